@@ -1,0 +1,108 @@
+"""Time and ids enter the program here and nowhere else.
+
+Context. Laptops meet rarely, their clocks lie, and a reader may hold only part of what was written. Whether a line may
+count must still be decided alike by everyone, from what she holds, without asking anybody.
+
+Decision. *Ids remember.* A laptop's id carries a check that only its owner's key fits; a scope's id one that only its
+founder's key fits; a record's id one that only the scope fits in which it was born. Anyone who holds both ids can
+check; nobody can make one fit afterwards (60 bits for a record, 66 for a scope, 108 for a laptop). What must be named
+before people who may not know it is named by a *mark*, a blind hash of ids that only their holder can recompute.
+
+Ids are 22 letters of an alphabet that sorts as its bytes do. A record's begins with its time in milliseconds, so new
+rows land beside each other on the disk; the time decides nothing. Wall time is whole seconds since 1970, UTC.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import time
+from datetime import UTC, date, datetime, timedelta
+
+_OURS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~"
+_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_LETTERS = bytes.maketrans(_BASE64, _OURS)
+
+ID_LENGTH = 22
+_LAPTOP_NONCE, _SCOPE_NONCE, _RECORD_NONCE = 4, 11, 12
+_RANDOM_BITS = 24
+
+_shift = timedelta(0)
+_newest = 0
+
+
+def now() -> int:
+    """The wall clock of this laptop, in seconds. It may be wrong: it is shown, and it decides nothing seen."""
+    return int(time.time() + _shift.total_seconds())  # noqa: TID251 - this is the one place
+
+
+def today() -> date:
+    """The date on this laptop's wall, in its own time zone."""
+    return datetime.fromtimestamp(now(), tz=UTC).astimezone().date()
+
+
+def shift(by: timedelta) -> None:
+    """Let the program's clock run ahead or behind by this much; the machine's own clock is left alone."""
+    global _shift  # noqa: PLW0603 - the one clock
+    _shift = by
+
+
+def new_laptop(key: str) -> str:
+    """An id for a laptop that speaks with `key` (a public signing key)."""
+    return _grow(key, _random_letters(_LAPTOP_NONCE))
+
+
+def new_scope(key: str) -> str:
+    """An id for a matter (a team, a pair, a concern) founded by the holder of `key`."""
+    return _grow(key, _random_letters(_SCOPE_NONCE))
+
+
+def new_record(scope: str) -> str:
+    """An id for a record born in `scope`; later ones sort after earlier ones made on this laptop."""
+    global _newest  # noqa: PLW0603 - ids of one laptop never repeat
+    moment = int((time.time() + _shift.total_seconds()) * 1000)  # noqa: TID251
+    drawn = moment << _RANDOM_BITS | int.from_bytes(os.urandom(3), "big")
+    _newest = max(drawn, _newest + 1)
+    return _grow(scope, _letters(_newest.to_bytes(9, "big")))
+
+
+def speaks_for(laptop: str, key: str) -> bool:
+    """Whether this laptop's id was made for this key."""
+    return laptop == _grow(key, laptop[:_LAPTOP_NONCE])
+
+
+def founded(key: str, scope: str) -> bool:
+    """Whether the holder of this key founded this scope."""
+    return scope == _grow(key, scope[:_SCOPE_NONCE])
+
+
+def born_in(record: str, scope: str) -> bool:
+    """Whether this record came into being in this scope."""
+    return record == _grow(scope, record[:_RECORD_NONCE])
+
+
+def mark(*ids: str) -> str:
+    """A blind name for these ids taken together (96 bits): it tells nothing to who does not hold them all."""
+    return _digest_letters("mark|" + "|".join(ids))[:16]
+
+
+def new_salt() -> str:
+    """Sixteen random letters, so that the digest of an erased line cannot be matched by guessing its words."""
+    return _random_letters(16)
+
+
+def _grow(parent: str, nonce: str) -> str:
+    return nonce + _digest_letters(f"{parent}|{nonce}")[: ID_LENGTH - len(nonce)]
+
+
+def _digest_letters(text: str) -> str:
+    return _letters(hashlib.sha256(text.encode()).digest())
+
+
+def _random_letters(count: int) -> str:
+    return _letters(os.urandom(count))[:count]
+
+
+def _letters(raw: bytes) -> str:
+    return base64.b64encode(raw).translate(_LETTERS).rstrip(b"=").decode()

@@ -1,0 +1,1 @@
+"""What it means: rules of supportive supervision as pure functions of records and norms."""

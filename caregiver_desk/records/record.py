@@ -1,0 +1,228 @@
+"""A record kind is described once; everything else follows from the description.
+
+Decision. A kind is a pair of SQLModel classes: the *draft* validates what a person typed, the *table* holds what the
+ledger folded. A field is declared once, with `Shown`: label, why we ask, who may read it. From that come the form row,
+the table header, the words of the timeline, the history, the bundle, the column of a report and the help text. A field
+without a `why` or an `audience` cannot be declared.
+
+Consequences. Drafts demand fields; tables do not, since a book may never be sent an audience: every column may be
+empty, nothing is unique, nothing points by foreign key. SQLModel tables do not validate, so only the ledger makes
+them, from lines that were validated by their declarations. In the journal every value is a scalar; a set is one
+register an element (`codes/W1: true`), so that additions on two laptops unite.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, ClassVar, Union, get_args, get_origin
+
+from pydantic import ConfigDict
+from sqlalchemy import Dialect, Index, String, TypeDecorator
+from sqlalchemy.orm import declared_attr
+from sqlmodel import Field as Column
+from sqlmodel import SQLModel
+
+from caregiver_desk.records.journal import WITHDRAWN, Audience, Scalar
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How a field is shown, why it is asked, and who may read it."""
+
+    label: str
+    why: str
+    audience: Audience
+    unit: str = ""
+    refers: str = ""  # the kind of record whose id it holds
+    long: bool = False  # several lines of words
+
+    def __post_init__(self) -> None:
+        if not self.label or not self.why:
+            message = "a field needs a label and a reason why we ask"
+            raise TypeError(message)
+
+
+class Elements(TypeDecorator[frozenset[str]]):
+    """A set of codes as one column of sorted, comma-joined text."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: frozenset[str] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return ",".join(sorted(value)) if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[str]:  # noqa: ARG002
+        return frozenset(value.split(",")) if value else frozenset()
+
+
+class Draft(SQLModel):
+    """What a person fills in. Validates; refuses what was not declared; never quotes a value in an error."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)  # type: ignore[assignment]
+
+
+class Record(SQLModel):
+    """What a book knows of one record: the folded values, and where they come from."""
+
+    @declared_attr.directive
+    @classmethod
+    def __tablename__(cls) -> str:
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+    id: str = Column(primary_key=True)
+    scope: str = ""  # where it lives
+    heads: str = ""  # which lines are current, see ledger
+    quarrels: str = ""  # fields with two current values, comma-joined
+    findings: str = ""  # codes of what is wrong together, comma-joined
+    gone: bool = False  # withdrawn, and nobody has edited it since
+
+
+@dataclass(frozen=True)
+class Field:
+    """One declared field of a kind, as every floor reads it."""
+
+    name: str
+    shown: Shown
+    base: type
+    many: bool
+    required: bool
+
+    @property
+    def label(self) -> str:
+        return self.shown.label
+
+    @property
+    def audience(self) -> Audience:
+        return self.shown.audience
+
+    @property
+    def choices(self) -> type[StrEnum] | None:
+        return self.base if issubclass(self.base, StrEnum) else None
+
+
+@dataclass(frozen=True)
+class Upcast:
+    """How lines of one version become lines of the next: a field renamed, a value read anew."""
+
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    converted: Mapping[str, Callable[[Scalar], Scalar]] = field(default_factory=dict)
+
+    def name(self, old: str) -> str:
+        base, slash, element = old.partition("/")
+        return self.renamed.get(base, base) + slash + element
+
+    def value(self, old: str, value: Scalar) -> Scalar:
+        convert = self.converted.get(old.partition("/")[0])
+        return convert(value) if convert else value
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A record kind as declared: its classes, its fields, and where its records live.
+
+    `home` is `SITE`, `OWN` (the record founds a scope of its own) or the name of the field that points at the record
+    whose scope it shares. `upcasts[n]` turns lines of version n into version n + 1.
+    """
+
+    name: str
+    label: str
+    plural: str
+    draft: type[Draft]
+    table: type[Record]
+    home: str
+    named: tuple[str, ...] = ()  # fields that name it, and by which it is found
+    when: str = ""  # the date it stands under on a timeline
+    about: str = ""  # the field that names whose timeline
+    upcasts: tuple[Upcast, ...] = ()
+    fields: Mapping[str, Field] = field(default_factory=dict)
+
+    SITE: ClassVar[str] = "(site)"
+    OWN: ClassVar[str] = "(own)"
+
+    @property
+    def version(self) -> int:
+        return len(self.upcasts) + 1
+
+    def audience_of(self, name: str) -> Audience | None:
+        """Who may read this journal field (`codes/W1` as `codes`); None where it is not declared."""
+        if name == WITHDRAWN:
+            return Audience.OPEN
+        declared = self.fields.get(name.partition("/")[0])
+        return declared.audience if declared else None
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> Kind:
+    """Add a kind to the register, its fields read from its draft, its columns made free to be empty."""
+    fields = {name: _declared(name, info) for name, info in kind.draft.model_fields.items()}
+    complete = Kind(**{**kind.__dict__, "fields": fields})
+    for column in kind.table.__table__.columns:  # type: ignore[attr-defined]
+        column.nullable = not column.primary_key
+        if column.name in fields and fields[column.name].choices and not fields[column.name].many:
+            column.type = String()
+    if kind.when:
+        Index(f"{kind.name}_timeline", kind.table.__table__.c[kind.about], kind.table.__table__.c[kind.when])  # type: ignore[attr-defined]
+        Index(f"{kind.name}_days", kind.table.__table__.c[kind.when])  # type: ignore[attr-defined]
+    KINDS[kind.name] = complete
+    return complete
+
+
+def _declared(name: str, info: Any) -> Field:
+    shown = next((part for part in info.metadata if isinstance(part, Shown)), None)
+    if shown is None:
+        message = f"{name} is declared without Shown"
+        raise TypeError(message)
+    base = _without_none(info.annotation)
+    many = get_origin(base) is frozenset
+    return Field(name, shown, get_args(base)[0] if many else base, many, info.is_required())
+
+
+def _without_none(annotation: Any) -> Any:
+    if get_origin(annotation) not in (Union, types.UnionType):
+        return annotation
+    return next(part for part in get_args(annotation) if part is not type(None))
+
+
+def spread(draft: Draft) -> dict[str, Scalar]:
+    """The draft as journal fields: scalars by name, a set as one register an element, nothing for what is empty."""
+    fields: dict[str, Scalar] = {}
+    for name, info in type(draft).model_fields.items():
+        value = getattr(draft, name)
+        if isinstance(value, frozenset):
+            fields.update({f"{name}/{element}": True for element in sorted(value)})
+        elif value not in ("", None) and (value or value != info.default):
+            fields[name] = scalar(value)
+    return fields
+
+
+def scalar(value: Any) -> Scalar:
+    """A value as the journal writes it: a date in ISO form, a code by its value."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, StrEnum) else value
+
+
+def changes(before: Mapping[str, Scalar], after: Mapping[str, Scalar]) -> dict[str, Scalar]:
+    """What turns `before` into `after`: new values, null for a cleared field, false for an element taken out."""
+    gone = {name: False if "/" in name else None for name in before if name not in after}
+    return gone | {name: value for name, value in after.items() if before.get(name) != value}
+
+
+def gather(values: Mapping[str, Scalar]) -> dict[str, Any]:
+    """Journal fields as one value a declared field: the elements of a set together, what is empty left out."""
+    gathered: dict[str, Any] = {}
+    for name, value in values.items():
+        base, slash, element = name.partition("/")
+        if not slash:
+            if value is not None:
+                gathered[base] = value
+        elif value:
+            gathered[base] = gathered.get(base, frozenset()) | {element}
+    return gathered

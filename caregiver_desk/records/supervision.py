@@ -1,0 +1,182 @@
+"""Supportive supervision: the link between two people, the check-ins they hold, the promises they make.
+
+A supervision link founds a scope of its own, the *pair*: what is said in the room stays there, while dates, types,
+lengths and counts are open. A promise has an owner; the supervisor's own come first.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from sqlmodel import Field as Column
+
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
+
+
+class LinkPurpose(StrEnum):
+    LINE = "line"
+    PRACTICE = "practice"
+    CONSULTANT = "consultant"
+    MENTOR = "mentor"
+    PEER = "peer"
+
+
+class SupervisionDraft(Draft):
+    caregiver: Annotated[str, Shown("Caregiver", why="Who is supported.", audience=Audience.OPEN, refers="person")]
+    supervisor: Annotated[
+        str, Shown("Supervisor", why="Who makes time to listen.", audience=Audience.OPEN, refers="person")
+    ]
+    purpose: Annotated[
+        LinkPurpose, Shown("Purpose", why="Exactly one supervisor is the line supervisor.", audience=Audience.OPEN)
+    ] = LinkPurpose.LINE
+    since: Annotated[date | None, Shown("From", why="Who was to listen on a given day.", audience=Audience.OPEN)] = None
+    until: Annotated[date | None, Shown("Until", why="Who was to listen on a given day.", audience=Audience.OPEN)] = (
+        None
+    )
+
+
+class Supervision(SupervisionDraft, Record, table=True):
+    """Who supervises whom, for what, from when to when."""
+
+
+class CheckInType(StrEnum):
+    ONE_TO_ONE = "one-to-one"
+    BRIEF = "short call"
+    AFTER_INCIDENT = "support conversation"
+    REVIEW = "review"
+
+
+class CheckInState(StrEnum):
+    PLANNED = "planned"
+    HELD = "held"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+
+
+class CheckInDraft(Draft):
+    supervision: Annotated[
+        str,
+        Shown(
+            "Supervision",
+            why="Only the two people of this link may read its words.",
+            audience=Audience.OPEN,
+            refers="supervision",
+        ),
+    ]
+    caregiver: Annotated[str, Shown("Caregiver", why="Who was heard.", audience=Audience.OPEN, refers="person")]
+    type: Annotated[CheckInType, Shown("Type", why="A short call is not a one-to-one.", audience=Audience.OPEN)] = (
+        CheckInType.ONE_TO_ONE
+    )
+    state: Annotated[
+        CheckInState, Shown("State", why="Unkept check-ins stay visible until held.", audience=Audience.OPEN)
+    ] = CheckInState.HELD
+    day: Annotated[date, Shown("Day", why="When she was heard, or will be.", audience=Audience.OPEN)]
+    minutes: Annotated[
+        int | None,
+        Shown("Time given", why="Time to listen is what supervision gives.", audience=Audience.OPEN, unit="minutes"),
+    ] = Column(default=None, ge=5, le=240)
+    next_day: Annotated[
+        date | None, Shown("Next check-in", why="A date is a promise to listen again.", audience=Audience.OPEN)
+    ] = None
+    how_are_you: Annotated[
+        str | None,
+        Shown(
+            "How are you", why="Support comes first. Read by the two of you only.", audience=Audience.PAIR, long=True
+        ),
+    ] = None
+    the_work: Annotated[
+        str | None,
+        Shown(
+            "The work", why="Households, load and risk. Read by the two of you only.", audience=Audience.PAIR, long=True
+        ),
+    ] = None
+    learning: Annotated[
+        str | None, Shown("Learning", why="What she wants to get better at.", audience=Audience.PAIR, long=True)
+    ] = None
+    organisation: Annotated[
+        str | None,
+        Shown(
+            "What should the organisation fix",
+            why="To ask for her where she cannot.",
+            audience=Audience.PAIR,
+            long=True,
+        ),
+    ] = None
+    went_well: Annotated[
+        str | None, Shown("What went well", why="Good work is seldom said aloud.", audience=Audience.PAIR, long=True)
+    ] = None
+
+
+class CheckIn(CheckInDraft, Record, table=True):
+    """Time set aside to listen, planned or held."""
+
+
+class PromiseOwner(StrEnum):
+    SUPERVISOR = "supervisor"
+    CAREGIVER = "caregiver"
+    COORDINATOR = "coordinator"
+    ORGANISATION = "organisation"
+
+
+class PromiseState(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+    CHANGED = "changed"
+    DROPPED = "dropped"
+
+
+class PromiseDraft(Draft):
+    supervision: Annotated[
+        str,
+        Shown(
+            "Supervision",
+            why="Only the two people of this link may read its words.",
+            audience=Audience.OPEN,
+            refers="supervision",
+        ),
+    ]
+    caregiver: Annotated[
+        str, Shown("Caregiver", why="To whom or by whom it was promised.", audience=Audience.OPEN, refers="person")
+    ]
+    check_in: Annotated[
+        str | None, Shown("Made at", why="The next check-in asks after it.", audience=Audience.OPEN, refers="check_in")
+    ] = None
+    owner: Annotated[
+        PromiseOwner, Shown("Who", why="A supervisor's own promises are listed first.", audience=Audience.OPEN)
+    ]
+    what: Annotated[str, Shown("What", why="So that both remember the same thing.", audience=Audience.PAIR)] = Column(
+        max_length=140
+    )
+    due: Annotated[
+        date | None, Shown("By when", why="A promise without a day is easily lost.", audience=Audience.OPEN)
+    ] = None
+    state: Annotated[
+        PromiseState, Shown("State", why="Carried forward until done, changed or dropped.", audience=Audience.OPEN)
+    ] = PromiseState.OPEN
+
+
+class Promise(PromiseDraft, Record, table=True):
+    """Who does what by when, said at a check-in."""
+
+
+SUPERVISION = register(
+    Kind(
+        "supervision",
+        "supervision link",
+        "supervision links",
+        SupervisionDraft,
+        Supervision,
+        home=Kind.OWN,
+        when="since",
+        about="caregiver",
+    )
+)
+CHECK_IN = register(
+    Kind("check_in", "check-in", "check-ins", CheckInDraft, CheckIn, home="supervision", when="day", about="caregiver")
+)
+PROMISE = register(
+    Kind("promise", "promise", "promises", PromiseDraft, Promise, home="supervision", when="due", about="caregiver")
+)

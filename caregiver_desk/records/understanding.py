@@ -1,0 +1,79 @@
+"""A line is judged by the declarations of its own version, and read as the present one.
+
+A line of a kind, version or field that this program does not know is kept and passed on; it is not shown until the
+program knows it. A line whose values do not fit their declarations is set aside by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Names, Scalar
+from caregiver_desk.records.record import KINDS, Field, Kind, Upcast
+from caregiver_desk.records.standing import FIELDS
+
+LONGEST_TEXT = 20_000
+GREATEST_NUMBER = 2**53
+_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+
+
+def as_now(line: Line, audience: str) -> Line | None:
+    """The line in the present version of its kind; None where it cannot be understood for this audience."""
+    if audience == Audience.CONTROL:
+        return line if _is_statement(line) else None
+    kind = KINDS.get(line.kind)
+    if kind is None or not 1 <= line.version <= kind.version:
+        return None
+    for upcast in kind.upcasts[line.version - 1 :]:
+        line = _renewed(line, upcast)
+    return line if all(_fits(kind, name, value, audience) for name, value in line.fields.items()) else None
+
+
+def _is_statement(line: Line) -> bool:
+    allowed = FIELDS.get(line.kind, frozenset()) | {WITHDRAWN}
+    return all(name.partition("/")[0] in allowed and _is_scalar(value) for name, value in line.fields.items())
+
+
+def _renewed(line: Line, upcast: Upcast) -> Line:
+    return Line(
+        salt=line.salt,
+        at=line.at,
+        by=line.by,
+        kind=line.kind,
+        version=line.version + 1,
+        record=line.record,
+        fields={upcast.name(name): upcast.value(name, value) for name, value in line.fields.items()},
+        replaces=_renamed(line.replaces, upcast),
+        elsewhere={mark: _renamed(names, upcast) for mark, names in line.elsewhere.items()},
+        undoes=line.undoes,
+        origin=line.origin,
+    )
+
+
+def _renamed(names: Names, upcast: Upcast) -> Names:
+    return {tag: tuple(upcast.name(name) for name in fields) for tag, fields in names.items()}
+
+
+def _fits(kind: Kind, name: str, value: Scalar, audience: str) -> bool:
+    base, slash, _ = name.partition("/")
+    declared = kind.fields.get(base)
+    if declared is None:
+        return name == WITHDRAWN and audience == Audience.OPEN and (value is None or isinstance(value, str))
+    if declared.audience != audience or declared.many != bool(slash):
+        return False
+    return isinstance(value, bool) if slash else value is None or _is_a(declared, value)
+
+
+def _is_a(declared: Field, value: Scalar) -> bool:
+    if declared.base is bool:
+        return isinstance(value, bool)
+    if declared.base is int:
+        return type(value) is int and abs(value) < GREATEST_NUMBER
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT or "\x00" in value:
+        return False
+    return declared.base is not date or _DATE.fullmatch(value) is not None
+
+
+def _is_scalar(value: Scalar) -> bool:
+    return not isinstance(value, str) or len(value) <= LONGEST_TEXT

@@ -1,0 +1,75 @@
+"""Household visits: nearly free to record, because every minute at the desk is taken from a family.
+
+A visit needs a day, a household, a caregiver and what came of it. Words are never required.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from sqlmodel import Field as Column
+
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.record import Draft, Elements, Kind, Record, Shown, register
+
+
+class Outcome(StrEnum):
+    DONE = "done"
+    NOBODY_HOME = "nobody home"
+    LATER = "asked to come another day"
+    REFUSED = "refused"
+    UNSAFE = "not safe to enter"
+    CANCELLED = "cancelled by us"
+    PHONE = "phone only"
+
+
+class Purpose(StrEnum):
+    ROUTINE = "routine"
+    FOLLOW_UP = "follow-up"
+    REFERRAL = "referral"
+    CRISIS = "crisis"
+    FIRST = "first visit"
+    EXIT = "exit"
+
+
+class VisitDraft(Draft):
+    household: Annotated[
+        str, Shown("Household", why="Whose home was visited.", audience=Audience.OPEN, refers="household")
+    ]
+    caregiver: Annotated[
+        str, Shown("Caregiver", why="Whose day this visit was part of.", audience=Audience.OPEN, refers="person")
+    ]
+    day: Annotated[date, Shown("Day", why="Load is counted by day.", audience=Audience.OPEN)]
+    outcome: Annotated[
+        Outcome, Shown("What came of it", why="A closed door is part of the load too.", audience=Audience.OPEN)
+    ] = Outcome.DONE
+    minutes: Annotated[
+        int | None,
+        Shown(
+            "Length",
+            why="Long visits weigh more; leave it empty if nobody looked.",
+            audience=Audience.OPEN,
+            unit="minutes",
+        ),
+    ] = Column(default=None, ge=1, le=600)
+    purposes: Annotated[
+        frozenset[Purpose], Shown("Purpose", why="Crisis visits weigh more than routine ones.", audience=Audience.OPEN)
+    ] = Column(default=frozenset(), sa_type=Elements)
+    children_seen: Annotated[
+        bool | None, Shown("Children seen", why="A child not seen for long is a reason to ask.", audience=Audience.OPEN)
+    ] = None
+    upset_afterwards: Annotated[
+        bool, Shown("She was upset afterwards", why="Somebody should ask her how she is.", audience=Audience.PAIR)
+    ] = False
+    note: Annotated[
+        str | None, Shown("Note", why="Only what the next visit needs.", audience=Audience.WORDS, long=True)
+    ] = Column(default=None, max_length=280)
+
+
+class Visit(VisitDraft, Record, table=True):
+    """One knock on one door, on one day."""
+
+
+VISIT = register(Kind("visit", "visit", "visits", VisitDraft, Visit, home="household", when="day", about="caregiver"))

@@ -1,0 +1,250 @@
+"""What weighs on a caregiver, and the support she is offered.
+
+Both live in the pair's scope and are read by the two people of that link. A follow-up that was declined is fine and
+never overdue. If she does not want a stressor recorded, only that support was offered may be stored.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from sqlmodel import Field as Column
+
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.record import Draft, Elements, Kind, Record, Shown, register
+
+
+class StressorGroup(StrEnum):
+    """The eight groups; a code is a group's letter and a number."""
+
+    WORKLOAD = "W"
+    ORGANISATION = "O"
+    COMMUNITY = "C"
+    PERSONAL = "P"
+    SKILLS = "K"
+    BOUNDARIES = "B"
+    SAFETY = "S"
+    GRIEF = "G"
+
+
+class StressorCode(StrEnum):
+    """What weighs on her; the words for each code are in the wording of the desk."""
+
+    W1 = "W1"
+    W2 = "W2"
+    W3 = "W3"
+    W4 = "W4"
+    W5 = "W5"
+    W6 = "W6"
+    W7 = "W7"
+    O1 = "O1"
+    O2 = "O2"
+    O3 = "O3"
+    O4 = "O4"
+    O5 = "O5"
+    O6 = "O6"
+    O7 = "O7"
+    O8 = "O8"
+    O9 = "O9"
+    C1 = "C1"
+    C2 = "C2"
+    C3 = "C3"
+    C4 = "C4"
+    C5 = "C5"
+    C6 = "C6"
+    C7 = "C7"
+    C8 = "C8"
+    P1 = "P1"
+    P2 = "P2"
+    P3 = "P3"
+    P4 = "P4"
+    P5 = "P5"
+    P6 = "P6"
+    P7 = "P7"
+    P8 = "P8"
+    K1 = "K1"
+    K2 = "K2"
+    K3 = "K3"
+    K4 = "K4"
+    K5 = "K5"
+    K6 = "K6"
+    K7 = "K7"
+    K8 = "K8"
+    B1 = "B1"
+    B2 = "B2"
+    B3 = "B3"
+    B4 = "B4"
+    B5 = "B5"
+    B6 = "B6"
+    B7 = "B7"
+    S1 = "S1"
+    S2 = "S2"
+    S3 = "S3"
+    S4 = "S4"
+    S5 = "S5"
+    S6 = "S6"
+    S7 = "S7"
+    S8 = "S8"
+    G1 = "G1"
+    G2 = "G2"
+    G3 = "G3"
+    G4 = "G4"
+    G5 = "G5"
+    G6 = "G6"
+    G7 = "G7"
+    G8 = "G8"
+
+
+class StressorSource(StrEnum):
+    SELF = "herself"
+    SUPERVISOR = "supervisor"
+    PEER = "peer"
+
+
+class StressorState(StrEnum):
+    OPEN = "open"
+    WORKED_ON = "being worked on"
+    EASED = "eased"
+    CLOSED = "closed"
+    NOT_CHANGED = "could not be changed"
+
+
+class StressorDraft(Draft):
+    supervision: Annotated[
+        str,
+        Shown(
+            "Supervision",
+            why="Only the two people of this link may read it.",
+            audience=Audience.PAIR,
+            refers="supervision",
+        ),
+    ]
+    caregiver: Annotated[str, Shown("Caregiver", why="On whom it weighs.", audience=Audience.PAIR, refers="person")]
+    codes: Annotated[
+        frozenset[StressorCode],
+        Shown("What weighs on her", why="The next check-in asks about it.", audience=Audience.PAIR),
+    ] = Column(sa_type=Elements, min_length=1, max_length=3)
+    severity: Annotated[
+        int,
+        Shown(
+            "How much",
+            why="Three and four call for support.",
+            audience=Audience.PAIR,
+            unit="0 not a problem … 4 I cannot carry on",
+        ),
+    ] = Column(ge=0, le=4)
+    since: Annotated[
+        date | None, Shown("Since", why="Old burdens need another answer than new ones.", audience=Audience.PAIR)
+    ] = None
+    source: Annotated[StressorSource, Shown("Said by", why="Her own word weighs most.", audience=Audience.PAIR)] = (
+        StressorSource.SELF
+    )
+    acute: Annotated[
+        bool,
+        Shown("Something happened", why="After an event she is offered a talk within a day.", audience=Audience.PAIR),
+    ] = False
+    agreed: Annotated[
+        bool,
+        Shown(
+            "She agrees to this record",
+            why="Without her yes only the offer of support is kept.",
+            audience=Audience.PAIR,
+        ),
+    ] = True
+    state: Annotated[
+        StressorState, Shown("State", why="Stays on the agenda until it has eased.", audience=Audience.PAIR)
+    ] = StressorState.OPEN
+
+
+class Stressor(StressorDraft, Record, table=True):
+    """Something that weighs on a caregiver, in at most three codes."""
+
+
+class FollowUpCode(StrEnum):
+    MAKE_SAFE = "F1"
+    SUPPORT_CONVERSATION = "F2"
+    PHONE = "F3"
+    REST = "F4"
+    LIGHTER_CASELOAD = "F5"
+    PRACTICAL_HELP = "F6"
+    ACCOMPANY = "F7"
+    BUDDY = "F8"
+    GROUP = "F9"
+    REMEMBRANCE = "F10"
+    SELF_CARE = "F11"
+    BOUNDARY_TALK = "F12"
+    TRAINING = "F13"
+    REFERRAL_CARE = "F14"
+    REFERRAL_LEGAL = "F15"
+    URGENT_CARE = "F16"
+    ORGANISATION = "F17"
+    CLOSING_TALK = "F18"
+
+
+class FollowUpState(StrEnum):
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DONE = "done"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+
+
+class FollowUpDraft(Draft):
+    supervision: Annotated[
+        str,
+        Shown(
+            "Supervision",
+            why="Only the two people of this link may read it.",
+            audience=Audience.PAIR,
+            refers="supervision",
+        ),
+    ]
+    caregiver: Annotated[
+        str, Shown("Caregiver", why="To whom support was offered.", audience=Audience.PAIR, refers="person")
+    ]
+    code: Annotated[FollowUpCode, Shown("Support", why="What was offered.", audience=Audience.PAIR)]
+    stressor: Annotated[
+        str | None,
+        Shown("Because of", why="A link is enough; no story is needed.", audience=Audience.PAIR, refers="stressor"),
+    ] = None
+    due: Annotated[date | None, Shown("By when", why="So that the offer is kept.", audience=Audience.PAIR)] = None
+    done_on: Annotated[date | None, Shown("Done on", why="Whether the offer was kept.", audience=Audience.PAIR)] = None
+    state: Annotated[
+        FollowUpState, Shown("State", why="Declined is fine and never overdue.", audience=Audience.PAIR)
+    ] = FollowUpState.OFFERED
+    helped: Annotated[
+        int | None,
+        Shown("Did it help", why="Her view decides what to offer next.", audience=Audience.PAIR, unit="0 no … 2 yes"),
+    ] = Column(default=None, ge=0, le=2)
+
+
+class FollowUp(FollowUpDraft, Record, table=True):
+    """One piece of psychosocial support, offered and followed up."""
+
+
+STRESSOR = register(
+    Kind(
+        "stressor",
+        "stressor",
+        "stressors",
+        StressorDraft,
+        Stressor,
+        home="supervision",
+        when="since",
+        about="caregiver",
+    )
+)
+FOLLOW_UP = register(
+    Kind(
+        "follow_up",
+        "PSS follow-up",
+        "PSS follow-ups",
+        FollowUpDraft,
+        FollowUp,
+        home="supervision",
+        when="due",
+        about="caregiver",
+    )
+)

@@ -1,0 +1,1 @@
+"""What can be handed on: tables and papers for people outside the desk."""

@@ -1,0 +1,173 @@
+"""Earlier states of the book, kept beside it and as secret as it is.
+
+Decision. A backup is itself a book folder, `backups/2026-03-02/`, with the records as they were, copied by SQLite
+itself while work goes on, and the key file of that day. It is built under a name that says nothing, opened, checked
+and compared with the book, and only then given its date; a second one on a day becomes `2026-03-02-2`. Bringing one
+back moves what stood there aside (`2026-03-02-replaced`), and first the records, so that no log can ever meet records
+that it does not belong to. The key file stays as it is while it is sound, so that today's passphrase goes on working.
+
+Consequences. Seven days and four weeks are kept, and nothing beyond 35 days but the newest: an erased word is gone
+from everywhere within 35 days. A failed backup leaves no trace and harms none before it. After bringing one back, the
+mark outside the book tells that it went back in time, and it goes on under a new laptop id.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable
+from contextlib import closing
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from caregiver_desk.errors import BookDamaged, KeyFileDamaged, NoBackup
+from caregiver_desk.store import cipher, safely, slots
+from caregiver_desk.store.cipher import translated
+from caregiver_desk.store.vault import BACKUPS, BOOK, KEYS, Vault, alone
+
+DAYS, WEEKS = 7, 4
+OLDEST = timedelta(days=35)
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d+))?")
+_REPLACED = "-replaced"
+
+
+def back_up(vault: Vault, today: date) -> Path:
+    """Keep the book as it is now. Returns the folder of the backup, which was opened and checked."""
+    shelf = vault.folder / BACKUPS
+    safely.folder(shelf)
+    building = safely.beside(shelf / BOOK)
+    try:
+        _build(vault, building)
+        place = _free(shelf / today.isoformat())
+        safely.move(building, place)
+    except BaseException:
+        shutil.rmtree(building, ignore_errors=True)
+        raise
+    return place
+
+
+def backups(folder: Path) -> list[Path]:
+    """The backups of the book in this folder, newest first."""
+    return sorted((place for place in _dated(folder) if _NAME.fullmatch(place.name)), key=_order, reverse=True)
+
+
+def newest(folder: Path) -> Path:
+    """The newest backup of the book in this folder."""
+    for place in backups(folder):
+        return place
+    raise NoBackup
+
+
+def restore(folder: Path, backup: Path, today: date) -> Path:
+    """Bring a backup back. Returns the folder in which what stood there before was set aside."""
+    if not (backup / BOOK).exists():
+        raise NoBackup
+    safely.folder(folder)
+    with alone(folder):
+        incoming = safely.beside(folder / BOOK)
+        safely.copy(backup / BOOK, incoming)
+        aside = _set_aside(folder, today)
+        _restore_keys(folder, backup, aside)
+        safely.move(incoming, folder / BOOK)
+    return aside
+
+
+def keep(folder: Path, today: date) -> list[Path]:
+    """Let go of the backups that are no longer kept, and of what was set aside too long ago. Returns what is left."""
+    kept = _kept(backups(folder), today)
+    safely.sweep(folder)
+    safely.sweep(folder / BACKUPS)
+    for place in _dated(folder):
+        if place not in kept and not _still_aside(place, today):
+            with safely.writing():
+                shutil.rmtree(place)
+    return sorted(kept, key=_order, reverse=True)
+
+
+def _build(vault: Vault, building: Path) -> None:
+    safely.folder(building)
+    with safely.writing():
+        (building / BOOK).touch(mode=0o600, exist_ok=False)
+    with translated(), closing(cipher.unlock(vault.folder / BOOK, vault.keys.store)) as source:
+        with closing(cipher.unlock(building / BOOK, vault.keys.store)) as target:
+            target.execute("PRAGMA fullfsync = ON")
+            source.backup(target)
+        with closing(cipher.unlock(building / BOOK, vault.keys.store)) as target:
+            _compare(source, target)
+    if (vault.folder / KEYS).exists():
+        safely.copy(vault.folder / KEYS, building / KEYS)
+
+
+def _compare(source: sqlcipher.Connection, target: sqlcipher.Connection) -> None:
+    (said,) = target.execute("PRAGMA quick_check").fetchone()
+    if said != "ok" or _shape(source) != _shape(target):
+        raise BookDamaged
+
+
+def _shape(connection: sqlcipher.Connection) -> tuple[int, int]:
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return tables, version
+
+
+def _set_aside(folder: Path, today: date) -> Path:
+    aside = _free(folder / BACKUPS / f"{today.isoformat()}{_REPLACED}")
+    safely.folder(aside)
+    for name in (BOOK, f"{BOOK}-wal", f"{BOOK}-shm"):  # the records first: see above
+        if (folder / name).exists():
+            safely.move(folder / name, aside / name)
+    return aside
+
+
+def _restore_keys(folder: Path, backup: Path, aside: Path) -> None:
+    ours, theirs = folder / KEYS, backup / KEYS
+    if not theirs.exists() or _same_book(ours, theirs):
+        return
+    if ours.exists():
+        safely.move(ours, aside / KEYS)
+    safely.copy(theirs, ours)
+
+
+def _same_book(ours: Path, theirs: Path) -> bool:
+    try:
+        return slots.book_of(ours.read_bytes()) == slots.book_of(theirs.read_bytes())
+    except (OSError, KeyFileDamaged):
+        return False
+
+
+def _kept(places: Iterable[Path], today: date) -> set[Path]:
+    """Of backups, newest first: the last of each of seven days and four weeks, none too old but the newest."""
+    days: dict[date, Path] = {}
+    weeks: dict[tuple[int, int], Path] = {}
+    for place in places:
+        day = _day(place)
+        if not days or today - day <= OLDEST:
+            days.setdefault(day, place)
+            weeks.setdefault(day.isocalendar()[:2], place)
+    return {*list(days.values())[:DAYS], *list(weeks.values())[:WEEKS]}
+
+
+def _still_aside(place: Path, today: date) -> bool:
+    return _REPLACED in place.name and today - _day(place) <= OLDEST
+
+
+def _free(place: Path) -> Path:
+    if not place.exists():
+        return place
+    return next(other for n in count(2) if not (other := place.with_name(f"{place.name}-{n}")).exists())
+
+
+def _dated(folder: Path) -> list[Path]:
+    return [place for place in (folder / BACKUPS).glob("*") if _NAME.match(place.name)]
+
+
+def _order(place: Path) -> tuple[date, int]:
+    found = _NAME.fullmatch(place.name)
+    return _day(place), int(found[2] or 1) if found else 0
+
+
+def _day(place: Path) -> date:
+    return date.fromisoformat(place.name[:10])

@@ -1,0 +1,184 @@
+"""An open book: its vault, whose it is, and what its statements say about who may be heard.
+
+One `Book` is used by one lane of work at a time. What it remembers (streams, standing) is read from the store when first
+asked for, and forgotten whenever a transaction fails, so that memory never says more than the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from caregiver_desk import clock
+from caregiver_desk.records import journal
+from caregiver_desk.records.journal import Held, Stream
+from caregiver_desk.records.standing import Known, Standing, weigh
+from caregiver_desk.store import mark, schema, statements, streams
+from caregiver_desk.store.posting import Weighing
+from caregiver_desk.store.vault import Vault, translated
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor
+
+COORDINATOR = "coordinator"
+
+
+@dataclass
+class Book:
+    """A person's open book. `site` is the scope of her site, `person` the id of her own record."""
+
+    vault: Vault
+    id: str
+    key: str
+    laptop: str
+    person: str
+    site: str
+    role: str
+    fictional: bool
+    _streams: dict[Stream, int] = field(default_factory=dict, repr=False)
+    _weighing: Weighing | None = field(default=None, repr=False)
+
+    @contextmanager
+    def reading(self) -> Iterator[DBAPICursor]:
+        """A cursor over one unchanging view of the book."""
+        with (
+            translated(),
+            self.vault.engine.connect().execution_options(readonly=True) as connection,
+            connection.begin(),
+        ):
+            yield connection.connection.cursor()
+
+    @contextmanager
+    def writing(self) -> Iterator[DBAPICursor]:
+        """A cursor whose work is kept wholly or not at all."""
+        try:
+            with translated(), self.vault.engine.begin() as connection:
+                yield connection.connection.cursor()
+        except BaseException:
+            self.forget()
+            raise
+
+    def forget(self) -> None:
+        """Read everything from the store again when next asked."""
+        self._streams.clear()
+        self._weighing = None
+
+    def stream_number(self, cursor: DBAPICursor, stream: Stream) -> int:
+        if stream not in self._streams:
+            self._streams[stream] = streams.number_of(cursor, stream)
+        if self._weighing is not None:
+            self._weighing.streams[self._streams[stream]] = stream
+        return self._streams[stream]
+
+    def weighing(self, cursor: DBAPICursor) -> Weighing:
+        """What decides which lines count, by the statements held now."""
+        if self._weighing is None:
+            self._weighing = self._weigh(cursor)
+        return self._weighing
+
+    def weigh_again(self, cursor: DBAPICursor) -> Weighing:
+        self._weighing = None
+        return self.weighing(cursor)
+
+    def _weigh(self, cursor: DBAPICursor) -> Weighing:
+        cursor.execute("SELECT s, laptop, scope, audience, forked FROM stream")
+        rows = cursor.fetchall()
+        by_number = {row[0]: Stream(*row[1:4]) for row in rows}
+        cursor.execute("SELECT n FROM arrival WHERE aside = 1")
+        aside = frozenset(row[0] for row in cursor.fetchall())
+        forked = {Stream(*row[1:4]): row[4] for row in rows if row[4]}
+        return Weighing(self._standing(cursor, by_number, forked), by_number, forked, aside)
+
+    def _standing(self, cursor: DBAPICursor, by_number: dict[int, Stream], forked: dict[Stream, int]) -> Standing:
+        cursor.execute(statements.STATEMENTS)
+        held = []
+        for _, number_of_stream, number, _, body in cursor.fetchall():
+            raw, stream = body.encode(), by_number[number_of_stream]
+            counts = number < forked.get(stream, number + 1)
+            held.append(Held(journal.digest(raw)[: journal.TAG_LENGTH], stream, number, journal.read(raw), counts))
+        return weigh(held, self._known(cursor))
+
+    def _known(self, cursor: DBAPICursor) -> Known:
+        cursor.execute("SELECT laptop, key FROM laptop")
+        keys = dict(cursor.fetchall())
+        cursor.execute("SELECT key FROM partner WHERE role = ?", (COORDINATOR,))
+        coordinators = {row[0] for row in cursor.fetchall()} | ({self.key} if self.role == COORDINATOR else set())
+        return Known(frozenset(coordinators), keys)
+
+    def height(self, cursor: DBAPICursor) -> int:
+        """How many lines this laptop has written: what the mark outside the book remembers."""
+        cursor.execute(
+            "SELECT coalesce(sum(span.high), 0) FROM span JOIN stream ON span.stream = stream.s WHERE stream.laptop = ?",
+            (self.laptop,),
+        )
+        return int(cursor.fetchone()[0])  # type: ignore[index]
+
+    def close(self) -> None:
+        """Seal the mark, checkpoint, and let go of the key."""
+        self.seal()
+        self.vault.close()
+
+    def seal(self) -> None:
+        """Remember outside the book how far it has come, so that an older copy is noticed."""
+        with self.reading() as cursor:
+            height = self.height(cursor)
+        mark.write(self.id, height)
+
+
+def begin(vault: Vault, *, key: str, role: str, fictional: bool = False) -> Book:
+    """Make the tables of a new book for the holder of `key`, who founds a site of her own."""
+    site = clock.new_scope(key)
+    book = Book(vault, clock.new_salt(), key, clock.new_laptop(key), clock.new_record(site), site, role, fictional)
+    with translated(), vault.engine.begin() as connection:
+        schema.migrate(connection)
+        schema.make_projections(connection)
+        cursor = connection.connection.cursor()
+        _write_about(cursor, book)
+    return book
+
+
+def resume(vault: Vault) -> Book:
+    """The book in an opened vault. A copied or restored one goes on under a new laptop id, so that numbers never fork."""
+    with translated(), vault.engine.begin() as connection:
+        schema.migrate(connection)
+        cursor = connection.connection.cursor()
+        cursor.execute("SELECT name, value FROM about")
+        about = dict(cursor.fetchall())
+        book = Book(
+            vault,
+            about["id"],
+            about["key"],
+            about["laptop"],
+            about["person"],
+            about["site"],
+            about["role"],
+            about["fictional"] == "1",
+        )
+        if mark.moved(book.id, book.height(cursor)):
+            book.laptop = clock.new_laptop(book.key)
+            _write_about(cursor, book)
+    return book
+
+
+def follows_declarations(book: Book) -> bool:
+    """Whether the projections were made by the declarations of this program."""
+    with book.reading() as cursor:
+        cursor.execute("SELECT value FROM about WHERE name = 'declarations'")
+        return bool(cursor.fetchone()[0] == schema.fingerprint())  # type: ignore[index]
+
+
+def _write_about(cursor: DBAPICursor, book: Book) -> None:
+    told = {
+        "id": book.id,
+        "key": book.key,
+        "laptop": book.laptop,
+        "person": book.person,
+        "site": book.site,
+        "role": book.role,
+        "fictional": str(int(book.fictional)),
+        "declarations": schema.fingerprint(),
+    }
+    cursor.executemany("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", list(told.items()))
+    cursor.execute("INSERT OR REPLACE INTO laptop (laptop, key) VALUES (?, ?)", (book.laptop, book.key))

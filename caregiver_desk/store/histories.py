@@ -1,0 +1,109 @@
+"""Questions to the journal itself: who wrote what when, and what is in conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from caregiver_desk.records import journal
+from caregiver_desk.records.journal import Held, Origin, Scalar
+from caregiver_desk.store import naming, questions
+from caregiver_desk.store.book import Book
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a record's history. `at` is the writer's wall clock in seconds; `counts` false means set aside."""
+
+    tag: str
+    laptop: str
+    by: str
+    at: int
+    audience: str
+    fields: Mapping[str, Scalar]
+    replaces: tuple[str, ...]
+    undoes: str
+    origin: Origin | None
+    counts: bool
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two or more current values of one field, the displayed one first."""
+
+    kind: str
+    record: str
+    field: str
+    options: tuple[Entry, ...]
+
+
+def history(book: Book, kind: str, record: str) -> list[Entry]:
+    """Every line held of a record, what came after below what it replaced; clocks order only what nothing else does."""
+    with book.reading() as cursor:
+        held = naming.lines_of(book, cursor, record, kind)
+    depth: dict[str, int] = {}
+    by_tag = {each.tag: each for each in held}
+    return [
+        _entry(each) for each in sorted(held, key=lambda each: (_depth(each, by_tag, depth), each.line.at, each.tag))
+    ]
+
+
+def _depth(held: Held, by_tag: Mapping[str, Held], known: dict[str, int]) -> int:
+    if held.tag not in known:
+        before = [by_tag[tag] for tag in _named(held) if tag in by_tag]
+        known[held.tag] = 1 + max((_depth(each, by_tag, known) for each in before), default=0)
+    return known[held.tag]
+
+
+def _named(held: Held) -> tuple[str, ...]:
+    elsewhere = (tag for names in held.line.elsewhere.values() for tag in names)
+    return (*held.line.replaces, *elsewhere)
+
+
+def _entry(held: Held) -> Entry:
+    line = held.line
+    return Entry(
+        held.tag,
+        held.stream.laptop,
+        line.by,
+        line.at,
+        held.stream.audience,
+        line.fields,
+        _named(held),
+        line.undoes,
+        line.origin,
+        held.counts,
+    )
+
+
+def line_tagged(book: Book, kind: str, record: str, tag: str) -> Entry | None:
+    return next((entry for entry in history(book, kind, record) if entry.tag == tag), None)
+
+
+def conflicts(book: Book) -> list[Conflict]:
+    """Every field with two different current values, for a person to settle whenever she likes."""
+    return [
+        conflict
+        for leaf in questions.disputed(book)
+        if leaf.quarrels
+        for conflict in conflicts_of(book, leaf.kind, leaf.id)
+    ]
+
+
+def conflicts_of(book: Book, kind: str, record: str) -> list[Conflict]:
+    with book.reading() as cursor:
+        folded = journal.fold(naming.lines_of(book, cursor, record, kind))
+    return [
+        Conflict(kind, record, name, tuple(_entry(held) for held in folded.current[name]))
+        for name in sorted(folded.conflicts)
+    ]
+
+
+def before(book: Book, kind: str, record: str, tag: str) -> dict[str, Scalar]:
+    """The values that a line replaced, by field: the one displayed among the lines it named, null where there was none."""
+    with book.reading() as cursor:
+        held = naming.lines_of(book, cursor, record, kind)
+    undone = next(each for each in held if each.tag == tag)
+    named = set(_named(undone))
+    earlier = journal.fold(each._replace(counts=each.counts and each.tag in named) for each in held)
+    return {name: earlier.values.get(name) for name in undone.line.fields}

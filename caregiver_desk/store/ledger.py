@@ -1,0 +1,164 @@
+"""The one door through which a book changes.
+
+Everything meets here: a save, an undo, a settled conflict, a bundle, an import set aside, an erasure. Each is one
+transaction that writes journal lines and the rows they make, or nothing. Nobody else inserts or updates.
+
+`append` writes this laptop's own lines: one for each audience that a save touches, naming, for each scope taken alone,
+the lines that are current there (see `naming`). `receive` takes verified runs of others' lines (see `taking`). Both end
+in the same posting, so the rows of a book that merged are the rows of a book that typed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from caregiver_desk import clock
+from caregiver_desk.errors import NoSuchImport
+from caregiver_desk.records import journal
+from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Origin, Scalar, Stream
+from caregiver_desk.records.record import KINDS
+from caregiver_desk.store import heeding, naming, schema, statements, streams
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.posting import Entering, Posted, Posting
+from caregiver_desk.store.streams import Span
+from caregiver_desk.store.taking import Arrival, Received, Run, take_runs
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor
+
+RECORDS_AT_ONCE = 20_000
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change to one record. `{WITHDRAWN: True}` withdraws it; the ledger writes what the writer had seen."""
+
+    kind: str
+    record: str
+    scope: str
+    fields: Mapping[str, Scalar]
+    undoes: Mapping[str, str] = field(default_factory=dict)  # audience: tag of the line undone
+    origins: Mapping[str, Origin] = field(default_factory=dict)  # audience: where a restated value comes from
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What an append did: a number by which it can be undone, and the kinds it touched."""
+
+    number: int
+    touched: frozenset[str]
+
+
+def append(book: Book, act: str, changes: Sequence[Change]) -> Saved:
+    """Save these changes together, as lines of this laptop."""
+    with book.writing() as cursor:
+        before = book.weighing(cursor)
+        posting = Posting(cursor, before)
+        entering = [entry for change in changes for entry in _write(book, cursor, posting, change)]
+        posted = posting.finish()
+        if any(entry.stream.audience == Audience.CONTROL for entry in entering):
+            posted += heeding.heed(book, cursor, before)
+        tags = json.dumps([entry.tag for entry in entering])
+        cursor.execute("INSERT INTO saved (act, at, lines) VALUES (?, ?, ?)", (act, clock.now(), tags))
+        return Saved(int(cursor.lastrowid), posted.touched)
+
+
+def _write(book: Book, cursor: DBAPICursor, posting: Posting, change: Change) -> Iterator[Entering]:
+    """The lines of one change, entered and posted, so that a later change of the same save sees them."""
+    entering = [
+        _enter(book, cursor, Stream(book.laptop, _scope(change, audience), audience), line)
+        for audience, line in _lines(book, cursor, posting, change)
+    ]
+    posting.take(entering)
+    yield from entering
+
+
+def _scope(change: Change, audience: str) -> str:
+    return "" if audience == Audience.CONTROL else change.scope
+
+
+def _lines(book: Book, cursor: DBAPICursor, posting: Posting, change: Change) -> Iterator[tuple[str, Line]]:
+    for audience, fields in sorted(_by_audience(change).items()):
+        replaces, elsewhere = naming.names(book, cursor, posting, change.kind, change.record, change.scope, fields)
+        if fields.get(WITHDRAWN):
+            fields[WITHDRAWN] = naming.everything_current(posting, KINDS[change.kind], change.record)
+        yield (
+            audience,
+            Line(
+                salt=clock.new_salt(),
+                at=clock.now(),
+                by=book.person,
+                kind=change.kind,
+                version=KINDS[change.kind].version if change.kind in KINDS else 1,
+                record=change.record,
+                fields=fields,
+                replaces=replaces,
+                elsewhere=elsewhere,
+                undoes=change.undoes.get(audience, ""),
+                origin=change.origins.get(audience),
+            ),
+        )
+
+
+def _by_audience(change: Change) -> dict[str, dict[str, Scalar]]:
+    kind = KINDS.get(change.kind)
+    apart: dict[str, dict[str, Scalar]] = {}
+    for name in sorted(change.fields):
+        audience = kind.audience_of(name) if kind else Audience.CONTROL
+        apart.setdefault(str(audience), {})[name] = change.fields[name]
+    return apart
+
+
+def _enter(book: Book, cursor: DBAPICursor, stream: Stream, line: Line) -> Entering:
+    """Put a line of this laptop at the end of its stream."""
+    body = journal.write(line)
+    digest = journal.digest(body)
+    s = book.stream_number(cursor, stream)
+    last, before = streams.last_of(cursor, s, stream)
+    cursor.execute(statements.NEW_LINE, (s, last + 1, line.record, 0, body.decode(), None))
+    streams.keep(cursor, s, Span(last + 1, last + 1, before, journal.running(before, digest)))
+    return Entering(digest[: journal.TAG_LENGTH], stream, last + 1, line)
+
+
+class _OnlyLooking(Exception):  # noqa: N818 - a way out of the transaction, not an error
+    pass
+
+
+def receive(book: Book, arrival: Arrival, runs: Iterable[Run], *, keep: bool = True) -> Received:
+    """Take verified runs into the book, control streams first; with `keep` false only say what would happen."""
+    received = Received()
+    try:
+        with book.writing() as cursor:
+            take_runs(book, cursor, arrival, runs, received)
+            if not keep:
+                raise _OnlyLooking
+    except _OnlyLooking:
+        received.arrival = 0
+    return received
+
+
+def set_aside(book: Book, arrival: int, *, aside: bool) -> Posted:
+    """Hide or bring back what came with one bundle, here only. Control statements are not touched by it."""
+    with book.writing() as cursor:
+        cursor.execute("UPDATE arrival SET aside = ? WHERE n = ?", (int(aside), arrival))
+        if not cursor.rowcount:
+            raise NoSuchImport(bundle=arrival)
+        cursor.execute(statements.RECORDS_OF_ARRIVAL, (arrival,))
+        records = [row[0] for row in cursor.fetchall()]
+        return heeding.fold_again(cursor, book.weigh_again(cursor), records)
+
+
+def rebuild(book: Book) -> None:
+    """Fold every record from the journal into fresh projections, as after a change of declarations."""
+    with book.vault.engine.begin() as connection:
+        schema.make_projections(connection)
+        cursor = connection.connection.cursor()
+        cursor.execute("SELECT DISTINCT record FROM line WHERE body IS NOT NULL AND record <> ''")
+        records = [row[0] for row in cursor.fetchall()]
+        weighing = book.weigh_again(cursor)
+        for start in range(0, len(records), RECORDS_AT_ONCE):
+            heeding.fold_again(cursor, weighing, records[start : start + RECORDS_AT_ONCE])
+        cursor.execute("UPDATE about SET value = ? WHERE name = 'declarations'", (schema.fingerprint(),))

@@ -1,0 +1,245 @@
+"""Posting: how journal lines become rows, within one transaction.
+
+Lines are taken one by one. One that leads changes its row in memory; any other marks its record to be folded anew from
+all its lines. At the end the rows are written, a kind at a time, and the index of names follows. A local save and a
+merge of a hundred thousand changes go this same way.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from caregiver_desk.records import journal
+from caregiver_desk.records.journal import Audience, Held, Line, Stream
+from caregiver_desk.records.record import KINDS, Kind
+from caregiver_desk.records.standing import Standing
+from caregiver_desk.records.understanding import as_now
+from caregiver_desk.store import statements
+from caregiver_desk.store.rows import Row, lead, settle, unpack_heads
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor
+
+ASKED_TO_ERASE = "asked-to-erase"
+CHUNK = 5_000
+
+
+class Entering(NamedTuple):
+    """A line on its way into the rows: already in the journal, its text read."""
+
+    tag: str
+    stream: Stream
+    number: int
+    line: Line
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What a posting did: the kinds it touched, how many rows were new or changed, and which are in quarrel."""
+
+    touched: frozenset[str] = frozenset()
+    new: int = 0
+    changed: int = 0
+    quarrels: tuple[tuple[str, str], ...] = ()
+
+    def __add__(self, other: Posted) -> Posted:
+        return Posted(
+            self.touched | other.touched,
+            self.new + other.new,
+            self.changed + other.changed,
+            self.quarrels + other.quarrels,
+        )
+
+
+class Weighing(NamedTuple):
+    """What decides whether a held line counts, beside the line itself."""
+
+    standing: Standing
+    streams: dict[int, Stream]
+    forked: Mapping[Stream, int]  # the first number of a stream under which two different lines are known
+    aside: frozenset[int]  # arrivals set aside
+
+    def held(self, number_of_stream: int, number: int, arrival: int, body: str) -> Held:
+        """A line of the journal as the fold reads it."""
+        raw = body.encode()
+        stream = self.streams[number_of_stream]
+        line = journal.read(raw)
+        now = as_now(line, stream.audience)
+        counts = now is not None and arrival not in self.aside and self.counts(stream, number, line.record)
+        return Held(journal.digest(raw)[: journal.TAG_LENGTH], stream, number, now or line, counts)
+
+    def counts(self, stream: Stream, number: int, record: str) -> bool:
+        if number >= self.forked.get(stream, number + 1):
+            return False
+        return stream.audience == Audience.CONTROL or self.standing.counts(stream, number, record)
+
+
+class Posting:
+    """The rows that one transaction reads, changes and writes back."""
+
+    def __init__(self, cursor: DBAPICursor, weighing: Weighing) -> None:
+        self._cursor = cursor
+        self._weighing = weighing
+        self._rows: dict[str, dict[str, Row]] = {name: {} for name in KINDS}
+        self._stored: dict[str, set[str]] = {name: set() for name in KINDS}
+        self._asked: set[tuple[str, str]] = set()
+        self._changed: dict[str, dict[str, None]] = {name: {} for name in KINDS}
+        self._unsure: dict[str, None] = {}
+        self._heard: dict[tuple[Stream, str], bool] = {}
+
+    def row(self, kind: Kind, record: str) -> Row | None:
+        """The row as it stands now, also where this transaction changed it."""
+        if (kind.name, record) not in self._asked:
+            self.look_up(kind, [record])
+        return self._rows[kind.name].get(record)
+
+    def look_up(self, kind: Kind, records: Iterable[str]) -> None:
+        """Read these rows, one statement for all of them."""
+        wanted = [record for record in records if (kind.name, record) not in self._asked]
+        self._asked.update((kind.name, record) for record in wanted)
+        self._cursor.execute(statements.rows_of(kind), (json.dumps(wanted),))
+        names = tuple(kind.fields)
+        for record, scope, heads, quarrels, findings, gone, *values in self._cursor.fetchall():
+            row = Row(
+                record,
+                scope,
+                unpack_heads(heads),
+                dict(zip(names, values, strict=True)),
+                quarrels,
+                findings,
+                bool(gone),
+            )
+            self._rows[kind.name][record] = row
+            self._stored[kind.name].add(record)
+
+    def take(self, entering: Iterable[Entering]) -> None:
+        """Let each line lead where it can."""
+        lines = [line for line in entering if line.stream.audience != Audience.CONTROL]
+        for name, group in groupby(sorted(lines, key=_kind_of), key=_kind_of):
+            if name in KINDS:
+                self._take_kind(KINDS[name], list(group))
+
+    def _take_kind(self, kind: Kind, group: list[Entering]) -> None:
+        self.look_up(kind, dict.fromkeys(entry.line.record for entry in group))
+        rows, changed = self._rows[kind.name], self._changed[kind.name]
+        for entry in group:
+            record = entry.line.record
+            if record in self._unsure:
+                continue
+            row = rows.get(record) or Row(record, entry.stream.scope)
+            if self._may_lead(entry, row) and lead(row, kind, entry.line, entry.tag, entry.stream.audience):
+                rows[record] = row
+                changed[record] = None
+            else:
+                self._unsure[record] = None
+
+    def _may_lead(self, entry: Entering, row: Row) -> bool:
+        if entry.stream.scope != row.scope or row.findings or entry.line.version != KINDS[entry.line.kind].version:
+            return False
+        record = entry.line.record
+        if as_now(entry.line, entry.stream.audience) is None or record in self._weighing.standing.moved:
+            return False
+        if record in self._weighing.standing.asked:
+            return False
+        return self._weighing.counts(entry.stream, entry.number, record)
+
+    def fold_anew(self, records: Iterable[str]) -> None:
+        """Have these records folded from all their lines."""
+        self._unsure.update(dict.fromkeys(records))
+
+    def finish(self) -> Posted:
+        """Fold what is unsure, write the rows and their names, and say what that did."""
+        unsure = list(self._unsure)
+        for start in range(0, len(unsure), CHUNK):
+            self._fold(unsure[start : start + CHUNK])
+        posted = Posted()
+        for name in [name for name, changed in self._changed.items() if changed]:
+            posted += self._tell(name)
+            self._write(KINDS[name], list(self._changed[name]))
+        return posted
+
+    def _tell(self, name: str) -> Posted:
+        """What is about to be written of one kind."""
+        changed, stored = self._changed[name], self._stored[name]
+        new = sum(record not in stored for record in changed)
+        shown = ((record, self._rows[name].get(record)) for record in changed)
+        quarrels = tuple((name, record) for record, row in shown if row and row.quarrels)
+        return Posted(frozenset({name}), new, len(changed) - new, quarrels)
+
+    def _fold(self, records: list[str]) -> None:
+        self._cursor.execute(statements.LINES_OF_RECORDS, (json.dumps(records),))
+        lines: dict[str, dict[str, list[Held]]] = {record: {} for record in records}
+        for record, stream, number, arrival, body in self._cursor.fetchall():
+            held = self._weighing.held(stream, number, arrival, body)
+            lines[record].setdefault(held.line.kind, []).append(held)
+        for kind in KINDS.values():
+            self.look_up(kind, (record for record in records if kind.name in lines[record] or not lines[record]))
+        for record, by_kind in lines.items():
+            for name, rows in self._rows.items():
+                if name in by_kind:
+                    self._settle(KINDS[name], record, by_kind[name])
+                elif record in rows:
+                    self._drop(name, record)
+
+    def _settle(self, kind: Kind, record: str, held: list[Held]) -> None:
+        folded = journal.fold(held)
+        standing = self._weighing.standing
+        scopes = sorted({each.stream.scope for each in held if each.counts})
+        if not folded.values:
+            self._drop(kind.name, record)
+            return
+        home = next((scope for scope in scopes if standing.lives_in(record, scope)), scopes[0])
+        row = settle(record, home, kind, folded)
+        if standing.hidden(record, home):
+            row.gone, row.findings = True, ASKED_TO_ERASE
+        self._rows[kind.name][record] = row
+        self._changed[kind.name][record] = None
+
+    def _drop(self, kind: str, record: str) -> None:
+        if self._rows[kind].pop(record, None) is not None:
+            self._changed[kind][record] = None
+
+    def _write(self, kind: Kind, records: list[str]) -> None:
+        rows, stored, names = self._rows[kind.name], self._stored[kind.name], tuple(kind.fields)
+        new = [rows[record].parameters(names) for record in records if record in rows and record not in stored]
+        changed = [rows[record].parameters(names) for record in sorted(records) if record in rows and record in stored]
+        lost = [(record,) for record in records if record not in rows and record in stored]
+        self._many(statements.new_row(kind), new)
+        self._many(statements.changed_row(kind), [(*parameters[1:], parameters[0]) for parameters in changed])
+        self._many(statements.lost_row(kind), lost)
+        stored.update(record for record in records if record in rows)
+        stored.difference_update(record for (record,) in lost)
+        if kind.named:
+            self._index(kind, records)
+
+    def _index(self, kind: Kind, records: list[str]) -> None:
+        """The names of these records as people may look for them; a record that is gone is not found."""
+        self._cursor.execute(statements.NAMED, (json.dumps(records),))
+        numbers: dict[str, int] = dict(self._cursor.fetchall())
+        self._many(statements.FORGET_WORDS, [(-number,) for number in numbers.values()])
+        self._cursor.execute("SELECT coalesce(max(n), 0) FROM named")
+        newest = self._cursor.fetchone()[0]  # type: ignore[index]
+        fresh = {
+            record: newest + place for place, record in enumerate((r for r in records if r not in numbers), start=1)
+        }
+        self._many(statements.NEW_NAMED, [(number, record, kind.name) for record, number in fresh.items()])
+        numbers.update(fresh)
+        rows = self._rows[kind.name]
+        shown = ((record, rows[record]) for record in records if record in rows and not rows[record].gone)
+        words = [
+            (-numbers[record], " ".join(str(row.values.get(name) or "") for name in kind.named))
+            for record, row in shown
+        ]
+        self._many(statements.INDEX_WORDS, words)
+
+    def _many(self, statement: str, parameters: list[tuple[Any, ...]]) -> None:
+        if parameters:
+            self._cursor.executemany(statement, parameters)
+
+
+def _kind_of(entry: Entering) -> str:
+    return entry.line.kind

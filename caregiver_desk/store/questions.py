@@ -1,0 +1,228 @@
+"""What may be asked of a book. Answers are copies: plain values, never sessions, never live rows.
+
+Lists come as keyset pages of columns, newest first; a page holds at most `limit` rows and names the place where the next
+begins. Nobody on a higher floor writes SQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from caregiver_desk.errors import NoSuchKind, NoSuchRecord, UnknownField
+from caregiver_desk.records.journal import Audience, Scalar
+from caregiver_desk.records.record import KINDS, Kind
+from caregiver_desk.store import statements
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.rows import Row, unpack_heads
+from caregiver_desk.store.schema import columns
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor
+
+PAGE = 200
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One record as a reader sees it: its kind, id, scope, values by declared field, and what is wrong with it."""
+
+    kind: str
+    id: str
+    scope: str
+    values: Mapping[str, Any]
+    quarrels: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    gone: bool = False
+    heads: Mapping[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values.get(name)
+
+
+def kind_named(name: str) -> Kind:
+    if name not in KINDS:
+        raise NoSuchKind(kind=name, known=", ".join(sorted(KINDS)))
+    return KINDS[name]
+
+
+def get(book: Book, kind: str, record: str) -> Leaf:
+    """One record, also where it was withdrawn. Raises NoSuchRecord."""
+    found = find_one(book, kind, record)
+    if found is None:
+        raise NoSuchRecord(kind=kind_named(kind).label, record=record)
+    return found
+
+
+def find_one(book: Book, kind: str, record: str) -> Leaf | None:
+    declared = kind_named(kind)
+    with book.reading() as cursor:
+        cursor.execute(f"SELECT {', '.join(columns(declared))} FROM {declared.name} WHERE id = ?", (record,))
+        row = cursor.fetchone()
+    return _leaf(declared, row) if row else None
+
+
+def kind_of(book: Book, record: str) -> Kind | None:
+    """The kind of a record known only by its id."""
+    return next((kind for name, kind in KINDS.items() if find_one(book, name, record)), None)
+
+
+def listing(
+    book: Book,
+    kind: str,
+    where: Mapping[str, Any] | None = None,
+    *,
+    limit: int = PAGE,
+    before: tuple[Any, str] | None = None,
+) -> list[Leaf]:
+    """Records of a kind that are not gone, newest first; `before` is the (date, id) of the last row already shown."""
+    declared = kind_named(kind)
+    where = where or {}
+    for name in where:
+        if name not in declared.fields:
+            raise UnknownField(field=name, kind=declared.label)
+    order = [declared.when, "id"] if declared.when else ["id"]
+    conditions = ["gone = 0", *(f"{name} = ?" for name in where)]
+    bound: list[Any] = list(where.values())
+    if before:
+        conditions.append(f"({', '.join(order)}) < ({', '.join('?' * len(order))})")
+        bound += before[-len(order) :]
+    with book.reading() as cursor:
+        cursor.execute(
+            f"SELECT {', '.join(columns(declared))} FROM {declared.name} WHERE {' AND '.join(conditions)}"
+            f" ORDER BY {', '.join(f'{name} DESC' for name in order)} LIMIT ?",
+            (*bound, limit),
+        )
+        return [_leaf(declared, row) for row in cursor.fetchall()]
+
+
+def count(book: Book, kind: str, where: Mapping[str, Any] | None = None) -> int:
+    """How many records of a kind are not gone."""
+    where = where or {}
+    conditions = " AND ".join(["gone = 0", *(f"{name} = ?" for name in where)])
+    with book.reading() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {kind_named(kind).name} WHERE {conditions}", tuple(where.values()))
+        return int(cursor.fetchone()[0])  # type: ignore[index]
+
+
+def timeline(book: Book, person: str, *, limit: int = PAGE) -> list[Leaf]:
+    """Everything this book knows about a person's work and support, newest first."""
+    entries = [
+        entry
+        for kind in KINDS.values()
+        if kind.about and kind.when
+        for entry in listing(book, kind.name, {kind.about: person}, limit=limit)
+    ]
+    return sorted(entries, key=_moment, reverse=True)[:limit]
+
+
+def _moment(entry: Leaf) -> tuple[str, str]:
+    return entry[KINDS[entry.kind].when] or "", entry.id
+
+
+def find(book: Book, words: str, *, limit: int = 50) -> list[Leaf]:
+    """Records whose names begin with these words, newest first. Accents and capitals do not matter."""
+    asked = " ".join(f'"{word}"*' for word in words.replace('"', " ").split())
+    if not asked:
+        return []
+    with book.reading() as cursor:
+        cursor.execute(statements.FIND, (asked, limit))
+        found = cursor.fetchall()
+    leaves = (find_one(book, kind, record) for kind, record in found)
+    return [leaf for leaf in leaves if leaf is not None and not leaf.gone]
+
+
+def disputed(book: Book) -> list[Leaf]:
+    """Records with a conflict or a finding, oldest first."""
+    found: list[Leaf] = []
+    with book.reading() as cursor:
+        for kind in KINDS.values():
+            cursor.execute(
+                f"SELECT {', '.join(columns(kind))} FROM {kind.name} WHERE quarrels <> '' OR findings <> '' ORDER BY id"
+            )
+            found += [_leaf(kind, row) for row in cursor.fetchall()]
+    return found
+
+
+def everything(book: Book, audiences: frozenset[Audience]) -> Iterator[tuple[Kind, Leaf]]:
+    """Every record that is not gone, kind by kind, by id, with only the fields of these audiences."""
+    with book.reading() as cursor:
+        for name in sorted(KINDS):
+            kind = KINDS[name]
+            cursor.execute(f"SELECT {', '.join(columns(kind))} FROM {name} WHERE gone = 0 ORDER BY id")
+            for row in cursor:  # type: ignore[attr-defined]
+                yield kind, _for_audiences(kind, _leaf(kind, row), audiences)
+
+
+def _for_audiences(kind: Kind, leaf: Leaf, audiences: frozenset[Audience]) -> Leaf:
+    values = {name: value for name, value in leaf.values.items() if kind.fields[name].audience in audiences}
+    quarrels = tuple(name for name in leaf.quarrels if kind.audience_of(name) in audiences)
+    return Leaf(leaf.kind, leaf.id, leaf.scope, values, quarrels, leaf.findings)
+
+
+def _leaf(kind: Kind, row: Sequence[Any]) -> Leaf:
+    record, scope, heads, quarrels, findings, gone, *stored = row
+    values = {
+        declared.name: _value(declared.base, declared.many, value)
+        for declared, value in zip(kind.fields.values(), stored, strict=True)
+        if value is not None
+    }
+    return Leaf(kind.name, record, scope, values, _parts(quarrels), _parts(findings), bool(gone), unpack_heads(heads))
+
+
+def _value(declared: type, many: bool, stored: Any) -> Any:
+    if many:
+        return frozenset(stored.split(","))
+    return bool(stored) if declared is bool else stored
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(text.split(",")) if text else ()
+
+
+def journal_values(leaf: Leaf) -> dict[str, Scalar]:
+    """The values of a record as the journal names them: a set as one register an element."""
+    fields: dict[str, Scalar] = {}
+    for name, value in leaf.values.items():
+        if isinstance(value, frozenset):
+            fields.update({f"{name}/{element}": True for element in sorted(value)})
+        else:
+            fields[name] = value
+    return fields
+
+
+def current_tags(leaf: Leaf, field_name: str) -> tuple[str, ...]:
+    """The tags of the lines that are current for a journal field of this record."""
+    kind = KINDS[leaf.kind]
+    row = Row(leaf.id, leaf.scope, dict(leaf.heads), {n: _stored(v) for n, v in leaf.values.items()})
+    tags = row.head(field_name, str(kind.audience_of(field_name)))
+    return tuple(tags.split(",")) if tags else ()
+
+
+def _stored(value: Any) -> Any:
+    return ",".join(sorted(value)) if isinstance(value, frozenset) else value
+
+
+def names_of(book: Book, records: Sequence[str]) -> dict[str, str]:
+    """What these people, households and teams are called, for showing in place of their ids."""
+    called: dict[str, str] = {}
+    with book.reading() as cursor:
+        for kind in KINDS.values():
+            if kind.named:
+                called |= _called(cursor, kind, records)
+    return called
+
+
+def _called(cursor: DBAPICursor, kind: Kind, records: Sequence[str]) -> dict[str, str]:
+    marks = ", ".join("?" * len(records))
+    cursor.execute(f"SELECT id, {', '.join(kind.named)} FROM {kind.name} WHERE id IN ({marks})", tuple(records))
+    return {row[0]: call(kind, dict(zip(kind.named, row[1:], strict=True))) for row in cursor.fetchall()}
+
+
+def call(kind: Kind, values: Mapping[str, Any]) -> str:
+    """A record's name as people say it: a person by the name she uses and her surname."""
+    said = dict(values)
+    if said.get("known_as"):
+        said.pop("given_names", None)
+    return " ".join(str(said[name]) for name in kind.named if said.get(name))

@@ -1,0 +1,132 @@
+"""The tables of a book, and how they change from version to version.
+
+Decision. Two sorts of tables. The *journal* (streams, lines, spans, tips, and what this laptop knows of others) is the
+book; it changes only by numbered migrations, which are sealed: plain SQL that imports nothing and never changes again.
+The *projections* (one table a kind, the index of names) say what the journal means; they follow the declarations of
+the kinds, and when a declaration changes they are dropped and folded again from the journal. So a new field needs no
+migration.
+
+The journal is append-only by trigger. Its one other door is erasure, which may only blank a body and leave its digest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, Table
+from sqlmodel import SQLModel
+
+from caregiver_desk.records.record import KINDS, Kind
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE stream (
+        s INTEGER PRIMARY KEY, laptop TEXT NOT NULL, scope TEXT NOT NULL, audience TEXT NOT NULL,
+        forked INTEGER,
+        UNIQUE (laptop, scope, audience));
+    CREATE TABLE line (
+        n INTEGER PRIMARY KEY, stream INTEGER NOT NULL, number INTEGER NOT NULL, record TEXT NOT NULL,
+        arrival INTEGER NOT NULL, body TEXT, digest TEXT);
+    CREATE UNIQUE INDEX line_number ON line (stream, number);
+    CREATE INDEX line_record ON line (record);
+    CREATE TRIGGER line_is_kept BEFORE DELETE ON line
+        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    CREATE TRIGGER line_is_only_blanked BEFORE UPDATE ON line
+        WHEN NEW.body IS NOT NULL OR NEW.digest IS NULL OR length(NEW.digest) <> 64
+          OR NEW.stream <> OLD.stream OR NEW.number <> OLD.number OR NEW.record <> OLD.record OR NEW.n <> OLD.n
+          OR (OLD.digest IS NOT NULL AND OLD.digest <> NEW.digest)
+        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    CREATE TABLE span (
+        stream INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, ahead TEXT NOT NULL, running TEXT NOT NULL,
+        PRIMARY KEY (stream, low)) WITHOUT ROWID;
+    CREATE TABLE tip (
+        stream INTEGER NOT NULL, number INTEGER NOT NULL, running TEXT NOT NULL, signature TEXT NOT NULL,
+        PRIMARY KEY (stream, number)) WITHOUT ROWID;
+    CREATE TABLE branch (
+        stream INTEGER NOT NULL, number INTEGER NOT NULL, digest TEXT NOT NULL, body TEXT,
+        PRIMARY KEY (stream, number, digest)) WITHOUT ROWID;
+    CREATE TABLE laptop (laptop TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE partner (
+        key TEXT PRIMARY KEY, laptop TEXT NOT NULL, reader TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL,
+        role TEXT NOT NULL, compared TEXT NOT NULL, paired INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE acknowledged (
+        partner TEXT NOT NULL, laptop TEXT NOT NULL, scope TEXT NOT NULL, audience TEXT NOT NULL, spans TEXT NOT NULL,
+        PRIMARY KEY (partner, laptop, scope, audience)) WITHOUT ROWID;
+    CREATE TABLE arrival (
+        n INTEGER PRIMARY KEY, bundle TEXT NOT NULL, seal TEXT NOT NULL UNIQUE, laptop TEXT NOT NULL, made INTEGER NOT NULL,
+        opened INTEGER NOT NULL, summary TEXT NOT NULL, aside INTEGER NOT NULL DEFAULT 0);
+    CREATE TABLE sent (
+        bundle TEXT PRIMARY KEY, partner TEXT NOT NULL, made INTEGER NOT NULL, lines INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE saved (n INTEGER PRIMARY KEY, act TEXT NOT NULL, at INTEGER NOT NULL, lines TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0);
+    """,
+)
+
+VERSION = len(MIGRATIONS)
+ROW_COLUMNS = ("id", "scope", "heads", "quarrels", "findings", "gone")
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the journal's tables to this version. A newer book was refused before this."""
+    found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    for migration in MIGRATIONS[found:]:
+        for statement in _statements(migration):
+            connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+
+
+def _statements(migration: str) -> Iterator[str]:
+    """The statements of a migration, one at a time: a trigger's own semicolons stand inside BEGIN … END."""
+    statement = ""
+    for part in migration.split(";"):
+        statement += part + ";"
+        if "BEGIN" not in statement or statement.rstrip().endswith("END;"):
+            if statement.strip(" ;\n"):
+                yield statement
+            statement = ""
+
+
+def tables() -> list[Table]:
+    """The projection of every registered kind."""
+    return [kind.table.__table__ for kind in KINDS.values()]  # type: ignore[attr-defined]
+
+
+def columns(kind: Kind) -> tuple[str, ...]:
+    """The columns of a kind's projection, as the ledger writes them."""
+    return ROW_COLUMNS + tuple(kind.fields)
+
+
+def fingerprint() -> str:
+    """Changes whenever a declaration changes in a way that the projections must follow."""
+    told = [
+        (
+            kind.name,
+            kind.version,
+            kind.named,
+            kind.about,
+            kind.when,
+            [(f.name, f.base.__name__, f.many) for f in kind.fields.values()],
+        )
+        for kind in KINDS.values()
+    ]
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def make_projections(connection: Connection) -> None:
+    """Empty projections for all kinds, in place of any that were there."""
+    SQLModel.metadata.drop_all(connection, tables=tables())
+    for name in ("found", "named"):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+    SQLModel.metadata.create_all(connection, tables=tables())
+    for kind in KINDS:
+        connection.exec_driver_sql(
+            f"CREATE INDEX {kind}_quarrels ON {kind} (id) WHERE quarrels <> '' OR findings <> ''"
+        )
+    connection.exec_driver_sql(
+        "CREATE TABLE named (n INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, kind TEXT NOT NULL)"
+    )
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE found USING fts5(words, content='', contentless_delete=1, detail=none,"
+        " prefix='1 2 3 4 5 6', tokenize='unicode61 remove_diacritics 2')"
+    )

@@ -1,0 +1,209 @@
+"""The key file: the keys of a book, sealed once for a passphrase and once for a printed sheet.
+
+Context. The book is encrypted with a random key. People forget passphrases and change them; laptops are stolen, and a
+thief can guess for as long as he likes.
+
+Decision. As a disk is sealed by slots, so is the book. One slot is opened by the passphrase: Argon2id (256 MiB, less
+on a weak machine, never under 64) and AES-256-GCM, with format, book and cost as associated data, so that no slot can
+be made cheaper or moved to another book. The other is an age file for the identity on the recovery sheet: stock `age`
+opens it, and a second recipient could be added without a new format. The key file names its book by a blind mark of
+the book's own key, so keys of another book are noticed however they came here.
+
+Consequences. A new passphrase costs one small file; the book is not touched, and the sheet stays good. An old copy of
+the key file still opens with the old passphrase. The file is read within narrow bounds, so a prepared one cannot make
+the laptop work for hours.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+import unicodedata
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Annotated
+
+import msgspec
+import pyrage
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from msgspec import Meta
+from pyrage import x25519
+
+from caregiver_desk import clock
+from caregiver_desk.errors import KeyFileDamaged, WeakPassphrase, WrongPassphrase, WrongSheet
+from caregiver_desk.store.sheet import read_sheet
+
+FORMAT = 1
+LEAST_BITS = 35
+LEAST_LETTERS = 28  # of one phrase without a space, which repeats its pairs: about as much as four words
+_LARGEST = 16_384  # bytes; also what the age header may be, whose reading takes the square of its length
+_KEY = 32
+_PATIENCE = 1.5  # seconds she may wait for the passphrase to be stretched
+
+
+@dataclass(frozen=True)
+class Keys:
+    """What opens a book and speaks in its name. Never shown, never logged."""
+
+    store: bytes = field(repr=False)
+    signing: bytes = field(repr=False)
+    reading: str = field(repr=False)
+
+    @property
+    def book(self) -> str:
+        """The name of the book these keys open. It is the same for ever and tells nothing."""
+        return clock.mark("book", self.store.hex())
+
+
+class Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one guess at a passphrase costs: memory in MiB, passes over it, lanes."""
+
+    memory: Annotated[int, Meta(ge=64, le=1024)]
+    passes: Annotated[int, Meta(ge=3, le=16)] = 3
+    lanes: Annotated[int, Meta(ge=1, le=16)] = 4
+
+
+FLOOR = Cost(64)
+
+
+class _PassphraseSlot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    cost: Cost
+    salt: Annotated[bytes, Meta(min_length=16, max_length=16)]
+    nonce: Annotated[bytes, Meta(min_length=12, max_length=12)]
+    sealed: bytes
+
+
+class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    format: Annotated[int, Meta(ge=FORMAT, le=FORMAT)]
+    book: str
+    passphrase: _PassphraseSlot
+    sheet: str
+
+
+def fresh_keys() -> Keys:
+    """Keys for a new book."""
+    return Keys(store=os.urandom(_KEY), signing=os.urandom(_KEY), reading=str(x25519.Identity.generate()))
+
+
+def fitting_cost() -> Cost:
+    """What this machine can bear: 256 MiB, or less where she would wait too long, never under 64."""
+    at_floor = min(_seconds_at_floor() for _ in range(2))  # the quicker one: a busy moment must not weaken the lock
+    for times in (4, 2):
+        if at_floor * times <= _PATIENCE:
+            return Cost(FLOOR.memory * times)
+    return FLOOR
+
+
+def make(keys: Keys, passphrase: str, cost: Cost) -> tuple[bytes, str]:
+    """A new key file, and the identity for its recovery sheet."""
+    identity = x25519.Identity.generate()
+    slot = _seal(keys, passphrase, cost)
+    sheet = pyrage.encrypt(_packed(keys), [identity.to_public()], armored=True).decode()
+    return _written(_KeyFile(FORMAT, keys.book, slot, sheet)), str(identity)
+
+
+def open_with_passphrase(key_file: bytes, passphrase: str) -> Keys:
+    """The keys, for who knows the passphrase."""
+    file = _read(key_file)
+    slot = file.passphrase
+    lock = AESGCM(_stretch(passphrase, slot.salt, slot.cost))
+    try:
+        plain = lock.decrypt(slot.nonce, slot.sealed, _bound(file.book, slot.cost))
+    except InvalidTag:
+        raise WrongPassphrase from None
+    return _unpacked(plain, file.book)
+
+
+def open_with_sheet(key_file: bytes, typed: str) -> Keys:
+    """The keys, for who holds the recovery sheet and typed it in, or gives the whole page."""
+    file = _read(key_file)
+    identity = x25519.Identity.from_str(read_sheet(typed))
+    try:
+        plain = pyrage.decrypt(file.sheet.encode(), [identity])
+    except pyrage.DecryptError:
+        raise WrongSheet from None
+    return _unpacked(plain, file.book)
+
+
+def change_passphrase(key_file: bytes, keys: Keys, passphrase: str, cost: Cost) -> bytes:
+    """The same key file with another passphrase. Its sheet stays good."""
+    file = _read(key_file)
+    if file.book != keys.book:
+        raise KeyFileDamaged
+    return _written(msgspec.structs.replace(file, passphrase=_seal(keys, passphrase, cost)))
+
+
+def book_of(key_file: bytes) -> str:
+    """The name of the book that this key file belongs to."""
+    return _read(key_file).book
+
+
+def bits(passphrase: str) -> float:
+    """How hard this is to guess, honestly: a word is worth a word, a run or a repeat next to nothing."""
+    plain = _plain(passphrase).casefold()
+    return sum(_bits_of(run) for run in set(re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", plain)))
+
+
+def _bits_of(run: str) -> float:
+    surprises = 1 + len({pair for pair in pairwise(run) if abs(ord(pair[0]) - ord(pair[1])) > 1})
+    if run.isalpha():  # one word of a common list is 11 bits; a phrase run together has 1.5 a letter
+        return min(surprises * 4.7, 11 + 1.5 * max(0, surprises - 6))
+    return surprises * 3.3 if run.isdigit() else 5.0
+
+
+def _seal(keys: Keys, passphrase: str, cost: Cost) -> _PassphraseSlot:
+    if bits(passphrase) < LEAST_BITS:
+        raise WeakPassphrase(least=LEAST_LETTERS)
+    salt, nonce = os.urandom(16), os.urandom(12)
+    lock = AESGCM(_stretch(passphrase, salt, cost))
+    return _PassphraseSlot(cost, salt, nonce, lock.encrypt(nonce, _packed(keys), _bound(keys.book, cost)))
+
+
+def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    kdf = Argon2id(salt=salt, length=_KEY, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory * 1024)
+    return kdf.derive(_plain(passphrase).encode())
+
+
+def _plain(passphrase: str) -> str:
+    return unicodedata.normalize("NFKC", passphrase)
+
+
+def _seconds_at_floor() -> float:
+    began = time.perf_counter()
+    _stretch("", bytes(16), FLOOR)
+    return time.perf_counter() - began
+
+
+def _bound(book: str, cost: Cost) -> bytes:
+    return msgspec.json.encode((FORMAT, book, cost))
+
+
+def _packed(keys: Keys) -> bytes:
+    return msgspec.json.encode({"store": keys.store.hex(), "signing": keys.signing.hex(), "reading": keys.reading})
+
+
+def _unpacked(plain: bytes, book: str) -> Keys:
+    try:
+        parts = msgspec.json.decode(plain, type=dict[str, str])
+        keys = Keys(bytes.fromhex(parts["store"]), bytes.fromhex(parts["signing"]), parts["reading"])
+    except (msgspec.MsgspecError, KeyError, ValueError):
+        raise KeyFileDamaged from None
+    if keys.book != book:
+        raise KeyFileDamaged
+    return keys
+
+
+def _written(file: _KeyFile) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(file))
+
+
+def _read(key_file: bytes) -> _KeyFile:
+    if len(key_file) > _LARGEST:
+        raise KeyFileDamaged
+    try:
+        return msgspec.json.decode(key_file, type=_KeyFile)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise KeyFileDamaged from None

@@ -1,0 +1,49 @@
+"""The SQL that knows its dialect: bulk reads by JSON list, and the index of names. SQLite now; the hub's beside it later."""
+
+from __future__ import annotations
+
+from caregiver_desk.records.record import Kind
+from caregiver_desk.store.schema import ROW_COLUMNS, columns
+
+LINES_OF_RECORDS = (
+    "SELECT line.record, line.stream, line.number, line.arrival, line.body"
+    " FROM json_each(?) AS asked CROSS JOIN line ON line.record = asked.value WHERE line.body IS NOT NULL"
+)
+ALL_LINES = "SELECT record, stream, number, arrival, body FROM line WHERE body IS NOT NULL ORDER BY record"
+RECORDS_OF_STREAMS = "SELECT DISTINCT record FROM line WHERE stream IN (SELECT value FROM json_each(?))"
+RECORDS_OF_ARRIVAL = "SELECT DISTINCT record FROM line WHERE arrival = ?"
+STATEMENTS = (
+    "SELECT line.record, line.stream, line.number, line.arrival, line.body FROM stream JOIN line ON line.stream = stream.s"
+    " WHERE stream.audience = 'control' AND line.body IS NOT NULL"
+)
+NEW_LINE = "INSERT INTO line (stream, number, record, arrival, body, digest) VALUES (?, ?, ?, ?, ?, ?)"
+NAMED = "SELECT named.record, named.n FROM json_each(?) AS asked CROSS JOIN named ON named.record = asked.value"
+NEW_NAMED = "INSERT INTO named (n, record, kind) VALUES (?, ?, ?)"
+FIND = (
+    "SELECT named.kind, named.record FROM found JOIN named ON named.n = -found.rowid"
+    " WHERE found MATCH ? ORDER BY found.rowid LIMIT ?"
+)
+INDEX_WORDS = "INSERT INTO found (rowid, words) VALUES (?, ?)"
+FORGET_WORDS = "DELETE FROM found WHERE rowid = ?"
+SWEEP_WORDS = "INSERT INTO found (found) VALUES ('optimize')"
+
+
+def rows_of(kind: Kind) -> str:
+    """The rows of a kind whose ids stand in a JSON list."""
+    wanted = ", ".join(f"row.{name}" for name in columns(kind))
+    return f"SELECT {wanted} FROM json_each(?) AS asked CROSS JOIN {kind.name} AS row ON row.id = asked.value"
+
+
+def new_row(kind: Kind) -> str:
+    names = columns(kind)
+    return f"INSERT INTO {kind.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+def changed_row(kind: Kind) -> str:
+    """The whole row again; its id is bound last."""
+    names = ", ".join(f"{name} = ?" for name in (*ROW_COLUMNS[1:], *kind.fields))
+    return f"UPDATE {kind.name} SET {names} WHERE id = ?"
+
+
+def lost_row(kind: Kind) -> str:
+    return f"DELETE FROM {kind.name} WHERE id = ?"

@@ -1,0 +1,122 @@
+"""What a book holds of each stream: spans of numbers, and the running digests at their ends.
+
+Knowledge is spans, never just a highest number: a hole is known as a hole until it is filled. A span remembers the
+running digest ahead of its first line and that of its last, so that neighbours can be joined only where they fit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from caregiver_desk.records import journal
+from caregiver_desk.records.journal import Stream
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor
+
+
+class Span(NamedTuple):
+    """Lines `low` to `high` are held; `ahead` is the running digest before the first, `running` that of the last."""
+
+    low: int
+    high: int
+    ahead: str
+    running: str
+
+
+def number_of(cursor: DBAPICursor, stream: Stream) -> int:
+    """The book's own small number for a stream, given at first use."""
+    cursor.execute("SELECT s FROM stream WHERE laptop = ? AND scope = ? AND audience = ?", tuple(map(str, stream)))
+    found = cursor.fetchone()
+    if found:
+        return int(found[0])
+    cursor.execute("INSERT INTO stream (laptop, scope, audience) VALUES (?, ?, ?)", tuple(map(str, stream)))
+    return int(cursor.lastrowid)
+
+
+def spans(cursor: DBAPICursor, number_of_stream: int) -> list[Span]:
+    cursor.execute("SELECT low, high, ahead, running FROM span WHERE stream = ? ORDER BY low", (number_of_stream,))
+    return [Span(*row) for row in cursor.fetchall()]
+
+
+def last_of(cursor: DBAPICursor, number_of_stream: int, stream: Stream) -> tuple[int, str]:
+    """The last number of one's own stream and the running digest there."""
+    held = spans(cursor, number_of_stream)
+    return (held[-1].high, held[-1].running) if held else (0, journal.beginning(stream))
+
+
+def keep(cursor: DBAPICursor, number_of_stream: int, fresh: Span) -> bool:
+    """Add a span, joining it with those it overlaps or touches. False where a touching end does not fit: a fork."""
+    joined, fits = fresh, True
+    for span in spans(cursor, number_of_stream):
+        if span.high < fresh.low - 1 or span.low > fresh.high + 1:
+            continue
+        fits &= _touch(span, fresh)
+        low, high = min(joined, span, key=_low), max(joined, span, key=_high)
+        joined = Span(low.low, high.high, low.ahead, high.running)
+        cursor.execute("DELETE FROM span WHERE stream = ? AND low = ?", (number_of_stream, span.low))
+    cursor.execute(
+        "INSERT INTO span (stream, low, high, ahead, running) VALUES (?, ?, ?, ?, ?)", (number_of_stream, *joined)
+    )
+    return fits
+
+
+def _touch(one: Span, other: Span) -> bool:
+    if one.high == other.low - 1:
+        return one.running == other.ahead
+    if other.high == one.low - 1:
+        return other.running == one.ahead
+    return True
+
+
+def _low(span: Span) -> int:
+    return span.low
+
+
+def _high(span: Span) -> int:
+    return span.high
+
+
+def running_at(cursor: DBAPICursor, number_of_stream: int, number: int) -> str:
+    """The running digest after line `number`, which is held (or just before a span that is)."""
+    span = next(span for span in spans(cursor, number_of_stream) if span.low - 1 <= number <= span.high)
+    if number in (span.high, span.low - 1):
+        return span.running if number == span.high else span.ahead
+    at, running = _nearest(cursor, number_of_stream, span, number)
+    for digest in digests(cursor, number_of_stream, at + 1, number).values():
+        running = journal.running(running, digest)
+    return running
+
+
+def _nearest(cursor: DBAPICursor, number_of_stream: int, span: Span, number: int) -> tuple[int, str]:
+    cursor.execute(
+        "SELECT number, running FROM tip WHERE stream = ? AND number BETWEEN ? AND ? ORDER BY number DESC LIMIT 1",
+        (number_of_stream, span.low, number),
+    )
+    found: Any = cursor.fetchone()
+    return (found[0], found[1]) if found else (span.low - 1, span.ahead)
+
+
+def agrees(cursor: DBAPICursor, number_of_stream: int, held: list[Span], fresh: Span) -> bool:
+    """Whether a digest held at the same number shows at once that an overlap holds the same lines."""
+    if any(span.low <= fresh.high == span.high for span in held):
+        return any(span.running == fresh.running for span in held if span.high == fresh.high)
+    cursor.execute("SELECT running FROM tip WHERE stream = ? AND number = ?", (number_of_stream, fresh.high))
+    found: Any = cursor.fetchone()
+    return bool(found and found[0] == fresh.running)
+
+
+def digests(cursor: DBAPICursor, number_of_stream: int, low: int, high: int) -> dict[int, str]:
+    """The digests of lines `low` to `high` by number, also of blanked ones."""
+    cursor.execute(
+        "SELECT number, body, digest FROM line WHERE stream = ? AND number BETWEEN ? AND ? ORDER BY number",
+        (number_of_stream, low, high),
+    )
+    return {number: digest or journal.digest(body.encode()) for number, body, digest in cursor.fetchall()}
+
+
+def keep_tip(cursor: DBAPICursor, number_of_stream: int, number: int, running: str, signature: str) -> None:
+    cursor.execute(
+        "INSERT OR IGNORE INTO tip (stream, number, running, signature) VALUES (?, ?, ?, ?)",
+        (number_of_stream, number, running, signature),
+    )

@@ -1,0 +1,190 @@
+"""The book on the disk: a folder whose names give nothing away, and the ways to open it.
+
+    book.db     the records, encrypted with a random key (SQLCipher)
+    keys.json   that key and the owner's own, sealed for her passphrase and for her recovery sheet
+    backups/    earlier states of both
+    lock        held while the book is open: one window, one writer
+
+Decision. Whoever has no key learns nothing from the folder but its size. The key stands only in the key file, so a
+passphrase changes without touching the records. A key that opens its slot but not the records means damage, never a
+wrong passphrase, and is said so. A book of a newer program is recognised before anything in it is written.
+
+Consequences. A *fleeting* book, for the demo and for tests, is the same thing without a key file: when its keys are
+forgotten, nobody can read it. All is made for its owner alone (0600, 0700).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from sqlalchemy import Engine
+
+from caregiver_desk.errors import BookDamaged, BookInUse, BookNewer, BookThere, KeyFileDamaged, NoBook
+from caregiver_desk.store import safely, slots
+from caregiver_desk.store.cipher import engine_for, translated, version
+from caregiver_desk.store.slots import Cost, Keys
+
+__all__ = [
+    "Vault",
+    "alone",
+    "check",
+    "create",
+    "fleeting",
+    "open_book",
+    "open_by_sheet",
+    "reopen",
+    "set_passphrase",
+    "translated",
+]
+
+BOOK, KEYS, BACKUPS, LOCK = "book.db", "keys.json", "backups", "lock"
+ANY_VERSION = 2**31
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _hold(file: BinaryIO) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _hold(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@dataclass(frozen=True)
+class Vault:
+    """An open book. The keys stay in this process, and the lock until it is closed."""
+
+    folder: Path
+    engine: Engine
+    keys: Keys
+    lock: BinaryIO = field(repr=False)
+
+    def close(self) -> None:
+        """Bring the log home and let go of the file."""
+        if self.lock.closed:
+            return
+        try:
+            with translated(), closing(self.engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self.engine.dispose()
+            self.lock.close()
+
+
+def create(folder: Path, *, passphrase: str, cost: Cost | None = None) -> tuple[Vault, str]:
+    """A new book, and the identity for its recovery sheet (see `sheet.sheet_text`)."""
+    keys = slots.fresh_keys()
+    key_file, identity = slots.make(keys, passphrase, cost or slots.fitting_cost())
+    with _fresh(folder):
+        safely.write(folder / KEYS, key_file)
+        return reopen(folder, keys), identity
+
+
+def open_book(folder: Path, passphrase: str, *, known_version: int) -> Vault:
+    """The book, for who knows its passphrase. One with tables newer than `known_version` is refused untouched."""
+    return reopen(folder, slots.open_with_passphrase(_key_file(folder), passphrase), known_version=known_version)
+
+
+def open_by_sheet(folder: Path, typed: str, *, known_version: int) -> Vault:
+    """The book, for who holds its recovery sheet. A new passphrase is the next thing to set."""
+    return reopen(folder, slots.open_with_sheet(_key_file(folder), typed), known_version=known_version)
+
+
+def fleeting(folder: Path) -> Vault:
+    """A new book with keys that are written nowhere."""
+    with _fresh(folder):
+        return reopen(folder, slots.fresh_keys())
+
+
+def reopen(folder: Path, keys: Keys, *, known_version: int = ANY_VERSION) -> Vault:
+    """The book, for who has its keys in hand."""
+    lock = alone(folder)
+    try:
+        _refuse_newer(folder / BOOK, keys, known_version)
+        engine = engine_for(folder / BOOK, keys.store)
+        with translated():
+            engine.connect().close()
+    except BaseException:
+        lock.close()
+        raise
+    return Vault(folder, engine, keys, lock)
+
+
+def alone(folder: Path) -> BinaryIO:
+    """The lock of the book in this folder, held until it is closed."""
+    if not folder.is_dir():
+        raise NoBook
+    with safely.writing():
+        lock = open(folder / LOCK, "ab", opener=safely.private)  # noqa: SIM115 - the book holds it while open
+    try:
+        _hold(lock)
+    except (BlockingIOError, PermissionError):
+        lock.close()
+        raise BookInUse from None
+    return lock
+
+
+def set_passphrase(vault: Vault, passphrase: str, cost: Cost | None = None) -> None:
+    """From now on this passphrase opens the book, and no other. The recovery sheet stays good."""
+    key_file = _key_file(vault.folder)
+    safely.write(
+        vault.folder / KEYS,
+        slots.change_passphrase(key_file, vault.keys, passphrase, cost or slots.fitting_cost()),
+    )
+
+
+def check(vault: Vault) -> list[str]:
+    """Codes of what is wrong with the file: nothing, if all is well."""
+    wrong = {
+        "structure": _found(vault, "quick_check") != [("ok",)],
+        "pages": _found(vault, "cipher_integrity_check") != [],
+    }
+    return [code for code, found in wrong.items() if found]
+
+
+def _found(vault: Vault, pragma: str) -> list[tuple[str, ...]] | None:
+    try:
+        with translated(), closing(vault.engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA {pragma}")
+            return [tuple(row) for row in cursor.fetchall()]
+    except BookDamaged:
+        return None
+
+
+@contextmanager
+def _fresh(folder: Path) -> Iterator[None]:
+    """A place for a new book, left as it was if the making fails."""
+    if any((folder / name).exists() for name in (BOOK, KEYS, BACKUPS)):
+        raise BookThere
+    safely.folder(folder)
+    try:
+        with safely.writing():
+            (folder / BOOK).touch(mode=0o600, exist_ok=False)
+        yield
+    except BaseException:
+        for begun in (*folder.glob(f"{BOOK}*"), folder / KEYS):
+            begun.unlink(missing_ok=True)
+        raise
+
+
+def _refuse_newer(path: Path, keys: Keys, known_version: int) -> None:
+    if version(path, keys.store) > known_version:
+        raise BookNewer
+
+
+def _key_file(folder: Path) -> bytes:
+    if not (folder / BOOK).exists():
+        raise BookDamaged if (folder / KEYS).exists() else NoBook
+    try:
+        return (folder / KEYS).read_bytes()
+    except OSError:
+        raise KeyFileDamaged from None

@@ -1,0 +1,1 @@
+"""How books meet: sealed bundles, who is who, and what a merge will do."""

@@ -1,0 +1,203 @@
+"""The sealed file by which books meet: bytes on one side, runs of lines on the other.
+
+    NAME.caredesk       an age file to the X25519 recipients of the people addressed (or to a passphrase)
+      manifest.json     what this is, from whom, to whom, what the sender has received; hashes of the other members
+      manifest.json.sig SSHSIG by the sender, namespace bundle@caregiver-desk
+      tips.jsonl        a line a run: stream, numbers, running digests, and the author's signed tip; control runs first
+      lines.jsonl.zst   the bodies of all runs, in the order of the tips, a line each; a blanked line as {"blank":digest}
+      padding           zeros up to the next of some hundred sizes, so that a size tells little
+
+The inner archive is a plain ustar with these names in this order. A line's digest is the SHA-256 of its body; a
+stream's running digest after line n is the SHA-256 of the running digest after n - 1 and the digest of n, both as
+64 hex letters; before line 1 it is the SHA-256 of "stream LAPTOP SCOPE AUDIENCE". A tip is the text `tip_text` gives,
+signed by the author in namespace tip@caregiver-desk. So the whole opens and is checked with age, tar, zstd, sha256sum,
+ssh-keygen and a dozen lines of shell, also where a line was blanked.
+
+What is authenticated. The sender signs the manifest, and through its hashes everything inside, for these recipients and
+no others. Each author signs her own tips, and through the running digests every line up to there. A courier can cut a
+run's beginning and join runs of twenty authors; he can forge none, and an erased line does not break the chain.
+
+A finder of the file learns that Caregiver Desk was used, roughly how much was sent, and to how many people; no name, no
+sender, no address. He cannot read, alter, shorten or re-address it. He can delay it, lose it or hand it over again, and
+none of these changes what a book says.
+
+Versions. Another major format is refused whole; `needs` names features that a reader must know; unknown kinds and
+fields inside lines are kept and passed on. `certificates` and `trust` have their place and are empty until used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from caregiver_desk.errors import BundleNewer, NotABundle, SealBroken
+from caregiver_desk.records.journal import Stream
+from caregiver_desk.sync import archive, seal
+
+FORMAT = (1, 0)
+KNOWN_NEEDS: frozenset[str] = frozenset()
+BUNDLE_NAMESPACE, TIP_NAMESPACE = "bundle@caregiver-desk", "tip@caregiver-desk"
+MANIFEST, SIGNATURE, TIPS, LINES, PADDING = (
+    "manifest.json",
+    "manifest.json.sig",
+    "tips.jsonl",
+    "lines.jsonl.zst",
+    "padding",
+)
+MEMBERS = (MANIFEST, SIGNATURE, TIPS, LINES, PADDING)
+SUFFIX = ".caredesk"
+
+
+class Knowledge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody holds of one stream: spans of numbers, both ends included."""
+
+    laptop: str
+    scope: str
+    audience: str
+    spans: tuple[tuple[int, int], ...]
+
+
+class Member(msgspec.Struct, frozen=True):
+    name: str
+    size: int
+    sha256: str
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What the sender signs. `made` is her wall clock in seconds; `plain` the size of the lines before compression."""
+
+    format: tuple[int, int]
+    needs: tuple[str, ...]
+    bundle: str
+    laptop: str
+    person: str
+    to: tuple[str, ...]
+    made: int
+    old_after: int
+    profile: str
+    fictional: bool
+    members: tuple[Member, ...]
+    lines: int
+    plain: int
+    received: tuple[Knowledge, ...]
+    access: str = ""
+    certificates: tuple[str, ...] = ()
+    trust: str = ""
+
+
+class Tip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One run of lines, and the author's word for where it ends. `signature` is an SSHSIG without its frame."""
+
+    laptop: str
+    scope: str
+    audience: str
+    low: int
+    high: int
+    ahead: str
+    running: str
+    signature: str
+
+    @property
+    def stream(self) -> Stream:
+        return Stream(self.laptop, self.scope, self.audience)
+
+
+def tip_text(stream: Stream, number: int, running: str) -> bytes:
+    """What an author signs for the end of a run."""
+    return f"caregiver-desk tip 1 {stream.laptop} {stream.scope or '-'} {stream.audience} {number} {running}\n".encode()
+
+
+def sign_tip(stream: Stream, number: int, running: str, seed: bytes) -> str:
+    return seal.blob(seal.sign(tip_text(stream, number, running), seed=seed, namespace=TIP_NAMESPACE))
+
+
+@dataclass(frozen=True)
+class Packed:
+    """The inside of a bundle before it is sealed: its tips, and its lines compressed."""
+
+    tips: Sequence[Tip]
+    compressed: bytes
+    lines: int
+    plain: int
+
+
+_encoder = msgspec.json.Encoder()
+
+
+def seal_bundle(packed: Packed, manifest: Manifest, *, seed: bytes) -> bytes:
+    """The sealed file for the recipients that the manifest names."""
+    tips = b"".join(_encoder.encode(tip) + b"\n" for tip in packed.tips)
+    members = tuple(Member(name, len(data), _sha(data)) for name, data in ((TIPS, tips), (LINES, packed.compressed)))
+    text = _encoder.encode(msgspec.structs.replace(manifest, members=members, lines=packed.lines, plain=packed.plain))
+    signature = seal.sign(text, seed=seed, namespace=BUNDLE_NAMESPACE).encode()
+    inside = [(MANIFEST, text), (SIGNATURE, signature), (TIPS, tips), (LINES, packed.compressed)]
+    size = sum(len(data) for _, data in inside)
+    plain = archive.pack([*inside, (PADDING, bytes(padded(size) - size))])
+    return seal.encrypt(plain, recipients=manifest.to)
+
+
+def padded(size: int) -> int:
+    """The next larger of the sizes that bundles have: steps of at most one part in twenty, never under 4 KiB."""
+    step = max(256, 1 << max(0, size.bit_length() - 5))
+    return max(4096, -(-size // step) * step)
+
+
+@dataclass(frozen=True)
+class Unsealed:
+    """A bundle whose seals fit: its manifest, who signed it, its tips, and its lines still compressed."""
+
+    manifest: Manifest
+    key: str
+    tips: tuple[Tip, ...]
+    compressed: bytes | memoryview
+
+
+def unseal(sealed: bytes, *, identity: str) -> Unsealed:
+    """Decrypt, unpack and check the sender's seal; nothing is decompressed or believed before that. Raises Blocked."""
+    inside = archive.unpack(seal.decrypt(sealed, identity=identity), names=MEMBERS)
+    text = bytes(inside[MANIFEST])
+    key = seal.verify(bytes(inside[SIGNATURE]).decode("ascii", errors="replace"), text, namespace=BUNDLE_NAMESPACE)
+    manifest = _understand(text)
+    for member in manifest.members:
+        data = inside.get(member.name)
+        if data is None or len(data) != member.size or _sha(data) != member.sha256:
+            raise SealBroken(part=member.name)
+    return Unsealed(manifest, key, tuple(_tips(bytes(inside[TIPS]))), inside[LINES])
+
+
+def _understand(text: bytes) -> Manifest:
+    try:
+        major = msgspec.json.decode(text, type=_Versioned).format[0]
+        if major != FORMAT[0]:
+            raise BundleNewer
+        manifest = msgspec.json.decode(text, type=Manifest)
+    except msgspec.MsgspecError:
+        raise NotABundle from None
+    if not KNOWN_NEEDS.issuperset(manifest.needs):
+        raise BundleNewer
+    if {member.name for member in manifest.members} != {TIPS, LINES}:
+        raise SealBroken(part=MANIFEST)
+    return manifest
+
+
+class _Versioned(msgspec.Struct):
+    format: tuple[int, int]
+
+
+def _tips(text: bytes) -> Iterable[Tip]:
+    decoder = msgspec.json.Decoder(Tip)
+    for line in text.splitlines():
+        try:
+            tip = decoder.decode(line)
+        except msgspec.MsgspecError:
+            raise NotABundle from None
+        if _encoder.encode(tip) != line or not 1 <= tip.low <= tip.high:
+            raise SealBroken(part=TIPS)
+        yield tip
+
+
+def _sha(data: bytes | memoryview) -> str:
+    return hashlib.sha256(data).hexdigest()

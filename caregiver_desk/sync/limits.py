@@ -1,0 +1,56 @@
+"""Every bound on a file that somebody else made, in one place.
+
+Context. A bundle may come from anyone who knows our public keys, so its size, its counts and its claims are foreign.
+Decision. Each bound is a constant here, with its reason, and holds while bytes stream, not after they have arrived.
+The yardstick is the largest honest bundle: a million field changes at 35 bytes each in transit. Consequence. What is
+beyond a bound is refused by name (`TooLarge`, `TookTooLong`) before it has cost memory or time.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+KIB: Final = 1024
+MIB: Final = 1024 * KIB
+
+# --- the sealed file -----------------------------------------------------------------------------------------
+
+FILE: Final = 128 * MIB
+"""The file as it arrives: 35 MB of lines, the tips, the padding. What age seals never grows when it is opened."""
+
+AGE_HEADER: Final = 16 * KIB
+"""Up to the payload: 63 recipients need 7 KiB. Reading a header takes the square of its length."""
+
+AGE_STANZAS: Final = 64
+"""Recipients and one stanza of noise. A bundle goes to a handful of people."""
+
+RECIPIENTS: Final = AGE_STANZAS - 1
+"""Whom we seal for: the library adds one stanza of noise."""
+
+SCRYPT_LOG_N: Final = 20
+"""The work a stranger may ask of a passphrase: a gigabyte for some seconds. Stock age asks for 18, and so do we."""
+
+# --- what is inside ------------------------------------------------------------------------------------------
+
+MANIFEST: Final = 4 * MIB
+"""Names, heights and digests of some ten thousand streams, as text."""
+
+TIPS: Final = 64 * MIB
+"""Signed heights of relayed streams, some 300 bytes each: two hundred thousand of them."""
+
+LINES: Final = 512 * MIB
+"""The lines as plain text, never held whole: a million changes at the 500 bytes of a wordy one."""
+
+LINE: Final = 256 * KIB
+"""One saved change, free text and all: a hundred pages."""
+
+ZSTD_WINDOW: Final = 8 * MIB
+"""What unpacking must remember: every level up to 19 keeps within it, a bomb asks for more."""
+
+# --- the worker that opens it --------------------------------------------------------------------------------
+
+WORKER_MEMORY: Final = 1536 * MIB
+"""Address space: the dearest passphrase takes 1 GiB, the file and its plain text twice `FILE`, the rest is room."""
+
+WORKER_SECONDS: Final = 120
+"""A million lines take a fraction of it on a slow laptop; nobody waits longer without asking why."""

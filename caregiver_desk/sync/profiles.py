@@ -1,0 +1,42 @@
+"""Profiles: which audiences of which scopes go to whom. An allow-list in `resources/profiles`; nothing else travels."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import Literal
+
+from caregiver_desk.records.journal import Audience, Stream
+from caregiver_desk.records.standing import Standing
+from caregiver_desk.sync.trust import Partner
+from caregiver_desk.wording import RESOURCES
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a partner may receive."""
+
+    name: str
+    label: str
+    audiences: frozenset[Audience]
+    scopes: Literal["all", "hers"]
+
+    def admits(self, stream: Stream, partner: Partner, standing: Standing) -> bool:
+        """Whether this stream may go to this partner. Control streams go to everybody."""
+        if stream.audience == Audience.CONTROL:
+            return True
+        return stream.audience in self.audiences and (
+            self.scopes == "all" or standing.may_write(partner.laptop, stream.scope)
+        )
+
+
+def profile(name: str) -> Profile:
+    told = tomllib.loads((RESOURCES / "profiles" / f"{name}.toml").read_text(encoding="utf-8"))
+    return Profile(name, told["label"], frozenset(map(Audience, told["audiences"])), told["scopes"])
+
+
+def profile_for(partner: Partner, own_key: str) -> Profile:
+    """The profile that a partner's role calls for."""
+    if partner.key == own_key:
+        return profile("own-laptop")
+    return profile("coordinator" if partner.role == "coordinator" else "supervisor")

@@ -1,0 +1,123 @@
+"""Who is who: contact cards, eight words read aloud, and the partners of a book.
+
+A card is a small signed file: a name, a role, a laptop and two public keys. It proves only that one key wrote it. That
+it is really hers is proved by two people who read eight words to each other; how they were compared is kept. A partner
+is marked as coordinator only when her words were compared.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from caregiver_desk import clock
+from caregiver_desk.errors import NoSuchPartner, NotACard, SealBroken, WordsDiffer
+from caregiver_desk.store.book import Book
+from caregiver_desk.sync import seal
+from caregiver_desk.sync.words import eight_words
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor
+
+CARD_NAMESPACE = "card@caregiver-desk"
+CARD_SUFFIX = ".card"
+LARGEST_CARD = 16_384
+
+
+class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a laptop shows of itself. `key` signs, `reader` is the age recipient it reads with."""
+
+    version: int
+    name: str
+    role: str
+    laptop: str
+    person: str
+    key: str
+    reader: str
+    fictional: bool
+
+
+class Partner(msgspec.Struct, frozen=True):
+    """Somebody this book exchanges bundles with."""
+
+    key: str
+    laptop: str
+    reader: str
+    person: str
+    name: str
+    role: str
+    compared: str  # "aloud" or "not"
+    paired: int  # seconds
+
+
+_encoder = msgspec.json.Encoder()
+
+
+def my_card(book: Book, name: str) -> bytes:
+    """This laptop's card as a file: one line of JSON, then its signature."""
+    reader = seal.reading_recipient(book.vault.keys.reading)
+    card = Card(1, name, book.role, book.laptop, book.person, book.key, reader, book.fictional)
+    text = _encoder.encode(card)
+    return text + b"\n" + seal.sign(text, seed=book.vault.keys.signing, namespace=CARD_NAMESPACE).encode()
+
+
+def read_card(data: bytes) -> tuple[Card, tuple[str, ...]]:
+    """The card in a file, and the eight words that name it. Raises NotACard."""
+    text, _, signature = data.replace(b"\r\n", b"\n").partition(b"\n")
+    try:
+        if len(data) > LARGEST_CARD:
+            raise NotACard
+        card = msgspec.json.decode(text, type=Card)
+        key = seal.verify(signature.decode("ascii"), text, namespace=CARD_NAMESPACE)
+    except (msgspec.MsgspecError, SealBroken, UnicodeDecodeError):
+        raise NotACard from None
+    if key != card.key or _encoder.encode(card) != text or not clock.speaks_for(card.laptop, card.key):
+        raise NotACard
+    return card, eight_words(text)
+
+
+def pair(book: Book, data: bytes, *, heard: str = "") -> Partner:
+    """Accept a card. `heard` are the eight words as they were read aloud; without them nobody becomes a coordinator."""
+    card, words = read_card(data)
+    if heard and tuple(heard.lower().split()) != words:
+        raise WordsDiffer
+    role = card.role if heard else "partner"
+    partner = Partner(
+        card.key, card.laptop, card.reader, card.person, card.name, role, "aloud" if heard else "not", clock.now()
+    )
+    with book.writing() as cursor:
+        cursor.execute(
+            "INSERT OR REPLACE INTO partner (key, laptop, reader, person, name, role, compared, paired)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            msgspec.structs.astuple(partner),
+        )
+        cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (card.laptop, card.key))
+        book.weigh_again(cursor)
+    return partner
+
+
+def partners(book: Book) -> list[Partner]:
+    with book.reading() as cursor:
+        return _read_partners(cursor)
+
+
+def _read_partners(cursor: DBAPICursor) -> list[Partner]:
+    cursor.execute("SELECT key, laptop, reader, person, name, role, compared, paired FROM partner ORDER BY name, key")
+    return [Partner(*row) for row in cursor.fetchall()]
+
+
+def partner_named(book: Book, name: str) -> Partner:
+    """The partner with this name, or the beginning of it, or this laptop. Raises NoSuchPartner."""
+    known = partners(book)
+    exact = [each for each in known if name in {each.name, each.laptop}]
+    close = exact or [each for each in known if each.name.casefold().startswith(name.casefold())]
+    if len(close) != 1:
+        raise NoSuchPartner(name=name)
+    return close[0]
+
+
+def partner_speaking(book: Book, key: str, laptop: str) -> Partner | None:
+    """The partner whose key signed, if this laptop id is one that the key speaks for."""
+    found: Any = next((each for each in partners(book) if each.key == key), None)
+    return found if found and clock.speaks_for(laptop, key) else None

@@ -1,0 +1,126 @@
+"""The worker process in which foreign files are opened: with little memory, no book, and nothing to lose.
+
+It reads requests from its standard input and answers on its standard output, in frames of a letter, a length and that
+many bytes: `H` what is inside, `L` some checked lines, `Z` all was sent and every seal fits, `E` a refusal. Whatever a
+file does to this process, the book is in another one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import sys
+from collections.abc import Iterable
+from typing import BinaryIO
+
+import msgspec
+
+from caregiver_desk.errors import NotABundle, Problem, TooLarge
+from caregiver_desk.sync import bundle, limits, lines
+from caregiver_desk.sync.bundle import Manifest, Tip
+from caregiver_desk.sync.lines import Checked
+
+HEAD = struct.Struct(">cI")
+ENOUGH = 1 << 20  # bytes of lines in one frame
+
+
+class Request(msgspec.Struct, frozen=True):
+    path: str
+    identity: str
+
+
+class Signed(msgspec.Struct, frozen=True):
+    """A tip, and the key that was found to have signed it."""
+
+    tip: Tip
+    key: str
+
+
+class Inside(msgspec.Struct, frozen=True):
+    """What a bundle is, before its lines."""
+
+    seal: str  # SHA-256 of the file
+    key: str  # who signed the manifest
+    manifest: Manifest
+    runs: tuple[Signed, ...]
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    code: str
+    facts: dict[str, str]
+
+
+_encoder = msgspec.json.Encoder()
+
+
+def main() -> None:
+    """Answer requests until the desk closes the pipe."""
+    _limit_memory()
+    ask, answer = sys.stdin.buffer, sys.stdout.buffer
+    decoder = msgspec.json.Decoder(Request)
+    while text := ask.readline():
+        _answer(decoder.decode(text), answer)
+        answer.flush()
+
+
+def _answer(request: Request, answer: BinaryIO) -> None:
+    try:
+        _open(request, answer)
+    except Problem as problem:
+        facts = {name: str(value) for name, value in problem.facts.items()}
+        frame(answer, b"E", _encoder.encode(Refusal(problem.code, facts)))
+    except MemoryError:
+        frame(answer, b"E", _encoder.encode(Refusal(TooLarge.code, {"part": "memory"})))
+
+
+def _open(request: Request, answer: BinaryIO) -> None:
+    sealed = _read(request.path)
+    digest = hashlib.sha256(sealed).hexdigest()
+    unsealed = bundle.unseal(sealed, identity=request.identity)
+    del sealed
+    runs = tuple(Signed(tip, lines.signer(tip)) for tip in unsealed.tips)
+    frame(answer, b"H", _encoder.encode(Inside(digest, unsealed.key, unsealed.manifest, runs)))
+    for _, checked in lines.check(unsealed.tips, unsealed.compressed, unsealed.manifest.plain):
+        _send(answer, checked)
+    frame(answer, b"Z", b"")
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - the one file this process opens
+            sealed = file.read(limits.FILE + 1)
+    except OSError:
+        raise NotABundle from None
+    if len(sealed) > limits.FILE:
+        raise TooLarge(part="file")
+    return sealed
+
+
+def _send(answer: BinaryIO, checked: Iterable[Checked]) -> None:
+    """Lines as their digest and body; the last of a run leaves only after its tip was found to fit."""
+    gathered = bytearray()
+    for line in checked:
+        if len(gathered) > ENOUGH:
+            frame(answer, b"L", gathered)
+            gathered = bytearray()
+        gathered += line.digest.encode()
+        gathered += line.body or b""
+        gathered += b"\n"
+    frame(answer, b"L", gathered)
+
+
+def frame(answer: BinaryIO, letter: bytes, payload: bytes | bytearray) -> None:
+    answer.write(HEAD.pack(letter, len(payload)))
+    answer.write(payload)
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (limits.WORKER_MEMORY, limits.WORKER_MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main()

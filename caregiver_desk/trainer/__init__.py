@@ -1,0 +1,1 @@
+"""The rehearsal world: a fictional programme, told in acts."""

@@ -1,0 +1,38 @@
+"""Every word shown to a person passes through here, so that it can be shown in her language.
+
+Placeholders are named (`{name}`), plurals are real plurals, and nothing is glued together from pieces:
+a translator sees whole sentences. Catalogues are found in `resources/wording`; without one, English is used.
+"""
+
+from __future__ import annotations
+
+import gettext
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_INSTALLED = _PACKAGE / "resources"
+RESOURCES = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent / "resources"
+DOMAIN = "caregiver_desk"
+
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def speak(language: str) -> None:
+    """Use the catalogue of `language` (an IETF tag such as `ve`) from now on; English where it has none."""
+    global _catalogue
+    _catalogue = gettext.translation(DOMAIN, RESOURCES / "wording", [language], fallback=True)
+
+
+def say(sentence: str, **facts: object) -> str:
+    """The sentence in her language, its named places filled."""
+    return _catalogue.gettext(sentence).format(**facts)
+
+
+def count(one: str, many: str, number: int, **facts: object) -> str:
+    """The right plural form for `number`, which both forms may name as `{number}`."""
+    return _catalogue.ngettext(one, many, number).format(number=number, **facts)
+
+
+def later(sentence: str) -> str:
+    """Mark a sentence for the catalogue where it is declared; it is translated where it is said."""
+    return sentence

@@ -1,0 +1,121 @@
+"""A book of the model: the lines it holds, what others are known to have, and what travels between two books.
+
+A save writes one line for each audience that it touches, numbered without gaps in the streams of its laptop. A bundle
+is a choice of whole streams, less what its reader has said that she has. What is erased is blanked on entry.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass, field
+from typing import ClassVar, NamedTuple
+
+from line import CONTROL, Body, Held, Line, Names, Reads, Scalar, Stream, audience_of
+from oracle import View
+
+Place = tuple[Stream, int]
+
+
+class Bundle(NamedTuple):
+    sender: str
+    received: frozenset[Place]  # of the streams that the reader may read
+    lines: tuple[Line, ...]
+
+    def text(self) -> str:
+        received = sorted(f"{'|'.join(stream)}|{number}" for stream, number in self.received)
+        return json.dumps([self.sender, received, [line.text() for line in self.lines]])
+
+
+class Save(NamedTuple):
+    """What is to be written: values, and of each field the lines that it is to replace."""
+
+    record: str
+    scope: str
+    fields: dict[str, Scalar]
+    seen: dict[str, list[Held]]
+    undoes: str = ""
+    origin: str = ""
+
+    def parts(self) -> dict[str, dict[str, Scalar]]:
+        """One line for each audience."""
+        parts: dict[str, dict[str, Scalar]] = defaultdict(dict)
+        for name, value in self.fields.items():
+            parts[audience_of(name) if self.scope else CONTROL][name] = value
+        return parts
+
+
+@dataclass
+class Book:
+    laptop: str
+    anchors: frozenset[str]
+    reads: Reads
+    version: int
+    lines: dict[str, Line] = field(default_factory=dict)  # by digest
+    received: dict[str, frozenset[Place]] = field(default_factory=dict)  # by the laptop that said so
+    imports: list[frozenset[str]] = field(default_factory=list)
+    aside: set[int] = field(default_factory=set)
+    views: dict[object, View] = field(default_factory=dict)
+    meaning: ClassVar[type[View]] = View
+
+    def view(self) -> View:
+        """What its owner sees: imports that she has set aside are hidden."""
+        return self.look(self.reads, frozenset[str]().union(*(self.imports[i] for i in self.aside)))
+
+    def look(self, reads: Reads, aside: frozenset[str] = frozenset()) -> View:
+        if (reads, aside) not in self.views:
+            self.views[reads, aside] = self.meaning(self.lines.values(), self.anchors, reads, self.version, aside)
+        return self.views[reads, aside]
+
+    def save(self, wish: Save, at: int) -> list[Line]:
+        written = [self.line(wish, audience, fields, at) for audience, fields in wish.parts().items()]
+        self.lines |= {line.digest: line for line in written}
+        self.settle()
+        return written
+
+    def line(self, wish: Save, audience: str, fields: dict[str, Scalar], at: int) -> Line:
+        stream = Stream(self.laptop, wish.scope, audience)
+        number = 1 + max((line.number for line in self.lines.values() if line.stream == stream), default=0)
+        names: Names = defaultdict(lambda: defaultdict(list))
+        for name in fields:
+            for tag, place in self.view().names(wish.seen[name], name).items():
+                names[place][tag].append(name)
+        kind, version = ("pebble", self.version) if wish.scope else (wish.record.partition("/")[0], 1)
+        salt = mark(*stream, str(number), str(at))
+        body = Body(at, kind, version, wish.record, fields, names, wish.undoes, wish.origin, salt)
+        return Line(stream, number, hashlib.sha256(body.text().encode()).hexdigest(), body)
+
+    def bundle_for(self, reader: str, reads: Reads) -> Bundle:
+        has = self.acknowledged(reader)
+        may = [line for line in self.lines.values() if reads.may(line.stream)]
+        lines = tuple(line for line in may if line.place not in has)
+        return Bundle(self.laptop, frozenset(line.place for line in may), lines)
+
+    def acknowledged(self, reader: str) -> frozenset[Place]:
+        return self.received.get(reader, frozenset())
+
+    def take(self, bundle: Bundle) -> None:
+        """An import is what was new in it: a line, or the body of one that was known by its digest only."""
+        mine = {digest for digest, line in self.lines.items() if line.body}
+        new = {line.digest: line for line in bundle.lines if line.digest not in (mine if line.body else self.lines)}
+        self.lines |= new
+        self.imports.append(frozenset(line.tag for line in new.values()))
+        self.received[bundle.sender] = self.acknowledged(bundle.sender) | bundle.received
+        self.settle()
+
+    def settle(self) -> None:
+        """Whatever has changed is looked at anew, and what is erased is blanked."""
+        self.views = {}
+        erased = self.look(self.reads).erased()
+        blanked = [line for line in self.lines.values() if line.stream.scope and line.body and line.body.record in erased]
+        if blanked:
+            self.lines |= {line.digest: line._replace(body=None) for line in blanked}
+            self.views = {}
+
+    def twin(self) -> Book:
+        """The same file once more: a backup, or the book on a copied disk."""
+        held = (dict(self.lines), dict(self.received), list(self.imports), set(self.aside))
+        return replace(self, lines=held[0], received=held[1], imports=held[2], aside=held[3], views={})

@@ -1,0 +1,207 @@
+"""The journal as it is meant, in plain Python: no disk, no cipher, no haste.
+
+Context. Two books agree when what they say depends on the lines they hold and on nothing else. The real book is
+encrypted, incremental and fast, and so it is hard to see in it that this is so.
+
+Decision. Here the meaning stands once more, short and slow, written without looking at the real one. A `View` is worked
+out from nothing and never changes. What it rests on: who may say what (statements first), then, field by field, what
+leads back to what. A line that leads back to another has replaced it; nothing else does, and no clock.
+
+Consequence. Laws are tried on thousands of worlds, and the real book is right when it says the same as this one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import combinations
+from math import inf
+from typing import Any
+
+from line import TRAVELLING, Held, Line, Reads, Scalar, Stream, commits, key_of, mark
+
+FIRST_DAY, TWO_DAYS = 1_767_225_600, 172_800  # 1 January 2026
+
+
+class View:
+    """What lines say to a program of one version that may read some of them: a pure function of these."""
+
+    def __init__(
+        self, lines: Iterable[Line], anchors: frozenset[str], reads: Reads, version: int, aside: frozenset[str]
+    ) -> None:
+        self.anchors, self.scopes, self.aside = anchors, sorted(reads.scopes), aside
+        self.held: dict[str, Held] = {}
+        self.about: dict[str, list[Held]] = defaultdict(list)
+        self.forked: dict[Stream, int] = {}
+        self.objection, self.trail, self.current = cache(self.judge), cache(self.walk), cache(self.look)
+        seen: dict[tuple[Stream, int], str] = {}
+        for line in filter(lambda line: reads.may(line.stream), lines):
+            if seen.setdefault((line.stream, line.number), line.digest) != line.digest:
+                self.forked[line.stream] = min(line.number, self.forked.get(line.stream, line.number))
+            if line.body and line.body.version <= version:
+                self.held[line.tag] = Held(line.tag, line.stream, line.number, line.body.upcast(version))
+        for held in self.held.values():
+            self.about[held.body.record].append(held)
+
+    # --- which lines count
+
+    def judge(self, line: Held) -> str:
+        """Why a line does not count; nothing if it does."""
+        (laptop, scope, _), record = line.stream, line.body.record
+        if not scope:
+            return "" if self.entitled(line) else "no right to say so"
+        if not self.accepted(line):
+            return "forked or revoked"
+        if line.tag in self.aside:
+            return "set aside"
+        if not self.may_write(laptop, scope):
+            return "not enrolled"
+        return "" if commits(record, scope) or mark(record, scope) in self.moves(record) else "not its place"
+
+    def entitled(self, line: Held) -> bool:
+        """Of a statement. A revocation stands whatever is said of its author, but nobody speaks on her own."""
+        laptop, (kind, _, subject) = line.stream.laptop, line.body.record.partition("/")
+        coordinator = key_of(laptop) in self.anchors
+        if kind == "revocation":
+            return coordinator and key_of(laptop) != key_of(subject)
+        if kind == "erasure":
+            return coordinator or (self.accepted(line) and self.may_write(laptop, self.home(subject)))
+        return self.accepted(line) and (coordinator or (kind == "enrolment" and subject in self.offers(key_of(laptop))))
+
+    def accepted(self, line: Held) -> bool:
+        return line.number < self.forked.get(line.stream, inf) and line.number <= self.last_accepted(line.stream)
+
+    def last_accepted(self, stream: Stream) -> float:
+        revocation, height = f"revocation/{stream.laptop}", f"last/{mark(*stream)}"
+        heights = [int(line.body.fields[height] or 0) for line in self.current(revocation, height)]
+        return min(heights, default=0) if self.stands(revocation) else inf
+
+    def may_write(self, laptop: str, scope: str) -> bool:
+        owner = commits(scope, key_of(laptop)) or key_of(laptop) in self.anchors
+        return owner or self.stands(f"enrolment/{mark(laptop, scope)}")
+
+    def stands(self, statement: str) -> bool:
+        said = any(not self.objection(line) for line in self.about[statement])
+        return said and self.withdrawal(statement) != "gone"
+
+    def offers(self, key: str) -> set[str]:
+        """The enrolments that the founder of a scope may make."""
+        founded = [scope for scope in self.scopes if commits(scope, key)]
+        return {mark(line.stream.laptop, scope) for scope in founded for line in self.held.values()}
+
+    def moves(self, record: str) -> set[Scalar]:
+        return {line.body.fields.get("to") for line in self.about[f"handover/{record}"] if not self.objection(line)}
+
+    def home(self, record: str) -> str:
+        """The scope where a record lives, as far as this reader can tell."""
+        moves = self.current(f"handover/{record}", "to")
+        to = self.displayed(moves).body.fields["to"] if moves else ""
+        return next((s for s in self.scopes if (mark(record, s) == to if to else commits(record, s))), "elsewhere")
+
+    def erased(self) -> set[str]:
+        """Final, whatever is said of the coordinator who asked."""
+        asked = (line for record, lines in self.about.items() if record.startswith("erasure/") for line in lines)
+        return {line.body.record.partition("/")[2] for line in asked if key_of(line.stream.laptop) in self.anchors}
+
+    # --- what is current
+
+    def walk(self, line: Held, name: str) -> dict[str, str]:
+        """Every tag that a line leads back to by a field (by any: *), with the mark of the scope it stands in."""
+        found, todo = dict[str, str](), [line]
+        while todo:
+            named = todo.pop().body.names.items()
+            steps = {tag: m for m, tags in named for tag, fields in tags.items() if name in (*fields, "*")}
+            todo += [self.held[tag] for tag in steps if tag in self.held and tag not in found]
+            found |= steps
+        return found
+
+    def look(self, record: str, name: str) -> list[Held]:
+        """The lines whose value of a field has not been replaced by one that counts."""
+        counted = [line for line in self.about[record] if name in line.body.fields and not self.objection(line)]
+        return [line for line in counted if not any(self.replaces(later, line, name) for later in counted)]
+
+    def replaces(self, later: Held, line: Held, name: str) -> bool:
+        """A restatement is nobody's opinion: it goes with the line that it restates."""
+        past, origin = self.trail(later, name), line.body.origin
+        return line.tag in past or (origin in past and origin != later.body.origin)
+
+    def names(self, lines: Iterable[Held], name: str) -> dict[str, str]:
+        """Of all that lines lead back to, known or only heard of, the topmost of each scope taken alone."""
+        known = {line.tag: mark(line.body.record, line.stream.scope) for line in lines}
+        for line in lines:
+            known |= self.trail(line, name)
+        steps = [(known[t], self.held[t].body.names.get(known[t], {})) for t in known if t in self.held]
+        below = {(place, tag) for place, tags in steps for tag, fields in tags.items() if name in fields}
+        return {tag: place for tag, place in known.items() if (place, tag) not in below}
+
+    def displayed(self, lines: list[Held]) -> Held:
+        return max(lines, key=lambda line: (self.plausible(line), line.body.at, line.stream.laptop, line.number))
+
+    def plausible(self, line: Held) -> bool:
+        later = (other for other in self.about[line.body.record] if line.tag in self.trail(other, "*"))
+        return line.body.at >= FIRST_DAY and all(line.body.at <= other.body.at + TWO_DAYS for other in later)
+
+    def quarrel(self, one: Held, other: Held, name: str) -> bool:
+        different = one.value(name) != other.value(name)
+        return different and not self.waits(one, other, name) and not self.waits(other, one, name)
+
+    def waits(self, line: Held, on: Held, name: str) -> bool:
+        """Something that a line leads back to has not arrived and may lead on to the other one."""
+        scopes = ["", *self.scopes] if on.body.origin else [on.stream.scope]
+        marks = {mark(on.body.record, scope) for scope in scopes}
+        return any(m in marks and tag not in self.held for tag, m in self.trail(line, name).items())
+
+    # --- what is said
+
+    def fields(self, record: str) -> list[str]:
+        counted = (line for line in self.about[record] if not self.objection(line))
+        return sorted({name for line in counted for name in line.body.fields} - {"withdrawn"})
+
+    def withdrawal(self, record: str) -> str:
+        """A record is gone if all that is current was before the eyes of who withdrew it, and nobody wants it back."""
+        wishes = self.current(record, "withdrawn")
+        seen = {tag for wish in wishes for tag in str(wish.body.fields["withdrawn"] or "").split(",") if tag}
+        if not seen:
+            return ""
+        kept = [line for name in self.fields(record) for line in self.current(record, name) if not self.led(seen, line, name)]
+        if not kept and all(wish.value("withdrawn") for wish in wishes):
+            return "gone"
+        return "withdrawn, waiting" if seen - self.held.keys() else "withdrawn but edited"
+
+    def led(self, tags: set[str], line: Held, name: str) -> bool:
+        """Whether some tags lead back to a line, or to the one that it restates."""
+        trails = (self.trail(self.held[tag], name).keys() for tag in tags & self.held.keys())
+        return not {line.tag, line.body.origin}.isdisjoint(tags.union(*trails))
+
+    def late(self, line: Held, name: str) -> bool:
+        """Written elsewhere, by someone who did not know that the record had moved."""
+        record, scope, audience = line.body.record, line.stream.scope, line.stream.audience
+        there = {other.tag for other in self.about[record] if other.stream.scope == self.home(record)}
+        moved = bool(there) and scope != self.home(record) and audience in TRAVELLING and not line.body.origin
+        return moved and not self.led(there, line, name)
+
+    def row(self, record: str) -> dict[str, Any]:
+        names, fate = self.fields(record), self.withdrawal(record)
+        if not names or fate == "gone":
+            return {}
+        if any(not self.objection(line) for line in self.about[f"erasure/{record}"]):
+            return {"findings": ["asked to erase"]}
+        late = any(self.late(line, name) for name in names for line in self.current(record, name))
+        places = {line.body.fields["to"] for line in self.current(f"handover/{record}", "to")}
+        found = {fate: fate, "written after hand-over": late, "hand-over disputed": len(places) > 1}
+        fields = {name: self.shown(record, name) for name in names}
+        return {"home": self.home(record), "fields": fields, "findings": [name for name, so in found.items() if so]}
+
+    def shown(self, record: str, name: str) -> dict[str, Any]:
+        """The value to show, those it is at odds with, and those of which nobody can tell yet."""
+        lines = self.current(record, name)
+        pairs = [pair for pair in combinations(lines, 2) if self.quarrel(*pair, name)]
+        value, at_odds = self.displayed(lines).value(name), {line.value(name) for pair in pairs for line in pair}
+        unsure = {line.value(name) for line in lines} - at_odds - {value}
+        return {"value": value, "quarrel": sorted(at_odds, key=str), "waiting": sorted(unsure, key=str)}
+
+    def state(self) -> dict[str, Any]:
+        rows = {record: self.row(record) for record in self.about if "/" not in record}
+        return {record: row for record, row in rows.items() if row}

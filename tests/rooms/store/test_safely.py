@@ -1,0 +1,70 @@
+"""A file is written whole or not at all."""
+
+import stat
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from caregiver_desk.errors import CannotWrite, DiskFull
+from caregiver_desk.store import safely
+
+Limit = Callable[[int], AbstractContextManager[None]]
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_what_is_written_stands_there_for_its_owner_alone(tmp_path: Path):
+    safely.write(tmp_path / "a", b"one")
+    safely.write(tmp_path / "a", b"two")
+    assert (tmp_path / "a").read_bytes() == b"two"
+    assert mode(tmp_path / "a") == 0o600
+
+
+def test_folders_are_made_for_their_owner_alone(tmp_path: Path):
+    safely.folder(tmp_path / "a" / "b")
+    assert [mode(tmp_path / "a"), mode(tmp_path / "a" / "b")] == [0o700, 0o700]
+
+
+def test_a_write_that_fails_half_way_leaves_the_old_file_and_nothing_else(tmp_path: Path, no_file_beyond: Limit):
+    safely.write(tmp_path / "a", b"old")
+    with no_file_beyond(5000), pytest.raises(CannotWrite, match="too large"):
+        safely.write(tmp_path / "a", bytes(10_000))
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"old")]
+
+
+def test_a_copy_that_fails_half_way_leaves_nothing(tmp_path: Path, no_file_beyond: Limit):
+    (tmp_path / "a").write_bytes(bytes(10_000))
+    with no_file_beyond(5000), pytest.raises(CannotWrite):
+        safely.copy(tmp_path / "a", tmp_path / "b")
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_copy_is_the_same(tmp_path: Path):
+    (tmp_path / "a").write_bytes(bytes(range(256)) * 9000)
+    safely.copy(tmp_path / "a", tmp_path / "b")
+    assert (tmp_path / "b").read_bytes() == (tmp_path / "a").read_bytes()
+
+
+def test_a_full_drive_is_said_to_be_full():
+    with pytest.raises(DiskFull), safely.writing(), Path("/dev/full").open("wb", buffering=0) as full:
+        full.write(b"x")
+
+
+@pytest.mark.parametrize(("below", "reason"), [("no/such/file", "not there"), ("file/x", "not a folder")])
+def test_a_place_where_nothing_can_be_written_is_named_by_its_reason_only(tmp_path: Path, below: str, reason: str):
+    (tmp_path / "file").touch()
+    with pytest.raises(CannotWrite, match=reason) as refused:
+        safely.write(tmp_path / below, b"x")
+    assert str(tmp_path) not in str(refused.value)
+
+
+def test_what_was_begun_and_never_finished_is_swept_away(tmp_path: Path):
+    safely.beside(tmp_path / "a").touch()
+    safely.beside(tmp_path / "a").mkdir()
+    (tmp_path / ".hers").touch()
+    safely.sweep(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [".hers"]

@@ -1,0 +1,166 @@
+"""The key file: who opens it, who does not, and what a prepared one can do."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from caregiver_desk.errors import KeyFileDamaged, WeakPassphrase, WrongPassphrase, WrongSheet
+from caregiver_desk.store import slots
+from caregiver_desk.store.sheet import sheet_text
+from caregiver_desk.store.slots import FLOOR, Cost
+
+PASSPHRASE = "maize kettle window river"
+KEYS = slots.fresh_keys()
+
+
+@pytest.fixture(scope="module")
+def made() -> tuple[bytes, str]:
+    return slots.make(KEYS, PASSPHRASE, FLOOR)
+
+
+@pytest.fixture
+def key_file(made: tuple[bytes, str]) -> bytes:
+    return made[0]
+
+
+def altered(key_file: bytes, **changes: object) -> bytes:
+    """The key file with members of its passphrase slot (`cost_…`: of its cost) or of itself put otherwise."""
+    told = json.loads(key_file)
+    for name, value in changes.items():
+        if name.startswith("cost_"):
+            told["passphrase"]["cost"][name.removeprefix("cost_")] = value
+        else:
+            (told if name in told else told["passphrase"])[name] = value
+    return json.dumps(told).encode()
+
+
+def test_the_passphrase_opens_the_keys(key_file: bytes):
+    assert slots.open_with_passphrase(key_file, PASSPHRASE) == KEYS
+
+
+def test_another_passphrase_does_not(key_file: bytes):
+    with pytest.raises(WrongPassphrase):
+        slots.open_with_passphrase(key_file, PASSPHRASE + "s")
+
+
+def test_a_passphrase_may_be_typed_with_composed_or_combining_letters():
+    key_file, _ = slots.make(KEYS, "caf\u00e9 kettle window river", FLOOR)
+    assert slots.open_with_passphrase(key_file, "cafe\u0301 kettle window river") == KEYS
+
+
+def test_neither_keys_nor_passphrase_stand_in_the_key_file(key_file: bytes):
+    secrets = [KEYS.store.hex(), KEYS.signing.hex(), KEYS.reading, PASSPHRASE]
+    assert not [secret for secret in secrets if secret.encode() in key_file]
+    assert "".join(repr(KEYS).split()) == "Keys()"
+
+
+def test_the_sheet_opens_the_keys(made: tuple[bytes, str]):
+    key_file, identity = made
+    assert slots.open_with_sheet(key_file, sheet_text(identity)) == KEYS
+
+
+def test_the_sheet_of_another_book_does_not(key_file: bytes):
+    _, other = slots.make(slots.fresh_keys(), PASSPHRASE, FLOOR)
+    with pytest.raises(WrongSheet):
+        slots.open_with_sheet(key_file, other)
+
+
+def test_stock_age_gives_the_keys_back_from_the_page_alone(made: tuple[bytes, str], tmp_path: Path):
+    key_file, identity = made
+    (tmp_path / "page.txt").write_text(sheet_text(identity))
+    (tmp_path / "recovery").write_text(json.loads(key_file)["sheet"])
+    told = subprocess.run(["age", "-d", "-i", "page.txt", "recovery"], cwd=tmp_path, capture_output=True, check=True)
+    assert json.loads(told.stdout)["store"] == KEYS.store.hex()
+
+
+def test_a_new_passphrase_opens_and_the_old_one_no_longer_does(made: tuple[bytes, str]):
+    key_file, identity = made
+    changed = slots.change_passphrase(key_file, KEYS, "yellow bicycle under clouds", FLOOR)
+    assert slots.open_with_passphrase(changed, "yellow bicycle under clouds") == KEYS
+    assert slots.open_with_sheet(changed, identity) == KEYS
+    with pytest.raises(WrongPassphrase):
+        slots.open_with_passphrase(changed, PASSPHRASE)
+
+
+def test_keys_of_another_book_do_not_get_into_a_key_file(key_file: bytes):
+    with pytest.raises(KeyFileDamaged):
+        slots.change_passphrase(key_file, slots.fresh_keys(), PASSPHRASE, FLOOR)
+
+
+@pytest.mark.parametrize(
+    "change", [{"cost_passes": 4}, {"cost_lanes": 2}, {"cost_memory": 65}, {"salt": "A" * 22 + "=="}]
+)
+def test_a_slot_whose_cost_was_altered_does_not_open(key_file: bytes, change: dict[str, object]):
+    with pytest.raises(WrongPassphrase):
+        slots.open_with_passphrase(altered(key_file, **change), PASSPHRASE)
+
+
+def test_a_cost_that_was_lowered_after_sealing_is_noticed_even_within_the_bounds():
+    key_file, _ = slots.make(KEYS, PASSPHRASE, Cost(64, passes=4))
+    with pytest.raises(WrongPassphrase):
+        slots.open_with_passphrase(altered(key_file, cost_passes=3), PASSPHRASE)
+
+
+@pytest.mark.parametrize(
+    "change", [{"cost_memory": 63}, {"cost_memory": 1025}, {"cost_passes": 2}, {"cost_passes": 17}]
+)
+def test_a_slot_too_cheap_or_too_dear_is_refused_unread(key_file: bytes, change: dict[str, object]):
+    with pytest.raises(KeyFileDamaged):
+        slots.open_with_passphrase(altered(key_file, **change), PASSPHRASE)
+
+
+def test_a_slot_moved_to_another_book_does_not_open(key_file: bytes):
+    other, _ = slots.make(slots.fresh_keys(), "yellow bicycle under clouds", FLOOR)
+    moved = altered(other, passphrase=json.loads(key_file)["passphrase"])
+    with pytest.raises(WrongPassphrase):
+        slots.open_with_passphrase(moved, PASSPHRASE)
+
+
+def test_a_recovery_slot_moved_to_another_book_is_noticed(made: tuple[bytes, str]):
+    other, _ = slots.make(slots.fresh_keys(), PASSPHRASE, FLOOR)
+    with pytest.raises(KeyFileDamaged):
+        slots.open_with_sheet(altered(other, sheet=json.loads(made[0])["sheet"]), made[1])
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\xff\xfe", b"[" * 9000, b" " * 20_000])
+def test_what_is_no_key_file_is_called_damaged(damage: bytes):
+    with pytest.raises(KeyFileDamaged):
+        slots.open_with_passphrase(damage, PASSPHRASE)
+
+
+def test_every_cut_of_a_key_file_is_called_damaged(key_file: bytes):
+    for length in range(0, len(key_file) - 1, 7):
+        with pytest.raises(KeyFileDamaged):
+            slots.open_with_passphrase(key_file[:length], PASSPHRASE)
+
+
+@pytest.mark.parametrize(
+    "weak",
+    [
+        "",
+        "12345678",
+        "caregiver",
+        "dog dog dog dog",
+        "Sipho2019!",
+        "a" * 60,
+        "abcdefghijklmnopqrstuvwxyz",
+        "1212121212121212",
+    ],
+)
+def test_a_weak_passphrase_is_refused(weak: str):
+    with pytest.raises(WeakPassphrase) as refused:
+        slots.make(KEYS, weak, FLOOR)
+    assert str(slots.LEAST_LETTERS) in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "strong", [PASSPHRASE, "kusasa sizobona umama futhi", "k7#mQ2x!9z", "wevisitfourhouseholdseachday"]
+)
+def test_four_words_or_enough_letters_are_taken(strong: str):
+    assert slots.bits(strong) >= slots.LEAST_BITS
+
+
+def test_the_cost_that_fits_this_machine_is_within_the_bounds():
+    assert slots.fitting_cost().memory in {64, 128, 256}
