@@ -6,10 +6,17 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from caregiver_desk.store.book import Book
+    from caregiver_desk.sync.exchange import Looked
+    from caregiver_desk.sync.opener import Opener
 
 PATIENCE = 10  # seconds a thread has to end by itself; waited in full only by a test that fails
 
@@ -41,3 +48,81 @@ def no_thread_is_left_behind() -> Iterator[None]:
     left = [thread.name for thread in started if thread.is_alive()]
     if left:
         pytest.fail(f"still running after the test: {left}")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine of its own for books and marks."""
+    monkeypatch.setenv("CAREGIVER_DESK_HOME", str(tmp_path / "home"))
+    return tmp_path
+
+
+@pytest.fixture
+def make_book(home: Path) -> Iterator[Callable[..., Book]]:
+    """Real encrypted books of named people, closed when the test ends."""
+    from caregiver_desk import acts
+    from caregiver_desk.acts import opening
+    from caregiver_desk.records.people import Role
+
+    acts.load()
+    made: list[Book] = []
+
+    def make(name: str = "Nomvula Shezi", role: str = "supervisor") -> Book:
+        folder = home / f"book-{len(made)}"
+        made.append(opening.demo_book(folder, name=name, role=Role(role), site="Lesedi Ridge", team="North"))
+        return made[-1]
+
+    yield make
+    for book in made:
+        book.close()
+
+
+@pytest.fixture
+def book(make_book: Callable[..., Book]) -> Book:
+    """A supervisor's book with its first page written."""
+    return make_book()
+
+
+@pytest.fixture
+def pair(make_book: Callable[..., Book]) -> tuple[Book, Book]:
+    """A supervisor's book and her coordinator's, their words compared aloud."""
+    nomvula, fhatuwani = make_book(), make_book("Fhatuwani Netsianda", "coordinator")
+    introduce(nomvula, fhatuwani)
+    introduce(fhatuwani, nomvula)
+    return nomvula, fhatuwani
+
+
+def introduce(book: Book, other: Book) -> None:
+    """Let the owner of one book accept the card of another, the words read aloud."""
+    from caregiver_desk.store import questions
+    from caregiver_desk.sync import trust
+
+    person = questions.get(other, "person", other.person)
+    data = trust.my_card(other, f"{person['given_names']} {person['surname']}")
+    trust.pair(book, data, heard=" ".join(trust.read_card(data)[1]))
+
+
+@pytest.fixture
+def opener() -> Iterator[Opener]:
+    """The worker process in which bundles are opened."""
+    from caregiver_desk.sync.opener import Opener
+
+    worker = Opener()
+    yield worker
+    worker.close()
+
+
+@pytest.fixture
+def send(home: Path, opener: Opener) -> Callable[..., Looked | None]:
+    """Make a bundle of all that the other has not acknowledged, and open it there."""
+    from caregiver_desk.sync import carriers, exchange, trust
+
+    stick = home / "stick"
+    stick.mkdir()
+
+    def carry(sender: Book, receiver: Book, *, keep: bool = True) -> Looked | None:
+        partner = next(each for each in trust.partners(sender) if each.key == receiver.key)
+        made = exchange.make(sender, partner)
+        return exchange.open_bundle(receiver, carriers.drop(stick, made.bundle, made.sealed), opener, keep=keep)
+
+    return carry

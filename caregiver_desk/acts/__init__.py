@@ -1,1 +1,9 @@
 """What a person can do: one keyword-only function an act, listed once."""
+
+
+def load() -> None:
+    """Fill the register: every subject's acts."""
+    from importlib import import_module
+
+    for subject in ("people", "visits", "supervision", "wellbeing", "sharing"):
+        import_module(f"caregiver_desk.acts.{subject}")

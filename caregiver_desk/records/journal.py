@@ -103,6 +103,11 @@ def digest(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
+def tag(body: bytes) -> str:
+    """The name of a line."""
+    return digest(body)[:TAG_LENGTH]
+
+
 def running(before: str, digest: str) -> str:
     return hashlib.sha256((before + digest).encode()).hexdigest()
 

@@ -97,7 +97,7 @@ class Book:
         for _, number_of_stream, number, _, body in cursor.fetchall():
             raw, stream = body.encode(), by_number[number_of_stream]
             counts = number < forked.get(stream, number + 1)
-            held.append(Held(journal.digest(raw)[: journal.TAG_LENGTH], stream, number, journal.read(raw), counts))
+            held.append(Held(journal.tag(raw), stream, number, journal.read(raw), counts))
         return weigh(held, self._known(cursor))
 
     def _known(self, cursor: DBAPICursor) -> Known:

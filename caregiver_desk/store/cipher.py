@@ -53,6 +53,11 @@ _PATIENCE = 10  # seconds that one connection waits for another
 _CODE = 0xFF  # the lower byte of an SQLite error is its family
 _DISK_FAULTS = {sqlcipher.SQLITE_IOERR, sqlcipher.SQLITE_READONLY, sqlcipher.SQLITE_CANTOPEN}
 _DAMAGE = {sqlcipher.SQLITE_CORRUPT, sqlcipher.SQLITE_NOTADB}
+_FAMILY_BY_WORDS = {  # the backup call gives its errors no code
+    "database or disk is full": sqlcipher.SQLITE_FULL,
+    "disk I/O error": sqlcipher.SQLITE_IOERR,
+    "database disk image is malformed": sqlcipher.SQLITE_CORRUPT,
+}
 _ATTACHING = {sqlcipher.SQLITE_ATTACH, sqlcipher.SQLITE_DETACH}
 _FAULT = later("the drive refuses it")
 
@@ -138,7 +143,8 @@ def _meaning(error: BaseException) -> Problem:
 
 
 def _family(error: BaseException) -> int:
-    return int(getattr(error, "sqlite_errorcode", 0)) & _CODE
+    code = getattr(error, "sqlite_errorcode", None)
+    return _FAMILY_BY_WORDS.get(str(error), 0) if code is None else int(code) & _CODE
 
 
 def _use_log(connection: sqlcipher.Connection) -> None:

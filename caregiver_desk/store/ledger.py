@@ -61,8 +61,8 @@ def append(book: Book, act: str, changes: Sequence[Change]) -> Saved:
         posted = posting.finish()
         if any(entry.stream.audience == Audience.CONTROL for entry in entering):
             posted += heeding.heed(book, cursor, before)
-        tags = json.dumps([entry.tag for entry in entering])
-        cursor.execute("INSERT INTO saved (act, at, lines) VALUES (?, ?, ?)", (act, clock.now(), tags))
+        places = json.dumps([(book.stream_number(cursor, entry.stream), entry.number) for entry in entering])
+        cursor.execute("INSERT INTO saved (act, at, lines) VALUES (?, ?, ?)", (act, clock.now(), places))
         return Saved(int(cursor.lastrowid), posted.touched)
 
 

@@ -70,7 +70,7 @@ class Weighing(NamedTuple):
         line = journal.read(raw)
         now = as_now(line, stream.audience)
         counts = now is not None and arrival not in self.aside and self.counts(stream, number, line.record)
-        return Held(journal.digest(raw)[: journal.TAG_LENGTH], stream, number, now or line, counts)
+        return Held(journal.tag(raw), stream, number, now or line, counts)
 
     def counts(self, stream: Stream, number: int, record: str) -> bool:
         if number >= self.forked.get(stream, number + 1):

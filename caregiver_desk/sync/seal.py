@@ -165,6 +165,8 @@ def _not_too_large(sealed: bytes) -> bytes:
 
 _ARMOUR_BEGINS: Final = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _ARMOUR_ENDS: Final = b"-----END AGE ENCRYPTED FILE-----"
+_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+_BLANK: Final = b" \t\r\n"
 _LEAST_PAYLOAD: Final = 16 + 16
 _SCRYPT: Final = re.compile(rb"-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)")
 
@@ -259,7 +261,7 @@ def _asks_passphrase(header: list[bytes]) -> bool:
 
 def _unarmoured(sealed: bytes) -> bytes:
     """The binary file. Mail puts blank space and other line ends round and into its armour."""
-    text = sealed.lstrip(b"\xef\xbb\xbf \t\r\n")
+    text = sealed.lstrip(_BYTE_ORDER_MARK + _BLANK)
     if not text.startswith(_ARMOUR_BEGINS):
         return sealed
     body, end, rest = text.removeprefix(_ARMOUR_BEGINS).partition(_ARMOUR_ENDS)
@@ -267,7 +269,7 @@ def _unarmoured(sealed: bytes) -> bytes:
         raise Incomplete
     if rest.strip():
         raise NotABundle
-    return _plain_base64(b"".join(body.split()))
+    return _plain_base64(body.translate(None, _BLANK))
 
 
 def _plain_base64(letters: bytes) -> bytes:

@@ -9,12 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable
-from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, NamedTuple
 
-from line import CONTROL, Body, Held, Line, Names, Reads, Scalar, Stream, audience_of
+from line import CONTROL, Body, Held, Line, Names, Reads, Scalar, Stream, audience_of, mark
 from oracle import View
 
 Place = tuple[Stream, int]
@@ -79,10 +77,10 @@ class Book:
     def line(self, wish: Save, audience: str, fields: dict[str, Scalar], at: int) -> Line:
         stream = Stream(self.laptop, wish.scope, audience)
         number = 1 + max((line.number for line in self.lines.values() if line.stream == stream), default=0)
-        names: Names = defaultdict(lambda: defaultdict(list))
+        names: Names = {}
         for name in fields:
             for tag, place in self.view().names(wish.seen[name], name).items():
-                names[place][tag].append(name)
+                names.setdefault(place, {}).setdefault(tag, []).append(name)
         kind, version = ("pebble", self.version) if wish.scope else (wish.record.partition("/")[0], 1)
         salt = mark(*stream, str(number), str(at))
         body = Body(at, kind, version, wish.record, fields, names, wish.undoes, wish.origin, salt)

@@ -182,17 +182,23 @@ class View:
         moved = bool(there) and scope != self.home(record) and audience in TRAVELLING and not line.body.origin
         return moved and not self.led(there, line, name)
 
+    def shows(self, record: str) -> bool:
+        """Withdrawn is gone; what somebody asked to erase without the right is hidden."""
+        return bool(self.fields(record)) and not self.hidden(record) and self.withdrawal(record) != "gone"
+
+    def hidden(self, record: str) -> bool:
+        return any(not self.objection(line) for line in self.about[f"erasure/{record}"])
+
     def row(self, record: str) -> dict[str, Any]:
-        names, fate = self.fields(record), self.withdrawal(record)
-        if not names or fate == "gone":
-            return {}
-        if any(not self.objection(line) for line in self.about[f"erasure/{record}"]):
-            return {"findings": ["asked to erase"]}
-        late = any(self.late(line, name) for name in names for line in self.current(record, name))
+        lines = {name: self.current(record, name) for name in self.fields(record)}
         places = {line.body.fields["to"] for line in self.current(f"handover/{record}", "to")}
-        found = {fate: fate, "written after hand-over": late, "hand-over disputed": len(places) > 1}
-        fields = {name: self.shown(record, name) for name in names}
-        return {"home": self.home(record), "fields": fields, "findings": [name for name, so in found.items() if so]}
+        findings = {
+            self.withdrawal(record): True,
+            "written after hand-over": any(self.late(line, name) for name, current in lines.items() for line in current),
+            "hand-over disputed": len(places) > 1,
+        }
+        fields = {name: self.shown(record, name) for name in lines}
+        return {"home": self.home(record), "fields": fields, "findings": [name for name, so in findings.items() if name and so]}
 
     def shown(self, record: str, name: str) -> dict[str, Any]:
         """The value to show, those it is at odds with, and those of which nobody can tell yet."""
@@ -202,6 +208,10 @@ class View:
         unsure = {line.value(name) for line in lines} - at_odds - {value}
         return {"value": value, "quarrel": sorted(at_odds, key=str), "waiting": sorted(unsure, key=str)}
 
+    def records(self) -> list[str]:
+        return [record for record in self.about if "/" not in record]
+
     def state(self) -> dict[str, Any]:
-        rows = {record: self.row(record) for record in self.about if "/" not in record}
-        return {record: row for record, row in rows.items() if row}
+        rows = {record: self.row(record) for record in self.records() if self.shows(record)}
+        asked = {"findings": ["asked to erase"]}
+        return rows | {record: asked for record in self.records() if self.fields(record) and self.hidden(record)}

@@ -1,9 +1,9 @@
 """Worlds: who is there, and a script of what they do, told in labels so that any player can carry it out.
 
-A step names laptops L1, L2 …, scopes S1, S2 … and records r1, r2 … by label, and whatever else it means by a `pick`:
-the pick-th (round and round) of the things that fit in that laptop's own view, in label order. Where nothing fits, or
-the laptop may not, a step does nothing. So two players that mean the same do the same, and any step may be left out,
-which is how a failing script is made short. A world ends with everything travelling until all is known.
+A step names laptops L1, L2 …, scopes S0, S1 … and records r1, r2 … by label, and whatever else it means by a `pick`: the
+pick-th (round and round) of what fits in that laptop's own view, in label order. Where nothing fits, or the laptop may
+not, a step does nothing. So two players that mean the same do the same, and any step may be left out, which is how a
+failing script is made short. A world ends with everything travelling until all is known.
 """
 
 from __future__ import annotations
@@ -12,11 +12,40 @@ import hashlib
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from itertools import permutations
+from typing import Any
 
-Scalar = str | int | bool | None
-FIRST_SECOND = 1_772_409_600  # 2 March 2026, early
-HOUR, DAY, YEAR = 3607, 86_400, 31_557_600  # an hour of an odd length: no two lines have one time
+from player import Player, Scalar
+
+FIRST_SECOND = 1_772_409_600  # 2 March 2026
+HOUR, DAY, YEAR = 3607, 86_400, 31_557_600  # an hour of an odd length, so that no two lines have one time
+OFFSETS = (0, 0, 0, 0, -600, 900, 3 * DAY, -3 * DAY, 70 * YEAR, -20 * YEAR)
+AUDIENCES = ("open", "contact", "words", "pair")
+FIELDS = ("colour", "colour", "place", "story", "secret", "tags/old", "tags/flat")
+VERBS = {  # how often, and what must be said: a name, or name:what it is
+    "create": (4, "laptop record scope fields"),
+    "edit": (40, "laptop pick:number field"),
+    "settle": (8, "laptop pick:number choice:number"),
+    "undo": (6, "laptop pick:number"),
+    "withdraw": (4, "laptop pick:number"),
+    "reinstate": (3, "laptop pick:number"),
+    "hand_over": (7, "laptop:leader pick:number scope"),
+    "enrol": (3, "laptop:leader whom:laptop scope"),
+    "dismiss": (1, "laptop:leader whom:laptop scope"),
+    "revoke": (2, "laptop:leader whom:laptop back"),
+    "lift": (1, "laptop:leader whom:laptop"),
+    "erase": (1, "laptop pick:number"),
+    "set_aside": (2, "laptop pick:number"),
+    "bring_back": (1, "laptop pick:number"),
+    "exchange": (34, "sender:laptop receiver:laptop cut copies"),
+    "relay": (4, "first:laptop second:laptop receiver:laptop cut"),
+    "replay": (4, "receiver:laptop pick:number"),
+    "back_up": (3, "laptop"),
+    "restore": (2, "laptop pick:number"),
+    "clone": (1, "laptop label"),
+    "set_clock": (2, "laptop offset"),
+    "upgrade": (2, "laptop"),
+}
 
 
 @dataclass(frozen=True)
@@ -48,99 +77,122 @@ class World:
     finale: tuple[Step, ...]
 
     def __str__(self) -> str:
-        return "\n".join(map(str, (f"world {self.seed}", *self.laptops, self.founders, *self.steps)))
+        return "\n  ".join(map(str, (f"world {self.seed}", *self.laptops, f"founders {self.founders}", *self.steps)))
 
 
-class Player(Protocol):
-    """Carries a script out on books of some make: one method for each verb.
+class Scribe:
+    """Writes one world from one seed."""
 
-    `now` is the time of the step by a right clock; a laptop's own is off by its offset. What a laptop sees is what its
-    own book shows, with the imports hidden that it has set aside; it writes only where its own book says it may.
-    """
+    def __init__(self, seed: int) -> None:
+        self.seed, self.dice = seed, random.Random(seed)  # noqa: S311 -- a world must come again from its seed
+        self.time, self.records, self.words = FIRST_SECOND, 0, 0
+        self.scopes = [f"S{n}" for n in range(self.dice.randint(2, 4))]
+        self.laptops = [self.laptop(n) for n in range(1, self.dice.randint(2, 6) + 1)]
+        self.labels = [laptop.label for laptop in self.laptops]
 
-    now: int
+    def world(self) -> World:
+        readers = {scope: [laptop.label for laptop in self.laptops if scope in laptop.scopes] for scope in self.scopes}
+        founders = {scope: self.dice.choice(labels) for scope, labels in readers.items()}
+        frequent = [often for often, _ in VERBS.values()]
+        verbs = self.dice.choices([*VERBS], weights=frequent, k=self.dice.randint(10, 90))
+        steps = (*self.opening(), *(self.step(verb) for verb in verbs))
+        return World(self.seed, tuple(self.laptops), founders, steps, tuple(self.finale()))
 
-    def create(self, *, laptop: str, record: str, scope: str, fields: dict[str, Scalar]) -> None:
-        """Fields of audiences that the laptop does not read are left out; with none left nothing is created."""
+    def laptop(self, number: int) -> Laptop:
+        leads = number == 1 or (number == 2 and self.chance(0.4))
+        audiences = AUDIENCES if self.chance(0.6) else AUDIENCES[: self.dice.randint(3 if leads else 1, 3)]
+        some = self.scopes if leads or self.chance(0.3) else self.dice.sample(self.scopes, self.dice.randint(1, len(self.scopes)))
+        version = 2 if self.chance(0.7) else 1
+        return Laptop(f"L{number}", leads, audiences, tuple(sorted(some)), version, self.dice.choice(OFFSETS))
 
-    def edit(self, *, laptop: str, pick: int, field: str, value: Scalar) -> None:
-        """Of a record that is seen. A book of version 1 knows `colour` as `hue`."""
+    def opening(self) -> Iterator[Step]:
+        """Most may write where they read, and have heard that they may."""
+        for laptop in self.laptops:
+            for scope in laptop.scopes:
+                if not laptop.coordinator and self.chance(0.85):
+                    yield self.at("enrol", laptop="L1", whom=laptop.label, scope=scope)
+        for label in self.labels[1:]:
+            yield self.at("exchange", sender="L1", receiver=label, cut=0, copies=1)
+        for _ in range(self.dice.randint(1, 4)):
+            yield self.step("create")
+        for sender, receiver in permutations(self.labels, 2):
+            yield self.at("exchange", sender=sender, receiver=receiver, cut=0, copies=1)
 
-    def settle(self, *, laptop: str, pick: int, choice: int) -> None:
-        """Of the quarrels seen, by record and field; the choice is among the values at odds, in order of their text."""
+    def finale(self) -> Iterator[Step]:
+        """All programs are brought up to date, and everything travels."""
+        for label in self.labels:
+            yield self.at("upgrade", laptop=label)
+        for sender, receiver in [*permutations(self.labels, 2)] * 2:
+            yield self.at("exchange", sender=sender, receiver=receiver, cut=0, copies=1)
 
-    def undo(self, *, laptop: str, pick: int) -> None:
-        """Of the saves made on this laptop (create, edit, settle, undo, withdraw, reinstate) that still show."""
+    def at(self, verb: str, **what: Any) -> Step:
+        self.time += HOUR
+        return Step(self.time, verb, what)
 
-    def withdraw(self, *, laptop: str, pick: int) -> None: ...
+    def chance(self, share: float) -> bool:
+        return self.dice.random() < share
 
-    def reinstate(self, *, laptop: str, pick: int) -> None:
-        """Of the records that somebody has withdrawn, gone or not."""
+    def step(self, verb: str) -> Step:
+        draw: dict[str, Callable[[], Any]] = {
+            "laptop": lambda: self.dice.choice(self.labels),
+            "leader": self.leader,
+            "scope": lambda: self.dice.choice(self.scopes),
+            "record": self.record,
+            "field": lambda: self.dice.choice(FIELDS),
+            "fields": lambda: {name: self.value(name) for name in self.dice.sample(FIELDS[1:], self.dice.randint(1, 4))},
+            "offset": lambda: self.dice.choice(OFFSETS),
+            "label": self.label,
+            "cut": lambda: 0 if self.chance(0.4) else self.dice.randint(0, 999) * 100 + self.dice.randint(15, 80),
+            "copies": lambda: self.dice.choice((0, 1, 1, 1, 1, 2)),
+            "number": lambda: self.dice.randint(0, 99),
+            "back": lambda: self.dice.choice((0, 0, 0, 1, 3)),
+        }
+        asked = (word.partition(":") for word in VERBS[verb][1].split())
+        what = {name: draw[kind or name]() for name, _, kind in asked}
+        if "field" in what:
+            what["value"] = self.value(what["field"])
+        return self.at(verb, **what)
 
-    def hand_over(self, *, laptop: str, pick: int, scope: str) -> None:
-        """By a coordinator. One line for each field that travels, by name, and for each current line of it, by time."""
+    def leader(self) -> str:
+        leaders = [laptop.label for laptop in self.laptops if laptop.coordinator]
+        return self.dice.choice(leaders if self.chance(0.85) else self.labels)
 
-    def enrol(self, *, laptop: str, whom: str, scope: str) -> None: ...
+    def record(self) -> str:
+        self.records += 1
+        return f"r{self.records}"
 
-    def dismiss(self, *, laptop: str, whom: str, scope: str) -> None: ...
+    def label(self) -> str:
+        self.labels.append(f"L{len(self.labels) + 1}")
+        return self.labels[-1]
 
-    def revoke(self, *, laptop: str, whom: str, back: int) -> None:
-        """Last accepted is what has come of each stream without a gap, less so many lines."""
-
-    def lift(self, *, laptop: str, whom: str) -> None:
-        """Takes a revocation back."""
-
-    def erase(self, *, laptop: str, pick: int) -> None:
-        """Of a record that is seen; from who is not a coordinator it only hides and asks."""
-
-    def set_aside(self, *, laptop: str, pick: int) -> None:
-        """Of the imports that are not aside and brought something new."""
-
-    def bring_back(self, *, laptop: str, pick: int) -> None: ...
-
-    def exchange(self, *, sender: str, receiver: str, cut: int, copies: int) -> None:
-        """A bundle is made, lines are lost from it as `left_out` says, and it arrives so many times (or never)."""
-
-    def relay(self, *, first: str, second: str, receiver: str, cut: int) -> None:
-        """A courier joins two bundles for one reader into a single delivery, and loses some of it."""
-
-    def replay(self, *, receiver: str, pick: int) -> None:
-        """Of all bundles ever made for that laptop, as it was made."""
-
-    def back_up(self, *, laptop: str) -> None: ...
-
-    def restore(self, *, laptop: str, pick: int) -> None:
-        """Of its backups. The book goes on under the same key with a new laptop id."""
-
-    def clone(self, *, laptop: str, label: str) -> None:
-        """A second book on a copied disk, under the same key with a new laptop id."""
-
-    def set_clock(self, *, laptop: str, offset: int) -> None: ...
-
-    def upgrade(self, *, laptop: str) -> None: ...
-
-    def state(self, laptop: str) -> dict[str, Any]:
-        """What the book says, in labels, nothing set aside."""
-
-    def held(self, laptop: str) -> list[str]:
-        """The lines of the book, in labels, and whether they are blanked."""
+    def value(self, name: str) -> Scalar:
+        """A word stands nowhere else, so that it can be searched for; colours and tags may agree by chance."""
+        self.words += 1
+        if name.startswith("tags/"):
+            return self.chance(0.6)
+        if name == "colour":
+            return self.dice.choice(("red", "green", "blue", None))
+        return f"{name}{self.words}." if self.chance(0.9) else None
 
 
 def play(world: World, player: Player) -> Iterator[Step]:
-    """Each step as soon as it is done."""
+    """Each step, as soon as it is done. A laptop that was never cloned, since that step was left out, does nothing."""
+    there = {laptop.label for laptop in world.laptops}
     for step in (*world.steps, *world.finale):
-        player.now = step.when
-        getattr(player, step.verb)(**step.what)
-        yield step
+        there |= {step.what["label"]} if step.verb == "clone" else set()
+        if there.issuperset(word for word in map(str, step.what.values()) if word.startswith("L")):
+            player.now = step.when
+            getattr(player, step.verb)(**step.what)
+            yield step
 
 
 def left_out(cut: int, line: str) -> bool:
-    """Whether a cut loses a line, named in labels as `L1.0|S1|open|7`. The last two digits say how many in a hundred."""
+    """Whether a cut loses a line, named in labels as in `L1.0|S1|open|7`. Its last two digits are so many in a hundred."""
     return int(hashlib.sha256(f"{cut}|{line}".encode()).hexdigest()[:8], 16) % 100 < cut % 100
 
 
 def shortest(world: World, fails: Callable[[World], bool]) -> World:
-    """A world that still fails, with as few steps as can be had: first the shortest prefix, then without each step."""
+    """A world that still fails, in as few steps as can be had: the shortest prefix first, then without each step."""
     low, high = 0, len(world.steps)
     while low < high:
         middle = (low + high) // 2
@@ -150,32 +202,3 @@ def shortest(world: World, fails: Callable[[World], bool]) -> World:
         less = replace(world, steps=world.steps[:index] + world.steps[index + 1 :])
         world = less if fails(less) else world
     return world
-
-
-AUDIENCES = ("open", "contact", "words", "pair")
-OFFSETS = (0, 0, 0, 0, -600, 900, 3 * DAY, -3 * DAY, 70 * YEAR, -20 * YEAR)
-VERBS = {
-    "create": 9, "edit": 26, "settle": 6, "undo": 5, "withdraw": 4, "reinstate": 2, "hand_over": 7, "enrol": 3,
-    "dismiss": 1, "revoke": 2, "lift": 1, "erase": 2, "set_aside": 2, "bring_back": 1, "exchange": 34, "relay": 4,
-    "replay": 4, "back_up": 3, "restore": 2, "clone": 1, "set_clock": 2, "upgrade": 2,
-}  # fmt: skip
-
-
-class Scribe:
-    """Writes one world from one seed."""
-
-    def __init__(self, seed: int) -> None:
-        self.dice = random.Random(seed)  # noqa: S311 -- a world must come again from its seed
-        self.count = {"r": 0, "L": 0, "word": 0}
-        self.scopes = ["S0", *(f"S{n}" for n in range(1, self.dice.randint(1, 3) + 1))]
-        self.laptops = [self.laptop() for _ in range(self.dice.randint(2, 6))]
-        self.labels = [laptop.label for laptop in self.laptops]
-        self.steps: list[Step] = []
-
-    def world(self, seed: int) -> World: ...
-
-    def laptop(self) -> Laptop:
-        label = self.next("L")
-        coordinator = label == "L1" or (label == "L2" and self.dice.random() < 0.4)
-        pair = AUDIENCES if self.dice.random() < 0.5 else AUDIENCES[:3]
-        if coordinator: ...

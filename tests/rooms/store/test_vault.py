@@ -110,6 +110,14 @@ def test_closing_brings_the_log_home(book: Vault):
     assert {path.name for path in book.folder.iterdir()} == {"book.db", "lock"}
 
 
+def test_closing_on_a_full_drive_is_said_and_nothing_is_lost(book: Vault, no_file_beyond: Limit):
+    do(book, "INSERT INTO told VALUES (?)", "words " * 9000)
+    with no_file_beyond(20_000), pytest.raises(CannotWrite):
+        book.close()
+    with closing(vault.reopen(book.folder, book.keys)) as again:
+        assert told(again) == [CANARY, "words " * 9000]
+
+
 def test_the_keys_are_not_shown_with_the_book(book: Vault):
     shown = repr(book) + str(book.engine.url)
     assert book.keys.store.hex() not in shown
@@ -229,9 +237,9 @@ def test_one_altered_byte_in_any_page_is_found(book: Vault):
 
 
 def test_reading_a_damaged_page_is_called_damage(book: Vault):
-    do(book, "INSERT INTO told VALUES (?)", "words " * 9000)
     book.close()
-    spoil(book.folder / "book.db", at=(book.folder / "book.db").stat().st_size - 2000)
+    for page in range(4096, (book.folder / "book.db").stat().st_size, 4096):
+        spoil(book.folder / "book.db", at=page + 1234)
     with closing(vault.reopen(book.folder, book.keys)) as opened, pytest.raises(BookDamaged):
         told(opened)
 
@@ -292,6 +300,7 @@ def test_an_error_of_ours_says_no_private_word(book: Vault):
         do(book, "INSERT INTO told VALUES (?)", CANARY)
     assert "SQLITE_CONSTRAINT" in str(broken.value)
     assert CANARY not in f"{broken.value!r} {broken.value} {broken.value.__context__}"
+    assert broken.value.__cause__ is None
 
 
 def test_an_error_of_the_bare_binding_is_ours_too(book: Vault):

@@ -1,0 +1,158 @@
+"""The commands and their arguments, and the one way in which trouble is told."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from caregiver_desk import __version__
+from caregiver_desk.errors import Broken, Problem
+
+BOOK = "CAREGIVER_DESK_BOOK"
+Command = Callable[[argparse.Namespace], int]
+
+
+def run(given: Sequence[str]) -> int:
+    """Carry out one command line and say its exit status."""
+    defaults = argparse.Namespace(book=_default(BOOK), passphrase_file=None, json=False)
+    arguments = parser().parse_args(given, defaults)
+    try:
+        return int(_command(arguments.does)(arguments))
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+        return problem.exit_status
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:  # noqa: BLE001 - a person is never shown a traceback
+        if os.environ.get("CAREGIVER_DESK_TRACEBACK"):
+            raise
+        print(Broken(where=type(fault).__name__), file=sys.stderr)
+        return Broken.exit_status
+
+
+def _command(place: str) -> Command:
+    """The function a command names as `module:function`; imported only now."""
+    from importlib import import_module
+
+    module, _, function = place.partition(":")
+    return getattr(import_module(f"caregiver_desk.cli.{module}"), function)  # type: ignore[no-any-return]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    whole = argparse.ArgumentParser(
+        prog="caregiver-desk",
+        description="An offline, encrypted record book for supervisors of community caregivers."
+        " Without a command it opens the desk.",
+        parents=[_everywhere()],
+    )
+    whole.add_argument("--version", action="version", version=f"caregiver-desk {__version__}")
+    whole.set_defaults(does="windows:desk")
+    commands = whole.add_subparsers(metavar="COMMAND")
+    for add in (_windows, _books, _records, _exchange):
+        add(commands)
+    return whole
+
+
+def _everywhere() -> argparse.ArgumentParser:
+    """What may stand before the command or after it."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--book", type=Path, metavar="FOLDER", help=f"the book's folder (or ${BOOK})")
+    shared.add_argument("--passphrase-file", type=Path, metavar="FILE", help="read the passphrase from its first line")
+    shared.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
+    return shared
+
+
+def _default(variable: str) -> Path | None:
+    value = os.environ.get(variable)
+    return Path(value) if value else None
+
+
+def _add(commands: Any, name: str, does: str, about: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about, parents=[_everywhere()])
+    command.set_defaults(does=does)
+    return command
+
+
+def _windows(commands: Any) -> None:
+    demo = _add(commands, "demo", "windows:demo", "open the desk on a throw-away fictional programme")
+    demo.add_argument("--tour", type=Path, metavar="FOLDER", help="no window: pictures of every page as PNG files")
+    demo.add_argument("--weeks", type=int, default=6, help="how many weeks of the programme to tell")
+
+
+def _books(commands: Any) -> None:
+    new = _add(commands, "new", "books:new", "begin a book")
+    new.add_argument("--name", required=True, help="your name")
+    new.add_argument(
+        "--role", default="supervisor", choices=("supervisor", "coordinator", "trainer", "protection lead")
+    )
+    new.add_argument("--site", default="", help="the organisation or office")
+    new.add_argument("--team", default="", help="your team")
+    new.add_argument(
+        "--sheet", type=Path, metavar="FILE", help="where to write the recovery sheet (print it, then delete it)"
+    )
+    _add(commands, "check", "books:check", "check the file, and that the rows are what the journal says")
+    _add(commands, "backup", "books:backup", "write a verified, encrypted backup now")
+    restore = _add(commands, "restore", "books:restore", "bring a backup back; what is replaced is kept aside")
+    restore.add_argument("backup", type=Path, nargs="?", help="the backup (default: the newest)")
+    recover = _add(commands, "recover", "books:recover", "set a new passphrase with the recovery sheet")
+    recover.add_argument("sheet", type=Path, help="the sheet as a text file")
+
+
+def _records(commands: Any) -> None:
+    do = _add(commands, "do", "records:do", "carry out an act, its arguments given as a JSON object")
+    do.add_argument("act", nargs="?", help="the act's name")
+    do.add_argument("arguments", nargs="?", default="{}", help="a JSON object, or - to read it from standard input")
+    do.add_argument("--list", action="store_true", help="all acts with the JSON schema of their arguments")
+    do.add_argument("--batch", type=Path, metavar="FILE", help='a file with one {"act": …, …} a line')
+    show = _add(commands, "show", "records:show", "records of a kind, or one of them")
+    show.add_argument("kind")
+    show.add_argument("id", nargs="?")
+    show.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE")
+    find = _add(commands, "find", "records:find", "people, households and teams by name")
+    find.add_argument("words", nargs="+")
+    history = _add(commands, "history", "records:history", "who wrote what about a record, and when")
+    history.add_argument("id")
+    why = _add(commands, "why", "records:why", "why a field is asked, and who may read it")
+    why.add_argument("field", help="KIND.FIELD, KIND or FIELD")
+    state = _add(
+        commands, "state", "records:state", "what the book says, one record a line; books that agree print the same"
+    )
+    state.add_argument("--audience", default="", help="only these audiences, comma-separated: open,team,…")
+    bring = _add(commands, "import", "records:bring_in", "bring in people or households from a spreadsheet")
+    bring.add_argument("kind", choices=("people", "households"))
+    bring.add_argument("file", type=Path)
+    bring.add_argument("--map", type=Path, metavar="FILE", help="a JSON object: column to field")
+    bring.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    bring.add_argument("--rest", type=Path, metavar="FILE", help="where to write the rows that need mending")
+
+
+def _exchange(commands: Any) -> None:
+    card = _add(commands, "card", "exchange:card", "write this laptop's contact card, and say its eight words")
+    card.add_argument("--out", type=Path, required=True, metavar="FILE")
+    pair = _add(commands, "pair", "exchange:pair", "accept a partner's contact card")
+    pair.add_argument("file", type=Path)
+    pair.add_argument("--words", default="", help="the eight words as your partner read them aloud")
+    make = _add(commands, "bundle", "exchange:bundle", "make a sealed bundle of all a partner has not acknowledged")
+    make.add_argument("--to", required=True, metavar="NAME")
+    make.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    opened = _add(commands, "open", "exchange:open_bundles", "open bundles")
+    opened.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    opened.add_argument("--preview", action="store_true", help="only say what would happen")
+    aside = _add(commands, "aside", "exchange:aside", "set what came with a bundle aside, here only")
+    aside.add_argument("arrival", type=int)
+    aside.add_argument("--back", action="store_true", help="bring it back")
+    _add(commands, "conflicts", "exchange:conflicts", "fields with two current values")
+    settle = _add(commands, "settle", "exchange:settle", "give a field in conflict one value")
+    settle.add_argument("id")
+    settle.add_argument("field")
+    settle.add_argument("value", help="as JSON, or plain words")
+    lock = _add(commands, "lock-out", "exchange:lock_out", "stop listening to a laptop from now on")
+    lock.add_argument("laptop")

@@ -1,0 +1,167 @@
+"""Sharing: card, pair, bundle, open, aside, conflicts, settle, lock-out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from caregiver_desk.acts import sharing
+from caregiver_desk.acts.act import Outcome
+from caregiver_desk.cli.session import open_book, progress, tell
+from caregiver_desk.errors import CannotWrite, NoSuchRecord, NotACard, Problem
+from caregiver_desk.store import histories, questions, safely
+from caregiver_desk.store.book import Book
+from caregiver_desk.sync import carriers, exchange, trust
+from caregiver_desk.sync.exchange import Looked
+from caregiver_desk.sync.opener import Opener
+from caregiver_desk.wording import say
+
+
+def card(arguments: argparse.Namespace) -> int:
+    with open_book(arguments) as book:
+        name = questions.call(questions.kind_named("person"), questions.get(book, "person", book.person).values)
+        data = trust.my_card(book, name)
+    safely.write(arguments.out, data)
+    _, words = trust.read_card(data)
+    tell(
+        arguments,
+        {"card": str(arguments.out), "words": " ".join(words)},
+        say("Your eight words: {words}", words=" ".join(words)),
+    )
+    return 0
+
+
+def pair(arguments: argparse.Namespace) -> int:
+    data = _read(arguments.file)
+    shown, words = trust.read_card(data)
+    if not arguments.words:
+        progress(say("Ask {name} by voice. The eight words are: {words}", name=shown.name, words=" ".join(words)))
+    with open_book(arguments) as book:
+        partner = trust.pair(book, data, heard=arguments.words)
+    facts = {"partner": partner.name, "role": partner.role, "compared": partner.compared, "laptop": partner.laptop}
+    tell(arguments, facts, say("Paired with {name} ({role}).", name=partner.name, role=partner.role))
+    return 0
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(trust.LARGEST_CARD + 1)
+    except OSError:
+        raise NotACard from None
+
+
+def bundle(arguments: argparse.Namespace) -> int:
+    if not arguments.out.is_dir():
+        raise CannotWrite(reason=say("there is no such folder"))
+    with open_book(arguments) as book:
+        partner = trust.partner_named(book, arguments.to)
+        made = exchange.make(book, partner)
+        path = carriers.drop(arguments.out, made.bundle, made.sealed)
+    facts = {"file": str(path), "to": partner.name, "lines": made.lines, "records": made.records, "people": made.people}
+    sentence = say("{file}: {lines} changes to {records} records, about {people} people, for {to}.", **facts)
+    tell(arguments, {**facts, "bytes": len(made.sealed)}, sentence)
+    return 0
+
+
+def open_bundles(arguments: argparse.Namespace) -> int:
+    """Each file by itself: what is wrong with one does not stop the others. Exit status of the first refusal."""
+    status = 0
+    opener = Opener()
+    try:
+        with open_book(arguments) as book:
+            for path in arguments.files:
+                status = _open(arguments, book, opener, path) or status
+    finally:
+        opener.close()
+    return status
+
+
+def _open(arguments: argparse.Namespace, book: Book, opener: Opener, path: Path) -> int:
+    try:
+        looked = exchange.open_bundle(book, path, opener, keep=not arguments.preview)
+    except Problem as problem:
+        tell(
+            arguments, {"file": str(path), "refused": problem.code, "sentence": str(problem)}, f"{path.name}: {problem}"
+        )
+        return problem.exit_status
+    if looked is None:
+        tell(
+            arguments,
+            {"file": str(path), "repeated": True},
+            say("{file}: opened before. Nothing changed.", file=path.name),
+        )
+    else:
+        tell(arguments, _facts(path, looked), _sentence(path, looked, preview=arguments.preview))
+    return 0
+
+
+def _facts(path: Path, looked: Looked) -> dict[str, Any]:
+    facts = {
+        "file": str(path),
+        "from": looked.sender.name,
+        "laptop": looked.manifest.laptop,
+        **looked.received.summary(),
+    }
+    return {**facts, "arrival": looked.received.arrival, "forks": len(looked.received.forks), "old": looked.old}
+
+
+def _sentence(path: Path, looked: Looked, *, preview: bool) -> str:
+    facts = {"file": path.name, "sender": looked.sender.name, **looked.received.summary()}
+    if preview:
+        return say(
+            "{file} from {sender}, if opened: {new} new, {changed} changed, {same} the same, {needs_you} need you,"
+            " {aside} set aside.",
+            **facts,
+        )
+    return say(
+        "{file} from {sender}: {new} new, {changed} changed, {same} the same, {needs_you} need you, {aside} set aside.",
+        **facts,
+    )
+
+
+def aside(arguments: argparse.Namespace) -> int:
+    with open_book(arguments) as book:
+        act = sharing.bring_back if arguments.back else sharing.set_aside
+        return _told(arguments, act(book, arrival=arguments.arrival))
+
+
+def conflicts(arguments: argparse.Namespace) -> int:
+    with open_book(arguments) as book:
+        for conflict in histories.conflicts(book):
+            values = [option.fields[conflict.field] for option in conflict.options]
+            called = questions.names_of(book, [option.by for option in conflict.options])
+            said = " | ".join(f"{called.get(o.by, o.by)}: {o.fields[conflict.field]}" for o in conflict.options)
+            facts = {"kind": conflict.kind, "id": conflict.record, "field": conflict.field, "values": values}
+            tell(arguments, facts, f"{conflict.record}  {conflict.kind}.{conflict.field}  {said}")
+    return 0
+
+
+def settle(arguments: argparse.Namespace) -> int:
+    with open_book(arguments) as book:
+        kind = questions.kind_of(book, arguments.id)
+        if kind is None:
+            raise NoSuchRecord(kind=say("record"), record=arguments.id)
+        outcome = sharing.settle(
+            book, kind=kind.name, id=arguments.id, field=arguments.field, value=_value(arguments.value)
+        )
+        return _told(arguments, outcome)
+
+
+def _value(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        return text
+
+
+def lock_out(arguments: argparse.Namespace) -> int:
+    with open_book(arguments) as book:
+        return _told(arguments, sharing.lock_out(book, laptop=arguments.laptop))
+
+
+def _told(arguments: argparse.Namespace, outcome: Outcome) -> int:
+    tell(arguments, {"sentence": outcome.sentence, "touched": outcome.touched, "undo": outcome.undo}, outcome.sentence)
+    return 0

@@ -1,0 +1,184 @@
+"""Records: do, show, find, history, why, state, import."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from caregiver_desk import acts
+from caregiver_desk.acts.act import ACTS, Outcome, named
+from caregiver_desk.cli.session import open_book, read_json, tell
+from caregiver_desk.errors import NoSuchKind, NoSuchRecord, NotUnderstood, UnknownField
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.record import KINDS, Field, Kind
+from caregiver_desk.store import agreement, histories, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import say
+
+acts.load()
+
+
+def do(arguments: argparse.Namespace) -> int:
+    """One act, or a file of them, or the list of all."""
+    if arguments.list or not (arguments.act or arguments.batch):
+        return _list_acts(arguments)
+    with open_book(arguments) as book:
+        for name, given in _asked(arguments):
+            _told(arguments, named(name)(book, **given))
+    return 0
+
+
+def _list_acts(arguments: argparse.Namespace) -> int:
+    for act in sorted(ACTS.values(), key=lambda act: (act.subject, act.name)):
+        facts = {"act": act.name, "label": act.label, "subject": act.subject, "role": act.role, "schema": act.schema()}
+        tell(arguments, facts, f"{act.name:24} {act.label}")
+    return 0
+
+
+def _asked(arguments: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
+    if arguments.act:
+        yield arguments.act, _object(arguments.arguments)
+        return
+    try:
+        lines = arguments.batch.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise NotUnderstood(field=say("File"), reason=say("it cannot be read")) from None
+    for line in filter(str.strip, lines):
+        given = _object(line)
+        yield str(given.pop("act", "")), given
+
+
+def _object(text: str) -> dict[str, Any]:
+    try:
+        value = read_json(text)
+    except json.JSONDecodeError as trouble:
+        raise NotUnderstood(field=say("Arguments"), reason=say("not JSON, line {line}", line=trouble.lineno)) from None
+    if not isinstance(value, dict):
+        raise NotUnderstood(field=say("Arguments"), reason=say("a JSON object is needed"))
+    return value
+
+
+def _told(arguments: argparse.Namespace, outcome: Outcome) -> None:
+    facts = {"sentence": outcome.sentence, "record": outcome.record, "undo": outcome.undo, "touched": outcome.touched}
+    tell(arguments, {**facts, **outcome.facts}, f"{outcome.sentence}  {outcome.record}".rstrip())
+
+
+def show(arguments: argparse.Namespace) -> int:
+    with open_book(arguments) as book:
+        if arguments.id:
+            _tell_leaf(arguments, book, questions.get(book, arguments.kind, arguments.id))
+            return 0
+        where = dict(_condition(arguments.kind, each) for each in arguments.where)
+        for leaf in _every(book, arguments.kind, where):
+            _tell_leaf(arguments, book, leaf)
+    return 0
+
+
+def _condition(kind: str, text: str) -> tuple[str, Any]:
+    name, _, value = text.partition("=")
+    declared = questions.kind_named(kind).fields.get(name)
+    if declared is None:
+        raise UnknownField(field=name, kind=kind)
+    return name, int(value) if declared.base is int else value == "true" if declared.base is bool else value
+
+
+def _every(book: Book, kind: str, where: dict[str, Any]) -> Iterator[Leaf]:
+    """Page after page, newest first."""
+    when = questions.kind_named(kind).when
+    before = None
+    while page := questions.listing(book, kind, where, before=before):
+        yield from page
+        last = page[-1]
+        before = (last[when] if when else "", last.id)
+
+
+def _tell_leaf(arguments: argparse.Namespace, book: Book, leaf: Leaf) -> None:
+    kind = questions.kind_named(leaf.kind)
+    facts = {"kind": leaf.kind, "id": leaf.id, **leaf.values}
+    if leaf.quarrels:
+        facts["conflicts"] = list(leaf.quarrels)
+    referred = [str(leaf[name]) for name, declared in kind.fields.items() if declared.shown.refers and leaf[name]]
+    called = questions.names_of(book, referred) if referred and not arguments.json else {}
+    words = "  ".join(
+        f"{kind.fields[name].label}: {called.get(str(value), value)}" for name, value in leaf.values.items()
+    )
+    tell(arguments, facts, f"{leaf.id}  {words}")
+
+
+def find(arguments: argparse.Namespace) -> int:
+    with open_book(arguments) as book:
+        for leaf in questions.find(book, " ".join(arguments.words)):
+            name = questions.call(questions.kind_named(leaf.kind), leaf.values)
+            tell(arguments, {"kind": leaf.kind, "id": leaf.id, "name": name}, f"{leaf.id}  {leaf.kind:12} {name}")
+    return 0
+
+
+def history(arguments: argparse.Namespace) -> int:
+    with open_book(arguments) as book:
+        kind = questions.kind_of(book, arguments.id)
+        if kind is None:
+            raise NoSuchRecord(kind=say("record"), record=arguments.id)
+        entries = histories.history(book, kind.name, arguments.id)
+        called = questions.names_of(book, [entry.by for entry in entries])
+        for entry in entries:
+            moment = datetime.fromtimestamp(entry.at, tz=UTC).astimezone().strftime("%-d %b %Y %H:%M")
+            words = "  ".join(f"{name}: {value}" for name, value in entry.fields.items())
+            tell(arguments, msgspec.to_builtins(entry), f"{moment}  {called.get(entry.by, entry.by)}  {words}")
+    return 0
+
+
+def why(arguments: argparse.Namespace) -> int:
+    """Why we ask, field by field: the same table that the forms show."""
+    kind_name, _, field_name = arguments.field.partition(".")
+    found = [
+        (kind, declared)
+        for kind in KINDS.values()
+        for declared in kind.fields.values()
+        if (kind_name == kind.name and field_name in {"", declared.name})
+        or (not field_name and declared.name == kind_name)
+    ]
+    if not found:
+        raise NoSuchKind(kind=arguments.field, known=", ".join(sorted(KINDS)))
+    for kind, declared in found:
+        tell(
+            arguments, _why(kind, declared), f"{kind.name}.{declared.name} ({declared.audience}): {declared.shown.why}"
+        )
+    return 0
+
+
+def _why(kind: Kind, declared: Field) -> dict[str, Any]:
+    return {
+        "kind": kind.name,
+        "field": declared.name,
+        "label": declared.label,
+        "why": declared.shown.why,
+        "audience": declared.audience,
+        "required": declared.required,
+    }
+
+
+def state(arguments: argparse.Namespace) -> int:
+    audiences = agreement.EVERYONE
+    if arguments.audience:
+        try:
+            audiences = frozenset(Audience(name.strip()) for name in arguments.audience.split(","))
+        except ValueError:
+            raise NotUnderstood(field=say("Audience"), reason=", ".join(Audience)) from None
+    with open_book(arguments) as book:
+        for line in agreement.state(book, audiences):
+            print(line)
+    return 0
+
+
+def bring_in(arguments: argparse.Namespace) -> int:
+    """People or households from a spreadsheet; rows that need mending are written beside it."""
+    from caregiver_desk.cli.intake import bring_in as carry_out
+
+    with open_book(arguments) as book:
+        return carry_out(arguments, book)

@@ -1,0 +1,193 @@
+"""Every colour, size and space of the desk, by name: the only file that holds one.
+
+Decision. Fusion with palettes of our own, since a machine's own style has no dark side on half of the laptops. Light,
+dark and sunlight give the same names. Inter is always loaded from our resources: without a font every letter is an
+empty box and nothing fails. What widgets paint themselves they paint from here, at the moment of painting; there is no
+global style sheet.
+
+Consequences. Changing the look or the text size changes the tokens, and the window is built anew from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from caregiver_desk.wording import RESOURCES
+
+FAMILY = "Inter"
+SMALLEST, LARGEST = 90, 200  # text size in per cent
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The colours of one look."""
+
+    paper: str
+    rail: str
+    sheet: str
+    line: str
+    edge: str  # the outline of what can be pressed or typed into
+    ink: str
+    ink_soft: str
+    leaf: str
+    leaf_deep: str  # pressed
+    on_leaf: str
+    leaf_wash: str
+    amber: str
+    amber_wash: str
+    brick: str
+    brick_wash: str
+    sky: str
+    sky_wash: str
+    stripe: str
+
+
+LIGHT = Tokens(
+    paper="#FBF9F5",
+    rail="#F4EFE7",
+    sheet="#FFFFFF",
+    line="#E4DED3",
+    edge="#C9C1B3",
+    ink="#1F2730",
+    ink_soft="#5B6570",
+    leaf="#0B6E63",
+    leaf_deep="#085349",
+    on_leaf="#FFFFFF",
+    leaf_wash="#E3F1EE",
+    amber="#8A5300",
+    amber_wash="#FFF3DC",
+    brick="#A3271B",
+    brick_wash="#FBE6E3",
+    sky="#1F5F99",
+    sky_wash="#E5F0FA",
+    stripe="#F2B705",
+)
+DARK = Tokens(
+    paper="#16191C",
+    rail="#1A1E22",
+    sheet="#1E2226",
+    line="#333A41",
+    edge="#4A535C",
+    ink="#ECE8E1",
+    ink_soft="#A9B2BB",
+    leaf="#4FC3B3",
+    leaf_deep="#3BA697",
+    on_leaf="#0D1B19",
+    leaf_wash="#17332F",
+    amber="#F0B65A",
+    amber_wash="#3A2C12",
+    brick="#F08C80",
+    brick_wash="#3B1C18",
+    sky="#7DB7EA",
+    sky_wash="#16293A",
+    stripe="#F2B705",
+)
+SUNLIGHT = Tokens(
+    **{each.name: getattr(LIGHT, each.name) for each in fields(Tokens)}
+    | {
+        "paper": "#FFFFFF",
+        "rail": "#FFFFFF",
+        "line": "#000000",
+        "edge": "#000000",
+        "ink": "#000000",
+        "ink_soft": "#000000",
+        "leaf": "#00483F",
+    }
+)
+LOOKS = {"light": LIGHT, "dark": DARK, "sunlight": SUNLIGHT}
+
+# Type, in pixels at 100 per cent.
+TITLE, CARD, TEXT, META = 22.0, 16.0, 14.0, 12.5
+FIGURE = 20.0
+
+# Space, in steps of four.
+HAIR, TIGHT, SMALL, GAP, ROOM, WIDE, BROAD = 1, 4, 8, 12, 16, 24, 32
+RADIUS, ROUND = 10, 8
+RAIL, HEADER, STATUS, ROW, FIELD, ICON, AVATAR = 196, 56, 28, 36, 36, 20, 34
+FADE = 120  # milliseconds
+
+_tokens: Tokens = LIGHT
+_percent: int = 100
+
+
+def tokens() -> Tokens:
+    """The colours in use."""
+    return _tokens
+
+
+def colour(name: str) -> QColor:
+    """A colour by its name, such as `ink-soft`."""
+    return QColor(getattr(_tokens, name.replace("-", "_")))
+
+
+def px(length: float) -> int:
+    """A length at the text size in use."""
+    return max(1, round(length * _percent / 100))
+
+
+def percent() -> int:
+    return _percent
+
+
+def font(size: float = TEXT, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Inter at a size of the scale above; figures of equal width, so that columns stand."""
+    chosen = QFont(FAMILY)
+    chosen.setPointSizeF(size * _percent / 100 * 72 / QGuiApplication.primaryScreen().logicalDotsPerInchY())
+    chosen.setWeight(weight)
+    chosen.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return chosen
+
+
+REGULAR, MEDIUM, SEMIBOLD, BOLD = (
+    QFont.Weight.Normal,
+    QFont.Weight.Medium,
+    QFont.Weight.DemiBold,
+    QFont.Weight.Bold,
+)
+
+
+def wear(app: QApplication, look: str = "light", *, text: int = 100) -> None:
+    """Dress the program: style, palette, fonts, text size in per cent."""
+    global _tokens, _percent  # noqa: PLW0603 - one look at a time
+    _tokens, _percent = LOOKS[look], min(LARGEST, max(SMALLEST, text))
+    app.setStyle("Fusion")
+    _load_fonts()
+    app.setFont(font())
+    app.setPalette(_palette())
+
+
+@cache
+def _load_fonts() -> None:
+    for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def _palette() -> QPalette:
+    palette = QPalette(colour("sheet"), colour("paper"))
+    role = QPalette.ColorRole
+    for where, name in (
+        (role.Window, "paper"),
+        (role.Base, "sheet"),
+        (role.AlternateBase, "paper"),
+        (role.Button, "sheet"),
+        (role.ToolTipBase, "sheet"),
+        (role.Light, "sheet"),
+        (role.Midlight, "line"),
+        (role.Mid, "line"),
+        (role.Dark, "edge"),
+        (role.WindowText, "ink"),
+        (role.Text, "ink"),
+        (role.ButtonText, "ink"),
+        (role.ToolTipText, "ink"),
+        (role.PlaceholderText, "ink-soft"),
+        (role.Highlight, "leaf"),
+        (role.Accent, "leaf"),
+        (role.HighlightedText, "on-leaf"),
+        (role.Link, "sky"),
+    ):
+        palette.setColor(where, colour(name))
+    return palette

@@ -1,0 +1,132 @@
+"""Words on the screen: every label that can show what a person typed shows it as plain text, never as markup."""
+
+from __future__ import annotations
+
+import html
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.wording import count, later, say
+
+MONTHS = (
+    later("Jan"), later("Feb"), later("Mar"), later("Apr"), later("May"), later("Jun"),
+    later("Jul"), later("Aug"), later("Sep"), later("Oct"), later("Nov"), later("Dec"),
+)  # fmt: skip
+WEEKDAYS = (
+    later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday"), later("Friday"),
+    later("Saturday"), later("Sunday"),
+)  # fmt: skip
+_NEAR = 6  # days within which a weekday says more than a date
+
+
+class PlainLabel(QLabel):
+    """Words as they were typed, whatever they look like."""
+
+    def __init__(  # noqa: PLR0913 - each is one quality of the words
+        self,
+        text: str = "",
+        *,
+        size: float = theme.TEXT,
+        weight: QFont.Weight = theme.REGULAR,
+        token: str = "ink",
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setFont(theme.font(size, weight))
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.colour(token)
+
+    def colour(self, token: str) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.colour(token))
+        self.setPalette(palette)
+
+
+def title(text: str = "") -> PlainLabel:
+    return PlainLabel(text, size=theme.TITLE, weight=theme.BOLD)
+
+
+def card_title(text: str = "") -> PlainLabel:
+    return PlainLabel(text, size=theme.CARD, weight=theme.SEMIBOLD)
+
+
+def heading(text: str = "") -> PlainLabel:
+    """The quiet title of a section."""
+    return PlainLabel(text, size=theme.META, weight=theme.SEMIBOLD, token="ink-soft")  # noqa: S106 - a colour
+
+
+def meta(text: str = "", *, wrap: bool = False) -> PlainLabel:
+    return PlainLabel(text, size=theme.META, token="ink-soft", wrap=wrap)  # noqa: S106 - a colour
+
+
+def body(text: str = "", *, weight: QFont.Weight = theme.REGULAR, wrap: bool = False) -> PlainLabel:
+    return PlainLabel(text, weight=weight, wrap=wrap)
+
+
+def tip(text: str) -> str:
+    """Words for a tooltip, which Qt would otherwise read as markup."""
+    return f"<span>{html.escape(text)}</span>"
+
+
+def initials(name: str) -> str:
+    parts = name.split()
+    return "".join(part[0] for part in (parts[:1] + parts[-1:] if len(parts) > 1 else parts)).upper()
+
+
+def short_day(day: date) -> str:
+    return say("{day} {month}", day=day.day, month=say(MONTHS[day.month - 1]))
+
+
+def full_day(day: date) -> str:
+    return say("{day} {month} {year}", day=day.day, month=say(MONTHS[day.month - 1]), year=day.year)
+
+
+def long_day(day: date) -> str:
+    month = QLocale(QLocale.Language.English).monthName(day.month)
+    return say(
+        "{weekday} {day} {month} {year}", weekday=say(WEEKDAYS[day.weekday()]), day=day.day, month=month, year=day.year
+    )
+
+
+def told_day(day: date, today: date) -> str:
+    """A day in the fewest words that are not unclear: the year only where it is another one."""
+    return short_day(day) if day.year == today.year else full_day(day)
+
+
+def due(day: date, today: date) -> str:
+    """How far off a day is, as one says it."""
+    away = (day - today).days
+    if away < 0:
+        return count("{number} day over", "{number} days over", -away)
+    if away == 0:
+        return say("today")
+    if away == 1:
+        return say("tomorrow")
+    return say(WEEKDAYS[day.weekday()])[:3] if away <= _NEAR else told_day(day, today)
+
+
+def ago(day: date, today: date) -> str:
+    away = (today - day).days
+    if away <= 0:
+        return say("today")
+    return say("yesterday") if away == 1 else count("{number} day ago", "{number} days ago", away)
+
+
+def moment(seconds: int) -> str:
+    """A wall-clock moment: 25 Feb 16:20."""
+    at = datetime.fromtimestamp(seconds, tz=UTC).astimezone()
+    return say("{day} {time}", day=short_day(at.date()), time=f"{at:%H:%M}")
+
+
+def as_day(stored: object) -> date | None:
+    """A day as a question answers it."""
+    return date.fromisoformat(str(stored)) if stored else None

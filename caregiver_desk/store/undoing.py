@@ -1,0 +1,74 @@
+"""What was saved here, so that it can be taken back by name, also after a restart."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caregiver_desk.records import journal
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.store.book import Book
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor
+
+
+@dataclass(frozen=True)
+class SavedRecord:
+    """What one save did to one record: its lines (tag: audience), and whether it brought the record into being."""
+
+    kind: str
+    record: str
+    lines: dict[str, str]
+    made: bool
+
+
+@dataclass(frozen=True)
+class SavedAct:
+    number: int
+    act: str
+    at: int
+    records: tuple[SavedRecord, ...]
+
+
+def saved(book: Book, number: int = 0) -> SavedAct | None:
+    """A save not undone yet: by its number, or the last one that is not itself an undo."""
+    wanted = "n = ?" if number else "act NOT LIKE 'undo:%' AND ? = 0"
+    with book.reading() as cursor:
+        cursor.execute(
+            f"SELECT n, act, at, lines FROM saved WHERE undone = 0 AND {wanted} ORDER BY n DESC LIMIT 1", (number,)
+        )
+        found = cursor.fetchone()
+        if found is None:
+            return None
+        number, act, at, places = found
+        return SavedAct(number, act, at, _records(book, cursor, json.loads(places)))
+
+
+def _records(book: Book, cursor: DBAPICursor, places: list[tuple[int, int]]) -> tuple[SavedRecord, ...]:
+    """The records that these lines, given as (stream, number), speak of; without statements and what was erased."""
+    streams = book.weighing(cursor).streams
+    kinds: dict[str, str] = {}
+    lines: dict[str, dict[str, str]] = {}
+    for s, number in places:
+        cursor.execute("SELECT body FROM line WHERE stream = ? AND number = ?", (s, number))
+        (body,) = cursor.fetchone() or (None,)
+        if body is not None and streams[s].audience != Audience.CONTROL:
+            line = journal.read(body.encode())
+            kinds[line.record] = line.kind
+            lines.setdefault(line.record, {})[journal.tag(body.encode())] = streams[s].audience
+    return tuple(
+        SavedRecord(kinds[record], record, tags, _made(cursor, record, tags)) for record, tags in lines.items()
+    )
+
+
+def _made(cursor: DBAPICursor, record: str, tags: dict[str, str]) -> bool:
+    cursor.execute("SELECT body FROM line WHERE record = ? ORDER BY n LIMIT 1", (record,))
+    (first,) = cursor.fetchone() or (None,)
+    return first is not None and journal.tag(first.encode()) in tags
+
+
+def mark_undone(book: Book, number: int) -> None:
+    with book.writing() as cursor:
+        cursor.execute("UPDATE saved SET undone = 1 WHERE n = ?", (number,))

@@ -1,0 +1,276 @@
+"""Carries a script out on the books of the model, and notes the truth while it does so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import count
+from math import inf
+from typing import Any, TypeVar
+
+from books import Book, Bundle, Save
+from line import CONTROL, TRAVELLING, Held, Line, Reads, Scalar, Stream, audience_of, commit, commits, key_of, mark
+from oracle import View
+from truth import Truth
+from worlds import World, left_out
+
+Thing = TypeVar("Thing")
+
+
+def label_of(whole: str) -> str:
+    """Ids of the model begin with their label."""
+    return whole.partition("~")[0]
+
+
+def in_order(records: Iterable[str]) -> list[str]:
+    return sorted(records, key=lambda record: int(label_of(record)[1:]))
+
+
+def picked(things: Sequence[Thing], pick: int) -> Sequence[Thing]:
+    """One thing or none."""
+    return [things[pick % len(things)]] if things else []
+
+
+class OraclePlayer:
+    def __init__(self, world: World, make: type[Book] = Book) -> None:
+        self.now, self.truth = 0, Truth()
+        self.scopes = {scope: commit(scope, f"K{founder}") for scope, founder in world.founders.items()}
+        self.clocks = {laptop.label: laptop.offset for laptop in world.laptops}
+        self.books: dict[str, Book] = {}
+        self.creations: set[str] = set()
+        self.generations: dict[str, int] = defaultdict(int)
+        self.saves: dict[str, list[list[Line]]] = defaultdict(list)
+        self.backups: dict[str, list[Book]] = defaultdict(list)
+        self.post: dict[str, list[Bundle]] = defaultdict(list)  # every bundle ever made, by its reader
+        anchors = frozenset(f"K{laptop.label}" for laptop in world.laptops if laptop.coordinator)
+        for laptop in world.laptops:
+            reads = Reads(frozenset(laptop.audiences), frozenset(self.scopes[scope] for scope in laptop.scopes))
+            self.books[laptop.label] = make(f"{laptop.label}.0~K{laptop.label}", anchors, reads, laptop.version)
+
+    # --- what a laptop sees, and where it may write
+
+    def visible(self, laptop: str) -> list[str]:
+        view = self.books[laptop].view()
+        return in_order(record for record in view.records() if view.shows(record))
+
+    def heeded(self, laptop: str) -> bool:
+        """Not revoked, as far as its own book knows."""
+        book = self.books[laptop]
+        return book.view().last_accepted(Stream(book.laptop, "", CONTROL)) == inf
+
+    def may_write(self, laptop: str, scope: str) -> bool:
+        book = self.books[laptop]
+        return scope in book.reads.scopes and self.heeded(laptop) and book.view().may_write(book.laptop, scope)
+
+    def leads(self, laptop: str) -> bool:
+        book = self.books[laptop]
+        return key_of(book.laptop) in book.anchors
+
+    # --- saves
+
+    def write(self, laptop: str, wish: Save) -> list[Line]:
+        written = self.books[laptop].save(wish, self.now + self.clocks[laptop])
+        self.truth.note(written, wish.seen)
+        return written
+
+    def say(self, laptop: str, record: str, fields: dict[str, Scalar], scope: str = "") -> list[Line]:
+        """Values instead of all that is current."""
+        view = self.books[laptop].view()
+        return self.write(laptop, Save(record, scope, fields, {name: view.current(record, name) for name in fields}))
+
+    def change(self, laptop: str, record: str, fields: dict[str, Scalar]) -> None:
+        """Fields of a record of which this laptop may write some, where the record lives."""
+        scope, reads = self.books[laptop].view().home(record), self.books[laptop].reads
+        fields = {name: value for name, value in fields.items() if audience_of(name) in reads.audiences}
+        if fields and self.may_write(laptop, scope):
+            self.saves[laptop].append(self.say(laptop, record, self.in_words_of(laptop, fields), scope))
+
+    def in_words_of(self, laptop: str, fields: dict[str, Scalar]) -> dict[str, Scalar]:
+        old = self.books[laptop].version == 1
+        return {("hue" if old and name == "colour" else name): value for name, value in fields.items()}
+
+    def take_back(self, laptop: str, record: str, scope: str = "") -> list[Line]:
+        """Withdraw it, naming all that is current, each scope by its topmost."""
+        view = self.books[laptop].view()
+        seen = {name: view.current(record, name) for name in (*view.fields(record), "withdrawn")}
+        tags = {tag for name, lines in seen.items() if name != "withdrawn" for tag in view.names(lines, name)}
+        return self.write(laptop, Save(record, scope, {"withdrawn": ",".join(sorted(tags))}, seen))
+
+    # --- the steps
+
+    def create(self, *, laptop: str, record: str, scope: str, fields: dict[str, Scalar]) -> None:
+        before = len(self.saves[laptop])
+        self.change(laptop, commit(record, self.scopes[scope]), fields)
+        self.creations |= {line.tag for save in self.saves[laptop][before:] for line in save}
+
+    def edit(self, *, laptop: str, pick: int, field: str, value: Scalar) -> None:
+        for record in picked(self.visible(laptop), pick):
+            self.change(laptop, record, {field: value})
+
+    def settle(self, *, laptop: str, pick: int, choice: int) -> None:
+        view = self.books[laptop].view()
+        shown = [(record, name, view.shown(record, name)) for record in self.visible(laptop) for name in view.fields(record)]
+        for record, name, field in picked([one for one in shown if one[2]["quarrel"]], pick):
+            self.change(laptop, record, {name: field["quarrel"][choice % len(field["quarrel"])]})
+
+    def undo(self, *, laptop: str, pick: int) -> None:
+        view = self.books[laptop].view()
+        saves = [[view.held[line.tag] for line in save if line.tag in view.held] for save in self.saves[laptop]]
+        for save in picked([save for save in saves if any(self.standing(view, line) for line in save)], pick):
+            record = save[0].body.record
+            scope = view.home(record)
+            if not self.may_write(laptop, scope):
+                return
+            if save[0].tag in self.creations:
+                self.saves[laptop].append(self.take_back(laptop, record, scope))
+            else:
+                self.saves[laptop].append([line for held in save for line in self.undone(laptop, view, held, scope)])
+
+    def standing(self, view: View, line: Held) -> list[str]:
+        """The fields of a save that nobody has replaced since."""
+        record = line.body.record
+        alive = view.shows(record) or "withdrawn" in line.body.fields
+        return [name for name in line.body.fields if alive and line in view.current(record, name)]
+
+    def undone(self, laptop: str, view: View, line: Held, scope: str) -> list[Line]:
+        """What was there before, instead of this line alone."""
+        befores = {name: self.before(view, line, name) for name in self.standing(view, line)}
+        fields = {name: before[0] for name, before in befores.items() if before}
+        seen = {name: [line] for name in fields}
+        return self.write(laptop, Save(line.body.record, scope, fields, seen, undoes=line.tag)) if fields else []
+
+    def before(self, view: View, line: Held, name: str) -> list[Scalar]:
+        """The value that a line replaced: none if it replaced nothing; no answer if that is not here."""
+        tags = [tag for tags in line.body.names.values() for tag, names in tags.items() if name in names]
+        lines = [view.held[tag] for tag in tags if tag in view.held and not view.objection(view.held[tag])]
+        last = [one for one in lines if not any(view.replaces(other, one, name) for other in lines)]
+        return [view.displayed(last).body.fields[name]] if last else [] if tags else [None]
+
+    def withdraw(self, *, laptop: str, pick: int) -> None:
+        for record in picked(self.visible(laptop), pick):
+            scope = self.books[laptop].view().home(record)
+            if self.may_write(laptop, scope):
+                self.saves[laptop].append(self.take_back(laptop, record, scope))
+
+    def reinstate(self, *, laptop: str, pick: int) -> None:
+        view = self.books[laptop].view()
+        for record in picked(in_order(record for record in view.records() if view.withdrawal(record)), pick):
+            self.change(laptop, record, {"withdrawn": None})
+
+    def hand_over(self, *, laptop: str, pick: int, scope: str) -> None:
+        book, to = self.books[laptop], self.scopes[scope]
+        for record in picked(self.visible(laptop), pick):
+            view = book.view()
+            if not self.leads(laptop) or not self.may_write(laptop, to) or view.home(record) == to:
+                return
+            self.say(laptop, f"handover/{record}", {"to": mark(record, to)})
+            for name in view.fields(record):
+                for line in sorted(view.current(record, name), key=lambda line: line.body.at):
+                    if line.stream.audience in TRAVELLING and line.stream.scope != to:
+                        self.restate(laptop, line, name, to)
+
+    def restate(self, laptop: str, line: Held, name: str, scope: str) -> None:
+        origin, fields = line.body.origin or line.tag, {name: line.body.fields[name]}
+        self.write(laptop, Save(line.body.record, scope, fields, {name: [line]}, origin=origin))
+
+    def enrol(self, *, laptop: str, whom: str, scope: str) -> None:
+        if self.may_offer(laptop, self.scopes[scope]):
+            self.say(laptop, f"enrolment/{mark(self.books[whom].laptop, self.scopes[scope])}", {"may": True})
+
+    def dismiss(self, *, laptop: str, whom: str, scope: str) -> None:
+        enrolment = f"enrolment/{mark(self.books[whom].laptop, self.scopes[scope])}"
+        if self.may_offer(laptop, self.scopes[scope]) and self.books[laptop].view().stands(enrolment):
+            self.take_back(laptop, enrolment)
+
+    def may_offer(self, laptop: str, scope: str) -> bool:
+        return self.heeded(laptop) and (self.leads(laptop) or commits(scope, key_of(self.books[laptop].laptop)))
+
+    def revoke(self, *, laptop: str, whom: str, back: int) -> None:
+        book, other = self.books[laptop], self.books[whom].laptop
+        if self.leads(laptop) and key_of(other) != key_of(book.laptop):
+            numbers: dict[Stream, set[int]] = defaultdict(set)
+            for line in book.lines.values():
+                numbers[line.stream].add(line.number)
+            heights = {stream: next(n for n in count() if n + 1 not in has) for stream, has in numbers.items()}
+            last = {f"last/{mark(*stream)}": max(0, n - back) for stream, n in heights.items() if stream.laptop == other}
+            self.say(laptop, f"revocation/{other}", {"laptop": other, **last})
+
+    def lift(self, *, laptop: str, whom: str) -> None:
+        book, revocation = self.books[laptop], f"revocation/{self.books[whom].laptop}"
+        if self.leads(laptop) and key_of(revocation) != key_of(book.laptop) and book.view().stands(revocation):
+            self.take_back(laptop, revocation)
+
+    def erase(self, *, laptop: str, pick: int) -> None:
+        for record in picked(self.visible(laptop), pick):
+            self.say(laptop, f"erasure/{record}", {"ground": "asked for"})
+
+    def set_aside(self, *, laptop: str, pick: int) -> None:
+        book = self.books[laptop]
+        book.aside.update(picked([n for n, new in enumerate(book.imports) if new and n not in book.aside], pick))
+        book.views = {}
+
+    def bring_back(self, *, laptop: str, pick: int) -> None:
+        book = self.books[laptop]
+        book.aside.difference_update(picked(sorted(book.aside), pick))
+        book.views = {}
+
+    # --- what travels
+
+    def exchange(self, *, sender: str, receiver: str, cut: int, copies: int) -> None:
+        if sender == receiver:
+            return
+        reader = self.books[receiver]
+        whole = self.books[sender].bundle_for(reader.laptop, reader.reads)
+        bundle = whole._replace(lines=tuple(line for line in whole.lines if not left_out(cut, self.name(line))))
+        self.post[receiver].append(bundle)
+        for _ in range(copies):
+            reader.take(bundle)
+
+    def relay(self, *, first: str, second: str, receiver: str, cut: int) -> None:
+        self.exchange(sender=first, receiver=second, cut=cut, copies=1)
+        self.exchange(sender=second, receiver=receiver, cut=cut, copies=1)
+
+    def replay(self, *, receiver: str, pick: int) -> None:
+        for bundle in picked(self.post[receiver], pick):
+            self.books[receiver].take(bundle)
+
+    def back_up(self, *, laptop: str) -> None:
+        self.backups[laptop].append(self.books[laptop].twin())
+
+    def restore(self, *, laptop: str, pick: int) -> None:
+        now = self.books[laptop]
+        for backup in picked(self.backups[laptop], pick):
+            old = backup.twin()
+            self.generations[laptop] += 1
+            old.version, old.laptop = now.version, f"{laptop}.{self.generations[laptop]}~{key_of(now.laptop)}"
+            self.books[laptop] = old
+            self.truth.lost |= {line.tag for digest, line in now.lines.items() if digest not in old.lines}
+
+    def clone(self, *, laptop: str, label: str) -> None:
+        twin = self.books[laptop].twin()
+        twin.laptop = f"{label}.0~{key_of(twin.laptop)}"
+        self.books[label], self.clocks[label], self.saves[label] = twin, self.clocks[laptop], list(self.saves[laptop])
+
+    def set_clock(self, *, laptop: str, offset: int) -> None:
+        self.clocks[laptop] = offset
+
+    def upgrade(self, *, laptop: str) -> None:
+        self.books[laptop].version = 2
+        self.books[laptop].views = {}
+
+    # --- what is to be compared
+
+    def name(self, line: Line) -> str:
+        """Of a line, in labels."""
+        (laptop, scope, audience), number = line.place
+        return f"{label_of(laptop)}|{label_of(scope)}|{audience}|{number}"
+
+    def held(self, laptop: str) -> list[str]:
+        lines = self.books[laptop].lines.values()
+        return sorted(self.name(line) + ("" if line.body else " blanked") for line in lines)
+
+    def state(self, laptop: str) -> dict[str, Any]:
+        book = self.books[laptop]
+        rows = book.look(book.reads).state()
+        homes = {record: {"home": label_of(row["home"])} if "home" in row else {} for record, row in rows.items()}
+        return {label_of(record): rows[record] | homes[record] for record in in_order(rows)}

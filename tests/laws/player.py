@@ -1,0 +1,82 @@
+"""Who carries a script out: on the books of the model, or on real ones. Both must come to the same states."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+Scalar = str | int | bool | None
+
+
+class Player(Protocol):
+    """Carries a script out on books of some make: one method for each verb.
+
+    `now` is the time of the step by a right clock; a laptop's own is off by its offset. What a laptop sees is what its
+    own book shows, with the imports hidden that it has set aside; it writes only where its own book says it may.
+    """
+
+    now: int
+
+    def create(self, *, laptop: str, record: str, scope: str, fields: dict[str, Scalar]) -> None:
+        """Fields of audiences that the laptop does not read are left out; with none left nothing is created."""
+
+    def edit(self, *, laptop: str, pick: int, field: str, value: Scalar) -> None:
+        """Of a record that is seen. A book of version 1 knows `colour` as `hue`."""
+
+    def settle(self, *, laptop: str, pick: int, choice: int) -> None:
+        """Of the quarrels seen, by record and field; the choice is among the values at odds, in order of their text."""
+
+    def undo(self, *, laptop: str, pick: int) -> None:
+        """Of the saves made on this laptop (create, edit, settle, undo, withdraw, reinstate) that still show."""
+
+    def withdraw(self, *, laptop: str, pick: int) -> None: ...
+
+    def reinstate(self, *, laptop: str, pick: int) -> None:
+        """Of the records that somebody has withdrawn, gone or not."""
+
+    def hand_over(self, *, laptop: str, pick: int, scope: str) -> None:
+        """By a coordinator. One line for each field that travels, by name, and for each current line of it, by time."""
+
+    def enrol(self, *, laptop: str, whom: str, scope: str) -> None: ...
+
+    def dismiss(self, *, laptop: str, whom: str, scope: str) -> None: ...
+
+    def revoke(self, *, laptop: str, whom: str, back: int) -> None:
+        """Last accepted is what has come of each stream without a gap, less so many lines."""
+
+    def lift(self, *, laptop: str, whom: str) -> None:
+        """Takes a revocation back."""
+
+    def erase(self, *, laptop: str, pick: int) -> None:
+        """Of a record that is seen; from who is not a coordinator it only hides and asks."""
+
+    def set_aside(self, *, laptop: str, pick: int) -> None:
+        """Of the imports that are not aside and brought something new."""
+
+    def bring_back(self, *, laptop: str, pick: int) -> None: ...
+
+    def exchange(self, *, sender: str, receiver: str, cut: int, copies: int) -> None:
+        """A bundle is made, lines are lost from it as `left_out` says, and it arrives so many times (or never)."""
+
+    def relay(self, *, first: str, second: str, receiver: str, cut: int) -> None:
+        """A courier joins two bundles for one reader into a single delivery, and loses some of it."""
+
+    def replay(self, *, receiver: str, pick: int) -> None:
+        """Of all bundles ever made for that laptop, as it was made."""
+
+    def back_up(self, *, laptop: str) -> None: ...
+
+    def restore(self, *, laptop: str, pick: int) -> None:
+        """Of its backups. The book goes on under the same key with a new laptop id."""
+
+    def clone(self, *, laptop: str, label: str) -> None:
+        """A second book on a copied disk, under the same key with a new laptop id."""
+
+    def set_clock(self, *, laptop: str, offset: int) -> None: ...
+
+    def upgrade(self, *, laptop: str) -> None: ...
+
+    def state(self, laptop: str) -> dict[str, Any]:
+        """What the book says, in labels, nothing set aside."""
+
+    def held(self, laptop: str) -> list[str]:
+        """The lines of the book, in labels, and whether they are blanked."""

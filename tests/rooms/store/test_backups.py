@@ -1,0 +1,224 @@
+"""Earlier states of the book: made, brought back, and let go of."""
+
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from caregiver_desk.errors import BookDamaged, BookInUse, CannotWrite, NoBackup
+from caregiver_desk.store import backups, safely, vault
+from caregiver_desk.store.slots import FLOOR
+from caregiver_desk.store.vault import Vault
+
+Limit = Callable[[int], AbstractContextManager[None]]
+Contents = Callable[[Path], dict[str, str]]
+TODAY = date(2026, 3, 2)
+PASSPHRASE = "maize kettle window river"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Vault]:
+    with closing(vault.fleeting(tmp_path / "book")) as made:
+        tell(made, "CREATE TABLE told (words)")
+        tell(made, "INSERT INTO told VALUES ('first')")
+        yield made
+
+
+def tell(opened: Vault, statement: str) -> None:
+    with opened.engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+
+
+def told(opened: Vault) -> list[str]:
+    with opened.engine.connect() as connection:
+        return [row[0] for row in connection.exec_driver_sql("SELECT words FROM told")]
+
+
+def days_ago(*ages: int) -> list[str]:
+    return [(TODAY - timedelta(days=age)).isoformat() for age in ages]
+
+
+def shelve(folder: Path, names: list[str]) -> None:
+    for name in names:
+        safely.folder(folder / "backups" / name)
+
+
+# --- making
+
+
+def test_a_backup_is_a_book_as_it_was(book: Vault):
+    backup = backups.back_up(book, TODAY)
+    tell(book, "INSERT INTO told VALUES ('second')")
+    with closing(vault.reopen(backup, book.keys)) as opened:
+        assert told(opened) == ["first"]
+        assert vault.check(opened) == []
+
+
+def test_a_backup_opens_with_the_passphrase_of_its_day(tmp_path: Path):
+    made, _ = vault.create(tmp_path / "real", passphrase=PASSPHRASE, cost=FLOOR)
+    with closing(made):
+        backup = backups.back_up(made, TODAY)
+    vault.open_book(backup, PASSPHRASE, known_version=0).close()
+
+
+def test_what_is_not_yet_in_the_main_file_is_in_the_backup(book: Vault):
+    with book.engine.connect().execution_options(readonly=True) as reader:
+        assert reader.exec_driver_sql("SELECT count(*) FROM told").scalar_one() == 1
+        tell(book, "INSERT INTO told VALUES ('only in the log')")
+        backup = backups.back_up(book, TODAY)
+    with closing(vault.reopen(backup, book.keys)) as opened:
+        assert told(opened) == ["first", "only in the log"]
+
+
+def test_names_say_the_day_and_nothing_else_and_all_is_for_the_owner_alone(book: Vault):
+    backup = backups.back_up(book, TODAY)
+    assert backup.name == "2026-03-02"
+    assert [path.name for path in backup.iterdir()] == ["book.db"]
+    assert not [p for p in (backup.parent, backup, *backup.iterdir()) if stat.S_IMODE(p.stat().st_mode) & 0o077]
+
+
+def test_a_second_backup_of_a_day_leaves_the_first_alone(book: Vault):
+    made = [backups.back_up(book, TODAY) for _ in range(3)]
+    assert [place.name for place in made] == ["2026-03-02", "2026-03-02-2", "2026-03-02-3"]
+    assert backups.backups(book.folder) == made[::-1]
+    assert backups.newest(book.folder) == made[-1]
+
+
+def test_a_backup_that_fails_half_way_harms_none_before_it_and_leaves_no_trace(
+    book: Vault, no_file_beyond: Limit, contents: Contents
+):
+    backups.back_up(book, TODAY)
+    tell(book, "INSERT INTO told VALUES (randomblob(100000))")
+    before = contents(book.folder / "backups")
+    with no_file_beyond(20_000), pytest.raises(CannotWrite):
+        backups.back_up(book, TODAY)
+    assert contents(book.folder / "backups") == before
+    assert [place.name for place in (book.folder / "backups").iterdir()] == ["2026-03-02"]
+
+
+def test_a_damaged_book_is_not_backed_up_as_if_it_were_sound(book: Vault):
+    tell(book, "INSERT INTO told VALUES (randomblob(100000))")
+    book.close()
+    data = bytearray((book.folder / "book.db").read_bytes())
+    data[60_000] ^= 1
+    (book.folder / "book.db").write_bytes(data)
+    with closing(vault.reopen(book.folder, book.keys)) as opened, pytest.raises(BookDamaged):
+        backups.back_up(opened, TODAY)
+    assert backups.backups(book.folder) == []
+
+
+def test_without_a_backup_that_is_said(book: Vault):
+    with pytest.raises(NoBackup):
+        backups.newest(book.folder)
+    with pytest.raises(NoBackup):
+        backups.restore(book.folder, book.folder / "backups" / "2026-03-01", TODAY)
+
+
+# --- bringing back
+
+
+def test_a_backup_brought_back_is_the_book_again_and_what_it_replaced_is_set_aside(book: Vault):
+    backup = backups.back_up(book, TODAY)
+    tell(book, "INSERT INTO told VALUES ('second')")
+    book.close()
+    aside = backups.restore(book.folder, backup, TODAY)
+    with closing(vault.reopen(book.folder, book.keys)) as opened, closing(vault.reopen(aside, book.keys)) as replaced:
+        assert (told(opened), told(replaced)) == (["first"], ["first", "second"])
+    assert backups.backups(book.folder) == [backup]
+
+
+def test_a_log_left_by_a_crash_never_meets_the_records_brought_back(book: Vault):
+    backup = backups.back_up(book, TODAY)
+    tell(book, "INSERT INTO told VALUES ('second')")
+    left = {path.name: path.read_bytes() for path in book.folder.glob("book.db*")}
+    book.close()
+    for name, data in left.items():
+        (book.folder / name).write_bytes(data)
+    aside = backups.restore(book.folder, backup, TODAY)
+    assert {path.name for path in aside.iterdir()} == {"book.db", "book.db-wal", "book.db-shm"}
+    with closing(vault.reopen(book.folder, book.keys)) as opened:
+        assert told(opened) == ["first"]
+
+
+def test_an_open_book_is_not_replaced(book: Vault):
+    backup = backups.back_up(book, TODAY)
+    with pytest.raises(BookInUse):
+        backups.restore(book.folder, backup, TODAY)
+    assert told(book) == ["first"]
+
+
+def test_a_restore_without_room_leaves_everything_as_it_was(book: Vault, no_file_beyond: Limit, contents: Contents):
+    backup = backups.back_up(book, TODAY)
+    book.close()
+    before = contents(book.folder)
+    with no_file_beyond(5000), pytest.raises(CannotWrite):
+        backups.restore(book.folder, backup, TODAY)
+    assert contents(book.folder) == before
+
+
+@pytest.fixture
+def passphrase_changed(tmp_path: Path) -> tuple[Path, Path]:
+    """A real book whose passphrase was changed after its backup, and that backup."""
+    made, _ = vault.create(tmp_path / "real", passphrase=PASSPHRASE, cost=FLOOR)
+    with closing(made):
+        backup = backups.back_up(made, TODAY)
+        vault.set_passphrase(made, "yellow bicycle under clouds", FLOOR)
+    return tmp_path / "real", backup
+
+
+def test_the_passphrase_of_today_goes_on_working_after_a_restore(passphrase_changed: tuple[Path, Path]):
+    folder, backup = passphrase_changed
+    backups.restore(folder, backup, TODAY)
+    vault.open_book(folder, "yellow bicycle under clouds", known_version=0).close()
+
+
+@pytest.mark.parametrize("damage", [lambda path: path.unlink(), lambda path: path.write_bytes(b"{")])
+def test_a_key_file_gone_or_damaged_comes_back_too(
+    passphrase_changed: tuple[Path, Path], damage: Callable[[Path], object]
+):
+    folder, backup = passphrase_changed
+    damage(folder / "keys.json")
+    backups.restore(folder, backup, TODAY)
+    vault.open_book(folder, PASSPHRASE, known_version=0).close()
+
+
+def test_a_backup_comes_back_on_a_machine_that_never_had_the_book(
+    passphrase_changed: tuple[Path, Path], tmp_path: Path
+):
+    _, backup = passphrase_changed
+    backups.restore(tmp_path / "other" / "place", backup, TODAY)
+    vault.open_book(tmp_path / "other" / "place", PASSPHRASE, known_version=0).close()
+
+
+# --- letting go
+
+
+def test_seven_days_and_four_weeks_are_kept(tmp_path: Path):
+    shelve(tmp_path, days_ago(*range(36)))
+    kept = [place.name for place in backups.keep(tmp_path, TODAY)]
+    assert kept == days_ago(0, 1, 2, 3, 4, 5, 6, 8, 15)  # a Monday, so that the weeks end on days 1, 8 and 15 before
+    assert sorted(place.name for place in (tmp_path / "backups").iterdir()) == sorted(kept)
+
+
+def test_of_one_day_the_last_is_kept(tmp_path: Path):
+    shelve(tmp_path, ["2026-03-02", "2026-03-02-2", "2026-03-02-10", "2026-03-01"])
+    assert [place.name for place in backups.keep(tmp_path, TODAY)] == ["2026-03-02-10", "2026-03-01"]
+
+
+def test_nothing_older_than_thirty_five_days_is_kept_but_the_newest(tmp_path: Path):
+    shelve(tmp_path, days_ago(36, 40, 400))
+    assert [place.name for place in backups.keep(tmp_path, TODAY)] == days_ago(36)
+    shelve(tmp_path, days_ago(35))
+    assert [place.name for place in backups.keep(tmp_path, TODAY)] == days_ago(35)
+
+
+def test_what_was_set_aside_goes_after_thirty_five_days_and_her_own_things_stay(tmp_path: Path):
+    (old,) = days_ago(36)
+    shelve(
+        tmp_path, [f"{old}-replaced", f"{old}-replaced-2", "2026-02-20-replaced", "hers", safely.beside(tmp_path).name]
+    )
+    backups.keep(tmp_path, TODAY)
+    assert {place.name for place in (tmp_path / "backups").iterdir()} == {"2026-02-20-replaced", "hers"}
