@@ -1,14 +1,77 @@
-"""`python -m caregiver_desk`: the command line, and through it the desk."""
+"""`python -m caregiver_desk`: the command line, and the two commands of it that open a window.
+
+The command line and the desk do not know each other; this is the one place that knows both. Without a screen it says so
+before Qt is asked, because Qt itself aborts there.
+"""
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
+import tempfile
+from pathlib import Path
+
+from caregiver_desk.cli.commands import run
+from caregiver_desk.errors import NoDisplay
+from caregiver_desk.wording import count, say
 
 
 def main() -> int:
-    from caregiver_desk.cli.commands import run
+    return run(sys.argv[1:], {"desk": desk, "demo": demo})
 
-    return run(sys.argv[1:])
+
+def desk(arguments: argparse.Namespace) -> int:
+    """The desk on one's own book: the unlock window first, everything else while the passphrase is typed."""
+    _need_display()
+    from caregiver_desk.cli.session import folder
+    from caregiver_desk.desk.app import unlock_and_open
+
+    return unlock_and_open(folder(arguments))
+
+
+def demo(arguments: argparse.Namespace) -> int:
+    """The desk on a fictional programme that is gone when the window closes."""
+    if arguments.tour is None:
+        _need_display()
+    elif not _display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="caregiver-desk-") as place:
+        return _rehearse(arguments, Path(place))
+
+
+def _rehearse(arguments: argparse.Namespace, place: Path) -> int:
+    from caregiver_desk.desk import app
+    from caregiver_desk.sync.opener import Opener
+    from caregiver_desk.trainer import programme
+
+    opener = Opener()
+    print(say("Telling {weeks} weeks of a fictional programme …", weeks=arguments.weeks), file=sys.stderr)
+    books = programme.demo(place, opener, weeks=arguments.weeks)
+    try:
+        if arguments.tour is None:
+            return app.open_desk(books[0], opener)
+        pictures = app.tour(books[0], opener, arguments.tour)
+        print(
+            count("{number} picture in {folder}", "{number} pictures in {folder}", len(pictures), folder=arguments.tour)
+        )
+        return 0
+    finally:
+        for book in books:
+            book.close()
+        opener.close()
+
+
+def _need_display() -> None:
+    if not _display():
+        raise NoDisplay
+
+
+def _display() -> bool:
+    """Whether Qt would find a screen; asked here because Qt itself aborts where there is none."""
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 if __name__ == "__main__":

@@ -115,13 +115,14 @@ def opener() -> Iterator[Opener]:
 @pytest.fixture
 def send(home: Path, opener: Opener) -> Callable[..., Looked | None]:
     """Make a bundle of all that the other has not acknowledged, and open it there."""
-    from caregiver_desk.sync import carriers, exchange, trust
+    from caregiver_desk.store import partners
+    from caregiver_desk.sync import carriers, exchange
 
     stick = home / "stick"
     stick.mkdir()
 
     def carry(sender: Book, receiver: Book, *, keep: bool = True) -> Looked | None:
-        partner = next(each for each in trust.partners(sender) if each.key == receiver.key)
+        partner = next(each for each in partners.known(sender) if each.key == receiver.key)
         made = exchange.make(sender, partner)
         return exchange.open_bundle(receiver, carriers.drop(stick, made.bundle, made.sealed), opener, keep=keep)
 

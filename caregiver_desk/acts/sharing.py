@@ -12,7 +12,7 @@ from caregiver_desk.records.journal import WITHDRAWN, Audience, Origin, Scalar
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.record import Kind
 from caregiver_desk.records.standing import Statement
-from caregiver_desk.store import histories, ledger, questions, undoing
+from caregiver_desk.store import histories, ledger, questions, sending, undoing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import Leaf
@@ -85,13 +85,7 @@ def enrol(book: Book, *, laptop: str, scopes: list[str]) -> Outcome:
 @act("Lock out a laptop", subject="sharing", role=Role.COORDINATOR)
 def lock_out(book: Book, *, laptop: str) -> Outcome:
     """What this laptop wrote up to now counts; what it writes from now on is set aside everywhere."""
-    with book.reading() as cursor:
-        cursor.execute(
-            "SELECT stream.laptop, stream.scope, stream.audience, max(span.high) FROM stream JOIN span ON span.stream = stream.s"
-            " WHERE stream.laptop = ? GROUP BY stream.s",
-            (laptop,),
-        )
-        heights = {f"last/{clock.mark(*row[:3])}": int(row[3]) for row in cursor.fetchall()}
+    heights = {f"last/{clock.mark(*stream)}": high for stream, high in sending.heights(book, laptop).items()}
     fields: dict[str, Scalar] = {"laptop": laptop, **heights}
     change = Change(Statement.REVOCATION, clock.mark("revocation", laptop), "", fields)
     return tell(ledger.append(book, "lock_out", [change]), say("Locked out."), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,12 @@ BOOK = "CAREGIVER_DESK_BOOK"
 Command = Callable[[argparse.Namespace], int]
 
 
-def run(given: Sequence[str]) -> int:
-    """Carry out one command line and say its exit status."""
+def run(given: Sequence[str], windows: Mapping[str, Command]) -> int:
+    """Carry out one command line and say its exit status. `windows` are the commands that open one."""
     defaults = argparse.Namespace(book=_default(BOOK), passphrase_file=None, json=False)
     arguments = parser().parse_args(given, defaults)
     try:
-        return int(_command(arguments.does)(arguments))
+        return int((windows.get(arguments.does) or _command(arguments.does))(arguments))
     except Problem as problem:
         print(problem, file=sys.stderr)
         return problem.exit_status
@@ -30,7 +30,7 @@ def run(given: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as fault:  # noqa: BLE001 - a person is never shown a traceback
+    except Exception as fault:
         if os.environ.get("CAREGIVER_DESK_TRACEBACK"):
             raise
         print(Broken(where=type(fault).__name__), file=sys.stderr)
@@ -54,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
         parents=[_everywhere()],
     )
     whole.add_argument("--version", action="version", version=f"caregiver-desk {__version__}")
-    whole.set_defaults(does="windows:desk")
+    whole.set_defaults(does="desk")
     commands = whole.add_subparsers(metavar="COMMAND")
     for add in (_windows, _books, _records, _exchange):
         add(commands)
@@ -82,7 +82,7 @@ def _add(commands: Any, name: str, does: str, about: str) -> argparse.ArgumentPa
 
 
 def _windows(commands: Any) -> None:
-    demo = _add(commands, "demo", "windows:demo", "open the desk on a throw-away fictional programme")
+    demo = _add(commands, "demo", "demo", "open the desk on a throw-away fictional programme")
     demo.add_argument("--tour", type=Path, metavar="FOLDER", help="no window: pictures of every page as PNG files")
     demo.add_argument("--weeks", type=int, default=6, help="how many weeks of the programme to tell")
 

@@ -32,7 +32,7 @@ class PlainLabel(QLabel):
         *,
         size: float = theme.TEXT,
         weight: QFont.Weight = theme.REGULAR,
-        token: str = "ink",
+        tint: str = "ink",
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -43,11 +43,11 @@ class PlainLabel(QLabel):
         self.setWordWrap(wrap)
         if wrap:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.colour(token)
+        self.tint(tint)
 
-    def colour(self, token: str) -> None:
+    def tint(self, name: str) -> None:
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.colour(token))
+        palette.setColor(QPalette.ColorRole.WindowText, theme.colour(name))
         self.setPalette(palette)
 
 
@@ -61,11 +61,11 @@ def card_title(text: str = "") -> PlainLabel:
 
 def heading(text: str = "") -> PlainLabel:
     """The quiet title of a section."""
-    return PlainLabel(text, size=theme.META, weight=theme.SEMIBOLD, token="ink-soft")  # noqa: S106 - a colour
+    return PlainLabel(text, size=theme.META, weight=theme.SEMIBOLD, tint="ink-soft") 
 
 
 def meta(text: str = "", *, wrap: bool = False) -> PlainLabel:
-    return PlainLabel(text, size=theme.META, token="ink-soft", wrap=wrap)  # noqa: S106 - a colour
+    return PlainLabel(text, size=theme.META, tint="ink-soft", wrap=wrap) 
 
 
 def body(text: str = "", *, weight: QFont.Weight = theme.REGULAR, wrap: bool = False) -> PlainLabel:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 from caregiver_desk import clock
 from caregiver_desk.records import journal
@@ -19,8 +20,7 @@ from caregiver_desk.store import mark, schema, statements, streams
 from caregiver_desk.store.posting import Weighing
 from caregiver_desk.store.vault import Vault, translated
 
-if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPICursor
+__all__ = ["Book", "Cursor", "begin", "follows_declarations", "resume"]
 
 COORDINATOR = "coordinator"
 
@@ -41,7 +41,7 @@ class Book:
     _weighing: Weighing | None = field(default=None, repr=False)
 
     @contextmanager
-    def reading(self) -> Iterator[DBAPICursor]:
+    def reading(self) -> Iterator[Cursor]:
         """A cursor over one unchanging view of the book."""
         with (
             translated(),
@@ -51,7 +51,7 @@ class Book:
             yield connection.connection.cursor()
 
     @contextmanager
-    def writing(self) -> Iterator[DBAPICursor]:
+    def writing(self) -> Iterator[Cursor]:
         """A cursor whose work is kept wholly or not at all."""
         try:
             with translated(), self.vault.engine.begin() as connection:
@@ -65,24 +65,24 @@ class Book:
         self._streams.clear()
         self._weighing = None
 
-    def stream_number(self, cursor: DBAPICursor, stream: Stream) -> int:
+    def stream_number(self, cursor: Cursor, stream: Stream) -> int:
         if stream not in self._streams:
             self._streams[stream] = streams.number_of(cursor, stream)
         if self._weighing is not None:
             self._weighing.streams[self._streams[stream]] = stream
         return self._streams[stream]
 
-    def weighing(self, cursor: DBAPICursor) -> Weighing:
+    def weighing(self, cursor: Cursor) -> Weighing:
         """What decides which lines count, by the statements held now."""
         if self._weighing is None:
             self._weighing = self._weigh(cursor)
         return self._weighing
 
-    def weigh_again(self, cursor: DBAPICursor) -> Weighing:
+    def weigh_again(self, cursor: Cursor) -> Weighing:
         self._weighing = None
         return self.weighing(cursor)
 
-    def _weigh(self, cursor: DBAPICursor) -> Weighing:
+    def _weigh(self, cursor: Cursor) -> Weighing:
         cursor.execute("SELECT s, laptop, scope, audience, forked FROM stream")
         rows = cursor.fetchall()
         by_number = {row[0]: Stream(*row[1:4]) for row in rows}
@@ -91,7 +91,7 @@ class Book:
         forked = {Stream(*row[1:4]): row[4] for row in rows if row[4]}
         return Weighing(self._standing(cursor, by_number, forked), by_number, forked, aside)
 
-    def _standing(self, cursor: DBAPICursor, by_number: dict[int, Stream], forked: dict[Stream, int]) -> Standing:
+    def _standing(self, cursor: Cursor, by_number: dict[int, Stream], forked: dict[Stream, int]) -> Standing:
         cursor.execute(statements.STATEMENTS)
         held = []
         for _, number_of_stream, number, _, body in cursor.fetchall():
@@ -100,14 +100,14 @@ class Book:
             held.append(Held(journal.tag(raw), stream, number, journal.read(raw), counts))
         return weigh(held, self._known(cursor))
 
-    def _known(self, cursor: DBAPICursor) -> Known:
+    def _known(self, cursor: Cursor) -> Known:
         cursor.execute("SELECT laptop, key FROM laptop")
         keys = dict(cursor.fetchall())
         cursor.execute("SELECT key FROM partner WHERE role = ?", (COORDINATOR,))
         coordinators = {row[0] for row in cursor.fetchall()} | ({self.key} if self.role == COORDINATOR else set())
         return Known(frozenset(coordinators), keys)
 
-    def height(self, cursor: DBAPICursor) -> int:
+    def height(self, cursor: Cursor) -> int:
         """How many lines this laptop has written: what the mark outside the book remembers."""
         cursor.execute(
             "SELECT coalesce(sum(span.high), 0) FROM span JOIN stream ON span.stream = stream.s WHERE stream.laptop = ?",
@@ -124,7 +124,7 @@ class Book:
         """Remember outside the book how far it has come, so that an older copy is noticed."""
         with self.reading() as cursor:
             height = self.height(cursor)
-        mark.write(self.id, height)
+        mark.write(self.laptop, height)
 
 
 def begin(vault: Vault, *, key: str, role: str, fictional: bool = False) -> Book:
@@ -156,7 +156,7 @@ def resume(vault: Vault) -> Book:
             about["role"],
             about["fictional"] == "1",
         )
-        if mark.moved(book.id, book.height(cursor)):
+        if mark.moved(book.laptop, book.height(cursor)):
             book.laptop = clock.new_laptop(book.key)
             _write_about(cursor, book)
     return book
@@ -169,7 +169,7 @@ def follows_declarations(book: Book) -> bool:
         return bool(cursor.fetchone()[0] == schema.fingerprint())  # type: ignore[index]
 
 
-def _write_about(cursor: DBAPICursor, book: Book) -> None:
+def _write_about(cursor: Cursor, book: Book) -> None:
     told = {
         "id": book.id,
         "key": book.key,

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from caregiver_desk.records import journal
 from caregiver_desk.records.record import KINDS
 from caregiver_desk.store import heeding, streams, vault
-from caregiver_desk.store.book import Book
+from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.rows import Row, expand, unpack_heads
 from caregiver_desk.store.schema import columns
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPICursor
 
 
 def check(book: Book) -> list[str]:
@@ -49,7 +44,7 @@ def rows(book: Book) -> dict[str, list[object]]:
         return _read(cursor)
 
 
-def _read(cursor: DBAPICursor) -> dict[str, list[object]]:
+def _read(cursor: Cursor) -> dict[str, list[object]]:
     told: dict[str, list[object]] = {}
     for kind in KINDS.values():
         cursor.execute(f"SELECT {', '.join(columns(kind))} FROM {kind.name} ORDER BY id")

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.store import statements
-from caregiver_desk.store.book import Book
+from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Posted, Posting, Weighing
 
-if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPICursor
 
-
-def heed(book: Book, cursor: DBAPICursor, before: Weighing) -> Posted:
+def heed(book: Book, cursor: Cursor, before: Weighing) -> Posted:
     """Weigh the statements again, blank what is erased, and fold anew what they now say something else about."""
     after = book.weigh_again(cursor)
     erased = after.standing.erased - before.standing.erased
@@ -32,7 +28,7 @@ def heed(book: Book, cursor: DBAPICursor, before: Weighing) -> Posted:
     return posted
 
 
-def _affected(cursor: DBAPICursor, before: Weighing, after: Weighing) -> set[str]:
+def _affected(cursor: Cursor, before: Weighing, after: Weighing) -> set[str]:
     """The records of streams that are heard otherwise than before, and those that moved or are asked to be erased."""
     shifted = [s for s, stream in after.streams.items() if _shifted(stream, before, after)]
     cursor.execute(statements.RECORDS_OF_STREAMS, (json.dumps(shifted),))
@@ -52,14 +48,14 @@ def _shifted(stream: Stream, before: Weighing, after: Weighing) -> bool:
     )
 
 
-def fold_again(cursor: DBAPICursor, weighing: Weighing, records: Iterable[str]) -> Posted:
+def fold_again(cursor: Cursor, weighing: Weighing, records: Iterable[str]) -> Posted:
     """Fold these records from all their lines and write their rows."""
     posting = Posting(cursor, weighing)
     posting.fold_anew(sorted(set(records) - {""}))
     return posting.finish()
 
 
-def _blank(cursor: DBAPICursor, record: str) -> None:
+def _blank(cursor: Cursor, record: str) -> None:
     """Take the words of a record out of the journal; numbers and digests stay, so that nothing looks missing."""
     cursor.execute("SELECT n, body FROM line WHERE record = ? AND body IS NOT NULL", (record,))
     blanked = [(journal.digest(body.encode()), n) for n, body in cursor.fetchall()]

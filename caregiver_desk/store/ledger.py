@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from caregiver_desk import clock
 from caregiver_desk.errors import NoSuchImport
@@ -21,13 +20,11 @@ from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Origin, Scalar, Stream
 from caregiver_desk.records.record import KINDS
 from caregiver_desk.store import heeding, naming, schema, statements, streams
-from caregiver_desk.store.book import Book
+from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Entering, Posted, Posting
 from caregiver_desk.store.streams import Span
+from caregiver_desk.store.cipher import translated
 from caregiver_desk.store.taking import Arrival, Received, Run, take_runs
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPICursor
 
 RECORDS_AT_ONCE = 20_000
 
@@ -66,7 +63,7 @@ def append(book: Book, act: str, changes: Sequence[Change]) -> Saved:
         return Saved(int(cursor.lastrowid), posted.touched)
 
 
-def _write(book: Book, cursor: DBAPICursor, posting: Posting, change: Change) -> Iterator[Entering]:
+def _write(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iterator[Entering]:
     """The lines of one change, entered and posted, so that a later change of the same save sees them."""
     entering = [
         _enter(book, cursor, Stream(book.laptop, _scope(change, audience), audience), line)
@@ -80,7 +77,7 @@ def _scope(change: Change, audience: str) -> str:
     return "" if audience == Audience.CONTROL else change.scope
 
 
-def _lines(book: Book, cursor: DBAPICursor, posting: Posting, change: Change) -> Iterator[tuple[str, Line]]:
+def _lines(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iterator[tuple[str, Line]]:
     for audience, fields in sorted(_by_audience(change).items()):
         replaces, elsewhere = naming.names(book, cursor, posting, change.kind, change.record, change.scope, fields)
         if fields.get(WITHDRAWN):
@@ -112,7 +109,7 @@ def _by_audience(change: Change) -> dict[str, dict[str, Scalar]]:
     return apart
 
 
-def _enter(book: Book, cursor: DBAPICursor, stream: Stream, line: Line) -> Entering:
+def _enter(book: Book, cursor: Cursor, stream: Stream, line: Line) -> Entering:
     """Put a line of this laptop at the end of its stream."""
     body = journal.write(line)
     digest = journal.digest(body)
@@ -153,7 +150,7 @@ def set_aside(book: Book, arrival: int, *, aside: bool) -> Posted:
 
 def rebuild(book: Book) -> None:
     """Fold every record from the journal into fresh projections, as after a change of declarations."""
-    with book.vault.engine.begin() as connection:
+    with translated(), book.vault.engine.begin() as connection:
         schema.make_projections(connection)
         cursor = connection.connection.cursor()
         cursor.execute("SELECT DISTINCT record FROM line WHERE body IS NOT NULL AND record <> ''")

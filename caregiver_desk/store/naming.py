@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Held, Names, Scalar
 from caregiver_desk.records.record import KINDS, Kind
 from caregiver_desk.store import statements
-from caregiver_desk.store.book import Book
+from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Posting
 from caregiver_desk.store.rows import Row, expand
 
-if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPICursor
-
 
 def names(
-    book: Book, cursor: DBAPICursor, posting: Posting, kind: str, record: str, scope: str, fields: Mapping[str, Scalar]
+    book: Book, cursor: Cursor, posting: Posting, kind: str, record: str, scope: str, fields: Mapping[str, Scalar]
 ) -> tuple[Names, dict[str, Names]]:
     """(replaces, elsewhere) of a line that will write these fields: of its own scope, and of others under their marks."""
     if kind in KINDS and record not in book.weighing(cursor).standing.moved:
@@ -66,7 +62,7 @@ def everything_current(posting: Posting, kind: Kind, record: str) -> str:
     return ",".join(sorted(current))
 
 
-def lines_of(book: Book, cursor: DBAPICursor, record: str, kind: str) -> list[Held]:
+def lines_of(book: Book, cursor: Cursor, record: str, kind: str) -> list[Held]:
     """Every line held of one record, as the fold reads them."""
     weighing = book.weighing(cursor)
     cursor.execute(statements.LINES_OF_RECORDS, (json.dumps([record]),))

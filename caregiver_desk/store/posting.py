@@ -11,7 +11,9 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+
+from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Held, Line, Stream
@@ -20,9 +22,6 @@ from caregiver_desk.records.standing import Standing
 from caregiver_desk.records.understanding import as_now
 from caregiver_desk.store import statements
 from caregiver_desk.store.rows import Row, lead, settle, unpack_heads
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPICursor
 
 ASKED_TO_ERASE = "asked-to-erase"
 CHUNK = 5_000
@@ -81,7 +80,7 @@ class Weighing(NamedTuple):
 class Posting:
     """The rows that one transaction reads, changes and writes back."""
 
-    def __init__(self, cursor: DBAPICursor, weighing: Weighing) -> None:
+    def __init__(self, cursor: Cursor, weighing: Weighing) -> None:
         self._cursor = cursor
         self._weighing = weighing
         self._rows: dict[str, dict[str, Row]] = {name: {} for name in KINDS}

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from caregiver_desk.errors import NoSuchKind, NoSuchRecord, UnknownField
 from caregiver_desk.records.journal import Audience, Scalar
 from caregiver_desk.records.record import KINDS, Kind
 from caregiver_desk.store import statements
-from caregiver_desk.store.book import Book
+from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.rows import Row, unpack_heads
 from caregiver_desk.store.schema import columns
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPICursor
 
 PAGE = 200
 
@@ -214,7 +211,7 @@ def names_of(book: Book, records: Sequence[str]) -> dict[str, str]:
     return called
 
 
-def _called(cursor: DBAPICursor, kind: Kind, records: Sequence[str]) -> dict[str, str]:
+def _called(cursor: Cursor, kind: Kind, records: Sequence[str]) -> dict[str, str]:
     marks = ", ".join("?" * len(records))
     cursor.execute(f"SELECT id, {', '.join(kind.named)} FROM {kind.name} WHERE id IN ({marks})", tuple(records))
     return {row[0]: call(kind, dict(zip(kind.named, row[1:], strict=True))) for row in cursor.fetchall()}

@@ -6,13 +6,12 @@ running digest ahead of its first line and that of its last, so that neighbours 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+
+from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Stream
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPICursor
 
 
 class Span(NamedTuple):
@@ -24,7 +23,7 @@ class Span(NamedTuple):
     running: str
 
 
-def number_of(cursor: DBAPICursor, stream: Stream) -> int:
+def number_of(cursor: Cursor, stream: Stream) -> int:
     """The book's own small number for a stream, given at first use."""
     cursor.execute("SELECT s FROM stream WHERE laptop = ? AND scope = ? AND audience = ?", tuple(map(str, stream)))
     found = cursor.fetchone()
@@ -34,18 +33,18 @@ def number_of(cursor: DBAPICursor, stream: Stream) -> int:
     return int(cursor.lastrowid)
 
 
-def spans(cursor: DBAPICursor, number_of_stream: int) -> list[Span]:
+def spans(cursor: Cursor, number_of_stream: int) -> list[Span]:
     cursor.execute("SELECT low, high, ahead, running FROM span WHERE stream = ? ORDER BY low", (number_of_stream,))
     return [Span(*row) for row in cursor.fetchall()]
 
 
-def last_of(cursor: DBAPICursor, number_of_stream: int, stream: Stream) -> tuple[int, str]:
+def last_of(cursor: Cursor, number_of_stream: int, stream: Stream) -> tuple[int, str]:
     """The last number of one's own stream and the running digest there."""
     held = spans(cursor, number_of_stream)
     return (held[-1].high, held[-1].running) if held else (0, journal.beginning(stream))
 
 
-def keep(cursor: DBAPICursor, number_of_stream: int, fresh: Span) -> bool:
+def keep(cursor: Cursor, number_of_stream: int, fresh: Span) -> bool:
     """Add a span, joining it with those it overlaps or touches. False where a touching end does not fit: a fork."""
     joined, fits = fresh, True
     for span in spans(cursor, number_of_stream):
@@ -77,7 +76,7 @@ def _high(span: Span) -> int:
     return span.high
 
 
-def running_at(cursor: DBAPICursor, number_of_stream: int, number: int) -> str:
+def running_at(cursor: Cursor, number_of_stream: int, number: int) -> str:
     """The running digest after line `number`, which is held (or just before a span that is)."""
     span = next(span for span in spans(cursor, number_of_stream) if span.low - 1 <= number <= span.high)
     if number in (span.high, span.low - 1):
@@ -88,7 +87,7 @@ def running_at(cursor: DBAPICursor, number_of_stream: int, number: int) -> str:
     return running
 
 
-def _nearest(cursor: DBAPICursor, number_of_stream: int, span: Span, number: int) -> tuple[int, str]:
+def _nearest(cursor: Cursor, number_of_stream: int, span: Span, number: int) -> tuple[int, str]:
     cursor.execute(
         "SELECT number, running FROM tip WHERE stream = ? AND number BETWEEN ? AND ? ORDER BY number DESC LIMIT 1",
         (number_of_stream, span.low, number),
@@ -97,7 +96,7 @@ def _nearest(cursor: DBAPICursor, number_of_stream: int, span: Span, number: int
     return (found[0], found[1]) if found else (span.low - 1, span.ahead)
 
 
-def agrees(cursor: DBAPICursor, number_of_stream: int, held: list[Span], fresh: Span) -> bool:
+def agrees(cursor: Cursor, number_of_stream: int, held: list[Span], fresh: Span) -> bool:
     """Whether a digest held at the same number shows at once that an overlap holds the same lines."""
     if any(span.low <= fresh.high == span.high for span in held):
         return any(span.running == fresh.running for span in held if span.high == fresh.high)
@@ -106,7 +105,7 @@ def agrees(cursor: DBAPICursor, number_of_stream: int, held: list[Span], fresh: 
     return bool(found and found[0] == fresh.running)
 
 
-def digests(cursor: DBAPICursor, number_of_stream: int, low: int, high: int) -> dict[int, str]:
+def digests(cursor: Cursor, number_of_stream: int, low: int, high: int) -> dict[int, str]:
     """The digests of lines `low` to `high` by number, also of blanked ones."""
     cursor.execute(
         "SELECT number, body, digest FROM line WHERE stream = ? AND number BETWEEN ? AND ? ORDER BY number",
@@ -115,7 +114,7 @@ def digests(cursor: DBAPICursor, number_of_stream: int, low: int, high: int) -> 
     return {number: digest or journal.digest(body.encode()) for number, body, digest in cursor.fetchall()}
 
 
-def keep_tip(cursor: DBAPICursor, number_of_stream: int, number: int, running: str, signature: str) -> None:
+def keep_tip(cursor: Cursor, number_of_stream: int, number: int, running: str, signature: str) -> None:
     cursor.execute(
         "INSERT OR IGNORE INTO tip (stream, number, running, signature) VALUES (?, ?, ?, ?)",
         (number_of_stream, number, running, signature),

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,12 +19,9 @@ from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Line, Stream
 from caregiver_desk.store import heeding, statements, streams
-from caregiver_desk.store.book import Book
+from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Entering, Posted, Posting
 from caregiver_desk.store.streams import Span
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPICursor
 
 LINES_AT_ONCE = 20_000
 
@@ -76,7 +73,7 @@ class Received:
         }
 
 
-def take_runs(book: Book, cursor: DBAPICursor, arrival: Arrival, runs: Iterable[Run], received: Received) -> None:
+def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run], received: Received) -> None:
     """Enter the lines of these runs and post them, all within the caller's transaction."""
     cursor.execute(
         "INSERT INTO arrival (bundle, seal, laptop, made, opened, summary) VALUES (?, ?, ?, ?, ?, '')",
@@ -96,13 +93,13 @@ def take_runs(book: Book, cursor: DBAPICursor, arrival: Arrival, runs: Iterable[
     cursor.execute("UPDATE arrival SET summary = ? WHERE n = ?", (json.dumps(received.summary()), received.arrival))
 
 
-def _learn_key(book: Book, cursor: DBAPICursor, run: Run) -> None:
+def _learn_key(book: Book, cursor: Cursor, run: Run) -> None:
     cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (run.stream.laptop, run.key))
     if cursor.rowcount:
         book.weigh_again(cursor)
 
 
-def _take(book: Book, cursor: DBAPICursor, run: Run, received: Received) -> None:
+def _take(book: Book, cursor: Cursor, run: Run, received: Received) -> None:
     s = book.stream_number(cursor, run.stream)
     held = streams.spans(cursor, s)
     agrees = streams.agrees(cursor, s, held, run.span)
@@ -124,7 +121,7 @@ def _known_among(held: Sequence[Span], low: int, high: int) -> set[int]:
     return {number for span in held for number in range(max(span.low, low), min(span.high, high) + 1)}
 
 
-def _compare(cursor: DBAPICursor, stream: Stream, s: int, known: list[tuple[int, Sent]], received: Received) -> None:
+def _compare(cursor: Cursor, stream: Stream, s: int, known: list[tuple[int, Sent]], received: Received) -> None:
     ours = streams.digests(cursor, s, known[0][0], known[-1][0])
     different = [(number, sent) for number, sent in known if ours.get(number) != sent.digest]
     if not different:
@@ -136,12 +133,12 @@ def _compare(cursor: DBAPICursor, stream: Stream, s: int, known: list[tuple[int,
     _fork(cursor, s, stream, different[0][0], received)
 
 
-def _fork(cursor: DBAPICursor, s: int, stream: Stream, number: int, received: Received) -> None:
+def _fork(cursor: Cursor, s: int, stream: Stream, number: int, received: Received) -> None:
     cursor.execute("UPDATE stream SET forked = min(coalesce(forked, ?), ?) WHERE s = ?", (number, number, s))
     received.forks.append(stream)
 
 
-def _enter(book: Book, cursor: DBAPICursor, stream: Stream, fresh: list[tuple[int, Sent]], received: Received) -> None:
+def _enter(book: Book, cursor: Cursor, stream: Stream, fresh: list[tuple[int, Sent]], received: Received) -> None:
     """Write fresh lines into the journal, blanked where their record was erased, and post those that can be read."""
     weighing = book.weighing(cursor)
     s = book.stream_number(cursor, stream)

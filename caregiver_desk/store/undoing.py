@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.store.book import Book
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPICursor
+from caregiver_desk.store.book import Book, Cursor
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,7 @@ def saved(book: Book, number: int = 0) -> SavedAct | None:
         return SavedAct(number, act, at, _records(book, cursor, json.loads(places)))
 
 
-def _records(book: Book, cursor: DBAPICursor, places: list[tuple[int, int]]) -> tuple[SavedRecord, ...]:
+def _records(book: Book, cursor: Cursor, places: list[tuple[int, int]]) -> tuple[SavedRecord, ...]:
     """The records that these lines, given as (stream, number), speak of; without statements and what was erased."""
     streams = book.weighing(cursor).streams
     kinds: dict[str, str] = {}
@@ -63,7 +59,7 @@ def _records(book: Book, cursor: DBAPICursor, places: list[tuple[int, int]]) -> 
     )
 
 
-def _made(cursor: DBAPICursor, record: str, tags: dict[str, str]) -> bool:
+def _made(cursor: Cursor, record: str, tags: dict[str, str]) -> bool:
     cursor.execute("SELECT body FROM line WHERE record = ? ORDER BY n LIMIT 1", (record,))
     (first,) = cursor.fetchone() or (None,)
     return first is not None and journal.tag(first.encode()) in tags

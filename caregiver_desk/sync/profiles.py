@@ -8,7 +8,7 @@ from typing import Literal
 
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.standing import Standing
-from caregiver_desk.sync.trust import Partner
+from caregiver_desk.store.partners import Partner
 from caregiver_desk.wording import RESOURCES
 
 

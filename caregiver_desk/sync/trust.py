@@ -7,18 +7,15 @@ is marked as coordinator only when her words were compared.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import msgspec
 
 from caregiver_desk import clock
 from caregiver_desk.errors import NoSuchPartner, NotACard, SealBroken, WordsDiffer
+from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import seal
 from caregiver_desk.sync.words import eight_words
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPICursor
 
 CARD_NAMESPACE = "card@caregiver-desk"
 CARD_SUFFIX = ".card"
@@ -36,19 +33,6 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key: str
     reader: str
     fictional: bool
-
-
-class Partner(msgspec.Struct, frozen=True):
-    """Somebody this book exchanges bundles with."""
-
-    key: str
-    laptop: str
-    reader: str
-    person: str
-    name: str
-    role: str
-    compared: str  # "aloud" or "not"
-    paired: int  # seconds
 
 
 _encoder = msgspec.json.Encoder()
@@ -72,6 +56,7 @@ def read_card(data: bytes) -> tuple[Card, tuple[str, ...]]:
         key = seal.verify(signature.decode("ascii"), text, namespace=CARD_NAMESPACE)
     except (msgspec.MsgspecError, SealBroken, UnicodeDecodeError):
         raise NotACard from None
+    seal.check_recipient(card.reader)
     if key != card.key or _encoder.encode(card) != text or not clock.speaks_for(card.laptop, card.key):
         raise NotACard
     return card, eight_words(text)
@@ -86,30 +71,13 @@ def pair(book: Book, data: bytes, *, heard: str = "") -> Partner:
     partner = Partner(
         card.key, card.laptop, card.reader, card.person, card.name, role, "aloud" if heard else "not", clock.now()
     )
-    with book.writing() as cursor:
-        cursor.execute(
-            "INSERT OR REPLACE INTO partner (key, laptop, reader, person, name, role, compared, paired)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            msgspec.structs.astuple(partner),
-        )
-        cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (card.laptop, card.key))
-        book.weigh_again(cursor)
+    partners.keep(book, partner)
     return partner
-
-
-def partners(book: Book) -> list[Partner]:
-    with book.reading() as cursor:
-        return _read_partners(cursor)
-
-
-def _read_partners(cursor: DBAPICursor) -> list[Partner]:
-    cursor.execute("SELECT key, laptop, reader, person, name, role, compared, paired FROM partner ORDER BY name, key")
-    return [Partner(*row) for row in cursor.fetchall()]
 
 
 def partner_named(book: Book, name: str) -> Partner:
     """The partner with this name, or the beginning of it, or this laptop. Raises NoSuchPartner."""
-    known = partners(book)
+    known = partners.known(book)
     exact = [each for each in known if name in {each.name, each.laptop}]
     close = exact or [each for each in known if each.name.casefold().startswith(name.casefold())]
     if len(close) != 1:
@@ -119,5 +87,5 @@ def partner_named(book: Book, name: str) -> Partner:
 
 def partner_speaking(book: Book, key: str, laptop: str) -> Partner | None:
     """The partner whose key signed, if this laptop id is one that the key speaks for."""
-    found: Any = next((each for each in partners(book) if each.key == key), None)
+    found = next((each for each in partners.known(book) if each.key == key), None)
     return found if found and clock.speaks_for(laptop, key) else None

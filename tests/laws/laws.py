@@ -1,27 +1,37 @@
 """The laws, each a question to a world that is played; the answers are complaints, and a good world has none.
 
 They ask the books what they show, and the truth who knew what. None of them works anything out the way a book does.
-Some are asked whenever a bundle has been opened, some of every bundle made, the rest when everything has travelled.
+Some are asked whenever a bundle has been made or opened, the rest when everything has travelled.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
+from typing import NamedTuple
 
 from books import Book, Bundle
-from line import Held, Reads
+from line import Held, Line, Reads, key_of
 from oracle import View
 from oracle_player import OraclePlayer
 from truth import Truth
-from worlds import World, play
+from worlds import Step, World, play
 
-Complaints = Iterator[str]
+LAWS = ("same", "agreed", "reachable", "replaced", "quarrel", "foreign", "erased")
+
+
+class Complaint(NamedTuple):
+    law: str
+    what: str
+
+
+Complaints = Iterator[Complaint]
 
 
 def places(view: View) -> Iterator[tuple[str, str]]:
-    """Every field of every record of which anything is shown or was."""
+    """Every field of every record of which anything counts."""
     return ((record, name) for record in view.records() for name in (*view.fields(record), "withdrawn"))
 
 
@@ -34,7 +44,50 @@ def everything(book: Book) -> View:
     return book.look(book.reads)
 
 
-# --- asked whenever a bundle has been opened
+# --- whenever a bundle has been made
+
+
+def no_foreign_id(bundle: Bundle, reads: Reads, player: OraclePlayer) -> Complaints:
+    text, streams = bundle.text(), {line.stream for line in player.truth.lines.values()}
+    foreign = [scope for scope in player.scopes.values() if scope not in reads.scopes]
+    foreign += ["|".join(stream) for stream in streams if not reads.may(stream)]
+    yield from (Complaint("foreign", f"{name} is in a bundle") for name in foreign if name in text)
+
+
+def no_erased_word(lines: Iterable[Line], heard: set[str], truth: Truth) -> Complaints:
+    """Among lines that are kept or sent by a book which has heard of these erasures."""
+    text = "".join(line.text() for line in lines)
+    words = {word for line in truth.lines.values() if about(line) in heard for word in words_of(line)}
+    yield from (Complaint("erased", f"{word} is still there") for word in words if word in text)
+
+
+def about(line: Line) -> str:
+    return line.body.record if line.body else ""
+
+
+def words_of(line: Line) -> list[str]:
+    """Words end with a stop; colours and tags are not words."""
+    values = line.body.fields.values() if line.body and line.stream.scope else ()
+    return [value for value in values if isinstance(value, str) and value.endswith(".")]
+
+
+def erased_by(lines: Iterable[Line], anchors: frozenset[str]) -> set[str]:
+    """The records that some statements erase."""
+    statements = (line for line in lines if about(line).startswith("erasure/"))
+    return {about(line).partition("/")[2] for line in statements if key_of(line.stream.laptop) in anchors}
+
+
+def heard(book: Book) -> set[str]:
+    return erased_by(book.lines.values(), book.anchors)
+
+
+def heard_by_maker(bundle: Bundle, player: OraclePlayer) -> set[str]:
+    """A bundle says what its maker had, statements always among it."""
+    had = (line for line in player.truth.lines.values() if line.place in bundle.received)
+    return erased_by(had, player.anchors)
+
+
+# --- whenever a bundle has been opened
 
 
 def what_was_replaced_stays_past(view: View, truth: Truth) -> Complaints:
@@ -42,7 +95,8 @@ def what_was_replaced_stays_past(view: View, truth: Truth) -> Complaints:
         current = {truth.root(line.tag) for line in view.current(record, name)}
         for later in counted(view, record, name):
             returned = {truth.root(tag) for tag in truth.saw[later.tag, name]} - {truth.root(later.tag)}
-            yield from (f"{record} {name}: {tag} was replaced by {later.tag}" for tag in current & returned)
+            for tag in current & returned:
+                yield Complaint("replaced", f"{record} {name}: {tag} was replaced by {later.tag}")
 
 
 def no_quarrel_is_made_up(view: View, truth: Truth) -> Complaints:
@@ -50,54 +104,45 @@ def no_quarrel_is_made_up(view: View, truth: Truth) -> Complaints:
         for one, other in combinations(view.current(record, name), 2):
             related = truth.knew(one.tag, other.tag, name) or truth.knew(other.tag, one.tag, name)
             if related and view.quarrel(one, other, name):
-                yield f"{record} {name}: {one.tag} does not quarrel with {other.tag}"
+                yield Complaint("quarrel", f"{record} {name}: {one.tag} does not quarrel with {other.tag}")
 
 
-# --- asked of every bundle
+# --- when everything has travelled
 
 
-def no_foreign_id(bundle: Bundle, reads: Reads, player: OraclePlayer) -> Complaints:
-    text, streams = bundle.text(), {line.stream for line in player.truth.lines.values()}
-    foreign = [scope for scope in player.scopes.values() if scope not in reads.scopes]
-    foreign += ["|".join(stream) for stream in streams if not reads.may(stream)]
-    yield from (f"{name} in a bundle" for name in foreign if name in text)
-
-
-# --- asked at the end
-
-
-def in_any_order_the_same(player: OraclePlayer, dice: random.Random) -> Complaints:
+def in_any_order_the_same(book: Book, truth: Truth, dice: random.Random) -> Complaints:
     """From nothing, in pieces, with repeats, and with bodies that old bundles still have, a book says what it said."""
-    for label, book in player.books.items():
-        lines = [*book.lines.values(), *(player.truth.lines[line.tag] for line in book.lines.values())]
-        dice.shuffle(lines)
-        again = type(book)(book.laptop, book.anchors, book.reads, book.version)
-        while lines:
-            some = dice.randint(1, 9)
-            again.take(Bundle("", frozenset(), tuple(lines[:some])))
-            lines = lines[some:]
-        if everything(again).state() != everything(book).state():
-            yield f"{label} says something else from the same lines"
+    lines = [*book.lines.values(), *(truth.lines[line.tag] for line in book.lines.values())]
+    dice.shuffle(lines)
+    again = type(book)(book.laptop, book.anchors, book.reads, book.version)
+    while lines:
+        some = dice.randint(1, 9)
+        again.take(Bundle("", frozenset(), tuple(lines[:some])))
+        lines = lines[some:]
+    if everything(again).state() != everything(book).state():
+        yield Complaint("same", "something else is said by the same lines")
 
 
-def all_agree(player: OraclePlayer) -> Complaints:
-    for (name, one), (other_name, other) in combinations(player.books.items(), 2):
-        reads = Reads(one.reads.audiences & other.reads.audiences, one.reads.scopes & other.reads.scopes)
-        held = [{digest for digest, line in book.lines.items() if reads.may(line.stream)} for book in (one, other)]
-        if held[0] != held[1]:
-            yield f"{name} and {other_name} do not hold the same lines"
-        if one.look(reads).state() != other.look(reads).state():
-            yield f"{name} and {other_name} disagree"
+def all_agree(one: Book, other: Book) -> Complaints:
+    reads = Reads(one.reads.audiences & other.reads.audiences, one.reads.scopes & other.reads.scopes)
+    held = [{digest for digest, line in book.lines.items() if reads.may(line.stream)} for book in (one, other)]
+    if held[0] != held[1]:
+        yield Complaint("agreed", "they do not hold the same lines")
+    if one.look(reads).state() != other.look(reads).state():
+        yield Complaint("agreed", "they disagree")
 
 
-def all_is_reachable(player: OraclePlayer) -> Complaints:
+def all_is_kept(player: OraclePlayer) -> Complaints:
     held = {line.tag for book in player.books.values() for line in book.lines.values()}
-    yield from (f"{tag} is in no book" for tag in player.truth.lines.keys() - held - player.truth.lost)
-    for label, book in player.books.items():
-        view = everything(book)
-        for record, name in places(view):
-            lost = (line.tag for line in counted(view, record, name) if not reachable(view, player.truth, line, name))
-            yield from (f"{label}: {record} {name}: {tag} is out of sight" for tag in lost)
+    for tag in player.truth.lines.keys() - held - player.truth.lost:
+        yield Complaint("reachable", f"{tag} is in no book")
+
+
+def all_is_reachable(view: View, truth: Truth) -> Complaints:
+    for record, name in places(view):
+        for line in counted(view, record, name):
+            if not reachable(view, truth, line, name):
+                yield Complaint("reachable", f"{record} {name}: {line.tag} is out of sight")
 
 
 def reachable(view: View, truth: Truth, line: Held, name: str) -> bool:
@@ -105,7 +150,7 @@ def reachable(view: View, truth: Truth, line: Held, name: str) -> bool:
     record = line.body.record
     if line not in view.current(record, name):
         return any(truth.follows(later.tag, line.tag, name) for later in counted(view, record, name))
-    if view.hidden(record) or line.body.fields.get("withdrawn"):
+    if view.hidden(record) or line.body.fields.get("withdrawn") or not view.fields(record):
         return True
     if view.shows(record):
         shown = view.shown(record, name)
@@ -113,47 +158,83 @@ def reachable(view: View, truth: Truth, line: Held, name: str) -> bool:
     return any(truth.knew(wish.tag, line.tag, name) for wish in view.current(record, "withdrawn"))
 
 
-def nothing_returns(player: OraclePlayer) -> Complaints:
-    """As whenever a bundle has been opened, but whatever was known step by step; and no record that was withdrawn."""
-    truth = player.truth
-    for label, book in player.books.items():
-        view = everything(book)
-        for record, name in places(view):
-            pairs = product(counted(view, record, name), view.current(record, name))
-            returned = (line.tag for later, line in pairs if truth.knew(later.tag, line.tag, name))
-            yield from (f"{label}: {record} {name}: {tag} is back" for tag in returned)
-        for record in view.records():
-            kept = [(name, line) for name in view.fields(record) for line in view.current(record, name)]
-            wishes = view.current(record, "withdrawn")
-            meant = wishes and all(wish.value("withdrawn") for wish in wishes)
-            seen = all(any(truth.knew(wish.tag, line.tag, name) for wish in wishes) for name, line in kept)
-            if meant and seen and view.withdrawal(record) != "gone":
-                yield f"{label}: {record} is back"
+def nothing_returns(view: View, truth: Truth) -> Complaints:
+    """As whenever a bundle has been opened, but also what was replaced step by step."""
+    for record, name in places(view):
+        for later, line in product(counted(view, record, name), view.current(record, name)):
+            if truth.knew(later.tag, line.tag, name):
+                yield Complaint("replaced", f"{record} {name}: {line.tag} is back")
 
 
-def no_finding_is_made_up(player: OraclePlayer) -> Complaints:
-    truth = player.truth
-    for label, book in player.books.items():
-        view = everything(book)
-        yield from (f"{label}: {what}" for what in no_quarrel_is_made_up(view, truth))
-        for record, name in places(view):
-            moved = view.current(f"handover/{record}", "to")
-            seen = truth.handed[view.displayed(moved).tag] if moved else set[str]()
-            late = (line for line in view.current(record, name) if name != "withdrawn" and view.late(line, name))
-            yield from (f"{label}: {record} {name}: {line.tag} is not late" for line in late if truth.root(line.tag) in seen)
-            unsure = name != "withdrawn" and view.shown(record, name)["waiting"]
-            if unsure and not truth.lost:
-                yield f"{label}: {record} {name}: nothing is on its way any more"
+def nothing_withdrawn_returns(view: View, truth: Truth) -> Complaints:
+    for record in view.records():
+        wishes = view.current(record, "withdrawn")
+        kept = [(name, line) for name in view.fields(record) for line in view.current(record, name)]
+        seen = all(any(truth.knew(wish.tag, line.tag, name) for wish in wishes) for name, line in kept)
+        meant = bool(wishes) and all(wish.value("withdrawn") for wish in wishes)
+        if meant and seen and view.shows(record):
+            yield Complaint("replaced", f"{record} was withdrawn and is back")
 
 
-def no_word_is_left(player: OraclePlayer) -> Complaints:
-    for label, book in player.books.items():
-        yield from (f"{label}: {what}" for what in no_erased_word(book.lines.values(), player))
-        kept = {player.truth.lines[line.tag].body for ...}
+def no_finding_is_made_up(view: View, truth: Truth) -> Complaints:
+    for record in view.records():
+        moves = view.current(f"handover/{record}", "to")
+        seen = truth.handed[view.displayed(moves).tag] if moves else set[str]()
+        for name in view.fields(record):
+            late = [line for line in view.current(record, name) if view.late(line, name)]
+            if any(truth.root(line.tag) in seen for line in late):
+                yield Complaint("quarrel", f"{record} {name} was not written after the hand-over")
+            if view.shown(record, name)["waiting"] and not truth.lost:
+                yield Complaint("quarrel", f"{record} {name}: nothing is on its way any more")
 
 
-def no_erased_word(lines: Iterable[Line], player: OraclePlayer) -> Complaints:
-    """Among lines that came with, or were kept by who had, the statement that erases."""
-    lines = list(lines)
-    text = "".join(line.text() for line in lines)
-    ...
+def nothing_else_is_blank(book: Book, truth: Truth) -> Complaints:
+    """One without the right to erase has erased nothing."""
+    for line in book.lines.values():
+        if not line.body and about(truth.lines[line.tag]) not in heard(book):
+            yield Complaint("erased", f"{line.tag} is blank")
+
+
+# --- a world on trial
+
+
+class Trial:
+    """One world, played before the laws."""
+
+    def __init__(self, world: World, make: type[Book] = Book) -> None:
+        self.player = OraclePlayer(world, make)
+        self.dice = random.Random(world.seed)  # noqa: S311 -- a trial must come again from its seed
+        self.looked_at: dict[str, int] = defaultdict(int)
+        self.complaints: list[Complaint] = []
+        for step in play(world, self.player):
+            self.complaints += self.on_the_way(step)
+        self.complaints += self.in_the_end()
+
+    def on_the_way(self, step: Step) -> Complaints:
+        truth = self.player.truth
+        for label, bundles in self.player.post.items():
+            for bundle in bundles[self.looked_at[label] :]:
+                yield from no_foreign_id(bundle, self.player.books[label].reads, self.player)
+                yield from no_erased_word(bundle.lines, heard_by_maker(bundle, self.player), truth)
+            self.looked_at[label] = len(bundles)
+        for role in step.what.keys() & {"second", "receiver"}:
+            book = self.player.books[step.what[role]]
+            yield from no_erased_word(book.lines.values(), heard(book), truth)
+            yield from what_was_replaced_stays_past(everything(book), truth)
+            yield from no_quarrel_is_made_up(everything(book), truth)
+
+    def in_the_end(self) -> Complaints:
+        truth, books = self.player.truth, self.player.books
+        yield from all_is_kept(self.player)
+        for one, other in combinations(books.values(), 2):
+            yield from all_agree(one, other)
+        for book in books.values():
+            view = everything(book)
+            yield from in_any_order_the_same(book, truth, self.dice)
+            yield from all_is_reachable(view, truth)
+            yield from nothing_returns(view, truth)
+            yield from nothing_withdrawn_returns(view, truth)
+            yield from no_finding_is_made_up(view, truth)
+            yield from nothing_else_is_blank(book, truth)
+        for backup in (backup for backups in self.player.backups.values() for backup in backups):
+            yield from no_erased_word(backup.lines.values(), heard(backup), truth)

@@ -42,10 +42,10 @@ class OraclePlayer:
         self.saves: dict[str, list[list[Line]]] = defaultdict(list)
         self.backups: dict[str, list[Book]] = defaultdict(list)
         self.post: dict[str, list[Bundle]] = defaultdict(list)  # every bundle ever made, by its reader
-        anchors = frozenset(f"K{laptop.label}" for laptop in world.laptops if laptop.coordinator)
+        self.anchors = frozenset(f"K{laptop.label}" for laptop in world.laptops if laptop.coordinator)
         for laptop in world.laptops:
             reads = Reads(frozenset(laptop.audiences), frozenset(self.scopes[scope] for scope in laptop.scopes))
-            self.books[laptop.label] = make(f"{laptop.label}.0~K{laptop.label}", anchors, reads, laptop.version)
+            self.books[laptop.label] = make(f"{laptop.label}.0~K{laptop.label}", self.anchors, reads, laptop.version)
 
     # --- what a laptop sees, and where it may write
 
@@ -133,18 +133,22 @@ class OraclePlayer:
         return [name for name in line.body.fields if alive and line in view.current(record, name)]
 
     def undone(self, laptop: str, view: View, line: Held, scope: str) -> list[Line]:
-        """What was there before, instead of this line alone."""
+        """What was there before, instead of this line alone; a field of which that is not here stays as it is."""
         befores = {name: self.before(view, line, name) for name in self.standing(view, line)}
-        fields = {name: before[0] for name, before in befores.items() if before}
-        seen = {name: [line] for name in fields}
-        return self.write(laptop, Save(line.body.record, scope, fields, seen, undoes=line.tag)) if fields else []
+        fields = {name: lines[0].body.fields[name] if lines else None for name, lines in befores.items() if lines is not None}
+        if not fields:
+            return []
+        wish = Save(line.body.record, scope, fields, {name: [line] for name in fields}, undoes=line.tag)
+        written = self.write(laptop, wish)
+        self.truth.repeat(written, befores.get("withdrawn") or [])
+        return written
 
-    def before(self, view: View, line: Held, name: str) -> list[Scalar]:
-        """The value that a line replaced: none if it replaced nothing; no answer if that is not here."""
+    def before(self, view: View, line: Held, name: str) -> list[Held] | None:
+        """The line whose value another took the place of: none if it took no one's, and no answer if that is not here."""
         tags = [tag for tags in line.body.names.values() for tag, names in tags.items() if name in names]
         lines = [view.held[tag] for tag in tags if tag in view.held and not view.objection(view.held[tag])]
         last = [one for one in lines if not any(view.replaces(other, one, name) for other in lines)]
-        return [view.displayed(last).body.fields[name]] if last else [] if tags else [None]
+        return [view.displayed(last)] if last else None if tags else []
 
     def withdraw(self, *, laptop: str, pick: int) -> None:
         for record in picked(self.visible(laptop), pick):
@@ -163,7 +167,9 @@ class OraclePlayer:
             view = book.view()
             if not self.leads(laptop) or not self.may_write(laptop, to) or view.home(record) == to:
                 return
-            self.say(laptop, f"handover/{record}", {"to": mark(record, to)})
+            (statement,) = self.say(laptop, f"handover/{record}", {"to": mark(record, to)})
+            counted = (line for line in view.about[record] if not view.objection(line))
+            self.truth.handed[statement.tag] = {self.truth.root(line.tag) for line in counted}
             for name in view.fields(record):
                 for line in sorted(view.current(record, name), key=lambda line: line.body.at):
                     if line.stream.audience in TRAVELLING and line.stream.scope != to:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import product
 
 from line import Held, Line, renamed
 
@@ -18,6 +19,7 @@ class Truth:
     lines: dict[str, Line] = field(default_factory=dict)  # all that was ever saved, by tag
     saw: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))  # by tag and field
     origins: dict[str, str] = field(default_factory=dict)
+    handed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # what was seen, by hand-over
     lost: set[str] = field(default_factory=set)  # tags that were in a book when an older backup took its place
 
     def note(self, written: list[Line], seen: dict[str, list[Held]]) -> None:
@@ -27,6 +29,12 @@ class Truth:
                 self.origins[line.tag] = line.body.origin
             for name, lines in seen.items():
                 self.saw[line.tag, renamed(name)] |= {held.tag for held in lines}
+
+    def repeat(self, written: list[Line], first: list[Held]) -> None:
+        """A withdrawal that is said again means what was seen the first time."""
+        for line, (tag, name) in product(written, list(self.saw)):
+            if name != "withdrawn" and tag in {held.tag for held in first}:
+                self.saw[line.tag, name] |= self.saw[tag, name]
 
     def root(self, tag: str) -> str:
         return self.origins.get(tag, tag)
@@ -42,3 +50,7 @@ class Truth:
 
     def knew(self, later: str, tag: str, name: str) -> bool:
         return self.root(tag) in self.before(later, name)
+
+    def follows(self, later: str, tag: str, name: str) -> bool:
+        """It replaced a line, or restates what that line says."""
+        return later != tag and (self.root(later) == self.root(tag) or self.knew(later, tag, name))

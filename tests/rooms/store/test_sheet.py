@@ -39,6 +39,7 @@ def test_all_else_on_the_page_is_a_comment():
         "-".join("".join(TYPED)),
         "".join(TYPED).replace("0", "O").replace("L", "I"),
     ],
+    ids=["page", "long", "lower", "no-prefix", "lines", "no-brackets", "one-line", "dashes", "confused"],
 )
 def test_the_key_may_be_typed_in_many_ways(typed: str):
     assert read_sheet(typed) == IDENTITY
@@ -69,7 +70,11 @@ def test_two_lines_exchanged_are_noticed():
         read_sheet("\n".join([TYPED[1], TYPED[0], *TYPED[2:]]))
 
 
-@pytest.mark.parametrize("typed", ["", "hello", "\n".join(TYPED[:3]), "\n".join(TYPED) + "QQQQ", IDENTITY[:-1] + "?"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "hello", "\n".join(TYPED[:3]), "\n".join(TYPED) + "QQQQ", IDENTITY[:-1] + "?"],
+    ids=["nothing", "a-word", "three-lines", "too-much", "long-and-cut"],
+)
 def test_too_little_and_too_much_is_said_in_words(typed: str):
     with pytest.raises(SheetMistyped) as refused:
         read_sheet(typed)

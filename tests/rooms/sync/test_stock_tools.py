@@ -14,9 +14,9 @@ from caregiver_desk import clock
 from caregiver_desk.acts import act
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.errors import SealBroken
-from caregiver_desk.store import questions
+from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.sync import carriers, exchange, seal, trust
+from caregiver_desk.sync import carriers, exchange, seal
 from caregiver_desk.sync.opener import Opener
 
 OPEN_AND_CHECK = r"""
@@ -77,8 +77,12 @@ age -r "$READER" inside.tar > bundle.caredesk
 
 def shell(script: str, folder: Path, **environment: str) -> str:
     result = subprocess.run(
-        ["bash", "-c", script], cwd=folder, env={"PATH": "/usr/bin:/bin", "HOME": str(folder), **environment},
-        capture_output=True, text=True, check=False,
+        ["bash", "-c", script],
+        cwd=folder,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(folder), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert result.returncode == 0, result.stderr
     return result.stdout
@@ -102,7 +106,7 @@ def bundle(pair: tuple[Book, Book], home: Path) -> Path:
     folder.mkdir()
     (folder / "identity.txt").write_text(fhatuwani.vault.keys.reading + "\n")
     (folder / "sender.pub").write_text(nomvula.key + "\n")
-    (folder / "bundle.caredesk").write_bytes(exchange.make(nomvula, trust.partners(nomvula)[0]).sealed)
+    (folder / "bundle.caredesk").write_bytes(exchange.make(nomvula, partners.known(nomvula)[0]).sealed)
     return folder
 
 
@@ -129,8 +133,13 @@ def made_by_hand(nomvula: Book, fhatuwani: Book, folder: Path, *, key: Ed25519Pr
     (folder / "key").write_bytes(text)
     scope = clock.new_scope(nomvula.key)
     shell(
-        MAKE, folder, LAPTOP=clock.new_laptop(nomvula.key), SCOPE=scope, RECORD=clock.new_record(scope),
-        PERSON=nomvula.person, READER=seal.reading_recipient(fhatuwani.vault.keys.reading),
+        MAKE,
+        folder,
+        LAPTOP=clock.new_laptop(nomvula.key),
+        SCOPE=scope,
+        RECORD=clock.new_record(scope),
+        PERSON=nomvula.person,
+        READER=seal.reading_recipient(fhatuwani.vault.keys.reading),
     )
     return folder / "bundle.caredesk"
 

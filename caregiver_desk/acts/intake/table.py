@@ -1,0 +1,162 @@
+"""A table as it stands in a file: the rows of cells, and the hand it was written in.
+
+Context. The sheets that people have were made by Excel on Windows: semicolons, Windows-1252 or UTF-16, a byte-order
+mark, quotes round some cells. Which it is stands nowhere in the file.
+
+Decision. A mark at the head of the file is believed. Otherwise it is UTF-8 if every byte of it is, else Windows-1252 if
+every byte means a letter there, else it is refused: a wrong guess would turn names into others. The delimiter is the one
+under which most rows have one same width. Limits hold before anything is looked at. A leading apostrophe that keeps a
+spreadsheet from reading a cell as a formula is taken off on reading, and put there on writing.
+
+Consequence. What is written back is in the same hand, and reads back as the same cells.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from caregiver_desk.acts.intake import workbook
+from caregiver_desk.errors import NotASheet
+from caregiver_desk.wording import say
+
+LARGEST_FILE = 20_000_000
+MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 50_000, 200, 5_000
+DELIMITERS = ";\t,|"
+_LOOKED_AT = 200
+
+_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r]")
+_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
+_BINARY = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+
+
+class Row(NamedTuple):
+    """Cells, and the number of the line as the spreadsheet counts it."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+class Hand(NamedTuple):
+    """How a file is written."""
+
+    encoding: str
+    delimiter: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """Every row of a file that is not blank."""
+
+    rows: tuple[Row, ...]
+    hand: Hand
+
+
+def read(path: Path) -> Table:
+    """The table in a CSV file or an Excel workbook, told apart by content. Raises NotASheet."""
+    data = _bytes(path)
+    if data.startswith(workbook.MAGIC):
+        return Table(_limited(workbook.rows(data)), Hand("utf-8-sig", ";"))
+    if data.startswith(workbook.OLD_MAGIC):
+        raise NotASheet(reason=say("it is an old or locked Excel file; save it as .xlsx without a password, or as CSV"))
+    text, encoding = _decoded(data)
+    text, delimiter = _delimited(text)
+    return Table(_limited(enumerate(_parsed(text, delimiter), 1)), Hand(encoding, delimiter))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError:
+        raise NotASheet(reason=say("it cannot be opened")) from None
+    if len(data) > LARGEST_FILE:
+        raise NotASheet(reason=say("it is larger than {limit} MB", limit=LARGEST_FILE // 1_000_000))
+    return data
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    marked = next((encoding for mark, encoding in _MARKS.items() if data.startswith(mark)), "")
+    for encoding in (marked,) if marked else ("utf-8", "cp1252"):
+        try:
+            text = data.decode(encoding).removeprefix("\ufeff")
+        except UnicodeDecodeError:
+            continue
+        if not _BINARY.search(text):
+            return text, encoding
+    raise NotASheet(reason=say("it is not text that can be read for certain; save it as “CSV UTF-8” or as .xlsx"))
+
+
+def _delimited(text: str) -> tuple[str, str]:
+    """The text without Excel's `sep=` line, and its delimiter."""
+    first, _, rest = text.partition("\n")
+    if found := re.fullmatch(r"\"?sep=(.)\"?\r?", first, re.IGNORECASE):
+        return "\n" + rest, found[1]
+    start = "".join(text.splitlines(keepends=True)[:_LOOKED_AT])
+    return text, max(DELIMITERS, key=lambda delimiter: _evenness(start, delimiter))
+
+
+def _evenness(text: str, delimiter: str) -> int:
+    """How many cells stand in rows of the commonest width; a lone column counts for nothing."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+    except csv.Error:
+        return 0
+    return max((width * many for width, many in widths.items()), default=0)
+
+
+def _parsed(text: str, delimiter: str) -> Iterable[Sequence[str]]:
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for row in rows:
+            yield [_unguarded(cell.strip()) for cell in row]
+    except csv.Error:
+        raise NotASheet(reason=say("a quotation mark near line {line} has no end", line=rows.line_num)) from None
+
+
+def _limited(rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[Row, ...]:
+    kept: list[Row] = []
+    for number, cells in rows:
+        row = Row(number, _filled(cells))
+        if len(row.cells) > MOST_COLUMNS or any(len(cell) > LONGEST_CELL for cell in row.cells):
+            raise NotASheet(reason=say("line {line} is too wide or too long", line=number))
+        if row.cells:
+            kept.append(row)
+        if len(kept) > MOST_ROWS:
+            raise NotASheet(reason=say("it has more than {limit} lines", limit=MOST_ROWS))
+    return tuple(kept)
+
+
+def _filled(cells: Sequence[str]) -> tuple[str, ...]:
+    """The cells up to the last one that is not empty."""
+    width = next((place for place in range(len(cells), 0, -1) if cells[place - 1]), 0)
+    return tuple(cells[:width])
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def guarded(cell: str) -> str:
+    """The cell as it may be written: an apostrophe before what a spreadsheet would take for a formula."""
+    return "'" + cell if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def write(rows: Iterable[Sequence[str]], hand: Hand) -> bytes:
+    """These rows as a file in this hand; in marked UTF-8 where the hand has no letter for a word in it."""
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=hand.delimiter).writerows([[guarded(cell) for cell in row] for row in rows])
+    mark = "\ufeff" if hand.encoding.startswith("utf-16") else ""
+    try:
+        return (mark + text.getvalue()).encode(hand.encoding)
+    except UnicodeEncodeError:
+        return text.getvalue().encode("utf-8-sig")

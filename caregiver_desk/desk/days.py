@@ -1,0 +1,95 @@
+"""Days as people type them: `3/3`, `fri`, `+14`, `3 mar`, `2026-03-03`. What could be two days is asked, never guessed.
+
+A visit lies behind us and a promise ahead; a field says which way it looks. A day that lies that way and near counts; if
+two do, both are offered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from enum import Enum
+
+from caregiver_desk.wording import say
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_FIGURES = re.compile(r"(\d{1,2})[/. ](\d{1,2})(?:[/. ](\d{2}|\d{4}))?")
+_NAMED = re.compile(r"(\d{1,2})\.?\s*([^\W\d]{3,})\.?(?:\s+(\d{4}))?")
+_STEPS = re.compile(r"([+-])\s*(\d{1,3})")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEK = 7
+_CENTURY = 100
+
+
+class Looks(Enum):
+    """Which way a field looks, as the days (behind, ahead) within which a day is likely."""
+
+    BACK = (62, 0)
+    AHEAD = (0, 183)
+
+    def near(self, day: date, today: date) -> bool:
+        behind, ahead = self.value
+        return -behind <= (day - today).days <= ahead
+
+
+def days_meant(typed: str, today: date, looks: Looks) -> list[date]:
+    """The days that these words may mean, likeliest first: one if they are clear, none if they are no day."""
+    words = typed.strip().casefold()
+    found = sorted(set(_read(words, today, looks)), key=lambda day: abs(day - today))
+    near = [day for day in found if looks.near(day, today)]
+    return near if near else found
+
+
+def _read(words: str, today: date, looks: Looks) -> Iterator[date]:
+    if words in {"today", say("today")}:
+        yield today
+    elif words in {"yesterday", say("yesterday")}:
+        yield today - timedelta(1)
+    elif words in {"tomorrow", say("tomorrow")}:
+        yield today + timedelta(1)
+    elif step := _STEPS.fullmatch(words):
+        yield today + timedelta(int(step[1] + step[2]))
+    elif iso := _ISO.fullmatch(words):
+        yield from _day(*map(int, iso.groups()))
+    elif words[:3] in _WEEKDAYS and words.isalpha():
+        yield _weekday(_WEEKDAYS.index(words[:3]), today, looks)
+    elif named := _NAMED.fullmatch(words):
+        yield from _in_month(named, today)
+    elif figures := _FIGURES.fullmatch(words):
+        yield from _figures(int(figures[1]), int(figures[2]), figures[3], today)
+
+
+def _weekday(number: int, today: date, looks: Looks) -> date:
+    if looks is Looks.AHEAD:
+        return today + timedelta((number - today.weekday() - 1) % _WEEK + 1)
+    return today - timedelta((today.weekday() - number) % _WEEK)
+
+
+def _in_month(named: re.Match[str], today: date) -> Iterator[date]:
+    month = named[2][:3]
+    if month in _MONTHS:
+        yield from _in_years(int(named[1]), _MONTHS.index(month) + 1, named[3], today)
+
+
+def _figures(first: int, second: int, year: str | None, today: date) -> Iterator[date]:
+    """Day and month, or month and day: both, where both are possible."""
+    yield from _in_years(first, second, year, today)
+    yield from _in_years(second, first, year, today)
+
+
+def _in_years(day: int, month: int, year: str | None, today: date) -> Iterator[date]:
+    if year:
+        whole = int(year) if int(year) >= _CENTURY else today.year // _CENTURY * _CENTURY + int(year)
+        yield from _day(whole, month, day)
+        return
+    candidates = [each for step in (-1, 0, 1) for each in _day(today.year + step, month, day)]
+    yield from sorted(candidates, key=lambda each: abs(each - today))[:1]
+
+
+def _day(year: int, month: int, day: int) -> Iterator[date]:
+    try:
+        yield date(year, month, day)
+    except ValueError:
+        return

@@ -1,0 +1,246 @@
+"""How things lie on a page: cards, rows, columns that fold when the window is narrow, and a scroll that stays quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caregiver_desk.desk import theme
+
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def column(*parts: QWidget | QLayout | int, gap: int = theme.GAP) -> QVBoxLayout:
+    """Things below each other; a number is a stretch."""
+    return _filled(QVBoxLayout(), parts, gap)
+
+
+def row(*parts: QWidget | QLayout | int, gap: int = theme.SMALL) -> QHBoxLayout:
+    """Things beside each other; a number is a stretch."""
+    return _filled(QHBoxLayout(), parts, gap)
+
+
+def _filled(layout: L, parts: Iterable[QWidget | QLayout | int], gap: int) -> L:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.px(gap))
+    for part in parts:
+        put(layout, part)
+    return layout
+
+
+def put(layout: QBoxLayout, part: QWidget | QLayout | int) -> None:
+    if isinstance(part, int):
+        layout.addStretch(part)
+    elif isinstance(part, QLayout):
+        layout.addLayout(part)
+    else:
+        layout.addWidget(part)
+
+
+def holding(layout: QLayout) -> QWidget:
+    """A bare widget round a layout."""
+    bare = QWidget()
+    bare.setLayout(layout)
+    return bare
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner := item.layout():
+            clear(inner)
+
+
+class Card(QFrame):
+    """A sheet with a hairline and round corners; things lie in it below each other."""
+
+    def __init__(self, *parts: QWidget | QLayout | int, gap: int = theme.SMALL, edge: str = "line") -> None:
+        super().__init__()
+        self._edge = edge
+        self.inside = column(*parts, gap=gap)
+        room = theme.px(theme.ROOM)
+        self.inside.setContentsMargins(room, room, room, room)
+        self.setLayout(self.inside)
+
+    def add(self, part: QWidget | QLayout | int) -> None:
+        put(self.inside, part)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour(self._edge), theme.HAIR))
+        painter.setBrush(theme.colour("sheet"))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(theme.RADIUS), theme.px(theme.RADIUS)
+        )
+        painter.end()
+
+
+class Hairline(QWidget):
+    """One pixel between rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(theme.HAIR)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("line"))
+        painter.end()
+
+
+class Flow(QLayout):
+    """Things beside each other that go on in the next line where there is no more room."""
+
+    def __init__(self, gap: int = theme.SMALL) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = theme.px(gap)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - Qt's name
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - Qt's name
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        return self._lay(QRect(0, 0, width, 0), only_measure=True)
+
+    def setGeometry(self, place: QRect) -> None:  # noqa: N802 - Qt's name
+        super().setGeometry(place)
+        self._lay(place, only_measure=False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        sizes = [item.sizeHint() for item in self._items]
+        wide = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        return QSize(wide, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        sizes = [item.minimumSize() for item in self._items]
+        return QSize(
+            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+        )
+
+    def _lay(self, place: QRect, *, only_measure: bool) -> int:
+        x, y, high = place.x(), place.y(), 0
+        for item in self._items:
+            if not only_measure and item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if x > place.x() and x + size.width() > place.right() + 1:
+                x, y, high = place.x(), y + high + self._gap, 0
+            if not only_measure:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x, high = x + size.width() + self._gap, max(high, size.height())
+        return y + high - place.y()
+
+
+def flow(*parts: QWidget, gap: int = theme.SMALL) -> Flow:
+    laid = Flow(gap)
+    for part in parts:
+        laid.addWidget(part)
+    return laid
+
+
+class Columns(QWidget):
+    """Columns side by side; where they are too narrow, those at the end fold below the others."""
+
+    def __init__(self, *panes: tuple[QWidget, int, int]) -> None:
+        """Each pane with the width it needs at 100 per cent, and how much of what is left it takes."""
+        super().__init__()
+        self._panes = panes
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.px(theme.GAP) + 2)
+        self._beside = 0
+        self._place(len(panes))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self._place(self._fitting(event.size().width()))
+        super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        widest = max(theme.px(wide) for _, wide, _ in self._panes)
+        return QSize(min(widest, theme.px(320)), super().minimumSizeHint().height())
+
+    def _fitting(self, width: int) -> int:
+        gap, taken = self._grid.spacing(), 0
+        for number, (_, wide, _) in enumerate(self._panes):
+            taken += theme.px(wide) + (gap if number else 0)
+            if taken > width:
+                return max(1, number)
+        return len(self._panes)
+
+    def _place(self, beside: int) -> None:
+        if beside == self._beside:
+            return
+        self._beside = beside
+        for number, (pane, _wide, _share) in enumerate(self._panes):
+            self._grid.removeWidget(pane)
+            place, span = divmod(number, beside)[::-1], 1
+            last_alone = number == len(self._panes) - 1 and place[0] == 0
+            span = beside if last_alone else 1
+            self._grid.addWidget(pane, place[1], place[0], 1, span)
+        for number in range(len(self._panes)):
+            inside = number < beside
+            self._grid.setColumnStretch(number, self._panes[number][2] if inside else 0)
+            self._grid.setColumnMinimumWidth(number, theme.px(self._panes[number][1]) if inside and beside > 1 else 0)
+
+
+class Scroll(QScrollArea):
+    """A page or a card that may be longer than its place."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.verticalScrollBar().setStyleSheet(slim_bar())
+
+
+def slim_bar() -> str:
+    """The look of a scroll bar."""
+    wide, handle = theme.px(8), theme.tokens().edge
+    return (
+        f"QScrollBar:vertical{{width:{wide}px;background:transparent;margin:0}}"
+        f"QScrollBar::handle:vertical{{background:{handle};border-radius:{wide // 2}px;min-height:{theme.px(32)}px}}"
+        "QScrollBar::add-line,QScrollBar::sub-line{height:0}"
+        "QScrollBar::add-page,QScrollBar::sub-page{background:transparent}"
+    )

@@ -1,0 +1,133 @@
+"""One lane of work: everything that touches the book happens here, one thing after another, off the window's thread.
+
+Decision. A pool of one thread owns the book. One long-lived object brings results back to the window's thread and tells
+everyone what was touched. Nothing else makes threads. A callback whose owner is gone is dropped.
+
+Consequences. A page asks, and is answered in the order of asking. Whatever an act touched comes round as a set of
+kinds, and each page decides whether to ask again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from caregiver_desk.errors import Broken, Problem
+
+if TYPE_CHECKING:
+    from caregiver_desk.acts.act import Outcome
+    from caregiver_desk.store.book import Book
+
+T = TypeVar("T")
+
+log = logging.getLogger("caregiver_desk.desk")
+
+
+@dataclass(frozen=True)
+class _Errand:
+    """Something asked of the lane, by whom, and what happens with the answer."""
+
+    owner: QObject
+    then: Callable[[Any], object]
+    refused: Callable[[Problem], object] | None
+
+
+class Lane(QObject):
+    """The only way from the window to the book."""
+
+    touched = Signal(frozenset)
+    said = Signal(str)
+    troubled = Signal(str)
+    rested = Signal()
+    _came_back = Signal(object, object)
+
+    def __init__(self, book: Book | None = None) -> None:
+        super().__init__()
+        self.book = book
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="book")
+        self._under_way = 0
+        self._came_back.connect(self._deliver)
+
+    @property
+    def busy(self) -> bool:
+        return self._under_way > 0
+
+    def ask(self, question: Callable[[Book], T], *, then: Callable[[T], object], owner: QObject) -> None:
+        """Answer a question about the book; trouble goes to the status line."""
+        self.run(lambda: question(self._open_book()), then=then, owner=owner)
+
+    def do(
+        self,
+        act: Callable[[Book], Outcome],
+        *,
+        owner: QObject,
+        then: Callable[[Outcome], object] | None = None,
+        refused: Callable[[Problem], object] | None = None,
+    ) -> None:
+        """Do an act, say its sentence, and let everyone know what it touched."""
+
+        def tell(outcome: Outcome) -> None:
+            self.said.emit(outcome.sentence)
+            if then:
+                then(outcome)
+            self.touched.emit(outcome.touched)
+
+        self.run(lambda: act(self._open_book()), then=tell, owner=owner, refused=refused)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        *,
+        then: Callable[[T], object],
+        owner: QObject,
+        refused: Callable[[Problem], object] | None = None,
+    ) -> None:
+        errand = _Errand(owner, then, refused)
+        self._under_way += 1
+        self._pool.submit(work).add_done_callback(lambda future: self._came_back.emit(errand, future))
+
+    def close(self) -> None:
+        """Finish what is under way; what has not begun is let go."""
+        self._came_back.disconnect()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _open_book(self) -> Book:
+        if self.book is None:
+            raise Broken(where="no book")
+        return self.book
+
+    def _deliver(self, errand: _Errand, future: Future[Any]) -> None:
+        self._under_way -= 1
+        try:
+            if shiboken6.isValid(errand.owner):
+                self._answer(errand, future)
+        finally:
+            if not self.busy:
+                self.rested.emit()
+
+    def _answer(self, errand: _Errand, future: Future[Any]) -> None:
+        fault = future.exception()
+        if fault is None:
+            errand.then(future.result())
+            return
+        problem = fault if isinstance(fault, Problem) else _ours(fault)
+        if errand.refused:
+            errand.refused(problem)
+        else:
+            self.troubled.emit(str(problem))
+
+
+def _ours(fault: BaseException) -> Broken:
+    """A fault of ours, logged by its place and never by its words, which could be private."""
+    trace = fault.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else "?"
+    log.error("%s in %s", type(fault).__name__, place)
+    return Broken(where=f"{type(fault).__name__} {place}")

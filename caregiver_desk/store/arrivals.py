@@ -1,0 +1,39 @@
+"""The bundles that were opened here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from caregiver_desk.store.book import Book
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One bundle: `number` to set it aside by, `made` and `opened` in seconds, `summary` as counts."""
+
+    number: int
+    bundle: str
+    laptop: str
+    made: int
+    opened: int
+    summary: Mapping[str, int]
+    aside: bool
+
+
+def opened(book: Book) -> list[Opened]:
+    """Every bundle opened here, the last one first."""
+    with book.reading() as cursor:
+        cursor.execute("SELECT n, bundle, laptop, made, opened, summary, aside FROM arrival ORDER BY n DESC")
+        return [
+            Opened(n, bundle, laptop, made, when, json.loads(summary), bool(aside))
+            for n, bundle, laptop, made, when, summary, aside in cursor.fetchall()
+        ]
+
+
+def opened_before(book: Book, seal: str) -> bool:
+    """Whether the file with this SHA-256 was opened here before."""
+    with book.reading() as cursor:
+        cursor.execute("SELECT 1 FROM arrival WHERE seal = ?", (seal,))
+        return cursor.fetchone() is not None

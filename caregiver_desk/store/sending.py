@@ -1,0 +1,119 @@
+"""What of the journal may leave, stretch by stretch.
+
+A stretch begins with the first line that the reader has not acknowledged and ends where the held span ends, because
+there the author's word (the tip) is known, or can be given where we are the author.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from caregiver_desk.records.journal import Audience, Stream
+from caregiver_desk.store import streams
+from caregiver_desk.store.book import Book, Cursor
+from caregiver_desk.store.partners import Partner, Spans, acknowledged
+from caregiver_desk.store.streams import Span
+
+
+LINES_AT_ONCE = 2_000
+
+
+class Stretch(NamedTuple):
+    """Lines `low` to `span.high` of a stream; `ahead` is the running digest before them."""
+
+    s: int
+    stream: Stream
+    low: int
+    ahead: str
+    span: Span
+    signature: str  # empty where the tip was never signed
+
+
+def held(cursor: Cursor) -> list[tuple[int, Stream, list[Span]]]:
+    """Every stream of the book with its spans: statements first, then in an order that says nothing."""
+    cursor.execute("SELECT s, laptop, scope, audience FROM stream")
+    found = [(row[0], Stream(*row[1:])) for row in cursor.fetchall()]
+    found.sort(key=lambda each: (each[1].audience != Audience.CONTROL, each[1]))
+    return [(s, stream, spans) for s, stream in found if (spans := streams.spans(cursor, s))]
+
+
+def stretches(cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Iterator[Stretch]:
+    """What this partner may read and has not acknowledged."""
+    for s, stream, spans in held(cursor):
+        if admits(stream):
+            has = acknowledged(cursor, partner, stream)
+            for span in spans:
+                low = first_missing(span, has)
+                if low <= span.high:
+                    yield Stretch(s, stream, low, streams.running_at(cursor, s, low - 1), span, _tip(cursor, s, span))
+
+
+def first_missing(span: Span, has: Spans) -> int:
+    """The first line of a span that is not among what somebody has."""
+    low = span.low
+    for start, end in has:
+        if start <= low <= end:
+            low = end + 1
+    return low
+
+
+def _tip(cursor: Cursor, s: int, span: Span) -> str:
+    cursor.execute("SELECT signature FROM tip WHERE stream = ? AND number = ?", (s, span.high))
+    (signature,) = cursor.fetchone() or ("",)
+    return str(signature)
+
+
+def bodies(cursor: Cursor, stretch: Stretch) -> Iterator[tuple[str | None, str | None]]:
+    """(body, digest) of each line; the digest only where the body was blanked."""
+    cursor.execute(
+        "SELECT body, digest FROM line WHERE stream = ? AND number BETWEEN ? AND ? ORDER BY number",
+        (stretch.s, stretch.low, stretch.span.high),
+    )
+    while some := cursor.fetchmany(LINES_AT_ONCE):
+        yield from some
+
+
+def counted(cursor: Cursor, told: Iterable[Stretch]) -> tuple[int, int]:
+    """(records, of them people) that these stretches speak of."""
+    records: set[str] = set()
+    for stretch in told:
+        cursor.execute(
+            "SELECT DISTINCT record FROM line WHERE stream = ? AND number BETWEEN ? AND ? AND record <> ''",
+            (stretch.s, stretch.low, stretch.span.high),
+        )
+        records |= {row[0] for row in cursor.fetchall()}
+    cursor.execute(
+        "SELECT count(*) FROM json_each(?) AS asked JOIN person ON person.id = asked.value",
+        (json.dumps(sorted(records)),),
+    )
+    (people,) = cursor.fetchone() or (0,)
+    return len(records), int(people)
+
+
+def waiting(book: Book, partner: Partner, admits: Callable[[Stream], bool]) -> int:
+    """How many lines this partner may read and has not acknowledged."""
+    with book.reading() as cursor:
+        return sum(stretch.span.high - stretch.low + 1 for stretch in stretches(cursor, partner, admits))
+
+
+def heights(book: Book, laptop: str) -> dict[Stream, int]:
+    """The last number held of each stream of a laptop."""
+    with book.reading() as cursor:
+        return {stream: spans[-1].high for _, stream, spans in held(cursor) if stream.laptop == laptop}
+
+
+def holes(book: Book) -> dict[Stream, list[tuple[int, int]]]:
+    """The lines of each stream that have not arrived although later ones have."""
+    with book.reading() as cursor:
+        found = {stream: list(_between(spans)) for _, stream, spans in held(cursor)}
+    return {stream: missing for stream, missing in found.items() if missing}
+
+
+def _between(spans: list[Span]) -> Iterator[tuple[int, int]]:
+    last = 0
+    for span in spans:
+        if span.low > last + 1:
+            yield last + 1, span.low - 1
+        last = span.high
