@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from caregiver_desk import clock
-from caregiver_desk.errors import NoSuchImport
+from caregiver_desk.errors import NoSuchImport, UnknownField
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Origin, Scalar, Stream
 from caregiver_desk.records.record import KINDS
@@ -105,6 +105,8 @@ def _by_audience(change: Change) -> dict[str, dict[str, Scalar]]:
     apart: dict[str, dict[str, Scalar]] = {}
     for name in sorted(change.fields):
         audience = kind.audience_of(name) if kind else Audience.CONTROL
+        if audience is None:
+            raise UnknownField(field=name, kind=change.kind)
         apart.setdefault(str(audience), {})[name] = change.fields[name]
     return apart
 

@@ -6,6 +6,7 @@ begins. Nobody on a higher floor writes SQL.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,7 @@ from caregiver_desk.store.rows import Row, unpack_heads
 from caregiver_desk.store.schema import columns
 
 PAGE = 200
+_WORD = re.compile(r"[^\W_]+")  # what the index of names takes for a word
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def _moment(entry: Leaf) -> tuple[str, str]:
 
 def find(book: Book, words: str, *, limit: int = 50) -> list[Leaf]:
     """Records whose names begin with these words, newest first. Accents and capitals do not matter."""
-    asked = " ".join(f'"{word}"*' for word in words.replace('"', " ").split())
+    asked = " ".join(f'"{word}"*' for word in _WORD.findall(words))
     if not asked:
         return []
     with book.reading() as cursor:

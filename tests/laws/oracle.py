@@ -128,13 +128,19 @@ class View:
         return line.tag in past or (origin in past and origin != later.body.origin)
 
     def names(self, lines: Iterable[Held], name: str) -> dict[str, str]:
-        """Of all that lines lead back to, known or only heard of, the topmost of each scope taken alone."""
+        """Of all that lines have replaced, held or only heard of, the topmost of each scope taken alone."""
+        known = self.heard_of(lines, name)
+        same = {line.tag: line for first in lines for line in self.about[first.body.record] if name in line.body.fields}
+        known |= self.heard_of([line for line in same.values() if line.body.origin in known], name)
+        steps = [(known[tag], self.held[tag].body.names.get(known[tag], {})) for tag in known if tag in self.held]
+        below = {(place, tag) for place, tags in steps for tag, fields in tags.items() if name in fields}
+        return {tag: place for tag, place in known.items() if (place, tag) not in below}
+
+    def heard_of(self, lines: Iterable[Held], name: str) -> dict[str, str]:
         known = {line.tag: mark(line.body.record, line.stream.scope) for line in lines}
         for line in lines:
             known |= self.trail(line, name)
-        steps = [(known[t], self.held[t].body.names.get(known[t], {})) for t in known if t in self.held]
-        below = {(place, tag) for place, tags in steps for tag, fields in tags.items() if name in fields}
-        return {tag: place for tag, place in known.items() if (place, tag) not in below}
+        return known
 
     def displayed(self, lines: list[Held]) -> Held:
         return max(lines, key=lambda line: (self.plausible(line), line.body.at, line.stream.laptop, line.number))

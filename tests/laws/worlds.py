@@ -22,6 +22,7 @@ HOUR, DAY, YEAR = 3607, 86_400, 31_557_600  # an hour of an odd length, so that 
 OFFSETS = (0, 0, 0, 0, -600, 900, 3 * DAY, -3 * DAY, 70 * YEAR, -20 * YEAR)
 AUDIENCES = ("open", "contact", "words", "pair")
 FIELDS = ("colour", "colour", "place", "story", "secret", "tags/old", "tags/flat")
+LAPTOPS = {"laptop", "whom", "sender", "receiver", "first", "second"}
 VERBS = {  # how often, and what must be said: a name, or name:what it is
     "create": (4, "laptop record scope fields"),
     "edit": (40, "laptop pick:number field"),
@@ -179,10 +180,10 @@ def play(world: World, player: Player) -> Iterator[Step]:
     """Each step, as soon as it is done. A laptop that was never cloned, since that step was left out, does nothing."""
     there = {laptop.label for laptop in world.laptops}
     for step in (*world.steps, *world.finale):
-        there |= {step.what["label"]} if step.verb == "clone" else set()
-        if there.issuperset(word for word in map(str, step.what.values()) if word.startswith("L")):
+        if there.issuperset(word for name, word in step.what.items() if name in LAPTOPS):
             player.now = step.when
             getattr(player, step.verb)(**step.what)
+            there |= {step.what["label"]} if step.verb == "clone" else set()
             yield step
 
 

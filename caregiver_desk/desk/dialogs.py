@@ -1,0 +1,42 @@
+"""The only place that opens dialogs. They are opened, never waited for: the answer comes to a callback.
+
+Tests put one plain object with the same names in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,  # noqa: TID251 - this is the one place
+    QWidget,
+)
+
+from caregiver_desk.wording import say
+
+
+class Dialogs:
+    """What a page may ask of the person in a window of its own."""
+
+    def pick_folder(self, parent: QWidget, then: Callable[[Path], object]) -> None:
+        """Where a bundle shall be put: a stick or a folder."""
+        dialog = QFileDialog(parent, say("Where shall the bundle go?"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._open_file_dialog(dialog, then)
+
+    def pick_file(self, parent: QWidget, words: str, pattern: str, then: Callable[[Path], object]) -> None:
+        dialog = QFileDialog(parent, words)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(pattern)
+        self._open_file_dialog(dialog, then)
+
+    def show(self, dialog: QDialog) -> None:
+        """Open a dialog of ours over its window."""
+        dialog.open()
+
+    def _open_file_dialog(self, dialog: QFileDialog, then: Callable[[Path], object]) -> None:
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

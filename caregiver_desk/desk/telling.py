@@ -1,0 +1,190 @@
+"""A record in words: what a timeline, a table or a conflict says of it. Pure; the names of others are given.
+
+Every kind can be told from its declaration; those seen all day have words of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from caregiver_desk.desk import codes
+from caregiver_desk.desk.words import as_day, full_day, short_day
+from caregiver_desk.records.record import KINDS, Field, Kind
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import count, later, say
+
+Names = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One entry of a timeline. `tone` colours its dot; `tags` are (words, tone)."""
+
+    kind: str
+    record: str
+    day: date | None
+    title: str
+    detail: str = ""
+    tags: tuple[tuple[str, str], ...] = ()
+    tone: str = "line"
+    group: str = ""
+
+
+GROUPS = {
+    "visits": (later("Visits"), frozenset({"visit"})),
+    "check-ins": (later("Check-ins"), frozenset({"check_in", "promise"})),
+    "support": (later("Support"), frozenset({"stressor", "follow_up"})),
+    "work": (later("Her work"), frozenset({"engagement", "assignment", "supervision"})),
+}
+
+
+def value(field: Field, stored: Any, names: Names) -> str:
+    """A stored value as a person reads it."""
+    if stored is None or stored == "":
+        return ""
+    if field.shown.refers:
+        return names.get(str(stored), say("not known here"))
+    if field.many:
+        return ", ".join(_code(field, each) for each in sorted(stored))
+    if field.choices:
+        return _code(field, str(stored))
+    if field.base is bool:
+        return say("yes") if stored else say("no")
+    if field.base is date:
+        return full_day(date.fromisoformat(str(stored)))
+    return say("{value} {unit}", value=stored, unit=_unit(field)) if _unit(field) else str(stored)
+
+
+def _unit(field: Field) -> str:
+    return say(field.shown.unit) if field.shown.unit and " " not in field.shown.unit else ""
+
+
+def _code(field: Field, stored: str) -> str:
+    """A code that this program does not know yet is shown as it came."""
+    try:
+        return codes.words(field.choices(stored)) if field.choices else stored
+    except ValueError:
+        return stored
+
+
+def tell(leaf: Leaf, names: Names) -> Told:
+    """A record as an entry of a timeline."""
+    kind = KINDS[leaf.kind]
+    teller = _TELLERS.get(leaf.kind, _plainly)
+    told = teller(kind, leaf, names)
+    group = next((name for name, (_, kinds) in GROUPS.items() if leaf.kind in kinds), "work")
+    tags = told.tags + (((say("two versions"), "amber"),) if leaf.quarrels else ())
+    return Told(leaf.kind, leaf.id, as_day(leaf[kind.when]), told.title, told.detail, tags, told.tone, group)
+
+
+def referred(leaves: Iterable[Leaf]) -> list[str]:
+    """The ids of everyone and everything these records name."""
+    return sorted(
+        {
+            str(leaf[field.name])
+            for leaf in leaves
+            for field in KINDS[leaf.kind].fields.values()
+            if field.shown.refers and leaf[field.name]
+        }
+    )
+
+
+def joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _said(kind: Kind, leaf: Leaf, name: str, names: Names) -> str:
+    return value(kind.fields[name], leaf[name], names)
+
+
+def _entry(title: str, detail: str = "", tags: tuple[tuple[str, str], ...] = (), tone: str = "line") -> Told:
+    return Told("", "", None, title, detail, tags, tone)
+
+
+def _plainly(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    parts = [_said(kind, leaf, name, names) for name in kind.fields if name not in {kind.about, kind.when}]
+    return _entry(say(kind.label).capitalize(), joined(*parts[:4]))
+
+
+def _visit(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    outcome = "" if leaf["outcome"] == "done" else _said(kind, leaf, "outcome", names)
+    purposes = _said(kind, leaf, "purposes", names)
+    detail = joined(outcome, _said(kind, leaf, "minutes", names), purposes, leaf["note"] or "")
+    tags = ((say("upset afterwards"), "amber"),) if leaf["upset_afterwards"] else ()
+    return _entry(say("Visit · {household}", household=_said(kind, leaf, "household", names)), detail, tags)
+
+
+_WORDS_OF_CHECK_IN = ("how_are_you", "the_work", "learning", "organisation", "went_well")
+
+
+def _check_in(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    length = say("{minutes} min", minutes=leaf["minutes"]) if leaf["minutes"] else ""
+    state = "" if leaf["state"] == "held" else _said(kind, leaf, "state", names)
+    first = next((leaf[name] for name in _WORDS_OF_CHECK_IN if leaf[name]), "")
+    planned = as_day(leaf["next_day"])
+    tags = ((say("next {day}", day=short_day(planned)), "plain"),) if planned else ()
+    title = joined(say("Check-in"), _said(kind, leaf, "type", names), length, state)
+    return _entry(title, first, tags, "leaf")
+
+
+def _promise(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    who = _said(kind, leaf, "owner", names)
+    state = {"open": (say("open"), "plain"), "done": (say("✓ kept"), "leaf")}
+    tag = state.get(str(leaf["state"]), (_said(kind, leaf, "state", names), "plain"))
+    return _entry(say("Promise · {what}", what=leaf["what"] or say("words not sent here")), who, (tag,))
+
+
+def _stressor(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    how_much = leaf["severity"]
+    tags = ((say("{number} of 4", number=how_much), "amber" if how_much and how_much > 2 else "plain"),)  # noqa: PLR2004
+    detail = joined(say("said by {who}", who=_said(kind, leaf, "source", names)), _said(kind, leaf, "state", names))
+    return _entry(_said(kind, leaf, "codes", names) or say("Stressor"), detail, tags if how_much is not None else (), "amber")
+
+
+def _follow_up(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    done = as_day(leaf["done_on"])
+    detail = say("done {day}", day=short_day(done)) if done else ""
+    title = say("Support · {what}", what=_said(kind, leaf, "code", names))
+    return _entry(title, detail, ((_said(kind, leaf, "state", names), "sky"),), "sky")
+
+
+def _engagement(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    return _entry(say("Began as {role}", role=_said(kind, leaf, "role", names)), _said(kind, leaf, "team", names))
+
+
+def _assignment(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    number = say("number {number} on her list", number=leaf["short_number"]) if leaf["short_number"] else ""
+    return _entry(say("Given {household}", household=_said(kind, leaf, "household", names)), number)
+
+
+def _supervision(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    return _entry(say("Supported by {who}", who=_said(kind, leaf, "supervisor", names)))
+
+
+_TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
+    "visit": _visit,
+    "check_in": _check_in,
+    "promise": _promise,
+    "stressor": _stressor,
+    "follow_up": _follow_up,
+    "engagement": _engagement,
+    "assignment": _assignment,
+    "supervision": _supervision,
+}
+
+
+def name_of(leaf: Leaf, names: Names) -> str:
+    """What a record is called where it stands alone: by its name, else by its kind, whom it is about, and its day."""
+    kind = KINDS[leaf.kind]
+    if leaf.id in names:
+        return names[leaf.id]
+    told = tell(leaf, names)
+    about = names.get(str(leaf[kind.about]), "") if kind.about else ""
+    return joined(told.title, about, full_day(told.day) if told.day else "")
+
+
+def people_words(number: int) -> str:
+    return count("{number} person", "{number} people", number)
