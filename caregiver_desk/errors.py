@@ -133,6 +133,11 @@ class NoColumns(Refused):
     )
 
 
+class NotFictional(Refused):
+    code = "not-fictional"
+    sentence = later("A rehearsal is told only in a fictional book, and this one is not. Nothing was written.")
+
+
 class WeakPassphrase(Refused):
     code = "weak-passphrase"
     sentence = later(

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import scope_to_write, tell
 from caregiver_desk.errors import ChangedSince, NoConflict, NothingToUndo
-from caregiver_desk.records.journal import WITHDRAWN, Audience, Origin, Scalar
+from caregiver_desk.records.folding import TRAVELS
+from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.people import Role
-from caregiver_desk.records.record import Kind
 from caregiver_desk.records.standing import Statement
 from caregiver_desk.store import histories, ledger, questions, sending, undoing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
-from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, say
-
-TRAVELS = frozenset({Audience.OPEN, Audience.TEAM, Audience.CONTACT, Audience.WORDS})
 
 
 @act("Undo", subject="sharing", shortcut="Ctrl+Z")
@@ -44,11 +41,11 @@ def _inverse(book: Book, saved: undoing.SavedRecord) -> Iterator[Change]:
         if not leaf.gone and current <= saved.lines.keys():
             yield Change(saved.kind, saved.record, scope, {WITHDRAWN: True})
         return
-    for tag, audience in saved.lines.items():
+    for tag in saved.lines:
         earlier = histories.before(book, saved.kind, saved.record, tag)
-        fields = {name: value for name, value in earlier.items() if questions.current_tags(leaf, name) == (tag,)}
+        fields = {name: value for name, value in earlier.items() if tag in questions.current_tags(leaf, name)}
         if fields:
-            yield Change(saved.kind, saved.record, scope, fields, undoes={audience: tag})
+            yield Change(saved.kind, saved.record, scope, fields, undoes=tag)
 
 
 @act("Settle a conflict", subject="sharing")
@@ -75,60 +72,57 @@ def bring_back(book: Book, *, arrival: int) -> Outcome:
 
 
 @act("Let a laptop write", subject="sharing")
-def enrol(book: Book, *, laptop: str, scopes: list[str]) -> Outcome:
-    """From now on this laptop may write in these scopes. Counts from their founder or a coordinator."""
-    fields = {f"may/{clock.mark(laptop, scope)}": True for scope in scopes}
-    change = Change(Statement.ENROLMENT, clock.mark("enrolment", laptop, book.laptop), "", fields)
-    return tell(ledger.append(book, "enrol", [change]), say("Enrolled."), "")
+def enrol(book: Book, *, laptop: str, scope: str) -> Outcome:
+    """From now on this laptop may write in this scope. Counts from its founder or a coordinator."""
+    return _state(book, "enrol", Statement.ENROLMENT, clock.mark(laptop, scope), {"may": True}, say("Enrolled."))
+
+
+@act("Let a laptop write no longer", subject="sharing")
+def dismiss(book: Book, *, laptop: str, scope: str) -> Outcome:
+    """Takes an enrolment back; what was written under it is set aside too, unless it is enrolled again."""
+    subject = clock.mark(laptop, scope)
+    return _state(book, "dismiss", Statement.ENROLMENT, subject, {WITHDRAWN: True}, say("No longer enrolled."))
 
 
 @act("Lock out a laptop", subject="sharing", role=Role.COORDINATOR)
 def lock_out(book: Book, *, laptop: str) -> Outcome:
     """What this laptop wrote up to now counts; what it writes from now on is set aside everywhere."""
     heights = {f"last/{clock.mark(*stream)}": high for stream, high in sending.heights(book, laptop).items()}
-    fields: dict[str, Scalar] = {"laptop": laptop, **heights}
-    change = Change(Statement.REVOCATION, clock.mark("revocation", laptop), "", fields)
-    return tell(ledger.append(book, "lock_out", [change]), say("Locked out."), "")
+    return _state(book, "lock_out", Statement.REVOCATION, laptop, {"out": True, **heights}, say("Locked out."))
+
+
+@act("Listen to a laptop again", subject="sharing", role=Role.COORDINATOR)
+def let_in(book: Book, *, laptop: str) -> Outcome:
+    """Takes a lock-out back."""
+    return _state(book, "let_in", Statement.REVOCATION, laptop, {WITHDRAWN: True}, say("Listened to again."))
 
 
 @act("Erase a record", subject="sharing")
-def erase(book: Book, *, id: str, ground: str) -> Outcome:  # noqa: A002
+def erase(book: Book, *, id: str, ground: str) -> Outcome:  # noqa: A002 - it is the record's id
     """A coordinator's erasure is final and travels; from anyone else it hides the record and asks."""
-    change = Change(Statement.ERASURE, clock.mark("erasure", id, book.laptop), "", {"of": id, "ground": ground})
-    saved = ledger.append(book, "erase", [change])
     final = book.role == Role.COORDINATOR
-    return tell(saved, say("Erased for good.") if final else say("Hidden. A coordinator was asked to erase it."), "")
+    sentence = say("Erased for good.") if final else say("Hidden. A coordinator was asked to erase it.")
+    return _state(book, "erase", Statement.ERASURE, id, {"ground": ground}, sentence)
+
+
+def _state(  # noqa: PLR0913 - a statement in full
+    book: Book, act: str, kind: Statement, subject: str, fields: Mapping[str, Scalar], sentence: str
+) -> Outcome:
+    return tell(ledger.append(book, act, [Change(kind, kind.about(subject), "", fields)]), sentence, "")
 
 
 @act("Hand a record over", subject="sharing", role=Role.COORDINATOR)
-def hand_over(book: Book, *, kind: str, id: str, scope: str) -> Outcome:  # noqa: A002
+def hand_over(book: Book, *, kind: str, id: str, scope: str) -> Outcome:  # noqa: A002 - it is the record's id
     """From now on this record lives in another scope; what may travel is restated there, with where it came from."""
-    leaf = questions.get(book, kind, id)
-    statement = Change(Statement.HANDOVER, clock.mark("handover", id), "", {"of": id, "to": clock.mark(id, scope)})
-    restated = list(_restated(book, questions.kind_named(kind), leaf, scope))
+    statement = Change(Statement.HANDOVER, Statement.HANDOVER.about(id), "", {"to": clock.mark(id, scope)})
+    restated = [
+        Change(kind, id, scope, {name: entry.fields[name]}, restates=entry.tag)
+        for name, entry in histories.current(book, kind, id)
+        if entry.audience in TRAVELS and entry.scope != scope
+    ]
     saved = ledger.append(book, "hand_over", [statement, *restated])
     return tell(
         saved,
         count("Handed over, {number} value restated.", "Handed over, {number} values restated.", len(restated)),
         id,
     )
-
-
-def _restated(book: Book, kind: Kind, leaf: Leaf, scope: str) -> Sequence[Change]:
-    """For each line that is displayed now, a change in the new scope that says the same, and whence."""
-    by_line: dict[str, dict[str, Scalar]] = {}
-    for name, value in questions.journal_values(leaf).items():
-        tags = questions.current_tags(leaf, name)
-        if kind.audience_of(name) in TRAVELS and tags:
-            by_line.setdefault(tags[0], {})[name] = value
-    entries = {entry.tag: entry for entry in histories.history(book, kind.name, leaf.id)}
-    return [
-        Change(
-            kind.name,
-            leaf.id,
-            scope,
-            fields,
-            origins={entries[tag].audience: Origin(tag, entries[tag].by, entries[tag].at)},
-        )
-        for tag, fields in by_line.items()
-    ]

@@ -7,8 +7,8 @@ Decision. A third part is a check digit after H. Michael Damm (*Total anti-symme
 Philipps-Universität Marburg, 2004): `HH-014-5`. It needs digits only, and finds every single wrong digit and every
 exchange of two neighbours; ISO 7064 MOD 11-10 misses some exchanges. Leading zeros do not count.
 
-Consequence. Sites have codes of their own, so a code without this third part is neither right nor wrong, and a wrong one
-is a reason to look at the paper again, never to refuse it.
+Consequence. Sites have codes of their own, so a code without this third part is neither right nor wrong, and a wrong
+one is a reason to look at the paper again, never to refuse it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Names of people as they stand on paper: which part is the surname, and which names may be one name.
 
-Two names are *the same* when their letters are, whatever the capitals, accents and signs. They are *alike* when they sound
-alike or have their parts exchanged: a reason to ask, never to decide, for two people may well be called almost the same.
+Two names are *the same* when their letters are, whatever the capitals, accents and signs. They are *alike* when they
+sound so or have their parts exchanged: a reason to ask, never to decide, for two people may be called almost the same.
 """
 
 from __future__ import annotations

@@ -3,19 +3,19 @@
 Context. Rights change while bundles are on the road. If it mattered in which order news of them arrives, two books with
 the same lines could disagree.
 
-Decision. Statements are lines of a laptop's *control* stream: content-free, opaque ids and marks only. They ride in every
-bundle and are weighed before anything else.
+Decision. Statements are lines of a laptop's *control* stream: content-free, opaque ids and marks only. They ride in
+every bundle and are weighed before anything else. A statement's record is its kind and its subject:
 
-    enrolment   may/MARK: true          MARK = mark(laptop, scope): that laptop may write in that scope
-    revocation  laptop; last/MARK: n    MARK = mark(laptop, scope, audience): its lines count up to n there, elsewhere none
-    handover    of: record; to: MARK    MARK = mark(record, scope): where the record lives from now on
-    erasure     of: record; ground
-    sameness    one, other, same
+    enrolment/MARK     may: true     MARK = mark(laptop, scope): that laptop may write in that scope
+    revocation/LAPTOP  out: true, last/MARK: n   MARK = mark(*stream): its lines count up to n there, elsewhere none
+    handover/RECORD    to: MARK      MARK = mark(record, scope): where the record lives from now on
+    erasure/RECORD     ground
+    sameness/RECORD    same/OTHER: true or false
 
-A line counts when its laptop is not revoked at its number; when its key founded the scope, or is a coordinator's, or
-is enrolled there by a coordinator or by the founder; and when the record was born in that scope or handed over to it.
-A coordinator's revocations and erasures hold whatever is said about her later: two coordinators who lock each other out
-are both out, and an erased word never returns. From anyone else an erasure only hides the record and asks.
+A line counts when its laptop is not revoked at its number; when its key founded the scope, or is a coordinator's, or is
+enrolled there by a coordinator or by the founder; and when the record was born in that scope or handed over to it. A
+coordinator's revocations (of others) and erasures hold whatever is said about her later: two coordinators who lock each
+other out are both out, and an erased word never returns. From anyone else an erasure only hides the record and asks.
 
 Consequences. What does not count is kept, relayed, and counts again when the statements change. Marks let a stranger's
 book carry these statements without learning which scopes exist.
@@ -23,13 +23,13 @@ book carry these statements without learning which scopes exist.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
 from caregiver_desk import clock
-from caregiver_desk.records.journal import Audience, Folded, Held, Scalar, Stream, fold
+from caregiver_desk.records.folding import Folded, Withdrawal, fold
+from caregiver_desk.records.journal import Audience, Held, Stream
 
 
 class Statement(StrEnum):
@@ -41,13 +41,17 @@ class Statement(StrEnum):
     ERASURE = "erasure"
     SAMENESS = "sameness"
 
+    def about(self, subject: str) -> str:
+        """The record of a statement of this kind about a subject."""
+        return f"{self}/{subject}"
+
 
 FIELDS: Mapping[str, frozenset[str]] = {
     Statement.ENROLMENT: frozenset({"may"}),
-    Statement.REVOCATION: frozenset({"laptop", "last"}),
-    Statement.HANDOVER: frozenset({"of", "to"}),
-    Statement.ERASURE: frozenset({"of", "ground"}),
-    Statement.SAMENESS: frozenset({"one", "other", "same"}),
+    Statement.REVOCATION: frozenset({"out", "last"}),
+    Statement.HANDOVER: frozenset({"to"}),
+    Statement.ERASURE: frozenset({"ground"}),
+    Statement.SAMENESS: frozenset({"same"}),
 }
 
 
@@ -62,8 +66,14 @@ class Known:
     coordinators: frozenset[str] = frozenset()
     keys: Mapping[str, str] = field(default_factory=dict)
 
+    def key(self, laptop: str) -> str:
+        return self.keys.get(laptop, "")
+
     def is_coordinator(self, laptop: str) -> bool:
-        return self.keys.get(laptop) in self.coordinators
+        return self.key(laptop) in self.coordinators
+
+
+Said = Mapping[str, Sequence[Held]]  # subject: the statements about it
 
 
 @dataclass(frozen=True)
@@ -72,18 +82,20 @@ class Standing:
 
     known: Known
     last: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # revoked laptop: stream mark: last number
-    enrolments: Mapping[str, frozenset[str]] = field(default_factory=dict)  # mark(laptop, scope): by which laptops
+    enrolments: Said = field(default_factory=dict)  # by mark(laptop, scope)
     homes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # record: marks it was handed to, newest first
+    disputed: frozenset[str] = frozenset()  # records that were handed to two places at once
     erased: frozenset[str] = frozenset()
-    asked: Mapping[str, frozenset[tuple[str, int]]] = field(default_factory=dict)  # record: (laptop, number) asking
+    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)  # record: laptops that ask for its erasure
+    _may: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def counts(self, stream: Stream, number: int, record: str) -> bool:
         """Whether this line may be heard about this record."""
-        return (
-            number <= self.limit(stream)
-            and self.may_write(stream.laptop, stream.scope)
-            and self.lived_in(record, stream.scope)
-        )
+        return self.accepts(stream, number) and self.lived_in(record, stream.scope)
+
+    def accepts(self, stream: Stream, number: int) -> bool:
+        """Whether this line's author may be heard in its scope at all."""
+        return number <= self.limit(stream) and self.may_write(stream.laptop, stream.scope)
 
     def limit(self, stream: Stream) -> float:
         """The last number of this stream that is heard."""
@@ -92,15 +104,16 @@ class Standing:
         return self.last[stream.laptop].get(clock.mark(*stream), 0)
 
     def may_write(self, laptop: str, scope: str) -> bool:
-        key = self.known.keys.get(laptop, "")
-        return (
-            key in self.known.coordinators
-            or clock.founded(key, scope)
-            or any(self._may_enrol(author, scope) for author in self.enrolments.get(clock.mark(laptop, scope), ()))
-        )
+        if (laptop, scope) not in self._may:
+            self._may[laptop, scope] = self._owns(laptop, scope) or self._enrolled(laptop, scope)
+        return self._may[laptop, scope]
 
-    def _may_enrol(self, author: str, scope: str) -> bool:
-        return self.known.is_coordinator(author) or clock.founded(self.known.keys.get(author, ""), scope)
+    def _owns(self, laptop: str, scope: str) -> bool:
+        return self.known.is_coordinator(laptop) or clock.founded(self.known.key(laptop), scope)
+
+    def _enrolled(self, laptop: str, scope: str) -> bool:
+        said = self.enrolments.get(clock.mark(laptop, scope), ())
+        return _stands([each for each in said if self._owns(each.stream.laptop, scope)])
 
     def lived_in(self, record: str, scope: str) -> bool:
         """Whether this record was born in this scope or was ever handed over to it."""
@@ -111,95 +124,85 @@ class Standing:
         homes = self.homes.get(record)
         return clock.mark(record, scope) == homes[0] if homes else clock.born_in(record, scope)
 
-    def hidden(self, record: str, scope: str) -> bool:
-        """Whether somebody who may write here, but may not erase, asked that this record be erased."""
-        return any(self.may_write(laptop, scope) for laptop, _ in self.asked.get(record, ()))
-
-    @cached_property
-    def moved(self) -> frozenset[str]:
-        return frozenset(self.homes)
+    def hidden(self, record: str, home: str) -> bool:
+        """Whether somebody who may write where it lives, but may not erase, asked that this record be erased."""
+        return any(self.may_write(laptop, home) for laptop in self.asked.get(record, ()))
 
 
 def weigh(statements: Iterable[Held], known: Known) -> Standing:
     """The standing that these control lines make, whatever their order."""
-    by_record: dict[str, list[Held]] = {}
-    for held in statements:
-        by_record.setdefault(held.line.record, []).append(held)
-    records = list(by_record.values())
-    revoked = _revocations(_of(records, Statement.REVOCATION), known)
-    before = Standing(known, last=revoked)
-    heard = [[held._replace(counts=held.number <= before.limit(held.stream)) for held in lines] for lines in records]
-    erasures = _of(records, Statement.ERASURE)
+    said = _by_subject(statements)
+    last = {
+        laptop: heights
+        for laptop, lines in said[Statement.REVOCATION].items()
+        if (heights := _heights(laptop, lines, known)) is not None
+    }
+    before = Standing(known, last)
+    heard = {kind: {each: _heard(lines, before) for each, lines in about.items()} for kind, about in said.items()}
+    moves = {record: _by(lines, known.is_coordinator) for record, lines in heard[Statement.HANDOVER].items()}
+    moved = {record: fold(lines) for record, lines in moves.items()}
     return Standing(
         known,
-        last=revoked,
-        enrolments=_enrolments(_of(heard, Statement.ENROLMENT)),
-        homes=_homes(_of(heard, Statement.HANDOVER), known),
-        erased=frozenset(
-            _about(held) for lines in erasures for held in lines if known.is_coordinator(held.stream.laptop)
-        ),
-        asked=_asked(_of(heard, Statement.ERASURE), known),
+        last,
+        enrolments=heard[Statement.ENROLMENT],
+        homes={record: _marks(moves[record], folded) for record, folded in moved.items() if "to" in folded.current},
+        disputed=frozenset(record for record, folded in moved.items() if _places(folded) > 1),
+        erased=frozenset(each for each, lines in said[Statement.ERASURE].items() if any(_authors(lines, known))),
+        asked={
+            each: frozenset(line.stream.laptop for line in lines if line.counts)
+            for each, lines in heard[Statement.ERASURE].items()
+        },
     )
 
 
-def _of(records: Iterable[list[Held]], kind: Statement) -> list[list[Held]]:
-    return [lines for lines in records if lines[0].line.kind == kind]
+def _by_subject(statements: Iterable[Held]) -> dict[str, dict[str, list[Held]]]:
+    said: dict[str, dict[str, list[Held]]] = {kind: {} for kind in Statement}
+    for held in statements:
+        kind, _, subject = held.line.record.partition("/")
+        if kind == held.line.kind and kind in said:
+            said[kind].setdefault(subject, []).append(held)
+    return said
 
 
-def _about(held: Held) -> str:
-    return str(held.line.fields.get("of", ""))
+def _heard(lines: Iterable[Held], before: Standing) -> list[Held]:
+    return [held._replace(counts=held.counts and held.number <= before.limit(held.stream)) for held in lines]
 
 
-def _by_coordinators(lines: Sequence[Held], known: Known) -> Folded:
-    return fold(held._replace(counts=held.counts and known.is_coordinator(held.stream.laptop)) for held in lines)
+def _by(lines: Iterable[Held], entitled: Callable[[str], bool]) -> list[Held]:
+    return [held._replace(counts=held.counts and entitled(held.stream.laptop)) for held in lines]
 
 
-def _revocations(records: Iterable[list[Held]], known: Known) -> dict[str, dict[str, int]]:
-    """Whatever is said about their authors: a coordinator's word locks out. Of two heights the smaller holds."""
-    last: dict[str, dict[str, int]] = {}
-    for lines in records:
-        said = _by_coordinators([held._replace(counts=True) for held in lines], known)
-        if said.gone or not said.values.get("laptop"):
-            continue
-        heights = last.setdefault(str(said.values["laptop"]), {})
-        for name, heads in said.current.items():
-            if name.startswith("last/"):
-                lowest = min(int(head.line.fields[name] or 0) for head in heads)
-                heights[name[5:]] = min(lowest, heights.get(name[5:], lowest))
-    return last
+def _authors(lines: Iterable[Held], known: Known) -> Iterable[bool]:
+    return (known.is_coordinator(held.stream.laptop) for held in lines)
 
 
-def _enrolments(records: Iterable[list[Held]]) -> dict[str, frozenset[str]]:
-    """For each mark, the laptops whose word says that it may write; whether they may say so is asked at use."""
-    authors: dict[str, frozenset[str]] = {}
-    for lines in records:
-        for name, heads in fold(lines).current.items():
-            if name.startswith("may/"):
-                saying = {head.stream.laptop for head in heads if head.line.fields[name]}
-                authors[name[4:]] = authors.get(name[4:], frozenset()) | saying
-    return authors
+def _stands(lines: Sequence[Held]) -> bool:
+    """Whether somebody who is heard said so, and it was not taken back."""
+    return any(held.counts for held in lines) and fold(lines).withdrawal != Withdrawal.GONE
 
 
-def _homes(records: Iterable[list[Held]], known: Known) -> dict[str, tuple[str, ...]]:
-    homes: dict[str, tuple[str, ...]] = {}
-    for lines in records:
-        said = _by_coordinators(lines, known)
-        if not said.values.get("to"):
-            continue
-        ever = {
-            str(h.line.fields["to"])
-            for h in lines
-            if h.counts and h.line.fields.get("to") and known.is_coordinator(h.stream.laptop)
-        }
-        newest: Scalar = said.values["to"]
-        homes[str(said.values["of"])] = (str(newest), *sorted(ever - {newest}))
-    return homes
+def _heights(laptop: str, lines: Sequence[Held], known: Known) -> dict[str, int] | None:
+    """The last numbers heard of a revoked laptop, of two the smaller; None where it is not revoked.
+
+    Counts from any coordinator, whatever is said about her, but from nobody about her own laptops.
+    """
+    others = [held for held in lines if known.key(held.stream.laptop) != known.key(laptop)]
+    said = _by([held._replace(counts=True) for held in others], known.is_coordinator)
+    if not _stands(said):
+        return None
+    return {
+        name.partition("/")[2]: min(int(head.line.fields[name] or 0) for head in heads)
+        for name, heads in fold(said).current.items()
+        if name.startswith("last/")
+    }
 
 
-def _asked(records: Iterable[list[Held]], known: Known) -> dict[str, frozenset[tuple[str, int]]]:
-    asked: dict[str, frozenset[tuple[str, int]]] = {}
-    for lines in records:
-        for held in lines:
-            if held.counts and not known.is_coordinator(held.stream.laptop):
-                asked[_about(held)] = asked.get(_about(held), frozenset()) | {(held.stream.laptop, held.number)}
-    return asked
+def _places(folded: Folded) -> int:
+    return len({head.line.fields["to"] for head in folded.current.get("to", ())})
+
+
+def _marks(lines: Iterable[Held], folded: Folded) -> tuple[str, ...]:
+    """Where a record was ever handed to, the place that holds first."""
+    newest = str(folded.values["to"])
+    ever = {str(held.line.fields["to"]) for held in lines if held.counts and "to" in held.line.fields}
+    return newest, *sorted(ever - {newest})

@@ -36,7 +36,7 @@ def _affected(cursor: Cursor, before: Weighing, after: Weighing) -> set[str]:
     old, new = before.standing, after.standing
     for was, now in ((old.homes, new.homes), (old.asked, new.asked)):
         records |= {record for record in was.keys() | now.keys() if was.get(record) != now.get(record)}
-    return records
+    return records | (old.disputed ^ new.disputed)
 
 
 def _shifted(stream: Stream, before: Weighing, after: Weighing) -> bool:

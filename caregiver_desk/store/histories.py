@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from caregiver_desk.records import journal
+from caregiver_desk.records import folding
 from caregiver_desk.records.journal import Held, Origin, Scalar
 from caregiver_desk.store import naming, questions
 from caregiver_desk.store.book import Book
@@ -17,6 +17,7 @@ class Entry:
 
     tag: str
     laptop: str
+    scope: str
     by: str
     at: int
     audience: str
@@ -65,6 +66,7 @@ def _entry(held: Held) -> Entry:
     return Entry(
         held.tag,
         held.stream.laptop,
+        held.stream.scope,
         line.by,
         line.at,
         held.stream.audience,
@@ -80,6 +82,17 @@ def line_tagged(book: Book, kind: str, record: str, tag: str) -> Entry | None:
     return next((entry for entry in history(book, kind, record) if entry.tag == tag), None)
 
 
+def current(book: Book, kind: str, record: str) -> list[tuple[str, Entry]]:
+    """(field, line) of everything current in a record, by field and then by time."""
+    with book.reading() as cursor:
+        web = folding.Web(naming.lines_of(book, cursor, record, kind))
+    return [(name, _entry(held)) for name in web.fields for held in sorted(web.current(name), key=_written)]
+
+
+def _written(held: Held) -> int:
+    return held.line.at
+
+
 def conflicts(book: Book) -> list[Conflict]:
     """Every field with two different current values, for a person to settle whenever she likes."""
     return [
@@ -92,18 +105,24 @@ def conflicts(book: Book) -> list[Conflict]:
 
 def conflicts_of(book: Book, kind: str, record: str) -> list[Conflict]:
     with book.reading() as cursor:
-        folded = journal.fold(naming.lines_of(book, cursor, record, kind))
+        held = naming.lines_of(book, cursor, record, kind)
+        folded = folding.fold(held, scopes=book.weighing(cursor).scopes())
     return [
-        Conflict(kind, record, name, tuple(_entry(held) for held in folded.current[name]))
-        for name in sorted(folded.conflicts)
+        Conflict(kind, record, name, tuple(_entry(each) for each in odds)) for name, odds in folded.conflicts.items()
     ]
 
 
 def before(book: Book, kind: str, record: str, tag: str) -> dict[str, Scalar]:
-    """The values that a line replaced, by field: the one displayed among the lines it named, null where there was none."""
+    """The values in whose place a line stands, by field: null where there was none, left out where it is not here."""
     with book.reading() as cursor:
         held = naming.lines_of(book, cursor, record, kind)
-    undone = next(each for each in held if each.tag == tag)
-    named = set(_named(undone))
-    earlier = journal.fold(each._replace(counts=each.counts and each.tag in named) for each in held)
-    return {name: earlier.values.get(name) for name in undone.line.fields}
+    web = folding.Web(held)
+    undone = web.held[tag]
+    named = {each: fields for _, names in web.names(undone) for each, fields in names.items()}
+    earlier = folding.Web(each._replace(counts=each.counts and each.tag in named) for each in held)
+    values: dict[str, Scalar] = {}
+    for name in undone.line.fields:
+        heads = earlier.current(name)
+        if heads or not any(name in fields for fields in named.values()):
+            values[name] = heads[0].line.fields[name] if heads else None
+    return values

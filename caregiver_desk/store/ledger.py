@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from caregiver_desk import clock
 from caregiver_desk.errors import NoSuchImport, UnknownField
@@ -21,9 +21,9 @@ from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Origin, Sc
 from caregiver_desk.records.record import KINDS
 from caregiver_desk.store import heeding, naming, schema, statements, streams
 from caregiver_desk.store.book import Book, Cursor
+from caregiver_desk.store.cipher import translated
 from caregiver_desk.store.posting import Entering, Posted, Posting
 from caregiver_desk.store.streams import Span
-from caregiver_desk.store.cipher import translated
 from caregiver_desk.store.taking import Arrival, Received, Run, take_runs
 
 RECORDS_AT_ONCE = 20_000
@@ -31,14 +31,18 @@ RECORDS_AT_ONCE = 20_000
 
 @dataclass(frozen=True)
 class Change:
-    """One change to one record. `{WITHDRAWN: True}` withdraws it; the ledger writes what the writer had seen."""
+    """One change to one record. `{WITHDRAWN: True}` withdraws it; the ledger writes what the writer had seen.
+
+    `undoes` and `restates` name the one line (by its tag) that the change is in place of: to take back what it said, or
+    to say it again in another scope.
+    """
 
     kind: str
     record: str
     scope: str
     fields: Mapping[str, Scalar]
-    undoes: Mapping[str, str] = field(default_factory=dict)  # audience: tag of the line undone
-    origins: Mapping[str, Origin] = field(default_factory=dict)  # audience: where a restated value comes from
+    undoes: str = ""
+    restates: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,9 +83,11 @@ def _scope(change: Change, audience: str) -> str:
 
 def _lines(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iterator[tuple[str, Line]]:
     for audience, fields in sorted(_by_audience(change).items()):
-        replaces, elsewhere = naming.names(book, cursor, posting, change.kind, change.record, change.scope, fields)
-        if fields.get(WITHDRAWN):
-            fields[WITHDRAWN] = naming.everything_current(posting, KINDS[change.kind], change.record)
+        alone = change.undoes or change.restates
+        writing = naming.Writing(change.kind, change.record, change.scope, fields, alone)
+        replaces, elsewhere = naming.names(book, cursor, posting, writing)
+        if fields.get(WITHDRAWN) is True:
+            fields[WITHDRAWN] = naming.everything_current(book, cursor, posting, change.kind, change.record)
         yield (
             audience,
             Line(
@@ -94,10 +100,19 @@ def _lines(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iter
                 fields=fields,
                 replaces=replaces,
                 elsewhere=elsewhere,
-                undoes=change.undoes.get(audience, ""),
-                origin=change.origins.get(audience),
+                undoes=change.undoes,
+                origin=_origin(book, cursor, change),
             ),
         )
+
+
+def _origin(book: Book, cursor: Cursor, change: Change) -> Origin | None:
+    """Where a restated value comes from: the line that said it first, however often it was handed on."""
+    if not change.restates:
+        return None
+    held = naming.lines_of(book, cursor, change.record, change.kind)
+    line = next(each.line for each in held if each.tag == change.restates)
+    return line.origin or Origin(change.restates, line.by, line.at)
 
 
 def _by_audience(change: Change) -> dict[str, dict[str, Scalar]]:

@@ -7,11 +7,12 @@ scope that one of another scope replaced; a reader of this scope only would then
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from caregiver_desk import clock
-from caregiver_desk.records import journal
-from caregiver_desk.records.journal import WITHDRAWN, Held, Names, Scalar
+from caregiver_desk.records.folding import Web
+from caregiver_desk.records.journal import WITHDRAWN, Held, Names
 from caregiver_desk.records.record import KINDS, Kind
 from caregiver_desk.store import statements
 from caregiver_desk.store.book import Book, Cursor
@@ -19,21 +20,31 @@ from caregiver_desk.store.posting import Posting
 from caregiver_desk.store.rows import Row, expand
 
 
-def names(
-    book: Book, cursor: Cursor, posting: Posting, kind: str, record: str, scope: str, fields: Mapping[str, Scalar]
-) -> tuple[Names, dict[str, Names]]:
-    """(replaces, elsewhere) of a line that will write these fields: of its own scope, and of others under their marks."""
-    if kind in KINDS and record not in book.weighing(cursor).standing.moved:
-        row = posting.row(KINDS[kind], record)
-        if row is None or row.scope == scope:
-            return _from_row(row, KINDS[kind], fields), {}
-    held = lines_of(book, cursor, record, kind)
-    by_scope = {each: _current_alone(held, each, fields) for each in sorted({line.stream.scope for line in held})}
-    own = by_scope.pop(scope if kind in KINDS else "", {})
-    return own, {clock.mark(record, each): named for each, named in by_scope.items() if named}
+@dataclass(frozen=True)
+class Writing:
+    """What is about to be written: these fields of this record, in this scope.
+
+    Usually in place of all that is current; `alone` names the one line that it is in place of (an undo, a restatement).
+    """
+
+    kind: str
+    record: str
+    scope: str
+    fields: Collection[str]
+    alone: str = ""
 
 
-def _from_row(row: Row | None, kind: Kind, fields: Mapping[str, Scalar]) -> Names:
+def names(book: Book, cursor: Cursor, posting: Posting, writing: Writing) -> tuple[Names, dict[str, Names]]:
+    """(replaces, elsewhere) of a line: what it names in its own scope, and in others under their marks."""
+    kind = KINDS.get(writing.kind)
+    if kind and not writing.alone and writing.record not in book.weighing(cursor).standing.homes:
+        row = posting.row(kind, writing.record)
+        if row is None or row.scope == writing.scope:
+            return _from_row(row, kind, writing.fields), {}
+    return _from_lines(book, cursor, writing)
+
+
+def _from_row(row: Row | None, kind: Kind, fields: Iterable[str]) -> Names:
     """A record that never moved has lines in one scope only, and its row knows what is current there."""
     if row is None:
         return {}
@@ -41,9 +52,16 @@ def _from_row(row: Row | None, kind: Kind, fields: Mapping[str, Scalar]) -> Name
     return _grouped((tag, name) for name, tags in heads if tags for tag in tags.split(","))
 
 
-def _current_alone(held: Iterable[Held], scope: str, fields: Mapping[str, Scalar]) -> Names:
-    folded = journal.fold(each._replace(counts=each.counts and each.stream.scope == scope) for each in held)
-    return _grouped((head.tag, name) for name in fields for head in folded.current.get(name, ()))
+def _from_lines(book: Book, cursor: Cursor, writing: Writing) -> tuple[Names, dict[str, Names]]:
+    web = Web(lines_of(book, cursor, writing.record, writing.kind))
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for name in writing.fields:
+        heads = [web.held[writing.alone]] if writing.alone else web.current(name)
+        for tag, mark in web.before_eyes(heads, name).items():
+            pairs.setdefault(mark, []).append((tag, name))
+    named = {mark: _grouped(found) for mark, found in sorted(pairs.items())}
+    own = named.pop(clock.mark(writing.record, writing.scope if writing.kind in KINDS else ""), {})
+    return own, named
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Names:
@@ -53,13 +71,16 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> Names:
     return {tag: tuple(sorted(fields[tag])) for tag in sorted(fields)}
 
 
-def everything_current(posting: Posting, kind: Kind, record: str) -> str:
+def everything_current(book: Book, cursor: Cursor, posting: Posting, kind: str, record: str) -> str:
     """The tags of all that is current in a record, sorted and comma-joined: what its withdrawal has seen."""
-    row = posting.row(kind, record)
-    current = (
-        {tag for name, tags in expand(row, kind) if name != WITHDRAWN for tag in tags.split(",")} if row else set()
-    )
-    return ",".join(sorted(current))
+    row = posting.row(KINDS[kind], record) if kind in KINDS else None
+    if row is not None and record not in book.weighing(cursor).standing.homes:
+        seen = {tag for name, tags in expand(row, KINDS[kind]) if name != WITHDRAWN for tag in tags.split(",")}
+    else:
+        web = Web(lines_of(book, cursor, record, kind))
+        fields = (name for name in web.fields if name != WITHDRAWN)
+        seen = {tag for name in fields for tag in web.before_eyes(web.current(name), name)}
+    return ",".join(sorted(seen))
 
 
 def lines_of(book: Book, cursor: Cursor, record: str, kind: str) -> list[Held]:

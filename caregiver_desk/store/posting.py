@@ -15,15 +15,15 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
-from caregiver_desk.records import journal
-from caregiver_desk.records.journal import Audience, Held, Line, Stream
+from caregiver_desk.records import folding, journal
+from caregiver_desk.records.journal import WITHDRAWN, Audience, Held, Line, Stream
 from caregiver_desk.records.record import KINDS, Kind
 from caregiver_desk.records.standing import Standing
 from caregiver_desk.records.understanding import as_now
 from caregiver_desk.store import statements
 from caregiver_desk.store.rows import Row, lead, settle, unpack_heads
 
-ASKED_TO_ERASE = "asked-to-erase"
+ASKED_TO_ERASE, DISPUTED = "asked-to-erase", "hand-over-disputed"
 CHUNK = 5_000
 
 
@@ -71,6 +71,10 @@ class Weighing(NamedTuple):
         counts = now is not None and arrival not in self.aside and self.counts(stream, number, line.record)
         return Held(journal.tag(raw), stream, number, now or line, counts)
 
+    def scopes(self) -> frozenset[str]:
+        """The scopes of which this book holds anything."""
+        return frozenset(stream.scope for stream in self.streams.values())
+
     def counts(self, stream: Stream, number: int, record: str) -> bool:
         if number >= self.forked.get(stream, number + 1):
             return False
@@ -88,7 +92,7 @@ class Posting:
         self._asked: set[tuple[str, str]] = set()
         self._changed: dict[str, dict[str, None]] = {name: {} for name in KINDS}
         self._unsure: dict[str, None] = {}
-        self._heard: dict[tuple[Stream, str], bool] = {}
+        self._scopes = weighing.scopes()
 
     def row(self, kind: Kind, record: str) -> Row | None:
         """The row as it stands now, also where this transaction changed it."""
@@ -140,7 +144,7 @@ class Posting:
         if entry.stream.scope != row.scope or row.findings or entry.line.version != KINDS[entry.line.kind].version:
             return False
         record = entry.line.record
-        if as_now(entry.line, entry.stream.audience) is None or record in self._weighing.standing.moved:
+        if as_now(entry.line, entry.stream.audience) is None or record in self._weighing.standing.homes:
             return False
         if record in self._weighing.standing.asked:
             return False
@@ -185,18 +189,25 @@ class Posting:
                     self._drop(name, record)
 
     def _settle(self, kind: Kind, record: str, held: list[Held]) -> None:
-        folded = journal.fold(held)
-        standing = self._weighing.standing
-        scopes = sorted({each.stream.scope for each in held if each.counts})
-        if not folded.values:
+        home = self._home(record, held)
+        folded = folding.fold(held, home=home, scopes=self._scopes)
+        if not folded.values.keys() - {WITHDRAWN}:
             self._drop(kind.name, record)
             return
-        home = next((scope for scope in scopes if standing.lives_in(record, scope)), scopes[0])
         row = settle(record, home, kind, folded)
+        standing = self._weighing.standing
+        if record in standing.disputed:
+            row.findings = ",".join(filter(None, [row.findings, DISPUTED]))
         if standing.hidden(record, home):
             row.gone, row.findings = True, ASKED_TO_ERASE
         self._rows[kind.name][record] = row
         self._changed[kind.name][record] = None
+
+    def _home(self, record: str, held: list[Held]) -> str:
+        """The scope where a record lives, as far as this book can tell; empty where that is elsewhere."""
+        standing = self._weighing.standing
+        possible = self._scopes if record in standing.homes else {each.stream.scope for each in held}
+        return next((scope for scope in possible if standing.lives_in(record, scope)), "")
 
     def _drop(self, kind: str, record: str) -> None:
         if self._rows[kind].pop(record, None) is not None:

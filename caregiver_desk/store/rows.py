@@ -16,10 +16,11 @@ from typing import Any
 
 import msgspec
 
-from caregiver_desk.records.journal import WITHDRAWN, Folded, Line, Scalar
+from caregiver_desk.records.folding import Folded, Withdrawal
+from caregiver_desk.records.journal import WITHDRAWN, Line, Scalar
 from caregiver_desk.records.record import Kind
 
-WITHDRAWN_BUT_EDITED = "withdrawn-but-edited"
+LATE = "written-after-hand-over"
 
 
 @dataclass(slots=True)
@@ -96,8 +97,10 @@ def names_by_field(line: Line) -> dict[str, str]:
 
 def settle(record: str, scope: str, kind: Kind, folded: Folded) -> Row:
     """The row that a fold says."""
-    row = Row(record, scope, gone=folded.gone, quarrels=",".join(sorted(folded.conflicts)))
-    row.findings = WITHDRAWN_BUT_EDITED if folded.edited_after_withdrawal else ""
+    gone = folded.withdrawal == Withdrawal.GONE
+    findings = ["" if gone else folded.withdrawal, LATE if folded.late else ""]
+    row = Row(record, scope, gone=gone, quarrels=",".join(sorted(folded.conflicts)))
+    row.findings = ",".join(filter(None, findings))
     for name, value in folded.values.items():
         if name.partition("/")[0] in kind.fields:
             row.place(name, value)

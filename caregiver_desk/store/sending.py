@@ -16,7 +16,6 @@ from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner, Spans, acknowledged
 from caregiver_desk.store.streams import Span
 
-
 LINES_AT_ONCE = 2_000
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, NamedTuple
 
@@ -37,6 +38,7 @@ class Save(NamedTuple):
     seen: dict[str, list[Held]]
     undoes: str = ""
     origin: str = ""
+    behind: Iterable[str] = ()  # what a restated line had replaced
 
     def parts(self) -> dict[str, dict[str, Scalar]]:
         """One line for each audience."""
@@ -77,7 +79,7 @@ class Book:
     def line(self, wish: Save, audience: str, fields: dict[str, Scalar], at: int) -> Line:
         stream = Stream(self.laptop, wish.scope, audience)
         number = 1 + max((line.number for line in self.lines.values() if line.stream == stream), default=0)
-        names: Names = {}
+        names: Names = {"": {tag: list(fields) for tag in wish.behind}} if wish.behind else {}
         for name in fields:
             for tag, place in self.view().names(wish.seen[name], name).items():
                 names.setdefault(place, {}).setdefault(tag, []).append(name)
@@ -117,3 +119,7 @@ class Book:
         """The same file once more: a backup, or the book on a copied disk."""
         held = (dict(self.lines), dict(self.received), list(self.imports), set(self.aside))
         return replace(self, lines=held[0], received=held[1], imports=held[2], aside=held[3], views={})
+
+    def begin_anew(self, laptop: str) -> None:
+        """A restored or copied book goes on under a new id, for its next number may have been used already."""
+        self.laptop = laptop

@@ -13,7 +13,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from books import Book, Bundle
-from line import Held, Line, Reads, key_of
+from line import Held, Line, Reads, key_of, renamed
 from oracle import View
 from oracle_player import OraclePlayer
 from truth import Truth
@@ -92,10 +92,9 @@ def heard_by_maker(bundle: Bundle, player: OraclePlayer) -> set[str]:
 
 def what_was_replaced_stays_past(view: View, truth: Truth) -> Complaints:
     for record, name in places(view):
-        current = {truth.root(line.tag) for line in view.current(record, name)}
+        current = {line.tag for line in view.current(record, name)}
         for later in counted(view, record, name):
-            returned = {truth.root(tag) for tag in truth.saw[later.tag, name]} - {truth.root(later.tag)}
-            for tag in current & returned:
+            for tag in current & truth.saw[later.tag, renamed(name)]:
                 yield Complaint("replaced", f"{record} {name}: {tag} was replaced by {later.tag}")
 
 
@@ -182,7 +181,7 @@ def no_finding_is_made_up(view: View, truth: Truth) -> Complaints:
         seen = truth.handed[view.displayed(moves).tag] if moves else set[str]()
         for name in view.fields(record):
             late = [line for line in view.current(record, name) if view.late(line, name)]
-            if any(truth.root(line.tag) in seen for line in late):
+            if any(truth.root(line.tag) in seen for line in late) and not truth.lost:
                 yield Complaint("quarrel", f"{record} {name} was not written after the hand-over")
             if view.shown(record, name)["waiting"] and not truth.lost:
                 yield Complaint("quarrel", f"{record} {name}: nothing is on its way any more")

@@ -114,7 +114,7 @@ class View:
             named = todo.pop().body.names.items()
             steps = {tag: m for m, tags in named for tag, fields in tags.items() if name in (*fields, "*")}
             todo += [self.held[tag] for tag in steps if tag in self.held and tag not in found]
-            found |= steps
+            found |= {tag: m for tag, m in steps.items() if m or tag not in found}
         return found
 
     def look(self, record: str, name: str) -> list[Held]:
@@ -139,7 +139,7 @@ class View:
     def heard_of(self, lines: Iterable[Held], name: str) -> dict[str, str]:
         known = {line.tag: mark(line.body.record, line.stream.scope) for line in lines}
         for line in lines:
-            known |= self.trail(line, name)
+            known |= {tag: place for tag, place in self.trail(line, name).items() if place}
         return known
 
     def displayed(self, lines: list[Held]) -> Held:

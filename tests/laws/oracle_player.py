@@ -176,8 +176,10 @@ class OraclePlayer:
                         self.restate(laptop, line, name, to)
 
     def restate(self, laptop: str, line: Held, name: str, scope: str) -> None:
-        origin, fields = line.body.origin or line.tag, {name: line.body.fields[name]}
-        self.write(laptop, Save(line.body.record, scope, fields, {name: [line]}, origin=origin))
+        """It brings along what the line had replaced: who reads only the new scope cannot walk there herself."""
+        behind = list(self.books[laptop].view().trail(line, name))
+        wish = Save(line.body.record, scope, {name: line.body.fields[name]}, {name: [line]})
+        self.write(laptop, wish._replace(origin=line.body.origin or line.tag, behind=behind))
 
     def enrol(self, *, laptop: str, whom: str, scope: str) -> None:
         if self.may_offer(laptop, self.scopes[scope]):
@@ -248,13 +250,14 @@ class OraclePlayer:
         for backup in picked(self.backups[laptop], pick):
             old = backup.twin()
             self.generations[laptop] += 1
-            old.version, old.laptop = now.version, f"{laptop}.{self.generations[laptop]}~{key_of(now.laptop)}"
+            old.version = now.version
+            old.begin_anew(f"{laptop}.{self.generations[laptop]}~{key_of(now.laptop)}")
             self.books[laptop] = old
             self.truth.lost |= {line.tag for digest, line in now.lines.items() if digest not in old.lines}
 
     def clone(self, *, laptop: str, label: str) -> None:
         twin = self.books[laptop].twin()
-        twin.laptop = f"{label}.0~{key_of(twin.laptop)}"
+        twin.begin_anew(f"{label}.0~{key_of(twin.laptop)}")
         self.books[label], self.clocks[label], self.saves[label] = twin, self.clocks[laptop], list(self.saves[laptop])
 
     def set_clock(self, *, laptop: str, offset: int) -> None:

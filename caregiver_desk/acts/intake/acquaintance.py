@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from caregiver_desk.acts.intake.cells import Told
 from caregiver_desk.acts.intake.columns import Form
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice import names
 from caregiver_desk.records.people import HOUSEHOLD, PERSON, EngagementState, Role
-from caregiver_desk.records.record import Field, scalar
+from caregiver_desk.records.record import scalar
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
@@ -55,7 +54,9 @@ def entry(form: Form, told: Mapping[str, Any], line: int = 0) -> Entry:
 
 def _without_zeros(code: str) -> str:
     """`HH-007` and `HH 7` sound alike."""
-    parts = "".join(sign if sign.isdigit() else " " + sign + " " for sign in "".join(names.folded(code).split())).split()
+    parts = "".join(
+        sign if sign.isdigit() else " " + sign + " " for sign in "".join(names.folded(code).split())
+    ).split()
     return " ".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
 
 
@@ -98,7 +99,9 @@ class Acquaintances:
             return Verdict.HERE, _here(same)
         if same.line:
             return Verdict.REFUSED, say("line {line} says the same but for: {fields}", line=same.line, fields=differing)
-        return Verdict.HERE, say("it is in this book with another: {fields}; the book was left as it is", fields=differing)
+        return Verdict.HERE, say(
+            "it is in this book with another: {fields}; the book was left as it is", fields=differing
+        )
 
     def _label(self, name: str) -> str:
         return self._form.targets[name].label
@@ -132,8 +135,7 @@ def _digits(phone: str) -> str:
 class Called:
     """Finds a caregiver or a team of this book by what a sheet calls it."""
 
-    def __init__(self, label: str) -> None:
-        self._label = label
+    def __init__(self) -> None:
         self._known: dict[str, set[str]] = {}
 
     def add(self, record: str, *ways: str) -> None:
@@ -141,23 +143,23 @@ class Called:
             if key := _unordered(way):
                 self._known.setdefault(key, set()).add(record)
 
-    def find(self, written: str) -> str:
-        """The one record called so. Raises NotUnderstood."""
+    def find(self, written: str, label: str) -> str:
+        """The one record called so. Raises NotUnderstood, in the name of this label."""
         name = names.split(written)
         found = self._known.get(_unordered(f"{name.given} {name.surname}"), set())
         if len(found) == 1:
             return next(iter(found))
         reason = say("this book knows several of that name") if found else say("this book does not know that name")
-        raise NotUnderstood(field=self._label, reason=reason)
+        raise NotUnderstood(field=label, reason=reason)
 
 
 def _unordered(written: str) -> str:
     return " ".join(sorted(names.folded(written).split()))
 
 
-def caregivers(book: Book, declared: Field) -> Called:
+def caregivers(book: Book) -> Called:
     """The caregivers who work here now, by full name, by the name they use, and by one name alone."""
-    called = Called(say(declared.label))
+    called = Called()
     engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER}, limit=EVERY)
     working = {leaf["person"] for leaf in engaged if leaf["state"] not in _GONE}
     for person in questions.listing(book, "person", limit=EVERY):
@@ -167,9 +169,8 @@ def caregivers(book: Book, declared: Field) -> Called:
     return called
 
 
-def teams(book: Book, declared: Field) -> Called:
-    called = Called(say(declared.label))
+def teams(book: Book) -> Called:
+    called = Called()
     for team in questions.listing(book, "team", limit=EVERY):
         called.add(team.id, team["name"])
     return called
-

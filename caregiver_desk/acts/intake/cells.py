@@ -159,7 +159,7 @@ def ward(cell: str) -> str:
 
 def _whole(meant: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}(\.0)?", meant):
-        raise ValueError(say("this is not a number we know here"))
+        raise ValueError(say("this word is not known here; write a number"))
     return int(meant.removesuffix(".0"))
 
 

@@ -63,6 +63,9 @@ class Wishes:
     day_first: bool | None = None
 
 
+AS_FOUND = Wishes()
+
+
 @dataclass(frozen=True)
 class Matching:
     """The field of each column, empty where it is left out."""
@@ -146,7 +149,7 @@ def titles_of(text: str) -> str:
 def read_wishes(path: Path | None) -> Wishes:
     """The file given with `--map`: `[columns]` of titles and fields, and `dates = "day first"` or `"month first"`."""
     if path is None:
-        return Wishes()
+        return AS_FOUND
     try:
         told: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

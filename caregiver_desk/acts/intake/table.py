@@ -4,9 +4,9 @@ Context. The sheets that people have were made by Excel on Windows: semicolons, 
 mark, quotes round some cells. Which it is stands nowhere in the file.
 
 Decision. A mark at the head of the file is believed. Otherwise it is UTF-8 if every byte of it is, else Windows-1252 if
-every byte means a letter there, else it is refused: a wrong guess would turn names into others. The delimiter is the one
-under which most rows have one same width. Limits hold before anything is looked at. A leading apostrophe that keeps a
-spreadsheet from reading a cell as a formula is taken off on reading, and put there on writing.
+every byte means a letter there, else it is refused: a wrong guess would turn names into others. The delimiter is the
+one under which most rows have one same width. Limits hold before anything is looked at. A leading apostrophe that keeps
+a spreadsheet from reading a cell as a formula is taken off on reading, and put there on writing.
 
 Consequence. What is written back is in the same hand, and reads back as the same cells.
 """

@@ -1,8 +1,8 @@
 """The first sheet of an Excel workbook (.xlsx), cell by cell, as text.
 
-Context. A workbook comes from anywhere. It is a zip of XML: it can unpack to gigabytes, name entities without end, or hold
-one cell in the last corner of the sheet. The ready reader that was tried lays every sheet out as a full rectangle; 800
-bytes with one such cell ended the whole program, and so would an honest sheet with a stray cell at the bottom.
+Context. A workbook comes from anywhere. It is a zip of XML: it can unpack to gigabytes, name entities without end, or
+hold one cell in the last corner of the sheet. A ready reader that was tried lays every sheet out as a full rectangle:
+800 bytes with one such cell ended the whole program, and so would an honest sheet with a stray cell at the bottom.
 
 Decision. Read it here, with the standard library: unpack under one budget, refuse a document type, keep only cells that
 hold something. Values are the results that Excel kept; a formula without one reads as an error. A date is a number with
@@ -18,7 +18,8 @@ import zlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
-from xml.etree import ElementTree
+from typing import Any
+from xml.etree import ElementTree as ET
 
 from caregiver_desk.errors import NotASheet
 from caregiver_desk.wording import say
@@ -31,7 +32,7 @@ _PIECE = 1 << 16
 _LAST_COLUMN = 16_384
 _DATE_FORMATS = {14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)}
 _NOT_A_FORMAT = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, ValueError, KeyError, RuntimeError, IndexError)
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, ET.ParseError, ValueError, KeyError, RuntimeError, IndexError)
 _WHOLE = 10**15
 
 
@@ -58,7 +59,7 @@ class Workbook:
             if any(cells):
                 yield number, cells
 
-    def _cells(self, row: ElementTree.Element) -> list[str]:
+    def _cells(self, row: ET.Element) -> list[str]:
         cells: list[str] = []
         for cell in row.iterfind("{*}c"):
             if text := self._text(cell):
@@ -67,7 +68,7 @@ class Workbook:
                 cells[place - 1] = text
         return cells
 
-    def _text(self, cell: ElementTree.Element) -> str:
+    def _text(self, cell: ET.Element) -> str:
         value = cell.findtext("{*}v", "")
         match cell.get("t", "n"):
             case "s":
@@ -92,7 +93,9 @@ class Workbook:
         if "xl/styles.xml" not in self._archive.namelist():
             return set()
         styles = self._document("xl/styles.xml")
-        formats = {int(each.get("numFmtId", "0")): each.get("formatCode", "") for each in styles.iterfind(".//{*}numFmt")}
+        formats = {
+            int(each.get("numFmtId", "0")): each.get("formatCode", "") for each in styles.iterfind(".//{*}numFmt")
+        }
         dates = _DATE_FORMATS | {number for number, code in formats.items() if _is_date(code)}
         used = styles.iterfind("{*}cellXfs/{*}xf")
         return {place for place, each in enumerate(used) if int(each.get("numFmtId", "0")) in dates}
@@ -104,7 +107,7 @@ class Workbook:
         return date(1904, 1, 1) if of_a_mac else date(1899, 12, 30)
 
     @cached_property
-    def _book(self) -> ElementTree.Element:
+    def _book(self) -> ET.Element:
         return self._document("xl/workbook.xml")
 
     def _first_sheet(self) -> str:
@@ -115,16 +118,17 @@ class Workbook:
         target = next(each.get("Target", "") for each in relations if each.get("Id") == wanted)
         return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
-    def _document(self, part: str) -> ElementTree.Element:
-        return ElementTree.fromstring(self._unpacked(part))  # noqa: S314 - a document type was refused
+    def _document(self, part: str) -> ET.Element:
+        return ET.fromstring(self._unpacked(part))  # noqa: S314 - a document type was refused
 
-    def _elements(self, part: str, name: str) -> Iterator[ElementTree.Element]:
+    def _elements(self, part: str, name: str) -> Iterator[ET.Element]:
         """The elements of this name as they are read; each is let go of when the next is asked for."""
         text = self._unpacked(part)
-        parser = ElementTree.XMLPullParser(["end"])
+        parser: ET.XMLPullParser[Any] = ET.XMLPullParser(["end"])
         for start in range(0, len(text), _PIECE):
             parser.feed(text[start : start + _PIECE])
-            for _, element in parser.read_events():
+            ended: Iterator[Any] = parser.read_events()
+            for _, element in ended:
                 if element.tag.rpartition("}")[2] == name:
                     yield element
                     element.clear()
@@ -142,7 +146,7 @@ class Workbook:
         return text
 
 
-def _words(element: ElementTree.Element) -> str:
+def _words(element: ET.Element) -> str:
     """The runs of a text, without the reading aids that stand beside it."""
     runs = [element, *element.iterfind("{*}r"), *element.iterfind("{*}is"), *element.iterfind("{*}is/{*}r")]
     return "".join(run.findtext("{*}t", "") for run in runs).strip()

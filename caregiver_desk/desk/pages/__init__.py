@@ -1,1 +1,16 @@
 """One page a subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.page import Page
+
+
+def all_pages() -> list[type[Page]]:
+    """The pages in the order of the rail."""
+    from caregiver_desk.desk.pages.people import PeoplePage
+    from caregiver_desk.desk.pages.visits import VisitsPage
+
+    return [PeoplePage, VisitsPage]

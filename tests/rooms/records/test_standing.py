@@ -14,16 +14,16 @@ KNOWN = Known(frozenset({BOSS}), {BOSS_LAPTOP: BOSS, HER_LAPTOP: HER, OTHER_LAPT
 STREAM = Stream(HER_LAPTOP, TEAM, "open")
 
 
-def say(author: str, kind: Statement, number: int = 1, record: str = "", **fields: object) -> Held:
+def say(author: str, kind: Statement, subject: str, number: int = 1, **fields: object) -> Held:
     body = Line(
-        salt=clock.new_salt(), at=1, by="p", kind=kind, version=1, record=record or clock.new_salt(), fields=dict(fields)
+        salt=clock.new_salt(), at=1, by="p", kind=kind, version=1, record=kind.about(subject), fields=dict(fields)
     )
     return Held(journal.tag(journal.write(body)), control_stream(author), number, body, counts=True)
 
 
 def revoke(author: str, laptop: str, height: int, number: int = 1) -> Held:
-    fields = {"laptop": laptop, f"last/{clock.mark(*STREAM)}": height}
-    return say(author, Statement.REVOCATION, number, f"revocation-{laptop}", **fields)
+    fields = {"out": True, f"last/{clock.mark(*STREAM)}": height}
+    return say(author, Statement.REVOCATION, laptop, number, **fields)
 
 
 def heard(standing: Standing, number: int = 1, stream: Stream = STREAM) -> bool:
@@ -41,7 +41,7 @@ def test_a_founder_is_heard_in_her_own_scope_and_a_stranger_is_not():
 def test_a_record_born_elsewhere_is_not_heard_here_until_a_coordinator_hands_it_over():
     elsewhere = clock.new_record(clock.new_scope(OTHER))
     by = {
-        name: say(name, Statement.HANDOVER, of=elsewhere, to=clock.mark(elsewhere, TEAM))
+        name: say(name, Statement.HANDOVER, elsewhere, to=clock.mark(elsewhere, TEAM))
         for name in (OTHER_LAPTOP, BOSS_LAPTOP)
     }
 
@@ -53,9 +53,9 @@ def test_an_enrolment_counts_from_the_founder_or_a_coordinator_only():
     mark = clock.mark(OTHER_LAPTOP, TEAM)
     theirs = Stream(OTHER_LAPTOP, TEAM, "open")
 
-    assert heard(weigh([say(HER_LAPTOP, Statement.ENROLMENT, **{f"may/{mark}": True})], KNOWN), stream=theirs)
-    assert heard(weigh([say(BOSS_LAPTOP, Statement.ENROLMENT, **{f"may/{mark}": True})], KNOWN), stream=theirs)
-    assert not heard(weigh([say(OTHER_LAPTOP, Statement.ENROLMENT, **{f"may/{mark}": True})], KNOWN), stream=theirs)
+    assert heard(weigh([say(HER_LAPTOP, Statement.ENROLMENT, mark, may=True)], KNOWN), stream=theirs)
+    assert heard(weigh([say(BOSS_LAPTOP, Statement.ENROLMENT, mark, may=True)], KNOWN), stream=theirs)
+    assert not heard(weigh([say(OTHER_LAPTOP, Statement.ENROLMENT, mark, may=True)], KNOWN), stream=theirs)
 
 
 def test_a_revocation_hears_up_to_its_number_and_nothing_in_streams_it_does_not_name():
@@ -72,7 +72,7 @@ def test_nobody_but_a_coordinator_locks_out():
 
 def test_an_erasure_of_a_coordinator_stands_even_if_she_is_locked_out_later():
     gone = clock.new_record(TEAM)
-    erasure = say(BOSS_LAPTOP, Statement.ERASURE, 7, of=gone, ground="request")
+    erasure = say(BOSS_LAPTOP, Statement.ERASURE, gone, 7, ground="request")
     second_boss = Known(frozenset({BOSS, OTHER}), KNOWN.keys)
 
     assert weigh([erasure, revoke(OTHER_LAPTOP, BOSS_LAPTOP, 0)], second_boss).erased == {gone}
@@ -80,7 +80,7 @@ def test_an_erasure_of_a_coordinator_stands_even_if_she_is_locked_out_later():
 
 def test_an_erasure_by_anyone_else_only_hides_and_asks():
     asked = clock.new_record(TEAM)
-    standing = weigh([say(HER_LAPTOP, Statement.ERASURE, of=asked, ground="request")], KNOWN)
+    standing = weigh([say(HER_LAPTOP, Statement.ERASURE, asked, ground="request")], KNOWN)
 
     assert not standing.erased
     assert standing.hidden(asked, TEAM)

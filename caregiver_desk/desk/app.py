@@ -1,0 +1,67 @@
+"""Opening the desk. What is heavy is brought in where it is used, so that the first window is there at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QApplication
+
+from caregiver_desk.desk import theme
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.window import Window
+    from caregiver_desk.store.book import Book
+    from caregiver_desk.sync.opener import Opener
+
+
+def application() -> QApplication:
+    """The one application of this process, dressed."""
+    app = cast("QApplication", QApplication.instance() or QApplication(sys.argv[:1]))
+    app.setApplicationName("caregiver-desk")
+    app.setApplicationDisplayName("Caregiver Desk")
+    theme.wear(app, "dark" if _is_dark(app) else "light", text=theme.percent())
+    return app
+
+
+def _is_dark(app: QApplication) -> bool:
+    from PySide6.QtCore import Qt
+
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def window_for(book: Book, opener: Opener) -> Window:
+    """The desk of an open book."""
+    from caregiver_desk.desk.dialogs import Dialogs
+    from caregiver_desk.desk.page import Hands
+    from caregiver_desk.desk.pages import all_pages
+    from caregiver_desk.desk.window import Window
+    from caregiver_desk.desk.work import Lane
+
+    return Window(Hands(Lane(book), Dialogs(), opener), all_pages(), fictional=book.fictional)
+
+
+def open_desk(book: Book, opener: Opener) -> int:
+    """Show the desk until it is closed. The book stays open: whoever opened it closes it."""
+    app = application()
+    window = window_for(book, opener)
+    window.show()
+    return app.exec()
+
+
+def unlock_and_open(folder: Path) -> int:
+    """Ask for the passphrase of the book in this folder, then show its desk."""
+    from caregiver_desk.desk.unlock import Unlock
+
+    app = application()
+    unlock = Unlock(folder)
+    unlock.show()
+    return app.exec()
+
+
+def tour(book: Book, opener: Opener, folder: Path) -> list[Path]:
+    """Pictures of every page, light and dark, on a small and on a smaller screen."""
+    from caregiver_desk.desk.tour import take
+
+    return take(application(), book, opener, folder)

@@ -1,0 +1,254 @@
+"""Caregivers: who they are, when each was last heard, and one timeline of everything about the one who is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.buttons import Chip, Primary, Quiet, Small, pressed
+from caregiver_desk.desk.empty import Empty
+from caregiver_desk.desk.fields import Line, fold
+from caregiver_desk.desk.layout import Card, Columns, Hairline, column, flow, holding, row
+from caregiver_desk.desk.lists import FacePainter, PaintedList
+from caregiver_desk.desk.marks import Avatar, Tag, figure_row
+from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.tables import Heading
+from caregiver_desk.desk.telling import GROUPS, Told, joined, referred, tell
+from caregiver_desk.desk.timeline import Timeline
+from caregiver_desk.desk.words import PlainLabel, ago, as_day, body, card_title, due, full_day, heading, meta
+from caregiver_desk.records.people import Role
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import count, later, say
+
+ALL = 2000  # people in one list
+
+
+@dataclass(frozen=True)
+class Person:
+    """One line of the list."""
+
+    id: str
+    name: str
+    heard: str
+    next_due: date | None
+    tone: str
+    since: date | None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the side card and the timeline say of one person."""
+
+    entries: tuple[Told, ...]
+    phone: str
+    households: int
+    visits: int
+    open_promises: int
+    open_support: int
+
+
+def caregivers(book: Book) -> list[Person]:
+    """The caregivers this book knows, by name."""
+    today = clock.today()
+    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
+    names = questions.names_of(book, [str(each["person"]) for each in engaged])
+    held = questions.listing(book, "check_in", limit=ALL)
+    found = [_person(each, names, held, today) for each in engaged]
+    return sorted(found, key=lambda person: fold(person.name))
+
+
+def _person(engaged: Leaf, names: dict[str, str], held: Sequence[Leaf], today: date) -> Person:
+    somebody = str(engaged["person"])
+    hers = [each for each in held if each["caregiver"] == somebody and each["state"] == "held"]
+    heard = as_day(hers[0]["day"]) if hers else None
+    next_due = as_day(hers[0]["next_day"]) if hers else None
+    late = next_due is not None and next_due < today
+    words = due(next_due, today) if late and next_due else ""
+    if not words:
+        words = say("heard {when}", when=ago(heard, today)) if heard else say("not heard yet")
+    name = names.get(somebody, say("Name not sent here"))
+    return Person(somebody, name, words, next_due, "amber" if late else "ink-soft", as_day(engaged["since"]))
+
+
+def known_about(book: Book, person: str) -> Known:
+    entries = questions.timeline(book, person)
+    names = questions.names_of(book, referred(entries) or [person])
+    of_kind = {name: [each for each in entries if each.kind == name] for name in ("promise", "follow_up", "visit")}
+    assigned = questions.listing(book, "assignment", {"caregiver": person}, limit=ALL)
+    somebody = questions.find_one(book, "person", person)
+    return Known(
+        tuple(tell(each, names) for each in entries),
+        str(somebody["phone"] or "") if somebody else "",
+        sum(each["until"] is None for each in assigned),
+        questions.count(book, "visit", {"caregiver": person}),
+        sum(each["state"] == "open" for each in of_kind["promise"]),
+        sum(each["state"] in {"offered", "accepted"} for each in of_kind["follow_up"]),
+    )
+
+
+class PeoplePage(Page):
+    subject, label, icon = "people", later("Caregivers"), "people"
+    kinds = frozenset(
+        {
+            "person", "engagement", "visit", "check_in", "promise", "stressor", "follow_up", "assignment", "supervision",
+            "household",
+        }
+    )  # fmt: skip
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__(hands)
+        self._people: list[Person] = []
+        self._chosen: Person | None = None
+        self._told: tuple[Told, ...] = ()
+        self._filter = ""
+        self._list_card, self._timeline_card, self._side = self._build_list(), self._build_timeline(), self._build_side()
+        self._columns = Columns((self._list_card, 250, 0), (self._timeline_card, 420, 1), (self._side, 270, 0))
+        self._empty = Empty(
+            "people",
+            say("The people you support"),
+            say("Add a caregiver, and everything you do with her stands here on one timeline."),
+            pressed(Primary(say("Add a caregiver"), icon="plus"), self._add),
+        )
+        self._empty.hide()
+        self.setLayout(column(self._columns, self._empty))
+
+    def _build_list(self) -> QWidget:
+        self._search = Line(hint=say("Filter caregivers"), icon="search")
+        self._search.setAccessibleName(say("Filter caregivers"))
+        self._search.textChanged.connect(self._narrow)
+        says = Heading(say("Caregiver"), lambda person: joined(person.name, person.heard))
+        self.list = PaintedList(says, FacePainter(), say("Caregivers"))
+        self.list.chosen.connect(self._choose)
+        card = Card(self._search, self.list, gap=theme.GAP)
+        card.setMinimumHeight(theme.px(240))
+        return card
+
+    def _build_timeline(self) -> QWidget:
+        self._chips = [Chip(say("Everything"))] + [Chip(say(words)) for words, _ in GROUPS.values()]
+        self._group = QButtonGroup(self)
+        for name, chip in zip(["", *GROUPS], self._chips, strict=True):
+            self._group.addButton(chip)
+            chip.clicked.connect(lambda _=False, name=name: self._show_only(name))
+        self._chips[0].setChecked(True)
+        self.timeline = Timeline()
+        self._nothing = meta(wrap=True)
+        card = Card(holding(flow(*self._chips, gap=6)), self.timeline, self._nothing, gap=theme.GAP)
+        card.setMinimumHeight(theme.px(300))
+        return card
+
+    def _build_side(self) -> QWidget:
+        self._face, self._name, self._since = Avatar(), card_title(), meta()
+        self._name.setWordWrap(True)
+        head = row(self._face, holding(column(self._name, self._since, gap=0)), gap=theme.GAP)
+        head.setStretch(1, 1)
+        start = pressed(Primary(say("Start check-in"), icon="supervision"), lambda: self._go("supervision"))
+        self._due = Tag("")
+        self._households, self._visits = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
+        self._promises, self._support = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
+        self._phone = body(wrap=True)
+        acts = column(
+            pressed(Quiet(say("Record a visit"), icon="visits"), lambda: self._go("visits")),
+            pressed(Quiet(say("What weighs on her"), icon="wellbeing"), lambda: self._go("wellbeing", form="stressor")),
+            pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
+        )
+        return holding(
+            column(
+                Card(head, start, gap=theme.ROOM),
+                Card(
+                    heading(say("Her work now")),
+                    figure_row(say("Households"), self._households),
+                    figure_row(say("Visits recorded"), self._visits),
+                    figure_row(say("Open promises"), self._promises),
+                    figure_row(say("Support under way"), self._support),
+                    Hairline(),
+                    figure_row(say("Next check-in"), self._due),
+                ),
+                Card(acts),
+                Card(heading(say("Contact")), self._phone),
+                1,
+            )
+        )
+
+    def header_buttons(self) -> list[QWidget]:
+        return [self._add_button]
+
+    @property
+    def _add_button(self) -> QWidget:
+        if not hasattr(self, "_adding"):
+            self._adding = pressed(Primary(say("Add a caregiver"), icon="plus"), self._add)
+        return self._adding
+
+    def question(self) -> Callable[[Book], Any]:
+        return caregivers
+
+    def answer(self, found: Any) -> None:
+        self._people = found
+        self.headed.emit(say("Caregivers"), count("{number} person you know", "{number} people you know", len(found)))
+        self._columns.setVisible(bool(found))
+        self._empty.setVisible(not found)
+        self._adding_visible(bool(found))
+        self._narrow()
+
+    def _adding_visible(self, visible: bool) -> None:
+        self._add_button.setVisible(visible and self.isVisible())
+
+    def arrive(self, facts: dict[str, Any]) -> None:
+        wanted = facts.get("caregiver")
+        self._chosen = next((each for each in self._people if each.id == wanted), self._chosen)
+        self._stale = True
+
+    def _narrow(self) -> None:
+        typed = fold(self._search.text().strip())
+        shown = [each for each in self._people if typed in fold(each.name)]
+        self.list.rows.set_rows(shown)
+        kept = next((i for i, each in enumerate(shown) if self._chosen and each.id == self._chosen.id), 0)
+        if shown:
+            self.list.choose(kept)
+
+    def _choose(self, person: Person) -> None:
+        self._chosen = person
+        self._face.show_name(person.name)
+        self._name.setText(person.name)
+        self._since.setText(say("since {day}", day=full_day(person.since)) if person.since else say("caregiver"))
+        today = clock.today()
+        late = person.next_due is not None and person.next_due < today
+        words = due(person.next_due, today) if person.next_due else say("not planned")
+        self._due.say(words, "amber" if late else "plain")
+        self.hands.lane.ask(lambda book: known_about(book, person.id), then=self._show_known, owner=self)
+
+    def _show_known(self, known: Known) -> None:
+        self._told = known.entries
+        self._households.setText(str(known.households))
+        self._visits.setText(str(known.visits))
+        self._promises.setText(str(known.open_promises))
+        self._support.setText(str(known.open_support))
+        self._phone.setText(known.phone or say("No phone number kept"))
+        self._show_only(self._filter)
+
+    def _show_only(self, group: str) -> None:
+        self._filter = group
+        shown = [told for told in self._told if not group or told.group == group]
+        self.timeline.rows.set_rows(shown)
+        self.timeline.setVisible(bool(shown))
+        self._nothing.setVisible(not shown)
+        self._nothing.setText(say("Nothing of this sort yet. What you record appears here."))
+
+    def _go(self, subject: str, **facts: str) -> None:
+        if self._chosen:
+            self.goes.emit(subject, {"caregiver": self._chosen.id, **facts})
+
+    def _add(self) -> None:
+        from caregiver_desk.desk.sheet import act_sheet
+
+        self.hands.dialogs.show(act_sheet(self, self.hands, "add_caregiver"))
+
+
+_ = (PlainLabel, Small)

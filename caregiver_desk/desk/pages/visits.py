@@ -1,0 +1,158 @@
+"""Visits: record one, and see the last ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import Outcome, named
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.buttons import Primary, pressed
+from caregiver_desk.desk.fields import named_options
+from caregiver_desk.desk.forms import Form
+from caregiver_desk.desk.layout import Card, Columns, Scroll, column, holding, row
+from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.tables import Heading, RecordTable, Table
+from caregiver_desk.desk.telling import referred, value
+from caregiver_desk.desk.words import PlainLabel, as_day, card_title, heading, meta, told_day
+from caregiver_desk.errors import Problem
+from caregiver_desk.records.people import Role
+from caregiver_desk.records.visits import VISIT
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import count, later, say
+
+ALL, PAGE = 2000, 100
+FIELDS = ("caregiver", "household", "day", "minutes", "outcome", "purposes", "children_seen", "upset_afterwards", "note")
+KEPT = ("caregiver", "day")
+
+
+@dataclass(frozen=True)
+class VisitRow:
+    """One line of the table."""
+
+    id: str
+    day: str
+    household: str
+    caregiver: str
+    outcome: str
+    minutes: str
+    key: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Visits:
+    rows: tuple[VisitRow, ...]
+    more: bool
+    total: int
+    caregivers: dict[str, str]
+    households: dict[str, str]
+
+
+def visits(book: Book) -> Visits:
+    rows, more = page_of(book, None)
+    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
+    names = questions.names_of(book, [str(each["person"]) for each in engaged])
+    homes = questions.listing(book, "household", limit=ALL)
+    called = sorted((questions.call(questions.kind_named("household"), each.values), each.id) for each in homes)
+    people = sorted(names.items(), key=lambda each: each[1])
+    households = named_options((key, words) for words, key in called)
+    return Visits(rows, more, questions.count(book, "visit"), named_options(people), households)
+
+
+def page_of(book: Book, before: tuple[str, str] | None) -> tuple[tuple[VisitRow, ...], bool]:
+    """One page of visits, newest first, and whether there are more."""
+    leaves = questions.listing(book, "visit", limit=PAGE, before=before)
+    names = questions.names_of(book, referred(leaves))
+    return tuple(_row(each, names) for each in leaves), len(leaves) == PAGE
+
+
+def _row(leaf: Leaf, names: dict[str, str]) -> VisitRow:
+    day = as_day(leaf["day"])
+    said = {name: value(VISIT.fields[name], leaf[name], names) for name in ("household", "caregiver", "outcome")}
+    length = str(leaf["minutes"] or "")
+    return VisitRow(leaf.id, told_day(day, clock.today()) if day else "", **said, minutes=length, key=(leaf["day"], leaf.id))
+
+
+HEADINGS = (
+    Heading(later("Day"), lambda each: each.day, quiet=True),
+    Heading(later("Household"), lambda each: each.household, wide=True),
+    Heading(later("Caregiver"), lambda each: each.caregiver, wide=True),
+    Heading(later("What came of it"), lambda each: each.outcome, quiet=True),
+    Heading(later("Min"), lambda each: each.minutes, quiet=True, right=True),
+)
+
+
+class VisitsPage(Page):
+    subject, label, icon = "visits", later("Visits"), "visits"
+    kinds = frozenset({"visit", "household", "person", "engagement"})
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__(hands)
+        self.form = Form(VISIT, FIELDS)
+        self.form.setObjectName("form")
+        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
+        self._trouble.setObjectName("trouble")
+        self._total = meta()
+        self.setLayout(column(Columns((self._build_form(), 460, 5), (self._build_table(), 420, 6))))
+
+    def _build_form(self) -> QWidget:
+        save = pressed(Primary(say("Save visit"), hint="Ctrl ↵"), self.save)
+        foot = holding(row(self._trouble, save))
+        foot.layout().setStretch(0, 1)  # type: ignore[union-attr]
+        card = Card(card_title(say("Record a visit")), Scroll(self.form), foot, gap=theme.GAP)
+        card.setMinimumHeight(theme.px(420))
+        return card
+
+    def _build_table(self) -> QWidget:
+        headings = [Heading(say(each.title), each.says, each.quiet, each.wide, each.right) for each in HEADINGS]
+        self.rows = RecordTable(headings)
+        self.rows.wants_more.connect(self._ask_more)
+        self.table = Table(self.rows, headings, say("Visits, newest first"))
+        self._none = meta(say("No visits yet. The ones you save stand here, newest first."), wrap=True)
+        card = Card(row(heading(say("Last visits")), 1, self._total), self.table, self._none, gap=theme.SMALL)
+        card.setMinimumHeight(theme.px(300))
+        return card
+
+    def question(self) -> Callable[[Book], Any]:
+        return visits
+
+    def answer(self, found: Visits) -> None:
+        self.form.offer("caregiver", found.caregivers)
+        self.form.offer("household", found.households)
+        self.rows.set_rows(found.rows, more=found.more)
+        self.table.setVisible(bool(found.rows))
+        self._none.setVisible(not found.rows)
+        words = count("{number} visit", "{number} visits", found.total)
+        self._total.setText(words)
+        self.headed.emit(say("Visits"), say("One at a time, as you hear of them"))
+
+    def _ask_more(self) -> None:
+        before = self.rows.rows()[-1].key
+        self.hands.lane.ask(
+            lambda book: page_of(book, before), then=lambda page: self.rows.add_rows(page[0], more=page[1]), owner=self
+        )
+
+    def arrive(self, facts: dict[str, Any]) -> None:
+        self.form.put({name: facts[name] for name in KEPT if name in facts})
+        self.form.rows["household" if facts.get("caregiver") else "caregiver"].editor.setFocus()
+
+    def save(self) -> None:
+        self._trouble.setText("")
+        if self.form.fits():
+            values = self.form.values()
+            act = named("record_visit")
+            self.hands.lane.do(lambda book: act(book, **values), owner=self, then=self._saved, refused=self._refused)
+
+    def _saved(self, _outcome: Outcome) -> None:
+        self.form.empty(keep=KEPT)
+        self.form.rows["household"].editor.setFocus()
+
+    def _refused(self, problem: Problem) -> None:
+        if not self.form.complain(problem):
+            self._trouble.setText(str(problem))

@@ -1,0 +1,96 @@
+"""A sheet over the window for any act whose form follows from its declaration: no widget of its own is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+
+from caregiver_desk.acts.act import Act, named
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.forms import Form
+from caregiver_desk.desk.layout import Scroll, column, holding, row
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.words import PlainLabel, title
+from caregiver_desk.errors import Problem
+from caregiver_desk.records.record import KINDS, Draft, Kind
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import say
+
+
+def kind_filled_by(act: Act) -> Kind | None:
+    """The kind whose draft an act takes, if it takes one and demands nothing else."""
+    drafts = [part for part in act.parameters().values() if isinstance(part, type) and issubclass(part, Draft)]
+    return next((kind for kind in KINDS.values() if drafts and kind.draft is drafts[0]), None)
+
+
+def act_sheet(parent: QWidget, hands: Hands, name: str) -> Sheet:
+    act = named(name)
+    kind = kind_filled_by(act)
+    if kind is None:
+        raise ValueError(name)
+    return Sheet(parent, hands, act, kind)
+
+
+def referred_options(book: Book, kinds: frozenset[str]) -> dict[str, dict[str, str]]:
+    """What the fields of a form may refer to, by kind of record."""
+    found: dict[str, dict[str, str]] = {}
+    for kind in kinds:
+        leaves = questions.listing(book, kind, limit=2000)
+        found[kind] = {leaf.id: questions.call(KINDS[kind], leaf.values) for leaf in leaves}
+    return found
+
+
+class Sheet(QDialog):
+    """One act, its form, and the two ways out: save, or leave."""
+
+    def __init__(self, parent: QWidget, hands: Hands, act: Act, kind: Kind) -> None:
+        super().__init__(parent)
+        self._hands, self._act = hands, act
+        self.setWindowTitle(say(act.label))
+        self.setObjectName("sheet")
+        self.form = Form(kind, kind.fields)
+        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
+        self._save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
+        leave = pressed(Quiet(say("Leave")), self.reject)
+        laid = column(
+            title(say(act.label)), Scroll(self.form), self._trouble, holding(row(1, leave, self._save)), gap=theme.ROOM
+        )
+        room = theme.px(theme.WIDE)
+        laid.setContentsMargins(room, room, room, room)
+        self.setLayout(laid)
+        self.resize(theme.px(640), min(theme.px(620), parent.window().height()))
+        self.finished.connect(self.deleteLater)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+        self._offer()
+
+    def _offer(self) -> None:
+        referring = {name: field.shown.refers for name, field in self.form.kind.fields.items() if field.shown.refers}
+        if referring:
+            kinds = frozenset(referring.values())
+            self._hands.lane.ask(lambda book: referred_options(book, kinds), then=self._offered(referring), owner=self)
+
+    def _offered(self, referring: dict[str, str]) -> Callable[[dict[str, dict[str, str]]], None]:
+        def take(found: dict[str, dict[str, str]]) -> None:
+            for name, kind in referring.items():
+                self.form.offer(name, found[kind])
+                if len(found[kind]) == 1 and self.form.rows[name].field.required:
+                    self.form.put({name: next(iter(found[kind]))})
+
+        return take
+
+    def save(self) -> None:
+        if self.form.fits():
+            values: dict[str, Any] = self.form.values()
+            self._hands.lane.do(
+                lambda book: self._act(book, **values), owner=self, then=lambda _: self.accept(), refused=self._refused
+            )
+
+    def _refused(self, problem: Problem) -> None:
+        if not self.form.complain(problem):
+            self._trouble.setText(str(problem))
