@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from caregiver_desk.desk import icons, theme
@@ -38,7 +38,7 @@ class _Pressable(QAbstractButton):
             wide += theme.px(theme.ICON + theme.SMALL)
         if self._hint:
             wide += self._hint_width() + theme.px(theme.SMALL)
-        return QSize(wide + 2 * RING, theme.px(self.height) + 2 * RING)
+        return QSize(wide, theme.px(self.height))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.sizeHint()
@@ -46,7 +46,7 @@ class _Pressable(QAbstractButton):
     def _hint_width(self) -> int:
         return QFontMetrics(self._hint_font()).horizontalAdvance(self._hint) + theme.px(theme.SMALL) * 2
 
-    def _hint_font(self):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _hint_font(self) -> QFont:
         return theme.font(theme.META - 1.5, theme.MEDIUM)
 
     def colours(self) -> tuple[QColor, QColor, QColor]:
@@ -59,21 +59,27 @@ class _Pressable(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(RING + 0.5, RING + 0.5, -RING - 0.5, -RING - 0.5)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         ground, outline, ink = self.colours()
         painter.setPen(QPen(outline, theme.HAIR))
         painter.setBrush(ground)
         painter.drawRoundedRect(box, self.rounding(box), self.rounding(box))
         if self.hasFocus():
-            ring = box.adjusted(-RING, -RING, RING, RING)
-            painter.setPen(QPen(theme.colour("leaf"), RING))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(ring, self.rounding(ring) + 1, self.rounding(ring) + 1)
+            self._paint_ring(painter, box, ground)
         self._paint_content(painter, box, ink)
         painter.end()
 
+    def _paint_ring(self, painter: QPainter, box: QRectF, ground: QColor) -> None:
+        """A ring at the edge; on a leaf ground a light one inside it."""
+        on_leaf = ground in (theme.colour("leaf"), theme.colour("leaf-deep"))
+        inset = RING + 1.5 if on_leaf else RING / 2
+        ring = box.adjusted(inset, inset, -inset, -inset)
+        painter.setPen(QPen(theme.colour("on-leaf" if on_leaf else "leaf"), RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(ring, self.rounding(box) - inset, self.rounding(box) - inset)
+
     def _paint_content(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
-        wide = self.sizeHint().width() - 2 * RING - 2 * theme.px(self.beside)
+        wide = self.sizeHint().width() - 2 * theme.px(self.beside)
         left = box.left() + max(theme.px(self.beside), (box.width() - wide) / 2)
         if self._icon:
             size = theme.px(theme.ICON - 2)
@@ -121,6 +127,27 @@ class Quiet(_Pressable):
             return theme.colour("sheet"), theme.colour("line"), theme.colour("ink-soft")
         ground = theme.colour("leaf-wash" if self.isDown() or self.underMouse() else "sheet")
         return ground, theme.colour("edge"), theme.colour("ink")
+
+
+class Search(Quiet):
+    """A button that looks like the field it opens."""
+
+    weight = theme.REGULAR
+    beside = 13
+    LEAST = 280
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(max(super().sizeHint().width(), theme.px(self.LEAST)), theme.px(self.height))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return super().sizeHint()
+
+    def colours(self) -> tuple[QColor, QColor, QColor]:
+        ground, outline, _ = super().colours()
+        return ground, outline, theme.colour("ink-soft")
+
+    def _paint_hint(self, painter: QPainter, left: float, box: QRectF, ink: QColor) -> None:  # noqa: ARG002
+        super()._paint_hint(painter, box.right() - self._hint_width() - theme.px(theme.SMALL), box, ink)
 
 
 class Small(Quiet):

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from annotated_types import Ge, Le, MaxLen
-from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QRectF, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -136,9 +136,6 @@ class LongWords(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(round(self.fontMetrics().lineSpacing() * self.LINES + 2 * above))
         self.textChanged.connect(lambda: self.changed.emit())
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        super().paintEvent(event)
 
     def value(self) -> str | None:
         return self.toPlainText().strip() or None
@@ -527,5 +524,3 @@ def named_options(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         options[key] = words if seen[words] == 1 else f"{words} ({seen[words]})"
     return options
 
-
-_ = QSize

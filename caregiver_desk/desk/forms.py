@@ -40,7 +40,7 @@ class Row(QWidget):
         shown = Boxed(self.editor) if isinstance(self.editor, QPlainTextEdit) else self.editor
         self._trouble_line = holding(row(Icon("alert", "brick", 16), self._trouble, gap=theme.TIGHT))
         self._trouble_line.hide()
-        self.setLayout(column(self._label_line(), shown, self._trouble_line, gap=theme.TIGHT))
+        self.setLayout(column(self._label_line(), shown, self._trouble_line, 1, gap=theme.TIGHT))
         name_for_everyone(self.editor, self.words, say(field.shown.why))
         self.asks().changed.connect(lambda: self.complain(""))
 
@@ -77,8 +77,8 @@ def name_for_everyone(editor: QWidget, label: str, why: str) -> None:
 class Form(QWidget):
     """Rows for some fields of a kind, in two columns where they are short."""
 
-    saved = Signal()
     filled = Signal()
+    explains = Signal(str)
 
     def __init__(
         self, kind: Kind, names: Iterable[str], *, labels: Mapping[str, str] | None = None, columns: int = 2
@@ -87,8 +87,6 @@ class Form(QWidget):
         self.kind = kind
         self.rows = {name: Row(kind, kind.fields[name], (labels or {}).get(name, "")) for name in names}
         self._lay(columns)
-        self._why = meta(wrap=True)
-        self._grid.addWidget(self._why, self._grid.rowCount(), 0, 1, columns)
         for each in self.rows.values():
             each.asks().changed.connect(lambda: self.filled.emit())
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._explain)
@@ -164,7 +162,28 @@ class Form(QWidget):
         """While a field has the keys, say why it is asked."""
         held = next((each for each in self.rows.values() if isinstance(now, QWidget) and each.isAncestorOf(now)), None)
         if held:
-            self._why.setText(say("Why we ask: {why}", why=say(held.field.shown.why)))
+            self.explains.emit(say("Why we ask: {why}", why=say(held.field.shown.why)))
+
+
+class Foot(QWidget):
+    """What stands under a form: why the field in hand is asked, what was refused, and the way to save."""
+
+    def __init__(self, save: QWidget, *forms: Form, beside: QWidget | None = None) -> None:
+        super().__init__()
+        self._why = meta(wrap=True)
+        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
+        self._trouble.setObjectName("trouble")
+        self._trouble.hide()
+        laid = row(holding(column(self._trouble, self._why, gap=theme.TIGHT)), *([beside] if beside else []), save)
+        laid.setStretch(0, 1)
+        self.setLayout(laid)
+        self.setMinimumHeight(theme.px(theme.FIELD + 4))
+        for form in forms:
+            form.explains.connect(self._why.setText)
+
+    def complain(self, words: str) -> None:
+        self._trouble.setText(words)
+        self._trouble.setVisible(bool(words))
 
 
 def _is_wide(each: Row) -> bool:

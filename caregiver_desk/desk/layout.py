@@ -222,8 +222,11 @@ class Columns(QWidget):
 class Scroll(QScrollArea):
     """A page or a card that may be longer than its place."""
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self, inside: QWidget, *, beside: int = 0) -> None:
+        """`beside` keeps what is inside away from the bar."""
         super().__init__()
+        if beside and (laid := inside.layout()):
+            laid.setContentsMargins(0, 0, theme.px(beside), 0)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -231,6 +234,7 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.verticalScrollBar().setStyleSheet(slim_bar())
 

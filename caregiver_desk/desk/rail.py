@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from caregiver_desk.desk import icons, theme
 from caregiver_desk.desk.layout import row
-from caregiver_desk.desk.lists import LEFT, line
+from caregiver_desk.desk.lists import line
 from caregiver_desk.desk.marks import paint_tag
 from caregiver_desk.desk.words import PlainLabel
 from caregiver_desk.wording import say
@@ -144,5 +144,3 @@ class _Badge(QWidget):
         icons.paint(painter, "leaf", box.adjusted(inset, inset, -inset, -inset), "on-leaf")
         painter.end()
 
-
-_ = LEFT

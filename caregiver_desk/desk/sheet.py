@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.acts.act import Act, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.buttons import Primary, Quiet, pressed
-from caregiver_desk.desk.forms import Form
-from caregiver_desk.desk.layout import Scroll, column, holding, row
+from caregiver_desk.desk.forms import Foot, Form
+from caregiver_desk.desk.layout import Scroll, column
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.words import PlainLabel, title
+from caregiver_desk.desk.words import title
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.record import KINDS, Draft, Kind
 from caregiver_desk.store import questions
@@ -54,12 +54,10 @@ class Sheet(QDialog):
         self.setWindowTitle(say(act.label))
         self.setObjectName("sheet")
         self.form = Form(kind, kind.fields)
-        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
+        self.form.empty()
         self._save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
-        leave = pressed(Quiet(say("Leave")), self.reject)
-        laid = column(
-            title(say(act.label)), Scroll(self.form), self._trouble, holding(row(1, leave, self._save)), gap=theme.ROOM
-        )
+        self._foot = Foot(self._save, self.form, beside=pressed(Quiet(say("Leave")), self.reject))
+        laid = column(title(say(act.label)), Scroll(self.form, beside=theme.GAP), self._foot, gap=theme.ROOM)
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
@@ -93,4 +91,4 @@ class Sheet(QDialog):
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):
-            self._trouble.setText(str(problem))
+            self._foot.complain(str(problem))

@@ -147,8 +147,7 @@ def _stressor(kind: Kind, leaf: Leaf, names: Names) -> Told:
 def _follow_up(kind: Kind, leaf: Leaf, names: Names) -> Told:
     done = as_day(leaf["done_on"])
     detail = say("done {day}", day=short_day(done)) if done else ""
-    title = say("Support · {what}", what=_said(kind, leaf, "code", names))
-    return _entry(title, detail, ((_said(kind, leaf, "state", names), "sky"),), "sky")
+    return _entry(_said(kind, leaf, "code", names) or say("Support"), detail, ((_said(kind, leaf, "state", names), "sky"),), "sky")
 
 
 def _engagement(kind: Kind, leaf: Leaf, names: Names) -> Told:

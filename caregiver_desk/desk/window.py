@@ -5,7 +5,7 @@ The window carries messages and knows no subject: pages say where to go and what
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -15,15 +15,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.buttons import Quiet, pressed
-from caregiver_desk.desk.layout import Scroll, clear, column, holding, row
+from caregiver_desk.desk.buttons import Search, pressed
+from caregiver_desk.desk.layout import Scroll, column, holding, row
 from caregiver_desk.desk.marks import Icon
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.rail import Rail
 from caregiver_desk.desk.words import PlainLabel, ago, as_day, meta, title
-from caregiver_desk.store import backups, questions
+from caregiver_desk.store import backups, partners, questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.sync import exchange, trust
+from caregiver_desk.sync import exchange
 from caregiver_desk.wording import count, say
 
 NARROW_BELOW = 1000  # pixels at 100 per cent
@@ -47,7 +47,7 @@ def standing(book: Book) -> Standing:
     kept = backups.backups(book.vault.folder)
     saved_on = as_day(kept[0].name[:10]) if kept else None
     backed_up = say("Backed up {when}", when=ago(saved_on, clock.today())) if saved_on else say("No backup yet")
-    to_share = sum(exchange.undelivered(book, partner) for partner in trust.partners(book))
+    to_share = sum(exchange.undelivered(book, partner) for partner in partners.known(book))
     team = str(teams[0]["name"]) if teams else ""
     return Standing(names.get(book.person, ""), team, backed_up, to_share, book.fictional)
 
@@ -62,7 +62,7 @@ class Status(QWidget):
         self.team, self.backed_up, self.to_share = meta(), meta(), meta()
         self.fictional = PlainLabel(say("FICTIONAL"), size=theme.META, weight=theme.BOLD, tint="amber")
         self.fictional.hide()
-        self.saying = meta()
+        self.saying = meta(say("All saved"))
         self.saying.setObjectName("message")
         self._icon = Icon("check", "leaf", 15)
         self._wrong = Icon("alert", "brick", 15)
@@ -128,13 +128,15 @@ class Window(QWidget):
         self.pages = {page.subject: page(hands) for page in pages}
         self.rail = Rail([(page.subject, page.icon, say(page.label)) for page in pages])
         self.head, self.status, self._stack = Head(), Status(), QStackedWidget()
-        self._find = pressed(Quiet(say("Find anything"), icon="search", hint="Ctrl K"), self._open_palette)
+        self._find = pressed(Search(say("Find anything"), icon="search", hint="Ctrl K"), self._open_palette)
         self._lay()
         self._connect()
         self._shortcuts()
         self.resize(1366, 768)
         self._ask_standing()
+        self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.go(next(iter(self.pages)))
+        self._stack.setFocus()
 
     def _lay(self) -> None:
         for page in self.pages.values():
@@ -173,8 +175,8 @@ class Window(QWidget):
         self._key("Ctrl+K", self._open_palette)
         self._key("Ctrl+Z", self._undo)
 
-    def _key(self, keys: str, does) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-        QShortcut(QKeySequence(keys), self).activated.connect(does)
+    def _key(self, keys: str, does: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(lambda: does())
 
     def page(self) -> Page:
         inside: Page = self._stack.currentWidget().widget()  # type: ignore[attr-defined]
@@ -241,5 +243,3 @@ def paint_stripes(painter: QPainter, place: QRectF) -> None:
     inset = theme.px(STRIPE)
     painter.fillRect(place.adjusted(inset, inset, -inset, -inset), theme.colour("paper"))
 
-
-_ = clear

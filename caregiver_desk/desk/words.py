@@ -42,7 +42,9 @@ class PlainLabel(QLabel):
         self.setFont(theme.font(size, weight))
         self.setWordWrap(wrap)
         if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
         self.tint(tint)
 
     def tint(self, name: str) -> None:

@@ -18,6 +18,12 @@ GREATEST_NUMBER = 2**53
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
+def is_newer(line: Line) -> bool:
+    """Whether only a newer program can read it: its kind or version is not known here."""
+    kind = KINDS.get(line.kind)
+    return line.kind not in FIELDS if kind is None else line.version > kind.version
+
+
 def as_now(line: Line, audience: str) -> Line | None:
     """The line in the present version of its kind; None where it cannot be understood for this audience."""
     if audience == Audience.CONTROL:

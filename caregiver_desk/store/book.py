@@ -157,9 +157,14 @@ def resume(vault: Vault) -> Book:
             about["fictional"] == "1",
         )
         if mark.moved(book.laptop, book.height(cursor)):
-            book.laptop = clock.new_laptop(book.key)
-            _write_about(cursor, book)
+            renew(cursor, book)
     return book
+
+
+def renew(cursor: Cursor, book: Book) -> None:
+    """Go on under a new laptop id and the same key: numbers that were already given are never given again."""
+    book.laptop = clock.new_laptop(book.key)
+    _write_about(cursor, book)
 
 
 def follows_declarations(book: Book) -> bool:

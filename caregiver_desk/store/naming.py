@@ -87,5 +87,5 @@ def lines_of(book: Book, cursor: Cursor, record: str, kind: str) -> list[Held]:
     """Every line held of one record, as the fold reads them."""
     weighing = book.weighing(cursor)
     cursor.execute(statements.LINES_OF_RECORDS, (json.dumps([record]),))
-    held = [weighing.held(s, number, arrival, body) for _, s, number, arrival, body in cursor.fetchall()]
-    return [each for each in held if each.line.kind == kind]
+    held = (weighing.held(s, number, arrival, body) for _, s, number, arrival, body in cursor.fetchall())
+    return [each for each in held if each is not None and each.line.kind == kind]

@@ -50,21 +50,40 @@ def known(book: Book) -> list[Partner]:
         return [Partner(*row) for row in cursor.fetchall()]
 
 
-def hear(book: Book, partner: Partner, said: Iterable[tuple[Stream, Spans]]) -> None:
-    """Keep what a partner says she holds, in place of what she said before."""
+def hear(book: Book, partner: Partner, laptop: str, said: Iterable[tuple[Stream, Spans]]) -> None:
+    """Keep what a partner's laptop says it holds, beside what it said before.
+
+    What a laptop holds only grows, since one that was restored goes on under another id; so an old bundle takes nothing
+    back. A laptop heard for the first time is the one she uses now.
+    """
     with book.writing() as cursor:
-        cursor.execute("DELETE FROM acknowledged WHERE partner = ?", (partner.key,))
-        cursor.executemany(
-            "INSERT OR REPLACE INTO acknowledged (partner, laptop, scope, audience, spans) VALUES (?, ?, ?, ?, ?)",
-            [(partner.key, *stream, json.dumps(spans)) for stream, spans in said],
-        )
+        cursor.execute("SELECT count(*) FROM arrival WHERE laptop = ?", (laptop,))
+        if cursor.fetchone() == (1,):
+            cursor.execute("UPDATE partner SET laptop = ? WHERE key = ?", (laptop, partner.key))
+        for stream, spans in said:
+            whole = united([*acknowledged(cursor, laptop, stream), *spans])
+            cursor.execute(
+                "INSERT OR REPLACE INTO acknowledged (by, laptop, scope, audience, spans) VALUES (?, ?, ?, ?, ?)",
+                (laptop, *map(str, stream), json.dumps(whole)),
+            )
 
 
-def acknowledged(cursor: Cursor, partner: Partner, stream: Stream) -> Spans:
-    """The spans of a stream that this partner said she holds."""
+def united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same numbers in the fewest spans, in order."""
+    whole: list[tuple[int, int]] = []
+    for low, high in sorted(spans):
+        if whole and low <= whole[-1][1] + 1:
+            whole[-1] = (whole[-1][0], max(high, whole[-1][1]))
+        else:
+            whole.append((low, high))
+    return whole
+
+
+def acknowledged(cursor: Cursor, laptop: str, stream: Stream) -> Spans:
+    """The spans of a stream that this laptop said it holds."""
     cursor.execute(
-        "SELECT spans FROM acknowledged WHERE partner = ? AND laptop = ? AND scope = ? AND audience = ?",
-        (partner.key, *map(str, stream)),
+        "SELECT spans FROM acknowledged WHERE by = ? AND laptop = ? AND scope = ? AND audience = ?",
+        (laptop, *map(str, stream)),
     )
     found = cursor.fetchone()
     return [(low, high) for low, high in json.loads(found[0])] if found else []

@@ -19,7 +19,7 @@ from caregiver_desk.records import folding, journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Held, Line, Stream
 from caregiver_desk.records.record import KINDS, Kind
 from caregiver_desk.records.standing import Standing
-from caregiver_desk.records.understanding import as_now
+from caregiver_desk.records.understanding import as_now, is_newer
 from caregiver_desk.store import statements
 from caregiver_desk.store.rows import Row, lead, settle, unpack_heads
 
@@ -62,11 +62,13 @@ class Weighing(NamedTuple):
     forked: Mapping[Stream, int]  # the first number of a stream under which two different lines are known
     aside: frozenset[int]  # arrivals set aside
 
-    def held(self, number_of_stream: int, number: int, arrival: int, body: str) -> Held:
-        """A line of the journal as the fold reads it."""
+    def held(self, number_of_stream: int, number: int, arrival: int, body: str) -> Held | None:
+        """A line of the journal as the fold reads it; None for one that only a newer program can read."""
         raw = body.encode()
         stream = self.streams[number_of_stream]
         line = journal.read(raw)
+        if is_newer(line):
+            return None
         now = as_now(line, stream.audience)
         counts = now is not None and arrival not in self.aside and self.counts(stream, number, line.record)
         return Held(journal.tag(raw), stream, number, now or line, counts)
@@ -178,7 +180,8 @@ class Posting:
         lines: dict[str, dict[str, list[Held]]] = {record: {} for record in records}
         for record, stream, number, arrival, body in self._cursor.fetchall():
             held = self._weighing.held(stream, number, arrival, body)
-            lines[record].setdefault(held.line.kind, []).append(held)
+            if held is not None:
+                lines[record].setdefault(held.line.kind, []).append(held)
         for kind in KINDS.values():
             self.look_up(kind, (record for record in records if kind.name in lines[record] or not lines[record]))
         for record, by_kind in lines.items():

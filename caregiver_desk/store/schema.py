@@ -6,7 +6,8 @@ The *projections* (one table a kind, the index of names) say what the journal me
 the kinds, and when a declaration changes they are dropped and folded again from the journal. So a new field needs no
 migration.
 
-The journal is append-only by trigger. Its one other door is erasure, which may only blank a body and leave its digest.
+The journal is append-only by trigger. Its one other door is erasure, which may only blank a body and leave its digest;
+a body that was blanked elsewhere and comes after all may only fill the place that its digest kept.
 """
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TRIGGER line_is_kept BEFORE DELETE ON line
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
     CREATE TRIGGER line_is_only_blanked BEFORE UPDATE ON line
-        WHEN NEW.body IS NOT NULL OR NEW.digest IS NULL OR length(NEW.digest) <> 64
-          OR NEW.stream <> OLD.stream OR NEW.number <> OLD.number OR NEW.record <> OLD.record OR NEW.n <> OLD.n
-          OR (OLD.digest IS NOT NULL AND OLD.digest <> NEW.digest)
+        WHEN NEW.n <> OLD.n OR NEW.stream <> OLD.stream OR NEW.number <> OLD.number
+          OR (OLD.body IS NOT NULL AND (NEW.body IS NOT NULL OR NEW.digest IS NULL OR NEW.record <> OLD.record))
+          OR (OLD.body IS NULL AND (NEW.body IS NULL OR NEW.digest IS NOT NULL))
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
     CREATE TABLE span (
         stream INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, ahead TEXT NOT NULL, running TEXT NOT NULL,
@@ -52,8 +53,8 @@ MIGRATIONS: tuple[str, ...] = (
         key TEXT PRIMARY KEY, laptop TEXT NOT NULL, reader TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL,
         role TEXT NOT NULL, compared TEXT NOT NULL, paired INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE acknowledged (
-        partner TEXT NOT NULL, laptop TEXT NOT NULL, scope TEXT NOT NULL, audience TEXT NOT NULL, spans TEXT NOT NULL,
-        PRIMARY KEY (partner, laptop, scope, audience)) WITHOUT ROWID;
+        by TEXT NOT NULL, laptop TEXT NOT NULL, scope TEXT NOT NULL, audience TEXT NOT NULL, spans TEXT NOT NULL,
+        PRIMARY KEY (by, laptop, scope, audience)) WITHOUT ROWID;
     CREATE TABLE arrival (
         n INTEGER PRIMARY KEY, bundle TEXT NOT NULL, seal TEXT NOT NULL UNIQUE, laptop TEXT NOT NULL, made INTEGER NOT NULL,
         opened INTEGER NOT NULL, summary TEXT NOT NULL, aside INTEGER NOT NULL DEFAULT 0);

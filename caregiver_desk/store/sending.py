@@ -42,7 +42,7 @@ def stretches(cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]
     """What this partner may read and has not acknowledged."""
     for s, stream, spans in held(cursor):
         if admits(stream):
-            has = acknowledged(cursor, partner, stream)
+            has = acknowledged(cursor, partner.laptop, stream)
             for span in spans:
                 low = first_missing(span, has)
                 if low <= span.high:
@@ -98,9 +98,13 @@ def waiting(book: Book, partner: Partner, admits: Callable[[Stream], bool]) -> i
 
 
 def heights(book: Book, laptop: str) -> dict[Stream, int]:
-    """The last number held of each stream of a laptop."""
+    """How far each stream of a laptop is held without a gap."""
     with book.reading() as cursor:
-        return {stream: spans[-1].high for _, stream, spans in held(cursor) if stream.laptop == laptop}
+        return {
+            stream: spans[0].high if spans[0].low == 1 else 0
+            for _, stream, spans in held(cursor)
+            if stream.laptop == laptop
+        }
 
 
 def holes(book: Book) -> dict[Stream, list[tuple[int, int]]]:

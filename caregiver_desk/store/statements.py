@@ -17,6 +17,7 @@ STATEMENTS = (
     " WHERE stream.audience = 'control' AND line.body IS NOT NULL"
 )
 NEW_LINE = "INSERT INTO line (stream, number, record, arrival, body, digest) VALUES (?, ?, ?, ?, ?, ?)"
+FILL_LINE = "UPDATE line SET body = ?, digest = NULL, record = ?, arrival = ? WHERE stream = ? AND number = ?"
 NAMED = "SELECT named.record, named.n FROM json_each(?) AS asked CROSS JOIN named ON named.record = asked.value"
 NEW_NAMED = "INSERT INTO named (n, record, kind) VALUES (?, ?, ?)"
 FIND = (

@@ -105,6 +105,15 @@ def agrees(cursor: Cursor, number_of_stream: int, held: list[Span], fresh: Span)
     return bool(found and found[0] == fresh.running)
 
 
+def blanked(cursor: Cursor, number_of_stream: int, low: int, high: int) -> dict[int, str]:
+    """The digests of the blanked lines from `low` to `high`, by number."""
+    cursor.execute(
+        "SELECT number, digest FROM line WHERE stream = ? AND number BETWEEN ? AND ? AND body IS NULL",
+        (number_of_stream, low, high),
+    )
+    return dict(cursor.fetchall())
+
+
 def digests(cursor: Cursor, number_of_stream: int, low: int, high: int) -> dict[int, str]:
     """The digests of lines `low` to `high` by number, also of blanked ones."""
     cursor.execute(

@@ -106,6 +106,8 @@ def _take(book: Book, cursor: Cursor, run: Run, received: Received) -> None:
     numbered = enumerate(run.sent, start=run.span.low)
     while chunk := list(islice(numbered, LINES_AT_ONCE)):
         known = _known_among(held, chunk[0][0], chunk[-1][0])
+        if known:
+            _fill(book, cursor, run.stream, [(number, sent) for number, sent in chunk if number in known], received)
         fresh = [(number, sent) for number, sent in chunk if number not in known]
         received.same += len(known)
         received.lines += len(fresh)
@@ -115,6 +117,25 @@ def _take(book: Book, cursor: Cursor, run: Run, received: Received) -> None:
     if not streams.keep(cursor, s, run.span):
         _fork(cursor, s, run.stream, run.span.low, received)
     streams.keep_tip(cursor, s, run.span.high, run.span.running, run.signature)
+
+
+def _fill(book: Book, cursor: Cursor, stream: Stream, known: list[tuple[int, Sent]], received: Received) -> None:
+    """Bodies of lines that came blanked before, from someone who has not heard of an erasure; until we hear of it too."""
+    s = book.stream_number(cursor, stream)
+    blank = streams.blanked(cursor, s, known[0][0], known[-1][0])
+    weighing = book.weighing(cursor)
+    entering = []
+    for number, sent in known:
+        line = _read(sent.body) if blank.get(number) == sent.digest else None
+        if line is not None and line.record not in weighing.standing.erased:
+            body = (sent.body or b"").decode()
+            cursor.execute(statements.FILL_LINE, (body, line.record, received.arrival, s, number))
+            entering.append(Entering(sent.digest[: journal.TAG_LENGTH], stream, number, line))
+    if entering:
+        received.lines += len(entering)
+        posting = Posting(cursor, weighing)
+        posting.take(entering)
+        received.posted += posting.finish()
 
 
 def _known_among(held: Sequence[Span], low: int, high: int) -> set[int]:

@@ -141,7 +141,7 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
         received = ledger.receive(book, arrival, opened.runs(), keep=keep)
     if keep:
         said = ((Stream(each.laptop, each.scope, each.audience), each.spans) for each in manifest.received)
-        partners.hear(book, sender, said)
+        partners.hear(book, sender, manifest.laptop, said)
         book.seal()
     return Looked(sender, manifest, received, old=clock.now() > manifest.old_after)
 

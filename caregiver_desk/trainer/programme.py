@@ -22,17 +22,19 @@ from pathlib import Path
 from typing import Any
 
 from caregiver_desk import clock
-from caregiver_desk.acts import load, people
+from caregiver_desk.acts import load, opening
 from caregiver_desk.acts.act import named, understood
 from caregiver_desk.acts.keeping import new
+from caregiver_desk.acts.people import own_team
 from caregiver_desk.acts.supervision import in_pair
 from caregiver_desk.errors import NotFictional
 from caregiver_desk.records.people import ASSIGNMENT, HOUSEHOLD, AssignmentDraft, HouseholdDraft, HouseholdState, Role
 from caregiver_desk.records.visits import VISIT, Outcome, Purpose, VisitDraft
-from caregiver_desk.store import ledger, questions, vault
-from caregiver_desk.store.book import Book, begin
+from caregiver_desk.store import ledger, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.sync import carriers, exchange, seal, trust
+from caregiver_desk.sync import carriers, exchange, trust
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.wording import RESOURCES
 
@@ -64,25 +66,32 @@ class Calendar:
 
 def demo(place: Path, opener: Opener, *, weeks: int = WEEKS) -> tuple[Book, Book]:
     """The supervisor's book and the coordinator's, told and exchanged, in a folder that is thrown away afterwards."""
-    nomvula, fhatuwani = blank(place / "supervisor", Role.SUPERVISOR), blank(place / "coordinator", Role.COORDINATOR)
+    nomvula, fhatuwani = supervisors_book(place / "supervisor"), coordinators_book(place / "coordinator")
     rehearse(nomvula, weeks=weeks)
     exchange_rehearsal(nomvula, fhatuwani, opener, place)
     return nomvula, fhatuwani
 
 
-def blank(folder: Path, role: Role) -> Book:
-    """A fictional book whose keys are written nowhere."""
-    keys = vault.fleeting(folder)
-    return begin(keys, key=seal.public_key(keys.keys.signing), role=role, fictional=True)
+def supervisors_book(folder: Path) -> Book:
+    """The book of the story's supervisor, with its first page only."""
+    return _begin(folder, Role.SUPERVISOR, "team")
+
+
+def coordinators_book(folder: Path) -> Book:
+    return _begin(folder, Role.COORDINATOR, "office")
+
+
+def _begin(folder: Path, role: Role, team: str) -> Book:
+    load()  # a book has tables for the kinds that are known when it begins
+    story = _story()
+    return opening.demo_book(folder, name=story[role], role=role, site=story["site"], team=story[team])
 
 
 def rehearse(book: Book, *, weeks: int = WEEKS, today: date | None = None) -> None:
-    """Tell the last weeks of the North team into a fictional book that is still empty."""
+    """Tell the last weeks of the story's team into a fictional book that holds its first page only."""
     if not book.fictional:
         raise NotFictional
-    load()
     story, calendar = _story(), Calendar(today or clock.today(), weeks)
-    people.introduce(book, name=story["supervisor"], site=story["site"], team=story["team"])
     team = {each["given_names"]: _caregiver(book, each, calendar) for each in story["caregivers"]}
     homes = _households(book, story, team, calendar)
     _weeks_of_visits(book, story, homes, team, calendar)
@@ -107,8 +116,8 @@ def _caregiver(book: Book, told: Told, calendar: Calendar) -> str:
 
 def _households(book: Book, story: Told, team: Mapping[str, str], calendar: Calendar) -> dict[str, list[Leaf]]:
     """Ten homes a caregiver, each assigned to her with its number on her list."""
-    told, own_team = story["households"], people.own_team(book)
-    drafts = [_home(told, number, list(team), own_team, calendar) for number in range(told["number"])]
+    told, here = story["households"], own_team(book)
+    drafts = [_home(told, number, list(team), here, calendar) for number in range(told["number"])]
     ledger.append(book, "record_household", [new(book, HOUSEHOLD, draft) for draft in drafts])
     found = sorted(questions.listing(book, "household", limit=_ALL_OF_IT), key=lambda home: str(home["code"]))
     each = len(found) // len(team)
@@ -215,11 +224,10 @@ def _burdens(book: Book, told: Sequence[Told], team: Mapping[str, str], calendar
 
 
 def exchange_rehearsal(nomvula: Book, fhatuwani: Book, opener: Opener, place: Path) -> None:
-    """The coordinator begins a book, the two pair and exchange; one home is left with two current needs to settle."""
+    """Supervisor and coordinator pair and exchange; in her book one home is left with two current needs to settle."""
     story = _story()
-    people.introduce(fhatuwani, name=story["coordinator"], site=story["site"], team=story["office"])
-    hers = _pair(nomvula, fhatuwani, story["coordinator"])
-    his = _pair(fhatuwani, nomvula, story["supervisor"])
+    hers = _pair(nomvula, fhatuwani, story[Role.COORDINATOR])
+    his = _pair(fhatuwani, nomvula, story[Role.SUPERVISOR])
     _carry(nomvula, hers, fhatuwani, opener, place)
     for book, level in ((fhatuwani, 4), (nomvula, 2)):
         home = questions.listing(book, "household", {"code": DISPUTED})[0]
@@ -227,12 +235,12 @@ def exchange_rehearsal(nomvula: Book, fhatuwani: Book, opener: Opener, place: Pa
     _carry(fhatuwani, his, nomvula, opener, place)
 
 
-def _pair(book: Book, other: Book, name: str) -> trust.Partner:
+def _pair(book: Book, other: Book, name: str) -> Partner:
     """Accept the other's card after reading its eight words to each other."""
     card = trust.my_card(other, name)
     return trust.pair(book, card, heard=" ".join(trust.read_card(card)[1]))
 
 
-def _carry(sender: Book, partner: trust.Partner, reader: Book, opener: Opener, place: Path) -> None:
+def _carry(sender: Book, partner: Partner, reader: Book, opener: Opener, place: Path) -> None:
     made = exchange.make(sender, partner)
     exchange.open_bundle(reader, carriers.drop(place, made.bundle, made.sealed), opener)

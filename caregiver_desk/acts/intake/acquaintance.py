@@ -121,10 +121,14 @@ def _perhaps(other: Entry) -> str:
 def _differ(name: str, new: Entry, other: Entry) -> bool:
     one, two = new.values.get(name), other.values.get(name)
     if one is None or two is None:
-        return bool(new.line and other.line) and one != two
+        return bool(new.line and other.line and one != two)
     if name == "phone":
         return _digits(one) != _digits(two)
-    return bool(scalar(one) != scalar(two))
+    return _plain(one) != _plain(two)
+
+
+def _plain(value: Any) -> str:
+    return "".join(names.folded(str(scalar(value))).split())
 
 
 def _digits(phone: str) -> str:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 def all_pages() -> list[type[Page]]:
     """The pages in the order of the rail."""
     from caregiver_desk.desk.pages.people import PeoplePage
+    from caregiver_desk.desk.pages.sharing import SharingPage
+    from caregiver_desk.desk.pages.supervision import SupervisionPage
     from caregiver_desk.desk.pages.visits import VisitsPage
+    from caregiver_desk.desk.pages.wellbeing import WellbeingPage
 
-    return [PeoplePage, VisitsPage]
+    return [PeoplePage, VisitsPage, SupervisionPage, WellbeingPage, SharingPage]

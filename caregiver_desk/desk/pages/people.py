@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.buttons import Chip, Primary, Quiet, Small, pressed
+from caregiver_desk.desk.buttons import Chip, Primary, Quiet, pressed
 from caregiver_desk.desk.empty import Empty
 from caregiver_desk.desk.fields import Line, fold
 from caregiver_desk.desk.layout import Card, Columns, Hairline, column, flow, holding, row
@@ -21,7 +21,7 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.tables import Heading
 from caregiver_desk.desk.telling import GROUPS, Told, joined, referred, tell
 from caregiver_desk.desk.timeline import Timeline
-from caregiver_desk.desk.words import PlainLabel, ago, as_day, body, card_title, due, full_day, heading, meta
+from caregiver_desk.desk.words import ago, as_day, body, card_title, due, full_day, heading, meta
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -158,6 +158,7 @@ class PeoplePage(Page):
             pressed(Quiet(say("Record a visit"), icon="visits"), lambda: self._go("visits")),
             pressed(Quiet(say("What weighs on her"), icon="wellbeing"), lambda: self._go("wellbeing", form="stressor")),
             pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
+            gap=theme.SMALL,
         )
         return holding(
             column(
@@ -250,5 +251,3 @@ class PeoplePage(Page):
 
         self.hands.dialogs.show(act_sheet(self, self.hands, "add_caregiver"))
 
-
-_ = (PlainLabel, Small)

@@ -13,12 +13,12 @@ from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.buttons import Primary, pressed
 from caregiver_desk.desk.fields import named_options
-from caregiver_desk.desk.forms import Form
+from caregiver_desk.desk.forms import Foot, Form
 from caregiver_desk.desk.layout import Card, Columns, Scroll, column, holding, row
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.tables import Heading, RecordTable, Table
 from caregiver_desk.desk.telling import referred, value
-from caregiver_desk.desk.words import PlainLabel, as_day, card_title, heading, meta, told_day
+from caregiver_desk.desk.words import as_day, card_title, heading, meta, told_day
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.visits import VISIT
@@ -95,17 +95,15 @@ class VisitsPage(Page):
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
         self.form = Form(VISIT, FIELDS)
-        self.form.setObjectName("form")
-        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
-        self._trouble.setObjectName("trouble")
+        self.form.empty()
+        self.form.put({"day": clock.today()})
         self._total = meta()
         self.setLayout(column(Columns((self._build_form(), 460, 5), (self._build_table(), 420, 6))))
 
     def _build_form(self) -> QWidget:
         save = pressed(Primary(say("Save visit"), hint="Ctrl ↵"), self.save)
-        foot = holding(row(self._trouble, save))
-        foot.layout().setStretch(0, 1)  # type: ignore[union-attr]
-        card = Card(card_title(say("Record a visit")), Scroll(self.form), foot, gap=theme.GAP)
+        self._foot = Foot(save, self.form)
+        card = Card(card_title(say("Record a visit")), Scroll(self.form, beside=theme.GAP), self._foot, gap=theme.GAP)
         card.setMinimumHeight(theme.px(420))
         return card
 
@@ -143,7 +141,7 @@ class VisitsPage(Page):
         self.form.rows["household" if facts.get("caregiver") else "caregiver"].editor.setFocus()
 
     def save(self) -> None:
-        self._trouble.setText("")
+        self._foot.complain("")
         if self.form.fits():
             values = self.form.values()
             act = named("record_visit")
@@ -155,4 +153,4 @@ class VisitsPage(Page):
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):
-            self._trouble.setText(str(problem))
+            self._foot.complain(str(problem))

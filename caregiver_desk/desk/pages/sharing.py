@@ -1,0 +1,226 @@
+"""Sharing: what each partner still lacks, bundles made and opened, what came in, and conflicts to settle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.acts.act import Outcome, named
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.conflicts import ConflictPanel, Quarrel, quarrels
+from caregiver_desk.desk.empty import Empty
+from caregiver_desk.desk.layout import Card, Columns, clear, column, holding, row
+from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.partners import CameIn, Exchanged, came_in_card, partner_card
+from caregiver_desk.desk.words import PlainLabel, body, card_title, meta, moment
+from caregiver_desk.errors import Problem
+from caregiver_desk.records.record import KINDS
+from caregiver_desk.store import arrivals, partners
+from caregiver_desk.store.arrivals import Opened
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.partners import Partner
+from caregiver_desk.sync import carriers, exchange
+from caregiver_desk.sync.bundle import SUFFIX
+from caregiver_desk.sync.exchange import Looked
+from caregiver_desk.wording import count, later, say
+
+IMPORTS, PARTNERS = "(imports)", "(partners)"
+SHOWN = 6  # of what came in
+COUNTS = (
+    ("new", later("new")), ("changed", later("changed")), ("same", later("the same")),
+    ("needs_you", later("needs you")), ("aside", later("set aside")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Shared:
+    """How things stand with everyone."""
+
+    exchanged: tuple[Exchanged, ...]
+    arrived: tuple[CameIn, ...]
+    quarrels: tuple[Quarrel, ...]
+
+
+def shared(book: Book) -> Shared:
+    known = partners.known(book)
+    by_laptop = {partner.laptop: partner.name for partner in known}
+    opened = arrivals.opened(book)
+    came = {each.laptop: each.opened for each in reversed(opened)}
+    return Shared(
+        tuple(
+            Exchanged(each, partners.last_sent(book, each), came.get(each.laptop, 0), exchange.undelivered(book, each))
+            for each in known
+        ),
+        tuple(CameIn(each, by_laptop.get(each.laptop, say("another laptop"))) for each in opened[:SHOWN]),
+        tuple(quarrels(book)),
+    )
+
+
+def make_bundle(book: Book, partner: Partner, folder: Path) -> Outcome:
+    """Seal what this partner lacks into a file in this folder."""
+    made = exchange.make(book, partner)
+    path = carriers.drop(folder, made.bundle, made.sealed)
+    told = count("{number} change", "{number} changes", made.lines)
+    people = count("about {number} person", "about {number} people", made.people)
+    sentence = say("{file}: {told}, {people}, for {name}.", file=path.name, told=told, people=people, name=partner.name)
+    return Outcome(sentence, frozenset({PARTNERS}))
+
+
+class SharingPage(Page):
+    subject, label, icon = "sharing", later("Sharing"), "sharing"
+    kinds = frozenset({*KINDS, IMPORTS, PARTNERS})
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__(hands)
+        self._put_off: set[tuple[str, str]] = set()
+        self._preview: tuple[Path, Looked] | None = None
+        self._told = Shared((), (), ())
+        self._left, self._right = column(gap=theme.GAP), column(gap=theme.ROOM)
+        left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
+        self._open_button = pressed(Primary(say("Open a bundle"), icon="bundle"), self._pick)
+        self.setLayout(column(Columns((left, 300, 0), (right, 480, 1))))
+
+    def header_buttons(self) -> list[QWidget]:
+        return [self._open_button]
+
+    def question(self) -> Callable[[Book], Any]:
+        return shared
+
+    def answer(self, found: Shared) -> None:
+        self._told = found
+        self.counted.emit(len(found.quarrels))
+        waiting = count("{number} thing needs you", "{number} things need you", len(found.quarrels))
+        self.headed.emit(say("Sharing"), waiting if found.quarrels else say("Nothing needs you"))
+        self._show_left()
+        self._show_right()
+
+    def _show_left(self) -> None:
+        clear(self._left)
+        for each in self._told.exchanged:
+            self._left.addWidget(partner_card(each, lambda partner=each.partner: self._make(partner)))
+        if not self._told.exchanged:
+            words = say("Nobody to share with yet. Exchange contact cards and compare the eight words aloud.")
+            self._left.addWidget(Card(card_title(say("Partners")), meta(words, wrap=True)))
+        self._left.addWidget(came_in_card(self._told.arrived, self._turn))
+
+    def _show_right(self) -> None:
+        clear(self._right)
+        if self._preview:
+            self._right.addWidget(self._preview_card(*self._preview))
+        shown = [each for each in self._told.quarrels if (each.record, each.field) not in self._put_off]
+        for each in shown:
+            self._right.addWidget(ConflictPanel(each, self._settle, self._put_off_one))
+        put_off = len(self._told.quarrels) - len(shown)
+        if put_off:
+            again = pressed(Quiet(count("{number} put off: show it", "{number} put off: show them", put_off)), self._again)
+            self._right.addLayout(row(again, 1))
+        if not (self._preview or self._told.quarrels):
+            self._right.addWidget(self._nothing())
+
+    def _nothing(self) -> QWidget:
+        words = say("Open a bundle that somebody gave you. You see what it would change before anything is changed.")
+        return Card(Empty("bundle", say("Nothing needs you"), words), gap=theme.ROOM)
+
+    # -- making
+
+    def _make(self, partner: Partner) -> None:
+        self.hands.dialogs.pick_folder(self, lambda folder: self._make_in(partner, folder))
+
+    def _make_in(self, partner: Partner, folder: Path) -> None:
+        self.hands.lane.do(lambda book: make_bundle(book, partner, folder), owner=self)
+
+    # -- opening
+
+    def _pick(self) -> None:
+        pattern = say("Bundles (*{suffix})", suffix=SUFFIX)
+        self.hands.dialogs.pick_file(self, say("Which bundle?"), pattern, self.look_at)
+
+    def look_at(self, path: Path) -> None:
+        """Show what a bundle would do, before it does anything."""
+        opener = self.hands.opener
+        self.hands.lane.ask(
+            lambda book: exchange.open_bundle(book, path, opener, keep=False),
+            then=lambda looked: self._looked(path, looked),
+            owner=self,
+        )
+
+    def _looked(self, path: Path, looked: Looked | None) -> None:
+        self._preview = (path, looked) if looked else None
+        if looked is None:
+            self.hands.lane.said.emit(say("This bundle was opened before. Nothing changed."))
+        self._show_right()
+
+    def _preview_card(self, path: Path, looked: Looked) -> QWidget:
+        summary = looked.received.summary()
+        figures = row(*[_figure(summary.get(name, 0), say(words)) for name, words in COUNTS], 1, gap=theme.WIDE)
+        who = say("From {name}, {laptop}", name=looked.sender.name, laptop=_known_laptop(looked))
+        told = [meta(say("Made {when}. Nothing is changed before you say so.", when=moment(looked.manifest.made)))]
+        if looked.old:
+            told.append(PlainLabel(say("This is an old file. A newer one may be on its way."), tint="amber", wrap=True))
+        leave = pressed(Quiet(say("Not now")), self._forget)
+        apply = pressed(Primary(say("Apply"), icon="check"), lambda: self._apply(path))
+        foot = row(1, leave, apply)
+        return Card(card_title(who), *told, figures, foot, gap=theme.GAP, edge="leaf")
+
+    def _forget(self) -> None:
+        self._preview = None
+        self._show_right()
+
+    def _apply(self, path: Path) -> None:
+        opener = self.hands.opener
+
+        def apply(book: Book) -> Outcome:
+            looked = exchange.open_bundle(book, path, opener)
+            if looked is None:
+                return Outcome(say("This bundle was opened before. Nothing changed."))
+            facts = looked.received.summary()
+            sentence = say("Opened: {new} new, {changed} changed, {needs_you} need you.", **facts)
+            return Outcome(sentence, looked.received.posted.touched | {IMPORTS})
+
+        self._preview = None
+        self.hands.lane.do(apply, owner=self, refused=self._refused)
+
+    def _refused(self, problem: Problem) -> None:
+        self.hands.lane.troubled.emit(str(problem))
+        self._show_right()
+
+    # -- settling
+
+    def _settle(self, quarrel: Quarrel, chosen: Any) -> None:
+        act = named("settle")
+        given = {"kind": quarrel.kind, "id": quarrel.record, "field": quarrel.field, "value": chosen}
+        self.hands.lane.do(lambda book: act(book, **given), owner=self)
+
+    def _put_off_one(self, quarrel: Quarrel) -> None:
+        self._put_off.add((quarrel.record, quarrel.field))
+        self._show_right()
+
+    def _again(self) -> None:
+        self._put_off.clear()
+        self._show_right()
+
+    def _turn(self, opened: Opened) -> None:
+        act = named("bring_back" if opened.aside else "set_aside")
+        self.hands.lane.do(lambda book: _with_imports(act(book, arrival=opened.number)), owner=self)
+
+
+def _with_imports(outcome: Outcome) -> Outcome:
+    return Outcome(outcome.sentence, outcome.touched | {IMPORTS})
+
+
+def _known_laptop(looked: Looked) -> str:
+    same = looked.manifest.laptop == looked.sender.laptop
+    return say("her laptop as paired") if same else say("another laptop of hers")
+
+
+def _figure(number: int, words: str) -> QWidget:
+    figure = PlainLabel(str(number), size=theme.FIGURE, weight=theme.BOLD)
+    return holding(column(figure, meta(words), gap=0))
+
+
+_ = body

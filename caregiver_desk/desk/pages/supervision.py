@@ -1,0 +1,193 @@
+"""A check-in: what to bring stands on the left, the sheet on the right. Only who and when are required."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import Outcome, named
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.buttons import Primary, pressed
+from caregiver_desk.desk.fields import named_options
+from caregiver_desk.desk.forms import Foot, Form
+from caregiver_desk.desk.layout import Card, Columns, Hairline, Scroll, clear, column, holding, row
+from caregiver_desk.desk.marks import Icon, Tag
+from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.promises import Promises
+from caregiver_desk.desk.telling import joined, tell
+from caregiver_desk.desk.words import as_day, body, card_title, due, full_day, heading, meta
+from caregiver_desk.errors import Problem
+from caregiver_desk.records.people import Role
+from caregiver_desk.records.supervision import CHECK_IN
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import count, later, say
+
+ALL = 2000
+LOAD_DAYS, NEXT_DAYS = 14, 28
+HEAD = ("caregiver", "day", "minutes", "next_day", "type")
+WORDS = ("how_are_you", "the_work", "learning", "organisation", "went_well")
+
+
+@dataclass(frozen=True)
+class ToBring:
+    """One thing to ask after."""
+
+    title: str
+    detail: str
+    day: date | None
+
+
+@dataclass(frozen=True)
+class Agenda:
+    caregiver: str
+    items: tuple[ToBring, ...]
+    load: str
+
+
+def caregiver_names(book: Book) -> dict[str, str]:
+    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
+    names = questions.names_of(book, [str(each["person"]) for each in engaged])
+    return named_options(sorted(names.items(), key=lambda each: each[1]))
+
+
+def agenda(book: Book, caregiver: str) -> Agenda:
+    """What is open between the two: promises, what weighs on her, support that is due, and her load."""
+    hers = {"caregiver": caregiver}
+    promises = [each for each in questions.listing(book, "promise", hers) if each["state"] == "open"]
+    weighs = [each for each in questions.listing(book, "stressor", hers) if each["state"] in {"open", "being worked on"}]
+    support = [each for each in questions.listing(book, "follow_up", hers) if each["state"] in {"offered", "accepted"}]
+    since = clock.today() - timedelta(LOAD_DAYS)
+    visits = [each for each in questions.listing(book, "visit", hers) if (as_day(each["day"]) or since) > since]
+    items = [_item(each) for each in (*promises, *weighs, *support)]
+    load = count("{number} visit in the last two weeks", "{number} visits in the last two weeks", len(visits))
+    return Agenda(caregiver, tuple(items), load)
+
+
+def _item(leaf: Leaf) -> ToBring:
+    told = tell(leaf, {})
+    owner = {"supervisor": say("You owe"), "caregiver": say("She owes")}.get(str(leaf["owner"]), told.detail)
+    if leaf.kind == "promise":
+        return ToBring(leaf["what"] or say("A promise"), owner, told.day)
+    if leaf.kind == "stressor":
+        since = say("since {day}", day=full_day(told.day)) if told.day else ""
+        return ToBring(told.title, joined(told.tags[0][0] if told.tags else "", since), None)
+    return ToBring(told.title, told.tags[0][0], told.day)
+
+
+class SupervisionPage(Page):
+    subject, label, icon = "supervision", later("Check-ins"), "supervision"
+    kinds = frozenset({"check_in", "promise", "stressor", "follow_up", "person", "engagement", "visit"})
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__(hands)
+        self.form = Form(CHECK_IN, (*HEAD, *WORDS), labels={"day": say("Held on"), "type": say("Sort")})
+        self.promises = Promises()
+        self._names: dict[str, str] = {}
+        self._shown = ""
+        self.form.rows["caregiver"].asks().changed.connect(self._caregiver_chosen)
+        self._start_afresh()
+        self.setLayout(column(Columns((self._build_agenda(), 290, 0), (self._build_sheet(), 480, 1))))
+
+    def _build_agenda(self) -> QWidget:
+        self._items = column(gap=theme.SMALL)
+        self._load = meta(wrap=True)
+        note = meta(say("Nothing here has to be used. Skip what does not serve."), wrap=True)
+        inside = holding(column(heading(say("To bring")), self._items, self._load, note, 1, gap=theme.GAP))
+        card = Card(Scroll(inside, beside=theme.SMALL))
+        card.setMinimumHeight(theme.px(200))
+        return card
+
+    def _build_sheet(self) -> QWidget:
+        private = holding(
+            row(Icon("lock", "ink-soft", 15), meta(say("Words with a lock stay between the two of you.")), 1, gap=6)
+        )
+        inside = holding(
+            column(self.form, private, Hairline(), card_title(say("Promises")), self.promises, 1, gap=theme.GAP)
+        )
+        held = pressed(Primary(say("Held"), hint="Ctrl ↵"), self.save)
+        self._foot = Foot(held, self.form)
+        card = Card(Scroll(inside, beside=theme.GAP), self._foot, gap=theme.GAP)
+        card.setMinimumHeight(theme.px(420))
+        return card
+
+    def question(self) -> Callable[[Book], Any]:
+        chosen = self._chosen()
+        return lambda book: (caregiver_names(book), agenda(book, chosen) if chosen else None)
+
+    def answer(self, found: tuple[dict[str, str], Agenda | None]) -> None:
+        self._names, told = found
+        self.form.offer("caregiver", self._names)
+        self._head()
+        if told:
+            self._show_agenda(told)
+        else:
+            self._show_agenda(Agenda("", (), say("Choose a caregiver: what is open between you stands here.")))
+
+    def _head(self) -> None:
+        name = self._names.get(self._chosen() or "", "")
+        title = say("Check-in with {name}", name=name.split()[0]) if name else say("Check-in")
+        self.headed.emit(title, say("Support first. Every part can be skipped."))
+
+    def arrive(self, facts: dict[str, Any]) -> None:
+        if facts.get("caregiver"):
+            self.form.put({"caregiver": facts["caregiver"]})
+            self.form.rows["minutes"].editor.setFocus()
+            self._stale = True
+
+    def _chosen(self) -> str:
+        return str(self.form.rows["caregiver"].asks().value() or "")
+
+    def _caregiver_chosen(self) -> None:
+        if self._chosen() != self._shown:
+            self._shown = self._chosen()
+            self.ask()
+
+    def _show_agenda(self, told: Agenda) -> None:
+        clear(self._items)
+        today = clock.today()
+        for item in told.items:
+            words = column(body(item.title, weight=theme.MEDIUM, wrap=True), meta(item.detail, wrap=True), gap=1)
+            line = row(holding(words), gap=theme.SMALL)
+            line.setStretch(0, 1)
+            if item.day:
+                line.addWidget(Tag(due(item.day, today), "amber" if item.day <= today else "plain"))
+            self._items.addWidget(holding(line))
+            self._items.addWidget(Hairline())
+        self._load.setText(told.load)
+
+    def save(self) -> None:
+        self._foot.complain("")
+        if not (self.form.fits() and self.promises.fit()):
+            return
+        values = self.form.values()
+        given = {name: values.pop(name) for name in ("caregiver", "day") if name in values}
+        promises = self.promises.values()
+        act = named("hold_check_in")
+        self.hands.lane.do(
+            lambda book: act(book, **given, promises=promises, words=values),
+            owner=self,
+            then=self._saved,
+            refused=self._refused,
+        )
+
+    def _saved(self, _outcome: Outcome) -> None:
+        caregiver = self._chosen()
+        self._start_afresh()
+        self.goes.emit("people", {"caregiver": caregiver})
+
+    def _start_afresh(self) -> None:
+        self.form.empty()
+        today = clock.today()
+        self.form.put({"day": today, "next_day": today + timedelta(NEXT_DAYS)})
+        self.promises.empty()
+
+    def _refused(self, problem: Problem) -> None:
+        if not (self.form.complain(problem) or self.promises.complain(problem)):
+            self._foot.complain(str(problem))

@@ -1,0 +1,194 @@
+"""Support: what weighs on a caregiver, what she is offered, and what of it is due. Lists show names and next steps only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import Outcome, named
+from caregiver_desk.desk import codes, theme
+from caregiver_desk.desk.buttons import Chip, Primary, Small, pressed
+from caregiver_desk.desk.fields import named_options
+from caregiver_desk.desk.forms import Foot, Form
+from caregiver_desk.desk.layout import Card, Columns, Hairline, Scroll, clear, column, flow, holding, row
+from caregiver_desk.desk.marks import Icon, Tag
+from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.telling import joined, tell
+from caregiver_desk.desk.words import as_day, body, due, heading, meta
+from caregiver_desk.errors import Problem
+from caregiver_desk.records.people import Role
+from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import count, later, say
+
+ALL = 2000
+UNDER_WAY = frozenset({"offered", "accepted"})
+BURDEN = ("caregiver", "codes", "severity", "since", "source", "acute", "agreed")
+OFFER = ("caregiver", "code", "due")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One piece of support under way: whose, what comes next, and when."""
+
+    id: str
+    caregiver: str
+    name: str
+    what: str
+    due: date | None
+
+
+@dataclass(frozen=True)
+class Support:
+    caregivers: dict[str, str]
+    steps: tuple[Step, ...]
+    weighs: tuple[tuple[str, str, int], ...]  # caregiver, name, how many things
+
+
+def support(book: Book) -> Support:
+    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
+    names = questions.names_of(book, [str(each["person"]) for each in engaged])
+    offered = [each for each in questions.listing(book, "follow_up", limit=ALL) if each["state"] in UNDER_WAY]
+    steps = sorted((_step(each, names) for each in offered), key=lambda step: step.due or date.max)
+    open_now = [each for each in questions.listing(book, "stressor", limit=ALL) if each["state"] == "open"]
+    return Support(
+        named_options(sorted(names.items(), key=lambda each: each[1])), tuple(steps), _by_person(open_now, names)
+    )
+
+
+def _step(leaf: Leaf, names: dict[str, str]) -> Step:
+    told = tell(leaf, names)
+    somebody = str(leaf["caregiver"])
+    return Step(leaf.id, somebody, names.get(somebody, ""), joined(told.title, told.tags[0][0]), as_day(leaf["due"]))
+
+
+def _by_person(open_now: list[Leaf], names: dict[str, str]) -> tuple[tuple[str, str, int], ...]:
+    somebodies = sorted({str(each["caregiver"]) for each in open_now}, key=lambda each: names.get(each, ""))
+    return tuple(
+        (each, names.get(each, ""), sum(leaf["caregiver"] == each for leaf in open_now)) for each in somebodies
+    )
+
+
+class WellbeingPage(Page):
+    subject, label, icon = "wellbeing", later("Support"), "wellbeing"
+    kinds = frozenset({"stressor", "follow_up", "person", "engagement"})
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__(hands)
+        self.burden = Form(STRESSOR, BURDEN)
+        self.offer = Form(FOLLOW_UP, OFFER)
+        self._forms = QStackedWidget()
+        self._start_afresh()
+        self.setLayout(column(Columns((self._build_forms(), 460, 5), (self._build_lists(), 400, 5))))
+
+    def _build_forms(self) -> QWidget:
+        self._tabs = {"stressor": Chip(say("What weighs on her")), "follow_up": Chip(say("Offer support"))}
+        group = QButtonGroup(self)
+        for place, (name, chip) in enumerate(self._tabs.items()):
+            group.addButton(chip)
+            chip.clicked.connect(lambda _=False, name=name: self.show_form(name))
+            self._forms.addWidget(Scroll((self.burden, self.offer)[place], beside=theme.GAP))
+        save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
+        self._foot = Foot(save, self.burden, self.offer)
+        self._scale = meta(joined(*(say(words) for words in codes.SEVERITY)), wrap=True)
+        private = row(Icon("lock", "ink-soft", 15), meta(say("Read by the two of you only."), wrap=True), gap=6)
+        private.setStretch(1, 1)
+        card = Card(
+            holding(flow(*self._tabs.values())), self._forms, self._scale, holding(private), self._foot, gap=theme.GAP
+        )
+        card.setMinimumHeight(theme.px(420))
+        self.show_form("stressor")
+        return card
+
+    def _build_lists(self) -> QWidget:
+        self._steps, self._weighs = column(gap=theme.SMALL), column(gap=theme.SMALL)
+        under_way = Card(heading(say("Support under way")), self._steps, gap=theme.GAP)
+        weighs = Card(heading(say("Something weighs on")), self._weighs, gap=theme.GAP)
+        return holding(column(under_way, weighs, 1))
+
+    def show_form(self, name: str) -> None:
+        self._tabs[name].setChecked(True)
+        self._forms.setCurrentIndex(list(self._tabs).index(name))
+        self._scale.setVisible(name == "stressor")
+        if hasattr(self, "_foot"):
+            self._foot.complain("")
+
+    def form(self) -> Form:
+        return self.burden if self._tabs["stressor"].isChecked() else self.offer
+
+    def question(self) -> Callable[[Book], Any]:
+        return support
+
+    def answer(self, found: Support) -> None:
+        for form in (self.burden, self.offer):
+            form.offer("caregiver", found.caregivers)
+        self._show_steps(found.steps)
+        self._show_weighs(found.weighs)
+        today = clock.today()
+        late = sum(step.due is not None and step.due <= today for step in found.steps)
+        self.counted.emit(late)
+        self.headed.emit(say("Support"), count("{number} step under way", "{number} steps under way", len(found.steps)))
+
+    def _show_steps(self, steps: tuple[Step, ...]) -> None:
+        clear(self._steps)
+        today = clock.today()
+        for number, step in enumerate(steps):
+            if number:
+                self._steps.addWidget(Hairline())
+            words = holding(column(body(step.name, weight=theme.MEDIUM), meta(step.what, wrap=True), gap=1))
+            tag = [Tag(due(step.due, today), "amber" if step.due <= today else "plain")] if step.due else []
+            done = pressed(Small(say("Done")), lambda step=step: self._done(step))
+            done.setAccessibleName(say("Done: {what} for {name}", what=step.what, name=step.name))
+            line = row(words, *tag, done)
+            line.setStretch(0, 1)
+            self._steps.addWidget(holding(line))
+        if not steps:
+            self._steps.addWidget(meta(say("Nothing is under way. What you offer stands here until it is done."), wrap=True))
+
+    def _show_weighs(self, weighs: tuple[tuple[str, str, int], ...]) -> None:
+        clear(self._weighs)
+        for caregiver, name, number in weighs:
+            words = count("{number} thing", "{number} things", number)
+            look = pressed(Small(say("Open")), lambda caregiver=caregiver: self.goes.emit("people", {"caregiver": caregiver}))
+            look.setAccessibleName(say("Open: {name}", name=name))
+            line = row(body(name, weight=theme.MEDIUM), 1, meta(words), look)
+            self._weighs.addWidget(holding(line))
+        if not weighs:
+            self._weighs.addWidget(meta(say("Nobody, as far as you were told."), wrap=True))
+
+    def arrive(self, facts: dict[str, Any]) -> None:
+        self.show_form(facts.get("form", "stressor"))
+        self.form().put({name: facts[name] for name in ("caregiver",) if name in facts})
+        self.form().rows["codes" if self.form() is self.burden else "code"].editor.setFocus()
+
+    def save(self) -> None:
+        self._foot.complain("")
+        if not self.form().fits():
+            return
+        values = self.form().values()
+        act = named("record_burden" if self.form() is self.burden else "offer_support")
+        self.hands.lane.do(lambda book: act(book, **values), owner=self, then=self._saved, refused=self._refused)
+
+    def _saved(self, _outcome: Outcome) -> None:
+        self._start_afresh()
+
+    def _start_afresh(self) -> None:
+        self.burden.empty()
+        self.offer.empty()
+
+    def _done(self, step: Step) -> None:
+        change, today = named("change_follow_up"), clock.today()
+        fields = {"state": "done", "done_on": today}
+        self.hands.lane.do(lambda book: change(book, id=step.id, fields=fields), owner=self)
+
+    def _refused(self, problem: Problem) -> None:
+        if not self.form().complain(problem):
+            self._foot.complain(str(problem))
+

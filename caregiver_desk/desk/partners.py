@@ -1,0 +1,79 @@
+"""Cards of the sharing page: one a partner, and one for what came in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.desk.buttons import Primary, Quiet, Small, pressed
+from caregiver_desk.desk.layout import Card, Hairline, column, holding, row
+from caregiver_desk.desk.marks import Icon, Tag, figure_row
+from caregiver_desk.desk.words import body, heading, meta, moment
+from caregiver_desk.store.arrivals import Opened
+from caregiver_desk.store.partners import Partner
+from caregiver_desk.wording import count, say
+
+
+@dataclass(frozen=True)
+class Exchanged:
+    """A partner, when a bundle was last made for her and last came from her, and what she has not said she holds."""
+
+    partner: Partner
+    sent: int
+    came: int
+    waiting: int
+
+
+@dataclass(frozen=True)
+class CameIn:
+    """A bundle that was opened here, and who had made it."""
+
+    opened: Opened
+    sender: str
+
+
+def partner_card(told: Exchanged, make: Callable[[], object]) -> QWidget:
+    """How things stand with one partner."""
+    partner = told.partner
+    title = row(Icon("sharing", size=18), heading(say("{name} · {role}", name=partner.name, role=partner.role)), 1)
+    changes = count("{number} change", "{number} changes", told.waiting)
+    waiting = Tag(changes, "amber") if told.waiting else Tag(say("✓ all delivered"), "leaf")
+    name = say("Make a bundle for {name}", name=partner.name)
+    button = (Primary if told.waiting else Quiet)(say("Make a bundle"), icon="bundle")
+    button.setAccessibleName(name)
+    unheard = [] if partner.compared == "aloud" else [Tag(say("words not compared"), "amber")]
+    return Card(
+        title,
+        *unheard,
+        figure_row(say("Last sent"), moment(told.sent) if told.sent else say("never")),
+        Hairline(),
+        figure_row(say("Last came in"), moment(told.came) if told.came else say("never")),
+        Hairline(),
+        figure_row(say("Not delivered yet"), waiting),
+        pressed(button, make),
+    )
+
+
+def came_in_card(arrived: Sequence[CameIn], turn: Callable[[Opened], object]) -> QWidget:
+    """What was opened, and the way to set it aside and bring it back."""
+    card = Card(heading(say("Came in")))
+    for number, each in enumerate(arrived):
+        if number:
+            card.add(Hairline())
+        card.add(_came_in_row(each, turn))
+    if not arrived:
+        card.add(meta(say("Nothing yet. What you open stands here, and can be set aside again."), wrap=True))
+    return card
+
+
+def _came_in_row(each: CameIn, turn: Callable[[Opened], object]) -> QWidget:
+    opened = each.opened
+    told = say("{new} new · {changed} changed", new=opened.summary.get("new", 0), changed=opened.summary.get("changed", 0))
+    words = column(body(each.sender), meta(say("{when} · {told}", when=moment(opened.opened), told=told), wrap=True), gap=1)
+    button = Small(say("Bring back") if opened.aside else say("Set aside"))
+    button.setAccessibleName(say("{act}: bundle of {when}", act=button.text(), when=moment(opened.opened)))
+    line = row(holding(words), pressed(button, lambda: turn(opened)))
+    line.setStretch(0, 1)
+    return holding(line)
