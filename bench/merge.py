@@ -1,19 +1,24 @@
-"""One merge, from the sealed file to the committed rows."""
+"""One merge, from the sealed file to the committed rows, beside the bare table; and the same bundle again."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 import msgspec
 
 from bench import shelf
-from bench.gauge import cpu_of, spending
-from bench.shelf import Prepared
+from bench.figures import Figure, Scale
+from bench.gauge import cpu_of, middle_ratio, spending, spread
+from bench.shelf import AGAIN, BOOK, RECENT, UNIFORM, Stand
 from caregiver_desk.errors import NotABundle
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import exchange
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.worker import Request
+
+LEAST, REPEATED = 0.4, 0.2
 
 
 class WarmOpener(Opener):
@@ -29,11 +34,11 @@ class WarmOpener(Opener):
         try:
             self.read()
         except NotABundle:
-            self.start = cpu_of(self.pid)
+            self.started = cpu_of(self.pid)
 
 
-def merge(receiver: Book, *bundles: Path) -> tuple[float, float]:
-    """Seconds of both processes to open these bundles one after the other, and those of the worker's start."""
+def merge(receiver: Book, bundles: list[Path], starts: list[float] | None = None) -> float:
+    """Seconds of both processes to open these bundles one after the other."""
     opener = WarmOpener()
     try:
         with spending(opener.pid) as spent:
@@ -41,13 +46,40 @@ def merge(receiver: Book, *bundles: Path) -> tuple[float, float]:
                 exchange.open_bundle(receiver, path, opener)
     finally:
         opener.close()
-    return spent.cpu, opener.start
+    if starts is not None:
+        starts.append(opener.started)
+    return spent.cpu
 
 
-def into_copy(stand: Prepared, *names: str) -> list[float]:
+def into_copy(stand: Stand, *names: str, begun: str = BOOK, starts: list[float] | None = None) -> list[float]:
     """Seconds to open these bundles, each in its turn, in one fresh copy of the book."""
-    receiver = stand.fresh_book()
+    receiver = stand.fresh(begun)
     try:
-        return [merge(receiver, stand.bundle(name))[0] for name in names]
+        return [merge(receiver, [stand.bundle(name)], starts) for name in names]
     finally:
         shelf.let_go(receiver)
+
+
+def figures(scale: Scale) -> Iterator[Figure]:
+    for held in scale.held:
+        yield from _at(scale, shelf.mixed(held, scale.coming), held)
+
+
+def _at(scale: Scale, stand: Stand, held: int) -> Iterator[Figure]:
+    taken: dict[str, list[float]] = {name: [] for name in (UNIFORM, "repeat", AGAIN, RECENT)}
+    bare: dict[str, list[float]] = {UNIFORM: [], RECENT: []}
+    starts: list[float] = []
+    for _ in range(scale.times):
+        seconds = into_copy(stand, UNIFORM, UNIFORM, AGAIN, RECENT, starts=starts)
+        for name, each in zip(taken, seconds, strict=True):
+            taken[name].append(each)
+        for name, under in bare.items():
+            under.append(stand.bare_seconds(name))
+    for name, under in bare.items():
+        note = f"{spread(under, taken[name])}; {median(under):.2f} s bare, {median(taken[name]):.2f} s ours"
+        ratio = middle_ratio(under, taken[name])
+        yield Figure(f"merge of {scale.coming:,} into {held:,}, {name} edits", ratio, "x bare", LEAST, "more", note)
+    for name, what in (("repeat", "the same file again"), (AGAIN, "the same lines in another file")):
+        ratio = middle_ratio(taken[name], taken[UNIFORM])
+        yield Figure(f"{what}, book of {held:,}", ratio, "x first", REPEATED)
+    yield Figure(f"start of the worker, book of {held:,}", median(starts) * 1000, "ms", note="counted apart")

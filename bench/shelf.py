@@ -18,104 +18,132 @@ from pathlib import Path
 import msgspec
 
 SHELF = Path(tempfile.gettempdir()) / "caregiver-desk-bench"
-os.environ["CAREGIVER_DESK_HOME"] = str(SHELF / "home")
+os.environ["CAREGIVER_DESK_HOME"] = str(SHELF / "home")  # the marks of these books belong there too
 
-from bench import limits, programme, workload  # noqa: E402 - marks of books belong in the temporary folder
+from bench import limits, programme, workload  # noqa: E402
+from bench.limits import BareRow  # noqa: E402
 from bench.workload import Laptop  # noqa: E402
 from caregiver_desk import clock  # noqa: E402
 from caregiver_desk.records import journal  # noqa: E402
-from caregiver_desk.store import book, rows, schema, slots, vault  # noqa: E402
+from caregiver_desk.store import book, rows, schema, vault  # noqa: E402
 from caregiver_desk.store.book import Book  # noqa: E402
 from caregiver_desk.store.slots import Keys  # noqa: E402
 from caregiver_desk.sync import bundle, exchange, seal, trust  # noqa: E402
 from caregiver_desk.sync.opener import Opener  # noqa: E402
 
-UNIFORM, AGAIN, RECENT = "uniform", "again", "recent"
-BOOK, BARE = "book", "bare.db"
+UNIFORM, AGAIN, RECENT, HELD, SUM = "uniform", "again", "recent", "held", "sum"
+BOOK, EMPTY, BARE = "book", "empty", "bare.db"
 
 
 @dataclass(frozen=True)
-class Prepared:
-    """A book that holds `held` changes, a bare table with the same ones, and bundles of `coming` more."""
+class Stand:
+    """A folder with a book as it was begun (`EMPTY`), as it is (`BOOK`), its keys, and bundles for it."""
 
     folder: Path
 
-    def fresh_book(self) -> Book:
+    def fresh(self, name: str = BOOK) -> Book:
         """A copy of the book, open."""
-        return open_copy(self.folder / BOOK, keys(self.folder))
+        copy = scratch() / os.urandom(4).hex()
+        shutil.copytree(self.folder / name, copy)
+        return book.resume(vault.reopen(copy, self.keys()))
+
+    def keys(self) -> Keys:
+        store, signing, reading = msgspec.json.decode((self.folder / "keys.json").read_bytes())
+        return Keys(bytes.fromhex(store), bytes.fromhex(signing), reading)
 
     def bundle(self, name: str) -> Path:
-        return self.folder / f"{name}.caredesk"
+        return self.folder / f"{name}{bundle.SUFFIX}"
 
-    def rows(self, name: str) -> list[limits.BareRow]:
-        return msgspec.msgpack.decode(
-            (self.folder / f"{name}.rows").read_bytes(), type=list[tuple[bytes, int, int, int, str]]
-        )
+    def bundles(self) -> list[Path]:
+        """All but the one that holds their sum."""
+        return sorted(path for path in self.folder.glob(f"*{bundle.SUFFIX}") if path.stem != SUM)
+
+    def rows(self, name: str) -> list[BareRow]:
+        return msgspec.msgpack.decode((self.folder / f"{name}.rows").read_bytes(), type=list[BareRow])
 
     def bare_seconds(self, name: str) -> float:
+        """What the bare table takes for the same rows."""
         return limits.insert(self.folder / BARE, self.rows(name), scratch())
 
 
-def prepared(held: int, coming: int) -> Prepared:
-    """From the shelf, or made now."""
-    return Prepared(_kept(f"mixed-{held}-{coming}", lambda place: _make(place, held, coming)))
+def mixed(held: int, coming: int) -> Stand:
+    """A book that holds so many changes, a bare table that holds the same, and bundles of so many more."""
+    return Stand(_kept(f"mixed-{held}-{coming}", lambda place: _make_mixed(place, held, coming)))
 
 
-def _make(place: Path, held: int, coming: int) -> None:
-    laptop, receiver = Laptop(os.urandom(32)), begin(place)
-    trust.pair(receiver, laptop.card())
+def many(bundles: int, changes: int) -> Stand:
+    """So many bundles of as many laptops, each with so many changes, and one that holds their sum."""
+    return Stand(_kept(f"many-{bundles}-{changes}", lambda place: _make_many(place, bundles, changes)))
+
+
+def created(records: int) -> Stand:
+    """A bundle of so many new records, nothing else."""
+    return Stand(_kept(f"created-{records}", lambda place: _make_created(place, records)))
+
+
+def _make_mixed(place: Path, held: int, coming: int) -> None:
+    laptop = Laptop(os.urandom(32))
+    reader = _begin(place, [laptop])
     laptop.mixed(held)
     if held:
-        take(receiver, write(place / "held.caredesk", laptop.sealed(reader(receiver))))
+        _write(place, HELD, laptop.sealed(reader))
+        _take(place, HELD)
     limits.hold(place / BARE, limits.bare(laptop.rows))
     for name in (UNIFORM, RECENT):
         begun, after = len(laptop.rows), laptop.heights()
         laptop.mixed(coming, recent=name == RECENT)
-        write(place / f"{name}.caredesk", laptop.sealed(reader(receiver), after=after))
-        write(place / f"{name}.rows", msgspec.msgpack.encode(limits.bare(laptop.rows[begun:])))
+        _write(place, name, laptop.sealed(reader, after=after))
+        (place / f"{name}.rows").write_bytes(msgspec.msgpack.encode(limits.bare(laptop.rows[begun:])))
         if name == UNIFORM:
-            write(place / f"{AGAIN}.caredesk", laptop.sealed(reader(receiver), after=after))
+            _write(place, AGAIN, laptop.sealed(reader, after=after))
+
+
+def _make_many(place: Path, bundles: int, changes: int) -> None:
+    laptops = [Laptop(os.urandom(32), drawn=number) for number in range(bundles)]
+    reader = _begin(place, laptops)
+    for number, laptop in enumerate(laptops):
+        laptop.mixed(changes)
+        _write(place, f"{number:04}", laptop.sealed(reader))
+    _write(place, SUM, laptops[0].sealed(reader, others=laptops[1:]))
+
+
+def _make_created(place: Path, records: int) -> None:
+    laptop = Laptop(os.urandom(32))
+    reader = _begin(place, [laptop])
+    while len(laptop.known) < records:
+        laptop.create()
+    _write(place, HELD, laptop.sealed(reader))
+
+
+def _begin(place: Path, laptops: list[Laptop]) -> str:
+    """A new book that knows these laptops. Returns for whom to seal."""
+    opened = vault.fleeting(place / EMPTY)
+    kept = (opened.keys.store.hex(), opened.keys.signing.hex(), opened.keys.reading)
+    (place / "keys.json").write_bytes(msgspec.json.encode(kept))
+    begun = book.begin(opened, key=seal.public_key(opened.keys.signing), role="coordinator", fictional=True)
+    for laptop in laptops:
+        trust.pair(begun, laptop.card())
+    begun.close()
+    shutil.copytree(place / EMPTY, place / BOOK)
+    return seal.reading_recipient(opened.keys.reading)
+
+
+def _take(place: Path, name: str) -> None:
+    stand, opener = Stand(place), Opener()
+    receiver = book.resume(vault.reopen(place / BOOK, stand.keys()))
+    exchange.open_bundle(receiver, stand.bundle(name), opener)
+    opener.close()
     receiver.close()
 
 
-def begin(place: Path) -> Book:
-    """A new receiving book, its keys beside it."""
-    opened = vault.fleeting(place / BOOK)
-    kept = (opened.keys.store.hex(), opened.keys.signing.hex(), opened.keys.reading)
-    write(place / "keys.json", msgspec.json.encode(kept))
-    return book.begin(opened, key=seal.public_key(opened.keys.signing), role="coordinator", fictional=True)
-
-
-def keys(place: Path) -> Keys:
-    store, signing, reading = msgspec.json.decode((place / "keys.json").read_bytes())
-    return Keys(bytes.fromhex(store), bytes.fromhex(signing), reading)
-
-
-def open_copy(folder: Path, known: slots.Keys) -> Book:
-    copy = scratch() / os.urandom(4).hex()
-    shutil.copytree(folder, copy)
-    return book.resume(vault.reopen(copy, known))
+def _write(place: Path, name: str, sealed: bytes) -> None:
+    Stand(place).bundle(name).write_bytes(sealed)
 
 
 def let_go(receiver: Book) -> None:
     """Close a copy and remove it."""
     receiver.vault.close()
     shutil.rmtree(receiver.vault.folder)
-
-
-def reader(receiver: Book) -> str:
-    return seal.reading_recipient(receiver.vault.keys.reading)
-
-
-def take(receiver: Book, path: Path) -> None:
-    opener = Opener()
-    exchange.open_bundle(receiver, path, opener)
-    opener.close()
-
-
-def write(path: Path, data: bytes) -> Path:
-    path.write_bytes(data)
-    return path
 
 
 def scratch() -> Path:

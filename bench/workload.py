@@ -13,8 +13,9 @@ Consequence. Making is slow and is never inside a timing; the shelf keeps what w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -146,9 +147,9 @@ class Laptop:
         """How far every stream has come: what a later bundle may begin after."""
         return {stream: len(written.bodies) for stream, written in self.streams.items()}
 
-    def sealed(self, reader: str, *, after: dict[Stream, int] | None = None) -> bytes:
-        """A bundle with everything written after these heights, for the holder of `reader`."""
-        packed = lines.pack(self._runs(after or {}))
+    def sealed(self, reader: str, *, after: dict[Stream, int] | None = None, others: Sequence[Laptop] = ()) -> bytes:
+        """A bundle with everything written after these heights, here and by others, for the holder of `reader`."""
+        runs = chain(self.runs(after or {}), *(other.runs({}) for other in others))
         manifest = Manifest(
             format=bundle.FORMAT,
             needs=(),
@@ -165,9 +166,10 @@ class Laptop:
             plain=0,
             received=(),
         )
-        return bundle.seal_bundle(packed, manifest, seed=self.seed)
+        return bundle.seal_bundle(lines.pack(runs), manifest, seed=self.seed)
 
-    def _runs(self, after: dict[Stream, int]) -> Iterator[tuple[Tip, list[bytes]]]:
+    def runs(self, after: dict[Stream, int]) -> Iterator[tuple[Tip, list[bytes]]]:
+        """What every stream got after these heights, under a signed tip."""
         for stream in sorted(self.streams):
             written, before = self.streams[stream], after.get(stream, 0)
             high = len(written.bodies)

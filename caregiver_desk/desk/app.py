@@ -33,12 +33,14 @@ def _is_dark(app: QApplication) -> bool:
 
 def window_for(book: Book, opener: Opener) -> Window:
     """The desk of an open book."""
+    from caregiver_desk import acts
     from caregiver_desk.desk.dialogs import Dialogs
     from caregiver_desk.desk.page import Hands
     from caregiver_desk.desk.pages import all_pages
     from caregiver_desk.desk.window import Window
     from caregiver_desk.desk.work import Lane
 
+    acts.load()
     return Window(Hands(Lane(book), Dialogs(), opener), all_pages(), fictional=book.fictional)
 
 

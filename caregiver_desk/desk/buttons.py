@@ -18,7 +18,7 @@ class _Pressable(QAbstractButton):
 
     size_of_text = theme.TEXT
     weight = theme.SEMIBOLD
-    height = theme.FIELD
+    high = theme.FIELD
     beside = theme.ROOM
 
     def __init__(self, text: str, *, icon: str = "", hint: str = "", parent: QWidget | None = None) -> None:
@@ -38,7 +38,7 @@ class _Pressable(QAbstractButton):
             wide += theme.px(theme.ICON + theme.SMALL)
         if self._hint:
             wide += self._hint_width() + theme.px(theme.SMALL)
-        return QSize(wide, theme.px(self.height))
+        return QSize(wide, theme.px(self.high))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.sizeHint()
@@ -134,13 +134,17 @@ class Search(Quiet):
 
     weight = theme.REGULAR
     beside = 13
-    LEAST = 280
+    USUAL = 280
+
+    def __init__(self, text: str, *, icon: str = "", hint: str = "") -> None:
+        super().__init__(text, icon=icon, hint=hint)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(max(super().sizeHint().width(), theme.px(self.LEAST)), theme.px(self.height))
+        return QSize(max(super().sizeHint().width(), theme.px(self.USUAL)), theme.px(self.high))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return super().sizeHint()
+        return QSize(super().sizeHint().width(), theme.px(self.high))
 
     def colours(self) -> tuple[QColor, QColor, QColor]:
         ground, outline, _ = super().colours()
@@ -154,7 +158,7 @@ class Small(Quiet):
     """A button in a row of a card."""
 
     size_of_text = theme.META
-    height = 30
+    high = 30
     beside = theme.GAP
 
 
@@ -162,7 +166,7 @@ class SmallPrimary(Primary):
     """The first of the buttons in a row of a card."""
 
     size_of_text = theme.META
-    height = 30
+    high = 30
     beside = theme.GAP
 
 
@@ -171,7 +175,7 @@ class Chip(_Pressable):
 
     size_of_text = theme.META
     weight = theme.MEDIUM
-    height = 26
+    high = 26
     beside = 10
 
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
@@ -190,5 +194,5 @@ class Chip(_Pressable):
 
 def pressed(button: QAbstractButton, does: Callable[[], object]) -> QAbstractButton:
     """The button, with what it does."""
-    button.clicked.connect(lambda: does())
+    button.clicked.connect(lambda: does())  # noqa: PLW0108 - Qt would hand over whether it is checked
     return button

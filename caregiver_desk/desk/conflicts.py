@@ -8,15 +8,16 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from caregiver_desk.desk import theme
 from caregiver_desk.desk.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.differences import Compared
 from caregiver_desk.desk.layout import Card, Columns, column, holding, row
 from caregiver_desk.desk.marks import Avatar
 from caregiver_desk.desk.telling import Names, name_of, referred, value
-from caregiver_desk.desk.words import PlainLabel, body, card_title, meta, moment
+from caregiver_desk.desk.words import PlainLabel, card_title, meta, moment
 from caregiver_desk.records.journal import Scalar
 from caregiver_desk.records.record import KINDS, Field
-from caregiver_desk.store import histories, questions
+from caregiver_desk.store import histories, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Conflict, Entry
 from caregiver_desk.wording import say
@@ -49,35 +50,38 @@ class Quarrel:
 
 def quarrels(book: Book) -> list[Quarrel]:
     """Every conflict of a book, told in words."""
-    return [_told(book, conflict) for conflict in histories.conflicts(book)]
+    known = partners.known(book)
+    writers = {each.person: each.name for each in known}
+    places = {each.laptop: say("{name}’s laptop", name=each.name) for each in known} | {book.laptop: say("this laptop")}
+    return [_told(book, conflict, writers, places) for conflict in histories.conflicts(book)]
 
 
-def _told(book: Book, conflict: Conflict) -> Quarrel:
+def _told(book: Book, conflict: Conflict, writers: Names, places: Names) -> Quarrel:
     leaf = questions.get(book, conflict.kind, conflict.record)
     values = [str(option.fields[conflict.field]) for option in conflict.options]
     ids = [*referred([leaf]), leaf.id, *(option.by for option in conflict.options), *values]
-    names = questions.names_of(book, ids)
+    names = {**writers, **questions.names_of(book, ids)}
     history = {entry.tag: entry for entry in histories.history(book, conflict.kind, conflict.record)}
     field = KINDS[conflict.kind].fields[conflict.field.partition("/")[0]]
-    versions = tuple(_version(book, each, conflict.field, field, names, history) for each in conflict.options[:2])
+    versions = tuple(
+        _version(each, conflict.field, field, {**names, **places}, history) for each in conflict.options[:2]
+    )
     return Quarrel(
         conflict.kind, conflict.record, conflict.field, name_of(leaf, names), say(field.label), versions,
         _both(field, versions),
     )  # fmt: skip
 
 
-def _version(  # noqa: PLR0913 - what one version is told from
-    book: Book, option: Entry, name: str, field: Field, names: Names, history: Mapping[str, Entry]
-) -> Version:
+def _version(option: Entry, name: str, field: Field, names: Names, history: Mapping[str, Entry]) -> Version:
     seen = [history[tag] for tag in option.replaces if tag in history and name in history[tag].fields]
     had_seen = say("had seen “{words}”", words=_in_words(name, field, seen[0].fields[name], names)) if seen else ""
     return Version(
         names.get(option.by, say("Somebody")),
-        say("this laptop") if option.laptop == book.laptop else say("another laptop"),
+        names.get(option.laptop, say("another laptop")),
         option.at,
         _in_words(name, field, option.fields[name], names),
         option.fields[name],
-        had_seen or say("had seen nothing there"),
+        had_seen or say("had seen no words there before"),
     )
 
 
@@ -118,7 +122,7 @@ class ConflictPanel(QWidget):
 
 
 def _side(version: Version, other: Version, words: str, keep: Callable[[], object]) -> QWidget:
-    name = PlainLabel(version.who, weight=body().font().weight(), wrap=True)
+    name = PlainLabel(version.who, weight=theme.MEDIUM, wrap=True)
     place = meta(say("{where} · {when}", where=version.where, when=moment(version.at)), wrap=True)
     head = row(Avatar(version.who), holding(column(name, place, gap=0)))
     head.setStretch(1, 1)

@@ -1,7 +1,7 @@
-"""Days as people type them: `3/3`, `fri`, `+14`, `3 mar`, `2026-03-03`. What could be two days is asked, never guessed.
+"""Days as people type them: `3/3`, `fri`, `+14`, `3 mar`, `2026-03-03`. What could be two is asked.
 
-A visit lies behind us and a promise ahead; a field says which way it looks. A day that lies that way and near counts; if
-two do, both are offered.
+A visit lies behind us and a promise ahead; a field says which way it looks. A day that lies that way and near counts;
+if two do, both are offered.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def days_meant(typed: str, today: date, looks: Looks) -> list[date]:
     words = typed.strip().casefold()
     found = sorted(set(_read(words, today, looks)), key=lambda day: abs(day - today))
     near = [day for day in found if looks.near(day, today)]
-    return near if near else found
+    return near or found
 
 
 def _read(words: str, today: date, looks: Looks) -> Iterator[date]:

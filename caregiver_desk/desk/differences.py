@@ -94,7 +94,7 @@ class Compared(QWidget):
         look.setForeground(theme.colour("leaf"))
         look.setFontWeight(QFont.Weight.DemiBold)
         look.setFontUnderline(True)
-        marked.start, marked.length, marked.format = start, length, look  # type: ignore[misc, assignment]
+        marked.start, marked.length, marked.format = start, length, look
         return marked
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name

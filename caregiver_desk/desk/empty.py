@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from caregiver_desk.desk import theme
 from caregiver_desk.desk.layout import column, holding, row
 from caregiver_desk.desk.marks import Icon
 from caregiver_desk.desk.words import card_title, meta
-from caregiver_desk.desk import theme
 
 
 class Empty(QWidget):

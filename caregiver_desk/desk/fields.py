@@ -1,25 +1,23 @@
 """One editor for each sort of declared field. Each gives a plain value, takes one, and says in words what is wrong.
 
-`value()` is what was filled in (None for nothing), `fault()` a sentence or nothing, `put()` shows a value. The editor for
-a field follows from its declaration: codes are chips, a long list of codes is found by typing, a day is typed as one
+`value()` is what was filled in (None for nothing), `fault()` a sentence or nothing, `put()` shows a value. The editor
+of a field follows from its declaration: codes are chips, a long list of codes is found by typing, a day is typed as one
 says it, another record is found by its name.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, Protocol
 
 from annotated_types import Ge, Le, MaxLen
-from PySide6.QtCore import QRectF, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCompleter,
     QFrame,
-    QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QWidget,
@@ -27,71 +25,30 @@ from PySide6.QtWidgets import (
 
 from caregiver_desk import clock
 from caregiver_desk.desk import codes, theme
+from caregiver_desk.desk.box import Line, clear_ground, paint_box
 from caregiver_desk.desk.buttons import Chip, pressed
 from caregiver_desk.desk.days import Looks, days_meant
-from caregiver_desk.desk.layout import Flow, clear, column, flow, holding, row, slim_bar
+from caregiver_desk.desk.finding import Pick, PickSeveral
+from caregiver_desk.desk.layout import clear, column, flow, holding, row, slim_bar
 from caregiver_desk.desk.words import full_day, meta
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.wording import say
 
 MANY = 12  # more codes than this are found by typing
 SCALE = 6  # a number with no more steps than this is pressed, not typed
-OFFERED = 8
 
 
 class Editor(Protocol):
     """What a form asks of the editor of one field."""
 
-    changed: Signal
+    @property
+    def changed(self) -> SignalInstance: ...
 
     def value(self) -> Any: ...
 
     def put(self, value: Any) -> None: ...
 
     def fault(self) -> str: ...
-
-
-class Line(QLineEdit):
-    """One line to type into, in our outline."""
-
-    def __init__(self, *, hint: str = "", icon: str = "") -> None:
-        super().__init__()
-        self.icon = icon
-        self.setFrame(False)
-        self.setPlaceholderText(hint)
-        self.setMinimumHeight(theme.px(theme.FIELD))
-        left = theme.px(theme.GAP) + (theme.px(theme.ICON + theme.SMALL) if icon else 0)
-        self.setTextMargins(left, 0, theme.px(theme.GAP), 0)
-        clear_ground(self)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        from caregiver_desk.desk import icons
-
-        painter = QPainter(self)
-        paint_box(painter, QRectF(self.rect()), focused=self.hasFocus())
-        if self.icon:
-            size = theme.px(theme.ICON - 2)
-            icons.paint(painter, self.icon, QRectF(theme.px(theme.GAP), (self.height() - size) / 2, size, size), "ink-soft")
-        painter.end()
-        super().paintEvent(event)
-
-
-def clear_ground(widget: QWidget) -> None:
-    """Let our own box show behind the letters."""
-    palette = widget.palette()
-    palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-    widget.setPalette(palette)
-
-
-def paint_box(painter: QPainter, place: QRectF, *, focused: bool) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    wide = 2 if focused else theme.HAIR
-    painter.setPen(QPen(theme.colour("leaf" if focused else "edge"), wide))
-    painter.setBrush(theme.colour("sheet"))
-    inset = wide / 2
-    painter.drawRoundedRect(
-        place.adjusted(inset, inset, -inset, -inset), theme.px(theme.ROUND), theme.px(theme.ROUND)
-    )
 
 
 class Words(Line):
@@ -103,7 +60,7 @@ class Words(Line):
         super().__init__()
         if longest:
             self.setMaxLength(longest)
-        self.textChanged.connect(lambda: self.changed.emit())
+        self.textChanged.connect(self.changed)
 
     def value(self) -> str | None:
         return self.text().strip() or None
@@ -135,7 +92,7 @@ class LongWords(QPlainTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(round(self.fontMetrics().lineSpacing() * self.LINES + 2 * above))
-        self.textChanged.connect(lambda: self.changed.emit())
+        self.textChanged.connect(self.changed)
 
     def value(self) -> str | None:
         return self.toPlainText().strip() or None
@@ -179,7 +136,7 @@ class Number(Line):
         self._least, self._most = least, most
         self.setMaximumWidth(theme.px(140))
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self.textChanged.connect(lambda: self.changed.emit())
+        self.textChanged.connect(self.changed)
 
     def value(self) -> int | str | None:
         typed = self.text().strip()
@@ -249,7 +206,7 @@ class Day(QWidget):
         self._choose(meant[0] if len(meant) == 1 else None)
         clear(self._asked)
         for day in meant if len(meant) > 1 else []:
-            self._asked.addWidget(pressed(Chip(full_day(day)), lambda day=day: self._answered(day)))
+            self._asked.addWidget(pressed(Chip(full_day(day)), partial(self._answered, day)))
 
     def _choose(self, day: date | None) -> None:
         self._chosen = day
@@ -264,9 +221,9 @@ class Day(QWidget):
     def _left(self) -> None:
         if self._chosen:
             with_words = full_day(self._chosen)
-            self.line.blockSignals(True)  # noqa: FBT003
+            self.line.blockSignals(True)
             self.line.setText(with_words)
-            self.line.blockSignals(False)  # noqa: FBT003
+            self.line.blockSignals(False)
             self._understood.setText(f"{self._chosen:%A}")
 
 
@@ -317,7 +274,7 @@ class Several(QWidget):
         self._values = [value for value, _ in options]
         self.chips = [Chip(words) for _, words in options]
         for chip in self.chips:
-            chip.toggled.connect(lambda: self.changed.emit())
+            chip.toggled.connect(self.changed)
         self.setLayout(flow(*self.chips, gap=6))
         self.setFocusProxy(self.chips[0])
 
@@ -330,150 +287,6 @@ class Several(QWidget):
 
     def fault(self) -> str:
         return ""
-
-
-def fold(words: str) -> str:
-    """Words without accents and capitals, for finding them."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
-
-
-class Finder(Line):
-    """A line that offers what its words are found in; `picked` names the one that was chosen."""
-
-    picked = Signal(str)
-
-    def __init__(self, *, hint: str = "") -> None:
-        super().__init__(hint=hint)
-        self.options: dict[str, str] = {}
-        self._names = QStringListModel(self)
-        helper = QCompleter(self._names, self)
-        helper.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        helper.setMaxVisibleItems(OFFERED)
-        helper.activated.connect(self._chosen)
-        self.setCompleter(helper)
-        self.textEdited.connect(self._narrow)
-        self.editingFinished.connect(self._settle)
-
-    def offer(self, options: Mapping[str, str]) -> None:
-        self.options = dict(options)
-
-    def matching(self) -> list[str]:
-        """The ids whose words hold what was typed; one alone, if it is exactly that."""
-        typed = fold(self.text().strip())
-        if not typed:
-            return []
-        exact = [key for key, words in self.options.items() if fold(words) == typed]
-        return exact or [key for key, words in self.options.items() if all(part in fold(words) for part in typed.split())]
-
-    def _narrow(self) -> None:
-        self._names.setStringList([self.options[key] for key in self.matching()[:OFFERED]])
-
-    def _chosen(self, words: str) -> None:
-        key = next((key for key, each in self.options.items() if each == words), "")
-        if key:
-            self.picked.emit(key)
-
-    def _settle(self) -> None:
-        found = self.matching()
-        if len(found) == 1:
-            self.picked.emit(found[0])
-
-
-class Pick(Finder):
-    """One of many, or another record, found by its words."""
-
-    changed = Signal()
-
-    def __init__(self, options: Mapping[str, str] | None = None, *, hint: str = "") -> None:
-        super().__init__(hint=hint)
-        self._key = ""
-        self.offer(options or {})
-        self.picked.connect(self._take)
-        self.textChanged.connect(self._typed)
-
-    def value(self) -> str | None:
-        if not self._key and len(self.matching()) == 1:
-            return self.matching()[0]
-        return self._key or None
-
-    def put(self, value: Any) -> None:
-        self._key = str(value or "")
-        self.setText(self.options.get(self._key, ""))
-
-    def offer(self, options: Mapping[str, str]) -> None:
-        super().offer(options)
-        if self._key:
-            self.setText(self.options.get(self._key, ""))
-
-    def fault(self) -> str:
-        if not self.text().strip() or self.value():
-            return ""
-        found = len(self.matching())
-        return say("{number} fit. Choose one from the list.", number=found) if found else say("Nothing here is called so.")
-
-    def _take(self, key: str) -> None:
-        self._key = key
-        self.setText(self.options[key])
-        self.changed.emit()
-
-    def _typed(self) -> None:
-        if self._key and self.text() != self.options.get(self._key):
-            self._key = ""
-        self.changed.emit()
-
-
-class PickSeveral(QWidget):
-    """Some of many, found by their words; each one chosen stands as a chip and goes when pressed."""
-
-    changed = Signal()
-
-    def __init__(self, options: Mapping[str, str], *, most: int | None, hint: str) -> None:
-        super().__init__()
-        self._most, self._options = most, options
-        self._chosen: list[str] = []
-        self.line = Finder(hint=hint)
-        self.line.offer(options)
-        self.line.picked.connect(self._take)
-        self._chips = Flow(6)
-        self._shelf = holding(self._chips)
-        self.setLayout(column(self._shelf, self.line, gap=6))
-        self._shelf.hide()
-        self.setFocusProxy(self.line)
-
-    def value(self) -> frozenset[str]:
-        return frozenset(self._chosen)
-
-    def put(self, value: Any) -> None:
-        self._chosen = sorted(value or ())
-        self._show()
-
-    def fault(self) -> str:
-        if self.line.text().strip():
-            return say("“{words}” was not found. Choose from the list.", words=self.line.text().strip())
-        over = self._most is not None and len(self._chosen) > self._most
-        return say("At most {number}, please: the heaviest ones.", number=self._most) if over else ""
-
-    def _take(self, key: str) -> None:
-        if key not in self._chosen:
-            self._chosen.append(key)
-        self._show()
-        self.line.clear()
-
-    def _drop(self, key: str) -> None:
-        self._chosen.remove(key)
-        self._show()
-        self.line.setFocus()
-
-    def _show(self) -> None:
-        clear(self._chips)
-        for key in self._chosen:
-            chip = Chip(say("{words} ✕", words=self._options[key]))
-            chip.setChecked(True)
-            chip.setAccessibleName(say("Take out: {words}", words=self._options[key]))
-            self._chips.addWidget(pressed(chip, lambda key=key: self._drop(key)))
-        self._shelf.setVisible(bool(self._chosen))
-        self.changed.emit()
 
 
 def editor_for(kind: Kind, field: Field, *, looks: Looks = Looks.BACK) -> QWidget:
@@ -513,14 +326,3 @@ def _number_editor(field: Field, limits: Mapping[type, int]) -> QWidget:
     if least is not None and most is not None and most - least < SCALE:
         return Choice([(step, str(step)) for step in range(least, most + 1)], required=field.required)
     return Number(least, most)
-
-
-def named_options(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Options by id; two of one name are told apart by a number."""
-    options: dict[str, str] = {}
-    seen: dict[str, int] = {}
-    for key, words in pairs:
-        seen[words] = seen.get(words, 0) + 1
-        options[key] = words if seen[words] == 1 else f"{words} ({seen[words]})"
-    return options
-

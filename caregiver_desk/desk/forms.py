@@ -1,7 +1,7 @@
 """A form made from declared fields. It shows, collects and complains; it never holds a stored row.
 
-Labels, units, choices, limits and the reason why we ask all come from the declaration. A form gives plain values by field
-name. What is wrong stands beside its field, in words, and what was typed stays.
+Labels, units, choices, limits and the reason why we ask come from the declaration. A form gives plain values by field.
+What is wrong stands beside its field, in words, and what was typed stays.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QPlainTextEdit, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.days import Looks
-from caregiver_desk.desk.fields import Boxed, Editor, LongWords, Pick, editor_for
+from caregiver_desk.desk.fields import Boxed, Editor, LongWords, editor_for
+from caregiver_desk.desk.finding import Pick
 from caregiver_desk.desk.layout import column, holding, row
 from caregiver_desk.desk.marks import Icon
 from caregiver_desk.desk.words import PlainLabel, meta
@@ -59,9 +60,9 @@ class Row(QWidget):
 
     def _label_line(self) -> QWidget:
         label = PlainLabel(self.words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft")
-        unit = meta(say(self.field.shown.unit)) if self.field.shown.unit else meta()
+        unit = [meta(say(self.field.shown.unit))] if self.field.shown.unit else []
         lock = [Icon("lock", "ink-soft", 14)] if self.field.audience in PRIVATE else []
-        return holding(row(label, *lock, unit, 1, gap=6))
+        return holding(row(label, *lock, *unit, 1, gap=6))
 
 
 def name_for_everyone(editor: QWidget, label: str, why: str) -> None:
@@ -88,7 +89,7 @@ class Form(QWidget):
         self.rows = {name: Row(kind, kind.fields[name], (labels or {}).get(name, "")) for name in names}
         self._lay(columns)
         for each in self.rows.values():
-            each.asks().changed.connect(lambda: self.filled.emit())
+            each.asks().changed.connect(self.filled)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._explain)
 
     def _lay(self, columns: int) -> None:

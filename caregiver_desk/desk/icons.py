@@ -20,18 +20,18 @@ def _drawing(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
 
 
-def paint(painter: QPainter, name: str, place: QRectF, token: str) -> None:
+def paint(painter: QPainter, name: str, place: QRectF, tint: str) -> None:
     """Draw an icon into a place."""
-    _drawing(name, theme.colour(token).name()).render(painter, place)
+    _drawing(name, theme.colour(tint).name()).render(painter, place)
 
 
-def icon(name: str, token: str = "ink-soft") -> QIcon:
+def icon(name: str, tint: str = "ink-soft") -> QIcon:
     """An icon for widgets of Qt's own."""
     size = theme.px(theme.ICON)
     pixmap = QPixmap(size * SHARPEST, size * SHARPEST)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint(painter, name, QRectF(0, 0, size * SHARPEST, size * SHARPEST), token)
+    paint(painter, name, QRectF(0, 0, size * SHARPEST, size * SHARPEST), tint)
     painter.end()
     pixmap.setDevicePixelRatio(SHARPEST)
     return QIcon(pixmap)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -123,10 +123,10 @@ class Flow(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - Qt's name
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - Qt's name
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
@@ -213,6 +213,8 @@ class Columns(QWidget):
             last_alone = number == len(self._panes) - 1 and place[0] == 0
             span = beside if last_alone else 1
             self._grid.addWidget(pane, place[1], place[0], 1, span)
+        for scroll in self.findChildren(Scroll):
+            scroll.show_whole(whole=beside == 1)
         for number in range(len(self._panes)):
             inside = number < beside
             self._grid.setColumnStretch(number, self._panes[number][2] if inside else 0)
@@ -237,6 +239,25 @@ class Scroll(QScrollArea):
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.verticalScrollBar().setStyleSheet(slim_bar())
+        self._whole = False
+        inside.installEventFilter(self)
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Be as high as what is inside, where the page itself scrolls."""
+        self._whole = whole
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        inside = self.widget()
+        laid = inside.layout()
+        width = self.viewport().width()
+        needed = laid.heightForWidth(width) if laid and laid.hasHeightForWidth() else inside.sizeHint().height()
+        self.setMinimumHeight(needed if self._whole else 0)
 
 
 def slim_bar() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from caregiver_desk.desk import theme
@@ -56,8 +56,8 @@ class PaintedList(QListView):
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """The wash of the chosen row and of the one under the pointer, and the ring of the one with the keys."""
-    state = option.state  # type: ignore[attr-defined]
-    box = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5)  # type: ignore[attr-defined]
+    state = option.state
+    box = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5)
     rounding = theme.px(theme.ROUND)
     painter.setPen(Qt.PenStyle.NoPen)
     if state & QStyle.StateFlag.State_Selected:
@@ -83,15 +83,17 @@ class FacePainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option)
-        place: QRect = option.rect  # type: ignore[attr-defined]
+        place: QRect = option.rect
         size, room = theme.px(theme.AVATAR), theme.px(theme.SMALL)
         paint_avatar(painter, QRectF(place.left() + room, place.center().y() - size / 2 + 0.5, size, size), person.name)
         left = place.left() + room + size + theme.px(10)
         wide = place.right() - left - room
         half = place.height() / 2
-        line(painter, QRectF(left, place.top() + theme.px(6), wide, half - theme.px(6)), person.name, weight=theme.MEDIUM)
+        line(
+            painter, QRectF(left, place.top() + theme.px(6), wide, half - theme.px(6)), person.name, weight=theme.MEDIUM
+        )
         quiet = QRectF(left, place.top() + half, wide, half - theme.px(6))
-        line(painter, quiet, person.heard, size=theme.META, token=person.tone)
+        line(painter, quiet, person.heard, size=theme.META, tint=person.tone)
         painter.restore()
 
 
@@ -101,11 +103,11 @@ def line(  # noqa: PLR0913 - each is one quality of the words
     words: str,
     *,
     size: float = theme.TEXT,
-    weight: theme.QFont.Weight = theme.REGULAR,
-    token: str = "ink",  # noqa: S107 - a colour
+    weight: QFont.Weight = theme.REGULAR,
+    tint: str = "ink",
 ) -> None:
     """One line of plain words, cut short with an ellipsis where there is no room."""
     painter.setFont(theme.font(size, weight))
-    painter.setPen(theme.colour(token))
+    painter.setPen(theme.colour(tint))
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(place.width()))
     painter.drawText(place, LEFT, shown)

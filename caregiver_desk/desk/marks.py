@@ -86,15 +86,15 @@ class Avatar(QWidget):
 class Icon(QWidget):
     """A drawing beside words; it says nothing that they do not."""
 
-    def __init__(self, name: str, token: str = "ink-soft", size: int = theme.ICON) -> None:  # noqa: S107 - a colour
+    def __init__(self, name: str, tint: str = "ink-soft", size: int = theme.ICON) -> None:
         super().__init__()
-        self._name, self._token = name, token
+        self._name, self._tint = name, tint
         self.setFixedSize(theme.px(size), theme.px(size))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        icons.paint(painter, self._name, QRectF(self.rect()), self._token)
+        icons.paint(painter, self._name, QRectF(self.rect()), self._tint)
         painter.end()
 
 

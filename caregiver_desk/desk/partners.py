@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk.desk.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.layout import Card, Hairline, column, holding, row
 from caregiver_desk.desk.marks import Icon, Tag, figure_row
+from caregiver_desk.desk.telling import counted
 from caregiver_desk.desk.words import body, heading, meta, moment
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.partners import Partner
@@ -70,8 +71,11 @@ def came_in_card(arrived: Sequence[CameIn], turn: Callable[[Opened], object]) ->
 
 def _came_in_row(each: CameIn, turn: Callable[[Opened], object]) -> QWidget:
     opened = each.opened
-    told = say("{new} new · {changed} changed", new=opened.summary.get("new", 0), changed=opened.summary.get("changed", 0))
-    words = column(body(each.sender), meta(say("{when} · {told}", when=moment(opened.opened), told=told), wrap=True), gap=1)
+    words = column(
+        body(each.sender),
+        meta(say("{when} · {told}", when=moment(opened.opened), told=counted(opened.summary)), wrap=True),
+        gap=1,
+    )
     button = Small(say("Bring back") if opened.aside else say("Set aside"))
     button.setAccessibleName(say("{act}: bundle of {when}", act=button.text(), when=moment(opened.opened)))
     line = row(holding(words), pressed(button, lambda: turn(opened)))

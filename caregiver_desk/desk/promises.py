@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caregiver_desk.desk import codes, theme
 from caregiver_desk.desk.days import Looks
-from caregiver_desk.desk.fields import Day, Editor, Pick, editor_for
+from caregiver_desk.desk.fields import Day, Editor, editor_for
+from caregiver_desk.desk.finding import Pick
 from caregiver_desk.desk.forms import name_for_everyone
 from caregiver_desk.desk.words import PlainLabel
 from caregiver_desk.errors import Problem
@@ -78,10 +79,9 @@ class Promises(QWidget):
             self._grid.addWidget(editor, number, place, Qt.AlignmentFlag.AlignTop)
         self.lines.append(cast("dict[str, Editor]", line))
         owner.put(PromiseOwner.SUPERVISOR.value)
-        self.lines[-1]["what"].changed.connect(lambda: self._keep_one_free())
+        self.lines[-1]["what"].changed.connect(self._keep_one_free)
         self._grid.addWidget(self._trouble, number + 1, 0, 1, len(PARTS))
 
     def _keep_one_free(self) -> None:
         if self.lines[-1]["what"].value():
             self._add()
-

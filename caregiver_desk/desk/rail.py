@@ -51,27 +51,31 @@ class Place(QAbstractButton):
         painter.setPen(QPen(theme.colour("leaf"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("leaf-wash") if chosen or self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, theme.px(theme.ROUND), theme.px(theme.ROUND))
-        token = "leaf" if chosen else "ink-soft"
-        (self._paint_narrow if self.narrow else self._paint_wide)(painter, box, token)
+        tint = "leaf" if chosen else "ink-soft"
+        (self._paint_narrow if self.narrow else self._paint_wide)(painter, box, tint)
         painter.end()
 
-    def _paint_wide(self, painter: QPainter, box: QRectF, token: str) -> None:
+    def _paint_wide(self, painter: QPainter, box: QRectF, tint: str) -> None:
         size, left = theme.px(theme.ICON - 2), box.left() + theme.px(10)
-        icons.paint(painter, self._icon, QRectF(left, box.center().y() - size / 2, size, size), token)
+        icons.paint(painter, self._icon, QRectF(left, box.center().y() - size / 2, size, size), tint)
         left += theme.px(theme.ICON + 8)
         words = QRectF(left, box.top(), box.right() - left - theme.px(30), box.height())
-        line(painter, words, self.text(), weight=theme.SEMIBOLD if self.isChecked() else theme.MEDIUM, token=token)
+        line(painter, words, self.text(), weight=theme.SEMIBOLD if self.isChecked() else theme.MEDIUM, tint=tint)
         if self._waiting:
             high = theme.px(20)
-            self._paint_count(painter, QRectF(box.right() - theme.px(36), box.center().y() - high / 2, theme.px(26), high))
+            self._paint_count(
+                painter, QRectF(box.right() - theme.px(36), box.center().y() - high / 2, theme.px(26), high)
+            )
 
-    def _paint_narrow(self, painter: QPainter, box: QRectF, token: str) -> None:
+    def _paint_narrow(self, painter: QPainter, box: QRectF, tint: str) -> None:
         size = theme.px(theme.ICON)
-        icons.paint(painter, self._icon, QRectF(box.center().x() - size / 2, box.top() + theme.px(9), size, size), token)
+        icons.paint(painter, self._icon, QRectF(box.center().x() - size / 2, box.top() + theme.px(9), size, size), tint)
         painter.setFont(theme.font(theme.META - 1, theme.SEMIBOLD if self.isChecked() else theme.MEDIUM))
-        painter.setPen(theme.colour(token))
+        painter.setPen(theme.colour(tint))
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(box.width()))
-        painter.drawText(box.adjusted(0, 0, 0, -theme.px(8)), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words)
+        painter.drawText(
+            box.adjusted(0, 0, 0, -theme.px(8)), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words
+        )
         if self._waiting:
             self._paint_count(painter, QRectF(box.center().x() + size / 2, box.top() + 2, theme.px(22), theme.px(18)))
 
@@ -90,13 +94,14 @@ class Rail(QWidget):
         super().__init__()
         self.setAccessibleName(say("Pages"))
         self._name = PlainLabel(say("Caregiver Desk"), size=theme.CARD - 1, weight=theme.BOLD)
-        head = row(_Badge(), self._name, 1, gap=9)
-        head.setContentsMargins(theme.px(10), theme.px(18), 0, theme.px(theme.GAP))
+        head = self._head = row(_Badge(), self._name, 1, gap=9)
         self._laid = QVBoxLayout(self)
         self._laid.setContentsMargins(theme.px(theme.GAP), 0, theme.px(theme.GAP), theme.px(theme.GAP))
         self._laid.setSpacing(1)
         self._laid.addLayout(head)
-        self.places = {subject: self._place(subject, icon, label, i + 1) for i, (subject, icon, label) in enumerate(places)}
+        self.places = {
+            subject: self._place(subject, icon, label, i + 1) for i, (subject, icon, label) in enumerate(places)
+        }
         self._laid.addStretch(1)
         self.make_narrow(narrow=False)
 
@@ -112,6 +117,8 @@ class Rail(QWidget):
 
     def make_narrow(self, *, narrow: bool) -> None:
         self._name.setVisible(not narrow)
+        left = (NARROW - 2 * theme.SMALL - 22) // 2 if narrow else 10
+        self._head.setContentsMargins(theme.px(left), theme.px(18), 0, theme.px(theme.GAP))
         side = theme.px(theme.SMALL if narrow else theme.GAP)
         self._laid.setContentsMargins(side, 0, side, theme.px(theme.GAP))
         for place in self.places.values():
@@ -143,4 +150,3 @@ class _Badge(QWidget):
         inset = theme.px(4)
         icons.paint(painter, "leaf", box.adjusted(inset, inset, -inset, -inset), "on-leaf")
         painter.end()
-

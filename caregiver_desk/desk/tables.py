@@ -1,4 +1,4 @@
-"""One table model for every list: columns are data, rows come as a whole, further pages when somebody scrolls to them."""
+"""One table model for every list: columns are data, rows come as a whole, further pages as one scrolls."""
 
 from __future__ import annotations
 
@@ -100,7 +100,9 @@ def _look(heading: Heading, role: int) -> Any:
 
 
 def _aligned(heading: Heading) -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if heading.right else Qt.AlignmentFlag.AlignLeft)
+    return Qt.AlignmentFlag.AlignVCenter | (
+        Qt.AlignmentFlag.AlignRight if heading.right else Qt.AlignmentFlag.AlignLeft
+    )
 
 
 class Table(QTableView):

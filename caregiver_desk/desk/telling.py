@@ -14,7 +14,7 @@ from caregiver_desk.desk import codes
 from caregiver_desk.desk.words import as_day, full_day, short_day
 from caregiver_desk.records.record import KINDS, Field, Kind
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import later, say
 
 Names = Mapping[str, str]
 
@@ -47,10 +47,12 @@ def value(field: Field, stored: Any, names: Names) -> str:
         return ""
     if field.shown.refers:
         return names.get(str(stored), say("not known here"))
-    if field.many:
-        return ", ".join(_code(field, each) for each in sorted(stored))
-    if field.choices:
-        return _code(field, str(stored))
+    if field.many or field.choices:
+        return ", ".join(_code(field, each) for each in (sorted(stored) if field.many else [str(stored)]))
+    return _plain(field, stored)
+
+
+def _plain(field: Field, stored: Any) -> str:
     if field.base is bool:
         return say("yes") if stored else say("no")
     if field.base is date:
@@ -141,13 +143,17 @@ def _stressor(kind: Kind, leaf: Leaf, names: Names) -> Told:
     how_much = leaf["severity"]
     tags = ((say("{number} of 4", number=how_much), "amber" if how_much and how_much > 2 else "plain"),)  # noqa: PLR2004
     detail = joined(say("said by {who}", who=_said(kind, leaf, "source", names)), _said(kind, leaf, "state", names))
-    return _entry(_said(kind, leaf, "codes", names) or say("Stressor"), detail, tags if how_much is not None else (), "amber")
+    return _entry(
+        _said(kind, leaf, "codes", names) or say("Stressor"), detail, tags if how_much is not None else (), "amber"
+    )
 
 
 def _follow_up(kind: Kind, leaf: Leaf, names: Names) -> Told:
     done = as_day(leaf["done_on"])
     detail = say("done {day}", day=short_day(done)) if done else ""
-    return _entry(_said(kind, leaf, "code", names) or say("Support"), detail, ((_said(kind, leaf, "state", names), "sky"),), "sky")
+    return _entry(
+        _said(kind, leaf, "code", names) or say("Support"), detail, ((_said(kind, leaf, "state", names), "sky"),), "sky"
+    )
 
 
 def _engagement(kind: Kind, leaf: Leaf, names: Names) -> Told:
@@ -185,5 +191,8 @@ def name_of(leaf: Leaf, names: Names) -> str:
     return joined(told.title, about, full_day(told.day) if told.day else "")
 
 
-def people_words(number: int) -> str:
-    return count("{number} person", "{number} people", number)
+def counted(summary: Mapping[str, int]) -> str:
+    """What a bundle brought, in few words."""
+    new, changed = summary.get("new", 0), summary.get("changed", 0)
+    parts = [say("{number} new", number=new)] * bool(new) + [say("{number} changed", number=changed)] * bool(changed)
+    return joined(*parts) or say("nothing new")

@@ -152,7 +152,7 @@ REGULAR, MEDIUM, SEMIBOLD, BOLD = (
 
 def wear(app: QApplication, look: str = "light", *, text: int = 100) -> None:
     """Dress the program: style, palette, fonts, text size in per cent."""
-    global _tokens, _percent  # noqa: PLW0603 - one look at a time
+    global _tokens, _percent
     _tokens, _percent = LOOKS[look], min(LARGEST, max(SMALLEST, text))
     app.setStyle("Fusion")
     _load_fonts()

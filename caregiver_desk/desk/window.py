@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
@@ -68,7 +69,8 @@ class Status(QWidget):
         self._wrong = Icon("alert", "brick", 15)
         self._wrong.hide()
         laid = row(
-            self.owner, self.team, self.fictional, 1, self._icon, self._wrong, self.saying, self.backed_up, self.to_share,
+            self.owner, self.team, self.fictional, 1, self._icon, self._wrong, self.saying, self.backed_up,
+            self.to_share,
             gap=theme.ROOM,
         )  # fmt: skip
         laid.setContentsMargins(theme.px(theme.ROOM), 0, theme.px(theme.ROOM), 0)
@@ -121,14 +123,17 @@ class Head(QWidget):
 class Window(QWidget):
     """The desk of one open book."""
 
+    closed = Signal()
+
     def __init__(self, hands: Hands, pages: Sequence[type[Page]], *, fictional: bool) -> None:
         super().__init__()
         self.hands, self._fictional, self._before = hands, fictional, ""
+        self._heads: dict[str, tuple[str, str]] = {}
         self.setWindowTitle(say("Caregiver Desk"))
         self.pages = {page.subject: page(hands) for page in pages}
         self.rail = Rail([(page.subject, page.icon, say(page.label)) for page in pages])
         self.head, self.status, self._stack = Head(), Status(), QStackedWidget()
-        self._find = pressed(Search(say("Find anything"), icon="search", hint="Ctrl K"), self._open_palette)
+        self._find = pressed(Search(say("Find anything"), icon="search", hint="Ctrl K"), self.open_palette)
         self._lay()
         self._connect()
         self._shortcuts()
@@ -141,8 +146,7 @@ class Window(QWidget):
     def _lay(self) -> None:
         for page in self.pages.values():
             side = theme.px(theme.WIDE + 2)
-            framed = QVBoxLayout(page) if page.layout() is None else page.layout()
-            framed.setContentsMargins(side, 0, side, theme.px(theme.GAP))
+            page.setContentsMargins(side, 0, side, theme.px(theme.GAP))
             self._stack.addWidget(Scroll(page))
         right = holding(column(self.head, self._stack, gap=0))
         upper = QHBoxLayout()
@@ -163,24 +167,24 @@ class Window(QWidget):
         lane.troubled.connect(lambda words: self.status.say(words, wrong=True))
         for subject, page in self.pages.items():
             page.goes.connect(self.go)
-            page.headed.connect(lambda title, line, subject=subject: self._headed(subject, title, line))
+            page.headed.connect(partial(self._headed, subject))
             page.counted.connect(self.rail.places[subject].waits)
 
     def _shortcuts(self) -> None:
         for number, subject in enumerate(self.pages, 1):
-            self._key(f"Alt+{number % 10}", lambda subject=subject: self.go(subject))
+            self._key(f"Alt+{number % 10}", partial(self.go, subject))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._key(keys, lambda: self.page().save())
         self._key("Esc", self._leave)
-        self._key("Ctrl+K", self._open_palette)
-        self._key("Ctrl+Z", self._undo)
+        self._key("Ctrl+K", self.open_palette)
+        self._key("Ctrl+Z", self.undo)
 
     def _key(self, keys: str, does: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(lambda: does())
+        QShortcut(QKeySequence(keys), self).activated.connect(does)
 
     def page(self) -> Page:
-        inside: Page = self._stack.currentWidget().widget()  # type: ignore[attr-defined]
-        return inside
+        """The page in front."""
+        return list(self.pages.values())[self._stack.currentIndex()]
 
     def go(self, subject: str, facts: dict[str, object] | None = None) -> None:
         """Bring a page to the front, with what one has in mind."""
@@ -190,12 +194,13 @@ class Window(QWidget):
         self._stack.setCurrentIndex(list(self.pages).index(subject))
         self.rail.choose(subject)
         self.head.show_page(page, [self._find])
-        self._headed(subject, say(page.label), "")
+        self._headed(subject, *self._heads.get(subject, (say(page.label), "")))
         if facts:
             page.arrive(facts)
         page.seen()
 
     def _headed(self, subject: str, title: str, line: str) -> None:
+        self._heads[subject] = (title, line)
         if self.page().subject == subject:
             self.head.title.setText(title)
             self.head.line.setText(line)
@@ -212,10 +217,10 @@ class Window(QWidget):
         if self._before:
             self.go(self._before)
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
         self.hands.lane.do(named("undo"), owner=self, refused=lambda problem: self.status.say(str(problem), wrong=True))
 
-    def _open_palette(self) -> None:
+    def open_palette(self) -> None:
         from caregiver_desk.desk.palette import Palette
 
         self.hands.dialogs.show(Palette(self, self.hands, list(self.pages)))
@@ -227,6 +232,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.hands.lane.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
@@ -242,4 +248,3 @@ def paint_stripes(painter: QPainter, place: QRectF) -> None:
     painter.fillRect(place, Qt.BrushStyle.BDiagPattern)
     inset = theme.px(STRIPE)
     painter.fillRect(place.adjusted(inset, inset, -inset, -inset), theme.colour("paper"))
-

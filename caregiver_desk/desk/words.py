@@ -63,11 +63,11 @@ def card_title(text: str = "") -> PlainLabel:
 
 def heading(text: str = "") -> PlainLabel:
     """The quiet title of a section."""
-    return PlainLabel(text, size=theme.META, weight=theme.SEMIBOLD, tint="ink-soft") 
+    return PlainLabel(text, size=theme.META, weight=theme.SEMIBOLD, tint="ink-soft")
 
 
 def meta(text: str = "", *, wrap: bool = False) -> PlainLabel:
-    return PlainLabel(text, size=theme.META, tint="ink-soft", wrap=wrap) 
+    return PlainLabel(text, size=theme.META, tint="ink-soft", wrap=wrap)
 
 
 def body(text: str = "", *, weight: QFont.Weight = theme.REGULAR, wrap: bool = False) -> PlainLabel:

@@ -47,8 +47,13 @@ def fold(lines: Iterable[Held], *, home: str = "", scopes: Collection[str] = ())
         current=current,
         conflicts={field: odds for field, heads in current.items() if (odds := web.at_odds(field, heads))},
         withdrawal=web.withdrawal(current),
-        late=any(web.is_late(head, field, home) for field, heads in current.items() for head in heads),
+        late=any(web.is_late(head, field, home) for field, head in _said(current)),
     )
+
+
+def _said(current: Mapping[str, Sequence[Held]]) -> Iterable[tuple[str, Held]]:
+    """Every current line by field, but for withdrawals."""
+    return ((field, head) for field, heads in current.items() if field != WITHDRAWN for head in heads)
 
 
 class Web:
@@ -151,12 +156,7 @@ class Web:
         seen = {tag for wish in wishes for tag in str(wish.line.fields[WITHDRAWN] or "").split(",") if tag}
         if not seen:
             return Withdrawal.NONE
-        kept = any(
-            not self.leads_to(seen, head, field)
-            for field, heads in current.items()
-            if field != WITHDRAWN
-            for head in heads
-        )
+        kept = any(not self.leads_to(seen, head, field) for field, head in _said(current))
         if not kept and all(wish.value(WITHDRAWN) for wish in wishes):
             return Withdrawal.GONE
         return Withdrawal.WAITING if seen - self.held.keys() else Withdrawal.EDITED

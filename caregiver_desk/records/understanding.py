@@ -68,7 +68,7 @@ def _fits(kind: Kind, name: str, value: Scalar, audience: str) -> bool:
         return name == WITHDRAWN and audience == Audience.OPEN and (value is None or isinstance(value, str))
     if declared.audience != audience or declared.many != bool(slash):
         return False
-    return isinstance(value, bool) if slash else value is None or _is_a(declared, value)
+    return value is None or (isinstance(value, bool) if slash else _is_a(declared, value))
 
 
 def _is_a(declared: Field, value: Scalar) -> bool:

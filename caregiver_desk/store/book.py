@@ -133,9 +133,9 @@ def begin(vault: Vault, *, key: str, role: str, fictional: bool = False) -> Book
     book = Book(vault, clock.new_salt(), key, clock.new_laptop(key), clock.new_record(site), site, role, fictional)
     with translated(), vault.engine.begin() as connection:
         schema.migrate(connection)
-        schema.make_projections(connection)
         cursor = connection.connection.cursor()
         _write_about(cursor, book)
+        schema.make_projections(connection)
     return book
 
 
@@ -183,7 +183,6 @@ def _write_about(cursor: Cursor, book: Book) -> None:
         "site": book.site,
         "role": book.role,
         "fictional": str(int(book.fictional)),
-        "declarations": schema.fingerprint(),
     }
     cursor.executemany("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", list(told.items()))
     cursor.execute("INSERT OR REPLACE INTO laptop (laptop, key) VALUES (?, ?)", (book.laptop, book.key))

@@ -175,4 +175,3 @@ def rebuild(book: Book) -> None:
         weighing = book.weigh_again(cursor)
         for start in range(0, len(records), RECORDS_AT_ONCE):
             heeding.fold_again(cursor, weighing, records[start : start + RECORDS_AT_ONCE])
-        cursor.execute("UPDATE about SET value = ? WHERE name = 'declarations'", (schema.fingerprint(),))

@@ -194,10 +194,11 @@ class Posting:
     def _settle(self, kind: Kind, record: str, held: list[Held]) -> None:
         home = self._home(record, held)
         folded = folding.fold(held, home=home, scopes=self._scopes)
-        if not folded.values.keys() - {WITHDRAWN}:
+        if not folded.values:
             self._drop(kind.name, record)
             return
         row = settle(record, home, kind, folded)
+        row.gone |= not folded.values.keys() - {WITHDRAWN}
         standing = self._weighing.standing
         if record in standing.disputed:
             row.findings = ",".join(filter(None, [row.findings, DISPUTED]))

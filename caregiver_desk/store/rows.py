@@ -76,6 +76,7 @@ def lead(row: Row, kind: Kind, line: Line, tag: str, audience: str) -> bool:
         if any(named.get(name) != row.head(name, audience) for name in fields) or named.keys() - fields.keys():
             return False
         row.heads.update(dict.fromkeys(fields, tag))
+        row.quarrels = ",".join(name for name in row.quarrels.split(",") if name not in fields)
     for name, value in fields.items():
         if name.partition("/")[0] in kind.fields:
             row.place(name, value)

@@ -131,3 +131,4 @@ def make_projections(connection: Connection) -> None:
         "CREATE VIRTUAL TABLE found USING fts5(words, content='', contentless_delete=1, detail=none,"
         " prefix='1 2 3 4 5 6', tokenize='unicode61 remove_diacritics 2')"
     )
+    connection.exec_driver_sql("INSERT OR REPLACE INTO about (name, value) VALUES ('declarations', ?)", (fingerprint(),))

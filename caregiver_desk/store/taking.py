@@ -65,6 +65,7 @@ class Received:
 
     def summary(self) -> dict[str, int]:
         return {
+            "lines": self.lines,
             "new": self.posted.new,
             "changed": self.posted.changed,
             "same": self.same,
@@ -81,6 +82,7 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
     )
     received.arrival = int(cursor.lastrowid)
     before = book.weighing(cursor)
+    scopes = before.scopes()
     heeded = False
     for run in runs:
         if run.stream.audience != Audience.CONTROL and not heeded:
@@ -90,6 +92,9 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
         _take(book, cursor, run, received)
     if not heeded or received.forks:
         received.posted += heeding.heed(book, cursor, before)
+    if book.weighing(cursor).scopes() != scopes:  # what waited for lines of an unknown scope may know better now
+        weighing = book.weighing(cursor)
+        received.posted += heeding.fold_again(cursor, weighing, weighing.standing.homes)
     cursor.execute("UPDATE arrival SET summary = ? WHERE n = ?", (json.dumps(received.summary()), received.arrival))
 
 

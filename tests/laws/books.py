@@ -100,7 +100,9 @@ class Book:
     def take(self, bundle: Bundle) -> None:
         """An import is what was new in it: a line, or the body of one that was known by its digest only."""
         mine = {digest for digest, line in self.lines.items() if line.body}
-        new = {line.digest: line for line in bundle.lines if line.digest not in (mine if line.body else self.lines)}
+        erased = self.look(self.reads).erased()
+        wanted = [line for line in bundle.lines if not (line.digest in self.lines and line.body and line.body.record in erased)]
+        new = {line.digest: line for line in wanted if line.digest not in (mine if line.body else self.lines)}
         self.lines |= new
         self.imports.append(frozenset(line.tag for line in new.values()))
         self.received[bundle.sender] = self.acknowledged(bundle.sender) | bundle.received

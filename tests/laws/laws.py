@@ -132,9 +132,10 @@ def all_agree(one: Book, other: Book) -> Complaints:
 
 
 def all_is_kept(player: OraclePlayer) -> Complaints:
-    held = {line.tag for book in player.books.values() for line in book.lines.values()}
-    for tag in player.truth.lines.keys() - held - player.truth.lost:
-        yield Complaint("reachable", f"{tag} is in no book")
+    """But what was only in a book when its owner went back to an older backup: that is lost for good."""
+    missing = player.truth.lines.keys() - {line.tag for book in player.books.values() for line in book.lines.values()}
+    player.truth.lost = missing & player.dropped
+    yield from (Complaint("reachable", f"{tag} is in no book") for tag in missing - player.dropped)
 
 
 def all_is_reachable(view: View, truth: Truth) -> Complaints:

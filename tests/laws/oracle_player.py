@@ -38,6 +38,7 @@ class OraclePlayer:
         self.clocks = {laptop.label: laptop.offset for laptop in world.laptops}
         self.books: dict[str, Book] = {}
         self.creations: set[str] = set()
+        self.dropped: set[str] = set()  # what was in a book when its owner went back to an older backup
         self.generations: dict[str, int] = defaultdict(int)
         self.saves: dict[str, list[list[Line]]] = defaultdict(list)
         self.backups: dict[str, list[Book]] = defaultdict(list)
@@ -253,7 +254,7 @@ class OraclePlayer:
             old.version = now.version
             old.begin_anew(f"{laptop}.{self.generations[laptop]}~{key_of(now.laptop)}")
             self.books[laptop] = old
-            self.truth.lost |= {line.tag for digest, line in now.lines.items() if digest not in old.lines}
+            self.dropped |= {line.tag for digest, line in now.lines.items() if digest not in old.lines}
 
     def clone(self, *, laptop: str, label: str) -> None:
         twin = self.books[laptop].twin()

@@ -20,7 +20,7 @@ class Truth:
     saw: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))  # by tag and field
     origins: dict[str, str] = field(default_factory=dict)
     handed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # what was seen, by hand-over
-    lost: set[str] = field(default_factory=set)  # tags that were in a book when an older backup took its place
+    lost: set[str] = field(default_factory=set)  # tags that are in no book any more, since an older backup took its place
 
     def note(self, written: list[Line], seen: dict[str, list[Held]]) -> None:
         for line in written:
@@ -45,7 +45,7 @@ class Truth:
         while todo:
             fresh = {self.root(seen) for seen in self.saw[todo.pop(), renamed(name)]} - known
             known |= fresh
-            todo += fresh
+            todo += fresh - self.lost
         return known
 
     def knew(self, later: str, tag: str, name: str) -> bool:

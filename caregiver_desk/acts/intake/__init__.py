@@ -58,7 +58,8 @@ def bring_in_households(
 def preview(book: Book, kind: str, path: Path, *, wishes: Wishes = AS_FOUND, team: str = "") -> Plan:
     """What would come of this file, row by row, for this team or one's own. Writes nothing."""
     form = columns.form_for(kind)
-    sheet = columns.headed(table.read(path), form, wishes)
+    knows = columns.knower(form, wishes)
+    sheet = columns.headed(table.read(path, knows), form, knows)
     return planning.plan(book, sheet, columns.match(sheet, form, wishes), team=team or own_team(book))
 
 

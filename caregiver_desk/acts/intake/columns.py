@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from caregiver_desk.acts.intake.table import Hand, Row, Table
+from caregiver_desk.acts.intake.table import Hand, Knows, Row, Table
 from caregiver_desk.errors import NoColumns, NoSuchKind, NotASheet, UnknownField
 from caregiver_desk.practice.names import folded
 from caregiver_desk.records.people import ASSIGNMENT, ENGAGEMENT, HOUSEHOLD, PERSON
@@ -158,20 +158,21 @@ def read_wishes(path: Path | None) -> Wishes:
     return Wishes(columns, {"day first": True, "month first": False}.get(told.get("dates", "")))
 
 
-def headed(table: Table, form: Form, wishes: Wishes) -> Sheet:
-    """The table from its row of titles on: the row, among the first, in which most cells are titles we know."""
+def knower(form: Form, wishes: Wishes) -> Knows:
+    """Tells the titles of this form, and those of the wishes, from other words."""
     known = {*vocabulary(form.kind.name)["columns"], *map(titles_of, wishes.columns)}
+    return lambda cell: titles_of(cell) in known
+
+
+def headed(table: Table, form: Form, knows: Knows) -> Sheet:
+    """The table from its row of titles on: the row, among the first, in which most cells are titles we know."""
     first = table.rows[:_TITLES_LOOKED_AT]
-    place = max(range(len(first)), key=lambda at: _recognised(first[at].cells, known), default=-1)
-    if place < 0 or not _recognised(first[place].cells, known):
+    place = max(range(len(first)), key=lambda at: sum(map(knows, first[at].cells)), default=-1)
+    if place < 0 or not any(map(knows, first[place].cells)):
         raise _no_columns(form, len(first[0].cells) if first else 0)
     titles = tuple(" ".join(cell.split()) for cell in first[place].cells)
     rows = tuple(row for row in table.rows[place + 1 :] if row.cells != first[place].cells)
     return Sheet(titles, rows, table.hand)
-
-
-def _recognised(cells: Iterable[str], known: set[str]) -> int:
-    return len({titles_of(cell) for cell in cells} & known)
 
 
 def match(sheet: Sheet, form: Form, wishes: Wishes) -> Matching:

@@ -5,8 +5,9 @@ mark, quotes round some cells. Which it is stands nowhere in the file.
 
 Decision. A mark at the head of the file is believed. Otherwise it is UTF-8 if every byte of it is, else Windows-1252 if
 every byte means a letter there, else it is refused: a wrong guess would turn names into others. The delimiter is the
-one under which most rows have one same width. Limits hold before anything is looked at. A leading apostrophe that keeps
-a spreadsheet from reading a cell as a formula is taken off on reading, and put there on writing.
+one under which most titles are known; where that does not decide, most cells must stand in rows of one width. Limits
+hold before anything is looked at. A leading apostrophe that keeps a spreadsheet from reading a cell as a formula is
+taken off on reading, and put there on writing.
 
 Consequence. What is written back is in the same hand, and reads back as the same cells.
 """
@@ -18,8 +19,9 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +38,9 @@ _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16-le", codecs
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r]")
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 _BINARY = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+
+
+Knows = Callable[[str], bool]
 
 
 class Row(NamedTuple):
@@ -60,15 +65,15 @@ class Table:
     hand: Hand
 
 
-def read(path: Path) -> Table:
-    """The table in a CSV file or an Excel workbook, told apart by content. Raises NotASheet."""
+def read(path: Path, knows: Knows) -> Table:
+    """The table in a CSV file or an Excel workbook, told apart by content; `knows` a title. Raises NotASheet."""
     data = _bytes(path)
     if data.startswith(workbook.MAGIC):
         return Table(_limited(workbook.rows(data)), Hand("utf-8-sig", ";"))
     if data.startswith(workbook.OLD_MAGIC):
         raise NotASheet(reason=say("it is an old or locked Excel file; save it as .xlsx without a password, or as CSV"))
     text, encoding = _decoded(data)
-    text, delimiter = _delimited(text)
+    text, delimiter = _delimited(text, knows)
     return Table(_limited(enumerate(_parsed(text, delimiter), 1)), Hand(encoding, delimiter))
 
 
@@ -95,23 +100,23 @@ def _decoded(data: bytes) -> tuple[str, str]:
     raise NotASheet(reason=say("it is not text that can be read for certain; save it as “CSV UTF-8” or as .xlsx"))
 
 
-def _delimited(text: str) -> tuple[str, str]:
+def _delimited(text: str, knows: Knows) -> tuple[str, str]:
     """The text without Excel's `sep=` line, and its delimiter."""
     first, _, rest = text.partition("\n")
     if found := re.fullmatch(r"\"?sep=(.)\"?\r?", first, re.IGNORECASE):
         return "\n" + rest, found[1]
-    start = "".join(text.splitlines(keepends=True)[:_LOOKED_AT])
-    return text, max(DELIMITERS, key=lambda delimiter: _evenness(start, delimiter))
+    start = "".join(islice(io.StringIO(text, newline=""), _LOOKED_AT))
+    return text, max(DELIMITERS, key=lambda delimiter: _sense(start, delimiter, knows))
 
 
-def _evenness(text: str, delimiter: str) -> int:
-    """How many cells stand in rows of the commonest width; a lone column counts for nothing."""
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _sense(text: str, delimiter: str, knows: Knows) -> tuple[int, int]:
+    """How many titles we know stand in one row, and how many cells in rows of the commonest width."""
     try:
-        widths = Counter(len(row) for row in rows if len(row) > 1)
+        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if len(row) > 1]
     except csv.Error:
-        return 0
-    return max((width * many for width, many in widths.items()), default=0)
+        return 0, 0
+    titles = max((sum(map(knows, row)) for row in rows), default=0)
+    return titles, max((width * many for width, many in Counter(map(len, rows)).items()), default=0)
 
 
 def _parsed(text: str, delimiter: str) -> Iterable[Sequence[str]]:

@@ -32,7 +32,17 @@ _PIECE = 1 << 16
 _LAST_COLUMN = 16_384
 _DATE_FORMATS = {14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)}
 _NOT_A_FORMAT = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, ET.ParseError, ValueError, KeyError, RuntimeError, IndexError)
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ET.ParseError,
+    EOFError,
+    IndexError,
+    KeyError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
 _WHOLE = 10**15
 
 

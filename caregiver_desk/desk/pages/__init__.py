@@ -13,7 +13,8 @@ def all_pages() -> list[type[Page]]:
     from caregiver_desk.desk.pages.people import PeoplePage
     from caregiver_desk.desk.pages.sharing import SharingPage
     from caregiver_desk.desk.pages.supervision import SupervisionPage
+    from caregiver_desk.desk.pages.today import TodayPage
     from caregiver_desk.desk.pages.visits import VisitsPage
     from caregiver_desk.desk.pages.wellbeing import WellbeingPage
 
-    return [PeoplePage, VisitsPage, SupervisionPage, WellbeingPage, SharingPage]
+    return [TodayPage, PeoplePage, VisitsPage, SupervisionPage, WellbeingPage, SharingPage]

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.box import Line
 from caregiver_desk.desk.buttons import Chip, Primary, Quiet, pressed
 from caregiver_desk.desk.empty import Empty
-from caregiver_desk.desk.fields import Line, fold
+from caregiver_desk.desk.finding import fold
 from caregiver_desk.desk.layout import Card, Columns, Hairline, column, flow, holding, row
 from caregiver_desk.desk.lists import FacePainter, PaintedList
 from caregiver_desk.desk.marks import Avatar, Tag, figure_row
@@ -98,8 +99,8 @@ class PeoplePage(Page):
     subject, label, icon = "people", later("Caregivers"), "people"
     kinds = frozenset(
         {
-            "person", "engagement", "visit", "check_in", "promise", "stressor", "follow_up", "assignment", "supervision",
-            "household",
+            "person", "engagement", "visit", "check_in", "promise", "stressor", "follow_up", "assignment",
+            "supervision", "household",
         }
     )  # fmt: skip
 
@@ -109,7 +110,11 @@ class PeoplePage(Page):
         self._chosen: Person | None = None
         self._told: tuple[Told, ...] = ()
         self._filter = ""
-        self._list_card, self._timeline_card, self._side = self._build_list(), self._build_timeline(), self._build_side()
+        self._list_card, self._timeline_card, self._side = (
+            self._build_list(),
+            self._build_timeline(),
+            self._build_side(),
+        )
         self._columns = Columns((self._list_card, 250, 0), (self._timeline_card, 420, 1), (self._side, 270, 0))
         self._empty = Empty(
             "people",
@@ -250,4 +255,3 @@ class PeoplePage(Page):
         from caregiver_desk.desk.sheet import act_sheet
 
         self.hands.dialogs.show(act_sheet(self, self.hands, "add_caregiver"))
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from caregiver_desk.desk.empty import Empty
 from caregiver_desk.desk.layout import Card, Columns, clear, column, holding, row
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.partners import CameIn, Exchanged, came_in_card, partner_card
-from caregiver_desk.desk.words import PlainLabel, body, card_title, meta, moment
+from caregiver_desk.desk.words import PlainLabel, card_title, meta, moment
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.record import KINDS
 from caregiver_desk.store import arrivals, partners
@@ -102,7 +103,7 @@ class SharingPage(Page):
     def _show_left(self) -> None:
         clear(self._left)
         for each in self._told.exchanged:
-            self._left.addWidget(partner_card(each, lambda partner=each.partner: self._make(partner)))
+            self._left.addWidget(partner_card(each, partial(self._make, each.partner)))
         if not self._told.exchanged:
             words = say("Nobody to share with yet. Exchange contact cards and compare the eight words aloud.")
             self._left.addWidget(Card(card_title(say("Partners")), meta(words, wrap=True)))
@@ -117,7 +118,9 @@ class SharingPage(Page):
             self._right.addWidget(ConflictPanel(each, self._settle, self._put_off_one))
         put_off = len(self._told.quarrels) - len(shown)
         if put_off:
-            again = pressed(Quiet(count("{number} put off: show it", "{number} put off: show them", put_off)), self._again)
+            again = pressed(
+                Quiet(count("{number} put off: show it", "{number} put off: show them", put_off)), self._again
+            )
             self._right.addLayout(row(again, 1))
         if not (self._preview or self._told.quarrels):
             self._right.addWidget(self._nothing())
@@ -221,6 +224,3 @@ def _known_laptop(looked: Looked) -> str:
 def _figure(number: int, words: str) -> QWidget:
     figure = PlainLabel(str(number), size=theme.FIGURE, weight=theme.BOLD)
     return holding(column(figure, meta(words), gap=0))
-
-
-_ = body

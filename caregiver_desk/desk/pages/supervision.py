@@ -13,7 +13,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.buttons import Primary, pressed
-from caregiver_desk.desk.fields import named_options
+from caregiver_desk.desk.finding import named_options
 from caregiver_desk.desk.forms import Foot, Form
 from caregiver_desk.desk.layout import Card, Columns, Hairline, Scroll, clear, column, holding, row
 from caregiver_desk.desk.marks import Icon, Tag
@@ -61,7 +61,9 @@ def agenda(book: Book, caregiver: str) -> Agenda:
     """What is open between the two: promises, what weighs on her, support that is due, and her load."""
     hers = {"caregiver": caregiver}
     promises = [each for each in questions.listing(book, "promise", hers) if each["state"] == "open"]
-    weighs = [each for each in questions.listing(book, "stressor", hers) if each["state"] in {"open", "being worked on"}]
+    weighs = [
+        each for each in questions.listing(book, "stressor", hers) if each["state"] in {"open", "being worked on"}
+    ]
     support = [each for each in questions.listing(book, "follow_up", hers) if each["state"] in {"offered", "accepted"}]
     since = clock.today() - timedelta(LOAD_DAYS)
     visits = [each for each in questions.listing(book, "visit", hers) if (as_day(each["day"]) or since) > since]
@@ -101,7 +103,7 @@ class SupervisionPage(Page):
         note = meta(say("Nothing here has to be used. Skip what does not serve."), wrap=True)
         inside = holding(column(heading(say("To bring")), self._items, self._load, note, 1, gap=theme.GAP))
         card = Card(Scroll(inside, beside=theme.SMALL))
-        card.setMinimumHeight(theme.px(200))
+        card.setMinimumHeight(theme.px(110))
         return card
 
     def _build_sheet(self) -> QWidget:

@@ -12,9 +12,9 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.buttons import Primary, pressed
-from caregiver_desk.desk.fields import named_options
+from caregiver_desk.desk.finding import named_options
 from caregiver_desk.desk.forms import Foot, Form
-from caregiver_desk.desk.layout import Card, Columns, Scroll, column, holding, row
+from caregiver_desk.desk.layout import Card, Columns, Scroll, column, row
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.tables import Heading, RecordTable, Table
 from caregiver_desk.desk.telling import referred, value
@@ -28,7 +28,17 @@ from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, later, say
 
 ALL, PAGE = 2000, 100
-FIELDS = ("caregiver", "household", "day", "minutes", "outcome", "purposes", "children_seen", "upset_afterwards", "note")
+FIELDS = (
+    "caregiver",
+    "household",
+    "day",
+    "minutes",
+    "outcome",
+    "purposes",
+    "children_seen",
+    "upset_afterwards",
+    "note",
+)
 KEPT = ("caregiver", "day")
 
 
@@ -76,7 +86,9 @@ def _row(leaf: Leaf, names: dict[str, str]) -> VisitRow:
     day = as_day(leaf["day"])
     said = {name: value(VISIT.fields[name], leaf[name], names) for name in ("household", "caregiver", "outcome")}
     length = str(leaf["minutes"] or "")
-    return VisitRow(leaf.id, told_day(day, clock.today()) if day else "", **said, minutes=length, key=(leaf["day"], leaf.id))
+    return VisitRow(
+        leaf.id, told_day(day, clock.today()) if day else "", **said, minutes=length, key=(leaf["day"], leaf.id)
+    )
 
 
 HEADINGS = (

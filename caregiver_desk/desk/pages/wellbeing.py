@@ -1,10 +1,11 @@
-"""Support: what weighs on a caregiver, what she is offered, and what of it is due. Lists show names and next steps only."""
+"""Support: what weighs on a caregiver, what she is offered, what of it is due. Lists show names and next steps."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
@@ -13,7 +14,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import codes, theme
 from caregiver_desk.desk.buttons import Chip, Primary, Small, pressed
-from caregiver_desk.desk.fields import named_options
+from caregiver_desk.desk.finding import named_options
 from caregiver_desk.desk.forms import Foot, Form
 from caregiver_desk.desk.layout import Card, Columns, Hairline, Scroll, clear, column, flow, holding, row
 from caregiver_desk.desk.marks import Icon, Tag
@@ -144,19 +145,21 @@ class WellbeingPage(Page):
                 self._steps.addWidget(Hairline())
             words = holding(column(body(step.name, weight=theme.MEDIUM), meta(step.what, wrap=True), gap=1))
             tag = [Tag(due(step.due, today), "amber" if step.due <= today else "plain")] if step.due else []
-            done = pressed(Small(say("Done")), lambda step=step: self._done(step))
+            done = pressed(Small(say("Done")), partial(self._done, step))
             done.setAccessibleName(say("Done: {what} for {name}", what=step.what, name=step.name))
             line = row(words, *tag, done)
             line.setStretch(0, 1)
             self._steps.addWidget(holding(line))
         if not steps:
-            self._steps.addWidget(meta(say("Nothing is under way. What you offer stands here until it is done."), wrap=True))
+            self._steps.addWidget(
+                meta(say("Nothing is under way. What you offer stands here until it is done."), wrap=True)
+            )
 
     def _show_weighs(self, weighs: tuple[tuple[str, str, int], ...]) -> None:
         clear(self._weighs)
         for caregiver, name, number in weighs:
             words = count("{number} thing", "{number} things", number)
-            look = pressed(Small(say("Open")), lambda caregiver=caregiver: self.goes.emit("people", {"caregiver": caregiver}))
+            look = pressed(Small(say("Open")), partial(self.goes.emit, "people", {"caregiver": caregiver}))
             look.setAccessibleName(say("Open: {name}", name=name))
             line = row(body(name, weight=theme.MEDIUM), 1, meta(words), look)
             self._weighs.addWidget(holding(line))
@@ -191,4 +194,3 @@ class WellbeingPage(Page):
     def _refused(self, problem: Problem) -> None:
         if not self.form().complain(problem):
             self._foot.complain(str(problem))
-

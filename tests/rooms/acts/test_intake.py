@@ -160,6 +160,14 @@ def test_a_mended_copy_brings_in_what_was_mended_and_doubles_nothing(book: Book,
     assert found(book, "person", "surname", "Phasha")["phone"] == "0825550106"
 
 
+def test_a_narrow_mending_copy_full_of_commas_is_still_read_as_it_was_written(book: Book, sheet: Sheet, tmp_path: Path):
+    copy = tmp_path / "to mend.csv"
+    households(book, sheet("Code;Status", *(f"HH-{number};hm" for number in range(20))), mending_copy=copy)
+    copy.write_text(copy.read_text(encoding="utf-8").replace(";hm;", ";paused;"), encoding="utf-8")
+
+    assert households(book, copy).facts["new"] == 20
+
+
 def test_a_mending_copy_never_overwrites_a_file_and_then_nothing_comes_in(book: Book, tmp_path: Path):
     (tmp_path / "kept.csv").write_text("mine")
     before = state(book)

@@ -1,0 +1,23 @@
+"""What one field change takes: on the disk of the reader, and on the way to her."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bench import shelf
+from bench.figures import Figure, Scale
+from bench.shelf import BOOK, EMPTY, HELD, UNIFORM
+
+STORED, SENT = 120, 35
+
+
+def figures(scale: Scale) -> Iterator[Figure]:
+    held = max(scale.held)
+    stand = shelf.mixed(held, scale.coming)
+    full, empty = ((stand.folder / name / "book.db").stat().st_size for name in (BOOK, EMPTY))
+    yield Figure(f"stored, book of {held:,}", (full - empty) / held, "B/change", STORED, note="journal, rows, names")
+    whole = stand.bundle(HELD).stat().st_size
+    yield Figure(f"in transit, bundle of {held:,}", whole / held, "B/change", SENT)
+    part = stand.bundle(UNIFORM).stat().st_size
+    note = "edits over all streams, a signed tip each"
+    yield Figure(f"in transit, bundle of {scale.coming:,} after {held:,}", part / scale.coming, "B/change", SENT, note=note)

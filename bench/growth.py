@@ -1,0 +1,28 @@
+"""Whether a merge costs more in a large book than in an empty one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bench import merge, shelf
+from bench.figures import Figure, Scale
+from bench.gauge import in_turns, middle_ratio, spread
+from bench.shelf import RECENT, UNIFORM
+
+FLOORS = {UNIFORM: 3.0, RECENT: 1.3}
+
+
+def figures(scale: Scale) -> Iterator[Figure]:
+    small, large = (shelf.mixed(held, scale.coming) for held in (min(scale.held), max(scale.held)))
+    for number, (name, floor) in enumerate(FLOORS.items()):
+        before = [UNIFORM][:number]  # the recent edits follow the uniform ones
+        taken = in_turns(
+            scale.times,
+            {
+                "large": lambda names=(*before, name): merge.into_copy(large, *names)[-1],
+                "small": lambda names=(*before, name): merge.into_copy(small, *names)[-1],
+            },
+        )
+        ratio = middle_ratio(taken["large"], taken["small"])
+        what = f"growth: merge into {max(scale.held):,}, {name} edits"
+        yield Figure(what, ratio, "x empty", floor, note=spread(taken["large"], taken["small"]))

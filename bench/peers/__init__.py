@@ -1,0 +1,1 @@
+"""Others who do something like it, as they come: no encryption, no signatures, no journal."""

@@ -1,0 +1,208 @@
+"""Today: what was promised, who is due to be heard, what came in. Names and next steps, never a private word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import named
+from caregiver_desk.desk.buttons import Small, SmallPrimary, pressed
+from caregiver_desk.desk.layout import Card, Columns, Hairline, clear, column, holding, row
+from caregiver_desk.desk.marks import Avatar, Tag, figure_row
+from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.telling import counted
+from caregiver_desk.desk.theme import GAP, MEDIUM
+from caregiver_desk.desk.words import ago, as_day, body, due, heading, long_day, meta, moment
+from caregiver_desk.records.people import Role
+from caregiver_desk.store import arrivals, partners, questions
+from caregiver_desk.store.arrivals import Opened
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import count, later, say
+
+ALL, AHEAD, SHOWN = 2000, 7, 8
+RHYTHM = 28  # days between two check-ins where no next day was set
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A promise that is due."""
+
+    id: str
+    what: str
+    whose: str
+    due: date
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody who is due to be heard."""
+
+    caregiver: str
+    name: str
+    last: str
+    due: date
+
+
+@dataclass(frozen=True)
+class Day:
+    owed: tuple[Owed, ...]
+    waiting: tuple[Waiting, ...]
+    arrived: tuple[tuple[str, Opened], ...]
+    week: tuple[tuple[str, int], ...]
+    needs_you: int
+
+
+def day(book: Book) -> Day:
+    today = clock.today()
+    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
+    names = questions.names_of(book, [str(each["person"]) for each in engaged])
+    held = [each for each in questions.listing(book, "check_in", limit=ALL) if each["state"] == "held"]
+    senders = {each.laptop: each.name for each in partners.known(book)}
+    came = tuple((senders.get(each.laptop, ""), each) for each in arrivals.opened(book)[:2])
+    monday = (today - timedelta(today.weekday())).isoformat()
+    return Day(
+        _owed(book, names, today),
+        _waiting(engaged, names, held, today),
+        came,
+        (
+            (say("Check-ins held"), sum(each["day"] >= monday for each in held)),
+            (say("Visits"), sum(each["day"] >= monday for each in questions.listing(book, "visit"))),
+        ),
+        len([each for each in questions.disputed(book) if each.quarrels]),
+    )
+
+
+def _owed(book: Book, names: dict[str, str], today: date) -> tuple[Owed, ...]:
+    until = (today + timedelta(AHEAD)).isoformat()
+    promised = questions.listing(book, "promise", {"state": "open"}, limit=ALL)
+    soon = sorted((each for each in promised if each["due"] and each["due"] <= until), key=lambda each: each["due"])
+    return tuple(_owing(each, names) for each in soon[:SHOWN])
+
+
+def _owing(leaf: Leaf, names: dict[str, str]) -> Owed:
+    name = names.get(str(leaf["caregiver"]), say("somebody"))
+    hers = leaf["owner"] == "caregiver"
+    whose = say("{name} promised", name=name) if hers else say("promised to {name}", name=name)
+    return Owed(leaf.id, leaf["what"] or say("A promise"), whose, date.fromisoformat(leaf["due"]))
+
+
+def _waiting(engaged: Sequence[Leaf], names: dict[str, str], held: Sequence[Leaf], today: date) -> tuple[Waiting, ...]:
+    last: dict[str, Leaf] = {}
+    for each in held:
+        last.setdefault(str(each["caregiver"]), each)
+    found = [_to_hear(str(each["person"]), names, last.get(str(each["person"])), today) for each in engaged]
+    until = today + timedelta(AHEAD)
+    return tuple(sorted((each for each in found if each.due <= until), key=lambda each: (each.due, each.name)))[:SHOWN]
+
+
+def _to_hear(somebody: str, names: dict[str, str], last: Leaf | None, today: date) -> Waiting:
+    name = names.get(somebody, say("Name not sent here"))
+    if last is None:
+        return Waiting(somebody, name, say("not heard yet"), today)
+    heard = date.fromisoformat(last["day"])
+    planned = as_day(last["next_day"]) or heard + timedelta(RHYTHM)
+    return Waiting(somebody, name, say("last heard {when}", when=ago(heard, today)), planned)
+
+
+class TodayPage(Page):
+    subject, label, icon = "today", later("Today"), "today"
+    kinds = frozenset({"promise", "check_in", "person", "engagement", "visit", "household", "(imports)"})
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__(hands)
+        self._promises, self._people = column(gap=6), column(gap=6)
+        self._week, self._came = column(gap=6), column(gap=6)
+        self._number = meta()
+        left = holding(
+            column(
+                Card(row(heading(say("Promises due")), 1, self._number), self._promises, gap=GAP),
+                Card(heading(say("Due to be heard")), self._people, gap=GAP),
+                1,
+            )
+        )
+        right = holding(
+            column(
+                Card(heading(say("This week")), self._week, gap=GAP),
+                Card(heading(say("Came in")), self._came, gap=GAP),
+                1,
+            )
+        )
+        self.setLayout(column(Columns((left, 480, 1), (right, 320, 0))))
+
+    def question(self) -> Callable[[Book], Any]:
+        return day
+
+    def answer(self, found: Day) -> None:
+        today = clock.today()
+        self.headed.emit(say("Today"), long_day(today))
+        self.counted.emit(
+            sum(day <= today for day in [*(each.due for each in found.owed), *(each.due for each in found.waiting)])
+        )
+        self._number.setText(count("{number} promise", "{number} promises", len(found.owed)) if found.owed else "")
+        _fill(self._promises, [self._promise(each, today) for each in found.owed], say("Nothing is due this week."))
+        _fill(
+            self._people,
+            [self._person(each, today, first=each is found.waiting[0]) for each in found.waiting],
+            say("Everyone was heard lately."),
+        )
+        clear(self._week)
+        for words, number in found.week:
+            self._week.addWidget(figure_row(words, str(number)))
+        self._show_came(found)
+
+    def _promise(self, owed: Owed, today: date) -> QWidget:
+        done = pressed(Small(say("Done")), lambda: self._keep(owed))
+        done.setAccessibleName(say("Done: {what}", what=owed.what))
+        words = column(body(owed.what, weight=MEDIUM, wrap=True), meta(owed.whose), gap=1)
+        return _line(holding(words), Tag(due(owed.due, today), "amber" if owed.due <= today else "plain"), done)
+
+    def _person(self, waiting: Waiting, today: date, *, first: bool) -> QWidget:
+        late = waiting.due <= today
+        start = pressed((SmallPrimary if first else Small)(say("Start")), lambda: self._start(waiting))
+        start.setAccessibleName(say("Start a check-in with {name}", name=waiting.name))
+        words = holding(column(body(waiting.name, weight=MEDIUM), meta(waiting.last), gap=1))
+        tag = Tag(due(waiting.due, today), "amber" if late else "plain")
+        return _line(words, tag, start, first=Avatar(waiting.name))
+
+    def _show_came(self, found: Day) -> None:
+        rows = [_arrival(sender, opened) for sender, opened in found.arrived]
+        if found.needs_you:
+            words = count("{number} thing needs you", "{number} things need you", found.needs_you)
+            look = pressed(Small(say("Open")), lambda: self.goes.emit("sharing", {}))
+            look.setAccessibleName(say("Open what needs you"))
+            rows.append(_line(Tag(words, "sky"), holding(row(1)), look))
+        _fill(self._came, rows, say("Nothing was opened here yet."))
+
+    def _start(self, waiting: Waiting) -> None:
+        self.goes.emit("supervision", {"caregiver": waiting.caregiver})
+
+    def _keep(self, owed: Owed) -> None:
+        keep = named("keep_promise")
+        self.hands.lane.do(lambda book: keep(book, id=owed.id), owner=self)
+
+
+def _fill(shelf: Any, rows: Sequence[QWidget], empty: str) -> None:
+    clear(shelf)
+    for number, each in enumerate(rows):
+        if number:
+            shelf.addWidget(Hairline())
+        shelf.addWidget(each)
+    if not rows:
+        shelf.addWidget(meta(empty, wrap=True))
+
+
+def _line(words: QWidget, *rest: QWidget, first: QWidget | None = None) -> QWidget:
+    laid = row(*([first] if first else []), words, *rest)
+    laid.setStretch(1 if first else 0, 1)
+    return holding(laid)
+
+
+def _arrival(sender: str, opened: Opened) -> QWidget:
+    title = say("{sender} · {when}", sender=sender or say("another laptop"), when=moment(opened.opened))
+    return holding(column(body(title, weight=MEDIUM, wrap=True), meta(counted(opened.summary)), gap=1))

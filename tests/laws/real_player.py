@@ -1,0 +1,483 @@
+"""Carries a script out on real encrypted books, with real sealed bundles, and tells their state in labels.
+
+Where the script loses lines out of the middle of a stream, the bundle is made of many short runs: its authors sign a tip
+for every line, which they may. All else is what the program does.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count, groupby
+from pathlib import Path
+from typing import Any, TypeVar
+from unittest.mock import patch
+
+from line import audience_of
+from pebble import program
+from worlds import World, left_out
+
+from caregiver_desk import clock
+from caregiver_desk.records import folding, journal
+from caregiver_desk.records.folding import Folded, Withdrawal
+from caregiver_desk.records.journal import WITHDRAWN, Held, Scalar, Stream
+from caregiver_desk.records.standing import Standing, Statement, control_stream
+from caregiver_desk.store import book as books
+from caregiver_desk.store import arrivals, histories, ledger, naming, partners, sending, streams, vault
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.partners import Partner
+from caregiver_desk.store.taking import Arrival
+from caregiver_desk.sync import bundle, carriers, exchange, lines, seal
+from caregiver_desk.sync.bundle import Tip
+from caregiver_desk.sync.opener import Opener
+from caregiver_desk.sync.profiles import profile
+
+Thing = TypeVar("Thing")
+Place = tuple[Stream, int]
+
+
+def picked(things: Sequence[Thing], pick: int) -> Sequence[Thing]:
+    return [things[pick % len(things)]] if things else []
+
+
+class RealPlayer:
+    def __init__(self, world: World, folder: Path, opener: Opener) -> None:
+        self.now, self.folder, self.opener = 0, folder, opener
+        self.clocks = {laptop.label: laptop.offset for laptop in world.laptops}
+        self.versions = {laptop.label: laptop.version for laptop in world.laptops}
+        self.audiences = {laptop.label: set(laptop.audiences) for laptop in world.laptops}
+        self.leaders = {laptop.label for laptop in world.laptops if laptop.coordinator}
+        self.names: dict[str, str] = {}  # id: label
+        self.ids: dict[str, str] = {}  # label: id
+        self.books: dict[str, Book] = {}
+        self.generations: dict[str, int] = defaultdict(int)
+        self.saves: dict[str, list[list[tuple[str, str]]]] = defaultdict(list)  # (record, tag)
+        self.creations: set[str] = set()
+        self.backups: dict[str, list[tuple[Path, set[str]]]] = defaultdict(list)
+        self.post: dict[str, list[Path]] = defaultdict(list)
+        self.files = count()
+        self.tips: dict[Place, tuple[str, str]] = {}
+        for laptop in world.laptops:
+            self.found(laptop.label)
+        for scope, founder in world.founders.items():
+            self.label(scope, clock.new_scope(self.books[founder].key))
+        self.reads = {laptop.label: {self.ids[scope] for scope in laptop.scopes} for laptop in world.laptops}
+        for one in self.books.values():
+            for label in self.books:
+                partners.keep(one, self.partner(label))
+
+    def found(self, label: str) -> None:
+        with self.program(label):
+            opened = vault.fleeting(self.folder / f"{label}-0")
+            role = "coordinator" if label in self.leaders else "supervisor"
+            self.books[label] = books.begin(opened, key=seal.public_key(opened.keys.signing), role=role, fictional=True)
+        self.label(f"{label}.0", self.books[label].laptop)
+
+    def label(self, label: str, name: str) -> None:
+        self.names[name], self.ids[label] = label, name
+
+    @contextmanager
+    def program(self, label: str) -> Iterator[None]:
+        """The program of this laptop's version, under its own clock."""
+        with program(self.versions[label]), patch.object(clock, "now", lambda: self.now + self.clocks[label]):
+            yield
+
+    def partner(self, label: str) -> Partner:
+        book = self.books[label]
+        reader = seal.reading_recipient(book.vault.keys.reading)
+        role = "coordinator" if label in self.leaders else "supervisor"
+        return Partner(book.key, book.laptop, reader, book.person, label, role, "aloud", 0)
+
+    # --- what a laptop sees, and where it may write
+
+    def standing(self, label: str) -> Standing:
+        with self.books[label].reading() as cursor:
+            return self.books[label].weighing(cursor).standing
+
+    def lines(self, label: str, record: str, kind: str = "pebble") -> list[Held]:
+        with self.books[label].reading() as cursor:
+            return naming.lines_of(self.books[label], cursor, record, kind)
+
+    def fold(self, label: str, record: str) -> Folded:
+        book = self.books[label]
+        with book.reading() as cursor:
+            scopes = book.weighing(cursor).scopes()
+        return folding.fold(self.lines(label, record), home=self.home(label, record), scopes=scopes)
+
+    def home(self, label: str, record: str) -> str:
+        standing = self.standing(label)
+        return next((scope for scope in sorted(self.reads[label]) if standing.lives_in(record, scope)), "")
+
+    def rows(self, label: str, where: str = "1") -> list[str]:
+        """Records of the book's own rows, by label."""
+        with self.books[label].reading() as cursor:
+            cursor.execute(f"SELECT id FROM pebble WHERE {where}")
+            found = [row[0] for row in cursor.fetchall()]
+        return sorted(found, key=lambda record: int(self.names[record][1:]))
+
+    def visible(self, label: str) -> list[str]:
+        return self.rows(label, "gone = 0")
+
+    def heeded(self, label: str) -> bool:
+        return self.standing(label).limit(control_stream(self.books[label].laptop)) == float("inf")
+
+    def may_write(self, label: str, scope: str) -> bool:
+        standing = self.standing(label)
+        return scope in self.reads[label] and self.heeded(label) and standing.may_write(self.books[label].laptop, scope)
+
+    # --- saves
+
+    def append(self, label: str, *changes: Change) -> list[str]:
+        """The tags of what was written; every one of them is signed for."""
+        book = self.books[label]
+        before = self.mine(label)
+        ledger.append(book, "law", list(changes))
+        self.sign(label)
+        return [tag for place, tag in self.mine(label).items() if place not in before]
+
+    def mine(self, label: str) -> dict[Place, str]:
+        return {place: tag for place, (tag, _) in self.journal(label).items() if place[0].laptop == self.books[label].laptop}
+
+    def journal(self, label: str) -> dict[Place, tuple[str, bool]]:
+        """Every line held: its tag, and whether it has its body."""
+        with self.books[label].reading() as cursor:
+            cursor.execute(
+                "SELECT laptop, scope, audience, number, body, digest FROM line JOIN stream ON s = stream ORDER BY n"
+            )
+            return {
+                (Stream(*row[:3]), row[3]): ((row[5] or journal.digest(row[4].encode()))[: journal.TAG_LENGTH], row[4] is not None)
+                for row in cursor.fetchall()
+            }
+
+    def sign(self, label: str) -> None:
+        book = self.books[label]
+        with book.writing() as cursor:
+            for s, stream, spans in sending.held(cursor):
+                if clock.speaks_for(stream.laptop, book.key):
+                    numbers = range(1, spans[0].high + 1 if spans[0].low == 1 else 1)
+                    for number in (each for each in numbers if (stream, each) not in self.tips):
+                        running = streams.running_at(cursor, s, number)
+                        self.tips[stream, number] = running, bundle.sign_tip(stream, number, running, book.vault.keys.signing)
+
+    def save(self, label: str, record: str, *changes: Change) -> list[str]:
+        tags = self.append(label, *changes)
+        self.saves[label].append([(record, tag) for tag in tags])
+        return tags
+
+    def change(self, label: str, record: str, scope: str, fields: dict[str, Scalar]) -> list[str]:
+        fields = {name: value for name, value in fields.items() if audience_of(name) in self.audiences[label]}
+        if not fields or not self.may_write(label, scope):
+            return []
+        old = self.versions[label] == 1
+        fields = {("hue" if old and name == "colour" else name): value for name, value in fields.items()}
+        return self.save(label, record, Change("pebble", record, scope, fields))
+
+    # --- the steps
+
+    def create(self, *, laptop: str, record: str, scope: str, fields: dict[str, Scalar]) -> None:
+        with self.program(laptop):
+            whole = clock.new_record(self.ids[scope])
+            self.label(record, whole)
+            self.creations |= set(self.change(laptop, whole, self.ids[scope], fields))
+
+    def edit(self, *, laptop: str, pick: int, field: str, value: Scalar) -> None:
+        with self.program(laptop):
+            for record in picked(self.visible(laptop), pick):
+                self.change(laptop, record, self.home(laptop, record), {field: value})
+
+    def settle(self, *, laptop: str, pick: int, choice: int) -> None:
+        with self.program(laptop):
+            odds = [
+                (record, name, sorted({held.value(name) for held in heads}, key=str))
+                for record in self.visible(laptop)
+                for name, heads in sorted(self.fold(laptop, record).conflicts.items())
+                if name != WITHDRAWN
+            ]
+            for record, name, values in picked(odds, pick):
+                self.change(laptop, record, self.home(laptop, record), {_common(name): values[choice % len(values)]})
+
+    def undo(self, *, laptop: str, pick: int) -> None:
+        with self.program(laptop):
+            alive = [save for save in self.saves[laptop] if any(self.still(laptop, *each) for each in save)]
+            for save in picked(alive, pick):
+                record, first = save[0]
+                scope = self.home(laptop, record)
+                if not self.may_write(laptop, scope):
+                    return
+                if first in self.creations:
+                    self.save(laptop, record, Change("pebble", record, scope, {WITHDRAWN: True}))
+                else:
+                    self.saves[laptop].append([(record, tag) for each in save for tag in self.undone(laptop, *each, scope)])
+
+    def still(self, label: str, record: str, tag: str) -> list[str]:
+        """The fields of a line that nobody has replaced since, where anybody can see it."""
+        current = self.fold(label, record).current
+        held = next((each for each in self.lines(label, record) if each.tag == tag), None)
+        if held is None or not (record in self.visible(label) or WITHDRAWN in held.line.fields):
+            return []
+        return [name for name in held.line.fields if tag in [head.tag for head in current.get(name, ())]]
+
+    def undone(self, label: str, record: str, tag: str, scope: str) -> list[str]:
+        earlier = histories.before(self.books[label], "pebble", record, tag)
+        fields = {name: earlier[name] for name in self.still(label, record, tag) if name in earlier}
+        return self.append(label, Change("pebble", record, scope, fields, undoes=tag)) if fields else []
+
+    def withdraw(self, *, laptop: str, pick: int) -> None:
+        with self.program(laptop):
+            for record in picked(self.visible(laptop), pick):
+                scope = self.home(laptop, record)
+                if self.may_write(laptop, scope):
+                    self.save(laptop, record, Change("pebble", record, scope, {WITHDRAWN: True}))
+
+    def reinstate(self, *, laptop: str, pick: int) -> None:
+        with self.program(laptop):
+            known = sorted((r for r in self.everything(laptop)), key=lambda record: int(self.names[record][1:]))
+            withdrawn = [record for record in known if self.fold(laptop, record).withdrawal != Withdrawal.NONE]
+            for record in picked(withdrawn, pick):
+                self.change(laptop, record, self.home(laptop, record), {WITHDRAWN: None})
+
+    def everything(self, label: str) -> set[str]:
+        """Every record of which a line can be read."""
+        with self.books[label].reading() as cursor:
+            cursor.execute("SELECT DISTINCT record FROM line WHERE body IS NOT NULL AND record NOT LIKE '%/%'")
+            return {row[0] for row in cursor.fetchall()}
+
+    def hand_over(self, *, laptop: str, pick: int, scope: str) -> None:
+        to = self.ids[scope]
+        with self.program(laptop):
+            for record in picked(self.visible(laptop), pick):
+                if laptop not in self.leaders or not self.may_write(laptop, to) or self.home(laptop, record) == to:
+                    return
+                statement = Change(Statement.HANDOVER, Statement.HANDOVER.about(record), "", {"to": clock.mark(record, to)})
+                restated = [
+                    Change("pebble", record, to, {name: entry.fields[name]}, restates=entry.tag)
+                    for name, entry in histories.current(self.books[laptop], "pebble", record)
+                    if entry.audience in folding.TRAVELS and entry.scope != to and name != WITHDRAWN
+                ]
+                self.append(laptop, statement, *restated)
+
+    def say(self, label: str, kind: Statement, subject: str, fields: dict[str, Scalar]) -> None:
+        self.append(label, Change(kind, kind.about(subject), "", fields))
+
+    def may_offer(self, label: str, scope: str) -> bool:
+        return self.heeded(label) and (label in self.leaders_by_key() or clock.founded(self.books[label].key, scope))
+
+    def leaders_by_key(self) -> set[str]:
+        keys = {self.books[label].key for label in self.leaders}
+        return {label for label, book in self.books.items() if book.key in keys}
+
+    def enrol(self, *, laptop: str, whom: str, scope: str) -> None:
+        with self.program(laptop):
+            if self.may_offer(laptop, self.ids[scope]):
+                self.say(laptop, Statement.ENROLMENT, clock.mark(self.books[whom].laptop, self.ids[scope]), {"may": True})
+
+    def dismiss(self, *, laptop: str, whom: str, scope: str) -> None:
+        with self.program(laptop):
+            subject = clock.mark(self.books[whom].laptop, self.ids[scope])
+            enrolled = self.standing(laptop)._enrolled(self.books[whom].laptop, self.ids[scope])
+            if self.may_offer(laptop, self.ids[scope]) and enrolled:
+                self.say(laptop, Statement.ENROLMENT, subject, {WITHDRAWN: True})
+
+    def revoke(self, *, laptop: str, whom: str, back: int) -> None:
+        with self.program(laptop):
+            if laptop in self.leaders_by_key() and self.books[whom].key != self.books[laptop].key:
+                heights = sending.heights(self.books[laptop], self.books[whom].laptop)
+                last = {f"last/{clock.mark(*stream)}": max(0, high - back) for stream, high in heights.items()}
+                self.say(laptop, Statement.REVOCATION, self.books[whom].laptop, {"out": True, **last})
+
+    def lift(self, *, laptop: str, whom: str) -> None:
+        with self.program(laptop):
+            other = self.books[whom]
+            if laptop in self.leaders_by_key() and other.key != self.books[laptop].key and other.laptop in self.standing(laptop).last:
+                self.say(laptop, Statement.REVOCATION, other.laptop, {WITHDRAWN: True})
+
+    def erase(self, *, laptop: str, pick: int) -> None:
+        with self.program(laptop):
+            for record in picked(self.visible(laptop), pick):
+                self.say(laptop, Statement.ERASURE, record, {"ground": "asked for"})
+
+    def set_aside(self, *, laptop: str, pick: int) -> None:
+        self.turn(laptop, pick, aside=True)
+
+    def bring_back(self, *, laptop: str, pick: int) -> None:
+        self.turn(laptop, pick, aside=False)
+
+    def turn(self, label: str, pick: int, *, aside: bool) -> None:
+        with self.program(label):
+            known = sorted(arrivals.opened(self.books[label]), key=lambda each: each.number)
+            found = [each.number for each in known if each.aside != aside and each.summary["lines"]]
+            for arrival in picked(found, pick):
+                ledger.set_aside(self.books[label], arrival, aside=aside)
+
+    # --- what travels
+
+    def exchange(self, *, sender: str, receiver: str, cut: int, copies: int) -> None:
+        if sender == receiver:
+            return
+        with self.program(sender):
+            path = self.make(sender, receiver, cut)
+        self.post[receiver].append(path)
+        for _ in range(copies):
+            self.take(receiver, path)
+
+    def make(self, sender: str, receiver: str, cut: int) -> Path:
+        book, partner = self.books[sender], self.partner(receiver)
+        with book.writing() as cursor:
+            stretches = list(sending.stretches(cursor, partner, lambda stream: self.may_read(receiver, stream)))
+            runs = [run for stretch in stretches for run in self.runs(cursor, stretch, cut)]
+            packed = lines.pack(runs)
+            manifest = exchange._manifest(
+                book, cursor, partner, profile("own-laptop"), lambda stream: self.may_read(receiver, stream)
+            )
+        sealed = bundle.seal_bundle(packed, manifest, seed=book.vault.keys.signing)
+        return carriers.drop(self.folder, str(next(self.files)), sealed)
+
+    def may_read(self, label: str, stream: Stream) -> bool:
+        return not stream.scope or (stream.scope in self.reads[label] and stream.audience in self.audiences[label])
+
+    def runs(self, cursor: Any, stretch: sending.Stretch, cut: int) -> Iterator[tuple[Tip, Iterator[bytes]]]:
+        """What is left of a stretch when a cut has taken some of its lines: as many runs as that makes."""
+        kept = [n for n in range(stretch.low, stretch.span.high + 1) if not (cut and left_out(cut, self.name(stretch.stream, n)))]
+        for _, group in groupby(enumerate(kept), key=lambda pair: pair[1] - pair[0]):
+            numbers = [number for _, number in group]
+            low, high = numbers[0], numbers[-1]
+            running, signature = self.tips[stretch.stream, high]
+            ahead = streams.running_at(cursor, stretch.s, low - 1)
+            laptop, scope, audience = stretch.stream
+            piece = stretch._replace(low=low, span=stretch.span._replace(high=high))
+            bodies = list(exchange._bodies(cursor, piece))
+            yield Tip(laptop, scope, str(audience), low, high, ahead, running, signature), iter(bodies)
+
+    def name(self, stream: Stream, number: int) -> str:
+        return f"{self.names[stream.laptop]}|{self.names.get(stream.scope, '')}|{stream.audience}|{number}"
+
+    def take(self, label: str, path: Path) -> None:
+        """As the program opens it, but also from one who was locked out: a law asks what her lines do."""
+        book = self.books[label]
+        if arrivals.opened_before(book, exchange._seal_of(path)):
+            return
+        with self.program(label):
+            with self.opener.open(path, book.vault.keys.reading) as opened:
+                manifest = opened.inside.manifest
+                arrival = Arrival(manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made)
+                ledger.receive(book, arrival, opened.runs())
+            sender = next(each for each in partners.known(book) if each.key == opened.inside.key)
+            said = ((Stream(each.laptop, each.scope, each.audience), each.spans) for each in manifest.received)
+            partners.hear(book, sender, manifest.laptop, said)
+
+    def relay(self, *, first: str, second: str, receiver: str, cut: int) -> None:
+        self.exchange(sender=first, receiver=second, cut=cut, copies=1)
+        self.exchange(sender=second, receiver=receiver, cut=cut, copies=1)
+
+    def replay(self, *, receiver: str, pick: int) -> None:
+        for path in picked(self.post[receiver], pick):
+            self.take(receiver, path)
+
+    def back_up(self, *, laptop: str) -> None:
+        self.backups[laptop].append((self.copy(laptop), set()))
+
+    def copy(self, label: str) -> Path:
+        """The files of a book as they are on the disk when it is closed."""
+        book = self.books[label]
+        place = self.folder / f"{label}-{next(self.files)}"
+        book.close()
+        shutil.copytree(book.vault.folder, place)
+        self.reopen(label, book.vault.folder)
+        return place
+
+    def reopen(self, label: str, place: Path, *, renew: bool = False) -> None:
+        with self.program(label):
+            keys = self.books[label].vault.keys
+            book = books.resume(vault.reopen(place, keys))
+            laptop = self.books[label].laptop
+            if renew:
+                with book.writing() as cursor:
+                    books.renew(cursor, book)
+            elif book.laptop != laptop:
+                raise AssertionError
+            self.books[label] = book
+
+    def restore(self, *, laptop: str, pick: int) -> None:
+        for place, _ in picked(self.backups[laptop], pick):
+            self.books[laptop].vault.close()
+            again = self.folder / f"{laptop}-{next(self.files)}"
+            shutil.copytree(place, again)
+            self.generations[laptop] += 1
+            self.reopen(laptop, again, renew=True)
+            self.label(f"{laptop}.{self.generations[laptop]}", self.books[laptop].laptop)
+            self.catch_up(laptop)
+
+    def clone(self, *, laptop: str, label: str) -> None:
+        place = self.copy(laptop)
+        self.clocks[label], self.versions[label] = self.clocks[laptop], self.versions[laptop]
+        self.audiences[label], self.reads[label] = self.audiences[laptop], self.reads[laptop]
+        self.books[label] = self.books[laptop]
+        self.reopen(label, place, renew=True)
+        self.label(f"{label}.0", self.books[label].laptop)
+        self.saves[label] = list(self.saves[laptop])
+
+    def set_clock(self, *, laptop: str, offset: int) -> None:
+        self.clocks[laptop] = offset
+
+    def upgrade(self, *, laptop: str) -> None:
+        self.versions[laptop] = 2
+        self.catch_up(laptop)
+
+    def catch_up(self, label: str) -> None:
+        """What the program does when it finds rows of other declarations."""
+        with self.program(label):
+            if not books.follows_declarations(self.books[label]):
+                ledger.rebuild(self.books[label])
+
+    # --- what is to be compared
+
+    def held(self, laptop: str) -> list[str]:
+        found = self.journal(laptop).items()
+        return sorted(self.name(*place) + ("" if whole else " blanked") for place, (_, whole) in found)
+
+    def state(self, laptop: str) -> dict[str, Any]:
+        """From the rows; the values at odds and not yet certain from the lines behind them."""
+        with self.program(laptop):
+            return {self.names[record]: self.row(laptop, record) for record in self.rows(laptop) if self.told(laptop, record)}
+
+    def told(self, label: str, record: str) -> bool:
+        gone, findings = self.columns(label, record, "gone", "findings")
+        return not gone or "asked-to-erase" in findings
+
+    def columns(self, label: str, record: str, *names: str) -> tuple[Any, ...]:
+        with self.books[label].reading() as cursor:
+            cursor.execute(f"SELECT {', '.join(names)} FROM pebble WHERE id = ?", (record,))
+            return cursor.fetchone()
+
+    def row(self, label: str, record: str) -> dict[str, Any]:
+        scope, findings, quarrels = self.columns(label, record, "scope", "findings", "quarrels")
+        if "asked-to-erase" in findings:
+            return {"findings": ["asked to erase"]}
+        folded = self.fold(label, record)
+        assert set(filter(None, quarrels.split(","))) == folded.conflicts.keys()
+        fields = {name: self.field(label, record, folded, name) for name in folded.current if name != WITHDRAWN}
+        found = [FINDINGS[code] for code in findings.split(",") if code]
+        return {"home": self.names.get(scope, "elsewhere"), "fields": fields, "findings": found}
+
+    def field(self, label: str, record: str, folded: Folded, name: str) -> dict[str, Any]:
+        value, odds = folded.values[name], {held.value(name) for held in folded.conflicts.get(name, ())}
+        base, slash, element = name.partition("/")
+        (stored,) = self.columns(label, record, base)
+        assert (element in (stored or "").split(",")) == bool(value) if slash else stored == value
+        unsure = {held.value(name) for held in folded.current[name]} - odds - {value}
+        return {"value": value, "quarrel": sorted(odds, key=str), "waiting": sorted(unsure, key=str)}
+
+
+FINDINGS = {
+    "withdrawn-waiting": "withdrawn, waiting",
+    "withdrawn-but-edited": "withdrawn but edited",
+    "written-after-hand-over": "written after hand-over",
+    "hand-over-disputed": "hand-over disputed",
+}
+
+
+def _common(name: str) -> str:
+    return "colour" if name == "hue" else name

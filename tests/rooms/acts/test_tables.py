@@ -1,0 +1,182 @@
+"""The cells of a file: which hand it is in, what is too much, and that what is written reads back the same."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from caregiver_desk.acts.intake import table, workbook
+from caregiver_desk.acts.intake.table import Hand
+from caregiver_desk.errors import NotASheet
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "north-households.xlsx"
+HANDS = [Hand(encoding, ";") for encoding in ("utf-8", "utf-8-sig", "utf-16-le", "cp1252")]
+WORDS = st.text(st.characters(codec="cp1252", exclude_categories=("Cc",))).map(str.strip)
+
+
+def read(tmp_path: Path, data: bytes) -> table.Table:
+    path = tmp_path / "sheet"
+    path.write_bytes(data)
+    return table.read(path, {"title", "another"}.__contains__)
+
+
+def cells(tmp_path: Path, data: bytes) -> list[tuple[str, ...]]:
+    return [row.cells for row in read(tmp_path, data).rows]
+
+
+def with_parts(changed: dict[str, str]) -> bytes:
+    """The sample workbook with some of its parts replaced."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(SAMPLE) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, changed.get(name, old.read(name)))
+    return made.getvalue()
+
+
+def sheet_of(rows: str) -> dict[str, str]:
+    return {"xl/worksheets/sheet1.xml": f"<worksheet><sheetData>{rows}</sheetData></worksheet>"}
+
+
+@pytest.mark.parametrize("hand", HANDS)
+@given(rows=st.lists(st.lists(WORDS, min_size=2, max_size=4).filter(lambda row: row[-1]), min_size=1, max_size=5))
+def test_what_is_written_reads_back_as_the_same_cells(
+    tmp_path_factory: pytest.TempPathFactory, hand: Hand, rows: list[list[str]]
+):
+    rows = [["title", "another"], *rows]
+
+    found = cells(tmp_path_factory.mktemp("hand"), table.write(rows, hand))
+
+    assert found == [tuple(row) for row in rows]
+
+
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠")
+def test_a_cell_that_a_spreadsheet_would_run_is_guarded_on_writing(sign: str):
+    written = table.write([["a", f"{sign}1+1"], ["b", f"  {sign}cmd"]], HANDS[0]).decode()
+
+    assert written == f"a;'{sign}1+1\r\nb;'  {sign}cmd\r\n"
+
+
+@pytest.mark.parametrize("number", ["-5", "+27825550101", "-1,5"])
+def test_a_plain_number_needs_no_guard(number: str):
+    assert table.guarded(number) == number
+
+
+def test_a_letter_that_the_hand_does_not_have_makes_the_file_utf_8():
+    assert table.write([["Tshivenḓa"]], Hand("cp1252", ";")) == "\ufeffTshivenḓa\r\n".encode()
+
+
+def test_utf_8_is_believed_only_when_every_byte_is(tmp_path: Path):
+    assert cells(tmp_path, "Zoë;Nḓou".encode()) == [("Zoë", "Nḓou")]
+    assert cells(tmp_path, "Zoë;Nel".encode("cp1252")) == [("Zoë", "Nel")]
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)), b"a;\x81b", b"a;b\x00c", b"\xff\xfea", b"\x89PNG\r\n\x1a\n"])
+def test_what_cannot_be_read_for_certain_is_refused_in_words(tmp_path: Path, data: bytes):
+    with pytest.raises(NotASheet, match="Nothing was brought in"):
+        read(tmp_path, data)
+
+
+def test_names_with_commas_do_not_make_the_comma_a_delimiter(tmp_path: Path):
+    data = b"Name;Phone\r\nNdaba, Sibongile;072\r\nMunyai, Rofhiwa;083\r\nTitus, Johanna;084\r\n"
+
+    assert cells(tmp_path, data)[1] == ("Ndaba, Sibongile", "072")
+
+
+def test_excels_own_line_about_the_delimiter_is_believed(tmp_path: Path):
+    assert [*read(tmp_path, b"sep=|\r\na,b,c|d\r\n").rows] == [(2, ("a,b,c", "d"))]
+
+
+def test_lines_are_counted_as_the_spreadsheet_counts_them(tmp_path: Path):
+    data = b'a;b\r\n\r\n;;\r\n"two\r\nlines";d\r\ne;f\r\n'
+
+    assert [row.number for row in read(tmp_path, data).rows] == [1, 4, 5]
+
+
+def test_a_quotation_mark_without_an_end_swallows_nothing(tmp_path: Path):
+    with pytest.raises(NotASheet, match="quotation mark near line"):
+        read(tmp_path, b'a;b\r\n"c;d\r\ne;f\r\n')
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"x" * (table.LARGEST_FILE + 1),
+        b"a;b\n" * (table.MOST_ROWS + 1),
+        b";".join([b"a"] * (table.MOST_COLUMNS + 1)),
+        b"a;" + b"b" * (table.LONGEST_CELL + 1),
+    ],
+)
+def test_too_much_is_refused(tmp_path: Path, data: bytes):
+    with pytest.raises(NotASheet):
+        read(tmp_path, data)
+
+
+def test_a_file_that_is_not_there_is_said_without_its_path(tmp_path: Path):
+    with pytest.raises(NotASheet) as refused:
+        table.read(tmp_path / "secret", bool)
+    assert "secret" not in str(refused.value)
+
+
+def test_a_workbook_gives_its_first_sheet_with_rich_text_and_results(tmp_path: Path):
+    rows = {row.number: row.cells for row in read(tmp_path, SAMPLE.read_bytes()).rows}
+
+    assert rows[1] == ("Lesedi Ridge – household list North",)
+    assert rows[8] == ("HH-004", "Blouvlei", "12", "", "", "", "the tall tree", "#DIV/0!")
+    assert max(rows) == 8
+
+
+def test_a_formula_without_a_result_is_an_error_and_not_an_empty_cell(tmp_path: Path):
+    data = with_parts(sheet_of('<row r="1"><c r="A1"><f>1+1</f></c><c r="B1" t="str"><f>A1</f><v>two</v></c></row>'))
+
+    assert cells(tmp_path, data) == [("#VALUE!", "two")]
+
+
+def test_a_stray_cell_at_the_bottom_costs_nothing(tmp_path: Path):
+    rows = '<row r="2"><c r="B2"><v>7</v></c></row><row r="1048576"><c r="C1048576"><v>8.5</v></c></row>'
+
+    assert cells(tmp_path, with_parts(sheet_of(rows))) == [("", "7"), ("", "", "8.5")]
+
+
+def test_a_cell_in_the_last_corner_is_refused(tmp_path: Path):
+    with pytest.raises(NotASheet, match="too wide"):
+        read(tmp_path, with_parts(sheet_of('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')))
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused_before_it_has(tmp_path: Path):
+    data = with_parts(sheet_of(" " * (workbook.MOST_UNPACKED + 1)))
+
+    assert len(data) < 1_000_000
+    with pytest.raises(NotASheet, match="unpacks to more"):
+        read(tmp_path, data)
+
+
+def test_a_document_type_is_refused(tmp_path: Path):
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData/></worksheet>'
+
+    with pytest.raises(NotASheet):
+        read(tmp_path, with_parts({"xl/worksheets/sheet1.xml": bomb}))
+
+
+@pytest.mark.parametrize("value", ["1e300", "inf", "nan", "12345678901", "x"])
+def test_a_day_that_no_calendar_has_is_damage(tmp_path: Path, value: str):
+    style = "<styleSheet><cellXfs><xf/><xf numFmtId='14'/></cellXfs></styleSheet>"
+    rows = f'<row r="1"><c r="A1" s="1"><v>{value}</v></c></row>'
+
+    with pytest.raises(NotASheet, match="damaged"):
+        read(tmp_path, with_parts({**sheet_of(rows), "xl/styles.xml": style}))
+
+
+@pytest.mark.parametrize("length", [4, 100, 3000, 6000])
+def test_a_workbook_cut_off_on_its_way_is_refused(tmp_path: Path, length: int):
+    with pytest.raises(NotASheet):
+        read(tmp_path, SAMPLE.read_bytes()[:length])
+
+
+def test_an_old_or_locked_excel_file_is_named_as_such(tmp_path: Path):
+    with pytest.raises(NotASheet, match="old or locked Excel file"):
+        read(tmp_path, workbook.OLD_MAGIC + bytes(512))

@@ -1,0 +1,113 @@
+"""People for the stories: real encrypted books in a folder that is thrown away, and windows on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from driver import Desk
+from pytestqt.qtbot import QtBot
+
+from caregiver_desk import acts, settings
+from caregiver_desk.acts import opening, people
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk import theme
+from caregiver_desk.records.people import Role
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.partners import Partner
+from caregiver_desk.sync import trust
+from caregiver_desk.sync.opener import Opener
+
+acts.load()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The screen that needs no screen says that it has no window manager; that is no fault of ours."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(settings.HOME, str(tmp_path / "home"))
+    return tmp_path
+
+
+@pytest.fixture
+def opener() -> Iterator[Opener]:
+    worker = Opener()
+    yield worker
+    worker.close()
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Iterator[Callable[[str, Role], Book]]:
+    """Makes the book of somebody with a role."""
+    made: list[Book] = []
+
+    def make(name: str, role: Role) -> Book:
+        made.append(
+            opening.demo_book(tmp_path / name.split(maxsplit=1)[0], name=name, role=role, site="Lesedi", team="North")
+        )
+        return made[-1]
+
+    yield make
+    for book in made:
+        book.close()
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A supervisor's book with one caregiver and two households."""
+
+    book: Book
+    caregiver: str
+    household: str
+
+
+@pytest.fixture
+def programme(books: Callable[[str, Role], Book]) -> Programme:
+    book = books("Nomvula Shezi", Role.SUPERVISOR)
+    caregiver = ACTS["add_caregiver"](book, given_names="Sibongile", surname="Ndaba").record
+    team = people.own_team(book)
+    household = ACTS["record_household"](book, code="HH-031", team=team, nickname="Mudau").record
+    ACTS["record_household"](book, code="HH-017", team=team, nickname="blue gate")
+    return Programme(book, caregiver, household)
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: object, opener: Opener) -> Iterator[Callable[[Book], Desk]]:
+    """Opens a window on a book; it is closed when the story ends."""
+    theme.wear(qapp)  # type: ignore[arg-type]
+    opened: list[Desk] = []
+
+    def open_on(book: Book) -> Desk:
+        opened.append(Desk(qtbot, book, opener))
+        return opened[-1]
+
+    yield open_on
+    for desk in opened:
+        desk.close()
+
+
+@pytest.fixture
+def desk(programme: Programme, open_window: Callable[[Book], Desk]) -> Desk:
+    """The supervisor at her desk."""
+    return open_window(programme.book)
+
+
+def introduce(one: Book, other: Book, name: str) -> Partner:
+    """`one` accepts the card of the other, its words read aloud."""
+    card = trust.my_card(other, name)
+    return trust.pair(one, card, heard=" ".join(trust.read_card(card)[1]))
+
+
+@pytest.fixture
+def coordinator(programme: Programme, books: Callable[[str, Role], Book]) -> Book:
+    """A coordinator's book, paired with the supervisor's."""
+    book = books("Fhatuwani Mudau", Role.COORDINATOR)
+    introduce(programme.book, book, "Fhatuwani Mudau")
+    introduce(book, programme.book, "Nomvula Shezi")
+    return book

@@ -1,0 +1,156 @@
+"""The desk as a person uses it: pages by their name, fields by theirs, buttons by their words. The only test code that
+knows widgets. It waits for what it expects to come about, never for time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from caregiver_desk.desk.app import window_for
+from caregiver_desk.desk.lists import PaintedList
+from caregiver_desk.desk.page import Page
+from caregiver_desk.desk.tables import RECORD
+from caregiver_desk.desk.window import Window
+from caregiver_desk.store.book import Book
+from caregiver_desk.sync.opener import Opener
+
+PATIENCE = 10_000  # milliseconds; waited in full only by a test that fails
+
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Answers:
+    """Stands in for the dialogs: what a person would have picked is put here beforehand."""
+
+    def __init__(self) -> None:
+        self.folder = self.file = Path()
+
+    def pick_folder(self, _parent: QWidget, then: Callable[[Path], object]) -> None:
+        then(self.folder)
+
+    def pick_file(self, _parent: QWidget, _words: str, _pattern: str, then: Callable[[Path], object]) -> None:
+        then(self.file)
+
+    def show(self, dialog: QDialog) -> None:
+        dialog.open()
+
+
+class Desk:
+    """One person at one window."""
+
+    def __init__(self, qtbot: QtBot, book: Book, opener: Opener) -> None:
+        self._qtbot, self.book = qtbot, book
+        self.window: Window = window_for(book, opener)
+        self.answers = Answers()
+        self.window.hands.dialogs = self.answers  # type: ignore[assignment]
+        self.window.show()
+        self.rest()
+
+    def rest(self) -> Desk:
+        """Until nothing is under way."""
+        QApplication.processEvents()
+        self._qtbot.waitUntil(lambda: not self.window.hands.lane.busy, timeout=PATIENCE)
+        QApplication.processEvents()
+        return self
+
+    def open(self, subject: str) -> Desk:
+        QTest.mouseClick(self._one(QAbstractButton, f"rail-{subject}", self.window), Qt.MouseButton.LeftButton)
+        return self.rest()
+
+    def page(self) -> Page:
+        return self.window.page()
+
+    def choose_person(self, name: str) -> Desk:
+        people = next(each for each in self.page().findChildren(PaintedList) if each.accessibleName() == "Caregivers")
+        names = [person.name for person in people.rows.rows()]
+        people.choose(names.index(name))
+        return self.rest()
+
+    def fill(self, **fields: str) -> Desk:
+        """Type into fields, or press the chip with these words where a field is chosen from chips."""
+        for name, words in fields.items():
+            editor = self._one(QWidget, name.replace("__", "-"), self._front())
+            self._fill(editor, words)
+        return self.rest()
+
+    def _fill(self, editor: QWidget, words: str) -> None:
+        typed_into = editor if isinstance(editor, QLineEdit | QPlainTextEdit) else editor.findChild(QLineEdit)
+        if typed_into is None:
+            for each in words.split(", "):
+                self._click(self._button(each, editor))
+            return
+        typed_into.setFocus()
+        typed_into.selectAll()
+        QTest.keyClicks(typed_into, words)
+        QTest.keyClick(typed_into, Qt.Key.Key_Tab)
+
+    def typed(self, name: str) -> str:
+        """What stands in a field."""
+        editor = self._one(QWidget, name, self._front())
+        line = editor if isinstance(editor, QLineEdit) else editor.findChild(QLineEdit)
+        assert line is not None
+        return line.text()
+
+    def press(self, words: str) -> Desk:
+        self._click(self._button(words, self._front()))
+        return self.rest()
+
+    def keys(self, keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Desk:
+        QTest.keyClick(self.window, keys, modifier)
+        return self.rest()
+
+    def message(self) -> str:
+        """Everything that is said at the moment: the status line, and what stands beside fields."""
+        shown = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
+        return "\n".join(words for words in shown if words)
+
+    def status(self) -> str:
+        return self._one(QLabel, "message", self.window).text()
+
+    def timeline(self) -> list[str]:
+        """The entries of the timeline in front, as they are read aloud."""
+        lists = [each for each in self.page().findChildren(PaintedList) if "Timeline" in each.accessibleName()]
+        rows = lists[0].rows
+        return [rows.index(row, 0).data() for row in range(rows.rowCount())]
+
+    def rows(self) -> list[Any]:
+        """The values of the table in front."""
+        model = self.page().table.model()  # type: ignore[attr-defined]
+        return [model.index(row, 0).data(RECORD) for row in range(model.rowCount())]
+
+    def buttons(self) -> list[str]:
+        shown = [each for each in self._front().findChildren(QAbstractButton) if each.isVisible()]
+        return [each.text() for each in shown]
+
+    def focusable(self) -> list[QWidget]:
+        """Whatever in front can have the keys."""
+        everything = self.window.findChildren(QWidget)
+        return [each for each in everything if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    def close(self) -> None:
+        self.window.close()
+        self.window.deleteLater()
+
+    def _front(self) -> QWidget:
+        dialogs = [each for each in self.window.findChildren(QDialog) if each.isVisible()]
+        return dialogs[-1] if dialogs else self.window
+
+    def _button(self, words: str, within: QWidget) -> QAbstractButton:
+        found = [each for each in within.findChildren(QAbstractButton) if each.text() == words and each.isVisible()]
+        assert found, f"no button says {words}; there are {self.buttons()}"
+        return found[0]
+
+    def _click(self, button: QAbstractButton) -> None:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def _one(self, kind: type[W], name: str, within: QWidget) -> W:
+        found = [each for each in within.findChildren(kind, name) if each.isVisible()]
+        assert found, f"nothing in front is called {name}"
+        return found[0]

@@ -1,0 +1,117 @@
+"""Two people at two windows exchange bundles and settle what they disagree about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Programme
+from driver import Desk
+
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.store import agreement, histories, questions
+from caregiver_desk.store.book import Book
+
+BOTH_READ = frozenset({Audience.OPEN, Audience.TEAM})
+
+
+@pytest.fixture
+def pair_of_desks(desk: Desk, coordinator: Book, open_window: Callable[[Book], Desk]) -> tuple[Desk, Desk]:
+    """The supervisor and the coordinator, each at a window."""
+    return desk, open_window(coordinator)
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def carry(giver: Desk, taker: Desk, stick: Path) -> None:
+    """One makes a bundle at her window, the other looks at it and applies it at hers."""
+    before = set(stick.iterdir())
+    giver.answers.folder = stick
+    giver.open("sharing").press("Make a bundle")
+    (taker.answers.file,) = set(stick.iterdir()) - before
+    taker.open("sharing").press("Open a bundle").press("Apply")
+
+
+def quarrel(supervisor: Desk, coordinator: Desk, programme: Programme, stick: Path) -> None:
+    """Both change the length of one visit without having seen each other's."""
+    visit = ACTS["record_visit"](
+        programme.book, caregiver=programme.caregiver, household=programme.household, day="2026-03-02"
+    ).record
+    carry(supervisor, coordinator, stick)
+    ACTS["change_visit"](supervisor.book, id=visit, fields={"minutes": 45})
+    ACTS["change_visit"](coordinator.book, id=visit, fields={"minutes": 30})
+    carry(coordinator, supervisor, stick)
+
+
+def test_a_preview_says_who_and_how_much_and_changes_nothing(pair_of_desks: tuple[Desk, Desk], stick: Path) -> None:
+    giver, taker = pair_of_desks
+    giver.answers.folder = stick
+    giver.open("sharing").press("Make a bundle")
+    (taker.answers.file,) = stick.iterdir()
+
+    taker.open("sharing").press("Open a bundle")
+
+    assert "From Nomvula Shezi, her laptop as paired" in taker.message()
+    assert questions.count(taker.book, "household") == 0
+
+
+def test_an_applied_bundle_shows_its_caregivers_and_can_be_set_aside_and_brought_back(
+    pair_of_desks: tuple[Desk, Desk], stick: Path
+) -> None:
+    giver, taker = pair_of_desks
+    carry(giver, taker, stick)
+    assert questions.count(taker.book, "household") == 2
+
+    taker.press("Set aside")
+    assert questions.count(taker.book, "household") == 0
+
+    taker.press("Bring back")
+    assert questions.count(taker.book, "household") == 2
+
+
+def test_a_conflict_is_settled_at_the_window_and_both_books_agree(
+    pair_of_desks: tuple[Desk, Desk], programme: Programme, stick: Path
+) -> None:
+    supervisor, coordinator = pair_of_desks
+    quarrel(supervisor, coordinator, programme, stick)
+
+    supervisor.open("sharing").press("Keep left")
+    carry(supervisor, coordinator, stick)
+    carry(coordinator, supervisor, stick)
+
+    assert histories.conflicts(supervisor.book) == []
+    assert said_by(supervisor) <= said_by(coordinator)
+
+
+def said_by(desk: Desk) -> set[str]:
+    """What a book says to both; the coordinator's has, besides, what is her own."""
+    return set(agreement.state(desk.book, BOTH_READ))
+
+
+def test_a_conflict_shows_both_versions_and_may_wait(
+    pair_of_desks: tuple[Desk, Desk], programme: Programme, stick: Path
+) -> None:
+    supervisor, coordinator = pair_of_desks
+    quarrel(supervisor, coordinator, programme, stick)
+    assert "Changed on two laptops" in supervisor.open("sharing").message()
+
+    supervisor.press("Decide later")
+
+    assert "Keep left" not in supervisor.buttons()
+    assert len(histories.conflicts(supervisor.book)) == 1
+
+
+def test_a_file_that_is_no_bundle_is_refused_in_words(desk: Desk, tmp_path: Path) -> None:
+    desk.answers.file = tmp_path / "holiday.caredesk"
+    desk.answers.file.write_bytes(b"not a bundle")
+
+    desk.open("sharing").press("Open a bundle")
+
+    assert "not a Caregiver Desk bundle" in desk.status()
