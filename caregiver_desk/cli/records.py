@@ -11,11 +11,14 @@ from typing import Any
 import msgspec
 
 from caregiver_desk import acts
+from caregiver_desk.acts import intake
 from caregiver_desk.acts.act import ACTS, Outcome, named
-from caregiver_desk.cli.session import open_book, read_json, tell
+from caregiver_desk.acts.intake.columns import read_wishes
+from caregiver_desk.cli.session import open_book, progress, read_json, tell
 from caregiver_desk.errors import NoSuchKind, NoSuchRecord, NotUnderstood, UnknownField
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.record import KINDS, Field, Kind
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.store import agreement, histories, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
@@ -177,8 +180,14 @@ def state(arguments: argparse.Namespace) -> int:
 
 
 def bring_in(arguments: argparse.Namespace) -> int:
-    """People or households from a spreadsheet; rows that need mending are written beside it."""
-    from caregiver_desk.cli.intake import bring_in as carry_out
-
+    """People or households from a spreadsheet; rows that need mending are written to --rest."""
+    kind = {"people": "person", "households": "household"}[arguments.kind]
     with open_book(arguments) as book:
-        return carry_out(arguments, book)
+        plan = intake.preview(book, kind, arguments.file, wishes=read_wishes(arguments.map))
+        for planned in plan.to_mend:
+            progress(say("Line {number}: {reason}", number=planned.row.number, reason=planned.why))
+        if arguments.dry_run:
+            tell(arguments, plan.facts())
+        else:
+            _told(arguments, intake.bring_in(book, plan, mending_copy=arguments.rest))
+    return 0

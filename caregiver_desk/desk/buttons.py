@@ -88,7 +88,8 @@ class _Pressable(QAbstractButton):
         painter.setPen(ink)
         painter.setFont(self.font())
         text_wide = self.fontMetrics().horizontalAdvance(self.text())
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(box.right() - left))
+        room = int(box.right() - left) - (self._hint_width() + theme.px(theme.GAP) if self._hint else 0)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(left, box.top(), text_wide + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, shown)
         if self._hint:
             self._paint_hint(painter, left + text_wide + theme.px(theme.SMALL), box, ink)
@@ -144,7 +145,8 @@ class Search(Quiet):
         return QSize(max(super().sizeHint().width(), theme.px(self.USUAL)), theme.px(self.high))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(super().sizeHint().width(), theme.px(self.high))
+        """With no room for its words, the icon and the key say enough."""
+        return QSize(2 * theme.px(self.beside + theme.ICON) + self._hint_width(), theme.px(self.high))
 
     def colours(self) -> tuple[QColor, QColor, QColor]:
         ground, outline, _ = super().colours()

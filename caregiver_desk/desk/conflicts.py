@@ -16,7 +16,8 @@ from caregiver_desk.desk.marks import Avatar
 from caregiver_desk.desk.telling import Names, name_of, referred, value
 from caregiver_desk.desk.words import PlainLabel, card_title, meta, moment
 from caregiver_desk.records.journal import Scalar
-from caregiver_desk.records.record import KINDS, Field
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Field
 from caregiver_desk.store import histories, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Conflict, Entry

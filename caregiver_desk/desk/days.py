@@ -56,9 +56,10 @@ def _read(words: str, today: date, looks: Looks) -> Iterator[date]:
     elif words[:3] in _WEEKDAYS and words.isalpha():
         yield _weekday(_WEEKDAYS.index(words[:3]), today, looks)
     elif named := _NAMED.fullmatch(words):
-        yield from _in_month(named, today)
+        yield from _in_month(named, today, looks)
     elif figures := _FIGURES.fullmatch(words):
-        yield from _figures(int(figures[1]), int(figures[2]), figures[3], today)
+        for day, month in ((figures[1], figures[2]), (figures[2], figures[1])):
+            yield from _in_years(int(day), int(month), figures[3], today, looks)
 
 
 def _weekday(number: int, today: date, looks: Looks) -> date:
@@ -67,25 +68,21 @@ def _weekday(number: int, today: date, looks: Looks) -> date:
     return today - timedelta((today.weekday() - number) % _WEEK)
 
 
-def _in_month(named: re.Match[str], today: date) -> Iterator[date]:
+def _in_month(named: re.Match[str], today: date, looks: Looks) -> Iterator[date]:
     month = named[2][:3]
     if month in _MONTHS:
-        yield from _in_years(int(named[1]), _MONTHS.index(month) + 1, named[3], today)
+        yield from _in_years(int(named[1]), _MONTHS.index(month) + 1, named[3], today, looks)
 
 
-def _figures(first: int, second: int, year: str | None, today: date) -> Iterator[date]:
-    """Day and month, or month and day: both, where both are possible."""
-    yield from _in_years(first, second, year, today)
-    yield from _in_years(second, first, year, today)
-
-
-def _in_years(day: int, month: int, year: str | None, today: date) -> Iterator[date]:
+def _in_years(day: int, month: int, year: str | None, today: date, looks: Looks) -> Iterator[date]:
+    """This day of the year that was named, else the next one the way that the field looks."""
     if year:
         whole = int(year) if int(year) >= _CENTURY else today.year // _CENTURY * _CENTURY + int(year)
         yield from _day(whole, month, day)
         return
-    candidates = [each for step in (-1, 0, 1) for each in _day(today.year + step, month, day)]
-    yield from sorted(candidates, key=lambda each: abs(each - today))[:1]
+    found = [each for step in (-1, 0, 1) for each in _day(today.year + step, month, day)]
+    that_way = [each for each in found if (each >= today if looks is Looks.AHEAD else each <= today)]
+    yield from sorted(that_way, key=lambda each: abs(each - today))[:1]
 
 
 def _day(year: int, month: int, day: int) -> Iterator[date]:

@@ -176,8 +176,9 @@ class Day(QWidget):
         self.line.setMaximumWidth(theme.px(140))
         self._understood = meta()
         self._asked = flow(gap=theme.TIGHT)
-        beside = row(self.line, self._understood, holding(self._asked), 1)
-        self.setLayout(beside)
+        self._offered = holding(self._asked)
+        self._offered.hide()
+        self.setLayout(column(row(self.line, self._understood, 1), self._offered, gap=theme.TIGHT))
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._typed)
         self.line.editingFinished.connect(self._left)
@@ -207,6 +208,8 @@ class Day(QWidget):
         clear(self._asked)
         for day in meant if len(meant) > 1 else []:
             self._asked.addWidget(pressed(Chip(full_day(day)), partial(self._answered, day)))
+
+        self._offered.setVisible(len(meant) > 1)
 
     def _choose(self, day: date | None) -> None:
         self._chosen = day

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from caregiver_desk.desk.box import Line
@@ -39,7 +40,12 @@ class Finder(Line):
         helper.activated.connect(self._chosen)
         self.setCompleter(helper)
         self.textEdited.connect(self._narrow)
-        self.editingFinished.connect(self._settle)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Going on with only one match left takes it."""
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._settle()
+        super().focusOutEvent(event)
 
     def offer(self, options: Mapping[str, str]) -> None:
         self.options = dict(options)

@@ -105,6 +105,7 @@ class Form(QWidget):
             self._grid.addWidget(each, line, place, 1, columns if wide else 1, Qt.AlignmentFlag.AlignTop)
             place = 0 if wide or place + 1 == columns else place + 1
             line += place == 0
+        self._grid.setRowStretch(line + 1, 1)
         for number in range(columns):
             self._grid.setColumnStretch(number, 1)
 

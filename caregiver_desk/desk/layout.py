@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from caregiver_desk.desk import theme
 
+MOST = 1000  # against a stretch of one
 L = TypeVar("L", bound=QBoxLayout)
 
 
@@ -83,6 +84,12 @@ class Card(QFrame):
 
     def add(self, part: QWidget | QLayout | int) -> None:
         put(self.inside, part)
+
+    def filled_by(self, part: QWidget) -> Card:
+        """Give this part all the room there is, and the top to the others while it is hidden."""
+        self.inside.setStretchFactor(part, MOST)
+        self.inside.addStretch(1)
+        return self
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
@@ -239,7 +246,7 @@ class Scroll(QScrollArea):
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.verticalScrollBar().setStyleSheet(slim_bar())
-        self._whole = False
+        self._inside, self._whole = inside, False
         inside.installEventFilter(self)
 
     def show_whole(self, *, whole: bool) -> None:
@@ -253,10 +260,9 @@ class Scroll(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        inside = self.widget()
-        laid = inside.layout()
+        laid = self._inside.layout()
         width = self.viewport().width()
-        needed = laid.heightForWidth(width) if laid and laid.hasHeightForWidth() else inside.sizeHint().height()
+        needed = laid.heightForWidth(width) if laid and laid.hasHeightForWidth() else self._inside.sizeHint().height()
         self.setMinimumHeight(needed if self._whole else 0)
 
 

@@ -65,6 +65,9 @@ class Page(QWidget):
     def save(self) -> None:
         """Ctrl+Enter."""
 
+    def filter_list(self) -> None:
+        """Ctrl+F: narrow the list of this page, if it has one."""
+
     def heed(self, touched: frozenset[str]) -> None:
         """Ask again if what this page shows was touched."""
         if touched & self.kinds:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QDialog, QStyledItemDelegate, QStyleOptionViewItem
 
-from caregiver_desk.acts.act import ACTS, Act
 from caregiver_desk.desk import icons, theme
 from caregiver_desk.desk.box import Line
 from caregiver_desk.desk.finding import fold
 from caregiver_desk.desk.layout import column
 from caregiver_desk.desk.lists import Index, PaintedList, line, paint_ground
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.sheet import act_sheet, kind_filled_by
 from caregiver_desk.desk.tables import RECORD, Heading
 from caregiver_desk.desk.telling import joined
+from caregiver_desk.desk.ways import beginnable
 from caregiver_desk.desk.words import meta
-from caregiver_desk.records.record import KINDS
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
@@ -30,12 +28,7 @@ if TYPE_CHECKING:
     from caregiver_desk.desk.window import Window
 
 WIDE, HIGH, ROW = 620, 460, 44
-HAND_BUILT = {
-    "record_visit": ("visits", {}),
-    "hold_check_in": ("supervision", {}),
-    "record_burden": ("wellbeing", {"form": "stressor"}),
-    "offer_support": ("wellbeing", {"form": "follow_up"}),
-}
+ICONS = {"undo": "undo", "hold_check_in": "supervision", "record_visit": "visits", "offer_support": "wellbeing"}
 
 
 @dataclass(frozen=True)
@@ -50,21 +43,9 @@ class Found:
     act: str = ""
 
 
-def offered_acts(subjects: Iterable[str]) -> list[Found]:
-    """The acts that can be begun from here: on a page of their own, on a sheet, or at once."""
-    reachable = set(subjects)
-    return [found for act in ACTS.values() if (found := _offered(act, reachable))]
-
-
-def _offered(act: Act, reachable: set[str]) -> Found | None:
-    if act.name in HAND_BUILT and HAND_BUILT[act.name][0] in reachable:
-        subject, facts = HAND_BUILT[act.name]
-        return Found("plus", say(act.label), act.shortcut or say("Act"), subject, tuple(facts.items()))
-    if act.name == "undo":
-        return Found("undo", say(act.label), act.shortcut, act="undo")
-    if act.name.startswith("change_") or act.name in {"record_stressor", "record_follow_up", "record_check_in"}:
-        return None
-    return Found("plus", say(act.label), say("Act"), act=act.name) if kind_filled_by(act) else None
+def offered_acts(role: str) -> list[Found]:
+    """The acts that can be begun from here."""
+    return [Found(ICONS.get(act.name, "plus"), say(act.label), act.shortcut, act=act.name) for act in beginnable(role)]
 
 
 def found_records(book: Book, words: str) -> list[Found]:
@@ -83,10 +64,10 @@ def _record(leaf: questions.Leaf) -> Found:
 class Palette(QDialog):
     """One line to type into, and what it finds."""
 
-    def __init__(self, window: Window, hands: Hands, subjects: list[str]) -> None:
+    def __init__(self, window: Window, hands: Hands, role: str) -> None:
         super().__init__(window)
         self._window, self._hands = window, hands
-        self._acts = offered_acts(subjects)
+        self._acts = offered_acts(role)
         self.setObjectName("palette")
         self.setWindowTitle(say("Find anything"))
         self.line = Line(hint=say("A name, a household, or something to do"), icon="search")
@@ -129,13 +110,10 @@ class Palette(QDialog):
 
     def _go(self, found: Found) -> None:
         self.accept()
-        if found.subject:
-            facts: dict[str, Any] = dict(found.facts)
-            self._window.go(found.subject, facts)
-        elif found.act == "undo":
-            self._window.undo()
+        if found.act:
+            self._window.begin(found.act)
         else:
-            self._hands.dialogs.show(act_sheet(self._window, self._hands, found.act))
+            self._window.go(found.subject, dict(found.facts))
 
 
 class _FoundPainter(QStyledItemDelegate):

@@ -14,18 +14,14 @@ from caregiver_desk.desk.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.forms import Foot, Form
 from caregiver_desk.desk.layout import Scroll, column
 from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.ways import kind_filled_by
 from caregiver_desk.desk.words import title
 from caregiver_desk.errors import Problem
-from caregiver_desk.records.record import KINDS, Draft, Kind
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Kind
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
-
-
-def kind_filled_by(act: Act) -> Kind | None:
-    """The kind whose draft an act takes, if it takes one and demands nothing else."""
-    drafts = [part for part in act.parameters().values() if isinstance(part, type) and issubclass(part, Draft)]
-    return next((kind for kind in KINDS.values() if drafts and kind.draft is drafts[0]), None)
 
 
 def act_sheet(parent: QWidget, hands: Hands, name: str) -> Sheet:

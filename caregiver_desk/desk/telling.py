@@ -12,7 +12,8 @@ from typing import Any
 
 from caregiver_desk.desk import codes
 from caregiver_desk.desk.words import as_day, full_day, short_day
-from caregiver_desk.records.record import KINDS, Field, Kind
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import later, say
 

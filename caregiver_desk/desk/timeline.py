@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
@@ -37,13 +39,13 @@ class _EntryPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         told: Told = index.data(RECORD)
-        wide = option.widget.viewport().width()  # type: ignore[attr-defined]
+        wide = cast("QAbstractItemView", option.widget).viewport().width()
         high = theme.px(TITLE_LINE) + _detail_height(told, wide - _text_left() - theme.px(theme.SMALL))
         return QSize(theme.px(200), round(high + theme.px(theme.ROOM)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         told: Told = index.data(RECORD)
-        place = QRectF(option.rect)  # type: ignore[attr-defined]
+        place = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option)

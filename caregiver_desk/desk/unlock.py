@@ -70,6 +70,8 @@ class Unlock(QWidget):
         self._eye = pressed(Quiet(say("Show"), icon="eye"), self._show_or_hide)
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
         self._trouble.setObjectName("trouble")
+        self._trouble.setMinimumHeight(2 * self._trouble.fontMetrics().lineSpacing())
+        self._trouble.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._button = pressed(Primary(say("Unlock")), self.unlock)
         label = PlainLabel(say("Passphrase"), size=theme.META, weight=theme.MEDIUM, tint="ink-soft")
         typed = row(self.line, self._eye)

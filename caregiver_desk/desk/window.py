@@ -10,17 +10,28 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from caregiver_desk import clock
-from caregiver_desk.acts.act import named
-from caregiver_desk.desk import theme
+from caregiver_desk.acts.act import ACTS, named
+from caregiver_desk.desk import theme, ways
 from caregiver_desk.desk.buttons import Search, pressed
 from caregiver_desk.desk.layout import Scroll, column, holding, row
 from caregiver_desk.desk.marks import Icon
 from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.palette import Palette
 from caregiver_desk.desk.rail import Rail
+from caregiver_desk.desk.sheet import act_sheet
 from caregiver_desk.desk.words import PlainLabel, ago, as_day, meta, title
 from caregiver_desk.store import backups, partners, questions
 from caregiver_desk.store.book import Book
@@ -65,15 +76,18 @@ class Status(QWidget):
         self.fictional.hide()
         self.saying = meta(say("All saved"))
         self.saying.setObjectName("message")
+        self.saying.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.saying.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._icon = Icon("check", "leaf", 15)
         self._wrong = Icon("alert", "brick", 15)
         self._wrong.hide()
         laid = row(
-            self.owner, self.team, self.fictional, 1, self._icon, self._wrong, self.saying, self.backed_up,
+            self.owner, self.team, self.fictional, self._icon, self._wrong, self.saying, self.backed_up,
             self.to_share,
             gap=theme.ROOM,
         )  # fmt: skip
         laid.setContentsMargins(theme.px(theme.ROOM), 0, theme.px(theme.ROOM), 0)
+        laid.setStretchFactor(self.saying, 1)
         self.setLayout(laid)
 
     def say(self, words: str, *, wrong: bool = False) -> None:
@@ -81,6 +95,11 @@ class Status(QWidget):
         self.saying.tint("brick" if wrong else "ink-soft")
         self._icon.setVisible(not wrong)
         self._wrong.setVisible(wrong)
+
+    def make_narrow(self, *, narrow: bool) -> None:
+        """Where there is little room, whose book and what must be shared go first."""
+        self.team.setVisible(not narrow)
+        self.backed_up.setVisible(not narrow)
 
     def show_standing(self, standing: Standing) -> None:
         self.owner.setText(standing.owner)
@@ -103,10 +122,12 @@ class Head(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.line = title(), meta()
+        self.title.setWordWrap(True)
         self._buttons = row(gap=theme.SMALL)
         words = column(self.title, self.line, gap=2)
-        laid = row(holding(words), 1, gap=theme.GAP)
+        laid = row(holding(words), gap=theme.GAP)
         laid.addLayout(self._buttons)
+        laid.setStretch(0, 1)
         side = theme.px(theme.WIDE + 2)
         laid.setContentsMargins(side, theme.px(theme.ROOM), side, theme.px(theme.GAP))
         self.setLayout(laid)
@@ -138,6 +159,7 @@ class Window(QWidget):
         self._connect()
         self._shortcuts()
         self.resize(1366, 768)
+        self.setAcceptDrops(True)
         self._ask_standing()
         self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.go(next(iter(self.pages)))
@@ -177,7 +199,10 @@ class Window(QWidget):
             self._key(keys, lambda: self.page().save())
         self._key("Esc", self._leave)
         self._key("Ctrl+K", self.open_palette)
-        self._key("Ctrl+Z", self.undo)
+        self._key("Ctrl+F", lambda: self.page().filter_list())
+        for act in ACTS.values():
+            if act.shortcut:
+                self._key(act.shortcut, partial(self.begin, act.name))
 
     def _key(self, keys: str, does: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(does)
@@ -217,16 +242,33 @@ class Window(QWidget):
         if self._before:
             self.go(self._before)
 
-    def undo(self) -> None:
-        self.hands.lane.do(named("undo"), owner=self, refused=lambda problem: self.status.say(str(problem), wrong=True))
+    def begin(self, name: str) -> None:
+        """Begin an act where it belongs: on its page, at once, or on a sheet."""
+        if name in ways.PAGES:
+            subject, facts = ways.PAGES[name]
+            self.go(subject, dict(facts))
+        elif ways.at_once(named(name)):
+            self.hands.lane.do(named(name), owner=self)
+        else:
+            self.hands.dialogs.show(act_sheet(self, self.hands, name))
 
     def open_palette(self) -> None:
-        from caregiver_desk.desk.palette import Palette
+        book = self.hands.lane.book
+        self.hands.dialogs.show(Palette(self, self.hands, book.role if book else ""))
 
-        self.hands.dialogs.show(Palette(self, self.hands, list(self.pages)))
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """A file dropped anywhere is looked at as a bundle."""
+        path = event.mimeData().urls()[0].toLocalFile()
+        self.go("sharing", {"file": path})
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        self.rail.make_narrow(narrow=event.size().width() < theme.px(NARROW_BELOW))
+        narrow = event.size().width() < theme.px(NARROW_BELOW)
+        self.rail.make_narrow(narrow=narrow)
+        self.status.make_narrow(narrow=narrow)
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

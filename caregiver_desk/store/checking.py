@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caregiver_desk.records import journal
-from caregiver_desk.records.record import KINDS
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import heeding, streams, vault
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.rows import Row, expand, unpack_heads

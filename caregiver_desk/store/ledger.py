@@ -18,7 +18,7 @@ from caregiver_desk import clock
 from caregiver_desk.errors import NoSuchImport, UnknownField
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Origin, Scalar, Stream
-from caregiver_desk.records.record import KINDS
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import heeding, naming, schema, statements, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.cipher import translated

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from caregiver_desk import clock
 from caregiver_desk.records.folding import Web
 from caregiver_desk.records.journal import WITHDRAWN, Held, Names
-from caregiver_desk.records.record import KINDS, Kind
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Kind
 from caregiver_desk.store import statements
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Posting

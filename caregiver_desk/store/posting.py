@@ -17,7 +17,8 @@ from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 from caregiver_desk.records import folding, journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Held, Line, Stream
-from caregiver_desk.records.record import KINDS, Kind
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Kind
 from caregiver_desk.records.standing import Standing
 from caregiver_desk.records.understanding import as_now, is_newer
 from caregiver_desk.store import statements

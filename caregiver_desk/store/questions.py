@@ -13,7 +13,8 @@ from typing import Any
 
 from caregiver_desk.errors import NoSuchKind, NoSuchRecord, UnknownField
 from caregiver_desk.records.journal import Audience, Scalar
-from caregiver_desk.records.record import KINDS, Kind
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Kind
 from caregiver_desk.store import statements
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.rows import Row, unpack_heads

@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Table
 from sqlmodel import SQLModel
 
-from caregiver_desk.records.record import KINDS, Kind
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Kind
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -131,4 +132,6 @@ def make_projections(connection: Connection) -> None:
         "CREATE VIRTUAL TABLE found USING fts5(words, content='', contentless_delete=1, detail=none,"
         " prefix='1 2 3 4 5 6', tokenize='unicode61 remove_diacritics 2')"
     )
-    connection.exec_driver_sql("INSERT OR REPLACE INTO about (name, value) VALUES ('declarations', ?)", (fingerprint(),))
+    connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO about (name, value) VALUES ('declarations', ?)", (fingerprint(),)
+    )

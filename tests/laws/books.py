@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, NamedTuple
 
@@ -38,7 +37,6 @@ class Save(NamedTuple):
     seen: dict[str, list[Held]]
     undoes: str = ""
     origin: str = ""
-    behind: Iterable[str] = ()  # what a restated line had replaced
 
     def parts(self) -> dict[str, dict[str, Scalar]]:
         """One line for each audience."""
@@ -79,14 +77,14 @@ class Book:
     def line(self, wish: Save, audience: str, fields: dict[str, Scalar], at: int) -> Line:
         stream = Stream(self.laptop, wish.scope, audience)
         number = 1 + max((line.number for line in self.lines.values() if line.stream == stream), default=0)
-        names: Names = {"": {tag: list(fields) for tag in wish.behind}} if wish.behind else {}
+        names: Names = {}
         for name in fields:
             for tag, place in self.view().names(wish.seen[name], name).items():
                 names.setdefault(place, {}).setdefault(tag, []).append(name)
         kind, version = ("pebble", self.version) if wish.scope else (wish.record.partition("/")[0], 1)
         salt = mark(*stream, str(number), str(at))
         body = Body(at, kind, version, wish.record, fields, names, wish.undoes, wish.origin, salt)
-        return Line(stream, number, hashlib.sha256(body.text().encode()).hexdigest(), body)
+        return Line(stream, number, hashlib.sha256(body.text.encode()).hexdigest(), body)
 
     def bundle_for(self, reader: str, reads: Reads) -> Bundle:
         has = self.acknowledged(reader)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 Scalar = str | int | bool | None
@@ -69,6 +69,7 @@ class Body:
     origin: str = ""  # of a restatement: the line that said it first
     salt: str = ""
 
+    @cached_property
     def text(self) -> str:
         return json.dumps(vars(self), sort_keys=True)
 
@@ -99,7 +100,7 @@ class Line(NamedTuple):
         return self.stream, self.number
 
     def text(self) -> str:
-        return f"{'|'.join(self.stream)}|{self.number}|{self.digest}|{self.body.text() if self.body else ''}"
+        return f"{'|'.join(self.stream)}|{self.number}|{self.digest}|{self.body.text if self.body else ''}"
 
 
 @dataclass(frozen=True, eq=False)

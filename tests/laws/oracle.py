@@ -114,12 +114,15 @@ class View:
             named = todo.pop().body.names.items()
             steps = {tag: m for m, tags in named for tag, fields in tags.items() if name in (*fields, "*")}
             todo += [self.held[tag] for tag in steps if tag in self.held and tag not in found]
-            found |= {tag: m for tag, m in steps.items() if m or tag not in found}
+            found |= steps
         return found
+
+    def counted(self, record: str, name: str) -> list[Held]:
+        return [line for line in self.about[record] if name in line.body.fields and not self.objection(line)]
 
     def look(self, record: str, name: str) -> list[Held]:
         """The lines whose value of a field has not been replaced by one that counts."""
-        counted = [line for line in self.about[record] if name in line.body.fields and not self.objection(line)]
+        counted = self.counted(record, name)
         return [line for line in counted if not any(self.replaces(later, line, name) for later in counted)]
 
     def replaces(self, later: Held, line: Held, name: str) -> bool:
@@ -139,7 +142,7 @@ class View:
     def heard_of(self, lines: Iterable[Held], name: str) -> dict[str, str]:
         known = {line.tag: mark(line.body.record, line.stream.scope) for line in lines}
         for line in lines:
-            known |= {tag: place for tag, place in self.trail(line, name).items() if place}
+            known |= self.trail(line, name)
         return known
 
     def displayed(self, lines: list[Held]) -> Held:

@@ -69,15 +69,16 @@ class OraclePlayer:
 
     # --- saves
 
-    def write(self, laptop: str, wish: Save) -> list[Line]:
+    def write(self, laptop: str, wish: Save, known: dict[str, list[Held]] | None = None) -> list[Line]:
         written = self.books[laptop].save(wish, self.now + self.clocks[laptop])
-        self.truth.note(written, wish.seen)
+        self.truth.note(written, wish.seen, known or wish.seen)
         return written
 
     def say(self, laptop: str, record: str, fields: dict[str, Scalar], scope: str = "") -> list[Line]:
-        """Values instead of all that is current."""
+        """Values instead of all that is current, by one who knows whatever counts."""
         view = self.books[laptop].view()
-        return self.write(laptop, Save(record, scope, fields, {name: view.current(record, name) for name in fields}))
+        seen = {name: view.current(record, name) for name in fields}
+        return self.write(laptop, Save(record, scope, fields, seen), {name: view.counted(record, name) for name in fields})
 
     def change(self, laptop: str, record: str, fields: dict[str, Scalar]) -> None:
         """Fields of a record of which this laptop may write some, where the record lives."""
@@ -95,7 +96,8 @@ class OraclePlayer:
         view = self.books[laptop].view()
         seen = {name: view.current(record, name) for name in (*view.fields(record), "withdrawn")}
         tags = {tag for name, lines in seen.items() if name != "withdrawn" for tag in view.names(lines, name)}
-        return self.write(laptop, Save(record, scope, {"withdrawn": ",".join(sorted(tags))}, seen))
+        known = {name: view.counted(record, name) for name in seen}
+        return self.write(laptop, Save(record, scope, {"withdrawn": ",".join(sorted(tags))}, seen), known)
 
     # --- the steps
 
@@ -169,18 +171,15 @@ class OraclePlayer:
             if not self.leads(laptop) or not self.may_write(laptop, to) or view.home(record) == to:
                 return
             (statement,) = self.say(laptop, f"handover/{record}", {"to": mark(record, to)})
-            counted = (line for line in view.about[record] if not view.objection(line))
-            self.truth.handed[statement.tag] = {self.truth.root(line.tag) for line in counted}
+            self.truth.handed[statement.tag] = {line.tag for line in view.about[record] if not view.objection(line)}
             for name in view.fields(record):
                 for line in sorted(view.current(record, name), key=lambda line: line.body.at):
                     if line.stream.audience in TRAVELLING and line.stream.scope != to:
                         self.restate(laptop, line, name, to)
 
     def restate(self, laptop: str, line: Held, name: str, scope: str) -> None:
-        """It brings along what the line had replaced: who reads only the new scope cannot walk there herself."""
-        behind = list(self.books[laptop].view().trail(line, name))
-        wish = Save(line.body.record, scope, {name: line.body.fields[name]}, {name: [line]})
-        self.write(laptop, wish._replace(origin=line.body.origin or line.tag, behind=behind))
+        origin, fields = line.body.origin or line.tag, {name: line.body.fields[name]}
+        self.write(laptop, Save(line.body.record, scope, fields, {name: [line]}, origin=origin))
 
     def enrol(self, *, laptop: str, whom: str, scope: str) -> None:
         if self.may_offer(laptop, self.scopes[scope]):

@@ -2,55 +2,58 @@
 
 Of each line it is noted what its writer had before her eyes and replaced by it. From this alone follows who knew what:
 whatever led to a line, step by step of having been seen, was known to who wrote it. A restatement at a hand-over is
-nobody's opinion, so it counts as the very line that it restates.
+nobody's opinion: to whoever may read the line that it restates, it is that line.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import product
 
 from line import Held, Line, renamed
 
 
+Seen = dict[tuple[str, str], set[str]]  # tag and field: tags
+
+
 @dataclass
 class Truth:
     lines: dict[str, Line] = field(default_factory=dict)  # all that was ever saved, by tag
-    saw: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))  # by tag and field
-    origins: dict[str, str] = field(default_factory=dict)
+    saw: Seen = field(default_factory=lambda: defaultdict(set))  # what was shown to who wrote a line, and replaced by it
+    had: Seen = field(default_factory=lambda: defaultdict(set))  # and with it what was past already
     handed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # what was seen, by hand-over
-    lost: set[str] = field(default_factory=set)  # tags that are in no book any more, since an older backup took its place
+    lost: set[str] = field(default_factory=set)  # tags that are in no book any more, since a backup took its place
 
-    def note(self, written: list[Line], seen: dict[str, list[Held]]) -> None:
+    def note(self, written: list[Line], saw: dict[str, list[Held]], had: dict[str, list[Held]]) -> None:
         for line in written:
             self.lines[line.tag] = line
-            if line.body and line.body.origin:
-                self.origins[line.tag] = line.body.origin
-            for name, lines in seen.items():
-                self.saw[line.tag, renamed(name)] |= {held.tag for held in lines}
+            for name in saw:
+                self.saw[line.tag, renamed(name)] |= {held.tag for held in saw[name]}
+                self.had[line.tag, renamed(name)] |= {held.tag for held in had[name]}
 
     def repeat(self, written: list[Line], first: list[Held]) -> None:
         """A withdrawal that is said again means what was seen the first time."""
-        for line, (tag, name) in product(written, list(self.saw)):
+        for line, (tag, name) in product(written, list(self.had)):
             if name != "withdrawn" and tag in {held.tag for held in first}:
-                self.saw[line.tag, name] |= self.saw[tag, name]
-
-    def root(self, tag: str) -> str:
-        return self.origins.get(tag, tag)
+                self.had[line.tag, name] |= self.had[tag, name]
 
     def before(self, tag: str, name: str) -> set[str]:
-        """All that was known of a field, step by step, to who first said this."""
-        known, todo = set[str](), [self.root(tag)]
+        """All that was known of a field, step by step, to who wrote a line."""
+        known, todo = set[str](), [tag]
         while todo:
-            fresh = {self.root(seen) for seen in self.saw[todo.pop(), renamed(name)]} - known
+            fresh = self.had[todo.pop(), renamed(name)] - known
             known |= fresh
             todo += fresh - self.lost
         return known
 
-    def knew(self, later: str, tag: str, name: str) -> bool:
-        return self.root(tag) in self.before(later, name)
+    def knew(self, later: Held, line: Held, name: str, readable: Container[str]) -> bool:
+        """Whether who wrote the one knew the other, or knew what it restates, for one who may read that."""
+        first, second = (one.body.origin if one.body.origin in readable else one.tag for one in (later, line))
+        return first != second and not self.before(later.tag, name).isdisjoint({line.tag, second})
 
-    def follows(self, later: str, tag: str, name: str) -> bool:
-        """It replaced a line, or restates what that line says."""
-        return later != tag and (self.root(later) == self.root(tag) or self.knew(later, tag, name))
+    def follows(self, later: Held, line: Held, name: str) -> bool:
+        """It replaced a line, or what that line restates, or is another restatement of the same."""
+        same = (later.body.origin or later.tag) == (line.body.origin or line.tag)
+        return later is not line and (same or not self.before(later.tag, name).isdisjoint({line.tag, line.body.origin}))

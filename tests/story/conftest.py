@@ -26,7 +26,7 @@ acts.load()
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The screen that needs no screen says that it has no window manager; that is no fault of ours."""
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
 @pytest.fixture(autouse=True)

@@ -89,7 +89,7 @@ class Desk:
         typed_into.setFocus()
         typed_into.selectAll()
         QTest.keyClicks(typed_into, words)
-        QTest.keyClick(typed_into, Qt.Key.Key_Tab)
+        QTest.keyClick(QApplication.activePopupWidget() or typed_into, Qt.Key.Key_Tab)
 
     def typed(self, name: str) -> str:
         """What stands in a field."""

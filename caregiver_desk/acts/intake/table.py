@@ -157,11 +157,13 @@ def guarded(cell: str) -> str:
 
 
 def write(rows: Iterable[Sequence[str]], hand: Hand) -> bytes:
-    """These rows as a file in this hand; in marked UTF-8 where the hand has no letter for a word in it."""
-    text = io.StringIO(newline="")
-    csv.writer(text, delimiter=hand.delimiter).writerows([[guarded(cell) for cell in row] for row in rows])
+    """These rows as a file in this hand; in marked UTF-8 where they would not read back from it as they are."""
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=hand.delimiter).writerows([[guarded(cell) for cell in row] for row in rows])
+    text = file.getvalue()
     mark = "\ufeff" if hand.encoding.startswith("utf-16") else ""
     try:
-        return (mark + text.getvalue()).encode(hand.encoding)
+        data = (mark + text).encode(hand.encoding)
     except UnicodeEncodeError:
-        return text.getvalue().encode("utf-8-sig")
+        return text.encode("utf-8-sig")
+    return data if _decoded(data)[0] == text else text.encode("utf-8-sig")

@@ -146,6 +146,7 @@ class PeoplePage(Page):
         self.timeline = Timeline()
         self._nothing = meta(wrap=True)
         card = Card(holding(flow(*self._chips, gap=6)), self.timeline, self._nothing, gap=theme.GAP)
+        card.filled_by(self.timeline)
         card.setMinimumHeight(theme.px(300))
         return card
 
@@ -197,7 +198,8 @@ class PeoplePage(Page):
 
     def answer(self, found: Any) -> None:
         self._people = found
-        self.headed.emit(say("Caregivers"), count("{number} person you know", "{number} people you know", len(found)))
+        line = count("{number} person you know", "{number} people you know", len(found)) if found else ""
+        self.headed.emit(say("Caregivers"), line)
         self._columns.setVisible(bool(found))
         self._empty.setVisible(not found)
         self._adding_visible(bool(found))
@@ -205,6 +207,10 @@ class PeoplePage(Page):
 
     def _adding_visible(self, visible: bool) -> None:
         self._add_button.setVisible(visible and self.isVisible())
+
+    def filter_list(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
 
     def arrive(self, facts: dict[str, Any]) -> None:
         wanted = facts.get("caregiver")

@@ -20,7 +20,7 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.partners import CameIn, Exchanged, came_in_card, partner_card
 from caregiver_desk.desk.words import PlainLabel, card_title, meta, moment
 from caregiver_desk.errors import Problem
-from caregiver_desk.records.record import KINDS
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import arrivals, partners
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
@@ -85,6 +85,10 @@ class SharingPage(Page):
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
         self._open_button = pressed(Primary(say("Open a bundle"), icon="bundle"), self._pick)
         self.setLayout(column(Columns((left, 300, 0), (right, 480, 1))))
+
+    def arrive(self, facts: dict[str, Any]) -> None:
+        if facts.get("file"):
+            self.look_at(Path(facts["file"]))
 
     def header_buttons(self) -> list[QWidget]:
         return [self._open_button]

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
-from caregiver_desk.desk.buttons import Small, SmallPrimary, pressed
+from caregiver_desk.desk.buttons import Primary, Small, SmallPrimary, pressed
+from caregiver_desk.desk.empty import Empty
 from caregiver_desk.desk.layout import Card, Columns, Hairline, clear, column, holding, row
 from caregiver_desk.desk.marks import Avatar, Tag, figure_row
 from caregiver_desk.desk.page import Hands, Page
@@ -56,6 +57,7 @@ class Day:
     arrived: tuple[tuple[str, Opened], ...]
     week: tuple[tuple[str, int], ...]
     needs_you: int
+    people: int
 
 
 def day(book: Book) -> Day:
@@ -75,6 +77,7 @@ def day(book: Book) -> Day:
             (say("Visits"), sum(each["day"] >= monday for each in questions.listing(book, "visit"))),
         ),
         len([each for each in questions.disputed(book) if each.quarrels]),
+        len(engaged),
     )
 
 
@@ -133,13 +136,20 @@ class TodayPage(Page):
                 1,
             )
         )
-        self.setLayout(column(Columns((left, 480, 1), (right, 320, 0))))
+        self._columns = Columns((left, 480, 1), (right, 320, 0))
+        first = pressed(Primary(say("Go to caregivers"), icon="people"), lambda: self.goes.emit("people", {}))
+        words = say("Promises, check-ins and what came in stand here. Begin with the people you support.")
+        self._empty = Empty("today", say("Nothing to show yet"), words, first)
+        self._empty.hide()
+        self.setLayout(column(self._columns, self._empty))
 
     def question(self) -> Callable[[Book], Any]:
         return day
 
     def answer(self, found: Day) -> None:
         today = clock.today()
+        self._columns.setVisible(found.people > 0)
+        self._empty.setVisible(found.people == 0)
         self.headed.emit(say("Today"), long_day(today))
         self.counted.emit(
             sum(day <= today for day in [*(each.due for each in found.owed), *(each.due for each in found.waiting)])

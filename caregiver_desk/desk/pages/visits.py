@@ -126,6 +126,7 @@ class VisitsPage(Page):
         self.table = Table(self.rows, headings, say("Visits, newest first"))
         self._none = meta(say("No visits yet. The ones you save stand here, newest first."), wrap=True)
         card = Card(row(heading(say("Last visits")), 1, self._total), self.table, self._none, gap=theme.SMALL)
+        card.filled_by(self.table)
         card.setMinimumHeight(theme.px(300))
         return card
 

@@ -1,0 +1,8 @@
+"""Every kind of record there is. Whoever asks for the register here finds it complete."""
+
+from __future__ import annotations
+
+from caregiver_desk.records import people, supervision, visits, wellbeing
+from caregiver_desk.records.record import KINDS
+
+__all__ = ["KINDS", "people", "supervision", "visits", "wellbeing"]
