@@ -8,7 +8,7 @@ import platform
 import sys
 from dataclasses import replace
 
-from bench import batch, bytes, growth, lists, memory, merge, save, start
+from bench import batch, growth, lists, memory, merge, save, sizes, start
 from bench.figures import QUICK, Scale
 from bench.peers import beside
 
@@ -17,7 +17,7 @@ SUBJECTS = {
     "growth": growth,
     "batch": batch,
     "memory": memory,
-    "bytes": bytes,
+    "bytes": sizes,
     "save": save,
     "start": start,
     "lists": lists,
@@ -27,7 +27,7 @@ SUBJECTS = {
 
 def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    asked.add_argument("subjects", nargs="*", metavar="SUBJECT", help=f"of {', '.join(SUBJECTS)}; all of them if none is named")
+    asked.add_argument("subjects", nargs="*", metavar="SUBJECT", help=f"{', '.join(SUBJECTS)} (all, if none is named)")
     asked.add_argument("--quick", action="store_true", help="small sizes, three times each")
     asked.add_argument("--times", type=int, default=0, help="how often each run is taken")
     given = asked.parse_args()

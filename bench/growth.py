@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bench import merge, shelf
 from bench.figures import Figure, Scale
 from bench.gauge import in_turns, middle_ratio, spread
-from bench.shelf import RECENT, UNIFORM
+from bench.shelf import RECENT, UNIFORM, Stand
 
 FLOORS = {UNIFORM: 3.0, RECENT: 1.3}
 
@@ -15,14 +15,12 @@ FLOORS = {UNIFORM: 3.0, RECENT: 1.3}
 def figures(scale: Scale) -> Iterator[Figure]:
     small, large = (shelf.mixed(held, scale.coming) for held in (min(scale.held), max(scale.held)))
     for number, (name, floor) in enumerate(FLOORS.items()):
-        before = [UNIFORM][:number]  # the recent edits follow the uniform ones
-        taken = in_turns(
-            scale.times,
-            {
-                "large": lambda names=(*before, name): merge.into_copy(large, *names)[-1],
-                "small": lambda names=(*before, name): merge.into_copy(small, *names)[-1],
-            },
-        )
+        names = (*[UNIFORM][:number], name)  # the recent edits follow the uniform ones
+        taken = in_turns(scale.times, {"large": _merging(large, names), "small": _merging(small, names)})
         ratio = middle_ratio(taken["large"], taken["small"])
         what = f"growth: merge into {max(scale.held):,}, {name} edits"
         yield Figure(what, ratio, "x empty", floor, note=spread(taken["large"], taken["small"]))
+
+
+def _merging(stand: Stand, names: tuple[str, ...]) -> Callable[[], float]:
+    return lambda: merge.into_copy(stand, *names)[-1]

@@ -1,7 +1,7 @@
 """The limits: what the same rows cost when nothing is done with them.
 
-The bare table keeps a change as (16-byte id, field number, clock, line, JSON text), keyed, in the same file format, with
-a durable log, through the same binding with its repaired adapters. Whoever stores the changes at all pays this much.
+The bare table keeps a change as (16-byte id, field number, clock, line, JSON text): keyed, with a durable log, through
+the same binding with its repaired adapters. Whoever stores the changes at all pays this much.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bench.gauge import spending
 from bench.workload import FieldRow
 from caregiver_desk.store import cipher
 
-BareRow = tuple[bytes, int, int, int, str]
+BareRow = tuple[bytes | bytearray, int, int, int, str]
 
 KEY = bytes(32)
 MAKE = (
@@ -65,7 +65,7 @@ def insert(path: Path, rows: list[BareRow], scratch: Path) -> float:
     """Seconds to add these rows, in one transaction, to a copy of the table at `path`."""
     copy = scratch / f"bare-{os.urandom(4).hex()}"
     shutil.copy(path, copy)
-    bound = [(bytearray(row[0]), *row[1:]) for row in rows]
+    bound: list[BareRow] = [(bytearray(row[0]), *row[1:]) for row in rows]
     with closing(connect(copy)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master")
         with spending() as spent:

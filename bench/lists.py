@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from random import Random
 from statistics import median
@@ -66,7 +67,7 @@ def _row(fields: Any, record: str, values: dict[str, str]) -> tuple[Any, ...]:
 
 def _typed(receiver: Book, programme: Programme, rows: int) -> Iterator[Figure]:
     typed = [word[:length] for word in programme.words(TRIES // 4).split() for length in range(1, len(word) + 1)]
-    times = [_milliseconds(lambda word=word: questions.find(receiver, word)) for word in typed]
+    times = [_milliseconds(partial(questions.find, receiver, word)) for word in typed]
     yield _figure(f"a keystroke among {rows:,} names", times, KEYSTROKE)
 
 
@@ -74,7 +75,7 @@ def _paged(receiver: Book, random: Random, rows: int) -> Iterator[Figure]:
     some = questions.listing(receiver, "visit", limit=1)[0]
     starts = [(f"2026-{random.randint(1, 12):02}-{random.randint(1, 28):02}", some.id) for _ in range(TRIES)]
     first = _milliseconds(lambda: questions.listing(receiver, "visit"))
-    times = [_milliseconds(lambda at=at: questions.listing(receiver, "visit", before=at)) for at in starts]
+    times = [_milliseconds(partial(questions.listing, receiver, "visit", before=at)) for at in starts]
     whose = {"caregiver": some["caregiver"]}
     hers = [_milliseconds(lambda: questions.listing(receiver, "visit", whose)) for _ in range(TRIES)]
     yield _figure(f"a page of {rows:,} visits", times, PAGE, f"; first {first:.1f}")

@@ -94,8 +94,8 @@ class Programme:
         ]
 
     def _identity(self) -> Fields:
-        given, surname = self.words(2).title().split()
-        return {"given_names": given, "surname": surname, "birth_year": self.upto(1960, 2003)} | self.perhaps(
+        fields: Fields = {"given_names": self.name(), "surname": self.name(), "birth_year": self.upto(1960, 2003)}
+        return fields | self.perhaps(
             phone=(0.9, self.phone), language=(0.8, lambda: self.one("isiZulu", "Sesotho")), known_as=(0.3, self.name)
         )
 
@@ -228,5 +228,5 @@ EDITED: Mapping[str, Mapping[str, Callable[[Programme], Scalar]]] = {
 
 def _vocabulary(random: Random) -> list[str]:
     """Three thousand words that nobody says."""
-    syllables = [a + b for a in "b d f g h k l m n nd ng s sh t th v w z".split() for b in "aeiou"]
+    syllables = [first + vowel for first in (*"bdfghklmnstvwz", "nd", "ng", "sh", "th") for vowel in "aeiou"]
     return ["".join(random.choices(syllables, k=random.randint(1, 4))) for _ in range(3000)]

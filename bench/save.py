@@ -9,13 +9,14 @@ from statistics import median
 from bench import limits, shelf
 from bench.figures import Figure, Scale
 from bench.gauge import in_turns, spending
+from bench.programme import Fields
 from caregiver_desk import clock
 from caregiver_desk.store import ledger
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 
 MOST = 3.0
-VISIT = {"day": "2026-03-02", "outcome": "done", "minutes": 40, "household": "h", "caregiver": "c"}
+VISIT: Fields = {"day": "2026-03-02", "outcome": "done", "minutes": 40, "household": "h", "caregiver": "c"}
 
 
 def figures(scale: Scale) -> Iterator[Figure]:
@@ -23,13 +24,14 @@ def figures(scale: Scale) -> Iterator[Figure]:
     receiver = shelf.mixed(held, scale.coming).fresh()
     bare = shelf.scratch() / os.urandom(4).hex()
     team = clock.new_scope(receiver.key)
+    one = clock.new_record(team)
     one_row = limits.one_row(bare)
     try:
         taken = in_turns(
             scale.saves,
             {
-                "new": lambda: _spent(_saving(receiver, team, clock.new_record(team), **VISIT)),
-                "edit": lambda record=clock.new_record(team): _spent(_saving(receiver, team, record, note=clock.new_salt())),
+                "new": lambda: _spent(_saving(receiver, team, clock.new_record(team), VISIT)),
+                "edit": lambda: _spent(_saving(receiver, team, one, {"note": clock.new_salt()})),
                 "bare": lambda: _spent(one_row),
             },
         )
@@ -44,7 +46,7 @@ def figures(scale: Scale) -> Iterator[Figure]:
         yield Figure(f"{what}, book of {held:,}", ours / bare_ms, "x bare", MOST, note=note)
 
 
-def _saving(book: Book, scope: str, record: str, **fields: str | int) -> Callable[[], object]:
+def _saving(book: Book, scope: str, record: str, fields: Fields) -> Callable[[], object]:
     return lambda: ledger.append(book, "save", [Change("visit", record, scope, fields)])
 
 

@@ -59,7 +59,8 @@ class Stand:
         return sorted(path for path in self.folder.glob(f"*{bundle.SUFFIX}") if path.stem != SUM)
 
     def rows(self, name: str) -> list[BareRow]:
-        return msgspec.msgpack.decode((self.folder / f"{name}.rows").read_bytes(), type=list[BareRow])
+        stored = (self.folder / f"{name}.rows").read_bytes()
+        return list(msgspec.msgpack.decode(stored, type=list[tuple[bytes, int, int, int, str]]))
 
     def bare_seconds(self, name: str) -> float:
         """What the bare table takes for the same rows."""

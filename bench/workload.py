@@ -36,6 +36,13 @@ NEWEST = 20  # recent edits: one part in so many
 MARCH, QUARTER = 1_772_323_200, 90 * 24 * 3600
 
 
+class Hand(NamedTuple):
+    """Which laptop writes, and what its clock says."""
+
+    laptop: str
+    at: int
+
+
 class Known(NamedTuple):
     """A record that edits may be aimed at: the line of each audience that brought it into being."""
 
@@ -94,8 +101,8 @@ class Laptop:
         births = self.programme.births()
         for birth in births:
             tags = {
-                audience: self._write(self.id, birth, audience, fields, {}, self.moment)
-                for audience, fields in _apart(birth).items()
+                audience: self._write(Hand(self.id, self.moment), part, audience, {})
+                for audience, part in _apart(birth).items()
             }
             self.known.append(Known(birth, tags))
         return sum(len(birth.fields) for birth in births)
@@ -115,22 +122,20 @@ class Laptop:
         for writer in writers:
             fields = {name: makers[name](self.programme) for name in names}
             for audience, part in _apart(known.birth._replace(fields=fields)).items():
-                tag = self._write(writer, known.birth, audience, part, _naming(before, part), at)
-                tags.update((name, tuple(sorted((*tags[name], tag)))) for name in part)
+                tag = self._write(Hand(writer, at), part, audience, _naming(before, part.fields))
+                tags.update((name, tuple(sorted((*tags[name], tag)))) for name in part.fields)
         self.heads.update(((known.birth.record, name), heads) for name, heads in tags.items())
 
     def _current(self, known: Known, name: str) -> tuple[str, ...]:
         born = known.tags[str(KINDS[known.birth.kind].audience_of(name))] if name in known.birth.fields else ""
         return self.heads.get((known.birth.record, name), (born,) if born else ())
 
-    def _write(
-        self, laptop: str, birth: Birth, audience: str, fields: Fields, replaces: journal.Names, at: int
-    ) -> str:
-        stream = Stream(laptop, birth.scope, audience)
+    def _write(self, hand: Hand, part: Birth, audience: str, replaces: journal.Names) -> str:
+        """One line, put at the end of its stream. Returns its tag."""
+        stream = Stream(hand.laptop, part.scope, audience)
         written = self.streams.setdefault(stream, Written())
-        version = KINDS[birth.kind].version
-        salt = clock.new_salt()
-        line = Line(salt, at, self.owner, birth.kind, version, birth.record, fields, replaces)
+        version = KINDS[part.kind].version
+        line = Line(clock.new_salt(), hand.at, self.owner, part.kind, version, part.record, part.fields, replaces)
         body = journal.write(line)
         digest = journal.digest(body)
         before = written.running[-1] if written.running else journal.beginning(stream)
@@ -138,7 +143,8 @@ class Laptop:
         written.running.append(journal.running(before, digest))
         self.moment += 7
         self.lines += 1
-        self.rows += [FieldRow(birth.record, name, at, self.lines, value) for name, value in fields.items()]
+        changes = part.fields.items()
+        self.rows += [FieldRow(part.record, name, hand.at, self.lines, value) for name, value in changes]
         return digest[: journal.TAG_LENGTH]
 
     # --- sealing ---------------------------------------------------------------------------------------------
@@ -186,11 +192,12 @@ class Laptop:
         return text + b"\n" + seal.sign(text, seed=self.seed, namespace=CARD_NAMESPACE).encode()
 
 
-def _apart(birth: Birth) -> dict[str, Fields]:
-    """The fields of a save by the audience that may read them."""
-    parts: dict[str, Fields] = {}
-    for name, value in sorted(birth.fields.items()):
-        parts.setdefault(str(KINDS[birth.kind].audience_of(name)), {})[name] = value
+def _apart(whole: Birth) -> dict[str, Birth]:
+    """A save by the audiences that may read its fields."""
+    parts: dict[str, Birth] = {}
+    for name, value in sorted(whole.fields.items()):
+        audience = str(KINDS[whole.kind].audience_of(name))
+        parts.setdefault(audience, whole._replace(fields={})).fields[name] = value
     return parts
 
 

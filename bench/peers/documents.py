@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from bench.gauge import spending
 from bench.peers.records import Table
@@ -12,22 +14,21 @@ Taking = Callable[[], float]
 
 
 def loro(tables: list[Table]) -> Taking:
-    from loro import ExportMode, LoroDoc, LoroMap
-
-    there = LoroDoc()
+    peer: Any = import_module("loro")
+    there = peer.LoroDoc()
     for table in tables:
         kind = there.get_map(table.name)
         for row in table.rows:
-            record = kind.insert_container(row[0], LoroMap())
+            record = kind.insert_container(row[0], peer.LoroMap())
             for name, value in zip(table.columns[1:], row[1:], strict=True):
                 if value is not None:
                     record.insert(name, value)
     there.commit()
-    sent = there.export(ExportMode.Snapshot())
+    sent = there.export(peer.ExportMode.Snapshot())
 
     def take() -> float:
         with spending() as spent:
-            here = LoroDoc()
+            here = peer.LoroDoc()
             here.import_(sent)
             here.get_deep_value()
         return spent.cpu
@@ -36,23 +37,22 @@ def loro(tables: list[Table]) -> Taking:
 
 
 def pycrdt(tables: list[Table]) -> Taking:
-    from pycrdt import Doc, Map
-
-    there: Doc = Doc()
+    peer: Any = import_module("pycrdt")
+    there = peer.Doc()
     with there.transaction():
         for table in tables:
-            kind = there.get(table.name, type=Map)
+            kind = there.get(table.name, type=peer.Map)
             for row in table.rows:
                 filled = zip(table.columns[1:], row[1:], strict=True)
-                kind[row[0]] = Map({name: value for name, value in filled if value is not None})
+                kind[row[0]] = peer.Map({name: value for name, value in filled if value is not None})
     sent, names = there.get_update(), [table.name for table in tables]
 
     def take() -> float:
         with spending() as spent:
-            here: Doc = Doc()
+            here = peer.Doc()
             here.apply_update(sent)
             for name in names:
-                here.get(name, type=Map).to_py()
+                here.get(name, type=peer.Map).to_py()
         return spent.cpu
 
     return take

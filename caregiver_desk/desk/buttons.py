@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from caregiver_desk.desk import icons, theme
+from caregiver_desk.desk.words import tip
 
 RING = 2
 
 
-class _Pressable(QAbstractButton):
+class Pressable(QAbstractButton):
     """Text with an icon before it and a key after it, in a rounded outline."""
 
     size_of_text = theme.TEXT
@@ -26,13 +27,22 @@ class _Pressable(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self._icon, self._hint = icon, hint
+        self._bare = False
         self.setFont(theme.font(self.size_of_text, self.weight))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    def bare(self, *, bare: bool) -> None:
+        """Only the icon, where the letters are too large for the place; the words are its name and its tip."""
+        self._bare = bare and bool(self._icon)
+        self.setToolTip(tip(self.text()) if self._bare else "")
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        if self._bare:
+            return QSize(theme.px(theme.ICON + 2 * theme.GAP), theme.px(self.high))
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 * theme.px(self.beside)
         if self._icon:
             wide += theme.px(theme.ICON + theme.SMALL)
@@ -79,6 +89,11 @@ class _Pressable(QAbstractButton):
         painter.drawRoundedRect(ring, self.rounding(box) - inset, self.rounding(box) - inset)
 
     def _paint_content(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
+        if self._bare:
+            size = theme.px(theme.ICON - 2)
+            left, top = box.center().x() - size / 2, box.center().y() - size / 2
+            icons.paint(painter, self._icon, QRectF(left, top, size, size), self.icon_token())
+            return
         wide = self.sizeHint().width() - 2 * theme.px(self.beside)
         left = box.left() + max(theme.px(self.beside), (box.width() - wide) / 2)
         if self._icon:
@@ -107,7 +122,7 @@ class _Pressable(QAbstractButton):
         return "ink-soft"
 
 
-class Primary(_Pressable):
+class Primary(Pressable):
     """The one obvious next thing of a page."""
 
     def colours(self) -> tuple[QColor, QColor, QColor]:
@@ -120,7 +135,7 @@ class Primary(_Pressable):
         return "on-leaf"
 
 
-class Quiet(_Pressable):
+class Quiet(Pressable):
     """Everything else that can be pressed."""
 
     def colours(self) -> tuple[QColor, QColor, QColor]:
@@ -142,10 +157,13 @@ class Search(Quiet):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(max(super().sizeHint().width(), theme.px(self.USUAL)), theme.px(self.high))
+        usual = 0 if self._bare else theme.px(self.USUAL)
+        return QSize(max(super().sizeHint().width(), usual), theme.px(self.high))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """With no room for its words, the icon and the key say enough."""
+        if self._bare:
+            return super().sizeHint()
         return QSize(2 * theme.px(self.beside + theme.ICON) + self._hint_width(), theme.px(self.high))
 
     def colours(self) -> tuple[QColor, QColor, QColor]:
@@ -172,7 +190,7 @@ class SmallPrimary(Primary):
     beside = theme.GAP
 
 
-class Chip(_Pressable):
+class Chip(Pressable):
     """One of a few: a filter, or a choice in a form. Chosen, it carries a tick as well as its colour."""
 
     size_of_text = theme.META

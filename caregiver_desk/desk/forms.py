@@ -24,6 +24,7 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.wording import say
 
+LARGE = 160  # per cent, from which fields stand below each other
 AHEAD = frozenset({"due", "next_day", "until"})
 PRIVATE = frozenset({Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience.PROCESS})
 
@@ -60,9 +61,9 @@ class Row(QWidget):
 
     def _label_line(self) -> QWidget:
         label = PlainLabel(self.words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft")
-        unit = [meta(say(self.field.shown.unit))] if self.field.shown.unit else []
+        unit = meta(say(self.field.shown.unit), wrap=True) if self.field.shown.unit else 1
         lock = [Icon("lock", "ink-soft", 14)] if self.field.audience in PRIVATE else []
-        return holding(row(label, *lock, *unit, 1, gap=6))
+        return holding(row(label, *lock, unit, gap=6))
 
 
 def name_for_everyone(editor: QWidget, label: str, why: str) -> None:
@@ -87,7 +88,7 @@ class Form(QWidget):
         super().__init__()
         self.kind = kind
         self.rows = {name: Row(kind, kind.fields[name], (labels or {}).get(name, "")) for name in names}
-        self._lay(columns)
+        self._lay(columns if theme.percent() < LARGE else 1)
         for each in self.rows.values():
             each.asks().changed.connect(self.filled)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._explain)

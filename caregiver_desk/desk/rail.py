@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from caregiver_desk.desk import icons, theme
-from caregiver_desk.desk.layout import row
+from caregiver_desk.desk.layout import Scroll, holding, row
 from caregiver_desk.desk.lists import line
 from caregiver_desk.desk.marks import paint_tag
 from caregiver_desk.desk.words import PlainLabel
@@ -99,17 +99,21 @@ class Rail(QWidget):
         self._laid.setContentsMargins(theme.px(theme.GAP), 0, theme.px(theme.GAP), theme.px(theme.GAP))
         self._laid.setSpacing(1)
         self._laid.addLayout(head)
+        self._places = QVBoxLayout()
+        self._places.setContentsMargins(0, 0, 0, 0)
+        self._places.setSpacing(1)
         self.places = {
             subject: self._place(subject, icon, label, i + 1) for i, (subject, icon, label) in enumerate(places)
         }
-        self._laid.addStretch(1)
+        self._places.addStretch(1)
+        self._laid.addWidget(Scroll(holding(self._places)), 1)
         self.make_narrow(narrow=False)
 
     def _place(self, subject: str, icon: str, label: str, number: int) -> Place:
         place = Place(icon, label, str(number))
         place.setObjectName(f"rail-{subject}")
         place.clicked.connect(lambda: self.goes.emit(subject))
-        self._laid.addWidget(place)
+        self._places.addWidget(place)
         return place
 
     def choose(self, subject: str) -> None:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS, named
 from caregiver_desk.desk import theme, ways
-from caregiver_desk.desk.buttons import Search, pressed
+from caregiver_desk.desk.buttons import Pressable, Search, pressed
 from caregiver_desk.desk.layout import Scroll, column, holding, row
 from caregiver_desk.desk.marks import Icon
 from caregiver_desk.desk.page import Hands, Page
@@ -39,6 +39,7 @@ from caregiver_desk.sync import exchange
 from caregiver_desk.wording import count, say
 
 NARROW_BELOW = 1000  # pixels at 100 per cent
+TINY_BELOW = 600
 STRIPE = 6
 
 
@@ -121,9 +122,9 @@ class Head(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.line = title(), meta()
+        self.title, self.line = title(), meta(wrap=True)
         self.title.setWordWrap(True)
-        self._buttons = row(gap=theme.SMALL)
+        self._buttons, self._narrow = row(gap=theme.SMALL), False
         words = column(self.title, self.line, gap=2)
         laid = row(holding(words), gap=theme.GAP)
         laid.addLayout(self._buttons)
@@ -132,6 +133,11 @@ class Head(QWidget):
         laid.setContentsMargins(side, theme.px(theme.ROOM), side, theme.px(theme.GAP))
         self.setLayout(laid)
 
+    def make_narrow(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        for button in self.findChildren(Pressable):
+            button.bare(bare=narrow)
+
     def show_page(self, page: Page, always: Sequence[QWidget]) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
             if widget := item.widget():
@@ -139,6 +145,7 @@ class Head(QWidget):
         for button in (*always, *page.header_buttons()):
             self._buttons.addWidget(button)
             button.show()
+        self.make_narrow(narrow=self._narrow)
 
 
 class Window(QWidget):
@@ -269,6 +276,7 @@ class Window(QWidget):
         narrow = event.size().width() < theme.px(NARROW_BELOW)
         self.rail.make_narrow(narrow=narrow)
         self.status.make_narrow(narrow=narrow)
+        self.head.make_narrow(narrow=event.size().width() < theme.px(TINY_BELOW))
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from driver import Desk
+from driver import Desk, Programme
 from pytestqt.qtbot import QtBot
 
 from caregiver_desk import acts, settings
@@ -56,15 +55,6 @@ def books(tmp_path: Path) -> Iterator[Callable[[str, Role], Book]]:
     yield make
     for book in made:
         book.close()
-
-
-@dataclass(frozen=True)
-class Programme:
-    """A supervisor's book with one caregiver and two households."""
-
-    book: Book
-    caregiver: str
-    household: str
 
 
 @pytest.fixture

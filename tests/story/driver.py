@@ -4,6 +4,7 @@ knows widgets. It waits for what it expects to come about, never for time."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,6 +41,15 @@ class Answers:
 
     def show(self, dialog: QDialog) -> None:
         dialog.open()
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A supervisor's book with one caregiver and two households."""
+
+    book: Book
+    caregiver: str
+    household: str
 
 
 class Desk:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Programme
-from driver import Desk
+from driver import Desk, Programme
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.journal import Audience

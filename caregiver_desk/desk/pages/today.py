@@ -169,14 +169,14 @@ class TodayPage(Page):
     def _promise(self, owed: Owed, today: date) -> QWidget:
         done = pressed(Small(say("Done")), lambda: self._keep(owed))
         done.setAccessibleName(say("Done: {what}", what=owed.what))
-        words = column(body(owed.what, weight=MEDIUM, wrap=True), meta(owed.whose), gap=1)
+        words = column(body(owed.what, weight=MEDIUM, wrap=True), meta(owed.whose, wrap=True), gap=1)
         return _line(holding(words), Tag(due(owed.due, today), "amber" if owed.due <= today else "plain"), done)
 
     def _person(self, waiting: Waiting, today: date, *, first: bool) -> QWidget:
         late = waiting.due <= today
         start = pressed((SmallPrimary if first else Small)(say("Start")), lambda: self._start(waiting))
         start.setAccessibleName(say("Start a check-in with {name}", name=waiting.name))
-        words = holding(column(body(waiting.name, weight=MEDIUM), meta(waiting.last), gap=1))
+        words = holding(column(body(waiting.name, weight=MEDIUM, wrap=True), meta(waiting.last, wrap=True), gap=1))
         tag = Tag(due(waiting.due, today), "amber" if late else "plain")
         return _line(words, tag, start, first=Avatar(waiting.name))
 

@@ -143,7 +143,7 @@ class WellbeingPage(Page):
         for number, step in enumerate(steps):
             if number:
                 self._steps.addWidget(Hairline())
-            words = holding(column(body(step.name, weight=theme.MEDIUM), meta(step.what, wrap=True), gap=1))
+            words = holding(column(body(step.name, weight=theme.MEDIUM, wrap=True), meta(step.what, wrap=True), gap=1))
             tag = [Tag(due(step.due, today), "amber" if step.due <= today else "plain")] if step.due else []
             done = pressed(Small(say("Done")), partial(self._done, step))
             done.setAccessibleName(say("Done: {what} for {name}", what=step.what, name=step.name))

@@ -20,4 +20,5 @@ def figures(scale: Scale) -> Iterator[Figure]:
     yield Figure(f"in transit, bundle of {held:,}", whole / held, "B/change", SENT)
     part = stand.bundle(UNIFORM).stat().st_size
     note = "edits over all streams, a signed tip each"
-    yield Figure(f"in transit, bundle of {scale.coming:,} after {held:,}", part / scale.coming, "B/change", SENT, note=note)
+    what = f"in transit, bundle of {scale.coming:,} after {held:,}"
+    yield Figure(what, part / scale.coming, "B/change", SENT, note=note)

@@ -1,0 +1,193 @@
+"""The command line: what it prints, with which exit status, and that it never shows a traceback."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from caregiver_desk.cli.commands import run
+from caregiver_desk.store import slots
+
+Desk = Callable[..., int]
+PASSPHRASE = "river candle basket mountain seven"
+
+
+@pytest.fixture
+def desk(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """`desk("show", "person")` on a book that is there already."""
+    monkeypatch.chdir(home)
+    monkeypatch.setattr(slots, "fitting_cost", lambda: slots.FLOOR)
+    (home / "passphrase").write_text(PASSPHRASE + "\n")
+
+    def carry_out(*given: str, book: str = "nomvula", passphrase: str = "passphrase") -> int:
+        return run(["--book", book, "--passphrase-file", passphrase, *given], {})
+
+    assert carry_out("new", "--name", "Nomvula Shezi", "--team", "North", "--sheet", "sheet.txt") == 0
+    yield carry_out
+
+
+def answers(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines() if line.startswith("{")]
+
+
+def test_help_needs_neither_qt_nor_the_store_nor_a_book():
+    heavy = "import sys; from caregiver_desk.cli.commands import parser; parser().format_help();"
+    told = (
+        f"{heavy} sys.exit(bool({{'PySide6', 'sqlmodel', 'sqlcipher3', 'cryptography', 'pyrage'}} & set(sys.modules)))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0
+
+
+def test_a_new_book_opens_with_its_passphrase_and_is_whole(desk: Desk, capsys: pytest.CaptureFixture[str]):
+    assert desk("check") == 0
+    assert "All is well." in capsys.readouterr().out
+
+
+def test_the_wrong_passphrase_has_its_own_exit_status_and_a_sentence(
+    desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]
+):
+    (home / "other").write_text("quite another one altogether\n")
+
+    assert desk("check", passphrase="other") == 4
+    assert "Nothing was changed" in capsys.readouterr().err
+
+
+def test_a_place_without_a_book_says_how_to_begin(desk: Desk, capsys: pytest.CaptureFixture[str]):
+    assert desk("check", book="elsewhere") == 3
+    assert "`new`" in capsys.readouterr().err
+
+
+def test_json_gives_one_object_a_line_and_no_line_of_anything_else(desk: Desk, capsys: pytest.CaptureFixture[str]):
+    capsys.readouterr()
+
+    assert desk("show", "person", "--json") == 0
+    out = capsys.readouterr().out
+    assert [json.loads(line)["kind"] for line in out.splitlines()] == ["person"]
+
+
+def test_every_act_can_be_done_by_name_and_has_a_schema(desk: Desk, capsys: pytest.CaptureFixture[str]):
+    capsys.readouterr()
+    assert desk("do", "--list", "--json") == 0
+    acts = {told["act"]: told["schema"] for told in answers(capsys)}
+
+    assert {
+        "record_visit",
+        "hold_check_in",
+        "add_caregiver",
+        "undo",
+        "settle",
+        "erase",
+        "bring_in_people",
+    } <= acts.keys()
+    assert "day" in acts["record_visit"]["required"]
+
+
+@pytest.mark.parametrize(
+    ("given", "word"),
+    [
+        (["do", "no_such_act"], "no act called"),
+        (["do", "record_visit", "{"], "not JSON"),
+        (["do", "record_visit", "[]"], "JSON object"),
+        (["do", "record_visit", "{}"], "still needed"),
+        (["do", "record_team", '{"name": "x", "colour": "red"}'], "no field"),
+        (["show", "dragon"], "no kind"),
+        (["show", "visit", "--where", "colour=red"], "no field"),
+        (["show", "visit", "0000"], "no visit"),
+        (["history", "0000"], "no record"),
+        (["why", "dragon"], "no kind"),
+        (["settle", "0000", "minutes", "3"], "no record"),
+        (["state", "--audience", "everyone"], "Audience"),
+        (["aside", "99"], "No bundle"),
+        (["bundle", "--to", "Nobody", "--out", "."], "No partner"),
+        (["import", "people", "missing.csv"], ""),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_a_sentence(
+    desk: Desk, given: list[str], word: str, capsys: pytest.CaptureFixture[str]
+):
+    assert desk(*given) in {1, 3}
+    said = capsys.readouterr()
+    assert word.lower() in said.err.lower()
+    assert "Traceback" not in said.err
+    assert desk("check") == 0
+
+
+def test_a_visit_of_zero_minutes_is_refused_in_words_and_nothing_is_stored(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+):
+    given = '{"household": "h", "caregiver": "c", "day": "2026-03-02", "minutes": 0}'
+
+    assert desk("do", "record_visit", given) == 1
+    assert "Length" in capsys.readouterr().err
+    assert desk("show", "visit", "--json") == 0
+    assert answers(capsys) == []
+
+
+def test_a_batch_is_done_line_by_line(desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]):
+    lines = [
+        json.dumps({"act": "add_caregiver", "given_names": name, "surname": "Ndaba"})
+        for name in ("Sibongile", "Thandeka")
+    ]
+    (home / "acts.jsonl").write_text("\n".join(lines) + "\n")
+
+    assert desk("do", "--batch", "acts.jsonl") == 0
+    capsys.readouterr()
+    assert desk("find", "ndaba", "--json") == 0
+    assert {told["name"] for told in answers(capsys)} == {"Sibongile Ndaba", "Thandeka Ndaba"}
+
+
+def test_why_says_why_and_who_may_read(desk: Desk, capsys: pytest.CaptureFixture[str]):
+    capsys.readouterr()
+
+    assert desk("why", "visit.minutes", "--json") == 0
+    (told,) = answers(capsys)
+    assert told["audience"] == "open"
+    assert str(told["why"]).startswith("Long visits weigh more")
+
+
+def test_a_backup_can_be_brought_back_and_the_book_goes_on_under_a_new_laptop_id(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+):
+    assert desk("backup") == 0
+    assert desk("do", "record_team", '{"name": "South"}') == 0
+    before = desk_laptop(desk, capsys)
+
+    assert desk("restore") == 0
+    assert desk("find", "South", "--json") == 0
+    assert answers(capsys) == []
+    assert desk_laptop(desk, capsys) != before
+    assert desk("check") == 0
+
+
+def desk_laptop(desk: Desk, capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    assert desk("card", "--out", "my.card", "--json") == 0
+    capsys.readouterr()
+    return str(json.loads(Path("my.card").read_bytes().splitlines()[0])["laptop"])
+
+
+def test_the_recovery_sheet_sets_a_new_passphrase(desk: Desk, home: Path):
+    (home / "new").write_text("seven other words that nobody knows\n")
+
+    assert desk("recover", "sheet.txt", passphrase="new") == 0
+    assert desk("check", passphrase="new") == 0
+    assert desk("check") == 4
+
+
+def test_the_demo_without_a_screen_says_what_to_do_and_does_not_abort():
+    done = subprocess.run(
+        [sys.executable, "-m", "caregiver_desk", "demo"],
+        env={"PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 3
+    assert "--tour" in done.stderr

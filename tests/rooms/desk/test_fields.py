@@ -1,0 +1,79 @@
+"""The editor that a declaration asks for, and what it gives."""
+
+from datetime import timedelta
+
+import pytest
+
+from caregiver_desk import clock
+from caregiver_desk.desk import fields, finding
+from caregiver_desk.desk.fields import editor_for
+from caregiver_desk.desk.forms import Form
+from caregiver_desk.records.record import Kind
+from caregiver_desk.records.visits import VISIT
+from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "editor"),
+    [
+        (VISIT, "household", finding.Pick),
+        (VISIT, "day", fields.Day),
+        (VISIT, "minutes", fields.Number),
+        (VISIT, "outcome", fields.Choice),
+        (VISIT, "purposes", fields.Several),
+        (VISIT, "children_seen", fields.Choice),
+        (VISIT, "note", fields.LongWords),
+        (STRESSOR, "codes", finding.PickSeveral),
+        (STRESSOR, "severity", fields.Choice),
+        (FOLLOW_UP, "code", finding.Pick),
+    ],
+)
+def test_a_field_has_the_editor_of_its_declaration(kind: Kind, name: str, editor: type) -> None:
+    assert type(editor_for(kind, kind.fields[name])) is editor
+
+
+@pytest.mark.parametrize("kind", [VISIT, STRESSOR, FOLLOW_UP])
+def test_a_form_gives_back_what_was_put_into_it(kind: Kind) -> None:
+    form = Form(kind, kind.fields)
+    ids = {name: "one" for name, field in kind.fields.items() if field.shown.refers}
+    for name in ids:
+        form.offer(name, {"one": "Somebody"})
+    values = {"day": clock.today(), "minutes": 30, "purposes": frozenset({"crisis"}), "codes": frozenset({"W1"})}
+    chosen = {name: value for name, value in {**values, "severity": 3, "code": "F2"}.items() if name in kind.fields}
+
+    form.put({**ids, **chosen})
+
+    assert form.values() == {**ids, **chosen}
+
+
+@pytest.mark.parametrize("typed", ["0", "601", "ten", "1.5", "-1"])
+def test_a_number_out_of_its_range_is_a_fault_in_words(typed: str) -> None:
+    editor = fields.Number(1, 600)
+    editor.setText(typed)
+
+    assert editor.fault() == "A whole number from 1 to 600, please."
+
+
+def test_a_day_shows_what_was_understood() -> None:
+    editor = fields.Day(fields.Looks.BACK)
+
+    editor.line.setText("yesterday")
+
+    assert editor.value() == clock.today() - timedelta(1)
+
+
+def test_a_name_is_found_without_its_accents() -> None:
+    editor = finding.Pick({"a": "Ṱhohoyanḓou", "b": "Giyani"})
+
+    editor.setText("thohoyandou")
+
+    assert editor.value() == "a"
+
+
+def test_a_name_that_two_people_bear_is_asked() -> None:
+    editor = finding.Pick(finding.named_options([("a", "Grace M"), ("b", "Grace M")]))
+
+    editor.setText("grace")
+
+    assert editor.value() is None
+    assert "2 fit" in editor.fault()

@@ -1,0 +1,42 @@
+"""Words about days and people."""
+
+from datetime import date
+
+import pytest
+
+from caregiver_desk.desk import words
+
+MONDAY = date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 3, 2), "today"),
+        (date(2026, 3, 3), "tomorrow"),
+        (date(2026, 3, 5), "Thu"),
+        (date(2026, 3, 20), "20 Mar"),
+        (date(2027, 1, 4), "4 Jan 2027"),
+        (date(2026, 3, 1), "1 day over"),
+        (date(2026, 2, 27), "3 days over"),
+    ],
+)
+def test_how_far_off_a_day_is_is_said_as_one_says_it(day: date, said: str) -> None:
+    assert words.due(day, MONDAY) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Sibongile Ndaba", "SN"), ("Grace", "G"), ("Ama de la Cruz", "AC"), ("", "")]
+)
+def test_a_face_shows_the_first_and_the_last_initial(name: str, letters: str) -> None:
+    assert words.initials(name) == letters
+
+
+def test_a_tip_shows_markup_as_it_was_typed() -> None:
+    assert words.tip("<b>x</b>") == "<span>&lt;b&gt;x&lt;/b&gt;</span>"
+
+
+def test_a_label_never_reads_markup() -> None:
+    label = words.PlainLabel("<b>Nomvula</b>")
+
+    assert label.sizeHint().width() > words.PlainLabel("Nomvula").sizeHint().width()

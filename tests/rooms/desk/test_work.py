@@ -1,0 +1,80 @@
+"""The one lane of work."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from typing import NoReturn
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from caregiver_desk.desk.work import Lane
+from caregiver_desk.errors import Broken, Problem, WrongPassphrase
+
+
+@pytest.fixture
+def lane() -> Iterator[Lane]:
+    made = Lane()
+    yield made
+    made.close()
+
+
+def until_it_rests(qtbot: QtBot, lane: Lane) -> None:
+    qtbot.waitUntil(lambda: not lane.busy)
+
+
+def test_work_is_done_elsewhere_and_answered_here_in_the_order_of_asking(qtbot: QtBot, lane: Lane) -> None:
+    answers: list[tuple[int, bool]] = []
+    here = threading.get_ident()
+
+    for number in range(20):
+        lane.run(lambda n=number: (n, threading.get_ident() != here), then=answers.append, owner=lane)
+    until_it_rests(qtbot, lane)
+
+    assert answers == [(number, True) for number in range(20)]
+
+
+def test_an_answer_for_somebody_who_is_gone_is_dropped(qtbot: QtBot, lane: Lane) -> None:
+    owner, answers, go_on = QObject(), [], threading.Event()
+    lane.run(go_on.wait, then=answers.append, owner=owner)
+
+    owner.deleteLater()
+    qtbot.waitSignal(owner.destroyed).wait()
+    go_on.set()
+    until_it_rests(qtbot, lane)
+
+    assert answers == []
+
+
+def refuse() -> NoReturn:
+    raise WrongPassphrase
+
+
+def fail() -> NoReturn:
+    message = "a private word"
+    raise ValueError(message)
+
+
+def test_a_refusal_comes_back_to_who_asked(qtbot: QtBot, lane: Lane) -> None:
+    refused: list[Problem] = []
+
+    lane.run(refuse, then=refused.append, owner=lane, refused=refused.append)
+    until_it_rests(qtbot, lane)
+
+    assert [type(each) for each in refused] == [WrongPassphrase]
+
+
+def test_a_fault_of_ours_is_said_and_logged_without_its_words(
+    qtbot: QtBot, lane: Lane, caplog: pytest.LogCaptureFixture
+) -> None:
+    refused: list[Problem] = []
+
+    with caplog.at_level(logging.ERROR):
+        lane.run(fail, then=refused.append, owner=lane, refused=refused.append)
+        until_it_rests(qtbot, lane)
+
+    assert isinstance(refused[0], Broken)
+    assert "ValueError in fail" in caplog.text
+    assert "a private word" not in caplog.text + str(refused[0])
+    caplog.clear()
