@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QPlainTextEdit, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.days import Looks
-from caregiver_desk.desk.fields import Boxed, Editor, LongWords, editor_for
+from caregiver_desk.desk.editors import editor_for
+from caregiver_desk.desk.fields import Boxed, Editor, LongWords
 from caregiver_desk.desk.finding import Pick
 from caregiver_desk.desk.layout import column, holding, row
 from caregiver_desk.desk.marks import Icon

@@ -7,7 +7,7 @@ kinds that were touched: if it shows one of them it asks again, at once if it is
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -28,6 +28,7 @@ class Hands:
     lane: Lane
     dialogs: Dialogs
     opener: Opener
+    drafts: dict[str, dict[str, Any]] = field(default_factory=dict)  # what was begun on sheets and left, by act
 
 
 class Page(QWidget):

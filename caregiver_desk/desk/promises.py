@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caregiver_desk.desk import codes, theme
 from caregiver_desk.desk.days import Looks
-from caregiver_desk.desk.fields import Day, Editor, editor_for
+from caregiver_desk.desk.editors import editor_for
+from caregiver_desk.desk.fields import Day, Editor
 from caregiver_desk.desk.finding import Pick
 from caregiver_desk.desk.forms import name_for_everyone
 from caregiver_desk.desk.words import PlainLabel

@@ -12,7 +12,7 @@ from caregiver_desk.desk import icons, theme
 from caregiver_desk.desk.layout import Scroll, holding, row
 from caregiver_desk.desk.lists import line
 from caregiver_desk.desk.marks import paint_tag
-from caregiver_desk.desk.words import PlainLabel
+from caregiver_desk.desk.words import PlainLabel, tip
 from caregiver_desk.wording import say
 
 HIGH, NARROW, NARROW_HIGH = 37, 104, 62
@@ -26,7 +26,7 @@ class Place(QAbstractButton):
         self._icon, self._waiting, self.narrow = icon, 0, False
         self.setText(label)
         self.setAccessibleName(label)
-        self.setToolTip(say("{page}  Alt+{key}", page=label, key=key))
+        self.setToolTip(tip(say("{page}  Alt+{key}", page=label, key=key)))
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.acts.act import Act, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.finding import named_options
 from caregiver_desk.desk.forms import Foot, Form
 from caregiver_desk.desk.layout import Scroll, column
 from caregiver_desk.desk.page import Hands
@@ -22,6 +23,8 @@ from caregiver_desk.records.record import Kind
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
+
+ALL = 2000
 
 
 def act_sheet(parent: QWidget, hands: Hands, name: str) -> Sheet:
@@ -36,8 +39,9 @@ def referred_options(book: Book, kinds: frozenset[str]) -> dict[str, dict[str, s
     """What the fields of a form may refer to, by kind of record."""
     found: dict[str, dict[str, str]] = {}
     for kind in kinds:
-        leaves = questions.listing(book, kind, limit=2000)
-        found[kind] = {leaf.id: questions.call(KINDS[kind], leaf.values) for leaf in leaves}
+        leaves = questions.listing(book, kind, limit=ALL)
+        named = sorted((questions.call(KINDS[kind], leaf.values), leaf.id) for leaf in leaves)
+        found[kind] = named_options((record, words) for words, record in named)
     return found
 
 
@@ -51,6 +55,7 @@ class Sheet(QDialog):
         self.setObjectName("sheet")
         self.form = Form(kind, kind.fields)
         self.form.empty()
+        self.form.put(hands.drafts.get(act.name, {}))
         self._save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
         self._foot = Foot(self._save, self.form, beside=pressed(Quiet(say("Leave")), self.reject))
         laid = column(title(say(act.label)), Scroll(self.form, beside=theme.GAP), self._foot, gap=theme.ROOM)
@@ -58,10 +63,16 @@ class Sheet(QDialog):
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
         self.resize(theme.px(640), min(theme.px(620), parent.window().height()))
-        self.finished.connect(self.deleteLater)
+        self.finished.connect(self._finish)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
         self._offer()
+
+    def _finish(self, how: int) -> None:
+        """What was left half done is there again next time."""
+        saved = how == QDialog.DialogCode.Accepted
+        self._hands.drafts[self._act.name] = {} if saved else self.form.values()
+        self.deleteLater()
 
     def _offer(self) -> None:
         referring = {name: field.shown.refers for name, field in self.form.kind.fields.items() if field.shown.refers}

@@ -15,7 +15,7 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "record_burden": ("wellbeing", {"form": "stressor"}),
     "offer_support": ("wellbeing", {"form": "follow_up"}),
 }
-IN_THE_HAND_BUILT = frozenset({"record_check_in", "record_stressor", "record_follow_up"})
+IN_THE_HAND_BUILT = frozenset({"record_check_in", "record_stressor", "record_follow_up", "record_promise"})
 
 
 def kind_filled_by(act: Act) -> Kind | None:

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS, named
@@ -32,7 +32,7 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.palette import Palette
 from caregiver_desk.desk.rail import Rail
 from caregiver_desk.desk.sheet import act_sheet
-from caregiver_desk.desk.words import PlainLabel, ago, as_day, meta, title
+from caregiver_desk.desk.words import PlainLabel, ago, as_day, meta, tip, title
 from caregiver_desk.store import backups, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import exchange
@@ -77,22 +77,21 @@ class Status(QWidget):
         self.fictional.hide()
         self.saying = meta(say("All saved"))
         self.saying.setObjectName("message")
-        self.saying.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.saying.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.saying.setMinimumWidth(1)  # long words are cut rather than the window made wider
         self._icon = Icon("check", "leaf", 15)
         self._wrong = Icon("alert", "brick", 15)
         self._wrong.hide()
         laid = row(
-            self.owner, self.team, self.fictional, self._icon, self._wrong, self.saying, self.backed_up,
+            self.owner, self.team, self.fictional, 1, self._icon, self._wrong, self.saying, self.backed_up,
             self.to_share,
             gap=theme.ROOM,
         )  # fmt: skip
         laid.setContentsMargins(theme.px(theme.ROOM), 0, theme.px(theme.ROOM), 0)
-        laid.setStretchFactor(self.saying, 1)
         self.setLayout(laid)
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         self.saying.setText(words)
+        self.saying.setToolTip(tip(words))
         self.saying.tint("brick" if wrong else "ink-soft")
         self._icon.setVisible(not wrong)
         self._wrong.setVisible(wrong)
@@ -137,6 +136,10 @@ class Head(QWidget):
         self._narrow = narrow
         for button in self.findChildren(Pressable):
             button.bare(bare=narrow)
+
+    def buttons(self) -> list[QWidget]:
+        items = (self._buttons.itemAt(place) for place in range(self._buttons.count()))
+        return [widget for item in items if item and (widget := item.widget())]
 
     def show_page(self, page: Page, always: Sequence[QWidget]) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
@@ -226,10 +229,18 @@ class Window(QWidget):
         self._stack.setCurrentIndex(list(self.pages).index(subject))
         self.rail.choose(subject)
         self.head.show_page(page, [self._find])
+        self._order_keys()
         self._headed(subject, *self._heads.get(subject, (say(page.label), "")))
         if facts:
             page.arrive(facts)
         page.seen()
+
+    def _order_keys(self) -> None:
+        """Tab goes as one reads: the rail, the head, the page."""
+        before: QWidget = list(self.rail.places.values())[-1]
+        for button in self.head.buttons():
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def _headed(self, subject: str, title: str, line: str) -> None:
         self._heads[subject] = (title, line)

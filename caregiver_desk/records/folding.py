@@ -169,14 +169,14 @@ class Web:
     # --- what a writer names
 
     def before_eyes(self, heads: Iterable[Held], field: str) -> dict[str, str]:
-        """Of these lines and all that they lead back to, known or only heard of: the topmost of each scope alone.
+        """Of these lines, their restatements and all that they lead back to: the topmost of each scope alone.
 
         Tags with the mark of their scope. Naming only what is current in the writer's whole view would leave out a
         line of one scope that a line of another replaced, and show its readers a quarrel that never was.
         """
-        known: dict[str, str] = {}
-        for head in heads:
-            known |= {head.tag: self.mark(head), **self.trail(head, field)}
+        known = self._heard_of(heads, field)
+        restated = (held for held in self.held.values() if held.restates in known and field in held.line.fields)
+        known |= self._heard_of(restated, field)
         below = {
             tag
             for each, mark in known.items()
@@ -187,3 +187,9 @@ class Web:
             if field in fields
         }
         return {tag: mark for tag, mark in known.items() if tag not in below}
+
+    def _heard_of(self, lines: Iterable[Held], field: str) -> dict[str, str]:
+        known: dict[str, str] = {}
+        for line in lines:
+            known |= {line.tag: self.mark(line), **self.trail(line, field)}
+        return known

@@ -95,7 +95,7 @@ class Posting:
         self._asked: set[tuple[str, str]] = set()
         self._changed: dict[str, dict[str, None]] = {name: {} for name in KINDS}
         self._unsure: dict[str, None] = {}
-        self._scopes = weighing.scopes()
+        self._scopes: frozenset[str] = frozenset()
 
     def row(self, kind: Kind, record: str) -> Row | None:
         """The row as it stands now, also where this transaction changed it."""
@@ -177,6 +177,7 @@ class Posting:
         return Posted(frozenset({name}), new, len(changed) - new, quarrels)
 
     def _fold(self, records: list[str]) -> None:
+        self._scopes = self._weighing.scopes()
         self._cursor.execute(statements.LINES_OF_RECORDS, (json.dumps(records),))
         lines: dict[str, dict[str, list[Held]]] = {record: {} for record in records}
         for record, stream, number, arrival, body in self._cursor.fetchall():

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, NamedTuple
 
-from line import CONTROL, Body, Held, Line, Names, Reads, Scalar, Stream, audience_of, mark
+from line import CONTROL, Body, Held, Line, Names, Reads, Scalar, Stream, audience_of, key_of, mark
 from oracle import View
 
 Place = tuple[Stream, int]
@@ -79,12 +79,33 @@ class Book:
         number = 1 + max((line.number for line in self.lines.values() if line.stream == stream), default=0)
         names: Names = {}
         for name in fields:
-            for tag, place in self.view().names(wish.seen[name], name).items():
+            for tag, place in self.names(wish.seen[name], name).items():
                 names.setdefault(place, {}).setdefault(tag, []).append(name)
         kind, version = ("pebble", self.version) if wish.scope else (wish.record.partition("/")[0], 1)
         salt = mark(*stream, str(number), str(at))
         body = Body(at, kind, version, wish.record, fields, names, wish.undoes, wish.origin, salt)
         return Line(stream, number, hashlib.sha256(body.text.encode()).hexdigest(), body)
+
+    def names(self, lines: list[Held], name: str) -> dict[str, str]:
+        """Of all that lines have replaced, held or only heard of, the topmost of each scope taken alone."""
+        view = self.view()
+        known = self.led_to(lines, name)
+        alike = {line.tag: line for first in lines for line in view.counted(first.body.record, name)}
+        known |= self.led_to([line for line in alike.values() if line.body.origin in known], name)
+        steps = [(place, view.held[tag].body.names.get(place, {})) for tag, place in known.items() if tag in view.held]
+        below = {(place, tag) for place, tags in steps for tag, names in tags.items() if name in names}
+        return {tag: place for tag, place in known.items() if (place, tag) not in below}
+
+    def led_to(self, lines: list[Held], name: str) -> dict[str, str]:
+        """Lines and whatever they lead back to, each with the mark of its scope."""
+        known = {line.tag: mark(line.body.record, line.stream.scope) for line in lines}
+        for line in lines:
+            known |= self.view().trail(line, name)
+        return known
+
+    def moving(self, record: str, name: str) -> list[Held]:
+        """What a hand-over restates: every current line, so that a quarrel goes along."""
+        return sorted(self.view().current(record, name), key=lambda line: line.body.at)
 
     def bundle_for(self, reader: str, reads: Reads) -> Bundle:
         has = self.acknowledged(reader)
@@ -98,7 +119,7 @@ class Book:
     def take(self, bundle: Bundle) -> None:
         """An import is what was new in it: a line, or the body of one that was known by its digest only."""
         mine = {digest for digest, line in self.lines.items() if line.body}
-        erased = self.look(self.reads).erased()
+        erased = self.erased(self.look(self.reads))
         wanted = [line for line in bundle.lines if not (line.digest in self.lines and line.body and line.body.record in erased)]
         new = {line.digest: line for line in wanted if line.digest not in (mine if line.body else self.lines)}
         self.lines |= new
@@ -109,11 +130,16 @@ class Book:
     def settle(self) -> None:
         """Whatever has changed is looked at anew, and what is erased is blanked."""
         self.views = {}
-        erased = self.look(self.reads).erased()
+        erased = self.erased(self.look(self.reads))
         blanked = [line for line in self.lines.values() if line.stream.scope and line.body and line.body.record in erased]
         if blanked:
             self.lines |= {line.digest: line._replace(body=None) for line in blanked}
             self.views = {}
+
+    def erased(self, view: View) -> set[str]:
+        """Final, whatever is said of the coordinator who asked for it."""
+        asked = (line for line in view.held.values() if line.body.record.startswith("erasure/"))
+        return {line.body.record.partition("/")[2] for line in asked if key_of(line.stream.laptop) in self.anchors}
 
     def twin(self) -> Book:
         """The same file once more: a backup, or the book on a copied disk."""

@@ -100,11 +100,6 @@ class View:
         to = self.displayed(moves).body.fields["to"] if moves else ""
         return next((s for s in self.scopes if (mark(record, s) == to if to else commits(record, s))), "elsewhere")
 
-    def erased(self) -> set[str]:
-        """Final, whatever is said of the coordinator who asked."""
-        asked = (line for record, lines in self.about.items() if record.startswith("erasure/") for line in lines)
-        return {line.body.record.partition("/")[2] for line in asked if key_of(line.stream.laptop) in self.anchors}
-
     # --- what is current
 
     def walk(self, line: Held, name: str) -> dict[str, str]:
@@ -130,27 +125,13 @@ class View:
         past, origin = self.trail(later, name), line.body.origin
         return line.tag in past or (origin in past and origin != later.body.origin)
 
-    def names(self, lines: Iterable[Held], name: str) -> dict[str, str]:
-        """Of all that lines have replaced, held or only heard of, the topmost of each scope taken alone."""
-        known = self.heard_of(lines, name)
-        same = {line.tag: line for first in lines for line in self.about[first.body.record] if name in line.body.fields}
-        known |= self.heard_of([line for line in same.values() if line.body.origin in known], name)
-        steps = [(known[tag], self.held[tag].body.names.get(known[tag], {})) for tag in known if tag in self.held]
-        below = {(place, tag) for place, tags in steps for tag, fields in tags.items() if name in fields}
-        return {tag: place for tag, place in known.items() if (place, tag) not in below}
-
-    def heard_of(self, lines: Iterable[Held], name: str) -> dict[str, str]:
-        known = {line.tag: mark(line.body.record, line.stream.scope) for line in lines}
-        for line in lines:
-            known |= self.trail(line, name)
-        return known
-
     def displayed(self, lines: list[Held]) -> Held:
         return max(lines, key=lambda line: (self.plausible(line), line.body.at, line.stream.laptop, line.number))
 
     def plausible(self, line: Held) -> bool:
-        later = (other for other in self.about[line.body.record] if line.tag in self.trail(other, "*"))
-        return line.body.at >= FIRST_DAY and all(line.body.at <= other.body.at + TWO_DAYS for other in later)
+        """A clock that nobody contradicts who came later, and who has a possible clock herself."""
+        later = (other.body.at for other in self.about[line.body.record] if line.tag in self.trail(other, "*"))
+        return line.body.at >= FIRST_DAY and not any(FIRST_DAY <= at < line.body.at - TWO_DAYS for at in later)
 
     def quarrel(self, one: Held, other: Held, name: str) -> bool:
         different = one.value(name) != other.value(name)
@@ -200,14 +181,11 @@ class View:
 
     def row(self, record: str) -> dict[str, Any]:
         lines = {name: self.current(record, name) for name in self.fields(record)}
-        places = {line.body.fields["to"] for line in self.current(f"handover/{record}", "to")}
-        findings = {
-            self.withdrawal(record): True,
-            "written after hand-over": any(self.late(line, name) for name, current in lines.items() for line in current),
-            "hand-over disputed": len(places) > 1,
-        }
+        late = any(self.late(line, name) for name, current in lines.items() for line in current)
+        disputed = len({line.body.fields["to"] for line in self.current(f"handover/{record}", "to")}) > 1
+        findings = [self.withdrawal(record), "written after hand-over" * late, "hand-over disputed" * disputed]
         fields = {name: self.shown(record, name) for name in lines}
-        return {"home": self.home(record), "fields": fields, "findings": [name for name, so in findings.items() if name and so]}
+        return {"home": self.home(record), "fields": fields, "findings": [finding for finding in findings if finding]}
 
     def shown(self, record: str, name: str) -> dict[str, Any]:
         """The value to show, those it is at odds with, and those of which nobody can tell yet."""

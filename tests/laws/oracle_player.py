@@ -95,7 +95,7 @@ class OraclePlayer:
         """Withdraw it, naming all that is current, each scope by its topmost."""
         view = self.books[laptop].view()
         seen = {name: view.current(record, name) for name in (*view.fields(record), "withdrawn")}
-        tags = {tag for name, lines in seen.items() if name != "withdrawn" for tag in view.names(lines, name)}
+        tags = {tag for name, lines in seen.items() if name != "withdrawn" for tag in self.books[laptop].names(lines, name)}
         known = {name: view.counted(record, name) for name in seen}
         return self.write(laptop, Save(record, scope, {"withdrawn": ",".join(sorted(tags))}, seen), known)
 
@@ -170,12 +170,12 @@ class OraclePlayer:
             view = book.view()
             if not self.leads(laptop) or not self.may_write(laptop, to) or view.home(record) == to:
                 return
+            lines = {name: book.moving(record, name) for name in view.fields(record)}
             (statement,) = self.say(laptop, f"handover/{record}", {"to": mark(record, to)})
             self.truth.handed[statement.tag] = {line.tag for line in view.about[record] if not view.objection(line)}
-            for name in view.fields(record):
-                for line in sorted(view.current(record, name), key=lambda line: line.body.at):
-                    if line.stream.audience in TRAVELLING and line.stream.scope != to:
-                        self.restate(laptop, line, name, to)
+            for name, line in ((name, line) for name in lines for line in lines[name]):
+                if line.stream.audience in TRAVELLING and line.stream.scope != to:
+                    self.restate(laptop, line, name, to)
 
     def restate(self, laptop: str, line: Held, name: str, scope: str) -> None:
         origin, fields = line.body.origin or line.tag, {name: line.body.fields[name]}

@@ -249,7 +249,7 @@ class RealPlayer:
         to = self.ids[scope]
         with self.program(laptop):
             for record in picked(self.visible(laptop), pick):
-                if laptop not in self.leaders or not self.may_write(laptop, to) or self.home(laptop, record) == to:
+                if laptop not in self.leaders_by_key() or not self.may_write(laptop, to) or self.home(laptop, record) == to:
                     return
                 statement = Change(Statement.HANDOVER, Statement.HANDOVER.about(record), "", {"to": clock.mark(record, to)})
                 restated = [

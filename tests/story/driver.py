@@ -121,6 +121,11 @@ class Desk:
         shown = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
         return "\n".join(words for words in shown if words)
 
+    def said_after(self, heading: str) -> str:
+        """The words that stand below a heading."""
+        lines = self.message().splitlines()
+        return lines[lines.index(heading) + 1]
+
     def status(self) -> str:
         return self._one(QLabel, "message", self.window).text()
 

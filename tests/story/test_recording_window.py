@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from driver import Desk
+from collections.abc import Callable
+
+from driver import Desk, Programme
 from PySide6.QtCore import Qt
 
+from caregiver_desk.acts.act import ACTS
 from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
 
 MARKUP = "<b>bold</b> <img src=x>"
 
@@ -99,6 +103,18 @@ def test_a_promise_kept_on_today_is_due_no_more(desk: Desk) -> None:
     assert "ring on Sunday" not in desk.message()
 
 
+def test_whoever_is_opened_from_another_page_is_the_one_shown(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    ACTS["add_caregiver"](programme.book, given_names="Anna", surname="Abel")
+    ACTS["record_burden"](programme.book, caregiver=programme.caregiver, codes=["W1"], severity=2)
+    desk = open_window(programme.book)
+
+    desk.open("wellbeing").press("Open")
+
+    assert "Too many households" in "\n".join(desk.timeline())
+
+
 def test_a_caregiver_is_added_on_a_sheet(desk: Desk) -> None:
     desk.open("people").press("Add a caregiver").fill(given_names="Rofhiwa", surname="Munyai").press("Save")
 
@@ -110,3 +126,11 @@ def test_words_that_look_like_markup_are_shown_as_they_were_typed(desk: Desk) ->
     desk.open("people").choose_person(f"{MARKUP} N")
 
     assert MARKUP in desk.message()
+
+
+def test_a_sheet_that_was_left_is_there_again_as_it_was_left(desk: Desk) -> None:
+    desk.open("people").press("Add a caregiver").fill(given_names="Grace").press("Leave")
+
+    desk.press("Add a caregiver")
+
+    assert desk.typed("given_names") == "Grace"

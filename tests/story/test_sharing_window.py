@@ -10,6 +10,7 @@ from driver import Desk, Programme
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.people import Role
 from caregiver_desk.store import agreement, histories, questions
 from caregiver_desk.store.book import Book
 
@@ -57,7 +58,7 @@ def test_a_preview_says_who_and_how_much_and_changes_nothing(pair_of_desks: tupl
 
     taker.open("sharing").press("Open a bundle")
 
-    assert "From Nomvula Shezi, her laptop as paired" in taker.message()
+    assert "From Nomvula Shezi, the laptop you paired with" in taker.message()
     assert questions.count(taker.book, "household") == 0
 
 
@@ -114,3 +115,20 @@ def test_a_file_that_is_no_bundle_is_refused_in_words(desk: Desk, tmp_path: Path
     desk.open("sharing").press("Open a bundle")
 
     assert "not a Caregiver Desk bundle" in desk.status()
+
+
+def test_two_people_become_partners_by_the_words_they_read_aloud(
+    desk: Desk, books: Callable[[str, Role], Book], open_window: Callable[[Book], Desk], stick: Path
+) -> None:
+    other = open_window(books("Mpho Lekalakala", Role.SUPERVISOR))
+    other.answers.folder = stick
+    aloud = other.open("sharing").press("My card").said_after("My eight words")
+    other.press("Save my card")
+    (desk.answers.file,) = stick.iterdir()
+
+    desk.open("sharing").press("Open a card").fill(words="eight wrong words").press("Pair")
+    assert "The eight words are not the same" in desk.message()
+    desk.fill(words=aloud).press("Pair")
+
+    assert "Paired with Mpho Lekalakala." in desk.status()
+    assert "Mpho Lekalakala · supervisor" in desk.message()

@@ -19,6 +19,7 @@ from caregiver_desk.desk.layout import Card, Columns, Hairline, column, flow, ho
 from caregiver_desk.desk.lists import FacePainter, PaintedList
 from caregiver_desk.desk.marks import Avatar, Tag, figure_row
 from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.sheet import act_sheet
 from caregiver_desk.desk.tables import Heading
 from caregiver_desk.desk.telling import GROUPS, Told, joined, referred, tell
 from caregiver_desk.desk.timeline import Timeline
@@ -108,6 +109,7 @@ class PeoplePage(Page):
         super().__init__(hands)
         self._people: list[Person] = []
         self._chosen: Person | None = None
+        self._wanted = ""
         self._told: tuple[Told, ...] = ()
         self._filter = ""
         self._list_card, self._timeline_card, self._side = (
@@ -123,6 +125,7 @@ class PeoplePage(Page):
             pressed(Primary(say("Add a caregiver"), icon="plus"), self._add),
         )
         self._empty.hide()
+        self._adding = pressed(Primary(say("Add a caregiver"), icon="plus"), self._add)
         self.setLayout(column(self._columns, self._empty))
 
     def _build_list(self) -> QWidget:
@@ -151,14 +154,6 @@ class PeoplePage(Page):
         return card
 
     def _build_side(self) -> QWidget:
-        self._face, self._name, self._since = Avatar(), card_title(), meta()
-        self._name.setWordWrap(True)
-        head = row(self._face, holding(column(self._name, self._since, gap=0)), gap=theme.GAP)
-        head.setStretch(1, 1)
-        start = pressed(Primary(say("Start check-in"), icon="supervision"), lambda: self._go("supervision"))
-        self._due = Tag("")
-        self._households, self._visits = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
-        self._promises, self._support = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
         self._phone = body(wrap=True)
         acts = column(
             pressed(Quiet(say("Record a visit"), icon="visits"), lambda: self._go("visits")),
@@ -166,32 +161,33 @@ class PeoplePage(Page):
             pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
             gap=theme.SMALL,
         )
-        return holding(
-            column(
-                Card(head, start, gap=theme.ROOM),
-                Card(
-                    heading(say("Her work now")),
-                    figure_row(say("Households"), self._households),
-                    figure_row(say("Visits recorded"), self._visits),
-                    figure_row(say("Open promises"), self._promises),
-                    figure_row(say("Support under way"), self._support),
-                    Hairline(),
-                    figure_row(say("Next check-in"), self._due),
-                ),
-                Card(acts),
-                Card(heading(say("Contact")), self._phone),
-                1,
-            )
+        contact = Card(heading(say("Contact")), self._phone)
+        return holding(column(self._build_face(), self._build_work(), Card(acts), contact, 1))
+
+    def _build_face(self) -> QWidget:
+        self._face, self._name, self._since = Avatar(), card_title(), meta()
+        self._name.setWordWrap(True)
+        head = row(self._face, holding(column(self._name, self._since, gap=0)), gap=theme.GAP)
+        head.setStretch(1, 1)
+        start = pressed(Primary(say("Start check-in"), icon="supervision"), lambda: self._go("supervision"))
+        return Card(head, start, gap=theme.ROOM)
+
+    def _build_work(self) -> QWidget:
+        self._due = Tag("")
+        self._households, self._visits = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
+        self._promises, self._support = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
+        return Card(
+            heading(say("Her work now")),
+            figure_row(say("Households"), self._households),
+            figure_row(say("Visits recorded"), self._visits),
+            figure_row(say("Open promises"), self._promises),
+            figure_row(say("Support under way"), self._support),
+            Hairline(),
+            figure_row(say("Next check-in"), self._due),
         )
 
     def header_buttons(self) -> list[QWidget]:
-        return [self._add_button]
-
-    @property
-    def _add_button(self) -> QWidget:
-        if not hasattr(self, "_adding"):
-            self._adding = pressed(Primary(say("Add a caregiver"), icon="plus"), self._add)
-        return self._adding
+        return [self._adding]
 
     def question(self) -> Callable[[Book], Any]:
         return caregivers
@@ -202,31 +198,27 @@ class PeoplePage(Page):
         self.headed.emit(say("Caregivers"), line)
         self._columns.setVisible(bool(found))
         self._empty.setVisible(not found)
-        self._adding_visible(bool(found))
+        self._adding.setVisible(bool(found) and self.isVisible())
         self._narrow()
-
-    def _adding_visible(self, visible: bool) -> None:
-        self._add_button.setVisible(visible and self.isVisible())
 
     def filter_list(self) -> None:
         self._search.setFocus()
         self._search.selectAll()
 
     def arrive(self, facts: dict[str, Any]) -> None:
-        wanted = facts.get("caregiver")
-        self._chosen = next((each for each in self._people if each.id == wanted), self._chosen)
+        self._wanted = str(facts.get("caregiver", self._wanted))
         self._stale = True
 
     def _narrow(self) -> None:
         typed = fold(self._search.text().strip())
         shown = [each for each in self._people if typed in fold(each.name)]
         self.list.rows.set_rows(shown)
-        kept = next((i for i, each in enumerate(shown) if self._chosen and each.id == self._chosen.id), 0)
+        kept = next((i for i, each in enumerate(shown) if each.id == self._wanted), 0)
         if shown:
             self.list.choose(kept)
 
     def _choose(self, person: Person) -> None:
-        self._chosen = person
+        self._chosen, self._wanted = person, person.id
         self._face.show_name(person.name)
         self._name.setText(person.name)
         self._since.setText(say("since {day}", day=full_day(person.since)) if person.since else say("caregiver"))
@@ -258,6 +250,4 @@ class PeoplePage(Page):
             self.goes.emit(subject, {"caregiver": self._chosen.id, **facts})
 
     def _add(self) -> None:
-        from caregiver_desk.desk.sheet import act_sheet
-
         self.hands.dialogs.show(act_sheet(self, self.hands, "add_caregiver"))

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.conflicts import ConflictPanel, Quarrel, quarrels
 from caregiver_desk.desk.empty import Empty
 from caregiver_desk.desk.layout import Card, Columns, clear, column, holding, row
 from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.pairing import PARTNERS, MyCard, Pair, read_file
 from caregiver_desk.desk.partners import CameIn, Exchanged, came_in_card, partner_card
-from caregiver_desk.desk.words import PlainLabel, card_title, meta, moment
-from caregiver_desk.errors import Problem
+from caregiver_desk.desk.words import PlainLabel, card_title, heading, meta, moment
+from caregiver_desk.errors import NotACard, Problem
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import arrivals, partners
 from caregiver_desk.store.arrivals import Opened
@@ -28,9 +29,10 @@ from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import carriers, exchange
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.exchange import Looked
+from caregiver_desk.sync.trust import CARD_SUFFIX
 from caregiver_desk.wording import count, later, say
 
-IMPORTS, PARTNERS = "(imports)", "(partners)"
+IMPORTS = "(imports)"
 SHOWN = 6  # of what came in
 COUNTS = (
     ("new", later("new")), ("changed", later("changed")), ("same", later("the same")),
@@ -108,10 +110,26 @@ class SharingPage(Page):
         clear(self._left)
         for each in self._told.exchanged:
             self._left.addWidget(partner_card(each, partial(self._make, each.partner)))
-        if not self._told.exchanged:
-            words = say("Nobody to share with yet. Exchange contact cards and compare the eight words aloud.")
-            self._left.addWidget(Card(card_title(say("Partners")), meta(words, wrap=True)))
+        self._left.addWidget(self._meeting_card())
         self._left.addWidget(came_in_card(self._told.arrived, self._turn))
+
+    def _meeting_card(self) -> QWidget:
+        """How partners are made: cards are exchanged, words compared aloud."""
+        words = say("Nobody to share with yet. Exchange cards, and compare the eight words by voice.")
+        told = [] if self._told.exchanged else [meta(words, wrap=True)]
+        mine = pressed(Small(say("My card")), lambda: self.hands.dialogs.show(MyCard(self, self.hands)))
+        hers = pressed(Small(say("Open a card")), self._pick_card)
+        return Card(heading(say("Partners")), *told, row(mine, hers, 1))
+
+    def _pick_card(self) -> None:
+        pattern = say("Cards (*{suffix})", suffix=CARD_SUFFIX)
+        self.hands.dialogs.pick_file(self, say("Whose card?"), pattern, self._meet)
+
+    def _meet(self, path: Path) -> None:
+        try:
+            self.hands.dialogs.show(Pair(self, self.hands, read_file(path)))
+        except NotACard as problem:
+            self.hands.lane.troubled.emit(str(problem))
 
     def _show_right(self) -> None:
         clear(self._right)
@@ -222,7 +240,7 @@ def _with_imports(outcome: Outcome) -> Outcome:
 
 def _known_laptop(looked: Looked) -> str:
     same = looked.manifest.laptop == looked.sender.laptop
-    return say("her laptop as paired") if same else say("another laptop of hers")
+    return say("the laptop you paired with") if same else say("another laptop with the same key")
 
 
 def _figure(number: int, words: str) -> QWidget:

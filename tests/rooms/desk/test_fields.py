@@ -6,7 +6,7 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.desk import fields, finding
-from caregiver_desk.desk.fields import editor_for
+from caregiver_desk.desk.editors import editor_for
 from caregiver_desk.desk.forms import Form
 from caregiver_desk.records.record import Kind
 from caregiver_desk.records.visits import VISIT

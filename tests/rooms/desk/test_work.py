@@ -39,8 +39,8 @@ def test_an_answer_for_somebody_who_is_gone_is_dropped(qtbot: QtBot, lane: Lane)
     owner, answers, go_on = QObject(), [], threading.Event()
     lane.run(go_on.wait, then=answers.append, owner=owner)
 
-    owner.deleteLater()
-    qtbot.waitSignal(owner.destroyed).wait()
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
     go_on.set()
     until_it_rests(qtbot, lane)
 
