@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QPlainTextEdit, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.days import Looks
 from caregiver_desk.desk.editors import editor_for
-from caregiver_desk.desk.fields import Boxed, Editor, LongWords
+from caregiver_desk.desk.fields import Boxed, Choice, Editor, LongWords
 from caregiver_desk.desk.finding import Pick
 from caregiver_desk.desk.layout import column, holding, row
 from caregiver_desk.desk.marks import Icon
@@ -191,7 +191,7 @@ class Foot(QWidget):
 
 
 def _is_wide(each: Row) -> bool:
-    return isinstance(each.editor, LongWords) or each.field.choices is not None or each.field.base is bool
+    return isinstance(each.editor, LongWords | Choice) or each.field.choices is not None
 
 
 def default_of(field: Field, kind: Kind) -> Any:

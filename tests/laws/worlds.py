@@ -33,14 +33,14 @@ VERBS = {  # how often, and what must be said: a name, or name:what it is
     "hand_over": (7, "laptop:leader pick:number scope"),
     "enrol": (3, "laptop:leader whom:laptop scope"),
     "dismiss": (1, "laptop:leader whom:laptop scope"),
-    "revoke": (2, "laptop:leader whom:laptop back"),
+    "revoke": (3, "laptop:leader whom:laptop back"),
     "lift": (1, "laptop:leader whom:laptop"),
-    "erase": (1, "laptop pick:number"),
+    "erase": (3, "laptop:leader pick:number"),
     "set_aside": (2, "laptop pick:number"),
     "bring_back": (1, "laptop pick:number"),
     "exchange": (34, "sender:laptop receiver:laptop cut copies"),
     "relay": (4, "first:laptop second:laptop receiver:laptop cut"),
-    "replay": (4, "receiver:laptop pick:number"),
+    "replay": (5, "receiver:laptop pick:number"),
     "back_up": (3, "laptop"),
     "restore": (2, "laptop pick:number"),
     "clone": (1, "laptop label"),
@@ -100,7 +100,7 @@ class Scribe:
         return World(self.seed, tuple(self.laptops), founders, steps, tuple(self.finale()))
 
     def laptop(self, number: int) -> Laptop:
-        leads = number == 1 or (number == 2 and self.chance(0.4))
+        leads = number == 1 or (number == 2 and self.chance(0.5))
         audiences = AUDIENCES if self.chance(0.6) else AUDIENCES[: self.dice.randint(3 if leads else 1, 3)]
         some = self.scopes if leads or self.chance(0.3) else self.dice.sample(self.scopes, self.dice.randint(1, len(self.scopes)))
         version = 2 if self.chance(0.7) else 1

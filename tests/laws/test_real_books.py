@@ -1,0 +1,75 @@
+"""The worlds of the model once more, through real encrypted books and real sealed bundles.
+
+Both players carry out one script. After every step the books concerned hold the same lines and say the same as the
+model's; in the end all do, and the rows of every book are what a replay of its journal says.
+`LAWS_REAL_WORLDS=300` plays more of them; a failing one is named by its seed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from books import Book
+from line import Reads
+from oracle_player import OraclePlayer, in_order, label_of
+from real_player import RealPlayer
+from worlds import Scribe, Step, World, play
+
+from caregiver_desk.store import checking
+from caregiver_desk.sync.opener import Opener
+
+WORLDS = int(os.environ.get("LAWS_REAL_WORLDS", "8"))
+FIRST = int(os.environ.get("LAWS_FIRST_WORLD", "1"))
+
+
+def told(book: Book) -> dict[str, Any]:
+    """What a book of the model shows its owner, of the scopes of which it holds anything."""
+    known = frozenset(line.stream.scope for line in book.lines.values() if line.stream.scope)
+    hidden = frozenset[str]().union(*(book.imports[number] for number in book.aside))
+    rows = book.look(Reads(book.reads.audiences, known), hidden).state()
+    return {label_of(record): _in_labels(rows[record]) for record in in_order(rows)}
+
+
+def _in_labels(row: dict[str, Any]) -> dict[str, Any]:
+    home = {"home": label_of(row["home"])} if "home" in row else {}
+    return {**row, **home, "findings": sorted(row["findings"])}
+
+
+def concerned(step: Step, player: OraclePlayer) -> Iterator[str]:
+    names = {step.what.get(role) for role in ("laptop", "receiver", "second", "label")}
+    yield from (label for label in player.books if label in names)
+
+
+def complaints(label: str, model: OraclePlayer, real: RealPlayer) -> Iterator[str]:
+    if model.held(label) != real.held(label):
+        yield f"{label} does not hold the same lines"
+    expected = told(model.books[label])
+    found = {record: {**row, "findings": sorted(row["findings"])} for record, row in real.state(label).items()}
+    if expected != found:
+        yield f"{label} says {found} where the model says {expected}"
+
+
+def trouble(world: World, folder: Path, opener: Opener) -> Iterator[str]:
+    model, real = OraclePlayer(world), RealPlayer(world, folder, opener)
+    try:
+        for step, _ in zip(play(world, model), play(world, real), strict=True):
+            for label in concerned(step, model):
+                yield from (f"{step}: {what}" for what in complaints(label, model, real))
+        for label, book in real.books.items():
+            yield from complaints(label, model, real)
+            with real.program(label):
+                yield from (f"{label}: {what}" for what in checking.check(book))
+    finally:
+        for book in real.books.values():
+            book.vault.close()
+
+
+@pytest.mark.parametrize("seed", range(FIRST, FIRST + WORLDS))
+def test_real_books_say_what_the_model_says(seed: int, home: Path, opener: Opener):
+    found = next(trouble(Scribe(seed).world(), home, opener), None)
+
+    assert found is None, f"world {seed}: {found}"
