@@ -16,7 +16,7 @@ from typing import ClassVar
 from caregiver_desk.wording import later, say
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 - a refusal is not an error, and people say problem
     """Anything that stops an act. `str()` is the sentence for the person, in her language."""
 
     code: ClassVar[str] = ""
@@ -241,7 +241,9 @@ class WrongWords(Blocked):
 
 class Incomplete(Blocked):
     code = "incomplete"
-    sentence = later("This file was cut off on its way. Nothing was changed. Copy it again or ask for a new one.")
+    sentence = later(
+        "This file was cut off or damaged on its way. Nothing was changed. Copy it again or ask for a new one."
+    )
 
 
 class SealBroken(Blocked):
@@ -297,6 +299,6 @@ class NotASheet(Blocked):
 class NoDisplay(Blocked):
     code = "no-display"
     sentence = later(
-        "There is no screen here, so the window cannot open. Use `caregiver-desk demo --tour FOLDER` for pictures of it, "
-        "or any other command: `caregiver-desk --help` lists them."
+        "There is no screen here, so the window cannot open. Use `caregiver-desk demo --tour FOLDER` for pictures of "
+        "it, or any other command: `caregiver-desk --help` lists them."
     )

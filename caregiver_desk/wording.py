@@ -19,7 +19,7 @@ _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 def speak(language: str) -> None:
     """Use the catalogue of `language` (an IETF tag such as `ve`) from now on; English where it has none."""
-    global _catalogue
+    global _catalogue  # noqa: PLW0603 - one language at a time
     _catalogue = gettext.translation(DOMAIN, RESOURCES / "wording", [language], fallback=True)
 
 

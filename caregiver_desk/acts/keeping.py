@@ -23,9 +23,9 @@ from caregiver_desk.wording import say
 def keep(kind: Kind, subject: str) -> None:
     """Add `record_…`, `change_…` and `withdraw_…` for this kind to the register."""
     for verb, label, does in (
-        ("record", f"Record a {kind.label}", _recorder(kind)),
-        ("change", f"Change a {kind.label}", _changer(kind)),
-        ("withdraw", f"Withdraw a {kind.label}", _withdrawer(kind)),
+        ("record", f"Record {kind.label}", _recorder(kind)),
+        ("change", f"Change {kind.label}", _changer(kind)),
+        ("withdraw", f"Withdraw {kind.label}", _withdrawer(kind)),
     ):
         add(Act(f"{verb}_{kind.name}", label, subject, does))
 

@@ -14,7 +14,7 @@ from caregiver_desk.store.vault import Vault
 from caregiver_desk.sync import seal
 
 
-def new_book(  # noqa: PLR0913 - what a first page asks
+def new_book(
     folder: Path, passphrase: str, *, name: str, role: Role, site: str, team: str, cost: Cost | None = None
 ) -> tuple[Book, str]:
     """A new book with its first page written, and the identity for its recovery sheet."""
@@ -35,7 +35,7 @@ def _begin(opened: Vault, *, name: str, role: Role, site: str, team: str, fictio
 
 
 def open_book(folder: Path, passphrase: str) -> Book:
-    """The book, for who knows its passphrase. Its rows are folded anew where the program's declarations have changed."""
+    """The book, for who knows its passphrase. Its rows are folded anew where declarations have changed."""
     return resume(vault.open_book(folder, passphrase, known_version=schema.VERSION))
 
 

@@ -105,9 +105,7 @@ def erase(book: Book, *, id: str, ground: str) -> Outcome:  # noqa: A002 - it is
     return _state(book, "erase", Statement.ERASURE, id, {"ground": ground}, sentence)
 
 
-def _state(  # noqa: PLR0913 - a statement in full
-    book: Book, act: str, kind: Statement, subject: str, fields: Mapping[str, Scalar], sentence: str
-) -> Outcome:
+def _state(book: Book, act: str, kind: Statement, subject: str, fields: Mapping[str, Scalar], sentence: str) -> Outcome:
     return tell(ledger.append(book, act, [Change(kind, kind.about(subject), "", fields)]), sentence, "")
 
 

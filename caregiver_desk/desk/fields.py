@@ -1,8 +1,7 @@
 """One editor for each sort of declared field. Each gives a plain value, takes one, and says in words what is wrong.
 
-`value()` is what was filled in (None for nothing), `fault()` a sentence or nothing, `put()` shows a value. The editor
-of a field follows from its declaration: codes are chips, a long list of codes is found by typing, a day is typed as one
-says it, another record is found by its name.
+`value()` is what was filled in (None for nothing), `fault()` a sentence or nothing, `put()` shows a value. A day is
+typed as one says it, and what was understood stands beside it.
 """
 
 from __future__ import annotations

@@ -97,7 +97,7 @@ class FacePainter(QStyledItemDelegate):
         painter.restore()
 
 
-def line(  # noqa: PLR0913 - each is one quality of the words
+def line(
     painter: QPainter,
     place: QRectF,
     words: str,

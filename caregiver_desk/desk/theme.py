@@ -105,10 +105,9 @@ TITLE, CARD, TEXT, META = 22.0, 16.0, 14.0, 12.5
 FIGURE = 20.0
 
 # Space, in steps of four.
-HAIR, TIGHT, SMALL, GAP, ROOM, WIDE, BROAD = 1, 4, 8, 12, 16, 24, 32
+HAIR, TIGHT, SMALL, GAP, ROOM, WIDE = 1, 4, 8, 12, 16, 24
 RADIUS, ROUND = 10, 8
-RAIL, HEADER, STATUS, ROW, FIELD, ICON, AVATAR = 196, 56, 28, 36, 36, 20, 34
-FADE = 120  # milliseconds
+RAIL, STATUS, ROW, FIELD, ICON, AVATAR = 196, 28, 36, 36, 20, 34
 
 _tokens: Tokens = LIGHT
 _percent: int = 100

@@ -26,7 +26,7 @@ _NEAR = 6  # days within which a weekday says more than a date
 class PlainLabel(QLabel):
     """Words as they were typed, whatever they look like."""
 
-    def __init__(  # noqa: PLR0913 - each is one quality of the words
+    def __init__(
         self,
         text: str = "",
         *,

@@ -7,8 +7,8 @@ Decision. A line names the lines it *replaces*, field by field: of all that led 
 the topmost of each scope taken alone, so that whoever reads only some scopes still sees the new line lead. What a
 counting line leads back to is *past*; what counts and is not past is *current*; two different current values are a
 *conflict*, kept until a person settles it by a line that replaces both. A name that points at something not here yet
-makes the line *wait*: it has no certain quarrel yet with lines of that scope. A restatement (at a hand-over) is nobody's
-opinion: it goes when the line goes that it restates. Wall clocks break ties of display only.
+makes the line *wait*: it has no certain quarrel yet with lines of that scope. A restatement (at a hand-over) is
+nobody's opinion: it goes when the line goes that it restates. Wall clocks break ties of display only.
 
 Consequences. `fold` is a pure function of a set of lines: no order, no clock, no repeat can change what it says. Lines
 are named by the first 80 bits of their SHA-256, which tells a stranger nothing, and lines of other scopes stand under a

@@ -1,7 +1,7 @@
 """An open book: its vault, whose it is, and what its statements say about who may be heard.
 
-One `Book` is used by one lane of work at a time. What it remembers (streams, standing) is read from the store when first
-asked for, and forgotten whenever a transaction fails, so that memory never says more than the disk.
+One `Book` is used by one lane of work at a time. What it remembers (streams, standing) is read from the store when
+first asked for, and forgotten whenever a transaction fails, so that memory never says more than the disk.
 """
 
 from __future__ import annotations
@@ -51,11 +51,14 @@ class Book:
             yield connection.connection.cursor()
 
     @contextmanager
-    def writing(self) -> Iterator[Cursor]:
-        """A cursor whose work is kept wholly or not at all."""
+    def writing(self, *, keep: bool = True) -> Iterator[Cursor]:
+        """A cursor whose work is kept wholly or not at all; with `keep` false it is only tried, and taken back."""
         try:
-            with translated(), self.vault.engine.begin() as connection:
+            with translated(), self.vault.engine.connect() as connection, connection.begin() as transaction:
                 yield connection.connection.cursor()
+                if not keep:
+                    transaction.rollback()
+                    self.forget()
         except BaseException:
             self.forget()
             raise
@@ -110,7 +113,8 @@ class Book:
     def height(self, cursor: Cursor) -> int:
         """How many lines this laptop has written: what the mark outside the book remembers."""
         cursor.execute(
-            "SELECT coalesce(sum(span.high), 0) FROM span JOIN stream ON span.stream = stream.s WHERE stream.laptop = ?",
+            "SELECT coalesce(sum(span.high), 0) FROM span JOIN stream ON span.stream = stream.s"
+            " WHERE stream.laptop = ?",
             (self.laptop,),
         )
         return int(cursor.fetchone()[0])  # type: ignore[index]
@@ -140,7 +144,7 @@ def begin(vault: Vault, *, key: str, role: str, fictional: bool = False) -> Book
 
 
 def resume(vault: Vault) -> Book:
-    """The book in an opened vault. A copied or restored one goes on under a new laptop id, so that numbers never fork."""
+    """The book in an opened vault. A copied or restored one goes on under a new laptop id: numbers never fork."""
     with translated(), vault.engine.begin() as connection:
         schema.migrate(connection)
         cursor = connection.connection.cursor()

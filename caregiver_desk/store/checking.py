@@ -34,10 +34,6 @@ def chains_fit(book: Book) -> bool:
     return True
 
 
-class _PutBack(Exception):  # noqa: N818 - a way out of the transaction, not an error
-    pass
-
-
 def rows(book: Book) -> dict[str, list[object]]:
     """Every row of every kind, its heads written out in full."""
     with book.reading() as cursor:
@@ -61,15 +57,10 @@ def _told(kind: str, stored: tuple[object, ...]) -> object:
 
 def replayed(book: Book) -> dict[str, list[object]]:
     """The rows as a fold of the whole journal makes them, without keeping them."""
-    told: dict[str, list[object]] = {}
-    try:
-        with book.writing() as cursor:
-            weighing = book.weighing(cursor)
-            for kind in KINDS:
-                cursor.execute(f"DELETE FROM {kind}")
-            cursor.execute("SELECT DISTINCT record FROM line WHERE body IS NOT NULL AND record <> ''")
-            heeding.fold_again(cursor, weighing, [row[0] for row in cursor.fetchall()])
-            told = _read(cursor)
-            raise _PutBack
-    except _PutBack:
-        return told
+    with book.writing(keep=False) as cursor:
+        weighing = book.weighing(cursor)
+        for kind in KINDS:
+            cursor.execute(f"DELETE FROM {kind}")
+        cursor.execute("SELECT DISTINCT record FROM line WHERE body IS NOT NULL AND record <> ''")
+        heeding.fold_again(cursor, weighing, [row[0] for row in cursor.fetchall()])
+        return _read(cursor)

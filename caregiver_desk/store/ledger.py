@@ -137,20 +137,12 @@ def _enter(book: Book, cursor: Cursor, stream: Stream, line: Line) -> Entering:
     return Entering(digest[: journal.TAG_LENGTH], stream, last + 1, line)
 
 
-class _OnlyLooking(Exception):  # noqa: N818 - a way out of the transaction, not an error
-    pass
-
-
 def receive(book: Book, arrival: Arrival, runs: Iterable[Run], *, keep: bool = True) -> Received:
     """Take verified runs into the book, control streams first; with `keep` false only say what would happen."""
     received = Received()
-    try:
-        with book.writing() as cursor:
-            take_runs(book, cursor, arrival, runs, received)
-            if not keep:
-                raise _OnlyLooking
-    except _OnlyLooking:
-        received.arrival = 0
+    with book.writing(keep=keep) as cursor:
+        take_runs(book, cursor, arrival, runs, received)
+    received.arrival *= keep
     return received
 
 

@@ -1,7 +1,7 @@
 """What may be asked of a book. Answers are copies: plain values, never sessions, never live rows.
 
-Lists come as keyset pages of columns, newest first; a page holds at most `limit` rows and names the place where the next
-begins. Nobody on a higher floor writes SQL.
+Lists come as keyset pages of columns, newest first; a page holds at most `limit` rows and names the place where the
+next begins. Nobody on a higher floor writes SQL.
 """
 
 from __future__ import annotations

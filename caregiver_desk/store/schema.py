@@ -41,7 +41,8 @@ MIGRATIONS: tuple[str, ...] = (
           OR (OLD.body IS NULL AND (NEW.body IS NULL OR NEW.digest IS NOT NULL))
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
     CREATE TABLE span (
-        stream INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, ahead TEXT NOT NULL, running TEXT NOT NULL,
+        stream INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL,
+        ahead TEXT NOT NULL, running TEXT NOT NULL,
         PRIMARY KEY (stream, low)) WITHOUT ROWID;
     CREATE TABLE tip (
         stream INTEGER NOT NULL, number INTEGER NOT NULL, running TEXT NOT NULL, signature TEXT NOT NULL,
@@ -57,11 +58,13 @@ MIGRATIONS: tuple[str, ...] = (
         by TEXT NOT NULL, laptop TEXT NOT NULL, scope TEXT NOT NULL, audience TEXT NOT NULL, spans TEXT NOT NULL,
         PRIMARY KEY (by, laptop, scope, audience)) WITHOUT ROWID;
     CREATE TABLE arrival (
-        n INTEGER PRIMARY KEY, bundle TEXT NOT NULL, seal TEXT NOT NULL UNIQUE, laptop TEXT NOT NULL, made INTEGER NOT NULL,
-        opened INTEGER NOT NULL, summary TEXT NOT NULL, aside INTEGER NOT NULL DEFAULT 0);
+        n INTEGER PRIMARY KEY, bundle TEXT NOT NULL, seal TEXT NOT NULL UNIQUE, laptop TEXT NOT NULL,
+        made INTEGER NOT NULL, opened INTEGER NOT NULL, summary TEXT NOT NULL, aside INTEGER NOT NULL DEFAULT 0);
     CREATE TABLE sent (
         bundle TEXT PRIMARY KEY, partner TEXT NOT NULL, made INTEGER NOT NULL, lines INTEGER NOT NULL) WITHOUT ROWID;
-    CREATE TABLE saved (n INTEGER PRIMARY KEY, act TEXT NOT NULL, at INTEGER NOT NULL, lines TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0);
+    CREATE TABLE saved (
+        n INTEGER PRIMARY KEY, act TEXT NOT NULL, at INTEGER NOT NULL, lines TEXT NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0);
     """,
 )
 

@@ -1,4 +1,4 @@
-"""The SQL that knows its dialect: bulk reads by JSON list, and the index of names. SQLite now; the hub's beside it later."""
+"""The SQL that knows its dialect: bulk reads by JSON list, and the index of names."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ ALL_LINES = "SELECT record, stream, number, arrival, body FROM line WHERE body I
 RECORDS_OF_STREAMS = "SELECT DISTINCT record FROM line WHERE stream IN (SELECT value FROM json_each(?))"
 RECORDS_OF_ARRIVAL = "SELECT DISTINCT record FROM line WHERE arrival = ?"
 STATEMENTS = (
-    "SELECT line.record, line.stream, line.number, line.arrival, line.body FROM stream JOIN line ON line.stream = stream.s"
-    " WHERE stream.audience = 'control' AND line.body IS NOT NULL"
+    "SELECT line.record, line.stream, line.number, line.arrival, line.body"
+    " FROM stream JOIN line ON line.stream = stream.s WHERE stream.audience = 'control' AND line.body IS NOT NULL"
 )
 NEW_LINE = "INSERT INTO line (stream, number, record, arrival, body, digest) VALUES (?, ?, ?, ?, ?, ?)"
 FILL_LINE = "UPDATE line SET body = ?, digest = NULL, record = ?, arrival = ? WHERE stream = ? AND number = ?"

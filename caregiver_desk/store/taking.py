@@ -125,7 +125,7 @@ def _take(book: Book, cursor: Cursor, run: Run, received: Received) -> None:
 
 
 def _fill(book: Book, cursor: Cursor, stream: Stream, known: list[tuple[int, Sent]], received: Received) -> None:
-    """Bodies of lines that came blanked before, from someone who has not heard of an erasure; until we hear of it too."""
+    """Bodies of lines that came blanked before, from someone who has not heard of an erasure."""
     s = book.stream_number(cursor, stream)
     blank = streams.blanked(cursor, s, known[0][0], known[-1][0])
     weighing = book.weighing(cursor)

@@ -3,8 +3,8 @@
     NAME.caredesk       an age file to the X25519 recipients of the people addressed (or to a passphrase)
       manifest.json     what this is, from whom, to whom, what the sender has received; hashes of the other members
       manifest.json.sig SSHSIG by the sender, namespace bundle@caregiver-desk
-      tips.jsonl        a line a run: stream, numbers, running digests, and the author's signed tip; control runs first
-      lines.jsonl.zst   the bodies of all runs, in the order of the tips, a line each; a blanked line as {"blank":digest}
+      tips.jsonl        a line a run: stream, numbers, running digests, the author's signed tip; control runs first
+      lines.jsonl.zst   the bodies of all runs, in the order of the tips, a line each; a blanked one {"blank":digest}
       padding           zeros up to the next of some hundred sizes, so that a size tells little
 
 The inner archive is a plain ustar with these names in this order. A line's digest is the SHA-256 of its body; a

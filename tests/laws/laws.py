@@ -151,7 +151,7 @@ def reachable(view: View, truth: Truth, line: Held, name: str) -> bool:
     if view.shows(record):
         shown = view.shown(record, name)
         return line.value(name) in [shown["value"], *shown["quarrel"], *shown["waiting"]]
-    return any(truth.knew(wish, line, name, view.held) for wish in view.current(record, "withdrawn"))
+    return any(truth.follows(wish, line, name) for wish in view.current(record, "withdrawn"))
 
 
 def nothing_returns(view: View, truth: Truth) -> Complaints:

@@ -43,7 +43,13 @@ VERSIONS = {
     1: register(Kind("pebble", "pebble", "pebbles", OldDraft, Pebble, home=Kind.SITE, named=("place",))),
     2: register(
         Kind(
-            "pebble", "pebble", "pebbles", PebbleDraft, Pebble, home=Kind.SITE, named=("place",),
+            "pebble",
+            "pebble",
+            "pebbles",
+            PebbleDraft,
+            Pebble,
+            home=Kind.SITE,
+            named=("place",),
             upcasts=(Upcast(renamed={"hue": "colour"}),),
         )
     ),

@@ -1,7 +1,7 @@
 """Carries a script out on real encrypted books, with real sealed bundles, and tells their state in labels.
 
-Where the script loses lines out of the middle of a stream, the bundle is made of many short runs: its authors sign a tip
-for every line, which they may. All else is what the program does.
+Where the script loses lines out of the middle of a stream, the bundle is made of many short runs: its authors sign a
+tip for every line, which they may. All else is what the program does.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from caregiver_desk.records import folding, journal
 from caregiver_desk.records.folding import Folded, Withdrawal
 from caregiver_desk.records.journal import WITHDRAWN, Held, Scalar, Stream
 from caregiver_desk.records.standing import Standing, Statement, control_stream
-from caregiver_desk.store import book as books
 from caregiver_desk.store import arrivals, histories, ledger, naming, partners, sending, streams, vault
+from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.partners import Partner
@@ -139,7 +139,9 @@ class RealPlayer:
         return [tag for place, tag in self.mine(label).items() if place not in before]
 
     def mine(self, label: str) -> dict[Place, str]:
-        return {place: tag for place, (tag, _) in self.journal(label).items() if place[0].laptop == self.books[label].laptop}
+        return {
+            place: tag for place, (tag, _) in self.journal(label).items() if place[0].laptop == self.books[label].laptop
+        }
 
     def journal(self, label: str) -> dict[Place, tuple[str, bool]]:
         """Every line held: its tag, and whether it has its body."""
@@ -148,7 +150,10 @@ class RealPlayer:
                 "SELECT laptop, scope, audience, number, body, digest FROM line JOIN stream ON s = stream ORDER BY n"
             )
             return {
-                (Stream(*row[:3]), row[3]): ((row[5] or journal.digest(row[4].encode()))[: journal.TAG_LENGTH], row[4] is not None)
+                (Stream(*row[:3]), row[3]): (
+                    (row[5] or journal.digest(row[4].encode()))[: journal.TAG_LENGTH],
+                    row[4] is not None,
+                )
                 for row in cursor.fetchall()
             }
 
@@ -160,7 +165,10 @@ class RealPlayer:
                     numbers = range(1, spans[0].high + 1 if spans[0].low == 1 else 1)
                     for number in (each for each in numbers if (stream, each) not in self.tips):
                         running = streams.running_at(cursor, s, number)
-                        self.tips[stream, number] = running, bundle.sign_tip(stream, number, running, book.vault.keys.signing)
+                        self.tips[stream, number] = (
+                            running,
+                            bundle.sign_tip(stream, number, running, book.vault.keys.signing),
+                        )
 
     def save(self, label: str, record: str, *changes: Change) -> list[str]:
         tags = self.append(label, *changes)
@@ -210,7 +218,9 @@ class RealPlayer:
                 if first in self.creations:
                     self.save(laptop, record, Change("pebble", record, scope, {WITHDRAWN: True}))
                 else:
-                    self.saves[laptop].append([(record, tag) for each in save for tag in self.undone(laptop, *each, scope)])
+                    self.saves[laptop].append(
+                        [(record, tag) for each in save for tag in self.undone(laptop, *each, scope)]
+                    )
 
     def still(self, label: str, record: str, tag: str) -> list[str]:
         """The fields of a line that nobody has replaced since, where anybody can see it."""
@@ -249,9 +259,15 @@ class RealPlayer:
         to = self.ids[scope]
         with self.program(laptop):
             for record in picked(self.visible(laptop), pick):
-                if laptop not in self.leaders_by_key() or not self.may_write(laptop, to) or self.home(laptop, record) == to:
+                if (
+                    laptop not in self.leaders_by_key()
+                    or not self.may_write(laptop, to)
+                    or self.home(laptop, record) == to
+                ):
                     return
-                statement = Change(Statement.HANDOVER, Statement.HANDOVER.about(record), "", {"to": clock.mark(record, to)})
+                statement = Change(
+                    Statement.HANDOVER, Statement.HANDOVER.about(record), "", {"to": clock.mark(record, to)}
+                )
                 restated = [
                     Change("pebble", record, to, {name: entry.fields[name]}, restates=entry.tag)
                     for name, entry in histories.current(self.books[laptop], "pebble", record)
@@ -272,7 +288,9 @@ class RealPlayer:
     def enrol(self, *, laptop: str, whom: str, scope: str) -> None:
         with self.program(laptop):
             if self.may_offer(laptop, self.ids[scope]):
-                self.say(laptop, Statement.ENROLMENT, clock.mark(self.books[whom].laptop, self.ids[scope]), {"may": True})
+                self.say(
+                    laptop, Statement.ENROLMENT, clock.mark(self.books[whom].laptop, self.ids[scope]), {"may": True}
+                )
 
     def dismiss(self, *, laptop: str, whom: str, scope: str) -> None:
         with self.program(laptop):
@@ -291,7 +309,11 @@ class RealPlayer:
     def lift(self, *, laptop: str, whom: str) -> None:
         with self.program(laptop):
             other = self.books[whom]
-            if laptop in self.leaders_by_key() and other.key != self.books[laptop].key and other.laptop in self.standing(laptop).last:
+            if (
+                laptop in self.leaders_by_key()
+                and other.key != self.books[laptop].key
+                and other.laptop in self.standing(laptop).last
+            ):
                 self.say(laptop, Statement.REVOCATION, other.laptop, {WITHDRAWN: True})
 
     def erase(self, *, laptop: str, pick: int) -> None:
@@ -340,7 +362,11 @@ class RealPlayer:
 
     def runs(self, cursor: Any, stretch: sending.Stretch, cut: int) -> Iterator[tuple[Tip, Iterator[bytes]]]:
         """What is left of a stretch when a cut has taken some of its lines: as many runs as that makes."""
-        kept = [n for n in range(stretch.low, stretch.span.high + 1) if not (cut and left_out(cut, self.name(stretch.stream, n)))]
+        kept = [
+            n
+            for n in range(stretch.low, stretch.span.high + 1)
+            if not (cut and left_out(cut, self.name(stretch.stream, n)))
+        ]
         for _, group in groupby(enumerate(kept), key=lambda pair: pair[1] - pair[0]):
             numbers = [number for _, number in group]
             low, high = numbers[0], numbers[-1]
@@ -441,7 +467,11 @@ class RealPlayer:
     def state(self, laptop: str) -> dict[str, Any]:
         """From the rows; the values at odds and not yet certain from the lines behind them."""
         with self.program(laptop):
-            return {self.names[record]: self.row(laptop, record) for record in self.rows(laptop) if self.told(laptop, record)}
+            return {
+                self.names[record]: self.row(laptop, record)
+                for record in self.rows(laptop)
+                if self.told(laptop, record)
+            }
 
     def told(self, label: str, record: str) -> bool:
         gone, findings = self.columns(label, record, "gone", "findings")

@@ -26,7 +26,7 @@ LAPTOPS = {"laptop", "whom", "sender", "receiver", "first", "second"}
 VERBS = {  # how often, and what must be said: a name, or name:what it is
     "create": (4, "laptop record scope fields"),
     "edit": (40, "laptop pick:number field"),
-    "settle": (8, "laptop pick:number choice:number"),
+    "settle": (16, "laptop pick:number choice:number"),
     "undo": (6, "laptop pick:number"),
     "withdraw": (4, "laptop pick:number"),
     "reinstate": (3, "laptop pick:number"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ PASSPHRASE = "river candle basket mountain seven"
 
 
 @pytest.fixture
-def desk(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def desk(home: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """`desk("show", "person")` on a book that is there already."""
     monkeypatch.chdir(home)
     monkeypatch.setattr(slots, "fitting_cost", lambda: slots.FLOOR)
@@ -28,7 +28,7 @@ def desk(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
         return run(["--book", book, "--passphrase-file", passphrase, *given], {})
 
     assert carry_out("new", "--name", "Nomvula Shezi", "--team", "North", "--sheet", "sheet.txt") == 0
-    yield carry_out
+    return carry_out
 
 
 def answers(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:

@@ -128,7 +128,7 @@ def test_sealing_for_nobody_is_a_fault_of_ours():
         seal.encrypt(b"x", recipients=[])
 
 
-@pytest.mark.parametrize("identity", ["", "AGE-SECRET-KEY-1", RECIPIENT])
+@pytest.mark.parametrize("identity", ["", "AGE-SECRET-KEY-1", RECIPIENT], ids=["empty", "half", "public"])
 def test_a_key_of_ours_that_is_none_is_a_fault_of_ours(identity: str):
     with pytest.raises(Broken):
         seal.decrypt(SEALED, identity=identity)

@@ -1,4 +1,4 @@
-"""A bundle needs no program of ours: age, tar, zstd, sha256sum, ssh-keygen and a few lines of shell open and check it."""
+"""A bundle needs no program of ours: age, tar, zstd, sha256sum, ssh-keygen and a few lines of shell open it."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def shell(script: str, folder: Path, **environment: str) -> str:
 
 @pytest.fixture
 def bundle(pair: tuple[Book, Book], home: Path) -> Path:
-    """A bundle of Nomvula's for Fhatuwani in a folder with his identity and her public key; two of its lines are blanked."""
+    """A bundle of Nomvula's for Fhatuwani with his identity and her public key; one household is blanked in it."""
     nomvula, fhatuwani = pair
     team = own_team(nomvula)
     do = act.ACTS
