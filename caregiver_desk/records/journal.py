@@ -67,7 +67,7 @@ class Origin(msgspec.Struct, frozen=True):
     at: int
 
 
-class Line(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Line(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """One saved change to one record, for one audience. `at` is the writer's wall clock in seconds, and may lie."""
 
     salt: str

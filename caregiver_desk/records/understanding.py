@@ -7,10 +7,11 @@ program knows it. A line whose values do not fit their declarations is set aside
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Names, Scalar
-from caregiver_desk.records.record import KINDS, Field, Kind, Upcast
+from caregiver_desk.records.record import KINDS, Kind, Upcast
 from caregiver_desk.records.standing import FIELDS
 
 LONGEST_TEXT = 20_000
@@ -33,7 +34,7 @@ def as_now(line: Line, audience: str) -> Line | None:
         return None
     for upcast in kind.upcasts[line.version - 1 :]:
         line = _renewed(line, upcast)
-    return line if all(_fits(kind, name, value, audience) for name, value in line.fields.items()) else None
+    return line if _fits(kind, line.fields, audience) else None
 
 
 def _is_statement(line: Line) -> bool:
@@ -61,24 +62,36 @@ def _renamed(names: Names, upcast: Upcast) -> Names:
     return {tag: tuple(upcast.name(name) for name in fields) for tag, fields in names.items()}
 
 
-def _fits(kind: Kind, name: str, value: Scalar, audience: str) -> bool:
-    base, slash, _ = name.partition("/")
-    declared = kind.fields.get(base)
-    if declared is None:
-        return name == WITHDRAWN and audience == Audience.OPEN and (value is None or isinstance(value, str))
-    if declared.audience != audience or declared.many != bool(slash):
-        return False
-    return value is None or (isinstance(value, bool) if slash else _is_a(declared, value))
+def _fits(kind: Kind, fields: Mapping[str, Scalar], audience: str) -> bool:
+    """Whether every value is one that its field may hold, and every field one that this audience may read."""
+    for name, value in fields.items():
+        declared = kind.fields.get(name)
+        if declared is None:
+            if not _fits_apart(kind, name, value, audience):
+                return False
+        elif declared.audience != audience or declared.many or not (value is None or _is_a(declared.base, value)):
+            return False
+    return True
 
 
-def _is_a(declared: Field, value: Scalar) -> bool:
-    if declared.base is bool:
-        return isinstance(value, bool)
-    if declared.base is int:
-        return type(value) is int and abs(value) < GREATEST_NUMBER
-    if not isinstance(value, str) or len(value) > LONGEST_TEXT or "\x00" in value:
+def _fits_apart(kind: Kind, name: str, value: Scalar, audience: str) -> bool:
+    """Of what is not a plain field: a withdrawal, or an element of a set."""
+    if name == WITHDRAWN:
+        return audience == Audience.OPEN and (value is None or isinstance(value, str))
+    declared = kind.fields.get(name.partition("/")[0])
+    if declared is None or not declared.many or declared.audience != audience:
         return False
-    return declared.base is not date or _DATE.fullmatch(value) is not None
+    return value is None or isinstance(value, bool)
+
+
+def _is_a(base: type, value: Scalar) -> bool:
+    if isinstance(value, str):
+        if base is date:
+            return _DATE.fullmatch(value) is not None
+        return base not in {int, bool} and len(value) <= LONGEST_TEXT and "\x00" not in value
+    if isinstance(value, bool):
+        return base is bool
+    return base is int and abs(value or 0) < GREATEST_NUMBER
 
 
 def _is_scalar(value: Scalar) -> bool:

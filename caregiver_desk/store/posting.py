@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from math import inf
 from typing import Any, NamedTuple
 
 from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
@@ -79,9 +80,15 @@ class Weighing(NamedTuple):
         return frozenset(stream.scope for stream in self.streams.values())
 
     def counts(self, stream: Stream, number: int, record: str) -> bool:
-        if number >= self.forked.get(stream, number + 1):
-            return False
-        return stream.audience == Audience.CONTROL or self.standing.counts(stream, number, record)
+        if stream.audience == Audience.CONTROL:
+            return number < self.forked.get(stream, number + 1)
+        return number <= self.heard_to(stream) and self.standing.lived_in(record, stream.scope)
+
+    def heard_to(self, stream: Stream) -> float:
+        """The last number of a stream that counts, wherever its records live; 0 where its author may not write."""
+        if not self.standing.may_write(stream.laptop, stream.scope):
+            return 0
+        return min(self.standing.limit(stream), self.forked.get(stream, inf) - 1)
 
 
 class Posting:
@@ -96,6 +103,7 @@ class Posting:
         self._changed: dict[str, dict[str, None]] = {name: {} for name in KINDS}
         self._unsure: dict[str, None] = {}
         self._scopes: frozenset[str] = frozenset()
+        self._heard: dict[Stream, float] = {}
 
     def row(self, kind: Kind, record: str) -> Row | None:
         """The row as it stands now, also where this transaction changed it."""
@@ -137,21 +145,28 @@ class Posting:
             if record in self._unsure:
                 continue
             row = rows.get(record) or Row(record, entry.stream.scope)
-            if self._may_lead(entry, row) and lead(row, kind, entry.line, entry.tag, entry.stream.audience):
+            if self._may_lead(entry, row) and lead(row, entry.line, entry.tag, entry.stream.audience):
                 rows[record] = row
                 changed[record] = None
             else:
                 self._unsure[record] = None
 
     def _may_lead(self, entry: Entering, row: Row) -> bool:
-        if entry.stream.scope != row.scope or row.findings or entry.line.version != KINDS[entry.line.kind].version:
+        """Whether it counts, in the one scope where its record has ever lived, and in words of this program."""
+        standing, line, stream = self._weighing.standing, entry.line, entry.stream
+        if stream.scope != row.scope or row.findings or line.version != KINDS[line.kind].version:
             return False
-        record = entry.line.record
-        if as_now(entry.line, entry.stream.audience) is None or record in self._weighing.standing.homes:
+        if line.record in standing.homes or line.record in standing.asked or entry.number > self._heard_to(stream):
             return False
-        if record in self._weighing.standing.asked:
+        if not row.heads and not standing.lived_in(line.record, stream.scope):
             return False
-        return self._weighing.counts(entry.stream, entry.number, record)
+        return as_now(line, stream.audience) is not None
+
+    def _heard_to(self, stream: Stream) -> float:
+        """The last number of a stream that counts, wherever its records live."""
+        if stream not in self._heard:
+            self._heard[stream] = self._weighing.heard_to(stream)
+        return self._heard[stream]
 
     def fold_anew(self, records: Iterable[str]) -> None:
         """Have these records folded from all their lines."""

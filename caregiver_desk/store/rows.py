@@ -37,9 +37,9 @@ class Row:
 
     def value(self, name: str) -> Scalar:
         """The displayed value of a journal field: of an element, whether it is in the set."""
-        base, slash, element = name.partition("/")
-        if not slash:
-            return self.values.get(base)
+        if "/" not in name:
+            return self.values.get(name)
+        base, _, element = name.partition("/")
         return element in (self.values.get(base) or "").split(",") or None
 
     def head(self, name: str, audience: str) -> str | None:
@@ -49,11 +49,11 @@ class Row:
 
     def place(self, name: str, value: Scalar) -> None:
         """Put the value of a journal field into its column."""
-        base, slash, element = name.partition("/")
-        if slash:
+        if "/" in name:
+            base, _, element = name.partition("/")
             elements = set((self.values.get(base) or "").split(",")) - {"", element} | ({element} if value else set())
-            value = ",".join(sorted(elements)) or None
-        self.values[base] = value
+            name, value = base, ",".join(sorted(elements)) or None
+        self.values[name] = value
 
     def parameters(self, names: tuple[str, ...]) -> tuple[Any, ...]:
         """The row as bound parameters, in the order of `schema.columns`."""
@@ -61,30 +61,45 @@ class Row:
         return fixed + tuple([self.values.get(name) for name in names])
 
 
-def lead(row: Row, kind: Kind, line: Line, tag: str, audience: str) -> bool:
+def lead(row: Row, line: Line, tag: str, audience: str) -> bool:
     """Let the line lead where it replaces exactly what is current; otherwise leave the row as it was and say no."""
-    fields = line.fields
-    if line.elsewhere or WITHDRAWN in fields or WITHDRAWN in row.heads:
+    if line.elsewhere or WITHDRAWN in line.fields or WITHDRAWN in row.heads:
         return False
-    star = "*" + audience
-    if not line.replaces and star not in row.heads and not row.heads.keys() & fields.keys() and all_filled(fields):
-        if any(row.value(name) is not None for name in fields):
-            return False
-        row.heads[star] = tag
-    else:
-        named = names_by_field(line)
-        if any(named.get(name) != row.head(name, audience) for name in fields) or named.keys() - fields.keys():
-            return False
-        row.heads.update(dict.fromkeys(fields, tag))
-        row.quarrels = ",".join(name for name in row.quarrels.split(",") if name not in fields)
-    for name, value in fields.items():
-        if name.partition("/")[0] in kind.fields:
-            row.place(name, value)
+    if not (_begin(row, line, tag, audience) or _replace(row, line, tag, audience)):
+        return False
+    for name, value in line.fields.items():
+        row.place(name, value)
     return True
 
 
-def all_filled(fields: Mapping[str, Scalar]) -> bool:
-    return all(value is not None and not (value is False and "/" in name) for name, value in fields.items())
+def _begin(row: Row, line: Line, tag: str, audience: str) -> bool:
+    """The first line of an audience fills fields that nobody has written."""
+    star = "*" + audience
+    if line.replaces or star in row.heads or not _all_filled(line.fields):
+        return False
+    if row.heads and any(name in row.heads or row.value(name) is not None for name in line.fields):
+        return False
+    row.heads[star] = tag
+    return True
+
+
+def _all_filled(fields: Mapping[str, Scalar]) -> bool:
+    """Whether each has a value that the row shows: neither cleared nor an element taken out."""
+    values = fields.values()
+    return None not in values and not (
+        False in values and any(fields[name] is False and "/" in name for name in fields)
+    )
+
+
+def _replace(row: Row, line: Line, tag: str, audience: str) -> bool:
+    """The line stands in place of just what is current in each of its fields."""
+    named = names_by_field(line)
+    if any(named.get(name) != row.head(name, audience) for name in line.fields) or named.keys() - line.fields.keys():
+        return False
+    row.heads.update(dict.fromkeys(line.fields, tag))
+    if row.quarrels:
+        row.quarrels = ",".join(name for name in row.quarrels.split(",") if name not in line.fields)
+    return True
 
 
 def names_by_field(line: Line) -> dict[str, str]:

@@ -83,13 +83,15 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
     received.arrival = int(cursor.lastrowid)
     before = book.weighing(cursor)
     scopes = before.scopes()
+    taking = _Taking(book, cursor, received)
     heeded = False
     for run in runs:
         if run.stream.audience != Audience.CONTROL and not heeded:
+            taking.post()
             received.posted += heeding.heed(book, cursor, before)
             heeded = True
-        _learn_key(book, cursor, run)
-        _take(book, cursor, run, received)
+        taking.take(run)
+    taking.post()
     if not heeded or received.forks:
         received.posted += heeding.heed(book, cursor, before)
     if book.weighing(cursor).scopes() != scopes:  # what waited for lines of an unknown scope may know better now
@@ -98,99 +100,104 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
     cursor.execute("UPDATE arrival SET summary = ? WHERE n = ?", (json.dumps(received.summary()), received.arrival))
 
 
-def _learn_key(book: Book, cursor: Cursor, run: Run) -> None:
-    cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (run.stream.laptop, run.key))
-    if cursor.rowcount:
-        book.weigh_again(cursor)
+class _Taking:
+    """Lines on their way into the journal and the rows, some ten thousand of many runs together."""
+
+    def __init__(self, book: Book, cursor: Cursor, received: Received) -> None:
+        self._book = book
+        self._cursor = cursor
+        self._received = received
+        self._rows: list[tuple[int, int, str, int, str | None, str | None]] = []
+        self._entering: list[Entering] = []
+
+    def take(self, run: Run) -> None:
+        """One run: what is new of it, what was blanked here, and what contradicts what is here."""
+        self._learn_key(run)
+        s = self._book.stream_number(self._cursor, run.stream)
+        held = streams.spans(self._cursor, s)
+        agrees = streams.agrees(self._cursor, s, held, run.span)
+        numbered = enumerate(run.sent, start=run.span.low)
+        while chunk := list(islice(numbered, LINES_AT_ONCE)):
+            known = _known_among(held, chunk[0][0], chunk[-1][0])
+            again = [(number, sent) for number, sent in chunk if number in known] if known else []
+            self._know_again(run.stream, s, again, agrees=agrees)
+            self._enter(run.stream, s, [each for each in chunk if each[0] not in known] if known else chunk)
+        if not streams.keep(self._cursor, s, run.span):
+            self._fork(s, run.stream, run.span.low)
+        streams.keep_tip(self._cursor, s, run.span.high, run.span.running, run.signature)
+
+    def _learn_key(self, run: Run) -> None:
+        self._cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (run.stream.laptop, run.key))
+        if self._cursor.rowcount:
+            self._book.weigh_again(self._cursor)
+
+    def _know_again(self, stream: Stream, s: int, again: list[tuple[int, Sent]], *, agrees: bool) -> None:
+        self._received.same += len(again)
+        if again:
+            self._fill(stream, s, again)
+        if again and not agrees:
+            self._compare(stream, s, again)
+
+    def _fill(self, stream: Stream, s: int, again: list[tuple[int, Sent]]) -> None:
+        """Bodies of lines that came blanked before, from someone who has not heard of an erasure."""
+        blank = streams.blanked(self._cursor, s, again[0][0], again[-1][0])
+        erased = self._book.weighing(self._cursor).standing.erased
+        for number, sent in again if blank else ():
+            line = _read(sent.body) if blank.get(number) == sent.digest else None
+            if line is not None and line.record not in erased:
+                filled = (sent.body or b"").decode(), line.record, self._received.arrival, s, number
+                self._cursor.execute(statements.FILL_LINE, filled)
+                self._entering.append(Entering(sent.digest[: journal.TAG_LENGTH], stream, number, line))
+                self._received.lines += 1
+
+    def _compare(self, stream: Stream, s: int, again: list[tuple[int, Sent]]) -> None:
+        ours = streams.digests(self._cursor, s, again[0][0], again[-1][0])
+        different = [(number, sent) for number, sent in again if ours.get(number, sent.digest) != sent.digest]
+        self._cursor.executemany(
+            "INSERT OR IGNORE INTO branch (stream, number, digest, body) VALUES (?, ?, ?, ?)",
+            [(s, number, sent.digest, sent.body.decode() if sent.body else None) for number, sent in different],
+        )
+        if different:
+            self._fork(s, stream, different[0][0])
+
+    def _fork(self, s: int, stream: Stream, number: int) -> None:
+        self._cursor.execute("UPDATE stream SET forked = min(coalesce(forked, ?), ?) WHERE s = ?", (number, number, s))
+        self._received.forks.append(stream)
+
+    def _enter(self, stream: Stream, s: int, fresh: list[tuple[int, Sent]]) -> None:
+        """Lines for the journal, blanked where their record was erased; what cannot be read is kept, set aside."""
+        erased, arrival = self._book.weighing(self._cursor).standing.erased, self._received.arrival
+        self._received.lines += len(fresh)
+        for number, sent in fresh:
+            line = _read(sent.body)
+            if line is None:
+                body = sent.body.decode(errors="replace") if sent.body is not None else None
+                self._received.aside += body is not None
+                self._rows.append((s, number, "", arrival, body, sent.digest))
+            elif line.record in erased:
+                self._rows.append((s, number, line.record, arrival, None, sent.digest))
+            else:
+                self._rows.append((s, number, line.record, arrival, (sent.body or b"").decode(), None))
+                self._entering.append(Entering(sent.digest[: journal.TAG_LENGTH], stream, number, line))
+        if len(self._rows) >= LINES_AT_ONCE:
+            self.post()
+
+    def post(self) -> None:
+        """Write the gathered lines, and let them make their rows: what replaces nothing goes first."""
+        self._cursor.executemany(statements.NEW_LINE, self._rows)
+        posting = Posting(self._cursor, self._book.weighing(self._cursor))
+        posting.take(sorted(self._entering, key=_replaces))
+        self._received.posted += posting.finish()
+        self._rows.clear()
+        self._entering.clear()
 
 
-def _take(book: Book, cursor: Cursor, run: Run, received: Received) -> None:
-    s = book.stream_number(cursor, run.stream)
-    held = streams.spans(cursor, s)
-    agrees = streams.agrees(cursor, s, held, run.span)
-    numbered = enumerate(run.sent, start=run.span.low)
-    while chunk := list(islice(numbered, LINES_AT_ONCE)):
-        known = _known_among(held, chunk[0][0], chunk[-1][0])
-        if known:
-            _fill(book, cursor, run.stream, [(number, sent) for number, sent in chunk if number in known], received)
-        fresh = [(number, sent) for number, sent in chunk if number not in known]
-        received.same += len(known)
-        received.lines += len(fresh)
-        if known and not agrees:
-            _compare(cursor, run.stream, s, [(number, sent) for number, sent in chunk if number in known], received)
-        _enter(book, cursor, run.stream, fresh, received)
-    if not streams.keep(cursor, s, run.span):
-        _fork(cursor, s, run.stream, run.span.low, received)
-    streams.keep_tip(cursor, s, run.span.high, run.span.running, run.signature)
-
-
-def _fill(book: Book, cursor: Cursor, stream: Stream, known: list[tuple[int, Sent]], received: Received) -> None:
-    """Bodies of lines that came blanked before, from someone who has not heard of an erasure."""
-    s = book.stream_number(cursor, stream)
-    blank = streams.blanked(cursor, s, known[0][0], known[-1][0])
-    weighing = book.weighing(cursor)
-    entering = []
-    for number, sent in known:
-        line = _read(sent.body) if blank.get(number) == sent.digest else None
-        if line is not None and line.record not in weighing.standing.erased:
-            body = (sent.body or b"").decode()
-            cursor.execute(statements.FILL_LINE, (body, line.record, received.arrival, s, number))
-            entering.append(Entering(sent.digest[: journal.TAG_LENGTH], stream, number, line))
-    if entering:
-        received.lines += len(entering)
-        posting = Posting(cursor, weighing)
-        posting.take(entering)
-        received.posted += posting.finish()
+def _replaces(entering: Entering) -> bool:
+    return bool(entering.line.replaces or entering.line.elsewhere)
 
 
 def _known_among(held: Sequence[Span], low: int, high: int) -> set[int]:
     return {number for span in held for number in range(max(span.low, low), min(span.high, high) + 1)}
-
-
-def _compare(cursor: Cursor, stream: Stream, s: int, known: list[tuple[int, Sent]], received: Received) -> None:
-    ours = streams.digests(cursor, s, known[0][0], known[-1][0])
-    different = [(number, sent) for number, sent in known if ours.get(number) != sent.digest]
-    if not different:
-        return
-    cursor.executemany(
-        "INSERT OR IGNORE INTO branch (stream, number, digest, body) VALUES (?, ?, ?, ?)",
-        [(s, number, sent.digest, sent.body.decode() if sent.body else None) for number, sent in different],
-    )
-    _fork(cursor, s, stream, different[0][0], received)
-
-
-def _fork(cursor: Cursor, s: int, stream: Stream, number: int, received: Received) -> None:
-    cursor.execute("UPDATE stream SET forked = min(coalesce(forked, ?), ?) WHERE s = ?", (number, number, s))
-    received.forks.append(stream)
-
-
-def _enter(book: Book, cursor: Cursor, stream: Stream, fresh: list[tuple[int, Sent]], received: Received) -> None:
-    """Write fresh lines into the journal, blanked where their record was erased, and post those that can be read."""
-    weighing = book.weighing(cursor)
-    s = book.stream_number(cursor, stream)
-    entering: list[Entering] = []
-    rows: list[tuple[int, int, str, int, str | None, str | None]] = []
-    for number, sent in fresh:
-        line = _read(sent.body)
-        erased = sent.body is None or (line is not None and line.record in weighing.standing.erased)
-        body = None if erased else (sent.body or b"").decode(errors="replace")
-        rows.append(
-            (
-                s,
-                number,
-                line.record if line else "",
-                received.arrival,
-                body,
-                None if line and not erased else sent.digest,
-            )
-        )
-        if line and not erased:
-            entering.append(Entering(sent.digest[: journal.TAG_LENGTH], stream, number, line))
-        received.aside += line is None and not erased
-    cursor.executemany(statements.NEW_LINE, rows)
-    posting = Posting(cursor, weighing)
-    posting.take(entering)
-    received.posted += posting.finish()
 
 
 def _read(body: bytes | None) -> Line | None:

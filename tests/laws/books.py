@@ -92,8 +92,8 @@ class Book:
         known = self.led_to(lines, name)
         alike = {line.tag: line for first in lines for line in view.counted(first.body.record, name)}
         known |= self.led_to([line for line in alike.values() if line.body.origin in known], name)
-        steps = [(place, view.held[tag].body.names.get(place, {})) for tag, place in known.items() if tag in view.held]
-        below = {(place, tag) for place, tags in steps for tag, names in tags.items() if name in names}
+        steps = [(place, view.held[tag].named(name)) for tag, place in known.items() if tag in view.held]
+        below = {(place, tag) for here, named in steps for tag, place in named.items() if place == here}
         return {tag: place for tag, place in known.items() if (place, tag) not in below}
 
     def led_to(self, lines: list[Held], name: str) -> dict[str, str]:
@@ -102,6 +102,12 @@ class Book:
         for line in lines:
             known |= self.view().trail(line, name)
         return known
+
+    def topmost(self, record: str, name: str) -> list[Held]:
+        """What a withdrawal has seen: the lines that count, but for those that another of the same scope names."""
+        counted = self.view().counted(record, name)
+        named = {(other.stream.scope, tag) for other in counted for tag in other.named(name)}
+        return [line for line in counted if (line.stream.scope, line.tag) not in named]
 
     def moving(self, record: str, name: str) -> list[Held]:
         """What a hand-over restates: every current line, so that a quarrel goes along."""
@@ -118,14 +124,19 @@ class Book:
 
     def take(self, bundle: Bundle) -> None:
         """An import is what was new in it: a line, or the body of one that was known by its digest only."""
+        informed = self.informed(bundle)
+        lines = [line for line in bundle.lines if line.body or informed]
         mine = {digest for digest, line in self.lines.items() if line.body}
-        erased = self.erased(self.look(self.reads))
-        wanted = [line for line in bundle.lines if not (line.digest in self.lines and line.body and line.body.record in erased)]
-        new = {line.digest: line for line in wanted if line.digest not in (mine if line.body else self.lines)}
+        new = {line.digest: line for line in lines if line.digest not in (mine if line.body else self.lines)}
         self.lines |= new
         self.imports.append(frozenset(line.tag for line in new.values()))
         self.received[bundle.sender] = self.acknowledged(bundle.sender) | bundle.received
         self.settle()
+
+    def informed(self, bundle: Bundle) -> bool:
+        """A blanked line is believed only with all statements that its sender had, for one of them must explain it."""
+        held = {line.place for line in (*self.lines.values(), *bundle.lines)}
+        return all(place in held for place in bundle.received if not place[0].scope)
 
     def settle(self) -> None:
         """Whatever has changed is looked at anew, and what is erased is blanked."""

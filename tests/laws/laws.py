@@ -166,7 +166,7 @@ def nothing_withdrawn_returns(view: View, truth: Truth) -> Complaints:
     for record in view.records():
         wishes = view.current(record, "withdrawn")
         kept = [(name, line) for name in view.fields(record) for line in view.current(record, name)]
-        seen = all(any(truth.knew(wish, line, name, view.held) for wish in wishes) for name, line in kept)
+        seen = all(any(line.tag in truth.had[wish.tag, renamed(name)] for wish in wishes) for name, line in kept)
         meant = bool(wishes) and all(wish.value("withdrawn") for wish in wishes)
         if meant and seen and view.shows(record):
             yield Complaint("replaced", f"{record} was withdrawn and is back")

@@ -116,3 +116,8 @@ class Held:
         """Withdrawals differ in what they saw, not in what they say."""
         value = self.body.fields[name]
         return value is not None if name == "withdrawn" else value
+
+    def named(self, name: str) -> dict[str, str]:
+        """What it names by a field (by any: *), each with the mark of its scope."""
+        places = self.body.names.items()
+        return {tag: place for place, tags in places for tag, names in tags.items() if name in (*names, "*")}

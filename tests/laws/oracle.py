@@ -106,8 +106,7 @@ class View:
         """Every tag that a line leads back to by a field (by any: *), with the mark of the scope it stands in."""
         found, todo = dict[str, str](), [line]
         while todo:
-            named = todo.pop().body.names.items()
-            steps = {tag: m for m, tags in named for tag, fields in tags.items() if name in (*fields, "*")}
+            steps = todo.pop().named(name)
             todo += [self.held[tag] for tag in steps if tag in self.held and tag not in found]
             found |= steps
         return found

@@ -92,12 +92,12 @@ class OraclePlayer:
         return {("hue" if old and name == "colour" else name): value for name, value in fields.items()}
 
     def take_back(self, laptop: str, record: str, scope: str = "") -> list[Line]:
-        """Withdraw it, naming all that is current, each scope by its topmost."""
-        view = self.books[laptop].view()
-        seen = {name: view.current(record, name) for name in (*view.fields(record), "withdrawn")}
-        tags = {tag for name, lines in seen.items() if name != "withdrawn" for tag in self.books[laptop].names(lines, name)}
-        known = {name: view.counted(record, name) for name in seen}
-        return self.write(laptop, Save(record, scope, {"withdrawn": ",".join(sorted(tags))}, seen), known)
+        """Withdraw it, saying all that was seen of it."""
+        book, view = self.books[laptop], self.books[laptop].view()
+        tags = {line.tag for name in view.fields(record) for line in book.topmost(record, name)}
+        known = {name: view.counted(record, name) for name in (*view.fields(record), "withdrawn")}
+        wish = Save(record, scope, {"withdrawn": ",".join(sorted(tags))}, {"withdrawn": view.current(record, "withdrawn")})
+        return self.write(laptop, wish, known)
 
     # --- the steps
 

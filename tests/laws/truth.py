@@ -29,9 +29,9 @@ class Truth:
     def note(self, written: list[Line], saw: dict[str, list[Held]], had: dict[str, list[Held]]) -> None:
         for line in written:
             self.lines[line.tag] = line
-            for name in saw:
-                self.saw[line.tag, renamed(name)] |= {held.tag for held in saw[name]}
-                self.had[line.tag, renamed(name)] |= {held.tag for held in had[name]}
+            for seen, lines in ((self.saw, saw), (self.had, had)):
+                for name in lines:
+                    seen[line.tag, renamed(name)] |= {held.tag for held in lines[name]}
 
     def repeat(self, written: list[Line], first: list[Held]) -> None:
         """A withdrawal that is said again means what was seen the first time."""
