@@ -24,7 +24,7 @@ from bench import limits, programme, workload  # noqa: E402
 from bench.limits import BareRow  # noqa: E402
 from bench.workload import Laptop  # noqa: E402
 from caregiver_desk import clock  # noqa: E402
-from caregiver_desk.records import journal  # noqa: E402
+from caregiver_desk.records import journal, record  # noqa: E402
 from caregiver_desk.store import book, rows, schema, vault  # noqa: E402
 from caregiver_desk.store.book import Book  # noqa: E402
 from caregiver_desk.store.slots import Keys  # noqa: E402
@@ -165,5 +165,5 @@ def _kept(name: str, make: Callable[[Path], None]) -> Path:
 
 
 def _fingerprint() -> str:
-    told = [inspect.getsource(module) for module in (programme, workload, journal, clock, bundle, rows)]
+    told = [inspect.getsource(module) for module in (programme, workload, journal, record, clock, bundle, rows)]
     return hashlib.sha256("".join([*told, *schema.MIGRATIONS, schema.fingerprint()]).encode()).hexdigest()[:12]

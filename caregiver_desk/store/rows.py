@@ -104,11 +104,11 @@ def _replace(row: Row, line: Line, tag: str, audience: str) -> bool:
 
 def names_by_field(line: Line) -> dict[str, str]:
     """For each field, the tags of this scope that the line replaces, sorted and comma-joined."""
-    named: dict[str, list[str]] = {}
-    for tag, fields in line.replaces.items():
-        for name in fields:
-            named.setdefault(name, []).append(tag)
-    return {name: ",".join(sorted(tags)) for name, tags in named.items()}
+    named: dict[str, str] = {}
+    for tag in sorted(line.replaces):
+        for name in line.replaces[tag]:
+            named[name] = f"{named[name]},{tag}" if name in named else tag
+    return named
 
 
 def settle(record: str, scope: str, kind: Kind, folded: Folded) -> Row:

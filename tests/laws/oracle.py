@@ -160,9 +160,8 @@ class View:
         return "withdrawn, waiting" if seen - self.held.keys() else "withdrawn but edited"
 
     def led(self, tags: set[str], line: Held, name: str) -> bool:
-        """Whether some tags lead back to a line, or to the one that it restates."""
-        trails = (self.trail(self.held[tag], name).keys() for tag in tags & self.held.keys())
-        return not {line.tag, line.body.origin}.isdisjoint(tags.union(*trails))
+        """Whether a line is among some, or they lead back to it."""
+        return line.tag in tags.union(*(self.trail(self.held[tag], name) for tag in tags & self.held.keys()))
 
     def late(self, line: Held, name: str) -> bool:
         """Written elsewhere, by someone who did not know that the record had moved."""
