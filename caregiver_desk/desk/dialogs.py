@@ -14,15 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caregiver_desk.wording import say
-
 
 class Dialogs:
     """What a page may ask of the person in a window of its own."""
 
-    def pick_folder(self, parent: QWidget, then: Callable[[Path], object]) -> None:
-        """Where a bundle shall be put: a stick or a folder."""
-        dialog = QFileDialog(parent, say("Where shall the bundle go?"))
+    def pick_folder(self, parent: QWidget, words: str, then: Callable[[Path], object]) -> None:
+        """Where something shall be put: a stick or a folder."""
+        dialog = QFileDialog(parent, words)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         self._open_file_dialog(dialog, then)
 

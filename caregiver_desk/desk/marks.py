@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caregiver_desk.desk import icons, theme
-from caregiver_desk.desk.layout import holding, row
-from caregiver_desk.desk.words import PlainLabel, body, initials
+from caregiver_desk.desk.layout import column, holding, row
+from caregiver_desk.desk.words import PlainLabel, body, initials, meta
 
 TONES = {
     "plain": ("sheet", "edge", "ink-soft"),
@@ -96,6 +96,11 @@ class Icon(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         icons.paint(painter, self._name, QRectF(self.rect()), self._tint)
         painter.end()
+
+
+def figure(number: int, words: str) -> QWidget:
+    """A figure with what it counts below it."""
+    return holding(column(PlainLabel(str(number), size=theme.FIGURE, weight=theme.BOLD), meta(words), gap=0))
 
 
 def figure_row(label: str, figure: str | QWidget) -> QWidget:

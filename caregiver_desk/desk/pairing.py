@@ -68,7 +68,7 @@ class MyCard(QDialog):
         hands.lane.ask(my_card, then=lambda card: self._words.setText(" ".join(card[1])), owner=self)
 
     def _save(self) -> None:
-        self._hands.dialogs.pick_folder(self, self._save_in)
+        self._hands.dialogs.pick_folder(self, say("Where shall your card go?"), self._save_in)
 
     def _save_in(self, folder: Path) -> None:
         self._hands.lane.do(lambda book: save_card(book, folder), owner=self, then=lambda _: self.accept())

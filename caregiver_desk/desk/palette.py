@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QStyledItemDelegate, QStyleOptionViewItem
 from caregiver_desk.desk import icons, theme
 from caregiver_desk.desk.box import Line
 from caregiver_desk.desk.finding import fold
+from caregiver_desk.desk.intake import KIND_OF
 from caregiver_desk.desk.layout import column
 from caregiver_desk.desk.lists import Index, PaintedList, line, paint_ground
 from caregiver_desk.desk.page import Hands
@@ -28,7 +29,12 @@ if TYPE_CHECKING:
     from caregiver_desk.desk.window import Window
 
 WIDE, HIGH, ROW = 620, 460, 44
-ICONS = {"undo": "undo", "hold_check_in": "supervision", "record_visit": "visits", "offer_support": "wellbeing"}
+ICONS = {
+    "undo": "undo",
+    "hold_check_in": "supervision",
+    "record_visit": "visits",
+    "offer_support": "wellbeing",
+} | dict.fromkeys(KIND_OF, "table")
 
 
 @dataclass(frozen=True)

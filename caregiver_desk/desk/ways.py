@@ -1,4 +1,4 @@
-"""Where an act is begun: on a page built for it, at once, or on a sheet that follows from its declaration."""
+"""Where an act is begun: on a page built for it, at once, with a file, or on a sheet that follows from its declaration."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Mapping
 
 from caregiver_desk.acts.act import ACTS, Act
+from caregiver_desk.desk.intake import KIND_OF
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Draft, Kind
 
@@ -33,6 +34,6 @@ def at_once(act: Act) -> bool:
 def beginnable(role: str) -> list[Act]:
     """The acts that somebody in this role can begin from anywhere, those of every day first."""
     hers = [act for act in ACTS.values() if act.role in {"", role} and act.name not in IN_THE_HAND_BUILT]
-    found = [act for act in hers if act.name in PAGES or at_once(act) or kind_filled_by(act)]
-    daily = [*PAGES, "undo", "add_caregiver", "record_household", "assign_household"]
+    found = [act for act in hers if act.name in PAGES or act.name in KIND_OF or at_once(act) or kind_filled_by(act)]
+    daily = [*PAGES, "undo", "add_caregiver", "record_household", "assign_household", *KIND_OF]
     return sorted(found, key=lambda act: daily.index(act.name) if act.name in daily else len(daily))

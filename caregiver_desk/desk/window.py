@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -24,8 +25,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS, named
-from caregiver_desk.desk import theme, ways
+from caregiver_desk.desk import intake, theme, ways
 from caregiver_desk.desk.buttons import Pressable, Search, pressed
+from caregiver_desk.desk.intake_sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.layout import Scroll, column, holding, row
 from caregiver_desk.desk.marks import Icon
 from caregiver_desk.desk.page import Hands, Page
@@ -261,10 +263,12 @@ class Window(QWidget):
             self.go(self._before)
 
     def begin(self, name: str) -> None:
-        """Begin an act where it belongs: on its page, at once, or on a sheet."""
+        """Begin an act where it belongs: on its page, with a file, at once, or on a sheet."""
         if name in ways.PAGES:
             subject, facts = ways.PAGES[name]
             self.go(subject, dict(facts))
+        elif name in intake.KIND_OF:
+            pick_sheet(self, self.hands, name)
         elif ways.at_once(named(name)):
             self.hands.lane.do(named(name), owner=self)
         else:
@@ -279,9 +283,12 @@ class Window(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """A file dropped anywhere is looked at as a bundle."""
-        path = event.mimeData().urls()[0].toLocalFile()
-        self.go("sharing", {"file": path})
+        """A file dropped anywhere is looked at: as a spreadsheet if it is called one, else as a bundle."""
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        if intake.is_spreadsheet(path):
+            look_at_sheet(self, self.hands, "", path)
+        else:
+            self.go("sharing", {"file": str(path)})
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         narrow = event.size().width() < theme.px(NARROW_BELOW)

@@ -169,7 +169,7 @@ def register(kind: Kind) -> Kind:
             column.type = String()
     if kind.when:
         Index(f"{kind.name}_timeline", kind.table.__table__.c[kind.about], kind.table.__table__.c[kind.when])  # type: ignore[attr-defined]
-        Index(f"{kind.name}_days", kind.table.__table__.c[kind.when])  # type: ignore[attr-defined]
+        Index(f"{kind.name}_days", kind.table.__table__.c[kind.when], kind.table.__table__.c.id)  # type: ignore[attr-defined]
     KINDS[kind.name] = complete
     return complete
 

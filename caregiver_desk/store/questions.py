@@ -56,11 +56,14 @@ def get(book: Book, kind: str, record: str) -> Leaf:
 
 
 def find_one(book: Book, kind: str, record: str) -> Leaf | None:
-    declared = kind_named(kind)
     with book.reading() as cursor:
-        cursor.execute(f"SELECT {', '.join(columns(declared))} FROM {declared.name} WHERE id = ?", (record,))
-        row = cursor.fetchone()
-    return _leaf(declared, row) if row else None
+        return _one(cursor, kind_named(kind), record)
+
+
+def _one(cursor: Cursor, kind: Kind, record: str) -> Leaf | None:
+    cursor.execute(f"SELECT {', '.join(columns(kind))} FROM {kind.name} WHERE id = ?", (record,))
+    row = cursor.fetchone()
+    return _leaf(kind, row) if row else None
 
 
 def kind_of(book: Book, record: str) -> Kind | None:
@@ -128,8 +131,7 @@ def find(book: Book, words: str, *, limit: int = 50) -> list[Leaf]:
         return []
     with book.reading() as cursor:
         cursor.execute(statements.FIND, (asked, limit))
-        found = cursor.fetchall()
-    leaves = (find_one(book, kind, record) for kind, record in found)
+        leaves = [_one(cursor, kind_named(kind), record) for kind, record in cursor.fetchall()]
     return [leaf for leaf in leaves if leaf is not None and not leaf.gone]
 
 

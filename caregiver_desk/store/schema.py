@@ -109,8 +109,7 @@ def fingerprint() -> str:
             kind.name,
             kind.version,
             kind.named,
-            kind.about,
-            kind.when,
+            sorted((index.name, index.columns.keys()) for index in kind.table.__table__.indexes),  # type: ignore[attr-defined]
             [(f.name, f.base.__name__, f.many) for f in kind.fields.values()],
         )
         for kind in KINDS.values()

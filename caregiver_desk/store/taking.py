@@ -20,10 +20,10 @@ from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Line, Stream
 from caregiver_desk.store import heeding, statements, streams
 from caregiver_desk.store.book import Book, Cursor
-from caregiver_desk.store.posting import Entering, Posted, Posting
+from caregiver_desk.store.posting import Entering, Posted, Posting, Weighing
 from caregiver_desk.store.streams import Span
 
-LINES_AT_ONCE = 20_000
+LINES_AT_ONCE = 10_000  # more is hardly faster, and each thousand takes 7 MB
 
 
 class Sent(NamedTuple):
@@ -84,16 +84,12 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
     before = book.weighing(cursor)
     scopes = before.scopes()
     taking = _Taking(book, cursor, received)
-    heeded = False
     for run in runs:
-        if run.stream.audience != Audience.CONTROL and not heeded:
-            taking.post()
-            received.posted += heeding.heed(book, cursor, before)
-            heeded = True
+        if run.stream.audience != Audience.CONTROL:
+            taking.heed(before)
         taking.take(run)
     taking.post()
-    if not heeded or received.forks:
-        received.posted += heeding.heed(book, cursor, before)
+    taking.heed(before)
     if book.weighing(cursor).scopes() != scopes:  # what waited for lines of an unknown scope may know better now
         weighing = book.weighing(cursor)
         received.posted += heeding.fold_again(cursor, weighing, weighing.standing.homes)
@@ -109,6 +105,14 @@ class _Taking:
         self._received = received
         self._rows: list[tuple[int, int, str, int, str | None, str | None]] = []
         self._entering: list[Entering] = []
+        self._news = False  # statements, or a fork, that nobody has heeded yet
+
+    def heed(self, before: Weighing) -> None:
+        """Let what statements say now be done, before other lines are looked at."""
+        if self._news:
+            self.post()
+            self._received.posted += heeding.heed(self._book, self._cursor, before)
+            self._news = False
 
     def take(self, run: Run) -> None:
         """One run: what is new of it, what was blanked here, and what contradicts what is here."""
@@ -163,11 +167,13 @@ class _Taking:
     def _fork(self, s: int, stream: Stream, number: int) -> None:
         self._cursor.execute("UPDATE stream SET forked = min(coalesce(forked, ?), ?) WHERE s = ?", (number, number, s))
         self._received.forks.append(stream)
+        self._news = True
 
     def _enter(self, stream: Stream, s: int, fresh: list[tuple[int, Sent]]) -> None:
         """Lines for the journal, blanked where their record was erased; what cannot be read is kept, set aside."""
         erased, arrival = self._book.weighing(self._cursor).standing.erased, self._received.arrival
         self._received.lines += len(fresh)
+        self._news |= bool(fresh) and stream.audience == Audience.CONTROL
         for number, sent in fresh:
             line = _read(sent.body)
             if line is None:

@@ -5,7 +5,9 @@ Every one must be found out by a law; a law that lets one of them pass proves no
 
 from __future__ import annotations
 
-from books import Book, Place
+from typing import Any
+
+from books import Book, Bundle, Place
 from line import Held, key_of, mark
 from oracle import View
 
@@ -72,6 +74,13 @@ class RestatementsAreOpinions(Book):
     meaning = Opinions
 
 
+class OnlyTheShownMoves(Book):
+    """Of a quarrel, a hand-over takes along the value that is displayed and leaves the others behind."""
+
+    def moving(self, record: str, name: str) -> list[Held]:
+        return [self.view().displayed(super().moving(record, name))]
+
+
 class Hasty(View):
     def waits(self, line: Held, on: Held, name: str) -> bool:
         return False
@@ -81,6 +90,17 @@ class NothingIsAwaited(Book):
     """A quarrel is shown although what explains it may be on its way."""
 
     meaning = Hasty
+
+
+class Discreet(View):
+    def shown(self, record: str, name: str) -> dict[str, Any]:
+        return super().shown(record, name) | {"waiting": []}
+
+
+class WhatIsUnsureIsSilent(Book):
+    """While something is on its way, only one value is to be seen; if it never comes, for ever."""
+
+    meaning = Discreet
 
 
 class Stubborn(View):
@@ -95,8 +115,19 @@ class WithdrawalWins(Book):
     meaning = Stubborn
 
 
-class OnlyTheShownMoves(Book):
-    """Of a quarrel, a hand-over takes along the value that is displayed and leaves the others behind."""
+class Literal(View):
+    def led(self, tags: set[str], line: Held, name: str) -> bool:
+        return line.tag in tags
 
-    def moving(self, record: str, name: str) -> list[Held]:
-        return [self.view().displayed(super().moving(record, name))]
+
+class OnlyTheNamedIsWithdrawn(Book):
+    """A withdrawal covers what was current when it was made, but not what stood behind that."""
+
+    meaning = Literal
+
+
+class BlanksAreBelieved(Book):
+    """A blanked line is taken although no statement explains it."""
+
+    def informed(self, bundle: Bundle) -> bool:
+        return True

@@ -100,7 +100,10 @@ def test_a_worker_that_dies_half_way_leaves_the_book_as_it_was(
     def die_after_the_head() -> tuple[bytes, bytes]:
         letter, payload = read()
         if letter == b"H":
-            dying._start().kill()
+            process = dying._start()
+            process.kill()
+            assert process.stdout
+            process.stdout.read()  # what it had already written is lost with it
         return letter, payload
 
     monkeypatch.setattr(dying, "read", die_after_the_head)

@@ -41,19 +41,27 @@ class Truth:
 
     def before(self, tag: str, name: str) -> set[str]:
         """All that was known of a field, step by step, to who wrote a line."""
-        known, todo = set[str](), [tag]
-        while todo:
-            fresh = self.had[todo.pop(), renamed(name)] - known
-            known |= fresh
-            todo += fresh - self.lost
-        return known
+        return led(self.had, tag, renamed(name), set())
 
     def knew(self, later: Held, line: Held, name: str, readable: Container[str]) -> bool:
-        """Whether who wrote the one knew the other, or knew what it restates, for one who may read that."""
+        """Whether who wrote the one knew the other, or knew what it restates, for one who may read that.
+
+        Where lines are lost for good, nobody can see any more what was known only by way of them.
+        """
         first, second = (one.body.origin if one.body.origin in readable else one.tag for one in (later, line))
-        return first != second and not self.before(later.tag, name).isdisjoint({line.tag, second})
+        before = led(self.saw, later.tag, renamed(name), self.lost) if self.lost else self.before(later.tag, name)
+        return first != second and not before.isdisjoint({line.tag, second})
 
     def follows(self, later: Held, line: Held, name: str) -> bool:
         """It replaced a line, or what that line restates, or is another restatement of the same."""
         same = (later.body.origin or later.tag) == (line.body.origin or line.tag)
         return later is not line and (same or not self.before(later.tag, name).isdisjoint({line.tag, line.body.origin}))
+
+
+def led(seen: Seen, tag: str, name: str, lost: set[str]) -> set[str]:
+    known, todo = set[str](), [tag]
+    while todo:
+        fresh = seen[todo.pop(), name] - known
+        known |= fresh
+        todo += fresh - lost
+    return known

@@ -21,21 +21,21 @@ FIRST_SECOND = 1_772_409_600  # 2 March 2026
 HOUR, DAY, YEAR = 3607, 86_400, 31_557_600  # an hour of an odd length, so that no two lines have one time
 OFFSETS = (0, 0, 0, 0, -600, 900, 3 * DAY, -3 * DAY, 70 * YEAR, -20 * YEAR)
 AUDIENCES = ("open", "contact", "words", "pair")
-FIELDS = ("colour", "colour", "place", "story", "secret", "tags/old", "tags/flat")
+FIELDS = ("colour", "colour", "colour", "colour", "place", "story", "secret", "tags/old")
 LAPTOPS = {"laptop", "whom", "sender", "receiver", "first", "second"}
 VERBS = {  # how often, and what must be said: a name, or name:what it is
-    "create": (4, "laptop record scope fields"),
-    "edit": (40, "laptop pick:number field"),
-    "settle": (16, "laptop pick:number choice:number"),
-    "undo": (6, "laptop pick:number"),
-    "withdraw": (4, "laptop pick:number"),
-    "reinstate": (3, "laptop pick:number"),
-    "hand_over": (7, "laptop:leader pick:number scope"),
+    "create": (3, "laptop record scope fields"),
+    "edit": (48, "laptop pick:number field"),
+    "settle": (8, "laptop pick:number choice:number"),
+    "undo": (4, "laptop pick:number"),
+    "withdraw": (2, "laptop pick:number"),
+    "reinstate": (2, "laptop pick:number"),
+    "hand_over": (9, "laptop:leader pick:number scope"),
     "enrol": (3, "laptop:leader whom:laptop scope"),
     "dismiss": (1, "laptop:leader whom:laptop scope"),
-    "revoke": (3, "laptop:leader whom:laptop back"),
-    "lift": (1, "laptop:leader whom:laptop"),
-    "erase": (3, "laptop:leader pick:number"),
+    "revoke": (4, "laptop:leader whom:laptop back"),
+    "lift": (2, "laptop:leader whom:laptop"),
+    "erase": (1, "laptop:leader pick:number"),
     "set_aside": (2, "laptop pick:number"),
     "bring_back": (1, "laptop pick:number"),
     "exchange": (34, "sender:laptop receiver:laptop cut copies"),
@@ -100,7 +100,7 @@ class Scribe:
         return World(self.seed, tuple(self.laptops), founders, steps, tuple(self.finale()))
 
     def laptop(self, number: int) -> Laptop:
-        leads = number == 1 or (number == 2 and self.chance(0.5))
+        leads = number == 1 or (number == 2 and self.chance(0.6))
         audiences = AUDIENCES if self.chance(0.6) else AUDIENCES[: self.dice.randint(3 if leads else 1, 3)]
         some = self.scopes if leads or self.chance(0.3) else self.dice.sample(self.scopes, self.dice.randint(1, len(self.scopes)))
         version = 2 if self.chance(0.7) else 1
@@ -114,7 +114,7 @@ class Scribe:
                     yield self.at("enrol", laptop="L1", whom=laptop.label, scope=scope)
         for label in self.labels[1:]:
             yield self.at("exchange", sender="L1", receiver=label, cut=0, copies=1)
-        for _ in range(self.dice.randint(1, 4)):
+        for _ in range(self.dice.randint(2, 4)):
             yield self.step("create")
         for sender, receiver in permutations(self.labels, 2):
             yield self.at("exchange", sender=sender, receiver=receiver, cut=0, copies=1)
@@ -140,13 +140,13 @@ class Scribe:
             "scope": lambda: self.dice.choice(self.scopes),
             "record": self.record,
             "field": lambda: self.dice.choice(FIELDS),
-            "fields": lambda: {name: self.value(name) for name in self.dice.sample(FIELDS[1:], self.dice.randint(1, 4))},
+            "fields": lambda: {name: self.value(name) for name in self.dice.sample(FIELDS[3:], self.dice.randint(1, 4))},
             "offset": lambda: self.dice.choice(OFFSETS),
             "label": self.label,
             "cut": lambda: 0 if self.chance(0.4) else self.dice.randint(0, 999) * 100 + self.dice.randint(15, 80),
             "copies": lambda: self.dice.choice((0, 1, 1, 1, 1, 2)),
             "number": lambda: self.dice.randint(0, 99),
-            "back": lambda: self.dice.choice((0, 0, 0, 1, 3)),
+            "back": lambda: self.dice.choice((0, 1, 3, 9)),
         }
         asked = (word.partition(":") for word in VERBS[verb][1].split())
         what = {name: draw[kind or name]() for name, _, kind in asked}

@@ -33,7 +33,7 @@ class Answers:
     def __init__(self) -> None:
         self.folder = self.file = Path()
 
-    def pick_folder(self, _parent: QWidget, then: Callable[[Path], object]) -> None:
+    def pick_folder(self, _parent: QWidget, _words: str, then: Callable[[Path], object]) -> None:
         then(self.folder)
 
     def pick_file(self, _parent: QWidget, _words: str, _pattern: str, then: Callable[[Path], object]) -> None:

@@ -15,6 +15,7 @@ from caregiver_desk.desk.box import Line
 from caregiver_desk.desk.buttons import Chip, Primary, Quiet, pressed
 from caregiver_desk.desk.empty import Empty
 from caregiver_desk.desk.finding import fold
+from caregiver_desk.desk.intake_sheet import pick_sheet
 from caregiver_desk.desk.layout import Card, Columns, Hairline, column, flow, holding, row
 from caregiver_desk.desk.lists import FacePainter, PaintedList
 from caregiver_desk.desk.marks import Avatar, Tag, figure_row
@@ -122,9 +123,10 @@ class PeoplePage(Page):
             "people",
             say("The people you support"),
             say("Add a caregiver, and everything you do with her stands here on one timeline."),
-            pressed(Primary(say("Add a caregiver"), icon="plus"), self._add),
+            holding(row(pressed(Primary(say("Add a caregiver"), icon="plus"), self._add), self._bringing_in())),
         )
         self._empty.hide()
+        self._from_sheet = self._bringing_in()
         self._adding = pressed(Primary(say("Add a caregiver"), icon="plus"), self._add)
         self.setLayout(column(self._columns, self._empty))
 
@@ -187,7 +189,7 @@ class PeoplePage(Page):
         )
 
     def header_buttons(self) -> list[QWidget]:
-        return [self._adding]
+        return [self._from_sheet, self._adding]
 
     def question(self) -> Callable[[Book], Any]:
         return caregivers
@@ -198,7 +200,8 @@ class PeoplePage(Page):
         self.headed.emit(say("Caregivers"), line)
         self._columns.setVisible(bool(found))
         self._empty.setVisible(not found)
-        self._adding.setVisible(bool(found) and self.isVisible())
+        for button in self.header_buttons():
+            button.setVisible(bool(found) and self.isVisible())
         self._narrow()
 
     def filter_list(self) -> None:
@@ -248,6 +251,9 @@ class PeoplePage(Page):
     def _go(self, subject: str, **facts: str) -> None:
         if self._chosen:
             self.goes.emit(subject, {"caregiver": self._chosen.id, **facts})
+
+    def _bringing_in(self) -> QWidget:
+        return pressed(Quiet(say("Bring in a spreadsheet"), icon="table"), lambda: pick_sheet(self, self.hands))
 
     def _add(self) -> None:
         self.hands.dialogs.show(act_sheet(self, self.hands, "add_caregiver"))

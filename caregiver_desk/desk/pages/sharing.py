@@ -16,6 +16,7 @@ from caregiver_desk.desk.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.conflicts import ConflictPanel, Quarrel, quarrels
 from caregiver_desk.desk.empty import Empty
 from caregiver_desk.desk.layout import Card, Columns, clear, column, holding, row
+from caregiver_desk.desk.marks import figure
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.pairing import PARTNERS, MyCard, Pair, read_file
 from caregiver_desk.desk.partners import CameIn, Exchanged, came_in_card, partner_card
@@ -154,7 +155,8 @@ class SharingPage(Page):
     # -- making
 
     def _make(self, partner: Partner) -> None:
-        self.hands.dialogs.pick_folder(self, lambda folder: self._make_in(partner, folder))
+        words = say("Where shall the bundle go?")
+        self.hands.dialogs.pick_folder(self, words, lambda folder: self._make_in(partner, folder))
 
     def _make_in(self, partner: Partner, folder: Path) -> None:
         self.hands.lane.do(lambda book: make_bundle(book, partner, folder), owner=self)
@@ -182,7 +184,7 @@ class SharingPage(Page):
 
     def _preview_card(self, path: Path, looked: Looked) -> QWidget:
         summary = looked.received.summary()
-        figures = row(*[_figure(summary.get(name, 0), say(words)) for name, words in COUNTS], 1, gap=theme.WIDE)
+        figures = row(*[figure(summary.get(name, 0), say(words)) for name, words in COUNTS], 1, gap=theme.WIDE)
         who = say("From {name}, {laptop}", name=looked.sender.name, laptop=_known_laptop(looked))
         told = [meta(say("Made {when}. Nothing is changed before you say so.", when=moment(looked.manifest.made)))]
         if looked.old:
@@ -241,8 +243,3 @@ def _with_imports(outcome: Outcome) -> Outcome:
 def _known_laptop(looked: Looked) -> str:
     same = looked.manifest.laptop == looked.sender.laptop
     return say("the laptop you paired with") if same else say("another laptop with the same key")
-
-
-def _figure(number: int, words: str) -> QWidget:
-    figure = PlainLabel(str(number), size=theme.FIGURE, weight=theme.BOLD)
-    return holding(column(figure, meta(words), gap=0))

@@ -1,0 +1,102 @@
+"""The laws of the journal, on as many worlds as LAWS_WORLDS says, and the books that must be found out by them.
+
+A world that breaks a law is printed in its shortest form. To look at one again: LAWS_FIRST=its seed LAWS_WORLDS=1.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+import controls
+import pytest
+import small_worlds
+from books import Book
+from laws import Trial
+from worlds import Scribe, World, shortest
+
+FIRST, WORLDS = int(os.environ.get("LAWS_FIRST", "0")), int(os.environ.get("LAWS_WORLDS", "500"))
+Verdict = Callable[[str], str]
+
+
+def breaks(world: World, law: str, make: type[Book] = Book) -> bool:
+    return any(complaint.law == law for complaint in Trial(world, make).complaints)
+
+
+@pytest.fixture(scope="module")
+def verdict() -> Verdict:
+    """Every world is played once, before all laws."""
+    guilty: dict[str, int] = {}
+    for seed in range(FIRST, FIRST + WORLDS):
+        for complaint in Trial(Scribe(seed).world()).complaints:
+            guilty.setdefault(complaint.law, seed)
+
+    def report(law: str) -> str:
+        if law not in guilty:
+            return ""
+        world = shortest(Scribe(guilty[law]).world(), lambda world: breaks(world, law))
+        complaints = [complaint.what for complaint in Trial(world).complaints if complaint.law == law]
+        return "\n".join(("", str(world), *complaints))
+
+    return report
+
+
+def test_books_that_hold_the_same_lines_say_the_same(verdict: Verdict):
+    assert verdict("same") == ""
+
+
+def test_once_everything_has_travelled_nobody_disagrees_about_what_both_may_read(verdict: Verdict):
+    assert verdict("agreed") == ""
+
+
+def test_nothing_committed_is_unreachable_but_by_erasure(verdict: Verdict):
+    assert verdict("reachable") == ""
+
+
+def test_nothing_that_was_seen_and_replaced_returns(verdict: Verdict):
+    assert verdict("replaced") == ""
+
+
+def test_nobody_is_shown_a_quarrel_that_never_was(verdict: Verdict):
+    assert verdict("quarrel") == ""
+
+
+def test_no_id_of_a_stream_or_scope_that_a_reader_may_not_read_is_in_her_bundles(verdict: Verdict):
+    assert verdict("foreign") == ""
+
+
+def test_an_erased_word_is_in_no_book_and_no_new_bundle_and_no_later_backup(verdict: Verdict):
+    assert verdict("erased") == ""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "law"),
+    [
+        (controls.LatestClockWins, "replaced"),
+        (controls.LatestClockWins, "reachable"),
+        (controls.WholeViewIsNamed, "quarrel"),
+        (controls.OldIdIsReused, "agreed"),
+        (controls.HighestNumberIsEnough, "agreed"),
+        (controls.ErasureIsRevocable, "erased"),
+    ],
+)
+def test_a_book_that_means_it_wrongly_is_found_out_within_two_hundred_worlds(wrong: type[Book], law: str):
+    assert any(breaks(Scribe(seed).world(), law, wrong) for seed in range(200))
+
+
+@pytest.mark.parametrize(
+    ("world", "wrong", "law"),
+    [
+        (small_worlds.A_PRIVATE_NOTE_MOVES_TWICE, controls.HearsayIsForgotten, "quarrel"),
+        (small_worlds.AN_EDIT_MEETS_A_HAND_OVER, controls.RestatementsAreOpinions, "quarrel"),
+        (small_worlds.A_QUARREL_IS_HANDED_OVER, controls.OnlyTheShownMoves, "quarrel"),
+        (small_worlds.THE_MIDDLE_OF_THREE_IS_MISSING, controls.NothingIsAwaited, "quarrel"),
+        (small_worlds.THE_MIDDLE_OF_THREE_IS_LOST, controls.WhatIsUnsureIsSilent, "reachable"),
+        (small_worlds.ONE_WITHDRAWS_AND_ONE_REINSTATES, controls.WithdrawalWins, "reachable"),
+        (small_worlds.WITHDRAWN_AND_THEN_REVOKED, controls.OnlyTheNamedIsWithdrawn, "replaced"),
+        (small_worlds.AN_ERASURE_IS_LOST, controls.BlanksAreBelieved, "erased"),
+    ],
+)
+def test_the_smallest_world_in_which_a_law_was_broken_is_good_now(world: World, wrong: type[Book], law: str):
+    assert breaks(world, law, wrong)
+    assert Trial(world).complaints == []
