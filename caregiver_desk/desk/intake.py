@@ -15,7 +15,7 @@ from caregiver_desk.acts.intake.columns import FORMS
 from caregiver_desk.acts.intake.planning import Plan
 from caregiver_desk.errors import NoColumns
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import say
+from caregiver_desk.wording import count, say
 
 KIND_OF = {form.act: kind for kind, form in FORMS.items()}
 SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
@@ -69,5 +69,5 @@ def bring_in(book: Book, seen: Previewed) -> Outcome:
     outcome = intake.bring_in(book, seen.plan, mending_copy=seen.copy)
     if not seen.plan.to_mend:
         return outcome
-    told = say("{told} They are in “{file}”.", told=outcome.sentence, file=seen.copy.name)
-    return replace(outcome, sentence=told)
+    waiting = count("It is in “{file}”.", "They are in “{file}”.", len(seen.plan.to_mend), file=seen.copy.name)
+    return replace(outcome, sentence=f"{outcome.sentence} {waiting}")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -19,7 +20,7 @@ from caregiver_desk.desk.intake import KIND_OF, SUFFIXES, Previewed, bring_in, f
 from caregiver_desk.desk.layout import Scroll, column, holding, row
 from caregiver_desk.desk.marks import figure
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.words import body, heading, meta, title
+from caregiver_desk.desk.words import PlainLabel, body, heading, meta, title
 from caregiver_desk.errors import Problem
 from caregiver_desk.wording import count, say
 
@@ -73,13 +74,14 @@ class IntakeSheet(QDialog):
 
     def _told(self, plan: Plan) -> list[QWidget]:
         facts = plan.facts()
-        parts = [_section(say("What each column says"), _columns(plan))]
-        if facts["left_out"]:
-            parts.append(_section(say("Left out"), [body(", ".join(facts["left_out"]), wrap=True)]))
+        parts = []
         if facts["to_mend"]:
             parts.append(_section(say("To be mended"), [*_lines(facts["to_mend"]), self._where()]))
         if facts["heed"]:
             parts.append(_section(say("Comes in, but look again"), _lines(facts["heed"])))
+        parts.append(_section(say("What each column says"), _columns(plan)))
+        if facts["left_out"]:
+            parts.append(_section(say("Left out"), [body(", ".join(facts["left_out"]), wrap=True)]))
         return parts
 
     def _where(self) -> QWidget:
@@ -149,8 +151,9 @@ def _lines(told: Sequence[dict[str, object]]) -> list[QWidget]:
 
 
 def _pair(left: str, right: str) -> QWidget:
-    label = meta(left, wrap=True)
+    label = PlainLabel(left, tint="ink-soft", wrap=True)
     label.setFixedWidth(theme.px(LABEL))
-    laid = row(label, body(right, wrap=True), gap=theme.GAP)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    laid = row(label, body(right[:1].upper() + right[1:], wrap=True), gap=theme.GAP)
     laid.setStretch(1, 1)
     return holding(laid)

@@ -1,4 +1,4 @@
-"""A sheet over the window for any act whose form follows from its declaration: no widget of its own is needed."""
+"""A sheet over the window for whatever has a form that follows from its declaration: an act begun, a record changed."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
-from caregiver_desk.acts.act import Act, named
+from caregiver_desk.acts.act import ACTS, Act, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.finding import named_options
-from caregiver_desk.desk.forms import Foot, Form
+from caregiver_desk.desk.forms import Foot, Form, default_of
 from caregiver_desk.desk.layout import Scroll, column
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.ways import kind_filled_by
@@ -22,6 +22,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
 
 ALL = 2000
@@ -33,6 +34,21 @@ def act_sheet(parent: QWidget, hands: Hands, name: str) -> Sheet:
     if kind is None:
         raise ValueError(name)
     return Sheet(parent, hands, act, kind)
+
+
+def open_record(parent: QWidget, hands: Hands, kind: str, record: str) -> None:
+    """Show a record in its form, if records of its kind can be changed."""
+    if f"change_{kind}" in ACTS:
+        hands.lane.ask(
+            lambda book: questions.get(book, kind, record),
+            then=lambda leaf: hands.dialogs.show(change_sheet(parent, hands, leaf)),
+            owner=parent,
+        )
+
+
+def change_sheet(parent: QWidget, hands: Hands, leaf: Leaf) -> Sheet:
+    """A record that is here, in the form that follows from its declaration."""
+    return Sheet(parent, hands, named(f"change_{leaf.kind}"), KINDS[leaf.kind], leaf)
 
 
 def referred_options(book: Book, kinds: frozenset[str]) -> dict[str, dict[str, str]]:
@@ -48,14 +64,15 @@ def referred_options(book: Book, kinds: frozenset[str]) -> dict[str, dict[str, s
 class Sheet(QDialog):
     """One act, its form, and the two ways out: save, or leave."""
 
-    def __init__(self, parent: QWidget, hands: Hands, act: Act, kind: Kind) -> None:
+    def __init__(self, parent: QWidget, hands: Hands, act: Act, kind: Kind, leaf: Leaf | None = None) -> None:
         super().__init__(parent)
-        self._hands, self._act = hands, act
+        self._hands, self._act, self._leaf = hands, act, leaf
         self.setWindowTitle(say(act.label))
         self.setObjectName("sheet")
         self.form = Form(kind, kind.fields)
         self.form.empty()
-        self.form.put(hands.drafts.get(act.name, {}))
+        self.form.put(leaf.values if leaf else hands.drafts.get(act.name, {}))
+        self._before = self.form.values()
         self._save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
         self._foot = Foot(self._save, self.form, beside=pressed(Quiet(say("Leave")), self.reject))
         laid = column(title(say(act.label)), Scroll(self.form, beside=theme.GAP), self._foot, gap=theme.ROOM)
@@ -69,9 +86,10 @@ class Sheet(QDialog):
         self._offer()
 
     def _finish(self, how: int) -> None:
-        """What was left half done is there again next time."""
+        """What was begun and left is there again next time; a record that was opened is as it was."""
         saved = how == QDialog.DialogCode.Accepted
-        self._hands.drafts[self._act.name] = {} if saved else self.form.values()
+        if not self._leaf:
+            self._hands.drafts[self._act.name] = {} if saved else self.form.values()
         self.deleteLater()
 
     def _offer(self) -> None:
@@ -91,10 +109,16 @@ class Sheet(QDialog):
 
     def save(self) -> None:
         if self.form.fits():
-            values: dict[str, Any] = self.form.values()
+            values = {"id": self._leaf.id, "fields": self._changed()} if self._leaf else self.form.values()
             self._hands.lane.do(
                 lambda book: self._act(book, **values), owner=self, then=lambda _: self.accept(), refused=self._refused
             )
+
+    def _changed(self) -> dict[str, Any]:
+        """Only what she changed: a field that was never sent to this book is not written over."""
+        now = self.form.values()
+        told = {name: now.get(name, default_of(each.field, self.form.kind)) for name, each in self.form.rows.items()}
+        return {name: value for name, value in told.items() if now.get(name) != self._before.get(name)}
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from caregiver_desk import clock
@@ -24,10 +24,22 @@ WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFl
 
 
 class Timeline(PaintedList):
+    """Entries that are opened by a click, or by Enter on the one with the keys."""
+
+    opened = Signal(object)
+
     def __init__(self) -> None:
         says = Heading(say("Timeline"), lambda told: joined(_day_words(told), told.title, told.detail))
         super().__init__(says, _EntryPainter(), say("Timeline, newest first"))
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda index: self.opened.emit(index.data(RECORD)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.current():
+            self.opened.emit(self.current())
+        else:
+            super().keyPressEvent(event)
 
 
 def _day_words(told: Told) -> str:

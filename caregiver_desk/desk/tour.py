@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -16,6 +17,13 @@ from caregiver_desk.sync.opener import Opener
 
 SCREENS = ((1366, 768, 100), (1024, 768, 150))
 LOOKS = ("light", "dark")
+SPREADSHEET = (
+    "Surname, Name;Cell no.;Year of birth;Home language;Start date;Remarks",
+    "Dube, Nokuthula;0825550101;1991;siSwati;03/02/2019;",
+    "Maluleke, Tintswalo;0825550102;1999;isiZulu;01/12/2025;mentor agreed",
+    "Deep rural;;;;;",
+    "Sithole, Nandi;0835550104;1996;Tshivenda;31/02/2021;walks far",
+)
 
 
 def take(app: QApplication, book: Book, opener: Opener, folder: Path) -> list[Path]:
@@ -38,24 +46,41 @@ def _round(window: Window, size: tuple[int, int], folder: Path, name: str) -> It
         window.go(subject)
         rest(window)
         yield _picture(window, folder / f"{subject}-{name}.png")
-    for sheet in ("palette", "add_caregiver"):
-        _open_sheet(window, sheet)()
-        rest(window)
-        dialog = window.findChild(QDialog)
-        if isinstance(dialog, QDialog):
-            yield _picture(dialog, folder / f"{sheet}-{name}.png")
-            dialog.reject()
+    with TemporaryDirectory(prefix="caregiver-desk-") as place:
+        for sheet, show in _sheets(window, Path(place)).items():
+            show()
             rest(window)
+            for dialog in _open_dialogs(window):
+                yield _picture(dialog, folder / f"{sheet}-{name}.png")
+                dialog.reject()
+                rest(window)
     window.close()
     window.deleteLater()
 
 
-def _open_sheet(window: Window, name: str) -> Callable[[], None]:
-    from caregiver_desk.desk.sheet import act_sheet
+def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
+    """What stands over the window at times."""
+    from caregiver_desk.desk.intake_sheet import look_at_sheet
+    from caregiver_desk.desk.sheet import act_sheet, open_record
+    from caregiver_desk.store import questions
 
-    if name == "palette":
-        return window.open_palette
-    return lambda: window.hands.dialogs.show(act_sheet(window, window.hands, name))
+    path = place / "caregivers of the north.csv"
+    path.write_text("\n".join(SPREADSHEET), encoding="utf-8")
+    hands = window.hands
+    return {
+        "palette": window.open_palette,
+        "add_caregiver": lambda: hands.dialogs.show(act_sheet(window, hands, "add_caregiver")),
+        "change_visit": lambda: hands.lane.ask(
+            lambda book: questions.listing(book, "visit", limit=1),
+            then=lambda visits: open_record(window, hands, "visit", visits[0].id),
+            owner=window,
+        ),
+        "intake": lambda: look_at_sheet(window, hands, "", path),
+    }
+
+
+def _open_dialogs(window: Window) -> list[QDialog]:
+    return [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
 
 
 def rest(window: Window) -> None:

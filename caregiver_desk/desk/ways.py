@@ -1,4 +1,4 @@
-"""Where an act is begun: on a page built for it, at once, with a file, or on a sheet that follows from its declaration."""
+"""Where an act is begun: on a page built for it, at once, with a file, or on a sheet made from its declaration."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ Consequences. `fold` is a pure function of a set of lines: no order, no clock, n
 are named by the first 80 bits of their SHA-256, which tells a stranger nothing, and lines of other scopes stand under a
 mark of their scope, so a bundle never holds the id of a scope or stream that its reader may not read.
 
-    body     the JSON text of a line, keys in the order declared here, no spaces, salt first
+    body     the JSON text of a line, keys in the order declared here, no spaces, salt first, defaults left out
     digest   SHA-256 of the body, 64 hex letters; its first 20 are the line's name, its *tag*
     running  SHA-256 of (running of the line before + digest), both as hex text; see `beginning` for number 0
 """
@@ -67,14 +67,14 @@ class Origin(msgspec.Struct, frozen=True):
     at: int
 
 
-class Line(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """One saved change to one record, for one audience. `at` is the writer's wall clock in seconds, and may lie."""
 
     salt: str
     at: int
     by: str
     kind: str
-    version: int
+    version: int = 1
     record: str
     fields: dict[str, Scalar]
     replaces: Names = {}

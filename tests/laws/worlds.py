@@ -38,7 +38,8 @@ VERBS = {  # how often, and what must be said: a name, or name:what it is
     "erase": (1, "laptop:leader pick:number"),
     "set_aside": (2, "laptop pick:number"),
     "bring_back": (1, "laptop pick:number"),
-    "exchange": (34, "sender:laptop receiver:laptop cut copies"),
+    "gather": (3, ""),
+    "exchange": (28, "sender:laptop receiver:laptop cut copies"),
     "relay": (4, "first:laptop second:laptop receiver:laptop cut"),
     "replay": (5, "receiver:laptop pick:number"),
     "back_up": (3, "laptop"),
@@ -86,7 +87,7 @@ class Scribe:
 
     def __init__(self, seed: int) -> None:
         self.seed, self.dice = seed, random.Random(seed)  # noqa: S311 -- a world must come again from its seed
-        self.time, self.records, self.words = FIRST_SECOND, 0, 0
+        self.time, self.records, self.words, self.last = FIRST_SECOND, 0, 0, 0
         self.scopes = [f"S{n}" for n in range(self.dice.randint(2, 4))]
         self.laptops = [self.laptop(n) for n in range(1, self.dice.randint(2, 6) + 1)]
         self.labels = [laptop.label for laptop in self.laptops]
@@ -96,8 +97,8 @@ class Scribe:
         founders = {scope: self.dice.choice(labels) for scope, labels in readers.items()}
         frequent = [often for often, _ in VERBS.values()]
         verbs = self.dice.choices([*VERBS], weights=frequent, k=self.dice.randint(10, 90))
-        steps = (*self.opening(), *(self.step(verb) for verb in verbs))
-        return World(self.seed, tuple(self.laptops), founders, steps, tuple(self.finale()))
+        told = (step for verb in verbs for step in (self.gathering() if verb == "gather" else [self.step(verb)]))
+        return World(self.seed, tuple(self.laptops), founders, (*self.opening(), *told), tuple(self.finale()))
 
     def laptop(self, number: int) -> Laptop:
         leads = number == 1 or (number == 2 and self.chance(0.6))
@@ -116,14 +117,17 @@ class Scribe:
             yield self.at("exchange", sender="L1", receiver=label, cut=0, copies=1)
         for _ in range(self.dice.randint(2, 4)):
             yield self.step("create")
-        for sender, receiver in permutations(self.labels, 2):
-            yield self.at("exchange", sender=sender, receiver=receiver, cut=0, copies=1)
+        yield from self.gathering()
 
     def finale(self) -> Iterator[Step]:
         """All programs are brought up to date, and everything travels."""
         for label in self.labels:
             yield self.at("upgrade", laptop=label)
-        for sender, receiver in [*permutations(self.labels, 2)] * 2:
+        yield from (*self.gathering(), *self.gathering())
+
+    def gathering(self) -> Iterator[Step]:
+        """Each laptop hands each other one a whole bundle."""
+        for sender, receiver in permutations(self.labels, 2):
             yield self.at("exchange", sender=sender, receiver=receiver, cut=0, copies=1)
 
     def at(self, verb: str, **what: Any) -> Step:
@@ -145,7 +149,7 @@ class Scribe:
             "label": self.label,
             "cut": lambda: 0 if self.chance(0.4) else self.dice.randint(0, 999) * 100 + self.dice.randint(15, 80),
             "copies": lambda: self.dice.choice((0, 1, 1, 1, 1, 2)),
-            "number": lambda: self.dice.randint(0, 99),
+            "number": self.number,
             "back": lambda: self.dice.choice((0, 1, 3, 9)),
         }
         asked = (word.partition(":") for word in VERBS[verb][1].split())
@@ -157,6 +161,11 @@ class Scribe:
     def leader(self) -> str:
         leaders = [laptop.label for laptop in self.laptops if laptop.coordinator]
         return self.dice.choice(leaders if self.chance(0.85) else self.labels)
+
+    def number(self) -> int:
+        """Often the same again: several laptops at one record is where quarrels come from."""
+        self.last = self.dice.randint(0, 99) if self.chance(0.4) else self.last
+        return self.last
 
     def record(self) -> str:
         self.records += 1

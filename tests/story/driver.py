@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -98,6 +99,7 @@ class Desk:
             return
         typed_into.setFocus()
         typed_into.selectAll()
+        QTest.keyClick(typed_into, Qt.Key.Key_Delete)
         QTest.keyClicks(typed_into, words)
         QTest.keyClick(QApplication.activePopupWidget() or typed_into, Qt.Key.Key_Tab)
 
@@ -112,7 +114,28 @@ class Desk:
         self._click(self._button(words, self._front()))
         return self.rest()
 
+    def drop(self, path: Path) -> Desk:
+        """Drop a file on the window."""
+        carried = QMimeData()
+        carried.setUrls([QUrl.fromLocalFile(str(path))])
+        place, copy = QPointF(40, 40), Qt.DropAction.CopyAction
+        button, modifier = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        self.window.dropEvent(QDropEvent(place, copy, carried, button, modifier))
+        return self.rest()
+
+    def do_from_palette(self, words: str) -> Desk:
+        """Find an act by its words, and begin it."""
+        self.keys(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        line = self._front().findChild(QLineEdit)
+        assert line is not None
+        QTest.keyClicks(line, words)
+        self.rest()
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        return self.rest()
+
     def keys(self, keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Desk:
+        self.window.activateWindow()
+        QApplication.processEvents()
         QTest.keyClick(self.window, keys, modifier)
         return self.rest()
 
@@ -134,6 +157,15 @@ class Desk:
         lists = [each for each in self.page().findChildren(PaintedList) if "Timeline" in each.accessibleName()]
         rows = lists[0].rows
         return [rows.index(row, 0).data() for row in range(rows.rowCount())]
+
+    def open_entry(self, words: str) -> Desk:
+        """Click the newest entry of the timeline that says these words."""
+        (timeline,) = (each for each in self.page().findChildren(PaintedList) if "Timeline" in each.accessibleName())
+        index = timeline.rows.index(next(i for i, told in enumerate(self.timeline()) if words in told), 0)
+        timeline.scrollTo(index)
+        place = timeline.visualRect(index).center()
+        QTest.mouseClick(timeline.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        return self.rest()
 
     def rows(self) -> list[Any]:
         """The values of the table in front."""

@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_readme_script_takes_a_spreadsheet_to_two_books_that_agree(tmp_path: Path):
+def test_the_readme_script_takes_a_spreadsheet_to_two_books_that_agree(tmp_path: Path) -> None:
     script = re.search(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     assert script
     environment = {

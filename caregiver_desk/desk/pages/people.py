@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.box import Line
-from caregiver_desk.desk.buttons import Chip, Primary, Quiet, pressed
+from caregiver_desk.desk.buttons import Chip, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.empty import Empty
 from caregiver_desk.desk.finding import fold
 from caregiver_desk.desk.intake_sheet import pick_sheet
@@ -20,7 +20,7 @@ from caregiver_desk.desk.layout import Card, Columns, Hairline, column, flow, ho
 from caregiver_desk.desk.lists import FacePainter, PaintedList
 from caregiver_desk.desk.marks import Avatar, Tag, figure_row
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.sheet import act_sheet
+from caregiver_desk.desk.sheet import act_sheet, open_record
 from caregiver_desk.desk.tables import Heading
 from caregiver_desk.desk.telling import GROUPS, Told, joined, referred, tell
 from caregiver_desk.desk.timeline import Timeline
@@ -123,10 +123,9 @@ class PeoplePage(Page):
             "people",
             say("The people you support"),
             say("Add a caregiver, and everything you do with her stands here on one timeline."),
-            holding(row(pressed(Primary(say("Add a caregiver"), icon="plus"), self._add), self._bringing_in())),
+            holding(row(pressed(Primary(say("Add a caregiver"), icon="plus"), self._add), self._bringing_in(Quiet))),
         )
         self._empty.hide()
-        self._from_sheet = self._bringing_in()
         self._adding = pressed(Primary(say("Add a caregiver"), icon="plus"), self._add)
         self.setLayout(column(self._columns, self._empty))
 
@@ -137,7 +136,7 @@ class PeoplePage(Page):
         says = Heading(say("Caregiver"), lambda person: joined(person.name, person.heard))
         self.list = PaintedList(says, FacePainter(), say("Caregivers"))
         self.list.chosen.connect(self._choose)
-        card = Card(self._search, self.list, gap=theme.GAP)
+        card = Card(self._search, self.list, self._bringing_in(Small), gap=theme.GAP)
         card.setMinimumHeight(theme.px(240))
         return card
 
@@ -149,6 +148,7 @@ class PeoplePage(Page):
             chip.clicked.connect(lambda _=False, name=name: self._show_only(name))
         self._chips[0].setChecked(True)
         self.timeline = Timeline()
+        self.timeline.opened.connect(self._open)
         self._nothing = meta(wrap=True)
         card = Card(holding(flow(*self._chips, gap=6)), self.timeline, self._nothing, gap=theme.GAP)
         card.filled_by(self.timeline)
@@ -189,7 +189,7 @@ class PeoplePage(Page):
         )
 
     def header_buttons(self) -> list[QWidget]:
-        return [self._from_sheet, self._adding]
+        return [self._adding]
 
     def question(self) -> Callable[[Book], Any]:
         return caregivers
@@ -200,8 +200,7 @@ class PeoplePage(Page):
         self.headed.emit(say("Caregivers"), line)
         self._columns.setVisible(bool(found))
         self._empty.setVisible(not found)
-        for button in self.header_buttons():
-            button.setVisible(bool(found) and self.isVisible())
+        self._adding.setVisible(bool(found) and self.isVisible())
         self._narrow()
 
     def filter_list(self) -> None:
@@ -252,8 +251,12 @@ class PeoplePage(Page):
         if self._chosen:
             self.goes.emit(subject, {"caregiver": self._chosen.id, **facts})
 
-    def _bringing_in(self) -> QWidget:
-        return pressed(Quiet(say("Bring in a spreadsheet"), icon="table"), lambda: pick_sheet(self, self.hands))
+    def _open(self, told: Told) -> None:
+        """Show an entry in its form, where it may be changed."""
+        open_record(self, self.hands, told.kind, told.record)
+
+    def _bringing_in(self, button: type[Quiet]) -> QWidget:
+        return pressed(button(say("Bring in a spreadsheet"), icon="table"), lambda: pick_sheet(self, self.hands))
 
     def _add(self) -> None:
         self.hands.dialogs.show(act_sheet(self, self.hands, "add_caregiver"))

@@ -56,7 +56,7 @@ echo "every seal fits"
 MAKE = r"""
 set -eu
 digest() { printf '%s' "$1" | sha256sum | cut -c1-64; }
-body='{"salt":"made-with-a-shell","at":1772438400,"by":"'$PERSON'","kind":"team","version":1,"record":"'$RECORD'","fields":{"name":"Made by hand"}}'
+body='{"salt":"made-with-a-shell","at":1772438400,"by":"'$PERSON'","kind":"team","record":"'$RECORD'","fields":{"name":"Made by hand"}}'
 ahead=$(digest "stream $LAPTOP $SCOPE open")
 running=$(digest "$ahead$(digest "$body")")
 printf 'caregiver-desk tip 1 %s %s open 1 %s\n' "$LAPTOP" "$SCOPE" "$running" > tip
