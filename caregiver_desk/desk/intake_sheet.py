@@ -101,8 +101,12 @@ class IntakeSheet(QDialog):
     def _show_copy(self, copy: Path) -> None:
         self._seen = Previewed(self._seen.path, self._seen.plan, copy)
         place = say("beside the sheet") if copy.parent == self._seen.path.parent else copy.parent.name
-        words = say(
-            "They are written to “{file}”, {place}. Mend it and bring it in again.", file=copy.name, place=place
+        words = count(
+            "It is written to “{file}”, {place}. Mend it there, and bring that file in.",
+            "They are written to “{file}”, {place}. Mend them there, and bring that file in.",
+            len(self._seen.plan.to_mend),
+            file=copy.name,
+            place=place,
         )
         self._copy.setText(words)
 

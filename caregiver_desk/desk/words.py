@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QLocale, Qt
@@ -76,7 +75,9 @@ def body(text: str = "", *, weight: QFont.Weight = theme.REGULAR, wrap: bool = F
 
 def tip(text: str) -> str:
     """Words for a tooltip, which Qt would otherwise read as markup."""
-    return f"<span>{html.escape(text)}</span>"
+    from html import escape
+
+    return f"<span>{escape(text)}</span>"
 
 
 def initials(name: str) -> str:

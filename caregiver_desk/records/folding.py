@@ -101,19 +101,22 @@ class Web:
         return found
 
     def leads_to(self, tags: Collection[str], line: Held, field: str) -> bool:
-        """Whether some tags lead back to a line, or to the one that it restates."""
-        wanted = {line.tag, line.restates} - {""}
-        return not wanted.isdisjoint(tags) or any(
-            not wanted.isdisjoint(self.trail(self.held[tag], field)) for tag in tags if tag in self.held
+        """Whether a line is among some, or they lead back to it."""
+        return line.tag in tags or any(
+            line.tag in self.trail(self.held[tag], field) for tag in tags if tag in self.held
         )
 
     # --- what is current
 
     def current(self, field: str) -> tuple[Held, ...]:
         """The lines whose value counts and was not replaced by one that counts, the one to display first."""
-        counted = [held for held in self.held.values() if held.counts and field in held.line.fields]
+        counted = self.counted(field)
         heads = [line for line in counted if not any(self.replaces(later, line, field) for later in counted)]
         return tuple(sorted(heads, key=self.display_order, reverse=True))
+
+    def counted(self, field: str) -> list[Held]:
+        """The lines that count and say something of a field."""
+        return [held for held in self.held.values() if held.counts and field in held.line.fields]
 
     def replaces(self, later: Held, line: Held, field: str) -> bool:
         past = self.trail(later, field)
@@ -123,9 +126,11 @@ class Web:
         return self.is_plausible(held), held.line.at, held.stream.laptop, held.number
 
     def is_plausible(self, held: Held) -> bool:
-        """Whether nothing that came after this line shows that its clock ran far ahead."""
-        later = (other for other in self.held.values() if held.tag in self.trail(other))
-        return held.line.at >= FIRST_RELEASE and all(held.line.at <= other.line.at + PLAUSIBLE_LEAD for other in later)
+        """Whether its clock is possible, and nobody who came after it, with a possible clock herself, contradicts it."""
+        later = (other.line.at for other in self.held.values() if held.tag in self.trail(other))
+        return held.line.at >= FIRST_RELEASE and not any(
+            FIRST_RELEASE <= at < held.line.at - PLAUSIBLE_LEAD for at in later
+        )
 
     # --- what is at odds
 
@@ -175,7 +180,7 @@ class Web:
         line of one scope that a line of another replaced, and show its readers a quarrel that never was.
         """
         known = self._heard_of(heads, field)
-        restated = (held for held in self.held.values() if held.restates in known and field in held.line.fields)
+        restated = [held for held in self.counted(field) if held.restates in known]
         known |= self._heard_of(restated, field)
         below = {
             tag
@@ -193,3 +198,15 @@ class Web:
         for line in lines:
             known |= {line.tag: self.mark(line), **self.trail(line, field)}
         return known
+
+    def topmost(self, field: str) -> set[str]:
+        """What a withdrawal has seen of a field: the lines that count and that no other of their scope names."""
+        counted = self.counted(field)
+        below = {
+            (other.stream.scope, tag)
+            for other in counted
+            for _, names in self.names(other)
+            for tag, fields in names.items()
+            if field in fields
+        }
+        return {line.tag for line in counted if (line.stream.scope, line.tag) not in below}

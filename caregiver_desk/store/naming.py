@@ -80,7 +80,7 @@ def everything_current(book: Book, cursor: Cursor, posting: Posting, kind: str, 
     else:
         web = Web(lines_of(book, cursor, record, kind))
         fields = (name for name in web.fields if name != WITHDRAWN)
-        seen = {tag for name in fields for tag in web.before_eyes(web.current(name), name)}
+        seen = {tag for name in fields for tag in web.topmost(name)}
     return ",".join(sorted(seen))
 
 

@@ -142,10 +142,10 @@ class Book:
         """Whatever has changed is looked at anew, and what is erased is blanked."""
         self.views = {}
         erased = self.erased(self.look(self.reads))
-        blanked = [line for line in self.lines.values() if line.stream.scope and line.body and line.body.record in erased]
-        if blanked:
-            self.lines |= {line.digest: line._replace(body=None) for line in blanked}
-            self.views = {}
+        for line in list(self.lines.values()):
+            if line.stream.scope and line.body and line.body.record in erased:
+                self.lines[line.digest] = line._replace(body=None)
+                self.views = {}
 
     def erased(self, view: View) -> set[str]:
         """Final, whatever is said of the coordinator who asked for it."""

@@ -27,7 +27,7 @@ class WholeViewIsNamed(Book):
     """A line names what is current in all that its writer sees, and nothing that stands behind it in another scope."""
 
     def names(self, lines: list[Held], name: str) -> dict[str, str]:
-        return {line.tag: mark(line.body.record, line.stream.scope) for line in lines}
+        return {line.tag: mark(line.body.record, line.stream.scope) for line in lines if name in line.body.fields}
 
 
 class OldIdIsReused(Book):
@@ -82,8 +82,8 @@ class OnlyTheShownMoves(Book):
 
 
 class Hasty(View):
-    def waits(self, line: Held, on: Held, name: str) -> bool:
-        return False
+    def quarrel(self, one: Held, other: Held, name: str) -> bool:
+        return one.value(name) != other.value(name)
 
 
 class NothingIsAwaited(Book):
@@ -117,7 +117,7 @@ class WithdrawalWins(Book):
 
 class Literal(View):
     def led(self, tags: set[str], line: Held, name: str) -> bool:
-        return line.tag in tags
+        return name in line.body.fields and line.tag in tags
 
 
 class OnlyTheNamedIsWithdrawn(Book):
@@ -130,4 +130,4 @@ class BlanksAreBelieved(Book):
     """A blanked line is taken although no statement explains it."""
 
     def informed(self, bundle: Bundle) -> bool:
-        return True
+        return super().informed(bundle._replace(received=frozenset()))

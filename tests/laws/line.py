@@ -77,8 +77,9 @@ class Body:
         """What version 2 calls the colour of a pebble was its hue in version 1."""
         if self.kind != "pebble" or self.version >= version:
             return self
-        names = {m: {tag: [renamed(f) for f in fields] for tag, fields in tags.items()} for m, tags in self.names.items()}
-        return replace(self, fields={renamed(f): value for f, value in self.fields.items()}, names=names)
+        fields = {renamed(name): value for name, value in self.fields.items()}
+        names = {m: {tag: [*map(renamed, of)] for tag, of in tags.items()} for m, tags in self.names.items()}
+        return replace(self, fields=fields, names=names)
 
 
 def renamed(name: str) -> str:

@@ -3,18 +3,16 @@
 Context. Two books agree when what they say depends on the lines they hold and on nothing else. The real book is
 encrypted, incremental and fast, and so it is hard to see in it that this is so.
 
-Decision. Here the meaning stands once more, short and slow, written without looking at the real one. A `View` is worked
-out from nothing and never changes. What it rests on: who may say what (statements first), then, field by field, what
-leads back to what. A line that leads back to another has replaced it; nothing else does, and no clock.
+Decision. Here the meaning stands once more, short and slow, written without looking at the real one. First who may say
+what, statements before lines; then, field by field, what leads back to what. Nothing else replaces, and no clock.
 
 Consequence. Laws are tried on thousands of worlds, and the real book is right when it says the same as this one.
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from itertools import combinations
 from math import inf
@@ -36,9 +34,9 @@ class View:
         self.about: dict[str, list[Held]] = defaultdict(list)
         self.forked: dict[Stream, int] = {}
         self.objection, self.trail, self.current = cache(self.judge), cache(self.walk), cache(self.look)
-        seen: dict[tuple[Stream, int], str] = {}
+        seen: dict[object, str] = {}
         for line in filter(lambda line: reads.may(line.stream), lines):
-            if seen.setdefault((line.stream, line.number), line.digest) != line.digest:
+            if seen.setdefault(line.place, line.digest) != line.digest:
                 self.forked[line.stream] = min(line.number, self.forked.get(line.stream, line.number))
             if line.body and line.body.version <= version:
                 self.held[line.tag] = Held(line.tag, line.stream, line.number, line.body.upcast(version))
@@ -154,8 +152,8 @@ class View:
         seen = {tag for wish in wishes for tag in str(wish.body.fields["withdrawn"] or "").split(",") if tag}
         if not seen:
             return ""
-        kept = [line for name in self.fields(record) for line in self.current(record, name) if not self.led(seen, line, name)]
-        if not kept and all(wish.value("withdrawn") for wish in wishes):
+        kept = ((line, name) for name in self.fields(record) for line in self.current(record, name))
+        if all(self.led(seen, *one) for one in kept) and all(wish.value("withdrawn") for wish in wishes):
             return "gone"
         return "withdrawn, waiting" if seen - self.held.keys() else "withdrawn but edited"
 
@@ -194,9 +192,8 @@ class View:
         return {"value": value, "quarrel": sorted(at_odds, key=str), "waiting": sorted(unsure, key=str)}
 
     def records(self) -> list[str]:
-        return [record for record in self.about if "/" not in record]
+        return [record for record in [*self.about] if "/" not in record and self.fields(record)]
 
     def state(self) -> dict[str, Any]:
-        rows = {record: self.row(record) for record in self.records() if self.shows(record)}
-        asked = {"findings": ["asked to erase"]}
-        return rows | {record: asked for record in self.records() if self.fields(record) and self.hidden(record)}
+        shown = {record: self.row(record) for record in self.records() if self.shows(record)}
+        return shown | {record: {"findings": ["asked to erase"]} for record in self.records() if self.hidden(record)}

@@ -78,7 +78,8 @@ class OraclePlayer:
         """Values instead of all that is current, by one who knows whatever counts."""
         view = self.books[laptop].view()
         seen = {name: view.current(record, name) for name in fields}
-        return self.write(laptop, Save(record, scope, fields, seen), {name: view.counted(record, name) for name in fields})
+        known = {name: view.counted(record, name) for name in fields}
+        return self.write(laptop, Save(record, scope, fields, seen), known)
 
     def change(self, laptop: str, record: str, fields: dict[str, Scalar]) -> None:
         """Fields of a record of which this laptop may write some, where the record lives."""
@@ -96,8 +97,8 @@ class OraclePlayer:
         book, view = self.books[laptop], self.books[laptop].view()
         tags = {line.tag for name in view.fields(record) for line in book.topmost(record, name)}
         known = {name: view.counted(record, name) for name in (*view.fields(record), "withdrawn")}
-        wish = Save(record, scope, {"withdrawn": ",".join(sorted(tags))}, {"withdrawn": view.current(record, "withdrawn")})
-        return self.write(laptop, wish, known)
+        fields: dict[str, Scalar] = {"withdrawn": ",".join(sorted(tags))}
+        return self.write(laptop, Save(record, scope, fields, {"withdrawn": view.current(record, "withdrawn")}), known)
 
     # --- the steps
 
@@ -112,9 +113,10 @@ class OraclePlayer:
 
     def settle(self, *, laptop: str, pick: int, choice: int) -> None:
         view = self.books[laptop].view()
-        shown = [(record, name, view.shown(record, name)) for record in self.visible(laptop) for name in view.fields(record)]
-        for record, name, field in picked([one for one in shown if one[2]["quarrel"]], pick):
-            self.change(laptop, record, {name: field["quarrel"][choice % len(field["quarrel"])]})
+        places = [(record, name) for record in self.visible(laptop) for name in view.fields(record)]
+        for record, name in picked([place for place in places if view.shown(*place)["quarrel"]], pick):
+            for value in picked(view.shown(record, name)["quarrel"], choice):
+                self.change(laptop, record, {name: value})
 
     def undo(self, *, laptop: str, pick: int) -> None:
         view = self.books[laptop].view()
@@ -138,16 +140,15 @@ class OraclePlayer:
     def undone(self, laptop: str, view: View, line: Held, scope: str) -> list[Line]:
         """What was there before, instead of this line alone; a field of which that is not here stays as it is."""
         befores = {name: self.before(view, line, name) for name in self.standing(view, line)}
-        fields = {name: lines[0].body.fields[name] if lines else None for name, lines in befores.items() if lines is not None}
-        if not fields:
-            return []
+        known = {name: lines for name, lines in befores.items() if lines is not None}
+        fields = {name: lines[0].body.fields[name] if lines else None for name, lines in known.items()}
         wish = Save(line.body.record, scope, fields, {name: [line] for name in fields}, undoes=line.tag)
         written = self.write(laptop, wish)
-        self.truth.repeat(written, befores.get("withdrawn") or [])
+        self.truth.repeat(written, known.get("withdrawn", []))
         return written
 
     def before(self, view: View, line: Held, name: str) -> list[Held] | None:
-        """The line whose value another took the place of: none if it took no one's, and no answer if that is not here."""
+        """The line whose value it took the place of; none if it took nobody's; no answer if that line is not here."""
         tags = [tag for tags in line.body.names.values() for tag, names in tags.items() if name in names]
         lines = [view.held[tag] for tag in tags if tag in view.held and not view.objection(view.held[tag])]
         last = [one for one in lines if not any(view.replaces(other, one, name) for other in lines)]
@@ -170,10 +171,10 @@ class OraclePlayer:
             view = book.view()
             if not self.leads(laptop) or not self.may_write(laptop, to) or view.home(record) == to:
                 return
-            lines = {name: book.moving(record, name) for name in view.fields(record)}
+            moving = [(name, line) for name in view.fields(record) for line in book.moving(record, name)]
             (statement,) = self.say(laptop, f"handover/{record}", {"to": mark(record, to)})
             self.truth.handed[statement.tag] = {line.tag for line in view.about[record] if not view.objection(line)}
-            for name, line in ((name, line) for name in lines for line in lines[name]):
+            for name, line in moving:
                 if line.stream.audience in TRAVELLING and line.stream.scope != to:
                     self.restate(laptop, line, name, to)
 
@@ -196,11 +197,9 @@ class OraclePlayer:
     def revoke(self, *, laptop: str, whom: str, back: int) -> None:
         book, other = self.books[laptop], self.books[whom].laptop
         if self.leads(laptop) and key_of(other) != key_of(book.laptop):
-            numbers: dict[Stream, set[int]] = defaultdict(set)
-            for line in book.lines.values():
-                numbers[line.stream].add(line.number)
-            heights = {stream: next(n for n in count() if n + 1 not in has) for stream, has in numbers.items()}
-            last = {f"last/{mark(*stream)}": max(0, n - back) for stream, n in heights.items() if stream.laptop == other}
+            held = {line.place for line in book.lines.values() if line.stream.laptop == other}
+            heights = {stream: next(n for n in count() if (stream, n + 1) not in held) for stream, _ in held}
+            last = {f"last/{mark(*stream)}": max(0, height - back) for stream, height in heights.items()}
             self.say(laptop, f"revocation/{other}", {"laptop": other, **last})
 
     def lift(self, *, laptop: str, whom: str) -> None:

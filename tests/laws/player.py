@@ -26,7 +26,8 @@ class Player(Protocol):
         """Of the quarrels seen, by record and field; the choice is among the values at odds, in order of their text."""
 
     def undo(self, *, laptop: str, pick: int) -> None:
-        """Of the saves made on this laptop (create, edit, settle, undo, withdraw, reinstate) that still show."""
+        """Of the saves made on this laptop (create, edit, settle, undo, withdraw, reinstate), those of which some value
+        is still current, in a record that is seen or by the withdrawal itself. A creation is withdrawn."""
 
     def withdraw(self, *, laptop: str, pick: int) -> None: ...
 
@@ -34,20 +35,24 @@ class Player(Protocol):
         """Of the records that somebody has withdrawn, gone or not."""
 
     def hand_over(self, *, laptop: str, pick: int, scope: str) -> None:
-        """By a coordinator. One line for each field that travels, by name, and for each current line of it, by time."""
+        """By a coordinator, to another scope than the home. The statement; then, of each field that travels, by name,
+        each current line that does not stand there yet, by its time, is restated by a line of its own."""
 
-    def enrol(self, *, laptop: str, whom: str, scope: str) -> None: ...
+    def enrol(self, *, laptop: str, whom: str, scope: str) -> None:
+        """By a coordinator, or by who founded the scope; the laptop by the id that it has now."""
 
-    def dismiss(self, *, laptop: str, whom: str, scope: str) -> None: ...
+    def dismiss(self, *, laptop: str, whom: str, scope: str) -> None:
+        """Takes an enrolment back that stands."""
 
     def revoke(self, *, laptop: str, whom: str, back: int) -> None:
-        """Last accepted is what has come of each stream without a gap, less so many lines."""
+        """By a coordinator, even a revoked one, of another key's laptop. Last accepted is, of each stream of which
+        anything is held, what has come without a gap, less so many lines."""
 
     def lift(self, *, laptop: str, whom: str) -> None:
         """Takes a revocation back."""
 
     def erase(self, *, laptop: str, pick: int) -> None:
-        """Of a record that is seen; from who is not a coordinator it only hides and asks."""
+        """Of a record that is seen; whoever asks, wherever she may write."""
 
     def set_aside(self, *, laptop: str, pick: int) -> None:
         """Of the imports that are not aside and brought something new."""
@@ -58,7 +63,7 @@ class Player(Protocol):
         """A bundle is made, lines are lost from it as `left_out` says, and it arrives so many times (or never)."""
 
     def relay(self, *, first: str, second: str, receiver: str, cut: int) -> None:
-        """A courier joins two bundles for one reader into a single delivery, and loses some of it."""
+        """The second takes a bundle of the first, and at once hands on what she now has; both bundles are cut."""
 
     def replay(self, *, receiver: str, pick: int) -> None:
         """Of all bundles ever made for that laptop, as it was made."""

@@ -15,7 +15,7 @@ from books import Book
 from laws import Trial
 from worlds import Scribe, World, shortest
 
-FIRST, WORLDS = int(os.environ.get("LAWS_FIRST", "0")), int(os.environ.get("LAWS_WORLDS", "500"))
+FIRST, WORLDS = int(os.environ.get("LAWS_FIRST", "0")), int(os.environ.get("LAWS_WORLDS", "400"))
 Verdict = Callable[[str], str]
 
 
@@ -41,31 +41,31 @@ def verdict() -> Verdict:
     return report
 
 
-def test_books_that_hold_the_same_lines_say_the_same(verdict: Verdict):
+def test_books_that_hold_the_same_lines_say_the_same(verdict: Verdict) -> None:
     assert verdict("same") == ""
 
 
-def test_once_everything_has_travelled_nobody_disagrees_about_what_both_may_read(verdict: Verdict):
+def test_once_everything_has_travelled_nobody_disagrees_about_what_both_may_read(verdict: Verdict) -> None:
     assert verdict("agreed") == ""
 
 
-def test_nothing_committed_is_unreachable_but_by_erasure(verdict: Verdict):
+def test_nothing_committed_is_unreachable_but_by_erasure(verdict: Verdict) -> None:
     assert verdict("reachable") == ""
 
 
-def test_nothing_that_was_seen_and_replaced_returns(verdict: Verdict):
+def test_nothing_that_was_seen_and_replaced_returns(verdict: Verdict) -> None:
     assert verdict("replaced") == ""
 
 
-def test_nobody_is_shown_a_quarrel_that_never_was(verdict: Verdict):
+def test_nobody_is_shown_a_quarrel_that_never_was(verdict: Verdict) -> None:
     assert verdict("quarrel") == ""
 
 
-def test_no_id_of_a_stream_or_scope_that_a_reader_may_not_read_is_in_her_bundles(verdict: Verdict):
+def test_no_id_of_a_stream_or_scope_that_a_reader_may_not_read_is_in_her_bundles(verdict: Verdict) -> None:
     assert verdict("foreign") == ""
 
 
-def test_an_erased_word_is_in_no_book_and_no_new_bundle_and_no_later_backup(verdict: Verdict):
+def test_an_erased_word_is_in_no_book_and_no_new_bundle_and_no_later_backup(verdict: Verdict) -> None:
     assert verdict("erased") == ""
 
 
@@ -80,7 +80,7 @@ def test_an_erased_word_is_in_no_book_and_no_new_bundle_and_no_later_backup(verd
         (controls.ErasureIsRevocable, "erased"),
     ],
 )
-def test_a_book_that_means_it_wrongly_is_found_out_within_two_hundred_worlds(wrong: type[Book], law: str):
+def test_a_book_that_means_it_wrongly_is_found_out_within_two_hundred_worlds(wrong: type[Book], law: str) -> None:
     assert any(breaks(Scribe(seed).world(), law, wrong) for seed in range(200))
 
 
@@ -97,6 +97,6 @@ def test_a_book_that_means_it_wrongly_is_found_out_within_two_hundred_worlds(wro
         (small_worlds.AN_ERASURE_IS_LOST, controls.BlanksAreBelieved, "erased"),
     ],
 )
-def test_the_smallest_world_in_which_a_law_was_broken_is_good_now(world: World, wrong: type[Book], law: str):
+def test_the_smallest_world_in_which_a_law_was_broken_is_good_now(world: World, wrong: type[Book], law: str) -> None:
     assert breaks(world, law, wrong)
     assert Trial(world).complaints == []

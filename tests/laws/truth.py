@@ -14,15 +14,14 @@ from itertools import product
 
 from line import Held, Line, renamed
 
-
 Seen = dict[tuple[str, str], set[str]]  # tag and field: tags
 
 
 @dataclass
 class Truth:
     lines: dict[str, Line] = field(default_factory=dict)  # all that was ever saved, by tag
-    saw: Seen = field(default_factory=lambda: defaultdict(set))  # what was shown to who wrote a line, and replaced by it
-    had: Seen = field(default_factory=lambda: defaultdict(set))  # and with it what was past already
+    saw: Seen = field(default_factory=lambda: defaultdict(set))  # what a line's writer was shown, and replaced
+    had: Seen = field(default_factory=lambda: defaultdict(set))  # the same, and what was past already
     handed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # what was seen, by hand-over
     lost: set[str] = field(default_factory=set)  # tags that are in no book any more, since a backup took its place
 

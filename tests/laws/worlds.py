@@ -1,9 +1,9 @@
 """Worlds: who is there, and a script of what they do, told in labels so that any player can carry it out.
 
-A step names laptops L1, L2 …, scopes S0, S1 … and records r1, r2 … by label, and whatever else it means by a `pick`: the
-pick-th (round and round) of what fits in that laptop's own view, in label order. Where nothing fits, or the laptop may
-not, a step does nothing. So two players that mean the same do the same, and any step may be left out, which is how a
-failing script is made short. A world ends with everything travelling until all is known.
+A step names laptops L1, L2 …, scopes S0, S1 … and records r1, r2 … by label, and whatever else it means by a `pick`:
+the pick-th (round and round) of what fits in that laptop's own view, in label order. Where nothing fits, or the laptop
+may not, a step does nothing. So two players that mean the same do the same, and any step may be left out, which is how
+a failing script is made short. A world ends with everything travelling until all is known.
 """
 
 from __future__ import annotations
@@ -103,9 +103,10 @@ class Scribe:
     def laptop(self, number: int) -> Laptop:
         leads = number == 1 or (number == 2 and self.chance(0.6))
         audiences = AUDIENCES if self.chance(0.6) else AUDIENCES[: self.dice.randint(3 if leads else 1, 3)]
-        some = self.scopes if leads or self.chance(0.3) else self.dice.sample(self.scopes, self.dice.randint(1, len(self.scopes)))
+        every = leads or self.chance(0.3)
+        scopes = self.scopes if every else self.dice.sample(self.scopes, self.dice.randint(1, len(self.scopes)))
         version = 2 if self.chance(0.7) else 1
-        return Laptop(f"L{number}", leads, audiences, tuple(sorted(some)), version, self.dice.choice(OFFSETS))
+        return Laptop(f"L{number}", leads, audiences, tuple(sorted(scopes)), version, self.dice.choice(OFFSETS))
 
     def opening(self) -> Iterator[Step]:
         """Most may write where they read, and have heard that they may."""
@@ -144,7 +145,7 @@ class Scribe:
             "scope": lambda: self.dice.choice(self.scopes),
             "record": self.record,
             "field": lambda: self.dice.choice(FIELDS),
-            "fields": lambda: {name: self.value(name) for name in self.dice.sample(FIELDS[3:], self.dice.randint(1, 4))},
+            "fields": self.fields,
             "offset": lambda: self.dice.choice(OFFSETS),
             "label": self.label,
             "cut": lambda: 0 if self.chance(0.4) else self.dice.randint(0, 999) * 100 + self.dice.randint(15, 80),
@@ -157,6 +158,9 @@ class Scribe:
         if "field" in what:
             what["value"] = self.value(what["field"])
         return self.at(verb, **what)
+
+    def fields(self) -> dict[str, Scalar]:
+        return {name: self.value(name) for name in self.dice.sample(FIELDS[3:], self.dice.randint(1, 4))}
 
     def leader(self) -> str:
         leaders = [laptop.label for laptop in self.laptops if laptop.coordinator]
@@ -197,7 +201,7 @@ def play(world: World, player: Player) -> Iterator[Step]:
 
 
 def left_out(cut: int, line: str) -> bool:
-    """Whether a cut loses a line, named in labels as in `L1.0|S1|open|7`. Its last two digits are so many in a hundred."""
+    """Whether a cut loses a line named, in labels, `L1.0|S1|open|7`: as many in a hundred as its last two digits."""
     return int(hashlib.sha256(f"{cut}|{line}".encode()).hexdigest()[:8], 16) % 100 < cut % 100
 
 

@@ -7,8 +7,11 @@ from collections.abc import Callable
 import pytest
 from driver import Desk, Programme
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
 
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk.timeline import Timeline
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
 
@@ -44,6 +47,15 @@ def test_a_changed_entry_stands_on_the_timeline_and_undo_brings_the_former_back(
     assert "45 minutes" in "\n".join(opened.timeline())
 
 
+def test_an_entry_opens_with_enter_as_well(opened: Desk) -> None:
+    timeline = opened.press("Leave").page().findChild(Timeline)
+    assert timeline is not None
+
+    QTest.keyClick(timeline, Qt.Key.Key_Return)
+
+    assert opened.rest().typed("minutes") == "45"
+
+
 def test_only_what_was_changed_is_written(opened: Desk, visit: str) -> None:
     opened.fill(minutes="30").press("Save")
 
@@ -73,3 +85,13 @@ def test_a_change_that_was_left_is_forgotten(opened: Desk) -> None:
     opened.fill(minutes="30").press("Leave")
 
     assert opened.open_entry("Visit").typed("minutes") == "45"
+
+
+def test_a_visit_in_the_table_opens_with_enter(visit: str, desk: Desk) -> None:  # noqa: ARG001 - it is there
+    table = desk.open("visits").page().findChild(QTableView)
+    assert table is not None
+    table.selectRow(0)
+
+    QTest.keyClick(table, Qt.Key.Key_Return)
+
+    assert desk.rest().typed("minutes") == "45"

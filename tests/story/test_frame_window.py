@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 from driver import Desk
 from PySide6.QtGui import QFontInfo, QRawFont
@@ -30,12 +27,3 @@ def test_every_letter_of_our_languages_can_be_drawn(desk: Desk) -> None:
 
 def test_a_book_of_made_up_people_says_so(desk: Desk) -> None:
     assert "FICTIONAL" in desk.message()
-
-
-def test_the_unlock_window_brings_in_neither_the_records_nor_the_store() -> None:
-    heavy = "{'sqlmodel', 'sqlalchemy', 'caregiver_desk.store', 'caregiver_desk.records'}"
-    code = f"import sys, caregiver_desk.desk.app, caregiver_desk.desk.unlock; print(*({heavy} & set(sys.modules)))"
-
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-
-    assert told.stdout.split() == []

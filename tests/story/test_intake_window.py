@@ -81,6 +81,17 @@ def test_the_lines_to_mend_go_where_she_says_and_write_over_nothing(desk: Desk, 
     assert (desk.answers.folder / COPY).read_text(encoding="utf-8") == "an earlier one"
 
 
+def test_when_the_lines_to_mend_cannot_be_written_nothing_comes_in_and_the_sheet_stays(desk: Desk, sheet: Path) -> None:
+    look_at(desk, sheet)
+    (sheet.parent / COPY).write_text("somebody was quicker", encoding="utf-8")
+
+    desk.press("Bring in 5")
+
+    assert "a file of that name is there already" in desk.message()
+    assert "Bring in 5" in desk.buttons()
+    assert questions.count(desk.book, "engagement", {"role": "caregiver"}) == 0
+
+
 def test_a_sheet_that_is_here_already_brings_nothing_and_says_so(desk: Desk, sheet: Path) -> None:
     look_at(desk, sheet).press("Bring in 5")
 

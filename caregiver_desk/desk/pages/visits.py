@@ -16,7 +16,8 @@ from caregiver_desk.desk.finding import named_options
 from caregiver_desk.desk.forms import Foot, Form
 from caregiver_desk.desk.layout import Card, Columns, Scroll, column, row
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.tables import Heading, RecordTable, Table
+from caregiver_desk.desk.sheet import open_record
+from caregiver_desk.desk.tables import RECORD, Heading, RecordTable, Table
 from caregiver_desk.desk.telling import referred, value
 from caregiver_desk.desk.words import as_day, card_title, heading, meta, told_day
 from caregiver_desk.errors import Problem
@@ -124,6 +125,7 @@ class VisitsPage(Page):
         self.rows = RecordTable(headings)
         self.rows.wants_more.connect(self._ask_more)
         self.table = Table(self.rows, headings, say("Visits, newest first"))
+        self.table.activated.connect(lambda row: open_record(self, self.hands, "visit", row.data(RECORD).id))
         self._none = meta(say("No visits yet. The ones you save stand here, newest first."), wrap=True)
         card = Card(row(heading(say("Last visits")), 1, self._total), self.table, self._none, gap=theme.SMALL)
         card.filled_by(self.table)
