@@ -19,7 +19,7 @@ from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.worker import Request
 
 LEAST = {0: 0.08, 1_000_000: 0.15}
-"""Set anew from what was measured (0.12 empty, 0.2 at a million): the bare table writes one row a change without a name.
+"""Set anew from what was measured (0.12 empty, 0.2 at a million): the bare table writes one nameless row a change.
 
 A merge checks two hashes and a signed chain a line, writes 2.4 changes a line because each audience has its own, keeps
 each line findable by record and by number, reads every value against its declaration, folds what does not simply lead,

@@ -43,11 +43,11 @@ def demo(arguments: argparse.Namespace) -> int:
 def _rehearse(arguments: argparse.Namespace, place: Path) -> int:
     from caregiver_desk.desk import app
     from caregiver_desk.sync.opener import Opener
-    from caregiver_desk.trainer import programme
+    from caregiver_desk.trainer.programme import demo as tell
 
     opener = Opener()
     print(say("Telling {weeks} weeks of a fictional programme …", weeks=arguments.weeks), file=sys.stderr)
-    books = programme.demo(place, opener, weeks=arguments.weeks)
+    books = tell(place, opener, weeks=arguments.weeks)
     try:
         if arguments.tour is None:
             return app.open_desk(books[0], opener)

@@ -56,14 +56,22 @@ class Act:
         taken: dict[str, Any] = {name: given[name] for name in known if name in given}
         rest = {name: value for name, value in given.items() if name not in known}
         for name, draft in drafts.items():
-            if name not in taken:
+            if isinstance(given.get(name), dict):
+                taken[name] = understood(draft, given[name])
+            elif name not in taken:
                 fields = {each: rest.pop(each) for each in list(rest) if each in draft.model_fields}
                 taken[name] = understood(draft, fields)
+        missing = [name for name in known if name not in taken and self._demands(name)]
+        if missing:
+            raise NotFilledIn(fields=", ".join(missing))
         if rest:
             raise UnknownField(field=", ".join(sorted(rest)), kind=self.label)
         return {
             name: value if _is_draft(known[name]) else self._converted(name, value) for name, value in taken.items()
         }
+
+    def _demands(self, name: str) -> bool:
+        return inspect.signature(self.does).parameters[name].default is inspect.Parameter.empty
 
     def _converted(self, name: str, value: Any) -> Any:
         try:
@@ -131,6 +139,20 @@ def understood(draft: type[_Filled], fields: Mapping[str, Any]) -> _Filled:
         if missing:
             raise NotFilledIn(fields=", ".join(missing)) from None
         raise NotUnderstood(field=_label(draft, faults[0]["loc"]), reason=faults[0]["msg"]) from None
+
+
+def revised(draft: type[_Filled], known: Mapping[str, Any], fields: Mapping[str, Any]) -> _Filled:
+    """The draft as it is known, with these fields validated in their places. Raises NotUnderstood or UnknownField."""
+    revision = draft.model_construct(**known)
+    for name, value in fields.items():
+        if name not in draft.model_fields:
+            raise UnknownField(field=name, kind=draft.__name__.removesuffix("Draft"))
+        try:
+            draft.__pydantic_validator__.validate_assignment(revision, name, value)
+        except ValidationError as trouble:
+            fault = trouble.errors(include_url=False, include_input=False, include_context=False)[0]
+            raise NotUnderstood(field=_label(draft, (name,)), reason=fault["msg"]) from None
+    return revision
 
 
 def _label(draft: type[Draft], place: tuple[int | str, ...]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from caregiver_desk import clock
-from caregiver_desk.acts.act import Act, Outcome, add, understood
+from caregiver_desk.acts.act import Act, Outcome, add, revised
 from caregiver_desk.errors import NoWritePath
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.record import Draft, Kind, changes, spread
@@ -69,19 +69,15 @@ def new(book: Book, kind: Kind, draft: Draft) -> Change:
 
 
 def edit(book: Book, leaf: Leaf, fields: Mapping[str, Any]) -> Change:
-    """The change that gives a record these values, the rest as they are; the whole is validated as one draft."""
+    """The change that gives a record these values, the rest as they are.
+
+    Only the fields given are validated: somebody who was never sent an audience may change what she can read.
+    """
     kind = questions.kind_named(leaf.kind)
-    before = questions.journal_values(leaf)
-    wanted = understood(kind.draft, {**_draftable(kind, leaf), **fields})
-    after = spread(wanted)
-    unseen = {
-        name: value for name, value in before.items() if name not in after and name.partition("/")[0] not in fields
-    }
-    return Change(kind.name, leaf.id, scope_to_write(book, leaf), changes(before, {**unseen, **after}))
-
-
-def _draftable(kind: Kind, leaf: Leaf) -> dict[str, Any]:
-    return {name: leaf[name] for name in kind.fields if leaf[name] is not None}
+    wanted = revised(kind.draft, {name: leaf[name] for name in kind.fields if leaf[name] is not None}, fields)
+    before = {name: value for name, value in questions.journal_values(leaf).items() if name.partition("/")[0] in fields}
+    after = {name: value for name, value in spread(wanted).items() if name.partition("/")[0] in fields}
+    return Change(kind.name, leaf.id, scope_to_write(book, leaf), changes(before, after))
 
 
 def home(book: Book, kind: Kind, draft: Draft) -> str:

@@ -48,6 +48,7 @@ def introduce(book: Book, *, name: str, site: str, team: str) -> None:
             first_team,
             Change("engagement", clock.new_record(scope), scope, spread(engagement)),
         ],
+        undoable=False,
     )
 
 

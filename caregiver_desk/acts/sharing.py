@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import scope_to_write, tell
-from caregiver_desk.errors import ChangedSince, NoConflict, NothingToUndo
+from caregiver_desk.errors import ChangedSince, NoConflict, NoSuchRecord, NothingToUndo
 from caregiver_desk.records.folding import TRAVELS
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.people import Role
@@ -100,13 +100,16 @@ def let_in(book: Book, *, laptop: str) -> Outcome:
 @act("Erase a record", subject="sharing")
 def erase(book: Book, *, id: str, ground: str) -> Outcome:  # noqa: A002 - it is the record's id
     """A coordinator's erasure is final and travels; from anyone else it hides the record and asks."""
+    if questions.kind_of(book, id) is None:
+        raise NoSuchRecord(kind=say("record"), record=id)
     final = book.role == Role.COORDINATOR
     sentence = say("Erased for good.") if final else say("Hidden. A coordinator was asked to erase it.")
     return _state(book, "erase", Statement.ERASURE, id, {"ground": ground}, sentence)
 
 
 def _state(book: Book, act: str, kind: Statement, subject: str, fields: Mapping[str, Scalar], sentence: str) -> Outcome:
-    return tell(ledger.append(book, act, [Change(kind, kind.about(subject), "", fields)]), sentence, "")
+    saved = ledger.append(book, act, [Change(kind, kind.about(subject), "", fields)], undoable=False)
+    return Outcome(sentence, saved.touched)
 
 
 @act("Hand a record over", subject="sharing", role=Role.COORDINATOR)
@@ -118,7 +121,7 @@ def hand_over(book: Book, *, kind: str, id: str, scope: str) -> Outcome:  # noqa
         for name, entry in histories.current(book, kind, id)
         if entry.audience in TRAVELS and entry.scope != scope
     ]
-    saved = ledger.append(book, "hand_over", [statement, *restated])
+    saved = ledger.append(book, "hand_over", [statement, *restated], undoable=False)
     return tell(
         saved,
         count("Handed over, {number} value restated.", "Handed over, {number} values restated.", len(restated)),

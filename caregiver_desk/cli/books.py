@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from caregiver_desk import clock, settings
 from caregiver_desk.acts import opening
 from caregiver_desk.cli.session import folder, open_book, passphrase, progress, tell
-from caregiver_desk.errors import NotUnderstood
+from caregiver_desk.errors import CannotWrite, NotUnderstood
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import backups, checking, safely, sheet
 from caregiver_desk.sync.words import propose_passphrase
@@ -17,6 +18,8 @@ from caregiver_desk.wording import say
 def new(arguments: argparse.Namespace) -> int:
     """Begin a book. Without a passphrase file one is asked for twice, with a proposal."""
     place = arguments.book or settings.books_folder() / clock.new_salt()
+    page = arguments.sheet or place.parent / f"{place.name}-recovery-sheet.txt"
+    _free_for_a_sheet(page)
     chosen = passphrase(arguments) if arguments.passphrase_file else _chosen(arguments)
     book, identity = opening.new_book(
         place,
@@ -27,7 +30,6 @@ def new(arguments: argparse.Namespace) -> int:
         team=arguments.team or say("My team"),
     )
     try:
-        page = arguments.sheet or place.parent / f"{place.name}-recovery-sheet.txt"
         safely.write(page, sheet.sheet_text(identity).encode())
         sentence = say("A new book. Print {sheet} and lock the paper away; then delete the file.", sheet=page)
         tell(
@@ -36,6 +38,14 @@ def new(arguments: argparse.Namespace) -> int:
     finally:
         book.close()
     return 0
+
+
+def _free_for_a_sheet(page: Path) -> None:
+    """Before a book is made: its sheet is shown once, so there must be a place for it."""
+    if page.exists():
+        raise CannotWrite(reason=say("a recovery sheet of that name is there already"))
+    if not page.parent.is_dir():
+        raise CannotWrite(reason=say("there is no such folder for the recovery sheet"))
 
 
 def _chosen(arguments: argparse.Namespace) -> str:

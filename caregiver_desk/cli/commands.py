@@ -27,9 +27,6 @@ def run(given: Sequence[str], windows: Mapping[str, Command]) -> int:
         return problem.exit_status
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as fault:
         if os.environ.get("CAREGIVER_DESK_TRACEBACK"):
             raise

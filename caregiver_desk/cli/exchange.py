@@ -7,16 +7,19 @@ import json
 from pathlib import Path
 from typing import Any
 
-from caregiver_desk.acts import sharing
-from caregiver_desk.acts.act import Outcome
+from caregiver_desk import acts
+from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.cli.session import open_book, progress, tell
 from caregiver_desk.errors import CannotWrite, NoSuchRecord, NotACard, Problem
+from caregiver_desk.records.record import Kind
 from caregiver_desk.store import histories, questions, safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import carriers, exchange, trust
 from caregiver_desk.sync.exchange import Looked
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.wording import say
+
+acts.load()
 
 
 def card(arguments: argparse.Namespace) -> int:
@@ -124,8 +127,7 @@ def _sentence(path: Path, looked: Looked, *, preview: bool) -> str:
 
 def aside(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
-        act = sharing.bring_back if arguments.back else sharing.set_aside
-        return _told(arguments, act(book, arrival=arguments.arrival))
+        return _told(arguments, named("bring_back" if arguments.back else "set_aside")(book, arrival=arguments.arrival))
 
 
 def conflicts(arguments: argparse.Namespace) -> int:
@@ -144,13 +146,17 @@ def settle(arguments: argparse.Namespace) -> int:
         kind = questions.kind_of(book, arguments.id)
         if kind is None:
             raise NoSuchRecord(kind=say("record"), record=arguments.id)
-        outcome = sharing.settle(
-            book, kind=kind.name, id=arguments.id, field=arguments.field, value=_value(arguments.value)
+        value = _value(kind, arguments.field, arguments.value)
+        return _told(
+            arguments, named("settle")(book, kind=kind.name, id=arguments.id, field=arguments.field, value=value)
         )
-        return _told(arguments, outcome)
 
 
-def _value(text: str) -> Any:
+def _value(kind: Kind, field: str, text: str) -> Any:
+    """A number or a yes where the field holds one, and words as they are typed everywhere else."""
+    declared = kind.fields.get(field.partition("/")[0])
+    if declared is None or (declared.base not in {int, bool} and not declared.many and text != "null"):
+        return text
     try:
         return json.loads(text)
     except json.JSONDecodeError:
@@ -159,7 +165,7 @@ def _value(text: str) -> Any:
 
 def lock_out(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
-        return _told(arguments, sharing.lock_out(book, laptop=arguments.laptop))
+        return _told(arguments, named("lock_out")(book, laptop=arguments.laptop))
 
 
 def _told(arguments: argparse.Namespace, outcome: Outcome) -> int:

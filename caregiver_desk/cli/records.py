@@ -88,7 +88,12 @@ def _condition(kind: str, text: str) -> tuple[str, Any]:
     declared = questions.kind_named(kind).fields.get(name)
     if declared is None:
         raise UnknownField(field=name, kind=kind)
-    return name, int(value) if declared.base is int else value == "true" if declared.base is bool else value
+    if declared.base is int:
+        try:
+            return name, int(value)
+        except ValueError:
+            raise NotUnderstood(field=declared.label, reason=say("not a number")) from None
+    return name, value == "true" if declared.base is bool else value
 
 
 def _every(book: Book, kind: str, where: dict[str, Any]) -> Iterator[Leaf]:
@@ -130,9 +135,13 @@ def history(arguments: argparse.Namespace) -> int:
         entries = histories.history(book, kind.name, arguments.id)
         called = questions.names_of(book, [entry.by for entry in entries])
         for entry in entries:
-            moment = datetime.fromtimestamp(entry.at, tz=UTC).astimezone().strftime("%-d %b %Y %H:%M")
+            moment = datetime.fromtimestamp(entry.at, tz=UTC).astimezone()
             words = "  ".join(f"{name}: {value}" for name, value in entry.fields.items())
-            tell(arguments, msgspec.to_builtins(entry), f"{moment}  {called.get(entry.by, entry.by)}  {words}")
+            tell(
+                arguments,
+                msgspec.to_builtins(entry),
+                f"{moment.day} {moment:%b %Y %H:%M}  {called.get(entry.by, entry.by)}  {words}",
+            )
     return 0
 
 

@@ -9,19 +9,22 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from caregiver_desk import settings
-from caregiver_desk.acts import opening
 from caregiver_desk.errors import NoBook
-from caregiver_desk.store.book import Book
+
+if TYPE_CHECKING:
+    from caregiver_desk.store.book import Book
 
 
 @contextmanager
 def open_book(arguments: argparse.Namespace) -> Iterator[Book]:
     """The book, unlocked for one command and closed after it."""
+    from caregiver_desk.acts import opening
+
     book = opening.open_book(folder(arguments), passphrase(arguments))
     try:
         yield book

@@ -17,7 +17,7 @@ from caregiver_desk.errors import NoColumns
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, say
 
-KIND_OF = {form.act: kind for kind, form in FORMS.items()}
+KIND_OF = {FORMS[kind].act: kind for kind in ("person", "household")}  # households name their caregivers
 SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
 
 

@@ -51,6 +51,12 @@ def change_sheet(parent: QWidget, hands: Hands, leaf: Leaf) -> Sheet:
     return Sheet(parent, hands, named(f"change_{leaf.kind}"), KINDS[leaf.kind], leaf)
 
 
+def told_in_words(kind: Kind) -> list[str]:
+    """The fields without those that point at what has no name, such as the check-in at which a promise was made."""
+    fields = kind.fields.items()
+    return [name for name, field in fields if not field.shown.refers or KINDS[field.shown.refers].named]
+
+
 def referred_options(book: Book, kinds: frozenset[str]) -> dict[str, dict[str, str]]:
     """What the fields of a form may refer to, by kind of record."""
     found: dict[str, dict[str, str]] = {}
@@ -69,7 +75,7 @@ class Sheet(QDialog):
         self._hands, self._act, self._leaf = hands, act, leaf
         self.setWindowTitle(say(act.label))
         self.setObjectName("sheet")
-        self.form = Form(kind, kind.fields)
+        self.form = Form(kind, told_in_words(kind) if leaf else kind.fields)
         self.form.empty()
         self.form.put(leaf.values if leaf else hands.drafts.get(act.name, {}))
         self._before = self.form.values()
@@ -93,7 +99,8 @@ class Sheet(QDialog):
         self.deleteLater()
 
     def _offer(self) -> None:
-        referring = {name: field.shown.refers for name, field in self.form.kind.fields.items() if field.shown.refers}
+        fields = {name: each.field for name, each in self.form.rows.items()}
+        referring = {name: field.shown.refers for name, field in fields.items() if field.shown.refers}
         if referring:
             kinds = frozenset(referring.values())
             self._hands.lane.ask(lambda book: referred_options(book, kinds), then=self._offered(referring), owner=self)

@@ -126,7 +126,7 @@ class Web:
         return self.is_plausible(held), held.line.at, held.stream.laptop, held.number
 
     def is_plausible(self, held: Held) -> bool:
-        """Whether its clock is possible, and nobody who came after it, with a possible clock herself, contradicts it."""
+        """Whether its clock is possible, and nobody with a possible clock who came after it contradicts it."""
         later = (other.line.at for other in self.held.values() if held.tag in self.trail(other))
         return held.line.at >= FIRST_RELEASE and not any(
             FIRST_RELEASE <= at < held.line.at - PLAUSIBLE_LEAD for at in later

@@ -11,11 +11,11 @@ makes the line *wait*: it has no certain quarrel yet with lines of that scope. A
 nobody's opinion: it goes when the line goes that it restates. Wall clocks break ties of display only.
 
 Consequences. `fold` is a pure function of a set of lines: no order, no clock, no repeat can change what it says. Lines
-are named by the first 80 bits of their SHA-256, which tells a stranger nothing, and lines of other scopes stand under a
-mark of their scope, so a bundle never holds the id of a scope or stream that its reader may not read.
+are named by the first 104 bits of their SHA-256, which tells a stranger nothing, and lines of other scopes stand under
+a mark of their scope, so a bundle never holds the id of a scope or stream that its reader may not read.
 
     body     the JSON text of a line, keys in the order declared here, no spaces, salt first, defaults left out
-    digest   SHA-256 of the body, 64 hex letters; its first 20 are the line's name, its *tag*
+    digest   SHA-256 of the body, 64 hex letters; its first 26 are the line's name, its *tag*
     running  SHA-256 of (running of the line before + digest), both as hex text; see `beginning` for number 0
 """
 
@@ -23,13 +23,12 @@ from __future__ import annotations
 
 import hashlib
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import Annotated, NamedTuple, TypeAlias
 
 import msgspec
 
-TAG_LENGTH = 20
-FIRST_RELEASE = 1_767_225_600  # 1 January 2026: an earlier clock is wrong
-PLAUSIBLE_LEAD = 48 * 3600  # seconds by which a clock may run ahead of what came after it
+TAG_LENGTH = 26
+LATEST = 2**37  # seconds: the year 6325
 
 WITHDRAWN = "withdrawn"  # the one field that every record has
 
@@ -71,7 +70,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid
     """One saved change to one record, for one audience. `at` is the writer's wall clock in seconds, and may lie."""
 
     salt: str
-    at: int
+    at: Annotated[int, msgspec.Meta(ge=0, le=LATEST)]
     by: str
     kind: str
     version: int = 1

@@ -46,12 +46,12 @@ class Statement(StrEnum):
         return f"{self}/{subject}"
 
 
-FIELDS: Mapping[str, frozenset[str]] = {
-    Statement.ENROLMENT: frozenset({"may"}),
-    Statement.REVOCATION: frozenset({"out", "last"}),
-    Statement.HANDOVER: frozenset({"to"}),
-    Statement.ERASURE: frozenset({"ground"}),
-    Statement.SAMENESS: frozenset({"same"}),
+FIELDS: Mapping[str, Mapping[str, type]] = {
+    Statement.ENROLMENT: {"may": bool},
+    Statement.REVOCATION: {"out": bool, "last": int},
+    Statement.HANDOVER: {"to": str},
+    Statement.ERASURE: {"ground": str},
+    Statement.SAMENESS: {"same": bool},
 }
 
 
@@ -147,10 +147,13 @@ def weigh(statements: Iterable[Held], known: Known) -> Standing:
         enrolments=heard[Statement.ENROLMENT],
         homes={record: _marks(moves[record], folded) for record, folded in moved.items() if "to" in folded.current},
         disputed=frozenset(record for record, folded in moved.items() if _places(folded) > 1),
-        erased=frozenset(each for each, lines in said[Statement.ERASURE].items() if any(_authors(lines, known))),
+        erased=frozenset(
+            each for each, lines in said[Statement.ERASURE].items() if "/" not in each and any(_authors(lines, known))
+        ),
         asked={
             each: frozenset(line.stream.laptop for line in lines if line.counts)
             for each, lines in heard[Statement.ERASURE].items()
+            if _stands(lines)
         },
     )
 

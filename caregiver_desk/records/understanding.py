@@ -16,6 +16,10 @@ from caregiver_desk.records.standing import FIELDS
 
 LONGEST_TEXT = 20_000
 GREATEST_NUMBER = 2**53
+LONGEST_GROUND = 64
+_TAG = re.compile(r"[0-9a-f]{26}")
+_ID = re.compile(r"[0-9A-Za-z_~]{22}")
+_ELEMENT = re.compile(r"[^,/]+/[^,/]+")
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
@@ -28,7 +32,9 @@ def is_newer(line: Line) -> bool:
 def as_now(line: Line, audience: str) -> Line | None:
     """The line in the present version of its kind; None where it cannot be understood for this audience."""
     if audience == Audience.CONTROL:
-        return line if _is_statement(line) else None
+        return line if is_statement(line) else None
+    if not _well_named(line):
+        return None
     kind = KINDS.get(line.kind)
     if kind is None or not 1 <= line.version <= kind.version:
         return None
@@ -37,9 +43,33 @@ def as_now(line: Line, audience: str) -> Line | None:
     return line if _fits(kind, line.fields, audience) else None
 
 
-def _is_statement(line: Line) -> bool:
-    allowed = FIELDS.get(line.kind, frozenset()) | {WITHDRAWN}
-    return all(name.partition("/")[0] in allowed and _is_scalar(value) for name, value in line.fields.items())
+def is_statement(line: Line) -> bool:
+    """Whether a control line is a statement about its subject, in values that may be believed."""
+    allowed = FIELDS.get(line.kind)
+    if allowed is None or not line.record.startswith(f"{line.kind}/") or not _tags_fit(line):
+        return False
+    return all(_may_be_believed(allowed, name, value) for name, value in line.fields.items())
+
+
+def _may_be_believed(allowed: Mapping[str, type], name: str, value: Scalar) -> bool:
+    if name == WITHDRAWN:
+        return value is None or isinstance(value, str)
+    wanted = allowed.get(name.partition("/")[0])
+    if wanted is bool:
+        return value is True
+    if wanted is int:
+        return type(value) is int and 0 <= value < GREATEST_NUMBER
+    return wanted is str and isinstance(value, str) and len(value) <= LONGEST_GROUND
+
+
+def _well_named(line: Line) -> bool:
+    """Whether its record and the lines it names look as ids and tags do."""
+    return _ID.fullmatch(line.record) is not None and _tags_fit(line)
+
+
+def _tags_fit(line: Line) -> bool:
+    named = (line.replaces, *line.elsewhere.values()) if line.elsewhere else (line.replaces,)
+    return all(_TAG.fullmatch(tag) for names in named for tag in names)
 
 
 def _renewed(line: Line, upcast: Upcast) -> Line:
@@ -79,7 +109,7 @@ def _fits_apart(kind: Kind, name: str, value: Scalar, audience: str) -> bool:
     if name == WITHDRAWN:
         return audience == Audience.OPEN and (value is None or isinstance(value, str))
     declared = kind.fields.get(name.partition("/")[0])
-    if declared is None or not declared.many or declared.audience != audience:
+    if declared is None or not declared.many or declared.audience != audience or not _ELEMENT.fullmatch(name):
         return False
     return value is None or isinstance(value, bool)
 
@@ -87,12 +117,18 @@ def _fits_apart(kind: Kind, name: str, value: Scalar, audience: str) -> bool:
 def _is_a(base: type, value: Scalar) -> bool:
     if isinstance(value, str):
         if base is date:
-            return _DATE.fullmatch(value) is not None
+            return _is_date(value)
         return base not in {int, bool} and len(value) <= LONGEST_TEXT and "\x00" not in value
     if isinstance(value, bool):
         return base is bool
     return base is int and abs(value or 0) < GREATEST_NUMBER
 
 
-def _is_scalar(value: Scalar) -> bool:
-    return not isinstance(value, str) or len(value) <= LONGEST_TEXT
+def _is_date(value: str) -> bool:
+    if _DATE.fullmatch(value) is None:
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True

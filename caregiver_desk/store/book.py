@@ -16,6 +16,7 @@ from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Held, Stream
 from caregiver_desk.records.standing import Known, Standing, weigh
+from caregiver_desk.records.understanding import is_statement
 from caregiver_desk.store import mark, schema, statements, streams
 from caregiver_desk.store.posting import Weighing
 from caregiver_desk.store.vault import Vault, translated
@@ -100,7 +101,9 @@ class Book:
         for _, number_of_stream, number, _, body in cursor.fetchall():
             raw, stream = body.encode(), by_number[number_of_stream]
             counts = number < forked.get(stream, number + 1)
-            held.append(Held(journal.tag(raw), stream, number, journal.read(raw), counts))
+            line = journal.read(raw)
+            if is_statement(line):
+                held.append(Held(journal.tag(raw), stream, number, line, counts))
         return weigh(held, self._known(cursor))
 
     def _known(self, cursor: Cursor) -> Known:
@@ -169,6 +172,7 @@ def renew(cursor: Cursor, book: Book) -> None:
     """Go on under a new laptop id and the same key: numbers that were already given are never given again."""
     book.laptop = clock.new_laptop(book.key)
     _write_about(cursor, book)
+    book.forget()
 
 
 def follows_declarations(book: Book) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from caregiver_desk.records import folding
@@ -42,18 +42,21 @@ def history(book: Book, kind: str, record: str) -> list[Entry]:
     """Every line held of a record, what came after below what it replaced; clocks order only what nothing else does."""
     with book.reading() as cursor:
         held = naming.lines_of(book, cursor, record, kind)
-    depth: dict[str, int] = {}
-    by_tag = {each.tag: each for each in held}
-    return [
-        _entry(each) for each in sorted(held, key=lambda each: (_depth(each, by_tag, depth), each.line.at, each.tag))
-    ]
+    return [_entry(each) for each in _in_order(held)]
 
 
-def _depth(held: Held, by_tag: Mapping[str, Held], known: dict[str, int]) -> int:
-    if held.tag not in known:
-        before = [by_tag[tag] for tag in _named(held) if tag in by_tag]
-        known[held.tag] = 1 + max((_depth(each, by_tag, known) for each in before), default=0)
-    return known[held.tag]
+def _in_order(held: Sequence[Held]) -> Iterator[Held]:
+    """Each line after all those that it names; among those that may come next, by their clocks."""
+    waiting = {each.tag: set(_named(each)) for each in held}
+    left = {each.tag: each for each in held}
+    while left:
+        ready = [each for tag, each in left.items() if waiting[tag].isdisjoint(left)] or list(left.values())
+        for each in sorted(ready, key=_moment):
+            yield left.pop(each.tag)
+
+
+def _moment(held: Held) -> tuple[int, str]:
+    return held.line.at, held.tag
 
 
 def _named(held: Held) -> tuple[str, ...]:

@@ -12,21 +12,23 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from caregiver_desk import clock
-from caregiver_desk.errors import NoSuchImport, UnknownField
+from caregiver_desk.errors import NoSuchImport, NoSuchRecord, NotUnderstood, UnknownField
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Origin, Scalar, Stream
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.understanding import as_now
 from caregiver_desk.store import heeding, naming, schema, statements, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.cipher import translated
 from caregiver_desk.store.posting import Entering, Posted, Posting
 from caregiver_desk.store.streams import Span
 from caregiver_desk.store.taking import Arrival, Received, Run, take_runs
+from caregiver_desk.wording import say
 
 RECORDS_AT_ONCE = 20_000
 
@@ -55,8 +57,8 @@ class Saved:
     touched: frozenset[str]
 
 
-def append(book: Book, act: str, changes: Sequence[Change]) -> Saved:
-    """Save these changes together, as lines of this laptop."""
+def append(book: Book, act: str, changes: Sequence[Change], *, undoable: bool = True) -> Saved:
+    """Save these changes together, as lines of this laptop. Raises NotUnderstood for what no book would show."""
     with book.writing() as cursor:
         before = book.weighing(cursor)
         posting = Posting(cursor, before)
@@ -65,12 +67,17 @@ def append(book: Book, act: str, changes: Sequence[Change]) -> Saved:
         if any(entry.stream.audience == Audience.CONTROL for entry in entering):
             posted += heeding.heed(book, cursor, before)
         places = json.dumps([(book.stream_number(cursor, entry.stream), entry.number) for entry in entering])
-        cursor.execute("INSERT INTO saved (act, at, lines) VALUES (?, ?, ?)", (act, clock.now(), places))
+        cursor.execute(
+            "INSERT INTO saved (act, at, lines, undone) VALUES (?, ?, ?, ?)",
+            (act, clock.now(), places, int(not undoable)),
+        )
         return Saved(int(cursor.lastrowid), posted.touched)
 
 
 def _write(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iterator[Entering]:
     """The lines of one change, entered and posted, so that a later change of the same save sees them."""
+    if change.record in book.weighing(cursor).standing.erased:
+        raise NoSuchRecord(kind=change.kind, record=change.record)
     entering = [
         _enter(book, cursor, Stream(book.laptop, _scope(change, audience), audience), line)
         for audience, line in _lines(book, cursor, posting, change)
@@ -130,6 +137,8 @@ def _by_audience(change: Change) -> dict[str, dict[str, Scalar]]:
 
 def _enter(book: Book, cursor: Cursor, stream: Stream, line: Line) -> Entering:
     """Put a line of this laptop at the end of its stream."""
+    if as_now(line, stream.audience) is None:
+        raise NotUnderstood(field=", ".join(line.fields), reason=say("too long, or not of this kind"))
     body = journal.write(line)
     digest = journal.digest(body)
     s = book.stream_number(cursor, stream)
@@ -151,11 +160,23 @@ def _nothing_swept() -> Iterator[None]:
             gc.enable()
 
 
-def receive(book: Book, arrival: Arrival, runs: Iterable[Run], *, keep: bool = True) -> Received:
-    """Take verified runs into the book, control streams first; with `keep` false only say what would happen."""
+def receive(
+    book: Book,
+    arrival: Arrival,
+    runs: Iterable[Run],
+    *,
+    also: Callable[[Cursor], None] | None = None,
+    keep: bool = True,
+) -> Received:
+    """Take verified runs into the book, control streams first; with `keep` false only say what would happen.
+
+    `also` is done in the same transaction: what the sender said of herself is kept with what she sent, or not at all.
+    """
     received = Received()
     with book.writing(keep=keep) as cursor, _nothing_swept():
         take_runs(book, cursor, arrival, runs, received)
+        if also is not None:
+            also(cursor)
     received.arrival *= keep
     return received
 

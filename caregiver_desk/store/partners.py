@@ -10,8 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 
 from caregiver_desk.records.journal import Stream
+from caregiver_desk.store import heeding
 from caregiver_desk.store.book import Book, Cursor
 
+ALOUD = "aloud"
 Spans = Sequence[tuple[int, int]]
 
 
@@ -30,15 +32,20 @@ class Partner:
 
 
 def keep(book: Book, partner: Partner) -> None:
-    """Accept a partner, or accept her again under what she is called now."""
+    """Accept a partner, or accept her again. What was compared aloud is not undone by a card that was not."""
     with book.writing() as cursor:
+        before = book.weighing(cursor)
         cursor.execute(
-            "INSERT OR REPLACE INTO partner (key, laptop, reader, person, name, role, compared, paired)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO partner (key, laptop, reader, person, name, role, compared, paired)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET name = excluded.name, reader = excluded.reader, paired = excluded.paired",
             astuple(partner),
         )
+        if partner.compared == ALOUD:
+            heard = (partner.laptop, partner.role, ALOUD, partner.key)
+            cursor.execute("UPDATE partner SET laptop = ?, role = ?, compared = ? WHERE key = ?", heard)
         cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (partner.laptop, partner.key))
-        book.weigh_again(cursor)
+        heeding.heed(book, cursor, before)
 
 
 def known(book: Book) -> list[Partner]:
@@ -50,22 +57,21 @@ def known(book: Book) -> list[Partner]:
         return [Partner(*row) for row in cursor.fetchall()]
 
 
-def hear(book: Book, partner: Partner, laptop: str, said: Iterable[tuple[Stream, Spans]]) -> None:
+def hear(cursor: Cursor, partner: Partner, laptop: str, said: Iterable[tuple[Stream, Spans]]) -> None:
     """Keep what a partner's laptop says it holds, beside what it said before.
 
     What a laptop holds only grows, since one that was restored goes on under another id; so an old bundle takes nothing
     back. A laptop heard for the first time is the one she uses now.
     """
-    with book.writing() as cursor:
-        cursor.execute("SELECT count(*) FROM arrival WHERE laptop = ?", (laptop,))
-        if cursor.fetchone() == (1,):
-            cursor.execute("UPDATE partner SET laptop = ? WHERE key = ?", (laptop, partner.key))
-        for stream, spans in said:
-            whole = united([*acknowledged(cursor, laptop, stream), *spans])
-            cursor.execute(
-                "INSERT OR REPLACE INTO acknowledged (by, laptop, scope, audience, spans) VALUES (?, ?, ?, ?, ?)",
-                (laptop, *map(str, stream), json.dumps(whole)),
-            )
+    cursor.execute("SELECT count(*) FROM arrival WHERE laptop = ?", (laptop,))
+    if cursor.fetchone() == (1,):
+        cursor.execute("UPDATE partner SET laptop = ? WHERE key = ?", (laptop, partner.key))
+    for stream, spans in said:
+        whole = united([*acknowledged(cursor, laptop, stream), *spans])
+        cursor.execute(
+            "INSERT OR REPLACE INTO acknowledged (by, laptop, scope, audience, spans) VALUES (?, ?, ?, ?, ?)",
+            (laptop, *map(str, stream), json.dumps(whole)),
+        )
 
 
 def united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

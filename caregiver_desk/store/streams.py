@@ -6,6 +6,7 @@ running digest ahead of its first line and that of its last, so that neighbours 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
@@ -44,28 +45,27 @@ def last_of(cursor: Cursor, number_of_stream: int, stream: Stream) -> tuple[int,
     return (held[-1].high, held[-1].running) if held else (0, journal.beginning(stream))
 
 
-def keep(cursor: Cursor, number_of_stream: int, fresh: Span) -> bool:
-    """Add a span, joining it with those it overlaps or touches. False where a touching end does not fit: a fork."""
-    joined, fits = fresh, True
+def keep(cursor: Cursor, number_of_stream: int, fresh: Span) -> None:
+    """Add a span, joining it with those it overlaps or touches; that it fits them was asked before."""
+    joined = fresh
     for span in spans(cursor, number_of_stream):
         if span.high < fresh.low - 1 or span.low > fresh.high + 1:
             continue
-        fits &= _touch(span, fresh)
         low, high = min(joined, span, key=_low), max(joined, span, key=_high)
         joined = Span(low.low, high.high, low.ahead, high.running)
         cursor.execute("DELETE FROM span WHERE stream = ? AND low = ?", (number_of_stream, span.low))
     cursor.execute(
         "INSERT INTO span (stream, low, high, ahead, running) VALUES (?, ?, ?, ?, ?)", (number_of_stream, *joined)
     )
-    return fits
 
 
-def _touch(one: Span, other: Span) -> bool:
-    if one.high == other.low - 1:
-        return one.running == other.ahead
-    if other.high == one.low - 1:
-        return other.running == one.ahead
-    return True
+def fits(held: Iterable[Span], fresh: Span) -> bool:
+    """Whether a span leads on from those that it touches, and they from it."""
+    return all(
+        (span.high != fresh.low - 1 or span.running == fresh.ahead)
+        and (fresh.high != span.low - 1 or fresh.running == span.ahead)
+        for span in held
+    )
 
 
 def _low(span: Span) -> int:

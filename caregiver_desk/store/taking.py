@@ -119,28 +119,32 @@ class _Taking:
         self._learn_key(run)
         s = self._book.stream_number(self._cursor, run.stream)
         held = streams.spans(self._cursor, s)
-        agrees = streams.agrees(self._cursor, s, held, run.span)
-        numbered = enumerate(run.sent, start=run.span.low)
+        if held:
+            self.post()  # what is compared with must be in the journal
+        sent = run.sent
+        if held and not streams.agrees(self._cursor, s, held, run.span):
+            sent = list(sent)
+            if forked := self._first_difference(s, held, run.span, sent):
+                self._branch(run.stream, s, forked, sent[forked - run.span.low :])
+                return
+        self._enter_run(run, s, held, sent)
+        streams.keep(self._cursor, s, run.span)
+        streams.keep_tip(self._cursor, s, run.span.high, run.span.running, run.signature)
+
+    def _enter_run(self, run: Run, s: int, held: Sequence[Span], sent: Iterable[Sent]) -> None:
+        numbered = enumerate(sent, start=run.span.low)
         while chunk := list(islice(numbered, LINES_AT_ONCE)):
             known = _known_among(held, chunk[0][0], chunk[-1][0])
-            again = [(number, sent) for number, sent in chunk if number in known] if known else []
-            self._know_again(run.stream, s, again, agrees=agrees)
+            if known:
+                again = [(number, each) for number, each in chunk if number in known]
+                self._received.same += len(again)
+                self._fill(run.stream, s, again)
             self._enter(run.stream, s, [each for each in chunk if each[0] not in known] if known else chunk)
-        if not streams.keep(self._cursor, s, run.span):
-            self._fork(s, run.stream, run.span.low)
-        streams.keep_tip(self._cursor, s, run.span.high, run.span.running, run.signature)
 
     def _learn_key(self, run: Run) -> None:
         self._cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (run.stream.laptop, run.key))
         if self._cursor.rowcount:
             self._book.weigh_again(self._cursor)
-
-    def _know_again(self, stream: Stream, s: int, again: list[tuple[int, Sent]], *, agrees: bool) -> None:
-        self._received.same += len(again)
-        if again:
-            self._fill(stream, s, again)
-        if again and not agrees:
-            self._compare(stream, s, again)
 
     def _fill(self, stream: Stream, s: int, again: list[tuple[int, Sent]]) -> None:
         """Bodies of lines that came blanked before, from someone who has not heard of an erasure."""
@@ -154,17 +158,26 @@ class _Taking:
                 self._entering.append(Entering(sent.digest[: journal.TAG_LENGTH], stream, number, line))
                 self._received.lines += 1
 
-    def _compare(self, stream: Stream, s: int, again: list[tuple[int, Sent]]) -> None:
-        ours = streams.digests(self._cursor, s, again[0][0], again[-1][0])
-        different = [(number, sent) for number, sent in again if ours.get(number, sent.digest) != sent.digest]
-        self._cursor.executemany(
-            "INSERT OR IGNORE INTO branch (stream, number, digest, body) VALUES (?, ?, ?, ?)",
-            [(s, number, sent.digest, sent.body.decode() if sent.body else None) for number, sent in different],
-        )
-        if different:
-            self._fork(s, stream, different[0][0])
+    def _first_difference(self, s: int, held: Sequence[Span], fresh: Span, sent: Sequence[Sent]) -> int:
+        """The first number under which a run and the journal hold different lines, or lead on from different ones."""
+        for span in held:
+            low, high = max(span.low, fresh.low), min(span.high, fresh.high)
+            ours = streams.digests(self._cursor, s, low, high)
+            for number in range(low, high + 1):
+                if ours.get(number) != sent[number - fresh.low].digest:
+                    return number
+        return 0 if streams.fits(held, fresh) else fresh.low
 
-    def _fork(self, s: int, stream: Stream, number: int) -> None:
+    def _branch(self, stream: Stream, s: int, number: int, sent: Iterable[Sent]) -> None:
+        """Keep the other branch of a fork apart, whole; the journal goes on as it was, set aside from there."""
+        erased = self._book.weighing(self._cursor).standing.erased
+        for place, each in enumerate(sent, start=number):
+            line = _read(each.body)
+            body = None if each.body is None or (line and line.record in erased) else each.body.decode()
+            self._cursor.execute(
+                "INSERT OR IGNORE INTO branch (stream, number, digest, body) VALUES (?, ?, ?, ?)",
+                (s, place, each.digest, body),
+            )
         self._cursor.execute("UPDATE stream SET forked = min(coalesce(forked, ?), ?) WHERE s = ?", (number, number, s))
         self._received.forks.append(stream)
         self._news = True

@@ -30,14 +30,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 import msgspec
 
+from caregiver_desk import clock
 from caregiver_desk.errors import BundleNewer, NotABundle, SealBroken
-from caregiver_desk.records.journal import Stream
+from caregiver_desk.records.journal import LATEST, Audience, Stream
 from caregiver_desk.sync import archive, seal
 
 FORMAT = (1, 0)
+GREATEST = 2**53
 KNOWN_NEEDS: frozenset[str] = frozenset()
 BUNDLE_NAMESPACE, TIP_NAMESPACE = "bundle@caregiver-desk", "tip@caregiver-desk"
 MANIFEST, SIGNATURE, TIPS, LINES, PADDING = (
@@ -75,8 +78,8 @@ class Manifest(msgspec.Struct, frozen=True):
     laptop: str
     person: str
     to: tuple[str, ...]
-    made: int
-    old_after: int
+    made: Annotated[int, msgspec.Meta(ge=0, le=LATEST)]
+    old_after: Annotated[int, msgspec.Meta(ge=0, le=LATEST)]
     profile: str
     fictional: bool
     members: tuple[Member, ...]
@@ -194,9 +197,15 @@ def _tips(text: bytes) -> Iterable[Tip]:
             tip = decoder.decode(line)
         except msgspec.MsgspecError:
             raise NotABundle from None
-        if _encoder.encode(tip) != line or not 1 <= tip.low <= tip.high:
+        if _encoder.encode(tip) != line or not _is_sound(tip):
             raise SealBroken(part=TIPS)
         yield tip
+
+
+def _is_sound(tip: Tip) -> bool:
+    """Whether its numbers and names can be those of a stream; only statements have no scope."""
+    bare = tip.scope == "" if tip.audience == Audience.CONTROL else len(tip.scope) == clock.ID_LENGTH
+    return bare and 1 <= tip.low <= tip.high <= GREATEST and len(tip.laptop) == clock.ID_LENGTH
 
 
 def _sha(data: bytes | memoryview) -> str:

@@ -138,10 +138,15 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
         sender = _recognised(book, opened.inside)
         manifest = opened.inside.manifest
         arrival = Arrival(manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made)
-        received = ledger.receive(book, arrival, opened.runs(), keep=keep)
+        said = [(Stream(each.laptop, each.scope, each.audience), each.spans) for each in manifest.received]
+        received = ledger.receive(
+            book,
+            arrival,
+            opened.runs(),
+            also=lambda cursor: partners.hear(cursor, sender, manifest.laptop, said),
+            keep=keep,
+        )
     if keep:
-        said = ((Stream(each.laptop, each.scope, each.audience), each.spans) for each in manifest.received)
-        partners.hear(book, sender, manifest.laptop, said)
         book.seal()
     return Looked(sender, manifest, received, old=clock.now() > manifest.old_after)
 

@@ -97,6 +97,10 @@ def _checked(text: bytes) -> Checked:
         if blanked(digest) != text or len(digest) != 64 or set(digest) - set("0123456789abcdef"):  # noqa: PLR2004
             raise SealBroken(part=LINES)
         return Checked(None, digest)
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        raise SealBroken(part=LINES) from None
     return Checked(text, journal.digest(text))
 
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -19,7 +19,7 @@ from typing import IO
 import msgspec
 
 from caregiver_desk import errors
-from caregiver_desk.errors import Problem, TookTooLong, TooLarge
+from caregiver_desk.errors import NotABundle, Problem, TookTooLong, TooLarge
 from caregiver_desk.store.streams import Span
 from caregiver_desk.store.taking import Run, Sent
 from caregiver_desk.sync import limits
@@ -59,7 +59,7 @@ def _run(signed: Signed, sent: Iterator[Sent]) -> Run:
 
 
 def _some(sent: Iterator[Sent], count: int) -> Iterator[Sent]:
-    """Exactly this many; if fewer are read, the rest is read past before the next run begins."""
+    """Exactly this many."""
     for _ in range(count):
         yield next(sent)
 
@@ -71,25 +71,34 @@ class Opener:
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._late = False
+        self._finished = False
+        self._watch = threading.Timer(0, self._stop_late)
 
     @contextmanager
     def open(self, path: Path, identity: str) -> Iterator[Opened]:
         """Open a sealed file. Raises a Blocked for whatever is wrong with it."""
-        process = self._start()
-        watch = threading.Timer(self._seconds, self._stop_late)
-        watch.start()
-        finished = False
+        self._watch = threading.Timer(self._seconds, self._stop_late)
+        self._watch.start()
+        self._finished = False
         try:
-            _pipe(process.stdin).write(msgspec.json.encode(Request(str(path.absolute()), identity)) + b"\n")
-            _pipe(process.stdin).flush()
+            self._ask(Request(str(path.absolute()), identity))
             _, payload = self.read()
             yield Opened(msgspec.json.decode(payload, type=Inside), self)
-            finished = True
         finally:
-            watch.cancel()
-            watch.join()
-            if not finished:
+            self._watch.cancel()
+            self._watch.join()
+            if not self._finished:
                 self.close()
+
+    def _ask(self, request: Request) -> None:
+        try:
+            pipe = _pipe(self._start().stdin)
+            pipe.write(msgspec.json.encode(request) + b"\n")
+            pipe.flush()
+        except OSError:
+            raise TooLarge(part="memory") from None
+        except UnicodeEncodeError:
+            raise NotABundle from None
 
     def read(self) -> tuple[bytes, bytes]:
         """The next frame. Raises the refusal that the worker sent, or says why it fell silent."""
@@ -99,6 +108,9 @@ class Opener:
         payload = pipe.read(length)
         if not letter or len(payload) != length:
             raise TookTooLong if self._late else TooLarge(part="memory")
+        if letter in {b"E", b"Z"}:  # the worker has done its part; what the desk does with it may take its time
+            self._watch.cancel()
+            self._finished = True
         if letter == b"E":
             raise _refused(msgspec.json.decode(payload, type=Refusal))
         return letter, payload
@@ -107,11 +119,12 @@ class Opener:
         """Stop the worker."""
         if self._process is None:
             return
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            _pipe(pipe).close()
-        self._process = None
+        process, self._process = self._process, None
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):
+                _pipe(pipe).close()
 
     def _start(self) -> subprocess.Popen[bytes]:
         if self._process is None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from caregiver_desk import clock
-from caregiver_desk.errors import NoSuchPartner, NotACard, SealBroken, WordsDiffer
+from caregiver_desk.errors import FictionalMixed, NoSuchPartner, NotACard, SealBroken, WordsDiffer
 from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
@@ -65,6 +65,8 @@ def read_card(data: bytes) -> tuple[Card, tuple[str, ...]]:
 def pair(book: Book, data: bytes, *, heard: str = "") -> Partner:
     """Accept a card. `heard` are the eight words as they were read aloud; without them nobody becomes a coordinator."""
     card, words = read_card(data)
+    if card.fictional != book.fictional:
+        raise FictionalMixed
     if heard and tuple(heard.lower().split()) != words:
         raise WordsDiffer
     role = card.role if heard else "partner"

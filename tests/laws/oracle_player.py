@@ -149,7 +149,7 @@ class OraclePlayer:
 
     def before(self, view: View, line: Held, name: str) -> list[Held] | None:
         """The line whose value it took the place of; none if it took nobody's; no answer if that line is not here."""
-        tags = [tag for tags in line.body.names.values() for tag, names in tags.items() if name in names]
+        tags = line.named(name)
         lines = [view.held[tag] for tag in tags if tag in view.held and not view.objection(view.held[tag])]
         last = [one for one in lines if not any(view.replaces(other, one, name) for other in lines)]
         return [view.displayed(last)] if last else None if tags else []

@@ -392,7 +392,8 @@ class RealPlayer:
                 ledger.receive(book, arrival, opened.runs())
             sender = next(each for each in partners.known(book) if each.key == opened.inside.key)
             said = ((Stream(each.laptop, each.scope, each.audience), each.spans) for each in manifest.received)
-            partners.hear(book, sender, manifest.laptop, said)
+            with book.writing() as cursor:
+                partners.hear(cursor, sender, manifest.laptop, said)
 
     def relay(self, *, first: str, second: str, receiver: str, cut: int) -> None:
         self.exchange(sender=first, receiver=second, cut=cut, copies=1)

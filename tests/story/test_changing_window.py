@@ -95,3 +95,21 @@ def test_a_visit_in_the_table_opens_with_enter(visit: str, desk: Desk) -> None: 
     QTest.keyClick(table, Qt.Key.Key_Return)
 
     assert desk.rest().typed("minutes") == "45"
+
+
+def test_every_sort_of_entry_opens_in_a_form_made_from_its_declaration(
+    visit: str,  # noqa: ARG001 - it is there
+    programme: Programme,
+    open_window: Callable[[Book], Desk],
+) -> None:
+    hers = {"caregiver": programme.caregiver}
+    promise = {"owner": "supervisor", "what": "ring her", "due": "2026-03-05"}
+    ACTS["hold_check_in"](programme.book, day="2026-03-03", promises=[promise], **hers)
+    ACTS["record_burden"](programme.book, codes=["W1"], severity=2, **hers)
+    desk = open_window(programme.book).open("people").choose_person("Sibongile Ndaba")
+
+    for entry in desk.timeline():
+        assert desk.open_entry(entry).buttons()[-1] == "Save"
+        desk.press("Leave")
+
+    assert len(desk.timeline()) == 6

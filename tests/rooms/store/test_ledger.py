@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.errors import Broken, NoSuchRecord, UnknownField
@@ -70,12 +71,11 @@ def test_the_journal_cannot_be_changed_or_shortened(book: Book, statement: str):
 
 def test_a_save_that_fails_half_way_leaves_nothing(book: Book):
     before, kept = lines(book), checking.rows(book)
-    change = Change("household", "an-id", "a-scope", {"code": "HH-009"})
+    good, bad = clock.new_record(book.site), clock.new_record(book.site)
+    change = Change("household", good, book.site, {"code": "HH-009"})
 
     with pytest.raises(UnknownField):
-        ledger.append(
-            book, "broken", [change, Change("household", "other", "a-scope", {"nonsense": 1, WITHDRAWN: True})]
-        )
+        ledger.append(book, "broken", [change, Change("household", bad, book.site, {"nonsense": 1, WITHDRAWN: True})])
     assert lines(book) == before
     assert checking.rows(book) == kept
 
