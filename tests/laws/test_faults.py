@@ -64,7 +64,7 @@ def test_a_killed_process_loses_nothing_it_had_said_was_saved(home: Path, lines:
 
 
 @pytest.fixture
-def sealed(pair: tuple[Book, Book], home: Path) -> tuple[Book, bytes]:
+def sealed(pair: tuple[Book, Book]) -> tuple[Book, bytes]:
     """A coordinator's book, and a bundle for it."""
     nomvula, fhatuwani = pair
     for number in range(20):
