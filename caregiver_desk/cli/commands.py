@@ -147,6 +147,7 @@ def _exchange(commands: Any) -> None:
     aside.add_argument("arrival", type=int)
     aside.add_argument("--back", action="store_true", help="bring it back")
     _add(commands, "conflicts", "exchange:conflicts", "fields with two current values")
+    _add(commands, "missing", "exchange:missing", "lines that have not arrived although later ones have")
     settle = _add(commands, "settle", "exchange:settle", "give a field in conflict one value")
     settle.add_argument("id")
     settle.add_argument("field")

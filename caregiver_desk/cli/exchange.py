@@ -12,7 +12,7 @@ from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.cli.session import open_book, progress, tell
 from caregiver_desk.errors import CannotWrite, NoSuchRecord, NotACard, Problem
 from caregiver_desk.records.record import Kind
-from caregiver_desk.store import histories, questions, safely
+from caregiver_desk.store import histories, partners, questions, safely, sending
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import carriers, exchange, trust
 from caregiver_desk.sync.exchange import Looked
@@ -138,6 +138,21 @@ def conflicts(arguments: argparse.Namespace) -> int:
             said = " | ".join(f"{called.get(o.by, o.by)}: {o.fields[conflict.field]}" for o in conflict.options)
             facts = {"kind": conflict.kind, "id": conflict.record, "field": conflict.field, "values": values}
             tell(arguments, facts, f"{conflict.record}  {conflict.kind}.{conflict.field}  {said}")
+    return 0
+
+
+def missing(arguments: argparse.Namespace) -> int:
+    """The holes in what has arrived, and whom to ask."""
+    with open_book(arguments) as book:
+        called = {partner.laptop: partner.name for partner in partners.known(book)}
+        for stream, holes in sending.holes(book).items():
+            for low, high in holes:
+                facts = {"laptop": stream.laptop, "audience": str(stream.audience), "low": low, "high": high}
+                who = called.get(stream.laptop, stream.laptop)
+                sentence = say(
+                    "Lines {low}–{high} of {who} have not arrived: ask for them.", low=low, high=high, who=who
+                )
+                tell(arguments, facts, sentence)
     return 0
 
 

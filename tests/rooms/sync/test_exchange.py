@@ -323,3 +323,20 @@ def test_nobody_but_a_coordinator_erases_she_hides_and_asks(pair: tuple[Book, Bo
         leaf = questions.get(book, "household", record)
         assert leaf.gone
         assert leaf.findings == ("asked-to-erase",)
+
+
+def test_a_hole_is_named_until_it_is_filled(pair: tuple[Book, Book], home: Path, opener: Opener):
+    nomvula, fhatuwani = pair
+    household(nomvula)
+    first = bundle_for(nomvula, fhatuwani, home)
+    with nomvula.writing() as cursor:  # as if he had said that he holds the first two lines of every stream
+        said = [(stream, [(1, 2)]) for _, stream, _ in sending.held(cursor)]
+        partners.hear(cursor, partners.known(nomvula)[0], fhatuwani.laptop, said)
+    household(nomvula, "HH-002")
+    exchange.open_bundle(fhatuwani, bundle_for(nomvula, fhatuwani, home), opener)
+    assert {hole for holes in sending.holes(fhatuwani).values() for hole in holes} == {(1, 2)}
+
+    exchange.open_bundle(fhatuwani, first, opener)
+
+    assert sending.holes(fhatuwani) == {}
+    assert checking.check(fhatuwani) == []
