@@ -72,7 +72,7 @@ def add_caregiver(book: Book, *, person: PersonDraft, team: str = "", since: dat
 
 @act("Assign a household", subject="people")
 def assign_household(book: Book, *, assignment: AssignmentDraft) -> Outcome:
-    """From now on this caregiver visits this household; an earlier assignment ends the day before."""
+    """From this day on this caregiver visits this household; an earlier assignment ends on it."""
     started = assignment.since or clock.today()
     earlier = [
         Change("assignment", leaf.id, leaf.scope, {"until": started.isoformat()})

@@ -37,7 +37,7 @@ def _inverse(book: Book, saved: undoing.SavedRecord) -> Iterator[Change]:
     leaf = questions.get(book, saved.kind, saved.record)
     scope = scope_to_write(book, leaf)
     if saved.made:
-        current = {tag for name in questions.journal_values(leaf) for tag in questions.current_tags(leaf, name)}
+        current = {entry.tag for _, entry in histories.current(book, saved.kind, saved.record)}
         if not leaf.gone and current <= saved.lines.keys():
             yield Change(saved.kind, saved.record, scope, {WITHDRAWN: True})
         return

@@ -81,10 +81,6 @@ def _entry(held: Held) -> Entry:
     )
 
 
-def line_tagged(book: Book, kind: str, record: str, tag: str) -> Entry | None:
-    return next((entry for entry in history(book, kind, record) if entry.tag == tag), None)
-
-
 def current(book: Book, kind: str, record: str) -> list[tuple[str, Entry]]:
     """(field, line) of everything current in a record, by field and then by time."""
     with book.reading() as cursor:

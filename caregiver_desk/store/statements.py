@@ -9,7 +9,6 @@ LINES_OF_RECORDS = (
     "SELECT line.record, line.stream, line.number, line.arrival, line.body"
     " FROM json_each(?) AS asked CROSS JOIN line ON line.record = asked.value WHERE line.body IS NOT NULL"
 )
-ALL_LINES = "SELECT record, stream, number, arrival, body FROM line WHERE body IS NOT NULL ORDER BY record"
 RECORDS_OF_STREAMS = "SELECT DISTINCT record FROM line WHERE stream IN (SELECT value FROM json_each(?))"
 RECORDS_OF_ARRIVAL = "SELECT DISTINCT record FROM line WHERE arrival = ?"
 STATEMENTS = (
