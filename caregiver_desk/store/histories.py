@@ -88,8 +88,8 @@ def current(book: Book, kind: str, record: str) -> list[tuple[str, Entry]]:
     return [(name, _entry(held)) for name in web.fields for held in sorted(web.current(name), key=_written)]
 
 
-def _written(held: Held) -> int:
-    return held.line.at
+def _written(held: Held) -> tuple[int, str, int]:
+    return held.line.at, held.stream.laptop, held.number
 
 
 def conflicts(book: Book) -> list[Conflict]:

@@ -111,7 +111,9 @@ class Book:
 
     def moving(self, record: str, name: str) -> list[Held]:
         """What a hand-over restates: every current line, so that a quarrel goes along."""
-        return sorted(self.view().current(record, name), key=lambda line: line.body.at)
+        return sorted(
+            self.view().current(record, name), key=lambda line: (line.body.at, line.stream.laptop, line.number)
+        )
 
     def bundle_for(self, reader: str, reads: Reads) -> Bundle:
         has = self.acknowledged(reader)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from books import Book, Bundle, Place
-from line import Held, key_of, mark
+from line import Held, Reads, key_of, mark
 from oracle import View
 
 
@@ -51,6 +51,13 @@ class ErasureIsRevocable(Book):
     def erased(self, view: View) -> set[str]:
         asked = (line for line in view.held.values() if line.body.record.startswith("erasure/") and view.accepted(line))
         return {line.body.record.partition("/")[2] for line in asked if key_of(line.stream.laptop) in self.anchors}
+
+
+class ReceiptsNameEverything(Book):
+    """A bundle acknowledges all that its maker has, also of streams that its reader may not read."""
+
+    def bundle_for(self, reader: str, reads: Reads) -> Bundle:
+        return super().bundle_for(reader, reads)._replace(received=frozenset(one.place for one in self.lines.values()))
 
 
 # --- as it was first agreed, until a world was found in which a law did not hold
