@@ -13,7 +13,7 @@ from random import Random
 from typing import NamedTuple
 
 from caregiver_desk import clock
-from caregiver_desk.records import people, supervision, visits, wellbeing  # noqa: F401 - they register their kinds
+from caregiver_desk.records import households, people, supervision, visits, wellbeing  # noqa: F401 - register kinds
 from caregiver_desk.records.journal import Scalar
 
 TEAM = 12
@@ -184,7 +184,7 @@ def _stressor(all_: Programme, who: Caregiver) -> Birth:
     record = clock.new_record(who.pair)
     who.stressors.append(record)
     fields: Fields = {"supervision": who.link, "caregiver": who.id, f"codes/{all_.one('W1', 'W2', 'O3', 'G1')}": True}
-    fields |= {"severity": all_.upto(0, 4), "since": all_.day(), "source": "herself", "agreed": True, "state": "open"}
+    fields |= {"severity": all_.upto(0, 4), "since": all_.day(), "said_by": "herself", "agreed": True, "state": "open"}
     return Birth("stressor", record, who.pair, fields | all_.perhaps(**{"codes/P4": (0.4, lambda: True)}))
 
 

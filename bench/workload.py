@@ -135,7 +135,16 @@ class Laptop:
         stream = Stream(hand.laptop, part.scope, audience)
         written = self.streams.setdefault(stream, Written())
         version = KINDS[part.kind].version
-        line = Line(clock.new_salt(), hand.at, self.owner, part.kind, version, part.record, part.fields, replaces)
+        line = Line(
+            salt=clock.new_salt(),
+            at=hand.at,
+            by=self.owner,
+            kind=part.kind,
+            version=version,
+            record=part.record,
+            fields=part.fields,
+            replaces=replaces,
+        )
         body = journal.write(line)
         digest = journal.digest(body)
         before = written.running[-1] if written.running else journal.beginning(stream)

@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from caregiver_desk.cli.commands import run
@@ -22,12 +23,12 @@ def main() -> int:
 
 
 def desk(arguments: argparse.Namespace) -> int:
-    """The desk on one's own book: the unlock window first, everything else while the passphrase is typed."""
+    """The desk on one's own book: the first window at once, everything else while the passphrase is typed."""
     _need_display()
-    from caregiver_desk.cli.session import folder
-    from caregiver_desk.desk.app import unlock_and_open
+    from caregiver_desk.cli.session import named
+    from caregiver_desk.desk.app import come_in
 
-    return unlock_and_open(folder(arguments))
+    return come_in(named(arguments))
 
 
 def demo(arguments: argparse.Namespace) -> int:
@@ -45,21 +46,25 @@ def _rehearse(arguments: argparse.Namespace, place: Path) -> int:
     from caregiver_desk.sync.opener import Opener
     from caregiver_desk.trainer.programme import demo as tell
 
-    opener = Opener()
-    print(say("Telling {weeks} weeks of a fictional programme …", weeks=arguments.weeks), file=sys.stderr)
-    books = tell(place, opener, weeks=arguments.weeks)
-    try:
-        if arguments.tour is None:
-            return app.open_desk(books[0], opener)
-        pictures = app.tour(books[0], opener, arguments.tour)
-        print(
-            count("{number} picture in {folder}", "{number} pictures in {folder}", len(pictures), folder=arguments.tour)
+    with closing(Opener()) as opener:
+        print(say("Telling {weeks} weeks of a fictional programme …", weeks=arguments.weeks), file=sys.stderr)
+        with closing(tell(place, opener, weeks=arguments.weeks, seed=arguments.seed, heard=_say_week)) as books:
+            book = getattr(books, arguments.whose)
+            if arguments.tour is None:
+                return app.open_desk(book, opener)
+            pictures = app.tour(book, opener, arguments.tour)
+        told = count(
+            "{number} picture in {folder}", "{number} pictures in {folder}", len(pictures), folder=arguments.tour
         )
+        print(told)
         return 0
-    finally:
-        for book in books:
-            book.close()
-        opener.close()
+
+
+def _say_week(week: int, weeks: int) -> None:
+    """One line that counts, where somebody is watching."""
+    if sys.stderr.isatty():
+        last = "\n" if week == weeks else ""
+        print("\r" + say("week {week} of {weeks}", week=week, weeks=weeks), end=last, file=sys.stderr, flush=True)
 
 
 def _need_display() -> None:

@@ -10,6 +10,10 @@ before people who may not know it is named by a *mark*, a blind hash of ids that
 
 Ids are 22 letters of an alphabet that sorts as its bytes do. A record's begins with its time in milliseconds, so new
 rows land beside each other on the disk; the time decides nothing. Wall time is whole seconds since 1970, UTC.
+
+A clock that nobody can believe writes no time. While it is in doubt, `now` is 0, which wins over nothing and is shown
+as “date uncertain”, and `today` is the last day that could be believed. Whether it can be believed is judged where a
+book remembers something (see store/watch).
 """
 
 from __future__ import annotations
@@ -29,21 +33,50 @@ _LAPTOP_NONCE, _SCOPE_NONCE, _RECORD_NONCE = 4, 11, 12
 _RANDOM_BITS = 24
 
 _shift = timedelta(0)
+_correction = timedelta(0)
+_last_sure: date | None = None
 _newest = 0
 
 
 def now() -> int:
-    """The wall clock of this laptop, in seconds. It may be wrong: it is shown, and it decides nothing seen."""
-    return int(time.time() + _shift.total_seconds())  # noqa: TID251 - this is the one place
+    """The wall clock of this laptop, in seconds; 0 while it is in doubt. It is shown, and it decides nothing seen."""
+    return 0 if in_doubt() else machine() + int(_correction.total_seconds())
 
 
 def today() -> date:
-    """The date on this laptop's wall, in its own time zone."""
-    return datetime.fromtimestamp(now(), tz=UTC).astimezone().date()
+    """The date on this laptop's wall, in its own time zone; the last sure one while its clock is in doubt."""
+    return _last_sure or day_of(now())
+
+
+def machine() -> int:
+    """What the machine's own clock says, right or wrong, in seconds."""
+    return int(time.time() + _shift.total_seconds())  # noqa: TID251 - this is the one place
+
+
+def day_of(moment: int) -> date:
+    """The day of a moment, in the time zone of this laptop."""
+    return datetime.fromtimestamp(moment, tz=UTC).astimezone().date()
+
+
+def in_doubt() -> bool:
+    """Whether nobody knows what time it is."""
+    return _last_sure is not None
+
+
+def doubt(last: date) -> None:
+    """Believe the machine's clock no longer; `last` is the last day that could be believed."""
+    global _last_sure  # noqa: PLW0603 - the one clock
+    _last_sure = last
+
+
+def trust(correction: timedelta = timedelta(0)) -> None:
+    """Believe the machine's clock, put right by this much."""
+    global _last_sure, _correction
+    _last_sure, _correction = None, correction
 
 
 def shift(by: timedelta) -> None:
-    """Let the program's clock run ahead or behind by this much; the machine's own clock is left alone."""
+    """Let the machine's clock seem to run ahead or behind by this much, as in a rehearsal."""
     global _shift  # noqa: PLW0603 - the one clock
     _shift = by
 
@@ -61,7 +94,7 @@ def new_scope(key: str) -> str:
 def new_record(scope: str) -> str:
     """An id for a record born in `scope`; later ones sort after earlier ones made on this laptop."""
     global _newest  # noqa: PLW0603 - ids of one laptop never repeat
-    moment = int((time.time() + _shift.total_seconds()) * 1000)  # noqa: TID251
+    moment = int((time.time() + (_shift + _correction).total_seconds()) * 1000)  # noqa: TID251
     drawn = moment << _RANDOM_BITS | int.from_bytes(os.urandom(3), "big")
     _newest = max(drawn, _newest + 1)
     return _grow(scope, _letters(_newest.to_bytes(9, "big")))

@@ -107,6 +107,26 @@ class NoConflict(Refused):
     sentence = later("{field} of this record has only one current value. There is nothing to settle.")
 
 
+class ErasedForGood(Refused):
+    code = "erased-for-good"
+    sentence = later("A coordinator erased this record. Its words are gone everywhere and cannot be brought back.")
+
+
+class NotAskedFor(Refused):
+    code = "not-asked-for"
+    sentence = later("Nobody has asked to erase this record. Nothing was changed.")
+
+
+class NoFork(Refused):
+    code = "no-fork"
+    sentence = later("This book knows of only one branch of laptop {laptop}. There is nothing to keep or to leave.")
+
+
+class NotYourBranch(Refused):
+    code = "not-your-branch"
+    sentence = later("Only the owner of a laptop says which branch of it is kept. Nothing was changed; ask her.")
+
+
 class NoSuchPartner(Refused):
     code = "no-such-partner"
     sentence = later("No partner is called “{name}”. Pair with a contact card first.")
@@ -133,6 +153,11 @@ class NoColumns(Refused):
     )
 
 
+class Stopped(Refused):
+    code = "stopped"
+    sentence = later("Stopped, as you wished. Nothing was changed.")
+
+
 class NotFictional(Refused):
     code = "not-fictional"
     sentence = later("A rehearsal is told only in a fictional book, and this one is not. Nothing was written.")
@@ -151,6 +176,37 @@ class SheetMistyped(Refused):
     sentence = later("{part} is not as it is printed on the recovery sheet. Nothing was changed. Type it again.")
 
 
+class NotAgreedTo(Refused):
+    code = "not-agreed-to"
+    sentence = later(
+        "This household did not agree to it, so {fields} is not kept; what harms a child may always be reported. "
+        "Nothing was saved and what you typed is kept."
+    )
+
+
+class NotCleared(Refused):
+    code = "not-cleared"
+    sentence = later(
+        "Her vetting on record is {status}, so a coordinator assigns homes to her, and writes down the reason. "
+        "Nothing was saved."
+    )
+
+
+class NumberTaken(Refused):
+    code = "number-taken"
+    sentence = later(
+        "Number {number} stands for another home on her list, now or within a year; {free} is free. Nothing was saved."
+    )
+
+
+class TwoLines(Refused):
+    code = "two-lines"
+    sentence = later(
+        "She has a line supervisor in these days already. End that link first, or choose another purpose. "
+        "Nothing was saved."
+    )
+
+
 class NoWritePath(Refused):
     code = "lives-elsewhere"
     sentence = later("This record is kept by another team now. Nothing was changed; ask your coordinator.")
@@ -161,7 +217,12 @@ class NoWritePath(Refused):
 
 class NoBook(Blocked):
     code = "no-book"
-    sentence = later("There is no book at this place. Nothing was made. Use `new` to begin one.")
+    sentence = later("There is no book at this place. Nothing was made. Begin one (`new` on the command line).")
+
+
+class SeveralBooks(Blocked):
+    code = "several-books"
+    sentence = later("There are several books on this laptop. None was opened. Say whose: --book with its sign.")
 
 
 class BookThere(Blocked):
@@ -279,6 +340,14 @@ class BundleNewer(Blocked):
 class TookTooLong(Blocked):
     code = "took-too-long"
     sentence = later("Opening this file took too long and was stopped. Nothing was changed.")
+
+
+class OpeningFailed(Blocked):
+    code = "opening-failed"
+    sentence = later(
+        "This file could not be opened: the part of the program that reads files stopped. Nothing was changed. "
+        "Try once more; if it happens again, ask the sender for a new one."
+    )
 
 
 class NotACard(Blocked):

@@ -3,29 +3,73 @@
 Books and state stand apart on purpose. A book may be copied or brought back from a backup; the state of this machine
 must not travel with it, for it is how a copy is noticed. One variable, `CAREGIVER_DESK_HOME`, moves both: to a stick
 that carries the whole desk, or to a folder that a test throws away.
+
+Several people may share a laptop. Their folders have random names; each book has a *sign*, a plain word that its owner
+chose. It stands in the clear in the key file, so that she finds her book before it is open, and it tells nothing else.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import re
+from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
+from typing import Literal
 
 HOME = "CAREGIVER_DESK_HOME"
+BOOK, KEYS = "book.db", "keys.json"
+LONGEST_SIGN = 24
+IDLE_MINUTES = 5.0  # after which the desk locks by itself, unless its owner chose otherwise
 _APP = "caregiver-desk"
+_SIGN = re.compile(rf"[^\W_][\w-]{{0,{LONGEST_SIGN - 1}}}")
+_LARGEST = 16_384  # bytes of a key file
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A book on this machine: its folder, and its sign if it has one."""
+
+    folder: Path
+    sign: str = ""
 
 
 def books_folder() -> Path:
     """Where books are kept, unless a path says otherwise."""
-    return (_home() or platformdirs.user_data_path(_APP, appauthor=False)) / "books"
+    return _home("data") / "books"
+
+
+def books() -> list[Shelved]:
+    """The books on this machine, by their signs. One whose key file cannot be read has none."""
+    folders = {path.parent for name in (BOOK, KEYS) for path in books_folder().glob(f"*/{name}")}
+    return sorted((shelved(folder) for folder in folders), key=lambda book: (book.sign.casefold(), book.folder))
+
+
+def shelved(folder: Path) -> Shelved:
+    """The book in this folder, with the sign that its key file gives it."""
+    try:
+        with (folder / KEYS).open("rb") as file:
+            told = json.loads(file.read(_LARGEST + 1))
+    except (OSError, ValueError, RecursionError):
+        return Shelved(folder)
+    sign = told.get("sign") if isinstance(told, dict) else None
+    return Shelved(folder, sign) if isinstance(sign, str) and is_sign(sign) else Shelved(folder)
+
+
+def is_sign(word: str) -> bool:
+    """Whether this is one plain word: letters, figures and hyphens, and not too many of them."""
+    return _SIGN.fullmatch(word) is not None
 
 
 def state_folder() -> Path:
     """Where this machine keeps what it remembers of books, outside all of them."""
-    return (_home() or platformdirs.user_state_path(_APP, appauthor=False)) / "state"
+    return _home("state") / "state"
 
 
-def _home() -> Path | None:
-    home = os.environ.get(HOME)
-    return Path(home) if home else None
+def _home(what: Literal["data", "state"]) -> Path:
+    if home := os.environ.get(HOME):
+        return Path(home)
+    import platformdirs
+
+    kept = {"data": platformdirs.user_data_path, "state": platformdirs.user_state_path}
+    return kept[what](_APP, appauthor=False)

@@ -7,6 +7,8 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +38,16 @@ def nothing_is_logged_as_wrong(caplog: pytest.LogCaptureFixture) -> Iterator[Non
     wrong = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
     if wrong:
         pytest.fail(f"logged as wrong: {wrong}")
+
+
+@pytest.fixture(autouse=True)
+def the_clock_is_right_again() -> Iterator[None]:
+    """Whatever a test did to the one clock of the program ends with it."""
+    from caregiver_desk import clock
+
+    yield
+    clock.shift(timedelta(0))
+    clock.trust()
 
 
 @pytest.fixture(autouse=True)
@@ -103,6 +115,35 @@ def introduce(book: Book, other: Book) -> None:
 
 
 @pytest.fixture
+def introduced() -> Callable[[Book, Book], None]:
+    """Let the owners of two books accept each other's cards."""
+
+    def meet(one: Book, other: Book) -> None:
+        introduce(one, other)
+        introduce(other, one)
+
+    return meet
+
+
+@contextmanager
+def _no_file_beyond(size: int) -> Iterator[None]:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.fixture
+def no_file_beyond() -> Callable[[int], AbstractContextManager[None]]:
+    """While it holds, the operating system refuses to write any file beyond this many bytes."""
+    return _no_file_beyond
+
+
+@pytest.fixture
 def opener() -> Iterator[Opener]:
     """The worker process in which bundles are opened."""
     from caregiver_desk.sync.opener import Opener
@@ -116,14 +157,14 @@ def opener() -> Iterator[Opener]:
 def send(home: Path, opener: Opener) -> Callable[..., Looked | None]:
     """Make a bundle of all that the other has not acknowledged, and open it there."""
     from caregiver_desk.store import partners
-    from caregiver_desk.sync import carriers, exchange
+    from caregiver_desk.sync import carriers, exchange, making
 
     stick = home / "stick"
     stick.mkdir()
 
     def carry(sender: Book, receiver: Book, *, keep: bool = True) -> Looked | None:
         partner = next(each for each in partners.known(sender) if each.key == receiver.key)
-        made = exchange.make(sender, partner)
+        (made,) = making.make(sender, partner)
         return exchange.open_bundle(receiver, carriers.drop(stick, made.bundle, made.sealed), opener, keep=keep)
 
     return carry

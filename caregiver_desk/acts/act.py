@@ -16,8 +16,9 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from caregiver_desk.errors import NoSuchAct, NotFilledIn, NotUnderstood, NotYours, UnknownField
-from caregiver_desk.records.record import Draft
+from caregiver_desk.errors import NoSuchAct, NotFilledIn, NotUnderstood, NotYours, Refused, UnknownField
+from caregiver_desk.records.record import Draft, drafted
+from caregiver_desk.records.wanted import wanted, wanted_as
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 
@@ -44,59 +45,51 @@ class Act:
     role: str = ""
     shortcut: str = ""
 
-    def __call__(self, book: Book, **given: Any) -> Outcome:
+    def __call__(self, book: Book, /, **given: Any) -> Outcome:
         """Do it. Raises NotYours, NotFilledIn, NotUnderstood or UnknownField before anything is touched."""
         if self.role and book.role != self.role:
             raise NotYours(role=self.role)
         return self.does(book, **self._understood(given))
 
     def _understood(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        known = self.parameters()
-        drafts = {name: kind for name, kind in known.items() if _is_draft(kind)}
-        taken: dict[str, Any] = {name: given[name] for name in known if name in given}
-        rest = {name: value for name, value in given.items() if name not in known}
-        for name, draft in drafts.items():
-            if isinstance(given.get(name), dict):
-                taken[name] = understood(draft, given[name])
-            elif name not in taken:
-                fields = {each: rest.pop(each) for each in list(rest) if each in draft.model_fields}
-                taken[name] = understood(draft, fields)
-        missing = [name for name in known if name not in taken and self._demands(name)]
+        """Its arguments. What is not asked for is refused first: often it is what is missing, misspelt."""
+        drafts, own = self.drafts(), self.own()
+        unknown = given.keys() - own.keys() - set().union(*(draft.model_fields for draft in drafts.values()))
+        if unknown:
+            raise UnknownField(field=", ".join(sorted(unknown)), kind=say(self.label))
+        missing = [name for name in own if name not in given and self._demands(name)]
         if missing:
             raise NotFilledIn(fields=", ".join(missing))
-        if rest:
-            raise UnknownField(field=", ".join(sorted(rest)), kind=self.label)
-        return {
-            name: value if _is_draft(known[name]) else self._converted(name, value) for name, value in taken.items()
+        rest = {name: value for name, value in given.items() if name not in own}
+        return {name: _converted(name, kind, given[name]) for name, kind in own.items() if name in given} | {
+            name: understood(draft, {each: rest[each] for each in rest if each in draft.model_fields})
+            for name, draft in drafts.items()
         }
 
     def _demands(self, name: str) -> bool:
         return inspect.signature(self.does).parameters[name].default is inspect.Parameter.empty
 
-    def _converted(self, name: str, value: Any) -> Any:
-        try:
-            return TypeAdapter(self.parameters()[name]).validate_python(value)
-        except ValidationError as trouble:
-            raise NotUnderstood(field=name, reason=_reason(trouble)) from None
-
     def parameters(self) -> dict[str, Any]:
-        """The act's own parameters and their types, without the book."""
+        """What it asks and of which type, without the book."""
         hints = typing.get_type_hints(self.does, include_extras=True)
         return {name: hints[name] for name in list(inspect.signature(self.does).parameters)[1:]}
 
+    def drafts(self) -> dict[str, type[Draft]]:
+        """The drafts among its parameters; they are given field by field."""
+        return {name: kind for name, kind in self.parameters().items() if _is_draft(kind)}
+
+    def own(self) -> dict[str, Any]:
+        """The parameters that are given as they are."""
+        return {name: kind for name, kind in self.parameters().items() if not _is_draft(kind)}
+
     def schema(self) -> dict[str, Any]:
         """A JSON schema of what `do` takes for this act."""
-        properties: dict[str, Any] = {}
-        required: list[str] = []
-        signature = inspect.signature(self.does)
-        for name, kind in self.parameters().items():
-            if _is_draft(kind):
-                told = kind.model_json_schema()
-                properties |= told["properties"]
-                required += told.get("required", [])
-            else:
-                properties[name] = TypeAdapter(kind).json_schema()
-                required += [name] if signature.parameters[name].default is inspect.Parameter.empty else []
+        own = self.own()
+        properties = {name: TypeAdapter(kind).json_schema() for name, kind in own.items()}
+        required = [name for name in own if self._demands(name)]
+        for told in (draft.model_json_schema() for draft in self.drafts().values()):
+            properties |= told["properties"]
+            required += told.get("required", [])
         return {"title": self.name, "type": "object", "properties": properties, "required": required}
 
 
@@ -130,40 +123,46 @@ _Filled = TypeVar("_Filled", bound=Draft)
 
 
 def understood(draft: type[_Filled], fields: Mapping[str, Any]) -> _Filled:
-    """The draft these fields fill in. Raises NotFilledIn or NotUnderstood in words, without quoting a value."""
+    """The draft these fields fill in. Raises UnknownField, NotFilledIn or NotUnderstood, in our words."""
+    _know(draft, fields)
     try:
         return draft.model_validate(dict(fields))
     except ValidationError as trouble:
-        faults = trouble.errors(include_url=False, include_input=False, include_context=False)
-        missing = [_label(draft, fault["loc"]) for fault in faults if fault["type"] in {"missing", "none_required"}]
-        if missing:
-            raise NotFilledIn(fields=", ".join(missing)) from None
-        raise NotUnderstood(field=_label(draft, faults[0]["loc"]), reason=faults[0]["msg"]) from None
+        raise _refusal(draft, fields, trouble) from None
 
 
 def revised(draft: type[_Filled], known: Mapping[str, Any], fields: Mapping[str, Any]) -> _Filled:
-    """The draft as it is known, with these fields validated in their places. Raises NotUnderstood or UnknownField."""
+    """The draft as it is known, with these fields validated in their places. Raises as `understood` does."""
+    _know(draft, fields)
     revision = draft.model_construct(**known)
     for name, value in fields.items():
-        if name not in draft.model_fields:
-            raise UnknownField(field=name, kind=draft.__name__.removesuffix("Draft"))
         try:
             draft.__pydantic_validator__.validate_assignment(revision, name, value)
         except ValidationError as trouble:
-            fault = trouble.errors(include_url=False, include_input=False, include_context=False)[0]
-            raise NotUnderstood(field=_label(draft, (name,)), reason=fault["msg"]) from None
+            raise _refusal(draft, fields, trouble) from None
     return revision
 
 
-def _label(draft: type[Draft], place: tuple[int | str, ...]) -> str:
-    info = draft.model_fields.get(str(place[0])) if place else None
-    return (
-        next((part.label for part in info.metadata if hasattr(part, "why")), str(place[0])) if info else str(place[0])
-    )
+def _converted(name: str, kind: Any, value: Any) -> Any:
+    try:
+        return TypeAdapter(kind).validate_python(value)
+    except ValidationError:
+        raise NotUnderstood(field=name, reason=wanted_as(kind)) from None
 
 
-def _reason(trouble: ValidationError) -> str:
-    return str(trouble.errors(include_url=False, include_input=False)[0]["msg"])
+def _know(draft: type[Draft], fields: Mapping[str, Any]) -> None:
+    if unknown := fields.keys() - draft.model_fields.keys():
+        raise UnknownField(field=", ".join(sorted(unknown)), kind=say(drafted(draft).label))
+
+
+def _refusal(draft: type[Draft], fields: Mapping[str, Any], trouble: ValidationError) -> Refused:
+    """Why these fields do not fill the draft: what is still needed, or else the first that does not fit."""
+    declared = drafted(draft).fields
+    wrong = [declared[str(fault["loc"][0])] for fault in trouble.errors(include_url=False, include_input=False)]
+    empty = [say(each.label) for each in wrong if fields.get(each.name) is None]
+    if empty:
+        return NotFilledIn(fields=", ".join(empty))
+    return NotUnderstood(field=say(wrong[0].label), reason=wanted(wrong[0]))
 
 
 def _is_draft(kind: Any) -> bool:

@@ -1,18 +1,22 @@
 """Keeping records of any kind: record, change, withdraw. What a simple kind can do, it can do from its declaration.
 
 A subject names these acts for its kinds in one line each (`keep(HOUSEHOLD)`) and writes only the acts that are its own.
+A rule of practice that guards a kind is named in that line too. It looks at what somebody wishes the record to say, and
+refuses what may not be kept; every act that writes such a record asks it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Act, Outcome, add, revised
 from caregiver_desk.errors import NoWritePath
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
-from caregiver_desk.records.record import Draft, Kind, changes, spread
+from caregiver_desk.records.record import Draft, Kind, changes, gather, spread
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
@@ -20,19 +24,51 @@ from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
 
 
-def keep(kind: Kind, subject: str) -> None:
-    """Add `record_…`, `change_…` and `withdraw_…` for this kind to the register."""
-    for verb, label, does in (
-        ("record", f"Record {kind.label}", _recorder(kind)),
-        ("change", f"Change {kind.label}", _changer(kind)),
-        ("withdraw", f"Withdraw {kind.label}", _withdrawer(kind)),
-    ):
-        add(Act(f"{verb}_{kind.name}", label, subject, does))
+@dataclass(frozen=True)
+class Wish:
+    """What somebody wishes a record to say: all that it would hold, and which of its fields are new or different.
+
+    Of a record that is there already, fields that she does not change are as the book holds them, if it was sent them.
+    """
+
+    book: Book
+    draft: Draft
+    changed: frozenset[str]
+    record: str = ""
+
+    def __getitem__(self, name: str) -> Any:
+        return getattr(self.draft, name, None)
+
+    def day(self, name: str) -> date | None:
+        return date.fromisoformat(str(self[name])) if self[name] else None
+
+    @property
+    def filled(self) -> frozenset[str]:
+        """The fields that would hold something."""
+        return frozenset(gather(spread(self.draft)))
 
 
-def _recorder(kind: Kind) -> Callable[..., Outcome]:
+Rule = Callable[[Wish], None]
+VERBS = ("record", "change", "withdraw")
+
+
+def keep(kind: Kind, subject: str, *rules: Rule, verbs: Collection[str] = VERBS) -> None:
+    """Add `record_…`, `change_…` and `withdraw_…` for this kind to the register, guarded by these rules."""
+    does = {"record": _recorder(kind, rules), "change": _changer(kind, rules), "withdraw": _withdrawer(kind)}
+    for verb in verbs:
+        add(Act(f"{verb}_{kind.name}", f"{verb.capitalize()} {kind.label}", subject, does[verb]))
+
+
+def wished(book: Book, draft: Draft) -> Wish:
+    """The wish for a new record."""
+    return Wish(book, draft, frozenset(gather(spread(draft))))
+
+
+def _recorder(kind: Kind, rules: Collection[Rule]) -> Callable[..., Outcome]:
     def record(book: Book, *, draft: Draft) -> Outcome:
         change = new(book, kind, draft)
+        for rule in rules:
+            rule(wished(book, draft))
         return tell(
             ledger.append(book, f"record_{kind.name}", [change]), say("Saved: {what}.", what=kind.label), change.record
         )
@@ -41,11 +77,15 @@ def _recorder(kind: Kind) -> Callable[..., Outcome]:
     return record
 
 
-def _changer(kind: Kind) -> Callable[..., Outcome]:
+def _changer(kind: Kind, rules: Collection[Rule]) -> Callable[..., Outcome]:
     def change(book: Book, *, id: str, fields: dict[str, Any]) -> Outcome:  # noqa: A002 - it is the record's id
-        changed = edit(book, questions.get(book, kind.name, id), fields)
+        leaf = questions.get(book, kind.name, id)
+        changed = edit(book, leaf, fields)
         if not changed.fields:
             return Outcome(say("Nothing was different, so nothing was saved."), record=id)
+        names = frozenset(name.partition("/")[0] for name in changed.fields)
+        for rule in rules:
+            rule(Wish(book, _revision(leaf, fields), names, id))
         return tell(ledger.append(book, f"change_{kind.name}", [changed]), say("Changed: {what}.", what=kind.label), id)
 
     return change
@@ -64,7 +104,11 @@ def _withdrawer(kind: Kind) -> Callable[..., Outcome]:
 
 def new(book: Book, kind: Kind, draft: Draft) -> Change:
     """The change that brings a new record into being, in the scope where it belongs."""
-    scope = home(book, kind, draft)
+    return new_in(home(book, kind, draft), kind, draft)
+
+
+def new_in(scope: str, kind: Kind, draft: Draft) -> Change:
+    """The change that brings a new record into being, in this scope."""
     return Change(kind.name, clock.new_record(scope), scope, spread(draft))
 
 
@@ -73,11 +117,15 @@ def edit(book: Book, leaf: Leaf, fields: Mapping[str, Any]) -> Change:
 
     Only the fields given are validated: somebody who was never sent an audience may change what she can read.
     """
-    kind = questions.kind_named(leaf.kind)
-    wanted = revised(kind.draft, {name: leaf[name] for name in kind.fields if leaf[name] is not None}, fields)
+    wanted = _revision(leaf, fields)
     before = {name: value for name, value in questions.journal_values(leaf).items() if name.partition("/")[0] in fields}
     after = {name: value for name, value in spread(wanted).items() if name.partition("/")[0] in fields}
-    return Change(kind.name, leaf.id, scope_to_write(book, leaf), changes(before, after))
+    return Change(leaf.kind, leaf.id, scope_to_write(book, leaf), changes(before, after))
+
+
+def _revision(leaf: Leaf, fields: Mapping[str, Any]) -> Draft:
+    kind = questions.kind_named(leaf.kind)
+    return revised(kind.draft, {name: leaf[name] for name in kind.fields if leaf[name] is not None}, fields)
 
 
 def home(book: Book, kind: Kind, draft: Draft) -> str:
@@ -93,7 +141,7 @@ def home(book: Book, kind: Kind, draft: Draft) -> str:
 def scope_to_write(book: Book, leaf: Leaf) -> str:
     """Where this laptop writes about a record now. Raises NoWritePath where another team keeps it."""
     with book.reading() as cursor:
-        standing = book.weighing(cursor).standing
+        standing = book.hearing(cursor).standing
     if not standing.may_write(book.laptop, leaf.scope) or not standing.lives_in(leaf.id, leaf.scope):
         raise NoWritePath
     return leaf.scope

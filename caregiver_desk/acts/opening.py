@@ -2,54 +2,112 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from caregiver_desk import clock, settings
 from caregiver_desk.acts import people
+from caregiver_desk.errors import CannotWrite, NotUnderstood
 from caregiver_desk.records.people import Role
+from caregiver_desk.store import backups, erasing, ledger, schema, vault, watch
 from caregiver_desk.store import book as books
-from caregiver_desk.store import ledger, schema, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Cost
 from caregiver_desk.store.vault import Vault
-from caregiver_desk.sync import seal
+from caregiver_desk.sync import seal, words
+from caregiver_desk.wording import say
 
 
 def new_book(
-    folder: Path, passphrase: str, *, name: str, role: Role, site: str, team: str, cost: Cost | None = None
+    folder: Path,
+    passphrase: str,
+    *,
+    name: str,
+    role: Role,
+    site: str,
+    team: str,
+    sign: str = "",
+    cost: Cost | None = None,
+    **answers: str,
 ) -> tuple[Book, str]:
-    """A new book with its first page written, and the identity for its recovery sheet."""
-    opened, identity = vault.create(folder, passphrase=passphrase, cost=cost)
-    return _begin(opened, name=name, role=role, site=site, team=team), identity
+    """A new book with its first page written, and the identity for its recovery sheet. Without a sign it draws one.
+
+    `answers` says who answers for the records of the site: `organisation`, `officer` and `purposes`.
+    """
+    opened, identity = vault.create(folder, passphrase=passphrase, sign=_free_sign(sign.strip()), cost=cost)
+    try:
+        with _or_closed(opened):
+            return _begin(opened, answers, name=name, role=role, site=site, team=team), identity
+    except BaseException:
+        vault.discard(folder)
+        raise
+
+
+def _free_sign(wanted: str) -> str:
+    taken = {book.sign.casefold() for book in settings.books()}
+    if not wanted:
+        return words.propose_sign(taken)
+    if not settings.is_sign(wanted):
+        raise NotUnderstood(field=say("Sign"), reason=say("one plain word, please"))
+    if wanted.casefold() in taken:
+        raise NotUnderstood(field=say("Sign"), reason=say("another book on this laptop has it"))
+    return wanted
+
+
+@contextmanager
+def _or_closed(opened: Vault) -> Iterator[None]:
+    """A book that does not come to its desk is closed again, so that it can be opened the next time."""
+    try:
+        yield
+    except BaseException:
+        opened.close()
+        raise
 
 
 def demo_book(folder: Path, *, name: str, role: Role, site: str, team: str) -> Book:
     """A fictional book whose keys are written nowhere."""
-    return _begin(vault.fleeting(folder), name=name, role=role, site=site, team=team, fictional=True)
+    return _begin(vault.fleeting(folder), {}, name=name, role=role, site=site, team=team, fictional=True)
 
 
-def _begin(opened: Vault, *, name: str, role: Role, site: str, team: str, fictional: bool = False) -> Book:
+def _begin(
+    opened: Vault, answers: Mapping[str, str], *, name: str, role: Role, site: str, team: str, fictional: bool = False
+) -> Book:
     book = books.begin(opened, key=seal.public_key(opened.keys.signing), role=role, fictional=fictional)
-    people.introduce(book, name=name, site=site, team=team)
+    watch.look(book)
+    people.introduce(book, name=name, site=site, team=team, **answers)
     book.seal()
     return book
 
 
 def open_book(folder: Path, passphrase: str) -> Book:
     """The book, for who knows its passphrase. Its rows are folded anew where declarations have changed."""
-    return resume(vault.open_book(folder, passphrase, known_version=schema.VERSION))
+    return resume(vault.open_book(folder, passphrase, known_version=schema.newest()))
 
 
 def open_by_sheet(folder: Path, typed: str, *, passphrase: str, cost: Cost | None = None) -> Book:
     """The book, for who holds its recovery sheet; from now on it opens with this passphrase."""
-    opened = vault.open_by_sheet(folder, typed, known_version=schema.VERSION)
-    vault.set_passphrase(opened, passphrase, cost)
+    opened = vault.open_by_sheet(folder, typed, known_version=schema.newest())
+    with _or_closed(opened):
+        vault.set_passphrase(opened, passphrase, cost)
     return resume(opened)
 
 
 def resume(opened: Vault) -> Book:
-    """The book in a vault that was opened."""
-    book = books.resume(opened)
-    if not books.follows_declarations(book):
-        ledger.rebuild(book)
-    book.seal()
+    """The book in a vault that was opened, brought up to date. Where that cannot be done it is closed again."""
+    with _or_closed(opened):
+        book = books.resume(opened)
+        watch.look(book)
+        if not books.follows_declarations(book):
+            ledger.rebuild(book)
+        book.seal()
+        erasing.settle(book)
+        _let_go_of_old_backups(opened)
     return book
+
+
+def _let_go_of_old_backups(opened: Vault) -> None:
+    """By a clock that is believed only. Those that the disk does not let go of are tried again the next time."""
+    if not clock.in_doubt():
+        with suppress(CannotWrite):
+            backups.keep(opened.folder, clock.today())

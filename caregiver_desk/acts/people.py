@@ -1,55 +1,82 @@
-"""Beginning a book, and the people and places in it."""
+"""Beginning a book, and the people in it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from caregiver_desk import clock
-from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.keeping import keep, new, tell
+from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.keeping import keep, new, new_in, scope_to_write, tell
+from caregiver_desk.acts.supervision import founded_link
+from caregiver_desk.practice.vetting import Status, Vetted, status
 from caregiver_desk.records.people import (
-    ASSIGNMENT,
     ENGAGEMENT,
-    HOUSEHOLD,
-    MEMBER,
+    NOTICE,
     PERSON,
+    SITE,
     TEAM,
-    AssignmentDraft,
+    VETTING,
+    Check,
     EngagementDraft,
     PersonDraft,
+    Result,
     Role,
     SiteDraft,
     TeamDraft,
 )
 from caregiver_desk.records.record import spread
-from caregiver_desk.records.supervision import SUPERVISION, SupervisionDraft
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
-for kind in (TEAM, PERSON, ENGAGEMENT, HOUSEHOLD, MEMBER, ASSIGNMENT):
+for kind in (TEAM, PERSON, ENGAGEMENT, NOTICE, VETTING):
     keep(kind, "people")
+keep(SITE, "people", verbs=("change",))
 
 
-def introduce(book: Book, *, name: str, site: str, team: str) -> None:
-    """Write the first page of a new book: the site, its team, and the person whose book it is."""
+def introduce(
+    book: Book, *, name: str, site: str, team: str, organisation: str = "", officer: str = "", purposes: str = ""
+) -> None:
+    """Write the first page of a new book: the site and who answers for it, its team, and the person whose book it is.
+
+    Who answers is named where a coordinator begins; a supervisor's book takes it over from her coordinator's card.
+    """
+    answers = {"organisation": organisation, "officer": officer, "purposes": purposes}
+    place = understood(SiteDraft, {"name": site, **{field: words for field, words in answers.items() if words}})
     given, _, surname = name.strip().rpartition(" ")
     owner = PersonDraft(given_names=given or surname, surname=surname if given else None)
     first_team = new(book, TEAM, TeamDraft(name=team))
     engagement = EngagementDraft(person=book.person, team=first_team.record, role=Role(book.role), since=clock.today())
-    scope = first_team.scope
     ledger.append(
         book,
         "introduce",
         [
-            Change("site", clock.new_record(book.site), book.site, spread(SiteDraft(name=site))),
+            new_in(book.site, SITE, place),
             Change("person", book.person, book.site, spread(owner)),
             first_team,
-            Change("engagement", clock.new_record(scope), scope, spread(engagement)),
+            new_in(first_team.scope, ENGAGEMENT, engagement),
         ],
         undoable=False,
     )
+
+
+def vetted(book: Book, person: str, day: date) -> Status | None:
+    """How somebody's vetting stands on this day; None where none is on record."""
+    return status(checks(questions.listing(book, "vetting", {"person": person}, limit=EVERY)), day)
+
+
+def checks(leaves: Iterable[Leaf]) -> list[Vetted]:
+    """What these records say of who was vetted; one without its sort or its day says nothing."""
+    return [_check(each) for each in leaves if each["sort"] and each["submitted"]]
+
+
+def _check(leaf: Leaf) -> Vetted:
+    submitted, due = (date.fromisoformat(leaf[name]) if leaf[name] else None for name in ("submitted", "next_due"))
+    return Vetted(Check(leaf["sort"]), submitted or date.min, Result(leaf["result"] or Result.UNKNOWN), due)
 
 
 def own_team(book: Book) -> str:
@@ -61,23 +88,17 @@ def own_team(book: Book) -> str:
 @act("Add a caregiver", subject="people")
 def add_caregiver(book: Book, *, person: PersonDraft, team: str = "", since: date | None = None) -> Outcome:
     """A new caregiver of this team: the person, her engagement, and the link by which she is supported."""
+    hers = questions.get(book, "team", team or own_team(book))
+    changes = engaged(book, scope_to_write(book, hers), person, {"team": hers.id, "since": since})
+    saved = ledger.append(book, "add_caregiver", changes)
+    return tell(saved, say("Added: {name}.", name=questions.call(PERSON, person.model_dump())), changes[0].record)
+
+
+def engaged(book: Book, scope: str, person: PersonDraft, work: Mapping[str, Any]) -> list[Change]:
+    """Somebody new, first; her work in the team of this scope; the link by which a supervisor supports her own."""
     somebody = new(book, PERSON, person)
-    team_scope = questions.get(book, "team", team or own_team(book))
-    engaged = EngagementDraft(person=somebody.record, team=team_scope.id, since=since)
-    link = new(book, SUPERVISION, SupervisionDraft(caregiver=somebody.record, supervisor=book.person, since=since))
-    engagement = Change("engagement", clock.new_record(team_scope.scope), team_scope.scope, spread(engaged))
-    saved = ledger.append(book, "add_caregiver", [somebody, engagement, link])
-    return tell(saved, say("Added: {name}.", name=questions.call(PERSON, person.model_dump())), somebody.record)
-
-
-@act("Assign a household", subject="people")
-def assign_household(book: Book, *, assignment: AssignmentDraft) -> Outcome:
-    """From this day on this caregiver visits this household; an earlier assignment ends on it."""
-    started = assignment.since or clock.today()
-    earlier = [
-        Change("assignment", leaf.id, leaf.scope, {"until": started.isoformat()})
-        for leaf in questions.listing(book, "assignment", {"household": assignment.household})
-        if leaf["until"] is None
-    ]
-    change = new(book, ASSIGNMENT, assignment)
-    return tell(ledger.append(book, "assign_household", [*earlier, change]), say("Assigned."), change.record)
+    engagement = understood(EngagementDraft, {**work, "person": somebody.record})
+    changes = [somebody, new_in(scope, ENGAGEMENT, engagement)]
+    if book.role == Role.SUPERVISOR and engagement.role == Role.CAREGIVER:
+        changes.append(founded_link(book, somebody.record, engagement.since))
+    return changes

@@ -6,16 +6,45 @@ from collections.abc import Iterator, Mapping
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.keeping import scope_to_write, tell
-from caregiver_desk.errors import ChangedSince, NoConflict, NoSuchRecord, NothingToUndo
+from caregiver_desk.acts.keeping import edit, scope_to_write, tell
+from caregiver_desk.errors import (
+    ChangedSince,
+    ErasedForGood,
+    NoConflict,
+    NoSuchPartner,
+    NotAskedFor,
+    NothingToUndo,
+    NotYourBranch,
+)
 from caregiver_desk.records.folding import TRAVELS
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.people import Role
-from caregiver_desk.records.standing import Statement
-from caregiver_desk.store import histories, ledger, questions, sending, undoing
+from caregiver_desk.records.standing import Ground, Standing, Statement
+from caregiver_desk.store import branches, histories, ledger, questions, sending, undoing
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.ledger import Change
+from caregiver_desk.sync import trust
 from caregiver_desk.wording import count, say
+
+
+def accept_card(book: Book, data: bytes, *, heard: str = "") -> Outcome:
+    """Pair with the owner of a card. Raises NotACard, WordsDiffer or FictionalMixed.
+
+    Who answers for the records is taken over from a coordinator whose words were compared, where this site has not
+    named it itself. One undo takes that back, and leaves the partner.
+    """
+    partner = trust.pair(book, data, heard=heard)
+    facts = {name: getattr(partner, name) for name in ("role", "compared", "laptop")} | {"partner": partner.name}
+    said = say("Paired with {name}.", name=partner.name)
+    site = questions.own_site(book) if partner.role == Role.COORDINATOR != book.role else None
+    card, _ = trust.read_card(data)
+    answers = {name: getattr(card, name) for name in trust.ANSWERS if site and not site[name] and getattr(card, name)}
+    if not site or not answers:
+        return Outcome(said, facts=facts)
+    saved = ledger.append(book, "take_over_answers", [edit(book, site, answers)])
+    words = say("{said} Who answers for the records was taken over from the card.", said=said)
+    return Outcome(words, saved.touched, saved.number, site.id, facts)
 
 
 @act("Undo", subject="sharing", shortcut="Ctrl+Z")
@@ -86,30 +115,76 @@ def dismiss(book: Book, *, laptop: str, scope: str) -> Outcome:
 
 @act("Lock out a laptop", subject="sharing", role=Role.COORDINATOR)
 def lock_out(book: Book, *, laptop: str) -> Outcome:
-    """What this laptop wrote up to now counts; what it writes from now on is set aside everywhere."""
-    heights = {f"last/{clock.mark(*stream)}": high for stream, high in sending.heights(book, laptop).items()}
-    return _state(book, "lock_out", Statement.REVOCATION, laptop, {"out": True, **heights}, say("Locked out."))
+    """What this laptop wrote up to now counts; what it writes from now on is set aside everywhere.
+
+    So is whatever else speaks with its key: a copy of it, or what a thief makes of it. To lock it out once more lets
+    nothing count that did not.
+    """
+    key, standing = _key_of(book, laptop), _standing(book)
+    heights = {
+        f"last/{clock.mark(*stream)}": int(min(high, standing.limit(stream)))
+        for stream, high in sending.heights(book, key).items()
+    }
+    return _state(book, "lock_out", Statement.REVOCATION, clock.mark(key), {"out": True, **heights}, say("Locked out."))
 
 
 @act("Listen to a laptop again", subject="sharing", role=Role.COORDINATOR)
 def let_in(book: Book, *, laptop: str) -> Outcome:
-    """Takes a lock-out back."""
-    return _state(book, "let_in", Statement.REVOCATION, laptop, {WITHDRAWN: True}, say("Listened to again."))
+    """Takes a lock-out back, for every laptop with the same key."""
+    subject = clock.mark(_key_of(book, laptop))
+    return _state(book, "let_in", Statement.REVOCATION, subject, {WITHDRAWN: True}, say("Listened to again."))
+
+
+def _key_of(book: Book, laptop: str) -> str:
+    key = _standing(book).known.key(laptop)
+    if not key:
+        raise NoSuchPartner(name=laptop)
+    return key
+
+
+def _standing(book: Book) -> Standing:
+    with book.reading() as cursor:
+        return book.hearing(cursor).standing
 
 
 @act("Erase a record", subject="sharing")
-def erase(book: Book, *, id: str, ground: str) -> Outcome:  # noqa: A002 - it is the record's id
-    """A coordinator's erasure is final and travels; from anyone else it hides the record and asks."""
-    if questions.kind_of(book, id) is None:
-        raise NoSuchRecord(kind=say("record"), record=id)
+def erase(book: Book, *, id: str, ground: Ground) -> Outcome:  # noqa: A002 - it is the record's id
+    """A coordinator's erasure is final and travels; from who keeps the record otherwise it hides it and asks."""
+    leaf = questions.get(book, questions.kind_of(book, id).name, id)
     final = book.role == Role.COORDINATOR
+    if not final:
+        scope_to_write(book, leaf)
     sentence = say("Erased for good.") if final else say("Hidden. A coordinator was asked to erase it.")
     return _state(book, "erase", Statement.ERASURE, id, {"ground": ground}, sentence)
+
+
+@act("Take back a request to erase", subject="sharing")
+def do_not_erase(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the record's id
+    """Shows the record again, for all who keep it or a coordinator. What a coordinator erased stays erased."""
+    standing = _standing(book)
+    if id in standing.erased:
+        raise ErasedForGood
+    leaf = questions.get(book, questions.kind_of(book, id).name, id)
+    if not standing.hidden(id, scope_to_write(book, leaf)):
+        raise NotAskedFor
+    return _state(book, "do_not_erase", Statement.ERASURE, id, {WITHDRAWN: True}, say("Shown again. Nothing was lost."))
 
 
 def _state(book: Book, act: str, kind: Statement, subject: str, fields: Mapping[str, Scalar], sentence: str) -> Outcome:
     saved = ledger.append(book, act, [Change(kind, kind.about(subject), "", fields)], undoable=False)
     return Outcome(sentence, saved.touched)
+
+
+@act("Keep this branch", subject="sharing")
+def keep_branch(book: Book, *, laptop: str, branch: Branch) -> Outcome:
+    """After a copied book was noticed: say again, under this laptop's present id, what one of its branches held."""
+    if not clock.speaks_for(laptop, book.key):
+        raise NotYourBranch
+    restated = branches.restated(book, laptop, branch)
+    if not restated:
+        return Outcome(say("All that this branch held is kept already."))
+    saved = ledger.append(book, "keep_branch", restated, undoable=False)
+    return tell(saved, count("Kept: {number} value.", "Kept: {number} values.", len(restated)), "")
 
 
 @act("Hand a record over", subject="sharing", role=Role.COORDINATOR)

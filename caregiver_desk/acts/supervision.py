@@ -2,47 +2,89 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
-from caregiver_desk.acts.keeping import edit, keep, new, tell
+from caregiver_desk.acts.keeping import Wish, edit, keep, new, new_in, scope_to_write, tell
+from caregiver_desk.errors import TwoLines
+from caregiver_desk.practice.lines import Linked, is_second
+from caregiver_desk.practice.periods import Period
+from caregiver_desk.records.record import Kind
 from caregiver_desk.records.supervision import (
     CHECK_IN,
     PROMISE,
     SUPERVISION,
-    CheckInDraft,
-    PromiseDraft,
+    LinkPurpose,
     PromiseState,
     SupervisionDraft,
 )
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
-for kind in (SUPERVISION, CHECK_IN, PROMISE):
+
+def one_line(wish: Wish) -> None:
+    """Nobody has two line supervisors on one day. To end a link is never refused."""
+    ends = wish.changed == {"until"} and wish["until"] is not None
+    links = [] if ends else links_of(wish.book, str(wish["caregiver"]))
+    period = Period(wish.day("since"), wish.day("until"))
+    if is_second(links, Linked(wish.record, wish["caregiver"], wish["purpose"], period)):
+        raise TwoLines(fields=say(SUPERVISION.fields["purpose"].label))
+
+
+def links_of(book: Book, caregiver: str) -> list[Linked]:
+    """Who supports a caregiver, and did."""
+    return [linked(each) for each in questions.listing(book, "supervision", {"caregiver": caregiver}, limit=EVERY)]
+
+
+def linked(leaf: Leaf) -> Linked:
+    days = (date.fromisoformat(leaf[name]) if leaf[name] else None for name in ("since", "until"))
+    return Linked(leaf.id, str(leaf["caregiver"]), LinkPurpose(leaf["purpose"] or LinkPurpose.PRACTICE), Period(*days))
+
+
+keep(SUPERVISION, "supervision", one_line)
+for kind in (CHECK_IN, PROMISE):
     keep(kind, "supervision")
 
 
-def link_with(book: Book, caregiver: str) -> tuple[str, list[Change]]:
-    """The supervision link between this book's owner and a caregiver; with the change that founds it where none is."""
+class Pair(NamedTuple):
+    """The supervision link between this book's owner and a caregiver: its id, its scope, and what founds it if new."""
+
+    link: str
+    caregiver: str
+    scope: str
+    founding: list[Change]
+
+    def new(self, kind: Kind, fields: Mapping[str, Any]) -> Change:
+        """A new record of this pair. Raises NotFilledIn, NotUnderstood or UnknownField."""
+        told = {"supervision": self.link, "caregiver": self.caregiver, **fields}
+        return new_in(self.scope, kind, understood(kind.draft, told))
+
+
+def pair_with(book: Book, caregiver: str) -> Pair:
+    """The pair of this book's owner and a caregiver. Writes nothing: what founds it is saved with its first record."""
     for leaf in questions.listing(book, "supervision", {"caregiver": caregiver, "supervisor": book.person}):
         if leaf["until"] is None:
-            return leaf.id, []
+            return Pair(leaf.id, caregiver, scope_to_write(book, leaf), [])
     questions.get(book, "person", caregiver)
-    draft = SupervisionDraft(caregiver=caregiver, supervisor=book.person, since=clock.today())
-    founded = new(book, SUPERVISION, draft)
-    return founded.record, [founded]
+    founded = founded_link(book, caregiver, clock.today())
+    return Pair(founded.record, caregiver, founded.scope, [founded])
 
 
-def in_pair(book: Book, caregiver: str) -> str:
-    """The id of the link with this caregiver, founded now if there was none."""
-    link, founding = link_with(book, caregiver)
-    if founding:
-        ledger.append(book, "found_supervision", founding)
-    return link
+def founded_link(book: Book, caregiver: str, since: date | None) -> Change:
+    """The change that founds the link by which this book's owner supports a caregiver.
+
+    Whoever listens to somebody that has a line supervisor supports her practice.
+    """
+    wanted = Linked("", caregiver, LinkPurpose.LINE, Period(since, None))
+    purpose = LinkPurpose.PRACTICE if is_second(links_of(book, caregiver), wanted) else LinkPurpose.LINE
+    draft = SupervisionDraft(caregiver=caregiver, supervisor=book.person, purpose=purpose, since=since)
+    return new(book, SUPERVISION, draft)
 
 
 @act("Record a check-in", subject="supervision", shortcut="Ctrl+N")
@@ -55,21 +97,11 @@ def hold_check_in(
     words: dict[str, Any] | None = None,
 ) -> Outcome:
     """A check-in that was held, with the promises made at it. Only the day is required."""
-    link = in_pair(book, caregiver)
-    held = new(
-        book,
-        CHECK_IN,
-        understood(CheckInDraft, {"supervision": link, "caregiver": caregiver, "day": day, **(words or {})}),
-    )
-    made = [
-        new(
-            book,
-            PROMISE,
-            understood(PromiseDraft, {"supervision": link, "caregiver": caregiver, "check_in": held.record, **promise}),
-        )
-        for promise in promises or []
-    ]
-    return tell(ledger.append(book, "hold_check_in", [held, *made]), say("Check-in saved."), held.record)
+    pair = pair_with(book, caregiver)
+    held = pair.new(CHECK_IN, {"day": day, **(words or {})})
+    made = [pair.new(PROMISE, {"check_in": held.record, **promise}) for promise in promises or []]
+    saved = ledger.append(book, "hold_check_in", [*pair.founding, held, *made])
+    return tell(saved, say("Check-in saved."), held.record)
 
 
 @act("Keep a promise", subject="supervision")

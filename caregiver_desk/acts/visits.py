@@ -4,30 +4,64 @@ from __future__ import annotations
 
 from datetime import date
 
-from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.keeping import keep, new, tell
+from caregiver_desk import clock
+from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.households import meant, stay_within
+from caregiver_desk.acts.keeping import Wish, keep, new, tell
+from caregiver_desk.errors import NotUnderstood
+from caregiver_desk.practice import codes, consent
+from caregiver_desk.records.households import Purpose
+from caregiver_desk.records.reported import Source
 from caregiver_desk.records.visits import VISIT, VisitDraft
 from caregiver_desk.records.visits import Outcome as VisitOutcome
 from caregiver_desk.store import ledger
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import count
+from caregiver_desk.wording import count, say
 
-keep(VISIT, "visits")
+
+def agreed_to_records(wish: Wish) -> None:
+    """More than the minimum is kept of a visit only where the household had agreed to it on that day."""
+    moved = wish.changed & {"household", "day"}
+    more = consent.beyond(consent.LEAST_OF_A_VISIT, wish.filled if moved else wish.filled & wish.changed)
+    stay_within(wish, VISIT, Purpose.RECORDS, wish.day("day") or clock.today(), sorted(more))
+
+
+keep(VISIT, "visits", agreed_to_records)
 
 
 @act("Record a round of visits", subject="visits")
 def record_round(
-    book: Book, *, caregiver: str, day: date, households: list[str], outcomes: dict[str, VisitOutcome] | None = None
+    book: Book,
+    *,
+    caregiver: str,
+    day: date,
+    households: list[str],
+    outcomes: dict[str, VisitOutcome] | None = None,
+    source: Source | None = None,
 ) -> Outcome:
-    """One caregiver's visits of one day; an outcome is given only for a household where it was not `done`."""
-    drafts = [
-        VisitDraft(
-            household=household,
-            caregiver=caregiver,
-            day=day,
-            outcome=(outcomes or {}).get(household, VisitOutcome.DONE),
-        )
-        for household in households
-    ]
+    """One caregiver's visits of one day; an outcome is given only for a household where it was not `done`.
+
+    A household is named by its id, or by its number on her list of that day with the check digit. Numbers stand on a
+    paper sheet, so that is where such a round is known from unless it is said otherwise.
+    """
+    listed = any(map(codes.is_list_number, households))
+    said = {"caregiver": caregiver, "day": day, "source": source or (Source.PAPER if listed else None)}
+    came = {home: (outcomes or {}).get(home, VisitOutcome.DONE) for home in households}
+    homes = {home: _home(book, caregiver, day, home) for home in households}
+    drafts = [understood(VisitDraft, {**said, "household": homes[home], "outcome": came[home]}) for home in households]
     saved = ledger.append(book, "record_round", [new(book, VISIT, draft) for draft in drafts])
     return tell(saved, count("{number} visit saved.", "{number} visits saved.", len(drafts)), "")
+
+
+def _home(book: Book, caregiver: str, day: date, named: str) -> str:
+    """The household that was meant on that day."""
+    if not codes.is_list_number(named):
+        return named
+    number = codes.read_list_number(named)
+    if number is None:
+        raise NotUnderstood(field="households", reason=say("the check digit of a number does not fit; look again"))
+    found = meant(book, caregiver, number, day)
+    if len(found) != 1:
+        some = say("a number stands for two homes") if found else say("a number was not on her list on that day")
+        raise NotUnderstood(field="households", reason=some)
+    return found[0]

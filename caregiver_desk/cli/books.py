@@ -1,16 +1,17 @@
-"""Books as files: begin, check, back up, bring back, recover."""
+"""Books as files: begin, check, back up, bring back, recover; their passphrase and their recovery sheet."""
 
 from __future__ import annotations
 
 import argparse
+from getpass import getpass
 from pathlib import Path
 
 from caregiver_desk import clock, settings
 from caregiver_desk.acts import opening
-from caregiver_desk.cli.session import folder, open_book, passphrase, progress, tell
-from caregiver_desk.errors import CannotWrite, NotUnderstood
+from caregiver_desk.cli.session import first_line, folder, heed_clock, open_book, passphrase, progress, tell
+from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import backups, checking, safely, sheet
+from caregiver_desk.store import backups, checking, safely, sheet, slots, vault
 from caregiver_desk.sync.words import propose_passphrase
 from caregiver_desk.wording import say
 
@@ -19,44 +20,59 @@ def new(arguments: argparse.Namespace) -> int:
     """Begin a book. Without a passphrase file one is asked for twice, with a proposal."""
     place = arguments.book or settings.books_folder() / clock.new_salt()
     page = arguments.sheet or place.parent / f"{place.name}-recovery-sheet.txt"
+    safely.folder(place.parent)
     _free_for_a_sheet(page)
-    chosen = passphrase(arguments) if arguments.passphrase_file else _chosen(arguments)
+    chosen = passphrase(arguments) if arguments.passphrase_file else _chosen()
     book, identity = opening.new_book(
         place,
         chosen,
+        sign=arguments.sign,
         name=arguments.name,
         role=Role(arguments.role),
         site=arguments.site or say("My site"),
         team=arguments.team or say("My team"),
+        organisation=arguments.organisation,
+        officer=arguments.officer,
+        purposes=arguments.purposes,
     )
     try:
-        safely.write(page, sheet.sheet_text(identity).encode())
-        sentence = say("A new book. Print {sheet} and lock the paper away; then delete the file.", sheet=page)
-        tell(
-            arguments, {"book": str(place), "sheet": str(page), "person": book.person, "laptop": book.laptop}, sentence
+        heed_clock(arguments, book)
+        sign = settings.shelved(place).sign
+        safely.write(page, sheet.sheet_text(identity, sign).encode())
+        sentence = say(
+            "A new book, with the sign “{sign}”. Print {sheet} and lock the paper away; then delete the file.",
+            sign=sign,
+            sheet=page,
         )
-    finally:
-        book.close()
+        facts = {"book": str(place), "sign": sign, "sheet": str(page), "person": book.person, "laptop": book.laptop}
+        tell(arguments, facts, sentence)
+    except Problem:  # without its sheet it would be half a book
+        book.vault.close()
+        vault.discard(place)
+        raise
+    book.close()
     return 0
 
 
 def _free_for_a_sheet(page: Path) -> None:
     """Before a book is made: its sheet is shown once, so there must be a place for it."""
-    if page.exists():
+    with safely.writing():
+        there, has_folder = page.exists(), page.parent.is_dir()
+    if there:
         raise CannotWrite(reason=say("a recovery sheet of that name is there already"))
-    if not page.parent.is_dir():
+    if not has_folder:
         raise CannotWrite(reason=say("there is no such folder for the recovery sheet"))
 
 
-def _chosen(arguments: argparse.Namespace) -> str:
+def _chosen() -> str:
     progress(
         say(
             "Choose a passphrase. Five words nobody knows together are good, such as: {words}",
             words=propose_passphrase(),
         )
     )
-    first = passphrase(arguments)
-    if passphrase(arguments, say("Once more: ")) != first:
+    first = getpass(say("New passphrase: "))
+    if getpass(say("Once more: ")) != first:
         raise NotUnderstood(field=say("Passphrase"), reason=say("the two are not the same"))
     return first
 
@@ -95,7 +111,31 @@ def recover(arguments: argparse.Namespace) -> int:
         typed = arguments.sheet.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         raise NotUnderstood(field=say("Recovery sheet"), reason=say("the file cannot be read")) from None
-    chosen = passphrase(arguments) if arguments.passphrase_file else _chosen(arguments)
+    chosen = passphrase(arguments) if arguments.passphrase_file else _chosen()
     opening.open_by_sheet(folder(arguments), typed, passphrase=chosen).close()
     tell(arguments, {"recovered": True}, say("The new passphrase is set."))
+    return 0
+
+
+def change_passphrase(arguments: argparse.Namespace) -> int:
+    """Another passphrase, for who knows the present one. The recovery sheet stays good."""
+    with open_book(arguments) as book:
+        chosen = first_line(arguments.new_passphrase_file) if arguments.new_passphrase_file else _chosen()
+        vault.set_passphrase(book.vault, chosen)
+    tell(arguments, {"changed": True}, say("The new passphrase is set. Earlier backups still open with the old one."))
+    return 0
+
+
+def renew_sheet(arguments: argparse.Namespace) -> int:
+    """Another recovery sheet. It is written first and comes into force after that, so that one always opens."""
+    _free_for_a_sheet(arguments.out)
+    with open_book(arguments) as book:
+        identity = slots.fresh_identity()
+        safely.write(arguments.out, sheet.sheet_text(identity, settings.shelved(book.vault.folder).sign).encode())
+        vault.set_sheet(book.vault, identity)
+    sentence = say(
+        "A new recovery sheet. Print {sheet} and lock the paper away; then delete the file. The old sheet is void.",
+        sheet=arguments.out,
+    )
+    tell(arguments, {"sheet": str(arguments.out)}, sentence)
     return 0

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ from caregiver_desk import __version__
 from caregiver_desk.errors import Broken, Problem
 
 BOOK = "CAREGIVER_DESK_BOOK"
+BOOKS = "whose book: the supervisor's (north), her colleague's as it was left in week 19 (south), or the coordinator's"
 Command = Callable[[argparse.Namespace], int]
 
 
 def run(given: Sequence[str], windows: Mapping[str, Command]) -> int:
     """Carry out one command line and say its exit status. `windows` are the commands that open one."""
-    defaults = argparse.Namespace(book=_default(BOOK), passphrase_file=None, json=False)
+    defaults = argparse.Namespace(book=_default(BOOK), passphrase_file=None, json=False, today=None)
     arguments = parser().parse_args(given, defaults)
     try:
         return int((windows.get(arguments.does) or _command(arguments.does))(arguments))
@@ -42,8 +44,8 @@ def _command(place: str) -> Command:
     return getattr(import_module(f"caregiver_desk.cli.{module}"), function)  # type: ignore[no-any-return]
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """The whole command line; the names of acts and kinds are only given where a shell is to complete them."""
     whole = argparse.ArgumentParser(
         prog="caregiver-desk",
         description="An offline, encrypted record book for supervisors of community caregivers."
@@ -53,17 +55,21 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"caregiver-desk {__version__}")
     whole.set_defaults(does="desk")
     commands = whole.add_subparsers(metavar="COMMAND")
-    for add in (_windows, _books, _records, _exchange):
+    for add in (_windows, _books, _exchange, _shells):
         add(commands)
+    _records(commands, acts, kinds)
     return whole
 
 
 def _everywhere() -> argparse.ArgumentParser:
     """What may stand before the command or after it."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    shared.add_argument("--book", type=Path, metavar="FOLDER", help=f"the book's folder (or ${BOOK})")
+    shared.add_argument("--book", type=Path, metavar="BOOK", help=f"the book's folder or sign (or ${BOOK})")
     shared.add_argument("--passphrase-file", type=Path, metavar="FILE", help="read the passphrase from its first line")
     shared.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
+    shared.add_argument(
+        "--today", type=date.fromisoformat, metavar="DATE", help="what day it is, where this laptop's clock is in doubt"
+    )
     return shared
 
 
@@ -81,7 +87,9 @@ def _add(commands: Any, name: str, does: str, about: str) -> argparse.ArgumentPa
 def _windows(commands: Any) -> None:
     demo = _add(commands, "demo", "demo", "open the desk on a throw-away fictional programme")
     demo.add_argument("--tour", type=Path, metavar="FOLDER", help="no window: pictures of every page as PNG files")
-    demo.add_argument("--weeks", type=int, default=6, help="how many weeks of the programme to tell")
+    demo.add_argument("--as", dest="whose", default="north", choices=("north", "south", "coordinator"), help=BOOKS)
+    demo.add_argument("--weeks", type=int, default=26, help="tell the visits and talks of the last so many weeks (26)")
+    demo.add_argument("--seed", type=int, default=7, help="one number, one programme (7)")
 
 
 def _books(commands: Any) -> None:
@@ -90,8 +98,12 @@ def _books(commands: Any) -> None:
     new.add_argument(
         "--role", default="supervisor", choices=("supervisor", "coordinator", "trainer", "protection lead")
     )
-    new.add_argument("--site", default="", help="the organisation or office")
+    new.add_argument("--site", default="", help="the place of work")
+    new.add_argument("--organisation", default="", help="who answers for the records (a coordinator names it)")
+    new.add_argument("--officer", default="", help="the information officer, whom people ask about their records")
+    new.add_argument("--purposes", default="", help="what records are kept for; stands on every notice")
     new.add_argument("--team", default="", help="your team")
+    new.add_argument("--sign", default="", metavar="WORD", help="a word to find the book by (default: a random one)")
     new.add_argument(
         "--sheet", type=Path, metavar="FILE", help="where to write the recovery sheet (print it, then delete it)"
     )
@@ -101,16 +113,20 @@ def _books(commands: Any) -> None:
     restore.add_argument("backup", type=Path, nargs="?", help="the backup (default: the newest)")
     recover = _add(commands, "recover", "books:recover", "set a new passphrase with the recovery sheet")
     recover.add_argument("sheet", type=Path, help="the sheet as a text file")
+    another = _add(commands, "passphrase", "books:change_passphrase", "set another passphrase")
+    another.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="the new one is its first line")
+    sheet = _add(commands, "sheet", "books:renew_sheet", "make a new recovery sheet; the old one stops working")
+    sheet.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it")
 
 
-def _records(commands: Any) -> None:
+def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | None) -> None:
     do = _add(commands, "do", "records:do", "carry out an act, its arguments given as a JSON object")
-    do.add_argument("act", nargs="?", help="the act's name")
+    do.add_argument("act", nargs="?", choices=acts, metavar="act", help="the act's name")
     do.add_argument("arguments", nargs="?", default="{}", help="a JSON object, or - to read it from standard input")
     do.add_argument("--list", action="store_true", help="all acts with the JSON schema of their arguments")
     do.add_argument("--batch", type=Path, metavar="FILE", help='a file with one {"act": …, …} a line')
     show = _add(commands, "show", "records:show", "records of a kind, or one of them")
-    show.add_argument("kind")
+    show.add_argument("kind", choices=kinds, metavar="kind")
     show.add_argument("id", nargs="?")
     show.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE")
     find = _add(commands, "find", "records:find", "people, households and teams by name")
@@ -123,10 +139,13 @@ def _records(commands: Any) -> None:
         commands, "state", "records:state", "what the book says, one record a line; books that agree print the same"
     )
     state.add_argument("--audience", default="", help="only these audiences, comma-separated: open,team,…")
-    bring = _add(commands, "import", "records:bring_in", "bring in people or households from a spreadsheet")
-    bring.add_argument("kind", choices=("people", "households"))
+    bring = _add(commands, "import", "imports:bring_in", "bring in people, households or visits from a spreadsheet")
+    bring.add_argument("kind", choices=("people", "households", "visits"))
     bring.add_argument("file", type=Path)
-    bring.add_argument("--map", type=Path, metavar="FILE", help="a JSON object: column to field")
+    bring.add_argument("--column", action="append", default=[], metavar="TITLE=FIELD", help="which column is which")
+    bring.add_argument("--dates", default="", metavar="ORDER", help='"day first", "month first" or "year first"')
+    bring.add_argument("--sheet", default="", metavar="NAME", help="which sheet of a workbook")
+    bring.add_argument("--map", type=Path, metavar="FILE", help="the same three in a TOML file")
     bring.add_argument("--dry-run", action="store_true", help="only say what would happen")
     bring.add_argument("--rest", type=Path, metavar="FILE", help="where to write the rows that need mending")
 
@@ -152,5 +171,12 @@ def _exchange(commands: Any) -> None:
     settle.add_argument("id")
     settle.add_argument("field")
     settle.add_argument("value", help="as JSON, or plain words")
-    lock = _add(commands, "lock-out", "exchange:lock_out", "stop listening to a laptop from now on")
+    lock = _add(commands, "lock-out", "exchange:lock_out", "stop listening to a laptop, and to all that has its key")
     lock.add_argument("laptop")
+
+
+def _shells(commands: Any) -> None:
+    completion = _add(commands, "completion", "completion:script", "print what makes a shell complete this program")
+    completion.add_argument(
+        "shell", choices=("bash", "zsh", "fish"), help='in bash: eval "$(caregiver-desk completion bash)"'
+    )

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from caregiver_desk import acts
+from caregiver_desk.acts import together
 from caregiver_desk.acts.act import Outcome, named
+from caregiver_desk.acts.sharing import accept_card
 from caregiver_desk.cli.session import open_book, progress, tell
-from caregiver_desk.errors import CannotWrite, NoSuchRecord, NotACard, Problem
+from caregiver_desk.errors import CannotWrite, Problem
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import histories, partners, questions, safely, sending
 from caregiver_desk.store.book import Book
-from caregiver_desk.sync import carriers, exchange, trust
+from caregiver_desk.store.histories import Entry
+from caregiver_desk.sync import carriers, exchange, making, trust
 from caregiver_desk.sync.exchange import Looked
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.wording import say
@@ -37,23 +41,15 @@ def card(arguments: argparse.Namespace) -> int:
 
 
 def pair(arguments: argparse.Namespace) -> int:
-    data = _read(arguments.file)
+    data = trust.card_in(arguments.file)
     shown, words = trust.read_card(data)
     if not arguments.words:
         progress(say("Ask {name} by voice. The eight words are: {words}", name=shown.name, words=" ".join(words)))
     with open_book(arguments) as book:
-        partner = trust.pair(book, data, heard=arguments.words)
-    facts = {"partner": partner.name, "role": partner.role, "compared": partner.compared, "laptop": partner.laptop}
-    tell(arguments, facts, say("Paired with {name} ({role}).", name=partner.name, role=partner.role))
+        paired = accept_card(book, data, heard=arguments.words)
+    sentence = say("{said} Role: {role}.", said=paired.sentence, role=paired.facts["role"])
+    tell(arguments, dict(paired.facts), sentence)
     return 0
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(trust.LARGEST_CARD + 1)
-    except OSError:
-        raise NotACard from None
 
 
 def bundle(arguments: argparse.Namespace) -> int:
@@ -61,11 +57,12 @@ def bundle(arguments: argparse.Namespace) -> int:
         raise CannotWrite(reason=say("there is no such folder"))
     with open_book(arguments) as book:
         partner = trust.partner_named(book, arguments.to)
-        made = exchange.make(book, partner)
-        path = carriers.drop(arguments.out, made.bundle, made.sealed)
-    facts = {"file": str(path), "to": partner.name, "lines": made.lines, "records": made.records, "people": made.people}
-    sentence = say("{file}: {lines} changes to {records} records, about {people} people, for {to}.", **facts)
-    tell(arguments, {**facts, "bytes": len(made.sealed)}, sentence)
+        for made in making.make(book, partner):
+            path = carriers.drop(arguments.out, made.bundle, made.sealed)
+            counts = {"lines": made.lines, "records": made.records, "people": made.people}
+            facts = {"file": str(path), "to": partner.name, **counts, "bytes": len(made.sealed)}
+            sentence = say("{file}: {lines} changes to {records} records, about {people} people, for {to}.", **facts)
+            tell(arguments, facts, sentence)
     return 0
 
 
@@ -135,10 +132,18 @@ def conflicts(arguments: argparse.Namespace) -> int:
         for conflict in histories.conflicts(book):
             values = [option.fields[conflict.field] for option in conflict.options]
             called = questions.names_of(book, [option.by for option in conflict.options])
-            said = " | ".join(f"{called.get(o.by, o.by)}: {o.fields[conflict.field]}" for o in conflict.options)
+            said = " | ".join(_said(option, conflict.field, called) for option in conflict.options)
             facts = {"kind": conflict.kind, "id": conflict.record, "field": conflict.field, "values": values}
             tell(arguments, facts, f"{conflict.record}  {conflict.kind}.{conflict.field}  {said}")
+        for finding in together.found(book):
+            told = f"{finding.record}  {finding.kind}  {say(together.WORDS[finding.code])}"
+            tell(arguments, {"kind": finding.kind, "id": finding.record, "finding": finding.code}, told)
     return 0
+
+
+def _said(option: Entry, field: str, called: Mapping[str, str]) -> str:
+    uncertain = "" if option.at else f" ({say('date uncertain')})"
+    return f"{called.get(option.by, option.by)}: {option.fields[field]}{uncertain}"
 
 
 def missing(arguments: argparse.Namespace) -> int:
@@ -159,8 +164,6 @@ def missing(arguments: argparse.Namespace) -> int:
 def settle(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         kind = questions.kind_of(book, arguments.id)
-        if kind is None:
-            raise NoSuchRecord(kind=say("record"), record=arguments.id)
         value = _value(kind, arguments.field, arguments.value)
         return _told(
             arguments, named("settle")(book, kind=kind.name, id=arguments.id, field=arguments.field, value=value)

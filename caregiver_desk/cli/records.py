@@ -1,4 +1,4 @@
-"""Records: do, show, find, history, why, state, import."""
+"""Records: do, show, find, history, why, state."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from typing import Any
 import msgspec
 
 from caregiver_desk import acts
-from caregiver_desk.acts import intake
 from caregiver_desk.acts.act import ACTS, Outcome, named
-from caregiver_desk.acts.intake.columns import read_wishes
-from caregiver_desk.cli.session import open_book, progress, read_json, tell
-from caregiver_desk.errors import NoSuchKind, NoSuchRecord, NotUnderstood, UnknownField
+from caregiver_desk.cli.session import open_book, read_json, tell
+from caregiver_desk.errors import NoSuchKind, NotUnderstood, UnknownField
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
+from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store import agreement, histories, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
@@ -33,7 +32,7 @@ def do(arguments: argparse.Namespace) -> int:
         return _list_acts(arguments)
     with open_book(arguments) as book:
         for name, given in _asked(arguments):
-            _told(arguments, named(name)(book, **given))
+            tell_outcome(arguments, named(name)(book, **given))
     return 0
 
 
@@ -67,7 +66,7 @@ def _object(text: str) -> dict[str, Any]:
     return value
 
 
-def _told(arguments: argparse.Namespace, outcome: Outcome) -> None:
+def tell_outcome(arguments: argparse.Namespace, outcome: Outcome) -> None:
     facts = {"sentence": outcome.sentence, "record": outcome.record, "undo": outcome.undo, "touched": outcome.touched}
     tell(arguments, {**facts, **outcome.facts}, f"{outcome.sentence}  {outcome.record}".rstrip())
 
@@ -92,7 +91,7 @@ def _condition(kind: str, text: str) -> tuple[str, Any]:
         try:
             return name, int(value)
         except ValueError:
-            raise NotUnderstood(field=declared.label, reason=say("not a number")) from None
+            raise NotUnderstood(field=declared.label, reason=wanted(declared)) from None
     return name, value == "true" if declared.base is bool else value
 
 
@@ -130,19 +129,23 @@ def find(arguments: argparse.Namespace) -> int:
 def history(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         kind = questions.kind_of(book, arguments.id)
-        if kind is None:
-            raise NoSuchRecord(kind=say("record"), record=arguments.id)
         entries = histories.history(book, kind.name, arguments.id)
         called = questions.names_of(book, [entry.by for entry in entries])
         for entry in entries:
-            moment = datetime.fromtimestamp(entry.at, tz=UTC).astimezone()
             words = "  ".join(f"{name}: {value}" for name, value in entry.fields.items())
             tell(
                 arguments,
                 msgspec.to_builtins(entry),
-                f"{moment.day} {moment:%b %Y %H:%M}  {called.get(entry.by, entry.by)}  {words}",
+                f"{_moment(entry.at)}  {called.get(entry.by, entry.by)}  {words}",
             )
     return 0
+
+
+def _moment(at: int) -> str:
+    if not at:
+        return say("date uncertain")
+    moment = datetime.fromtimestamp(at, tz=UTC).astimezone()
+    return f"{moment.day} {moment:%b %Y %H:%M}"
 
 
 def why(arguments: argparse.Namespace) -> int:
@@ -185,18 +188,4 @@ def state(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         for line in agreement.state(book, audiences):
             print(line)
-    return 0
-
-
-def bring_in(arguments: argparse.Namespace) -> int:
-    """People or households from a spreadsheet; rows that need mending are written to --rest."""
-    kind = {"people": "person", "households": "household"}[arguments.kind]
-    with open_book(arguments) as book:
-        plan = intake.preview(book, kind, arguments.file, wishes=read_wishes(arguments.map))
-        for planned in plan.to_mend:
-            progress(say("Line {number}: {reason}", number=planned.row.number, reason=planned.why))
-        if arguments.dry_run:
-            tell(arguments, plan.facts())
-        else:
-            _told(arguments, intake.bring_in(book, plan, mending_copy=arguments.rest))
     return 0

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from caregiver_desk import settings
-from caregiver_desk.errors import NoBook
+from caregiver_desk import clock, settings
+from caregiver_desk.errors import NoBook, NotUnderstood, SeveralBooks
+from caregiver_desk.wording import say
 
 if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
@@ -27,29 +28,61 @@ def open_book(arguments: argparse.Namespace) -> Iterator[Book]:
 
     book = opening.open_book(folder(arguments), passphrase(arguments))
     try:
+        heed_clock(arguments, book)
         yield book
     finally:
         book.close()
 
 
+def heed_clock(arguments: argparse.Namespace, book: Book) -> None:
+    """Where this laptop's clock is in doubt: take the day that was given, or say how to give it."""
+    from caregiver_desk.store import watch
+
+    if not clock.in_doubt():
+        return
+    if arguments.today:
+        watch.answer(book, arguments.today)
+        return
+    told = clock.day_of(clock.machine())
+    sentence = say(
+        "This laptop’s clock says {day}, which is hard to believe. What is saved now is marked “date uncertain”. "
+        "To say what day it is, add --today with a date such as 2026-03-02.",
+        day=f"{told.day} {told:%b %Y}",
+    )
+    progress(sentence)
+
+
 def folder(arguments: argparse.Namespace) -> Path:
-    """The book that was named, or the only one on this machine. Raises NoBook."""
-    if arguments.book is not None:
-        return Path(arguments.book)
-    known = sorted(path.parent for path in settings.books_folder().glob("*/book.db"))
-    if len(known) != 1:
+    """The book that was named, or the only one on this machine. Raises NoBook or SeveralBooks."""
+    if (book := named(arguments)) is not None:
+        return book
+    known = settings.books()
+    if len(known) > 1:
+        raise SeveralBooks
+    if not known:
         raise NoBook
-    return known[0]
+    return known[0].folder
+
+
+def named(arguments: argparse.Namespace) -> Path | None:
+    """The folder of the book that was named by it, or by its sign; nothing if none was."""
+    if arguments.book is None:
+        return None
+    book, sign = Path(arguments.book), str(arguments.book).casefold()
+    signed = [each.folder for each in settings.books() if each.sign.casefold() == sign]
+    return signed[0] if signed and not book.exists() else book
 
 
 def passphrase(arguments: argparse.Namespace, prompt: str = "Passphrase: ") -> str:
     """From the file that was named, or asked for at the terminal; never an argument."""
-    if arguments.passphrase_file is not None:
-        try:
-            return str(arguments.passphrase_file.read_text(encoding="utf-8").splitlines()[0])
-        except (OSError, IndexError, UnicodeDecodeError):
-            raise NoBook from None
-    return getpass.getpass(prompt)
+    return first_line(arguments.passphrase_file) if arguments.passphrase_file else getpass.getpass(prompt)
+
+
+def first_line(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").splitlines()[0]
+    except (OSError, IndexError, UnicodeDecodeError):
+        raise NotUnderstood(field=say("Passphrase file"), reason=say("it cannot be read")) from None
 
 
 def tell(arguments: argparse.Namespace, facts: Mapping[str, Any], sentence: str = "") -> None:

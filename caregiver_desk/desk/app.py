@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
 
+from caregiver_desk import settings
 from caregiver_desk.desk import theme
+from caregiver_desk.settings import Shelved
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.window import Window
@@ -52,13 +54,15 @@ def open_desk(book: Book, opener: Opener) -> int:
     return app.exec()
 
 
-def unlock_and_open(folder: Path) -> int:
-    """Ask for the passphrase of the book in this folder, then show its desk."""
-    from caregiver_desk.desk.unlock import Unlock
+def come_in(chosen: Path | None) -> int:
+    """Stand at the door: unlock a book that is here, or begin one; then show its desk."""
+    from caregiver_desk.desk.door import Door
 
     app = application()
-    unlock = Unlock(folder)
-    unlock.show()
+    here = settings.books()
+    known = chosen is None or chosen.absolute() in {book.folder.absolute() for book in here}
+    door = Door(here, chosen) if known else Door([Shelved(cast("Path", chosen))], chosen)
+    door.show()
     return app.exec()
 
 

@@ -145,6 +145,19 @@ class Quiet(Pressable):
         return ground, theme.colour("edge"), theme.colour("ink")
 
 
+class Plain(Pressable):
+    """What can be pressed in a line of words: no outline until it has the keys or the mouse over it."""
+
+    size_of_text = theme.META
+    weight = theme.MEDIUM
+    high = 26
+    beside = theme.SMALL
+
+    def colours(self) -> tuple[QColor, QColor, QColor]:
+        over = theme.colour("leaf-wash") if self.isDown() or self.underMouse() else QColor(0, 0, 0, 0)
+        return over, over, theme.colour("ink-soft")
+
+
 class Search(Quiet):
     """A button that looks like the field it opens."""
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,  # noqa: TID251 - this is the one place
@@ -29,6 +31,18 @@ class Dialogs:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(pattern)
         self._open_file_dialog(dialog, then)
+
+    def pick_printer(self, parent: QWidget, words: str, then: Callable[[QPagedPaintDevice], object]) -> None:
+        """Where something shall be printed. Printing is brought in only now."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle(words)
+        dialog.accepted.connect(lambda: then(printer))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
 
     def show(self, dialog: QDialog) -> None:
         """Open a dialog of ours over its window."""

@@ -180,8 +180,8 @@ class Day(QWidget):
         return self._chosen or self.line.text().strip() or None
 
     def put(self, value: Any) -> None:
-        day = date.fromisoformat(value) if isinstance(value, str) else value
-        self.line.setText(day.isoformat() if day else "")
+        """A day, as itself or as text; words that are no day stand there as they were typed."""
+        self.line.setText(str(value or ""))
         self._left()
 
     def fault(self) -> str:

@@ -33,11 +33,11 @@ PRIVATE = frozenset({Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience
 class Row(QWidget):
     """One field: its label, its editor, and what is wrong with it."""
 
-    def __init__(self, kind: Kind, field: Field, label: str = "") -> None:
+    def __init__(self, field: Field, label: str = "") -> None:
         super().__init__()
         self.field = field
         self.words = label or say(field.label)
-        self.editor = editor_for(kind, field, looks=Looks.AHEAD if field.name in AHEAD else Looks.BACK)
+        self.editor = editor_for(field, looks=Looks.AHEAD if field.name in AHEAD else Looks.BACK)
         self.editor.setObjectName(field.name)
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
         shown = Boxed(self.editor) if isinstance(self.editor, QPlainTextEdit) else self.editor
@@ -88,7 +88,7 @@ class Form(QWidget):
     ) -> None:
         super().__init__()
         self.kind = kind
-        self.rows = {name: Row(kind, kind.fields[name], (labels or {}).get(name, "")) for name in names}
+        self.rows = {name: Row(kind.fields[name], (labels or {}).get(name, "")) for name in names}
         self._lay(columns if theme.percent() < LARGE else 1)
         for each in self.rows.values():
             each.asks().changed.connect(self.filled)
@@ -121,6 +121,10 @@ class Form(QWidget):
             if name in self.rows:
                 self.rows[name].asks().put(value)
 
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Show exactly these values, and nothing where there is none."""
+        self.put({name: values.get(name) for name in self.rows})
+
     def empty(self, *, keep: Iterable[str] = ()) -> None:
         """Ready for the next one, with the fields that mostly stay the same kept."""
         kept = set(keep)
@@ -152,7 +156,7 @@ class Form(QWidget):
         """Say what an act refused beside the field it is about; false if it is about none of these."""
         told = str(problem.facts.get("field" if isinstance(problem, NotUnderstood) else "fields", ""))
         for each in self.rows.values():
-            if each.field.label in told.split(", ") or each.field.name in told.split(", "):
+            if {each.field.name, say(each.field.label)} & set(told.split(", ")):
                 wrong = isinstance(problem, NotFilledIn)
                 each.complain(say("This is still needed.") if wrong else str(problem))
                 each.editor.setFocus()

@@ -7,67 +7,98 @@ taken for what most of its columns speak of.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from caregiver_desk.acts import intake
-from caregiver_desk.acts.act import Outcome
-from caregiver_desk.acts.intake.columns import FORMS
+from caregiver_desk.acts.intake import cells, returned
+from caregiver_desk.acts.intake.columns import AS_FOUND, Matching, Wishes
+from caregiver_desk.acts.intake.days import Order, Readings
+from caregiver_desk.acts.intake.forms import FORMS
+from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.planning import Plan
-from caregiver_desk.errors import NoColumns
+from caregiver_desk.acts.intake.progress import Hears, Stage
+from caregiver_desk.errors import NoColumns, Stopped
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import say
 
-KIND_OF = {FORMS[kind].act: kind for kind in ("person", "household")}  # households name their caregivers
+KIND_OF = {form.act: kind for kind, form in FORMS.items()}
 SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
+SAMPLES = 3
 
 
 @dataclass(frozen=True)
-class Previewed:
-    """A sheet, what would come of it, and where the lines to mend would go."""
+class Looked:
+    """A sheet, which of its columns says what, and the days of which nobody can tell yet how they are written."""
 
     path: Path
-    plan: Plan
-    copy: Path
+    kind: str
+    sheet: Sheet
+    matching: Matching
+    unclear: dict[str, tuple[str, Readings]]
+
+    def samples(self, place: int) -> str:
+        """Some of what stands in a column."""
+        filled = (row.cells[place] for row in self.sheet.rows if place < len(row.cells) and row.cells[place])
+        return " · ".join(islice(dict.fromkeys(" ".join(cell.split()) for cell in filled), SAMPLES))
 
 
 def is_spreadsheet(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
-def previewed(book: Book, kind: str, path: Path) -> Previewed:
-    plan = intake.preview(book, kind, path) if kind else likeliest(book, path)
-    return Previewed(path, plan, free_name(path.parent, path))
+def look(book: Book, kind: str, path: Path, wishes: Wishes = AS_FOUND) -> Looked:
+    """The file as it is understood; without a kind, as what it most likely is. Raises NoColumns or NotASheet."""
+    matched = intake.matched(book, kind, path, wishes=wishes) if kind else intake.likeliest(book, path)
+    if not matched[0].columns:
+        raise NoColumns(kind=matched[1].form.kind.plural, columns=0, known=", ".join(matched[1].form.targets))
+    return looked(path, *matched)
 
 
-def likeliest(book: Book, path: Path) -> Plan:
-    """The plan under which most columns of this sheet are understood. Raises NoColumns if none are."""
-    plans = [plan for kind in FORMS if (plan := _if_it_fits(book, kind, path))]
-    if not plans:
-        return intake.preview(book, "person", path)
-    return max(plans, key=lambda plan: sum(map(bool, plan.matching.fields)))
+def looked(path: Path, sheet: Sheet, matching: Matching) -> Looked:
+    return Looked(path, KIND_OF[matching.form.act], sheet, matching, cells.unclear_days(sheet, matching))
 
 
-def _if_it_fits(book: Book, kind: str, path: Path) -> Plan | None:
-    try:
-        return intake.preview(book, kind, path)
-    except NoColumns:
-        return None
+def with_order(seen: Looked, title: str, order: Order) -> Looked:
+    """The same, with the days of this column written so."""
+    wishes = seen.matching.wishes
+    orders = replace(wishes, orders={**wishes.orders, title: order})
+    return replace(seen, matching=replace(seen.matching, wishes=orders))
 
 
-def free_name(folder: Path, sheet: Path) -> Path:
+def plan(book: Book, seen: Looked, hears: Hears) -> Plan:
+    return intake.planned(book, seen.sheet, seen.matching, hears=hears)
+
+
+def free_name(folder: Path, plan: Plan, sheet: Path) -> Path:
     """Where the lines to mend of a sheet may be written without writing over anything."""
     stem, number = say("{name} to mend", name=sheet.stem), 1
-    path = folder / f"{stem}.csv"
+    suffix = returned.suffix(plan.sheet.hand)
+    path = folder / f"{stem}{suffix}"
     while path.exists():
         number += 1
-        path = folder / f"{stem} {number}.csv"
+        path = folder / f"{stem} {number}{suffix}"
     return path
 
 
-def bring_in(book: Book, seen: Previewed) -> Outcome:
-    """What was shown, and no more; the sentence names the file with the lines to mend."""
-    outcome = intake.bring_in(book, seen.plan, mending_copy=seen.copy)
-    if not seen.plan.to_mend:
-        return outcome
-    waiting = count("It is in “{file}”.", "They are in “{file}”.", len(seen.plan.to_mend), file=seen.copy.name)
-    return replace(outcome, sentence=f"{outcome.sentence} {waiting}")
+def save_to_mend(book: Book, plan: Plan, folder: Path, sheet: Path) -> Path:
+    path = free_name(folder, plan, sheet)
+    intake.save_to_mend(book, plan, path)
+    return path
+
+
+class Listening:
+    """Passes on how far the lane has come, until somebody wants it to stop."""
+
+    def __init__(self, tell: Hears) -> None:
+        self._tell = tell
+        self._stopped = False
+
+    def stop(self) -> None:
+        self._stopped = True
+
+    def __call__(self, stage: Stage, done: int, of: int) -> None:
+        """Raises Stopped."""
+        if self._stopped:
+            raise Stopped
+        self._tell(stage, done, of)

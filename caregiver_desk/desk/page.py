@@ -14,6 +14,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk.dialogs import Dialogs
+from caregiver_desk.desk.drafts import Draft, Drafts
 from caregiver_desk.desk.work import Lane
 
 if TYPE_CHECKING:
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class Hands:
-    """What a page may use: the lane to the book, dialogs, and the worker that opens bundles."""
+    """What a page may use: the lane to the book, dialogs, the worker that opens bundles, and what was begun."""
 
     lane: Lane
     dialogs: Dialogs
     opener: Opener
-    drafts: dict[str, dict[str, Any]] = field(default_factory=dict)  # what was begun on sheets and left, by act
+    drafts: Drafts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.drafts = Drafts(self.lane)
 
 
 class Page(QWidget):
@@ -46,6 +50,7 @@ class Page(QWidget):
     def __init__(self, hands: Hands) -> None:
         super().__init__()
         self.hands = hands
+        self.drafts: list[Draft] = []
         self._stale = True
 
     def question(self) -> Callable[[Book], Any]:
@@ -65,6 +70,16 @@ class Page(QWidget):
 
     def save(self) -> None:
         """Ctrl+Enter."""
+
+    def keep_draft(self) -> None:
+        """Keep what is begun here, now."""
+        for draft in self.drafts:
+            draft.keep()
+
+    def bring_back(self) -> None:
+        """Show again what was begun here before the desk was closed, or the power went."""
+        for draft in self.drafts:
+            draft.come_back()
 
     def filter_list(self) -> None:
         """Ctrl+F: narrow the list of this page, if it has one."""

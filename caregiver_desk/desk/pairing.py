@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from caregiver_desk.acts.act import Outcome
+from caregiver_desk.acts.sharing import accept_card
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.box import Line
 from caregiver_desk.desk.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.layout import Card, column, row
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.words import PlainLabel, heading, meta, title
-from caregiver_desk.errors import NotACard, Problem
+from caregiver_desk.errors import Problem
 from caregiver_desk.store import questions, safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import trust
@@ -35,15 +37,6 @@ def save_card(book: Book, folder: Path) -> Outcome:
     path = folder / f"{book.laptop[:8]}{trust.CARD_SUFFIX}"
     safely.write(path, my_card(book)[0])
     return Outcome(say("Your card is saved as {file}.", file=path.name))
-
-
-def read_file(path: Path) -> bytes:
-    """A card as it stands in a file. Raises NotACard."""
-    try:
-        with path.open("rb") as file:
-            return file.read(trust.LARGEST_CARD + 1)
-    except OSError:
-        raise NotACard from None
 
 
 class MyCard(QDialog):
@@ -110,8 +103,8 @@ class Pair(QDialog):
         data = self._data
 
         def accept(book: Book) -> Outcome:
-            partner = trust.pair(book, data, heard=heard)
-            return Outcome(say("Paired with {name}.", name=partner.name), frozenset({PARTNERS}))
+            paired = accept_card(book, data, heard=heard)
+            return replace(paired, touched=paired.touched | {PARTNERS})
 
         self._hands.lane.do(accept, owner=self, then=lambda _: self.accept(), refused=self._refused)
 

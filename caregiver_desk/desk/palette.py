@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QDialog, QStyledItemDelegate, QStyleOptionViewItem
 
-from caregiver_desk.desk import icons, theme
+from caregiver_desk.desk import icons, safekeeping, theme
 from caregiver_desk.desk.box import Line
 from caregiver_desk.desk.finding import fold
 from caregiver_desk.desk.intake import KIND_OF
@@ -54,6 +54,12 @@ def offered_acts(role: str) -> list[Found]:
     return [Found(ICONS.get(act.name, "plus"), say(act.label), act.shortcut, act=act.name) for act in beginnable(role)]
 
 
+def _doings(window: Window) -> list[Found]:
+    """What can be done with the book itself, if it is one that can be locked."""
+    doings = safekeeping.DOINGS.items() if window.locking else ()
+    return [Found(doing.icon, say(doing.label), doing.keys, act=name) for name, doing in doings]
+
+
 def found_records(book: Book, words: str) -> list[Found]:
     """People and households whose names begin with these words."""
     return [_record(leaf) for leaf in questions.find(book, words, limit=20)]
@@ -73,7 +79,7 @@ class Palette(QDialog):
     def __init__(self, window: Window, hands: Hands, role: str) -> None:
         super().__init__(window)
         self._window, self._hands = window, hands
-        self._acts = offered_acts(role)
+        self._acts = [*offered_acts(role), *_doings(window)]
         self.setObjectName("palette")
         self.setWindowTitle(say("Find anything"))
         self.line = Line(hint=say("A name, a household, or something to do"), icon="search")

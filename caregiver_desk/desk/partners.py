@@ -22,8 +22,8 @@ class Exchanged:
     """A partner, when a bundle was last made for her and last came from her, and what she has not said she holds."""
 
     partner: Partner
-    sent: int
-    came: int
+    sent: int | None
+    came: int | None
     waiting: int
 
 
@@ -48,13 +48,17 @@ def partner_card(told: Exchanged, make: Callable[[], object]) -> QWidget:
     return Card(
         title,
         *unheard,
-        figure_row(say("Last sent"), moment(told.sent) if told.sent else say("never")),
+        figure_row(say("Last sent"), _when(told.sent)),
         Hairline(),
-        figure_row(say("Last came in"), moment(told.came) if told.came else say("never")),
+        figure_row(say("Last came in"), _when(told.came)),
         Hairline(),
         figure_row(say("Not delivered yet"), waiting),
         pressed(button, make),
     )
+
+
+def _when(told: int | None) -> str:
+    return say("never") if told is None else moment(told)
 
 
 def came_in_card(arrived: Sequence[CameIn], turn: Callable[[Opened], object]) -> QWidget:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caregiver_desk.desk import codes, theme
@@ -24,6 +25,8 @@ PARTS = ("owner", "what", "due")
 class Promises(QWidget):
     """Lines for promises; a line without words is none."""
 
+    filled = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
@@ -41,6 +44,13 @@ class Promises(QWidget):
     def values(self) -> list[dict[str, Any]]:
         told = [{name: editor.value() for name, editor in line.items()} for line in self.lines]
         return [{name: value for name, value in line.items() if value} for line in told if line["what"]]
+
+    def fill(self, promises: Iterable[Mapping[str, Any]]) -> None:
+        """Show these promises, and no others."""
+        self.empty()
+        for number, promise in enumerate(promises):
+            for name, value in promise.items():
+                self.lines[number][name].put(value)
 
     def fit(self) -> bool:
         """Whether what was typed is understood; what is not says so."""
@@ -71,7 +81,7 @@ class Promises(QWidget):
     def _add(self) -> None:
         number = len(self.lines) + 1
         owner = Pick({str(each): codes.words(each) for each in PromiseOwner})
-        what = editor_for(PROMISE, PROMISE.fields["what"])
+        what = editor_for(PROMISE.fields["what"])
         line: dict[str, QWidget] = {"owner": owner, "what": what, "due": Day(Looks.AHEAD)}
         for place, (name, editor) in enumerate(line.items()):
             editor.setObjectName(f"{name}-{number}")
@@ -81,6 +91,8 @@ class Promises(QWidget):
         self.lines.append(cast("dict[str, Editor]", line))
         owner.put(PromiseOwner.SUPERVISOR.value)
         self.lines[-1]["what"].changed.connect(self._keep_one_free)
+        for each in self.lines[-1].values():
+            each.changed.connect(self.filled)
         self._grid.addWidget(self._trouble, number + 1, 0, 1, len(PARTS))
 
     def _keep_one_free(self) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import ACTS, Act, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.finding import named_options
 from caregiver_desk.desk.forms import Foot, Form, default_of
 from caregiver_desk.desk.layout import Scroll, column
@@ -67,18 +69,40 @@ def referred_options(book: Book, kinds: frozenset[str]) -> dict[str, dict[str, s
     return found
 
 
+class Changes(QObject):
+    """Only what she changed in a form: a field that was never sent to this book is not written over."""
+
+    filled = Signal()
+
+    def __init__(self, form: Form) -> None:
+        super().__init__(form)
+        self._form, self._before = form, form.values()
+        form.filled.connect(self.filled)
+
+    def values(self) -> dict[str, Any]:
+        now, kind = self._form.values(), self._form.kind
+        told = {name: now.get(name, default_of(each.field, kind)) for name, each in self._form.rows.items()}
+        return {name: value for name, value in told.items() if now.get(name) != self._before.get(name)}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        self._form.put(values)
+
+
 class Sheet(QDialog):
     """One act, its form, and the two ways out: save, or leave."""
 
     def __init__(self, parent: QWidget, hands: Hands, act: Act, kind: Kind, leaf: Leaf | None = None) -> None:
         super().__init__(parent)
-        self._hands, self._act, self._leaf = hands, act, leaf
+        self._hands, self._act, self._leaf, self._window = hands, act, leaf, parent.window()
         self.setWindowTitle(say(act.label))
         self.setObjectName("sheet")
         self.form = Form(kind, told_in_words(kind) if leaf else kind.fields)
         self.form.empty()
-        self.form.put(leaf.values if leaf else hands.drafts.get(act.name, {}))
-        self._before = self.form.values()
+        self.form.put(leaf.values if leaf else {})
+        self._changes = Changes(self.form)
+        place = f"{act.name}/{leaf.id}" if leaf else act.name
+        self._draft = Draft(self, hands.drafts, place, self._changes if leaf else self.form)
+        self._draft.come_back()
         self._save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
         self._foot = Foot(self._save, self.form, beside=pressed(Quiet(say("Leave")), self.reject))
         laid = column(title(say(act.label)), Scroll(self.form, beside=theme.GAP), self._foot, gap=theme.ROOM)
@@ -91,11 +115,17 @@ class Sheet(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
         self._offer()
 
+    def keep_draft(self) -> None:
+        """Keep what is begun here, now."""
+        self._draft.keep()
+
     def _finish(self, how: int) -> None:
-        """What was begun and left is there again next time; a record that was opened is as it was."""
-        saved = how == QDialog.DialogCode.Accepted
-        if not self._leaf:
-            self._hands.drafts[self._act.name] = {} if saved else self.form.values()
+        """What was begun and left is there again next time; a record that she herself leaves is as it was."""
+        locking = not self._window.isEnabled()
+        if how == QDialog.DialogCode.Accepted or (self._leaf and not locking):
+            self._draft.forget()
+        else:
+            self._draft.keep()
         self.deleteLater()
 
     def _offer(self) -> None:
@@ -107,25 +137,22 @@ class Sheet(QDialog):
 
     def _offered(self, referring: dict[str, str]) -> Callable[[dict[str, dict[str, str]]], None]:
         def take(found: dict[str, dict[str, str]]) -> None:
+            begun = self._draft.begun
             for name, kind in referring.items():
                 self.form.offer(name, found[kind])
                 if len(found[kind]) == 1 and self.form.rows[name].field.required:
                     self.form.put({name: next(iter(found[kind]))})
+            if not begun:
+                self._draft.start()
 
         return take
 
     def save(self) -> None:
         if self.form.fits():
-            values = {"id": self._leaf.id, "fields": self._changed()} if self._leaf else self.form.values()
+            values = {"id": self._leaf.id, "fields": self._changes.values()} if self._leaf else self.form.values()
             self._hands.lane.do(
                 lambda book: self._act(book, **values), owner=self, then=lambda _: self.accept(), refused=self._refused
             )
-
-    def _changed(self) -> dict[str, Any]:
-        """Only what she changed: a field that was never sent to this book is not written over."""
-        now = self.form.values()
-        told = {name: now.get(name, default_of(each.field, self.form.kind)) for name, each in self.form.rows.items()}
-        return {name: value for name, value in told.items() if now.get(name) != self._before.get(name)}
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):

@@ -10,11 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from caregiver_desk import clock
+from caregiver_desk.acts.people import checks
 from caregiver_desk.desk import codes
-from caregiver_desk.desk.words import as_day, full_day, short_day
+from caregiver_desk.desk.words import UNCERTAIN, as_day, full_day, short_day
+from caregiver_desk.practice import wellbeing
+from caregiver_desk.practice.services import to_check
+from caregiver_desk.practice.vetting import Status, status
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
-from caregiver_desk.store.questions import Leaf
+from caregiver_desk.records.wellbeing import Item
+from caregiver_desk.store.questions import Leaf, current_tags
 from caregiver_desk.wording import later, say
 
 Names = Mapping[str, str]
@@ -37,8 +43,8 @@ class Told:
 GROUPS = {
     "visits": (later("Visits"), frozenset({"visit"})),
     "check-ins": (later("Check-ins"), frozenset({"check_in", "promise"})),
-    "support": (later("Support"), frozenset({"stressor", "follow_up"})),
-    "work": (later("Her work"), frozenset({"engagement", "assignment", "supervision"})),
+    "support": (later("Support"), frozenset({"stressor", "follow_up", "wellbeing_check", "support_plan"})),
+    "work": (later("Her work"), frozenset({"engagement", "assignment", "supervision", "notice", "vetting"})),
 }
 
 
@@ -73,13 +79,15 @@ def _code(field: Field, stored: str) -> str:
         return stored
 
 
-def tell(leaf: Leaf, names: Names) -> Told:
-    """A record as an entry of a timeline."""
+def tell(leaf: Leaf, names: Names, timeless: frozenset[str] = frozenset()) -> Told:
+    """A record as an entry of a timeline; `timeless` are tags of lines whose writer did not know what day it was."""
     kind = KINDS[leaf.kind]
     teller = _TELLERS.get(leaf.kind, _plainly)
     told = teller(kind, leaf, names)
     group = next((name for name, (_, kinds) in GROUPS.items() if leaf.kind in kinds), "work")
-    tags = told.tags + (((say("two versions"), "amber"),) if leaf.quarrels else ())
+    uncertain = kind.when and not timeless.isdisjoint(current_tags(leaf, kind.when))
+    marks = {say("two versions"): leaf.quarrels, say(UNCERTAIN): uncertain}
+    tags = told.tags + tuple((words, "amber") for words, holds in marks.items() if holds)
     return Told(leaf.kind, leaf.id, as_day(leaf[kind.when]), told.title, told.detail, tags, told.tone, group)
 
 
@@ -120,7 +128,7 @@ def _visit(kind: Kind, leaf: Leaf, names: Names) -> Told:
     return _entry(say("Visit · {household}", household=_said(kind, leaf, "household", names)), detail, tags)
 
 
-_WORDS_OF_CHECK_IN = ("how_are_you", "the_work", "learning", "organisation", "went_well")
+_WORDS_OF_CHECK_IN = ("how_are_you", "urgent", "the_work", "learning", "organisation", "went_well")
 
 
 def _check_in(kind: Kind, leaf: Leaf, names: Names) -> Told:
@@ -143,7 +151,7 @@ def _promise(kind: Kind, leaf: Leaf, names: Names) -> Told:
 def _stressor(kind: Kind, leaf: Leaf, names: Names) -> Told:
     how_much = leaf["severity"]
     tags = ((say("{number} of 4", number=how_much), "amber" if how_much and how_much > 2 else "plain"),)  # noqa: PLR2004
-    detail = joined(say("said by {who}", who=_said(kind, leaf, "source", names)), _said(kind, leaf, "state", names))
+    detail = joined(say("said by {who}", who=_said(kind, leaf, "said_by", names)), _said(kind, leaf, "state", names))
     return _entry(
         _said(kind, leaf, "codes", names) or say("Stressor"), detail, tags if how_much is not None else (), "amber"
     )
@@ -170,12 +178,41 @@ def _supervision(kind: Kind, leaf: Leaf, names: Names) -> Told:
     return _entry(say("Supported by {who}", who=_said(kind, leaf, "supervisor", names)))
 
 
+def _wellbeing_check(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    said = wellbeing.answers(leaf.values, leaf["unsaid"] or ())
+    parts = [f"{say(kind.fields[name].label)}: {_said(kind, leaf, name, names)}" for name in ("load", "energy")]
+    kept = [part for part, item in zip(parts, (Item.LOAD, Item.ENERGY), strict=True) if item in said]
+    tags = ((say("ask her"), "amber"),) if wellbeing.is_low(said) else ()
+    return _entry(say("How she is"), joined(*kept, said.get(Item.GOOD, "")) or say("prefers not to say"), tags, "amber")
+
+
+def _support_plan(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    ending = _said(kind, leaf, "ending", names) if leaf["ended"] else say("open")
+    return _entry(say("Support plan"), leaf["aims"] or "", ((ending, "sky"),), "sky")
+
+
+def _vetting(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    """Current, due or unknown: nobody is shown more than that."""
+    stands = status(checks([leaf]), clock.today()) or Status.UNKNOWN
+    return _entry(say("Vetting"), _said(kind, leaf, "sort", names), ((say(str(stands)), "plain"),))
+
+
+def _service(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    old = leaf["phone"] and to_check(as_day(leaf["verified"]), clock.today())
+    tags = ((say("check this number"), "amber"),) if old else ()
+    return _entry(leaf["name"] or say("Service"), joined(_said(kind, leaf, "sort", names), leaf["phone"] or ""), tags)
+
+
 _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "visit": _visit,
     "check_in": _check_in,
     "promise": _promise,
     "stressor": _stressor,
     "follow_up": _follow_up,
+    "wellbeing_check": _wellbeing_check,
+    "support_plan": _support_plan,
+    "vetting": _vetting,
+    "service": _service,
     "engagement": _engagement,
     "assignment": _assignment,
     "supervision": _supervision,

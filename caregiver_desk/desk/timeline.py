@@ -29,7 +29,7 @@ class Timeline(PaintedList):
     opened = Signal(object)
 
     def __init__(self) -> None:
-        says = Heading(say("Timeline"), lambda told: joined(_day_words(told), told.title, told.detail))
+        says = Heading(say("Timeline"), _aloud)
         super().__init__(says, _EntryPainter(), say("Timeline, newest first"))
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
@@ -40,6 +40,10 @@ class Timeline(PaintedList):
             self.opened.emit(self.current())
         else:
             super().keyPressEvent(event)
+
+
+def _aloud(told: Told) -> str:
+    return joined(_day_words(told), told.title, told.detail, *(words for words, _ in told.tags))
 
 
 def _day_words(told: Told) -> str:

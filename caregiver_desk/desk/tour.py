@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from caregiver_desk.desk import theme
+from caregiver_desk.desk import safekeeping, theme
 from caregiver_desk.desk.app import window_for
+from caregiver_desk.desk.begin import Begin
+from caregiver_desk.desk.door import Door
+from caregiver_desk.desk.recover import Recover
+from caregiver_desk.desk.recovery_sheet import SheetOnce
 from caregiver_desk.desk.window import Window
+from caregiver_desk.desk.work import Lane
+from caregiver_desk.settings import Shelved
+from caregiver_desk.store import slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
 
@@ -33,9 +41,30 @@ def take(app: QApplication, book: Book, opener: Opener, folder: Path) -> list[Pa
     for look in LOOKS:
         for width, height, text in SCREENS:
             theme.wear(app, look, text=text)
+            taken += _door((width, height), folder, f"{look}-{width}-{text}")
             taken += _round(window_for(book, opener), (width, height), folder, f"{look}-{width}-{text}")
     theme.wear(app)
     return taken
+
+
+def _door(size: tuple[int, int], folder: Path, name: str) -> Iterator[Path]:
+    """What stands before the desk: a key that opens nothing, and signs of books that are not there."""
+    door = Door([Shelved(Path(sign), sign) for sign in ("candle", "maize", "river")], Path("maize"))
+    door.resize(*size)
+    door.show()
+    steps: dict[str, Callable[[], object]] = {
+        "unlock": lambda: None,
+        "begin": lambda: door.show_step(Begin(door)),
+        "recover": lambda: door.show_step(Recover(door)),
+        "recovery_sheet": lambda: door.show_step(SheetOnce(door, door.close, slots.fresh_identity(), "maize")),
+    }
+    for step, show in steps.items():
+        show()
+        door.resize(*size)
+        _rest(door.lane)
+        yield _picture(door, folder / f"{step}-{name}.png")
+    door.close()
+    door.deleteLater()
 
 
 def _round(window: Window, size: tuple[int, int], folder: Path, name: str) -> Iterator[Path]:
@@ -76,6 +105,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
             owner=window,
         ),
         "intake": lambda: look_at_sheet(window, hands, "", path),
+        **{name: partial(safekeeping.DOINGS[name].does, window) for name in safekeeping.DOINGS if name != "lock"},
     }
 
 
@@ -84,13 +114,17 @@ def _open_dialogs(window: Window) -> list[QDialog]:
 
 
 def rest(window: Window) -> None:
-    """Until the lane has nothing more to do and everything is painted."""
+    """Until the window has nothing more to do and everything is painted."""
+    _rest(window.hands.lane)
+
+
+def _rest(lane: Lane) -> None:
     QApplication.processEvents()
-    while window.hands.lane.busy:
+    while lane.busy:
         loop = QEventLoop()
-        window.hands.lane.rested.connect(loop.quit)
+        lane.rested.connect(loop.quit)
         loop.exec()
-        window.hands.lane.rested.disconnect(loop.quit)
+        lane.rested.disconnect(loop.quit)
         QApplication.processEvents()
     QApplication.sendPostedEvents()
     QApplication.processEvents()

@@ -15,8 +15,12 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "record_visit": ("visits", {}),
     "record_burden": ("wellbeing", {"form": "stressor"}),
     "offer_support": ("wellbeing", {"form": "follow_up"}),
+    "ask_how_she_is": ("wellbeing", {"form": "wellbeing_check"}),
+    "open_plan": ("wellbeing", {"form": "support_plan"}),
 }
-IN_THE_HAND_BUILT = frozenset({"record_check_in", "record_stressor", "record_follow_up", "record_promise"})
+IN_THE_HAND_BUILT = frozenset(
+    f"record_{kind}" for kind in ("check_in", "stressor", "follow_up", "promise", "wellbeing_check", "support_plan")
+)
 
 
 def kind_filled_by(act: Act) -> Kind | None:

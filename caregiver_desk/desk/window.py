@@ -6,7 +6,7 @@ The window carries messages and knows no subject: pages say where to go and what
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -24,98 +24,29 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from caregiver_desk import clock
-from caregiver_desk.acts.act import ACTS, named
-from caregiver_desk.desk import intake, theme, ways
+from caregiver_desk.acts.act import ACTS, Outcome, named
+from caregiver_desk.desk import intake, safekeeping, theme, ways
 from caregiver_desk.desk.buttons import Pressable, Search, pressed
+from caregiver_desk.desk.care import BACKUPS, Care
 from caregiver_desk.desk.intake_sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.layout import Scroll, column, holding, row
-from caregiver_desk.desk.marks import Icon
+from caregiver_desk.desk.locking import Locking
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.palette import Palette
 from caregiver_desk.desk.rail import Rail
-from caregiver_desk.desk.sheet import act_sheet
-from caregiver_desk.desk.words import PlainLabel, ago, as_day, meta, tip, title
-from caregiver_desk.store import backups, partners, questions
+from caregiver_desk.desk.sheet import Sheet, act_sheet
+from caregiver_desk.desk.status import Status, standing
+from caregiver_desk.desk.whatday import WhatDay
+from caregiver_desk.desk.words import full_day, meta, title
+from caregiver_desk.errors import Problem
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.store import watch
 from caregiver_desk.store.book import Book
-from caregiver_desk.sync import exchange
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import say
 
 NARROW_BELOW = 1000  # pixels at 100 per cent
 TINY_BELOW = 600
 STRIPE = 6
-
-
-@dataclass(frozen=True)
-class Standing:
-    """What the status line says of the book."""
-
-    owner: str
-    team: str
-    backed_up: str
-    to_share: int
-    fictional: bool
-
-
-def standing(book: Book) -> Standing:
-    names = questions.names_of(book, [book.person])
-    teams = questions.listing(book, "team", limit=1)
-    kept = backups.backups(book.vault.folder)
-    saved_on = as_day(kept[0].name[:10]) if kept else None
-    backed_up = say("Backed up {when}", when=ago(saved_on, clock.today())) if saved_on else say("No backup yet")
-    to_share = sum(exchange.undelivered(book, partner) for partner in partners.known(book))
-    team = str(teams[0]["name"]) if teams else ""
-    return Standing(names.get(book.person, ""), team, backed_up, to_share, book.fictional)
-
-
-class Status(QWidget):
-    """Whose book, saved when, backed up when, how much to share."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(theme.px(theme.STATUS))
-        self.owner = PlainLabel(size=theme.META, weight=theme.SEMIBOLD)
-        self.team, self.backed_up, self.to_share = meta(), meta(), meta()
-        self.fictional = PlainLabel(say("FICTIONAL"), size=theme.META, weight=theme.BOLD, tint="amber")
-        self.fictional.hide()
-        self.saying = meta(say("All saved"))
-        self.saying.setObjectName("message")
-        self.saying.setMinimumWidth(1)  # long words are cut rather than the window made wider
-        self._icon = Icon("check", "leaf", 15)
-        self._wrong = Icon("alert", "brick", 15)
-        self._wrong.hide()
-        laid = row(
-            self.owner, self.team, self.fictional, 1, self._icon, self._wrong, self.saying, self.backed_up,
-            self.to_share,
-            gap=theme.ROOM,
-        )  # fmt: skip
-        laid.setContentsMargins(theme.px(theme.ROOM), 0, theme.px(theme.ROOM), 0)
-        self.setLayout(laid)
-
-    def say(self, words: str, *, wrong: bool = False) -> None:
-        self.saying.setText(words)
-        self.saying.setToolTip(tip(words))
-        self.saying.tint("brick" if wrong else "ink-soft")
-        self._icon.setVisible(not wrong)
-        self._wrong.setVisible(wrong)
-
-    def make_narrow(self, *, narrow: bool) -> None:
-        """Where there is little room, whose book and what must be shared go first."""
-        self.team.setVisible(not narrow)
-        self.backed_up.setVisible(not narrow)
-
-    def show_standing(self, standing: Standing) -> None:
-        self.owner.setText(standing.owner)
-        self.team.setText(say("{team} team", team=standing.team) if standing.team else "")
-        self.backed_up.setText(standing.backed_up)
-        words = count("{number} change to share", "{number} changes to share", standing.to_share)
-        self.to_share.setText(words if standing.to_share else say("Nothing to share"))
-        self.fictional.setVisible(standing.fictional)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("rail"))
-        painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
-        painter.end()
 
 
 class Head(QWidget):
@@ -157,6 +88,7 @@ class Window(QWidget):
     """The desk of one open book."""
 
     closed = Signal()
+    locked = Signal()
 
     def __init__(self, hands: Hands, pages: Sequence[type[Page]], *, fictional: bool) -> None:
         super().__init__()
@@ -166,23 +98,32 @@ class Window(QWidget):
         self.pages = {page.subject: page(hands) for page in pages}
         self.rail = Rail([(page.subject, page.icon, say(page.label)) for page in pages])
         self.head, self.status, self._stack = Head(), Status(), QStackedWidget()
+        self._what_day = WhatDay()
+        self._banner = self._lay_banner()
         self._find = pressed(Search(say("Find anything"), icon="search", hint="Ctrl K"), self.open_palette)
         self._lay()
         self._connect()
         self._shortcuts()
         self.resize(1366, 768)
         self.setAcceptDrops(True)
+        hands.drafts.read(self._bring_back, owner=self)
         self._ask_standing()
+        self.locking = None if fictional else Locking(self)
+        if self.locking:
+            pressed(self.status.lock, self.locking.lock).show()
         self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.go(next(iter(self.pages)))
         self._stack.setFocus()
+        self.care = Care(self, hands.lane)
+        self.care.failed.connect(self.status.miss_backup)
+        self.care.begin()
 
     def _lay(self) -> None:
         for page in self.pages.values():
             side = theme.px(theme.WIDE + 2)
             page.setContentsMargins(side, 0, side, theme.px(theme.GAP))
             self._stack.addWidget(Scroll(page))
-        right = holding(column(self.head, self._stack, gap=0))
+        right = holding(column(self.head, self._banner, self._stack, gap=0))
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)
@@ -193,12 +134,33 @@ class Window(QWidget):
         whole.setContentsMargins(stripe, stripe, stripe, stripe)
         self.setLayout(whole)
 
+    def _lay_banner(self) -> QWidget:
+        self._what_day.answered.connect(self._answer_day)
+        laid = row(self._what_day)
+        side = theme.px(theme.WIDE + 2)
+        laid.setContentsMargins(side, 0, side, theme.px(theme.GAP))
+        banner = holding(laid)
+        banner.setVisible(clock.in_doubt())
+        return banner
+
+    def _answer_day(self, today: date) -> None:
+        """Somebody said what day it is: everything is looked at anew."""
+
+        def answer(book: Book) -> Outcome:
+            watch.answer(book, today)
+            return Outcome(say("Today is {day}.", day=full_day(today)), frozenset({*KINDS, BACKUPS}))
+
+        def refused(problem: Problem) -> None:
+            self._what_day.complain(str(problem))
+
+        self.hands.lane.do(answer, owner=self, then=lambda _: self._banner.hide(), refused=refused)
+
     def _connect(self) -> None:
         self.rail.goes.connect(self.go)
         lane = self.hands.lane
         lane.touched.connect(self._heed)
         lane.said.connect(self.status.say)
-        lane.troubled.connect(lambda words: self.status.say(words, wrong=True))
+        lane.troubled.connect(lambda words: self.status.say(words, "brick"))
         for subject, page in self.pages.items():
             page.goes.connect(self.go)
             page.headed.connect(partial(self._headed, subject))
@@ -228,6 +190,8 @@ class Window(QWidget):
         page = self.pages[subject]
         shown = self.page().subject if self._stack.count() else ""
         self._before = shown if shown != subject else self._before
+        if shown != subject and shown:
+            self.page().keep_draft()
         self._stack.setCurrentIndex(list(self.pages).index(subject))
         self.rail.choose(subject)
         self.head.show_page(page, [self._find])
@@ -262,9 +226,23 @@ class Window(QWidget):
         if self._before:
             self.go(self._before)
 
+    def keep_drafts(self) -> None:
+        """The desk is about to lock or close: what is half typed goes to the book, and nothing new is begun."""
+        self.care.stop()
+        for page in self.pages.values():
+            page.keep_draft()
+        for sheet in self.findChildren(Sheet):
+            sheet.keep_draft()
+
+    def _bring_back(self) -> None:
+        for page in self.pages.values():
+            page.bring_back()
+
     def begin(self, name: str) -> None:
         """Begin an act where it belongs: on its page, with a file, at once, or on a sheet."""
-        if name in ways.PAGES:
+        if name in safekeeping.DOINGS:
+            safekeeping.DOINGS[name].does(self)
+        elif name in ways.PAGES:
             subject, facts = ways.PAGES[name]
             self.go(subject, dict(facts))
         elif name in intake.KIND_OF:
@@ -291,6 +269,8 @@ class Window(QWidget):
             self.go("sharing", {"file": str(path)})
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        if self.locking:
+            self.locking.cover.resize(event.size())
         narrow = event.size().width() < theme.px(NARROW_BELOW)
         self.rail.make_narrow(narrow=narrow)
         self.status.make_narrow(narrow=narrow)
@@ -298,6 +278,9 @@ class Window(QWidget):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if self.locking:
+            self.locking.watch.stop()
+        self.keep_drafts()
         self.hands.lane.close()
         super().closeEvent(event)
         self.closed.emit()

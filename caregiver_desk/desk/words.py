@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from caregiver_desk import clock
 from caregiver_desk.desk import theme
 from caregiver_desk.wording import count, later, say
 
@@ -19,6 +20,7 @@ WEEKDAYS = (
     later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday"), later("Friday"),
     later("Saturday"), later("Sunday"),
 )  # fmt: skip
+UNCERTAIN = later("date uncertain")
 _NEAR = 6  # days within which a weekday says more than a date
 
 
@@ -125,9 +127,16 @@ def ago(day: date, today: date) -> str:
 
 
 def moment(seconds: int) -> str:
-    """A wall-clock moment: 25 Feb 16:20."""
+    """A wall-clock moment: 25 Feb 16:20. A laptop that did not know what time it was wrote 0."""
+    if not seconds:
+        return say(UNCERTAIN)
     at = datetime.fromtimestamp(seconds, tz=UTC).astimezone()
     return say("{day} {time}", day=short_day(at.date()), time=f"{at:%H:%M}")
+
+
+def sure_today() -> date | None:
+    """Today, for a field that is mostly about it; nothing while nobody knows what day it is."""
+    return None if clock.in_doubt() else clock.today()
 
 
 def as_day(stored: object) -> date | None:

@@ -4,7 +4,8 @@ Decision. A pool of one thread owns the book. One long-lived object brings resul
 everyone what was touched. Nothing else makes threads. A callback whose owner is gone is dropped.
 
 Consequences. A page asks, and is answered in the order of asking. Whatever an act touched comes round as a set of
-kinds, and each page decides whether to ask again.
+kinds, and each page decides whether to ask again. When the desk closes, questions that nobody waits for any more are
+let go; acts and drafts are *owed*, and are done to the end.
 """
 
 from __future__ import annotations
@@ -52,15 +53,24 @@ class Lane(QObject):
         self.book = book
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="book")
         self._under_way = 0
+        self._closed = False
+        self._may_be_let_go: set[Future[Any]] = set()
         self._came_back.connect(self._deliver)
 
     @property
     def busy(self) -> bool:
         return self._under_way > 0
 
-    def ask(self, question: Callable[[Book], T], *, then: Callable[[T], object], owner: QObject) -> None:
-        """Answer a question about the book; trouble goes to the status line."""
-        self.run(lambda: question(self._open_book()), then=then, owner=owner)
+    def ask(
+        self,
+        question: Callable[[Book], T],
+        *,
+        then: Callable[[T], object],
+        owner: QObject,
+        refused: Callable[[Problem], object] | None = None,
+    ) -> None:
+        """Answer a question about the book; trouble goes to the status line, unless somebody else hears of it."""
+        self.run(lambda: question(self._open_book()), then=then, owner=owner, refused=refused)
 
     def do(
         self,
@@ -78,7 +88,11 @@ class Lane(QObject):
                 then(outcome)
             self.touched.emit(outcome.touched)
 
-        self.run(lambda: act(self._open_book()), then=tell, owner=owner, refused=refused)
+        self.run(lambda: act(self._open_book()), then=tell, owner=owner, refused=refused, owed=True)
+
+    def note(self, what: Callable[[Book], object]) -> None:
+        """Have something kept that nobody need be told of; trouble goes to the status line."""
+        self.run(lambda: what(self._open_book()), then=lambda _: None, owner=self, owed=True)
 
     def run(
         self,
@@ -87,15 +101,25 @@ class Lane(QObject):
         then: Callable[[T], object],
         owner: QObject,
         refused: Callable[[Problem], object] | None = None,
+        owed: bool = False,
     ) -> None:
+        """Do this on the lane. What is `owed` is done even if the desk is about to close."""
+        if self._closed:
+            return
         errand = _Errand(owner, then, refused)
         self._under_way += 1
-        self._pool.submit(work).add_done_callback(lambda future: self._came_back.emit(errand, future))
+        future = self._pool.submit(work)
+        if not owed:
+            self._may_be_let_go.add(future)
+        future.add_done_callback(lambda future: self._came_back.emit(errand, future))
 
     def close(self) -> None:
-        """Finish what is under way; what has not begun is let go."""
+        """Finish what is under way and what is owed; the rest is let go."""
+        self._closed = True
         self._came_back.disconnect()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for future in self._may_be_let_go:
+            future.cancel()
+        self._pool.shutdown(wait=True)
 
     def _open_book(self) -> Book:
         if self.book is None:
@@ -104,6 +128,7 @@ class Lane(QObject):
 
     def _deliver(self, errand: _Errand, future: Future[Any]) -> None:
         self._under_way -= 1
+        self._may_be_let_go.discard(future)
         try:
             if shiboken6.isValid(errand.owner):
                 self._answer(errand, future)

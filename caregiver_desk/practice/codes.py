@@ -28,6 +28,7 @@ _QUASIGROUP = (
     "2581436790",
 )
 _CHECKED = re.compile(r"[A-Za-z]+[- ]?([0-9]{1,9})[- ]([0-9])")
+_LISTED = re.compile(r"0*([0-9]{1,4})[- ]([0-9])")
 
 
 def household_code(prefix: str, number: int) -> str:
@@ -39,6 +40,22 @@ def check(code: str) -> bool | None:
     """Whether the check digit of a code fits; None where the code has none."""
     found = _CHECKED.fullmatch(code.strip())
     return check_digit(found[1]) == found[2] if found else None
+
+
+def list_number(number: int) -> str:
+    """A short number as it stands on a week sheet."""
+    return f"{number}-{check_digit(str(number))}"
+
+
+def is_list_number(written: str) -> bool:
+    """Whether this looks like a number from a sheet, right or wrong."""
+    return _LISTED.fullmatch(written.strip()) is not None
+
+
+def read_list_number(written: str) -> int | None:
+    """The short number that somebody copied from a sheet; None where its check digit tells of a slip."""
+    found = _LISTED.fullmatch(written.strip())
+    return int(found[1]) if found and check_digit(found[1]) == found[2] else None
 
 
 def check_digit(digits: str) -> str:

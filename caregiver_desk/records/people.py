@@ -1,8 +1,10 @@
-"""People and places: the site, its teams, the people who work there, and the households they visit.
+"""People: the site, its teams, who works there, what she was told of her rights, and whether she was vetted.
 
 A site and a team found a scope of their own. A person's identity lives in the site's scope and her engagement in her
-team's, so that she can change teams and stay the same person. Households, their members and who visits them (the
-assignment, dated) live with the team.
+team's, so that she can change teams and stay the same person. A notice and a vetting live where the person does.
+
+A vetting says that a check was made and how it ended. It has no field for a reason, and is shown as current, due or
+unknown only.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.record import Draft, Elements, Kind, Record, Shown, register
+from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
 
 
 class SiteDraft(Draft):
@@ -22,6 +24,22 @@ class SiteDraft(Draft):
         str,
         Shown("Name of the site", why="Every print and bundle says whose book it comes from.", audience=Audience.OPEN),
     ]
+    organisation: Annotated[
+        str | None,
+        Shown(
+            "Responsible organisation", why="Who answers for these records, on every notice.", audience=Audience.OPEN
+        ),
+    ] = Column(default=None, max_length=200)
+    officer: Annotated[
+        str | None,
+        Shown(
+            "Information officer", why="Whom people ask about their records, on every notice.", audience=Audience.OPEN
+        ),
+    ] = Column(default=None, max_length=200)
+    purposes: Annotated[
+        str | None,
+        Shown("Purposes", why="What records are kept for, on every notice.", audience=Audience.OPEN, long=True),
+    ] = Column(default=None, max_length=1000)
 
 
 class Site(SiteDraft, Record, table=True):
@@ -104,124 +122,57 @@ class Engagement(EngagementDraft, Record, table=True):
     """A person's work in a team, with its dates."""
 
 
-class HouseholdState(StrEnum):
-    ACTIVE = "active"
-    PAUSED = "paused"
-    GRADUATED = "graduated"
-    TRANSFERRED = "transferred"
-    EXITED = "exited without graduation"
-    MOVED = "moved away"
-    CLOSED = "closed"
+class NoticeDraft(Draft):
+    person: Annotated[str, Shown("Person", why="Who was told.", audience=Audience.OPEN, refers="person")]
+    day: Annotated[date, Shown("Given on", why="From this day she knows her rights.", audience=Audience.OPEN)]
+    given_by: Annotated[
+        str | None, Shown("Given by", why="Whom she can ask about it.", audience=Audience.OPEN, refers="person")
+    ] = None
+    language: Annotated[
+        str | None, Shown("Language", why="A notice counts only if it was understood.", audience=Audience.OPEN)
+    ] = None
 
 
-class HouseholdDraft(Draft):
-    team: Annotated[
-        str, Shown("Team", why="Who visits and who may read follows the team.", audience=Audience.OPEN, refers="team")
-    ]
-    code: Annotated[
-        str, Shown("Code", why="Paper sheets name households by code, not by family name.", audience=Audience.OPEN)
-    ]
-    state: Annotated[
-        HouseholdState, Shown("State", why="Only active households are due a visit.", audience=Audience.OPEN)
-    ] = HouseholdState.ACTIVE
-    level: Annotated[
-        int | None,
-        Shown(
-            "Visit need",
-            why="Load is read with the mix of needs, never as a bare count.",
-            audience=Audience.OPEN,
-            unit="1 monthly … 4 several a week",
-        ),
-    ] = Column(default=None, ge=1, le=4)
-    ward: Annotated[str | None, Shown("Ward", why="Rounds are planned by ward.", audience=Audience.OPEN)] = None
-    enrolled: Annotated[
-        date | None, Shown("Enrolled on", why="Support is counted from this day.", audience=Audience.OPEN)
-    ] = None
-    nickname: Annotated[
-        str | None, Shown("Landmark or nickname", why="How the caregiver finds the house.", audience=Audience.CONTACT)
-    ] = None
-    village: Annotated[
-        str | None, Shown("Village or section", why="Long walks are part of the load.", audience=Audience.CONTACT)
-    ] = None
-    phone: Annotated[str | None, Shown("Phone", why="To arrange a visit.", audience=Audience.CONTACT)] = None
-    safety: Annotated[
+class Notice(NoticeDraft, Record, table=True):
+    """Somebody was told what is kept about her, why, and who sees it."""
+
+
+class Check(StrEnum):
+    """What was asked about her, and of whom."""
+
+    CHILD_REGISTER_EMPLOYER = "child protection register, asked by us"
+    CHILD_REGISTER_OWN = "child protection register, asked by her"
+    OFFENCES_REGISTER = "register for sex offenders"
+    REFERENCES = "references"
+    POLICE = "police clearance"
+
+
+class Result(StrEnum):
+    PENDING = "pending"
+    CLEARED = "cleared"
+    NOT_CLEARED = "not cleared"
+    UNKNOWN = "unknown"
+
+
+class VettingDraft(Draft):
+    person: Annotated[str, Shown("Person", why="Who was vetted.", audience=Audience.OPEN, refers="person")]
+    sort: Annotated[Check, Shown("Check", why="Each check answers another question.", audience=Audience.OPEN)]
+    submitted: Annotated[date, Shown("Submitted on", why="An answer is due from this day.", audience=Audience.OPEN)]
+    result: Annotated[
+        Result, Shown("Result", why="Children are visited by who was cleared.", audience=Audience.TEAM)
+    ] = Result.PENDING
+    seen_by: Annotated[
         str | None,
-        Shown(
-            "Safety note",
-            why="Whoever visits must know of dogs, dark paths or threats.",
-            audience=Audience.WORDS,
-            long=True,
-        ),
+        Shown("Certificate seen by", why="Who can say that it is so.", audience=Audience.OPEN, refers="person"),
+    ] = None
+    next_due: Annotated[
+        date | None,
+        Shown("Next due", why="A clearance grows old; two years are usual.", audience=Audience.TEAM),
     ] = None
 
 
-class Household(HouseholdDraft, Record, table=True):
-    """A home that caregivers visit."""
-
-
-class Vulnerability(StrEnum):
-    ORPHAN = "orphan"
-    CHILD_HEADED = "child-headed"
-    DISABILITY = "disability"
-    CHRONIC_ILLNESS = "chronic illness"
-    NO_BIRTH_CERTIFICATE = "no birth certificate"
-    NOT_IN_SCHOOL = "not in school"
-    OLDER_ALONE = "older person alone"
-    PREGNANCY = "pregnancy"
-    FOOD_SHORTAGE = "food shortage"
-    CLINIC_SUPPORT = "clinic support"
-
-
-class MemberDraft(Draft):
-    household: Annotated[
-        str, Shown("Household", why="Where this person lives.", audience=Audience.OPEN, refers="household")
-    ]
-    first_name: Annotated[
-        str,
-        Shown(
-            "First name or initial", why="So that the caregiver asks after the right child.", audience=Audience.CONTACT
-        ),
-    ]
-    birth_year: Annotated[
-        int | None,
-        Shown(
-            "Year of birth", why="Whether somebody is a child decides what is owed to her.", audience=Audience.CONTACT
-        ),
-    ] = Column(default=None, ge=1900, le=2100)
-    primary_carer: Annotated[
-        bool, Shown("Primary carer", why="The adult at home to speak with first.", audience=Audience.CONTACT)
-    ] = False
-    vulnerable: Annotated[
-        frozenset[Vulnerability],
-        Shown("Needs to keep in mind", why="What this person may need next.", audience=Audience.CONTACT),
-    ] = Column(default=frozenset(), sa_type=Elements)
-
-
-class Member(MemberDraft, Record, table=True):
-    """Somebody who lives in a household. No field holds anybody's HIV status."""
-
-
-class AssignmentDraft(Draft):
-    household: Annotated[
-        str, Shown("Household", why="Which home is visited.", audience=Audience.OPEN, refers="household")
-    ]
-    caregiver: Annotated[str, Shown("Caregiver", why="Who visits it.", audience=Audience.OPEN, refers="person")]
-    since: Annotated[date | None, Shown("From", why="Who was responsible on a given day.", audience=Audience.OPEN)] = (
-        None
-    )
-    until: Annotated[date | None, Shown("Until", why="Who was responsible on a given day.", audience=Audience.OPEN)] = (
-        None
-    )
-    short_number: Annotated[
-        int | None,
-        Shown(
-            "Number on her list", why="Three digits on the week sheet instead of a whole code.", audience=Audience.OPEN
-        ),
-    ] = Column(default=None, ge=1, le=9999)
-
-
-class Assignment(AssignmentDraft, Record, table=True):
-    """Which caregiver visits which household, from when to when."""
+class Vetting(VettingDraft, Record, table=True):
+    """A check on somebody who works with children. There is no field for the reason of a result."""
 
 
 SITE = register(Kind("site", "site", "sites", SiteDraft, Site, home=Kind.OWN, named=("name",)))
@@ -243,23 +194,9 @@ ENGAGEMENT = register(
         about="person",
     )
 )
-HOUSEHOLD = register(
-    Kind("household", "household", "households", HouseholdDraft, Household, home="team", named=("code", "nickname"))
+NOTICE = register(
+    Kind("notice", "notice given", "notices given", NoticeDraft, Notice, home="person", when="day", about="person")
 )
-MEMBER = register(
-    Kind(
-        "member", "household member", "household members", MemberDraft, Member, home="household", named=("first_name",)
-    )
-)
-ASSIGNMENT = register(
-    Kind(
-        "assignment",
-        "assignment",
-        "assignments",
-        AssignmentDraft,
-        Assignment,
-        home="household",
-        when="since",
-        about="caregiver",
-    )
+VETTING = register(
+    Kind("vetting", "vetting", "vettings", VettingDraft, Vetting, home="person", when="submitted", about="person")
 )

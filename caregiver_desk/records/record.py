@@ -19,8 +19,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, ClassVar, Union, get_args, get_origin
 
+from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import ConfigDict
 from sqlalchemy import Dialect, Index, String, TypeDecorator
 from sqlalchemy.orm import declared_attr
@@ -28,6 +30,7 @@ from sqlmodel import Field as Column
 from sqlmodel import SQLModel
 
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Scalar
+from caregiver_desk.records.shapes import LONGEST_TEXT, Shape, shapes_of
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,9 @@ class Elements(TypeDecorator[frozenset[str]]):
 class Draft(SQLModel):
     """What a person fills in. Validates; refuses what was not declared; never quotes a value in an error."""
 
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)  # type: ignore[assignment]
+    model_config = ConfigDict(  # type: ignore[assignment]
+        extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True, str_max_length=LONGEST_TEXT
+    )
 
 
 class Record(SQLModel):
@@ -84,13 +89,18 @@ class Record(SQLModel):
 
 @dataclass(frozen=True)
 class Field:
-    """One declared field of a kind, as every floor reads it."""
+    """One declared field of a kind, as every floor reads it.
+
+    `least` and `most` bound a number itself, the length of words, or how many elements a set has.
+    """
 
     name: str
     shown: Shown
     base: type
     many: bool
     required: bool
+    least: int | None = None
+    most: int | None = None
 
     @property
     def label(self) -> str:
@@ -107,7 +117,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Upcast:
-    """How lines of one version become lines of the next: a field renamed, a value read anew."""
+    """How lines of one version become lines of the next: a field renamed, a value read anew.
+
+    A range or a list of codes changes only with a new version; what was sound in the old one is made sound here.
+    """
 
     renamed: Mapping[str, str] = field(default_factory=dict)
     converted: Mapping[str, Callable[[Scalar], Scalar]] = field(default_factory=dict)
@@ -148,6 +161,11 @@ class Kind:
     def version(self) -> int:
         return len(self.upcasts) + 1
 
+    @cached_property
+    def shapes(self) -> Mapping[str, Shape]:
+        """What its lines may hold, by audience."""
+        return shapes_of(self.fields.values())
+
     def audience_of(self, name: str) -> Audience | None:
         """Who may read this journal field (`codes/W1` as `codes`); None where it is not declared."""
         if name == WITHDRAWN:
@@ -157,11 +175,12 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {}
+_LEAST, _MOST = {Ge: "ge", MinLen: "min_length"}, {Le: "le", MaxLen: "max_length"}
 
 
 def register(kind: Kind) -> Kind:
     """Add a kind to the register, its fields read from its draft, its columns made free to be empty."""
-    fields = {name: _declared(name, info) for name, info in kind.draft.model_fields.items()}
+    fields = {name: _declared(name, kind.draft.model_fields[name]) for name in _in_order(kind.draft)}
     complete = Kind(**{**kind.__dict__, "fields": fields})
     for column in kind.table.__table__.columns:  # type: ignore[attr-defined]
         column.nullable = not column.primary_key
@@ -174,27 +193,48 @@ def register(kind: Kind) -> Kind:
     return complete
 
 
+def _in_order(draft: type[Draft]) -> list[str]:
+    """The fields as they are asked for: what a draft takes over from another and does not demand comes last."""
+    own, known = draft.__annotations__, draft.model_fields
+    return sorted(known, key=lambda name: name not in own and not known[name].is_required())
+
+
 def _declared(name: str, info: Any) -> Field:
     shown = next((part for part in info.metadata if isinstance(part, Shown)), None)
     if shown is None:
         message = f"{name} is declared without Shown"
         raise TypeError(message)
-    base = _without_none(info.annotation)
+    base = without_none(info.annotation)
     many = get_origin(base) is frozenset
-    return Field(name, shown, get_args(base)[0] if many else base, many, info.is_required())
+    least, most = _limit(info, _LEAST), _limit(info, _MOST)
+    return Field(name, shown, get_args(base)[0] if many else base, many, info.is_required(), least, most)
 
 
-def _without_none(annotation: Any) -> Any:
+def _limit(info: Any, sorts: Mapping[Any, str]) -> int | None:
+    return next((getattr(part, sorts[type(part)]) for part in info.metadata if type(part) in sorts), None)
+
+
+def without_none(annotation: Any) -> Any:
+    """The type that remains of one that may also be None; several others together stay as they are."""
     if get_origin(annotation) not in (Union, types.UnionType):
         return annotation
-    return next(part for part in get_args(annotation) if part is not type(None))
+    parts = [part for part in get_args(annotation) if part is not type(None)]
+    return parts[0] if len(parts) == 1 else annotation
+
+
+def drafted(draft: type[Draft]) -> Kind:
+    """The kind that this draft fills in."""
+    return next(kind for kind in KINDS.values() if kind.draft is draft)
 
 
 def spread(draft: Draft) -> dict[str, Scalar]:
-    """The draft as journal fields: scalars by name, a set as one register an element, nothing for what is empty."""
+    """The draft as journal fields: scalars by name, a set as one register an element, nothing for what is empty.
+
+    A revision made by somebody who was never sent an audience lacks its fields, also those that a draft demands.
+    """
     fields: dict[str, Scalar] = {}
     for name, info in type(draft).model_fields.items():
-        value = getattr(draft, name)
+        value = getattr(draft, name, None)
         if isinstance(value, frozenset):
             fields.update({f"{name}/{element}": True for element in sorted(value)})
         elif value not in ("", None) and (value or value != info.default):

@@ -7,15 +7,23 @@ Decision. Statements are lines of a laptop's *control* stream: content-free, opa
 every bundle and are weighed before anything else. A statement's record is its kind and its subject:
 
     enrolment/MARK     may: true     MARK = mark(laptop, scope): that laptop may write in that scope
-    revocation/LAPTOP  out: true, last/MARK: n   MARK = mark(*stream): its lines count up to n there, elsewhere none
+    revocation/MARK    out: true   MARK = mark(key): whoever speaks with that key
+                       last/MARK: n   MARK = mark(*stream): what counts of that stream; of one not listed, nothing
     handover/RECORD    to: MARK      MARK = mark(record, scope): where the record lives from now on
-    erasure/RECORD     ground
+    erasure/RECORD     ground: one of a short list of codes
     sameness/RECORD    same/OTHER: true or false
 
-A line counts when its laptop is not revoked at its number; when its key founded the scope, or is a coordinator's, or is
+A line counts when its key is not revoked at its number; when its key founded the scope, or is a coordinator's, or is
 enrolled there by a coordinator or by the founder; and when the record was born in that scope or handed over to it. A
 coordinator's revocations (of others) and erasures hold whatever is said about her later: two coordinators who lock each
-other out are both out, and an erased word never returns. From anyone else an erasure only hides the record and asks.
+other out are both out, and an erased word never returns. From anyone else an erasure only hides the record and asks;
+whoever may write where the record lives can take that back, and a coordinator can decline it.
+
+*A lock-out is of a key, not of a laptop id.* Whoever holds a stolen laptop can give it a new id at will, by restoring a
+backup or copying the disk; a new key he can give it only by becoming a stranger. So all ids of a key go out together,
+also those that nobody has heard of yet, and nobody is heard on her own key. One thing is spared: streams for the two in
+the room, or for their author alone, that are not listed. No coordinator ever holds one and could say how far it was
+honest, and hardly anybody receives it; the victim of a theft who restores her book keeps her private notes.
 
 Consequences. What does not count is kept, relayed, and counts again when the statements change. Marks let a stranger's
 book carry these statements without learning which scopes exist.
@@ -26,6 +34,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import inf
 
 from caregiver_desk import clock
 from caregiver_desk.records.folding import Folded, Withdrawal, fold
@@ -46,11 +55,21 @@ class Statement(StrEnum):
         return f"{self}/{subject}"
 
 
+class Ground(StrEnum):
+    """Why a record is erased. A code and never words, because statements ride in every bundle."""
+
+    ASKED = "asked_by_the_person"
+    CONSENT = "consent_withdrawn"
+    RETENTION = "retention_ended"
+    MISTAKE = "recorded_by_mistake"
+    ORDERED = "ordered_by_law"
+
+
 FIELDS: Mapping[str, Mapping[str, type]] = {
     Statement.ENROLMENT: {"may": bool},
     Statement.REVOCATION: {"out": bool, "last": int},
     Statement.HANDOVER: {"to": str},
-    Statement.ERASURE: {"ground": str},
+    Statement.ERASURE: {"ground": Ground},
     Statement.SAMENESS: {"same": bool},
 }
 
@@ -73,6 +92,7 @@ class Known:
         return self.key(laptop) in self.coordinators
 
 
+PRIVATE = frozenset({Audience.PAIR, Audience.SELF})  # nobody else receives them, so nobody can say how far to hear them
 Said = Mapping[str, Sequence[Held]]  # subject: the statements about it
 
 
@@ -81,27 +101,24 @@ class Standing:
     """The statements of a book, weighed."""
 
     known: Known
-    last: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # revoked laptop: stream mark: last number
+    last: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # mark of a revoked key: stream mark: number
     enrolments: Said = field(default_factory=dict)  # by mark(laptop, scope)
     homes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # record: marks it was handed to, newest first
     disputed: frozenset[str] = frozenset()  # records that were handed to two places at once
     erased: frozenset[str] = frozenset()
-    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)  # record: laptops that ask for its erasure
+    asked: Said = field(default_factory=dict)  # by record: requests to erase it, and what takes them back
     _may: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
-
-    def counts(self, stream: Stream, number: int, record: str) -> bool:
-        """Whether this line may be heard about this record."""
-        return self.accepts(stream, number) and self.lived_in(record, stream.scope)
-
-    def accepts(self, stream: Stream, number: int) -> bool:
-        """Whether this line's author may be heard in its scope at all."""
-        return number <= self.limit(stream) and self.may_write(stream.laptop, stream.scope)
 
     def limit(self, stream: Stream) -> float:
         """The last number of this stream that is heard."""
-        if stream.laptop not in self.last:
-            return float("inf")
-        return self.last[stream.laptop].get(clock.mark(*stream), 0)
+        heights = self.last.get(clock.mark(self.known.key(stream.laptop))) if self.last else None
+        if heights is None:
+            return inf
+        return heights.get(clock.mark(*stream), inf if stream.audience in PRIVATE else 0)
+
+    def is_out(self, key: str) -> bool:
+        """Whether whoever speaks with this key is locked out."""
+        return clock.mark(key) in self.last
 
     def may_write(self, laptop: str, scope: str) -> bool:
         if (laptop, scope) not in self._may:
@@ -125,17 +142,17 @@ class Standing:
         return clock.mark(record, scope) == homes[0] if homes else clock.born_in(record, scope)
 
     def hidden(self, record: str, home: str) -> bool:
-        """Whether somebody who may write where it lives, but may not erase, asked that this record be erased."""
-        return any(self.may_write(laptop, home) for laptop in self.asked.get(record, ()))
+        """Whether somebody who may write where it lives asked that it be erased, and none of them took that back."""
+        return _stands([each for each in self.asked.get(record, ()) if self.may_write(each.stream.laptop, home)])
 
 
 def weigh(statements: Iterable[Held], known: Known) -> Standing:
     """The standing that these control lines make, whatever their order."""
     said = _by_subject(statements)
     last = {
-        laptop: heights
-        for laptop, lines in said[Statement.REVOCATION].items()
-        if (heights := _heights(laptop, lines, known)) is not None
+        subject: heights
+        for subject, lines in said[Statement.REVOCATION].items()
+        if (heights := _heights(subject, lines, known)) is not None
     }
     before = Standing(known, last)
     heard = {kind: {each: _heard(lines, before) for each, lines in about.items()} for kind, about in said.items()}
@@ -148,13 +165,9 @@ def weigh(statements: Iterable[Held], known: Known) -> Standing:
         homes={record: _marks(moves[record], folded) for record, folded in moved.items() if "to" in folded.current},
         disputed=frozenset(record for record, folded in moved.items() if _places(folded) > 1),
         erased=frozenset(
-            each for each, lines in said[Statement.ERASURE].items() if "/" not in each and any(_authors(lines, known))
+            each for each, lines in said[Statement.ERASURE].items() if "/" not in each and _erases(lines, known)
         ),
-        asked={
-            each: frozenset(line.stream.laptop for line in lines if line.counts)
-            for each, lines in heard[Statement.ERASURE].items()
-            if _stands(lines)
-        },
+        asked=heard[Statement.ERASURE],
     )
 
 
@@ -175,8 +188,9 @@ def _by(lines: Iterable[Held], entitled: Callable[[str], bool]) -> list[Held]:
     return [held._replace(counts=held.counts and entitled(held.stream.laptop)) for held in lines]
 
 
-def _authors(lines: Iterable[Held], known: Known) -> Iterable[bool]:
-    return (known.is_coordinator(held.stream.laptop) for held in lines)
+def _erases(lines: Iterable[Held], known: Known) -> bool:
+    """Whether a coordinator ever gave a ground; to decline somebody's request is not to erase."""
+    return any("ground" in held.line.fields and known.is_coordinator(held.stream.laptop) for held in lines)
 
 
 def _stands(lines: Sequence[Held]) -> bool:
@@ -184,12 +198,12 @@ def _stands(lines: Sequence[Held]) -> bool:
     return any(held.counts for held in lines) and fold(lines).withdrawal != Withdrawal.GONE
 
 
-def _heights(laptop: str, lines: Sequence[Held], known: Known) -> dict[str, int] | None:
-    """The last numbers heard of a revoked laptop, of two the smaller; None where it is not revoked.
+def _heights(subject: str, lines: Sequence[Held], known: Known) -> dict[str, int] | None:
+    """The last numbers heard of a revoked key, of two the smaller; None where it is not revoked.
 
-    Counts from any coordinator, whatever is said about her, but from nobody about her own laptops.
+    Counts from any coordinator, whatever is said about her, but from nobody about her own key.
     """
-    others = [held for held in lines if known.key(held.stream.laptop) != known.key(laptop)]
+    others = [held for held in lines if clock.mark(known.key(held.stream.laptop)) != subject]
     said = _by([held._replace(counts=True) for held in others], known.is_coordinator)
     if not _stands(said):
         return None

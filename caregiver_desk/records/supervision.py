@@ -14,6 +14,7 @@ from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
+from caregiver_desk.records.reported import Reported
 
 
 class LinkPurpose(StrEnum):
@@ -42,6 +43,30 @@ class Supervision(SupervisionDraft, Record, table=True):
     """Who supervises whom, for what, from when to when."""
 
 
+def _link(audience: Audience) -> Shown:
+    return Shown(
+        "Supervision", why="Says which two people may read its words.", audience=audience, refers="supervision"
+    )
+
+
+def _caregiver(audience: Audience) -> Shown:
+    return Shown("Caregiver", why="Whom it is about.", audience=audience, refers="person")
+
+
+class OfPair(Draft):
+    """What two people have to do with each other; that it is there is open, its words are not."""
+
+    supervision: Annotated[str, _link(Audience.OPEN)]
+    caregiver: Annotated[str, _caregiver(Audience.OPEN)]
+
+
+class WithinPair(Draft):
+    """What nobody but the two people of a link knows of."""
+
+    supervision: Annotated[str, _link(Audience.PAIR)]
+    caregiver: Annotated[str, _caregiver(Audience.PAIR)]
+
+
 class CheckInType(StrEnum):
     ONE_TO_ONE = "one-to-one"
     BRIEF = "short call"
@@ -56,17 +81,7 @@ class CheckInState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class CheckInDraft(Draft):
-    supervision: Annotated[
-        str,
-        Shown(
-            "Supervision",
-            why="Only the two people of this link may read its words.",
-            audience=Audience.OPEN,
-            refers="supervision",
-        ),
-    ]
-    caregiver: Annotated[str, Shown("Caregiver", why="Who was heard.", audience=Audience.OPEN, refers="person")]
+class CheckInDraft(OfPair, Reported):
     type: Annotated[CheckInType, Shown("Type", why="A short call is not a one-to-one.", audience=Audience.OPEN)] = (
         CheckInType.ONE_TO_ONE
     )
@@ -86,6 +101,10 @@ class CheckInDraft(Draft):
         Shown(
             "How are you", why="Support comes first. Read by the two of you only.", audience=Audience.PAIR, long=True
         ),
+    ] = None
+    urgent: Annotated[
+        str | None,
+        Shown("Anything urgent", why="What cannot wait for the next talk.", audience=Audience.PAIR, long=True),
     ] = None
     the_work: Annotated[
         str | None,
@@ -128,19 +147,7 @@ class PromiseState(StrEnum):
     DROPPED = "dropped"
 
 
-class PromiseDraft(Draft):
-    supervision: Annotated[
-        str,
-        Shown(
-            "Supervision",
-            why="Only the two people of this link may read its words.",
-            audience=Audience.OPEN,
-            refers="supervision",
-        ),
-    ]
-    caregiver: Annotated[
-        str, Shown("Caregiver", why="To whom or by whom it was promised.", audience=Audience.OPEN, refers="person")
-    ]
+class PromiseDraft(OfPair):
     check_in: Annotated[
         str | None, Shown("Made at", why="The next check-in asks after it.", audience=Audience.OPEN, refers="check_in")
     ] = None

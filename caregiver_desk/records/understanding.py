@@ -1,26 +1,32 @@
 """A line is judged by the declarations of its own version, and read as the present one.
 
-A line of a kind, version or field that this program does not know is kept and passed on; it is not shown until the
-program knows it. A line whose values do not fit their declarations is set aside by itself.
+Context. Others' lines come from older programs, from newer ones, and from hands that no program held. Books with the
+same lines must judge them alike, and one bad line must not hold up the rest.
+
+Decision. A line of a kind or version that this program does not know waits: it is kept, passed on, and shown once the
+program knows it. Any other line is sound as a whole or set aside alone: each of its fields is declared for its
+audience, and each value is of the field's type, within its range and length, and one of its codes. A code that is not
+in the list is no exception. The list belongs to the version, so a program with a longer list writes a higher version,
+and its lines wait like anything newer. To show the bare code instead would hand every page, report and rule a value
+that its declaration excludes.
+
+Consequences. Soundness is a pure function of the line and the declarations; a line set aside is kept and passed on as
+well. An older line is first brought to the present version, so an upcast must make sound what was sound then.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Names, Scalar
-from caregiver_desk.records.record import KINDS, Kind, Upcast
-from caregiver_desk.records.standing import FIELDS
+from caregiver_desk.records.record import KINDS, Field, Upcast
+from caregiver_desk.records.shapes import GREATEST_NUMBER, fits
+from caregiver_desk.records.standing import FIELDS, Ground
 
-LONGEST_TEXT = 20_000
-GREATEST_NUMBER = 2**53
-LONGEST_GROUND = 64
+LONGEST_MARK = 64
 _TAG = re.compile(r"[0-9a-f]{26}")
 _ID = re.compile(r"[0-9A-Za-z_~]{22}")
-_ELEMENT = re.compile(r"[^,/]+/[^,/]+")
-_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
 def is_newer(line: Line) -> bool:
@@ -40,7 +46,20 @@ def as_now(line: Line, audience: str) -> Line | None:
         return None
     for upcast in kind.upcasts[line.version - 1 :]:
         line = _renewed(line, upcast)
-    return line if _fits(kind, line.fields, audience) else None
+    shape = kind.shapes.get(audience)
+    return line if shape is not None and fits(shape, line.fields) else None
+
+
+def misfit(line: Line) -> Field | None:
+    """The first declared field that cannot hold what a line of the present version says of it."""
+    kind = KINDS.get(line.kind)
+    if kind is None:
+        return None
+    for name, value in line.fields.items():
+        declared = kind.fields.get(name.partition("/")[0])
+        if declared and not fits(kind.shapes[declared.audience], {name: value}):
+            return declared
+    return None
 
 
 def is_statement(line: Line) -> bool:
@@ -58,8 +77,10 @@ def _may_be_believed(allowed: Mapping[str, type], name: str, value: Scalar) -> b
     if wanted is bool:
         return value is True
     if wanted is int:
-        return type(value) is int and 0 <= value < GREATEST_NUMBER
-    return wanted is str and isinstance(value, str) and len(value) <= LONGEST_GROUND
+        return type(value) is int and 0 <= value <= GREATEST_NUMBER
+    if wanted is Ground:
+        return value in list(Ground)
+    return wanted is str and isinstance(value, str) and len(value) <= LONGEST_MARK
 
 
 def _well_named(line: Line) -> bool:
@@ -90,45 +111,3 @@ def _renewed(line: Line, upcast: Upcast) -> Line:
 
 def _renamed(names: Names, upcast: Upcast) -> Names:
     return {tag: tuple(upcast.name(name) for name in fields) for tag, fields in names.items()}
-
-
-def _fits(kind: Kind, fields: Mapping[str, Scalar], audience: str) -> bool:
-    """Whether every value is one that its field may hold, and every field one that this audience may read."""
-    for name, value in fields.items():
-        declared = kind.fields.get(name)
-        if declared is None:
-            if not _fits_apart(kind, name, value, audience):
-                return False
-        elif declared.audience != audience or declared.many or not (value is None or _is_a(declared.base, value)):
-            return False
-    return True
-
-
-def _fits_apart(kind: Kind, name: str, value: Scalar, audience: str) -> bool:
-    """Of what is not a plain field: a withdrawal, or an element of a set."""
-    if name == WITHDRAWN:
-        return audience == Audience.OPEN and (value is None or isinstance(value, str))
-    declared = kind.fields.get(name.partition("/")[0])
-    if declared is None or not declared.many or declared.audience != audience or not _ELEMENT.fullmatch(name):
-        return False
-    return value is None or isinstance(value, bool)
-
-
-def _is_a(base: type, value: Scalar) -> bool:
-    if isinstance(value, str):
-        if base is date:
-            return _is_date(value)
-        return base not in {int, bool} and len(value) <= LONGEST_TEXT and "\x00" not in value
-    if isinstance(value, bool):
-        return base is bool
-    return base is int and abs(value or 0) < GREATEST_NUMBER
-
-
-def _is_date(value: str) -> bool:
-    if _DATE.fullmatch(value) is None:
-        return False
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True

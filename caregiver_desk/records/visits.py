@@ -12,7 +12,8 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.record import Draft, Elements, Kind, Record, Shown, register
+from caregiver_desk.records.record import Elements, Kind, Record, Shown, register
+from caregiver_desk.records.reported import Reported
 
 
 class Outcome(StrEnum):
@@ -34,7 +35,7 @@ class Purpose(StrEnum):
     EXIT = "exit"
 
 
-class VisitDraft(Draft):
+class VisitDraft(Reported):
     household: Annotated[
         str, Shown("Household", why="Whose home was visited.", audience=Audience.OPEN, refers="household")
     ]

@@ -13,7 +13,9 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.record import Draft, Elements, Kind, Record, Shown, register
+from caregiver_desk.records.record import Elements, Kind, Record, Shown, register
+from caregiver_desk.records.reported import ReportedWithinPair
+from caregiver_desk.records.supervision import WithinPair
 
 
 class StressorGroup(StrEnum):
@@ -97,7 +99,7 @@ class StressorCode(StrEnum):
     G8 = "G8"
 
 
-class StressorSource(StrEnum):
+class SaidBy(StrEnum):
     SELF = "herself"
     SUPERVISOR = "supervisor"
     PEER = "peer"
@@ -111,17 +113,7 @@ class StressorState(StrEnum):
     NOT_CHANGED = "could not be changed"
 
 
-class StressorDraft(Draft):
-    supervision: Annotated[
-        str,
-        Shown(
-            "Supervision",
-            why="Only the two people of this link may read it.",
-            audience=Audience.PAIR,
-            refers="supervision",
-        ),
-    ]
-    caregiver: Annotated[str, Shown("Caregiver", why="On whom it weighs.", audience=Audience.PAIR, refers="person")]
+class StressorDraft(WithinPair, ReportedWithinPair):
     codes: Annotated[
         frozenset[StressorCode],
         Shown("What weighs on her", why="The next check-in asks about it.", audience=Audience.PAIR),
@@ -138,9 +130,7 @@ class StressorDraft(Draft):
     since: Annotated[
         date | None, Shown("Since", why="Old burdens need another answer than new ones.", audience=Audience.PAIR)
     ] = None
-    source: Annotated[StressorSource, Shown("Said by", why="Her own word weighs most.", audience=Audience.PAIR)] = (
-        StressorSource.SELF
-    )
+    said_by: Annotated[SaidBy, Shown("Said by", why="Her own word weighs most.", audience=Audience.PAIR)] = SaidBy.SELF
     acute: Annotated[
         bool,
         Shown("Something happened", why="After an event she is offered a talk within a day.", audience=Audience.PAIR),
@@ -191,23 +181,19 @@ class FollowUpState(StrEnum):
     LAPSED = "lapsed"
 
 
-class FollowUpDraft(Draft):
-    supervision: Annotated[
-        str,
-        Shown(
-            "Supervision",
-            why="Only the two people of this link may read it.",
-            audience=Audience.PAIR,
-            refers="supervision",
-        ),
-    ]
-    caregiver: Annotated[
-        str, Shown("Caregiver", why="To whom support was offered.", audience=Audience.PAIR, refers="person")
-    ]
+class FollowUpDraft(WithinPair, ReportedWithinPair):
     code: Annotated[FollowUpCode, Shown("Support", why="What was offered.", audience=Audience.PAIR)]
     stressor: Annotated[
         str | None,
         Shown("Because of", why="A link is enough; no story is needed.", audience=Audience.PAIR, refers="stressor"),
+    ] = None
+    plan: Annotated[
+        str | None,
+        Shown("Part of", why="A plan is looked at as a whole.", audience=Audience.PAIR, refers="support_plan"),
+    ] = None
+    service: Annotated[
+        str | None,
+        Shown("With whom", why="Whom to ask whether she was helped.", audience=Audience.PAIR, refers="service"),
     ] = None
     due: Annotated[date | None, Shown("By when", why="So that the offer is kept.", audience=Audience.PAIR)] = None
     done_on: Annotated[date | None, Shown("Done on", why="Whether the offer was kept.", audience=Audience.PAIR)] = None
@@ -222,6 +208,77 @@ class FollowUpDraft(Draft):
 
 class FollowUp(FollowUpDraft, Record, table=True):
     """One piece of psychosocial support, offered and followed up."""
+
+
+class Item(StrEnum):
+    """What a wellbeing check asks, for an answer that is none."""
+
+    LOAD = "load"
+    ENERGY = "energy"
+    SOMEBODY = "somebody to talk to"
+    GOOD = "one good thing"
+
+
+class WellbeingCheckDraft(WithinPair, ReportedWithinPair):
+    day: Annotated[date, Shown("Day", why="One week is compared with her own usual.", audience=Audience.PAIR)]
+    load: Annotated[
+        int | None,
+        Shown(
+            "Load this week", why="Hers to say, never to count.", audience=Audience.PAIR, unit="0 light … 4 too much"
+        ),
+    ] = Column(default=None, ge=0, le=4)
+    energy: Annotated[
+        int | None,
+        Shown("Energy and sleep", why="Rest is offered early.", audience=Audience.PAIR, unit="0 worn out … 4 rested"),
+    ] = Column(default=None, ge=0, le=4)
+    somebody: Annotated[
+        bool | None, Shown("Had somebody to talk to", why="Nobody should carry it alone.", audience=Audience.PAIR)
+    ] = None
+    good: Annotated[
+        str | None, Shown("One good thing", why="Good weeks are seldom said aloud.", audience=Audience.PAIR, long=True)
+    ] = Column(default=None, max_length=280)
+    unsaid: Annotated[
+        frozenset[Item],
+        Shown("Prefers not to say", why="It is an answer, and never counts as low.", audience=Audience.PAIR),
+    ] = Column(default=frozenset(), sa_type=Elements)
+
+
+class WellbeingCheck(WellbeingCheckDraft, Record, table=True):
+    """Four questions she may answer, or not, in a minute."""
+
+
+class PlanAgreed(StrEnum):
+    YES = "yes"
+    RESERVATIONS = "with reservations"
+    NO = "no"
+
+
+class PlanEnd(StrEnum):
+    EASED = "eased"
+    ELSEWHERE = "continuing elsewhere"
+    LEFT = "she left"
+    ENDED = "she ended it"
+
+
+class SupportPlanDraft(WithinPair):
+    opened: Annotated[date, Shown("Opened on", why="It is looked at again every two weeks.", audience=Audience.PAIR)]
+    agreed: Annotated[PlanAgreed, Shown("Agreed by her", why="A plan is hers, or it is none.", audience=Audience.PAIR)]
+    aims: Annotated[
+        str | None, Shown("Aims in her words", why="What she wants decides.", audience=Audience.PAIR, long=True)
+    ] = None
+    reviewed: Annotated[
+        date | None, Shown("Last looked at", why="The next look is two weeks later.", audience=Audience.PAIR)
+    ] = None
+    ended: Annotated[
+        date | None, Shown("Ended on", why="From then on nothing of it is due.", audience=Audience.PAIR)
+    ] = None
+    ending: Annotated[
+        PlanEnd | None, Shown("Why it ended", why="Whether help goes on elsewhere.", audience=Audience.PAIR)
+    ] = None
+
+
+class SupportPlan(SupportPlanDraft, Record, table=True):
+    """What the two of them agreed to try, looked at every two weeks."""
 
 
 STRESSOR = register(
@@ -245,6 +302,30 @@ FOLLOW_UP = register(
         FollowUp,
         home="supervision",
         when="due",
+        about="caregiver",
+    )
+)
+WELLBEING_CHECK = register(
+    Kind(
+        "wellbeing_check",
+        "wellbeing check",
+        "wellbeing checks",
+        WellbeingCheckDraft,
+        WellbeingCheck,
+        home="supervision",
+        when="day",
+        about="caregiver",
+    )
+)
+SUPPORT_PLAN = register(
+    Kind(
+        "support_plan",
+        "support plan",
+        "support plans",
+        SupportPlanDraft,
+        SupportPlan,
+        home="supervision",
+        when="opened",
         about="caregiver",
     )
 )

@@ -6,9 +6,12 @@ and compared with the book, and only then given its date; a second one on a day 
 back moves what stood there aside (`2026-03-02-replaced`), and first the records, so that no log can ever meet records
 that it does not belong to. The key file stays as it is while it is sound, so that today's passphrase goes on working.
 
-Consequences. Seven days and four weeks are kept, and nothing beyond 35 days but the newest: an erased word is gone
-from everywhere within 35 days. A failed backup leaves no trace and harms none before it. After bringing one back, the
-mark outside the book tells that it went back in time, and it goes on under a new laptop id.
+Before a newer program changes the tables, the book is kept as `2026-03-02-before-update`, apart from those of the day.
+
+Consequences. Seven days and four weeks are kept, and nothing beyond 35 days but the newest. An erasure makes a new one
+(see `erasing`), so an erased word is gone from everywhere within 35 days. A failed backup leaves no trace and harms
+none before it. After bringing one back, the mark outside the book tells that it went back in time, and it goes on under
+a new laptop id.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from contextlib import closing
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -31,17 +35,26 @@ from caregiver_desk.store.vault import BACKUPS, BOOK, KEYS, Vault, alone
 DAYS, WEEKS = 7, 4
 OLDEST = timedelta(days=35)
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d+))?")
-_REPLACED = "-replaced"
+_REPLACED, _BEFORE_UPDATE = "-replaced", "-before-update"
 
 
 def back_up(vault: Vault, today: date) -> Path:
     """Keep the book as it is now. Returns the folder of the backup, which was opened and checked."""
+    return _back_up(vault, today.isoformat())
+
+
+def back_up_before_update(vault: Vault, today: date) -> Path:
+    """Keep the book as the program before this one left it, apart from the backups of the day."""
+    return _back_up(vault, f"{today.isoformat()}{_BEFORE_UPDATE}")
+
+
+def _back_up(vault: Vault, name: str) -> Path:
     shelf = vault.folder / BACKUPS
     safely.folder(shelf)
     building = safely.beside(shelf / BOOK)
     try:
         _build(vault, building)
-        place = _free(shelf / today.isoformat())
+        place = _free(shelf / name)
         safely.move(building, place)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
@@ -91,7 +104,8 @@ def _build(vault: Vault, building: Path) -> None:
     safely.folder(building)
     with safely.writing():
         (building / BOOK).touch(mode=0o600, exist_ok=False)
-    with translated(), closing(cipher.unlock(vault.folder / BOOK, vault.keys.store)) as source:
+    with translated(), closing(vault.engine.raw_connection()) as pooled:
+        source: Any = pooled.driver_connection
         with closing(cipher.unlock(building / BOOK, vault.keys.store)) as target:
             target.execute("PRAGMA fullfsync = ON")
             source.backup(target)
@@ -143,7 +157,7 @@ def _kept(places: Iterable[Path], today: date) -> set[Path]:
     days: dict[date, Path] = {}
     weeks: dict[tuple[int, int], Path] = {}
     for place in places:
-        day = _day(place)
+        day = day_of(place)
         if not days or today - day <= OLDEST:
             days.setdefault(day, place)
             weeks.setdefault(day.isocalendar()[:2], place)
@@ -151,7 +165,8 @@ def _kept(places: Iterable[Path], today: date) -> set[Path]:
 
 
 def _still_aside(place: Path, today: date) -> bool:
-    return _REPLACED in place.name and today - _day(place) <= OLDEST
+    apart = _REPLACED in place.name or _BEFORE_UPDATE in place.name
+    return apart and today - day_of(place) <= OLDEST
 
 
 def _free(place: Path) -> Path:
@@ -166,8 +181,9 @@ def _dated(folder: Path) -> list[Path]:
 
 def _order(place: Path) -> tuple[date, int]:
     found = _NAME.fullmatch(place.name)
-    return _day(place), int(found[2] or 1) if found else 0
+    return day_of(place), int(found[2] or 1) if found else 0
 
 
-def _day(place: Path) -> date:
+def day_of(place: Path) -> date:
+    """The day whose name a backup bears."""
     return date.fromisoformat(place.name[:10])

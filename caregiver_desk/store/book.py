@@ -10,20 +10,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from sqlalchemy import Connection
 from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Held, Stream
+from caregiver_desk.records.people import Role
 from caregiver_desk.records.standing import Known, Standing, weigh
 from caregiver_desk.records.understanding import is_statement
-from caregiver_desk.store import mark, schema, statements, streams
-from caregiver_desk.store.posting import Weighing
+from caregiver_desk.store import backups, mark, schema, statements, streams, watch
+from caregiver_desk.store.posting import Hearing
 from caregiver_desk.store.vault import Vault, translated
 
 __all__ = ["Book", "Cursor", "begin", "follows_declarations", "resume"]
-
-COORDINATOR = "coordinator"
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Book:
     role: str
     fictional: bool
     _streams: dict[Stream, int] = field(default_factory=dict, repr=False)
-    _weighing: Weighing | None = field(default=None, repr=False)
+    _hearing: Hearing | None = field(default=None, repr=False)
 
     @contextmanager
     def reading(self) -> Iterator[Cursor]:
@@ -54,46 +54,55 @@ class Book:
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[Cursor]:
         """A cursor whose work is kept wholly or not at all; with `keep` false it is only tried, and taken back."""
+        with self.changing(keep=keep) as connection:
+            yield connection.connection.cursor()
+
+    @contextmanager
+    def changing(self, *, keep: bool = True) -> Iterator[Connection]:
+        """The same with the connection itself, for who makes tables."""
+        laptop = self.laptop
         try:
             with translated(), self.vault.engine.connect() as connection, connection.begin() as transaction:
-                yield connection.connection.cursor()
+                yield connection
                 if not keep:
                     transaction.rollback()
+                    self.laptop = laptop
                     self.forget()
         except BaseException:
+            self.laptop = laptop
             self.forget()
             raise
 
     def forget(self) -> None:
         """Read everything from the store again when next asked."""
         self._streams.clear()
-        self._weighing = None
+        self._hearing = None
 
     def stream_number(self, cursor: Cursor, stream: Stream) -> int:
         if stream not in self._streams:
             self._streams[stream] = streams.number_of(cursor, stream)
-        if self._weighing is not None:
-            self._weighing.streams[self._streams[stream]] = stream
+        if self._hearing is not None:
+            self._hearing.streams[self._streams[stream]] = stream
         return self._streams[stream]
 
-    def weighing(self, cursor: Cursor) -> Weighing:
+    def hearing(self, cursor: Cursor) -> Hearing:
         """What decides which lines count, by the statements held now."""
-        if self._weighing is None:
-            self._weighing = self._weigh(cursor)
-        return self._weighing
+        if self._hearing is None:
+            self._hearing = self._hear(cursor)
+        return self._hearing
 
-    def weigh_again(self, cursor: Cursor) -> Weighing:
-        self._weighing = None
-        return self.weighing(cursor)
+    def hear_again(self, cursor: Cursor) -> Hearing:
+        self._hearing = None
+        return self.hearing(cursor)
 
-    def _weigh(self, cursor: Cursor) -> Weighing:
+    def _hear(self, cursor: Cursor) -> Hearing:
         cursor.execute("SELECT s, laptop, scope, audience, forked FROM stream")
         rows = cursor.fetchall()
         by_number = {row[0]: Stream(*row[1:4]) for row in rows}
         cursor.execute("SELECT n FROM arrival WHERE aside = 1")
         aside = frozenset(row[0] for row in cursor.fetchall())
         forked = {Stream(*row[1:4]): row[4] for row in rows if row[4]}
-        return Weighing(self._standing(cursor, by_number, forked), by_number, forked, aside)
+        return Hearing(self._standing(cursor, by_number, forked), by_number, forked, aside)
 
     def _standing(self, cursor: Cursor, by_number: dict[int, Stream], forked: dict[Stream, int]) -> Standing:
         cursor.execute(statements.STATEMENTS)
@@ -109,8 +118,8 @@ class Book:
     def _known(self, cursor: Cursor) -> Known:
         cursor.execute("SELECT laptop, key FROM laptop")
         keys = dict(cursor.fetchall())
-        cursor.execute("SELECT key FROM partner WHERE role = ?", (COORDINATOR,))
-        coordinators = {row[0] for row in cursor.fetchall()} | ({self.key} if self.role == COORDINATOR else set())
+        cursor.execute("SELECT key FROM partner WHERE role = ?", (Role.COORDINATOR,))
+        coordinators = {row[0] for row in cursor.fetchall()} | ({self.key} if self.role == Role.COORDINATOR else set())
         return Known(frozenset(coordinators), keys)
 
     def height(self, cursor: Cursor) -> int:
@@ -123,7 +132,10 @@ class Book:
         return int(cursor.fetchone()[0])  # type: ignore[index]
 
     def close(self) -> None:
-        """Seal the mark, checkpoint, and let go of the key."""
+        """Remember the time, seal the mark, checkpoint, and let go of the key."""
+        if self.vault.lock.closed:
+            return
+        watch.remember(self)
         self.seal()
         self.vault.close()
 
@@ -148,6 +160,8 @@ def begin(vault: Vault, *, key: str, role: str, fictional: bool = False) -> Book
 
 def resume(vault: Vault) -> Book:
     """The book in an opened vault. A copied or restored one goes on under a new laptop id: numbers never fork."""
+    if vault.version() < schema.newest():
+        backups.back_up_before_update(vault, clock.today())
     with translated(), vault.engine.begin() as connection:
         schema.migrate(connection)
         cursor = connection.connection.cursor()

@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeAlias
+
 from caregiver_desk.records import journal
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import heeding, streams, vault
+from caregiver_desk.store import erasing, heeding, statements, streams, vault
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.rows import Row, expand, unpack_heads
-from caregiver_desk.store.schema import columns
+
+Part: TypeAlias = Callable[[Book], list[str]]
+
+RECORDS_AT_ONCE = 500
 
 
 def check(book: Book) -> list[str]:
     """Codes of what is wrong; nothing, if all is well."""
-    found = vault.check(book.vault)
-    if not chains_fit(book):
-        found.append("chains")
-    if rows(book) != replayed(book):
-        found.append("rows")
-    return found
+    return list(dict.fromkeys(code for part in parts(book) for code in part(book)))
+
+
+def parts(book: Book) -> list[Part]:
+    """The check in parts that take a moment each, so that who has a person waiting can do other things between them."""
+    with book.reading() as cursor:
+        records = _records(cursor)
+    some = [records[start : start + RECORDS_AT_ONCE] for start in range(0, len(records), RECORDS_AT_ONCE)]
+    return [_file, _chains, *(partial(_rows, records=each) for each in some), _owed]
+
+
+def _file(book: Book) -> list[str]:
+    return vault.check(book.vault)
+
+
+def _chains(book: Book) -> list[str]:
+    return [] if chains_fit(book) else ["chains"]
+
+
+def _rows(book: Book, *, records: Sequence[str]) -> list[str]:
+    """Whether the rows of these records are what a fold of their lines makes of them; nothing of it is kept."""
+    with book.writing(keep=False) as cursor:
+        stored = _read(cursor, records)
+        for kind in KINDS.values():
+            cursor.executemany(statements.lost_row(kind), [(record,) for record in records])
+        heeding.fold_again(cursor, book.hearing(cursor), records)
+        return [] if _read(cursor, records) == stored else ["rows"]
+
+
+def _owed(book: Book) -> list[str]:
+    return ["backup"] if erasing.owes_backup(book) else []
 
 
 def chains_fit(book: Book) -> bool:
@@ -37,13 +70,21 @@ def chains_fit(book: Book) -> bool:
 def rows(book: Book) -> dict[str, list[object]]:
     """Every row of every kind, its heads written out in full."""
     with book.reading() as cursor:
-        return _read(cursor)
+        return _read(cursor, _records(cursor))
 
 
-def _read(cursor: Cursor) -> dict[str, list[object]]:
+def _records(cursor: Cursor) -> list[str]:
+    """Every record that has lines or a row."""
+    kinds = (f"SELECT id FROM {kind}" for kind in KINDS)
+    lines = "SELECT record FROM line WHERE body IS NOT NULL AND record <> ''"
+    cursor.execute(" UNION ".join((lines, *kinds)) + " ORDER BY 1")
+    return [row[0] for row in cursor.fetchall()]
+
+
+def _read(cursor: Cursor, records: Sequence[str]) -> dict[str, list[object]]:
     told: dict[str, list[object]] = {}
     for kind in KINDS.values():
-        cursor.execute(f"SELECT {', '.join(columns(kind))} FROM {kind.name} ORDER BY id")
+        cursor.execute(statements.rows_of(kind), (json.dumps(records),))
         told[kind.name] = [_told(kind.name, row) for row in cursor.fetchall()]
     return told
 
@@ -53,14 +94,3 @@ def _told(kind: str, stored: tuple[object, ...]) -> object:
     values = dict(zip(KINDS[kind].fields, rest[3:], strict=True))
     row = Row(str(record), str(scope), unpack_heads(str(heads)), values)
     return record, scope, tuple(sorted(expand(row, KINDS[kind]))), tuple(rest)
-
-
-def replayed(book: Book) -> dict[str, list[object]]:
-    """The rows as a fold of the whole journal makes them, without keeping them."""
-    with book.writing(keep=False) as cursor:
-        weighing = book.weighing(cursor)
-        for kind in KINDS:
-            cursor.execute(f"DELETE FROM {kind}")
-        cursor.execute("SELECT DISTINCT record FROM line WHERE body IS NOT NULL AND record <> ''")
-        heeding.fold_again(cursor, weighing, [row[0] for row in cursor.fetchall()])
-        return _read(cursor)

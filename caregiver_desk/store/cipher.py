@@ -13,6 +13,9 @@ Memory is not wiped at every release (`cipher_memory_security`): measured on 100
 saving nine times slower, and locking the desk replaces the whole process, which wipes all of it. SQLCipher clears its
 own keys in any case.
 
+A full disk has no room for the index of the log. Then one connection takes the book for itself and needs none: all can
+be read and carried elsewhere, and a write is refused as on any full disk.
+
 Consequences. Maintenance that attaches inside (VACUUM) needs a connection of its own. After an error that the disk may
 have caused, connections are thrown away: what they remember of the file cannot be trusted.
 """
@@ -52,6 +55,7 @@ _PRAGMAS = (
 _PATIENCE = 10  # seconds that one connection waits for another
 _CODE = 0xFF  # the lower byte of an SQLite error is its family
 _DISK_FAULTS = {sqlcipher.SQLITE_IOERR, sqlcipher.SQLITE_READONLY, sqlcipher.SQLITE_CANTOPEN}
+_NO_ROOM = {sqlcipher.SQLITE_IOERR, sqlcipher.SQLITE_CANTOPEN, sqlcipher.SQLITE_FULL}
 _DAMAGE = {sqlcipher.SQLITE_CORRUPT, sqlcipher.SQLITE_NOTADB}
 _FAMILY_BY_WORDS = {  # the backup call gives its errors no code
     "database or disk is full": sqlcipher.SQLITE_FULL,
@@ -95,6 +99,15 @@ def connect(path: Path, key: bytes) -> sqlcipher.Connection:
 
 def unlock(path: Path, key: bytes, *, mode: str = "mode=rw") -> sqlcipher.Connection:
     """A bare connection that has read the first page, and changed nothing."""
+    try:
+        return _unlocked(path, key, mode)
+    except sqlcipher.Error as error:
+        if _family(error) not in _NO_ROOM:
+            raise
+    return _unlocked(path, key, "mode=rw", "PRAGMA locking_mode = EXCLUSIVE")
+
+
+def _unlocked(path: Path, key: bytes, mode: str, *before: str) -> sqlcipher.Connection:
     connection = sqlcipher.connect(
         f"{path.absolute().as_uri()}?{mode}",
         uri=True,
@@ -105,6 +118,8 @@ def unlock(path: Path, key: bytes, *, mode: str = "mode=rw") -> sqlcipher.Connec
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in before:
+            connection.execute(pragma)
         connection.execute("SELECT count(*) FROM sqlite_master")
     except BaseException:
         connection.close()

@@ -1,6 +1,6 @@
 """Heeding statements: when rights, homes or erasures change, every record they speak of is folded anew.
 
-An erasure blanks the bodies of its record in the journal, keeps their digests, and is done before any other line is
+An erasure blanks the bodies of its record, keeps their digests (see `erasing`), and is done before any other line is
 looked at, so that an erased word does not come back with an old bundle.
 """
 
@@ -9,26 +9,30 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Stream
-from caregiver_desk.store import statements
+from caregiver_desk.store import erasing, statements
 from caregiver_desk.store.book import Book, Cursor
-from caregiver_desk.store.posting import Posted, Posting, Weighing
+from caregiver_desk.store.posting import Hearing, Posted, Posting
 
 
-def heed(book: Book, cursor: Cursor, before: Weighing) -> Posted:
+def heed(book: Book, cursor: Cursor, before: Hearing) -> Posted:
     """Weigh the statements again, blank what is erased, and fold anew what they now say something else about."""
-    after = book.weigh_again(cursor)
+    after = book.hear_again(cursor)
     erased = after.standing.erased - before.standing.erased
-    for record in erased:
-        _blank(cursor, record)
+    erasing.blank(cursor, erased)
     posted = fold_again(cursor, after, _affected(cursor, before, after) | erased)
     if erased:
         cursor.execute(statements.SWEEP_WORDS)
-    return posted
+    return posted + Posted(erased=len(erased))
 
 
-def _affected(cursor: Cursor, before: Weighing, after: Weighing) -> set[str]:
+def heed_scopes(book: Book, cursor: Cursor, before: frozenset[str]) -> Posted:
+    """A book that holds its first line of a scope can tell what was handed over to it."""
+    hearing = book.hearing(cursor)
+    return fold_again(cursor, hearing, hearing.standing.homes) if hearing.scopes() != before else Posted()
+
+
+def _affected(cursor: Cursor, before: Hearing, after: Hearing) -> set[str]:
     """The records of streams that are heard otherwise than before, and those that moved or are asked to be erased."""
     shifted = [s for s, stream in after.streams.items() if _shifted(stream, before, after)]
     cursor.execute(statements.RECORDS_OF_STREAMS, (json.dumps(shifted),))
@@ -39,7 +43,7 @@ def _affected(cursor: Cursor, before: Weighing, after: Weighing) -> set[str]:
     return records | (old.disputed ^ new.disputed)
 
 
-def _shifted(stream: Stream, before: Weighing, after: Weighing) -> bool:
+def _shifted(stream: Stream, before: Hearing, after: Hearing) -> bool:
     old, new = before.standing, after.standing
     return stream.audience != Audience.CONTROL and (
         old.limit(stream) != new.limit(stream)
@@ -48,16 +52,8 @@ def _shifted(stream: Stream, before: Weighing, after: Weighing) -> bool:
     )
 
 
-def fold_again(cursor: Cursor, weighing: Weighing, records: Iterable[str]) -> Posted:
+def fold_again(cursor: Cursor, hearing: Hearing, records: Iterable[str]) -> Posted:
     """Fold these records from all their lines and write their rows."""
-    posting = Posting(cursor, weighing)
+    posting = Posting(cursor, hearing)
     posting.fold_anew(sorted(set(records) - {""}))
     return posting.finish()
-
-
-def _blank(cursor: Cursor, record: str) -> None:
-    """Take the words of a record out of the journal; numbers and digests stay, so that nothing looks missing."""
-    cursor.execute("SELECT n, body FROM line WHERE record = ? AND body IS NOT NULL", (record,))
-    blanked = [(journal.digest(body.encode()), n) for n, body in cursor.fetchall()]
-    cursor.executemany("UPDATE line SET body = NULL, digest = ? WHERE n = ?", blanked)
-    cursor.execute("UPDATE branch SET body = NULL WHERE instr(body, ?)", (f'"record":"{record}"',))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from caregiver_desk.records import folding
+from caregiver_desk.records import folding, journal
 from caregiver_desk.records.journal import Held, Origin, Scalar
-from caregiver_desk.store import naming, questions
+from caregiver_desk.store import naming, questions, statements
 from caregiver_desk.store.book import Book
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a record's history. `at` is the writer's wall clock in seconds; `counts` false means set aside."""
+    """One line of a record's history. `counts` false means set aside.
+
+    `at` is the writer's wall clock in seconds, 0 where she did not know what time it was.
+    """
 
     tag: str
     laptop: str
@@ -81,6 +85,13 @@ def _entry(held: Held) -> Entry:
     )
 
 
+def timeless(book: Book, records: Sequence[str]) -> frozenset[str]:
+    """The tags of those lines of these records that were written while nobody knew what time it was."""
+    with book.reading() as cursor:
+        cursor.execute(statements.TIMELESS, (json.dumps(records),))
+        return frozenset(journal.tag(body.encode()) for (body,) in cursor.fetchall())
+
+
 def current(book: Book, kind: str, record: str) -> list[tuple[str, Entry]]:
     """(field, line) of everything current in a record, by field and then by time."""
     with book.reading() as cursor:
@@ -105,7 +116,7 @@ def conflicts(book: Book) -> list[Conflict]:
 def conflicts_of(book: Book, kind: str, record: str) -> list[Conflict]:
     with book.reading() as cursor:
         held = naming.lines_of(book, cursor, record, kind)
-        folded = folding.fold(held, scopes=book.weighing(cursor).scopes())
+        folded = folding.fold(held, scopes=book.hearing(cursor).scopes())
     return [
         Conflict(kind, record, name, tuple(_entry(each) for each in odds)) for name, odds in folded.conflicts.items()
     ]

@@ -1,7 +1,10 @@
-"""The one door through which a book changes.
+"""The one door through which what a book says changes: its journal and the rows made from it.
 
 Everything meets here: a save, an undo, a settled conflict, a bundle, an import set aside, an erasure. Each is one
-transaction that writes journal lines and the rows they make, or nothing. Nobody else inserts or updates.
+transaction that writes journal lines and the rows they make, or nothing. No line and no row is written but from here;
+`taking`, `heeding`, `erasing` and `posting` are rooms behind this door. Of a partner who is accepted only the heeding
+comes in by another way, since it may decide whose statements count. What a book notes beside its journal stands with
+those who note it: partners and what they hold, tips signed, saves undone, drafts, choices, the book's own laptop id.
 
 `append` writes this laptop's own lines: one for each audience that a save touches, naming, for each scope taken alone,
 the lines that are current there (see `naming`). `receive` takes verified runs of others' lines (see `taking`). Both end
@@ -12,7 +15,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -21,10 +24,10 @@ from caregiver_desk.errors import NoSuchImport, NoSuchRecord, NotUnderstood, Unk
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Origin, Scalar, Stream
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.understanding import as_now
-from caregiver_desk.store import heeding, naming, schema, statements, streams
-from caregiver_desk.store.book import Book, Cursor
-from caregiver_desk.store.cipher import translated
+from caregiver_desk.records.understanding import as_now, misfit
+from caregiver_desk.records.wanted import wanted
+from caregiver_desk.store import erasing, heeding, naming, schema, statements, streams
+from caregiver_desk.store.book import Book, Cursor, renew
 from caregiver_desk.store.posting import Entering, Posted, Posting
 from caregiver_desk.store.streams import Span
 from caregiver_desk.store.taking import Arrival, Received, Run, take_runs
@@ -57,26 +60,31 @@ class Saved:
     touched: frozenset[str]
 
 
-def append(book: Book, act: str, changes: Sequence[Change], *, undoable: bool = True) -> Saved:
+def append(book: Book, act: str, changes: Iterable[Change], *, undoable: bool = True) -> Saved:
     """Save these changes together, as lines of this laptop. Raises NotUnderstood for what no book would show."""
     with book.writing() as cursor:
-        before = book.weighing(cursor)
+        before = book.hearing(cursor)
+        scopes = before.scopes()
         posting = Posting(cursor, before)
         entering = [entry for change in changes for entry in _write(book, cursor, posting, change)]
         posted = posting.finish()
         if any(entry.stream.audience == Audience.CONTROL for entry in entering):
             posted += heeding.heed(book, cursor, before)
+        posted += heeding.heed_scopes(book, cursor, scopes)
         places = json.dumps([(book.stream_number(cursor, entry.stream), entry.number) for entry in entering])
         cursor.execute(
             "INSERT INTO saved (act, at, lines, undone) VALUES (?, ?, ?, ?)",
             (act, clock.now(), places, int(not undoable)),
         )
-        return Saved(int(cursor.lastrowid), posted.touched)
+        saved = Saved(int(cursor.lastrowid), posted.touched)
+    if posted.erased:
+        erasing.settle(book)
+    return saved
 
 
 def _write(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iterator[Entering]:
     """The lines of one change, entered and posted, so that a later change of the same save sees them."""
-    if change.record in book.weighing(cursor).standing.erased:
+    if change.record in book.hearing(cursor).standing.erased:
         raise NoSuchRecord(kind=change.kind, record=change.record)
     entering = [
         _enter(book, cursor, Stream(book.laptop, _scope(change, audience), audience), line)
@@ -138,7 +146,7 @@ def _by_audience(change: Change) -> dict[str, dict[str, Scalar]]:
 def _enter(book: Book, cursor: Cursor, stream: Stream, line: Line) -> Entering:
     """Put a line of this laptop at the end of its stream."""
     if as_now(line, stream.audience) is None:
-        raise NotUnderstood(field=", ".join(line.fields), reason=say("too long, or not of this kind"))
+        raise _not_sound(line)
     body = journal.write(line)
     digest = journal.digest(body)
     s = book.stream_number(cursor, stream)
@@ -146,6 +154,13 @@ def _enter(book: Book, cursor: Cursor, stream: Stream, line: Line) -> Entering:
     cursor.execute(statements.NEW_LINE, (s, last + 1, line.record, 0, body.decode(), None))
     streams.keep(cursor, s, Span(last + 1, last + 1, before, journal.running(before, digest)))
     return Entering(digest[: journal.TAG_LENGTH], stream, last + 1, line)
+
+
+def _not_sound(line: Line) -> NotUnderstood:
+    wrong = misfit(line)
+    if wrong is None:
+        return NotUnderstood(field=", ".join(line.fields), reason=say("this cannot be said here"))
+    return NotUnderstood(field=say(wrong.label), reason=wanted(wrong))
 
 
 @contextmanager
@@ -177,7 +192,11 @@ def receive(
         take_runs(book, cursor, arrival, runs, received)
         if also is not None:
             also(cursor)
+        if any(stream.laptop == book.laptop for stream in received.forks):
+            renew(cursor, book)  # what this laptop writes from now on must count
     received.arrival *= keep
+    if keep and received.posted.erased:
+        erasing.settle(book)
     return received
 
 
@@ -189,16 +208,20 @@ def set_aside(book: Book, arrival: int, *, aside: bool) -> Posted:
             raise NoSuchImport(bundle=arrival)
         cursor.execute(statements.RECORDS_OF_ARRIVAL, (arrival,))
         records = [row[0] for row in cursor.fetchall()]
-        return heeding.fold_again(cursor, book.weigh_again(cursor), records)
+        return heeding.fold_again(cursor, book.hear_again(cursor), records)
 
 
 def rebuild(book: Book) -> None:
-    """Fold every record from the journal into fresh projections, as after a change of declarations."""
-    with translated(), book.vault.engine.begin() as connection:
+    """Fold every record from the journal into fresh projections, as after a change of declarations.
+
+    An erasure on a ground that an older program did not know is done now.
+    """
+    with book.changing() as connection:
         schema.make_projections(connection)
         cursor = connection.connection.cursor()
+        erasing.blank(cursor, book.hear_again(cursor).standing.erased)
         cursor.execute("SELECT DISTINCT record FROM line WHERE body IS NOT NULL AND record <> ''")
         records = [row[0] for row in cursor.fetchall()]
-        weighing = book.weigh_again(cursor)
+        hearing = book.hearing(cursor)
         for start in range(0, len(records), RECORDS_AT_ONCE):
-            heeding.fold_again(cursor, weighing, records[start : start + RECORDS_AT_ONCE])
+            heeding.fold_again(cursor, hearing, records[start : start + RECORDS_AT_ONCE])

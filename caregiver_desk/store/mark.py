@@ -34,10 +34,11 @@ class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def write(book: str, height: int) -> None:
-    """Remember how far this book has come on this machine."""
-    place = _place(book)
-    safely.folder(place.parent)
-    safely.write(place, msgspec.json.encode(Mark(_here(book), height)))
+    """Remember how far this book has come on this machine. What is known is not written again: a disk may be full."""
+    place, seen = _place(book), Mark(_here(book), height)
+    if _read(book) != seen:
+        safely.folder(place.parent)
+        safely.write(place, msgspec.json.encode(seen))
 
 
 def moved(book: str, height: int) -> bool:

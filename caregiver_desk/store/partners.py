@@ -9,12 +9,13 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 
-from caregiver_desk.records.journal import Stream
-from caregiver_desk.store import heeding
+from caregiver_desk.records.journal import Audience, Stream
+from caregiver_desk.store import erasing, heeding, statements
 from caregiver_desk.store.book import Book, Cursor
 
 ALOUD = "aloud"
 Spans = Sequence[tuple[int, int]]
+Receipt = Sequence[tuple[Stream, Spans]]  # what somebody says she holds
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Partner:
 def keep(book: Book, partner: Partner) -> None:
     """Accept a partner, or accept her again. What was compared aloud is not undone by a card that was not."""
     with book.writing() as cursor:
-        before = book.weighing(cursor)
+        before = book.hearing(cursor)
         cursor.execute(
             "INSERT INTO partner (key, laptop, reader, person, name, role, compared, paired)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -45,7 +46,9 @@ def keep(book: Book, partner: Partner) -> None:
             heard = (partner.laptop, partner.role, ALOUD, partner.key)
             cursor.execute("UPDATE partner SET laptop = ?, role = ?, compared = ? WHERE key = ?", heard)
         cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (partner.laptop, partner.key))
-        heeding.heed(book, cursor, before)
+        posted = heeding.heed(book, cursor, before)
+    if posted.erased:
+        erasing.settle(book)
 
 
 def known(book: Book) -> list[Partner]:
@@ -57,7 +60,7 @@ def known(book: Book) -> list[Partner]:
         return [Partner(*row) for row in cursor.fetchall()]
 
 
-def hear(cursor: Cursor, partner: Partner, laptop: str, said: Iterable[tuple[Stream, Spans]]) -> None:
+def hear(cursor: Cursor, partner: Partner, laptop: str, said: Receipt) -> None:
     """Keep what a partner's laptop says it holds, beside what it said before.
 
     What a laptop holds only grows, since one that was restored goes on under another id; so an old bundle takes nothing
@@ -95,15 +98,30 @@ def acknowledged(cursor: Cursor, laptop: str, stream: Stream) -> Spans:
     return [(low, high) for low, high in json.loads(found[0])] if found else []
 
 
+def holds_statements(cursor: Cursor, receipt: Receipt) -> bool:
+    """Whether this book holds every statement that somebody says she holds, on whichever branch of a fork."""
+    cursor.execute(statements.STATEMENTS_HELD)
+    here: dict[str, list[tuple[int, int]]] = {}
+    for laptop, low, high in cursor.fetchall():
+        here.setdefault(laptop, []).append((low, high))
+    whole = {laptop: united(spans) for laptop, spans in here.items()}
+    return all(
+        any(first <= low and high <= last for first, last in whole.get(stream.laptop, ()))
+        for stream, spans in receipt
+        if stream.audience == Audience.CONTROL
+        for low, high in spans
+    )
+
+
 def note_sent(cursor: Cursor, partner: Partner, bundle: str, made: int, lines: int) -> None:
     cursor.execute(
         "INSERT INTO sent (bundle, partner, made, lines) VALUES (?, ?, ?, ?)", (bundle, partner.key, made, lines)
     )
 
 
-def last_sent(book: Book, partner: Partner) -> int:
-    """When the last bundle for this partner was made; 0 if never."""
+def last_sent(book: Book, partner: Partner) -> int | None:
+    """When the last bundle for this partner was made, 0 if that is uncertain; None if never."""
     with book.reading() as cursor:
-        cursor.execute("SELECT coalesce(max(made), 0) FROM sent WHERE partner = ?", (partner.key,))
-        (made,) = cursor.fetchone() or (0,)
-        return int(made)
+        cursor.execute("SELECT max(made) FROM sent WHERE partner = ?", (partner.key,))
+        (made,) = cursor.fetchone() or (None,)
+        return made

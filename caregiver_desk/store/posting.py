@@ -40,12 +40,13 @@ class Entering(NamedTuple):
 
 @dataclass(frozen=True)
 class Posted:
-    """What a posting did: the kinds it touched, how many rows were new or changed, and which are in quarrel."""
+    """What a posting did: the kinds touched, how many rows were new or changed, which quarrel, how many were erased."""
 
     touched: frozenset[str] = frozenset()
     new: int = 0
     changed: int = 0
     quarrels: tuple[tuple[str, str], ...] = ()
+    erased: int = 0
 
     def __add__(self, other: Posted) -> Posted:
         return Posted(
@@ -53,11 +54,12 @@ class Posted:
             self.new + other.new,
             self.changed + other.changed,
             self.quarrels + other.quarrels,
+            self.erased + other.erased,
         )
 
 
-class Weighing(NamedTuple):
-    """What decides whether a held line counts, beside the line itself."""
+class Hearing(NamedTuple):
+    """Who is heard in this book: what decides whether a held line counts, beside the line itself."""
 
     standing: Standing
     streams: dict[int, Stream]
@@ -72,7 +74,8 @@ class Weighing(NamedTuple):
         if is_newer(line):
             return None
         now = as_now(line, stream.audience)
-        counts = now is not None and arrival not in self.aside and self.counts(stream, number, line.record)
+        aside = arrival in self.aside and stream.audience != Audience.CONTROL
+        counts = now is not None and not aside and self.counts(stream, number, line.record)
         return Held(journal.tag(raw), stream, number, now or line, counts)
 
     def scopes(self) -> frozenset[str]:
@@ -94,9 +97,9 @@ class Weighing(NamedTuple):
 class Posting:
     """The rows that one transaction reads, changes and writes back."""
 
-    def __init__(self, cursor: Cursor, weighing: Weighing) -> None:
+    def __init__(self, cursor: Cursor, hearing: Hearing) -> None:
         self._cursor = cursor
-        self._weighing = weighing
+        self._hearing = hearing
         self._rows: dict[str, dict[str, Row]] = {name: {} for name in KINDS}
         self._stored: dict[str, set[str]] = {name: set() for name in KINDS}
         self._asked: set[tuple[str, str]] = set()
@@ -114,6 +117,8 @@ class Posting:
     def look_up(self, kind: Kind, records: Iterable[str]) -> None:
         """Read these rows, one statement for all of them."""
         wanted = [record for record in records if (kind.name, record) not in self._asked]
+        if not wanted:
+            return
         self._asked.update((kind.name, record) for record in wanted)
         self._cursor.execute(statements.rows_of(kind), (json.dumps(wanted),))
         names = tuple(kind.fields)
@@ -153,7 +158,7 @@ class Posting:
 
     def _may_lead(self, entry: Entering, row: Row) -> bool:
         """Whether it counts, in the one scope where its record has ever lived, and in words of this program."""
-        standing, line, stream = self._weighing.standing, entry.line, entry.stream
+        standing, line, stream = self._hearing.standing, entry.line, entry.stream
         if stream.scope != row.scope or row.findings or line.version != KINDS[line.kind].version:
             return False
         if line.record in standing.homes or line.record in standing.asked or entry.number > self._heard_to(stream):
@@ -165,7 +170,7 @@ class Posting:
     def _heard_to(self, stream: Stream) -> float:
         """The last number of a stream that counts, wherever its records live."""
         if stream not in self._heard:
-            self._heard[stream] = self._weighing.heard_to(stream)
+            self._heard[stream] = self._hearing.heard_to(stream)
         return self._heard[stream]
 
     def fold_anew(self, records: Iterable[str]) -> None:
@@ -192,11 +197,11 @@ class Posting:
         return Posted(frozenset({name}), new, len(changed) - new, quarrels)
 
     def _fold(self, records: list[str]) -> None:
-        self._scopes = self._weighing.scopes()
+        self._scopes = self._hearing.scopes()
         self._cursor.execute(statements.LINES_OF_RECORDS, (json.dumps(records),))
         lines: dict[str, dict[str, list[Held]]] = {record: {} for record in records}
         for record, stream, number, arrival, body in self._cursor.fetchall():
-            held = self._weighing.held(stream, number, arrival, body)
+            held = self._hearing.held(stream, number, arrival, body)
             if held is not None:
                 lines[record].setdefault(held.line.kind, []).append(held)
         for kind in KINDS.values():
@@ -216,7 +221,7 @@ class Posting:
             return
         row = settle(record, home, kind, folded)
         row.gone |= not folded.values.keys() - {WITHDRAWN}
-        standing = self._weighing.standing
+        standing = self._hearing.standing
         if record in standing.disputed:
             row.findings = ",".join(filter(None, [row.findings, DISPUTED]))
         if standing.hidden(record, home):
@@ -226,7 +231,7 @@ class Posting:
 
     def _home(self, record: str, held: list[Held]) -> str:
         """The scope where a record lives, as far as this book can tell; empty where that is elsewhere."""
-        standing = self._weighing.standing
+        standing = self._hearing.standing
         possible = self._scopes if record in standing.homes else {each.stream.scope for each in held}
         return next((scope for scope in possible if standing.lives_in(record, scope)), "")
 

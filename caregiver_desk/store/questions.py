@@ -19,8 +19,10 @@ from caregiver_desk.store import statements
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.rows import Row, unpack_heads
 from caregiver_desk.store.schema import columns
+from caregiver_desk.wording import say
 
 PAGE = 200
+EVERY = 1_000_000  # more than any book holds of what a rule must see whole
 _WORD = re.compile(r"[^\W_]+")  # what the index of names takes for a word
 
 
@@ -66,9 +68,12 @@ def _one(cursor: Cursor, kind: Kind, record: str) -> Leaf | None:
     return _leaf(kind, row) if row else None
 
 
-def kind_of(book: Book, record: str) -> Kind | None:
-    """The kind of a record known only by its id."""
-    return next((kind for name, kind in KINDS.items() if find_one(book, name, record)), None)
+def kind_of(book: Book, record: str) -> Kind:
+    """The kind of a record known only by its id. Raises NoSuchRecord."""
+    for name, kind in KINDS.items():
+        if find_one(book, name, record):
+            return kind
+    raise NoSuchRecord(kind=say("record"), record=record)
 
 
 def listing(
@@ -98,6 +103,11 @@ def listing(
             (*bound, limit),
         )
         return [_leaf(declared, row) for row in cursor.fetchall()]
+
+
+def own_site(book: Book) -> Leaf | None:
+    """The site of this book, as its owner named it; None where its record is gone."""
+    return next((each for each in listing(book, "site", limit=EVERY) if each.scope == book.site), None)
 
 
 def count(book: Book, kind: str, where: Mapping[str, Any] | None = None) -> int:

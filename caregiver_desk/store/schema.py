@@ -20,6 +20,7 @@ from sqlmodel import SQLModel
 
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
+from caregiver_desk.records.standing import Ground
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -48,8 +49,9 @@ MIGRATIONS: tuple[str, ...] = (
         stream INTEGER NOT NULL, number INTEGER NOT NULL, running TEXT NOT NULL, signature TEXT NOT NULL,
         PRIMARY KEY (stream, number)) WITHOUT ROWID;
     CREATE TABLE branch (
-        stream INTEGER NOT NULL, number INTEGER NOT NULL, digest TEXT NOT NULL, body TEXT,
+        stream INTEGER NOT NULL, number INTEGER NOT NULL, digest TEXT NOT NULL, record TEXT NOT NULL, body TEXT,
         PRIMARY KEY (stream, number, digest)) WITHOUT ROWID;
+    CREATE INDEX branch_record ON branch (record);
     CREATE TABLE laptop (laptop TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE partner (
         key TEXT PRIMARY KEY, laptop TEXT NOT NULL, reader TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL,
@@ -65,20 +67,26 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE saved (
         n INTEGER PRIMARY KEY, act TEXT NOT NULL, at INTEGER NOT NULL, lines TEXT NOT NULL,
         undone INTEGER NOT NULL DEFAULT 0);
+    CREATE TABLE draft (n INTEGER PRIMARY KEY, place TEXT NOT NULL UNIQUE, body TEXT NOT NULL);
     """,
 )
 
-VERSION = len(MIGRATIONS)
 ROW_COLUMNS = ("id", "scope", "heads", "quarrels", "findings", "gone")
 
 
+def newest() -> int:
+    """The version of the tables that this program makes."""
+    return len(MIGRATIONS)
+
+
 def migrate(connection: Connection) -> None:
-    """Bring the journal's tables to this version. A newer book was refused before this."""
+    """Bring the journal's tables to this version. A newer book was refused before this, an older one backed up."""
     found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     for migration in MIGRATIONS[found:]:
         for statement in _statements(migration):
             connection.exec_driver_sql(statement)
-    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+    if found < newest():
+        connection.exec_driver_sql(f"PRAGMA user_version = {newest()}")
 
 
 def _statements(migration: str) -> Iterator[str]:
@@ -103,18 +111,18 @@ def columns(kind: Kind) -> tuple[str, ...]:
 
 
 def fingerprint() -> str:
-    """Changes whenever a declaration changes in a way that the projections must follow."""
+    """Changes whenever a declaration changes in a way that the projections must follow, or another ground is known."""
     told = [
         (
             kind.name,
             kind.version,
             kind.named,
             sorted((index.name, index.columns.keys()) for index in kind.table.__table__.indexes),  # type: ignore[attr-defined]
-            [(f.name, f.base.__name__, f.many) for f in kind.fields.values()],
+            [(f.name, f.base.__name__, f.many, *(f.choices or ()), f.least, f.most) for f in kind.fields.values()],
         )
         for kind in KINDS.values()
     ]
-    return hashlib.sha256(repr(told).encode()).hexdigest()
+    return hashlib.sha256(repr((told, list(Ground))).encode()).hexdigest()
 
 
 def make_projections(connection: Connection) -> None:

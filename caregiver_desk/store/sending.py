@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from caregiver_desk import clock
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.store import streams
 from caregiver_desk.store.book import Book, Cursor
@@ -28,6 +29,10 @@ class Stretch(NamedTuple):
     ahead: str
     span: Span
     signature: str  # empty where the tip was never signed
+
+    @property
+    def lines(self) -> int:
+        return self.span.high - self.low + 1
 
 
 def held(cursor: Cursor) -> list[tuple[int, Stream, list[Span]]]:
@@ -58,16 +63,36 @@ def first_missing(span: Span, has: Spans) -> int:
     return low
 
 
+def halves(cursor: Cursor, stretch: Stretch, *, anywhere: bool) -> list[Stretch]:
+    """The stretch in two, about its middle; whole where it has one line, or no signed tip to be cut at."""
+    middle = (stretch.low + stretch.span.high - 1) // 2
+    number = middle if anywhere else _signed_near(cursor, stretch, middle)
+    if not stretch.low <= number < stretch.span.high:
+        return [stretch]
+    end = stretch.span._replace(high=number, running=streams.running_at(cursor, stretch.s, number))
+    first = stretch._replace(span=end, signature=_tip(cursor, stretch.s, end))
+    return [first, stretch._replace(low=number + 1, ahead=end.running)]
+
+
+def _signed_near(cursor: Cursor, stretch: Stretch, middle: int) -> int:
+    cursor.execute(
+        "SELECT number FROM tip WHERE stream = ? AND number >= ? AND number < ? ORDER BY abs(number - ?) LIMIT 1",
+        (stretch.s, stretch.low, stretch.span.high, middle),
+    )
+    (number,) = cursor.fetchone() or (0,)
+    return int(number)
+
+
 def _tip(cursor: Cursor, s: int, span: Span) -> str:
     cursor.execute("SELECT signature FROM tip WHERE stream = ? AND number = ?", (s, span.high))
     (signature,) = cursor.fetchone() or ("",)
     return str(signature)
 
 
-def bodies(cursor: Cursor, stretch: Stretch) -> Iterator[tuple[str | None, str | None]]:
-    """(body, digest) of each line; the digest only where the body was blanked."""
+def bodies(cursor: Cursor, stretch: Stretch) -> Iterator[tuple[bytes | None, str]]:
+    """(body, digest) of each line as it came; the body is None where it was blanked."""
     cursor.execute(
-        "SELECT body, digest FROM line WHERE stream = ? AND number BETWEEN ? AND ? ORDER BY number",
+        "SELECT CAST(body AS BLOB), digest FROM line WHERE stream = ? AND number BETWEEN ? AND ? ORDER BY number",
         (stretch.s, stretch.low, stretch.span.high),
     )
     while some := cursor.fetchmany(LINES_AT_ONCE):
@@ -94,16 +119,16 @@ def counted(cursor: Cursor, told: Iterable[Stretch]) -> tuple[int, int]:
 def waiting(book: Book, partner: Partner, admits: Callable[[Stream], bool]) -> int:
     """How many lines this partner may read and has not acknowledged."""
     with book.reading() as cursor:
-        return sum(stretch.span.high - stretch.low + 1 for stretch in stretches(cursor, partner, admits))
+        return sum(stretch.lines for stretch in stretches(cursor, partner, admits))
 
 
-def heights(book: Book, laptop: str) -> dict[Stream, int]:
-    """How far each stream of a laptop is held without a gap."""
+def heights(book: Book, key: str) -> dict[Stream, int]:
+    """How far each stream of any laptop that speaks with a key is held without a gap."""
     with book.reading() as cursor:
         return {
             stream: spans[0].high if spans[0].low == 1 else 0
             for _, stream, spans in held(cursor)
-            if stream.laptop == laptop
+            if clock.speaks_for(stream.laptop, key)
         }
 
 

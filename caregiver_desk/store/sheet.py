@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from pyrage import IdentityError, x25519
 
+from caregiver_desk import clock
 from caregiver_desk.errors import SheetMistyped
 from caregiver_desk.wording import later, say
 
@@ -29,16 +30,46 @@ _TITLE = later("Recovery sheet of a Caregiver Desk book")
 _ADVICE = (
     later("This key opens one book when its passphrase is forgotten. Whoever holds this page can read that book."),
     later("Print it, keep it under lock in another place than the laptop, then delete the file."),
-    later("To use it, choose “Recover” and type these four lines. Capitals and spaces do not matter."),
+    later("Your coordinator may hold it for you: without the laptop or a backup of the book it opens nothing."),
+    later("To use it, choose “I have a recovery sheet” and type these lines. Capitals and spaces do not matter."),
 )
-_FOR_COMPUTERS = later("The same key for a computer; this file serves `age -d -i` as it is:")
+_CHECKS = later("The last sign of each line is a check on it: a slip is named by its line.")
+_SIGN = later("Sign of the book: {sign}")
+_MADE = later("Made on {day}")
+_SERVES = later("This file serves `age -d -i` as it is.")
+_FOR_COMPUTERS = later("The same key for a computer:")
 
 
-def sheet_text(identity: str) -> str:
+def heading(sign: str) -> list[str]:
+    """What stands at the head of the page: whose key it is, if its book has a sign, and of when."""
+    return [say(_TITLE), *([say(_SIGN, sign=sign)] if sign else []), say(_MADE, day=clock.today().isoformat())]
+
+
+def advice() -> list[str]:
+    """What to do with the page, a sentence or two each."""
+    return [say(each) for each in _ADVICE]
+
+
+def checks() -> str:
+    """What the last sign of each line is for."""
+    return say(_CHECKS)
+
+
+def for_computers() -> str:
+    """What stands above the key as a computer reads it."""
+    return say(_FOR_COMPUTERS)
+
+
+def lines(identity: str) -> list[list[str]]:
+    """The key as it is typed: four lines, each in groups of four signs. The last sign of a line is its check."""
+    return [line.split() for line in _lines(identity)]
+
+
+def sheet_text(identity: str, sign: str = "") -> str:
     """The page to print, which is an age identity file too."""
-    remarks = [say(_TITLE), *(line for advice in _ADVICE for line in ["", *textwrap.wrap(say(advice), 76)]), ""]
+    remarks = [*heading(sign), *(line for each in advice() for line in ["", *textwrap.wrap(each, 76)]), ""]
     remarks += [f"    {number})  {line}" for number, line in enumerate(_lines(identity), 1)]
-    remarks += ["", say(_FOR_COMPUTERS)]
+    remarks += ["", checks(), "", say(_SERVES), for_computers()]
     return "\n".join([*(f"# {remark}".rstrip() for remark in remarks), identity, ""])
 
 

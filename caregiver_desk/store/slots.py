@@ -9,6 +9,9 @@ be made cheaper or moved to another book. The other is an age file for the ident
 opens it, and a second recipient could be added without a new format. The key file names its book by a blind mark of
 the book's own key, so keys of another book are noticed however they came here.
 
+The book's *sign*, a word its owner chose, stands in the file in the clear: it only tells her which book is hers. It is
+bound to nothing, for who changes it wins nothing.
+
 Consequences. A new passphrase costs one small file; the book is not touched, and the sheet stays good. An old copy of
 the key file still opens with the old passphrase. The file is read within narrow bounds, so a prepared one cannot make
 the laptop work for hours.
@@ -76,11 +79,12 @@ class _PassphraseSlot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sealed: bytes
 
 
-class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     format: Annotated[int, Meta(ge=FORMAT, le=FORMAT)]
     book: str
     passphrase: _PassphraseSlot
     sheet: str
+    sign: str = ""
 
 
 def fresh_keys() -> Keys:
@@ -97,12 +101,16 @@ def fitting_cost() -> Cost:
     return FLOOR
 
 
-def make(keys: Keys, passphrase: str, cost: Cost) -> tuple[bytes, str]:
+def make(keys: Keys, passphrase: str, cost: Cost, sign: str = "") -> tuple[bytes, str]:
     """A new key file, and the identity for its recovery sheet."""
-    identity = x25519.Identity.generate()
+    identity = fresh_identity()
     slot = _seal(keys, passphrase, cost)
-    sheet = pyrage.encrypt(_packed(keys), [identity.to_public()], armored=True).decode()
-    return _written(_KeyFile(FORMAT, keys.book, slot, sheet)), str(identity)
+    return _written(_KeyFile(FORMAT, keys.book, slot, _sealed_for(identity, keys), sign)), identity
+
+
+def fresh_identity() -> str:
+    """A key for a recovery sheet that is not yet in force."""
+    return str(x25519.Identity.generate())
 
 
 def open_with_passphrase(key_file: bytes, passphrase: str) -> Keys:
@@ -136,6 +144,14 @@ def change_passphrase(key_file: bytes, keys: Keys, passphrase: str, cost: Cost) 
     return _written(msgspec.structs.replace(file, passphrase=_seal(keys, passphrase, cost)))
 
 
+def change_sheet(key_file: bytes, keys: Keys, identity: str) -> bytes:
+    """The same key file with another recovery sheet. Its passphrase stays good."""
+    file = _read(key_file)
+    if file.book != keys.book:
+        raise KeyFileDamaged
+    return _written(msgspec.structs.replace(file, sheet=_sealed_for(identity, keys)))
+
+
 def book_of(key_file: bytes) -> str:
     """The name of the book that this key file belongs to."""
     return _read(key_file).book
@@ -160,6 +176,11 @@ def _seal(keys: Keys, passphrase: str, cost: Cost) -> _PassphraseSlot:
     salt, nonce = os.urandom(16), os.urandom(12)
     lock = AESGCM(_stretch(passphrase, salt, cost))
     return _PassphraseSlot(cost, salt, nonce, lock.encrypt(nonce, _packed(keys), _bound(keys.book, cost)))
+
+
+def _sealed_for(identity: str, keys: Keys) -> str:
+    recipient = x25519.Identity.from_str(identity).to_public()
+    return str(pyrage.encrypt(_packed(keys), [recipient], armored=True).decode())
 
 
 def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:

@@ -3,13 +3,18 @@
 Statements come first and are heeded before any other line is read. What is known already is counted as the same; two
 different lines under one number are a *fork* (a copied or restored book): from there on the stream is set aside, both
 branches are kept, and its owner is asked. A line that does not follow its declarations is kept and set aside alone.
+
+A line that comes blanked is believed only where every statement is held that the sender says she holds, for one of them
+must explain it; a statement is never blanked. Any other blanked line stays a hole and comes again. Else a restored book
+would keep a blank that nothing here explains, and tell everybody for ever that it needs that line no more.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,9 +23,10 @@ import msgspec
 from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Line, Stream
-from caregiver_desk.store import heeding, statements, streams
+from caregiver_desk.store import erasing, heeding, partners, statements, streams
 from caregiver_desk.store.book import Book, Cursor
-from caregiver_desk.store.posting import Entering, Posted, Posting, Weighing
+from caregiver_desk.store.partners import Receipt
+from caregiver_desk.store.posting import Entering, Hearing, Posted, Posting
 from caregiver_desk.store.streams import Span
 
 LINES_AT_ONCE = 10_000  # more is hardly faster, and each thousand takes 7 MB
@@ -50,6 +56,7 @@ class Arrival(NamedTuple):
     seal: str  # SHA-256 of the file
     laptop: str
     made: int  # the sender's wall clock
+    receipt: Receipt = ()  # what the sender says she holds
 
 
 @dataclass
@@ -78,45 +85,52 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
     """Enter the lines of these runs and post them, all within the caller's transaction."""
     cursor.execute(
         "INSERT INTO arrival (bundle, seal, laptop, made, opened, summary) VALUES (?, ?, ?, ?, ?, '')",
-        (*arrival, clock.now()),
+        (arrival.bundle, arrival.seal, arrival.laptop, arrival.made, clock.now()),
     )
     received.arrival = int(cursor.lastrowid)
-    before = book.weighing(cursor)
+    before = book.hearing(cursor)
     scopes = before.scopes()
-    taking = _Taking(book, cursor, received)
+    taking = _Taking(book, cursor, arrival.receipt, received)
     for run in runs:
         if run.stream.audience != Audience.CONTROL:
             taking.heed(before)
         taking.take(run)
     taking.post()
     taking.heed(before)
-    if book.weighing(cursor).scopes() != scopes:  # what waited for lines of an unknown scope may know better now
-        weighing = book.weighing(cursor)
-        received.posted += heeding.fold_again(cursor, weighing, weighing.standing.homes)
+    received.posted += heeding.heed_scopes(book, cursor, scopes)
     cursor.execute("UPDATE arrival SET summary = ? WHERE n = ?", (json.dumps(received.summary()), received.arrival))
 
 
 class _Taking:
     """Lines on their way into the journal and the rows, some ten thousand of many runs together."""
 
-    def __init__(self, book: Book, cursor: Cursor, received: Received) -> None:
+    def __init__(self, book: Book, cursor: Cursor, receipt: Receipt, received: Received) -> None:
         self._book = book
         self._cursor = cursor
+        self._receipt = receipt
         self._received = received
-        self._rows: list[tuple[int, int, str, int, str | None, str | None]] = []
+        self._rows: list[tuple[int, int, str, int, str | bytes | None, str | None]] = []
         self._entering: list[Entering] = []
         self._news = False  # statements, or a fork, that nobody has heeded yet
+        self._branched: set[str] = set()  # records that a branch speaks of
 
-    def heed(self, before: Weighing) -> None:
+    def heed(self, before: Hearing) -> None:
         """Let what statements say now be done, before other lines are looked at."""
         if self._news:
             self.post()
             self._received.posted += heeding.heed(self._book, self._cursor, before)
+            hearing = self._book.hearing(self._cursor)
+            self._received.posted += heeding.fold_again(self._cursor, hearing, self._branched)
+            self._branched.clear()
             self._news = False
 
     def take(self, run: Run) -> None:
         """One run: what is new of it, what was blanked here, and what contradicts what is here."""
         self._learn_key(run)
+        if not self._explained(run):
+            run = run._replace(sent=list(run.sent))
+            if all(each.body is None for each in run.sent):
+                return
         s = self._book.stream_number(self._cursor, run.stream)
         held = streams.spans(self._cursor, s)
         if held:
@@ -127,12 +141,25 @@ class _Taking:
             if forked := self._first_difference(s, held, run.span, sent):
                 self._branch(run.stream, s, forked, sent[forked - run.span.low :])
                 return
-        self._enter_run(run, s, held, sent)
-        streams.keep(self._cursor, s, run.span)
-        streams.keep_tip(self._cursor, s, run.span.high, run.span.running, run.signature)
+        for span, piece in [(run.span, sent)] if self._explained(run) else _pieces(run.span, held, sent):
+            self._enter_piece(run, s, held, span, piece)
 
-    def _enter_run(self, run: Run, s: int, held: Sequence[Span], sent: Iterable[Sent]) -> None:
-        numbered = enumerate(sent, start=run.span.low)
+    def _explained(self, run: Run) -> bool:
+        """Whether a statement here must explain what is blanked in a run."""
+        return run.stream.audience != Audience.CONTROL and self._informed
+
+    @cached_property
+    def _informed(self) -> bool:
+        """Asked for when the first run comes that is not of statements, by when those of this bundle are here."""
+        return partners.holds_statements(self._cursor, self._receipt)
+
+    def _enter_piece(self, run: Run, s: int, held: Sequence[Span], span: Span, sent: Iterable[Sent]) -> None:
+        self._enter_lines(run, s, held, enumerate(sent, start=span.low))
+        streams.keep(self._cursor, s, span)
+        if span.high == run.span.high:
+            streams.keep_tip(self._cursor, s, span.high, span.running, run.signature)
+
+    def _enter_lines(self, run: Run, s: int, held: Sequence[Span], numbered: Iterator[tuple[int, Sent]]) -> None:
         while chunk := list(islice(numbered, LINES_AT_ONCE)):
             known = _known_among(held, chunk[0][0], chunk[-1][0])
             if known:
@@ -144,12 +171,12 @@ class _Taking:
     def _learn_key(self, run: Run) -> None:
         self._cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (run.stream.laptop, run.key))
         if self._cursor.rowcount:
-            self._book.weigh_again(self._cursor)
+            self._book.hear_again(self._cursor)
 
     def _fill(self, stream: Stream, s: int, again: list[tuple[int, Sent]]) -> None:
         """Bodies of lines that came blanked before, from someone who has not heard of an erasure."""
         blank = streams.blanked(self._cursor, s, again[0][0], again[-1][0])
-        erased = self._book.weighing(self._cursor).standing.erased
+        erased = self._book.hearing(self._cursor).standing.erased
         for number, sent in again if blank else ():
             line = _read(sent.body) if blank.get(number) == sent.digest else None
             if line is not None and line.record not in erased:
@@ -170,13 +197,13 @@ class _Taking:
 
     def _branch(self, stream: Stream, s: int, number: int, sent: Iterable[Sent]) -> None:
         """Keep the other branch of a fork apart, whole; the journal goes on as it was, set aside from there."""
-        erased = self._book.weighing(self._cursor).standing.erased
         for place, each in enumerate(sent, start=number):
             line = _read(each.body)
-            body = None if each.body is None or (line and line.record in erased) else each.body.decode()
+            record = line.record if line else ""
+            self._branched.add(record)
             self._cursor.execute(
-                "INSERT OR IGNORE INTO branch (stream, number, digest, body) VALUES (?, ?, ?, ?)",
-                (s, place, each.digest, body),
+                "INSERT OR IGNORE INTO branch (stream, number, digest, record, body) VALUES (?, ?, ?, ?, ?)",
+                (s, place, each.digest, record, self._kept(stream, each.body, line)),
             )
         self._cursor.execute("UPDATE stream SET forked = min(coalesce(forked, ?), ?) WHERE s = ?", (number, number, s))
         self._received.forks.append(stream)
@@ -184,13 +211,13 @@ class _Taking:
 
     def _enter(self, stream: Stream, s: int, fresh: list[tuple[int, Sent]]) -> None:
         """Lines for the journal, blanked where their record was erased; what cannot be read is kept, set aside."""
-        erased, arrival = self._book.weighing(self._cursor).standing.erased, self._received.arrival
+        erased, arrival = self._book.hearing(self._cursor).standing.erased, self._received.arrival
         self._received.lines += len(fresh)
         self._news |= bool(fresh) and stream.audience == Audience.CONTROL
         for number, sent in fresh:
             line = _read(sent.body)
             if line is None:
-                body = sent.body.decode(errors="replace") if sent.body is not None else None
+                body = self._kept(stream, sent.body, line)
                 self._received.aside += body is not None
                 self._rows.append((s, number, "", arrival, body, sent.digest))
             elif line.record in erased:
@@ -201,10 +228,15 @@ class _Taking:
         if len(self._rows) >= LINES_AT_ONCE:
             self.post()
 
+    def _kept(self, stream: Stream, body: bytes | None, line: Line | None) -> str | bytes | None:
+        """A body as the book keeps it: nothing where it is about an erased record, unless it is a statement."""
+        erased = self._book.hearing(self._cursor).standing.erased
+        return None if stream.audience != Audience.CONTROL and erasing.is_about(body, line, erased) else _kept(body)
+
     def post(self) -> None:
         """Write the gathered lines, and let them make their rows: what replaces nothing goes first."""
         self._cursor.executemany(statements.NEW_LINE, self._rows)
-        posting = Posting(self._cursor, self._book.weighing(self._cursor))
+        posting = Posting(self._cursor, self._book.hearing(self._cursor))
         posting.take(sorted(self._entering, key=_replaces))
         self._received.posted += posting.finish()
         self._rows.clear()
@@ -217,6 +249,33 @@ def _replaces(entering: Entering) -> bool:
 
 def _known_among(held: Sequence[Span], low: int, high: int) -> set[int]:
     return {number for span in held for number in range(max(span.low, low), min(span.high, high) + 1)}
+
+
+def _kept(body: bytes | None) -> str | bytes | None:
+    """A body as the journal keeps it: text, or the very bytes where they are no text, to be passed on as they came."""
+    try:
+        return body.decode() if body is not None else None
+    except UnicodeDecodeError:
+        return body
+
+
+def _pieces(span: Span, held: Sequence[Span], sent: Iterable[Sent]) -> Iterator[tuple[Span, Iterable[Sent]]]:
+    """A run without the blanked lines that are not here: what is left between these holes."""
+    known = _known_among(held, span.low, span.high)
+    ahead = running = span.ahead
+    piece: list[Sent] = []
+    for number, each in enumerate(sent, start=span.low):
+        left_out = each.body is None and number not in known
+        if left_out and piece:
+            yield Span(number - len(piece), number - 1, ahead, running), piece
+            piece = []
+        running = journal.running(running, each.digest)
+        if left_out:
+            ahead = running
+        else:
+            piece.append(each)
+    if piece:
+        yield Span(span.high - len(piece) + 1, span.high, ahead, running), piece
 
 
 def _read(body: bytes | None) -> Line | None:

@@ -44,7 +44,7 @@ def saved(book: Book, number: int = 0) -> SavedAct | None:
 
 def _records(book: Book, cursor: Cursor, places: list[tuple[int, int]]) -> tuple[SavedRecord, ...]:
     """The records that these lines, given as (stream, number), speak of; without statements and what was erased."""
-    streams = book.weighing(cursor).streams
+    streams = book.hearing(cursor).streams
     kinds: dict[str, str] = {}
     lines: dict[str, dict[str, str]] = {}
     for s, number in places:

@@ -17,14 +17,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from sqlalchemy import Engine
 
-from caregiver_desk.errors import BookDamaged, BookInUse, BookNewer, BookThere, KeyFileDamaged, NoBook
+from caregiver_desk import settings
+from caregiver_desk.errors import (
+    BookDamaged,
+    BookInUse,
+    BookNewer,
+    BookThere,
+    CannotWrite,
+    DiskFull,
+    KeyFileDamaged,
+    NoBook,
+)
 from caregiver_desk.store import safely, slots
 from caregiver_desk.store.cipher import engine_for, translated, version
 from caregiver_desk.store.slots import Cost, Keys
@@ -34,15 +44,18 @@ __all__ = [
     "alone",
     "check",
     "create",
+    "discard",
     "fleeting",
     "open_book",
     "open_by_sheet",
+    "prove",
     "reopen",
     "set_passphrase",
+    "set_sheet",
     "translated",
 ]
 
-BOOK, KEYS, BACKUPS, LOCK = "book.db", "keys.json", "backups", "lock"
+BOOK, KEYS, BACKUPS, LOCK = settings.BOOK, settings.KEYS, "backups", "lock"
 ANY_VERSION = 2**31
 
 if sys.platform == "win32":
@@ -67,22 +80,40 @@ class Vault:
     keys: Keys
     lock: BinaryIO = field(repr=False)
 
+    @property
+    def lasts(self) -> bool:
+        """Whether its keys are written anywhere, so that it can be opened again."""
+        return (self.folder / KEYS).exists()
+
+    def version(self) -> int:
+        """The version of the tables inside."""
+        with translated(), closing(self.engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA user_version")
+            (found,) = cursor.fetchone() or (0,)
+            return int(found)
+
+    def bring_home(self) -> None:
+        """Write what stands in the log into the file, and leave nothing in the log."""
+        with translated(), closing(self.engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
-        """Bring the log home and let go of the file."""
+        """Bring the log home and let go of the file. A log for which there is no room stays beside it."""
         if self.lock.closed:
             return
         try:
-            with translated(), closing(self.engine.raw_connection()) as connection:
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with suppress(CannotWrite, DiskFull):
+                self.bring_home()
         finally:
             self.engine.dispose()
             self.lock.close()
 
 
-def create(folder: Path, *, passphrase: str, cost: Cost | None = None) -> tuple[Vault, str]:
+def create(folder: Path, *, passphrase: str, sign: str = "", cost: Cost | None = None) -> tuple[Vault, str]:
     """A new book, and the identity for its recovery sheet (see `sheet.sheet_text`)."""
     keys = slots.fresh_keys()
-    key_file, identity = slots.make(keys, passphrase, cost or slots.fitting_cost())
+    key_file, identity = slots.make(keys, passphrase, cost or slots.fitting_cost(), sign)
     with _fresh(folder):
         safely.write(folder / KEYS, key_file)
         return reopen(folder, keys), identity
@@ -141,6 +172,16 @@ def set_passphrase(vault: Vault, passphrase: str, cost: Cost | None = None) -> N
     )
 
 
+def set_sheet(vault: Vault, identity: str) -> None:
+    """From now on the recovery sheet of this identity opens the book, and no other. The passphrase stays good."""
+    safely.write(vault.folder / KEYS, slots.change_sheet(_key_file(vault.folder), vault.keys, identity))
+
+
+def prove(vault: Vault, passphrase: str) -> None:
+    """Make sure that who asks knows the passphrase of this open book."""
+    slots.open_with_passphrase(_key_file(vault.folder), passphrase)
+
+
 def check(vault: Vault) -> list[str]:
     """Codes of what is wrong with the file: nothing, if all is well."""
     wrong = {
@@ -171,9 +212,14 @@ def _fresh(folder: Path) -> Iterator[None]:
             (folder / BOOK).touch(mode=0o600, exist_ok=False)
         yield
     except BaseException:
-        for begun in (*folder.glob(f"{BOOK}*"), folder / KEYS):
-            begun.unlink(missing_ok=True)
+        discard(folder)
         raise
+
+
+def discard(folder: Path) -> None:
+    """Remove a book that was begun and not finished, and nothing else that stands in its folder."""
+    for begun in (*folder.glob(f"{BOOK}*"), folder / KEYS, folder / LOCK):
+        begun.unlink(missing_ok=True)
 
 
 def _refuse_newer(path: Path, keys: Keys, known_version: int) -> None:

@@ -35,9 +35,9 @@ from typing import Annotated
 import msgspec
 
 from caregiver_desk import clock
-from caregiver_desk.errors import BundleNewer, NotABundle, SealBroken
+from caregiver_desk.errors import BundleNewer, NotABundle, SealBroken, TooLarge
 from caregiver_desk.records.journal import LATEST, Audience, Stream
-from caregiver_desk.sync import archive, seal
+from caregiver_desk.sync import archive, limits, seal
 
 FORMAT = (1, 0)
 GREATEST = 2**53
@@ -131,10 +131,11 @@ _encoder = msgspec.json.Encoder()
 
 
 def seal_bundle(packed: Packed, manifest: Manifest, *, seed: bytes) -> bytes:
-    """The sealed file for the recipients that the manifest names."""
+    """The sealed file for the recipients that the manifest names. Raises TooLarge where its reader would."""
     tips = b"".join(_encoder.encode(tip) + b"\n" for tip in packed.tips)
     members = tuple(Member(name, len(data), _sha(data)) for name, data in ((TIPS, tips), (LINES, packed.compressed)))
     text = _encoder.encode(msgspec.structs.replace(manifest, members=members, lines=packed.lines, plain=packed.plain))
+    _within_limits(len(text), len(tips), packed.tips)
     signature = seal.sign(text, seed=seed, namespace=BUNDLE_NAMESPACE).encode()
     inside = [(MANIFEST, text), (SIGNATURE, signature), (TIPS, tips), (LINES, packed.compressed)]
     size = sum(len(data) for _, data in inside)
@@ -168,7 +169,21 @@ def unseal(sealed: bytes, *, identity: str) -> Unsealed:
         data = inside.get(member.name)
         if data is None or len(data) != member.size or _sha(data) != member.sha256:
             raise SealBroken(part=member.name)
-    return Unsealed(manifest, key, tuple(_tips(bytes(inside[TIPS]))), inside[LINES])
+    tips = tuple(_tips(bytes(inside[TIPS])))
+    _within_limits(len(text), len(inside[TIPS]), tips)
+    return Unsealed(manifest, key, tips, inside[LINES])
+
+
+def _within_limits(manifest: int, tips: int, told: Iterable[Tip]) -> None:
+    """What is asked alike of a bundle that is made and of one that came. Raises TooLarge."""
+    lines = sum(tip.high - tip.low + 1 for tip in told)
+    for part, size, most in (
+        (MANIFEST, manifest, limits.MANIFEST),
+        (TIPS, tips, limits.TIPS),
+        (LINES, lines, limits.COUNT),
+    ):
+        if size > most:
+            raise TooLarge(part=part)
 
 
 def _understand(text: bytes) -> Manifest:

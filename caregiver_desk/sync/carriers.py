@@ -13,8 +13,3 @@ def drop(folder: Path, bundle: str, sealed: bytes) -> Path:
     path = folder / f"{bundle}{SUFFIX}"
     safely.write(path, sealed)
     return path
-
-
-def waiting(folder: Path) -> list[Path]:
-    """The bundles in a folder, by name; what they are is known only by opening them."""
-    return sorted(path for path in folder.glob(f"*{SUFFIX}") if path.is_file())

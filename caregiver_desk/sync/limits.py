@@ -3,7 +3,8 @@
 Context. A bundle may come from anyone who knows our public keys, so its size, its counts and its claims are foreign.
 Decision. Each bound is a constant here, with its reason, and holds while bytes stream, not after they have arrived.
 The yardstick is the largest honest bundle: a million field changes at 35 bytes each in transit. Consequence. What is
-beyond a bound is refused by name (`TooLarge`, `TookTooLong`) before it has cost memory or time.
+beyond a bound is refused by name (`TooLarge`, `TookTooLong`) before it has cost memory or time. Makers ask the same
+bounds of what they make, so that no program of ours ever writes a bundle that another must refuse.
 """
 
 from __future__ import annotations
@@ -41,8 +42,11 @@ TIPS: Final = 64 * MIB
 LINES: Final = 512 * MIB
 """The lines as plain text, never held whole: a million changes at the 500 bytes of a wordy one."""
 
-LINE: Final = 256 * KIB
-"""One saved change, free text and all: a hundred pages."""
+COUNT: Final = 500_000
+"""How many lines: more than a million field changes. A slow laptop takes 15 seconds for each hundred thousand."""
+
+LINE: Final = 2 * MIB
+"""One saved change, free text and all: fifteen texts of 20,000 letters, if each letter takes six bytes in JSON."""
 
 ZSTD_WINDOW: Final = 8 * MIB
 """What unpacking must remember: every level up to 19 keeps within it, a bomb asks for more."""

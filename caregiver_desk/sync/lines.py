@@ -46,6 +46,8 @@ def pack(runs: Iterable[tuple[Tip, Iterable[bytes]]]) -> Packed:
         lines += tip.high - tip.low + 1
         for text in _gathered(bodies):
             plain += len(text)
+            if lines > limits.COUNT or plain > limits.LINES:
+                raise TooLarge(part=LINES)
             pieces.append(compressor.compress(text))
     pieces.append(compressor.flush())
     return Packed(tips, b"".join(pieces), lines, plain)
@@ -55,7 +57,13 @@ def _gathered(bodies: Iterable[bytes]) -> Iterator[bytes]:
     """Bodies as lines, some thousands at a time."""
     each = iter(bodies)
     while some := list(islice(each, _TOGETHER)):
+        _none_too_long(some)
         yield b"\n".join(some) + b"\n"
+
+
+def _none_too_long(texts: Iterable[bytes]) -> None:
+    if max(map(len, texts)) > limits.LINE:
+        raise TooLarge(part=LINES)
 
 
 def signer(tip: Tip) -> str:
@@ -97,10 +105,6 @@ def _checked(text: bytes) -> Checked:
         if blanked(digest) != text or len(digest) != 64 or set(digest) - set("0123456789abcdef"):  # noqa: PLR2004
             raise SealBroken(part=LINES)
         return Checked(None, digest)
-    try:
-        text.decode()
-    except UnicodeDecodeError:
-        raise SealBroken(part=LINES) from None
     return Checked(text, journal.digest(text))
 
 
@@ -109,8 +113,7 @@ def _split(pieces: Iterable[bytes]) -> Iterator[bytes]:
     rest = b""
     for piece in pieces:
         *whole, rest = (rest + piece).split(b"\n")
-        if len(rest) > limits.LINE:
-            raise TooLarge(part=LINES)
+        _none_too_long((*whole, rest))
         yield from whole
     if rest:
         raise Incomplete

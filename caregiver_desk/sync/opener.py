@@ -19,7 +19,7 @@ from typing import IO
 import msgspec
 
 from caregiver_desk import errors
-from caregiver_desk.errors import NotABundle, Problem, TookTooLong, TooLarge
+from caregiver_desk.errors import NotABundle, OpeningFailed, Problem, TookTooLong, TooLarge
 from caregiver_desk.store.streams import Span
 from caregiver_desk.store.taking import Run, Sent
 from caregiver_desk.sync import limits
@@ -96,7 +96,7 @@ class Opener:
             pipe.write(msgspec.json.encode(request) + b"\n")
             pipe.flush()
         except OSError:
-            raise TooLarge(part="memory") from None
+            raise OpeningFailed from None
         except UnicodeEncodeError:
             raise NotABundle from None
 
@@ -107,7 +107,7 @@ class Opener:
         letter, length = HEAD.unpack(head) if len(head) == HEAD.size else (b"", 0)
         payload = pipe.read(length)
         if not letter or len(payload) != length:
-            raise TookTooLong if self._late else TooLarge(part="memory")
+            raise TookTooLong if self._late else OpeningFailed
         if letter in {b"E", b"Z"}:  # the worker has done its part; what the desk does with it may take its time
             self._watch.cancel()
             self._finished = True
@@ -140,7 +140,7 @@ class Opener:
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
     if pipe is None:
-        raise TooLarge(part="memory")
+        raise OpeningFailed
     return pipe
 
 

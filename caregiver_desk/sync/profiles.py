@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from caregiver_desk.records.journal import Audience, Stream
+from caregiver_desk.records.people import Role
 from caregiver_desk.records.standing import Standing
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.wording import RESOURCES
@@ -39,4 +40,4 @@ def profile_for(partner: Partner, own_key: str) -> Profile:
     """The profile that a partner's role calls for."""
     if partner.key == own_key:
         return profile("own-laptop")
-    return profile("coordinator" if partner.role == "coordinator" else "supervisor")
+    return profile(Role.COORDINATOR if partner.role == Role.COORDINATOR else Role.SUPERVISOR)

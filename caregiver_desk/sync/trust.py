@@ -3,15 +3,22 @@
 A card is a small signed file: a name, a role, a laptop and two public keys. It proves only that one key wrote it. That
 it is really hers is proved by two people who read eight words to each other; how they were compared is kept. A partner
 is marked as coordinator only when her words were compared.
+
+A partner may relay authors whom nobody here has met: their keys prove which laptop wrote a line, and no more. The `by`
+of a line is not held against the laptop's owner; certificates that say so come with the organisation's trust list.
 """
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
 from caregiver_desk import clock
 from caregiver_desk.errors import FictionalMixed, NoSuchPartner, NotACard, SealBroken, WordsDiffer
-from caregiver_desk.store import partners
+from caregiver_desk.records.people import Role
+from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import seal
@@ -22,8 +29,15 @@ CARD_SUFFIX = ".card"
 LARGEST_CARD = 16_384
 
 
-class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a laptop shows of itself. `key` signs, `reader` is the age recipient it reads with."""
+Name = Annotated[str, msgspec.Meta(max_length=200)]
+Purposes = Annotated[str, msgspec.Meta(max_length=1000)]
+
+
+class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a laptop shows of itself. `key` signs, `reader` is the age recipient it reads with.
+
+    A coordinator's card may say who answers for the records of her site, so that supervisors need not type it.
+    """
 
     version: int
     name: str
@@ -33,17 +47,38 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key: str
     reader: str
     fictional: bool
+    organisation: Name = ""
+    officer: Name = ""
+    purposes: Purposes = ""
 
 
+ANSWERS = ("organisation", "officer", "purposes")
 _encoder = msgspec.json.Encoder()
 
 
 def my_card(book: Book, name: str) -> bytes:
     """This laptop's card as a file: one line of JSON, then its signature."""
     reader = seal.reading_recipient(book.vault.keys.reading)
-    card = Card(1, name, book.role, book.laptop, book.person, book.key, reader, book.fictional)
+    card = Card(1, name, book.role, book.laptop, book.person, book.key, reader, book.fictional, **_answers(book))
     text = _encoder.encode(card)
     return text + b"\n" + seal.sign(text, seed=book.vault.keys.signing, namespace=CARD_NAMESPACE).encode()
+
+
+def _answers(book: Book) -> dict[str, str]:
+    """Who answers for the records of this site, where a coordinator has named it."""
+    site = questions.own_site(book) if book.role == Role.COORDINATOR else None
+    return {name: site[name] for name in ANSWERS if site[name]} if site else {}
+
+
+def card_in(path: Path) -> bytes:
+    """What stands in a file that should be a card, and no more than a card can hold. Raises NotACard."""
+    if not path.is_file():
+        raise NotACard
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_CARD + 1)
+    except OSError:
+        raise NotACard from None
 
 
 def read_card(data: bytes) -> tuple[Card, tuple[str, ...]]:

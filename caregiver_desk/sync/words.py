@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from functools import cache
 
 from caregiver_desk.wording import RESOURCES
@@ -29,6 +30,12 @@ def eight_words(data: bytes) -> tuple[str, ...]:
     digest = int.from_bytes(hashlib.sha256(data).digest()[: _BITS * _SPOKEN // 8])
     places = (digest >> _BITS * place for place in reversed(range(_SPOKEN)))
     return tuple(every_word()[place % (1 << _BITS)] for place in places)
+
+
+def propose_sign(taken: Collection[str] = ()) -> str:
+    """A random word by which a book may be known, and not one of those that are taken."""
+    free = [word for word in every_word() if word not in taken]
+    return secrets.choice(free)
 
 
 def propose_passphrase(words: int = 5) -> str:

@@ -55,6 +55,7 @@ class Book:
     lines: dict[str, Line] = field(default_factory=dict)  # by digest
     received: dict[str, frozenset[Place]] = field(default_factory=dict)  # by the laptop that said so
     imports: list[frozenset[str]] = field(default_factory=list)
+    taken: list[Bundle] = field(default_factory=list)
     aside: set[int] = field(default_factory=set)
     views: dict[object, View] = field(default_factory=dict)
     meaning: ClassVar[type[View]] = View
@@ -115,6 +116,13 @@ class Book:
             self.view().current(record, name), key=lambda line: (line.body.at, line.stream.laptop, line.number)
         )
 
+    def before(self, line: Held, name: str) -> list[Held] | None:
+        """The line whose value it took the place of; none if it took nobody's; no answer if that line is not here."""
+        view, tags = self.view(), line.named(name)
+        lines = [view.held[tag] for tag in tags if tag in view.held and not view.objection(view.held[tag])]
+        last = [one for one in lines if not any(view.replaces(other, one, name) for other in lines)]
+        return [view.displayed(last)] if last else None if tags else []
+
     def bundle_for(self, reader: str, reads: Reads) -> Bundle:
         has = self.acknowledged(reader)
         may = [line for line in self.lines.values() if reads.may(line.stream)]
@@ -125,7 +133,13 @@ class Book:
         return self.received.get(reader, frozenset())
 
     def take(self, bundle: Bundle) -> None:
-        """An import is what was new in it: a line, or the body of one that was known by its digest only."""
+        """An import is what was new in it: a line, or the body of one that was known by its digest only.
+
+        The same file is not opened twice.
+        """
+        if any(bundle is one for one in self.taken):
+            return
+        self.taken.append(bundle)
         informed = self.informed(bundle)
         lines = [line for line in bundle.lines if line.body or informed]
         mine = {digest for digest, line in self.lines.items() if line.body}
@@ -156,8 +170,8 @@ class Book:
 
     def twin(self) -> Book:
         """The same file once more: a backup, or the book on a copied disk."""
-        held = (dict(self.lines), dict(self.received), list(self.imports), set(self.aside))
-        return replace(self, lines=held[0], received=held[1], imports=held[2], aside=held[3], views={})
+        held = (dict(self.lines), dict(self.received), list(self.imports), list(self.taken), set(self.aside))
+        return replace(self, lines=held[0], received=held[1], imports=held[2], taken=held[3], aside=held[4], views={})
 
     def begin_anew(self, laptop: str) -> None:
         """A restored or copied book goes on under a new id, for its next number may have been used already."""

@@ -5,10 +5,11 @@ Every one must be found out by a law; a law that lets one of them pass proves no
 
 from __future__ import annotations
 
+from math import inf
 from typing import Any
 
 from books import Book, Bundle, Place
-from line import Held, Reads, key_of, mark
+from line import Held, Reads, Stream, key_of, mark
 from oracle import View
 
 
@@ -138,3 +139,113 @@ class BlanksAreBelieved(Book):
 
     def informed(self, bundle: Bundle) -> bool:
         return super().informed(bundle._replace(received=frozenset()))
+
+
+class ByLaptop(View):
+    def revocation(self, stream: Stream) -> str:
+        return f"revocation/{mark(stream.laptop)}"
+
+    def entitled(self, line: Held) -> bool:
+        own = line.body.record == self.revocation(line.stream)
+        return not own and super().entitled(line)
+
+
+class OnlyTheLaptopIsLockedOut(Book):
+    """A lock-out is of a laptop id, and its thief makes himself another."""
+
+    meaning = ByLaptop
+
+
+class Merciless(View):
+    def last_accepted(self, stream: Stream) -> float:
+        found = super().last_accepted(stream)
+        return 0 if found == inf and self.stands(self.revocation(stream)) else found
+
+
+class PrivateNotesGoToo(Book):
+    """What a victim wrote for herself goes with all else that nobody had before she was locked out."""
+
+    meaning = Merciless
+
+
+class Trusting(View):
+    def judge(self, line: Held) -> str:
+        return super().judge(line).replace("not enrolled", "")
+
+
+class AnybodyIsHeard(Book):
+    """Whoever reads a scope may write there."""
+
+    meaning = Trusting
+
+
+class StrangersAreDropped(Book):
+    """What does not count is not passed on."""
+
+    def bundle_for(self, reader: str, reads: Reads) -> Bundle:
+        whole, view = super().bundle_for(reader, reads), self.view()
+        refused = {line.tag for line in view.held.values() if line.stream.scope and view.objection(line)}
+        return whole._replace(lines=tuple(line for line in whole.lines if line.tag not in refused))
+
+
+class FromNowOn(View):
+    def judge(self, line: Held) -> str:
+        welcomes = self.about[f"enrolment/{mark(line.stream.laptop, line.stream.scope)}"]
+        early = any(line.body.at < welcome.body.at for welcome in welcomes)
+        return super().judge(line) or "too early" * early
+
+
+class TheFirstWordsAreLost(Book):
+    """An enrolment lets be heard what was written after it, not what was kept until then."""
+
+    meaning = FromNowOn
+
+
+class Strict(View):
+    def late(self, line: Held, name: str) -> bool:
+        home = self.home(line.body.record)
+        there = {other.tag for other in self.about[line.body.record] if other.stream.scope == home}
+        return line.stream.scope != home and not self.led(there, line, name)
+
+
+class WhatStayedBehindIsLate(Book):
+    """Whatever no line of the new scope leads to was written after the hand-over."""
+
+    meaning = Strict
+
+
+class Lenient(View):
+    def row(self, record: str) -> dict[str, Any]:
+        row = super().row(record)
+        return row | {"findings": [finding for finding in row["findings"] if finding != "written after hand-over"]}
+
+
+class NothingIsLate(Book):
+    """Nobody is told that something was written after the hand-over."""
+
+    meaning = Lenient
+
+
+class UndoGoesByTheClock(Book):
+    """An undo brings back the latest of all that the undone line named, also what had been replaced before."""
+
+    def before(self, line: Held, name: str) -> list[Held] | None:
+        view, tags = self.view(), line.named(name)
+        lines = [view.held[tag] for tag in tags if tag in view.held]
+        return [view.displayed(lines)] if lines else []
+
+
+class AKeyAcknowledges(Book):
+    """What one laptop of a key has is taken to be had by all."""
+
+    def acknowledged(self, reader: str) -> frozenset[Place]:
+        alike = (known for laptop, known in self.received.items() if key_of(laptop) == key_of(reader))
+        return frozenset[Place]().union(*alike)
+
+
+class TheLastReceiptStands(Book):
+    """A receipt takes the place of the one before, also when it is the older one and comes late."""
+
+    def take(self, bundle: Bundle) -> None:
+        super().take(bundle)
+        self.received[bundle.sender] = bundle.received

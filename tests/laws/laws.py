@@ -13,13 +13,16 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from books import Book, Bundle
-from line import Held, Line, Reads, key_of, renamed
+from line import PRIVATE, TRAVELLING, Held, Line, Reads, commits, key_of, renamed
 from oracle import View
 from oracle_player import OraclePlayer
 from truth import Truth
 from worlds import Step, World, play
 
-LAWS = ("same", "agreed", "reachable", "replaced", "quarrel", "foreign", "erased")
+LAWS = ("same", "agreed", "reachable", "replaced", "quarrel", "foreign", "erased", "heard", "again", "undone")
+
+
+LATE = "written after hand-over"
 
 
 class Complaint(NamedTuple):
@@ -184,6 +187,46 @@ def no_finding_is_made_up(view: View, truth: Truth) -> Complaints:
                 yield Complaint("quarrel", f"{record} {name}: nothing is on its way any more")
 
 
+def what_came_late_is_told(view: View, truth: Truth) -> Complaints:
+    """Written elsewhere, and never before the eyes of anybody who wrote where the record lives."""
+    for record in view.records():
+        moves, home = view.current(f"handover/{record}", "to"), view.home(record)
+        there = [line.tag for line in view.about[record] if line.stream.scope == home]
+        for name in view.fields(record) if len(moves) == 1 and there else ():
+            known = truth.handed[moves[0].tag].union(*(truth.before(tag, name) for tag in there))
+            for line in view.current(record, name):
+                moved = line.stream.scope != home and line.stream.audience in TRAVELLING and not line.body.origin
+                if moved and line.tag not in known and LATE not in view.row(record)["findings"]:
+                    yield Complaint("reachable", f"{record} {name}: nobody is told that {line.tag} came late")
+
+
+def nobody_locked_out_is_heard(view: View, truth: Truth) -> Complaints:
+    """Under whatever laptop id, but for what was known of that key when it was locked out; her last wishes stand."""
+    for key in truth.shut.keys() - truth.let_in:
+        if not any(statement.tag in view.held for statement in truth.shut[key]):
+            continue
+        for line in view.held.values():
+            late = key_of(line.stream.laptop) == key and (line.stream, line.number) not in truth.accepted[key]
+            spared = line.stream.audience in PRIVATE or line.body.kind in {"revocation", "erasure"}
+            if late and not spared and not view.objection(line):
+                yield Complaint("heard", f"{line.tag} of {key}, who was locked out, is heard")
+
+
+def only_who_may_is_heard(view: View, truth: Truth) -> Complaints:
+    """Where nothing was taken back, that is also everybody who may; and private notes that no other laptop held."""
+    for line in view.held.values():
+        (laptop, scope, _), key = line.stream, key_of(line.stream.laptop)
+        offers = truth.enrolled[laptop, scope]
+        offered = any(each.tag in view.held and key_of(each.stream.laptop) not in truth.shut for each in offers)
+        owns = not scope or commits(scope, key) or key in view.anchors
+        if not owns and not offers and not view.objection(line):
+            yield Complaint("heard", f"{line.tag} of {laptop}, who may not write there, is heard")
+        spared = line.stream.audience in PRIVATE and line.stream not in {stream for stream, _ in truth.accepted[key]}
+        certain = scope and (key not in truth.shut or spared) and (laptop, scope) not in truth.dismissed
+        if certain and (owns or offered) and commits(line.body.record, scope) and view.objection(line):
+            yield Complaint("heard", f"{line.tag} of {laptop} is not heard")
+
+
 def nothing_else_is_blank(book: Book, truth: Truth) -> Complaints:
     """One without the right to erase has erased nothing."""
     for line in book.lines.values():
@@ -222,6 +265,10 @@ class Trial:
     def in_the_end(self) -> Complaints:
         truth, books = self.player.truth, self.player.books
         yield from all_is_kept(self.player)
+        yield from (Complaint("again", f"{place} was sent again") for place in truth.repeated)
+        for tag, said, meant in truth.undone:
+            if said != meant:
+                yield Complaint("undone", f"{tag} brings back {said}, not {meant}")
         for one, other in combinations(books.values(), 2):
             yield from all_agree(one, other)
         for book in books.values():
@@ -231,6 +278,9 @@ class Trial:
             yield from nothing_returns(view, truth)
             yield from nothing_withdrawn_returns(view, truth)
             yield from no_finding_is_made_up(view, truth)
+            yield from what_came_late_is_told(view, truth)
+            yield from nobody_locked_out_is_heard(view, truth)
+            yield from only_who_may_is_heard(view, truth)
             yield from nothing_else_is_blank(book, truth)
         for backup in (backup for backups in self.player.backups.values() for backup in backups):
             yield from no_erased_word(backup.lines.values(), heard(backup), truth)

@@ -17,6 +17,7 @@ Scalar = str | int | bool | None
 Names = dict[str, dict[str, list[str]]]  # mark of a scope: tag: fields
 AUDIENCE = {"place": "contact", "story": "words", "secret": "pair"}  # any other field of a pebble is open
 TRAVELLING = {"open", "contact", "words"}
+PRIVATE = {"pair"}  # never held by who locks somebody out
 CONTROL = "control"
 
 

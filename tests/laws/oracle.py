@@ -18,7 +18,7 @@ from itertools import combinations
 from math import inf
 from typing import Any
 
-from line import TRAVELLING, Held, Line, Reads, Scalar, Stream, commits, key_of, mark
+from line import PRIVATE, TRAVELLING, Held, Line, Reads, Scalar, Stream, commits, key_of, mark
 
 FIRST_DAY, TWO_DAYS = 1_767_225_600, 172_800  # 1 January 2026
 
@@ -63,7 +63,7 @@ class View:
         laptop, (kind, _, subject) = line.stream.laptop, line.body.record.partition("/")
         coordinator = key_of(laptop) in self.anchors
         if kind == "revocation":
-            return coordinator and key_of(laptop) != key_of(subject)
+            return coordinator and subject != mark(key_of(laptop))
         if kind == "erasure":
             return coordinator or (self.accepted(line) and self.may_write(laptop, self.home(subject)))
         return self.accepted(line) and (coordinator or (kind == "enrolment" and subject in self.offers(key_of(laptop))))
@@ -72,9 +72,13 @@ class View:
         return line.number < self.forked.get(line.stream, inf) and line.number <= self.last_accepted(line.stream)
 
     def last_accepted(self, stream: Stream) -> float:
-        revocation, height = f"revocation/{stream.laptop}", f"last/{mark(*stream)}"
+        revocation, height = self.revocation(stream), f"last/{mark(*stream)}"
         heights = [int(line.body.fields[height] or 0) for line in self.current(revocation, height)]
-        return min(heights, default=0) if self.stands(revocation) else inf
+        return min(heights, default=inf if stream.audience in PRIVATE else 0) if self.stands(revocation) else inf
+
+    def revocation(self, stream: Stream) -> str:
+        """Of a key, whatever ids it goes by."""
+        return f"revocation/{mark(key_of(stream.laptop))}"
 
     def may_write(self, laptop: str, scope: str) -> bool:
         owner = commits(scope, key_of(laptop)) or key_of(laptop) in self.anchors

@@ -36,6 +36,7 @@ class OraclePlayer:
         self.now, self.truth = 0, Truth()
         self.scopes = {scope: commit(scope, f"K{founder}") for scope, founder in world.founders.items()}
         self.clocks = {laptop.label: laptop.offset for laptop in world.laptops}
+        self.heedless = {laptop.label for laptop in world.laptops if laptop.heedless}
         self.books: dict[str, Book] = {}
         self.creations: set[str] = set()
         self.dropped: set[str] = set()  # what was in a book when its owner went back to an older backup
@@ -61,7 +62,8 @@ class OraclePlayer:
 
     def may_write(self, laptop: str, scope: str) -> bool:
         book = self.books[laptop]
-        return scope in book.reads.scopes and self.heeded(laptop) and book.view().may_write(book.laptop, scope)
+        allowed = laptop in self.heedless or (self.heeded(laptop) and book.view().may_write(book.laptop, scope))
+        return scope in book.reads.scopes and allowed
 
     def leads(self, laptop: str) -> bool:
         book = self.books[laptop]
@@ -139,20 +141,14 @@ class OraclePlayer:
 
     def undone(self, laptop: str, view: View, line: Held, scope: str) -> list[Line]:
         """What was there before, instead of this line alone; a field of which that is not here stays as it is."""
-        befores = {name: self.before(view, line, name) for name in self.standing(view, line)}
+        befores = {name: self.books[laptop].before(line, name) for name in self.standing(view, line)}
         known = {name: lines for name, lines in befores.items() if lines is not None}
         fields = {name: lines[0].body.fields[name] if lines else None for name, lines in known.items()}
         wish = Save(line.body.record, scope, fields, {name: [line] for name in fields}, undoes=line.tag)
         written = self.write(laptop, wish)
         self.truth.repeat(written, known.get("withdrawn", []))
+        self.truth.take_back(written, line, {held.tag for held in view.held.values() if not view.objection(held)})
         return written
-
-    def before(self, view: View, line: Held, name: str) -> list[Held] | None:
-        """The line whose value it took the place of; none if it took nobody's; no answer if that line is not here."""
-        tags = line.named(name)
-        lines = [view.held[tag] for tag in tags if tag in view.held and not view.objection(view.held[tag])]
-        last = [one for one in lines if not any(view.replaces(other, one, name) for other in lines)]
-        return [view.displayed(last)] if last else None if tags else []
 
     def withdraw(self, *, laptop: str, pick: int) -> None:
         for record in picked(self.visible(laptop), pick):
@@ -183,29 +179,37 @@ class OraclePlayer:
         self.write(laptop, Save(line.body.record, scope, fields, {name: [line]}, origin=origin))
 
     def enrol(self, *, laptop: str, whom: str, scope: str) -> None:
+        other = self.books[whom].laptop, self.scopes[scope]
         if self.may_offer(laptop, self.scopes[scope]):
-            self.say(laptop, f"enrolment/{mark(self.books[whom].laptop, self.scopes[scope])}", {"may": True})
+            (statement,) = self.say(laptop, f"enrolment/{mark(*other)}", {"may": True})
+            self.truth.enrolled[other].append(statement)
 
     def dismiss(self, *, laptop: str, whom: str, scope: str) -> None:
-        enrolment = f"enrolment/{mark(self.books[whom].laptop, self.scopes[scope])}"
+        other = self.books[whom].laptop, self.scopes[scope]
+        enrolment = f"enrolment/{mark(*other)}"
         if self.may_offer(laptop, self.scopes[scope]) and self.books[laptop].view().stands(enrolment):
             self.take_back(laptop, enrolment)
+            self.truth.dismissed.add(other)
 
     def may_offer(self, laptop: str, scope: str) -> bool:
         return self.heeded(laptop) and (self.leads(laptop) or commits(scope, key_of(self.books[laptop].laptop)))
 
     def revoke(self, *, laptop: str, whom: str, back: int) -> None:
-        book, other = self.books[laptop], self.books[whom].laptop
-        if self.leads(laptop) and key_of(other) != key_of(book.laptop):
-            held = {line.place for line in book.lines.values() if line.stream.laptop == other}
+        book, stream = self.books[laptop], Stream(self.books[whom].laptop, "", CONTROL)
+        key = key_of(stream.laptop)
+        if self.leads(laptop) and key != key_of(book.laptop):
+            held = {line.place for line in book.lines.values() if key_of(line.stream.laptop) == key}
             heights = {stream: next(n for n in count() if (stream, n + 1) not in held) for stream, _ in held}
             last = {f"last/{mark(*stream)}": max(0, height - back) for stream, height in heights.items()}
-            self.say(laptop, f"revocation/{other}", {"laptop": other, **last})
+            (statement,) = self.say(laptop, book.view().revocation(stream), {"out": True, **last})
+            self.truth.shut_out(key, statement, held)
 
     def lift(self, *, laptop: str, whom: str) -> None:
-        book, revocation = self.books[laptop], f"revocation/{self.books[whom].laptop}"
-        if self.leads(laptop) and key_of(revocation) != key_of(book.laptop) and book.view().stands(revocation):
+        book, stream = self.books[laptop], Stream(self.books[whom].laptop, "", CONTROL)
+        revocation, key = book.view().revocation(stream), key_of(stream.laptop)
+        if self.leads(laptop) and key != key_of(book.laptop) and book.view().stands(revocation):
             self.take_back(laptop, revocation)
+            self.truth.let_in.add(key)
 
     def erase(self, *, laptop: str, pick: int) -> None:
         for record in picked(self.visible(laptop), pick):
@@ -228,10 +232,15 @@ class OraclePlayer:
             return
         reader = self.books[receiver]
         whole = self.books[sender].bundle_for(reader.laptop, reader.reads)
+        self.truth.repeated |= self.truth.told[whole.sender, reader.laptop] & {line.place for line in whole.lines}
         bundle = whole._replace(lines=tuple(line for line in whole.lines if not left_out(cut, self.name(line))))
         self.post[receiver].append(bundle)
         for _ in range(copies):
-            reader.take(bundle)
+            self.take(reader, bundle)
+
+    def take(self, reader: Book, bundle: Bundle) -> None:
+        reader.take(bundle)
+        self.truth.told[reader.laptop, bundle.sender] |= bundle.received
 
     def relay(self, *, first: str, second: str, receiver: str, cut: int) -> None:
         self.exchange(sender=first, receiver=second, cut=cut, copies=1)
@@ -239,7 +248,7 @@ class OraclePlayer:
 
     def replay(self, *, receiver: str, pick: int) -> None:
         for bundle in picked(self.post[receiver], pick):
-            self.books[receiver].take(bundle)
+            self.take(self.books[receiver], bundle)
 
     def back_up(self, *, laptop: str) -> None:
         self.backups[laptop].append(self.books[laptop].twin())
@@ -258,6 +267,7 @@ class OraclePlayer:
         twin = self.books[laptop].twin()
         twin.begin_anew(f"{label}.0~{key_of(twin.laptop)}")
         self.books[label], self.clocks[label], self.saves[label] = twin, self.clocks[laptop], list(self.saves[laptop])
+        self.heedless |= {label} if laptop in self.heedless else set()
 
     def set_clock(self, *, laptop: str, offset: int) -> None:
         self.clocks[laptop] = offset

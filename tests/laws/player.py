@@ -11,7 +11,8 @@ class Player(Protocol):
     """Carries a script out on books of some make: one method for each verb.
 
     `now` is the time of the step by a right clock; a laptop's own is off by its offset. What a laptop sees is what its
-    own book shows, with the imports hidden that it has set aside; it writes only where its own book says it may.
+    own book shows, with the imports hidden that it has set aside; it writes only where its own book says it may. A
+    heedless one writes wherever it reads.
     """
 
     now: int
@@ -45,7 +46,7 @@ class Player(Protocol):
         """Takes an enrolment back that stands."""
 
     def revoke(self, *, laptop: str, whom: str, back: int) -> None:
-        """By a coordinator, even a revoked one, of another key's laptop. Last accepted is, of each stream of which
+        """By a coordinator, even a revoked one, of another key. Last accepted is, of each stream of that key of which
         anything is held, what has come without a gap, less so many lines."""
 
     def lift(self, *, laptop: str, whom: str) -> None:
@@ -60,7 +61,9 @@ class Player(Protocol):
     def bring_back(self, *, laptop: str, pick: int) -> None: ...
 
     def exchange(self, *, sender: str, receiver: str, cut: int, copies: int) -> None:
-        """A bundle is made, lines are lost from it as `left_out` says, and it arrives so many times (or never)."""
+        """A bundle is made, lines are lost from it as `left_out` says, and it arrives so many times (or never).
+
+        One that was opened before is not opened again."""
 
     def relay(self, *, first: str, second: str, receiver: str, cut: int) -> None:
         """The second takes a bundle of the first, and at once hands on what she now has; both bundles are cut."""

@@ -23,14 +23,14 @@ from caregiver_desk import clock
 from caregiver_desk.records import folding, journal
 from caregiver_desk.records.folding import Folded, Withdrawal
 from caregiver_desk.records.journal import WITHDRAWN, Held, Scalar, Stream
-from caregiver_desk.records.standing import Standing, Statement, control_stream
+from caregiver_desk.records.standing import Ground, Standing, Statement, control_stream
 from caregiver_desk.store import arrivals, histories, ledger, naming, partners, sending, streams, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.taking import Arrival
-from caregiver_desk.sync import bundle, carriers, exchange, lines, seal
+from caregiver_desk.sync import bundle, carriers, exchange, lines, making, seal
 from caregiver_desk.sync.bundle import Tip
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.profiles import profile
@@ -50,6 +50,7 @@ class RealPlayer:
         self.versions = {laptop.label: laptop.version for laptop in world.laptops}
         self.audiences = {laptop.label: set(laptop.audiences) for laptop in world.laptops}
         self.leaders = {laptop.label for laptop in world.laptops if laptop.coordinator}
+        self.heedless = {laptop.label for laptop in world.laptops if laptop.heedless}
         self.names: dict[str, str] = {}  # id: label
         self.ids: dict[str, str] = {}  # label: id
         self.books: dict[str, Book] = {}
@@ -95,7 +96,7 @@ class RealPlayer:
 
     def standing(self, label: str) -> Standing:
         with self.books[label].reading() as cursor:
-            return self.books[label].weighing(cursor).standing
+            return self.books[label].hearing(cursor).standing
 
     def lines(self, label: str, record: str, kind: str = "pebble") -> list[Held]:
         with self.books[label].reading() as cursor:
@@ -104,7 +105,7 @@ class RealPlayer:
     def fold(self, label: str, record: str) -> Folded:
         book = self.books[label]
         with book.reading() as cursor:
-            scopes = book.weighing(cursor).scopes()
+            scopes = book.hearing(cursor).scopes()
         return folding.fold(self.lines(label, record), home=self.home(label, record), scopes=scopes)
 
     def home(self, label: str, record: str) -> str:
@@ -126,7 +127,8 @@ class RealPlayer:
 
     def may_write(self, label: str, scope: str) -> bool:
         standing = self.standing(label)
-        return scope in self.reads[label] and self.heeded(label) and standing.may_write(self.books[label].laptop, scope)
+        allowed = self.heeded(label) and standing.may_write(self.books[label].laptop, scope)
+        return scope in self.reads[label] and (label in self.heedless or allowed)
 
     # --- saves
 
@@ -302,9 +304,9 @@ class RealPlayer:
     def revoke(self, *, laptop: str, whom: str, back: int) -> None:
         with self.program(laptop):
             if laptop in self.leaders_by_key() and self.books[whom].key != self.books[laptop].key:
-                heights = sending.heights(self.books[laptop], self.books[whom].laptop)
+                heights = sending.heights(self.books[laptop], self.books[whom].key)
                 last = {f"last/{clock.mark(*stream)}": max(0, high - back) for stream, high in heights.items()}
-                self.say(laptop, Statement.REVOCATION, self.books[whom].laptop, {"out": True, **last})
+                self.say(laptop, Statement.REVOCATION, clock.mark(self.books[whom].key), {"out": True, **last})
 
     def lift(self, *, laptop: str, whom: str) -> None:
         with self.program(laptop):
@@ -312,14 +314,14 @@ class RealPlayer:
             if (
                 laptop in self.leaders_by_key()
                 and other.key != self.books[laptop].key
-                and other.laptop in self.standing(laptop).last
+                and self.standing(laptop).is_out(other.key)
             ):
-                self.say(laptop, Statement.REVOCATION, other.laptop, {WITHDRAWN: True})
+                self.say(laptop, Statement.REVOCATION, clock.mark(other.key), {WITHDRAWN: True})
 
     def erase(self, *, laptop: str, pick: int) -> None:
         with self.program(laptop):
             for record in picked(self.visible(laptop), pick):
-                self.say(laptop, Statement.ERASURE, record, {"ground": "asked for"})
+                self.say(laptop, Statement.ERASURE, record, {"ground": Ground.ASKED})
 
     def set_aside(self, *, laptop: str, pick: int) -> None:
         self.turn(laptop, pick, aside=True)
@@ -351,7 +353,7 @@ class RealPlayer:
             stretches = list(sending.stretches(cursor, partner, lambda stream: self.may_read(receiver, stream)))
             runs = [run for stretch in stretches for run in self.runs(cursor, stretch, cut)]
             packed = lines.pack(runs)
-            manifest = exchange._manifest(
+            manifest = making._manifest(
                 book, cursor, partner, profile("own-laptop"), lambda stream: self.may_read(receiver, stream)
             )
         sealed = bundle.seal_bundle(packed, manifest, seed=book.vault.keys.signing)
@@ -374,7 +376,7 @@ class RealPlayer:
             ahead = streams.running_at(cursor, stretch.s, low - 1)
             laptop, scope, audience = stretch.stream
             piece = stretch._replace(low=low, span=stretch.span._replace(high=high))
-            bodies = list(exchange._bodies(cursor, piece))
+            bodies = list(making._bodies(cursor, piece))
             yield Tip(laptop, scope, str(audience), low, high, ahead, running, signature), iter(bodies)
 
     def name(self, stream: Stream, number: int) -> str:
@@ -388,10 +390,10 @@ class RealPlayer:
         with self.program(label):
             with self.opener.open(path, book.vault.keys.reading) as opened:
                 manifest = opened.inside.manifest
-                arrival = Arrival(manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made)
+                said = [(Stream(each.laptop, each.scope, each.audience), each.spans) for each in manifest.received]
+                arrival = Arrival(manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made, said)
                 ledger.receive(book, arrival, opened.runs())
             sender = next(each for each in partners.known(book) if each.key == opened.inside.key)
-            said = ((Stream(each.laptop, each.scope, each.audience), each.spans) for each in manifest.received)
             with book.writing() as cursor:
                 partners.hear(cursor, sender, manifest.laptop, said)
 
@@ -441,6 +443,7 @@ class RealPlayer:
         place = self.copy(laptop)
         self.clocks[label], self.versions[label] = self.clocks[laptop], self.versions[laptop]
         self.audiences[label], self.reads[label] = self.audiences[laptop], self.reads[laptop]
+        self.heedless |= {label} if laptop in self.heedless else set()
         self.books[label] = self.books[laptop]
         self.reopen(label, place, renew=True)
         self.label(f"{label}.0", self.books[label].laptop)

@@ -1,7 +1,8 @@
 """The smallest worlds in which a meaning that looks good enough breaks a law: found by chance, then made short.
 
-L1 coordinates, founded every scope and reads all; each other laptop writes where it reads, and all have heard so. The
-first record is r1. Whatever a world leaves open is said by the step: a `cut` that loses one line only is searched for.
+L1 coordinates, reads all, and unless a world says otherwise founded every scope; each other laptop writes where it
+reads, and all have heard so, but a stranger writes there without the right. The first record is r1. Whatever a world
+leaves open is said by the step: a `cut` that loses one line only is searched for.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from itertools import count, permutations
 from typing import Any
 
-from worlds import AUDIENCES, FIRST_SECOND, HOUR, Laptop, Step, World, left_out
+from worlds import AUDIENCES, DAY, FIRST_SECOND, HOUR, Laptop, Step, World, left_out
 
 Told = tuple[str, dict[str, Any]]
 
@@ -18,8 +19,8 @@ def do(verb: str, laptop: str, **what: Any) -> Told:
     return verb, {"laptop": laptop, **what}
 
 
-def send(sender: str, receiver: str, cut: int = 0) -> Told:
-    return "exchange", {"sender": sender, "receiver": receiver, "cut": cut, "copies": 1}
+def send(sender: str, receiver: str, cut: int = 0, copies: int = 1) -> Told:
+    return "exchange", {"sender": sender, "receiver": receiver, "cut": cut, "copies": copies}
 
 
 def losing(line: str, *keeping: str) -> int:
@@ -27,13 +28,17 @@ def losing(line: str, *keeping: str) -> int:
     return next(cut for cut in count(50, 100) if left_out(cut, line) and not any(left_out(cut, one) for one in keeping))
 
 
-def world(reads: dict[str, str], *told: Told) -> World:
-    laptops = [Laptop(one, one == "L1", AUDIENCES, tuple(scopes.split()), 2, 0) for one, scopes in reads.items()]
-    enrolments = [do("enrol", "L1", whom=one.label, scope=scope) for one in laptops[1:] for scope in one.scopes]
+def world(reads: dict[str, str], *told: Told, founder: str = "L1", stranger: str = "") -> World:
+    laptops = [
+        Laptop(one, one == "L1", AUDIENCES, tuple(scopes.split()), 2, 0, heedless=one == stranger)
+        for one, scopes in reads.items()
+    ]
+    writers = [one for one in laptops[1:] if one.label != stranger]
+    enrolments = [do("enrol", "L1", whom=one.label, scope=scope) for one in writers for scope in one.scopes]
     news = [send("L1", one.label) for one in laptops[1:]]
     everything = [send(*pair) for pair in permutations(reads, 2)] * 2
     steps = [Step(FIRST_SECOND + n * HOUR, *one) for n, one in enumerate((*enrolments, *news, *told, *everything))]
-    return World(0, tuple(laptops), dict.fromkeys(laptops[0].scopes, "L1"), tuple(steps), ())
+    return World(0, tuple(laptops), dict.fromkeys(laptops[0].scopes, founder), tuple(steps), ())
 
 
 def create(laptop: str, **fields: Any) -> Told:
@@ -117,4 +122,69 @@ AN_ERASURE_IS_LOST = world(
     do("erase", "L1", pick=0),
     send("L1", "L2", losing("L1.0||control|2", "L1.0|S0|words|1")),
     do("restore", "L1", pick=0),
+)
+A_THIEF_GOES_BACK_TO_A_BACKUP = world(
+    {"L1": "S0", "L2": "S0"},
+    do("back_up", "L2"),
+    do("revoke", "L1", whom="L2", back=0),
+    do("restore", "L2", pick=0),
+    create("L2", colour="red"),
+    founder="L2",
+)
+A_STRANGER_WRITES = world({"L1": "S0", "L2": "S0"}, create("L2", colour="red"), stranger="L2")
+A_STRANGER_IS_WELCOMED = world(
+    {"L1": "S0", "L2": "S0"},
+    create("L2", colour="red"),
+    send("L2", "L1"),
+    do("enrol", "L1", whom="L2", scope="S0"),
+    stranger="L2",
+)
+A_PRIVATE_NOTE_STAYS_BEHIND = world(
+    {"L1": "S0 S1", "L2": "S0"},
+    create("L1", colour="red", secret="word."),
+    hand_over("S1"),
+)
+AN_UNDO_AFTER_A_HAND_OVER = world(
+    {"L1": "S0 S1", "L2": "S0"},
+    do("set_clock", "L2", offset=DAY),
+    create("L2", colour="red"),
+    send("L2", "L1"),
+    hand_over("S1"),
+    edit("L1", "colour", "blue"),
+    edit("L1", "colour", "green"),
+    do("undo", "L1", pick=1),
+)
+A_BOOK_IS_RESTORED = world(
+    {"L1": "S0", "L2": "S0"},
+    do("back_up", "L2"),
+    create("L1", colour="red"),
+    send("L1", "L2"),
+    send("L2", "L1"),
+    do("restore", "L2", pick=0),
+)
+A_RECEIPT_IS_LATE = world(
+    {"L1": "S0", "L2": "S0"},
+    send("L2", "L1", copies=0),
+    create("L1", colour="red"),
+    send("L1", "L2"),
+    send("L2", "L1"),
+    ("replay", {"receiver": "L1", "pick": 0}),
+    send("L1", "L2"),
+)
+AN_ENROLMENT_CAME_WITH_AN_IMPORT_SET_ASIDE = world(
+    {"L1": "S0", "L2": "S0", "L3": "S0"},
+    do("enrol", "L2", whom="L3", scope="S0"),
+    create("L3", colour="red"),
+    send("L3", "L2"),
+    send("L2", "L1"),
+    do("set_aside", "L1", pick=0),
+    do("dismiss", "L1", whom="L3", scope="S0"),
+    founder="L2",
+    stranger="L3",
+)
+A_VICTIM_KEEPS_HER_NOTES = world(
+    {"L1": "S0", "L2": "S0"},
+    do("revoke", "L1", whom="L2", back=0),
+    create("L2", colour="red", secret="word."),
+    founder="L2",
 )

@@ -69,6 +69,18 @@ def test_an_erased_word_is_in_no_book_and_no_new_bundle_and_no_later_backup(verd
     assert verdict("erased") == ""
 
 
+def test_nobody_is_heard_who_may_not_write_there_or_was_locked_out_and_everybody_else_is(verdict: Verdict) -> None:
+    assert verdict("heard") == ""
+
+
+def test_nothing_is_sent_again_that_its_reader_has_said_she_holds(verdict: Verdict) -> None:
+    assert verdict("again") == ""
+
+
+def test_an_undo_brings_back_what_the_undone_line_stood_in_the_place_of(verdict: Verdict) -> None:
+    assert verdict("undone") == ""
+
+
 @pytest.mark.parametrize(
     ("wrong", "law"),
     [
@@ -79,6 +91,12 @@ def test_an_erased_word_is_in_no_book_and_no_new_bundle_and_no_later_backup(verd
         (controls.HighestNumberIsEnough, "agreed"),
         (controls.ErasureIsRevocable, "erased"),
         (controls.ReceiptsNameEverything, "foreign"),
+        (controls.OnlyTheLaptopIsLockedOut, "heard"),
+        (controls.AnybodyIsHeard, "heard"),
+        (controls.TheFirstWordsAreLost, "heard"),
+        (controls.StrangersAreDropped, "agreed"),
+        (controls.AKeyAcknowledges, "agreed"),
+        (controls.TheLastReceiptStands, "again"),
     ],
 )
 def test_a_book_that_means_it_wrongly_is_found_out_within_three_hundred_worlds(wrong: type[Book], law: str) -> None:
@@ -96,6 +114,16 @@ def test_a_book_that_means_it_wrongly_is_found_out_within_three_hundred_worlds(w
         (small_worlds.ONE_WITHDRAWS_AND_ONE_REINSTATES, controls.WithdrawalWins, "reachable"),
         (small_worlds.WITHDRAWN_AND_THEN_REVOKED, controls.OnlyTheNamedIsWithdrawn, "replaced"),
         (small_worlds.AN_ERASURE_IS_LOST, controls.BlanksAreBelieved, "erased"),
+        (small_worlds.A_PRIVATE_NOTE_STAYS_BEHIND, controls.WhatStayedBehindIsLate, "quarrel"),
+        (small_worlds.AN_EDIT_MEETS_A_HAND_OVER, controls.NothingIsLate, "reachable"),
+        (small_worlds.AN_UNDO_AFTER_A_HAND_OVER, controls.UndoGoesByTheClock, "undone"),
+        (small_worlds.A_BOOK_IS_RESTORED, controls.AKeyAcknowledges, "agreed"),
+        (small_worlds.A_RECEIPT_IS_LATE, controls.TheLastReceiptStands, "again"),
+        (small_worlds.A_THIEF_GOES_BACK_TO_A_BACKUP, controls.OnlyTheLaptopIsLockedOut, "heard"),
+        (small_worlds.A_VICTIM_KEEPS_HER_NOTES, controls.PrivateNotesGoToo, "heard"),
+        (small_worlds.A_STRANGER_WRITES, controls.AnybodyIsHeard, "heard"),
+        (small_worlds.A_STRANGER_WRITES, controls.StrangersAreDropped, "agreed"),
+        (small_worlds.A_STRANGER_IS_WELCOMED, controls.TheFirstWordsAreLost, "heard"),
     ],
 )
 def test_the_smallest_world_in_which_a_law_was_broken_is_good_now(world: World, wrong: type[Book], law: str) -> None:

@@ -12,20 +12,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import oracle_player
 import pytest
-import real_player
+import small_worlds
 from books import Book
 from line import Reads
 from oracle_player import OraclePlayer, in_order, label_of
 from real_player import RealPlayer
-from worlds import Scribe, Step, World, left_out, play
+from worlds import Scribe, Step, World, play
 
 from caregiver_desk.store import checking
 from caregiver_desk.sync.opener import Opener
 
 WORLDS = int(os.environ.get("LAWS_REAL_WORLDS", "8"))
 FIRST = int(os.environ.get("LAWS_FIRST_WORLD", "1"))
+LESSONS = (122,)  # worlds that once told the model and the books apart
 
 
 def told(book: Book) -> dict[str, Any]:
@@ -70,15 +70,16 @@ def trouble(world: World, folder: Path, opener: Opener) -> Iterator[str]:
             book.vault.close()
 
 
-def only_records_are_lost(cut: int, line: str) -> bool:
-    """Statements are not: a bundle carries all of them, and its sender signs which she had."""
-    return "||control|" not in line and left_out(cut, line)
-
-
-@pytest.mark.parametrize("seed", range(FIRST, FIRST + WORLDS))
-def test_real_books_say_what_the_model_says(seed: int, home: Path, opener: Opener, monkeypatch: pytest.MonkeyPatch):
-    for player in (oracle_player, real_player):
-        monkeypatch.setattr(player, "left_out", only_records_are_lost)
+@pytest.mark.parametrize("seed", sorted({*LESSONS, *range(FIRST, FIRST + WORLDS)}))
+def test_real_books_say_what_the_model_says(seed: int, home: Path, opener: Opener):
     found = next(trouble(Scribe(seed).world(), home, opener), None)
 
     assert found is None, f"world {seed}: {found}"
+
+
+SMALLEST = {name: told for name, told in vars(small_worlds).items() if isinstance(told, World)}
+
+
+@pytest.mark.parametrize("name", SMALLEST)
+def test_real_books_say_what_the_model_says_in_the_smallest_worlds(name: str, home: Path, opener: Opener):
+    assert next(trouble(SMALLEST[name], home, opener), None) is None

@@ -35,8 +35,9 @@ def colour(one: Book) -> Scalar:
 
 def test_nobody_lifts_her_own_revocation_but_another_coordinator_does() -> None:
     honest, stolen, third = book(1), book(2), book(3)
-    revoked, revocation = Stream(stolen.laptop, SCOPE, "open"), f"revocation/{stolen.laptop}"
-    tag = write(honest, revocation, APRIL, laptop=stolen.laptop)
+    revoked = Stream(stolen.laptop, SCOPE, "open")
+    revocation = stolen.view().revocation(revoked)
+    tag = write(honest, revocation, APRIL, out=True)
     hand(honest, stolen)
     hand(honest, third)
 
@@ -49,11 +50,12 @@ def test_nobody_lifts_her_own_revocation_but_another_coordinator_does() -> None:
 
 def test_two_coordinators_who_revoke_each_other_are_both_out() -> None:
     one, other = book(1), book(2)
-    write(one, f"revocation/{other.laptop}", APRIL, laptop=other.laptop)
-    write(other, f"revocation/{one.laptop}", APRIL, laptop=one.laptop)
+    streams = [Stream(laptop.laptop, SCOPE, "open") for laptop in (one, other)]
+    write(one, one.view().revocation(streams[1]), APRIL, out=True)
+    write(other, other.view().revocation(streams[0]), APRIL, out=True)
     hand(one, other)
 
-    assert [other.view().last_accepted(Stream(laptop.laptop, SCOPE, "open")) for laptop in (one, other)] == [0, 0]
+    assert [other.view().last_accepted(stream) for stream in streams] == [0, 0]
 
 
 def test_where_one_number_was_used_twice_both_branches_go_aside_and_what_came_before_stays() -> None:

@@ -12,8 +12,9 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import product
 
-from line import Held, Line, renamed
+from line import Held, Line, Scalar, Stream, renamed
 
+Place = tuple[Stream, int]
 Seen = dict[tuple[str, str], set[str]]  # tag and field: tags
 
 
@@ -24,6 +25,14 @@ class Truth:
     had: Seen = field(default_factory=lambda: defaultdict(set))  # the same, and what was past already
     handed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # what was seen, by hand-over
     lost: set[str] = field(default_factory=set)  # tags that are in no book any more, since a backup took its place
+    enrolled: dict[tuple[str, str], list[Line]] = field(default_factory=lambda: defaultdict(list))  # laptop, scope
+    dismissed: set[tuple[str, str]] = field(default_factory=set)
+    shut: dict[str, list[Line]] = field(default_factory=lambda: defaultdict(list))  # by the key that was locked out
+    accepted: dict[str, set[Place]] = field(default_factory=lambda: defaultdict(set))  # and what was held of it then
+    let_in: set[str] = field(default_factory=set)  # keys that somebody listens to again
+    told: dict[tuple[str, str], set[Place]] = field(default_factory=lambda: defaultdict(set))  # by hearer and speaker
+    repeated: set[Place] = field(default_factory=set)  # sent to who had told that she holds it
+    undone: list[tuple[str, Scalar, Scalar]] = field(default_factory=list)  # what an undo brought back, and should have
 
     def note(self, written: list[Line], saw: dict[str, list[Held]], had: dict[str, list[Held]]) -> None:
         for line in written:
@@ -37,6 +46,19 @@ class Truth:
         for line, (tag, name) in product(written, list(self.had)):
             if name != "withdrawn" and tag in {held.tag for held in first}:
                 self.had[line.tag, name] |= self.had[tag, name]
+
+    def shut_out(self, key: str, statement: Line, held: set[Place]) -> None:
+        self.shut[key].append(statement)
+        self.accepted[key] |= held
+
+    def take_back(self, written: list[Line], undone: Held, counting: set[str]) -> None:
+        """An undo brings back what the undone line stood in the place of, if that was one thing and still counts."""
+        for line in written:
+            for name, value in line.body.fields.items() if line.body else ():
+                stood = self.saw[undone.tag, renamed(name)]
+                if len(stood) <= 1 and stood <= counting:
+                    said = [body.upcast(2).fields[renamed(name)] for tag in stood if (body := self.lines[tag].body)]
+                    self.undone.append((line.tag, value, said[0] if said else None))
 
     def before(self, tag: str, name: str) -> set[str]:
         """All that was known of a field, step by step, to who wrote a line."""

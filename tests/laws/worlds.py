@@ -58,6 +58,7 @@ class Laptop:
     scopes: tuple[str, ...]
     version: int
     offset: int  # of its clock, in seconds
+    heedless: bool = False  # writes wherever it reads, with or without the right
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,9 @@ class Scribe:
         frequent = [often for often, _ in VERBS.values()]
         verbs = self.dice.choices([*VERBS], weights=frequent, k=self.dice.randint(10, 90))
         told = (step for verb in verbs for step in (self.gathering() if verb == "gather" else [self.step(verb)]))
-        return World(self.seed, tuple(self.laptops), founders, (*self.opening(), *told), tuple(self.finale()))
+        steps, finale = (*self.opening(), *told), tuple(self.finale())
+        laptops = tuple(replace(laptop, heedless=self.chance(0.15)) for laptop in self.laptops)
+        return World(self.seed, laptops, founders, steps, finale)
 
     def laptop(self, number: int) -> Laptop:
         leads = number == 1 or (number == 2 and self.chance(0.6))

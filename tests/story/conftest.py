@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from doorway import PASSPHRASE, Doorway
 from driver import Desk, Programme
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from caregiver_desk.acts import opening, people
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.records.people import Role
+from caregiver_desk.store import slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import trust
@@ -101,3 +103,39 @@ def coordinator(programme: Programme, books: Callable[[str, Role], Book]) -> Boo
     introduce(programme.book, book, "Fhatuwani Mudau")
     introduce(book, programme.book, "Nomvula Shezi")
     return book
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases are stretched as little as may be."""
+    monkeypatch.setattr(slots, "fitting_cost", lambda: slots.FLOOR)
+
+
+@pytest.fixture
+def at_the_door(qtbot: QtBot, qapp: object, quick: None) -> Iterator[Callable[..., Doorway]]:  # noqa: ARG001
+    """Somebody stands at the door; it is closed when the story ends."""
+    theme.wear(qapp)  # type: ignore[arg-type]
+    opened: list[Doorway] = []
+
+    def stand(books: Sequence[settings.Shelved] | None = None, chosen: Path | None = None) -> Doorway:
+        opened.append(Doorway(qtbot, books, chosen))
+        return opened[-1]
+
+    yield stand
+    for doorway in opened:
+        doorway.close()
+
+
+@pytest.fixture
+def shelve(quick: None) -> Callable[..., Path]:  # noqa: ARG001
+    """Puts a closed book with a sign on this laptop's shelf."""
+
+    def put(sign: str, name: str = "Nomvula Shezi") -> Path:
+        folder = settings.books_folder() / f"shelf-{sign}"
+        book, _ = opening.new_book(
+            folder, PASSPHRASE, name=name, role=Role.SUPERVISOR, site="Lesedi", team="North", sign=sign
+        )
+        book.close()
+        return folder
+
+    return put

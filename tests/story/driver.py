@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -182,8 +183,10 @@ class Desk:
         return [each for each in everything if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def close(self) -> None:
-        self.window.close()
-        self.window.deleteLater()
+        """Also when it was closed before."""
+        if shiboken6.isValid(self.window):
+            self.window.close()
+            self.window.deleteLater()
 
     def _front(self) -> QWidget:
         dialogs = [each for each in self.window.findChildren(QDialog) if each.isVisible()]

@@ -13,6 +13,7 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import agreement, histories, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.sync import limits
 
 BOTH_READ = frozenset({Audience.OPEN, Audience.TEAM})
 
@@ -106,6 +107,20 @@ def test_a_conflict_shows_both_versions_and_may_wait(
 
     assert "Keep left" not in supervisor.buttons()
     assert len(histories.conflicts(supervisor.book)) == 1
+
+
+@pytest.mark.usefixtures("coordinator")
+def test_a_bundle_in_several_files_says_how_many_there_are(
+    desk: Desk, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.answers.folder = stick
+    monkeypatch.setattr(limits, "COUNT", 3)
+
+    desk.open("sharing").press("Make a bundle")
+
+    made = len(list(stick.iterdir()))
+    assert made > 1
+    assert f"{made} bundles for Fhatuwani Mudau" in desk.status()
 
 
 def test_a_file_that_is_no_bundle_is_refused_in_words(desk: Desk, tmp_path: Path) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
-from caregiver_desk.acts.intake.columns import Form
+from caregiver_desk.acts.intake.forms import Form
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice import names
-from caregiver_desk.records.people import HOUSEHOLD, PERSON, EngagementState, Role
+from caregiver_desk.records.households import HOUSEHOLD
+from caregiver_desk.records.people import PERSON, EngagementState, Role
 from caregiver_desk.records.record import scalar
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -31,6 +32,7 @@ class Verdict(StrEnum):
     HERE = "already here"
     PERHAPS = "perhaps the same"
     REFUSED = "to be mended"
+    ASIDE = "left out"
 
 
 @dataclass(frozen=True)
@@ -38,25 +40,47 @@ class Entry:
     """Somebody or some household as known so far. `line` is 0 for what the book holds."""
 
     called: str
-    key: str
+    keys: tuple[str, ...]
     sound: str
     values: Mapping[str, Any]
     line: int = 0
 
 
+@dataclass(frozen=True)
+class Beside:
+    """Somebody in the sheet and somebody known: why they may be one, and what each says, field by field."""
+
+    known_as: str
+    where: str
+    reason: str
+    fields: tuple[tuple[str, str, str], ...]
+
+
+class Met(NamedTuple):
+    """What a row is to those known, why, and whom it may be."""
+
+    verdict: Verdict
+    why: str = ""
+    beside: Beside | None = None
+
+
 def entry(form: Form, told: Mapping[str, Any], line: int = 0) -> Entry:
     called = questions.call(form.kind, {**told, "known_as": "", "nickname": ""})
     if form.kind is PERSON:
-        return Entry(called, names.folded(called), names.sound(called), told, line)
-    key = "".join(names.folded(called).split())
-    return Entry(called, key, _without_zeros(called), told, line)
+        used = names.folded(f"{told.get('known_as') or ''} {told.get('surname') or ''}")
+        keys = (names.folded(called), used) if told.get("known_as") and told.get("surname") else (names.folded(called),)
+        return Entry(called, keys, names.sound(called), told, line)
+    return Entry(called, (code_key(called),), without_zeros(called), told, line)
 
 
-def _without_zeros(code: str) -> str:
+def code_key(code: str) -> str:
+    """A code without what people leave out or put in when they write it down."""
+    return "".join(names.folded(code).split())
+
+
+def without_zeros(code: str) -> str:
     """`HH-007` and `HH 7` sound alike."""
-    parts = "".join(
-        sign if sign.isdigit() else " " + sign + " " for sign in "".join(names.folded(code).split())
-    ).split()
+    parts = "".join(sign if sign.isdigit() else " " + sign + " " for sign in code_key(code)).split()
     return " ".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
 
 
@@ -67,55 +91,96 @@ class Acquaintances:
         self._form = form
         self._by_key: dict[str, list[Entry]] = {}
         self._by_sound: dict[str, list[Entry]] = {}
+        self._by_phone: dict[str, list[Entry]] = {}
         for leaf in questions.listing(book, form.kind.name, limit=EVERY):
             self.remember(entry(form, leaf.values))
 
     def remember(self, known: Entry) -> None:
-        self._by_key.setdefault(known.key, []).append(known)
+        for key in known.keys:
+            self._by_key.setdefault(key, []).append(known)
         self._by_sound.setdefault(known.sound, []).append(known)
+        if phone := known.values.get("phone"):
+            self._by_phone.setdefault(_digits(phone), []).append(known)
 
-    def meet(self, new: Entry) -> tuple[Verdict, str]:
-        """What this row is to those known, and why, in words."""
-        namesakes = self._by_key.get(new.key, [])
-        if same := next((other for other in namesakes if not self._another(new, other)), None):
+    def meet(self, new: Entry) -> Met:
+        """What this row is to those known."""
+        namesakes = [other for key in new.keys for other in self._by_key.get(key, [])]
+        if same := next((other for other in namesakes if self._surely(new, other)), None):
             return self._again(new, same)
-        if namesakes:
-            return Verdict.PERHAPS, _perhaps(namesakes[0])
-        for other in self._by_sound.get(new.sound, []):
-            if self._form.kind is HOUSEHOLD or names.alike(new.called, other.called):
-                return Verdict.PERHAPS, _perhaps(other)
-        return Verdict.NEW, ""
+        like, reason = self._like(new, namesakes)
+        return Met(Verdict.PERHAPS, _asked(like, reason), self._beside(new, like, reason)) if like else _NEW
 
-    def _another(self, new: Entry, other: Entry) -> bool:
-        """Whether something speaks against two namesakes being one person."""
+    def _surely(self, new: Entry, other: Entry) -> bool:
+        """Whether two of one name are one: nothing speaks against it, or for a name in use something for it."""
         if self._form.kind is not PERSON:
-            return False
+            return True
         told = [name for name in _TELLING if new.values.get(name) and other.values.get(name)]
-        return bool(told) and all(_differ(name, new, other) for name in told)
+        agreed = [name for name in told if not _differ(name, new, other)]
+        return bool(agreed) or (not told and new.keys[0] == other.keys[0])
 
-    def _again(self, new: Entry, same: Entry) -> tuple[Verdict, str]:
+    def _like(self, new: Entry, namesakes: list[Entry]) -> tuple[Entry | None, str]:
+        """Whom this may be, and what makes one ask."""
+        if namesakes:
+            return namesakes[0], say("the same name")
+        household = self._form.kind is HOUSEHOLD
+        for other in self._by_sound.get(new.sound, []):
+            if household or names.alike(new.called, other.called):
+                return other, say("the same code but for noughts") if household else say("the names sound alike")
+        if not household and (phone := new.values.get("phone")):
+            shared = (other for other in self._by_phone.get(_digits(phone), []) if _share_a_name(new, other))
+            return next(shared, None), say("the same phone, and one name in common")
+        return None, ""
+
+    def _again(self, new: Entry, same: Entry) -> Met:
         differing = ", ".join(say(self._label(name)) for name in new.values if _differ(name, new, same))
         if not differing:
-            return Verdict.HERE, _here(same)
+            return Met(Verdict.HERE, _here(same))
         if same.line:
-            return Verdict.REFUSED, say("line {line} says the same but for: {fields}", line=same.line, fields=differing)
-        return Verdict.HERE, say(
-            "it is in this book with another: {fields}; the book was left as it is", fields=differing
+            words = say("line {line} says the same but for: {fields}", line=same.line, fields=differing)
+            return Met(Verdict.REFUSED, words, self._beside(new, same, words))
+        return Met(
+            Verdict.HERE,
+            say("it is in this book with another: {fields}; the book was left as it was", fields=differing),
         )
 
     def _label(self, name: str) -> str:
         return self._form.targets[name].label
+
+    def _beside(self, new: Entry, other: Entry, reason: str) -> Beside:
+        """What both say, in the order of the form, without what only points at other records."""
+        kind = self._form.kind
+        both = [name for name in kind.fields if not kind.fields[name].shown.refers]
+        told = [(name, _shown(new.values.get(name)), _shown(other.values.get(name))) for name in both]
+        fields = tuple((say(kind.fields[name].label), one, two) for name, one, two in told if one or two)
+        return Beside(other.called, _where(other), reason, fields)
+
+
+_NEW = Met(Verdict.NEW)
 
 
 def _here(same: Entry) -> str:
     return say("line {line} says the same", line=same.line) if same.line else say("it is in this book")
 
 
-def _perhaps(other: Entry) -> str:
-    where = say("line {line}", line=other.line) if other.line else say("this book")
+def _where(other: Entry) -> str:
+    return say("line {line}", line=other.line) if other.line else say("this book")
+
+
+def _asked(other: Entry, reason: str) -> str:
     return say(
-        "perhaps the same as {name} ({where}); if it is not, write “new” in this column", name=other.called, where=where
+        "perhaps the same as {name} ({where}): {reason}; if it is not, write “new” in this column",
+        name=other.called,
+        where=_where(other),
+        reason=reason,
     )
+
+
+def _share_a_name(one: Entry, other: Entry) -> bool:
+    return any(set(names.folded(one.called).split()) & set(key.split()) for key in other.keys)
+
+
+def _shown(value: Any) -> str:
+    return "" if value is None else str(scalar(value))
 
 
 def _differ(name: str, new: Entry, other: Entry) -> bool:
@@ -161,11 +226,11 @@ def _unordered(written: str) -> str:
     return " ".join(sorted(names.folded(written).split()))
 
 
-def caregivers(book: Book) -> Called:
-    """The caregivers who work here now, by full name, by the name they use, and by one name alone."""
+def caregivers(book: Book, *, also_gone: bool = False) -> Called:
+    """The caregivers who work here now, or ever did: by full name, by the name they use, and by one name alone."""
     called = Called()
     engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER}, limit=EVERY)
-    working = {leaf["person"] for leaf in engaged if leaf["state"] not in _GONE}
+    working = {leaf["person"] for leaf in engaged if also_gone or leaf["state"] not in _GONE}
     for person in questions.listing(book, "person", limit=EVERY):
         if person.id in working:
             given, surname, known_as = (person[name] or "" for name in ("given_names", "surname", "known_as"))

@@ -1,142 +1,144 @@
 """What the cells of one row say, field by field. What is not certain is asked, never guessed.
 
-A day written 03/04/2026 is certain only when the sheet's other days show which number comes first, or somebody says so.
 A phone number of nine digits has lost its leading zero and gets it back; one that a spreadsheet has rounded is lost.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 from caregiver_desk import clock
-from caregiver_desk.acts.intake.columns import Matching, Sheet, Target, vocabulary
+from caregiver_desk.acts.intake import days
+from caregiver_desk.acts.intake.columns import Matching
+from caregiver_desk.acts.intake.days import Order
+from caregiver_desk.acts.intake.forms import Target, vocabulary
+from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.table import Row
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice.names import folded
-from caregiver_desk.wording import RESOURCES, say
+from caregiver_desk.wording import say
 
 Told = dict[str, Any]
 
-_BY_NUMBERS = re.compile(r"([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{4})")
-_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
-_BY_NAME = re.compile(r"([0-9]{1,2})\s*[-/. ]?\s*([^\W\d]+)\.?,?\s*[-/. ]?\s*([0-9]{4})")
-_TIME = re.compile(r"[T ]\s*[0-9]{1,2}:[0-9]{2}(:[0-9.]+)?$")
+LONGEST = 2_000
 _WARD = re.compile(r"(?:ward|wyk|w)?[\s.:#-]*0*([0-9]+)(?:\.0)?", re.IGNORECASE)
 _ROUNDED = re.compile(r"[0-9][.,]?[0-9]*E[+]?[0-9]+", re.IGNORECASE)
+_MINUTES = re.compile(r"([0-9]{1,3})(?:\.0)?\s*(?:m|min|mins|minutes|minute)?\.?", re.IGNORECASE)
+_HOURS = re.compile(r"([0-9]{1,2})\s*(?:h|hrs?|hours?|:)\s*([0-9]{1,2})?\s*(?:m|mins?|minutes?)?", re.IGNORECASE)
 _SPREADSHEET_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 _NOTHING = {"", "-", "–", "n/a", "?"}
 _WITHOUT_ZERO, _WITH_COUNTRY, _COUNTRY = 9, 11, "27"
-_MONTHS_IN_A_YEAR = 12
+_BORN_SINCE, _SINCE = 1900, 1980
+_IN_AN_HOUR = 60
 
 
 class Reader:
-    """Reads the rows of one sheet, knowing how its days are written."""
+    """Reads the rows of one sheet, knowing how each of its columns writes its days (`orders`, by title)."""
 
     def __init__(self, sheet: Sheet, matching: Matching) -> None:
-        self._matching = matching
+        self._matching, self._zero = matching, sheet.day_zero
         self._words = vocabulary(matching.form.kind.name)
-        told = matching.wishes.day_first
-        self._day_first = _day_first(self._days(sheet)) if told is None else told
-
-    def _days(self, sheet: Sheet) -> list[tuple[int, int]]:
-        places = [at for at, name in enumerate(self._matching.fields) if name and self._target(name).base is date]
-        cells = (row.cells[at] for row in sheet.rows for at in places if at < len(row.cells))
-        found = (_BY_NUMBERS.fullmatch(_TIME.sub("", cell)) for cell in cells)
-        return [(int(each[1]), int(each[2])) for each in found if each]
-
-    def _target(self, name: str) -> Target:
-        return self._matching.form.targets[name]
+        self.orders = _orders(sheet, matching)
+        self._order_at = [self.orders.get(title) for title in sheet.columns]
 
     def read(self, row: Row) -> Told:
         """The values of a row by field, without what is empty. Raises NotUnderstood."""
         told: Told = {}
-        for name, cell in zip(self._matching.fields, row.cells, strict=False):
+        for name, cell, order in zip(self._matching.fields, row.cells, self._order_at, strict=False):
             if name and cell.casefold() not in _NOTHING:
+                target = self._matching.form.targets[name]
                 try:
-                    told[name] = self._value(self._target(name), cell)
+                    told[name] = self._value(target, cell, order)
                 except ValueError as trouble:
-                    raise NotUnderstood(field=say(self._target(name).label), reason=str(trouble)) from None
+                    raise NotUnderstood(field=say(target.label), reason=str(trouble)) from None
         return told
 
-    def _value(self, target: Target, cell: str) -> Any:
+    def _value(self, target: Target, cell: str, order: Order | None) -> Any:
         if cell in _SPREADSHEET_ERRORS:
             raise ValueError(say("the spreadsheet had no value for this cell"))
-        special: Mapping[str, Callable[[str], Any]] = {"phone": phone, "ward": ward, "birth_year": self._birth_year}
-        if target.name in special:
-            return special[target.name](cell)
-        if target.base is date:
-            return self._past(cell)
-        meant = self._words.get(target.name, {}).get(folded(cell), cell)
+        if len(cell) > LONGEST:
+            raise ValueError(say("it is longer than {limit} letters", limit=LONGEST))
+        if target.name in _SPECIAL:
+            return _SPECIAL[target.name](cell)
+        if target.name == "birth_year" and re.fullmatch("[0-9]{4}", cell):
+            return int(cell)
+        if target.base is date or target.name == "birth_year":
+            return self._day(target, cell, order)
+        return self._said(target, cell)
+
+    def _day(self, target: Target, cell: str, order: Order | None) -> date | int:
+        """A day that has come, as far as anybody knows; a week is told by any of its days."""
+        years = {each.year for each in days.meanings(cell, since=_since(target)).values()}
+        if target.name == "birth_year" and len(years) == 1:
+            return years.pop()
+        meant = days.day(cell, order=order, since=_since(target), zero=self._zero)
+        if meant > clock.today() and target.name != "week" and not clock.in_doubt():
+            raise ValueError(say("this day has not come yet"))
+        return meant.year if target.name == "birth_year" else meant
+
+    def _said(self, target: Target, cell: str) -> Any:
+        words = self._words.get(target.name, {})
+        meant = words.get(folded(cell), cell)
+        if target.name == "purposes":
+            parts = filter(None, map(str.strip, re.split("[,;/+&]", cell)))
+            return frozenset(words.get(folded(part), part) for part in parts)
         if target.base is int:
             return _whole(meant)
         return _choice(target.base, meant) if issubclass(target.base, StrEnum) else meant
 
-    def _past(self, cell: str) -> date:
-        meant = day(cell, day_first=self._day_first)
-        if meant > clock.today():
-            raise ValueError(say("this day has not come yet"))
-        return meant
 
-    def _birth_year(self, cell: str) -> int:
-        return int(cell) if re.fullmatch("[0-9]{4}", cell) else self._past(cell).year
-
-
-def _day_first(pairs: list[tuple[int, int]]) -> bool | None:
-    """Whether the day stands first, where the sheet's own days show it and none shows the opposite."""
-    first = any(one > _MONTHS_IN_A_YEAR for one, _ in pairs)
-    second = any(other > _MONTHS_IN_A_YEAR for _, other in pairs)
-    return first if first != second else None
+def possible_orders(sheet: Sheet, matching: Matching) -> dict[str, frozenset[Order]]:
+    """The orders in which the numbers of each column of days can stand; all three where it has none."""
+    return {
+        title: days.orders_of(_column(sheet, place), since=_since(matching.form.targets[name]))
+        for place, (title, name) in enumerate(zip(sheet.columns, matching.fields, strict=True))
+        if name and (matching.form.targets[name].base is date or name == "birth_year")
+    }
 
 
-def day(cell: str, *, day_first: bool | None) -> date:
-    """A day as people write it. ValueError, in words, where it is none or could be two."""
-    text = _TIME.sub("", cell.strip())
-    if found := _ISO.fullmatch(text):
-        return _date(*map(int, found.groups()))
-    if found := _BY_NAME.fullmatch(text):
-        return _date(int(found[3]), _month(found[2]), int(found[1]))
-    if found := _BY_NUMBERS.fullmatch(text):
-        one, other, year = map(int, found.groups())
-        return _by_numbers(one, other, year, day_first=day_first)
-    raise ValueError(say("this is not a day; write it as year-month-day, such as 2026-03-09"))
+def unclear_days(sheet: Sheet, matching: Matching) -> dict[str, tuple[str, days.Readings]]:
+    """For each column whose own days do not show their order: one of them, and what it means in each."""
+    unclear: dict[str, tuple[str, days.Readings]] = {}
+    for title, possible in possible_orders(sheet, matching).items():
+        target = matching.form.targets[matching.fields[sheet.columns.index(title)]]
+        for cell in _column(sheet, sheet.columns.index(title)):
+            found = days.meanings(cell, since=_since(target))
+            meant = {day.year if target.name == "birth_year" else day for day in found.values()}
+            if len(possible) != 1 and len(meant) > 1:
+                unclear[title] = cell, found
+                break
+    return unclear
 
 
-def _by_numbers(one: int, other: int, year: int, *, day_first: bool | None) -> date:
-    if one > _MONTHS_IN_A_YEAR or one == other:
-        return _date(year, other, one)
-    if other > _MONTHS_IN_A_YEAR:
-        return _date(year, one, other)
-    if day_first is None:
-        either, or_else = _date(year, other, one), _date(year, one, other)
-        raise ValueError(say("this could be {either} or {other}; write the one you mean", either=either, other=or_else))
-    return _date(year, other, one) if day_first else _date(year, one, other)
+def _orders(sheet: Sheet, matching: Matching) -> dict[str, Order]:
+    """How each column of days writes them: as was wished, as it shows, as the sheet shows, or as it was last time."""
+    possible = possible_orders(sheet, matching)
+    everywhere = frozenset(Order).intersection(*possible.values())
+    found = {title: _order(title, orders, everywhere, matching) for title, orders in possible.items()}
+    return {title: order for title, order in found.items() if order}
 
 
-def _date(year: int, month: int, day_of_month: int) -> date:
-    try:
-        return date(year, month, day_of_month)
-    except ValueError:
-        raise ValueError(say("there is no such day")) from None
+def _order(title: str, possible: frozenset[Order], everywhere: frozenset[Order], matching: Matching) -> Order | None:
+    if wished := matching.wished_order(title):
+        return wished
+    for orders in (possible, possible & everywhere):
+        if len(orders) == 1:
+            return next(iter(orders))
+    remembered = matching.remembered_order(title)
+    return remembered if remembered in possible else None
 
 
-def _month(name: str) -> int:
-    said = folded(name)
-    for number, names in enumerate(_months(), 1):
-        if any(said.startswith(each) for each in names):
-            return number
-    raise ValueError(say("this is not the name of a month"))
+def _column(sheet: Sheet, place: int) -> list[str]:
+    return [row.cells[place] for row in sheet.rows if place < len(row.cells)]
 
 
-@cache
-def _months() -> list[list[str]]:
-    told: list[list[str]] = tomllib.loads((RESOURCES / "intake" / "months.toml").read_text(encoding="utf-8"))["names"]
-    return told
+def _since(target: Target) -> int:
+    """The first year that two digits can mean here."""
+    return _BORN_SINCE if target.name == "birth_year" else _SINCE
 
 
 def phone(cell: str) -> str:
@@ -155,6 +157,18 @@ def ward(cell: str) -> str:
     """`Ward 7`, `W07` and `7` are one ward; a ward with a name keeps it."""
     found = _WARD.fullmatch(cell)
     return found[1] if found else cell
+
+
+def minutes(cell: str) -> int:
+    """`45`, `45 min`, `1h30`, `1:30` and `2 hours` as minutes."""
+    if found := _MINUTES.fullmatch(cell):
+        return int(found[1])
+    if found := _HOURS.fullmatch(cell):
+        return int(found[1]) * _IN_AN_HOUR + int(found[2] or 0)
+    raise ValueError(say("this is not a length; write it in minutes, such as 45"))
+
+
+_SPECIAL: Mapping[str, Callable[[str], Any]] = {"phone": phone, "ward": ward, "minutes": minutes}
 
 
 def _whole(meant: str) -> int:

@@ -1,149 +1,69 @@
-"""Which column of a sheet says what: titles are matched with fields, and whoever brings the sheet may say otherwise.
+"""Which column of a sheet says what: as somebody wished, as it was last time, or by its title.
 
-Words that titles and cells may use are data (`resources/intake`), so a site adds its own. A title matches as a whole or
-not at all. A column that matches nothing is left out and named in the preview: notes and diagnoses do not slip in.
+A title matches as a whole, or with one slip of the pen in a long word, or not at all. A column that matches nothing is
+left out and named in the preview: notes and diagnoses do not slip in. What was chosen is remembered in the book, by the
+titles, so that the next sheet with the same titles is matched in the same way.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from caregiver_desk.acts.intake.table import Hand, Knows, Row, Table
-from caregiver_desk.errors import NoColumns, NoSuchKind, NotASheet, UnknownField
-from caregiver_desk.practice.names import folded
-from caregiver_desk.records.people import ASSIGNMENT, ENGAGEMENT, HOUSEHOLD, PERSON
-from caregiver_desk.records.record import Kind
-from caregiver_desk.wording import RESOURCES, later, say
+from caregiver_desk.acts.intake.days import Order
+from caregiver_desk.acts.intake.forms import ANSWER, MEND, Form, plain_title, vocabulary
+from caregiver_desk.acts.intake.headings import Sheet
+from caregiver_desk.acts.intake.table import Knows
+from caregiver_desk.errors import NoColumns, NotASheet, NotUnderstood, UnknownField
+from caregiver_desk.store import matchings
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.matchings import Remembered
+from caregiver_desk.wording import say
 
-ANSWER = "answer"  # the column of a mended copy in which somebody may write that this is another person
-MEND = later("What to mend")
-_TITLES_LOOKED_AT = 30
-_IN_BRACKETS = r"[(\[][^)\]]*[)\]]"
-
-
-@dataclass(frozen=True)
-class Target:
-    """A field that a column can go into."""
-
-    name: str
-    label: str
-    base: type
-
-
-@dataclass(frozen=True)
-class Form:
-    """What a sheet of this kind may hold, and of which fields it must have one."""
-
-    kind: Kind
-    act: str
-    targets: Mapping[str, Target]
-    needs: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A table with its titles known."""
-
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    hand: Hand
+_LONG = 5  # letters from which a word may have a slip
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """What whoever brings a sheet says of it: fields by title (empty: leave out), and how days are written."""
+    """What whoever brings a sheet says of it: fields by title (empty: leave out), how days are written, which sheet."""
 
     columns: Mapping[str, str] = field(default_factory=dict)
-    day_first: bool | None = None
+    order: Order | None = None
+    orders: Mapping[str, Order] = field(default_factory=dict)
+    sheet: str = ""
 
 
 AS_FOUND = Wishes()
+NOTHING_REMEMBERED = Remembered({}, {})
 
 
 @dataclass(frozen=True)
 class Matching:
-    """The field of each column, empty where it is left out."""
+    """The field of each column, empty where it is left out; `known` is what was remembered of such titles."""
 
     form: Form
     fields: tuple[str, ...]
-    wishes: Wishes
+    wishes: Wishes = AS_FOUND
+    known: Remembered = NOTHING_REMEMBERED
 
     def left_out(self, sheet: Sheet) -> list[str]:
         """The titles of what no field takes."""
-        untitled = say("a column without a title")
-        return [title or untitled for title, name in zip(sheet.columns, self.fields, strict=True) if not name]
+        return [title for title, name in zip(sheet.columns, self.fields, strict=True) if not name]
 
+    def lacks(self) -> list[str]:
+        """The fields of which one is still needed, one of each group."""
+        return [group[0] for group in self.form.needs if not set(group) & set(self.fields)]
 
-def _targets(*chosen: Target, **names: tuple[Kind, str]) -> dict[str, Target]:
-    declared = [Target(name, kind.fields[own].label, kind.fields[own].base) for name, (kind, own) in names.items()]
-    return {each.name: each for each in (*declared, *chosen)}
+    def wished_order(self, title: str) -> Order | None:
+        """How the days of this column are written, where somebody said so of this sheet."""
+        return self.wishes.orders.get(title) or self.wishes.order
 
-
-def _of(kind: Kind, *names: str) -> dict[str, tuple[Kind, str]]:
-    return {name: (kind, name) for name in names}
-
-
-_ANSWER = Target(ANSWER, MEND, str)
-_TEAM = Target("team", HOUSEHOLD.fields["team"].label, str)
-
-FORMS: dict[str, Form] = {
-    "household": Form(
-        HOUSEHOLD,
-        "bring_in_households",
-        _targets(
-            _ANSWER,
-            _TEAM,
-            Target("caregiver", ASSIGNMENT.fields["caregiver"].label, str),
-            **_of(HOUSEHOLD, "code", "ward", "level", "state", "enrolled", "nickname", "village", "phone", "safety"),
-            **_of(ASSIGNMENT, "since", "short_number"),
-        ),
-        needs=("code",),
-    ),
-    "person": Form(
-        PERSON,
-        "bring_in_people",
-        _targets(
-            _ANSWER,
-            _TEAM,
-            Target("name", later("Name"), str),
-            Target("surname_first", later("Surname and name"), str),
-            **_of(PERSON, "given_names", "surname", "known_as", "phone", "birth_year", "language"),
-            **_of(ENGAGEMENT, "since", "state", "role", "field_days"),
-        ),
-        needs=("name", "surname_first", "given_names"),
-    ),
-}
-
-
-def form_for(kind: str) -> Form:
-    """How a sheet of this kind is read. Raises NoSuchKind."""
-    if kind not in FORMS:
-        raise NoSuchKind(kind=kind, known=", ".join(sorted(FORMS)))
-    return FORMS[kind]
-
-
-@cache
-def vocabulary(kind: str) -> dict[str, dict[str, str]]:
-    """What words mean: titles under `columns`, words in cells under the field's name."""
-    meanings: dict[str, dict[str, str]] = {"columns": {folded(say(MEND)): ANSWER}}
-    for path in sorted((RESOURCES / "intake").glob(f"{kind}.*toml")):
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
-        for place, words in {"columns": told.get("columns", {}), **told.get("values", {})}.items():
-            meanings.setdefault(place, {}).update(
-                {folded(word): meant for meant, synonyms in words.items() for word in synonyms}
-            )
-    return meanings
-
-
-def titles_of(text: str) -> str:
-    """A title as it is compared: without what stands in brackets."""
-    return folded(re.sub(_IN_BRACKETS, " ", text)) or folded(text)
+    def remembered_order(self, title: str) -> Order | None:
+        told = self.known.orders.get(plain_title(title))
+        return Order(told) if told in set(Order) else None
 
 
 def read_wishes(path: Path | None) -> Wishes:
@@ -155,49 +75,96 @@ def read_wishes(path: Path | None) -> Wishes:
     except (OSError, ValueError):
         raise NotASheet(reason=say("the file that says which column is which cannot be read")) from None
     columns = {str(title): str(name) for title, name in dict(told.get("columns", {})).items()}
-    return Wishes(columns, {"day first": True, "month first": False}.get(told.get("dates", "")))
+    return Wishes(columns, ordered(str(told.get("dates", ""))), sheet=str(told.get("sheet", "")))
+
+
+def ordered(words: str) -> Order | None:
+    """How days are written, as somebody says it; nothing if she does not. Raises NotUnderstood."""
+    if words and words not in set(Order):
+        raise NotUnderstood(field=say("Dates"), reason=say("known: {known}", known=", ".join(Order)))
+    return Order(words) if words else None
 
 
 def knower(form: Form, wishes: Wishes) -> Knows:
     """Tells the titles of this form, and those of the wishes, from other words."""
-    known = {*vocabulary(form.kind.name)["columns"], *map(titles_of, wishes.columns)}
-    return lambda cell: titles_of(cell) in known
+    known = {*vocabulary(form.kind.name)["columns"], *map(plain_title, wishes.columns)}
+    return lambda cell: plain_title(cell) in known
 
 
-def headed(table: Table, form: Form, knows: Knows) -> Sheet:
-    """The table from its row of titles on: the row, among the first, in which most cells are titles we know."""
-    first = table.rows[:_TITLES_LOOKED_AT]
-    place = max(range(len(first)), key=lambda at: sum(map(knows, first[at].cells)), default=-1)
-    if place < 0 or not any(map(knows, first[place].cells)):
-        raise _no_columns(form, len(first[0].cells) if first else 0)
-    titles = tuple(" ".join(cell.split()) for cell in first[place].cells)
-    rows = tuple(row for row in table.rows[place + 1 :] if row.cells != first[place].cells)
-    return Sheet(titles, rows, table.hand)
-
-
-def match(sheet: Sheet, form: Form, wishes: Wishes) -> Matching:
-    """The field of each column: as it was wished, else by its title; of two columns for one field the first counts."""
-    wished = {titles_of(title): name for title, name in wishes.columns.items()}
+def match(book: Book, sheet: Sheet, form: Form, wishes: Wishes) -> Matching:
+    """The field of each column; of two columns for one field the first counts, and what was wished before all."""
+    wished = {plain_title(title): name for title, name in wishes.columns.items()}
     _check(wished, sheet, form)
-    known = {**vocabulary(form.kind.name)["columns"], **wished}
+    remembered = matchings.recall(book, form.kind.name, _own(sheet.columns)) or NOTHING_REMEMBERED
+    chosen = {**remembered.fields, **wished}
+    taken = set(chosen.values())
     fields: list[str] = []
-    for title in map(titles_of, sheet.columns):
-        name = known.get(title, "")
-        free = name not in fields and (title in wished or name not in wished.values())
+    for title in map(plain_title, sheet.columns):
+        name = chosen[title] if title in chosen else _by_title(title, form)
+        free = name in form.targets and name not in fields and (title in chosen or name not in taken)
         fields.append(name if free else "")
-    if not set(fields) & set(form.needs):
-        raise _no_columns(form, len(sheet.columns))
-    return Matching(form, tuple(fields), wishes)
+    return Matching(form, tuple(fields), wishes, remembered)
+
+
+def complete(matching: Matching) -> Matching:
+    """The matching, if every row can be understood by it. Raises NoColumns."""
+    if matching.lacks():
+        raise NoColumns(
+            kind=matching.form.kind.plural, columns=len(matching.fields), known=", ".join(matching.form.targets)
+        )
+    return matching
+
+
+def remember(book: Book, sheet: Sheet, matching: Matching, orders: Mapping[str, Order]) -> None:
+    """Match such titles in the same way from now on, in this book."""
+    titles = list(map(plain_title, sheet.columns))
+    told = {title: name for title, name in zip(titles, matching.fields, strict=True) if name != ANSWER}
+    written = {plain_title(title): str(order) for title, order in orders.items()}
+    matchings.remember(book, matching.form.kind.name, _own(sheet.columns), Remembered(told, written))
+
+
+def rematched(matching: Matching, sheet: Sheet, title: str, name: str) -> Matching:
+    """The same matching with this column in this field, and no other column in it."""
+    fields = [("" if each == name else each) for each in matching.fields]
+    fields[sheet.columns.index(title)] = name
+    return replace(matching, fields=tuple(fields))
+
+
+def _own(columns: Sequence[str]) -> list[str]:
+    """The titles by which a sheet is known again: a mended copy has one more."""
+    return [title for title in map(plain_title, columns) if title != plain_title(say(MEND))]
+
+
+def _by_title(title: str, form: Form) -> str:
+    known = vocabulary(form.kind.name)["columns"]
+    return known.get(title) or _nearly(title, known)
+
+
+def _nearly(title: str, known: Mapping[str, str]) -> str:
+    """The one field whose title this is but for a slip."""
+    words = title.split()
+    found = {name for each, name in known.items() if _slipped(words, each.split())}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _slipped(words: Sequence[str], others: Sequence[str]) -> bool:
+    if len(words) != len(others):
+        return False
+    differing = [(one, other) for one, other in zip(words, others, strict=True) if one != other]
+    return len(differing) == 1 and min(map(len, differing[0])) >= _LONG and _one_slip(*differing[0])
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """One letter left out, put in, exchanged for another, or two neighbours swapped."""
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[start:], other[start:]
+    return a[1:] == b or a == b[1:] or a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 def _check(wished: Mapping[str, str], sheet: Sheet, form: Form) -> None:
-    titles = set(map(titles_of, sheet.columns))
+    titles = set(map(plain_title, sheet.columns))
     for title, name in wished.items():
         if title not in titles:
             raise UnknownField(field=title, kind=say("this sheet"))
         if name and name not in form.targets:
             raise UnknownField(field=name, kind=form.kind.label)
-
-
-def _no_columns(form: Form, columns: int) -> NoColumns:
-    return NoColumns(kind=form.kind.plural, columns=columns, known=", ".join(form.targets))

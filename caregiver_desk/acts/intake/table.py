@@ -9,6 +9,9 @@ one under which most titles are known; where that does not decide, most cells mu
 hold before anything is looked at. A leading apostrophe that keeps a spreadsheet from reading a cell as a formula is
 taken off on reading, and put there on writing.
 
+Of a workbook, the sheet is read in which most titles are known; hidden sheets are not, and the names of the others are
+told.
+
 Consequence. What is written back is in the same hand, and reads back as the same cells.
 """
 
@@ -21,18 +24,23 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from caregiver_desk.acts.intake import workbook
+from caregiver_desk.acts.intake.days import DAY_ZERO
 from caregiver_desk.errors import NotASheet
 from caregiver_desk.wording import say
 
 LARGEST_FILE = 20_000_000
-MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 50_000, 200, 5_000
+MOST_ROWS, MOST_COLUMNS = 50_000, 200
+LONGEST_CELL = 32_767  # what a cell of a spreadsheet can hold
 DELIMITERS = ";\t,|"
 _LOOKED_AT = 200
+_TITLES_LOOKED_AT, _NOUGHTS_LOOKED_AT = 30, 4_000
+_MOSTLY = 4
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r]")
@@ -57,24 +65,45 @@ class Hand(NamedTuple):
     delimiter: str
 
 
+WORKBOOK = Hand("", "")
+
+
 @dataclass(frozen=True)
 class Table:
-    """Every row of a file that is not blank."""
+    """Every row of a sheet that is not blank. `other_sheets` stand in the same file; `day_zero` begins its count."""
 
     rows: tuple[Row, ...]
     hand: Hand
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
+    day_zero: date = DAY_ZERO
 
 
-def read(path: Path, knows: Knows) -> Table:
+def read(path: Path, knows: Knows, *, sheet: str = "") -> Table:
     """The table in a CSV file or an Excel workbook, told apart by content; `knows` a title. Raises NotASheet."""
     data = _bytes(path)
     if data.startswith(workbook.MAGIC):
-        return Table(_limited(workbook.rows(data)), Hand("utf-8-sig", ";"))
+        return _of_workbook(data, knows, sheet)
     if data.startswith(workbook.OLD_MAGIC):
         raise NotASheet(reason=say("it is an old or locked Excel file; save it as .xlsx without a password, or as CSV"))
     text, encoding = _decoded(data)
     text, delimiter = _delimited(text, knows)
     return Table(_limited(enumerate(_parsed(text, delimiter), 1)), Hand(encoding, delimiter))
+
+
+def _of_workbook(data: bytes, knows: Knows, wanted: str) -> Table:
+    with workbook.opened(data) as book:
+        names = book.sheets()
+        if wanted and wanted not in names:
+            raise NotASheet(reason=say("it has no sheet of that name that can be seen"))
+        chosen = wanted or max(names, key=lambda name: _titles_in(book.rows(name), knows))
+        others = tuple(name for name in names if name != chosen)
+        return Table(_limited(book.rows(chosen)), WORKBOOK, chosen, others, book.day_zero)
+
+
+def _titles_in(rows: Iterable[tuple[int, Sequence[str]]], knows: Knows) -> int:
+    """How many titles we know stand in one of the first rows."""
+    return max((sum(map(knows, cells)) for _, cells in islice(rows, _TITLES_LOOKED_AT)), default=0)
 
 
 def _bytes(path: Path) -> bytes:
@@ -89,7 +118,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
-    marked = next((encoding for mark, encoding in _MARKS.items() if data.startswith(mark)), "")
+    marked = next((encoding for mark, encoding in _MARKS.items() if data.startswith(mark)), "") or _by_noughts(data)
     for encoding in (marked,) if marked else ("utf-8", "cp1252"):
         try:
             text = data.decode(encoding).removeprefix("\ufeff")
@@ -98,6 +127,14 @@ def _decoded(data: bytes) -> tuple[str, str]:
         if not _BINARY.search(text):
             return text, encoding
     raise NotASheet(reason=say("it is not text that can be read for certain; save it as “CSV UTF-8” or as .xlsx"))
+
+
+def _by_noughts(data: bytes) -> str:
+    """UTF-16 without a mark: in Latin letters every other byte is nought, mostly on one side."""
+    before, behind = (data[:_NOUGHTS_LOOKED_AT][side::2].count(0) for side in (0, 1))
+    if max(before, behind) < _MOSTLY * min(before, behind) + 1:
+        return ""
+    return "utf-16-be" if before > behind else "utf-16-le"
 
 
 def _delimited(text: str, knows: Knows) -> tuple[str, str]:
@@ -132,7 +169,7 @@ def _limited(rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[Row, ...]:
     kept: list[Row] = []
     for number, cells in rows:
         row = Row(number, _filled(cells))
-        if len(row.cells) > MOST_COLUMNS or any(len(cell) > LONGEST_CELL for cell in row.cells):
+        if len(row.cells) > MOST_COLUMNS or max(map(len, row.cells), default=0) > LONGEST_CELL:
             raise NotASheet(reason=say("line {line} is too wide or too long", line=number))
         if row.cells:
             kept.append(row)

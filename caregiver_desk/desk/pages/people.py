@@ -26,7 +26,7 @@ from caregiver_desk.desk.telling import GROUPS, Told, joined, referred, tell
 from caregiver_desk.desk.timeline import Timeline
 from caregiver_desk.desk.words import ago, as_day, body, card_title, due, full_day, heading, meta
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import questions
+from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, later, say
@@ -84,11 +84,12 @@ def _person(engaged: Leaf, names: dict[str, str], held: Sequence[Leaf], today: d
 def known_about(book: Book, person: str) -> Known:
     entries = questions.timeline(book, person)
     names = questions.names_of(book, referred(entries) or [person])
+    timeless = histories.timeless(book, [each.id for each in entries])
     of_kind = {name: [each for each in entries if each.kind == name] for name in ("promise", "follow_up", "visit")}
     assigned = questions.listing(book, "assignment", {"caregiver": person}, limit=ALL)
     somebody = questions.find_one(book, "person", person)
     return Known(
-        tuple(tell(each, names) for each in entries),
+        tuple(tell(each, names, timeless) for each in entries),
         str(somebody["phone"] or "") if somebody else "",
         sum(each["until"] is None for each in assigned),
         questions.count(book, "visit", {"caregiver": person}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from caregiver_desk.desk.empty import Empty
 from caregiver_desk.desk.layout import Card, Columns, clear, column, holding, row
 from caregiver_desk.desk.marks import figure
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.pairing import PARTNERS, MyCard, Pair, read_file
+from caregiver_desk.desk.pairing import PARTNERS, MyCard, Pair
 from caregiver_desk.desk.partners import CameIn, Exchanged, came_in_card, partner_card
 from caregiver_desk.desk.words import PlainLabel, card_title, heading, meta, moment
 from caregiver_desk.errors import NotACard, Problem
@@ -27,10 +27,10 @@ from caregiver_desk.store import arrivals, partners
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
-from caregiver_desk.sync import carriers, exchange
+from caregiver_desk.sync import carriers, exchange, making, trust
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.exchange import Looked
-from caregiver_desk.sync.trust import CARD_SUFFIX
+from caregiver_desk.sync.making import Made
 from caregiver_desk.wording import count, later, say
 
 IMPORTS = "(imports)"
@@ -57,7 +57,7 @@ def shared(book: Book) -> Shared:
     came = {each.laptop: each.opened for each in reversed(opened)}
     return Shared(
         tuple(
-            Exchanged(each, partners.last_sent(book, each), came.get(each.laptop, 0), exchange.undelivered(book, each))
+            Exchanged(each, partners.last_sent(book, each), came.get(each.laptop), making.undelivered(book, each))
             for each in known
         ),
         tuple(CameIn(each, by_laptop.get(each.laptop, say("another laptop"))) for each in opened[:SHOWN]),
@@ -67,12 +67,18 @@ def shared(book: Book) -> Shared:
 
 def make_bundle(book: Book, partner: Partner, folder: Path) -> Outcome:
     """Seal what this partner lacks into a file in this folder."""
-    made = exchange.make(book, partner)
-    path = carriers.drop(folder, made.bundle, made.sealed)
-    told = count("{number} change", "{number} changes", made.lines)
-    people = count("about {number} person", "about {number} people", made.people)
-    sentence = say("{file}: {told}, {people}, for {name}.", file=path.name, told=told, people=people, name=partner.name)
-    return Outcome(sentence, frozenset({PARTNERS}))
+    made = making.make(book, partner)
+    files = [carriers.drop(folder, each.bundle, each.sealed) for each in made]
+    return Outcome(_sentence(partner, files, made), frozenset({PARTNERS}))
+
+
+def _sentence(partner: Partner, files: Sequence[Path], made: Sequence[Made]) -> str:
+    if len(made) > 1:
+        words = "{number} bundles for {name}, because one would be too large. Give all of them."
+        return say(words, number=len(made), name=partner.name)
+    told = count("{number} change", "{number} changes", made[0].lines)
+    people = count("about {number} person", "about {number} people", made[0].people)
+    return say("{file}: {told}, {people}, for {name}.", file=files[0].name, told=told, people=people, name=partner.name)
 
 
 class SharingPage(Page):
@@ -123,12 +129,12 @@ class SharingPage(Page):
         return Card(heading(say("Partners")), *told, row(mine, hers, 1))
 
     def _pick_card(self) -> None:
-        pattern = say("Cards (*{suffix})", suffix=CARD_SUFFIX)
+        pattern = say("Cards (*{suffix})", suffix=trust.CARD_SUFFIX)
         self.hands.dialogs.pick_file(self, say("Whose card?"), pattern, self._meet)
 
     def _meet(self, path: Path) -> None:
         try:
-            self.hands.dialogs.show(Pair(self, self.hands, read_file(path)))
+            self.hands.dialogs.show(Pair(self, self.hands, trust.card_in(path)))
         except NotACard as problem:
             self.hands.lane.troubled.emit(str(problem))
 

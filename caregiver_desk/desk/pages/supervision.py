@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.buttons import Primary, pressed
+from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.finding import named_options
 from caregiver_desk.desk.forms import Foot, Form
 from caregiver_desk.desk.layout import Card, Columns, Hairline, Scroll, clear, column, holding, row
@@ -20,10 +22,11 @@ from caregiver_desk.desk.marks import Icon, Tag
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.promises import Promises
 from caregiver_desk.desk.telling import joined, tell
-from caregiver_desk.desk.words import as_day, body, card_title, due, full_day, heading, meta
+from caregiver_desk.desk.words import as_day, body, card_title, due, full_day, heading, meta, sure_today
 from caregiver_desk.errors import Problem
+from caregiver_desk.practice.agenda import asks
 from caregiver_desk.records.people import Role
-from caregiver_desk.records.supervision import CHECK_IN
+from caregiver_desk.records.supervision import CHECK_IN, CheckInType
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
@@ -32,7 +35,7 @@ from caregiver_desk.wording import count, later, say
 ALL = 2000
 LOAD_DAYS, NEXT_DAYS = 14, 28
 HEAD = ("caregiver", "day", "minutes", "next_day", "type")
-WORDS = ("how_are_you", "the_work", "learning", "organisation", "went_well")
+WORDS = ("how_are_you", "urgent", "the_work", "learning", "organisation", "went_well")
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,26 @@ def _item(leaf: Leaf) -> ToBring:
     return ToBring(told.title, told.tags[0][0], told.day)
 
 
+class Written(QObject):
+    """A check-in as it stands on the sheet: its fields, and its promises."""
+
+    filled = Signal()
+
+    def __init__(self, form: Form, promises: Promises) -> None:
+        super().__init__(form)
+        self._form, self._promises = form, promises
+        form.filled.connect(self.filled)
+        promises.filled.connect(self.filled)
+
+    def values(self) -> dict[str, Any]:
+        promises = self._promises.values()
+        return self._form.values() | ({"promises": promises} if promises else {})
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        self._form.fill(values)
+        self._promises.fill(values.get("promises", ()))
+
+
 class SupervisionPage(Page):
     subject, label, icon = "supervision", later("Check-ins"), "supervision"
     kinds = frozenset({"check_in", "promise", "stressor", "follow_up", "person", "engagement", "visit"})
@@ -94,7 +117,10 @@ class SupervisionPage(Page):
         self._names: dict[str, str] = {}
         self._shown = ""
         self.form.rows["caregiver"].asks().changed.connect(self._caregiver_chosen)
-        self._start_afresh()
+        self.form.rows["type"].asks().changed.connect(self._ask_by_type)
+        written = Written(self.form, self.promises)
+        self.drafts = [Draft(self, hands.drafts, self.subject, written, about="caregiver")]
+        self.drafts[0].afresh(self._empty)
         self.setLayout(column(Columns((self._build_agenda(), 290, 0), (self._build_sheet(), 480, 1))))
 
     def _build_agenda(self) -> QWidget:
@@ -125,6 +151,9 @@ class SupervisionPage(Page):
 
     def answer(self, found: tuple[dict[str, str], Agenda | None]) -> None:
         self._names, told = found
+        if not self.drafts[0].begun and "day" not in self.form.values():
+            self._date()
+            self.drafts[0].start()
         self.form.offer("caregiver", self._names)
         self._head()
         if told:
@@ -139,6 +168,7 @@ class SupervisionPage(Page):
 
     def arrive(self, facts: dict[str, Any]) -> None:
         if facts.get("caregiver"):
+            self.drafts[0].turn_to(str(facts["caregiver"]))
             self.form.put({"caregiver": facts["caregiver"]})
             self.form.rows["minutes"].editor.setFocus()
             self._stale = True
@@ -181,14 +211,26 @@ class SupervisionPage(Page):
 
     def _saved(self, _outcome: Outcome) -> None:
         caregiver = self._chosen()
-        self._start_afresh()
+        self.drafts[0].afresh(self._empty)
         self.goes.emit("people", {"caregiver": caregiver})
 
-    def _start_afresh(self) -> None:
+    def _empty(self) -> None:
         self.form.empty()
-        today = clock.today()
-        self.form.put({"day": today, "next_day": today + timedelta(NEXT_DAYS)})
         self.promises.empty()
+        self._date()
+        self._ask_by_type()
+
+    def _ask_by_type(self) -> None:
+        """A short call asks less; what was written already stays to be seen."""
+        asked = asks(CheckInType(self.form.rows["type"].asks().value() or CheckInType.ONE_TO_ONE))
+        for name in WORDS:
+            each = self.form.rows[name]
+            each.setVisible(name in asked or bool(each.asks().value()))
+
+    def _date(self) -> None:
+        """An untouched sheet is about today, as soon as somebody knows what day that is."""
+        today = sure_today()
+        self.form.put({"day": today, "next_day": today and today + timedelta(NEXT_DAYS)})
 
     def _refused(self, problem: Problem) -> None:
         if not (self.form.complain(problem) or self.promises.complain(problem)):

@@ -12,6 +12,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.buttons import Primary, pressed
+from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.finding import named_options
 from caregiver_desk.desk.forms import Foot, Form
 from caregiver_desk.desk.layout import Card, Columns, Scroll, column, row
@@ -19,7 +20,7 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.sheet import open_record
 from caregiver_desk.desk.tables import RECORD, Heading, RecordTable, Table
 from caregiver_desk.desk.telling import referred, value
-from caregiver_desk.desk.words import as_day, card_title, heading, meta, told_day
+from caregiver_desk.desk.words import as_day, card_title, heading, meta, sure_today, told_day
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.visits import VISIT
@@ -109,7 +110,8 @@ class VisitsPage(Page):
         super().__init__(hands)
         self.form = Form(VISIT, FIELDS)
         self.form.empty()
-        self.form.put({"day": clock.today()})
+        self.drafts = [Draft(self, hands.drafts, self.subject, self.form, about="caregiver")]
+        self._date()
         self._total = meta()
         self.setLayout(column(Columns((self._build_form(), 460, 5), (self._build_table(), 420, 6))))
 
@@ -136,6 +138,7 @@ class VisitsPage(Page):
         return visits
 
     def answer(self, found: Visits) -> None:
+        self._date()
         self.form.offer("caregiver", found.caregivers)
         self.form.offer("household", found.households)
         self.rows.set_rows(found.rows, more=found.more)
@@ -145,6 +148,12 @@ class VisitsPage(Page):
         self._total.setText(words)
         self.headed.emit(say("Visits"), say("One at a time, as you hear of them"))
 
+    def _date(self) -> None:
+        """An untouched form is about today, as soon as somebody knows what day that is."""
+        if not self.drafts[0].begun and "day" not in self.form.values():
+            self.form.put({"day": sure_today()})
+            self.drafts[0].start()
+
     def _ask_more(self) -> None:
         before = self.rows.rows()[-1].key
         self.hands.lane.ask(
@@ -152,6 +161,7 @@ class VisitsPage(Page):
         )
 
     def arrive(self, facts: dict[str, Any]) -> None:
+        self.drafts[0].turn_to(str(facts.get("caregiver", "")))
         self.form.put({name: facts[name] for name in KEPT if name in facts})
         self.form.rows["household" if facts.get("caregiver") else "caregiver"].editor.setFocus()
 
@@ -163,7 +173,7 @@ class VisitsPage(Page):
             self.hands.lane.do(lambda book: act(book, **values), owner=self, then=self._saved, refused=self._refused)
 
     def _saved(self, _outcome: Outcome) -> None:
-        self.form.empty(keep=KEPT)
+        self.drafts[0].afresh(lambda: self.form.empty(keep=KEPT))
         self.form.rows["household"].editor.setFocus()
 
     def _refused(self, problem: Problem) -> None:

@@ -14,16 +14,17 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import codes, theme
 from caregiver_desk.desk.buttons import Chip, Primary, Small, pressed
+from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.finding import named_options
 from caregiver_desk.desk.forms import Foot, Form
 from caregiver_desk.desk.layout import Card, Columns, Hairline, Scroll, clear, column, flow, holding, row
 from caregiver_desk.desk.marks import Icon, Tag
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.telling import joined, tell
-from caregiver_desk.desk.words import as_day, body, due, heading, meta
+from caregiver_desk.desk.words import as_day, body, due, heading, meta, sure_today
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.people import Role
-from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR
+from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR, SUPPORT_PLAN, WELLBEING_CHECK
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
@@ -31,8 +32,17 @@ from caregiver_desk.wording import count, later, say
 
 ALL = 2000
 UNDER_WAY = frozenset({"offered", "accepted"})
-BURDEN = ("caregiver", "codes", "severity", "since", "source", "acute", "agreed")
-OFFER = ("caregiver", "code", "due")
+BURDEN = ("caregiver", "codes", "severity", "since", "said_by", "acute", "agreed")
+OFFER = ("caregiver", "code", "due", "service")
+CHECK = ("caregiver", "day", "load", "energy", "somebody", "good", "unsaid")
+PLAN = ("caregiver", "opened", "agreed", "aims")
+FORMS = {
+    "stressor": (later("What weighs on her"), STRESSOR, BURDEN, "record_burden"),
+    "follow_up": (later("Offer support"), FOLLOW_UP, OFFER, "offer_support"),
+    "wellbeing_check": (later("How she is"), WELLBEING_CHECK, CHECK, "ask_how_she_is"),
+    "support_plan": (later("Support plan"), SUPPORT_PLAN, PLAN, "open_plan"),
+}
+DAYS = ("day", "opened")
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,7 @@ class Step:
 @dataclass(frozen=True)
 class Support:
     caregivers: dict[str, str]
+    services: dict[str, str]
     steps: tuple[Step, ...]
     weighs: tuple[tuple[str, str, int], ...]  # caregiver, name, how many things
 
@@ -59,9 +70,10 @@ def support(book: Book) -> Support:
     offered = [each for each in questions.listing(book, "follow_up", limit=ALL) if each["state"] in UNDER_WAY]
     steps = sorted((_step(each, names) for each in offered), key=lambda step: step.due or date.max)
     open_now = [each for each in questions.listing(book, "stressor", limit=ALL) if each["state"] == "open"]
-    return Support(
-        named_options(sorted(names.items(), key=lambda each: each[1])), tuple(steps), _by_person(open_now, names)
-    )
+    helping = [(each["name"] or "", each.id) for each in questions.listing(book, "service", limit=ALL)]
+    caregivers = named_options(sorted(names.items(), key=lambda each: each[1]))
+    services = named_options((key, words) for words, key in sorted(helping))
+    return Support(caregivers, services, tuple(steps), _by_person(open_now, names))
 
 
 def _step(leaf: Leaf, names: dict[str, str]) -> Step:
@@ -79,25 +91,30 @@ def _by_person(open_now: list[Leaf], names: dict[str, str]) -> tuple[tuple[str, 
 
 class WellbeingPage(Page):
     subject, label, icon = "wellbeing", later("Support"), "wellbeing"
-    kinds = frozenset({"stressor", "follow_up", "person", "engagement"})
+    kinds = frozenset({"stressor", "follow_up", "person", "engagement", "service"})
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
-        self.burden = Form(STRESSOR, BURDEN)
-        self.offer = Form(FOLLOW_UP, OFFER)
+        self.forms = {name: Form(kind, fields) for name, (_, kind, fields, _) in FORMS.items()}
         self._forms = QStackedWidget()
-        self._start_afresh()
+        self.drafts = [
+            Draft(self, hands.drafts, f"{self.subject}/{name}", form, about="caregiver")
+            for name, form in self.forms.items()
+        ]
+        for form, draft in zip(self.forms.values(), self.drafts, strict=True):
+            draft.afresh(form.empty)
+        self._date()
         self.setLayout(column(Columns((self._build_forms(), 460, 5), (self._build_lists(), 400, 5))))
 
     def _build_forms(self) -> QWidget:
-        self._tabs = {"stressor": Chip(say("What weighs on her")), "follow_up": Chip(say("Offer support"))}
+        self._tabs = {name: Chip(say(words)) for name, (words, *_) in FORMS.items()}
         group = QButtonGroup(self)
-        for place, (name, chip) in enumerate(self._tabs.items()):
+        for name, chip in self._tabs.items():
             group.addButton(chip)
             chip.clicked.connect(lambda _=False, name=name: self.show_form(name))
-            self._forms.addWidget(Scroll((self.burden, self.offer)[place], beside=theme.GAP))
+            self._forms.addWidget(Scroll(self.forms[name], beside=theme.GAP))
         save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
-        self._foot = Foot(save, self.burden, self.offer)
+        self._foot = Foot(save, *self.forms.values())
         self._scale = meta(joined(*(say(words) for words in codes.SEVERITY)), wrap=True)
         private = row(Icon("lock", "ink-soft", 15), meta(say("Read by the two of you only."), wrap=True), gap=6)
         private.setStretch(1, 1)
@@ -122,14 +139,30 @@ class WellbeingPage(Page):
             self._foot.complain("")
 
     def form(self) -> Form:
-        return self.burden if self._tabs["stressor"].isChecked() else self.offer
+        return self.forms[self._shown()]
+
+    def _shown(self) -> str:
+        return next(name for name, chip in self._tabs.items() if chip.isChecked())
+
+    def _draft(self) -> Draft:
+        return self.drafts[list(self.forms).index(self._shown())]
+
+    def _date(self) -> None:
+        """An untouched form is about today, as soon as somebody knows what day that is."""
+        for form, draft in zip(self.forms.values(), self.drafts, strict=True):
+            days = {name: sure_today() for name in DAYS if name in form.rows}
+            if days and not draft.begun:
+                form.put(days)
+                draft.start()
 
     def question(self) -> Callable[[Book], Any]:
         return support
 
     def answer(self, found: Support) -> None:
-        for form in (self.burden, self.offer):
+        for form in self.forms.values():
             form.offer("caregiver", found.caregivers)
+        self.forms["follow_up"].offer("service", found.services)
+        self._date()
         self._show_steps(found.steps)
         self._show_weighs(found.weighs)
         today = clock.today()
@@ -168,23 +201,22 @@ class WellbeingPage(Page):
 
     def arrive(self, facts: dict[str, Any]) -> None:
         self.show_form(facts.get("form", "stressor"))
+        self._draft().turn_to(str(facts.get("caregiver", "")))
         self.form().put({name: facts[name] for name in ("caregiver",) if name in facts})
-        self.form().rows["codes" if self.form() is self.burden else "code"].editor.setFocus()
+        list(self.form().rows.values())[1].editor.setFocus()
 
     def save(self) -> None:
         self._foot.complain("")
         if not self.form().fits():
             return
-        values = self.form().values()
-        act = named("record_burden" if self.form() is self.burden else "offer_support")
-        self.hands.lane.do(lambda book: act(book, **values), owner=self, then=self._saved, refused=self._refused)
+        form, draft, values = self.form(), self._draft(), self.form().values()
+        act = named(FORMS[self._shown()][-1])
+        saved = partial(self._saved, form, draft)
+        self.hands.lane.do(lambda book: act(book, **values), owner=self, then=saved, refused=self._refused)
 
-    def _saved(self, _outcome: Outcome) -> None:
-        self._start_afresh()
-
-    def _start_afresh(self) -> None:
-        self.burden.empty()
-        self.offer.empty()
+    def _saved(self, form: Form, draft: Draft, _outcome: Outcome) -> None:
+        draft.afresh(form.empty)
+        self._date()
 
     def _done(self, step: Step) -> None:
         change, today = named("change_follow_up"), clock.today()

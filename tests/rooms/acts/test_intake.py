@@ -12,6 +12,7 @@ from caregiver_desk.acts import intake
 from caregiver_desk.acts.act import ACTS, Outcome
 from caregiver_desk.acts.intake.acquaintance import Verdict
 from caregiver_desk.acts.intake.columns import Wishes
+from caregiver_desk.acts.intake.days import Order
 from caregiver_desk.errors import CannotWrite, NoColumns, NoSuchKind, NotASheet, UnknownField
 from caregiver_desk.practice.codes import household_code
 from caregiver_desk.store import agreement, questions
@@ -216,8 +217,8 @@ def test_an_excel_workbook_is_read_with_its_days_numbers_and_results(book: Book)
 def test_a_day_that_could_be_two_is_asked_and_may_be_answered_for_the_whole_sheet(book: Book, sheet: Sheet):
     path = sheet("Code;Date enrolled", "HH-1;03/04/2024", "HH-2;05/05/2024")
 
-    assert "2024-04-03 or 2024-03-04" in reasons(households(book, path))[2]
-    plan = intake.preview(book, "household", path, wishes=Wishes(day_first=True))
+    assert "4 Mar 2024 or 3 Apr 2024" in reasons(households(book, path))[2]
+    plan = intake.preview(book, "household", path, wishes=Wishes(order=Order.DAY))
     intake.bring_in(book, plan)
     assert found(book, "household", "code", "HH-1")["enrolled"] == "2024-04-03"
 

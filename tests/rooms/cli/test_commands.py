@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_desk import settings
 from caregiver_desk.cli.commands import run
+from caregiver_desk.records.people import Role
 from caregiver_desk.store import slots
+from caregiver_desk.sync import limits, trust
 
 Desk = Callable[..., int]
 PASSPHRASE = "river candle basket mountain seven"
@@ -42,6 +45,14 @@ def test_help_needs_neither_qt_nor_the_store_nor_a_book():
     )
 
     assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0
+
+
+def test_a_book_may_be_begun_by_whoever_writes_in_one(capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        run(["new", "--help"], {})
+
+    offered = capsys.readouterr().out
+    assert "{" + ",".join(role for role in Role if role != Role.CAREGIVER) + "}" in " ".join(offered.split())
 
 
 def test_a_new_book_opens_with_its_passphrase_and_is_whole(desk: Desk, capsys: pytest.CaptureFixture[str]):
@@ -96,6 +107,8 @@ def test_every_act_can_be_done_by_name_and_has_a_schema(desk: Desk, capsys: pyte
         (["do", "record_visit", "[]"], "JSON object"),
         (["do", "record_visit", "{}"], "still needed"),
         (["do", "record_team", '{"name": "x", "colour": "red"}'], "no field"),
+        (["do", "set_aside", '{"arrival": 1, "book": 2}'], "no field “book”"),
+        (["do", "set_aside", '{"arrival": "first"}'], "arrival: a whole number"),
         (["show", "dragon"], "no kind"),
         (["show", "visit", "--where", "colour=red"], "no field"),
         (["show", "visit", "0000"], "no visit"),
@@ -172,12 +185,116 @@ def desk_laptop(desk: Desk, capsys: pytest.CaptureFixture[str]) -> str:
     return str(json.loads(Path("my.card").read_bytes().splitlines()[0])["laptop"])
 
 
+def test_a_bundle_in_several_files_names_each_of_them(
+    desk: Desk, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    assert desk("new", "--name", "Fhatuwani Netsianda", "--role", "coordinator", book="fhatuwani") == 0
+    for owner, other in (("fhatuwani", "nomvula"), ("nomvula", "fhatuwani")):
+        assert desk("card", "--out", f"{owner}.card", book=owner) == 0
+        _, words = trust.read_card((home / f"{owner}.card").read_bytes())
+        assert desk("pair", f"{owner}.card", "--words", " ".join(words), book=other) == 0
+    capsys.readouterr()
+
+    monkeypatch.setattr(limits, "COUNT", 2)
+    assert desk("bundle", "--to", "Fhatuwani", "--out", ".", "--json") == 0
+
+    named = [str(told["file"]) for told in answers(capsys)]
+    assert len(named) > 1
+    assert sorted(named) == sorted(path.name for path in home.glob("*.caredesk"))
+    assert desk("open", *named, book="fhatuwani") == 0
+    assert desk("check", book="fhatuwani") == 0
+
+
+@pytest.mark.parametrize("sheet", ["no/such/folder.txt", "sheet.txt", "x" * 300, "/proc/self/sheet.txt"])
+def test_a_book_whose_recovery_sheet_cannot_be_written_is_not_begun(
+    desk: Desk, home: Path, sheet: str, capsys: pytest.CaptureFixture[str]
+):
+    (home / "other").mkdir()
+    (home / "other" / "hers.txt").touch()
+
+    assert desk("new", "--name", "Mpho Lekalakala", "--sheet", sheet, book="other") == 3
+
+    assert [path.name for path in (home / "other").iterdir()] == ["hers.txt"]
+    assert "Nothing can be written there" in capsys.readouterr().err
+    assert desk("new", "--name", "Mpho Lekalakala", "--sheet", "other.txt", book="other") == 0
+
+
 def test_the_recovery_sheet_sets_a_new_passphrase(desk: Desk, home: Path):
     (home / "new").write_text("seven other words that nobody knows\n")
 
     assert desk("recover", "sheet.txt", passphrase="new") == 0
     assert desk("check", passphrase="new") == 0
     assert desk("check") == 4
+
+
+def test_a_new_passphrase_is_set_by_who_knows_the_old_one(desk: Desk, home: Path):
+    (home / "new").write_text("seven other words that nobody knows\n")
+
+    assert desk("passphrase", "--new-passphrase-file", "new") == 0
+    assert desk("check", passphrase="new") == 0
+    assert desk("check") == 4
+    assert desk("passphrase", "--new-passphrase-file", "passphrase") == 4
+
+
+def test_a_new_sheet_is_written_and_the_old_one_stops_working(desk: Desk, home: Path):
+    (home / "new").write_text("seven other words that nobody knows\n")
+
+    assert desk("sheet", "--out", "second.txt") == 0
+    assert desk("recover", "sheet.txt", passphrase="new") == 4
+    assert desk("recover", "second.txt", passphrase="new") == 0
+    assert desk("check", passphrase="new") == 0
+
+
+@pytest.mark.parametrize("out", ["sheet.txt", "nowhere/sheet.txt"])
+def test_a_new_sheet_that_cannot_be_written_leaves_the_old_one_good(desk: Desk, home: Path, out: str):
+    before = (home / "nomvula" / "keys.json").read_bytes()
+
+    assert desk("sheet", "--out", out) == 3
+    assert (home / "nomvula" / "keys.json").read_bytes() == before
+
+
+@pytest.fixture
+def shelf(desk: Desk) -> Callable[..., int]:  # noqa: ARG001 - it stands elsewhere
+    """Two more books, on the shelf of this laptop; `--book` is left out unless it is given."""
+    for sign in ("maize", "river"):
+        given = ["new", "--name", f"Owner of {sign}", "--sign", sign]
+        assert run(["--passphrase-file", "passphrase", *given], {}) == 0
+    return lambda *given: run(["--passphrase-file", "passphrase", *given], {})
+
+
+def test_a_book_is_found_by_its_sign(shelf: Callable[..., int], capsys: pytest.CaptureFixture[str]):
+    capsys.readouterr()
+
+    assert shelf("--book", "River", "show", "person", "--json") == 0
+    assert "Owner of" in str(answers(capsys))
+    assert shelf("--book", "lake", "check") == 3
+
+
+def test_among_several_books_none_is_guessed(shelf: Callable[..., int], capsys: pytest.CaptureFixture[str]):
+    assert shelf("check") == 3
+    assert "several books" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("sign", ["maize", "two words"])
+def test_a_sign_that_is_taken_or_is_no_word_is_refused_and_nothing_is_made(shelf: Callable[..., int], sign: str):
+    before = settings.books()
+
+    assert shelf("new", "--name", "Mpho", "--sign", sign) == 1
+    assert settings.books() == before
+
+
+def test_a_book_whose_first_page_is_refused_is_not_made(shelf: Callable[..., int]):
+    before = settings.books()
+
+    assert shelf("new", "--name", "x" * 500) == 1
+    assert settings.books() == before
+
+
+def test_a_folder_goes_before_a_sign(shelf: Callable[..., int], home: Path):
+    assert shelf("--book", "maize", "check") == 0
+    (home / "maize").mkdir()
+
+    assert shelf("--book", "maize", "check") == 3
 
 
 def test_the_demo_without_a_screen_says_what_to_do_and_does_not_abort():

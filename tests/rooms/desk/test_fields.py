@@ -29,7 +29,7 @@ from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR
     ],
 )
 def test_a_field_has_the_editor_of_its_declaration(kind: Kind, name: str, editor: type) -> None:
-    assert type(editor_for(kind, kind.fields[name])) is editor
+    assert type(editor_for(kind.fields[name])) is editor
 
 
 @pytest.mark.parametrize("kind", [VISIT, STRESSOR, FOLLOW_UP])

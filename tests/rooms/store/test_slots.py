@@ -84,6 +84,32 @@ def test_a_new_passphrase_opens_and_the_old_one_no_longer_does(made: tuple[bytes
         slots.open_with_passphrase(changed, PASSPHRASE)
 
 
+def test_a_new_sheet_opens_and_the_old_one_no_longer_does(made: tuple[bytes, str]):
+    key_file, old = made
+    new = slots.fresh_identity()
+    changed = slots.change_sheet(key_file, KEYS, new)
+    assert slots.open_with_sheet(changed, new) == slots.open_with_passphrase(changed, PASSPHRASE) == KEYS
+    with pytest.raises(WrongSheet):
+        slots.open_with_sheet(changed, old)
+
+
+def test_a_sign_stands_in_the_clear_and_stays_when_passphrase_and_sheet_change():
+    signed, _ = slots.make(KEYS, PASSPHRASE, FLOOR, sign="maize")
+    changed = slots.change_passphrase(signed, KEYS, "yellow bicycle under clouds", FLOOR)
+    changed = slots.change_sheet(changed, KEYS, slots.fresh_identity())
+    assert json.loads(changed)["sign"] == "maize"
+
+
+def test_a_key_file_without_a_sign_is_as_it_always_was(key_file: bytes):
+    assert set(json.loads(key_file)) == {"format", "book", "passphrase", "sheet"}
+    assert slots.open_with_passphrase(key_file, PASSPHRASE) == KEYS
+
+
+def test_a_sheet_of_another_books_keys_does_not_get_into_a_key_file(key_file: bytes):
+    with pytest.raises(KeyFileDamaged):
+        slots.change_sheet(key_file, slots.fresh_keys(), slots.fresh_identity())
+
+
 def test_keys_of_another_book_do_not_get_into_a_key_file(key_file: bytes):
     with pytest.raises(KeyFileDamaged):
         slots.change_passphrase(key_file, slots.fresh_keys(), PASSPHRASE, FLOOR)

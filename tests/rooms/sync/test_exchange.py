@@ -14,6 +14,7 @@ from caregiver_desk.acts.people import own_team
 from caregiver_desk.errors import (
     FictionalMixed,
     Incomplete,
+    NoSuchPartner,
     NotABundle,
     NotForYou,
     RevokedSender,
@@ -22,10 +23,13 @@ from caregiver_desk.errors import (
     WordsDiffer,
 )
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.store import agreement, checking, histories, partners, questions, sending
+from caregiver_desk.records.standing import control_stream
+from caregiver_desk.store import agreement, checking, histories, ledger, partners, questions, sending
+from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR
-from caregiver_desk.sync import carriers, exchange, seal, trust
+from caregiver_desk.store.taking import Arrival
+from caregiver_desk.sync import carriers, exchange, making, seal, trust
 from caregiver_desk.sync.opener import Opener
 
 Send = Callable[..., exchange.Looked | None]
@@ -42,7 +46,7 @@ def told(book: Book, audiences: frozenset[Audience] = SHARED) -> list[str]:
 
 def bundle_for(sender: Book, receiver: Book, folder: Path) -> Path:
     partner = next(each for each in partners.known(sender) if each.key == receiver.key)
-    made = exchange.make(sender, partner)
+    (made,) = making.make(sender, partner)
     return carriers.drop(folder, made.bundle, made.sealed)
 
 
@@ -66,7 +70,7 @@ def test_a_preview_says_what_will_happen_and_changes_nothing(pair: tuple[Book, B
     seen = send(nomvula, fhatuwani, keep=False)
 
     assert told(fhatuwani, agreement.EVERYONE) == before
-    assert not sending.heights(fhatuwani, nomvula.laptop)
+    assert not sending.heights(fhatuwani, nomvula.key)
     done = send(nomvula, fhatuwani)
     assert seen is not None
     assert done is not None
@@ -100,13 +104,13 @@ def test_what_was_acknowledged_is_not_sent_again(pair: tuple[Book, Book], send: 
     nomvula, fhatuwani = pair
     household(nomvula)
     partner = partners.known(nomvula)[0]
-    assert exchange.undelivered(nomvula, partner) > 0
+    assert making.undelivered(nomvula, partner) > 0
 
     send(nomvula, fhatuwani)
     send(fhatuwani, nomvula)
 
-    assert exchange.undelivered(nomvula, partner) == 0
-    assert exchange.make(nomvula, partner).lines == 0
+    assert making.undelivered(nomvula, partner) == 0
+    assert [made.lines for made in making.make(nomvula, partner)] == [0]
 
 
 def test_bundles_that_arrive_in_the_wrong_order_say_the_same_in_the_end(
@@ -227,6 +231,96 @@ def test_a_locked_out_laptop_is_not_listened_to_any_more(pair: tuple[Book, Book]
     assert len(questions.listing(fhatuwani, "household")) == 1
 
 
+def test_a_locked_out_laptop_is_not_listened_to_under_a_new_id(pair: tuple[Book, Book], send: Send):
+    nomvula, fhatuwani = pair
+    household(nomvula)
+    send(nomvula, fhatuwani)
+    ACTS["lock_out"](fhatuwani, laptop=nomvula.laptop)
+    with nomvula.writing() as cursor:
+        books.renew(cursor, nomvula)
+
+    with pytest.raises(RevokedSender):
+        send(nomvula, fhatuwani)
+
+
+def overhear(book: Book, path: Path, opener: Opener) -> None:
+    """Take the lines of a bundle as if somebody else had handed them on."""
+    with opener.open(path, book.vault.keys.reading) as opened:
+        ledger.receive(book, Arrival(path.stem, opened.inside.seal, "", 0), opened.runs())
+
+
+def test_to_lock_out_once_more_lets_nothing_count_that_did_not(pair: tuple[Book, Book], home: Path, opener: Opener):
+    nomvula, fhatuwani = pair
+    household(nomvula)
+    overhear(fhatuwani, bundle_for(nomvula, fhatuwani, home), opener)
+    ACTS["lock_out"](fhatuwani, laptop=nomvula.laptop)
+    household(nomvula, "HH-002")
+    overhear(fhatuwani, bundle_for(nomvula, fhatuwani, home), opener)
+
+    ACTS["lock_out"](fhatuwani, laptop=nomvula.laptop)
+
+    assert [leaf["code"] for leaf in questions.listing(fhatuwani, "household")] == ["HH-001"]
+
+
+def test_a_laptop_that_is_let_in_again_is_heard_with_all_it_wrote_meanwhile(pair: tuple[Book, Book], send: Send):
+    nomvula, fhatuwani = pair
+    household(nomvula)
+    send(nomvula, fhatuwani)
+    ACTS["lock_out"](fhatuwani, laptop=nomvula.laptop)
+    household(nomvula, "HH-002")
+    ACTS["let_in"](fhatuwani, laptop=nomvula.laptop)
+
+    send(nomvula, fhatuwani)
+
+    assert len(questions.listing(fhatuwani, "household")) == 2
+
+
+def test_a_laptop_that_nobody_has_heard_of_cannot_be_locked_out(pair: tuple[Book, Book]):
+    _, fhatuwani = pair
+
+    with pytest.raises(NoSuchPartner):
+        ACTS["lock_out"](fhatuwani, laptop=clock.new_laptop("a stranger's key"))
+
+
+@pytest.fixture
+def third(pair: tuple[Book, Book], make_book: Callable[..., Book], send: Send) -> Book:
+    """Another coordinator, who knows Nomvula, in whose book a record was erased; all others have heard of that."""
+    nomvula, fhatuwani = pair
+    mpho = make_book("Mpho Lekalakala", "coordinator")
+    for one, other in ((nomvula, mpho), (mpho, nomvula), (mpho, fhatuwani)):
+        card = trust.my_card(other, "Somebody")
+        trust.pair(one, card, heard=" ".join(trust.read_card(card)[1]))
+    record = household(nomvula, "HH-SECRET")
+    household(nomvula, "HH-002")
+    send(nomvula, fhatuwani)
+    ACTS["erase"](fhatuwani, id=record, ground="asked_by_the_person")
+    send(fhatuwani, nomvula)
+    return mpho
+
+
+def blanks(book: Book) -> int:
+    with book.reading() as cursor:
+        cursor.execute("SELECT count(*) FROM line WHERE body IS NULL")
+        return int(cursor.fetchone()[0])
+
+
+def test_a_blanked_line_is_believed_only_where_all_is_known_that_may_explain_it(
+    pair: tuple[Book, Book], third: Book, home: Path, opener: Opener
+):
+    nomvula, fhatuwani = pair
+    whole = bundle_for(nomvula, third, home)
+    with nomvula.writing() as cursor:  # as if the third had said that she holds Fhatuwani's statements
+        (mpho,) = (each for each in partners.known(nomvula) if each.key == third.key)
+        partners.hear(cursor, mpho, third.laptop, [(control_stream(fhatuwani.laptop), [(1, 99)])])
+
+    exchange.open_bundle(third, bundle_for(nomvula, third, home), opener)
+    assert [leaf["code"] for leaf in questions.listing(third, "household")] == ["HH-002"]
+    assert (blanks(third), len(sending.holes(third))) == (0, 1)
+
+    exchange.open_bundle(third, whole, opener)
+    assert (blanks(third), sending.holes(third), checking.check(third)) == (1, {}, [])
+
+
 def test_a_real_book_and_a_fictional_one_do_not_mix(make_book: Callable[..., Book], home: Path):
     fictional = make_book()
     real, _ = opening.new_book(
@@ -299,7 +393,7 @@ def test_an_erased_record_is_gone_there_too_and_does_not_come_back_with_an_old_b
     record = household(nomvula, "HH-SECRET")
     old = bundle_for(nomvula, fhatuwani, home)
     send(nomvula, fhatuwani)
-    ACTS["erase"](fhatuwani, id=record, ground="request")
+    ACTS["erase"](fhatuwani, id=record, ground="asked_by_the_person")
     send(fhatuwani, nomvula)
 
     exchange.open_bundle(fhatuwani, old, opener)
@@ -316,13 +410,27 @@ def test_nobody_but_a_coordinator_erases_she_hides_and_asks(pair: tuple[Book, Bo
     nomvula, fhatuwani = pair
     record = household(nomvula, "HH-SECRET")
 
-    ACTS["erase"](nomvula, id=record, ground="request")
+    ACTS["erase"](nomvula, id=record, ground="asked_by_the_person")
     send(nomvula, fhatuwani)
 
     for book in pair:
         leaf = questions.get(book, "household", record)
         assert leaf.gone
         assert leaf.findings == ("asked-to-erase",)
+
+
+def test_a_receipt_that_comes_late_takes_nothing_back(pair: tuple[Book, Book], home: Path, opener: Opener, send: Send):
+    nomvula, fhatuwani = pair
+    household(nomvula)
+    send(nomvula, fhatuwani)
+    late = bundle_for(fhatuwani, nomvula, home)
+    household(nomvula, "HH-002")
+    send(nomvula, fhatuwani)
+    send(fhatuwani, nomvula)
+
+    exchange.open_bundle(nomvula, late, opener)
+
+    assert making.undelivered(nomvula, partners.known(nomvula)[0]) == 0
 
 
 def test_a_hole_is_named_until_it_is_filled(pair: tuple[Book, Book], home: Path, opener: Opener):

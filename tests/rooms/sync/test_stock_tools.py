@@ -16,7 +16,7 @@ from caregiver_desk.acts.people import own_team
 from caregiver_desk.errors import SealBroken
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.sync import carriers, exchange, seal
+from caregiver_desk.sync import exchange, making, seal
 from caregiver_desk.sync.opener import Opener
 
 OPEN_AND_CHECK = r"""
@@ -106,7 +106,7 @@ def bundle(pair: tuple[Book, Book], home: Path) -> Path:
     folder.mkdir()
     (folder / "identity.txt").write_text(fhatuwani.vault.keys.reading + "\n")
     (folder / "sender.pub").write_text(nomvula.key + "\n")
-    (folder / "bundle.caredesk").write_bytes(exchange.make(nomvula, partners.known(nomvula)[0]).sealed)
+    (folder / "bundle.caredesk").write_bytes(making.make(nomvula, partners.known(nomvula)[0])[0].sealed)
     return folder
 
 
@@ -164,4 +164,3 @@ def test_one_built_with_another_key_under_her_laptops_name_is_refused(
     with pytest.raises(SealBroken):
         exchange.open_bundle(fhatuwani, path, opener)
     assert send(nomvula, fhatuwani) is not None
-    assert carriers.waiting(home / "hand") == [path]

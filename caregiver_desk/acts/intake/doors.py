@@ -1,0 +1,80 @@
+"""Which household a sheet of visits means: by its code, its number on her list on that day, or its nickname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from caregiver_desk.acts.intake.acquaintance import EVERY, code_key, without_zeros
+from caregiver_desk.practice import codes
+from caregiver_desk.practice.names import folded
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import say
+
+
+class Listed(NamedTuple):
+    """A line of a caregiver's list; empty days are open ends."""
+
+    number: int
+    household: str
+    since: str
+    until: str
+
+
+class Doors:
+    """Every household of the book, and what people call it."""
+
+    def __init__(self, book: Book) -> None:
+        self.homes: dict[str, Leaf] = {leaf.id: leaf for leaf in questions.listing(book, "household", limit=EVERY)}
+        self._by_code = _grouped((code_key(leaf["code"] or ""), leaf.id) for leaf in self.homes.values())
+        self._by_sound = _grouped((without_zeros(leaf["code"] or ""), leaf.id) for leaf in self.homes.values())
+        self._by_nickname = _grouped((folded(leaf["nickname"] or ""), leaf.id) for leaf in self.homes.values())
+        self._lists: dict[str, list[Listed]] = {}
+        for leaf in questions.listing(book, "assignment", limit=EVERY):
+            line = Listed(leaf["short_number"] or 0, leaf["household"], leaf["since"] or "", leaf["until"] or "")
+            self._lists.setdefault(leaf["caregiver"], []).append(line)
+
+    def find(self, written: str, caregiver: str, day: date) -> str:
+        """The one household meant. ValueError, in words, where it is none or several."""
+        hers = self._on_her_list(caregiver, day)
+        named = set(self._by_code.get(code_key(written), ()))
+        numbered = {line.household for line in hers if written.isdecimal() and line.number == int(written)}
+        nicknamed = set(self._by_nickname.get(folded(written), ()))
+        own = {line.household for line in hers}
+        sounding = set(self._by_sound.get(without_zeros(written), ()))
+        for found in (named | numbered, sounding, nicknamed & own, nicknamed):
+            if len(found) == 1:
+                return next(iter(found))
+            if found:
+                raise ValueError(self._several(found))
+        raise ValueError(_unknown(written))
+
+    def _on_her_list(self, caregiver: str, day: date) -> list[Listed]:
+        """Her list on a day; on the day on which a household changes hands it is still on the old list as well."""
+        on = day.isoformat()
+        held = [line for line in self._lists.get(caregiver, []) if line.since <= on <= (line.until or on)]
+        staying = {line.number for line in held if line.until != on}
+        return [line for line in held if line.until != on or line.number not in staying]
+
+    def _several(self, found: Iterable[str]) -> str:
+        told = say(" or ").join(sorted(str(self.homes[each]["code"]) for each in found if each in self.homes))
+        return say("this could be {households}; write its whole code", households=told)
+
+
+def _unknown(written: str) -> str:
+    if written.isdecimal():
+        return say("her list had no number {number} on that day", number=int(written))
+    if codes.check(written) is False:
+        return say("this book does not know it, and its check digit does not fit; look at the paper again")
+    return say("this book does not know it")
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for key, record in pairs:
+        if key:
+            grouped.setdefault(key, []).append(record)
+    return grouped

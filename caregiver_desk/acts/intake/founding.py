@@ -1,0 +1,145 @@
+"""Rows that found somebody or some household: what each would found, and the changes that found it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from caregiver_desk.acts.act import understood
+from caregiver_desk.acts.households import cleared
+from caregiver_desk.acts.intake.acquaintance import EVERY, Acquaintances, Verdict, caregivers, entry, teams
+from caregiver_desk.acts.intake.cells import Reader, Told
+from caregiver_desk.acts.intake.columns import Matching
+from caregiver_desk.acts.intake.forms import ANSWER, Form
+from caregiver_desk.acts.intake.headings import Sheet
+from caregiver_desk.acts.intake.planning import Planned
+from caregiver_desk.acts.intake.table import Row
+from caregiver_desk.acts.keeping import new_in, scope_to_write, wished
+from caregiver_desk.acts.people import engaged
+from caregiver_desk.practice import codes, names
+from caregiver_desk.records.households import ASSIGNMENT, HOUSEHOLD, AssignmentDraft, HouseholdDraft
+from caregiver_desk.records.people import EngagementDraft, PersonDraft
+from caregiver_desk.records.record import Draft
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
+from caregiver_desk.wording import say
+
+_NOT_YET = "-"  # stands for the id of what is not in the book yet, while the rest of its draft is looked at
+
+Drafts = dict[str, tuple[type[Draft], dict[str, Any]]]
+
+
+class FoundingJudge:
+    """Judges row after row, and remembers the new ones for those below."""
+
+    def __init__(self, book: Book, sheet: Sheet, matching: Matching, team: str) -> None:
+        self._book, self._form = book, matching.form
+        self._team = team
+        self.reader = Reader(sheet, matching)
+        self._known = Acquaintances(book, self._form)
+        self._called = {"team": teams(book), "caregiver": caregivers(book)}
+        self._checks = self._form.kind is HOUSEHOLD and _checked(sheet, matching)
+
+    def judge(self, row: Row) -> list[Planned]:
+        told = self._told(row)
+        another = names.folded(str(told.pop(ANSWER, ""))) == names.folded(say("new"))
+        new = entry(self._form, told, row.number)
+        verdict, why, beside = self._known.meet(new)
+        if verdict is Verdict.PERHAPS and another:
+            verdict, why, beside = Verdict.NEW, "", None
+        if verdict is Verdict.NEW:
+            self._known.remember(new)
+        return [Planned(row, verdict, why, self._heed(told), {"team": self._team, **told}, beside)]
+
+    def _told(self, row: Row) -> Told:
+        told = self.reader.read(row)
+        if self._form.kind is not HOUSEHOLD:
+            _name(told)
+        for name, called in self._called.items():
+            if name in told:
+                told[name] = called.find(told[name], say(self._form.targets[name].label))
+        for draft in drafts(self._form, {"team": self._team, **told}).values():
+            filled = understood(*draft)
+            if isinstance(filled, AssignmentDraft):
+                cleared(wished(self._book, filled))
+        return told
+
+    def _heed(self, told: Told) -> str:
+        if self._checks and codes.check(told["code"]) is False:
+            return say("the check digit of this code does not fit; look at the paper again")
+        return ""
+
+
+def _checked(sheet: Sheet, matching: Matching) -> bool:
+    """Whether the codes of this sheet have check digits like ours: most that look so are right."""
+    place = matching.fields.index("code")
+    checks = [codes.check(row.cells[place]) for row in sheet.rows if place < len(row.cells)]
+    return checks.count(True) > checks.count(False)
+
+
+def _name(told: Told) -> None:
+    """Put the parts of a name that stands in one cell where they belong."""
+    for column in ("name", "surname_first"):
+        if column in told:
+            parts = names.split(told.pop(column), surname_first=column == "surname_first")
+            for part, text in zip(("given_names", "surname", "known_as"), parts, strict=True):
+                if text:
+                    told.setdefault(part, text)
+
+
+def drafts(form: Form, told: Mapping[str, Any]) -> Drafts:
+    """What a row founds, by kind: the draft of the record itself, and of what comes with it and will point at it."""
+    if form.kind is HOUSEHOLD:
+        founded: Drafts = {"household": (HouseholdDraft, _fields(told, HouseholdDraft))}
+        if "caregiver" in told:
+            founded["assignment"] = (AssignmentDraft, {**_fields(told, AssignmentDraft), "household": _NOT_YET})
+        return founded
+    return {
+        "person": (PersonDraft, _fields(told, PersonDraft)),
+        "engagement": (EngagementDraft, {**_fields(told, EngagementDraft), "person": _NOT_YET}),
+    }
+
+
+def _fields(told: Mapping[str, Any], draft: type[Draft]) -> dict[str, Any]:
+    return {name: value for name, value in told.items() if name in draft.model_fields}
+
+
+class Founder:
+    """Makes the changes that found what a row tells of, and gives each caregiver's households their short numbers."""
+
+    def __init__(self, book: Book, form: Form) -> None:
+        self._book, self._form = book, form
+        self._scopes: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
+        for leaf in questions.listing(book, "assignment", limit=EVERY):
+            self._numbers[leaf["caregiver"]] = max(self._numbers.get(leaf["caregiver"], 0), leaf["short_number"] or 0)
+
+    def changes(self, planned: Planned) -> Iterator[Change]:
+        """The record itself first; what comes with it lives in the team."""
+        founded = drafts(self._form, planned.told)
+        scope = self._scope(planned.told["team"])
+        if self._form.kind is HOUSEHOLD:
+            yield from self._household(scope, founded)
+        else:
+            (_, who), (_, work) = founded["person"], founded["engagement"]
+            yield from engaged(self._book, scope, understood(PersonDraft, who), work)
+
+    def _household(self, scope: str, founded: Drafts) -> Iterator[Change]:
+        household = new_in(scope, HOUSEHOLD, understood(*founded["household"]))
+        yield household
+        if "assignment" in founded:
+            draft, told = founded["assignment"]
+            fields = {**self._numbered(told), "household": household.record}
+            yield new_in(scope, ASSIGNMENT, understood(draft, fields))
+
+    def _scope(self, team: str) -> str:
+        if team not in self._scopes:
+            self._scopes[team] = scope_to_write(self._book, questions.get(self._book, "team", team))
+        return self._scopes[team]
+
+    def _numbered(self, fields: dict[str, Any]) -> dict[str, Any]:
+        caregiver = fields["caregiver"]
+        number = fields.get("short_number") or self._numbers.get(caregiver, 0) + 1
+        self._numbers[caregiver] = max(self._numbers.get(caregiver, 0), number)
+        return {**fields, "short_number": number}

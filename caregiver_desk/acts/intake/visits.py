@@ -1,0 +1,148 @@
+"""Rows that tell of visits: who went where and when, what came of it, and whether the book knows already.
+
+One caregiver, one household and one day are one visit. A visit that is here stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import understood
+from caregiver_desk.acts.intake.acquaintance import EVERY, Verdict, caregivers
+from caregiver_desk.acts.intake.cells import Reader, Told
+from caregiver_desk.acts.intake.columns import Matching
+from caregiver_desk.acts.intake.doors import Doors
+from caregiver_desk.acts.intake.forms import vocabulary
+from caregiver_desk.acts.intake.headings import Sheet
+from caregiver_desk.acts.intake.knocks import Knock, is_tally, knocks
+from caregiver_desk.acts.intake.planning import Planned, in_words
+from caregiver_desk.acts.intake.table import Row
+from caregiver_desk.acts.keeping import new_in, scope_to_write, wished
+from caregiver_desk.acts.visits import agreed_to_records
+from caregiver_desk.errors import NotFilledIn, NotUnderstood, Refused
+from caregiver_desk.records.record import scalar
+from caregiver_desk.records.reported import Source
+from caregiver_desk.records.visits import VISIT, VisitDraft
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
+from caregiver_desk.wording import say
+
+_OF_THE_VISIT = ("outcome", "minutes", "purposes", "note")
+_OF_ONE_VISIT = ("minutes", "purposes", "note")  # in a tally they would be said of every visit
+
+Said = Mapping[str, Any]
+
+
+class VisitJudge:
+    """Judges row after row, and remembers the visits above."""
+
+    def __init__(self, book: Book, sheet: Sheet, matching: Matching) -> None:
+        self.reader = Reader(sheet, matching)
+        self._book = book
+        self._who = caregivers(book, also_gone=True)
+        self._doors = Doors(book)
+        self._known: dict[str, dict[tuple[str, str], tuple[int, Said]]] = {}
+        self._scopes: dict[str, str] = {}
+
+    def judge(self, row: Row) -> list[Planned]:
+        told = self.reader.read(row)
+        if "caregiver" not in told:
+            raise NotFilledIn(fields=_label("caregiver"))
+        told["caregiver"] = self._who.find(told["caregiver"], _label("caregiver"))
+        found = knocks(told)
+        if not found:
+            raise NotFilledIn(fields=_label("household"))
+        return [self._judged(row, told, knock) for knock in found]
+
+    def _judged(self, row: Row, told: Told, knock: Knock) -> Planned:
+        try:
+            said = self._said(told, knock)
+        except Refused as trouble:
+            why = in_words(trouble)
+            return Planned(row, Verdict.REFUSED, f"{knock.household} – {why}" if is_tally(told) else why)
+        verdict, why = self._met(row, said)
+        left_out = ", ".join(_label(name) for name in _OF_ONE_VISIT if name in told and is_tally(told))
+        heed = say("one row tells of several visits, so this was left out: {fields}", fields=left_out)
+        return Planned(row, verdict, why, heed if left_out else "", said)
+
+    def _said(self, told: Told, knock: Knock) -> Told:
+        """The fields of one visit. Raises Refused."""
+        if knock.day is None:
+            raise NotFilledIn(fields=_label("day"))
+        if knock.day > clock.today() and not clock.in_doubt():
+            raise NotUnderstood(field=_label("day"), reason=say("this day has not come yet"))
+        try:
+            household = self._doors.find(knock.household, told["caregiver"], knock.day)
+        except ValueError as trouble:
+            raise NotUnderstood(field=_label("household"), reason=str(trouble)) from None
+        self._scope(household)
+        kept = {name: told[name] for name in _OF_THE_VISIT if name in told}
+        if is_tally(told):
+            kept = {name: value for name, value in kept.items() if name not in _OF_ONE_VISIT}
+        if knock.letter:
+            kept["outcome"] = vocabulary(VISIT.name)["outcome"][knock.letter]
+        said = {"caregiver": told["caregiver"], "household": household, "day": knock.day, **kept}
+        agreed_to_records(wished(self._book, understood(VisitDraft, said)))
+        return {**said, "source": Source.IMPORTED}
+
+    def _met(self, row: Row, said: Told) -> tuple[Verdict, str]:
+        known = self._of(said["caregiver"])
+        key = said["household"], said["day"].isoformat()
+        if key not in known:
+            known[key] = row.number, said
+            return Verdict.NEW, ""
+        line, before = known[key]
+        differing = ", ".join(
+            _label(name) for name in _OF_THE_VISIT if name in said and _differ(said[name], before.get(name))
+        )
+        if not line:
+            words = say("it is in this book with another: {fields}; the book was left as it was", fields=differing)
+            return Verdict.HERE, words if differing else say("it is in this book")
+        if differing:
+            return Verdict.REFUSED, say("line {line} says the same but for: {fields}", line=line, fields=differing)
+        return Verdict.HERE, say("line {line} says the same", line=line)
+
+    def _of(self, caregiver: str) -> dict[tuple[str, str], tuple[int, Said]]:
+        """Her visits by household and day: those in the book (line 0), then those of the lines above."""
+        if caregiver not in self._known:
+            leaves = questions.listing(self._book, "visit", {"caregiver": caregiver}, limit=EVERY)
+            self._known[caregiver] = {(leaf["household"], leaf["day"]): (0, leaf.values) for leaf in leaves}
+        return self._known[caregiver]
+
+    def _scope(self, household: str) -> str:
+        """Where visits of this household are written. Raises NoWritePath."""
+        if household not in self._scopes:
+            self._scopes[household] = scope_to_write(self._book, self._doors.homes[household])
+        return self._scopes[household]
+
+
+class VisitFounder:
+    """Makes the changes that record the visits of a plan."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._scopes: dict[str, str] = {}
+
+    def changes(self, planned: Planned) -> Iterator[Change]:
+        draft = understood(VisitDraft, planned.told)
+        yield new_in(self._scope(draft.household), VISIT, draft)
+
+    def _scope(self, household: str) -> str:
+        if household not in self._scopes:
+            self._scopes[household] = scope_to_write(self._book, questions.get(self._book, "household", household))
+        return self._scopes[household]
+
+
+def _label(name: str) -> str:
+    return say(VISIT.fields[name].label)
+
+
+def _differ(one: Any, other: Any) -> bool:
+    return bool(_plain(one) != _plain(other))
+
+
+def _plain(value: Any) -> Any:
+    return sorted(map(str, value)) if isinstance(value, frozenset) else str(scalar(value)) if value is not None else ""

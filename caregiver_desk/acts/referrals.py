@@ -1,0 +1,50 @@
+"""Where help can be found, and who was pointed to it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import Outcome, act
+from caregiver_desk.acts.households import stay_within
+from caregiver_desk.acts.keeping import Wish, keep, new, tell, wished
+from caregiver_desk.practice import consent, services
+from caregiver_desk.records.households import Purpose
+from caregiver_desk.records.referrals import REFERRAL, SERVICE, Ground, ReferralDraft, ServiceKind
+from caregiver_desk.store import ledger, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import say
+
+
+def agreed_to_referrals(wish: Wish) -> None:
+    """Nobody is referred against her word, but where the law asks for it or a child may be in danger.
+
+    A referral that was made before may always be closed: its state, and the day of the answer.
+    """
+    more = [name for name in consent.beyond(consent.LEAST_OF_A_REFERRAL, wish.filled) if name in wish.changed]
+    service = questions.find_one(wish.book, "service", str(wish["service"]))
+    to = ServiceKind(service["sort"]) if service and service["sort"] else None
+    if not consent.never_stopped(Ground(wish["ground"] or Ground.CONSENT), to):
+        day = clock.today() if wish.record else wish.day("day")
+        stay_within(wish, REFERRAL, Purpose.REFERRALS, day or clock.today(), sorted(more))
+
+
+keep(SERVICE, "referrals")
+keep(REFERRAL, "referrals", agreed_to_referrals, verbs=("change", "withdraw"))
+
+
+@act("Record referral", subject="referrals")
+def record_referral(book: Book, *, referral: ReferralDraft) -> Outcome:
+    """Somebody was pointed to a service. Says where its number is old enough to be checked first."""
+    change = new(book, REFERRAL, referral)
+    agreed_to_referrals(wished(book, referral))
+    saved = ledger.append(book, "record_referral", [change])
+    return tell(saved, _said(book, referral.service), change.record)
+
+
+def _said(book: Book, service: str) -> str:
+    known = questions.find_one(book, "service", service)
+    verified = date.fromisoformat(known["verified"]) if known and known["verified"] else None
+    if known and known["phone"] and services.to_check(verified, clock.today()):
+        return say("Saved. Check this number before anybody relies on it: it was not verified for six months.")
+    return say("Saved.")

@@ -1,0 +1,43 @@
+"""What is wrong together although each part is right: seen after a merge, and shown until somebody mends it.
+
+An act refuses these at the door. A merge cannot, since both sides were right when they wrote; so they are findings, a
+pure function of what the book holds. They hold nothing up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from caregiver_desk.acts.households import listed
+from caregiver_desk.acts.supervision import linked
+from caregiver_desk.practice import lines, numbers
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY
+from caregiver_desk.wording import later
+
+WORDS = {
+    "number-twice": later("one number stands for two homes on her list"),
+    "two-lines": later("she has two line supervisors at once"),
+}
+
+
+class Finding(NamedTuple):
+    """One record that does not go with another."""
+
+    code: str
+    kind: str
+    record: str
+
+
+def found(book: Book) -> list[Finding]:
+    """All findings, by record."""
+    return sorted(_found(book), key=lambda each: (each.kind, each.record))
+
+
+def _found(book: Book) -> Iterator[Finding]:
+    given = [listed(each) for each in questions.listing(book, "assignment", limit=EVERY) if each["short_number"]]
+    yield from (Finding("number-twice", "assignment", each) for each in numbers.doubled(given))
+    links = [linked(each) for each in questions.listing(book, "supervision", limit=EVERY)]
+    yield from (Finding("two-lines", "supervision", each) for each in lines.doubled(links))

@@ -1,0 +1,94 @@
+"""Import: people, households or visits from a spreadsheet that somebody has kept."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+
+from caregiver_desk import acts
+from caregiver_desk.acts import intake
+from caregiver_desk.acts.intake.acquaintance import Beside
+from caregiver_desk.acts.intake.columns import Wishes, ordered, read_wishes
+from caregiver_desk.acts.intake.planning import Plan, Planned
+from caregiver_desk.acts.intake.progress import Hears, Stage
+from caregiver_desk.cli.records import tell_outcome
+from caregiver_desk.cli.session import open_book, progress, tell
+from caregiver_desk.errors import NotUnderstood
+from caregiver_desk.wording import later, say
+
+KINDS = {"people": "person", "households": "household", "visits": "visit"}
+SAID_OF = {Stage.LOOKING: later("Looked at {done} of {of}."), Stage.SAVING: later("Saved {done} of {of}.")}
+LONG, STEPS = 1_000, 10
+
+acts.load()
+
+
+def bring_in(arguments: argparse.Namespace) -> int:
+    """What a sheet holds; rows that need mending are said, and written to --rest."""
+    with open_book(arguments) as book:
+        sheet, matching = intake.matched(book, KINDS[arguments.kind], arguments.file, wishes=_wishes(arguments))
+        plan = intake.planned(book, sheet, matching, hears=_hears())
+        _say(plan)
+        if arguments.dry_run:
+            tell(arguments, plan.facts())
+        else:
+            tell_outcome(arguments, intake.bring_in(book, plan, mending_copy=arguments.rest, hears=_hears()))
+    return 0
+
+
+def _wishes(arguments: argparse.Namespace) -> Wishes:
+    """What was said of the sheet, in a file and on the command line; the latter counts."""
+    told = read_wishes(arguments.map)
+    columns = dict(_pair(each) for each in arguments.column)
+    return replace(
+        told,
+        columns={**told.columns, **columns},
+        order=ordered(arguments.dates) or told.order,
+        sheet=arguments.sheet or told.sheet,
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    title, sign, field = text.rpartition("=")
+    if not sign:
+        raise NotUnderstood(field="--column", reason=say("write TITLE=FIELD"))
+    return title.strip(), field.strip()
+
+
+def _hears() -> Hears:
+    """Says each tenth of what takes long."""
+    said = 0
+
+    def hear(stage: Stage, done: int, of: int) -> None:
+        nonlocal said
+        tenth = done * STEPS // of if of > LONG else 0
+        if tenth > said:
+            progress(say(SAID_OF[stage], done=done, of=of))
+        said = tenth
+
+    return hear
+
+
+def _say(plan: Plan) -> None:
+    targets = plan.matching.form.targets
+    for title, name in zip(plan.sheet.columns, plan.matching.fields, strict=True):
+        progress(f"{title} → {say(targets[name].label) if name else say('left out')}")
+    if plan.sheet.others:
+        names = ", ".join(plan.sheet.others)
+        progress(say("Read from the sheet “{sheet}”; not read: {others}", sheet=plan.sheet.name, others=names))
+    for planned in plan.to_mend:
+        _say_line(planned)
+
+
+def _say_line(planned: Planned) -> None:
+    progress(say("Line {number}: {reason}", number=planned.row.number, reason=planned.why))
+    if planned.beside:
+        _say_beside(planned.beside)
+
+
+def _say_beside(beside: Beside) -> None:
+    """Both versions in columns, the sheet's on the left."""
+    rows = [("", say("this line"), beside.where), *beside.fields]
+    wide = [max(len(row[place]) for row in rows) for place in (0, 1)]
+    for label, ours, theirs in rows:
+        progress(f"    {label:{wide[0]}}  {ours:{wide[1]}}  {theirs}".rstrip())

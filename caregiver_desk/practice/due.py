@@ -1,0 +1,64 @@
+"""What is due, and from when: a talk, a look at a plan, an offer, the answer to a referral.
+
+A talk is due every thirty days; every fortnight for whoever is new, and every week while a support plan is open. Nobody
+on leave and nobody who has left is due anything, and nothing is due of a household that is paused. What was declined is
+never due. The intervals are a custom of this program, for no source gives one rule.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from caregiver_desk.practice.days import months_after
+from caregiver_desk.records.households import HouseholdState
+from caregiver_desk.records.people import EngagementState
+from caregiver_desk.records.referrals import ReferralState
+from caregiver_desk.records.wellbeing import FollowUpState
+
+MONTHLY, FORTNIGHTLY, WEEKLY = timedelta(30), timedelta(14), timedelta(7)
+NEW_FOR = 3  # months
+_NEW = frozenset({EngagementState.INDUCTION, EngagementState.PROBATION})
+_AT_WORK = _NEW | {EngagementState.ACTIVE}
+WAITING = (ReferralState.MADE, ReferralState.RECEIVED)
+_UNDER_WAY = frozenset({FollowUpState.OFFERED, FollowUpState.ACCEPTED})
+
+
+class Work(NamedTuple):
+    """Where somebody stands: her state, since when she works here, and whether a support plan is open."""
+
+    state: EngagementState
+    since: date | None = None
+    plan: bool = False
+
+
+def interval(work: Work, today: date) -> timedelta:
+    """How long after one talk the next is due."""
+    if work.plan:
+        return WEEKLY
+    new = work.since is not None and today < months_after(work.since, NEW_FOR)
+    return FORTNIGHTLY if new or work.state in _NEW else MONTHLY
+
+
+def talk(work: Work, heard: date | None, planned: date | None, today: date) -> date | None:
+    """When she is due to be heard: on the day that was agreed, else in her rhythm; today if she never was."""
+    if work.state not in _AT_WORK:
+        return None
+    if heard is None:
+        return planned or today
+    return planned if planned and planned > heard else heard + interval(work, today)
+
+
+def look_at_plan(opened: date, reviewed: date | None, ended: date | None) -> date | None:
+    """When a support plan is due to be looked at together."""
+    return None if ended else (reviewed or opened) + FORTNIGHTLY
+
+
+def offer(state: FollowUpState, day: date | None) -> date | None:
+    """When an offer of support is due to be kept."""
+    return day if state in _UNDER_WAY else None
+
+
+def answer(state: ReferralState, made: date, home: HouseholdState) -> date | None:
+    """When to ask a service what came of a referral. While the household is paused, nobody asks."""
+    return made + FORTNIGHTLY if state in WAITING and home == HouseholdState.ACTIVE else None

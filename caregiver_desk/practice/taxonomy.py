@@ -1,0 +1,75 @@
+"""The words and customs behind the codes of wellbeing: what a code is called, what usually helps, and by when.
+
+Decision. Codes are a closed list in `records/wellbeing.py`, for lines are judged by them. What a programme may want to
+say otherwise stands in `resources/practice` as data: words, usual responses, and the usual day. It is read
+when first asked for, and a test holds lists and data together.
+
+Consequence. Usual responses are suggestions in our own words; nothing follows from them by itself.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from caregiver_desk.practice.days import working_days_after
+from caregiver_desk.records.wellbeing import FollowUpCode, StressorCode, StressorGroup
+from caregiver_desk.wording import RESOURCES, say
+
+Told = dict[str, Any]
+
+
+def words(code: StressorCode | FollowUpCode) -> str:
+    """What a supervisor calls it."""
+    return say(_stressor(code)["words"] if isinstance(code, StressorCode) else follow_ups()[code]["words"])
+
+
+def group_of(code: StressorCode) -> StressorGroup:
+    return StressorGroup(code[0])
+
+
+def responses(codes: Iterable[StressorCode]) -> tuple[str, ...]:
+    """What usually helps with these, group by group."""
+    groups = sorted({group_of(code) for code in codes}, key=list(StressorGroup).index)
+    return tuple(say(each) for group in groups for each in stressors()[group]["responses"])
+
+
+def usually_acute(codes: Iterable[StressorCode]) -> bool:
+    """Whether one of these mostly means that something has just happened."""
+    return any(_stressor(code).get("acute", False) for code in codes)
+
+
+def usual_due(code: FollowUpCode, day: date) -> date | None:
+    """By when such an offer of this day is usually kept; None where it waits for an occasion."""
+    told = follow_ups()[code]
+    if "working_days" in told:
+        return working_days_after(day, told["working_days"])
+    return day + timedelta(told["days"]) if "days" in told else None
+
+
+def occasion(code: FollowUpCode) -> str:
+    """What it waits for, where that is no day."""
+    told = follow_ups()[code]
+    return say(told["at"]) if "at" in told else ""
+
+
+def _stressor(code: StressorCode) -> Told:
+    found: Told = stressors()[group_of(code)]["codes"][code]
+    return found
+
+
+@cache
+def stressors() -> Told:
+    return _read("stressors")
+
+
+@cache
+def follow_ups() -> Told:
+    return _read("follow_ups")
+
+
+def _read(name: str) -> Told:
+    return tomllib.loads((RESOURCES / "practice" / f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,67 @@
+"""Erasing: the words of a record leave everything that is kept.
+
+Context. A record's words stand in its lines, in the row and the index of names made from them, in a branch that a fork
+left, perhaps in a line that only a newer program can read; then in the database's log and free pages, and in backups.
+
+Decision. A text that can be read is about the record that it says; a text that cannot is about every record whose id
+stands in it. By this one rule bodies are blanked when an erasure is heard, and kept out when they arrive later. Numbers
+and digests stay, so that nothing looks missing. Statements hold no words and are left alone. The database overwrites
+what it frees; the log is brought home at once, and a fresh backup is made. That a backup is owed is noted with the
+erasure itself, so neither a power cut nor a full disk forgets it: it is made at the next opening, and `check` tells.
+
+Consequences. Backups that hold the words go as their time comes: of the same day at the next opening, of earlier days
+within 35. A bundle that was carried off before, or a line written by hand to hide an id, is beyond reach.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+
+from caregiver_desk import clock
+from caregiver_desk.errors import CannotWrite, DiskFull
+from caregiver_desk.records import journal
+from caregiver_desk.records.journal import Line
+from caregiver_desk.store import backups, drafts, statements
+from caregiver_desk.store.book import Book, Cursor
+
+_OWED = "owed"
+
+
+def is_about(body: bytes | None, line: Line | None, records: AbstractSet[str]) -> bool:
+    """Whether a text is about one of these records: it says so, or it cannot be read and names one."""
+    if line is not None:
+        return line.record in records
+    return body is not None and any(record.encode() in body for record in records)
+
+
+def blank(cursor: Cursor, records: AbstractSet[str]) -> None:
+    """Take the words of these records out of every text that is kept."""
+    if not records:
+        return
+    asked = (json.dumps(sorted(records)),)
+    cursor.execute(statements.TEXTS_ABOUT, asked)
+    blanked = [(digest or journal.digest(body.encode()), n) for n, body, digest in cursor.fetchall()]
+    cursor.executemany("UPDATE line SET body = NULL, digest = ? WHERE n = ?", blanked)
+    cursor.execute(statements.BLANK_BRANCHES, asked)
+    if blanked or cursor.rowcount:
+        cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, 'backup')", (_OWED,))
+    drafts.forget_about(cursor, records)
+
+
+def owes_backup(book: Book) -> bool:
+    """Whether words were erased that the newest backup may still hold."""
+    with book.reading() as cursor:
+        cursor.execute("SELECT count(*) FROM about WHERE name = ?", (_OWED,))
+        return book.vault.lasts and cursor.fetchone() != (0,)
+
+
+def settle(book: Book) -> None:
+    """After an erasure: no word of it in the log, and a backup without it. What cannot be done now stays owed."""
+    book.vault.bring_home()
+    if owes_backup(book):
+        with suppress(CannotWrite, DiskFull):
+            backups.back_up(book.vault, clock.today())
+            with book.writing() as cursor:
+                cursor.execute("DELETE FROM about WHERE name = ?", (_OWED,))

@@ -1,0 +1,55 @@
+"""The care that a book needs every day: a backup, and a look at whether it is whole.
+
+Each is done once a day, by whoever opens the book first on that day. A backup that a wrong clock dated in the future
+puts off none of the present. A book that cannot be opened again (a demo) is not backed up.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from caregiver_desk import clock
+from caregiver_desk.store import backups
+from caregiver_desk.store.book import Book
+
+LATELY = 600  # seconds
+CHECKED = "checked"  # in `about`: the day of the last check
+
+
+def owes_backup(book: Book, today: date) -> bool:
+    days = {backups.day_of(place) for place in backups.backups(book.vault.folder)}
+    return book.vault.lasts and today not in days
+
+
+def back_up(book: Book, today: date) -> None:
+    """One more backup, and those go that are no longer kept. Raises DiskFull, CannotWrite or BookDamaged."""
+    backups.back_up(book.vault, today)
+    backups.keep(book.vault.folder, today)
+
+
+def backed_up_on(book: Book, today: date) -> date | None:
+    """The day of the newest backup, by a clock that was right."""
+    days = map(backups.day_of, backups.backups(book.vault.folder))
+    return max((day for day in days if day <= today), default=None)
+
+
+def backed_up_lately(book: Book) -> bool:
+    """Whether the newest backup was made within the last minutes."""
+    newest = max(backups.backups(book.vault.folder), key=_made, default=None)
+    return newest is not None and 0 <= clock.machine() - _made(newest) <= LATELY
+
+
+def _made(place: Path) -> int:
+    return int(place.stat().st_mtime)
+
+
+def owes_check(book: Book, today: date) -> bool:
+    with book.reading() as cursor:
+        cursor.execute("SELECT value FROM about WHERE name = ?", (CHECKED,))
+        return cursor.fetchone() != (today.isoformat(),)
+
+
+def note_check(book: Book, today: date) -> None:
+    with book.writing() as cursor:
+        cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (CHECKED, today.isoformat()))

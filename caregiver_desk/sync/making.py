@@ -1,0 +1,161 @@
+"""Making bundles: what a partner lacks, sealed for her.
+
+A bundle always carries everything its addressee has not acknowledged, so a lost stick loses nothing and a repeat
+changes nothing. What somebody has is known from what she herself said last, never from what was sent to her.
+
+What a reader would refuse as too large is never written: maker and reader ask the same `limits`, and where they say no,
+what is owed is halved until every part fits. All statements ride in every part, so each can be opened alone, in any
+order, or be lost. A stretch of lines is cut where its author signed; our own, anywhere.
+
+Making only reads the book. The tips that were signed, and when, are written down afterwards, and a book that cannot be
+written (its disk is full) does not stop a bundle: it may be what saves the records.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import accumulate
+
+import msgspec
+
+from caregiver_desk import clock
+from caregiver_desk.errors import CannotWrite, DiskFull, TooLarge
+from caregiver_desk.records.journal import Audience, Stream
+from caregiver_desk.store import partners, sending, streams
+from caregiver_desk.store.book import Book, Cursor
+from caregiver_desk.store.partners import Partner
+from caregiver_desk.store.sending import Stretch
+from caregiver_desk.sync import bundle, lines
+from caregiver_desk.sync.bundle import Knowledge, Manifest, Tip
+from caregiver_desk.sync.profiles import Profile, profile_for
+
+OLD_AFTER = 35 * 24 * 3600  # seconds after which a reader is told that this is an old file
+
+
+@dataclass(frozen=True)
+class Made:
+    """A sealed bundle, and in plain numbers what is in it."""
+
+    bundle: str
+    sealed: bytes
+    stretches: Sequence[Stretch]
+    lines: int
+    records: int
+    people: int
+
+
+def make(book: Book, partner: Partner) -> list[Made]:
+    """Everything this partner may read and has not acknowledged: one bundle, or several where one would be too large.
+
+    Raises TooLarge where even a single stretch, with all statements, is more than a reader takes.
+    """
+    profile = profile_for(partner, book.key)
+    with book.reading() as cursor:
+        admits = _admitted(book, cursor, profile, partner)
+        manifest = _manifest(book, cursor, partner, profile, admits)
+        owed = [each for each in sending.stretches(cursor, partner, admits) if each.signature or _ours(book, each)]
+        made = _in_parts(book, cursor, manifest, owed)
+    with suppress(CannotWrite, DiskFull):
+        _write_down(book, partner, made, at=manifest.made)
+    return made
+
+
+def undelivered(book: Book, partner: Partner) -> int:
+    """How many lines this partner may read and has not acknowledged."""
+    profile = profile_for(partner, book.key)
+    with book.reading() as cursor:
+        admits = _admitted(book, cursor, profile, partner)
+    return sending.waiting(book, partner, admits)
+
+
+def _admitted(book: Book, cursor: Cursor, profile: Profile, partner: Partner) -> Callable[[Stream], bool]:
+    standing = book.hearing(cursor).standing
+    return lambda stream: profile.admits(stream, partner, standing)
+
+
+def _manifest(
+    book: Book, cursor: Cursor, partner: Partner, profile: Profile, admits: Callable[[Stream], bool]
+) -> Manifest:
+    return Manifest(
+        format=bundle.FORMAT,
+        needs=(),
+        bundle="",
+        laptop=book.laptop,
+        person=book.person,
+        to=(partner.reader,),
+        made=clock.now(),
+        old_after=clock.now() + OLD_AFTER,
+        profile=profile.name,
+        fictional=book.fictional,
+        members=(),
+        lines=0,
+        plain=0,
+        received=tuple(
+            Knowledge(stream.laptop, stream.scope, str(stream.audience), tuple((span.low, span.high) for span in spans))
+            for _, stream, spans in sending.held(cursor)
+            if admits(stream)
+        ),
+    )
+
+
+def _in_parts(book: Book, cursor: Cursor, manifest: Manifest, owed: Sequence[Stretch]) -> list[Made]:
+    """These stretches in one bundle, or in as many as it takes for each to be within the limits."""
+    try:
+        return [_sealed(book, cursor, manifest, owed)]
+    except TooLarge:
+        halves = _halves(book, cursor, owed)
+    return [made for half in halves for made in _in_parts(book, cursor, manifest, half)]
+
+
+def _halves(book: Book, cursor: Cursor, owed: Sequence[Stretch]) -> tuple[list[Stretch], list[Stretch]]:
+    """All statements with the first half of the rest, and with the second. Raises TooLarge if it cannot be halved."""
+    statements = [each for each in owed if each.stream.audience == Audience.CONTROL]
+    rest = [each for each in owed if each.stream.audience != Audience.CONTROL]
+    if len(rest) == 1:
+        rest = sending.halves(cursor, rest[0], anywhere=_ours(book, rest[0]))
+    if len(rest) < 2:  # noqa: PLR2004 - two halves
+        raise TooLarge(part=bundle.LINES)
+    counts = list(accumulate(each.lines for each in rest))
+    middle = min(bisect_left(counts, counts[-1] / 2) + 1, len(rest) - 1)
+    return [*statements, *rest[:middle]], [*statements, *rest[middle:]]
+
+
+def _sealed(book: Book, cursor: Cursor, manifest: Manifest, owed: Sequence[Stretch]) -> Made:
+    """One bundle. Raises TooLarge where its reader would."""
+    signed = [each if each.signature else _sign(book, each) for each in owed]
+    packed = lines.pack((_tip(each), _bodies(cursor, each)) for each in signed)
+    named = msgspec.structs.replace(manifest, bundle=clock.new_salt())
+    sealed = bundle.seal_bundle(packed, named, seed=book.vault.keys.signing)
+    return Made(named.bundle, sealed, signed, packed.lines, *sending.counted(cursor, signed))
+
+
+def _ours(book: Book, stretch: Stretch) -> bool:
+    return clock.speaks_for(stretch.stream.laptop, book.key)
+
+
+def _sign(book: Book, stretch: Stretch) -> Stretch:
+    """The author's word for the end of a stretch, given now, for we are the author."""
+    end = stretch.span
+    return stretch._replace(signature=bundle.sign_tip(stretch.stream, end.high, end.running, book.vault.keys.signing))
+
+
+def _tip(stretch: Stretch) -> Tip:
+    (laptop, scope, audience), end = stretch.stream, stretch.span
+    return Tip(laptop, scope, str(audience), stretch.low, end.high, stretch.ahead, end.running, stretch.signature)
+
+
+def _bodies(cursor: Cursor, stretch: Stretch) -> Iterator[bytes]:
+    for body, digest in sending.bodies(cursor, stretch):
+        yield lines.blanked(digest) if body is None else body
+
+
+def _write_down(book: Book, partner: Partner, made: Sequence[Made], *, at: int) -> None:
+    with book.writing() as cursor:
+        for each in made:
+            for stretch in each.stretches:
+                streams.keep_tip(cursor, stretch.s, stretch.span.high, stretch.span.running, stretch.signature)
+            partners.note_sent(cursor, partner, each.bundle, at, each.lines)
+    book.seal()

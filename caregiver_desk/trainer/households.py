@@ -1,0 +1,156 @@
+"""The homes: sixty that are described, a hundred and eighty that only have a code, a ward and a level, and who visits.
+
+A home belongs to a caregiver by its number, as `households.toml` says. Where it later changes hands, the first who
+gives it away is the one whose it was at the beginning, and it lies where she walks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from caregiver_desk.acts.act import named, understood
+from caregiver_desk.acts.keeping import new_in
+from caregiver_desk.acts.people import own_team
+from caregiver_desk.records.households import (
+    ASSIGNMENT,
+    HOUSEHOLD,
+    MEMBER,
+    AssignmentDraft,
+    HouseholdDraft,
+    MemberDraft,
+)
+from caregiver_desk.store import ledger, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.trainer.people import since
+from caregiver_desk.trainer.story import TEAMS, Telling, Told, caregivers, listed, of_week, told
+
+CARER = "carer"
+
+
+def begin(telling: Telling) -> None:
+    """Every home in the book of its team, with its members, and assigned."""
+    first = first_visitors()
+    for team in TEAMS:
+        book = telling.desk(team, 1)
+        codes = [code for code, each in owners().items() if each["team"] == team]
+        _record(telling, book, {code: first[code] for code in codes})
+
+
+def owners() -> dict[str, Told]:
+    """Whose each home is by its number."""
+    story, everyone = told("households"), caregivers()
+    described, light = story["described"], story["light"]
+    owned = {_code(place * described + n): each for place, each in enumerate(everyone) for n in range(described)}
+    start = described * len(everyone)
+    return owned | {_code(start + place * light + n): each for place, each in enumerate(everyone) for n in range(light)}
+
+
+def first_visitors() -> dict[str, Told]:
+    """Who visits each home at the beginning."""
+    by_name = {each["given_names"]: each for each in caregivers()}
+    earliest: dict[str, Told] = {}
+    for move in told("households")["moves"]:
+        for code in move["homes"]:
+            earliest.setdefault(code, by_name.get(move["from"], {}))
+    return owners() | {code: each for code, each in earliest.items() if each}
+
+
+def _code(place: int) -> str:
+    return f"{told('households')['prefix']}-{place + 1:03}"
+
+
+def number(code: str) -> int:
+    return int(code.rpartition("-")[2])
+
+
+def _record(telling: Telling, book: Book, visited_by: dict[str, Told]) -> None:
+    team = questions.get(book, "team", own_team(book))
+    homes = [new_in(team.scope, HOUSEHOLD, _home(telling, code, team.id, by)) for code, by in visited_by.items()]
+    ledger.append(book, "record_household", homes)
+    telling.homes.update(zip(visited_by, (home.record for home in homes), strict=True))
+    members = [new_in(team.scope, MEMBER, each) for code in visited_by for each in _members(telling, code)]
+    ledger.append(book, "record_member", members)
+    assigned = [new_in(team.scope, ASSIGNMENT, each) for each in _assigned(telling, visited_by)]
+    ledger.append(book, "assign_household", assigned)
+
+
+def _home(telling: Telling, code: str, team: str, by: Told) -> HouseholdDraft:
+    story = told("households")
+    described = story["homes"].get(code)
+    if described is None:
+        level = story["light_levels"][(number(code) - 1) % story["light"]]
+        return HouseholdDraft(team=team, code=code, level=level, ward=by["ward"])
+    fields = {name: described[name] for name in ("level", "safety", "phone") if name in described}
+    return understood(
+        HouseholdDraft,
+        {
+            **fields,
+            "team": team,
+            "code": code,
+            "ward": by["ward"],
+            "village": by["section"],
+            "nickname": described["landmark"],
+            "enrolled": _enrolled(telling, code),
+        },
+    )
+
+
+def _enrolled(telling: Telling, code: str) -> date:
+    return telling.calendar.day([1, 0]) - timedelta(days=40 + 15 * number(code))
+
+
+def _members(telling: Telling, code: str) -> Iterator[MemberDraft]:
+    for name, age, *known in told("households")["homes"].get(code, {}).get("members", ()):
+        fields = {
+            "household": telling.homes[code],
+            "first_name": name,
+            "birth_year": telling.calendar.today.year - age,
+            "primary_carer": CARER in known,
+            "vulnerable": [each for each in known if each != CARER],
+        }
+        yield understood(MemberDraft, fields)
+
+
+def _assigned(telling: Telling, visited_by: dict[str, Told]) -> Iterator[AssignmentDraft]:
+    given: dict[str, int] = {}
+    for code, each in visited_by.items():
+        name = each["given_names"]
+        given[name] = given.get(name, 0) + 1
+        day = max(_enrolled(telling, code), since(telling, name)) if code in told("households")["homes"] else None
+        yield AssignmentDraft(
+            household=telling.homes[code],
+            caregiver=telling.people[name],
+            since=day or since(telling, name),
+            short_number=given[name],
+        )
+
+
+def tell_monday(telling: Telling, week: int) -> None:
+    """Homes that change hands this week, and homes whose state changes."""
+    for move in of_week(told("households")["moves"], week):
+        for code in move["homes"]:
+            _assign(telling, _desk(telling, code, week), code, move)
+    for change in of_week(told("households")["changes"], week):
+        _change(telling, _desk(telling, change["home"], week), change)
+
+
+def _desk(telling: Telling, code: str, week: int) -> Book:
+    return telling.desk(owners()[code]["team"], week)
+
+
+def _assign(telling: Telling, book: Book, code: str, move: Told) -> None:
+    caregiver = telling.people[move["to"]]
+    highest = max((each["short_number"] for each in listed(book, "assignment", caregiver=caregiver)), default=0)
+    fields: dict[str, Any] = {"since": telling.calendar.day(move["day"]), "short_number": highest + 1}
+    named("assign_household")(book, household=telling.homes[code], caregiver=caregiver, **fields)
+
+
+def _change(telling: Telling, book: Book, change: Told) -> None:
+    home, day = telling.homes[change["home"]], telling.calendar.day(change["day"])
+    named("change_household")(book, id=home, fields={"state": change["state"]})
+    if change["state"] != "paused":
+        for each in listed(book, "assignment", household=home):
+            if each["until"] is None:
+                named("change_assignment")(book, id=each.id, fields={"until": day})

@@ -1,0 +1,108 @@
+"""How the three laptops meet: cards and sticks, a team that changes hands, one need that two people see differently.
+
+Context. In week 19 the supervisor of the South goes. Her words with her people stay hers; her people, their homes and
+their visits go on.
+
+Decision. She closes what is open between her and each of them. The coordinator lets the laptop of her successor write
+where the South lives; only then does the South's own bundle carry to her what a supervisor may read. From that Monday
+on the South is kept in the successor's book, and the old one stays as it was left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import named
+from caregiver_desk.acts.people import own_team
+from caregiver_desk.records.people import Role
+from caregiver_desk.store import partners, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.sync import carriers, exchange, making, trust
+from caregiver_desk.sync.opener import Opener
+from caregiver_desk.trainer.calendar import standing_on
+from caregiver_desk.trainer.parting import close_matters
+from caregiver_desk.trainer.story import TEAMS, Telling, caregivers, listed, told
+
+
+@dataclass(frozen=True)
+class Post:
+    """The stick that is carried from one laptop to another."""
+
+    folder: Path
+    opener: Opener
+
+    def carry(self, sender: Book, reader: Book) -> None:
+        partner = next(each for each in partners.known(sender) if each.key == reader.key)
+        for made in making.make(sender, partner):
+            exchange.open_bundle(reader, carriers.drop(self.folder, made.bundle, made.sealed), self.opener)
+
+    def exchange(self, one: Book, other: Book) -> None:
+        self.carry(one, other)
+        self.carry(other, one)
+
+
+def begin(telling: Telling) -> None:
+    """Each supervisor and the coordinator read eight words to each other."""
+    coordinator = telling.books.coordinator
+    for supervisor in (telling.books.north, telling.books.south):
+        _meet(supervisor, coordinator)
+
+
+def _meet(one: Book, other: Book) -> None:
+    for book, partner in ((one, other), (other, one)):
+        card = trust.my_card(partner, questions.names_of(partner, [partner.person])[partner.person])
+        trust.pair(book, card, heard=" ".join(trust.read_card(card)[1]))
+
+
+def tell_monday(telling: Telling, post: Post, week: int) -> None:
+    if week == told("sharing")["take_over"]["week"]:
+        _take_over(telling, post)
+
+
+def tell_end(telling: Telling, post: Post, week: int) -> None:
+    """The sticks of this week, from each supervisor who has a team, and back."""
+    if week in told("sharing")["weeks"]:
+        desks = {book.id: book for book in (telling.desk(team, week) for team in TEAMS)}
+        for desk in desks.values():
+            post.exchange(desk, telling.books.coordinator)
+
+
+def _take_over(telling: Telling, post: Post) -> None:
+    """Mpho's last morning: she closes what is hers, and Nomvula is let in."""
+    north, south, coordinator = telling.books.each()
+    for each in caregivers():
+        if each["team"] == "south":
+            close_matters(south, telling.people[each["given_names"]], clock.today())
+    _meet(north, south)
+    post.carry(south, coordinator)
+    team = questions.get(coordinator, "team", own_team(south))
+    for scope in (team.scope, south.site):
+        named("enrol")(coordinator, laptop=north.laptop, scope=scope)
+    _change_supervisor(coordinator, north.person, south.person, team.id)
+    post.carry(coordinator, south)
+    post.carry(south, north)
+    post.exchange(coordinator, north)
+
+
+def _change_supervisor(coordinator: Book, comes: str, goes: str, team: str) -> None:
+    gone = listed(coordinator, "engagement", person=goes)[0]
+    named("change_engagement")(coordinator, id=gone.id, fields={"state": "left", "until": clock.today()})
+    told_role = {"role": Role.SUPERVISOR, "since": clock.today()}
+    named("record_engagement")(coordinator, person=comes, team=team, **told_role)
+
+
+def dispute(telling: Telling, post: Post) -> None:
+    """Coordinator and supervisor change one home before either knows of the other; it waits to be settled."""
+    story, today = told("sharing")["dispute"], telling.calendar.today
+    north, coordinator = telling.books.north, telling.books.coordinator
+    for book, level, day in (
+        (coordinator, story["coordinator"], today - timedelta(days=1)),
+        (north, story["north"], today),
+    ):
+        with standing_on(day):
+            named("change_household")(book, id=telling.homes[story["home"]], fields={"level": level})
+    with standing_on(today):
+        post.exchange(north, coordinator)

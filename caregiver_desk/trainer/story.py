@@ -1,0 +1,111 @@
+"""The story as it stands in `resources/trainer`, and what its telling keeps in mind."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from caregiver_desk.acts.act import named
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.trainer.calendar import LAST, Calendar
+from caregiver_desk.wording import RESOURCES
+
+Told = Mapping[str, Any]
+
+TEAMS = ("north", "south")
+AT_WORK = frozenset({"active", "probation"})
+OPEN = frozenset({"open", "offered", "accepted", "being worked on"})
+_ALL_OF_IT = 20_000
+
+
+@cache
+def told(subject: str) -> Told:
+    """What the story says of one subject."""
+    return tomllib.loads((RESOURCES / "trainer" / f"{subject}.toml").read_text(encoding="utf-8"))
+
+
+def caregivers() -> Sequence[Told]:
+    return list(told("people")["caregivers"])
+
+
+def of_week(events: Iterable[Told], week: int) -> Iterator[Told]:
+    """The events that are told in this week; what lies ahead of us is told in the last."""
+    return (each for each in events if min(each["day"][0], LAST) == week)
+
+
+def lasting(spell: Told, week: int) -> bool:
+    return bool(spell["from"] <= week <= spell.get("until", week))
+
+
+def listed(book: Book, kind: str, **where: Any) -> list[Leaf]:
+    """All records of a kind, however many."""
+    return questions.listing(book, kind, where, limit=_ALL_OF_IT)
+
+
+@dataclass(frozen=True)
+class Books:
+    """The three laptops of the story."""
+
+    north: Book
+    south: Book
+    coordinator: Book
+
+    def each(self) -> tuple[Book, Book, Book]:
+        return self.north, self.south, self.coordinator
+
+    def close(self) -> None:
+        for book in self.each():
+            book.close()
+
+
+@dataclass(frozen=True)
+class Settling:
+    """A record that gets these values later in the story, if it is still open then."""
+
+    book: Book
+    kind: str
+    record: str
+    fields: dict[str, Any]
+
+    def happen(self) -> None:
+        if questions.get(self.book, self.kind, self.record)["state"] not in OPEN:
+            return
+        if (self.kind, self.fields) == ("promise", {"state": "done"}):
+            named("keep_promise")(self.book, id=self.record)
+        else:
+            named(f"change_{self.kind}")(self.book, id=self.record, fields=self.fields)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What every chapter needs: the books, the days, and who or which home is meant by a name."""
+
+    books: Books
+    calendar: Calendar
+    seed: int
+    people: dict[str, str] = field(default_factory=dict)  # given names: id
+    homes: dict[str, str] = field(default_factory=dict)  # code: id
+    _ahead: dict[int, list[Settling]] = field(default_factory=dict)  # by week
+
+    def chance(self, *about: object) -> random.Random:
+        """Dice for one matter of one week, so that telling fewer weeks does not change the others."""
+        return random.Random("/".join(map(str, (self.seed, *about))))  # noqa: S311 - a rehearsal, not a secret
+
+    def desk(self, team: str, week: int) -> Book:
+        """The book in which this team is kept in this week."""
+        taken_over = week >= told("sharing")["take_over"]["week"]
+        return self.books.north if team == "north" or taken_over else self.books.south
+
+    def later(self, week: int, settling: Settling) -> None:
+        self._ahead.setdefault(week, []).append(settling)
+
+    def settle(self, week: int) -> None:
+        """What was to be settled in this week, is."""
+        for each in self._ahead.pop(week, []):
+            each.happen()

@@ -1,0 +1,126 @@
+"""The laws of the journal over every kind there is: what is recorded, changed, withdrawn and undone here is so there.
+
+A new kind is held to them as soon as it is declared.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from caregiver_desk import acts
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import own_team
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Field
+from caregiver_desk.store import agreement, checking, questions, vault
+from caregiver_desk.store import book as books
+from caregiver_desk.store.book import Book
+from caregiver_desk.sync.exchange import Looked
+
+acts.load()
+Send = Callable[..., Looked | None]
+SHARED = frozenset({Audience.OPEN, Audience.TEAM})
+NOT_HERS = {"reason"}  # what only a coordinator may fill in
+every_kind = pytest.mark.parametrize("kind", [name for name in KINDS if f"record_{name}" in ACTS])
+
+
+class World(NamedTuple):
+    """A supervisor's book, her other laptop, her coordinator's book, and that of a supervisor of another team."""
+
+    hers: Book
+    other_laptop: Book
+    office: Book
+    neighbour: Book
+
+
+@pytest.fixture
+def world(make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], home: Path) -> Iterator[World]:
+    hers, office = make_book(), make_book("Fhatuwani Netsianda", "coordinator")
+    neighbour = make_book("Mpho Lekalakala")
+    for partner in (office, neighbour, hers):
+        introduced(hers, partner)
+    hers.seal()
+    shutil.copytree(hers.vault.folder, home / "other")
+    ACTS["record_team"](hers, name="written after the copy")
+    hers.seal()
+    other = books.resume(vault.reopen(home / "other", hers.vault.keys))
+    assert other.laptop != hers.laptop
+    yield World(hers, other, office, neighbour)
+    other.vault.close()
+
+
+def filled(book: Book, kind: str) -> dict[str, Any]:
+    """Every field of a kind filled in, and whatever it refers to recorded first."""
+    known = {"person": book.person, "team": own_team(book)}
+    fields = {name: each for name, each in KINDS[kind].fields.items() if name not in NOT_HERS}
+    return {name: known.get(each.shown.refers) or value(book, each) for name, each in fields.items()}
+
+
+def value(book: Book, field: Field) -> Any:
+    if field.shown.refers:
+        found = questions.listing(book, field.shown.refers)
+        return found[0].id if found else record(book, field.shown.refers)
+    if field.choices:
+        last = list(field.choices)[-1]
+        return [last] if field.many else last
+    return {bool: True, int: field.least or 1, date: "2026-03-02"}.get(field.base, f"words for {field.name}")
+
+
+def record(book: Book, kind: str) -> str:
+    return ACTS[f"record_{kind}"](book, **filled(book, kind)).record
+
+
+def change(book: Book, kind: str, record: str) -> None:
+    """Give the last field that is words or a day another value."""
+    for name, field in KINDS[kind].fields.items():
+        other = {str: "other words", date: "2026-04-06"}.get(field.base)
+        if other and not field.shown.refers and name not in NOT_HERS:
+            ACTS[f"change_{kind}"](book, id=record, fields={name: other})
+
+
+def told(book: Book, audiences: frozenset[Audience]) -> list[str]:
+    return list(agreement.state(book, audiences))
+
+
+@every_kind
+def test_what_was_done_with_a_record_of_any_kind_is_so_wherever_it_may_be_read(kind: str, world: World, send: Send):
+    here = world.hers
+    kept, changed, withdrawn, brought_back = (record(here, kind) for _ in range(4))
+    for each in (kept, changed):
+        change(here, kind, each)
+    ACTS["undo"](here)
+    for each in (withdrawn, brought_back):
+        ACTS[f"withdraw_{kind}"](here, id=each)
+    ACTS["undo"](here)
+    send(here, world.office)
+    send(here, world.other_laptop)
+
+    assert {kept, changed, brought_back} <= {leaf.id for leaf in questions.listing(here, kind)}
+    assert questions.get(here, kind, withdrawn).gone
+    assert told(here, agreement.EVERYONE) == told(world.other_laptop, agreement.EVERYONE)
+    assert set(told(here, SHARED)) <= set(told(world.office, SHARED))
+    assert [trouble for book in world for trouble in checking.check(book)] == []
+
+
+@every_kind
+def test_a_field_of_any_kind_comes_only_to_whom_its_audience_allows(kind: str, world: World, send: Send):
+    made = record(world.hers, kind)
+    for reader in world[1:]:
+        send(world.hers, reader)
+    own = questions.get(world.hers, kind, made).values
+
+    def read_by(book: Book) -> set[str]:
+        found = questions.find_one(book, kind, made)
+        return set(found.values) if found else set()
+
+    assert own.keys() == filled(world.hers, kind).keys()
+    assert read_by(world.other_laptop) == set(own)
+    assert read_by(world.office) == {name for name in own if KINDS[kind].fields[name].audience in SHARED}
+    assert read_by(world.neighbour) == set()

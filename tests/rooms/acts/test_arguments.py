@@ -1,0 +1,161 @@
+"""What an act is given: too little, too much or something else is refused in our words, and nothing is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import EnumType
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from caregiver_desk import acts
+from caregiver_desk.acts.act import ACTS, Act, revised, understood
+from caregiver_desk.errors import NotFilledIn, NotUnderstood, Refused, UnknownField
+from caregiver_desk.records.record import KINDS, Field, Kind, drafted
+from caregiver_desk.records.wellbeing import StressorCode
+from caregiver_desk.store.book import Book
+
+acts.load()
+FITS_NOWHERE: Any = [[]]
+NEVER_RIGHT_EVERYWHERE = [FITS_NOWHERE, {"a": 1}, "no such thing", 10**9, -1, 1.5, "x" * 20_001, "2026-02-30"]
+FOREIGN = ("Input", "valid", "permitted", "required", "parse", "instance", "pydantic", "type=")
+RIGHT = {int: 1, date: "2026-03-02", bool: True, dict[str, Any]: {}, list[str]: [], frozenset[StressorCode]: ["W1"]}
+FIELDS = [(kind, declared) for kind in KINDS.values() for declared in kind.fields.values()]
+every_act = pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+every_field = pytest.mark.parametrize(
+    ("kind", "declared"), FIELDS, ids=[f"{kind.name}.{declared.name}" for kind, declared in FIELDS]
+)
+
+
+@pytest.fixture
+def office(make_book: Callable[..., Book]) -> Book:
+    """A book whose owner may do everything."""
+    return make_book("Fhatuwani Netsianda", "coordinator")
+
+
+def some(kind: Any) -> object:
+    """A value of this sort."""
+    return next(iter(kind)) if isinstance(kind, EnumType) else RIGHT.get(kind, "x")
+
+
+def filled(kind: Kind) -> dict[str, object]:
+    needed = {name: declared for name, declared in kind.fields.items() if declared.required}
+    return {name: [some(each.base)] if each.many else some(each.base) for name, each in needed.items()}
+
+
+def fitting(act: Act) -> dict[str, object]:
+    """Arguments of the right sorts for all that an act needs."""
+    needed = {name: some(kind) for name, kind in act.own().items() if name in act.schema()["required"]}
+    return {name: value for draft in act.drafts().values() for name, value in filled(drafted(draft)).items()} | needed
+
+
+def asked(act: Act) -> Iterator[tuple[str, str]]:
+    """What an act asks for: the name under which it is given, and what a refusal calls it."""
+    for draft in act.drafts().values():
+        yield from ((name, each.label) for name, each in drafted(draft).fields.items() if name not in act.own())
+    yield from ((name, name) for name in act.own())
+
+
+def refused(act: Act, book: Book, given: dict[str, object]) -> Refused:
+    with pytest.raises(Refused) as trouble:
+        act(book, **given)
+    assert trouble.value.exit_status == 1
+    assert not any(word in str(trouble.value) for word in FOREIGN)
+    return trouble.value
+
+
+def height(book: Book) -> int:
+    with book.reading() as cursor:
+        return book.height(cursor)
+
+
+@every_act
+def test_an_act_without_what_it_needs_names_it(act: Act, office: Book):
+    called, given = dict(asked(act)), fitting(act)
+    for name in given:
+        said = refused(act, office, {each: value for each, value in given.items() if each != name})
+
+        assert isinstance(said, NotFilledIn)
+        assert said.facts["fields"] == called[name]
+
+
+@every_act
+def test_an_act_given_what_it_does_not_ask_for_names_it(act: Act, office: Book):
+    for name in ("colour", "book", "self", "draft"):
+        said = refused(act, office, {**fitting(act), name: "red"})
+
+        assert isinstance(said, UnknownField)
+        assert f"“{name}”" in str(said)
+
+
+@every_act
+def test_an_act_given_another_sort_of_thing_names_it_and_touches_nothing(act: Act, office: Book):
+    before = height(office)
+    for name, label in asked(act):
+        said = refused(act, office, {**fitting(act), name: FITS_NOWHERE})
+
+        assert isinstance(said, NotUnderstood)
+        assert said.facts["field"] == label
+    assert height(office) == before
+
+
+def faults(kind: Kind, name: str, wrong: object) -> list[str]:
+    """What the library says of this value, in its own words."""
+    try:
+        kind.draft.model_validate({**filled(kind), name: wrong})
+    except ValidationError as trouble:
+        return [fault["msg"] for fault in trouble.errors()]
+    return []
+
+
+@every_field
+def test_a_value_that_does_not_fit_is_refused_by_the_fields_label_and_in_our_words(kind: Kind, declared: Field):
+    wrong = [value for value in NEVER_RIGHT_EVERYWHERE if faults(kind, declared.name, value)]
+    assert FITS_NOWHERE in wrong
+    for value in wrong:
+        for reads in (
+            lambda given: understood(kind.draft, {**filled(kind), **given}),
+            lambda given: revised(kind.draft, {}, given),
+        ):
+            with pytest.raises(NotUnderstood) as trouble:
+                reads({declared.name: value})
+
+            said = str(trouble.value)
+            assert said.startswith(f"{declared.label}: ")
+            assert not any(words in said for words in (*FOREIGN, *faults(kind, declared.name, value)))
+
+
+@every_field
+def test_what_must_be_filled_in_is_asked_for_by_its_label(kind: Kind, declared: Field):
+    if declared.required:
+        with pytest.raises(NotFilledIn) as trouble:
+            understood(kind.draft, {**filled(kind), declared.name: None})
+        assert trouble.value.facts == {"fields": declared.label}
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "reason"),
+    [
+        ("minutes", 601, "a whole number between 1 and 600 (minutes)"),
+        ("day", "yesterday", "a date like 2026-03-02"),
+        ("purposes", ["abduction"], "any of routine, follow-up, referral, crisis, first visit, exit"),
+        ("children_seen", "perhaps", "yes or no"),
+        ("household", 7, "the id of a household"),
+        ("note", "x" * 281, "words, at most 280 letters"),
+    ],
+)
+def test_the_reason_says_what_would_be_right(name: str, wrong: object, reason: str):
+    with pytest.raises(NotUnderstood) as trouble:
+        understood(KINDS["visit"].draft, {**filled(KINDS["visit"]), name: wrong})
+
+    assert trouble.value.facts["reason"] == reason
+
+
+def test_a_long_list_of_codes_is_not_told_in_full():
+    with pytest.raises(NotUnderstood) as trouble:
+        understood(KINDS["stressor"].draft, {**filled(KINDS["stressor"]), "codes": list(StressorCode)})
+
+    assert str(trouble.value.facts["reason"]).startswith("from 1 to 3 of W1, W2, W3")
+    assert len(str(trouble.value)) < 200

@@ -1,0 +1,312 @@
+"""What a household's answers stop and never stop, and who may be given a home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from caregiver_desk import clock
+from caregiver_desk.acts import together
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import own_team
+from caregiver_desk.errors import NotAgreedTo, NotCleared, NotYours, NumberTaken
+from caregiver_desk.practice.codes import list_number
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.sync.exchange import Looked
+
+Send = Callable[..., Looked | None]
+DAY, EARLIER = "2026-03-02", "2026-02-27"
+
+
+@pytest.fixture
+def caregiver(book: Book) -> str:
+    return ACTS["add_caregiver"](book, given_names="Sibongile").record
+
+
+def household(book: Book, code: str = "HH-001") -> str:
+    return ACTS["record_household"](book, team=own_team(book), code=code).record
+
+
+@pytest.fixture
+def house(book: Book) -> str:
+    return household(book)
+
+
+@pytest.fixture
+def clinic(book: Book) -> str:
+    return ACTS["record_service"](book, name="Clinic", sort="clinic").record
+
+
+def answered(book: Book, house: str, answer: str = "refused", day: str = DAY) -> Any:
+    return ACTS["record_consent"](book, household=house, day=day, answer=answer)
+
+
+def visited(book: Book, caregiver: str, house: str, **more: Any) -> str:
+    return ACTS["record_visit"](book, **{"household": house, "caregiver": caregiver, "day": DAY, **more}).record
+
+
+@pytest.mark.parametrize("answer", ["refused", "withdrawn"])
+@pytest.mark.parametrize("more", [{"note": "n"}, {"minutes": 30}, {"purposes": ["crisis"]}, {"children_seen": False}])
+def test_after_a_no_more_than_the_minimum_of_a_visit_is_refused(
+    book: Book, caregiver: str, house: str, answer: str, more: dict[str, Any]
+):
+    answered(book, house, answer)
+
+    with pytest.raises(NotAgreedTo) as trouble:
+        visited(book, caregiver, house, **more)
+
+    assert str(trouble.value.facts["fields"]) in str(trouble.value)
+    assert questions.count(book, "visit") == 0
+    visited(book, caregiver, house, outcome="refused", upset_afterwards=True)
+    visited(book, caregiver, house, day=EARLIER, **more)  # before that day she had agreed
+
+
+def test_a_visit_of_a_home_that_said_no_is_changed_within_the_minimum_only(book: Book, caregiver: str, house: str):
+    record = visited(book, caregiver, house, day=EARLIER, note="n")
+    bare = visited(book, caregiver, house)
+    answered(book, house)
+
+    with pytest.raises(NotAgreedTo):
+        ACTS["change_visit"](book, id=bare, fields={"minutes": 30})
+    with pytest.raises(NotAgreedTo):
+        ACTS["change_visit"](book, id=record, fields={"day": DAY})
+    ACTS["change_visit"](book, id=bare, fields={"outcome": "nobody home"})
+    ACTS["change_visit"](book, id=record, fields={"minutes": 30})
+
+
+def test_what_was_kept_can_always_be_taken_out(book: Book, caregiver: str, house: str):
+    record = visited(book, caregiver, house, note="n")
+    answered(book, house)
+
+    ACTS["change_visit"](book, id=record, fields={"note": None})
+
+    assert questions.get(book, "visit", record)["note"] is None
+
+
+def test_a_round_of_visits_goes_on_for_it_holds_the_minimum(book: Book, caregiver: str, house: str):
+    answered(book, house)
+
+    ACTS["record_round"](book, caregiver=caregiver, day=DAY, households=[house])
+
+    assert questions.count(book, "visit") == 1
+
+
+def test_after_a_no_nobody_who_lives_there_is_recorded_or_changed(book: Book, house: str):
+    member = ACTS["record_member"](book, household=house, first_name="L").record
+    answered(book, house, day=clock.today().isoformat())
+
+    with pytest.raises(NotAgreedTo):
+        ACTS["record_member"](book, household=house, first_name="T")
+    with pytest.raises(NotAgreedTo):
+        ACTS["change_member"](book, id=member, fields={"birth_year": 2015})
+    ACTS["change_member"](book, id=member, fields={"primary_carer": False})
+    ACTS["withdraw_member"](book, id=member)
+
+
+def test_a_yes_to_one_thing_is_no_yes_to_another(book: Book, caregiver: str, house: str):
+    ACTS["record_consent"](book, household=house, day=DAY, purposes=["records of visits"])
+
+    visited(book, caregiver, house, note="n")
+    with pytest.raises(NotAgreedTo):
+        ACTS["record_member"](book, household=house, first_name="L")
+
+
+def test_a_referral_against_her_word_is_refused(book: Book, house: str, clinic: str):
+    answered(book, house)
+
+    with pytest.raises(NotAgreedTo):
+        ACTS["record_referral"](book, household=house, service=clinic, day=DAY)
+    assert questions.count(book, "referral") == 0
+
+
+@pytest.mark.parametrize(("ground", "sort"), [("legal duty", "clinic"), ("consent", "child protection organisation")])
+def test_what_the_law_asks_for_and_a_child_in_danger_is_never_stopped(book: Book, house: str, ground: str, sort: str):
+    answered(book, house, "withdrawn")
+    service = ACTS["record_service"](book, name="Door", sort=sort).record
+
+    made = ACTS["record_referral"](book, household=house, service=service, day=DAY, ground=ground, note="n").record
+    ACTS["change_referral"](book, id=made, fields={"note": "more"})
+
+    assert questions.get(book, "referral", made)["note"] == "more"
+
+
+def test_a_referral_that_was_made_before_can_be_closed_and_no_more(book: Book, house: str, clinic: str):
+    made = ACTS["record_referral"](book, household=house, service=clinic, day=EARLIER).record
+    answered(book, house)
+
+    ACTS["change_referral"](book, id=made, fields={"state": "attended", "feedback": DAY})
+    with pytest.raises(NotAgreedTo):
+        ACTS["change_referral"](book, id=made, fields={"note": "n"})
+
+
+def test_a_word_taken_back_lists_what_must_still_be_kept_and_why(book: Book, house: str):
+    said = answered(book, house, "withdrawn")
+
+    assert len(said.facts["kept"]) == 3
+    assert all(each in said.sentence for each in said.facts["kept"])
+    assert "kept" not in answered(book, house, "agreed").facts
+
+
+def test_a_number_that_is_old_or_was_never_verified_is_to_be_checked_first(book: Book, house: str):
+    today, old = clock.today().isoformat(), (clock.today() - timedelta(200)).isoformat()
+    said = {}
+    for name, verified in {"new": today, "old": old, "never": None}.items():
+        told = {"name": name, "sort": "clinic", "phone": "116", "verified": verified}
+        service = ACTS["record_service"](book, **told).record
+        said[name] = ACTS["record_referral"](book, household=house, service=service, day=DAY).sentence
+
+    assert [name for name, sentence in said.items() if "Check this number" in sentence] == ["old", "never"]
+
+
+# -- who may be given a home
+
+
+def vetted(book: Book, person: str, result: str, submitted: str | None = None) -> None:
+    day = submitted or clock.today().isoformat()
+    ACTS["record_vetting"](book, person=person, sort="police clearance", submitted=day, result=result)
+
+
+def test_where_no_vetting_is_on_record_it_is_said_plainly(book: Book, caregiver: str, house: str):
+    assert "No vetting" in ACTS["assign_household"](book, household=house, caregiver=caregiver).sentence
+
+
+def test_whoever_is_cleared_is_given_a_home_without_more_words(book: Book, caregiver: str, house: str):
+    vetted(book, caregiver, "cleared")
+
+    assert ACTS["assign_household"](book, household=house, caregiver=caregiver).sentence == "Assigned."
+
+
+@pytest.mark.parametrize("act", ["assign_household", "record_assignment"])
+@pytest.mark.parametrize(
+    ("result", "submitted"), [("cleared", "2020-01-01"), ("not cleared", None), ("pending", None), ("unknown", None)]
+)
+def test_without_a_current_vetting_a_home_needs_a_coordinators_reason(
+    book: Book, caregiver: str, house: str, act: str, result: str, submitted: str | None
+):
+    vetted(book, caregiver, result, submitted)
+
+    with pytest.raises(NotCleared) as trouble:
+        ACTS[act](book, household=house, caregiver=caregiver)
+    with pytest.raises(NotYours):
+        ACTS[act](book, household=house, caregiver=caregiver, reason="nobody else")
+
+    assert "not cleared" not in str(trouble.value)
+    assert questions.count(book, "assignment") == 0
+
+
+def test_a_home_is_not_passed_on_to_whoever_is_not_cleared(book: Book, caregiver: str, house: str):
+    given = ACTS["assign_household"](book, household=house, caregiver=caregiver).record
+    other = ACTS["add_caregiver"](book, given_names="Grace").record
+    vetted(book, other, "pending")
+
+    with pytest.raises(NotCleared):
+        ACTS["change_assignment"](book, id=given, fields={"caregiver": other})
+    ACTS["change_assignment"](book, id=given, fields={"until": DAY})
+
+
+def test_a_coordinators_reason_is_kept_and_comes_to_the_supervisor(
+    pair: tuple[Book, Book], send: Send, caregiver: str, house: str
+):
+    nomvula, fhatuwani = pair
+    vetted(nomvula, caregiver, "pending")
+    send(nomvula, fhatuwani)
+
+    told = {"household": house, "caregiver": caregiver, "reason": "a neighbour goes with her"}
+    said = ACTS["assign_household"](fhatuwani, **told)
+    send(fhatuwani, nomvula)
+
+    assert "unknown" in said.sentence
+    assert questions.get(nomvula, "assignment", said.record)["reason"] == "a neighbour goes with her"
+
+
+@pytest.fixture
+def pair(book: Book, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None]) -> tuple[Book, Book]:
+    other = make_book("Fhatuwani Netsianda", "coordinator")
+    introduced(book, other)
+    return book, other
+
+
+# -- numbers on her list
+
+
+def assigned(book: Book, caregiver: str, house: str, **more: Any) -> int:
+    made = ACTS["assign_household"](book, household=house, caregiver=caregiver, **more).record
+    number = questions.get(book, "assignment", made)["short_number"]
+    assert isinstance(number, int)
+    return number
+
+
+def test_each_home_is_given_the_next_free_number_of_her_list(book: Book, caregiver: str, house: str):
+    other = ACTS["add_caregiver"](book, given_names="Grace").record
+    assert assigned(book, caregiver, house, since="2026-01-05") == 1
+    assert assigned(book, caregiver, household(book, "HH-002"), since="2026-01-05") == 2
+
+    assert assigned(book, other, house, since="2026-02-02") == 1
+    assert assigned(book, caregiver, household(book, "HH-003"), since="2026-02-02") == 3  # one rests for a year
+    assert assigned(book, caregiver, household(book, "HH-004"), since="2027-02-02") == 1
+
+
+def test_a_number_that_is_taken_is_refused_with_one_that_is_free(book: Book, caregiver: str, house: str):
+    assigned(book, caregiver, house, since="2026-01-05")
+    other = household(book, "HH-002")
+
+    with pytest.raises(NumberTaken) as trouble:
+        assigned(book, caregiver, other, since="2026-02-02", short_number=1)
+
+    assert trouble.value.facts["free"] == 2
+    assert questions.count(book, "assignment") == 1
+
+
+def test_a_round_by_numbers_is_read_as_the_list_stood_on_that_day(book: Book, caregiver: str, house: str):
+    other = ACTS["add_caregiver"](book, given_names="Grace").record
+    assigned(book, caregiver, house, since="2026-01-05")
+    assigned(book, other, house, since="2026-02-02")
+    number = list_number(1)
+
+    ACTS["record_round"](book, caregiver=caregiver, day="2026-01-20", households=[number], outcomes={number: "refused"})
+
+    (visit,) = questions.listing(book, "visit")
+    assert (visit["household"], visit["outcome"], visit["source"]) == (house, "refused", "paper sheet")
+
+
+@pytest.mark.parametrize(("written", "day"), [("1-0", "2026-01-20"), (list_number(1), "2026-02-03"), ("2-7", DAY)])
+def test_a_number_that_was_miscopied_or_meant_nothing_on_that_day_is_refused(
+    book: Book, caregiver: str, house: str, written: str, day: str
+):
+    assigned(book, caregiver, house, since="2026-01-05", until="2026-02-02")
+
+    with pytest.raises(Exception, match="number"):
+        ACTS["record_round"](book, caregiver=caregiver, day=day, households=[written])
+
+    assert questions.count(book, "visit") == 0
+
+
+def test_what_she_saw_herself_stores_no_source(book: Book, caregiver: str, house: str):
+    ACTS["record_round"](book, caregiver=caregiver, day=DAY, households=[house])
+    (own,) = questions.listing(book, "visit")
+    ACTS["record_round"](book, caregiver=caregiver, day=DAY, households=[house], source="phone call")
+
+    assert "source" not in own.values
+    assert {each["source"] for each in questions.listing(book, "visit")} == {None, "phone call"}
+
+
+def test_two_laptops_that_give_one_number_to_two_homes_are_told_and_not_refused(
+    pair: tuple[Book, Book], send: Send, caregiver: str, house: str
+):
+    nomvula, fhatuwani = pair
+    other = household(nomvula, "HH-002")
+    send(nomvula, fhatuwani)
+    assigned(nomvula, caregiver, house, since="2026-01-05")
+    assigned(fhatuwani, caregiver, other, since="2026-01-05")
+
+    send(nomvula, fhatuwani)
+    send(fhatuwani, nomvula)
+
+    assert [each.code for each in together.found(nomvula)] == ["number-twice"] * 2
+    assert together.found(nomvula) == together.found(fhatuwani)
+    ACTS["change_assignment"](nomvula, id=together.found(nomvula)[0].record, fields={"short_number": 7})
+    assert together.found(nomvula) == []

@@ -1,0 +1,76 @@
+"""Who was heard, what was promised, what weighed on whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.trainer.calendar import Calendar
+from caregiver_desk.trainer.story import Books, listed
+
+
+def burdens(books: Books, name: str) -> list[Leaf]:
+    somebody = listed(books.coordinator, "person", given_names=name)[0].id
+    return [each for book in (books.south, books.north) for each in listed(book, "stressor", caregiver=somebody)]
+
+
+def test_everyone_was_heard_about_every_fortnight(books: Books):
+    heard = Counter(each["caregiver"] for each in listed(books.coordinator, "check_in", state="held"))
+    caregivers = {each["person"] for each in listed(books.coordinator, "engagement", role="caregiver")}
+    (marie,) = listed(books.coordinator, "person", given_names="Marie")
+
+    assert all(heard[each] >= 9 for each in caregivers - {marie.id})
+
+
+def test_the_supervisors_are_heard_too(books: Books):
+    heard = {each["caregiver"] for each in listed(books.coordinator, "check_in", state="held")}
+
+    assert {books.north.person, books.south.person} < heard
+
+
+def test_a_tired_supervisor_misses_talks(books: Books, calendar: Calendar):
+    missed = [each["day"] for each in listed(books.south, "check_in", state="missed")]
+
+    assert missed
+    assert min(missed) >= calendar.day([13, 0]).isoformat()
+
+
+def test_promises_are_kept_changed_dropped_or_still_open(books: Books):
+    states = Counter(each["state"] for each in listed(books.north, "promise"))
+
+    assert states.keys() == {"done", "changed", "dropped", "open"}
+    assert states["done"] > states.total() / 2
+
+
+def test_what_was_promised_ahead_of_today_is_open(books: Books, calendar: Calendar):
+    ahead = [each for each in listed(books.north, "promise") if (each["due"] or "") > calendar.today.isoformat()]
+
+    assert ahead
+    assert {each["state"] for each in ahead} == {"open"}
+
+
+def test_nothing_has_happened_that_lies_ahead(books: Books, calendar: Calendar):
+    today = calendar.today.isoformat()
+    happened = {"visit": "day", "stressor": "since", "follow_up": "done_on", "engagement": "until"}
+    for book in books.each():
+        assert all((each[day] or "") <= today for kind, day in happened.items() for each in listed(book, kind))
+        assert all(each["day"] <= today for each in listed(book, "check_in") if each["state"] != "planned")
+
+
+def test_a_loss_is_followed_by_support_and_eases(books: Books):
+    (loss,) = burdens(books, "Sibongile")
+    offered = {each["code"]: each["state"] for each in listed(books.north, "follow_up", stressor=loss.id)}
+
+    assert (loss["codes"], loss["acute"], loss["state"]) == ({"G1", "P2"}, True, "eased")
+    assert offered == {"F2": "done", "F4": "done", "F9": "done", "F10": "done", "F14": "declined", "F18": "done"}
+
+
+def test_what_weighs_on_each_is_what_the_story_says(books: Books):
+    codes = {
+        "Lindiwe": {"B2", "B4", "S2"}, "Rofhiwa": {"W1", "W3"}, "Johanna": {"W4"}, "Kgomotso": {"K4"},
+        "Tshilidzi": {"G3", "G7", "P2"}, "Bongani": {"S1", "O1"}, "Maria": {"C1", "C3", "P2"},
+        "Grace": {"O1", "P4", "W1"}, "Nkateko": {"O1"}, "Elizabeth": {"O1", "P1"}, "Thandeka": set(),
+    }  # fmt: skip
+
+    for name, expected in codes.items():
+        assert {code for each in burdens(books, name) for code in each["codes"]} == expected

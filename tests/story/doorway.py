@@ -1,0 +1,111 @@
+"""The window before the desk as a person uses it: fields by their names, buttons by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from driver import PATIENCE, Answers, Desk
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPagedPaintDevice
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from caregiver_desk import settings
+from caregiver_desk.desk.door import Door
+from caregiver_desk.desk.window import Window
+
+PASSPHRASE = "four unrelated quiet words"
+
+
+class PaperAnswers(Answers):
+    """A printer that prints into a file."""
+
+    def pick_printer(self, _parent: QWidget, _words: str, then: Callable[[QPagedPaintDevice], object]) -> None:
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.file))
+        then(printer)
+
+
+class OwnDesk(Desk):
+    """The desk behind the door."""
+
+    def __init__(self, qtbot: QtBot, window: Window, answers: Answers) -> None:
+        book = window.hands.lane.book
+        assert book is not None
+        self._qtbot, self.book, self.window, self.answers = qtbot, book, window, answers
+        window.hands.dialogs = answers  # type: ignore[assignment]
+        self.rest()
+
+
+class Doorway:
+    """Somebody before her desk is open."""
+
+    def __init__(
+        self, qtbot: QtBot, books: Sequence[settings.Shelved] | None = None, chosen: Path | None = None
+    ) -> None:
+        self._qtbot, self._left = qtbot, False
+        self.answers = PaperAnswers()
+        self.door = Door(settings.books() if books is None else books, chosen)
+        self.door.dialogs = self.answers  # type: ignore[assignment]
+        with qtbot.waitExposed(self.door):
+            self.door.show()
+        self.rest()
+
+    def rest(self) -> Doorway:
+        QApplication.processEvents()
+        self._qtbot.waitUntil(lambda: not self.door.lane.busy, timeout=3 * PATIENCE)
+        QApplication.processEvents()
+        return self
+
+    def fill(self, **fields: str) -> Doorway:
+        for name, words in fields.items():
+            field = self.field(name.replace("_", "-"))
+            field.setFocus()
+            field.selectAll()
+            if isinstance(field, QPlainTextEdit):  # keys make no line breaks there
+                field.insertPlainText(words)
+                continue
+            QTest.keyClick(field, Qt.Key.Key_Delete)
+            QTest.keyClicks(field, words)
+        return self.rest()
+
+    def press(self, words: str) -> Doorway:
+        button = next(each for each in self._shown(QAbstractButton) if each.text() == words)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        return self.rest()
+
+    def buttons(self) -> list[str]:
+        return [each.text() for each in self._shown(QAbstractButton)]
+
+    def message(self) -> str:
+        return "\n".join(each.text() for each in self._shown(QLabel))
+
+    def typed(self, name: str) -> str:
+        field = self.field(name)
+        return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+    def field(self, name: str) -> QLineEdit | QPlainTextEdit:
+        return next(each for each in self._shown(QLineEdit | QPlainTextEdit) if each.objectName() == name)
+
+    def desk(self) -> Desk:
+        """The desk that opened, with the same answers in its dialogs."""
+        assert self.door.desk is not None, self.message()
+        return OwnDesk(self._qtbot, self.door.desk, self.answers)
+
+    def close(self) -> None:
+        """Leave the desk, or the door; twice is once."""
+        if self._left:
+            return
+        self._left = True
+        if self.door.desk and self.door.desk.isVisible():
+            self.door.desk.close()
+        self.door.close()
+        self.door.deleteLater()
+
+    def _shown(self, kind: Any) -> list[Any]:
+        return [each for each in self.door.findChildren(QWidget) if isinstance(each, kind) and each.isVisible()]

@@ -1,0 +1,177 @@
+"""A first book, the sheet that is shown once, a forgotten passphrase, and a rehearsal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from doorway import PASSPHRASE, Doorway
+
+from caregiver_desk import settings
+from caregiver_desk.store import slots
+from caregiver_desk.store.sheet import read_sheet
+
+Stand = Callable[..., Doorway]
+Shelve = Callable[..., Path]
+
+
+def begun(at_the_door: Stand, **fields: str) -> Doorway:
+    """Somebody who has filled in the first page, and pressed the button."""
+    given = {"name": "Nomvula Shezi", "passphrase": PASSPHRASE, "once_more": PASSPHRASE} | fields
+    return at_the_door().fill(**given).press("Begin my book")
+
+
+def test_where_no_book_is_one_is_begun_and_its_desk_opens_after_the_sheet(at_the_door: Stand) -> None:
+    doorway = begun(at_the_door, team="North", sign="maize")
+    assert "Your recovery sheet" in doorway.message()
+    assert doorway.door.desk is None
+
+    desk = doorway.press("I copied it by hand").desk()
+
+    assert "Nomvula Shezi" in desk.message()
+    assert "North team" in desk.message()
+    assert [book.sign for book in settings.books()] == ["maize"]
+
+
+def test_folders_and_file_names_tell_nothing_of_whose_book_it_is(at_the_door: Stand) -> None:
+    begun(at_the_door, team="North").press("I copied it by hand")
+
+    names = [str(path.relative_to(settings.books_folder())) for path in settings.books_folder().rglob("*")]
+    assert names
+    assert not [name for name in names if "omvula" in name or "orth" in name]
+
+
+def test_a_sign_is_proposed_and_another_book_has_another(shelve: Shelve, at_the_door: Stand) -> None:
+    shelve("maize")
+    doorway = at_the_door().press("Begin another book")
+    assert settings.is_sign(doorway.typed("sign"))
+
+    doorway.fill(name="Mpho", passphrase=PASSPHRASE, once_more=PASSPHRASE, sign="Maize").press("Begin my book")
+
+    assert "another book on this laptop has it" in doorway.message()
+    assert [book.sign for book in settings.books()] == ["maize"]
+
+
+def test_a_name_and_a_passphrase_typed_twice_are_needed(at_the_door: Stand) -> None:
+    doorway = begun(at_the_door, name="", once_more="four unrelated quiet birds")
+
+    assert "This is still needed." in doorway.message()
+    assert "The two are not the same." in doorway.message()
+    assert settings.books() == []
+
+
+def test_strength_is_said_while_it_is_typed_and_what_a_child_could_guess_is_refused(at_the_door: Stand) -> None:
+    doorway = begun(at_the_door, passphrase="nomvula", once_more="nomvula")
+
+    assert "Too easy to guess." in doorway.message()
+    assert "This passphrase can be guessed too easily." in doorway.message()
+    assert "Good: a thief" in doorway.fill(passphrase=PASSPHRASE).message()
+    assert settings.books() == []
+
+
+def test_a_proposal_is_taken_and_typed_once_more(at_the_door: Stand) -> None:
+    doorway = at_the_door().press("Use these")
+
+    proposed = doorway.typed("passphrase")
+
+    assert len(proposed.split()) == 5
+    assert doorway.typed("once-more") == ""
+    doorway.fill(name="Nomvula", once_more=proposed).press("Begin my book")
+    assert "Your recovery sheet" in doorway.message()
+
+
+def test_the_sheet_is_printed_and_saved_and_the_saved_one_opens_the_book(at_the_door: Stand, tmp_path: Path) -> None:
+    doorway = begun(at_the_door, sign="maize")
+    doorway.answers.folder, doorway.answers.file = tmp_path, tmp_path / "paper"
+
+    doorway.press("Print").press("Save as PDF").press("Save as text").press("Save as text")
+
+    assert (tmp_path / "paper").read_bytes().startswith(b"%PDF")
+    (pdf,), (first, second) = tmp_path.glob("*.pdf"), sorted(tmp_path.glob("*.txt"))
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert first.read_text() == second.read_text()
+    key_file = (settings.books()[0].folder / settings.KEYS).read_bytes()
+    assert slots.open_with_sheet(key_file, first.read_text())
+
+
+def test_the_way_on_is_offered_when_the_sheet_is_kept(at_the_door: Stand, tmp_path: Path) -> None:
+    doorway = begun(at_the_door)
+    doorway.answers.folder = tmp_path
+    assert "Open my desk" not in doorway.buttons()
+
+    assert doorway.press("Save as PDF").press("Open my desk").desk().window.isVisible()
+
+
+def test_a_sheet_that_cannot_be_saved_says_so_and_stays(at_the_door: Stand, tmp_path: Path) -> None:
+    doorway = begun(at_the_door)
+    doorway.answers.folder = tmp_path / "nowhere"
+
+    assert "the folder is not there" in doorway.press("Save as text").message()
+    assert "I copied it by hand" in doorway.buttons()
+
+
+def sheet_of(doorway: Doorway, tmp_path: Path) -> str:
+    doorway.answers.folder = tmp_path
+    doorway.press("Save as text").press("Open my desk").close()
+    return next(tmp_path.glob("*.txt")).read_text()
+
+
+def test_a_forgotten_passphrase_is_replaced_with_the_sheet(at_the_door: Stand, tmp_path: Path) -> None:
+    page = sheet_of(begun(at_the_door), tmp_path)
+    typed = "\n".join(line[6:] for line in page.splitlines() if line.startswith("#     "))
+    assert read_sheet(typed)
+    doorway = at_the_door().press("I have a recovery sheet")
+
+    new = "seven other words that nobody knows"
+    doorway.fill(sheet=typed.lower(), passphrase=new, once_more=new).press("Open my book").close()
+
+    assert at_the_door().fill(passphrase=new).press("Unlock").desk().window.isVisible()
+
+
+def test_a_slip_is_named_by_its_line_and_a_sheet_can_be_loaded(at_the_door: Stand, tmp_path: Path) -> None:
+    sheet_of(begun(at_the_door), tmp_path)
+    doorway = at_the_door().press("I have a recovery sheet")
+    new = "seven other words that nobody knows"
+    doorway.fill(sheet="QQQQ " * 15 + "QQ", passphrase=new, once_more=new).press("Open my book")
+    assert "Line 1 is not as it is printed" in doorway.message()
+
+    doorway.answers.file = next(tmp_path.glob("*.txt"))
+
+    assert doorway.press("Load it from a file").press("Open my book").desk().window.isVisible()
+
+
+def test_a_weak_new_passphrase_is_refused_and_the_book_can_be_tried_again(at_the_door: Stand, tmp_path: Path) -> None:
+    page = sheet_of(begun(at_the_door), tmp_path)
+    doorway = at_the_door().press("I have a recovery sheet")
+
+    doorway.fill(sheet=page, passphrase="secret", once_more="secret").press("Open my book")
+    assert "can be guessed too easily" in doorway.message()
+
+    new = "seven other words that nobody knows"
+    assert doorway.fill(passphrase=new, once_more=new).press("Open my book").desk().window.isVisible()
+
+
+def test_a_book_in_another_folder_is_recovered_there(at_the_door: Stand, tmp_path: Path) -> None:
+    page = sheet_of(begun(at_the_door), tmp_path)
+    moved = settings.books()[0].folder.rename(tmp_path / "carried")
+    doorway = at_the_door().press("I have a recovery sheet")
+    doorway.answers.folder = moved
+    new = "seven other words that nobody knows"
+
+    doorway.press("A book in another folder").fill(sheet=page, passphrase=new, once_more=new)
+
+    assert doorway.press("Open my book").desk().book.vault.folder == moved
+
+
+def test_a_rehearsal_opens_a_fictional_desk_and_leaves_nothing(at_the_door: Stand) -> None:
+    doorway = at_the_door().press("Rehearse on a fictional team")
+    desk = doorway.desk()
+    assert "FICTIONAL" in desk.message()
+    assert "Lock" not in desk.buttons()
+    place = desk.book.vault.folder
+
+    desk.window.close()
+
+    assert not place.exists()
+    assert doorway.door.isVisible()
+    assert "Begin my book" in doorway.buttons()

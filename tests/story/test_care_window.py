@@ -1,0 +1,100 @@
+"""What the desk does by itself behind Today: the backup of the day, and a look at whether the book is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from driver import Desk, Programme
+from pytestqt.qtbot import QtBot
+
+from caregiver_desk import clock
+from caregiver_desk.acts import opening
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk import theme
+from caregiver_desk.records.people import Role
+from caregiver_desk.store import backups, checking, upkeep
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.slots import FLOOR
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    """A book that lasts, with one caregiver in it."""
+    told = {"name": "Nomvula Shezi", "role": Role.SUPERVISOR, "site": "Lesedi", "team": "North"}
+    made, _ = opening.new_book(tmp_path / "book", "four unrelated quiet words", cost=FLOOR, **told)  # type: ignore[arg-type]
+    ACTS["add_caregiver"](made, given_names="Sibongile", surname="Ndaba")
+    yield made
+    made.close()
+
+
+def test_the_first_opening_of_a_day_makes_a_backup_and_says_so(book: Book, open_window: Callable[[Book], Desk]) -> None:
+    desk = open_window(book)
+
+    assert "Backed up just now" in desk.message()
+    assert upkeep.backed_up_on(book, clock.today()) == clock.today()
+
+
+def test_a_second_opening_on_the_same_day_makes_no_other(book: Book, open_window: Callable[[Book], Desk]) -> None:
+    open_window(book).close()
+    open_window(book)
+
+    assert len(backups.backups(book.vault.folder)) == 1
+
+
+def test_a_backup_that_cannot_be_made_is_told_with_its_reason(book: Book, open_window: Callable[[Book], Desk]) -> None:
+    (book.vault.folder / "backups").write_bytes(b"in the way")
+
+    desk = open_window(book)
+
+    assert desk.status().startswith("No backup today. Nothing can be written there (this is not a folder).")
+    tint = desk.window.status.backed_up.palette().windowText().color()
+    assert tint == theme.colour("amber")
+
+
+def test_a_backup_of_a_week_ago_is_amber_on_today_until_there_is_another(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    backups.back_up(programme.book.vault, clock.today() - timedelta(days=7))
+    desk = open_window(programme.book)
+    assert "Last backup 7 days ago" in desk.message()
+
+    desk.press("Back up now")
+
+    assert "Last backup" not in desk.message()
+    assert "The backup is written and checked." in desk.status()
+
+
+def test_a_whole_book_is_checked_once_a_day(book: Book, open_window: Callable[[Book], Desk]) -> None:
+    today = clock.today()
+    assert upkeep.owes_check(book, today)
+
+    open_window(book)
+
+    assert not upkeep.owes_check(book, today)
+    assert upkeep.owes_check(book, today + timedelta(1))
+
+
+def test_a_fault_that_the_check_finds_is_said(book: Book, open_window: Callable[[Book], Desk]) -> None:
+    with book.writing() as cursor:
+        cursor.execute("UPDATE person SET surname = 'Somebody' WHERE surname = 'Ndaba'")
+
+    assert "found a fault (rows)" in open_window(book).status()
+
+
+def test_whoever_asks_is_answered_before_the_check_is_done(
+    book: Book, open_window: Callable[[Book], Desk], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_window(book)
+    monkeypatch.setattr(checking, "RECORDS_AT_ONCE", 1)
+    upkeep.note_check(book, clock.today() - timedelta(1))
+    desk.window.care.begin()
+    answers: list[bool] = []
+
+    owes = lambda book: upkeep.owes_check(book, clock.today())  # noqa: E731 - one question, asked at once
+    qtbot.waitUntil(lambda: bool(desk.window.care._parts))
+    desk.window.hands.lane.ask(owes, then=answers.append, owner=desk.window)
+
+    assert (desk.rest(), answers)[1] == [True]

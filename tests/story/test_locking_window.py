@@ -1,0 +1,245 @@
+"""Locking: hidden at once, nothing begun is lost, and another process asks for the passphrase."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from doorway import PASSPHRASE, Doorway
+from driver import Desk
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from caregiver_desk import clock, settings
+from caregiver_desk.desk import locking, theme
+from caregiver_desk.store import choices
+
+Stand = Callable[..., Doorway]
+CANARY = "Canarybird"
+PATIENCE = 10_000
+
+
+@pytest.fixture
+def replaced(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """A test cannot become another process and go on; the book whose unlock window it would have become is noted."""
+    noted: list[Path] = []
+    monkeypatch.setattr(locking, "start_again", noted.append)
+    return noted
+
+
+@pytest.fixture
+def folder(shelve: Callable[..., Path]) -> Path:
+    return shelve("maize", f"Nomvula {CANARY}")
+
+
+@pytest.fixture
+def desk(folder: Path, at_the_door: Stand, replaced: list[Path]) -> Desk:  # noqa: ARG001 - they are there
+    """A real book, open at its desk."""
+    return at_the_door().fill(passphrase=PASSPHRASE).press("Unlock").desk()
+
+
+def touch(desk: Desk) -> None:
+    """A key that means nothing, and whatever comes of it."""
+    QTest.keyClick(desk.window, Qt.Key.Key_Shift)
+    QApplication.processEvents()
+
+
+def press_ctrl_l(widget: QWidget) -> None:
+    QTest.keyClick(widget, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+
+
+def can_be_opened(folder: Path) -> bool:
+    from caregiver_desk.acts import opening
+
+    opening.open_book(folder, PASSPHRASE).close()
+    return True
+
+
+def test_the_lock_button_closes_the_book_and_asks_for_a_new_process(
+    desk: Desk, folder: Path, replaced: list[Path]
+) -> None:
+    QTest.mouseClick(desk.window.status.lock, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+    assert replaced == [folder]
+    assert can_be_opened(folder)
+
+
+def test_ctrl_l_locks(desk: Desk, folder: Path, replaced: list[Path]) -> None:
+    press_ctrl_l(desk.window)
+
+    assert replaced == [folder]
+
+
+def test_ctrl_l_locks_from_a_sheet_above_the_window_and_the_sheet_is_gone(desk: Desk, replaced: list[Path]) -> None:
+    desk.keys(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    (palette,) = desk.window.findChildren(QDialog)
+    line = palette.findChild(QLineEdit)
+
+    press_ctrl_l(line)
+
+    assert len(replaced) == 1
+    assert not palette.isVisible()
+
+
+def test_before_anything_else_the_window_is_covered(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bool] = []
+    monkeypatch.setattr(desk.window, "keep_drafts", lambda: seen.append(_only_paper(desk)))
+    assert not _only_paper(desk)
+
+    press_ctrl_l(desk.window)
+
+    assert seen[0]
+
+
+def _only_paper(desk: Desk) -> bool:
+    """Whether there is nothing but paper along the upper and the lower edge."""
+    image = desk.window.grab().toImage()
+    edges = {image.pixelColor(x, y).name() for x in range(0, image.width(), 7) for y in (5, 40, image.height() - 9)}
+    return edges == {theme.colour("paper").name()}
+
+
+def test_what_was_half_typed_is_there_after_unlocking(desk: Desk, at_the_door: Stand) -> None:
+    desk.open("people").press("Add a caregiver").fill(given_names="Grace")
+    press_ctrl_l(desk.window)
+
+    again = at_the_door().fill(passphrase=PASSPHRASE).press("Unlock").desk()
+
+    assert again.open("people").press("Add a caregiver").typed("given_names") == "Grace"
+
+
+def test_a_fictional_desk_is_not_locked(
+    programme: object, open_window: Callable[..., Desk], replaced: list[Path]
+) -> None:
+    desk = open_window(programme.book)  # type: ignore[attr-defined]
+
+    press_ctrl_l(desk.window)
+
+    assert "Lock" not in desk.buttons()
+    assert replaced == []
+
+
+# --- nobody is there
+
+
+def test_a_desk_that_lies_idle_locks(
+    folder: Path, at_the_door: Stand, replaced: list[Path], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(settings, "IDLE_MINUTES", 0.005)
+    at_the_door().fill(passphrase=PASSPHRASE).press("Unlock")
+
+    qtbot.waitUntil(lambda: replaced == [folder], timeout=PATIENCE)
+
+
+def test_a_laptop_that_slept_locks_at_the_first_touch(desk: Desk, replaced: list[Path]) -> None:
+    touch(desk)
+    assert replaced == []
+    clock.shift(timedelta(minutes=6))
+
+    touch(desk)
+
+    assert len(replaced) == 1
+
+
+def test_whoever_works_is_not_locked_out(desk: Desk, replaced: list[Path]) -> None:
+    for minutes in (3, 6, 9, 12):
+        clock.shift(timedelta(minutes=minutes))
+        touch(desk)
+
+    assert replaced == []
+
+
+def test_how_soon_it_locks_is_chosen_and_kept(desk: Desk, replaced: list[Path], at_the_door: Stand) -> None:
+    desk.do_from_palette("Lock by itself").press("10 minutes").press("Save")
+    clock.shift(timedelta(minutes=9))
+    touch(desk)
+    assert replaced == []
+    assert choices.idle_minutes(desk.book) == 10
+
+    desk.window.close()
+    again = at_the_door().fill(passphrase=PASSPHRASE).press("Unlock").desk()
+
+    assert choices.idle_minutes(again.book) == 10
+
+
+# --- another process
+
+TELLS = """
+import os, sys
+if "--book" in sys.orig_argv:  # this is the process after the lock
+    from PySide6.QtCore import QTimer
+    from caregiver_desk.desk import door
+    class Told(door.Door):
+        def paintEvent(self, event):
+            super().paintEvent(event)
+            print("shown", os.getpid(), type(self.step).__name__, self.chosen, flush=True)
+    door.Door = Told
+"""
+OPENS_AND_LOCKS = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QEventLoop
+from caregiver_desk.acts import opening
+from caregiver_desk.desk import app
+from caregiver_desk.desk.door import Door
+from caregiver_desk.settings import Shelved
+folder, passphrase = Path(sys.argv[1]), sys.argv[2][::-1]
+running, door = app.application(), Door([Shelved(folder)])
+door.show()
+book = opening.open_book(folder, passphrase)
+door.hold(book)
+door.enter(book)
+rests = QEventLoop()
+door.desk.hands.lane.rested.connect(rests.quit)
+rests.exec()
+print("open", os.getpid(), book.vault.keys.store.hex(), flush=True)
+input()
+door.desk.locking.lock()
+running.exec()
+"""
+
+
+@pytest.fixture
+def locked_process(folder: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process with a book open at its desk, which locks when it is sent a line."""
+    (tmp_path / "sitecustomize.py").write_text(TELLS)
+    command = [sys.executable, "-c", OPENS_AND_LOCKS, str(folder), PASSPHRASE[::-1]]
+    environment = os.environ | {"PYTHONPATH": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, env=environment, text=True, **pipes) as process:  # type: ignore[call-overload]
+        yield process
+        process.kill()
+
+
+def remembers(process: int, what: bytes) -> bool:
+    """Whether these bytes stand anywhere in the memory of a process."""
+    with Path(f"/proc/{process}/maps").open() as maps, Path(f"/proc/{process}/mem").open("rb") as memory:
+        for start, end in re.findall(r"^([0-9a-f]+)-([0-9a-f]+) rw", maps.read(), re.MULTILINE):
+            memory.seek(int(start, 16))
+            if what in memory.read(int(end, 16) - int(start, 16)):
+                return True
+    return False
+
+
+def test_after_locking_the_same_process_is_another_one_that_never_had_the_key(
+    locked_process: subprocess.Popen[str], folder: Path
+) -> None:
+    _, process, key = locked_process.stdout.readline().split()  # type: ignore[union-attr]
+    secrets = (bytes.fromhex(key), CANARY.encode(), PASSPHRASE.encode())
+    assert all(remembers(int(process), secret) for secret in secrets)
+
+    locked_process.stdin.write("\n")  # type: ignore[union-attr]
+    locked_process.stdin.flush()  # type: ignore[union-attr]
+
+    assert locked_process.stdout.readline().split() == ["shown", process, "Unlock", str(folder)]  # type: ignore[union-attr]
+    assert not any(remembers(int(process), secret) for secret in secrets)
+    assert can_be_opened(folder)
