@@ -127,6 +127,11 @@ class NotYourBranch(Refused):
     sentence = later("Only the owner of a laptop says which branch of it is kept. Nothing was changed; ask her.")
 
 
+class NotYourself(Refused):
+    code = "not-yourself"
+    sentence = later("Nobody can lock out her own laptop. Nothing was changed. Ask another coordinator.")
+
+
 class NoSuchPartner(Refused):
     code = "no-such-partner"
     sentence = later("No partner is called “{name}”. Pair with a contact card first.")
@@ -320,6 +325,19 @@ class UnknownSender(Blocked):
         "This bundle comes from a laptop you have not paired with. Nothing was changed. "
         "Phone the sender: something in it may be urgent."
     )
+
+
+class Parted(Blocked):
+    code = "parted"
+    sentence = later(
+        "You no longer exchange bundles with {name}. Nothing was changed, and nothing was made. To take it up again,"
+        " accept the contact card anew."
+    )
+
+
+class LockedOut(Blocked):
+    code = "locked-out"
+    sentence = later("{name}'s laptop was locked out, so no bundle is made for it. Nothing was changed.")
 
 
 class RevokedSender(Blocked):

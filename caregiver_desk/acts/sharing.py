@@ -15,12 +15,13 @@ from caregiver_desk.errors import (
     NotAskedFor,
     NothingToUndo,
     NotYourBranch,
+    NotYourself,
 )
 from caregiver_desk.records.folding import TRAVELS
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.standing import Ground, Standing, Statement
-from caregiver_desk.store import branches, histories, ledger, questions, sending, undoing
+from caregiver_desk.store import branches, histories, ledger, partners, questions, sending, undoing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.ledger import Change
@@ -45,6 +46,14 @@ def accept_card(book: Book, data: bytes, *, heard: str = "") -> Outcome:
     saved = ledger.append(book, "take_over_answers", [edit(book, site, answers)])
     words = say("{said} Who answers for the records was taken over from the card.", said=said)
     return Outcome(words, saved.touched, saved.number, site.id, facts)
+
+
+@act("End an exchange", subject="sharing")
+def part_from(book: Book, *, partner: str) -> Outcome:
+    """Nothing is made for this partner or taken from her any more, until her card is accepted again."""
+    hers = trust.partner_named(book, partner)
+    partners.part_from(book, hers)
+    return Outcome(say("You no longer exchange bundles with {name}.", name=hers.name))
 
 
 @act("Undo", subject="sharing", shortcut="Ctrl+Z")
@@ -121,6 +130,8 @@ def lock_out(book: Book, *, laptop: str) -> Outcome:
     nothing count that did not.
     """
     key, standing = _key_of(book, laptop), _standing(book)
+    if key == book.key:
+        raise NotYourself
     heights = {
         f"last/{clock.mark(*stream)}": int(min(high, standing.limit(stream)))
         for stream, high in sending.heights(book, key).items()

@@ -159,6 +159,7 @@ def _exchange(commands: Any) -> None:
     make = _add(commands, "bundle", "exchange:bundle", "make a sealed bundle of all a partner has not acknowledged")
     make.add_argument("--to", required=True, metavar="NAME")
     make.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    make.add_argument("--receipt", action="store_true", help="only say what has arrived here, and carry nothing else")
     opened = _add(commands, "open", "exchange:open_bundles", "open bundles")
     opened.add_argument("files", type=Path, nargs="+", metavar="FILE")
     opened.add_argument("--preview", action="store_true", help="only say what would happen")

@@ -57,7 +57,7 @@ def bundle(arguments: argparse.Namespace) -> int:
         raise CannotWrite(reason=say("there is no such folder"))
     with open_book(arguments) as book:
         partner = trust.partner_named(book, arguments.to)
-        for made in making.make(book, partner):
+        for made in [making.receipt(book, partner)] if arguments.receipt else making.make(book, partner):
             path = carriers.drop(arguments.out, made.bundle, made.sealed)
             counts = {"lines": made.lines, "records": made.records, "people": made.people}
             facts = {"file": str(path), "to": partner.name, **counts, "bytes": len(made.sealed)}

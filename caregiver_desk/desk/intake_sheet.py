@@ -24,10 +24,10 @@ from caregiver_desk.acts.intake.planning import Plan, Planned
 from caregiver_desk.acts.intake.progress import Stage
 from caregiver_desk.desk import intake, theme
 from caregiver_desk.desk.buttons import Primary, Quiet, pressed
-from caregiver_desk.desk.fields import Choice
 from caregiver_desk.desk.forms import Foot
 from caregiver_desk.desk.intake import KIND_OF, SUFFIXES, Listening, Looked
-from caregiver_desk.desk.intake_parts import SHOWN, Bar, Columns, Pair, lines, section
+from caregiver_desk.desk.intake_asked import Asked, told_by_line
+from caregiver_desk.desk.intake_parts import Bar
 from caregiver_desk.desk.layout import Scroll, clear, column, holding, put, row
 from caregiver_desk.desk.marks import figure
 from caregiver_desk.desk.page import Hands
@@ -35,7 +35,6 @@ from caregiver_desk.desk.words import body, meta, title
 from caregiver_desk.errors import Problem, Stopped
 from caregiver_desk.wording import later, say
 
-HOLDS = {"person": later("Caregivers"), "household": later("Households"), "visit": later("Visits")}
 HOW_FAR = {Stage.LOOKING: later("Looked at {done} of {of} lines"), Stage.SAVING: later("Saved {done} of {of}")}
 
 
@@ -47,11 +46,13 @@ def pick_sheet(parent: QWidget, hands: Hands, act: str = "") -> None:
 
 def look_at_sheet(parent: QWidget, hands: Hands, act: str, path: Path) -> None:
     """Show what would come of a file, before anything does."""
-    hands.lane.ask(
-        lambda book: intake.look(book, KIND_OF.get(act, ""), path),
-        then=lambda seen: hands.dialogs.show(IntakeSheet(parent, hands, seen)),
-        owner=parent,
-    )
+
+    def show(seen: Looked) -> None:
+        hands.lane.said.emit("")
+        hands.dialogs.show(IntakeSheet(parent, hands, seen))
+
+    hands.lane.said.emit(say("Reading “{file}” …", file=path.name))
+    hands.lane.ask(lambda book: intake.look(book, KIND_OF.get(act, ""), path), then=show, owner=parent)
 
 
 class IntakeSheet(QDialog):
@@ -61,11 +62,11 @@ class IntakeSheet(QDialog):
 
     def __init__(self, parent: QWidget, hands: Hands, seen: Looked) -> None:
         super().__init__(parent)
-        self._hands, self._seen, self._room = hands, seen, parent.window()
+        self._hands, self._seen = hands, seen
         self._plan: Plan | None = None
+        self._asked: Asked | None = None
         self._listening = Listening(self._pass_on)
         self._saving = self._told = False
-        self._pairs: dict[int, Pair] = {}
         self.setObjectName("intake")
         self.setWindowTitle(say("Bring in a spreadsheet"))
         self._title, self._about = title(), meta(wrap=True)
@@ -76,24 +77,28 @@ class IntakeSheet(QDialog):
         self._inside = column(gap=theme.WIDE)
         self._scroll = Scroll(holding(self._inside), beside=theme.GAP)
         self._go = pressed(Primary("", icon="check"), self.go_on)
-        self._leave = pressed(Quiet(say("Not now")), self.reject)
+        self._leave = pressed(Quiet(""), self.reject)
         self._foot = Foot(self._go, beside=self._leave)
-        self._lay()
+        self._lay(parent.window())
         self.heard.connect(self._show_how_far)
         self.finished.connect(self._finish)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.go_on)
         self._look()
 
-    def _lay(self) -> None:
+    def _lay(self, window: QWidget) -> None:
         head = column(self._title, self._about, gap=theme.TIGHT)
         laid = column(head, self._far, self._figures, self._scroll, self._foot, gap=theme.ROOM)
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
-        self.resize(min(theme.px(760), self._room.width()), min(theme.px(680), self._room.height()))
+        self.resize(min(theme.px(760), window.width()), min(theme.px(680), window.height()))
 
     # --- looking -----------------------------------------------------------------------------------------------
+
+    def _see(self, seen: Looked) -> None:
+        self._seen = seen
+        self._look()
 
     def _look(self) -> None:
         """Find out what would come of it, if all that is needed has a column."""
@@ -104,7 +109,7 @@ class IntakeSheet(QDialog):
         seen, listening = self._seen, self._begin_to_listen()
         self._hands.lane.ask(
             lambda book: intake.plan(book, seen, listening),
-            then=partial(self._take_from, listening),
+            then=partial(self._take, listening),
             owner=self,
             refused=self._refused,
         )
@@ -125,14 +130,11 @@ class IntakeSheet(QDialog):
         self._bar.show_share(done / of if of else 1)
         self._how_far.setText(say(HOW_FAR[Stage(stage)], done=f"{done:,}", of=f"{of:,}"))
 
-    def _take_from(self, listening: Listening, plan: Plan) -> None:
+    def _take(self, listening: Listening, plan: Plan) -> None:
         """The answer, unless something else has been asked since."""
         if listening is self._listening:
-            self._take(plan)
-
-    def _take(self, plan: Plan) -> None:
-        self._plan = plan
-        self._ask()
+            self._plan = plan
+            self._ask()
 
     def _refused(self, problem: Problem) -> None:
         if isinstance(problem, Stopped) and not self._saving:
@@ -146,136 +148,92 @@ class IntakeSheet(QDialog):
     def _ask(self) -> None:
         """What would come, and everything that may be said otherwise."""
         self._show_head(working=False)
-        self._show_figures()
+        self._asked = asked = Asked(self._seen, self._plan)
+        asked.again.connect(self._look_again)
+        asked.matched.connect(self._match)
+        asked.ordered.connect(self._order)
+        asked.decided.connect(self._decide)
+        self._show(asked)
+
+    def _show(self, *parts: QWidget) -> None:
         clear(self._inside)
-        parts = [self._columns(), self._asked()]
-        known = bool(self._plan and self._seen.matching.known.fields)
-        for part in (*self._chips(), *(each for some in parts[:: -1 if known else 1] for each in some)):
+        for part in parts:
             put(self._inside, part)
         put(self._inside, 1)
         if self._go.isVisibleTo(self):
             self._go.setFocus()
 
     def _show_head(self, *, working: bool) -> None:
-        plan = self._plan
+        coming, waiting = self._coming(), bool(self._plan and self._plan.to_mend)
         self._title.setText(say(named(self._seen.matching.form.act).label))
-        sheet = say(", sheet “{sheet}”", sheet=self._seen.sheet.name) if self._seen.sheet.others else ""
-        self._about.setText(
-            say("{file}{sheet}. Nothing is changed before you say so.", file=self._seen.path.name, sheet=sheet)
-        )
+        self._about.setText(say("{file}. Nothing is changed before you say so.", file=self._seen.path.name))
         self._far.setVisible(working)
-        self._figures.setVisible(not working and plan is not None)
-        coming = len(plan.of(Verdict.NEW)) if plan else 0
-        waiting = bool(plan and plan.to_mend)
+        self._figures.setVisible(not working and self._plan is not None)
         self._go.setText(say("Bring in {number}", number=coming) if coming else say("Save the rows to mend"))
         self._go.setVisible(not working and (bool(coming) or waiting))
-        idle = say("Not now") if coming or not plan else say("Close")
+        idle = say("Not now") if coming or not self._plan else say("Close")
         self._leave.setText(say("Stop") if working else idle)
         self._scroll.setEnabled(not working)
         self._foot.complain("")
+        self._show_figures()
+
+    def _coming(self) -> int:
+        return len(self._plan.of(Verdict.NEW)) if self._plan else 0
 
     def _show_figures(self) -> None:
         clear(self._counts)
-        if self._plan is None:
-            return
         counted = {
-            say("brought in") if self._told else say("new"): (Verdict.NEW,),
-            say("already here"): (Verdict.HERE,),
-            say("perhaps the same"): (Verdict.PERHAPS,),
-            say("to be mended"): (Verdict.REFUSED,),
+            Verdict.NEW: say("brought in") if self._told else say("new"),
+            Verdict.HERE: say("already here"),
+            Verdict.PERHAPS: say("perhaps the same"),
+            Verdict.REFUSED: say("to be mended"),
         }
-        for words, verdicts in counted.items():
-            put(self._counts, figure(len(self._plan.of(*verdicts)), words))
+        for verdict, words in counted.items():
+            put(self._counts, figure(len(self._plan.of(verdict)) if self._plan else 0, words))
         put(self._counts, 1)
 
-    def _chips(self) -> list[QWidget]:
-        """What the sheet holds, and which sheet of a workbook it is."""
-        holds = Choice([(kind, say(HOLDS[kind])) for kind in HOLDS], required=True)
-        holds.put(self._seen.kind)
-        holds.changed.connect(lambda: self._look_again(str(holds.value())))
-        parts = [section(say("It holds"), holds)]
-        if self._seen.sheet.others:
-            names = sorted((self._seen.sheet.name, *self._seen.sheet.others))
-            sheets = Choice([(name, name) for name in names], required=True)
-            sheets.put(self._seen.sheet.name)
-            sheets.changed.connect(lambda: self._look_again(self._seen.kind, str(sheets.value())))
-            parts.append(section(say("Read this sheet of the workbook"), sheets))
-        return parts
-
-    def _look_again(self, kind: str, sheet: str = "") -> None:
-        path, wishes = self._seen.path, Wishes(sheet=sheet or self._seen.sheet.name)
+    def _look_again(self, kind: str, sheet: str) -> None:
+        path = self._seen.path
         self._hands.lane.ask(
-            lambda book: intake.look(book, kind, path, wishes), then=self._see, owner=self, refused=self._refused
+            lambda book: intake.look(book, kind, path, Wishes(sheet=sheet)),
+            then=self._see,
+            owner=self,
+            refused=self._refused,
         )
 
-    def _see(self, seen: Looked) -> None:
-        self._seen = seen
-        self._look()
-
-    def _columns(self) -> list[QWidget]:
-        matching = self._seen.matching
-        shown = Columns(self._seen, dict(self._plan.orders) if self._plan else {})
-        shown.matched.connect(self._match)
-        shown.ordered.connect(self._order)
-        lacking = ", ".join(say(matching.form.targets[name].label) for name in matching.lacks())
-        words = say("Which column says this: {fields}?", fields=lacking)
-        asked = [body(words, weight=theme.MEDIUM, wrap=True)] if lacking else []
-        return [section(say("What each column says"), *asked, shown)]
-
     def _match(self, column_title: str, name: str) -> None:
-        matching = columns.rematched(self._seen.matching, self._seen.sheet, column_title, name)
-        self._see(intake.looked(self._seen.path, self._seen.sheet, matching))
+        path, sheet = self._seen.path, self._seen.sheet
+        matching = columns.rematched(self._seen.matching, sheet, column_title, name)
+        self._hands.lane.ask(lambda _: intake.looked(path, sheet, matching), then=self._see, owner=self)
 
     def _order(self, column_title: str, order: str) -> None:
         self._see(intake.with_order(self._seen, column_title, Order(order)))
 
-    def _asked(self) -> list[QWidget]:
-        """Who may be the same, what is to be mended, what is to be heeded, and what was left out."""
-        if self._plan is None:
-            return []
-        asked = [(each, each.beside) for each in self._plan.of(Verdict.PERHAPS) if each.beside][:SHOWN]
-        self._pairs = {each.row.number: Pair(each, beside, partial(self._decide, each)) for each, beside in asked}
-        parts = [section(say("Perhaps the same"), *self._pairs.values())] if self._pairs else []
-        return parts + self._lines(self._plan, Verdict.REFUSED)
-
-    def _lines(self, plan: Plan, *to_mend: Verdict) -> list[QWidget]:
-        told = {
-            say("To be mended"): [(each.row.number, each.why) for each in plan.of(*to_mend)],
-            say("Comes in, but look again"): [(each.row.number, each.heed) for each in plan.rows if each.heed],
-            say("Left out"): [(each.row.number, each.why) for each in plan.of(Verdict.ASIDE)],
-        }
-        return [section(words, *lines(found)) for words, found in told.items() if found]
-
     def _decide(self, planned: Planned, another: bool) -> None:
-        """One pair is answered and goes; the next has the keys."""
-        if self._plan is None:
-            return
-        self._plan = self._plan.decided(planned, Verdict.NEW if another else Verdict.HERE)
-        self._pairs.pop(planned.row.number).hide()
-        if not self._pairs:
-            self._ask()
-            return
-        self._show_head(working=False)
-        self._show_figures()
-        next(iter(self._pairs.values())).another.setFocus()
+        if self._plan and self._asked:
+            self._plan = self._plan.decided(planned, Verdict.NEW if another else Verdict.HERE)
+            if self._asked.settle(planned):
+                self._show_head(working=False)
+            else:
+                self._ask()
 
     # --- told --------------------------------------------------------------------------------------------------
 
     def go_on(self) -> None:
         """Do what was shown; then there is only to keep what is to be mended."""
-        if not self._go.isVisible():
-            return
         plan = self._plan
-        if self._told or (plan and not plan.of(Verdict.NEW)):
-            self._save_to_mend()
-        elif plan:
-            listening, self._saving = self._begin_to_listen(), True
-            self._hands.lane.do(
-                lambda book: acts_intake.bring_in(book, plan, hears=listening),
-                owner=self,
-                then=partial(self._tell, plan),
-                refused=self._refused,
-            )
+        if plan is None or not self._go.isVisible():
+            return
+        if self._told or not self._coming():
+            self._hands.dialogs.pick_folder(self, say("Where shall the rows to mend go?"), self._save_to_mend)
+            return
+        listening, self._saving = self._begin_to_listen(), True
+        self._hands.lane.do(
+            lambda book: acts_intake.bring_in(book, plan, hears=listening),
+            owner=self,
+            then=partial(self._tell, plan),
+            refused=self._refused,
+        )
 
     def reject(self) -> None:
         """Leave; while it is being saved, stop that first, and nothing has happened."""
@@ -284,45 +242,34 @@ class IntakeSheet(QDialog):
         else:
             super().reject()
 
-    def _tell(self, plan: Plan, _outcome: Outcome) -> None:
+    def _tell(self, plan: Plan, _: Outcome) -> None:
         self._saving = False
         if not plan.to_mend:
             self.accept()
             return
         self._told = True
         self._show_head(working=False)
-        self._show_figures()
         self._about.setText(self._seen.path.name)
         self._go.setText(say("Save the rows to mend"))
         self._leave.setText(say("Done"))
-        clear(self._inside)
         words = say(
             "Save them as a file, mend them there, and bring that file in. What is here already is not doubled."
         )
-        for part in (body(words, wrap=True), *self._lines(plan, Verdict.REFUSED, Verdict.PERHAPS)[:1]):
-            put(self._inside, part)
-        put(self._inside, 1)
-        self._go.setFocus()
+        self._show(body(words, wrap=True), *told_by_line(plan, Verdict.REFUSED, Verdict.PERHAPS)[:1])
 
-    def _save_to_mend(self) -> None:
-        self._hands.dialogs.pick_folder(self, say("Where shall the rows to mend go?"), self._save_into)
-
-    def _save_into(self, folder: Path) -> None:
+    def _save_to_mend(self, folder: Path) -> None:
         plan, sheet = self._plan, self._seen.path
         if plan:
             self._hands.lane.ask(
                 lambda book: intake.save_to_mend(book, plan, folder, sheet),
                 then=self._saved,
                 owner=self,
-                refused=self._complain,
+                refused=lambda problem: self._foot.complain(str(problem)),
             )
 
     def _saved(self, path: Path) -> None:
         self._hands.lane.said.emit(say("The rows to mend are in “{file}”.", file=path.name))
         self.accept()
-
-    def _complain(self, problem: Problem) -> None:
-        self._foot.complain(str(problem))
 
     def _finish(self) -> None:
         self._listening.stop()

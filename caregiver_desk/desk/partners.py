@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from caregiver_desk.desk import theme
 from caregiver_desk.desk.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.layout import Card, Hairline, column, holding, row
 from caregiver_desk.desk.marks import Icon, Tag, figure_row
@@ -38,6 +39,8 @@ class CameIn:
 def partner_card(told: Exchanged, make: Callable[[], object]) -> QWidget:
     """How things stand with one partner."""
     partner = told.partner
+    if partner.parted:
+        return _parted_card(partner)
     title = row(Icon("sharing", size=18), heading(say("{name} · {role}", name=partner.name, role=partner.role)), 1)
     changes = count("{number} change", "{number} changes", told.waiting)
     waiting = Tag(changes, "amber") if told.waiting else Tag(say("✓ all delivered"), "leaf")
@@ -55,6 +58,20 @@ def partner_card(told: Exchanged, make: Callable[[], object]) -> QWidget:
         figure_row(say("Not delivered yet"), waiting),
         pressed(button, make),
     )
+
+
+def _parted_card(partner: Partner) -> QWidget:
+    words = say("Nothing is exchanged any more. Accept the card again to take it up.")
+    return Card(row(Icon("sharing", size=18), heading(partner.name), 1), meta(words, wrap=True))
+
+
+def receipt_card(name: str, put: Callable[[], object], leave: Callable[[], object]) -> QWidget:
+    """After a bundle was opened: the sender learns what arrived only from us."""
+    words = say("A receipt on the same stick or by mail tells {name} what arrived. It carries nothing else.", name=name)
+    buttons = row(
+        1, pressed(Quiet(say("Not now")), leave), pressed(Primary(say("Put a receipt beside it"), icon="check"), put)
+    )
+    return Card(heading(say("Tell {name} that it arrived?", name=name)), meta(words, wrap=True), buttons, gap=theme.GAP)
 
 
 def _when(told: int | None) -> str:

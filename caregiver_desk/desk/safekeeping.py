@@ -50,7 +50,7 @@ class Own(QDialog):
         self.finished.connect(self.deleteLater)
 
     def _lay(self, *asked: QWidget, last: QAbstractButton) -> None:
-        foot = row(1, pressed(Quiet(say("Leave")), self.reject), last)
+        foot = holding(row(1, pressed(Quiet(say("Leave")), self.reject), last))
         inside = holding(column(self._told, *asked, self._trouble, 1, gap=theme.ROOM))
         room, most = theme.px(theme.WIDE), cast("QWidget", self.parent()).height()
         high = max(inside.heightForWidth(theme.px(WIDE) - 2 * room), inside.sizeHint().height())

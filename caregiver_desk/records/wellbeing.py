@@ -132,9 +132,9 @@ class StressorDraft(WithinPair, ReportedWithinPair):
     ] = None
     said_by: Annotated[SaidBy, Shown("Said by", why="Her own word weighs most.", audience=Audience.PAIR)] = SaidBy.SELF
     acute: Annotated[
-        bool,
+        bool | None,
         Shown("Something happened", why="After an event she is offered a talk within a day.", audience=Audience.PAIR),
-    ] = False
+    ] = None
     agreed: Annotated[
         bool,
         Shown(

@@ -14,8 +14,9 @@ from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.rows import Row, expand, unpack_heads
 
 Part: TypeAlias = Callable[[Book], list[str]]
+Told: TypeAlias = tuple[object, ...]  # a row, its id first
 
-RECORDS_AT_ONCE = 500
+RECORDS_AT_ONCE = 200
 
 
 def check(book: Book) -> list[str]:
@@ -43,8 +44,8 @@ def _rows(book: Book, *, records: Sequence[str]) -> list[str]:
     """Whether the rows of these records are what a fold of their lines makes of them; nothing of it is kept."""
     with book.writing(keep=False) as cursor:
         stored = _read(cursor, records)
-        for kind in KINDS.values():
-            cursor.executemany(statements.lost_row(kind), [(record,) for record in records])
+        for kind, rows in stored.items():
+            cursor.executemany(statements.lost_row(KINDS[kind]), [row[:1] for row in rows])
         heeding.fold_again(cursor, book.hearing(cursor), records)
         return [] if _read(cursor, records) == stored else ["rows"]
 
@@ -67,7 +68,7 @@ def chains_fit(book: Book) -> bool:
     return True
 
 
-def rows(book: Book) -> dict[str, list[object]]:
+def rows(book: Book) -> dict[str, list[Told]]:
     """Every row of every kind, its heads written out in full."""
     with book.reading() as cursor:
         return _read(cursor, _records(cursor))
@@ -81,15 +82,15 @@ def _records(cursor: Cursor) -> list[str]:
     return [row[0] for row in cursor.fetchall()]
 
 
-def _read(cursor: Cursor, records: Sequence[str]) -> dict[str, list[object]]:
-    told: dict[str, list[object]] = {}
+def _read(cursor: Cursor, records: Sequence[str]) -> dict[str, list[Told]]:
+    told: dict[str, list[Told]] = {}
     for kind in KINDS.values():
         cursor.execute(statements.rows_of(kind), (json.dumps(records),))
         told[kind.name] = [_told(kind.name, row) for row in cursor.fetchall()]
     return told
 
 
-def _told(kind: str, stored: tuple[object, ...]) -> object:
+def _told(kind: str, stored: tuple[object, ...]) -> Told:
     record, scope, heads, *rest = stored
     values = dict(zip(KINDS[kind].fields, rest[3:], strict=True))
     row = Row(str(record), str(scope), unpack_heads(str(heads)), values)

@@ -20,7 +20,10 @@ Receipt = Sequence[tuple[Stream, Spans]]  # what somebody says she holds
 
 @dataclass(frozen=True)
 class Partner:
-    """Somebody this book exchanges bundles with. `compared` is "aloud" or "not"; `paired` in seconds."""
+    """Somebody this book exchanges bundles with. `compared` is "aloud" or "not"; `paired` in seconds.
+
+    Who was parted from stays known, so that what a coordinator once said goes on holding; nothing is exchanged.
+    """
 
     key: str
     laptop: str
@@ -30,6 +33,7 @@ class Partner:
     role: str
     compared: str
     paired: int
+    parted: bool = False
 
 
 def keep(book: Book, partner: Partner) -> None:
@@ -37,9 +41,10 @@ def keep(book: Book, partner: Partner) -> None:
     with book.writing() as cursor:
         before = book.hearing(cursor)
         cursor.execute(
-            "INSERT INTO partner (key, laptop, reader, person, name, role, compared, paired)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (key) DO UPDATE SET name = excluded.name, reader = excluded.reader, paired = excluded.paired",
+            "INSERT INTO partner (key, laptop, reader, person, name, role, compared, paired, parted)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET name = excluded.name, reader = excluded.reader, paired = excluded.paired,"
+            " parted = excluded.parted",
             astuple(partner),
         )
         if partner.compared == ALOUD:
@@ -55,9 +60,15 @@ def known(book: Book) -> list[Partner]:
     """All partners by name."""
     with book.reading() as cursor:
         cursor.execute(
-            "SELECT key, laptop, reader, person, name, role, compared, paired FROM partner ORDER BY name, key"
+            "SELECT key, laptop, reader, person, name, role, compared, paired, parted FROM partner ORDER BY name, key"
         )
         return [Partner(*row) for row in cursor.fetchall()]
+
+
+def part_from(book: Book, partner: Partner) -> None:
+    """Exchange nothing with her from now on, until her card is accepted again."""
+    with book.writing() as cursor:
+        cursor.execute("UPDATE partner SET parted = 1 WHERE key = ?", (partner.key,))
 
 
 def hear(cursor: Cursor, partner: Partner, laptop: str, said: Receipt) -> None:

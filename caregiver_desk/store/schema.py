@@ -55,7 +55,8 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE laptop (laptop TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE partner (
         key TEXT PRIMARY KEY, laptop TEXT NOT NULL, reader TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL,
-        role TEXT NOT NULL, compared TEXT NOT NULL, paired INTEGER NOT NULL) WITHOUT ROWID;
+        role TEXT NOT NULL, compared TEXT NOT NULL, paired INTEGER NOT NULL,
+        parted INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
     CREATE TABLE acknowledged (
         by TEXT NOT NULL, laptop TEXT NOT NULL, scope TEXT NOT NULL, audience TEXT NOT NULL, spans TEXT NOT NULL,
         PRIMARY KEY (by, laptop, scope, audience)) WITHOUT ROWID;

@@ -116,10 +116,9 @@ def counted(cursor: Cursor, told: Iterable[Stretch]) -> tuple[int, int]:
     return len(records), int(people)
 
 
-def waiting(book: Book, partner: Partner, admits: Callable[[Stream], bool]) -> int:
+def waiting(cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> int:
     """How many lines this partner may read and has not acknowledged."""
-    with book.reading() as cursor:
-        return sum(stretch.lines for stretch in stretches(cursor, partner, admits))
+    return sum(stretch.lines for stretch in stretches(cursor, partner, admits))
 
 
 def heights(book: Book, key: str) -> dict[Stream, int]:

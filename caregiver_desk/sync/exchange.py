@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caregiver_desk import clock
-from caregiver_desk.errors import FictionalMixed, NotABundle, NotForYou, RevokedSender, UnknownSender
+from caregiver_desk.errors import FictionalMixed, NotABundle, NotForYou, Parted, RevokedSender, UnknownSender
 from caregiver_desk.records.journal import Stream
 from caregiver_desk.store import arrivals, ledger, partners
 from caregiver_desk.store.book import Book
@@ -74,13 +74,15 @@ def _seal_of(path: Path) -> str:
 
 
 def _recognised(book: Book, inside: Inside) -> Partner:
-    """The partner who sealed it for us. Raises UnknownSender, RevokedSender, NotForYou or FictionalMixed."""
+    """The partner who sealed it for us. Raises UnknownSender, Parted, RevokedSender, NotForYou or FictionalMixed."""
     manifest = inside.manifest
     if manifest.fictional != book.fictional:
         raise FictionalMixed
     sender = partner_speaking(book, inside.key, manifest.laptop)
     if sender is None:
         raise UnknownSender
+    if sender.parted:
+        raise Parted(name=sender.name)
     with book.reading() as cursor:
         if book.hearing(cursor).standing.is_out(inside.key):
             raise RevokedSender

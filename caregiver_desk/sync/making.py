@@ -15,14 +15,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import accumulate
 
 import msgspec
 
 from caregiver_desk import clock
-from caregiver_desk.errors import CannotWrite, DiskFull, TooLarge
+from caregiver_desk.errors import CannotWrite, DiskFull, LockedOut, Parted, TooLarge
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.store import partners, sending, streams
 from caregiver_desk.store.book import Book, Cursor
@@ -30,7 +30,7 @@ from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.sending import Stretch
 from caregiver_desk.sync import bundle, lines
 from caregiver_desk.sync.bundle import Knowledge, Manifest, Tip
-from caregiver_desk.sync.profiles import Profile, profile_for
+from caregiver_desk.sync.profiles import profile_for
 
 OLD_AFTER = 35 * 24 * 3600  # seconds after which a reader is told that this is an old file
 
@@ -50,12 +50,11 @@ class Made:
 def make(book: Book, partner: Partner) -> list[Made]:
     """Everything this partner may read and has not acknowledged: one bundle, or several where one would be too large.
 
-    Raises TooLarge where even a single stretch, with all statements, is more than a reader takes.
+    Raises Parted or LockedOut where nothing is exchanged with her, and TooLarge where even a single stretch, with all
+    statements, is more than a reader takes.
     """
-    profile = profile_for(partner, book.key)
-    with book.reading() as cursor:
-        admits = _admitted(book, cursor, profile, partner)
-        manifest = _manifest(book, cursor, partner, profile, admits)
+    with _for(book, partner) as (cursor, admits):
+        manifest = _manifest(book, cursor, partner, admits)
         owed = [each for each in sending.stretches(cursor, partner, admits) if each.signature or _ours(book, each)]
         made = _in_parts(book, cursor, manifest, owed)
     with suppress(CannotWrite, DiskFull):
@@ -63,22 +62,35 @@ def make(book: Book, partner: Partner) -> list[Made]:
     return made
 
 
+def receipt(book: Book, partner: Partner) -> Made:
+    """A bundle without a single line: it only says what has arrived here. Raises Parted or LockedOut."""
+    with _for(book, partner) as (cursor, admits):
+        return _sealed(book, cursor, _manifest(book, cursor, partner, admits), [])
+
+
 def undelivered(book: Book, partner: Partner) -> int:
-    """How many lines this partner may read and has not acknowledged."""
+    """How many lines this partner is to receive and has not acknowledged."""
+    try:
+        with _for(book, partner) as (cursor, admits):
+            return sending.waiting(cursor, partner, admits)
+    except (Parted, LockedOut):
+        return 0
+
+
+@contextmanager
+def _for(book: Book, partner: Partner) -> Iterator[tuple[Cursor, Callable[[Stream], bool]]]:
+    """One view of the book, and which of its streams this partner may read."""
     profile = profile_for(partner, book.key)
     with book.reading() as cursor:
-        admits = _admitted(book, cursor, profile, partner)
-    return sending.waiting(book, partner, admits)
+        standing = book.hearing(cursor).standing
+        if partner.parted:
+            raise Parted(name=partner.name)
+        if standing.is_out(partner.key):
+            raise LockedOut(name=partner.name)
+        yield cursor, lambda stream: profile.admits(stream, partner, standing)
 
 
-def _admitted(book: Book, cursor: Cursor, profile: Profile, partner: Partner) -> Callable[[Stream], bool]:
-    standing = book.hearing(cursor).standing
-    return lambda stream: profile.admits(stream, partner, standing)
-
-
-def _manifest(
-    book: Book, cursor: Cursor, partner: Partner, profile: Profile, admits: Callable[[Stream], bool]
-) -> Manifest:
+def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Manifest:
     return Manifest(
         format=bundle.FORMAT,
         needs=(),
@@ -88,7 +100,7 @@ def _manifest(
         to=(partner.reader,),
         made=clock.now(),
         old_after=clock.now() + OLD_AFTER,
-        profile=profile.name,
+        profile=profile_for(partner, book.key).name,
         fictional=book.fictional,
         members=(),
         lines=0,

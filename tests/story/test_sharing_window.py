@@ -147,3 +147,15 @@ def test_two_people_become_partners_by_the_words_they_read_aloud(
 
     assert "Paired with Mpho Lekalakala." in desk.status()
     assert "Mpho Lekalakala · supervisor" in desk.message()
+
+
+def test_a_receipt_put_beside_the_bundle_tells_its_sender_what_arrived(
+    pair_of_desks: tuple[Desk, Desk], stick: Path
+) -> None:
+    supervisor, coordinator = pair_of_desks
+    carry(supervisor, coordinator, stick)
+    bundle = set(stick.iterdir())
+    coordinator.press("Put a receipt beside it")
+    (supervisor.answers.file,) = set(stick.iterdir()) - bundle
+    supervisor.open("sharing").press("Open a bundle").press("Apply").open("sharing")
+    assert "Nothing to share" in supervisor.message()

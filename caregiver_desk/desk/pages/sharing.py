@@ -19,7 +19,7 @@ from caregiver_desk.desk.layout import Card, Columns, clear, column, holding, ro
 from caregiver_desk.desk.marks import figure
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.pairing import PARTNERS, MyCard, Pair
-from caregiver_desk.desk.partners import CameIn, Exchanged, came_in_card, partner_card
+from caregiver_desk.desk.partners import CameIn, Exchanged, came_in_card, partner_card, receipt_card
 from caregiver_desk.desk.words import PlainLabel, card_title, heading, meta, moment
 from caregiver_desk.errors import NotACard, Problem
 from caregiver_desk.records.kinds import KINDS
@@ -81,6 +81,13 @@ def _sentence(partner: Partner, files: Sequence[Path], made: Sequence[Made]) -> 
     return say("{file}: {told}, {people}, for {name}.", file=files[0].name, told=told, people=people, name=partner.name)
 
 
+def make_receipt(book: Book, partner: Partner, folder: Path) -> Outcome:
+    """Say to this partner what has arrived here, in a file in this folder."""
+    made = making.receipt(book, partner)
+    path = carriers.drop(folder, made.bundle, made.sealed)
+    return Outcome(say("{file}: a receipt for {name}.", file=path.name, name=partner.name))
+
+
 class SharingPage(Page):
     subject, label, icon = "sharing", later("Sharing"), "sharing"
     kinds = frozenset({*KINDS, IMPORTS, PARTNERS})
@@ -89,6 +96,7 @@ class SharingPage(Page):
         super().__init__(hands)
         self._put_off: set[tuple[str, str]] = set()
         self._preview: tuple[Path, Looked] | None = None
+        self._opened: tuple[Path, Partner] | None = None  # whose sender may be told
         self._told = Shared((), (), ())
         self._left, self._right = column(gap=theme.GAP), column(gap=theme.ROOM)
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
@@ -142,6 +150,10 @@ class SharingPage(Page):
         clear(self._right)
         if self._preview:
             self._right.addWidget(self._preview_card(*self._preview))
+        if self._opened:
+            path, sender = self._opened
+            put = partial(self._put_receipt, path.parent, sender)
+            self._right.addWidget(receipt_card(sender.name, put, self._leave_receipt))
         shown = [each for each in self._told.quarrels if (each.record, each.field) not in self._put_off]
         for each in shown:
             self._right.addWidget(ConflictPanel(each, self._settle, self._put_off_one))
@@ -151,7 +163,7 @@ class SharingPage(Page):
                 Quiet(count("{number} put off: show it", "{number} put off: show them", put_off)), self._again
             )
             self._right.addLayout(row(again, 1))
-        if not (self._preview or self._told.quarrels):
+        if not (self._preview or self._opened or self._told.quarrels):
             self._right.addWidget(self._nothing())
 
     def _nothing(self) -> QWidget:
@@ -183,7 +195,7 @@ class SharingPage(Page):
         )
 
     def _looked(self, path: Path, looked: Looked | None) -> None:
-        self._preview = (path, looked) if looked else None
+        self._preview, self._opened = ((path, looked) if looked else None), None
         if looked is None:
             self.hands.lane.said.emit(say("This bundle was opened before. Nothing changed."))
         self._show_right()
@@ -215,10 +227,20 @@ class SharingPage(Page):
             sentence = say("Opened: {new} new, {changed} changed, {needs_you} need you.", **facts)
             return Outcome(sentence, looked.received.posted.touched | {IMPORTS})
 
+        self._opened = (path, self._preview[1].sender) if self._preview else None
         self._preview = None
         self.hands.lane.do(apply, owner=self, refused=self._refused)
 
+    def _put_receipt(self, folder: Path, sender: Partner) -> None:
+        self._leave_receipt()
+        self.hands.lane.do(lambda book: make_receipt(book, sender, folder), owner=self)
+
+    def _leave_receipt(self) -> None:
+        self._opened = None
+        self._show_right()
+
     def _refused(self, problem: Problem) -> None:
+        self._opened = None
         self.hands.lane.troubled.emit(str(problem))
         self._show_right()
 

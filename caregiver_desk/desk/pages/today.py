@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -13,163 +12,18 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import care
 from caregiver_desk.desk.buttons import Primary, Small, SmallPrimary, pressed
+from caregiver_desk.desk.duties import Day, Owed, ToAsk, Waiting, day
 from caregiver_desk.desk.empty import Empty
 from caregiver_desk.desk.layout import Card, Columns, Hairline, clear, column, holding, row
 from caregiver_desk.desk.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.sheet import open_record
-from caregiver_desk.desk.telling import counted, referred
+from caregiver_desk.desk.telling import counted
 from caregiver_desk.desk.theme import GAP, MEDIUM
-from caregiver_desk.desk.words import PlainLabel, ago, as_day, body, due, heading, long_day, meta, moment
-from caregiver_desk.practice.due import WAITING, Work, answer, look_at_plan, talk
-from caregiver_desk.records.households import HouseholdState
-from caregiver_desk.records.people import EngagementState, Role
-from caregiver_desk.records.referrals import ReferralState
-from caregiver_desk.store import arrivals, partners, questions, upkeep
+from caregiver_desk.desk.words import PlainLabel, ago, body, due, heading, long_day, meta, moment
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, later, say
-
-ALL, AHEAD, SHOWN = 2000, 7, 8
-TOO_LONG = timedelta(days=7)  # without a backup
-
-
-@dataclass(frozen=True)
-class Owed:
-    """A promise that is due."""
-
-    id: str
-    what: str
-    whose: str
-    due: date
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """Somebody who is due to be heard."""
-
-    caregiver: str
-    name: str
-    last: str
-    due: date
-
-
-@dataclass(frozen=True)
-class ToAsk:
-    """A support plan to look at together, or a service to ask what came of a referral."""
-
-    kind: str
-    id: str
-    what: str
-    whose: str
-    due: date
-
-
-@dataclass(frozen=True)
-class Day:
-    owed: tuple[Owed, ...]
-    after: tuple[ToAsk, ...]
-    waiting: tuple[Waiting, ...]
-    arrived: tuple[tuple[str, Opened], ...]
-    week: tuple[tuple[str, int], ...]
-    needs_you: int
-    people: int
-    backed_up_on: date | None  # where that is too long ago
-
-
-def day(book: Book) -> Day:
-    today = clock.today()
-    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
-    names = questions.names_of(book, [str(each["person"]) for each in engaged])
-    held = [each for each in questions.listing(book, "check_in", limit=ALL) if each["state"] == "held"]
-    senders = {each.laptop: each.name for each in partners.known(book)}
-    came = tuple((senders.get(each.laptop, ""), each) for each in arrivals.opened(book)[:2])
-    monday = (today - timedelta(today.weekday())).isoformat()
-    return Day(
-        _owed(book, names, today),
-        (*_plans(book, names, today), *_referrals(book, today)),
-        _waiting(engaged, names, held, _with_a_plan(book), today),
-        came,
-        (
-            (say("Check-ins held"), sum(each["day"] >= monday for each in held)),
-            (say("Visits"), sum(each["day"] >= monday for each in questions.listing(book, "visit"))),
-        ),
-        len([each for each in questions.disputed(book) if each.quarrels]),
-        len(engaged),
-        _backed_up_too_long_ago(book, today),
-    )
-
-
-def _backed_up_too_long_ago(book: Book, today: date) -> date | None:
-    last = upkeep.backed_up_on(book, today)
-    return last if last and today - last >= TOO_LONG else None
-
-
-def _owed(book: Book, names: dict[str, str], today: date) -> tuple[Owed, ...]:
-    until = (today + timedelta(AHEAD)).isoformat()
-    promised = questions.listing(book, "promise", {"state": "open"}, limit=ALL)
-    soon = sorted((each for each in promised if each["due"] and each["due"] <= until), key=lambda each: each["due"])
-    return tuple(_owing(each, names) for each in soon[:SHOWN])
-
-
-def _owing(leaf: Leaf, names: dict[str, str]) -> Owed:
-    name = names.get(str(leaf["caregiver"]), say("somebody"))
-    hers = leaf["owner"] == "caregiver"
-    whose = say("{name} promised", name=name) if hers else say("promised to {name}", name=name)
-    return Owed(leaf.id, leaf["what"] or say("A promise"), whose, date.fromisoformat(leaf["due"]))
-
-
-def _with_a_plan(book: Book) -> frozenset[str]:
-    plans = questions.listing(book, "support_plan", limit=ALL)
-    return frozenset(str(each["caregiver"]) for each in plans if not each["ended"])
-
-
-def _plans(book: Book, names: dict[str, str], today: date) -> Iterator[ToAsk]:
-    """The support plans that the two should look at again."""
-    for each in questions.listing(book, "support_plan", limit=ALL):
-        look = look_at_plan(as_day(each["opened"]) or today, as_day(each["reviewed"]), as_day(each["ended"]))
-        if look and look <= today + timedelta(AHEAD):
-            whose = names.get(str(each["caregiver"]), say("somebody"))
-            yield ToAsk(each.kind, each.id, say("Look at the support plan together"), whose, look)
-
-
-def _referrals(book: Book, today: date) -> Iterator[ToAsk]:
-    """The services to be asked what came of a referral; nobody asks for a household that is paused."""
-    waiting = [each for state in WAITING for each in questions.listing(book, "referral", {"state": state}, limit=SHOWN)]
-    names = questions.names_of(book, referred(waiting))
-    for each in waiting:
-        home = questions.find_one(book, "household", str(each["household"]))
-        state = HouseholdState(home["state"] or HouseholdState.ACTIVE) if home else HouseholdState.ACTIVE
-        ask = answer(ReferralState(each["state"]), as_day(each["day"]) or today, state)
-        if ask and ask <= today + timedelta(AHEAD):
-            whose = names.get(str(each["household"]), say("a household"))
-            to = names.get(str(each["service"]), say("a service"))
-            yield ToAsk(each.kind, each.id, say("Ask {service} what came of it", service=to), whose, ask)
-
-
-def _waiting(
-    engaged: Sequence[Leaf], names: dict[str, str], held: Sequence[Leaf], planned: frozenset[str], today: date
-) -> tuple[Waiting, ...]:
-    last: dict[str, Leaf] = {}
-    for each in held:
-        last.setdefault(str(each["caregiver"]), each)
-    found = [_to_hear(each, names, last.get(str(each["person"])), planned, today) for each in engaged]
-    until = today + timedelta(AHEAD)
-    soon = (each for each in found if each and each.due <= until)
-    return tuple(sorted(soon, key=lambda each: (each.due, each.name)))[:SHOWN]
-
-
-def _to_hear(
-    engaged: Leaf, names: dict[str, str], last: Leaf | None, planned: frozenset[str], today: date
-) -> Waiting | None:
-    somebody = str(engaged["person"])
-    state = EngagementState(engaged["state"] or EngagementState.ACTIVE)
-    heard, agreed = (as_day(last["day"]), as_day(last["next_day"])) if last else (None, None)
-    when = talk(Work(state, as_day(engaged["since"]), somebody in planned), heard, agreed, today)
-    name = names.get(somebody, say("Name not sent here"))
-    words = say("last heard {when}", when=ago(heard, today)) if heard else say("not heard yet")
-    return Waiting(somebody, name, words, when) if when else None
 
 
 class AskBackup(Card):

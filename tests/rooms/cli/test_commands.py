@@ -283,13 +283,6 @@ def test_a_sign_that_is_taken_or_is_no_word_is_refused_and_nothing_is_made(shelf
     assert settings.books() == before
 
 
-def test_a_book_whose_first_page_is_refused_is_not_made(shelf: Callable[..., int]):
-    before = settings.books()
-
-    assert shelf("new", "--name", "x" * 500) == 1
-    assert settings.books() == before
-
-
 def test_a_folder_goes_before_a_sign(shelf: Callable[..., int], home: Path):
     assert shelf("--book", "maize", "check") == 0
     (home / "maize").mkdir()

@@ -1,0 +1,85 @@
+"""A supervisor asks how somebody is, opens a plan with her, makes a short call, and looks at what is due."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from driver import Desk
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.store import questions
+
+CALLED = "Ask Clinic what came of it"
+
+
+def do(desk: Desk, act: str, **given: Any) -> None:
+    """As from the palette."""
+    desk.window.hands.lane.do(lambda book: ACTS[act](book, **given), owner=desk.window)
+    desk.rest()
+
+
+def timeline_of(desk: Desk) -> str:
+    return "\n".join(desk.open("people").choose_person("Sibongile Ndaba").timeline())
+
+
+def test_how_she_is_stands_on_the_timeline_and_what_she_would_not_say_does_not(desk: Desk) -> None:
+    desk.open("wellbeing").press("How she is").fill(caregiver="Sibongile", load="4", unsaid="energy").press("Save")
+
+    (check,) = questions.listing(desk.book, "wellbeing_check")
+    assert (check["day"], check["energy"]) == (clock.today().isoformat(), None)
+    assert "How she is · Load this week: 4 · ask her" in timeline_of(desk)
+
+
+def test_a_plan_stands_on_the_timeline_and_on_today_when_it_is_to_be_looked_at(desk: Desk) -> None:
+    desk.open("wellbeing").press("Support plan").fill(caregiver="Sibongile", agreed="yes", aims="to sleep again")
+    desk.fill(opened=(clock.today() - timedelta(14)).isoformat()).press("Save")
+
+    assert "Support plan · to sleep again · open" in timeline_of(desk)
+    assert "Look at the support plan together" in desk.open("today").message()
+    desk.press("Open").fill(reviewed="today").press("Save")
+    assert "Look at the support plan together" not in desk.message()
+
+
+def test_a_short_call_asks_three_things_and_hides_nothing_that_was_written(desk: Desk) -> None:
+    desk.open("supervision").fill(caregiver="Sibongile", learning="words")
+    asked = ("how_are_you", "urgent", "the_work", "learning", "organisation", "went_well")
+
+    def shown() -> list[str]:
+        return [name for name in asked if desk.page().form.rows[name].isVisible()]  # type: ignore[attr-defined]
+
+    assert shown() == ["how_are_you", "the_work", "learning", "organisation", "went_well"]
+    desk.fill(type="short call")
+    assert shown() == ["how_are_you", "urgent", "the_work", "learning"]
+
+
+def test_nobody_asks_after_a_referral_while_the_household_is_paused(desk: Desk) -> None:
+    (home,) = questions.listing(desk.book, "household", {"code": "HH-031"})
+    clinic = ACTS["record_service"](desk.book, name="Clinic", sort="clinic").record
+    do(desk, "record_referral", household=home.id, service=clinic, day=clock.today() - timedelta(14))
+    assert CALLED in desk.open("today").message()
+
+    do(desk, "change_household", id=home.id, fields={"state": "paused"})
+
+    assert CALLED not in desk.message()
+
+
+def test_a_vetting_is_shown_as_current_due_or_unknown_only(desk: Desk) -> None:
+    (her,) = questions.find(desk.book, "Sibongile")
+    told = {"person": her.id, "sort": "police clearance", "submitted": clock.today()}
+    ACTS["record_vetting"](desk.book, **told, result="not cleared")
+
+    assert "Vetting · police clearance · unknown" in timeline_of(desk)
+    assert "not cleared" not in timeline_of(desk)
+
+
+def test_an_old_number_says_so_before_anybody_relies_on_it(desk: Desk) -> None:
+    desk.do_from_palette("Record service").fill(name="Clinic", sort="clinic", phone="012 345").press("Save")
+    (clinic,) = questions.listing(desk.book, "service")
+    (home,) = questions.listing(desk.book, "household", {"code": "HH-031"})
+
+    desk.do_from_palette("Record referral").fill(household="HH-031", service="Clinic", day="today").press("Save")
+
+    assert "Check this number" in desk.status()
+    assert questions.listing(desk.book, "referral", {"household": home.id, "service": clinic.id})
