@@ -62,10 +62,10 @@ def _answers(book: Book, household: str) -> list[Answered]:
 
 def cleared(wish: Wish) -> None:
     """Whoever's vetting on record is not current is given homes by a coordinator only, for a reason she writes down."""
-    if "reason" in wish.changed and wish["reason"] and wish.book.role != Role.COORDINATOR:
+    if "reason" in wish.changed and wish.book.role != Role.COORDINATOR:
         raise NotYours(role=Role.COORDINATOR)
     stands = _status(wish) if "caregiver" in wish.changed else None
-    if stands not in {None, Status.CURRENT} and not wish["reason"]:
+    if stands not in {None, Status.CURRENT} and not ("reason" in wish.changed and wish["reason"]):
         raise NotCleared(status=say(str(stands)), fields=say(ASSIGNMENT.fields["reason"].label))
 
 

@@ -79,7 +79,7 @@ def day(book: Book) -> Day:
     monday = (today - timedelta(today.weekday())).isoformat()
     return Day(
         _owed(book, names, today),
-        (*_plans(book, names, today), *_referrals(book, today)),
+        tuple(sorted((*_plans(book, names, today), *_referrals(book, today)), key=lambda each: each.due))[:SHOWN],
         _waiting(engaged, names, held, _with_a_plan(book), today),
         came,
         (
@@ -127,16 +127,20 @@ def _plans(book: Book, names: dict[str, str], today: date) -> Iterator[ToAsk]:
 
 def _referrals(book: Book, today: date) -> Iterator[ToAsk]:
     """The services to be asked what came of a referral; nobody asks for a household that is paused."""
-    waiting = [each for state in WAITING for each in questions.listing(book, "referral", {"state": state}, limit=SHOWN)]
-    names = questions.names_of(book, referred(waiting))
-    for each in waiting:
-        home = questions.find_one(book, "household", str(each["household"]))
-        state = HouseholdState(home["state"] or HouseholdState.ACTIVE) if home else HouseholdState.ACTIVE
-        ask = answer(ReferralState(each["state"]), as_day(each["day"]) or today, state)
-        if ask and ask <= today + timedelta(AHEAD):
-            whose = names.get(str(each["household"]), say("a household"))
-            to = names.get(str(each["service"]), say("a service"))
-            yield ToAsk(each.kind, each.id, say("Ask {service} what came of it", service=to), whose, ask)
+    waiting = [each for state in WAITING for each in questions.listing(book, "referral", {"state": state}, limit=ALL)]
+    due = {each.id: _answer_due(book, each, today) for each in waiting}
+    soon = [each for each in waiting if (due[each.id] or date.max) <= today + timedelta(AHEAD)]
+    names = questions.names_of(book, referred(soon))
+    for each in soon:
+        whose = names.get(str(each["household"]), say("a household"))
+        words = say("Ask {service} what came of it", service=names.get(str(each["service"]), say("a service")))
+        yield ToAsk(each.kind, each.id, words, whose, due[each.id] or today)
+
+
+def _answer_due(book: Book, referral: Leaf, today: date) -> date | None:
+    home = questions.find_one(book, "household", str(referral["household"]))
+    state = HouseholdState((home and home["state"]) or HouseholdState.ACTIVE)
+    return answer(ReferralState(referral["state"]), as_day(referral["day"]) or today, state)
 
 
 def _waiting(

@@ -94,7 +94,7 @@ def bring_in(book: Book, plan: Plan, *, mending_copy: Path | None = None, hears:
     columns.remember(book, plan.sheet, plan.matching, plan.orders)
     if not coming:
         return Outcome(_sentence(plan), facts=plan.facts())
-    founder = VisitFounder(book) if plan.matching.form.kind is VISIT else Founder(book, plan.matching.form)
+    founder = VisitFounder(book) if plan.matching.form.kind is VISIT else Founder(book, plan.matching.form, coming)
     changes = [change for planned in coming for change in founder.changes(planned)]
     saved = ledger.append(book, plan.matching.form.act, progress.told(Stage.SAVING, changes, hears))
     return tell(saved, _sentence(plan), "", **plan.facts())

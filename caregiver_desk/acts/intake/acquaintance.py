@@ -19,9 +19,9 @@ from caregiver_desk.records.people import PERSON, EngagementState, Role
 from caregiver_desk.records.record import scalar
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import say
 
-EVERY = 1_000_000
 _TELLING = ("birth_year", "phone")  # what tells apart two people of one name
 _GONE = {EngagementState.LEFT, EngagementState.DECEASED}
 _COUNTRY, _NATIONAL = "27", "0"

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
-from caregiver_desk.acts.intake.acquaintance import EVERY, code_key, without_zeros
-from caregiver_desk.practice import codes
+from caregiver_desk.acts.households import listed
+from caregiver_desk.acts.intake.acquaintance import code_key, without_zeros
+from caregiver_desk.practice import codes, numbers
 from caregiver_desk.practice.names import folded
+from caregiver_desk.practice.numbers import Listed
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import Leaf
+from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
-
-
-class Listed(NamedTuple):
-    """A line of a caregiver's list; empty days are open ends."""
-
-    number: int
-    household: str
-    since: str
-    until: str
 
 
 class Doors:
@@ -34,16 +26,16 @@ class Doors:
         self._by_nickname = _grouped((folded(leaf["nickname"] or ""), leaf.id) for leaf in self.homes.values())
         self._lists: dict[str, list[Listed]] = {}
         for leaf in questions.listing(book, "assignment", limit=EVERY):
-            line = Listed(leaf["short_number"] or 0, leaf["household"], leaf["since"] or "", leaf["until"] or "")
-            self._lists.setdefault(leaf["caregiver"], []).append(line)
+            self._lists.setdefault(leaf["caregiver"], []).append(listed(leaf))
 
     def find(self, written: str, caregiver: str, day: date) -> str:
         """The one household meant. ValueError, in words, where it is none or several."""
-        hers = self._on_her_list(caregiver, day)
+        hers = self._lists.get(caregiver, [])
+        number = _number(written)
+        numbered = set(numbers.meant(hers, caregiver, number, day)) if number else set()
         named = set(self._by_code.get(code_key(written), ()))
-        numbered = {line.household for line in hers if written.isdecimal() and line.number == int(written)}
         nicknamed = set(self._by_nickname.get(folded(written), ()))
-        own = {line.household for line in hers}
+        own = {line.household for line in hers if line.period.holds(day)}
         sounding = set(self._by_sound.get(without_zeros(written), ()))
         for found in (named | numbered, sounding, nicknamed & own, nicknamed):
             if len(found) == 1:
@@ -52,21 +44,23 @@ class Doors:
                 raise ValueError(self._several(found))
         raise ValueError(_unknown(written))
 
-    def _on_her_list(self, caregiver: str, day: date) -> list[Listed]:
-        """Her list on a day; on the day on which a household changes hands it is still on the old list as well."""
-        on = day.isoformat()
-        held = [line for line in self._lists.get(caregiver, []) if line.since <= on <= (line.until or on)]
-        staying = {line.number for line in held if line.until != on}
-        return [line for line in held if line.until != on or line.number not in staying]
-
     def _several(self, found: Iterable[str]) -> str:
         told = say(" or ").join(sorted(str(self.homes[each]["code"]) for each in found if each in self.homes))
         return say("this could be {households}; write its whole code", households=told)
 
 
+def _number(written: str) -> int | None:
+    """A number on her list, with its check digit or without."""
+    if codes.is_list_number(written):
+        return codes.read_list_number(written)
+    return int(written) if written.isdecimal() else None
+
+
 def _unknown(written: str) -> str:
-    if written.isdecimal():
-        return say("her list had no number {number} on that day", number=int(written))
+    if number := _number(written):
+        return say("her list had no number {number} on that day", number=number)
+    if codes.is_list_number(written):
+        return say("the check digit of this number does not fit; look at the paper again")
     if codes.check(written) is False:
         return say("this book does not know it, and its check digit does not fit; look at the paper again")
     return say("this book does not know it")

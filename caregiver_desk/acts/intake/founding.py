@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from caregiver_desk.acts.act import understood
-from caregiver_desk.acts.households import cleared
-from caregiver_desk.acts.intake.acquaintance import EVERY, Acquaintances, Verdict, caregivers, entry, teams
+from caregiver_desk.acts.households import cleared, free_number
+from caregiver_desk.acts.intake.acquaintance import Acquaintances, Verdict, caregivers, entry, teams
 from caregiver_desk.acts.intake.cells import Reader, Told
 from caregiver_desk.acts.intake.columns import Matching
 from caregiver_desk.acts.intake.forms import ANSWER, Form
@@ -16,6 +17,7 @@ from caregiver_desk.acts.intake.planning import Planned
 from caregiver_desk.acts.intake.table import Row
 from caregiver_desk.acts.keeping import new_in, scope_to_write, wished
 from caregiver_desk.acts.people import engaged
+from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice import codes, names
 from caregiver_desk.records.households import ASSIGNMENT, HOUSEHOLD, AssignmentDraft, HouseholdDraft
 from caregiver_desk.records.people import EngagementDraft, PersonDraft
@@ -23,6 +25,7 @@ from caregiver_desk.records.record import Draft
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import say
 
 _NOT_YET = "-"  # stands for the id of what is not in the book yet, while the rest of its draft is looked at
@@ -39,6 +42,8 @@ class FoundingJudge:
         self.reader = Reader(sheet, matching)
         self._known = Acquaintances(book, self._form)
         self._called = {"team": teams(book), "caregiver": caregivers(book)}
+        self._cleared: set[tuple[str, date | None]] = set()
+        self._numbers: set[tuple[str, int]] = set()
         self._checks = self._form.kind is HOUSEHOLD and _checked(sheet, matching)
 
     def judge(self, row: Row) -> list[Planned]:
@@ -49,6 +54,7 @@ class FoundingJudge:
         if verdict is Verdict.PERHAPS and another:
             verdict, why, beside = Verdict.NEW, "", None
         if verdict is Verdict.NEW:
+            self._may_be_assigned(told)
             self._known.remember(new)
         return [Planned(row, verdict, why, self._heed(told), {"team": self._team, **told}, beside)]
 
@@ -60,15 +66,33 @@ class FoundingJudge:
             if name in told:
                 told[name] = called.find(told[name], say(self._form.targets[name].label))
         for draft in drafts(self._form, {"team": self._team, **told}).values():
-            filled = understood(*draft)
-            if isinstance(filled, AssignmentDraft):
-                cleared(wished(self._book, filled))
+            understood(*draft)
         return told
+
+    def _may_be_assigned(self, told: Told) -> None:
+        """Raises what the act of assigning would: she is not cleared, or the number means another home."""
+        founded = drafts(self._form, {"team": self._team, **told})
+        if "assignment" not in founded:
+            return
+        wish = wished(self._book, understood(*founded["assignment"]))
+        who, number = (str(wish["caregiver"]), wish.day("since")), wish["short_number"]
+        if who not in self._cleared:
+            cleared(wish)
+            self._cleared.add(who)
+        if number and (who[0], number) in self._numbers:
+            raise NotUnderstood(field=_label("short_number"), reason=say("a line above has this number"))
+        if number:
+            free_number(wish)
+            self._numbers.add((who[0], number))
 
     def _heed(self, told: Told) -> str:
         if self._checks and codes.check(told["code"]) is False:
             return say("the check digit of this code does not fit; look at the paper again")
         return ""
+
+
+def _label(name: str) -> str:
+    return say(ASSIGNMENT.fields[name].label)
 
 
 def _checked(sheet: Sheet, matching: Matching) -> bool:
@@ -108,12 +132,13 @@ def _fields(told: Mapping[str, Any], draft: type[Draft]) -> dict[str, Any]:
 class Founder:
     """Makes the changes that found what a row tells of, and gives each caregiver's households their short numbers."""
 
-    def __init__(self, book: Book, form: Form) -> None:
+    def __init__(self, book: Book, form: Form, coming: Iterable[Planned]) -> None:
         self._book, self._form = book, form
         self._scopes: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
-        for leaf in questions.listing(book, "assignment", limit=EVERY):
-            self._numbers[leaf["caregiver"]] = max(self._numbers.get(leaf["caregiver"], 0), leaf["short_number"] or 0)
+        given = [leaf.values for leaf in questions.listing(book, "assignment", limit=EVERY)]
+        for told in (*given, *(planned.told for planned in coming)):
+            self._take(str(told.get("caregiver")), told.get("short_number") or 0)
 
     def changes(self, planned: Planned) -> Iterator[Change]:
         """The record itself first; what comes with it lives in the team."""
@@ -141,5 +166,9 @@ class Founder:
     def _numbered(self, fields: dict[str, Any]) -> dict[str, Any]:
         caregiver = fields["caregiver"]
         number = fields.get("short_number") or self._numbers.get(caregiver, 0) + 1
-        self._numbers[caregiver] = max(self._numbers.get(caregiver, 0), number)
+        self._take(caregiver, number)
         return {**fields, "short_number": number}
+
+    def _take(self, caregiver: str, number: int) -> None:
+        """Numbers that are given by themselves come after the highest on her list, in the book or in the sheet."""
+        self._numbers[caregiver] = max(self._numbers.get(caregiver, 0), number)

@@ -10,7 +10,7 @@ from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import understood
-from caregiver_desk.acts.intake.acquaintance import EVERY, Verdict, caregivers
+from caregiver_desk.acts.intake.acquaintance import Verdict, caregivers
 from caregiver_desk.acts.intake.cells import Reader, Told
 from caregiver_desk.acts.intake.columns import Matching
 from caregiver_desk.acts.intake.doors import Doors
@@ -21,13 +21,15 @@ from caregiver_desk.acts.intake.planning import Planned, in_words
 from caregiver_desk.acts.intake.table import Row
 from caregiver_desk.acts.keeping import new_in, scope_to_write, wished
 from caregiver_desk.acts.visits import agreed_to_records
-from caregiver_desk.errors import NotFilledIn, NotUnderstood, Refused
+from caregiver_desk.errors import NotAgreedTo, NotFilledIn, NotUnderstood, Refused
+from caregiver_desk.practice.consent import LEAST_OF_A_VISIT
 from caregiver_desk.records.record import scalar
 from caregiver_desk.records.reported import Source
 from caregiver_desk.records.visits import VISIT, VisitDraft
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import say
 
 _OF_THE_VISIT = ("outcome", "minutes", "purposes", "note")
@@ -46,6 +48,7 @@ class VisitJudge:
         self._doors = Doors(book)
         self._known: dict[str, dict[tuple[str, str], tuple[int, Said]]] = {}
         self._scopes: dict[str, str] = {}
+        self._answered = {leaf["household"] for leaf in questions.listing(book, "consent", limit=EVERY)}
 
     def judge(self, row: Row) -> list[Planned]:
         told = self.reader.read(row)
@@ -63,10 +66,19 @@ class VisitJudge:
         except Refused as trouble:
             why = in_words(trouble)
             return Planned(row, Verdict.REFUSED, f"{knock.household} – {why}" if is_tally(told) else why)
-        verdict, why = self._met(row, said)
-        left_out = ", ".join(_label(name) for name in _OF_ONE_VISIT if name in told and is_tally(told))
-        heed = say("one row tells of several visits, so this was left out: {fields}", fields=left_out)
-        return Planned(row, verdict, why, heed if left_out else "", said)
+        least = self._agreed(said)
+        verdict, why = self._met(row, least)
+        return Planned(row, verdict, why, _heed(told, said, least) if verdict is Verdict.NEW else "", least)
+
+    def _agreed(self, said: Told) -> Told:
+        """What may be kept of a visit by what its household answered."""
+        if said["household"] not in self._answered:
+            return said
+        try:
+            agreed_to_records(wished(self._book, understood(VisitDraft, said)))
+        except NotAgreedTo:
+            return {name: value for name, value in said.items() if name in LEAST_OF_A_VISIT}
+        return said
 
     def _said(self, told: Told, knock: Knock) -> Told:
         """The fields of one visit. Raises Refused."""
@@ -85,7 +97,7 @@ class VisitJudge:
         if knock.letter:
             kept["outcome"] = vocabulary(VISIT.name)["outcome"][knock.letter]
         said = {"caregiver": told["caregiver"], "household": household, "day": knock.day, **kept}
-        agreed_to_records(wished(self._book, understood(VisitDraft, said)))
+        understood(VisitDraft, said)
         return {**said, "source": Source.IMPORTED}
 
     def _met(self, row: Row, said: Told) -> tuple[Verdict, str]:
@@ -134,6 +146,20 @@ class VisitFounder:
         if household not in self._scopes:
             self._scopes[household] = scope_to_write(self._book, questions.get(self._book, "household", household))
         return self._scopes[household]
+
+
+def _heed(told: Told, said: Told, least: Told) -> str:
+    """What did not come in with a visit, and why."""
+    if beyond := _labels(said, least):
+        return say("the household did not agree to more, so this was left out: {fields}", fields=beyond)
+    if beyond := _labels(told, said):
+        return say("the row tells of several visits, so this was left out: {fields}", fields=beyond)
+    return ""
+
+
+def _labels(before: Told, after: Told) -> str:
+    """The fields that one has and the other has not."""
+    return ", ".join(_label(name) for name in _OF_THE_VISIT if name in before and name not in after)
 
 
 def _label(name: str) -> str:

@@ -89,12 +89,15 @@ class Workbook:
                 yield number, cells
 
     def _cells(self, row: ET.Element) -> list[str]:
+        """Its cells by their places; one that does not name its place stands behind the one before."""
         cells: list[str] = []
+        place = 0
         for cell in row:
-            if _named(cell) == "c" and (text := self._text(cell)):
-                place = _column(cell.get("r", "")) or len(cells) + 1
-                cells += [""] * (place - len(cells))
-                cells[place - 1] = text
+            if _named(cell) == "c":
+                place = _column(cell.get("r", "")) or min(place + 1, _LAST_COLUMN)
+                if text := self._text(cell):
+                    cells += [""] * (place - len(cells))
+                    cells[place - 1] = text
         return cells
 
     def _text(self, cell: ET.Element) -> str:

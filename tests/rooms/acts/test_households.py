@@ -221,6 +221,21 @@ def test_a_coordinators_reason_is_kept_and_comes_to_the_supervisor(
 
     assert "unknown" in said.sentence
     assert questions.get(nomvula, "assignment", said.record)["reason"] == "a neighbour goes with her"
+    with pytest.raises(NotYours):
+        ACTS["change_assignment"](nomvula, id=said.record, fields={"reason": None})
+
+
+def test_a_reason_for_one_is_none_for_another(make_book: Callable[..., Book]):
+    office = make_book("Fhatuwani Netsianda", "coordinator")
+    first, second = (ACTS["record_person"](office, given_names=name).record for name in ("Grace", "Mpho"))
+    for each in (first, second):
+        vetted(office, each, "pending")
+    told = {"household": household(office), "caregiver": first, "reason": "a neighbour goes with her"}
+    given = ACTS["assign_household"](office, **told).record
+
+    with pytest.raises(NotCleared):
+        ACTS["change_assignment"](office, id=given, fields={"caregiver": second})
+    ACTS["change_assignment"](office, id=given, fields={"caregiver": second, "reason": "only by day"})
 
 
 @pytest.fixture
@@ -310,3 +325,33 @@ def test_two_laptops_that_give_one_number_to_two_homes_are_told_and_not_refused(
     assert together.found(nomvula) == together.found(fhatuwani)
     ACTS["change_assignment"](nomvula, id=together.found(nomvula)[0].record, fields={"short_number": 7})
     assert together.found(nomvula) == []
+
+
+# -- what comes with a sheet
+
+
+def brought(book: Book, act: str, *lines: str) -> list[str]:
+    """What a sheet brings in; the reasons for the lines that it does not."""
+    sheet = book.vault.folder / "sheet.csv"
+    sheet.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return [each["why"] for each in ACTS[act](book, path=str(sheet)).facts["to_mend"]]
+
+
+def test_of_a_sheet_of_visits_no_more_is_kept_than_a_household_agreed_to(book: Book, caregiver: str, house: str):
+    assert caregiver
+    answered(book, house)
+
+    lines = ("Caregiver;Household;Day;Minutes", f"Sibongile;HH-001;{DAY};30", f"Sibongile;HH-001;{EARLIER};30")
+    assert brought(book, "bring_in_visits", *lines) == []
+
+    kept = {each["day"]: each["minutes"] for each in questions.listing(book, "visit")}
+    assert kept == {DAY: None, EARLIER: 30}
+
+
+def test_a_sheet_gives_no_home_to_whoever_is_not_cleared(book: Book, caregiver: str):
+    vetted(book, caregiver, "pending")
+
+    (why,) = brought(book, "bring_in_households", "Code;Caregiver;Ward", "HH-009;Sibongile;4", "HH-010;;4")
+
+    assert "coordinator" in why
+    assert [each["code"] for each in questions.listing(book, "household")] == ["HH-010"]

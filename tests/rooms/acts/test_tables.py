@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import re
 import zipfile
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_desk.acts.intake import table, workbook
+from caregiver_desk.acts.intake import returned, table, workbook
 from caregiver_desk.acts.intake.table import Hand
 from caregiver_desk.errors import NotASheet
 
-SAMPLE = Path(__file__).parents[2] / "samples" / "north-households.xlsx"
+SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLE = SAMPLES / "north-households.xlsx"
 HANDS = [Hand(encoding, ";") for encoding in ("utf-8", "utf-8-sig", "utf-16-le", "cp1252")]
 WORDS = st.text(st.characters(codec="cp1252", exclude_categories=("Cc",))).map(str.strip)
 
@@ -160,6 +164,119 @@ def test_a_document_type_is_refused(tmp_path: Path):
 
     with pytest.raises(NotASheet):
         read(tmp_path, with_parts({"xl/worksheets/sheet1.xml": bomb}))
+
+
+def test_a_document_type_behind_a_long_comment_is_refused(tmp_path: Path):
+    hidden = f"<!--{'x' * (workbook._PIECE - 9)}--><!DOCTYPE x []><worksheet><sheetData/></worksheet>"
+
+    with pytest.raises(NotASheet, match="damaged"):
+        read(tmp_path, with_parts({"xl/worksheets/sheet1.xml": hidden}))
+
+
+def test_a_part_that_is_not_in_utf_8_is_refused(tmp_path: Path):
+    with pytest.raises(NotASheet, match="damaged"):
+        read(tmp_path, with_parts({"xl/worksheets/sheet1.xml": "<worksheet>\0</worksheet>"}))
+
+
+def test_ten_million_declared_rows_are_refused_when_a_spreadsheet_could_not_have_so_many(tmp_path: Path):
+    data = with_parts(sheet_of("<row/>" * 10_000_000))
+
+    with pytest.raises(NotASheet, match="more lines than a spreadsheet can have"):
+        read(tmp_path, data)
+
+
+def test_a_row_of_a_number_beyond_the_last_is_refused(tmp_path: Path):
+    with pytest.raises(NotASheet, match="more lines than"):
+        read(tmp_path, with_parts(sheet_of('<row r="1048577"><c r="A1048577"><v>1</v></c></row>')))
+
+
+def test_a_huge_cell_that_a_spreadsheet_can_hold_is_read(tmp_path: Path):
+    longest = "x" * table.LONGEST_CELL
+
+    assert cells(tmp_path, f"a;{longest}\n".encode()) == [("a", longest)]
+
+
+@pytest.mark.parametrize(("starts", "zero"), [("0", date(1899, 12, 30)), ("1", date(1904, 1, 1))])
+def test_days_are_counted_from_where_the_workbook_says(tmp_path: Path, starts: str, zero: date):
+    with zipfile.ZipFile(SAMPLE) as sample:
+        book = sample.read("xl/workbook.xml").decode()
+    told = re.sub(r"<workbookPr[^>]*/>", "", book).replace("<sheets>", f'<workbookPr date1904="{starts}"/><sheets>')
+    style = "<styleSheet><cellXfs><xf/><xf numFmtId='14'/></cellXfs></styleSheet>"
+    rows = '<row r="1"><c r="A1" s="1"><v>40000.75</v></c><c r="B1"><v>40000</v></c></row>'
+    found = read(tmp_path, with_parts({**sheet_of(rows), "xl/styles.xml": style, "xl/workbook.xml": told}))
+
+    day = (zero + timedelta(days=40000)).isoformat()
+    assert (found.rows[0].cells, found.day_zero) == ((day, "40000"), zero)
+
+
+def test_a_time_alone_is_its_minutes(tmp_path: Path):
+    style = "<styleSheet><cellXfs><xf/><xf numFmtId='20'/></cellXfs></styleSheet>"
+    rows = '<row r="1"><c r="A1" s="1"><v>0.03125</v></c></row>'
+
+    assert cells(tmp_path, with_parts({**sheet_of(rows), "xl/styles.xml": style})) == [("45",)]
+
+
+def test_the_sheet_with_the_titles_is_read_hidden_ones_never_and_one_may_be_asked_for(tmp_path: Path):
+    path = tmp_path / "visits.xlsx"
+    path.write_bytes((SAMPLES / "north-visits.xlsx").read_bytes())
+
+    assert table.read(path, {"Outcome"}.__contains__).sheet == "March"
+    assert table.read(path, {"Outcome"}.__contains__, sheet="How to fill in").other_sheets == ("March",)
+    with pytest.raises(NotASheet, match="no sheet of that name"):
+        table.read(path, bool, sheet="Old list")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_utf_16_is_known_with_a_mark_and_without(tmp_path: Path, encoding: str, mark: str):
+    data = f"{mark}title;another\r\nTshivenḓa;Zoë\r\n".encode(encoding)
+
+    assert cells(tmp_path, data) == [("title", "another"), ("Tshivenḓa", "Zoë")]
+
+
+@given(
+    rows=st.lists(st.lists(WORDS, min_size=2, max_size=4).filter(lambda row: row[-1]), min_size=1, max_size=5),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "utf-16", "cp1252"]),
+    delimiter=st.sampled_from(table.DELIMITERS),
+    quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+    ending=st.sampled_from(["\n", "\r\n"]),
+)
+def test_every_dialect_of_a_file_gives_the_same_cells(
+    tmp_path_factory: pytest.TempPathFactory,
+    rows: list[list[str]],
+    encoding: str,
+    delimiter: str,
+    quoting: int,
+    ending: str,
+):
+    told = [["title", "another"], *[[cell.lstrip("'") or "x" for cell in row] for row in rows]]
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=delimiter, quoting=quoting, lineterminator=ending).writerows(told)  # type: ignore[arg-type]
+
+    found = cells(tmp_path_factory.mktemp("dialect"), file.getvalue().encode(encoding))
+    assert found == [tuple(row) for row in told]
+
+
+@given(rows=st.lists(st.lists(st.text(), min_size=1, max_size=4), min_size=1, max_size=5))
+def test_a_workbook_that_goes_back_reads_as_the_same_cells(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
+):
+    found = cells(tmp_path_factory.mktemp("workbook"), returned.workbook(rows))
+
+    kept = [
+        [returned._NO_LETTER.sub("", cell).replace("\r\n", "\n").replace("\r", "\n").strip() for cell in row]
+        for row in rows
+    ]
+    assert found == [table._filled(row) for row in kept if any(row)]
+
+
+def test_a_formula_in_a_workbook_that_goes_back_is_words(tmp_path: Path):
+    told = ["=1+1", "+27825550101", "-5", "@home", '=HYPERLINK("x")']
+    data = returned.workbook([told])
+
+    assert cells(tmp_path, data) == [tuple(told)]
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        assert b"<f>" not in made.read("xl/worksheets/sheet1.xml")
 
 
 @pytest.mark.parametrize("value", ["1e300", "inf", "nan", "12345678901", "x"])
