@@ -112,7 +112,7 @@ class Door(QWidget):
     def show_step(self, step: QWidget) -> None:
         before, self.step = self._steps.currentWidget(), step
         self._steps.setCurrentIndex(self._steps.addWidget(_laid(step)))
-        if before:
+        if before is not None:
             self._steps.removeWidget(before)
             before.deleteLater()
         wide, high = cast("Step", step).ROOM

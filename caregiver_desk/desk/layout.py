@@ -67,7 +67,7 @@ def clear(layout: QLayout) -> None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
-        elif inner := item.layout():
+        elif (inner := item.layout()) is not None:
             clear(inner)
 
 
