@@ -71,23 +71,22 @@ class Day:
 
 def day(book: Book) -> Day:
     today = clock.today()
-    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
-    names = questions.names_of(book, [str(each["person"]) for each in engaged])
-    held = [each for each in questions.listing(book, "check_in", limit=ALL) if each["state"] == "held"]
+    told = talks(book, today)
+    names = questions.names_of(book, [each.caregiver for each in told])
     senders = {each.laptop: each.name for each in partners.known(book)}
     came = tuple((senders.get(each.laptop, ""), each) for each in arrivals.opened(book)[:2])
     monday = (today - timedelta(today.weekday())).isoformat()
     return Day(
         _owed(book, names, today),
         tuple(sorted((*_plans(book, names, today), *_referrals(book, today)), key=lambda each: each.due))[:SHOWN],
-        _waiting(engaged, names, held, _with_a_plan(book), today),
+        _waiting(told, names, today),
         came,
         (
-            (say("Check-ins held"), sum(each["day"] >= monday for each in held)),
-            (say("Visits"), sum(each["day"] >= monday for each in questions.listing(book, "visit"))),
+            (say("Check-ins held"), questions.count(book, "check_in", {"state": "held"}, since=monday)),
+            (say("Visits"), questions.count(book, "visit", since=monday)),
         ),
         len([each for each in questions.disputed(book) if each.quarrels]),
-        len(engaged),
+        len(told),
         _backed_up_too_long_ago(book, today),
     )
 
@@ -143,25 +142,47 @@ def _answer_due(book: Book, referral: Leaf, today: date) -> date | None:
     return answer(ReferralState(referral["state"]), as_day(referral["day"]) or today, state)
 
 
-def _waiting(
-    engaged: Sequence[Leaf], names: dict[str, str], held: Sequence[Leaf], planned: frozenset[str], today: date
-) -> tuple[Waiting, ...]:
-    last: dict[str, Leaf] = {}
-    for each in held:
-        last.setdefault(str(each["caregiver"]), each)
-    found = [_to_hear(each, names, last.get(str(each["person"])), planned, today) for each in engaged]
-    until = today + timedelta(AHEAD)
-    soon = (each for each in found if each and each.due <= until)
-    return tuple(sorted(soon, key=lambda each: (each.due, each.name)))[:SHOWN]
+@dataclass(frozen=True)
+class Talk:
+    """When somebody of the team was last heard, and is due to be heard again; `due` is empty where she is not."""
+
+    engaged: Leaf
+    heard: date | None
+    due: date | None
+
+    @property
+    def caregiver(self) -> str:
+        return str(self.engaged["person"])
+
+    @property
+    def gone(self) -> bool:
+        return self.engaged["state"] in {EngagementState.LEFT.value, EngagementState.DECEASED.value}
 
 
-def _to_hear(
-    engaged: Leaf, names: dict[str, str], last: Leaf | None, planned: frozenset[str], today: date
-) -> Waiting | None:
-    somebody = str(engaged["person"])
+def talks(book: Book, today: date) -> list[Talk]:
+    """Every caregiver this book knows, with the talks that were held with her."""
+    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
+    held = questions.listing(book, "check_in", {"state": "held"}, limit=ALL)
+    last = {str(each["caregiver"]): each for each in reversed(held)}
+    planned = _with_a_plan(book)
+    return [_talk(each, last.get(str(each["person"])), str(each["person"]) in planned, today) for each in engaged]
+
+
+def _talk(engaged: Leaf, last: Leaf | None, plan: bool, today: date) -> Talk:
     state = EngagementState(engaged["state"] or EngagementState.ACTIVE)
     heard, agreed = (as_day(last["day"]), as_day(last["next_day"])) if last else (None, None)
-    when = talk(Work(state, as_day(engaged["since"]), somebody in planned), heard, agreed, today)
-    name = names.get(somebody, say("Name not sent here"))
-    words = say("last heard {when}", when=ago(heard, today)) if heard else say("not heard yet")
-    return Waiting(somebody, name, words, when) if when else None
+    return Talk(engaged, heard, talk(Work(state, as_day(engaged["since"]), plan), heard, agreed, today))
+
+
+def last_heard(told: Talk, today: date) -> str:
+    return say("last heard {when}", when=ago(told.heard, today)) if told.heard else say("not heard yet")
+
+
+def _waiting(told: Sequence[Talk], names: dict[str, str], today: date) -> tuple[Waiting, ...]:
+    until = today + timedelta(AHEAD)
+    found = [
+        Waiting(each.caregiver, names.get(each.caregiver, say("Name not sent here")), last_heard(each, today), each.due)
+        for each in told
+        if each.due and each.due <= until
+    ]
+    return tuple(sorted(found, key=lambda each: (each.due, each.name)))[:SHOWN]

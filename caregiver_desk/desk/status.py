@@ -34,9 +34,11 @@ class Standing:
 
 def standing(book: Book) -> Standing:
     names = questions.names_of(book, [book.person])
-    teams = questions.listing(book, "team", limit=1)
+    mine = questions.listing(book, "engagement", {"person": book.person})
+    held = [str(each["team"]) for each in reversed(mine) if not each["until"]]
+    teams = questions.names_of(book, held)
     to_share = sum(making.undelivered(book, partner) for partner in partners.known(book))
-    team = str(teams[0]["name"]) if teams else ""
+    team = say(" and ").join(dict.fromkeys(teams[each] for each in held if each in teams))
     return Standing(names.get(book.person, ""), team, _backed_up(book), to_share, book.fictional)
 
 

@@ -21,7 +21,7 @@ NEW_FOR = 3  # months
 _NEW = frozenset({EngagementState.INDUCTION, EngagementState.PROBATION})
 _AT_WORK = _NEW | {EngagementState.ACTIVE}
 WAITING = (ReferralState.MADE, ReferralState.RECEIVED)
-_UNDER_WAY = frozenset({FollowUpState.OFFERED, FollowUpState.ACCEPTED})
+UNDER_WAY = frozenset({FollowUpState.OFFERED, FollowUpState.ACCEPTED})
 
 
 class Work(NamedTuple):
@@ -56,7 +56,7 @@ def look_at_plan(opened: date, reviewed: date | None, ended: date | None) -> dat
 
 def offer(state: FollowUpState, day: date | None) -> date | None:
     """When an offer of support is due to be kept."""
-    return day if state in _UNDER_WAY else None
+    return day if state in UNDER_WAY else None
 
 
 def answer(state: ReferralState, made: date, home: HouseholdState) -> date | None:

@@ -110,12 +110,13 @@ def own_site(book: Book) -> Leaf | None:
     return next((each for each in listing(book, "site", limit=EVERY) if each.scope == book.site), None)
 
 
-def count(book: Book, kind: str, where: Mapping[str, Any] | None = None) -> int:
-    """How many records of a kind are not gone."""
-    where = where or {}
-    conditions = " AND ".join(["gone = 0", *(f"{name} = ?" for name in where)])
+def count(book: Book, kind: str, where: Mapping[str, Any] | None = None, *, since: str = "") -> int:
+    """How many records of a kind are not gone; with `since`, of those that stand under that day or a later one."""
+    declared, where = kind_named(kind), where or {}
+    conditions = ["gone = 0", *(f"{name} = ?" for name in where), *([f"{declared.when} >= ?"] if since else [])]
+    bound = (*where.values(), *([since] if since else []))
     with book.reading() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {kind_named(kind).name} WHERE {conditions}", tuple(where.values()))
+        cursor.execute(f"SELECT count(*) FROM {declared.name} WHERE {' AND '.join(conditions)}", bound)
         return int(cursor.fetchone()[0])  # type: ignore[index]
 
 

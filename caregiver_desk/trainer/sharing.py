@@ -84,6 +84,7 @@ def _take_over(telling: Telling, post: Post) -> None:
     _change_supervisor(coordinator, north.person, south.person, team.id)
     post.carry(coordinator, south)
     post.carry(south, north)
+    named("part_from")(north, partner=south.laptop)
     post.exchange(coordinator, north)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from caregiver_desk import clock
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.box import Line
 from caregiver_desk.desk.buttons import Chip, Primary, Quiet, Small, pressed
+from caregiver_desk.desk.duties import Talk, last_heard, talks
 from caregiver_desk.desk.empty import Empty
 from caregiver_desk.desk.finding import fold
 from caregiver_desk.desk.intake_sheet import pick_sheet
@@ -24,11 +25,11 @@ from caregiver_desk.desk.sheet import act_sheet, open_record
 from caregiver_desk.desk.tables import Heading
 from caregiver_desk.desk.telling import GROUPS, Told, joined, referred, tell
 from caregiver_desk.desk.timeline import Timeline
-from caregiver_desk.desk.words import ago, as_day, body, card_title, due, full_day, heading, meta
-from caregiver_desk.records.people import Role
+from caregiver_desk.desk.words import as_day, body, card_title, due, full_day, heading, meta
+from caregiver_desk.practice.due import UNDER_WAY
+from caregiver_desk.records.supervision import PromiseState
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, later, say
 
 ALL = 2000  # people in one list
@@ -61,31 +62,26 @@ class Known:
 def caregivers(book: Book) -> list[Person]:
     """The caregivers this book knows, by name."""
     today = clock.today()
-    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
-    names = questions.names_of(book, [str(each["person"]) for each in engaged])
-    held = questions.listing(book, "check_in", limit=ALL)
-    found = [_person(each, names, held, today) for each in engaged]
-    return sorted(found, key=lambda person: fold(person.name))
+    told = talks(book, today)
+    names = questions.names_of(book, [each.caregiver for each in told])
+    found = [(each.gone, _person(each, names, today)) for each in told]
+    return [person for _, person in sorted(found, key=lambda each: (each[0], fold(each[1].name)))]
 
 
-def _person(engaged: Leaf, names: dict[str, str], held: Sequence[Leaf], today: date) -> Person:
-    somebody = str(engaged["person"])
-    hers = [each for each in held if each["caregiver"] == somebody and each["state"] == "held"]
-    heard = as_day(hers[0]["day"]) if hers else None
-    next_due = as_day(hers[0]["next_day"]) if hers else None
-    late = next_due is not None and next_due < today
-    words = due(next_due, today) if late and next_due else ""
-    if not words:
-        words = say("heard {when}", when=ago(heard, today)) if heard else say("not heard yet")
-    name = names.get(somebody, say("Name not sent here"))
-    return Person(somebody, name, words, next_due, "amber" if late else "ink-soft", as_day(engaged["since"]))
+def _person(told: Talk, names: dict[str, str], today: date) -> Person:
+    late = told.due is not None and told.due < today
+    words = due(told.due, today) if late and told.due else last_heard(told, today)
+    if told.gone:
+        words = str(told.engaged["state"])
+    name = names.get(told.caregiver, say("Name not sent here"))
+    tone = "amber" if late else "ink-soft"
+    return Person(told.caregiver, name, words, told.due, tone, as_day(told.engaged["since"]))
 
 
 def known_about(book: Book, person: str) -> Known:
     entries = questions.timeline(book, person)
     names = questions.names_of(book, referred(entries) or [person])
     timeless = histories.timeless(book, [each.id for each in entries])
-    of_kind = {name: [each for each in entries if each.kind == name] for name in ("promise", "follow_up", "visit")}
     assigned = questions.listing(book, "assignment", {"caregiver": person}, limit=ALL)
     somebody = questions.find_one(book, "person", person)
     return Known(
@@ -93,8 +89,8 @@ def known_about(book: Book, person: str) -> Known:
         str(somebody["phone"] or "") if somebody else "",
         sum(each["until"] is None for each in assigned),
         questions.count(book, "visit", {"caregiver": person}),
-        sum(each["state"] == "open" for each in of_kind["promise"]),
-        sum(each["state"] in {"offered", "accepted"} for each in of_kind["follow_up"]),
+        questions.count(book, "promise", {"caregiver": person, "state": PromiseState.OPEN}),
+        sum(questions.count(book, "follow_up", {"caregiver": person, "state": state}) for state in UNDER_WAY),
     )
 
 

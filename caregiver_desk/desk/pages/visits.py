@@ -96,8 +96,8 @@ def _row(leaf: Leaf, names: dict[str, str]) -> VisitRow:
 HEADINGS = (
     Heading(later("Day"), lambda each: each.day, quiet=True),
     Heading(later("Household"), lambda each: each.household, wide=True),
-    Heading(later("Caregiver"), lambda each: each.caregiver, wide=True),
-    Heading(later("What came of it"), lambda each: each.outcome, quiet=True),
+    Heading(later("Caregiver"), lambda each: each.caregiver),
+    Heading(later("What came of it"), lambda each: each.outcome, quiet=True, wide=True),
     Heading(later("Min"), lambda each: each.minutes, quiet=True, right=True),
 )
 

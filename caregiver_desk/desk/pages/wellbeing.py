@@ -23,6 +23,7 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.telling import joined, tell
 from caregiver_desk.desk.words import as_day, body, due, heading, meta, sure_today
 from caregiver_desk.errors import Problem
+from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR, SUPPORT_PLAN, WELLBEING_CHECK
 from caregiver_desk.store import questions
@@ -31,7 +32,6 @@ from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, later, say
 
 ALL = 2000
-UNDER_WAY = frozenset({"offered", "accepted"})
 BURDEN = ("caregiver", "codes", "severity", "since", "said_by", "acute", "agreed")
 OFFER = ("caregiver", "code", "due", "service")
 CHECK = ("caregiver", "day", "load", "energy", "somebody", "good", "unsaid")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts import intake
 from caregiver_desk.acts.act import ACTS, Outcome
+from caregiver_desk.acts.intake import returned, workbook
 from caregiver_desk.acts.intake.acquaintance import Verdict
 from caregiver_desk.acts.intake.columns import Wishes
 from caregiver_desk.acts.intake.days import Order
-from caregiver_desk.errors import CannotWrite, NoColumns, NoSuchKind, NotASheet, UnknownField
+from caregiver_desk.acts.intake.progress import Stage
+from caregiver_desk.errors import CannotWrite, NoColumns, NoSuchKind, NotASheet, Stopped, UnknownField
 from caregiver_desk.practice.codes import household_code
 from caregiver_desk.store import agreement, questions
 from caregiver_desk.store.book import Book
@@ -351,3 +354,122 @@ def test_ten_thousand_lines_come_in_as_one_save(book: Book, sheet: Sheet):
     outcome = households(book, sheet("Code;Ward;Need;Phone;CCG", *lines))
 
     assert outcome.facts["new"] == questions.count(book, "household") == questions.count(book, "assignment") == 10_000
+
+
+@pytest.mark.parametrize(
+    ("known", "coming", "reason"),
+    [
+        ("Maria Baloyi;0825550101;", "Marie Baloi;0825550102;", "the names sound alike"),
+        ("Grace Mokoena;0825550101;", "Grace Sithole;082 555 0101;", "the same phone, and one name in common"),
+        ("Sibongile Ndaba;0825550101;Sibo", "Sibo Ndaba;0825550109;", "the same name"),
+    ],
+)
+def test_whoever_is_like_somebody_known_is_shown_beside_her_with_the_reason(
+    book: Book, sheet: Sheet, known: str, coming: str, reason: str
+):
+    people(book, sheet("Name;Phone;Known as", known))
+    (planned,) = intake.preview(book, "person", sheet("Name;Phone;Known as", coming)).rows
+
+    assert planned.verdict is Verdict.PERHAPS
+    assert planned.beside is not None
+    assert (planned.beside.reason, planned.beside.where) == (reason, "this book")
+    assert ("Given names", coming.split(maxsplit=1)[0], known.split(maxsplit=1)[0]) in planned.beside.fields
+
+
+def test_a_shared_phone_alone_makes_nobody_the_same(book: Book, sheet: Sheet):
+    people(book, sheet("Name;Phone", "Grace Mokoena;0825550101"))
+
+    assert people(book, sheet("Name;Phone", "Dineo Sithole;0825550101")).facts["new"] == 1
+
+
+def test_a_decision_holds_for_its_line_and_changes_nothing_else(book: Book, sheet: Sheet):
+    people(book, sheet("Name;Phone", "Maria Baloyi;0825550101"))
+    plan = intake.preview(book, "person", sheet("Name;Phone", "Marie Baloi;0825550102", "Mary Baloyi;0825550103"))
+    first, second = plan.rows
+
+    decided = plan.decided(first, Verdict.NEW)
+
+    assert [each.verdict for each in decided.rows] == [Verdict.NEW, second.verdict]
+    assert intake.bring_in(book, decided).facts["new"] == 1
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_a_sheet_that_is_stopped_has_changed_nothing(book: Book, sheet: Sheet, stage: Stage):
+    path = sheet("Code", *(f"HH-{number}" for number in range(200)))
+    before = state(book)
+
+    def hears(at: Stage, done: int, _of: int) -> None:
+        if at is stage and done >= 100:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        intake.bring_in(book, intake.preview(book, "household", path, hears=hears), hears=hears)
+    assert state(book) == before
+    assert households(book, path).facts["new"] == 200
+
+
+def test_a_sheet_says_how_far_it_has_come(book: Book, sheet: Sheet):
+    heard: list[tuple[Stage, int, int]] = []
+
+    def hears(*told: Any) -> None:
+        heard.append(told)
+
+    plan = intake.preview(book, "household", sheet("Code", *(f"HH-{each}" for each in range(120))), hears=hears)
+    intake.bring_in(book, plan, hears=hears)
+    assert heard == [(stage, done, 120) for stage in Stage for done in (0, 50, 100, 120)]
+
+
+def test_a_workbook_goes_back_as_a_workbook_and_comes_in_again_when_mended(book: Book, tmp_path: Path):
+    people(book, CAREGIVERS)
+    households(book, SAMPLES / "north-households.xlsx", mending_copy=(copy := tmp_path / "to mend.xlsx"))
+    with workbook.opened(copy.read_bytes()) as found:
+        titles, row = (cells for _, cells in found.rows("To mend"))
+    row[titles.index("Date enrolled")] = "2024-05-06"
+    copy.write_bytes(returned.workbook([titles, row]))
+
+    assert titles[-1] == "What to mend"
+    assert households(book, copy).facts["new"] == 1
+
+
+def test_a_cell_that_is_far_too_long_waits_and_stops_nothing(book: Book, sheet: Sheet):
+    outcome = households(book, sheet("Code;Landmark", f"HH-1;{'x' * 3000}", "HH-2;gate"))
+
+    assert reasons(outcome) == {2: "Landmark or nickname: it is longer than 2000 letters"}
+    assert outcome.facts["new"] == 1
+
+
+def test_lines_of_totals_are_left_out_and_named(book: Book, sheet: Sheet):
+    outcome = households(book, sheet("Code;Ward;Need", "HH-1;7;weekly", "Total;2;", "Total care;7;weekly"))
+
+    assert outcome.facts["lines_left_out"] == [{"line": 3, "why": "a line of totals"}]
+    assert (outcome.facts["new"], outcome.facts["refused"]) == (2, 0)
+
+
+def test_a_number_on_her_list_that_means_another_home_waits(book: Book, sheet: Sheet):
+    people(book, CAREGIVERS)
+    households(book, sheet("Code;CCG;List no", "HH-1;Sibo Ndaba;7"))
+    told = reasons(
+        households(book, sheet("Code;CCG;List no", "HH-2;Sibo Ndaba;7", "HH-3;Sibo Ndaba;8", "HH-4;Sibo Ndaba;8"))
+    )
+
+    assert told.keys() == {2, 4}
+    assert "line above" in told[4]
+
+
+def test_numbers_that_are_given_by_themselves_leave_room_for_those_of_the_sheet(book: Book, sheet: Sheet):
+    people(book, CAREGIVERS)
+    households(book, sheet("Code;CCG;List no", "HH-1;Sibo Ndaba;", "HH-2;Sibo Ndaba;1"))
+
+    assert {leaf["short_number"] for leaf in questions.listing(book, "assignment")} == {1, 2}
+
+
+def test_a_count_of_days_that_lost_its_format_is_a_day(book: Book, sheet: Sheet):
+    households(book, sheet("Code;Date enrolled", "HH-1;45385"))
+
+    assert found(book, "household", "code", "HH-1")["enrolled"] == "2024-04-03"
+
+
+def test_a_birth_date_of_which_only_the_year_is_certain_gives_the_year(book: Book, sheet: Sheet):
+    people(book, sheet("Name;Date of birth", "Grace Mokoena;03/04/1978", "Dineo Sithole;05/06/84"))
+
+    assert {leaf["birth_year"] for leaf in questions.listing(book, "person") if leaf["birth_year"]} == {1978, 1984}

@@ -1,0 +1,104 @@
+"""The import command: what it says of a sheet, what may be told it, and what it writes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from caregiver_desk.cli.commands import run
+from caregiver_desk.store import slots
+
+Desk = Callable[..., int]
+
+
+@pytest.fixture
+def desk(home: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The command line with a new book in hand."""
+    monkeypatch.setattr(slots, "fitting_cost", lambda: slots.FLOOR)
+    monkeypatch.chdir(home)
+    Path("passphrase").write_text("river candle basket mountain seven\n", encoding="utf-8")
+
+    def command(*given: str) -> int:
+        return run(["--book", "book", "--passphrase-file", "passphrase", "--json", *given], {})
+
+    assert command("new", "--name", "Nomvula Shezi", "--site", "Lesedi Ridge", "--team", "North") == 0
+    return command
+
+
+@pytest.fixture
+def bring(desk: Desk, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[dict[str, object], str]]:
+    """Import lines as a sheet, and give (facts, what was said on the way)."""
+
+    def bring(kind: str, lines: str, *given: str) -> tuple[dict[str, object], str]:
+        Path("sheet.csv").write_text(lines, encoding="utf-8")
+        capsys.readouterr()
+        assert desk("import", kind, "sheet.csv", *given) == 0
+        said = capsys.readouterr()
+        return json.loads(said.out), said.err
+
+    return bring
+
+
+Bring = Callable[..., tuple[dict[str, object], str]]
+
+
+def test_each_column_is_said_with_its_field(bring: Bring):
+    _, said = bring("people", "Name;Cell no;Remarks\nGrace Mokoena;0825550101;x\n", "--dry-run")
+
+    assert said.splitlines() == ["Name → Name", "Cell no → Phone", "Remarks → left out"]
+
+
+def test_a_column_may_be_told_and_is_remembered_for_the_next_sheet(bring: Bring):
+    bring("people", "Igama;Ucingo\nGrace Mokoena;0825550101\n", "--column", "Igama=name", "--column", "Ucingo=phone")
+
+    facts, _ = bring("people", "Ucingo;Igama\n0825550102;Dineo Sithole\n")
+    assert (facts["new"], facts["columns"]) == (1, {"Ucingo": "phone", "Igama": "name"})
+
+
+def test_the_order_of_days_may_be_told(bring: Bring):
+    lines = "Code;Date enrolled\nHH-1;03/04/2024\n"
+
+    assert bring("households", lines, "--dry-run")[0]["refused"] == 1
+    assert bring("households", lines, "--dates", "month first")[0]["dates"] == {"Date enrolled": "month first"}
+
+
+def test_a_likely_duplicate_is_said_side_by_side(bring: Bring):
+    bring("people", "Name;Phone\nMaria Baloyi;0825550101\n")
+
+    facts, said = bring("people", "Name;Phone\nMarie Baloi;0825550102\n")
+    assert (facts["perhaps"], facts["new"]) == (1, 0)
+    assert "                 this line   this book" in said
+    assert "    Surname      Baloi       Baloyi" in said
+
+
+def test_visits_come_in_and_those_to_mend_are_written(bring: Bring):
+    bring("people", "Name\nGrace Mokoena\n")
+    bring("households", "Code;CCG\nHH-1;Grace\n")
+
+    facts, said = bring("visits", "CCG;Week;Mon;Tue\nGrace;2026-03-02;1;1 n 9\n", "--rest", "rest.csv")
+    assert (facts["sentence"], facts["new"]) == ("2 visits brought in. 1 is to be mended.", 2)
+    assert "Line 2: 9 – Household: her list had no number 9 on that day" in said
+    assert Path("rest.csv").read_text(encoding="utf-8").startswith("CCG;Week;Mon;Tue;What to mend")
+
+
+def test_a_long_sheet_says_how_far_it_is(bring: Bring):
+    lines = "Code\n" + "".join(f"HH-{number}\n" for number in range(1200))
+
+    said = bring("households", lines)[1].splitlines()
+    assert [line for line in said if line.startswith("Looked")][-1] == "Looked at 1200 of 1200."
+    assert len([line for line in said if line.startswith("Saved")]) == 10
+
+
+@pytest.mark.parametrize("given", [("--column", "Code"), ("--column", "Nothing=code"), ("--dates", "backwards")])
+def test_what_is_told_wrongly_is_refused_and_nothing_comes_in(
+    desk: Desk, given: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+):
+    Path("sheet.csv").write_text("Code;Ward\nHH-1;7\n", encoding="utf-8")
+
+    assert desk("import", "households", "sheet.csv", *given) == 1
+    assert "Traceback" not in capsys.readouterr().err
+    assert desk("show", "household") == 0
+    assert capsys.readouterr().out == ""
