@@ -30,7 +30,7 @@ app = QApplication([]); window = QMainWindow(); window.show(); {PAINTED}
 UNLOCK_WINDOW = f"""
 import pathlib, sys
 from caregiver_desk.desk.app import application
-from caregiver_desk.desk.door import Door
+from caregiver_desk.desk.door.door import Door
 from caregiver_desk.settings import Shelved
 app = application(); window = Door([Shelved(pathlib.Path(sys.argv[1]))]); window.show(); {PAINTED}
 {TOLD}
@@ -57,7 +57,7 @@ def _command_line(scale: Scale) -> Iterator[Figure]:
 
 
 def _unlock_window(scale: Scale) -> Iterator[Figure]:
-    if importlib.util.find_spec("caregiver_desk.desk.door") is None:
+    if importlib.util.find_spec("caregiver_desk.desk.door.door") is None:
         print("unlock window: not there yet")
         return
     taken: dict[str, list[tuple[float, float]]] = {"ours": [], "bare": []}

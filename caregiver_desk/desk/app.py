@@ -13,7 +13,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.settings import Shelved
 
 if TYPE_CHECKING:
-    from caregiver_desk.desk.window import Window
+    from caregiver_desk.desk.frame.window import Window
     from caregiver_desk.store.book import Book
     from caregiver_desk.sync.opener import Opener
 
@@ -37,9 +37,9 @@ def window_for(book: Book, opener: Opener) -> Window:
     """The desk of an open book."""
     from caregiver_desk import acts
     from caregiver_desk.desk.dialogs import Dialogs
+    from caregiver_desk.desk.frame.window import Window
     from caregiver_desk.desk.page import Hands
     from caregiver_desk.desk.pages import all_pages
-    from caregiver_desk.desk.window import Window
     from caregiver_desk.desk.work import Lane
 
     acts.load()
@@ -56,7 +56,7 @@ def open_desk(book: Book, opener: Opener) -> int:
 
 def come_in(chosen: Path | None) -> int:
     """Stand at the door: unlock a book that is here, or begin one; then show its desk."""
-    from caregiver_desk.desk.door import Door
+    from caregiver_desk.desk.door.door import Door
 
     app = application()
     here = settings.books()

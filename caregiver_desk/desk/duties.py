@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
+from caregiver_desk.desk.parts.words import ago, as_day
 from caregiver_desk.desk.telling import referred
-from caregiver_desk.desk.words import ago, as_day
 from caregiver_desk.practice.due import WAITING, Work, answer, look_at_plan, talk
 from caregiver_desk.records.households import HouseholdState
 from caregiver_desk.records.people import EngagementState, Role

@@ -10,13 +10,14 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from caregiver_desk.desk import safekeeping, theme
+from caregiver_desk.desk import theme
 from caregiver_desk.desk.app import window_for
-from caregiver_desk.desk.begin import Begin
-from caregiver_desk.desk.door import Door
-from caregiver_desk.desk.recover import Recover
-from caregiver_desk.desk.recovery_sheet import SheetOnce
-from caregiver_desk.desk.window import Window
+from caregiver_desk.desk.door import safekeeping
+from caregiver_desk.desk.door.begin import Begin
+from caregiver_desk.desk.door.door import Door
+from caregiver_desk.desk.door.recover import Recover
+from caregiver_desk.desk.door.recovery_sheet import SheetOnce
+from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.settings import Shelved
 from caregiver_desk.store import slots
@@ -89,8 +90,8 @@ def _round(window: Window, size: tuple[int, int], folder: Path, name: str) -> It
 
 def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     """What stands over the window at times."""
-    from caregiver_desk.desk.intake_sheet import look_at_sheet
-    from caregiver_desk.desk.sheet import act_sheet, open_record
+    from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet
+    from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
     from caregiver_desk.store import questions
 
     path = place / "caregivers of the north.csv"

@@ -54,11 +54,6 @@ def look_at_plan(opened: date, reviewed: date | None, ended: date | None) -> dat
     return None if ended else (reviewed or opened) + FORTNIGHTLY
 
 
-def offer(state: FollowUpState, day: date | None) -> date | None:
-    """When an offer of support is due to be kept."""
-    return day if state in UNDER_WAY else None
-
-
 def answer(state: ReferralState, made: date, home: HouseholdState) -> date | None:
     """When to ask a service what came of a referral. While the household is paused, nobody asks."""
     return made + FORTNIGHTLY if state in WAITING and home == HouseholdState.ACTIVE else None

@@ -33,7 +33,6 @@ from caregiver_desk.store.taking import Arrival
 from caregiver_desk.sync import bundle, carriers, exchange, lines, making, seal
 from caregiver_desk.sync.bundle import Tip
 from caregiver_desk.sync.opener import Opener
-from caregiver_desk.sync.profiles import profile
 
 Thing = TypeVar("Thing")
 Place = tuple[Stream, int]
@@ -353,9 +352,7 @@ class RealPlayer:
             stretches = list(sending.stretches(cursor, partner, lambda stream: self.may_read(receiver, stream)))
             runs = [run for stretch in stretches for run in self.runs(cursor, stretch, cut)]
             packed = lines.pack(runs)
-            manifest = making._manifest(
-                book, cursor, partner, profile("own-laptop"), lambda stream: self.may_read(receiver, stream)
-            )
+            manifest = making._manifest(book, cursor, partner, lambda stream: self.may_read(receiver, stream))
         sealed = bundle.seal_bundle(packed, manifest, seed=book.vault.keys.signing)
         return carriers.drop(self.folder, str(next(self.files)), sealed)
 

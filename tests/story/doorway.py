@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from caregiver_desk import settings
-from caregiver_desk.desk.door import Door
-from caregiver_desk.desk.window import Window
+from caregiver_desk.desk.door.door import Door
+from caregiver_desk.desk.frame.window import Window
 
 PASSPHRASE = "four unrelated quiet words"
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from pytestqt.qtbot import QtBot
 
 from caregiver_desk.desk.app import window_for
-from caregiver_desk.desk.lists import PaintedList
+from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.page import Page
-from caregiver_desk.desk.tables import RECORD
-from caregiver_desk.desk.window import Window
+from caregiver_desk.desk.parts.lists import PaintedList
+from caregiver_desk.desk.parts.tables import RECORD
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
 

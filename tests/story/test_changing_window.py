@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk.timeline import Timeline
+from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
 

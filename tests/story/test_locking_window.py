@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from caregiver_desk import clock, settings
-from caregiver_desk.desk import locking, theme
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.door import locking
 from caregiver_desk.store import choices
 
 Stand = Callable[..., Doorway]
@@ -177,7 +178,7 @@ TELLS = """
 import os, sys
 if "--book" in sys.orig_argv:  # this is the process after the lock
     from PySide6.QtCore import QTimer
-    from caregiver_desk.desk import door
+    from caregiver_desk.desk.door import door
     class Told(door.Door):
         def paintEvent(self, event):
             super().paintEvent(event)
@@ -190,7 +191,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 from caregiver_desk.acts import opening
 from caregiver_desk.desk import app
-from caregiver_desk.desk.door import Door
+from caregiver_desk.desk.door.door import Door
 from caregiver_desk.settings import Shelved
 folder, passphrase = Path(sys.argv[1]), sys.argv[2][::-1]
 running, door = app.application(), Door([Shelved(folder)])

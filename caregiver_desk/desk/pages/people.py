@@ -11,21 +11,21 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.box import Line
-from caregiver_desk.desk.buttons import Chip, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.duties import Talk, last_heard, talks
-from caregiver_desk.desk.empty import Empty
-from caregiver_desk.desk.finding import fold
-from caregiver_desk.desk.intake_sheet import pick_sheet
-from caregiver_desk.desk.layout import Card, Columns, Hairline, column, flow, holding, row
-from caregiver_desk.desk.lists import FacePainter, PaintedList
-from caregiver_desk.desk.marks import Avatar, Tag, figure_row
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.sheet import act_sheet, open_record
-from caregiver_desk.desk.tables import Heading
+from caregiver_desk.desk.parts.box import Line
+from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, Small, pressed
+from caregiver_desk.desk.parts.empty import Empty
+from caregiver_desk.desk.parts.finding import fold
+from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, column, flow, holding, row
+from caregiver_desk.desk.parts.lists import FacePainter, PaintedList
+from caregiver_desk.desk.parts.marks import Avatar, Tag, figure_row
+from caregiver_desk.desk.parts.tables import Heading
+from caregiver_desk.desk.parts.timeline import Timeline
+from caregiver_desk.desk.parts.words import as_day, body, card_title, due, full_day, heading, meta
+from caregiver_desk.desk.sheets.intake_sheet import pick_sheet
+from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.telling import GROUPS, Told, joined, referred, tell
-from caregiver_desk.desk.timeline import Timeline
-from caregiver_desk.desk.words import as_day, body, card_title, due, full_day, heading, meta
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.records.supervision import PromiseState
 from caregiver_desk.store import histories, questions

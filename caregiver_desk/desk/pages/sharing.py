@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.buttons import Primary, Quiet, Small, pressed
-from caregiver_desk.desk.conflicts import ConflictPanel, Quarrel, quarrels
-from caregiver_desk.desk.empty import Empty
-from caregiver_desk.desk.layout import Card, Columns, clear, column, holding, row
-from caregiver_desk.desk.marks import figure
+from caregiver_desk.desk.cards.conflicts import ConflictPanel, Quarrel, quarrels
+from caregiver_desk.desk.cards.partners import CameIn, Exchanged, came_in_card, partner_card, receipt_card
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.pairing import PARTNERS, MyCard, Pair
-from caregiver_desk.desk.partners import CameIn, Exchanged, came_in_card, partner_card, receipt_card
-from caregiver_desk.desk.words import PlainLabel, card_title, heading, meta, moment
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
+from caregiver_desk.desk.parts.empty import Empty
+from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
+from caregiver_desk.desk.parts.marks import figure
+from caregiver_desk.desk.parts.words import PlainLabel, card_title, heading, meta, moment
+from caregiver_desk.desk.sheets.pairing import PARTNERS, MyCard, Pair
 from caregiver_desk.errors import NotACard, Problem
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import arrivals, partners

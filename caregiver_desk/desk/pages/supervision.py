@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.buttons import Primary, pressed
+from caregiver_desk.desk.cards.promises import Promises
 from caregiver_desk.desk.drafts import Draft
-from caregiver_desk.desk.finding import named_options
-from caregiver_desk.desk.forms import Foot, Form
-from caregiver_desk.desk.layout import Card, Columns, Hairline, Scroll, clear, column, holding, row
-from caregiver_desk.desk.marks import Icon, Tag
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.promises import Promises
+from caregiver_desk.desk.parts.buttons import Primary, pressed
+from caregiver_desk.desk.parts.finding import named_options
+from caregiver_desk.desk.parts.forms import Foot, Form
+from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, holding, row
+from caregiver_desk.desk.parts.marks import Icon, Tag
+from caregiver_desk.desk.parts.words import as_day, body, card_title, due, full_day, heading, meta, sure_today
 from caregiver_desk.desk.telling import joined, tell
-from caregiver_desk.desk.words import as_day, body, card_title, due, full_day, heading, meta, sure_today
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.agenda import asks
 from caregiver_desk.records.people import Role

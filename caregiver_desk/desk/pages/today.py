@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import care
-from caregiver_desk.desk.buttons import Primary, Small, SmallPrimary, pressed
 from caregiver_desk.desk.duties import Day, Owed, ToAsk, Waiting, day
-from caregiver_desk.desk.empty import Empty
-from caregiver_desk.desk.layout import Card, Columns, Hairline, clear, column, holding, row
-from caregiver_desk.desk.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.sheet import open_record
+from caregiver_desk.desk.parts.buttons import Primary, Small, SmallPrimary, pressed
+from caregiver_desk.desk.parts.empty import Empty
+from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, clear, column, holding, row
+from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
+from caregiver_desk.desk.parts.words import PlainLabel, ago, body, due, heading, long_day, meta, moment
+from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.telling import counted
 from caregiver_desk.desk.theme import GAP, MEDIUM
-from caregiver_desk.desk.words import PlainLabel, ago, body, due, heading, long_day, meta, moment
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say

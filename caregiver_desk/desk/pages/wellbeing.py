@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import codes, theme
-from caregiver_desk.desk.buttons import Chip, Primary, Small, pressed
 from caregiver_desk.desk.drafts import Draft
-from caregiver_desk.desk.finding import named_options
-from caregiver_desk.desk.forms import Foot, Form
-from caregiver_desk.desk.layout import Card, Columns, Hairline, Scroll, clear, column, flow, holding, row
-from caregiver_desk.desk.marks import Icon, Tag
 from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.parts.buttons import Chip, Primary, Small, pressed
+from caregiver_desk.desk.parts.finding import named_options
+from caregiver_desk.desk.parts.forms import Foot, Form
+from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, flow, holding, row
+from caregiver_desk.desk.parts.marks import Icon, Tag
+from caregiver_desk.desk.parts.words import as_day, body, due, heading, meta, sure_today
 from caregiver_desk.desk.telling import joined, tell
-from caregiver_desk.desk.words import as_day, body, due, heading, meta, sure_today
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.records.people import Role

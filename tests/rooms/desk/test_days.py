@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from caregiver_desk.desk.days import Looks, days_meant
+from caregiver_desk.desk.parts.days import Looks, days_meant
 
 TUESDAY = date(2026, 3, 10)
 BACK, AHEAD = Looks.BACK, Looks.AHEAD

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_desk.desk.differences import differing
+from caregiver_desk.desk.parts.differences import differing
 
 WORDS = st.text(alphabet="ab .\n", max_size=40)
 

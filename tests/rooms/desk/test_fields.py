@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from caregiver_desk import clock
-from caregiver_desk.desk import fields, finding
-from caregiver_desk.desk.editors import editor_for
-from caregiver_desk.desk.forms import Form
+from caregiver_desk.desk.parts import fields, finding
+from caregiver_desk.desk.parts.editors import editor_for
+from caregiver_desk.desk.parts.forms import Form
 from caregiver_desk.records.record import Kind
 from caregiver_desk.records.visits import VISIT
 from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR

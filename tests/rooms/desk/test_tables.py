@@ -2,7 +2,7 @@
 
 from pytestqt.modeltest import ModelTester
 
-from caregiver_desk.desk.tables import RECORD, Heading, RecordTable
+from caregiver_desk.desk.parts.tables import RECORD, Heading, RecordTable
 
 HEADINGS = [Heading("Name", lambda row: row[0]), Heading("Number", lambda row: str(row[1]), quiet=True, right=True)]
 ROWS = [("Nomvula", 1), ("Mpho", 2)]

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from caregiver_desk.desk import app
-from caregiver_desk.desk.door import Door
+from caregiver_desk.desk.door.door import Door
 from caregiver_desk.settings import Shelved
 
 class Watched(Door):

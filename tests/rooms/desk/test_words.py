@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from caregiver_desk.desk import words
+from caregiver_desk.desk.parts import words
 
 MONDAY = date(2026, 3, 2)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from caregiver_desk.practice.due import Work, answer, look_at_plan, offer, talk
+from caregiver_desk.practice.due import UNDER_WAY, Work, answer, look_at_plan, talk
 from caregiver_desk.records.households import HouseholdState
 from caregiver_desk.records.people import EngagementState
 from caregiver_desk.records.referrals import ReferralState
@@ -57,9 +57,8 @@ def test_a_plan_is_looked_at_every_two_weeks_until_it_ends(
     assert look_at_plan(date.fromisoformat(opened), on(reviewed), on(ended)) == on(due)
 
 
-@pytest.mark.parametrize("state", FollowUpState)
-def test_only_what_was_offered_or_taken_up_is_due(state: FollowUpState):
-    assert (offer(state, TODAY) is not None) is (state in {FollowUpState.OFFERED, FollowUpState.ACCEPTED})
+def test_what_was_declined_is_under_way_no_more():
+    assert set(FollowUpState) - UNDER_WAY == {FollowUpState.DONE, FollowUpState.DECLINED, FollowUpState.LAPSED}
 
 
 @pytest.mark.parametrize("home", HouseholdState)

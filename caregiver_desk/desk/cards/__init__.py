@@ -1,0 +1,1 @@
+"""Cards that pages show: partners, promises, and two versions side by side."""

@@ -1,0 +1,104 @@
+"""Cards of the sharing page: one a partner, and one for what came in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
+from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding, row
+from caregiver_desk.desk.parts.marks import Icon, Tag, figure_row
+from caregiver_desk.desk.parts.words import body, heading, meta, moment
+from caregiver_desk.desk.telling import counted
+from caregiver_desk.store.arrivals import Opened
+from caregiver_desk.store.partners import Partner
+from caregiver_desk.wording import count, say
+
+
+@dataclass(frozen=True)
+class Exchanged:
+    """A partner, when a bundle was last made for her and last came from her, and what she has not said she holds."""
+
+    partner: Partner
+    sent: int | None
+    came: int | None
+    waiting: int
+
+
+@dataclass(frozen=True)
+class CameIn:
+    """A bundle that was opened here, and who had made it."""
+
+    opened: Opened
+    sender: str
+
+
+def partner_card(told: Exchanged, make: Callable[[], object]) -> QWidget:
+    """How things stand with one partner."""
+    partner = told.partner
+    if partner.parted:
+        return _parted_card(partner)
+    title = row(Icon("sharing", size=18), heading(say("{name} · {role}", name=partner.name, role=partner.role)), 1)
+    changes = count("{number} change", "{number} changes", told.waiting)
+    waiting = Tag(changes, "amber") if told.waiting else Tag(say("✓ all delivered"), "leaf")
+    name = say("Make a bundle for {name}", name=partner.name)
+    button = (Primary if told.waiting else Quiet)(say("Make a bundle"), icon="bundle")
+    button.setAccessibleName(name)
+    unheard = [] if partner.compared == "aloud" else [Tag(say("words not compared"), "amber")]
+    return Card(
+        title,
+        *unheard,
+        figure_row(say("Last sent"), _when(told.sent)),
+        Hairline(),
+        figure_row(say("Last came in"), _when(told.came)),
+        Hairline(),
+        figure_row(say("Not delivered yet"), waiting),
+        pressed(button, make),
+    )
+
+
+def _parted_card(partner: Partner) -> QWidget:
+    words = say("Nothing is exchanged any more. Accept the card again to take it up.")
+    return Card(row(Icon("sharing", size=18), heading(partner.name), 1), meta(words, wrap=True))
+
+
+def receipt_card(name: str, put: Callable[[], object], leave: Callable[[], object]) -> QWidget:
+    """After a bundle was opened: the sender learns what arrived only from us."""
+    words = say("A receipt on the same stick or by mail tells {name} what arrived. It carries nothing else.", name=name)
+    buttons = row(
+        1, pressed(Quiet(say("Not now")), leave), pressed(Primary(say("Put a receipt beside it"), icon="check"), put)
+    )
+    return Card(heading(say("Tell {name} that it arrived?", name=name)), meta(words, wrap=True), buttons, gap=theme.GAP)
+
+
+def _when(told: int | None) -> str:
+    return say("never") if told is None else moment(told)
+
+
+def came_in_card(arrived: Sequence[CameIn], turn: Callable[[Opened], object]) -> QWidget:
+    """What was opened, and the way to set it aside and bring it back."""
+    card = Card(heading(say("Came in")))
+    for number, each in enumerate(arrived):
+        if number:
+            card.add(Hairline())
+        card.add(_came_in_row(each, turn))
+    if not arrived:
+        card.add(meta(say("Nothing yet. What you open stands here, and can be set aside again."), wrap=True))
+    return card
+
+
+def _came_in_row(each: CameIn, turn: Callable[[Opened], object]) -> QWidget:
+    opened = each.opened
+    words = column(
+        body(each.sender),
+        meta(say("{when} · {told}", when=moment(opened.opened), told=counted(opened.summary)), wrap=True),
+        gap=1,
+    )
+    button = Small(say("Bring back") if opened.aside else say("Set aside"))
+    button.setAccessibleName(say("{act}: bundle of {when}", act=button.text(), when=moment(opened.opened)))
+    line = row(holding(words), pressed(button, lambda: turn(opened)))
+    line.setStretch(0, 1)
+    return holding(line)

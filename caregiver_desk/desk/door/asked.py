@@ -1,0 +1,117 @@
+"""What is asked where no book is open yet: a label, a line to type into, and what is wrong with it in words.
+
+The forms of the desk follow from declared fields. Here there is no declaration and none may be brought in: these stand
+in the first windows, which are painted before anything heavy is there.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.box import Line
+from caregiver_desk.desk.parts.buttons import Plain, Quiet, pressed
+from caregiver_desk.desk.parts.layout import column, flow, holding, row
+from caregiver_desk.desk.parts.marks import Icon
+from caregiver_desk.desk.parts.words import PlainLabel, meta, title
+from caregiver_desk.wording import say
+
+
+class Trouble(QWidget):
+    """What is wrong, beside a sign that says so too. It takes no room while nothing is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = PlainLabel(size=theme.META, tint="brick", wrap=True)
+        self._words.setObjectName("trouble")
+        icon = Icon("alert", "brick", 16)
+        laid = row(icon, self._words, gap=6)
+        laid.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
+        laid.setStretch(1, 1)
+        self.setLayout(laid)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        self._words.setText(words)
+        self.setVisible(bool(words))
+
+
+def head(words: str, icon: str, told: str) -> QVBoxLayout:
+    """What this is, and a sentence about it."""
+    return column(row(Icon(icon, "leaf", 28), title(words), 1), meta(told, wrap=True), gap=theme.SMALL)
+
+
+def page(words: str, icon: str, told: str, part: QWidget) -> QVBoxLayout:
+    """A page at the door: its head, and what is to be done."""
+    laid = column(head(words, icon, told), part, 1, gap=theme.ROOM)
+    room = theme.px(theme.WIDE)
+    laid.setContentsMargins(room, room, room, room)
+    return laid
+
+
+def foot(trouble: Trouble, *others: QWidget, last: QWidget) -> QWidget:
+    """What stands below a page, whatever of it is scrolled away: what is wrong, other ways to go, and the way on."""
+    ways = column(flow(*others))
+    ways.setContentsMargins(0, theme.px((theme.FIELD - Plain.high) / 2), 0, 0)
+    laid = row(holding(ways), last)
+    laid.setStretch(0, 1)
+    whole = column(trouble, laid, gap=theme.GAP)
+    room = theme.px(theme.WIDE)
+    whole.setContentsMargins(room, theme.px(theme.GAP), room, room)
+    return holding(whole)
+
+
+class Asked(QWidget):
+    """One question: its label, what it is answered in, why it is asked, and what is wrong with the answer."""
+
+    def __init__(self, label: str, answer: QWidget, *, why: str = "", beside: QWidget | None = None) -> None:
+        super().__init__()
+        self.answer = answer
+        answer.setAccessibleName(label)
+        answer.setAccessibleDescription(why)
+        self._trouble = Trouble()
+        told = [meta(why, wrap=True)] if why else []
+        laid = row(answer, *([beside] if beside else []))
+        laid.setStretch(0, 1)
+        named = PlainLabel(label, size=theme.META, weight=theme.MEDIUM, tint="ink-soft")
+        self.setLayout(column(named, holding(laid), *told, self._trouble, gap=theme.TIGHT))
+        self.setFocusProxy(answer)
+
+    def complain(self, words: str) -> None:
+        self._trouble.say(words)
+        if words:
+            self.answer.setFocus()
+
+
+def words(label: str, name: str, *, hint: str = "", why: str = "") -> tuple[Asked, Line]:
+    """A question that is answered in a few words, and the line for them."""
+    line = Line(hint=hint)
+    line.setObjectName(name)
+    asked = Asked(label, line, why=why)
+    line.textChanged.connect(lambda: asked.complain(""))
+    return asked, line
+
+
+class Secret(Asked):
+    """A passphrase, hidden until its owner wants to see it; `again` is shown and hidden with it."""
+
+    def __init__(self, label: str, name: str, *, again: Secret | None = None, eye: bool = True) -> None:
+        self.line, self._again = Line(), again
+        self.line.setObjectName(name)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye = pressed(Quiet(say("Show"), icon="eye"), self._show_or_hide)
+        super().__init__(label, self.line, beside=self._eye if eye else None)
+        self.line.textChanged.connect(lambda: self.complain(""))
+
+    def show_words(self, *, shown: bool) -> None:
+        self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self.line.setInputMethodHints(self.line.inputMethodHints() | Qt.InputMethodHint.ImhSensitiveData)
+
+    def _show_or_hide(self) -> None:
+        hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
+        for each in (self, self._again):
+            if each:
+                each.show_words(shown=hidden)
+        self._eye.setText(say("Hide") if hidden else say("Show"))
+        self._eye.setAccessibleName(self._eye.text())

@@ -1,0 +1,176 @@
+"""A first book: whose it is, its passphrase, and then its recovery sheet, shown once, before the desk opens.
+
+Decision. Only a name and a passphrase are needed; the rest has an answer that can stay. What else she may have come
+for, a recovery sheet in her hand or a rehearsal with made-up people, is offered below and never in between.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.door.asked import Asked, Trouble, foot, page, words
+from caregiver_desk.desk.door.door import bring_in
+from caregiver_desk.desk.door.passphrase import NewPassphrase
+from caregiver_desk.desk.parts.buttons import Plain, Primary, pressed
+from caregiver_desk.desk.parts.fields import Choice
+from caregiver_desk.desk.parts.layout import Card, Columns
+from caregiver_desk.desk.parts.words import heading
+from caregiver_desk.errors import NotUnderstood, Problem, WeakPassphrase
+from caregiver_desk.sync.words import propose_sign
+from caregiver_desk.wording import later, say
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.door.door import Door
+    from caregiver_desk.store.book import Book
+    from caregiver_desk.sync.opener import Opener
+
+WEEKS = 6
+ROLES = (("supervisor", later("Supervisor")), ("coordinator", later("Coordinator")))
+
+
+@dataclass(frozen=True)
+class First:
+    """What a new book begins with."""
+
+    name: str
+    role: str
+    site: str
+    team: str
+    sign: str
+    passphrase: str
+
+
+def make(first: First) -> tuple[Book, str, str]:
+    """The book, the identity for its recovery sheet, and its sign."""
+    bring_in()
+    from caregiver_desk import clock, settings
+    from caregiver_desk.acts.opening import new_book
+    from caregiver_desk.records.people import Role
+
+    folder = settings.books_folder() / clock.new_salt()
+    book, identity = new_book(
+        folder,
+        first.passphrase,
+        name=first.name,
+        role=Role(first.role),
+        site=first.site or say("My site"),
+        team=first.team or say("My team"),
+        sign=first.sign,
+    )
+    return book, identity, settings.shelved(folder).sign
+
+
+def tell_a_rehearsal() -> tuple[Book, Opener, ExitStack]:
+    """The supervisor's book of the fictional programme, and what must be let go of after it."""
+    bring_in()
+    from caregiver_desk.sync.opener import Opener
+    from caregiver_desk.trainer.programme import demo
+
+    with ExitStack() as held:
+        place = held.enter_context(TemporaryDirectory(prefix="caregiver-desk-"))
+        opener = held.enter_context(closing(Opener()))
+        books = held.enter_context(closing(demo(Path(place), opener, weeks=WEEKS)))
+        return books.north, opener, held.pop_all()
+
+
+class Begin(QWidget):
+    """One page to fill in."""
+
+    ROOM = (900, 640)
+
+    def __init__(self, door: Door) -> None:
+        super().__init__()
+        self._door = door
+        self._name_asked, self._name = words(say("Your name"), "name", hint=say("Name and surname"))
+        self._role = Choice([(role, say(label)) for role, label in ROLES], required=True)
+        self._role.put("supervisor")
+        self._site_asked, self._site = words(say("Organisation or office"), "site", hint=say("My site"))
+        self._team_asked, self._team = words(say("Your team"), "team", hint=say("My team"))
+        self._sign_asked, self._sign = words(
+            say("Sign of this book"),
+            "sign",
+            why=say("A word to find your book by. Everybody sees it, so not your name."),
+        )
+        self._sign.setText(propose_sign({book.sign.casefold() for book in door.books}))
+        self._passphrase = NewPassphrase(door.lane, say("Passphrase"))
+        self._passphrase.entered.connect(self.begin)
+        self._trouble = Trouble()
+        self._button = pressed(Primary(say("Begin my book"), hint="Ctrl ↵"), self.begin)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.begin)
+        self._lay()
+
+    def _lay(self) -> None:
+        role = Asked(say("You are a"), self._role)
+        hers = Card(
+            heading(say("You")), self._name_asked, role, self._site_asked, self._team_asked, self._sign_asked, 1,
+            gap=theme.GAP,
+        )  # fmt: skip
+        secret = Card(heading(say("Your passphrase")), self._passphrase, 1, gap=theme.GAP)
+        told = say("A book is yours alone. It is encrypted on this laptop, and only you can open it.")
+        self.foot = foot(self._trouble, *self._others(), last=self._button)
+        self.setLayout(page(say("Begin your book"), "leaf", told, Columns((hers, 320, 1), (secret, 340, 1))))
+
+    def _others(self) -> list[QAbstractButton]:
+        back = [pressed(Plain(say("Back")), self._door.first_step)] if self._door.books else []
+        recover = pressed(Plain(say("I have a recovery sheet")), self._recover)
+        return [*back, recover, pressed(Plain(say("Rehearse on a fictional team")), self.rehearse)]
+
+    def arrive(self) -> None:
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self) -> None:
+        """Make the book, if a name and a passphrase are there."""
+        name, passphrase = self._name.text().strip(), self._passphrase.value()
+        if not name:
+            self._name_asked.complain(say("This is still needed."))
+        if not (name and passphrase):
+            return
+        first = First(name, self._role.value(), self._site.text(), self._team.text(), self._sign.text(), passphrase)
+        self._under_way(say("Making your book …"))
+        self._door.lane.run(lambda: make(first), then=self._made, owner=self, refused=self._refused)
+
+    def _made(self, made: tuple[Book, str, str]) -> None:
+        from caregiver_desk.desk.door.recovery_sheet import SheetOnce
+
+        book, identity, sign = made
+        self._passphrase.forget()
+        self._door.hold(book)
+        self._door.show_step(SheetOnce(self._door, partial(self._door.enter, book), identity, sign))
+
+    def rehearse(self) -> None:
+        """Six weeks of made-up people, gone when that window is closed."""
+        self._under_way(say("Telling six weeks of a fictional team …"))
+        self._door.lane.run(
+            tell_a_rehearsal, then=lambda told: self._door.rehearse(*told), owner=self, refused=self._refused
+        )
+
+    def _under_way(self, words: str) -> None:
+        self.setEnabled(False)
+        self._button.setText(words)
+
+    def _refused(self, problem: Problem) -> None:
+        self.setEnabled(True)
+        self._button.setText(say("Begin my book"))
+        self._trouble.say("")
+        if isinstance(problem, WeakPassphrase):
+            self._passphrase.complain(str(problem))
+        elif isinstance(problem, NotUnderstood) and problem.facts["field"] == say("Sign"):
+            self._sign_asked.complain(str(problem))
+        else:
+            self._trouble.say(str(problem))
+
+    def _recover(self) -> None:
+        from caregiver_desk.desk.door.recover import Recover
+
+        self._door.show_step(Recover(self._door))

@@ -1,0 +1,181 @@
+"""The window before the desk. It is painted before anything heavy is brought in.
+
+Decision. Everything that happens while no book is open happens in one window, one step after another: unlock, begin,
+the recovery sheet, recover. A step knows the door and no other step's widgets. None of these files imports the records
+or the store at its head; they are imported on the lane while she types, and the book is opened there too, so the window
+never stands still.
+
+The door holds the open book for as long as there is a desk, and lets go of it when the desk is closed or locked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.layout import MOST, Scroll, column, holding, row
+from caregiver_desk.desk.work import Lane
+from caregiver_desk.settings import Shelved
+from caregiver_desk.wording import say
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.dialogs import Dialogs
+    from caregiver_desk.desk.frame.window import Window
+    from caregiver_desk.store.book import Book
+    from caregiver_desk.sync.opener import Opener
+
+
+ALMOST = 0.8  # of the height of the screen
+
+
+class Step(Protocol):
+    """One thing at the door. It says how much room it would like, at 100 per cent, and what stands below it."""
+
+    ROOM: tuple[int, int]
+    foot: QWidget | None
+
+    def arrive(self) -> None:
+        """It is in front now: put the keys where they are needed."""
+        ...
+
+
+def bring_in() -> None:
+    """What the desk needs, brought in while she types."""
+    from caregiver_desk import acts
+    from caregiver_desk.acts import opening  # noqa: F401 - for what it brings
+
+    acts.load()
+
+
+def _screen() -> QSize:
+    return QGuiApplication.primaryScreen().availableGeometry().size()
+
+
+def _laid(step: QWidget) -> QWidget:
+    """A step and what stands below it. Only one that may not fit scrolls: a bar costs a tenth of the first window."""
+    (wide, _), foot = cast("Step", step).ROOM, cast("Step", step).foot
+    inside = _amid(step, wide)
+    fits = inside.sizeHint().height() < _screen().height() * ALMOST and not foot
+    parts = [inside if fits else Scroll(inside), *([_amid(foot, wide)] if foot else [])]
+    return holding(column(*parts, gap=0))
+
+
+def _amid(part: QWidget, wide: int) -> QWidget:
+    """In the middle of a wide window, and not wider than it reads well."""
+    part.setMaximumWidth(theme.px(wide))
+    laid = row(1, part, 1)
+    laid.setStretch(1, MOST)
+    return holding(laid)
+
+
+class Door(QWidget):
+    """The ways to a desk: by the passphrase of a book that is here, by a new book, by a recovery sheet."""
+
+    def __init__(self, books: Sequence[Shelved], chosen: Path | None = None) -> None:
+        super().__init__()
+        self.books, self.chosen = list(books), chosen
+        self.lane = Lane()
+        self.desk: Window | None = None
+        self._held = ExitStack()
+        self._painted = False
+        self._steps = QStackedWidget()
+        self.setWindowTitle(say("Caregiver Desk"))
+        self.setLayout(column(self._steps))
+        self.resize(0, 0)  # as small as the first step would like
+        self.first_step()
+
+    @cached_property
+    def dialogs(self) -> Dialogs:
+        from caregiver_desk.desk.dialogs import Dialogs
+
+        return Dialogs()
+
+    def first_step(self) -> None:
+        """Unlock where there is a book to unlock, else begin one."""
+        if self.books:
+            from caregiver_desk.desk.door.unlock import Unlock
+
+            self.show_step(Unlock(self))
+        else:
+            from caregiver_desk.desk.door.begin import Begin
+
+            self.show_step(Begin(self))
+
+    def show_step(self, step: QWidget) -> None:
+        before, self.step = self._steps.currentWidget(), step
+        self._steps.setCurrentIndex(self._steps.addWidget(_laid(step)))
+        if before is not None:
+            self._steps.removeWidget(before)
+            before.deleteLater()
+        wide, high = cast("Step", step).ROOM
+        self.resize(QSize(theme.px(wide), theme.px(high)).boundedTo(_screen()).expandedTo(self.size()))
+        if self._painted:
+            cast("Step", step).arrive()
+
+    def hold(self, book: Book) -> None:
+        """Keep an open book until there is no desk any more."""
+        self._held.callback(book.close)
+
+    def enter(self, book: Book) -> None:
+        """Show the desk of a book that is held."""
+        from caregiver_desk.sync.opener import Opener
+
+        opener = Opener()
+        self._held.callback(opener.close)
+        self._show_desk(book, opener)
+        cast("Window", self.desk).closed.connect(self.close)
+        cast("Window", self.desk).locked.connect(self._lock)
+
+    def rehearse(self, book: Book, opener: Opener, held: ExitStack) -> None:
+        """Show a fictional desk; when it is closed, this window is there again."""
+        self._held = held
+        self._show_desk(book, opener)
+        cast("Window", self.desk).closed.connect(self._back)
+
+    def _show_desk(self, book: Book, opener: Opener) -> None:
+        from caregiver_desk.desk.app import window_for
+
+        self.desk = window_for(book, opener)
+        self.desk.show()
+        self.hide()
+
+    def _back(self) -> None:
+        self._held.close()
+        self.first_step()
+        self.show()
+
+    def _lock(self) -> None:
+        """Let go of the book, and become a process that never had its key."""
+        from caregiver_desk.desk.door.locking import start_again
+
+        desk = cast("Window", self.desk)
+        folder = cast("Book", desk.hands.lane.book).vault.folder
+        try:
+            desk.close()
+        finally:
+            start_again(folder)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("paper"))
+        painter.end()
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        cast("Step", self.step).arrive()
+        self.lane.run(bring_in, then=lambda _: None, owner=self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self.lane.close()
+        self._held.close()
+        super().closeEvent(event)

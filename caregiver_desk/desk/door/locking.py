@@ -1,0 +1,165 @@
+"""Locking the desk: hide at once, keep what is half typed, let go of the book, and become another process.
+
+Context. A measured test text stood a thousand times in the memory of a process that had closed its book; Python cannot
+wipe it. A laptop that sleeps stops its timers, and would wake with the book open.
+
+Decision. A cover is painted before anything else happens, and no window of ours stays above it. Drafts are handed to
+the lane, which finishes what it owes; the window says `locked`, and whoever holds the book closes it. Then this process
+is *replaced* by the unlock window: same place, fresh memory. Hours of sleep count as idle: what has passed on the wall
+is looked at as well as what has passed in the program. A fictional book is never locked: nobody could open it again.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from caregiver_desk import clock, settings
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.layout import column, row
+from caregiver_desk.desk.parts.marks import Icon
+from caregiver_desk.desk.parts.words import meta
+from caregiver_desk.store import choices
+from caregiver_desk.wording import say
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.frame.window import Window
+
+COMMAND = (sys.executable, "-m", "caregiver_desk")
+LOOK = 10.0  # seconds between two looks at the clock, so that a laptop that slept is noticed
+_SECONDS = 60
+_INPUT = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TabletPress,
+}
+
+
+def start_again(folder: Path) -> None:
+    """Become the unlock window of this book. What this process remembered ends with it."""
+    command = [*COMMAND, "--book", str(folder.absolute())]
+    if sys.platform == "win32":  # there a process cannot become another one
+        subprocess.Popen(command)  # noqa: S603 - our own program and a folder we had open
+        QApplication.exit()
+    else:
+        os.execv(command[0], command)  # noqa: S606 - our own program, and no shell
+
+
+class Watch(QObject):
+    """Notices that nobody is at the desk, and Ctrl+L whatever window has the keys."""
+
+    locks = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._limit = settings.IDLE_MINUTES * _SECONDS
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._look)
+        self._somebody()
+        self._look()
+        self._program = cast("QApplication", QApplication.instance())
+        self._program.installEventFilter(self)
+
+    def wait(self, minutes: float) -> None:
+        """From now on lock after so many idle minutes."""
+        self._limit = minutes * _SECONDS
+        self._look()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._program.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's name
+        if event.type() not in _INPUT:
+            return False
+        if self._idle() >= self._limit or _is_lock_key(event):
+            self.locks.emit()
+            return True
+        self._somebody()
+        return False
+
+    def _somebody(self) -> None:
+        self._since.start()
+        self._seen = clock.machine()
+
+    def _idle(self) -> float:
+        return max(self._since.elapsed() / 1000, clock.machine() - self._seen)
+
+    def _look(self) -> None:
+        left = self._limit - self._idle()
+        if left <= 0:
+            self.locks.emit()
+        else:
+            self._timer.start(max(1, round(min(left, LOOK) * 1000)))
+
+
+def _is_lock_key(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent):
+        return False
+    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+class Cover(QWidget):
+    """Paper over everything."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._over = window
+        told = meta(say("Locked. What you had begun is kept."))
+        self.setLayout(column(1, row(1, Icon("lock", "leaf", 40), 1), row(1, told, 1), 1))
+        self.hide()
+
+    def fall(self) -> None:
+        """Hide the window, now and not when there is time."""
+        self.setGeometry(self._over.rect())
+        self.show()
+        self.raise_()
+        self.repaint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("paper"))
+        painter.end()
+
+
+class Locking(QObject):
+    """Locks one window, when asked or when nobody is there."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window, self._under_way = window, False
+        self.cover = Cover(window)
+        self.watch = Watch(self)
+        self.watch.locks.connect(self.lock)
+        window.hands.lane.ask(choices.idle_minutes, then=self.watch.wait, owner=self.watch)
+
+    def lock(self) -> None:
+        if self._under_way:
+            return
+        self._under_way = True
+        self.watch.stop()
+        self._hide()
+        self._window.keep_drafts()
+        QTimer.singleShot(0, self._window, self._window.locked.emit)
+
+    def _hide(self) -> None:
+        """What stands over the window goes, and the cover falls on what is in it."""
+        for over in (QApplication.activePopupWidget(), *self._window.findChildren(QDialog)):
+            if over:
+                over.hide()
+        self.cover.fall()
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()

@@ -1,0 +1,220 @@
+"""The recovery sheet: as it is seen, printed, and kept as a file.
+
+Decision. The page stands in memory only. It is painted onto a printer or into a PDF that is written whole, like every
+file of ours; no half page and no temporary file with the key is left anywhere. What it says is said in
+`store/sheet.py`, here it is only laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.dialogs import Dialogs
+from caregiver_desk.desk.door.asked import Trouble, foot, page
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.layout import Card, Hairline, column, flow, holding, row
+from caregiver_desk.desk.parts.words import PlainLabel, card_title, meta
+from caregiver_desk.desk.work import Lane
+from caregiver_desk.errors import Problem
+from caregiver_desk.store import safely, sheet
+from caregiver_desk.wording import say
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.door.door import Door
+
+KEY = 19.0  # pixels of the letters of the key
+POINTS = 72  # in an inch
+A4 = QPageLayout(
+    QPageSize(QPageSize.PageSizeId.A4),
+    QPageLayout.Orientation.Portrait,
+    QMarginsF(20, 20, 20, 20),
+    QPageLayout.Unit.Millimeter,
+)
+
+
+def as_pdf(identity: str, sign: str) -> bytes:
+    """The page as a PDF."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(say("Recovery sheet"))
+    writer.setCreator("Caregiver Desk")
+    paint(writer, identity, sign)
+    return bytes(buffer.data().data())
+
+
+def as_text(identity: str, sign: str) -> bytes:
+    return sheet.sheet_text(identity, sign).encode()
+
+
+def free_place(folder: Path, sign: str, suffix: str) -> Path:
+    """A name in this folder that tells of the sign only, and overwrites no other sheet."""
+    name = "-".join(["recovery-sheet", *([sign] if sign else []), clock.today().isoformat()])
+    tries = (folder / f"{name}{f'-{n}' if n > 1 else ''}{suffix}" for n in count(1))
+    return next(place for place in tries if not place.exists())
+
+
+def paint(device: QPagedPaintDevice, identity: str, sign: str) -> float:
+    """Lay the page out on paper: what it is, the key in its lines, what to do with it. Returns its height in points."""
+    device.setPageLayout(A4)
+    painter = QPainter(device)
+    scale = device.logicalDpiX() / POINTS
+    painter.scale(scale, scale)
+    height = _Paper(painter, painter.viewport().width() / scale).fill(identity, sign)
+    painter.end()
+    return height
+
+
+class _Paper:
+    """A hand that writes down a page in black, line below line."""
+
+    def __init__(self, painter: QPainter, width: float) -> None:
+        self._painter, self._width, self._y = painter, width, 0.0
+        painter.setPen(QColor(Qt.GlobalColor.black))
+
+    def fill(self, identity: str, sign: str) -> float:
+        first, *rest = sheet.heading(sign)
+        self._write(first, 20, QFont.Weight.Bold)
+        for line in rest:
+            self._write(line, 11)
+        self._y += 18
+        for number, groups in enumerate(sheet.lines(identity), 1):
+            self._key_line(number, groups)
+        self._y += 14
+        for told in (sheet.checks(), *sheet.advice(), sheet.for_computers()):
+            self._write(told, 11)
+        self._write(identity, 8)
+        return self._y
+
+    def _write(self, words: str, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> None:
+        self._painter.setFont(_printed(size, weight))
+        room = QRectF(0, self._y, self._width, 400)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        taken = self._painter.boundingRect(room, flags, words)
+        self._painter.drawText(room, flags, words)
+        self._y += taken.height() + 8
+
+    def _key_line(self, number: int, groups: list[str]) -> None:
+        self._painter.setFont(_printed(11))
+        self._painter.drawText(QRectF(0, self._y, 24, 26), Qt.AlignmentFlag.AlignVCenter, f"{number})")
+        self._painter.setFont(_printed(20, QFont.Weight.DemiBold))
+        for place, group in enumerate(groups):
+            box = QRectF(28 + place * 92, self._y, 92, 26)
+            self._painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, group)
+        self._y += 32
+
+
+def _printed(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    font = QFont(theme.FAMILY)
+    font.setPixelSize(size)
+    font.setWeight(weight)
+    return font
+
+
+class Page(Card):
+    """The page as it will be on paper."""
+
+    def __init__(self, identity: str, sign: str) -> None:
+        first, *rest = sheet.heading(sign)
+        key = holding(_key(identity))
+        key.setAccessibleName(say("The key on the recovery sheet"))
+        told = [meta(words, wrap=True) for words in (sheet.checks(), *sheet.advice())]
+        named = column(card_title(first), meta(" · ".join(rest)), gap=theme.TIGHT)
+        super().__init__(named, key, Hairline(), column(*told, gap=theme.SMALL), gap=theme.ROOM)
+
+
+def _key(identity: str) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theme.px(theme.WIDE))
+    grid.setVerticalSpacing(theme.px(theme.SMALL))
+    for line, groups in enumerate(sheet.lines(identity)):
+        grid.addWidget(meta(f"{line + 1})"), line, 0)
+        for place, group in enumerate(groups, 1):
+            grid.addWidget(PlainLabel(group, size=KEY, weight=theme.SEMIBOLD), line, place)
+    grid.setColumnStretch(5, 1)
+    return grid
+
+
+class RecoverySheet(QWidget):
+    """The page, and the ways to bring it onto paper."""
+
+    kept = Signal()
+
+    def __init__(self, identity: str, sign: str, *, lane: Lane, dialogs: Dialogs) -> None:
+        super().__init__()
+        self._identity, self._sign, self._lane, self._dialogs = identity, sign, lane, dialogs
+        self._said = meta(wrap=True)
+        self._said.setObjectName("said")
+        self._trouble = Trouble()
+        ways = flow(
+            pressed(Quiet(say("Print"), icon="print"), self._print),
+            pressed(Quiet(say("Save as PDF")), lambda: self._save(".pdf")),
+            pressed(Quiet(say("Save as text")), lambda: self._save(".txt")),
+        )
+        self.setLayout(column(Page(identity, sign), ways, self._said, self._trouble, gap=theme.GAP))
+
+    def _print(self) -> None:
+        self._dialogs.pick_printer(self, say("Print the recovery sheet"), self._printed)
+
+    def _printed(self, printer: QPagedPaintDevice) -> None:
+        paint(printer, self._identity, self._sign)
+        self._is_kept(say("Sent to the printer. Lock the paper away, in another place than the laptop."))
+
+    def _save(self, suffix: str) -> None:
+        self._dialogs.pick_folder(self, say("Where shall the sheet go?"), lambda folder: self._save_in(folder, suffix))
+
+    def _save_in(self, folder: Path, suffix: str) -> None:
+        data = (as_pdf if suffix == ".pdf" else as_text)(self._identity, self._sign)
+
+        def write() -> str:
+            place = free_place(folder, self._sign, suffix)
+            safely.write(place, data)
+            return place.name
+
+        self._lane.run(write, then=self._saved, owner=self, refused=self._refused)
+
+    def _saved(self, name: str) -> None:
+        self._is_kept(say("Saved as {file}. Print it, lock the paper away, then delete the file.", file=name))
+
+    def _is_kept(self, words: str) -> None:
+        self._trouble.say("")
+        self._said.setText(words)
+        self.kept.emit()
+
+    def _refused(self, problem: Problem) -> None:
+        self._trouble.say(str(problem))
+
+
+class SheetOnce(QWidget):
+    """The sheet of a new book, before its desk opens."""
+
+    ROOM = (720, 660)
+
+    def __init__(self, door: Door, enter: Callable[[], object], identity: str, sign: str) -> None:
+        super().__init__()
+        told = say("If you forget your passphrase, this page opens your book. It is shown this once.")
+        sheet_shown = RecoverySheet(identity, sign, lane=door.lane, dialogs=door.dialogs)
+        sheet_shown.kept.connect(self._kept)
+        self._by_hand: QAbstractButton = pressed(Quiet(say("I copied it by hand")), enter)
+        self._open = pressed(Primary(say("Open my desk")), enter)
+        self._open.hide()
+        self.foot = foot(Trouble(), last=holding(row(self._by_hand, self._open)))
+        self.setLayout(page(say("Your recovery sheet"), "lock", told, sheet_shown))
+
+    def arrive(self) -> None:
+        self._by_hand.clearFocus()
+
+    def _kept(self) -> None:
+        self._by_hand.hide()
+        self._open.show()
+        self._open.setFocus()

@@ -1,0 +1,204 @@
+"""What its owner does with the book itself: lock it, give it another passphrase or sheet, say how soon it locks.
+
+Decision. These are no acts: an act can be written down with its arguments, and a passphrase must never be. Whoever
+changes how the book opens proves that she knows the present passphrase, since a desk may have been left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
+
+from caregiver_desk import settings
+from caregiver_desk.acts.act import Outcome
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.care import back_up
+from caregiver_desk.desk.door.asked import Asked, Secret, Trouble
+from caregiver_desk.desk.door.passphrase import NewPassphrase
+from caregiver_desk.desk.door.recovery_sheet import RecoverySheet
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.fields import Choice
+from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
+from caregiver_desk.desk.parts.words import meta, title
+from caregiver_desk.errors import Problem, WeakPassphrase, WrongPassphrase
+from caregiver_desk.store import choices, slots, vault
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import count, later, say
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.frame.window import Window
+
+WIDE = 520
+MINUTES = (2, 5, 10, 30)
+
+
+class Own(QDialog):
+    """A sheet about the book itself: what it is for, what is asked, and two ways out."""
+
+    def __init__(self, window: Window, words: str, told: str) -> None:
+        super().__init__(window)
+        self._hands: Hands = window.hands
+        self.setObjectName("own")
+        self.setWindowTitle(words)
+        self._title, self._told = title(words), meta(told, wrap=True)
+        self._trouble = Trouble()
+        self.finished.connect(self.deleteLater)
+
+    def _lay(self, *asked: QWidget, last: QAbstractButton) -> None:
+        foot = holding(row(1, pressed(Quiet(say("Leave")), self.reject), last))
+        inside = holding(column(self._told, *asked, self._trouble, 1, gap=theme.ROOM))
+        room, most = theme.px(theme.WIDE), cast("QWidget", self.parent()).height()
+        high = max(inside.heightForWidth(theme.px(WIDE) - 2 * room), inside.sizeHint().height())
+        around = self._title.sizeHint().height() + foot.sizeHint().height() + 2 * (room + theme.px(theme.ROOM))
+        needed = high + around
+        scroll = Scroll(inside, beside=theme.GAP if needed > most else 0)
+        laid: QVBoxLayout = column(self._title, scroll, foot, gap=theme.ROOM)
+        laid.setContentsMargins(room, room, room, room)
+        self.setLayout(laid)
+        self.resize(theme.px(WIDE), min(needed, most))
+
+    def _refused(self, problem: Problem) -> None:
+        self._trouble.say(str(problem))
+
+
+class ChangePassphrase(Own):
+    """The present passphrase, and a new one twice."""
+
+    def __init__(self, window: Window) -> None:
+        told = say("Your recovery sheet stays good. Backups made before today still open with the present passphrase.")
+        super().__init__(window, say("Change the passphrase"), told)
+        self._present = Secret(say("Present passphrase"), "present")
+        self._new = NewPassphrase(self._hands.lane, say("New passphrase"))
+        self._new.entered.connect(self.save)
+        self._lay(self._present, self._new, last=pressed(Primary(say("Change it"), hint="Ctrl ↵"), self.save))
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.save)
+
+    def save(self) -> None:
+        present, new = self._present.line.text(), self._new.value()
+        if not present:
+            self._present.complain(say("Type your present passphrase first."))
+        if not (present and new):
+            return
+
+        def change(book: Book) -> Outcome:
+            vault.prove(book.vault, present)
+            vault.set_passphrase(book.vault, new)
+            return Outcome(say("The new passphrase is set."))
+
+        self._hands.lane.do(change, owner=self, then=lambda _: self.accept(), refused=self._refused)
+
+    def _refused(self, problem: Problem) -> None:
+        if isinstance(problem, WrongPassphrase):
+            self._present.complain(str(problem))
+        elif isinstance(problem, WeakPassphrase):
+            self._new.complain(str(problem))
+        else:
+            super()._refused(problem)
+
+
+class NewSheet(Own):
+    """A new recovery sheet. It comes into force when she has it in hand and says so."""
+
+    def __init__(self, window: Window) -> None:
+        told = say("Print or save this page first. Then put it into force: from that moment the old sheet is void.")
+        super().__init__(window, say("A new recovery sheet"), told)
+        self._identity = slots.fresh_identity()
+        sign = settings.shelved(cast("Book", self._hands.lane.book).vault.folder).sign
+        sheet = RecoverySheet(self._identity, sign, lane=self._hands.lane, dialogs=self._hands.dialogs)
+        self._present = Secret(say("Your passphrase"), "present")
+        self._lay(sheet, self._present, last=pressed(Primary(say("Use this sheet from now on")), self.save))
+
+    def save(self) -> None:
+        present, identity = self._present.line.text(), self._identity
+        if not present:
+            self._present.complain(say("Type your passphrase first."))
+            return
+
+        def change(book: Book) -> Outcome:
+            vault.prove(book.vault, present)
+            vault.set_sheet(book.vault, identity)
+            return Outcome(say("The new recovery sheet is in force. Tear up the old one."))
+
+        self._hands.lane.do(change, owner=self, then=lambda _: self.accept(), refused=self._refused)
+
+    def _refused(self, problem: Problem) -> None:
+        if isinstance(problem, WrongPassphrase):
+            self._present.complain(str(problem))
+        else:
+            super()._refused(problem)
+
+
+class LockAfter(Own):
+    """After how many idle minutes the desk locks by itself."""
+
+    def __init__(self, window: Window) -> None:
+        told = say("When nobody touches the keys or the mouse, the desk locks by itself. What you had begun is kept.")
+        super().__init__(window, say("Lock by itself"), told)
+        self._locking = window.locking
+        words = [(minutes, count("{number} minute", "{number} minutes", minutes)) for minutes in MINUTES]
+        self._minutes = Choice(words, required=True)
+        self._hands.lane.ask(choices.idle_minutes, then=self._show, owner=self)
+        self._lay(Asked(say("After"), self._minutes), last=pressed(Primary(say("Save")), self.save))
+
+    def _show(self, minutes: float) -> None:
+        self._minutes.put(minutes)
+        for chip in self._minutes.chips:
+            if chip.isChecked():
+                chip.setFocus()
+
+    def save(self) -> None:
+        minutes = self._minutes.value()
+        if minutes is None:
+            return
+
+        def choose(book: Book) -> Outcome:
+            choices.choose_idle_minutes(book, minutes)
+            return Outcome(count("Locks after {number} minute.", "Locks after {number} minutes.", minutes))
+
+        self._hands.lane.do(choose, owner=self, then=lambda _: self._chosen(minutes), refused=self._refused)
+
+    def _chosen(self, minutes: int) -> None:
+        if self._locking:
+            self._locking.watch.wait(minutes)
+        self.accept()
+
+
+@dataclass(frozen=True)
+class Doing:
+    """Something that can be begun from the palette."""
+
+    label: str
+    icon: str
+    does: Callable[[Window], object]
+    keys: str = ""
+
+
+def _lock(window: Window) -> None:
+    if window.locking:
+        window.locking.lock()
+
+
+def _back_up(window: Window) -> None:
+    window.hands.lane.do(back_up, owner=window)
+
+
+def _showing(dialog: Callable[[Window], QDialog]) -> Callable[[Window], object]:
+    def show(window: Window) -> None:
+        hands: Hands = window.hands
+        hands.dialogs.show(dialog(window))
+
+    return show
+
+
+DOINGS: Mapping[str, Doing] = {
+    "lock": Doing(later("Lock"), "lock", _lock, "Ctrl+L"),
+    "change_passphrase": Doing(later("Change the passphrase"), "lock", _showing(ChangePassphrase)),
+    "renew_sheet": Doing(later("Print the recovery sheet anew"), "print", _showing(NewSheet)),
+    "back_up": Doing(later("Back up now"), "check", _back_up),
+    "lock_after": Doing(later("Lock by itself after so many minutes"), "lock", _showing(LockAfter)),
+}

@@ -1,0 +1,161 @@
+"""Ctrl+K: people, households and acts in one list, narrowed as one types. Acts come from the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QDialog, QStyledItemDelegate, QStyleOptionViewItem
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.door import safekeeping
+from caregiver_desk.desk.frame.ways import beginnable
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts import icons
+from caregiver_desk.desk.parts.box import Line
+from caregiver_desk.desk.parts.finding import fold
+from caregiver_desk.desk.parts.layout import column
+from caregiver_desk.desk.parts.lists import Index, PaintedList, line, paint_ground
+from caregiver_desk.desk.parts.tables import RECORD, Heading
+from caregiver_desk.desk.parts.words import meta
+from caregiver_desk.desk.sheets.intake import KIND_OF
+from caregiver_desk.desk.telling import joined
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import say
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.frame.window import Window
+
+WIDE, HIGH, ROW = 620, 460, 44
+ICONS = {
+    "undo": "undo",
+    "hold_check_in": "supervision",
+    "record_visit": "visits",
+    "offer_support": "wellbeing",
+} | dict.fromkeys(KIND_OF, "table")
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something to go to or to do."""
+
+    icon: str
+    words: str
+    note: str
+    subject: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    act: str = ""
+
+
+def offered_acts(role: str) -> list[Found]:
+    """The acts that can be begun from here."""
+    return [Found(ICONS.get(act.name, "plus"), say(act.label), act.shortcut, act=act.name) for act in beginnable(role)]
+
+
+def _doings(window: Window) -> list[Found]:
+    """What can be done with the book itself, if it is one that can be locked."""
+    doings = safekeeping.DOINGS.items() if window.locking else ()
+    return [Found(doing.icon, say(doing.label), doing.keys, act=name) for name, doing in doings]
+
+
+def found_records(book: Book, words: str) -> list[Found]:
+    """People and households whose names begin with these words."""
+    return [_record(leaf) for leaf in questions.find(book, words, limit=20)]
+
+
+def _record(leaf: questions.Leaf) -> Found:
+    kind = KINDS[leaf.kind]
+    facts = (("caregiver", leaf.id),) if leaf.kind == "person" else ()
+    icon, subject = ("person", "people") if leaf.kind == "person" else ("visits", "visits")
+    name = questions.call(kind, leaf.values)
+    return Found(icon, name, say(kind.label), subject, facts or (("household", leaf.id),))
+
+
+class Palette(QDialog):
+    """One line to type into, and what it finds."""
+
+    def __init__(self, window: Window, hands: Hands, role: str) -> None:
+        super().__init__(window)
+        self._window, self._hands = window, hands
+        self._acts = [*offered_acts(role), *_doings(window)]
+        self.setObjectName("palette")
+        self.setWindowTitle(say("Find anything"))
+        self.line = Line(hint=say("A name, a household, or something to do"), icon="search")
+        self.line.setAccessibleName(say("Find anything"))
+        says = Heading(say("Found"), lambda found: joined(found.words, found.note))
+        self.list = PaintedList(says, _FoundPainter(), say("What was found"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.clicked.connect(lambda index: self._go(index.data(RECORD)))
+        laid = column(self.line, self.list, meta(say("↑ ↓ choose · Enter go · Esc leave")), gap=theme.GAP)
+        room = theme.px(theme.ROOM)
+        laid.setContentsMargins(room, room, room, room)
+        self.setLayout(laid)
+        self.resize(theme.px(WIDE), theme.px(HIGH))
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(self._ask)
+        self.finished.connect(self.deleteLater)
+        self._show([])
+
+    def _ask(self, typed: str) -> None:
+        self._hands.lane.ask(lambda book: found_records(book, typed), then=self._show, owner=self)
+
+    def _show(self, records: list[Found]) -> None:
+        typed = fold(self.line.text().strip())
+        acts = [found for found in self._acts if all(part in fold(found.words) for part in typed.split())]
+        self.list.rows.set_rows([*records, *acts])
+        self.list.choose(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            if step := steps.get(Qt.Key(event.key())):
+                count = self.list.rows.rowCount()
+                if count:
+                    self.list.choose((self.list.currentIndex().row() + step) % count)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.current():
+                self._go(self.list.current())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go(self, found: Found) -> None:
+        self.accept()
+        if found.act:
+            self._window.begin(found.act)
+        else:
+            self._window.go(found.subject, dict(found.facts))
+
+
+class _FoundPainter(QStyledItemDelegate):
+    """An icon, what it is called, and what it is."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+        return QSize(theme.px(200), theme.px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        found: Found = index.data(RECORD)
+        place = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, option)
+        size, left = theme.px(theme.ICON - 2), place.left() + theme.px(theme.GAP)
+        icons.paint(painter, found.icon, QRectF(left, place.center().y() - size / 2, size, size), "ink-soft")
+        left += theme.px(theme.ICON + theme.GAP)
+        painter.setFont(theme.font(theme.META))
+        note = painter.fontMetrics().horizontalAdvance(found.note)
+        right = place.right() - theme.px(theme.GAP)
+        line(
+            painter,
+            QRectF(right - note - 2, place.top(), note + 2, place.height()),
+            found.note,
+            size=theme.META,
+            tint="ink-soft",
+        )
+        line(
+            painter, QRectF(left, place.top(), right - note - left - theme.px(theme.SMALL), place.height()), found.words
+        )
+        painter.restore()

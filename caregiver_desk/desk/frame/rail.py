@@ -1,0 +1,157 @@
+"""The rail: the pages, each with its icon, its name, and how much there waits; narrow where the window is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts import icons
+from caregiver_desk.desk.parts.layout import Scroll, holding, row
+from caregiver_desk.desk.parts.lists import line
+from caregiver_desk.desk.parts.marks import paint_tag
+from caregiver_desk.desk.parts.words import PlainLabel, tip
+from caregiver_desk.wording import say
+
+HIGH, NARROW, NARROW_HIGH = 37, 104, 62
+
+
+class Place(QAbstractButton):
+    """One page in the rail."""
+
+    def __init__(self, icon: str, label: str, key: str) -> None:
+        super().__init__()
+        self._icon, self._waiting, self.narrow = icon, 0, False
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.setToolTip(tip(say("{page}  Alt+{key}", page=label, key=key)))
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def waits(self, number: int) -> None:
+        self._waiting = number
+        words = say("{page}, {number} waiting", page=self.text(), number=number) if number else self.text()
+        self.setAccessibleName(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(NARROW - 16), theme.px(NARROW_HIGH if self.narrow else HIGH))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        chosen = self.isChecked()
+        painter.setPen(QPen(theme.colour("leaf"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("leaf-wash") if chosen or self.underMouse() else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, theme.px(theme.ROUND), theme.px(theme.ROUND))
+        tint = "leaf" if chosen else "ink-soft"
+        (self._paint_narrow if self.narrow else self._paint_wide)(painter, box, tint)
+        painter.end()
+
+    def _paint_wide(self, painter: QPainter, box: QRectF, tint: str) -> None:
+        size, left = theme.px(theme.ICON - 2), box.left() + theme.px(10)
+        icons.paint(painter, self._icon, QRectF(left, box.center().y() - size / 2, size, size), tint)
+        left += theme.px(theme.ICON + 8)
+        words = QRectF(left, box.top(), box.right() - left - theme.px(30), box.height())
+        line(painter, words, self.text(), weight=theme.SEMIBOLD if self.isChecked() else theme.MEDIUM, tint=tint)
+        if self._waiting:
+            high = theme.px(20)
+            self._paint_count(
+                painter, QRectF(box.right() - theme.px(36), box.center().y() - high / 2, theme.px(26), high)
+            )
+
+    def _paint_narrow(self, painter: QPainter, box: QRectF, tint: str) -> None:
+        size = theme.px(theme.ICON)
+        icons.paint(painter, self._icon, QRectF(box.center().x() - size / 2, box.top() + theme.px(9), size, size), tint)
+        painter.setFont(theme.font(theme.META - 1, theme.SEMIBOLD if self.isChecked() else theme.MEDIUM))
+        painter.setPen(theme.colour(tint))
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(box.width()))
+        painter.drawText(
+            box.adjusted(0, 0, 0, -theme.px(8)), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words
+        )
+        if self._waiting:
+            self._paint_count(painter, QRectF(box.center().x() + size / 2, box.top() + 2, theme.px(22), theme.px(18)))
+
+    def _paint_count(self, painter: QPainter, box: QRectF) -> None:
+        painter.setFont(theme.font(theme.META - 1, theme.SEMIBOLD))
+        paint_tag(painter, box, str(self._waiting), "plain")
+
+
+class Rail(QWidget):
+    """Where one can go."""
+
+    goes = Signal(str)
+
+    def __init__(self, places: Sequence[tuple[str, str, str]]) -> None:
+        """`places` are (subject, icon, label)."""
+        super().__init__()
+        self.setAccessibleName(say("Pages"))
+        self._name = PlainLabel(say("Caregiver Desk"), size=theme.CARD - 1, weight=theme.BOLD)
+        head = self._head = row(_Badge(), self._name, 1, gap=9)
+        self._laid = QVBoxLayout(self)
+        self._laid.setContentsMargins(theme.px(theme.GAP), 0, theme.px(theme.GAP), theme.px(theme.GAP))
+        self._laid.setSpacing(1)
+        self._laid.addLayout(head)
+        self._places = QVBoxLayout()
+        self._places.setContentsMargins(0, 0, 0, 0)
+        self._places.setSpacing(1)
+        self.places = {
+            subject: self._place(subject, icon, label, i + 1) for i, (subject, icon, label) in enumerate(places)
+        }
+        self._places.addStretch(1)
+        self._laid.addWidget(Scroll(holding(self._places)), 1)
+        self.make_narrow(narrow=False)
+
+    def _place(self, subject: str, icon: str, label: str, number: int) -> Place:
+        place = Place(icon, label, str(number))
+        place.setObjectName(f"rail-{subject}")
+        place.clicked.connect(lambda: self.goes.emit(subject))
+        self._places.addWidget(place)
+        return place
+
+    def choose(self, subject: str) -> None:
+        self.places[subject].setChecked(True)
+
+    def make_narrow(self, *, narrow: bool) -> None:
+        self._name.setVisible(not narrow)
+        left = (NARROW - 2 * theme.SMALL - 22) // 2 if narrow else 10
+        self._head.setContentsMargins(theme.px(left), theme.px(18), 0, theme.px(theme.GAP))
+        side = theme.px(theme.SMALL if narrow else theme.GAP)
+        self._laid.setContentsMargins(side, 0, side, theme.px(theme.GAP))
+        for place in self.places.values():
+            place.narrow = narrow
+            place.updateGeometry()
+        self.setFixedWidth(theme.px(NARROW if narrow else theme.RAIL + 8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("rail"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.colour("line"))
+        painter.end()
+
+
+class _Badge(QWidget):
+    """The mark of the program: a leaf on a green square."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(theme.px(22), theme.px(22))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("leaf"))
+        box = QRectF(self.rect())
+        painter.drawRoundedRect(box, theme.px(6), theme.px(6))
+        inset = theme.px(4)
+        icons.paint(painter, "leaf", box.adjusted(inset, inset, -inset, -inset), "on-leaf")
+        painter.end()

@@ -1,0 +1,110 @@
+"""The status line: whose book is open, and whether it is saved, backed up and shared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.buttons import Plain
+from caregiver_desk.desk.parts.layout import row
+from caregiver_desk.desk.parts.marks import Icon
+from caregiver_desk.desk.parts.words import PlainLabel, ago, meta, tip
+from caregiver_desk.store import partners, questions, upkeep
+from caregiver_desk.store.book import Book
+from caregiver_desk.sync import making
+from caregiver_desk.wording import count, say
+
+TONES = {"leaf": "check", "amber": "alert", "brick": "alert"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the status line says of the book."""
+
+    owner: str
+    team: str
+    backed_up: str
+    to_share: int
+    fictional: bool
+
+
+def standing(book: Book) -> Standing:
+    names = questions.names_of(book, [book.person])
+    mine = questions.listing(book, "engagement", {"person": book.person})
+    held = [str(each["team"]) for each in reversed(mine) if not each["until"]]
+    teams = questions.names_of(book, held)
+    to_share = sum(making.undelivered(book, partner) for partner in partners.known(book))
+    team = say(" and ").join(dict.fromkeys(teams[each] for each in held if each in teams))
+    return Standing(names.get(book.person, ""), team, _backed_up(book), to_share, book.fictional)
+
+
+def _backed_up(book: Book) -> str:
+    if upkeep.backed_up_lately(book):
+        return say("Backed up just now")
+    today = clock.today()
+    last = upkeep.backed_up_on(book, today)
+    return say("Backed up {when}", when=ago(last, today)) if last else say("No backup yet")
+
+
+class Status(QWidget):
+    """Whose book, saved when, backed up when, how much to share."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(theme.px(theme.STATUS))
+        self.owner = PlainLabel(size=theme.META, weight=theme.SEMIBOLD)
+        self.team, self.backed_up, self.to_share = meta(), meta(), meta()
+        self.fictional = PlainLabel(say("FICTIONAL"), size=theme.META, weight=theme.BOLD, tint="amber")
+        self.fictional.hide()
+        self.saying = meta()
+        self.saying.setObjectName("message")
+        self.saying.setMinimumWidth(1)  # long words are cut rather than the window made wider
+        self._icons = {tone: Icon(name, tone, 15) for tone, name in TONES.items()}
+        self.lock = Plain(say("Lock"), icon="lock")
+        self.lock.hide()
+        laid = row(
+            self.owner, self.team, self.fictional, 1, *self._icons.values(), self.saying, self.backed_up,
+            self.to_share, self.lock,
+            gap=theme.ROOM,
+        )  # fmt: skip
+        laid.setContentsMargins(theme.px(theme.ROOM), 1, theme.px(theme.SMALL), 0)
+        self.setLayout(laid)
+        self.say(say("All saved"))
+
+    def say(self, words: str, tone: str = "leaf") -> None:
+        """A sentence, and by its tone whether all is well, something should be looked at, or is wrong."""
+        self.saying.setText(words)
+        self.saying.setToolTip(tip(words))
+        self.saying.tint("ink-soft" if tone == "leaf" else tone)
+        for name, icon in self._icons.items():
+            icon.setVisible(name == tone)
+
+    def miss_backup(self, words: str) -> None:
+        """There is no backup today, and why."""
+        self.say(words, "amber")
+        self.backed_up.tint("amber")
+
+    def make_narrow(self, *, narrow: bool) -> None:
+        """Where there is little room, whose book and what must be shared go first."""
+        self.team.setVisible(not narrow)
+        self.backed_up.setVisible(not narrow)
+
+    def show_standing(self, standing: Standing) -> None:
+        self.owner.setText(standing.owner)
+        self.team.setText(say("{team} team", team=standing.team) if standing.team else "")
+        self.backed_up.setText(standing.backed_up)
+        if standing.backed_up == say("Backed up just now"):
+            self.backed_up.tint("ink-soft")
+        words = count("{number} change to share", "{number} changes to share", standing.to_share)
+        self.to_share.setText(words if standing.to_share else say("Nothing to share"))
+        self.fictional.setVisible(standing.fictional)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("rail"))
+        painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
+        painter.end()

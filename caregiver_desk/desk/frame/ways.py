@@ -1,0 +1,43 @@
+"""Where an act is begun: on a page built for it, at once, with a file, or on a sheet made from its declaration."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+
+from caregiver_desk.acts.act import ACTS, Act
+from caregiver_desk.desk.sheets.intake import KIND_OF
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Draft, Kind
+
+PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "hold_check_in": ("supervision", {}),
+    "record_visit": ("visits", {}),
+    "record_burden": ("wellbeing", {"form": "stressor"}),
+    "offer_support": ("wellbeing", {"form": "follow_up"}),
+    "ask_how_she_is": ("wellbeing", {"form": "wellbeing_check"}),
+    "open_plan": ("wellbeing", {"form": "support_plan"}),
+}
+IN_THE_HAND_BUILT = frozenset(
+    f"record_{kind}" for kind in ("check_in", "stressor", "follow_up", "promise", "wellbeing_check", "support_plan")
+)
+
+
+def kind_filled_by(act: Act) -> Kind | None:
+    """The kind whose draft an act takes, if it takes one and demands nothing else."""
+    drafts = [part for part in act.parameters().values() if isinstance(part, type) and issubclass(part, Draft)]
+    return next((kind for kind in KINDS.values() if drafts and kind.draft is drafts[0]), None)
+
+
+def at_once(act: Act) -> bool:
+    """Whether an act can be done without asking anything."""
+    given = list(inspect.signature(act.does).parameters.values())[1:]
+    return all(each.default is not inspect.Parameter.empty for each in given)
+
+
+def beginnable(role: str) -> list[Act]:
+    """The acts that somebody in this role can begin from anywhere, those of every day first."""
+    hers = [act for act in ACTS.values() if act.role in {"", role} and act.name not in IN_THE_HAND_BUILT]
+    found = [act for act in hers if act.name in PAGES or act.name in KIND_OF or at_once(act) or kind_filled_by(act)]
+    daily = [*PAGES, "undo", "add_caregiver", "record_household", "assign_household", *KIND_OF]
+    return sorted(found, key=lambda act: daily.index(act.name) if act.name in daily else len(daily))

@@ -1,0 +1,304 @@
+"""The frame: rail, head, page, and a status line that says whose book is open and whether all is saved and shared.
+
+The window carries messages and knows no subject: pages say where to go and what was touched comes round to all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import ACTS, Outcome, named
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.care import BACKUPS, Care
+from caregiver_desk.desk.door import safekeeping
+from caregiver_desk.desk.door.locking import Locking
+from caregiver_desk.desk.frame import ways
+from caregiver_desk.desk.frame.palette import Palette
+from caregiver_desk.desk.frame.rail import Rail
+from caregiver_desk.desk.frame.status import Status, standing
+from caregiver_desk.desk.frame.whatday import WhatDay
+from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.parts.buttons import Pressable, Search, pressed
+from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
+from caregiver_desk.desk.parts.words import full_day, meta, title
+from caregiver_desk.desk.sheets import intake
+from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet, pick_sheet
+from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet
+from caregiver_desk.errors import Problem
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.store import watch
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import say
+
+NARROW_BELOW = 1000  # pixels at 100 per cent
+TINY_BELOW = 600
+STRIPE = 6
+
+
+class Head(QWidget):
+    """The title of the page, the line beneath it, and what can be done from here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.line = title(), meta(wrap=True)
+        self.title.setWordWrap(True)
+        self._buttons, self._narrow = row(gap=theme.SMALL), False
+        words = column(self.title, self.line, gap=2)
+        laid = row(holding(words), gap=theme.GAP)
+        laid.addLayout(self._buttons)
+        laid.setStretch(0, 1)
+        side = theme.px(theme.WIDE + 2)
+        laid.setContentsMargins(side, theme.px(theme.ROOM), side, theme.px(theme.GAP))
+        self.setLayout(laid)
+
+    def make_narrow(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        for button in self.findChildren(Pressable):
+            button.bare(bare=narrow)
+
+    def buttons(self) -> list[QWidget]:
+        items = (self._buttons.itemAt(place) for place in range(self._buttons.count()))
+        return [widget for item in items if item and (widget := item.widget())]
+
+    def show_page(self, page: Page, always: Sequence[QWidget]) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+        for button in (*always, *page.header_buttons()):
+            self._buttons.addWidget(button)
+            button.show()
+        self.make_narrow(narrow=self._narrow)
+
+
+class Window(QWidget):
+    """The desk of one open book."""
+
+    closed = Signal()
+    locked = Signal()
+
+    def __init__(self, hands: Hands, pages: Sequence[type[Page]], *, fictional: bool) -> None:
+        super().__init__()
+        self.hands, self._fictional, self._before = hands, fictional, ""
+        self._heads: dict[str, tuple[str, str]] = {}
+        self.setWindowTitle(say("Caregiver Desk"))
+        self.pages = {page.subject: page(hands) for page in pages}
+        self.rail = Rail([(page.subject, page.icon, say(page.label)) for page in pages])
+        self.head, self.status, self._stack = Head(), Status(), QStackedWidget()
+        self._what_day = WhatDay()
+        self._banner = self._lay_banner()
+        self._find = pressed(Search(say("Find anything"), icon="search", hint="Ctrl K"), self.open_palette)
+        self._lay()
+        self._connect()
+        self._shortcuts()
+        self.resize(1366, 768)
+        self.setAcceptDrops(True)
+        hands.drafts.read(self._bring_back, owner=self)
+        self._ask_standing()
+        self.locking = None if fictional else Locking(self)
+        if self.locking:
+            pressed(self.status.lock, self.locking.lock).show()
+        self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.go(next(iter(self.pages)))
+        self._stack.setFocus()
+        self.care = Care(self, hands.lane)
+        self.care.failed.connect(self.status.miss_backup)
+        self.care.begin()
+
+    def _lay(self) -> None:
+        for page in self.pages.values():
+            side = theme.px(theme.WIDE + 2)
+            page.setContentsMargins(side, 0, side, theme.px(theme.GAP))
+            self._stack.addWidget(Scroll(page))
+        right = holding(column(self.head, self._banner, self._stack, gap=0))
+        upper = QHBoxLayout()
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(0)
+        upper.addWidget(self.rail)
+        upper.addWidget(right, 1)
+        whole = column(upper, self.status, gap=0)
+        stripe = theme.px(STRIPE) if self._fictional else 0
+        whole.setContentsMargins(stripe, stripe, stripe, stripe)
+        self.setLayout(whole)
+
+    def _lay_banner(self) -> QWidget:
+        self._what_day.answered.connect(self._answer_day)
+        laid = row(self._what_day)
+        side = theme.px(theme.WIDE + 2)
+        laid.setContentsMargins(side, 0, side, theme.px(theme.GAP))
+        banner = holding(laid)
+        banner.setVisible(clock.in_doubt())
+        return banner
+
+    def _answer_day(self, today: date) -> None:
+        """Somebody said what day it is: everything is looked at anew."""
+
+        def answer(book: Book) -> Outcome:
+            watch.answer(book, today)
+            return Outcome(say("Today is {day}.", day=full_day(today)), frozenset({*KINDS, BACKUPS}))
+
+        def refused(problem: Problem) -> None:
+            self._what_day.complain(str(problem))
+
+        self.hands.lane.do(answer, owner=self, then=lambda _: self._banner.hide(), refused=refused)
+
+    def _connect(self) -> None:
+        self.rail.goes.connect(self.go)
+        lane = self.hands.lane
+        lane.touched.connect(self._heed)
+        lane.said.connect(self.status.say)
+        lane.troubled.connect(lambda words: self.status.say(words, "brick"))
+        for subject, page in self.pages.items():
+            page.goes.connect(self.go)
+            page.headed.connect(partial(self._headed, subject))
+            page.counted.connect(self.rail.places[subject].waits)
+
+    def _shortcuts(self) -> None:
+        for number, subject in enumerate(self.pages, 1):
+            self._key(f"Alt+{number % 10}", partial(self.go, subject))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self._key(keys, lambda: self.page().save())
+        self._key("Esc", self._leave)
+        self._key("Ctrl+K", self.open_palette)
+        self._key("Ctrl+F", lambda: self.page().filter_list())
+        for act in ACTS.values():
+            if act.shortcut:
+                self._key(act.shortcut, partial(self.begin, act.name))
+
+    def _key(self, keys: str, does: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(does)
+
+    def page(self) -> Page:
+        """The page in front."""
+        return list(self.pages.values())[self._stack.currentIndex()]
+
+    def go(self, subject: str, facts: dict[str, object] | None = None) -> None:
+        """Bring a page to the front, with what one has in mind."""
+        page = self.pages[subject]
+        shown = self.page().subject if self._stack.count() else ""
+        self._before = shown if shown != subject else self._before
+        if shown != subject and shown:
+            self.page().keep_draft()
+        self._stack.setCurrentIndex(list(self.pages).index(subject))
+        self.rail.choose(subject)
+        self.head.show_page(page, [self._find])
+        self._order_keys()
+        self._headed(subject, *self._heads.get(subject, (say(page.label), "")))
+        if facts:
+            page.arrive(facts)
+        page.seen()
+
+    def _order_keys(self) -> None:
+        """Tab goes as one reads: the rail, the head, the page."""
+        before: QWidget = list(self.rail.places.values())[-1]
+        for button in self.head.buttons():
+            QWidget.setTabOrder(before, button)
+            before = button
+
+    def _headed(self, subject: str, title: str, line: str) -> None:
+        self._heads[subject] = (title, line)
+        if self.page().subject == subject:
+            self.head.title.setText(title)
+            self.head.line.setText(line)
+
+    def _heed(self, touched: frozenset[str]) -> None:
+        for page in self.pages.values():
+            page.heed(touched)
+        self._ask_standing()
+
+    def _ask_standing(self) -> None:
+        self.hands.lane.ask(standing, then=self.status.show_standing, owner=self)
+
+    def _leave(self) -> None:
+        if self._before:
+            self.go(self._before)
+
+    def keep_drafts(self) -> None:
+        """The desk is about to lock or close: what is half typed goes to the book, and nothing new is begun."""
+        self.care.stop()
+        for page in self.pages.values():
+            page.keep_draft()
+        for sheet in self.findChildren(Sheet):
+            sheet.keep_draft()
+
+    def _bring_back(self) -> None:
+        for page in self.pages.values():
+            page.bring_back()
+
+    def begin(self, name: str) -> None:
+        """Begin an act where it belongs: on its page, with a file, at once, or on a sheet."""
+        if name in safekeeping.DOINGS:
+            safekeeping.DOINGS[name].does(self)
+        elif name in ways.PAGES:
+            subject, facts = ways.PAGES[name]
+            self.go(subject, dict(facts))
+        elif name in intake.KIND_OF:
+            pick_sheet(self, self.hands, name)
+        elif ways.at_once(named(name)):
+            self.hands.lane.do(named(name), owner=self)
+        else:
+            self.hands.dialogs.show(act_sheet(self, self.hands, name))
+
+    def open_palette(self) -> None:
+        book = self.hands.lane.book
+        self.hands.dialogs.show(Palette(self, self.hands, book.role if book else ""))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """A file dropped anywhere is looked at: as a spreadsheet if it is called one, else as a bundle."""
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        if intake.is_spreadsheet(path):
+            look_at_sheet(self, self.hands, "", path)
+        else:
+            self.go("sharing", {"file": str(path)})
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        if self.locking:
+            self.locking.cover.resize(event.size())
+        narrow = event.size().width() < theme.px(NARROW_BELOW)
+        self.rail.make_narrow(narrow=narrow)
+        self.status.make_narrow(narrow=narrow)
+        self.head.make_narrow(narrow=event.size().width() < theme.px(TINY_BELOW))
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if self.locking:
+            self.locking.watch.stop()
+        self.keep_drafts()
+        self.hands.lane.close()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("paper"))
+        if self._fictional:
+            paint_stripes(painter, QRectF(self.rect()))
+        painter.end()
+
+
+def paint_stripes(painter: QPainter, place: QRectF) -> None:
+    """The frame of a book whose people are made up."""
+    painter.fillRect(place, theme.colour("stripe"))
+    painter.fillRect(place, Qt.BrushStyle.BDiagPattern)
+    inset = theme.px(STRIPE)
+    painter.fillRect(place.adjusted(inset, inset, -inset, -inset), theme.colour("paper"))

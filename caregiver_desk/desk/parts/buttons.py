@@ -1,0 +1,232 @@
+"""What can be pressed: buttons and chips, painted from the tokens, with a focus ring that is always seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts import icons
+from caregiver_desk.desk.parts.words import tip
+
+RING = 2
+
+
+class Pressable(QAbstractButton):
+    """Text with an icon before it and a key after it, in a rounded outline."""
+
+    size_of_text = theme.TEXT
+    weight = theme.SEMIBOLD
+    high = theme.FIELD
+    beside = theme.ROOM
+
+    def __init__(self, text: str, *, icon: str = "", hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self._icon, self._hint = icon, hint
+        self._bare = False
+        self.setFont(theme.font(self.size_of_text, self.weight))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def bare(self, *, bare: bool) -> None:
+        """Only the icon, where the letters are too large for the place; the words are its name and its tip."""
+        self._bare = bare and bool(self._icon)
+        self.setToolTip(tip(self.text()) if self._bare else "")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        if self._bare:
+            return QSize(theme.px(theme.ICON + 2 * theme.GAP), theme.px(self.high))
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 * theme.px(self.beside)
+        if self._icon:
+            wide += theme.px(theme.ICON + theme.SMALL)
+        if self._hint:
+            wide += self._hint_width() + theme.px(theme.SMALL)
+        return QSize(wide, theme.px(self.high))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.sizeHint()
+
+    def _hint_width(self) -> int:
+        return QFontMetrics(self._hint_font()).horizontalAdvance(self._hint) + theme.px(theme.SMALL) * 2
+
+    def _hint_font(self) -> QFont:
+        return theme.font(theme.META - 1.5, theme.MEDIUM)
+
+    def colours(self) -> tuple[QColor, QColor, QColor]:
+        """(ground, outline, text) as it stands now."""
+        raise NotImplementedError
+
+    def rounding(self, box: QRectF) -> float:  # noqa: ARG002 - chips are as round as they are high
+        return theme.px(theme.ROUND)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        ground, outline, ink = self.colours()
+        painter.setPen(QPen(outline, theme.HAIR))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, self.rounding(box), self.rounding(box))
+        if self.hasFocus():
+            self._paint_ring(painter, box, ground)
+        self._paint_content(painter, box, ink)
+        painter.end()
+
+    def _paint_ring(self, painter: QPainter, box: QRectF, ground: QColor) -> None:
+        """A ring at the edge; on a leaf ground a light one inside it."""
+        on_leaf = ground in (theme.colour("leaf"), theme.colour("leaf-deep"))
+        inset = RING + 1.5 if on_leaf else RING / 2
+        ring = box.adjusted(inset, inset, -inset, -inset)
+        painter.setPen(QPen(theme.colour("on-leaf" if on_leaf else "leaf"), RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(ring, self.rounding(box) - inset, self.rounding(box) - inset)
+
+    def _paint_content(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
+        if self._bare:
+            size = theme.px(theme.ICON - 2)
+            left, top = box.center().x() - size / 2, box.center().y() - size / 2
+            icons.paint(painter, self._icon, QRectF(left, top, size, size), self.icon_token())
+            return
+        wide = self.sizeHint().width() - 2 * theme.px(self.beside)
+        left = box.left() + max(theme.px(self.beside), (box.width() - wide) / 2)
+        if self._icon:
+            size = theme.px(theme.ICON - 2)
+            icons.paint(painter, self._icon, QRectF(left, box.center().y() - size / 2, size, size), self.icon_token())
+            left += theme.px(theme.ICON + theme.SMALL)
+        painter.setPen(ink)
+        painter.setFont(self.font())
+        text_wide = self.fontMetrics().horizontalAdvance(self.text())
+        room = int(box.right() - left) - (self._hint_width() + theme.px(theme.GAP) if self._hint else 0)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(left, box.top(), text_wide + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        if self._hint:
+            self._paint_hint(painter, left + text_wide + theme.px(theme.SMALL), box, ink)
+
+    def _paint_hint(self, painter: QPainter, left: float, box: QRectF, ink: QColor) -> None:
+        high = theme.px(theme.META + 8)
+        cap = QRectF(left, box.center().y() - high / 2, self._hint_width(), high)
+        painter.setPen(QPen(ink, theme.HAIR))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(cap, theme.px(theme.TIGHT), theme.px(theme.TIGHT))
+        painter.setFont(self._hint_font())
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._hint)
+
+    def icon_token(self) -> str:
+        return "ink-soft"
+
+
+class Primary(Pressable):
+    """The one obvious next thing of a page."""
+
+    def colours(self) -> tuple[QColor, QColor, QColor]:
+        if not self.isEnabled():
+            return theme.colour("line"), theme.colour("line"), theme.colour("ink-soft")
+        ground = theme.colour("leaf-deep" if self.isDown() or self.underMouse() else "leaf")
+        return ground, ground, theme.colour("on-leaf")
+
+    def icon_token(self) -> str:
+        return "on-leaf"
+
+
+class Quiet(Pressable):
+    """Everything else that can be pressed."""
+
+    def colours(self) -> tuple[QColor, QColor, QColor]:
+        if not self.isEnabled():
+            return theme.colour("sheet"), theme.colour("line"), theme.colour("ink-soft")
+        ground = theme.colour("leaf-wash" if self.isDown() or self.underMouse() else "sheet")
+        return ground, theme.colour("edge"), theme.colour("ink")
+
+
+class Plain(Pressable):
+    """What can be pressed in a line of words: no outline until it has the keys or the mouse over it."""
+
+    size_of_text = theme.META
+    weight = theme.MEDIUM
+    high = 26
+    beside = theme.SMALL
+
+    def colours(self) -> tuple[QColor, QColor, QColor]:
+        over = theme.colour("leaf-wash") if self.isDown() or self.underMouse() else QColor(0, 0, 0, 0)
+        return over, over, theme.colour("ink-soft")
+
+
+class Search(Quiet):
+    """A button that looks like the field it opens."""
+
+    weight = theme.REGULAR
+    beside = 13
+    USUAL = 280
+
+    def __init__(self, text: str, *, icon: str = "", hint: str = "") -> None:
+        super().__init__(text, icon=icon, hint=hint)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        usual = 0 if self._bare else theme.px(self.USUAL)
+        return QSize(max(super().sizeHint().width(), usual), theme.px(self.high))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """With no room for its words, the icon and the key say enough."""
+        if self._bare:
+            return super().sizeHint()
+        return QSize(2 * theme.px(self.beside + theme.ICON) + self._hint_width(), theme.px(self.high))
+
+    def colours(self) -> tuple[QColor, QColor, QColor]:
+        ground, outline, _ = super().colours()
+        return ground, outline, theme.colour("ink-soft")
+
+    def _paint_hint(self, painter: QPainter, left: float, box: QRectF, ink: QColor) -> None:  # noqa: ARG002
+        super()._paint_hint(painter, box.right() - self._hint_width() - theme.px(theme.SMALL), box, ink)
+
+
+class Small(Quiet):
+    """A button in a row of a card."""
+
+    size_of_text = theme.META
+    high = 30
+    beside = theme.GAP
+
+
+class SmallPrimary(Primary):
+    """The first of the buttons in a row of a card."""
+
+    size_of_text = theme.META
+    high = 30
+    beside = theme.GAP
+
+
+class Chip(Pressable):
+    """One of a few: a filter, or a choice in a form. Chosen, it carries a tick as well as its colour."""
+
+    size_of_text = theme.META
+    weight = theme.MEDIUM
+    high = 26
+    beside = 10
+
+    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self.setCheckable(True)
+
+    def colours(self) -> tuple[QColor, QColor, QColor]:
+        if self.isChecked():
+            return theme.colour("leaf-wash"), theme.colour("leaf"), theme.colour("leaf")
+        ground = theme.colour("leaf-wash" if self.underMouse() else "sheet")
+        return ground, theme.colour("edge"), theme.colour("ink")
+
+    def rounding(self, box: QRectF) -> float:
+        return box.height() / 2
+
+
+def pressed(button: QAbstractButton, does: Callable[[], object]) -> QAbstractButton:
+    """The button, with what it does."""
+    button.clicked.connect(lambda: does())  # noqa: PLW0108 - Qt would hand over whether it is checked
+    return button

@@ -1,0 +1,27 @@
+"""An empty page says what it is for and offers the first act."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.layout import column, holding, row
+from caregiver_desk.desk.parts.marks import Icon
+from caregiver_desk.desk.parts.words import card_title, meta
+
+
+class Empty(QWidget):
+    def __init__(self, icon: str, title: str, words: str, first: QWidget | None = None) -> None:
+        super().__init__()
+        said = meta(words, wrap=True)
+        said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        said.setMinimumWidth(theme.px(320))
+        named = card_title(title)
+        named.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        lines = [holding(row(1, Icon(icon, "leaf", 40), 1)), named, said]
+        if first:
+            lines.append(holding(row(1, first, 1)))
+        middle = holding(column(*lines, gap=theme.GAP))
+        middle.setMaximumWidth(theme.px(420))
+        self.setLayout(column(1, row(1, middle, 1), 2))

@@ -1,0 +1,285 @@
+"""One editor for each sort of declared field. Each gives a plain value, takes one, and says in words what is wrong.
+
+`value()` is what was filled in (None for nothing), `fault()` a sentence or nothing, `put()` shows a value. A day is
+typed as one says it, and what was understood stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
+
+from caregiver_desk import clock
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.box import Line, clear_ground, paint_box
+from caregiver_desk.desk.parts.buttons import Chip, pressed
+from caregiver_desk.desk.parts.days import Looks, days_meant
+from caregiver_desk.desk.parts.layout import clear, column, flow, holding, row, slim_bar
+from caregiver_desk.desk.parts.words import full_day, meta
+from caregiver_desk.wording import say
+
+
+class Editor(Protocol):
+    """What a form asks of the editor of one field."""
+
+    @property
+    def changed(self) -> SignalInstance: ...
+
+    def value(self) -> Any: ...
+
+    def put(self, value: Any) -> None: ...
+
+    def fault(self) -> str: ...
+
+
+class Words(Line):
+    """A few words."""
+
+    changed = Signal()
+
+    def __init__(self, longest: int | None = None) -> None:
+        super().__init__()
+        if longest:
+            self.setMaxLength(longest)
+        self.textChanged.connect(self.changed)
+
+    def value(self) -> str | None:
+        return self.text().strip() or None
+
+    def put(self, value: Any) -> None:
+        self.setText(str(value or ""))
+
+    def fault(self) -> str:
+        return ""
+
+
+class LongWords(QPlainTextEdit):
+    """Several lines of words; as high as they need, within reason. Tab goes on to the next field."""
+
+    changed = Signal()
+    LINES = 2
+
+    def __init__(self, longest: int | None = None) -> None:
+        super().__init__()
+        self._longest = longest
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.verticalScrollBar().setStyleSheet(slim_bar())
+        self.document().setDocumentMargin(0)
+        room, above = theme.px(theme.GAP), theme.px(theme.SMALL)
+        self.setViewportMargins(room, above, theme.px(theme.SMALL), above)
+        clear_ground(self)
+        self.viewport().setAutoFillBackground(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * self.LINES + 2 * above))
+        self.textChanged.connect(self.changed)
+
+    def value(self) -> str | None:
+        return self.toPlainText().strip() or None
+
+    def put(self, value: Any) -> None:
+        self.setPlainText(str(value or ""))
+
+    def fault(self) -> str:
+        over = len(self.toPlainText().strip()) - (self._longest or len(self.toPlainText()))
+        return say("{number} letters too many. Keep to what the next visit needs.", number=over) if over > 0 else ""
+
+
+class Boxed(QFrame):
+    """The outline round an editor that brings none."""
+
+    def __init__(self, editor: QPlainTextEdit) -> None:
+        super().__init__()
+        self._editor = editor
+        self.setLayout(column(editor, gap=0))
+        self.setFocusProxy(editor)
+        editor.installEventFilter(self)
+
+    def eventFilter(self, watched: Any, event: Any) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QFocusEvent):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), focused=self._editor.hasFocus())
+        painter.end()
+
+
+class Number(Line):
+    """A whole number between two others."""
+
+    changed = Signal()
+
+    def __init__(self, least: int | None, most: int | None) -> None:
+        super().__init__()
+        self._least, self._most = least, most
+        self.setMaximumWidth(theme.px(140))
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self.textChanged.connect(self.changed)
+
+    def value(self) -> int | str | None:
+        typed = self.text().strip()
+        return int(typed) if typed.removeprefix("-").isdecimal() else typed or None
+
+    def put(self, value: Any) -> None:
+        self.setText("" if value is None else str(value))
+
+    def fault(self) -> str:
+        number = self.value()
+        if number is None:
+            return ""
+        inside = isinstance(number, int) and _within(number, self._least, self._most)
+        return "" if inside else _range_words(self._least, self._most)
+
+
+def _within(number: int, least: int | None, most: int | None) -> bool:
+    return (least is None or number >= least) and (most is None or number <= most)
+
+
+def _range_words(least: int | None, most: int | None) -> str:
+    if least is not None and most is not None:
+        return say("A whole number from {least} to {most}, please.", least=least, most=most)
+    return say("A whole number, please.")
+
+
+class Day(QWidget):
+    """A day, typed as one says it. What was understood stands beside it; what is unclear is asked."""
+
+    changed = Signal()
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self._looks = looks
+        self._chosen: date | None = None
+        self.line = Line(hint=say("fri, 3/3, +14"))
+        self.line.setMaximumWidth(theme.px(140))
+        self._understood = meta()
+        self._asked = flow(gap=theme.TIGHT)
+        self._offered = holding(self._asked)
+        self._offered.hide()
+        self.setLayout(column(row(self.line, self._understood, 1), self._offered, gap=theme.TIGHT))
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self._typed)
+        self.line.editingFinished.connect(self._left)
+
+    def value(self) -> date | str | None:
+        return self._chosen or self.line.text().strip() or None
+
+    def put(self, value: Any) -> None:
+        """A day, as itself or as text; words that are no day stand there as they were typed."""
+        self.line.setText(str(value or ""))
+        self._left()
+
+    def fault(self) -> str:
+        typed = self.line.text().strip()
+        if not typed or self._chosen:
+            return ""
+        if len(self._meant()) > 1:
+            return say("This could be two days. Choose one.")
+        return say("This day was not understood. Try 3/3, fri or +14.")
+
+    def _meant(self) -> list[date]:
+        return days_meant(self.line.text(), clock.today(), self._looks)
+
+    def _typed(self) -> None:
+        meant = self._meant()
+        self._choose(meant[0] if len(meant) == 1 else None)
+        clear(self._asked)
+        for day in meant if len(meant) > 1 else []:
+            self._asked.addWidget(pressed(Chip(full_day(day)), partial(self._answered, day)))
+
+        self._offered.setVisible(len(meant) > 1)
+
+    def _choose(self, day: date | None) -> None:
+        self._chosen = day
+        self._understood.setText(say("{weekday} {day}", weekday=f"{day:%a}", day=full_day(day)) if day else "")
+        self.changed.emit()
+
+    def _answered(self, day: date) -> None:
+        self.line.setText(day.isoformat())
+        self._left()
+        self.line.setFocus()
+
+    def _left(self) -> None:
+        if self._chosen:
+            with_words = full_day(self._chosen)
+            self.line.blockSignals(True)
+            self.line.setText(with_words)
+            self.line.blockSignals(False)
+            self._understood.setText(f"{self._chosen:%A}")
+
+
+class Choice(QWidget):
+    """One of a few, as chips in a row; arrow keys move among them."""
+
+    changed = Signal()
+
+    def __init__(self, options: Sequence[tuple[Any, str]], *, required: bool) -> None:
+        super().__init__()
+        self._values = [value for value, _ in options]
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(required)
+        self.chips = [Chip(words) for _, words in options]
+        for number, chip in enumerate(self.chips):
+            self._group.addButton(chip, number)
+            chip.clicked.connect(lambda _=False, number=number: self._pressed(number))
+        self.setLayout(flow(*self.chips, gap=6))
+        self.setFocusProxy(self.chips[0])
+
+    def value(self) -> Any:
+        return next((value for value, chip in zip(self._values, self.chips, strict=True) if chip.isChecked()), None)
+
+    def put(self, value: Any) -> None:
+        exclusive = self._group.exclusive()
+        self._group.setExclusive(False)
+        for each, chip in zip(self._values, self.chips, strict=True):
+            chip.setChecked(each == value)
+        self._group.setExclusive(exclusive)
+
+    def fault(self) -> str:
+        return ""
+
+    def _pressed(self, number: int) -> None:
+        for other, chip in enumerate(self.chips):
+            if other != number:
+                chip.setChecked(False)
+        self.changed.emit()
+
+
+class Several(QWidget):
+    """Any of a few, as chips."""
+
+    changed = Signal()
+
+    def __init__(self, options: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._values = [value for value, _ in options]
+        self.chips = [Chip(words) for _, words in options]
+        for chip in self.chips:
+            chip.toggled.connect(self.changed)
+        self.setLayout(flow(*self.chips, gap=6))
+        self.setFocusProxy(self.chips[0])
+
+    def value(self) -> frozenset[str]:
+        return frozenset(value for value, chip in zip(self._values, self.chips, strict=True) if chip.isChecked())
+
+    def put(self, value: Any) -> None:
+        for each, chip in zip(self._values, self.chips, strict=True):
+            chip.setChecked(each in (value or ()))
+
+    def fault(self) -> str:
+        return ""

@@ -1,0 +1,113 @@
+"""A list that paints its rows: people by face and name, a timeline by day. The rows are values; the keys move in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.layout import slim_bar
+from caregiver_desk.desk.parts.marks import paint_avatar
+from caregiver_desk.desk.parts.tables import RECORD, Heading, RecordTable
+
+Index = QModelIndex | QPersistentModelIndex
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class PaintedList(QListView):
+    """A list view over a table model's first column."""
+
+    chosen = Signal(object)
+
+    def __init__(self, says: Heading, painter: QStyledItemDelegate, name: str) -> None:
+        super().__init__()
+        self.rows = RecordTable([says])
+        self.setModel(self.rows)
+        self.setItemDelegate(painter)
+        painter.setParent(self)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().setStyleSheet(slim_bar())
+        self.selectionModel().currentChanged.connect(self._moved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def choose(self, row: int) -> None:
+        self.setCurrentIndex(self.rows.index(row, 0))
+
+    def current(self) -> Any:
+        return self.currentIndex().data(RECORD)
+
+    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid():
+            self.chosen.emit(now.data(RECORD))
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The wash of the chosen row and of the one under the pointer, and the ring of the one with the keys."""
+    state = option.state
+    box = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5)
+    rounding = theme.px(theme.ROUND)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if state & QStyle.StateFlag.State_Selected:
+        painter.setBrush(theme.colour("leaf-wash"))
+        painter.drawRoundedRect(box, rounding, rounding)
+    focused = state & QStyle.StateFlag.State_HasFocus
+    if focused or state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("leaf" if focused else "line"), 2 if focused else 1))
+        painter.drawRoundedRect(box, rounding, rounding)
+
+
+class FacePainter(QStyledItemDelegate):
+    """A person: initials, name, and one quiet line."""
+
+    HIGH = 52
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+        return QSize(theme.px(160), theme.px(self.HIGH))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        person = index.data(RECORD)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, option)
+        place: QRect = option.rect
+        size, room = theme.px(theme.AVATAR), theme.px(theme.SMALL)
+        paint_avatar(painter, QRectF(place.left() + room, place.center().y() - size / 2 + 0.5, size, size), person.name)
+        left = place.left() + room + size + theme.px(10)
+        wide = place.right() - left - room
+        half = place.height() / 2
+        line(
+            painter, QRectF(left, place.top() + theme.px(6), wide, half - theme.px(6)), person.name, weight=theme.MEDIUM
+        )
+        quiet = QRectF(left, place.top() + half, wide, half - theme.px(6))
+        line(painter, quiet, person.heard, size=theme.META, tint=person.tone)
+        painter.restore()
+
+
+def line(
+    painter: QPainter,
+    place: QRectF,
+    words: str,
+    *,
+    size: float = theme.TEXT,
+    weight: QFont.Weight = theme.REGULAR,
+    tint: str = "ink",
+) -> None:
+    """One line of plain words, cut short with an ellipsis where there is no room."""
+    painter.setFont(theme.font(size, weight))
+    painter.setPen(theme.colour(tint))
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(place.width()))
+    painter.drawText(place, LEFT, shown)

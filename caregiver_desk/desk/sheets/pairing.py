@@ -1,0 +1,120 @@
+"""Getting to know a partner: my card and its eight words, and her card with the words that she reads aloud."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from caregiver_desk.acts.act import Outcome
+from caregiver_desk.acts.sharing import accept_card
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.box import Line
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.layout import Card, column, row
+from caregiver_desk.desk.parts.words import PlainLabel, heading, meta, title
+from caregiver_desk.errors import Problem
+from caregiver_desk.store import questions, safely
+from caregiver_desk.store.book import Book
+from caregiver_desk.sync import trust
+from caregiver_desk.wording import say
+
+PARTNERS = "(partners)"
+WIDE = 520
+
+
+def my_card(book: Book) -> tuple[bytes, tuple[str, ...]]:
+    """This laptop's card, and the eight words that name it."""
+    name = questions.names_of(book, [book.person]).get(book.person, "")
+    data = trust.my_card(book, name)
+    return data, trust.read_card(data)[1]
+
+
+def save_card(book: Book, folder: Path) -> Outcome:
+    path = folder / f"{book.laptop[:8]}{trust.CARD_SUFFIX}"
+    safely.write(path, my_card(book)[0])
+    return Outcome(say("Your card is saved as {file}.", file=path.name))
+
+
+class MyCard(QDialog):
+    """My eight words, to be read aloud, and the card to be given away."""
+
+    def __init__(self, parent: QWidget, hands: Hands) -> None:
+        super().__init__(parent)
+        self._hands = hands
+        self.setWindowTitle(say("My card"))
+        self._words = PlainLabel(size=theme.CARD, weight=theme.SEMIBOLD, wrap=True)
+        self._words.setMinimumHeight(2 * self._words.fontMetrics().lineSpacing())
+        save = pressed(Primary(say("Save my card"), icon="person"), self._save)
+        told = say("Give the card to your partner, and read these words aloud when the card is opened.")
+        laid = column(
+            title(say("My card")),
+            meta(told, wrap=True),
+            Card(heading(say("My eight words")), self._words),
+            row(1, pressed(Quiet(say("Close")), self.reject), save),
+            gap=theme.ROOM,
+        )
+        _frame(self, laid)
+        hands.lane.ask(my_card, then=lambda card: self._words.setText(" ".join(card[1])), owner=self)
+
+    def _save(self) -> None:
+        self._hands.dialogs.pick_folder(self, say("Where shall your card go?"), self._save_in)
+
+    def _save_in(self, folder: Path) -> None:
+        self._hands.lane.do(lambda book: save_card(book, folder), owner=self, then=lambda _: self.accept())
+
+
+class Pair(QDialog):
+    """Somebody's card: who it says she is, and the words that prove it."""
+
+    def __init__(self, parent: QWidget, hands: Hands, data: bytes) -> None:
+        super().__init__(parent)
+        self._hands, self._data = hands, data
+        card, _ = trust.read_card(data)
+        self.setObjectName("pair")
+        self.setWindowTitle(say("Pair"))
+        self.line = Line(hint=say("eight words"))
+        self.line.setObjectName("words")
+        self.line.setAccessibleName(say("The eight words"))
+        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
+        self._trouble.setMinimumHeight(3 * self._trouble.fontMetrics().lineSpacing())
+        asked = say("Phone {name}. Ask for the eight words of the card, and type what you hear.", name=card.name)
+        laid = column(
+            title(say("Pair with {name}", name=card.name)),
+            meta(say("{role}, by this card", role=card.role)),
+            meta(asked, wrap=True),
+            self.line,
+            self._trouble,
+            row(1, pressed(Quiet(say("Not now")), self.reject), pressed(Primary(say("Pair")), self.pair)),
+            gap=theme.GAP,
+        )
+        _frame(self, laid)
+        self.line.returnPressed.connect(self.pair)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.pair)
+
+    def pair(self) -> None:
+        heard = " ".join(self.line.text().split())
+        if not heard:
+            self._trouble.setText(say("Type the eight words first. Without them nobody knows whose card this is."))
+            return
+        data = self._data
+
+        def accept(book: Book) -> Outcome:
+            paired = accept_card(book, data, heard=heard)
+            return replace(paired, touched=paired.touched | {PARTNERS})
+
+        self._hands.lane.do(accept, owner=self, then=lambda _: self.accept(), refused=self._refused)
+
+    def _refused(self, problem: Problem) -> None:
+        self._trouble.setText(str(problem))
+
+
+def _frame(dialog: QDialog, laid: QVBoxLayout) -> None:
+    room = theme.px(theme.WIDE)
+    laid.setContentsMargins(room, room, room, room)
+    dialog.setLayout(laid)
+    dialog.resize(theme.px(WIDE), dialog.sizeHint().height())
+    dialog.finished.connect(dialog.deleteLater)

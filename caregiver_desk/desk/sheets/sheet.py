@@ -1,0 +1,159 @@
+"""A sheet over the window for whatever has a form that follows from its declaration: an act begun, a record changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+
+from caregiver_desk.acts.act import ACTS, Act, named
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.drafts import Draft
+from caregiver_desk.desk.frame.ways import kind_filled_by
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.finding import named_options
+from caregiver_desk.desk.parts.forms import Foot, Form, default_of
+from caregiver_desk.desk.parts.layout import Scroll, column
+from caregiver_desk.desk.parts.words import title
+from caregiver_desk.errors import Problem
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Kind
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import say
+
+ALL = 2000
+
+
+def act_sheet(parent: QWidget, hands: Hands, name: str) -> Sheet:
+    act = named(name)
+    kind = kind_filled_by(act)
+    if kind is None:
+        raise ValueError(name)
+    return Sheet(parent, hands, act, kind)
+
+
+def open_record(parent: QWidget, hands: Hands, kind: str, record: str) -> None:
+    """Show a record in its form, if records of its kind can be changed."""
+    if f"change_{kind}" in ACTS:
+        hands.lane.ask(
+            lambda book: questions.get(book, kind, record),
+            then=lambda leaf: hands.dialogs.show(change_sheet(parent, hands, leaf)),
+            owner=parent,
+        )
+
+
+def change_sheet(parent: QWidget, hands: Hands, leaf: Leaf) -> Sheet:
+    """A record that is here, in the form that follows from its declaration."""
+    return Sheet(parent, hands, named(f"change_{leaf.kind}"), KINDS[leaf.kind], leaf)
+
+
+def told_in_words(kind: Kind) -> list[str]:
+    """The fields without those that point at what has no name, such as the check-in at which a promise was made."""
+    fields = kind.fields.items()
+    return [name for name, field in fields if not field.shown.refers or KINDS[field.shown.refers].named]
+
+
+def referred_options(book: Book, kinds: frozenset[str]) -> dict[str, dict[str, str]]:
+    """What the fields of a form may refer to, by kind of record."""
+    found: dict[str, dict[str, str]] = {}
+    for kind in kinds:
+        leaves = questions.listing(book, kind, limit=ALL)
+        named = sorted((questions.call(KINDS[kind], leaf.values), leaf.id) for leaf in leaves)
+        found[kind] = named_options((record, words) for words, record in named)
+    return found
+
+
+class Changes(QObject):
+    """Only what she changed in a form: a field that was never sent to this book is not written over."""
+
+    filled = Signal()
+
+    def __init__(self, form: Form) -> None:
+        super().__init__(form)
+        self._form, self._before = form, form.values()
+        form.filled.connect(self.filled)
+
+    def values(self) -> dict[str, Any]:
+        now, kind = self._form.values(), self._form.kind
+        told = {name: now.get(name, default_of(each.field, kind)) for name, each in self._form.rows.items()}
+        return {name: value for name, value in told.items() if now.get(name) != self._before.get(name)}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        self._form.put(values)
+
+
+class Sheet(QDialog):
+    """One act, its form, and the two ways out: save, or leave."""
+
+    def __init__(self, parent: QWidget, hands: Hands, act: Act, kind: Kind, leaf: Leaf | None = None) -> None:
+        super().__init__(parent)
+        self._hands, self._act, self._leaf, self._window = hands, act, leaf, parent.window()
+        self.setWindowTitle(say(act.label))
+        self.setObjectName("sheet")
+        self.form = Form(kind, told_in_words(kind) if leaf else kind.fields)
+        self.form.empty()
+        self.form.put(leaf.values if leaf else {})
+        self._changes = Changes(self.form)
+        place = f"{act.name}/{leaf.id}" if leaf else act.name
+        self._draft = Draft(self, hands.drafts, place, self._changes if leaf else self.form)
+        self._draft.come_back()
+        self._save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
+        self._foot = Foot(self._save, self.form, beside=pressed(Quiet(say("Leave")), self.reject))
+        laid = column(title(say(act.label)), Scroll(self.form, beside=theme.GAP), self._foot, gap=theme.ROOM)
+        room = theme.px(theme.WIDE)
+        laid.setContentsMargins(room, room, room, room)
+        self.setLayout(laid)
+        self.resize(theme.px(640), min(theme.px(620), parent.window().height()))
+        self.finished.connect(self._finish)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+        self._offer()
+
+    def keep_draft(self) -> None:
+        """Keep what is begun here, now."""
+        self._draft.keep()
+
+    def _finish(self, how: int) -> None:
+        """What was begun and left is there again next time; a record that she herself leaves is as it was."""
+        locking = not self._window.isEnabled()
+        if how == QDialog.DialogCode.Accepted or (self._leaf and not locking):
+            self._draft.forget()
+        else:
+            self._draft.keep()
+        self.deleteLater()
+
+    def _offer(self) -> None:
+        fields = {name: each.field for name, each in self.form.rows.items()}
+        referring = {name: field.shown.refers for name, field in fields.items() if field.shown.refers}
+        if referring:
+            kinds = frozenset(referring.values())
+            self._hands.lane.ask(lambda book: referred_options(book, kinds), then=self._offered(referring), owner=self)
+
+    def _offered(self, referring: dict[str, str]) -> Callable[[dict[str, dict[str, str]]], None]:
+        def take(found: dict[str, dict[str, str]]) -> None:
+            begun = self._draft.begun
+            for name, kind in referring.items():
+                self.form.offer(name, found[kind])
+                if len(found[kind]) == 1 and self.form.rows[name].field.required:
+                    self.form.put({name: next(iter(found[kind]))})
+            if not begun:
+                self._draft.start()
+
+        return take
+
+    def save(self) -> None:
+        if self.form.fits():
+            values = {"id": self._leaf.id, "fields": self._changes.values()} if self._leaf else self.form.values()
+            self._hands.lane.do(
+                lambda book: self._act(book, **values), owner=self, then=lambda _: self.accept(), refused=self._refused
+            )
+
+    def _refused(self, problem: Problem) -> None:
+        if not self.form.complain(problem):
+            self._foot.complain(str(problem))
