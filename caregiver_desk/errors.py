@@ -132,6 +132,14 @@ class NotYourself(Refused):
     sentence = later("Nobody can lock out her own laptop. Nothing was changed. Ask another coordinator.")
 
 
+class NotAnswered(Refused):
+    code = "not-answered"
+    sentence = later(
+        "Before a coordinator's book begins, three things are named: the responsible organisation, its information"
+        " officer, and what the records are kept for. They stand on every notice. Nothing was made."
+    )
+
+
 class NoSuchPartner(Refused):
     code = "no-such-partner"
     sentence = later("No partner is called “{name}”. Pair with a contact card first.")

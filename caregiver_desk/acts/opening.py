@@ -8,8 +8,8 @@ from pathlib import Path
 
 from caregiver_desk import clock, settings
 from caregiver_desk.acts import people
-from caregiver_desk.errors import CannotWrite, NotUnderstood
-from caregiver_desk.records.people import Role
+from caregiver_desk.errors import CannotWrite, NotAnswered, NotUnderstood
+from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.store import backups, erasing, ledger, schema, vault, watch
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
@@ -33,8 +33,11 @@ def new_book(
 ) -> tuple[Book, str]:
     """A new book with its first page written, and the identity for its recovery sheet. Without a sign it draws one.
 
-    `answers` says who answers for the records of the site: `organisation`, `officer` and `purposes`.
+    `answers` says who answers for the records of the site: `organisation`, `officer` and `purposes`. A coordinator
+    names them before anything is kept; supervisors take them over with the contact card. Raises NotAnswered.
     """
+    if role == Role.COORDINATOR and not all(answers.get(each, "").strip() for each in ANSWERS):
+        raise NotAnswered
     opened, identity = vault.create(folder, passphrase=passphrase, sign=_free_sign(sign.strip()), cost=cost)
     try:
         with _or_closed(opened):

@@ -19,7 +19,7 @@ from caregiver_desk.errors import (
 )
 from caregiver_desk.records.folding import TRAVELS
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.records.standing import Ground, Standing, Statement
 from caregiver_desk.store import branches, histories, ledger, partners, questions, sending, undoing
 from caregiver_desk.store.book import Book
@@ -40,7 +40,7 @@ def accept_card(book: Book, data: bytes, *, heard: str = "") -> Outcome:
     said = say("Paired with {name}.", name=partner.name)
     site = questions.own_site(book) if partner.role == Role.COORDINATOR != book.role else None
     card, _ = trust.read_card(data)
-    answers = {name: getattr(card, name) for name in trust.ANSWERS if site and not site[name] and getattr(card, name)}
+    answers = {name: getattr(card, name) for name in ANSWERS if site and not site[name] and getattr(card, name)}
     if not site or not answers:
         return Outcome(said, facts=facts)
     saved = ledger.append(book, "take_over_answers", [edit(book, site, answers)])

@@ -46,6 +46,9 @@ class Site(SiteDraft, Record, table=True):
     """An organisation's place of work."""
 
 
+ANSWERS = ("organisation", "officer", "purposes")  # of who answers for the records
+
+
 class TeamDraft(Draft):
     name: Annotated[
         str, Shown("Name of the team", why="A coordinator needs to tell the teams apart.", audience=Audience.OPEN)

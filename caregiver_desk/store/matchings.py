@@ -1,4 +1,4 @@
-"""How the columns of a person's sheets were understood. It stands in the book, by the titles, and never travels."""
+"""How the columns of somebody's spreadsheets were understood. It stands in the book, by the titles, and stays there."""
 
 from __future__ import annotations
 

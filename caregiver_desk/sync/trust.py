@@ -17,7 +17,7 @@ import msgspec
 
 from caregiver_desk import clock
 from caregiver_desk.errors import FictionalMixed, NoSuchPartner, NotACard, SealBroken, WordsDiffer
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
@@ -52,7 +52,6 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     purposes: Purposes = ""
 
 
-ANSWERS = ("organisation", "officer", "purposes")
 _encoder = msgspec.json.Encoder()
 
 

@@ -28,6 +28,7 @@ from caregiver_desk.sync import exchange
 
 Send = Callable[..., exchange.Looked | None]
 PASSPHRASE = "maize kettle window river"
+ANSWERS = {"organisation": "Lesedi Care", "officer": "Ms Mudau", "purposes": "to support families"}
 PAGE, RESERVED, LOG_HEAD, FRAME_HEAD, SALT = 4096, 80, 32, 24, 16
 WORDS = (b"ylophon", b"uagga")  # the index of names may keep a word's first letters elsewhere
 
@@ -74,7 +75,7 @@ def leader(make_book: Callable[..., Book]) -> Book:
 def lasting(home: Path) -> Iterator[Book]:
     """A coordinator's real book, with a household."""
     book, _ = opening.new_book(
-        home / "real", PASSPHRASE, name="F N", role=Role.COORDINATOR, site="S", team="T", cost=FLOOR
+        home / "real", PASSPHRASE, name="F N", role=Role.COORDINATOR, site="S", team="T", cost=FLOOR, **ANSWERS
     )
     yield book
     book.close()

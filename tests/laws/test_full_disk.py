@@ -29,9 +29,10 @@ from caregiver_desk.sync import carriers, exchange, making, trust
 from caregiver_desk.sync.opener import Opener
 
 SAMPLES = Path(__file__).parents[1] / "samples"
+ANSWERS = {"organisation": "Lesedi Care", "officer": "Ms Mudau", "purposes": "to support families"}
 PASSPHRASE = "river candle basket mountain seven"
 NARROW = 16_000  # bytes: no table of a book, and no index of its log, is as small
-ROOM = "2m"
+ROOM, BLOCKS = "2m", 1024  # of 4 KiB: twice the room
 Fill = Callable[[int], AbstractContextManager[None]]
 
 
@@ -44,11 +45,13 @@ class Disk(NamedTuple):
 
 @contextmanager
 def filled(folder: Path) -> Iterator[None]:
-    subprocess.run(["dd", "if=/dev/zero", f"of={folder / 'filler'}", "bs=4k"], check=False, capture_output=True)
+    """Never more than a little above its size, so that a disk which is not the small one is not filled."""
+    fill = ["dd", "if=/dev/zero", f"of={folder / 'filler'}", "bs=4k", f"count={BLOCKS}"]
+    assert subprocess.run(fill, check=False, capture_output=True).returncode, "the small disk was never full"
     try:
         yield
     finally:
-        (folder / "filler").unlink()
+        (folder / "filler").unlink(missing_ok=True)
 
 
 @pytest.fixture(params=["no file may grow", "not a byte is left"])
@@ -83,7 +86,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def new(folder: Path, role: Role) -> Book:
-    return opening.new_book(folder, PASSPHRASE, name="Nomvula Shezi", role=role, site="S", team="T", cost=FLOOR)[0]
+    return opening.new_book(folder, PASSPHRASE, name="N", role=role, site="S", team="T", cost=FLOOR, **ANSWERS)[0]
 
 
 @pytest.fixture

@@ -45,9 +45,9 @@ def two(books: Callable[[str, Role], Book], open_window: Callable[[Book], Desk])
 
 def bring_in_her_sheets(desk: Desk, folder: Path) -> None:
     desk.answers.file = folder / "north-caregivers.csv"
-    desk.open("people").press("Bring in a spreadsheet").press("Bring in 5")
+    desk.open("people").press("Bring in a spreadsheet").press("Bring in 5").press("Done")
     desk.answers.file = folder / "north-households.csv"
-    desk.press("Bring in a spreadsheet").press("Bring in 4")
+    desk.press("Bring in a spreadsheet").press("Bring in 4").press("Done")
 
 
 def record_a_week(desk: Desk) -> None:

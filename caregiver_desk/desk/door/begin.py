@@ -23,8 +23,8 @@ from caregiver_desk.desk.door.door import bring_in
 from caregiver_desk.desk.door.passphrase import NewPassphrase
 from caregiver_desk.desk.parts.buttons import Plain, Primary, pressed
 from caregiver_desk.desk.parts.fields import Choice
-from caregiver_desk.desk.parts.layout import Card, Columns
-from caregiver_desk.desk.parts.words import heading
+from caregiver_desk.desk.parts.layout import Card, Columns, column, holding
+from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.errors import NotUnderstood, Problem, WeakPassphrase
 from caregiver_desk.sync.words import propose_sign
 from caregiver_desk.wording import later, say
@@ -35,6 +35,11 @@ if TYPE_CHECKING:
     from caregiver_desk.sync.opener import Opener
 
 WEEKS = 6
+ANSWERS = (
+    ("organisation", later("Responsible organisation")),
+    ("officer", later("Information officer")),
+    ("purposes", later("What records are kept for")),
+)
 ROLES = (("supervisor", later("Supervisor")), ("coordinator", later("Coordinator")))
 
 
@@ -48,6 +53,9 @@ class First:
     team: str
     sign: str
     passphrase: str
+    organisation: str = ""
+    officer: str = ""
+    purposes: str = ""
 
 
 def make(first: First) -> tuple[Book, str, str]:
@@ -66,6 +74,9 @@ def make(first: First) -> tuple[Book, str, str]:
         site=first.site or say("My site"),
         team=first.team or say("My team"),
         sign=first.sign,
+        organisation=first.organisation,
+        officer=first.officer,
+        purposes=first.purposes,
     )
     return book, identity, settings.shelved(folder).sign
 
@@ -102,6 +113,7 @@ class Begin(QWidget):
             why=say("A word to find your book by. Everybody sees it, so not your name."),
         )
         self._sign.setText(propose_sign({book.sign.casefold() for book in door.books}))
+        self._role.changed.connect(self._ask_who_answers)
         self._passphrase = NewPassphrase(door.lane, say("Passphrase"))
         self._passphrase.entered.connect(self.begin)
         self._trouble = Trouble()
@@ -119,7 +131,20 @@ class Begin(QWidget):
         secret = Card(heading(say("Your passphrase")), self._passphrase, 1, gap=theme.GAP)
         told = say("A book is yours alone. It is encrypted on this laptop, and only you can open it.")
         self.foot = foot(self._trouble, *self._others(), last=self._button)
-        self.setLayout(page(say("Begin your book"), "leaf", told, Columns((hers, 320, 1), (secret, 340, 1))))
+        right = holding(column(secret, self._who_answers(), gap=theme.GAP))
+        self.setLayout(page(say("Begin your book"), "leaf", told, Columns((hers, 320, 1), (right, 340, 1))))
+
+    def _who_answers(self) -> Card:
+        """What a coordinator names before anything is kept."""
+        asked = [words(say(label), name) for name, label in ANSWERS]
+        self._answers = {line.objectName(): line for _, line in asked}
+        told = meta(say("These stand on every notice. Supervisors take them over with your card."), wrap=True)
+        self._answering = Card(heading(say("Who answers for the records")), told, *(each for each, _ in asked))
+        self._answering.hide()
+        return self._answering
+
+    def _ask_who_answers(self) -> None:
+        self._answering.setVisible(self._role.value() == "coordinator")
 
     def _others(self) -> list[QAbstractButton]:
         back = [pressed(Plain(say("Back")), self._door.first_step)] if self._door.books else []
@@ -136,7 +161,9 @@ class Begin(QWidget):
             self._name_asked.complain(say("This is still needed."))
         if not (name and passphrase):
             return
-        first = First(name, self._role.value(), self._site.text(), self._team.text(), self._sign.text(), passphrase)
+        answers = {each: line.text() for each, line in self._answers.items() if self._answering.isVisible()}
+        told = (self._role.value(), self._site.text(), self._team.text(), self._sign.text())
+        first = First(name, *told, passphrase, **answers)
         self._under_way(say("Making your book …"))
         self._door.lane.run(lambda: make(first), then=self._made, owner=self, refused=self._refused)
 

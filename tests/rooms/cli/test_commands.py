@@ -18,6 +18,7 @@ from caregiver_desk.sync import limits, trust
 
 Desk = Callable[..., int]
 PASSPHRASE = "river candle basket mountain seven"
+ANSWERS = ("--organisation", "Lesedi Care", "--officer", "Ms Mudau", "--purposes", "to support families")
 
 
 @pytest.fixture
@@ -188,7 +189,7 @@ def desk_laptop(desk: Desk, capsys: pytest.CaptureFixture[str]) -> str:
 def test_a_bundle_in_several_files_names_each_of_them(
     desk: Desk, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    assert desk("new", "--name", "Fhatuwani Netsianda", "--role", "coordinator", book="fhatuwani") == 0
+    assert desk("new", "--name", "Fhatuwani Netsianda", "--role", "coordinator", *ANSWERS, book="fhatuwani") == 0
     for owner, other in (("fhatuwani", "nomvula"), ("nomvula", "fhatuwani")):
         assert desk("card", "--out", f"{owner}.card", book=owner) == 0
         _, words = trust.read_card((home / f"{owner}.card").read_bytes())

@@ -324,7 +324,7 @@ def test_a_blanked_line_is_believed_only_where_all_is_known_that_may_explain_it(
 def test_a_real_book_and_a_fictional_one_do_not_mix(make_book: Callable[..., Book], home: Path):
     fictional = make_book()
     real, _ = opening.new_book(
-        home / "real", "river candle basket mountain", name="A B", role="coordinator", site="S", team="T", cost=FLOOR
+        home / "real", "river candle basket mountain", name="A B", role="supervisor", site="S", team="T", cost=FLOOR
     )
     try:
         with pytest.raises(FictionalMixed):

@@ -1,0 +1,142 @@
+"""The sheets of a week as the book has them, and what is done when a cell of one is left.
+
+A question of a book, answered in one piece: whoever goes on to the next caregiver waits for nothing. What a number
+means is decided in `practice/weeks.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import Outcome, named
+from caregiver_desk.acts.households import listed
+from caregiver_desk.desk.parts.finding import fold
+from caregiver_desk.desk.parts.words import as_day
+from caregiver_desk.practice import numbers
+from caregiver_desk.practice.numbers import Listed
+from caregiver_desk.practice.periods import Period, meet
+from caregiver_desk.practice.weeks import Entry, Homes, Meaning, length_on, week_of, written
+from caregiver_desk.records.people import Role
+from caregiver_desk.records.reported import Source
+from caregiver_desk.records.visits import Outcome as VisitOutcome
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.wording import say
+
+
+@dataclass(frozen=True)
+class Home:
+    """How a home is known."""
+
+    code: str
+    nickname: str
+    village: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One caregiver's week: the numbers on her list, now and formerly, and her visits day by day."""
+
+    caregiver: str
+    name: str
+    listed: tuple[Listed, ...]
+    visits: Mapping[date, tuple[Entry, ...]]
+
+    @property
+    def length(self) -> int:
+        return length_on(each.number for each in self.listed)
+
+    def homes(self, day: date) -> Homes:
+        """The numbers on her list of a day, and what they mean."""
+        known = {each.number: numbers.meant(self.listed, self.caregiver, each.number, day) for each in self.listed}
+        return {number: homes for number, homes in known.items() if homes}
+
+
+@dataclass(frozen=True)
+class Week:
+    """Every sheet of a week, by the names of the caregivers."""
+
+    days: tuple[date, ...]
+    today: date
+    sheets: tuple[Sheet, ...]
+    homes: Mapping[str, Home]
+
+    def sheet(self, caregiver: str) -> Sheet | None:
+        return next((each for each in self.sheets if each.caregiver == caregiver), None)
+
+
+def week(book: Book, day: date) -> Week:
+    """The week of a day, with a sheet for everyone who worked in it or was at somebody's door."""
+    days = week_of(day)
+    visits = [each for day in days for each in reversed(questions.listing(book, "visit", {"day": day}, limit=EVERY))]
+    homes = {each.id: _home(each) for each in questions.listing(book, "household", limit=EVERY)}
+    given: dict[str, list[Listed]] = {}
+    for each in questions.listing(book, "assignment", limit=EVERY):
+        if each["short_number"]:
+            given.setdefault(str(each["caregiver"]), []).append(listed(each))
+    people = _at_work(book, days) | {str(each["caregiver"]): None for each in visits}
+    names = questions.names_of(book, list(people))
+    sheets = [_sheet(each, names.get(each, ""), given.get(each, ()), visits, homes) for each in people]
+    return Week(days, clock.today(), tuple(sorted(sheets, key=lambda sheet: fold(sheet.name))), homes)
+
+
+def _at_work(book: Book, days: Sequence[date]) -> dict[str, None]:
+    """Whoever is a caregiver in these days."""
+    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=EVERY)
+    asked = Period(days[0], days[-1])
+    return {str(each["person"]): None for each in engaged if meet(asked, _period(each))}
+
+
+def _period(leaf: Leaf) -> Period:
+    return Period(as_day(leaf["since"]), as_day(leaf["until"]))
+
+
+def _home(leaf: Leaf) -> Home:
+    return Home(*(str(leaf[name] or "") for name in ("code", "nickname", "village")))
+
+
+def _sheet(
+    caregiver: str, name: str, given: Sequence[Listed], visits: Sequence[Leaf], homes: Mapping[str, Home]
+) -> Sheet:
+    hers: dict[date, tuple[Entry, ...]] = {}
+    for each in visits:
+        day = as_day(each["day"])
+        if each["caregiver"] == caregiver and day:
+            hers[day] = (*hers.get(day, ()), _entry(each, day, given, homes))
+    return Sheet(caregiver, name or say("Name not sent here"), tuple(given), hers)
+
+
+def _entry(leaf: Leaf, day: date, given: Sequence[Listed], homes: Mapping[str, Home]) -> Entry:
+    """A visit as its cell shows it: by the number that its home had on her list that day, else by its code."""
+    home = str(leaf["household"])
+    had = [each.number for each in given if each.household == home and each.period.holds(day)]
+    code = homes[home].code if home in homes else say("not sent here")
+    shown = written(had[0], length_on(each.number for each in given)) if had else code
+    return Entry(shown, VisitOutcome(leaf["outcome"] or VisitOutcome.DONE), home, leaf.id)
+
+
+def save_cell(book: Book, caregiver: str, day: date, before: Entry | None, now: Meaning | None) -> Outcome:
+    """One act, one undo: a new visit, another home or outcome for one that is there, or one taken out."""
+    if before is None or not before.household:
+        assert now
+        return _record(book, caregiver, day, now)
+    visit = before.visit or _find(book, caregiver, day, before.household)
+    if now is None or now.doubt:
+        return named("withdraw_visit")(book, id=visit)
+    return named("change_visit")(book, id=visit, fields={"household": now.household, "outcome": now.outcome})
+
+
+def _record(book: Book, caregiver: str, day: date, now: Meaning) -> Outcome:
+    homes, outcomes = [now.household], {now.household: now.outcome}
+    act = named("record_round")
+    return act(book, caregiver=caregiver, day=day, households=homes, outcomes=outcomes, source=Source.PAPER)
+
+
+def _find(book: Book, caregiver: str, day: date, household: str) -> str:
+    """A visit that was saved a moment ago, before anybody was told its id."""
+    where = {"caregiver": caregiver, "day": day, "household": household}
+    return questions.listing(book, "visit", where, limit=1)[0].id
