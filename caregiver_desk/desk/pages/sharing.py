@@ -14,6 +14,7 @@ from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.cards.conflicts import ConflictPanel, Quarrel, quarrels
 from caregiver_desk.desk.cards.partners import CameIn, Exchanged, came_in_card, partner_card, receipt_card
+from caregiver_desk.desk.cards.together import Clash, clashes, together_card
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.empty import Empty
@@ -21,6 +22,7 @@ from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holdi
 from caregiver_desk.desk.parts.marks import figure
 from caregiver_desk.desk.parts.words import PlainLabel, card_title, heading, meta, moment
 from caregiver_desk.desk.sheets.pairing import PARTNERS, MyCard, Pair
+from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import NotACard, Problem
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import arrivals, partners
@@ -48,6 +50,11 @@ class Shared:
     exchanged: tuple[Exchanged, ...]
     arrived: tuple[CameIn, ...]
     quarrels: tuple[Quarrel, ...]
+    clashes: tuple[Clash, ...]
+
+    @property
+    def needs_you(self) -> int:
+        return len(self.quarrels) + len(self.clashes)
 
 
 def shared(book: Book) -> Shared:
@@ -62,6 +69,7 @@ def shared(book: Book) -> Shared:
         ),
         tuple(CameIn(each, by_laptop.get(each.laptop, say("another laptop"))) for each in opened[:SHOWN]),
         tuple(quarrels(book)),
+        tuple(clashes(book)),
     )
 
 
@@ -97,7 +105,7 @@ class SharingPage(Page):
         self._put_off: set[tuple[str, str]] = set()
         self._preview: tuple[Path, Looked] | None = None
         self._opened: tuple[Path, Partner] | None = None  # whose sender may be told
-        self._told = Shared((), (), ())
+        self._told = Shared((), (), (), ())
         self._left, self._right = column(gap=theme.GAP), column(gap=theme.ROOM)
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
         self._open_button = pressed(Primary(say("Open a bundle"), icon="bundle"), self._pick)
@@ -115,9 +123,9 @@ class SharingPage(Page):
 
     def answer(self, found: Shared) -> None:
         self._told = found
-        self.counted.emit(len(found.quarrels))
-        waiting = count("{number} thing needs you", "{number} things need you", len(found.quarrels))
-        self.headed.emit(say("Sharing"), waiting if found.quarrels else say("Nothing needs you"))
+        self.counted.emit(found.needs_you)
+        waiting = count("{number} thing needs you", "{number} things need you", found.needs_you)
+        self.headed.emit(say("Sharing"), waiting if found.needs_you else say("Nothing needs you"))
         self._show_left()
         self._show_right()
 
@@ -163,12 +171,17 @@ class SharingPage(Page):
                 Quiet(count("{number} put off: show it", "{number} put off: show them", put_off)), self._again
             )
             self._right.addLayout(row(again, 1))
-        if not (self._preview or self._opened or self._told.quarrels):
+        if self._told.clashes:
+            self._right.addWidget(together_card(self._told.clashes, self._show_record))
+        if not (self._preview or self._opened or self._told.needs_you):
             self._right.addWidget(self._nothing())
 
     def _nothing(self) -> QWidget:
         words = say("Open a bundle that somebody gave you. You see what it would change before anything is changed.")
         return Card(Empty("bundle", say("Nothing needs you"), words), gap=theme.ROOM)
+
+    def _show_record(self, clash: Clash) -> None:
+        open_record(self, self.hands, clash.kind, clash.record)
 
     # -- making
 

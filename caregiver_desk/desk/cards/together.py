@@ -1,0 +1,58 @@
+"""A card of what does not go together after a merge: it holds nothing up, and is gone once somebody mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.acts import together
+from caregiver_desk.acts.together import WORDS
+from caregiver_desk.desk.parts.buttons import Small, pressed
+from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding, row
+from caregiver_desk.desk.parts.words import body, heading, meta
+from caregiver_desk.desk.telling import name_of, referred
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import say
+
+
+@dataclass(frozen=True)
+class Clash:
+    """One record that does not go with another, told in words."""
+
+    kind: str
+    record: str
+    title: str
+    why: str
+
+
+def clashes(book: Book) -> list[Clash]:
+    """Everything that does not go together, by record."""
+    found = together.found(book)
+    leaves = [questions.get(book, each.kind, each.record) for each in found]
+    names = questions.names_of(book, referred(leaves))
+    told = [name_of(leaf, names) for leaf in leaves]
+    return [
+        Clash(each.kind, each.record, title, say(WORDS[each.code])) for each, title in zip(found, told, strict=True)
+    ]
+
+
+def together_card(told: Sequence[Clash], show: Callable[[Clash], object]) -> QWidget:
+    """Each with the way to open it."""
+    card = Card(heading(say("Does not go together")))
+    for number, each in enumerate(told):
+        if number:
+            card.add(Hairline())
+        card.add(_line(each, show))
+    return card
+
+
+def _line(each: Clash, show: Callable[[Clash], object]) -> QWidget:
+    button = Small(say("Open"))
+    button.setAccessibleName(say("Open: {what}", what=each.title))
+    words = column(body(each.title), meta(each.why, wrap=True), gap=1)
+    laid = row(holding(words), pressed(button, lambda: show(each)))
+    laid.setStretch(0, 1)
+    return holding(laid)
