@@ -28,7 +28,8 @@ _OURS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~"
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _LETTERS = bytes.maketrans(_BASE64, _OURS)
 
-ID_LENGTH = 22
+LETTER = "[0-9A-Za-z_~]"
+ID_LENGTH, MARK_LENGTH = 22, 16
 _LAPTOP_NONCE, _SCOPE_NONCE, _RECORD_NONCE = 4, 11, 12
 _RANDOM_BITS = 24
 
@@ -117,7 +118,7 @@ def born_in(record: str, scope: str) -> bool:
 
 def mark(*ids: str) -> str:
     """A blind name for these ids taken together (96 bits): it tells nothing to who does not hold them all."""
-    return _digest_letters("mark|" + "|".join(ids))[:16]
+    return _digest_letters("mark|" + "|".join(ids))[:MARK_LENGTH]
 
 
 def new_salt() -> str:

@@ -381,6 +381,11 @@ class NotACard(Blocked):
     sentence = later("This file is not a contact card, or it was altered. Nothing was changed.")
 
 
+class CardNewer(Blocked):
+    code = "card-newer"
+    sentence = later("This card was made by a newer Caregiver Desk. Nothing was changed. Update the program first.")
+
+
 class FictionalMixed(Blocked):
     code = "fictional-mixed"
     sentence = later("Real and fictional books do not exchange bundles. Nothing was changed.")

@@ -12,10 +12,13 @@ from caregiver_desk.errors import (
     ErasedForGood,
     NoConflict,
     NoSuchPartner,
+    NoSuchRecord,
     NotAskedFor,
     NothingToUndo,
     NotYourBranch,
     NotYourself,
+    NoWritePath,
+    Refused,
 )
 from caregiver_desk.records.folding import TRAVELS
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
@@ -30,7 +33,7 @@ from caregiver_desk.wording import count, say
 
 
 def accept_card(book: Book, data: bytes, *, heard: str = "") -> Outcome:
-    """Pair with the owner of a card. Raises NotACard, WordsDiffer or FictionalMixed.
+    """Pair with the owner of a card. Raises NotACard, CardNewer, WordsDiffer or FictionalMixed.
 
     Who answers for the records is taken over from a coordinator whose words were compared, where this site has not
     named it itself. One undo takes that back, and leaves the partner.
@@ -58,30 +61,51 @@ def part_from(book: Book, *, partner: str) -> Outcome:
 
 @act("Undo", subject="sharing", shortcut="Ctrl+Z")
 def undo(book: Book, *, save: int = 0) -> Outcome:
-    """Take back a save (the last one, if none is named): for each field still current from it, the value before."""
-    saved = undoing.saved(book, save)
-    if saved is None:
-        raise NothingToUndo
+    """Take back a save: for each field still current from it, the value before.
+
+    If none is named, the last one that can be taken back, and it is said how many later ones cannot.
+    """
+    refused: list[Refused] = []
+    for saved in undoing.meant(book, save):
+        try:
+            changes = _inverses(book, saved)
+        except (ChangedSince, NoSuchRecord, NoWritePath) as refusal:
+            refused.append(refusal)
+            continue
+        again = ledger.append(book, f"undo:{saved.act}", changes)
+        undoing.mark_undone(book, saved.number)
+        return tell(again, _undone(len(refused)), "")
+    raise refused[0] if refused else NothingToUndo
+
+
+def _undone(passed: int) -> str:
+    if not passed:
+        return say("Undone.")
+    return count(
+        "An earlier save was undone. {number} after it was changed again since then and stays.",
+        "An earlier save was undone. {number} after it were changed again since then and stay.",
+        passed,
+    )
+
+
+def _inverses(book: Book, saved: undoing.SavedAct) -> list[Change]:
+    """What takes a save back. Raises ChangedSince where nothing of it is left as it was."""
     changes = [change for record in saved.records for change in _inverse(book, record)]
     if not changes:
         raise ChangedSince
-    again = ledger.append(book, f"undo:{saved.act}", changes)
-    undoing.mark_undone(book, saved.number)
-    return tell(again, say("Undone."), "")
+    return changes
 
 
 def _inverse(book: Book, saved: undoing.SavedRecord) -> Iterator[Change]:
-    """What takes one record back: a new one is withdrawn, a changed field gets what it had before."""
+    """What takes one record back: a new one is withdrawn, a changed field gets what it would have without the save."""
     leaf = questions.get(book, saved.kind, saved.record)
     scope = scope_to_write(book, leaf)
     if saved.made:
-        current = {entry.tag for _, entry in histories.current(book, saved.kind, saved.record)}
-        if not leaf.gone and current <= saved.lines.keys():
+        if not leaf.gone and histories.comes_from(book, saved.kind, saved.record, saved.lines):
             yield Change(saved.kind, saved.record, scope, {WITHDRAWN: True})
         return
     for tag in saved.lines:
-        earlier = histories.before(book, saved.kind, saved.record, tag)
-        fields = {name: value for name, value in earlier.items() if tag in questions.current_tags(leaf, name)}
+        fields = histories.taken_back(book, saved.kind, saved.record, tag)
         if fields:
             yield Change(saved.kind, saved.record, scope, fields, undoes=tag)
 
@@ -111,14 +135,18 @@ def bring_back(book: Book, *, arrival: int) -> Outcome:
 
 @act("Let a laptop write", subject="sharing")
 def enrol(book: Book, *, laptop: str, scope: str) -> Outcome:
-    """From now on this laptop may write in this scope. Counts from its founder or a coordinator."""
-    return _state(book, "enrol", Statement.ENROLMENT, clock.mark(laptop, scope), {"may": True}, say("Enrolled."))
+    """From now on this laptop, and whatever else speaks with its key, may write in this scope.
+
+    Counts from the founder of the scope or a coordinator.
+    """
+    subject = clock.mark(_key_of(book, laptop), scope)
+    return _state(book, "enrol", Statement.ENROLMENT, subject, {"may": True}, say("Enrolled."))
 
 
 @act("Let a laptop write no longer", subject="sharing")
 def dismiss(book: Book, *, laptop: str, scope: str) -> Outcome:
     """Takes an enrolment back; what was written under it is set aside too, unless it is enrolled again."""
-    subject = clock.mark(laptop, scope)
+    subject = clock.mark(_key_of(book, laptop), scope)
     return _state(book, "dismiss", Statement.ENROLMENT, subject, {WITHDRAWN: True}, say("No longer enrolled."))
 
 
@@ -147,10 +175,11 @@ def let_in(book: Book, *, laptop: str) -> Outcome:
 
 
 def _key_of(book: Book, laptop: str) -> str:
-    key = _standing(book).known.key(laptop)
-    if not key:
+    """The key that speaks for a laptop: one whose lines are here, or one that a partner sent her bundles from."""
+    keys = {each.laptop: each.key for each in partners.known(book)} | dict(_standing(book).known.keys)
+    if laptop not in keys:
         raise NoSuchPartner(name=laptop)
-    return key
+    return keys[laptop]
 
 
 def _standing(book: Book) -> Standing:

@@ -29,7 +29,7 @@ def agreed_to_records(wish: Wish) -> None:
 keep(VISIT, "visits", agreed_to_records)
 
 
-@act("Record a round of visits", subject="visits")
+@act("Record a round of visits", subject="visits", shortcut="Ctrl+D")
 def record_round(
     book: Book,
     *,

@@ -14,11 +14,11 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.acts.households import listed
 from caregiver_desk.desk.parts.finding import fold
-from caregiver_desk.desk.parts.words import as_day
+from caregiver_desk.desk.parts.words import as_day, short_day
 from caregiver_desk.practice import numbers
 from caregiver_desk.practice.numbers import Listed
 from caregiver_desk.practice.periods import Period, meet
-from caregiver_desk.practice.weeks import Entry, Homes, Meaning, length_on, week_of, written
+from caregiver_desk.practice.weeks import Entry, Homes, length_on, week_of, written
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.reported import Source
 from caregiver_desk.records.visits import Outcome as VisitOutcome
@@ -26,6 +26,8 @@ from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
+
+_FRIDAY = 4
 
 
 @dataclass(frozen=True)
@@ -68,11 +70,28 @@ class Week:
     def sheet(self, caregiver: str) -> Sheet | None:
         return next((each for each in self.sheets if each.caregiver == caregiver), None)
 
+    def called(self, household: str) -> str:
+        """How her people call a home."""
+        home = self.homes.get(household)
+        return home.nickname or home.code if home else ""
+
+    def short(self, sheet: Sheet) -> str:
+        """A caregiver's first name, if nobody else here bears it."""
+        first = sheet.name.partition(" ")[0]
+        return first if sum(each.name.startswith(f"{first} ") for each in self.sheets) <= 1 else sheet.name
+
+
+def span(days: Sequence[date]) -> str:
+    """A working week: 23 – 27 Feb, with a month for each day where it needs two."""
+    first, last = days[0], days[_FRIDAY]
+    start = str(first.day) if first.month == last.month else short_day(first)
+    return say("{first} – {last}", first=start, last=short_day(last))
+
 
 def week(book: Book, day: date) -> Week:
     """The week of a day, with a sheet for everyone who worked in it or was at somebody's door."""
     days = week_of(day)
-    visits = [each for day in days for each in reversed(questions.listing(book, "visit", {"day": day}, limit=EVERY))]
+    visits = [each for on in days for each in reversed(_visits(book, day=on))]
     homes = {each.id: _home(each) for each in questions.listing(book, "household", limit=EVERY)}
     given: dict[str, list[Listed]] = {}
     for each in questions.listing(book, "assignment", limit=EVERY):
@@ -82,6 +101,10 @@ def week(book: Book, day: date) -> Week:
     names = questions.names_of(book, list(people))
     sheets = [_sheet(each, names.get(each, ""), given.get(each, ()), visits, homes) for each in people]
     return Week(days, clock.today(), tuple(sorted(sheets, key=lambda sheet: fold(sheet.name))), homes)
+
+
+def _visits(book: Book, *, day: date, **where: str) -> list[Leaf]:
+    return questions.listing(book, "visit", {"day": day.isoformat(), **where}, limit=EVERY)
 
 
 def _at_work(book: Book, days: Sequence[date]) -> dict[str, None]:
@@ -119,18 +142,17 @@ def _entry(leaf: Leaf, day: date, given: Sequence[Listed], homes: Mapping[str, H
     return Entry(shown, VisitOutcome(leaf["outcome"] or VisitOutcome.DONE), home, leaf.id)
 
 
-def save_cell(book: Book, caregiver: str, day: date, before: Entry | None, now: Meaning | None) -> Outcome:
+def save_cell(book: Book, caregiver: str, day: date, before: Entry | None, now: Entry | None) -> Outcome:
     """One act, one undo: a new visit, another home or outcome for one that is there, or one taken out."""
-    if before is None or not before.household:
-        assert now
-        return _record(book, caregiver, day, now)
+    if before is None:
+        return _record(book, caregiver, day, now) if now else Outcome("")
     visit = before.visit or _find(book, caregiver, day, before.household)
-    if now is None or now.doubt:
+    if now is None:
         return named("withdraw_visit")(book, id=visit)
     return named("change_visit")(book, id=visit, fields={"household": now.household, "outcome": now.outcome})
 
 
-def _record(book: Book, caregiver: str, day: date, now: Meaning) -> Outcome:
+def _record(book: Book, caregiver: str, day: date, now: Entry) -> Outcome:
     homes, outcomes = [now.household], {now.household: now.outcome}
     act = named("record_round")
     return act(book, caregiver=caregiver, day=day, households=homes, outcomes=outcomes, source=Source.PAPER)
@@ -138,5 +160,4 @@ def _record(book: Book, caregiver: str, day: date, now: Meaning) -> Outcome:
 
 def _find(book: Book, caregiver: str, day: date, household: str) -> str:
     """A visit that was saved a moment ago, before anybody was told its id."""
-    where = {"caregiver": caregiver, "day": day, "household": household}
-    return questions.listing(book, "visit", where, limit=1)[0].id
+    return _visits(book, day=day, caregiver=caregiver, household=household)[0].id

@@ -48,7 +48,6 @@ class Doubt(StrEnum):
     TWO = later("may mean two homes")
     TWICE = later("stands there already")
     KNOWN = later("on her list now: press Enter")
-    REFUSED = later("could not be saved")
 
 
 class Meaning(NamedTuple):
@@ -108,7 +107,8 @@ def meaning(typed: str, homes: Homes, length: int, there: Collection[str] = ()) 
     if len(found) != 1:
         slip = not numbers and len(digits) >= length
         return Meaning(outcome, doubt=Doubt.TWO if found else Doubt.SLIP if slip else Doubt.UNKNOWN)
-    return Meaning(outcome, doubt=Doubt.TWICE) if found <= set(there) else Meaning(outcome, *found)
+    home = found.pop()
+    return Meaning(outcome, doubt=Doubt.TWICE) if home in there else Meaning(outcome, home)
 
 
 def _apart(typed: str) -> tuple[str, Outcome]:

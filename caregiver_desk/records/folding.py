@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from functools import cached_property
+from math import inf
 
 from caregiver_desk import clock
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Held, Names, Scalar
 
 FIRST_RELEASE = 1_767_225_600  # 1 January 2026: an earlier clock is wrong
 PLAUSIBLE_LEAD = 48 * 3600  # seconds by which a clock may run ahead of what came after it
+ENOUGH = 2  # of two different restatements, one at least is not of the line in question
 TRAVELS = frozenset({Audience.OPEN, Audience.TEAM, Audience.CONTACT, Audience.WORDS})  # at a hand-over
 
 
@@ -47,24 +49,32 @@ def fold(lines: Iterable[Held], *, home: str = "", scopes: Collection[str] = ())
         current=current,
         conflicts={field: odds for field, heads in current.items() if (odds := web.at_odds(field, heads))},
         withdrawal=web.withdrawal(current),
-        late=any(web.is_late(head, field, home) for field, head in _said(current)),
+        late=any(web.late(heads, field, home) for field, heads in _said(current)),
     )
 
 
-def _said(current: Mapping[str, Sequence[Held]]) -> Iterable[tuple[str, Held]]:
-    """Every current line by field, but for withdrawals."""
-    return ((field, head) for field, heads in current.items() if field != WITHDRAWN for head in heads)
+def _said(current: Mapping[str, Sequence[Held]]) -> Iterable[tuple[str, Sequence[Held]]]:
+    """The current lines by field, but for withdrawals."""
+    return ((field, heads) for field, heads in current.items() if field != WITHDRAWN)
+
+
+def _is_past(line: Held, later: Mapping[str, Collection[str]]) -> bool:
+    """Whether something that counts leads back to a line, or to what it restates without restating the same."""
+    return bool(later.get(line.tag)) or any(each != line.restates for each in later.get(line.restates, ()))
 
 
 class Web:
-    """The lines of one record and the names by which they lead back to each other."""
+    """The lines of one record and the names by which they lead back to each other.
+
+    Every question is answered by walks that pass each line a fixed number of times: a partner may send a chain of
+    thousands of lines about one record, and nobody may have to wait for it.
+    """
 
     def __init__(self, lines: Iterable[Held], scopes: Collection[str] = ()) -> None:
         self.held = {held.tag: held for held in lines}
-        self.fields = sorted({field for held in self.held.values() for field in held.line.fields})
+        self.fields = sorted({field for held in self.held.values() if held.counts for field in held.line.fields})
         self._scopes = scopes
         self._marks: dict[str, str] = {}
-        self._trails: dict[tuple[str, str], dict[str, str]] = {}
 
     # --- what leads back to what
 
@@ -81,77 +91,113 @@ class Web:
             yield self.mark(held), held.line.replaces
         yield from held.line.elsewhere.items()
 
-    def trail(self, held: Held, field: str = "") -> Mapping[str, str]:
-        """Every tag that a line leads back to by a field (by any, if none is given), with the mark of its scope."""
-        known = self._trails.get((held.tag, field))
-        if known is None:
-            known = self._trails[held.tag, field] = self._walk(held, field)
-        return known
+    def named(self, held: Held, field: str = "") -> Iterable[tuple[str, str]]:
+        """The tags that a line names by a field (by any, if none is given), with the mark of their scope."""
+        for mark, names in self.names(held):
+            yield from ((tag, mark) for tag, fields in names.items() if not field or field in fields)
 
-    def _walk(self, held: Held, field: str) -> dict[str, str]:
+    def walk(self, lines: Iterable[Held], field: str) -> dict[str, str]:
+        """Every tag that some lines lead back to by a field, with the mark of its scope."""
         found: dict[str, str] = {}
-        trail = [held]
+        trail = list(lines)
         while trail:
-            for mark, names in self.names(trail.pop()):
-                for tag, fields in names.items():
-                    if tag not in found and (not field or field in fields):
-                        found[tag] = mark
-                        if tag in self.held:
-                            trail.append(self.held[tag])
+            for tag, mark in self.named(trail.pop(), field):
+                if tag not in found:
+                    found[tag] = mark
+                    if tag in self.held:
+                        trail.append(self.held[tag])
         return found
 
-    def leads_to(self, tags: Collection[str], line: Held, field: str) -> bool:
-        """Whether a line is among some, or they lead back to it."""
-        return line.tag in tags or any(
-            line.tag in self.trail(self.held[tag], field) for tag in tags if tag in self.held
-        )
+    def beside(self, tags: Collection[str], lines: Iterable[Held], field: str) -> list[Held]:
+        """Those lines that are not among some, and to which they do not lead back."""
+        past = self.walk([self.held[tag] for tag in tags if tag in self.held], field)
+        return [line for line in lines if line.tag not in tags and line.tag not in past]
 
     # --- what is current
 
     def current(self, field: str) -> tuple[Held, ...]:
         """The lines whose value counts and was not replaced by one that counts, the one to display first."""
-        counted = self.counted(field)
-        heads = [line for line in counted if not any(self.replaces(later, line, field) for later in counted)]
-        return tuple(sorted(heads, key=self.display_order, reverse=True))
+        heads = self.unreplaced(self.counted(field), field)
+        return tuple(sorted(heads, key=self.display_order, reverse=True) if len(heads) > 1 else heads)
 
     def counted(self, field: str) -> list[Held]:
         """The lines that count and say something of a field."""
         return [held for held in self.held.values() if held.counts and field in held.line.fields]
 
-    def replaces(self, later: Held, line: Held, field: str) -> bool:
-        past = self.trail(later, field)
-        return line.tag in past or (line.restates in past and line.restates != later.restates)
+    def unreplaced(self, lines: Collection[Held], field: str) -> list[Held]:
+        """Those of some lines that no other of them replaces."""
+        later = self._later(lines, field)
+        return [line for line in lines if not _is_past(line, later)]
+
+    def _later(self, lines: Iterable[Held], field: str) -> dict[str, set[str]]:
+        """For each tag that lines lead back to, what these restate (empty for an opinion): two of them, if more."""
+        later: dict[str, set[str]] = {}
+        trail = [(line, line.restates) for line in lines]
+        while trail:
+            line, restated = trail.pop()
+            for tag, _ in self.named(line, field):
+                known = later.setdefault(tag, set())
+                if restated not in known and len(known) < ENOUGH:
+                    known.add(restated)
+                    if tag in self.held:
+                        trail.append((self.held[tag], restated))
+        return later
 
     def display_order(self, held: Held) -> tuple[bool, int, str, int]:
         return self.is_plausible(held), held.line.at, held.stream.laptop, held.number
 
     def is_plausible(self, held: Held) -> bool:
         """Whether its clock is possible, and nobody with a possible clock who came after it contradicts it."""
-        later = (other.line.at for other in self.held.values() if held.tag in self.trail(other))
-        return held.line.at >= FIRST_RELEASE and not any(
-            FIRST_RELEASE <= at < held.line.at - PLAUSIBLE_LEAD for at in later
-        )
+        return FIRST_RELEASE <= held.line.at <= self._earliest_later.get(held.tag, inf) + PLAUSIBLE_LEAD
+
+    @cached_property
+    def _earliest_later(self) -> dict[str, int]:
+        """For each tag, the earliest possible moment of all the lines that lead back to it by any field."""
+        earliest: dict[str, int] = {}
+        possible = (held for held in self.held.values() if held.line.at >= FIRST_RELEASE)
+        for first in sorted(possible, key=lambda held: held.line.at):
+            trail = [first]
+            while trail:
+                for tag, _ in self.named(trail.pop()):
+                    if tag not in earliest:
+                        earliest[tag] = first.line.at
+                        if tag in self.held:
+                            trail.append(self.held[tag])
+        return earliest
 
     # --- what is at odds
 
     def at_odds(self, field: str, heads: Sequence[Held]) -> tuple[Held, ...]:
         """Those of the current lines that quarrel with another of them."""
-        pairs = [pair for pair in combinations(heads, 2) if self._quarrel(*pair, field)]
-        quarrelling = {held.tag for pair in pairs for held in pair}
-        return tuple(head for head in heads if head.tag in quarrelling)
+        if len({head.value(field) for head in heads}) <= 1:
+            return ()
+        waiting = self._missing(heads, field)
+        missing = {head.tag: self._missing([head], field) if waiting else waiting for head in heads}
+        sorts = {self._sort(head, missing[head.tag], field): head for head in heads}
+        quarrelling = {
+            sort
+            for sort, one in sorts.items()
+            if any(self._quarrel(one, other, missing, field) for other in sorts.values())
+        }
+        return tuple(head for head in heads if self._sort(head, missing[head.tag], field) in quarrelling)
 
-    def _quarrel(self, one: Held, other: Held, field: str) -> bool:
+    def _sort(self, head: Held, missing: frozenset[str], field: str) -> tuple[object, ...]:
+        """Heads of one sort quarrel with the same others."""
+        return type(head.value(field)), head.value(field), missing, bool(head.restates) or head.stream.scope
+
+    def _quarrel(self, one: Held, other: Held, missing: Mapping[str, frozenset[str]], field: str) -> bool:
         if one.value(field) == other.value(field):
             return False
-        return not self._waits(one, other, field) and not self._waits(other, one, field)
+        return not self._waits(missing[one.tag], other) and not self._waits(missing[other.tag], one)
 
-    def _waits(self, line: Held, on: Held, field: str) -> bool:
-        """Whether something that a line leads back to has not arrived, and may lead on to the other one."""
-        missing = {mark for tag, mark in self.trail(line, field).items() if tag not in self.held}
-        if not missing:
-            return False
+    def _missing(self, lines: Iterable[Held], field: str) -> frozenset[str]:
+        """The marks of scopes where something that lines lead back to has not arrived."""
+        return frozenset(mark for tag, mark in self.walk(lines, field).items() if tag not in self.held)
+
+    def _waits(self, missing: frozenset[str], on: Held) -> bool:
+        """Whether what has not arrived may lead on to this line."""
         possible = ["", *self._scopes] if on.restates else [on.stream.scope]
-        return any(self.mark(on, scope) in missing for scope in possible)
+        return bool(missing) and any(self.mark(on, scope) in missing for scope in possible)
 
     # --- withdrawals and moves
 
@@ -161,15 +207,20 @@ class Web:
         seen = {tag for wish in wishes for tag in str(wish.line.fields[WITHDRAWN] or "").split(",") if tag}
         if not seen:
             return Withdrawal.NONE
-        kept = any(not self.leads_to(seen, head, field) for field, head in _said(current))
+        kept = any(self.beside(seen, heads, field) for field, heads in _said(current))
         if not kept and all(wish.value(WITHDRAWN) for wish in wishes):
             return Withdrawal.GONE
         return Withdrawal.WAITING if seen - self.held.keys() else Withdrawal.EDITED
 
-    def is_late(self, line: Held, field: str, home: str) -> bool:
-        there = {held.tag for held in self.held.values() if held.stream.scope == home}
-        elsewhere = bool(there) and line.stream.scope != home and line.stream.audience in TRAVELS
-        return elsewhere and not line.restates and not self.leads_to(there, line, field)
+    def late(self, heads: Iterable[Held], field: str, home: str) -> bool:
+        """Whether one of these was written elsewhere, and nothing at home leads back to it."""
+        elsewhere = [
+            head
+            for head in heads
+            if head.stream.scope != home and head.stream.audience in TRAVELS and not head.restates
+        ]
+        there = {held.tag for held in self.held.values() if held.stream.scope == home} if elsewhere else set()
+        return bool(there) and bool(self.beside(there, elsewhere, field))
 
     # --- what a writer names
 
@@ -194,10 +245,8 @@ class Web:
         return {tag: mark for tag, mark in known.items() if tag not in below}
 
     def _heard_of(self, lines: Iterable[Held], field: str) -> dict[str, str]:
-        known: dict[str, str] = {}
-        for line in lines:
-            known |= {line.tag: self.mark(line), **self.trail(line, field)}
-        return known
+        heard = {line.tag: line for line in lines}
+        return {tag: self.mark(line) for tag, line in heard.items()} | self.walk(heard.values(), field)
 
     def topmost(self, field: str) -> set[str]:
         """What a withdrawal has seen of a field: the lines that count and that no other of their scope names."""

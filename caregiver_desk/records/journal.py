@@ -14,7 +14,15 @@ Consequences. `fold` is a pure function of a set of lines: no order, no clock, n
 are named by the first 104 bits of their SHA-256, which tells a stranger nothing, and lines of other scopes stand under
 a mark of their scope, so a bundle never holds the id of a scope or stream that its reader may not read.
 
-    body     the JSON text of a line, keys in the order declared here, no spaces, salt first, defaults left out
+A line with keys that are not known here is of a newer program. It is kept under the record that it names, passed on,
+and shown after an update. Any other text that is not the one way to write a line is kept, passed on, and never shown.
+
+    body     the JSON text of a line, keys in the order declared here, no spaces, salt first, defaults left out; inside
+             `fields`, `replaces` and `elsewhere` keys in the order of their UTF-8 bytes; of each tag the fields sorted
+             in the same order, each once
+    text     UTF-8 as it is; escaped are only the quotation mark, the backslash and letters below 32, these in the short
+             form of b, t, n, f, r or else as u00 and two small hex letters; a slash never
+    number   whole, in decimal, no leading zero, no sign but a minus; never a fraction or an exponent
     digest   SHA-256 of the body, 64 hex letters; its first 26 are the line's name, its *tag*
     running  SHA-256 of (running of the line before + digest), both as hex text; see `beginning` for number 0
 """
@@ -23,17 +31,28 @@ from __future__ import annotations
 
 import hashlib
 from enum import StrEnum
-from typing import Annotated, NamedTuple, TypeAlias
+from itertools import pairwise
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
 import msgspec
 
+from caregiver_desk import clock
+
 TAG_LENGTH = 26
 LATEST = 2**37  # seconds: the year 6325
+LONGEST_NAME = 64
 
 WITHDRAWN = "withdrawn"  # the one field that every record has
 
 Scalar: TypeAlias = str | int | bool | None
-Names: TypeAlias = dict[str, tuple[str, ...]]  # tag: fields
+Moment: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=LATEST)]
+Name: TypeAlias = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_NAME)]
+Tag: TypeAlias = Annotated[str, msgspec.Meta(pattern=rf"^[0-9a-f]{{{TAG_LENGTH}}}\Z")]
+TagOrNone: TypeAlias = Annotated[str, msgspec.Meta(pattern=rf"^([0-9a-f]{{{TAG_LENGTH}}})?\Z")]
+Mark: TypeAlias = Annotated[str, msgspec.Meta(pattern=rf"^{clock.LETTER}{{{clock.MARK_LENGTH}}}\Z")]
+Person: TypeAlias = Annotated[str, msgspec.Meta(pattern=rf"^({clock.LETTER}{{{clock.ID_LENGTH}}})?\Z")]
+Record: TypeAlias = Name  # its shape is asked by its kind (see understanding)
+Names: TypeAlias = dict[Tag, Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]]  # tag: fields, sorted
 
 
 class Audience(StrEnum):
@@ -61,29 +80,38 @@ class Stream(NamedTuple):
 class Origin(msgspec.Struct, frozen=True):
     """Where a restated value comes from: its line's tag, who wrote it, when."""
 
-    line: str
-    by: str
-    at: int
+    line: Tag
+    by: Person
+    at: Moment
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """One saved change to one record, for one audience. `at` is the writer's wall clock in seconds, and may lie."""
 
-    salt: str
-    at: Annotated[int, msgspec.Meta(ge=0, le=LATEST)]
-    by: str
-    kind: str
-    version: int = 1
-    record: str
+    salt: Name
+    at: Moment
+    by: Person
+    kind: Name
+    version: Annotated[int, msgspec.Meta(ge=1, le=LATEST)] = 1
+    record: Record
     fields: dict[str, Scalar]
     replaces: Names = {}
-    elsewhere: dict[str, Names] = {}
-    undoes: str = ""
+    elsewhere: dict[Mark, Annotated[Names, msgspec.Meta(min_length=1)]] = {}
+    undoes: TagOrNone = ""
     origin: Origin | None = None
+
+
+class Envelope(msgspec.Struct):
+    """What a line of any program says first: what it is about."""
+
+    kind: Name
+    record: Record
 
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 _decoder = msgspec.json.Decoder(Line)
+_any_keys = msgspec.json.Decoder(dict[str, Any])
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 def write(line: Line) -> bytes:
@@ -91,9 +119,30 @@ def write(line: Line) -> bytes:
     return _encoder.encode(line)
 
 
-def read(body: bytes) -> Line:
-    """The line a body holds. Raises msgspec.DecodeError (or ValidationError) for anything else."""
-    return _decoder.decode(body)
+def read(body: bytes) -> Line | None:
+    """The line a body holds; None where it is not the one way to write it."""
+    try:
+        line = _decoder.decode(body)
+    except _UNREADABLE:
+        return None
+    return line if write(line) == body and _in_order(line) else None
+
+
+def _in_order(line: Line) -> bool:
+    """Whether fields are named in order, each once."""
+    named = (line.replaces, *line.elsewhere.values()) if line.elsewhere else (line.replaces,)
+    lists = [fields for names in named for fields in names.values() if len(fields) > 1]
+    return not lists or all(before < after for fields in lists for before, after in pairwise(fields))
+
+
+def read_later(body: bytes) -> str:
+    """The record of a line with keys that only a newer program knows; empty for any other text."""
+    try:
+        keys = _any_keys.decode(body)
+        known = keys.keys() <= set(Line.__struct_fields__)
+        return "" if known else msgspec.convert(keys, Envelope).record
+    except _UNREADABLE:
+        return ""
 
 
 def digest(body: bytes) -> str:

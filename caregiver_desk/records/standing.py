@@ -6,12 +6,15 @@ the same lines could disagree.
 Decision. Statements are lines of a laptop's *control* stream: content-free, opaque ids and marks only. They ride in
 every bundle and are weighed before anything else. A statement's record is its kind and its subject:
 
-    enrolment/MARK     may: true     MARK = mark(laptop, scope): that laptop may write in that scope
+    enrolment/MARK     may: true      MARK = mark(key, scope): whoever speaks with that key may write in that scope
     revocation/MARK    out: true   MARK = mark(key): whoever speaks with that key
                        last/MARK: n   MARK = mark(*stream): what counts of that stream; of one not listed, nothing
     handover/RECORD    to: MARK      MARK = mark(record, scope): where the record lives from now on
     erasure/RECORD     ground: one of a short list of codes
-    sameness/RECORD    same/OTHER: true or false
+    sameness/RECORD    same/OTHER: true   both records are of one person or household
+
+Each is taken back by a withdrawal. A subject is a whole id or a whole mark; anything else is no statement. One of a
+higher version than this program knows is kept and passed on, and obeyed once the program knows it.
 
 A line counts when its key is not revoked at its number; when its key founded the scope, or is a coordinator's, or is
 enrolled there by a coordinator or by the founder; and when the record was born in that scope or handed over to it. A
@@ -19,7 +22,10 @@ coordinator's revocations (of others) and erasures hold whatever is said about h
 other out are both out, and an erased word never returns. From anyone else an erasure only hides the record and asks;
 whoever may write where the record lives can take that back, and a coordinator can decline it.
 
-*A lock-out is of a key, not of a laptop id.* Whoever holds a stolen laptop can give it a new id at will, by restoring a
+*An enrolment is of a key, not of a laptop id.* Who restored her book, or moved it to another machine, goes on under a
+new id, and nobody has to enrol her again.
+
+*A lock-out is of a key too.* Whoever holds a stolen laptop can give it a new id at will, by restoring a
 backup or copying the disk; a new key he can give it only by becoming a stranger. So all ids of a key go out together,
 also those that nobody has heard of yet, and nobody is heard on her own key. One thing is spared: streams for the two in
 the room, or for their author alone, that are not listed. No coordinator ever holds one and could say how far it was
@@ -65,6 +71,7 @@ class Ground(StrEnum):
     ORDERED = "ordered_by_law"
 
 
+VERSION = 1  # of all statements
 FIELDS: Mapping[str, Mapping[str, type]] = {
     Statement.ENROLMENT: {"may": bool},
     Statement.REVOCATION: {"out": bool, "last": int},
@@ -102,7 +109,7 @@ class Standing:
 
     known: Known
     last: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # mark of a revoked key: stream mark: number
-    enrolments: Said = field(default_factory=dict)  # by mark(laptop, scope)
+    enrolments: Said = field(default_factory=dict)  # by mark(key, scope)
     homes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # record: marks it was handed to, newest first
     disputed: frozenset[str] = frozenset()  # records that were handed to two places at once
     erased: frozenset[str] = frozenset()
@@ -121,16 +128,20 @@ class Standing:
         return clock.mark(key) in self.last
 
     def may_write(self, laptop: str, scope: str) -> bool:
-        if (laptop, scope) not in self._may:
-            self._may[laptop, scope] = self._owns(laptop, scope) or self._enrolled(laptop, scope)
-        return self._may[laptop, scope]
+        return self.may_be_written_by(self.known.key(laptop), scope)
 
-    def _owns(self, laptop: str, scope: str) -> bool:
-        return self.known.is_coordinator(laptop) or clock.founded(self.known.key(laptop), scope)
+    def may_be_written_by(self, key: str, scope: str) -> bool:
+        """Whether who speaks with this key may write in this scope, also from a laptop that nobody has heard of yet."""
+        if (key, scope) not in self._may:
+            self._may[key, scope] = self._owned_by(key, scope) or self._enrolled(key, scope)
+        return self._may[key, scope]
 
-    def _enrolled(self, laptop: str, scope: str) -> bool:
-        said = self.enrolments.get(clock.mark(laptop, scope), ())
-        return _stands([each for each in said if self._owns(each.stream.laptop, scope)])
+    def _owned_by(self, key: str, scope: str) -> bool:
+        return key in self.known.coordinators or clock.founded(key, scope)
+
+    def _enrolled(self, key: str, scope: str) -> bool:
+        said = self.enrolments.get(clock.mark(key, scope), ())
+        return _stands([each for each in said if self._owned_by(self.known.key(each.stream.laptop), scope)])
 
     def lived_in(self, record: str, scope: str) -> bool:
         """Whether this record was born in this scope or was ever handed over to it."""
@@ -164,9 +175,7 @@ def weigh(statements: Iterable[Held], known: Known) -> Standing:
         enrolments=heard[Statement.ENROLMENT],
         homes={record: _marks(moves[record], folded) for record, folded in moved.items() if "to" in folded.current},
         disputed=frozenset(record for record, folded in moved.items() if _places(folded) > 1),
-        erased=frozenset(
-            each for each, lines in said[Statement.ERASURE].items() if "/" not in each and _erases(lines, known)
-        ),
+        erased=frozenset(each for each, lines in said[Statement.ERASURE].items() if _erases(lines, known)),
         asked=heard[Statement.ERASURE],
     )
 

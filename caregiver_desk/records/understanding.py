@@ -19,30 +19,30 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from caregiver_desk import clock
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Names, Scalar
 from caregiver_desk.records.record import KINDS, Field, Upcast
 from caregiver_desk.records.shapes import GREATEST_NUMBER, fits
-from caregiver_desk.records.standing import FIELDS, Ground
+from caregiver_desk.records.standing import FIELDS, VERSION, Ground, Statement
 
-LONGEST_MARK = 64
-_TAG = re.compile(r"[0-9a-f]{26}")
-_ID = re.compile(r"[0-9A-Za-z_~]{22}")
+_ID = re.compile(rf"{clock.LETTER}{{{clock.ID_LENGTH}}}")
+_MARK = re.compile(rf"{clock.LETTER}{{{clock.MARK_LENGTH}}}")
+_MARKED = (Statement.ENROLMENT, Statement.REVOCATION)  # the others speak of a record
 
 
 def is_newer(line: Line) -> bool:
     """Whether only a newer program can read it: its kind or version is not known here."""
-    kind = KINDS.get(line.kind)
-    return line.kind not in FIELDS if kind is None else line.version > kind.version
+    if line.kind in FIELDS:
+        return line.version > VERSION
+    return line.kind not in KINDS or line.version > KINDS[line.kind].version
 
 
 def as_now(line: Line, audience: str) -> Line | None:
     """The line in the present version of its kind; None where it cannot be understood for this audience."""
     if audience == Audience.CONTROL:
         return line if is_statement(line) else None
-    if not _well_named(line):
-        return None
     kind = KINDS.get(line.kind)
-    if kind is None or not 1 <= line.version <= kind.version:
+    if kind is None or not _ID.fullmatch(line.record) or not 1 <= line.version <= kind.version:
         return None
     for upcast in kind.upcasts[line.version - 1 :]:
         line = _renewed(line, upcast)
@@ -65,9 +65,16 @@ def misfit(line: Line) -> Field | None:
 def is_statement(line: Line) -> bool:
     """Whether a control line is a statement about its subject, in values that may be believed."""
     allowed = FIELDS.get(line.kind)
-    if allowed is None or not line.record.startswith(f"{line.kind}/") or not _tags_fit(line):
+    if allowed is None or line.version != VERSION or not _is_subject(line):
         return False
     return all(_may_be_believed(allowed, name, value) for name, value in line.fields.items())
+
+
+def _is_subject(line: Line) -> bool:
+    """Whether its record names its kind and a whole id or mark: a part of one would stand for many records."""
+    kind, _, subject = line.record.partition("/")
+    shape = _MARK if line.kind in _MARKED else _ID
+    return kind == line.kind and shape.fullmatch(subject) is not None
 
 
 def _may_be_believed(allowed: Mapping[str, type], name: str, value: Scalar) -> bool:
@@ -80,17 +87,7 @@ def _may_be_believed(allowed: Mapping[str, type], name: str, value: Scalar) -> b
         return type(value) is int and 0 <= value <= GREATEST_NUMBER
     if wanted is Ground:
         return value in list(Ground)
-    return wanted is str and isinstance(value, str) and len(value) <= LONGEST_MARK
-
-
-def _well_named(line: Line) -> bool:
-    """Whether its record and the lines it names look as ids and tags do."""
-    return _ID.fullmatch(line.record) is not None and _tags_fit(line)
-
-
-def _tags_fit(line: Line) -> bool:
-    named = (line.replaces, *line.elsewhere.values()) if line.elsewhere else (line.replaces,)
-    return all(_TAG.fullmatch(tag) for names in named for tag in names)
+    return wanted is str and isinstance(value, str) and _MARK.fullmatch(value) is not None
 
 
 def _renewed(line: Line, upcast: Upcast) -> Line:

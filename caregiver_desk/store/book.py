@@ -111,7 +111,7 @@ class Book:
             raw, stream = body.encode(), by_number[number_of_stream]
             counts = number < forked.get(stream, number + 1)
             line = journal.read(raw)
-            if is_statement(line):
+            if line is not None and is_statement(line):
                 held.append(Held(journal.tag(raw), stream, number, line, counts))
         return weigh(held, self._known(cursor))
 
@@ -123,12 +123,8 @@ class Book:
         return Known(frozenset(coordinators), keys)
 
     def height(self, cursor: Cursor) -> int:
-        """How many lines this laptop has written: what the mark outside the book remembers."""
-        cursor.execute(
-            "SELECT coalesce(sum(span.high), 0) FROM span JOIN stream ON span.stream = stream.s"
-            " WHERE stream.laptop = ?",
-            (self.laptop,),
-        )
+        """How much the journal has taken in, its own lines and others': it only grows, and the mark remembers it."""
+        cursor.execute("SELECT (SELECT coalesce(max(n), 0) FROM line) + (SELECT count(*) FROM branch)")
         return int(cursor.fetchone()[0])  # type: ignore[index]
 
     def close(self) -> None:

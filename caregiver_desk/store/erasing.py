@@ -33,7 +33,9 @@ def is_about(body: bytes | None, line: Line | None, records: AbstractSet[str]) -
     """Whether a text is about one of these records: it says so, or it cannot be read and names one."""
     if line is not None:
         return line.record in records
-    return body is not None and any(record.encode() in body for record in records)
+    return body is not None and (
+        journal.read_later(body) in records or any(record.encode() in body for record in records)
+    )
 
 
 def blank(cursor: Cursor, records: AbstractSet[str]) -> None:

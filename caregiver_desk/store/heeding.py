@@ -55,5 +55,5 @@ def _shifted(stream: Stream, before: Hearing, after: Hearing) -> bool:
 def fold_again(cursor: Cursor, hearing: Hearing, records: Iterable[str]) -> Posted:
     """Fold these records from all their lines and write their rows."""
     posting = Posting(cursor, hearing)
-    posting.fold_anew(sorted(set(records) - {""}))
+    posting.fold_anew(sorted(set(records)))
     return posting.finish()

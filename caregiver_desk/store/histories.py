@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from caregiver_desk.records import folding, journal
+from caregiver_desk.records import folding, journal, undone
 from caregiver_desk.records.journal import Held, Origin, Scalar
 from caregiver_desk.store import naming, questions, statements
 from caregiver_desk.store.book import Book
@@ -127,12 +127,17 @@ def before(book: Book, kind: str, record: str, tag: str) -> dict[str, Scalar]:
     with book.reading() as cursor:
         held = naming.lines_of(book, cursor, record, kind)
     web = folding.Web(held)
-    undone = web.held[tag]
-    named = {each: fields for _, names in web.names(undone) for each, fields in names.items()}
-    earlier = folding.Web(each._replace(counts=each.counts and each.tag in named) for each in held)
-    values: dict[str, Scalar] = {}
-    for name in undone.line.fields:
-        heads = earlier.current(name)
-        if heads or not any(name in fields for fields in named.values()):
-            values[name] = heads[0].line.fields[name] if heads else None
-    return values
+    earlier = {name: undone.before(web, web.held[tag], name) for name in web.held[tag].line.fields}
+    return {name: heads[0].line.fields[name] if heads else None for name, heads in earlier.items() if heads is not None}
+
+
+def taken_back(book: Book, kind: str, record: str, tag: str) -> dict[str, Scalar]:
+    """What the fields of a line become when it is taken back, those that are still as it left them."""
+    with book.reading() as cursor:
+        return undone.taken_back(folding.Web(naming.lines_of(book, cursor, record, kind)), tag)
+
+
+def comes_from(book: Book, kind: str, record: str, tags: Collection[str]) -> bool:
+    """Whether a record holds nothing but what these lines said: all later changes were taken back."""
+    with book.reading() as cursor:
+        return undone.comes_from(folding.Web(naming.lines_of(book, cursor, record, kind)), tags)

@@ -24,6 +24,7 @@ from caregiver_desk.errors import NoSuchImport, NoSuchRecord, NotUnderstood, Unk
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Origin, Scalar, Stream
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.standing import VERSION
 from caregiver_desk.records.understanding import as_now, misfit
 from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store import erasing, heeding, naming, schema, statements, streams
@@ -112,7 +113,7 @@ def _lines(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iter
                 at=clock.now(),
                 by=book.person,
                 kind=change.kind,
-                version=KINDS[change.kind].version if change.kind in KINDS else 1,
+                version=KINDS[change.kind].version if change.kind in KINDS else VERSION,
                 record=change.record,
                 fields=fields,
                 replaces=replaces,

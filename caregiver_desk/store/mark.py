@@ -1,15 +1,17 @@
 """A small seal outside the book that notices when the book was copied or went back in time.
 
 Context. Two books that number their lines under one laptop's name fork: of 1,000 simulated worlds with a copied or
-restored book, 618 never agreed again. A copy cannot know by itself that it is one.
+restored book, 618 never agreed again. And what a restored book had received, and told others that it had, would never
+be sent to that name again. A copy cannot know by itself that it is one.
 
-Decision. This machine remembers, outside every book, the last height it saw and which machine it is (hashed with the
-book, so that the mark tells nothing of either). On another machine, without a mark, or below the remembered height, the
-book has *moved*, and goes on under a new laptop id. A new id where none was needed costs nothing, so doubt counts as
-moved; a fresh book has no lines that could fork.
+Decision. This machine remembers, outside every book, the last height it saw (all that the journal had taken in, written
+or received) and which machine it is (hashed with the book, so that the mark tells nothing of either). On another
+machine, without a mark, or below the remembered height, the book has *moved*, and goes on under a new laptop id. A new
+id where none was needed costs no right, since rights are a key's, so doubt counts as moved; a fresh book has no lines
+that could fork.
 
-Consequences. Copies on one machine are noticed as soon as one of them has written and was closed. What the mark cannot
-see (a mark restored together with its book) shows as a fork when books meet, and loses nothing there.
+Consequences. Copies on one machine are noticed as soon as one of them has taken in something and was closed. What the
+mark cannot see (a mark restored together with its book) shows as a fork when books meet, and loses nothing there.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ _PLACES = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 
 
 class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What was last seen of a book: on which machine, and how many lines it had."""
+    """What was last seen of a book: on which machine, and how much it had taken in."""
 
     machine: str
     height: int

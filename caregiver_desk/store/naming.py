@@ -15,6 +15,7 @@ from caregiver_desk.records.folding import Web
 from caregiver_desk.records.journal import WITHDRAWN, Held, Names
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
+from caregiver_desk.records.undone import saying
 from caregiver_desk.store import statements
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Posting
@@ -25,7 +26,8 @@ from caregiver_desk.store.rows import Row, expand
 class Writing:
     """What is about to be written: these fields of this record, in this scope.
 
-    Usually in place of all that is current; `alone` names the one line that it is in place of (an undo, a restatement).
+    Usually in place of all that is current; `alone` names the one line that it is in place of (an undo, a restatement),
+    with what says that line again.
     """
 
     kind: str
@@ -57,7 +59,7 @@ def _from_lines(book: Book, cursor: Cursor, writing: Writing) -> tuple[Names, di
     web = Web(lines_of(book, cursor, writing.record, writing.kind))
     pairs: dict[str, list[tuple[str, str]]] = {}
     for name in writing.fields:
-        heads = [web.held[writing.alone]] if writing.alone else web.current(name)
+        heads = [web.held[writing.alone], *saying(web, writing.alone, name)] if writing.alone else web.current(name)
         for tag, mark in web.before_eyes(heads, name).items():
             pairs.setdefault(mark, []).append((tag, name))
     named = {mark: _grouped(found) for mark, found in sorted(pairs.items())}

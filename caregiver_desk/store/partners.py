@@ -75,17 +75,26 @@ def hear(cursor: Cursor, partner: Partner, laptop: str, said: Receipt) -> None:
     """Keep what a partner's laptop says it holds, beside what it said before.
 
     What a laptop holds only grows, since one that was restored goes on under another id; so an old bundle takes nothing
-    back. A laptop heard for the first time is the one she uses now.
+    back. The laptop heard last is the one she uses now, unless it is one that the other came after.
     """
-    cursor.execute("SELECT count(*) FROM arrival WHERE laptop = ?", (laptop,))
-    if cursor.fetchone() == (1,):
-        cursor.execute("UPDATE partner SET laptop = ? WHERE key = ?", (laptop, partner.key))
     for stream, spans in said:
         whole = united([*acknowledged(cursor, laptop, stream), *spans])
         cursor.execute(
             "INSERT OR REPLACE INTO acknowledged (by, laptop, scope, audience, spans) VALUES (?, ?, ?, ?, ?)",
             (laptop, *map(str, stream), json.dumps(whole)),
         )
+    if not _came_after(cursor, partner.laptop, laptop):
+        cursor.execute("UPDATE partner SET laptop = ? WHERE key = ?", (laptop, partner.key))
+
+
+def _came_after(cursor: Cursor, one: str, other: str) -> bool:
+    """Whether a laptop goes on where another ended: it knows of the other, which never heard of it."""
+    return _knows_of(cursor, one, other) and not _knows_of(cursor, other, one)
+
+
+def _knows_of(cursor: Cursor, one: str, other: str) -> bool:
+    cursor.execute("SELECT 1 FROM acknowledged WHERE by = ? AND laptop = ? LIMIT 1", (one, other))
+    return cursor.fetchone() is not None
 
 
 def united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

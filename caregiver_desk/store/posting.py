@@ -71,7 +71,7 @@ class Hearing(NamedTuple):
         raw = body.encode()
         stream = self.streams[number_of_stream]
         line = journal.read(raw)
-        if is_newer(line):
+        if line is None or is_newer(line):
             return None
         now = as_now(line, stream.audience)
         aside = arrival in self.aside and stream.audience != Audience.CONTROL
@@ -175,7 +175,7 @@ class Posting:
 
     def fold_anew(self, records: Iterable[str]) -> None:
         """Have these records folded from all their lines."""
-        self._unsure.update(dict.fromkeys(records))
+        self._unsure.update(dict.fromkeys(filter(None, records)))
 
     def finish(self) -> Posted:
         """Fold what is unsure, write the rows and their names, and say what that did."""
@@ -233,7 +233,7 @@ class Posting:
         """The scope where a record lives, as far as this book can tell; empty where that is elsewhere."""
         standing = self._hearing.standing
         possible = self._scopes if record in standing.homes else {each.stream.scope for each in held}
-        return next((scope for scope in possible if standing.lives_in(record, scope)), "")
+        return next((scope for scope in sorted(possible) if standing.lives_in(record, scope)), "")
 
     def _drop(self, kind: str, record: str) -> None:
         if self._rows[kind].pop(record, None) is not None:
@@ -254,7 +254,7 @@ class Posting:
 
     def _index(self, kind: Kind, records: list[str]) -> None:
         """The names of these records as people may look for them; a record that is gone is not found."""
-        self._cursor.execute(statements.NAMED, (json.dumps(records),))
+        self._cursor.execute(statements.NAMED, (json.dumps(records), kind.name))
         numbers: dict[str, int] = dict(self._cursor.fetchall())
         self._many(statements.FORGET_WORDS, [(-number,) for number in numbers.values()])
         self._cursor.execute("SELECT coalesce(max(n), 0) FROM named")

@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Table
 from sqlmodel import SQLModel
 
+from caregiver_desk.records.journal import Line
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.standing import Ground
+from caregiver_desk.records.standing import VERSION, Ground
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -112,7 +113,7 @@ def columns(kind: Kind) -> tuple[str, ...]:
 
 
 def fingerprint() -> str:
-    """Changes whenever a declaration changes in a way that the projections must follow, or another ground is known."""
+    """Changes whenever the projections must follow: declarations changed, or more lines can be read."""
     told = [
         (
             kind.name,
@@ -123,7 +124,8 @@ def fingerprint() -> str:
         )
         for kind in KINDS.values()
     ]
-    return hashlib.sha256(repr((told, list(Ground))).encode()).hexdigest()
+    lines = (Line.__struct_fields__, VERSION, list(Ground))
+    return hashlib.sha256(repr((told, lines)).encode()).hexdigest()
 
 
 def make_projections(connection: Connection) -> None:
@@ -137,7 +139,7 @@ def make_projections(connection: Connection) -> None:
             f"CREATE INDEX {kind}_quarrels ON {kind} (id) WHERE quarrels <> '' OR findings <> ''"
         )
     connection.exec_driver_sql(
-        "CREATE TABLE named (n INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, kind TEXT NOT NULL)"
+        "CREATE TABLE named (n INTEGER PRIMARY KEY, record TEXT NOT NULL, kind TEXT NOT NULL, UNIQUE (record, kind))"
     )
     connection.exec_driver_sql(
         "CREATE VIRTUAL TABLE found USING fts5(words, content='', contentless_delete=1, detail=none,"

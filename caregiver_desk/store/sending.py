@@ -1,7 +1,7 @@
 """What of the journal may leave, stretch by stretch.
 
-A stretch begins with the first line that the reader has not acknowledged and ends where the held span ends, because
-there the author's word (the tip) is known, or can be given where we are the author.
+A stretch begins with the first line that the reader has not acknowledged and ends where the held span ends, or before
+that at the last line for which the author's word (the tip) is known; where we are the author, it can be given anywhere.
 """
 
 from __future__ import annotations
@@ -74,6 +74,18 @@ def halves(cursor: Cursor, stretch: Stretch, *, anywhere: bool) -> list[Stretch]
     return [first, stretch._replace(low=number + 1, ahead=end.running)]
 
 
+def signed(cursor: Cursor, stretch: Stretch) -> Stretch | None:
+    """As much of the stretch as its author signed for."""
+    cursor.execute(
+        "SELECT number, running, signature FROM tip WHERE stream = ? AND number BETWEEN ? AND ?"
+        " ORDER BY number DESC LIMIT 1",
+        (stretch.s, stretch.low, stretch.span.high),
+    )
+    number, running, signature = cursor.fetchone() or (0, "", "")
+    end = stretch.span._replace(high=number, running=running)
+    return stretch._replace(span=end, signature=signature) if signature else None
+
+
 def _signed_near(cursor: Cursor, stretch: Stretch, middle: int) -> int:
     cursor.execute(
         "SELECT number FROM tip WHERE stream = ? AND number >= ? AND number < ? ORDER BY abs(number - ?) LIMIT 1",
@@ -114,11 +126,6 @@ def counted(cursor: Cursor, told: Iterable[Stretch]) -> tuple[int, int]:
     )
     (people,) = cursor.fetchone() or (0,)
     return len(records), int(people)
-
-
-def waiting(cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> int:
-    """How many lines this partner may read and has not acknowledged."""
-    return sum(stretch.lines for stretch in stretches(cursor, partner, admits))
 
 
 def heights(book: Book, key: str) -> dict[Stream, int]:

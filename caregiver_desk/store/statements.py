@@ -13,7 +13,7 @@ LINES_OF_RECORDS = (  # what a fork left aside is held as well: it never counts,
 )
 TIMELESS = (
     "SELECT line.body FROM json_each(?) AS asked CROSS JOIN line ON line.record = asked.value"
-    " WHERE line.body IS NOT NULL AND json_extract(line.body, '$.at') = 0"
+    " WHERE line.body IS NOT NULL AND iif(json_valid(line.body), json_extract(line.body, '$.at'), 1) = 0"
 )
 RECORDS_OF_STREAMS = "SELECT DISTINCT record FROM line WHERE stream IN (SELECT value FROM json_each(?))"
 RECORDS_OF_ARRIVAL = "SELECT DISTINCT record FROM line WHERE arrival = ?"
@@ -57,7 +57,10 @@ STATEMENTS_HELD = (
 )
 NEW_LINE = "INSERT INTO line (stream, number, record, arrival, body, digest) VALUES (?, ?, ?, ?, ?, ?)"
 FILL_LINE = "UPDATE line SET body = ?, digest = NULL, record = ?, arrival = ? WHERE stream = ? AND number = ?"
-NAMED = "SELECT named.record, named.n FROM json_each(?) AS asked CROSS JOIN named ON named.record = asked.value"
+NAMED = (
+    "SELECT named.record, named.n FROM json_each(?) AS asked"
+    " CROSS JOIN named ON named.record = asked.value AND named.kind = ?"
+)
 NEW_NAMED = "INSERT INTO named (n, record, kind) VALUES (?, ?, ?)"
 FIND = (
     "SELECT named.kind, named.record FROM found JOIN named ON named.n = -found.rowid"

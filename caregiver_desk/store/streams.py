@@ -97,9 +97,16 @@ def _nearest(cursor: Cursor, number_of_stream: int, span: Span, number: int) -> 
 
 
 def agrees(cursor: Cursor, number_of_stream: int, held: list[Span], fresh: Span) -> bool:
-    """Whether a digest held at the same number shows at once that an overlap holds the same lines."""
-    if any(span.low <= fresh.high == span.high for span in held):
-        return any(span.running == fresh.running for span in held if span.high == fresh.high)
+    """Whether it shows at once that nothing here is contradicted.
+
+    A running digest vouches for the lines before it only as far as they are held without a gap.
+    """
+    overlaid = [span for span in held if span.low <= fresh.high and fresh.low <= span.high]
+    if len(overlaid) != 1 or not fits(held, fresh):
+        return not overlaid and fits(held, fresh)
+    (span,) = overlaid
+    if fresh.high >= span.high:
+        return (span.high, span.running) == (fresh.high, fresh.running)
     cursor.execute("SELECT running FROM tip WHERE stream = ? AND number = ?", (number_of_stream, fresh.high))
     found: Any = cursor.fetchone()
     return bool(found and found[0] == fresh.running)

@@ -6,7 +6,8 @@ branches are kept, and its owner is asked. A line that does not follow its decla
 
 A line that comes blanked is believed only where every statement is held that the sender says she holds, for one of them
 must explain it; a statement is never blanked. Any other blanked line stays a hole and comes again. Else a restored book
-would keep a blank that nothing here explains, and tell everybody for ever that it needs that line no more.
+would keep a blank that nothing here explains, and tell everybody for ever that it needs that line no more. A sender
+who lies about her statements is believed for a while only (see blanks).
 """
 
 from __future__ import annotations
@@ -15,15 +16,13 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
-
-import msgspec
 
 from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Line, Stream
-from caregiver_desk.store import erasing, heeding, partners, statements, streams
+from caregiver_desk.store import blanks, erasing, heeding, partners, statements, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Receipt
 from caregiver_desk.store.posting import Entering, Hearing, Posted, Posting
@@ -113,6 +112,7 @@ class _Taking:
         self._entering: list[Entering] = []
         self._news = False  # statements, or a fork, that nobody has heeded yet
         self._branched: set[str] = set()  # records that a branch speaks of
+        self._new_keys = False  # laptops were heard of whose keys the book's hearing does not know yet
 
     def heed(self, before: Hearing) -> None:
         """Let what statements say now be done, before other lines are looked at."""
@@ -170,20 +170,26 @@ class _Taking:
 
     def _learn_key(self, run: Run) -> None:
         self._cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (run.stream.laptop, run.key))
-        if self._cursor.rowcount:
-            self._book.hear_again(self._cursor)
+        self._new_keys |= bool(self._cursor.rowcount)
 
     def _fill(self, stream: Stream, s: int, again: list[tuple[int, Sent]]) -> None:
         """Bodies of lines that came blanked before, from someone who has not heard of an erasure."""
         blank = streams.blanked(self._cursor, s, again[0][0], again[-1][0])
-        erased = self._book.hearing(self._cursor).standing.erased
-        for number, sent in again if blank else ():
-            line = _read(sent.body) if blank.get(number) == sent.digest else None
-            if line is not None and line.record not in erased:
-                filled = (sent.body or b"").decode(), line.record, self._received.arrival, s, number
-                self._cursor.execute(statements.FILL_LINE, filled)
-                self._entering.append(Entering(sent.digest[: journal.TAG_LENGTH], stream, number, line))
-                self._received.lines += 1
+        come = {number: sent for number, sent in again if sent.body is not None and blank.get(number) == sent.digest}
+        filled = [number for number, sent in come.items() if self._fill_one(stream, s, number, sent)]
+        self._received.lines += len(filled)
+        if filled:
+            blanks.owe_again(self._cursor, stream, filled)
+
+    def _fill_one(self, stream: Stream, s: int, number: int, sent: Sent) -> bool:
+        line, record = _read(sent.body)
+        body = self._kept(stream, sent.body, line)
+        if not isinstance(body, str):  # about an erased record, or no text at all
+            return False
+        self._cursor.execute(statements.FILL_LINE, (body, record, self._received.arrival, s, number))
+        if line:
+            self._entering.append(Entering(sent.digest[: journal.TAG_LENGTH], stream, number, line))
+        return True
 
     def _first_difference(self, s: int, held: Sequence[Span], fresh: Span, sent: Sequence[Sent]) -> int:
         """The first number under which a run and the journal hold different lines, or lead on from different ones."""
@@ -193,13 +199,21 @@ class _Taking:
             for number in range(low, high + 1):
                 if ours.get(number) != sent[number - fresh.low].digest:
                     return number
-        return 0 if streams.fits(held, fresh) else fresh.low
+        return 0 if self._in_line(s, held, fresh, sent) else fresh.low
+
+    def _in_line(self, s: int, held: Sequence[Span], fresh: Span, sent: Iterable[Sent]) -> bool:
+        """Whether a run whose lines are held alike, or touch what is held, has come to them by the same lines."""
+        running = list(accumulate((each.digest for each in sent), journal.running, initial=fresh.ahead))
+        return all(
+            streams.running_at(self._cursor, s, last) == running[last + 1 - fresh.low]
+            for span in held
+            if max(span.low, fresh.low) - 1 <= (last := min(span.high, fresh.high))
+        )
 
     def _branch(self, stream: Stream, s: int, number: int, sent: Iterable[Sent]) -> None:
         """Keep the other branch of a fork apart, whole; the journal goes on as it was, set aside from there."""
         for place, each in enumerate(sent, start=number):
-            line = _read(each.body)
-            record = line.record if line else ""
+            line, record = _read(each.body)
             self._branched.add(record)
             self._cursor.execute(
                 "INSERT OR IGNORE INTO branch (stream, number, digest, record, body) VALUES (?, ?, ?, ?, ?)",
@@ -215,15 +229,15 @@ class _Taking:
         self._received.lines += len(fresh)
         self._news |= bool(fresh) and stream.audience == Audience.CONTROL
         for number, sent in fresh:
-            line = _read(sent.body)
+            line, record = _read(sent.body)
             if line is None:
                 body = self._kept(stream, sent.body, line)
-                self._received.aside += body is not None
-                self._rows.append((s, number, "", arrival, body, sent.digest))
-            elif line.record in erased:
-                self._rows.append((s, number, line.record, arrival, None, sent.digest))
+                self._received.aside += body is not None and not record
+                self._rows.append((s, number, record, arrival, body, sent.digest))
+            elif record in erased:
+                self._rows.append((s, number, record, arrival, None, sent.digest))
             else:
-                self._rows.append((s, number, line.record, arrival, (sent.body or b"").decode(), None))
+                self._rows.append((s, number, record, arrival, (sent.body or b"").decode(), None))
                 self._entering.append(Entering(sent.digest[: journal.TAG_LENGTH], stream, number, line))
         if len(self._rows) >= LINES_AT_ONCE:
             self.post()
@@ -235,6 +249,9 @@ class _Taking:
 
     def post(self) -> None:
         """Write the gathered lines, and let them make their rows: what replaces nothing goes first."""
+        if self._new_keys:  # all of them at once, since weighing takes as long as all statements are many
+            self._book.hear_again(self._cursor)
+            self._new_keys = False
         self._cursor.executemany(statements.NEW_LINE, self._rows)
         posting = Posting(self._cursor, self._book.hearing(self._cursor))
         posting.take(sorted(self._entering, key=_replaces))
@@ -278,10 +295,7 @@ def _pieces(span: Span, held: Sequence[Span], sent: Iterable[Sent]) -> Iterator[
         yield Span(span.high - len(piece) + 1, span.high, ahead, running), piece
 
 
-def _read(body: bytes | None) -> Line | None:
-    """The line, if its text is the one way to write it."""
-    try:
-        line = journal.read(body or b"")
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
-    return line if journal.write(line) == body else None
+def _read(body: bytes | None) -> tuple[Line | None, str]:
+    """The line, and the record under which it is kept: also one of a newer program, if it is not blanked."""
+    line = journal.read(body or b"")
+    return line, line.record if line else journal.read_later(body or b"")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.shapes import GREATEST_NUMBER
 from caregiver_desk.store.book import Book, Cursor
 
 
@@ -28,12 +30,21 @@ class SavedAct:
     records: tuple[SavedRecord, ...]
 
 
-def saved(book: Book, number: int = 0) -> SavedAct | None:
-    """A save not undone yet: by its number, or the last one that is not itself an undo."""
-    wanted = "n = ?" if number else "act NOT LIKE 'undo:%' AND ? = 0"
+def meant(book: Book, number: int = 0) -> Iterator[SavedAct]:
+    """The saves that an undo may take back: the one of this number, or all that are not undone yet, the last first."""
+    found = saved(book, number)
+    while found:
+        yield found
+        found = None if number else saved(book, before=found.number)
+
+
+def saved(book: Book, number: int = 0, *, before: int = GREATEST_NUMBER) -> SavedAct | None:
+    """A save not undone yet: by its number, or the last one before another that is not itself an undo."""
+    wanted = "n = ?" if number else "act NOT LIKE 'undo:%' AND n < ?"
     with book.reading() as cursor:
         cursor.execute(
-            f"SELECT n, act, at, lines FROM saved WHERE undone = 0 AND {wanted} ORDER BY n DESC LIMIT 1", (number,)
+            f"SELECT n, act, at, lines FROM saved WHERE undone = 0 AND {wanted} ORDER BY n DESC LIMIT 1",
+            (number or before,),
         )
         found = cursor.fetchone()
         if found is None:
@@ -50,10 +61,11 @@ def _records(book: Book, cursor: Cursor, places: list[tuple[int, int]]) -> tuple
     for s, number in places:
         cursor.execute("SELECT body FROM line WHERE stream = ? AND number = ?", (s, number))
         (body,) = cursor.fetchone() or (None,)
-        if body is not None and streams[s].audience != Audience.CONTROL:
-            line = journal.read(body.encode())
+        raw = (body or "").encode()
+        line = journal.read(raw)
+        if line is not None and streams[s].audience != Audience.CONTROL:
             kinds[line.record] = line.kind
-            lines.setdefault(line.record, {})[journal.tag(body.encode())] = streams[s].audience
+            lines.setdefault(line.record, {})[journal.tag(raw)] = streams[s].audience
     return tuple(
         SavedRecord(kinds[record], record, tags, _made(cursor, record, tags)) for record, tags in lines.items()
     )

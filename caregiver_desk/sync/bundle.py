@@ -21,8 +21,15 @@ A finder of the file learns that Caregiver Desk was used, roughly how much was s
 sender, no address. He cannot read, alter, shorten or re-address it. He can delay it, lose it or hand it over again, and
 none of these changes what a book says.
 
-Versions. Another major format is refused whole; `needs` names features that a reader must know; unknown kinds and
-fields inside lines are kept and passed on. `certificates` and `trust` have their place and are empty until used.
+What is not authenticated: that a line was blanked. Whoever relays a line can send its digest alone and say nothing of
+an erasure. So an acknowledgement of a blank is none of its body: a receipt names the blanks that no erasure known to
+its maker explains (`blank`), whoever holds such a body and knows no erasure of it sends it again, and it fills its
+place. Where an erasure is known, a body that comes is dropped.
+
+Versions. `format` and `needs` are read before anything else: another major format, or a feature in `needs` that this
+program does not know, is refused whole. Keys that a later minor adds at the end of anything here are passed over.
+Unknown kinds and fields inside lines are kept, and passed on to whoever may read their audience; lines of an unknown
+audience are kept and go to nobody. `certificates` and `trust` have their place and are empty until used.
 """
 
 from __future__ import annotations
@@ -54,13 +61,24 @@ MEMBERS = (MANIFEST, SIGNATURE, TIPS, LINES, PADDING)
 SUFFIX = ".caredesk"
 
 
-class Knowledge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What somebody holds of one stream: spans of numbers, both ends included."""
+Number = Annotated[int, msgspec.Meta(ge=1, le=GREATEST)]
+
+
+class Knowledge(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What somebody holds of one stream: spans of numbers, both ends included.
+
+    `blank`: of these, the lines of which she has no body and knows no erasure that would explain it.
+    """
 
     laptop: str
     scope: str
     audience: str
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[Number, Number], ...]
+    blank: Annotated[tuple[tuple[Number, Number], ...], msgspec.Meta(max_length=limits.BLANKS)] = ()
+
+    @property
+    def stream(self) -> Stream:
+        return Stream(self.laptop, self.scope, self.audience)
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -91,7 +109,7 @@ class Manifest(msgspec.Struct, frozen=True):
     trust: str = ""
 
 
-class Tip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Tip(msgspec.Struct, frozen=True):
     """One run of lines, and the author's word for where it ends. `signature` is an SSHSIG without its frame."""
 
     laptop: str
@@ -188,21 +206,24 @@ def _within_limits(manifest: int, tips: int, told: Iterable[Tip]) -> None:
 
 def _understand(text: bytes) -> Manifest:
     try:
-        major = msgspec.json.decode(text, type=_Versioned).format[0]
-        if major != FORMAT[0]:
+        if msgspec.json.decode(text, type=_Versioned).format[0] != FORMAT[0]:
+            raise BundleNewer
+        if not KNOWN_NEEDS.issuperset(msgspec.json.decode(text, type=_Needing).needs):
             raise BundleNewer
         manifest = msgspec.json.decode(text, type=Manifest)
     except msgspec.MsgspecError:
         raise NotABundle from None
-    if not KNOWN_NEEDS.issuperset(manifest.needs):
-        raise BundleNewer
     if {member.name for member in manifest.members} != {TIPS, LINES}:
         raise SealBroken(part=MANIFEST)
     return manifest
 
 
 class _Versioned(msgspec.Struct):
-    format: tuple[int, int]
+    format: Annotated[tuple[int, ...], msgspec.Meta(min_length=1)]
+
+
+class _Needing(msgspec.Struct):
+    needs: tuple[str, ...] = ()
 
 
 def _tips(text: bytes) -> Iterable[Tip]:
@@ -212,7 +233,7 @@ def _tips(text: bytes) -> Iterable[Tip]:
             tip = decoder.decode(line)
         except msgspec.MsgspecError:
             raise NotABundle from None
-        if _encoder.encode(tip) != line or not _is_sound(tip):
+        if not line.startswith(_encoder.encode(tip)[:-1]) or not _is_sound(tip):  # a later minor adds keys behind
             raise SealBroken(part=TIPS)
         yield tip
 

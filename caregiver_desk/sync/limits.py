@@ -48,6 +48,9 @@ COUNT: Final = 500_000
 LINE: Final = 2 * MIB
 """One saved change, free text and all: fifteen texts of 20,000 letters, if each letter takes six bytes in JSON."""
 
+BLANKS: Final = 256
+"""How many stretches of blanked lines a receipt names of one stream; beyond that it names a longer one."""
+
 ZSTD_WINDOW: Final = 8 * MIB
 """What unpacking must remember: every level up to 19 keeps within it, a bomb asks for more."""
 

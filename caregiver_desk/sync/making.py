@@ -24,11 +24,12 @@ import msgspec
 from caregiver_desk import clock
 from caregiver_desk.errors import CannotWrite, DiskFull, LockedOut, Parted, TooLarge
 from caregiver_desk.records.journal import Audience, Stream
-from caregiver_desk.store import partners, sending, streams
+from caregiver_desk.store import blanks, partners, sending, streams
 from caregiver_desk.store.book import Book, Cursor
-from caregiver_desk.store.partners import Partner
+from caregiver_desk.store.partners import Partner, Spans
 from caregiver_desk.store.sending import Stretch
-from caregiver_desk.sync import bundle, lines
+from caregiver_desk.store.streams import Span
+from caregiver_desk.sync import bundle, limits, lines
 from caregiver_desk.sync.bundle import Knowledge, Manifest, Tip
 from caregiver_desk.sync.profiles import profile_for
 
@@ -55,8 +56,7 @@ def make(book: Book, partner: Partner) -> list[Made]:
     """
     with _for(book, partner) as (cursor, admits):
         manifest = _manifest(book, cursor, partner, admits)
-        owed = [each for each in sending.stretches(cursor, partner, admits) if each.signature or _ours(book, each)]
-        made = _in_parts(book, cursor, manifest, owed)
+        made = _in_parts(book, cursor, manifest, list(_owed(book, cursor, partner, admits)))
     with suppress(CannotWrite, DiskFull):
         _write_down(book, partner, made, at=manifest.made)
     return made
@@ -69,10 +69,10 @@ def receipt(book: Book, partner: Partner) -> Made:
 
 
 def undelivered(book: Book, partner: Partner) -> int:
-    """How many lines this partner is to receive and has not acknowledged."""
+    """How many lines this partner is to receive and has not acknowledged: those that `make` would seal."""
     try:
         with _for(book, partner) as (cursor, admits):
-            return sending.waiting(cursor, partner, admits)
+            return sum(stretch.lines for stretch in _owed(book, cursor, partner, admits))
     except (Parted, LockedOut):
         return 0
 
@@ -90,7 +90,16 @@ def _for(book: Book, partner: Partner) -> Iterator[tuple[Cursor, Callable[[Strea
         yield cursor, lambda stream: profile.admits(stream, partner, standing)
 
 
+def _owed(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Iterator[Stretch]:
+    """What this partner has not acknowledged, as far as its author signed for it, or we can."""
+    for each in sending.stretches(cursor, partner, admits):
+        whole = each if _ours(book, each) else sending.signed(cursor, each)
+        if whole is not None:
+            yield whole
+
+
 def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Manifest:
+    blank = blanks.unexplained(cursor, most=limits.BLANKS)
     return Manifest(
         format=bundle.FORMAT,
         needs=(),
@@ -105,12 +114,23 @@ def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[St
         members=(),
         lines=0,
         plain=0,
-        received=tuple(
-            Knowledge(stream.laptop, stream.scope, str(stream.audience), tuple((span.low, span.high) for span in spans))
-            for _, stream, spans in sending.held(cursor)
-            if admits(stream)
+        received=tuple(_earlier(book, cursor))
+        + tuple(
+            _knowledge(stream, spans, blank.get(s, ())) for s, stream, spans in sending.held(cursor) if admits(stream)
         ),
     )
+
+
+def _earlier(book: Book, cursor: Cursor) -> Iterator[Knowledge]:
+    """The ids that this book had before it was restored, so that its reader can tell which of two it goes by now."""
+    cursor.execute("SELECT laptop FROM laptop WHERE key = ? AND laptop <> ? ORDER BY laptop", (book.key, book.laptop))
+    for (laptop,) in cursor.fetchall():
+        yield Knowledge(laptop, "", Audience.CONTROL, ())
+
+
+def _knowledge(stream: Stream, spans: Sequence[Span], blank: Spans) -> Knowledge:
+    laptop, scope, audience = map(str, stream)
+    return Knowledge(laptop, scope, audience, tuple((span.low, span.high) for span in spans), tuple(blank))
 
 
 def _in_parts(book: Book, cursor: Cursor, manifest: Manifest, owed: Sequence[Stretch]) -> list[Made]:

@@ -50,7 +50,7 @@ class Opened:
             if letter == b"Z":
                 return
             for line in payload.split(b"\n")[:-1]:
-                yield Sent(line[_DIGEST:] or None, line[:_DIGEST].decode())
+                yield Sent(line[_DIGEST + 1 :] if line[_DIGEST:] else None, line[:_DIGEST].decode())
 
 
 def _run(signed: Signed, sent: Iterator[Sent]) -> Run:
@@ -77,6 +77,7 @@ class Opener:
     @contextmanager
     def open(self, path: Path, identity: str) -> Iterator[Opened]:
         """Open a sealed file. Raises a Blocked for whatever is wrong with it."""
+        self._start()  # before it is watched: what is not there yet cannot be stopped
         self._watch = threading.Timer(self._seconds, self._stop_late)
         self._watch.start()
         self._finished = False

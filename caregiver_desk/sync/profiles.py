@@ -27,7 +27,7 @@ class Profile:
         if stream.audience == Audience.CONTROL:
             return True
         return stream.audience in self.audiences and (
-            self.scopes == "all" or standing.may_write(partner.laptop, stream.scope)
+            self.scopes == "all" or standing.may_be_written_by(partner.key, stream.scope)
         )
 
 

@@ -16,7 +16,7 @@ from typing import Annotated
 import msgspec
 
 from caregiver_desk import clock
-from caregiver_desk.errors import FictionalMixed, NoSuchPartner, NotACard, SealBroken, WordsDiffer
+from caregiver_desk.errors import CardNewer, FictionalMixed, NoSuchPartner, NotACard, SealBroken, WordsDiffer
 from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
@@ -26,6 +26,7 @@ from caregiver_desk.sync.words import eight_words
 
 CARD_NAMESPACE = "card@caregiver-desk"
 CARD_SUFFIX = ".card"
+CARD_VERSION = 1
 LARGEST_CARD = 16_384
 
 
@@ -52,13 +53,17 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     purposes: Purposes = ""
 
 
+class _Versioned(msgspec.Struct):
+    version: int
+
+
 _encoder = msgspec.json.Encoder()
 
 
 def my_card(book: Book, name: str) -> bytes:
     """This laptop's card as a file: one line of JSON, then its signature."""
-    reader = seal.reading_recipient(book.vault.keys.reading)
-    card = Card(1, name, book.role, book.laptop, book.person, book.key, reader, book.fictional, **_answers(book))
+    reader, ours = seal.reading_recipient(book.vault.keys.reading), (book.role, book.laptop, book.person, book.key)
+    card = Card(CARD_VERSION, name, *ours, reader, book.fictional, **_answers(book))
     text = _encoder.encode(card)
     return text + b"\n" + seal.sign(text, seed=book.vault.keys.signing, namespace=CARD_NAMESPACE).encode()
 
@@ -81,17 +86,20 @@ def card_in(path: Path) -> bytes:
 
 
 def read_card(data: bytes) -> tuple[Card, tuple[str, ...]]:
-    """The card in a file, and the eight words that name it. Raises NotACard."""
+    """The card in a file, and the eight words that name it. Raises NotACard or CardNewer."""
     text, _, signature = data.replace(b"\r\n", b"\n").partition(b"\n")
     try:
         if len(data) > LARGEST_CARD:
             raise NotACard
+        if msgspec.json.decode(text, type=_Versioned).version > CARD_VERSION:
+            raise CardNewer
         card = msgspec.json.decode(text, type=Card)
         key = seal.verify(signature.decode("ascii"), text, namespace=CARD_NAMESPACE)
     except (msgspec.MsgspecError, SealBroken, UnicodeDecodeError):
         raise NotACard from None
     seal.check_recipient(card.reader)
-    if key != card.key or _encoder.encode(card) != text or not clock.speaks_for(card.laptop, card.key):
+    sound = card.version == CARD_VERSION and key == card.key and clock.speaks_for(card.laptop, key)
+    if not sound or _encoder.encode(card) != text:
         raise NotACard
     return card, eight_words(text)
 

@@ -1,8 +1,9 @@
 """The worker process in which foreign files are opened: with little memory, no book, and nothing to lose.
 
 It reads requests from its standard input and answers on its standard output, in frames of a letter, a length and that
-many bytes: `H` what is inside, `L` some checked lines, `Z` all was sent and every seal fits, `E` a refusal. Whatever a
-file does to this process, the book is in another one.
+many bytes: `H` what is inside, `L` some checked lines, `Z` all was sent and every seal fits, `E` a refusal. A line is
+its digest, then `:` and its body, or nothing more where it was blanked. Decryption, unpacking, decompression and seals
+are done here, so what breaks them breaks a process without a book. What the lines say is read by the desk.
 """
 
 from __future__ import annotations
@@ -104,7 +105,7 @@ def _send(answer: BinaryIO, checked: Iterable[Checked]) -> None:
             frame(answer, b"L", gathered)
             gathered = bytearray()
         gathered += line.digest.encode()
-        gathered += line.body or b""
+        gathered += b"" if line.body is None else b":" + line.body
         gathered += b"\n"
     frame(answer, b"L", gathered)
 

@@ -188,9 +188,20 @@ class StrangersAreDropped(Book):
         return whole._replace(lines=tuple(line for line in whole.lines if line.tag not in refused))
 
 
+class OneIdOnly(View):
+    def enrolment(self, laptop: str, scope: str) -> str:
+        return f"enrolment/{mark(laptop, scope)}"
+
+
+class OnlyTheLaptopIsEnrolled(Book):
+    """An enrolment is of a laptop id, and who restores her book goes on under another."""
+
+    meaning = OneIdOnly
+
+
 class FromNowOn(View):
     def judge(self, line: Held) -> str:
-        welcomes = self.about[f"enrolment/{mark(line.stream.laptop, line.stream.scope)}"]
+        welcomes = self.about[self.enrolment(line.stream.laptop, line.stream.scope)]
         early = any(line.body.at < welcome.body.at for welcome in welcomes)
         return super().judge(line) or "too early" * early
 

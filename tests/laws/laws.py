@@ -216,13 +216,13 @@ def only_who_may_is_heard(view: View, truth: Truth) -> Complaints:
     """Where nothing was taken back, that is also everybody who may; and private notes that no other laptop held."""
     for line in view.held.values():
         (laptop, scope, _), key = line.stream, key_of(line.stream.laptop)
-        offers = truth.enrolled[laptop, scope]
+        offers = truth.enrolled[key, scope]
         offered = any(each.tag in view.held and key_of(each.stream.laptop) not in truth.shut for each in offers)
         owns = not scope or commits(scope, key) or key in view.anchors
         if not owns and not offers and not view.objection(line):
             yield Complaint("heard", f"{line.tag} of {laptop}, who may not write there, is heard")
         spared = line.stream.audience in PRIVATE and line.stream not in {stream for stream, _ in truth.accepted[key]}
-        certain = scope and (key not in truth.shut or spared) and (laptop, scope) not in truth.dismissed
+        certain = scope and (key not in truth.shut or spared) and (key, scope) not in truth.dismissed
         if certain and (owns or offered) and commits(line.body.record, scope) and view.objection(line):
             yield Complaint("heard", f"{line.tag} of {laptop} is not heard")
 

@@ -82,7 +82,11 @@ class View:
 
     def may_write(self, laptop: str, scope: str) -> bool:
         owner = commits(scope, key_of(laptop)) or key_of(laptop) in self.anchors
-        return owner or self.stands(f"enrolment/{mark(laptop, scope)}")
+        return owner or self.stands(self.enrolment(laptop, scope))
+
+    def enrolment(self, laptop: str, scope: str) -> str:
+        """Of a key, whatever ids it goes by."""
+        return f"enrolment/{mark(key_of(laptop), scope)}"
 
     def stands(self, statement: str) -> bool:
         said = any(not self.objection(line) for line in self.about[statement])
@@ -91,7 +95,11 @@ class View:
     def offers(self, key: str) -> set[str]:
         """The enrolments that the founder of a scope may make."""
         founded = [scope for scope in self.scopes if commits(scope, key)]
-        return {mark(line.stream.laptop, scope) for scope in founded for line in self.held.values()}
+        return {
+            self.enrolment(line.stream.laptop, scope).partition("/")[2]
+            for scope in founded
+            for line in self.held.values()
+        }
 
     def moves(self, record: str) -> set[Scalar]:
         return {line.body.fields.get("to") for line in self.about[f"handover/{record}"] if not self.objection(line)}

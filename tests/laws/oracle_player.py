@@ -179,17 +179,18 @@ class OraclePlayer:
         self.write(laptop, Save(line.body.record, scope, fields, {name: [line]}, origin=origin))
 
     def enrol(self, *, laptop: str, whom: str, scope: str) -> None:
-        other = self.books[whom].laptop, self.scopes[scope]
+        other = self.books[whom].laptop
         if self.may_offer(laptop, self.scopes[scope]):
-            (statement,) = self.say(laptop, f"enrolment/{mark(*other)}", {"may": True})
-            self.truth.enrolled[other].append(statement)
+            enrolment = self.books[laptop].view().enrolment(other, self.scopes[scope])
+            (statement,) = self.say(laptop, enrolment, {"may": True})
+            self.truth.enrolled[key_of(other), self.scopes[scope]].append(statement)
 
     def dismiss(self, *, laptop: str, whom: str, scope: str) -> None:
-        other = self.books[whom].laptop, self.scopes[scope]
-        enrolment = f"enrolment/{mark(*other)}"
+        other = self.books[whom].laptop
+        enrolment = self.books[laptop].view().enrolment(other, self.scopes[scope])
         if self.may_offer(laptop, self.scopes[scope]) and self.books[laptop].view().stands(enrolment):
             self.take_back(laptop, enrolment)
-            self.truth.dismissed.add(other)
+            self.truth.dismissed.add((key_of(other), self.scopes[scope]))
 
     def may_offer(self, laptop: str, scope: str) -> bool:
         return self.heeded(laptop) and (self.leads(laptop) or commits(scope, key_of(self.books[laptop].laptop)))

@@ -24,7 +24,7 @@ from caregiver_desk.records import folding, journal
 from caregiver_desk.records.folding import Folded, Withdrawal
 from caregiver_desk.records.journal import WITHDRAWN, Held, Scalar, Stream
 from caregiver_desk.records.standing import Ground, Standing, Statement, control_stream
-from caregiver_desk.store import arrivals, histories, ledger, naming, partners, sending, streams, vault
+from caregiver_desk.store import arrivals, blanks, histories, ledger, naming, partners, sending, streams, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
@@ -289,14 +289,13 @@ class RealPlayer:
     def enrol(self, *, laptop: str, whom: str, scope: str) -> None:
         with self.program(laptop):
             if self.may_offer(laptop, self.ids[scope]):
-                self.say(
-                    laptop, Statement.ENROLMENT, clock.mark(self.books[whom].laptop, self.ids[scope]), {"may": True}
-                )
+                subject = clock.mark(self.books[whom].key, self.ids[scope])
+                self.say(laptop, Statement.ENROLMENT, subject, {"may": True})
 
     def dismiss(self, *, laptop: str, whom: str, scope: str) -> None:
         with self.program(laptop):
-            subject = clock.mark(self.books[whom].laptop, self.ids[scope])
-            enrolled = self.standing(laptop)._enrolled(self.books[whom].laptop, self.ids[scope])
+            subject = clock.mark(self.books[whom].key, self.ids[scope])
+            enrolled = self.standing(laptop)._enrolled(self.books[whom].key, self.ids[scope])
             if self.may_offer(laptop, self.ids[scope]) and enrolled:
                 self.say(laptop, Statement.ENROLMENT, subject, {WITHDRAWN: True})
 
@@ -387,12 +386,13 @@ class RealPlayer:
         with self.program(label):
             with self.opener.open(path, book.vault.keys.reading) as opened:
                 manifest = opened.inside.manifest
-                said = [(Stream(each.laptop, each.scope, each.audience), each.spans) for each in manifest.received]
+                told = [blanks.Told(each.stream, each.spans, each.blank) for each in manifest.received]
+                said = [each[:2] for each in told]
                 arrival = Arrival(manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made, said)
                 ledger.receive(book, arrival, opened.runs())
             sender = next(each for each in partners.known(book) if each.key == opened.inside.key)
             with book.writing() as cursor:
-                partners.hear(cursor, sender, manifest.laptop, said)
+                partners.hear(cursor, sender, manifest.laptop, blanks.acknowledged(cursor, told))
 
     def relay(self, *, first: str, second: str, receiver: str, cut: int) -> None:
         self.exchange(sender=first, receiver=second, cut=cut, copies=1)

@@ -139,6 +139,14 @@ A_STRANGER_IS_WELCOMED = world(
     do("enrol", "L1", whom="L2", scope="S0"),
     stranger="L2",
 )
+A_WRITER_RESTORES_HER_BOOK = world(
+    {"L1": "S0", "L2": "S0"},
+    do("enrol", "L1", whom="L2", scope="S0"),
+    do("back_up", "L2"),
+    do("restore", "L2", pick=0),
+    create("L2", colour="red"),
+    stranger="L2",
+)
 A_PRIVATE_NOTE_STAYS_BEHIND = world(
     {"L1": "S0 S1", "L2": "S0"},
     create("L1", colour="red", secret="word."),

@@ -238,7 +238,7 @@ def test_a_branch_that_a_fork_left_loses_the_words_too(pair: tuple[Book, Book], 
 def readable(record: str, words: str) -> bytes:
     """A line as we write it, about a record."""
     fields: dict[str, Scalar] = {"safety": words}
-    return journal.write(Line(salt=clock.new_salt(), at=1, by="p", kind="household", record=record, fields=fields))
+    return journal.write(Line(salt=clock.new_salt(), at=1, by="", kind="household", record=record, fields=fields))
 
 
 # --- grounds, and requests taken back

@@ -93,6 +93,7 @@ def test_an_undo_brings_back_what_the_undone_line_stood_in_the_place_of(verdict:
         (controls.ReceiptsNameEverything, "foreign"),
         (controls.OnlyTheLaptopIsLockedOut, "heard"),
         (controls.AnybodyIsHeard, "heard"),
+        (controls.OnlyTheLaptopIsEnrolled, "heard"),
         (controls.TheFirstWordsAreLost, "heard"),
         (controls.StrangersAreDropped, "agreed"),
         (controls.AKeyAcknowledges, "agreed"),
@@ -124,6 +125,7 @@ def test_a_book_that_means_it_wrongly_is_found_out_within_three_hundred_worlds(w
         (small_worlds.A_STRANGER_WRITES, controls.AnybodyIsHeard, "heard"),
         (small_worlds.A_STRANGER_WRITES, controls.StrangersAreDropped, "agreed"),
         (small_worlds.A_STRANGER_IS_WELCOMED, controls.TheFirstWordsAreLost, "heard"),
+        (small_worlds.A_WRITER_RESTORES_HER_BOOK, controls.OnlyTheLaptopIsEnrolled, "heard"),
     ],
 )
 def test_the_smallest_world_in_which_a_law_was_broken_is_good_now(world: World, wrong: type[Book], law: str) -> None:

@@ -25,8 +25,8 @@ class Truth:
     had: Seen = field(default_factory=lambda: defaultdict(set))  # the same, and what was past already
     handed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # what was seen, by hand-over
     lost: set[str] = field(default_factory=set)  # tags that are in no book any more, since a backup took its place
-    enrolled: dict[tuple[str, str], list[Line]] = field(default_factory=lambda: defaultdict(list))  # laptop, scope
-    dismissed: set[tuple[str, str]] = field(default_factory=set)
+    enrolled: dict[tuple[str, str], list[Line]] = field(default_factory=lambda: defaultdict(list))  # key, scope
+    dismissed: set[tuple[str, str]] = field(default_factory=set)  # key, scope
     shut: dict[str, list[Line]] = field(default_factory=lambda: defaultdict(list))  # by the key that was locked out
     accepted: dict[str, set[Place]] = field(default_factory=lambda: defaultdict(set))  # and what was held of it then
     let_in: set[str] = field(default_factory=set)  # keys that somebody listens to again

@@ -149,6 +149,15 @@ def test_two_people_become_partners_by_the_words_they_read_aloud(
     assert "Mpho Lekalakala · supervisor" in desk.message()
 
 
+def test_a_card_of_a_newer_program_says_so_at_the_window(desk: Desk, tmp_path: Path) -> None:
+    desk.answers.file = tmp_path / "newer.card"
+    desk.answers.file.write_bytes(b'{"version":2,"photo":""}\n')
+
+    desk.open("sharing").press("Open a card")
+
+    assert "newer Caregiver Desk" in desk.message()
+
+
 def test_a_receipt_put_beside_the_bundle_tells_its_sender_what_arrived(
     pair_of_desks: tuple[Desk, Desk], stick: Path
 ) -> None:

@@ -13,6 +13,7 @@ from caregiver_desk.records.record import Draft, Kind
 PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "hold_check_in": ("supervision", {}),
     "record_visit": ("visits", {}),
+    "record_round": ("week", {}),
     "record_burden": ("wellbeing", {"form": "stressor"}),
     "offer_support": ("wellbeing", {"form": "follow_up"}),
     "ask_how_she_is": ("wellbeing", {"form": "wellbeing_check"}),

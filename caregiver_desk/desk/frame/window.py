@@ -49,6 +49,7 @@ from caregiver_desk.wording import say
 
 NARROW_BELOW = 1000  # pixels at 100 per cent
 TINY_BELOW = 600
+LEAST = 130  # for a title
 STRIPE = 6
 
 
@@ -61,7 +62,9 @@ class Head(QWidget):
         self.title.setWordWrap(True)
         self._buttons, self._narrow = row(gap=theme.SMALL), False
         words = column(self.title, self.line, gap=2)
-        laid = row(holding(words), gap=theme.GAP)
+        beside = holding(words)
+        beside.setMinimumWidth(theme.px(LEAST))  # a title is read at one glance
+        laid = row(beside, gap=theme.GAP)
         laid.addLayout(self._buttons)
         laid.setStretch(0, 1)
         side = theme.px(theme.WIDE + 2)
@@ -82,9 +85,10 @@ class Head(QWidget):
             if widget := item.widget():
                 widget.hide()
         for button in (*always, *page.header_buttons()):
+            if isinstance(button, Pressable):
+                button.bare(bare=self._narrow)  # before it asks for room
             self._buttons.addWidget(button)
             button.show()
-        self.make_narrow(narrow=self._narrow)
 
 
 class Window(QWidget):

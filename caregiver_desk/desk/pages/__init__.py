@@ -15,6 +15,7 @@ def all_pages() -> list[type[Page]]:
     from caregiver_desk.desk.pages.supervision import SupervisionPage
     from caregiver_desk.desk.pages.today import TodayPage
     from caregiver_desk.desk.pages.visits import VisitsPage
+    from caregiver_desk.desk.pages.week import WeekPage
     from caregiver_desk.desk.pages.wellbeing import WellbeingPage
 
-    return [TodayPage, PeoplePage, VisitsPage, SupervisionPage, WellbeingPage, SharingPage]
+    return [TodayPage, PeoplePage, WeekPage, VisitsPage, SupervisionPage, WellbeingPage, SharingPage]

@@ -23,7 +23,7 @@ from caregiver_desk.desk.parts.marks import figure
 from caregiver_desk.desk.parts.words import PlainLabel, card_title, heading, meta, moment
 from caregiver_desk.desk.sheets.pairing import PARTNERS, MyCard, Pair
 from caregiver_desk.desk.sheets.sheet import open_record
-from caregiver_desk.errors import NotACard, Problem
+from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import arrivals, partners
 from caregiver_desk.store.arrivals import Opened
@@ -151,7 +151,7 @@ class SharingPage(Page):
     def _meet(self, path: Path) -> None:
         try:
             self.hands.dialogs.show(Pair(self, self.hands, trust.card_in(path)))
-        except NotACard as problem:
+        except Problem as problem:
             self.hands.lane.troubled.emit(str(problem))
 
     def _show_right(self) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from caregiver_desk.acts.intake.forms import vocabulary
 from caregiver_desk.practice.codes import list_number
 from caregiver_desk.practice.weeks import (
     LETTERS,
@@ -120,5 +121,6 @@ def test_a_week_begins_on_monday(day: str):
     assert (week[0], week[-1]) == (date(2026, 3, 2), date(2026, 3, 8))
 
 
-def test_every_outcome_has_one_letter():
+def test_every_outcome_has_one_letter_and_spreadsheets_know_the_same():
     assert sorted(LETTERS.values()) == sorted(Outcome)
+    assert {letter: vocabulary("visit")["outcome"][letter] for letter in LETTERS} == dict(LETTERS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 import msgspec
 import pytest
@@ -17,6 +18,7 @@ from caregiver_desk.records.journal import WITHDRAWN, Held, Line, Stream
 SCOPE = clock.new_scope("key")
 RECORD = clock.new_record(SCOPE)
 NOON = 1_780_000_000
+PATIENCE = 5  # seconds of work; a fold that asks every line about every other needs a hundred
 
 
 def line(laptop: str, number: int, *replaces: Held, at: int = NOON, counts: bool = True, **fields: object) -> Held:
@@ -25,7 +27,7 @@ def line(laptop: str, number: int, *replaces: Held, at: int = NOON, counts: bool
     body = Line(
         salt=clock.new_salt(),
         at=at,
-        by="somebody",
+        by="",
         kind="visit",
         version=1,
         record=RECORD,
@@ -118,16 +120,90 @@ def test_withdrawn_hides_a_record_unless_somebody_edited_it_unseen():
 
 
 def test_a_body_has_one_way_to_be_written():
-    body = journal.write(line("A", 1, minutes=30).line)
+    said = line("A", 1, minutes=30).line
+    body = journal.write(said)
 
-    assert journal.write(journal.read(body)) == body
+    assert journal.read(body) == said
     assert body.startswith(b'{"salt":"')
 
 
 @pytest.mark.parametrize("foreign", [b"", b"{}", b"[]", b'{"salt":1}', b"\xff", b'{"salt":"x","unknown":1}'])
 def test_what_is_not_a_line_is_refused(foreign: bytes):
-    with pytest.raises(msgspec.DecodeError):
-        journal.read(foreign)
+    assert journal.read(foreign) is None
+    assert journal.read_later(foreign) == ""
+
+
+TAG, MARK = "a" * journal.TAG_LENGTH, "m" * 16
+FULL = Line(
+    salt=clock.new_salt(),
+    at=NOON,
+    by=RECORD,
+    kind="visit",
+    record=RECORD,
+    fields={"minutes": 30},
+    replaces={TAG: ("minutes", "outcome")},
+    elsewhere={MARK: {TAG: ("minutes",)}},
+    undoes=TAG,
+    origin=journal.Origin(TAG, RECORD, NOON),
+)
+
+
+def test_a_line_that_says_all_it_can_is_read_as_it_was_written():
+    assert journal.read(journal.write(FULL)) == FULL
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"record": ""},
+        {"record": "r" * 65},
+        {"salt": "s" * 65},
+        {"kind": "k" * 65},
+        {"kind": ""},
+        {"by": "somebody"},
+        {"by": RECORD + "\n"},
+        {"at": -1},
+        {"version": 0},
+        {"undoes": "z" * 26},
+        {"origin": {"line": "", "by": RECORD, "at": NOON}},
+        {"origin": {"line": TAG, "by": "x" * 1000, "at": NOON}},
+        {"origin": {"line": TAG, "by": RECORD, "at": -1}},
+        {"replaces": {"a": ["minutes"]}},
+        {"replaces": {TAG: []}},
+        {"replaces": {TAG: ["outcome", "minutes"]}},
+        {"replaces": {TAG: ["minutes", "minutes"]}},
+        {"elsewhere": {"m" * 17: {TAG: ["minutes"]}}},
+        {"elsewhere": {MARK: {}}},
+        {"elsewhere": {MARK: {TAG: ["outcome", "minutes"]}}},
+    ],
+    ids=repr,
+)
+def test_a_line_that_could_be_written_otherwise_or_without_end_is_none(odd: dict[str, object]):
+    body = msgspec.json.encode({**msgspec.to_builtins(FULL), **odd})
+
+    assert journal.read(body) is None
+    assert journal.read_later(body) == ""
+
+
+def test_a_line_with_keys_of_a_newer_program_is_kept_under_its_record():
+    newer = {**msgspec.to_builtins(FULL), "seen": {"by": 1}, "by": None}
+
+    assert journal.read(msgspec.json.encode(newer)) is None
+    assert journal.read_later(msgspec.json.encode(newer)) == RECORD
+    assert journal.read_later(msgspec.json.encode({**newer, "record": ""})) == ""
+
+
+def test_a_long_chain_and_many_heads_are_folded_in_moments():
+    chain, beside = [line("A", 1, minutes=1, at=1)], []
+    for number in range(2, 4001):
+        chain.append(line("A", number, chain[-1], minutes=number))
+        beside.append(line("B", number, minutes=number % 500))
+
+    began = time.process_time()
+    folded = fold([*chain, *beside])
+
+    assert time.process_time() - began < PATIENCE
+    assert len(folded.current["minutes"]) == len(folded.conflicts["minutes"]) == 4000
 
 
 def test_running_digests_name_everything_before_them():

@@ -50,12 +50,21 @@ def test_a_record_born_elsewhere_is_not_heard_here_until_a_coordinator_hands_it_
 
 
 def test_an_enrolment_counts_from_the_founder_or_a_coordinator_only():
-    mark = clock.mark(OTHER_LAPTOP, TEAM)
+    mark = clock.mark(OTHER, TEAM)
     theirs = Stream(OTHER_LAPTOP, TEAM, "open")
 
     assert heard(weigh([say(HER_LAPTOP, Statement.ENROLMENT, mark, may=True)], KNOWN), stream=theirs)
     assert heard(weigh([say(BOSS_LAPTOP, Statement.ENROLMENT, mark, may=True)], KNOWN), stream=theirs)
     assert not heard(weigh([say(OTHER_LAPTOP, Statement.ENROLMENT, mark, may=True)], KNOWN), stream=theirs)
+
+
+def test_who_is_enrolled_is_heard_under_another_laptop_id_of_her_key_too():
+    again = clock.new_laptop(OTHER)
+    known = Known(KNOWN.coordinators, {**KNOWN.keys, again: OTHER})
+    standing = weigh([say(BOSS_LAPTOP, Statement.ENROLMENT, clock.mark(OTHER, TEAM), may=True)], known)
+
+    assert standing.may_write(again, TEAM)
+    assert not standing.may_write(clock.new_laptop(OTHER), TEAM)  # of whose key nobody has heard
 
 
 def test_a_revocation_hears_up_to_its_number_and_nothing_in_streams_it_does_not_name():

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from caregiver_desk import clock
 from caregiver_desk.records.journal import WITHDRAWN, Line, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
-from caregiver_desk.records.understanding import as_now, is_newer
+from caregiver_desk.records.standing import VERSION, Statement
+from caregiver_desk.records.understanding import as_now, is_newer, is_statement
 
 RECORD = clock.new_record(clock.new_scope("key"))
+MARK = clock.mark("key")
 SOUND = {
     "visit": {"open": {"day": "2026-03-02", "outcome": "done", "minutes": 600, "purposes/crisis": True}},
     "person": {"team": {"given_names": "Nomvula", "birth_year": 1984}, "contact": {"phone": None}},
@@ -80,6 +83,28 @@ def _edges(declared: Field) -> list[tuple[Scalar, Scalar]]:
     assert declared.least is not None
     assert declared.most is not None
     return [(declared.least, declared.least - 1), (declared.most, declared.most + 1)]
+
+
+SUBJECT = {Statement.ENROLMENT: MARK, Statement.REVOCATION: MARK}
+
+
+@pytest.mark.parametrize("kind", Statement)
+def test_a_statement_is_about_a_whole_id_or_mark_and_of_a_version_that_is_known(kind: Statement):
+    sound = replace(line(kind, {}), record=kind.about(SUBJECT.get(kind, RECORD)))
+
+    assert is_statement(sound)
+    for part in ("", sound.record[:-1], sound.record + "0", kind.about(""), sound.record + "/x"):
+        assert not is_statement(replace(sound, record=part))
+    newer = replace(sound, version=VERSION + 1)
+    assert is_newer(newer)
+    assert not is_statement(newer)
+
+
+def test_two_records_are_said_to_be_the_same_and_never_to_be_not():
+    said = replace(line(Statement.SAMENESS, {}), record=Statement.SAMENESS.about(RECORD))
+
+    assert is_statement(replace(said, fields={f"same/{RECORD}": True}))
+    assert not is_statement(replace(said, fields={f"same/{RECORD}": False}))
 
 
 def test_a_longer_list_of_codes_belongs_to_a_higher_version_and_its_lines_wait():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
@@ -14,7 +16,7 @@ from caregiver_desk.acts.people import own_team
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Line, Scalar, Stream
 from caregiver_desk.records.standing import Standing, Statement, control_stream
-from caregiver_desk.store import agreement, checking, histories, questions
+from caregiver_desk.store import agreement, checking, histories, ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import bundle, exchange, lines, seal
 from caregiver_desk.sync.bundle import Manifest, Tip
@@ -23,7 +25,20 @@ from caregiver_desk.sync.opener import Opener
 
 Send = Callable[..., Looked | None]
 Meet = Callable[[Book, Book], None]
+Later = Callable[[], None]
 Deliver = Callable[[Book, Book, Stream, Sequence[bytes]], Looked]
+PATIENCE = 2  # seconds of work, of which reading three thousand lines takes a tenth
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Later:
+    """Let the program know one more key of a line, as after an update."""
+
+    def update() -> None:
+        more = msgspec.defstruct("More", [("mood", str, "")], bases=(Line,), frozen=True, kw_only=True, gc=False)
+        monkeypatch.setattr(journal, "_decoder", msgspec.json.Decoder(more))
+
+    return update
 
 
 @pytest.fixture
@@ -104,6 +119,9 @@ def test_a_line_that_is_no_text_is_set_aside_alone_and_passed_on_as_it_came(
         ("erasure", "erasure/{household}", {"ground": 7}),
         ("erasure", "erasure/{household}", {"ground": "she shouted at me"}),
         ("erasure", "{household}", {"ground": "asked_by_the_person"}),
+        ("erasure", "erasure/", {"ground": "asked_by_the_person"}),
+        ("erasure", "erasure/{household:.5}", {"ground": "asked_by_the_person"}),
+        ("revocation", "revocation/{key:.5}", {"out": True}),
         ("handover", "handover/{household}", {"to": None}),
         ("handover", "handover/{household}", {"to": 5}),
     ],
@@ -127,6 +145,122 @@ def test_an_unsound_statement_is_not_believed_even_of_a_coordinator(
     )
     assert list(agreement.state(nomvula)) == told
     assert checking.check(nomvula) == []
+
+
+def test_a_statement_of_a_newer_program_is_kept_and_not_obeyed(pair: tuple[Book, Book], deliver: Deliver):
+    nomvula, fhatuwani = pair
+    household = ACTS["record_household"](nomvula, team=own_team(nomvula), code="HH-001").record
+    said = statement("erasure", f"erasure/{household}", {"ground": "asked_by_the_person"})
+    newer = journal.write(replace(msgspec.json.decode(said, type=Line), version=2))
+
+    looked = deliver(fhatuwani, nomvula, control_stream(fhatuwani.laptop), [newer])
+
+    assert looked.received.summary()["aside"] == 0
+    assert standing(nomvula).erased == frozenset()
+    assert questions.get(nomvula, "household", household)["code"] == "HH-001"
+    assert checking.check(nomvula) == []
+
+
+def team_line(scope: str, **changes: object) -> bytes:
+    """A line that names a team, whatever else it says."""
+    sound = Line(salt=clock.new_salt(), at=1, by="", kind="team", record=clock.new_record(scope), fields={"name": "E"})
+    return msgspec.json.encode({**msgspec.to_builtins(sound), **changes})
+
+
+def test_a_line_about_no_record_is_set_aside_alone_and_passed_on(
+    pair: tuple[Book, Book], make_book: Callable[..., Book], introduced: Meet, deliver: Deliver, send: Send
+):
+    nomvula, fhatuwani = pair
+    mpho = make_book("Mpho Lekalakala", "coordinator")
+    introduced(mpho, fhatuwani)
+    team = clock.new_scope(nomvula.key)
+
+    looked = deliver(nomvula, fhatuwani, Stream(nomvula.laptop, team, "open"), [team_line(team, record=""), b"garbage"])
+    send(fhatuwani, mpho)
+
+    assert looked.received.summary()["aside"] == 2
+    assert checking.check(fhatuwani) == checking.check(mpho) == []
+
+
+def test_a_line_with_further_keys_is_passed_on_and_shown_by_the_program_that_knows_them(
+    pair: tuple[Book, Book],
+    make_book: Callable[..., Book],
+    introduced: Meet,
+    deliver: Deliver,
+    send: Send,
+    later: Later,
+):
+    nomvula, fhatuwani = pair
+    mpho = make_book("Mpho Lekalakala", "coordinator")
+    introduced(mpho, fhatuwani)
+    team = clock.new_scope(nomvula.key)
+    record = clock.new_record(team)
+
+    looked = deliver(
+        nomvula, fhatuwani, Stream(nomvula.laptop, team, "open"), [team_line(team, record=record, mood="good")]
+    )
+    send(fhatuwani, mpho)
+
+    assert looked.received.summary()["aside"] == 0
+    assert questions.find_one(mpho, "team", record) is None
+    later()
+    ledger.rebuild(mpho)
+    assert questions.get(mpho, "team", record)["name"] == "E"
+
+
+def test_what_a_newer_program_wrote_about_an_erased_record_is_not_kept(pair: tuple[Book, Book], deliver: Deliver):
+    nomvula, fhatuwani = pair
+    team = clock.new_scope(nomvula.key)
+    record = clock.new_record(team)
+    ground = statement("erasure", f"erasure/{record}", {"ground": "asked_by_the_person"})
+    deliver(fhatuwani, nomvula, control_stream(fhatuwani.laptop), [ground])
+
+    hidden = team_line(team, record=record, mood="good").replace(
+        record.encode(), rf"\u{ord(record[0]):04x}{record[1:]}".encode()
+    )
+    deliver(fhatuwani, nomvula, Stream(fhatuwani.laptop, team, "open"), [hidden])
+
+    with nomvula.reading() as cursor:
+        cursor.execute("SELECT body FROM line WHERE record = ?", (record,))
+        assert cursor.fetchall() == [(None,)]
+
+
+def test_thousands_of_revocations_by_who_may_not_revoke_keep_nobody_waiting(
+    pair: tuple[Book, Book], make_book: Callable[..., Book], introduced: Meet, deliver: Deliver, send: Send
+):
+    nomvula, fhatuwani = pair
+    thief = make_book("Somebody Else")
+    introduced(thief, fhatuwani)
+    send(thief, fhatuwani)
+    ACTS["lock_out"](fhatuwani, laptop=thief.laptop)
+
+    deliver(nomvula, fhatuwani, control_stream(nomvula.laptop), _revocations(thief.key, 3000))
+    fhatuwani.forget()
+    began = time.process_time()
+
+    assert standing(fhatuwani).is_out(thief.key)
+    assert time.process_time() - began < PATIENCE
+
+
+def _revocations(key: str, count: int) -> list[bytes]:
+    """Revocations of a key, each in place of the one before."""
+    about, said = Statement.REVOCATION.about(clock.mark(key)), list[bytes]()
+    for _ in range(count):
+        names = {"replaces": {journal.tag(said[-1]): ["out"]}} if said else {}
+        said.append(team_line("", kind="revocation", record=about, fields={"out": True}, **names))
+    return said
+
+
+def test_one_id_under_two_kinds_is_found_under_both(pair: tuple[Book, Book], deliver: Deliver):
+    nomvula, fhatuwani = pair
+    team = clock.new_scope(nomvula.key)
+    record = clock.new_record(team)
+    both = [team_line(team, record=record, kind=kind, fields={"name": "Umhlanga"}) for kind in ("team", "site")]
+
+    deliver(nomvula, fhatuwani, Stream(nomvula.laptop, team, "open"), both)
+
+    assert {leaf.kind for leaf in questions.find(fhatuwani, "Umhlanga")} == {"team", "site"}
+    assert checking.check(fhatuwani) == []
 
 
 @pytest.mark.parametrize("body", [b"hello", b"{}", b"\xff\xfe", b"[" * 10_000, b'{"salt":1}'])

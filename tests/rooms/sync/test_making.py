@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,12 @@ from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Line
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.shapes import LONGEST_TEXT
-from caregiver_desk.store import agreement, checking, partners, questions, sending
+from caregiver_desk.records.standing import control_stream
+from caregiver_desk.store import agreement, checking, ledger, partners, questions, sending
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
+from caregiver_desk.store.streams import Span
+from caregiver_desk.store.taking import Arrival, Run, Sent
 from caregiver_desk.sync import bundle, carriers, exchange, limits, lines, making, trust
 from caregiver_desk.sync.making import Made
 from caregiver_desk.sync.opener import Opener
@@ -185,3 +189,29 @@ def test_the_longest_line_that_can_be_saved_may_travel(kind: str):
         fields: dict[str, journal.Scalar] = {each.name: "\x01" * (each.most or LONGEST_TEXT) for each in texts}
         line = Line(salt=clock.new_salt(), at=clock.now(), by="", kind=kind, record="", fields=fields)
         assert len(journal.write(line)) < limits.LINE
+
+
+def unsigned_line(book: Book, author: Book) -> None:
+    """A line of the author's with a blanked one after it that nothing here explains, so that no tip fits its end."""
+    with book.reading() as cursor:
+        held = [(stream, span) for _, stream, (span,) in sending.held(cursor) if stream.laptop == author.laptop]
+    stream, span = next((stream, span) for stream, span in held if stream.audience == Audience.OPEN)
+    sent = [Sent(b"a line", journal.digest(b"a line")), Sent(None, journal.digest(b"blanked"))]
+    *_, running = accumulate((each.digest for each in sent), journal.running, initial=span.running)
+    unheard = [(control_stream("a laptop"), [(1, 1)])]
+    run = Run(stream, author.key, Span(span.high + 1, span.high + 2, span.running, running), "", sent)
+    ledger.receive(book, Arrival("", "", author.laptop, 0, unheard), [run])
+
+
+def test_what_was_signed_goes_although_later_lines_were_not(
+    pair: tuple[Book, Book], relayed: tuple[Book, Book], take: Take
+):
+    fhatuwani, mpho = relayed
+    partner = trust.partner_named(fhatuwani, "Mpho")
+    owed = making.undelivered(fhatuwani, partner)
+    unsigned_line(fhatuwani, author=pair[0])
+
+    made = making.make(fhatuwani, partner)
+    assert sum(each.lines for each in made) == making.undelivered(fhatuwani, partner) == owed
+    take(mpho, made)
+    assert len(questions.listing(mpho, "household")) == 70

@@ -1,0 +1,220 @@
+"""The week sheet: the paper sheet on the screen, typed day by day with the eyes on the paper.
+
+Decision. A cell that is left is shown at once and goes to the book as one act, so one undo takes back one cell. What
+names no home is no visit: it waits in the book, in the place where it was typed. A day that has not come is closed.
+
+Consequences. A power cut takes at most the cell in hand, and that is kept as well when typing rests. Whoever comes
+back finds the same caregiver and day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.desk.cards.week_grid import WeekFrame, WeekGrid
+from caregiver_desk.desk.cards.week_meant import Meant, free, standing, typing
+from caregiver_desk.desk.cards.week_model import Square
+from caregiver_desk.desk.cards.week_side import Strip, WeekCards, Whose, letters
+from caregiver_desk.desk.drafts import Draft
+from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.parts.buttons import Primary, pressed
+from caregiver_desk.desk.parts.empty import Empty
+from caregiver_desk.desk.parts.layout import column, holding
+from caregiver_desk.desk.sheets.sheet import act_sheet
+from caregiver_desk.desk.week_typed import Typed
+from caregiver_desk.desk.weeks import Sheet, Week, span, week
+from caregiver_desk.practice.weeks import Entry, week_of
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import later, say
+
+SEVEN, FRIDAY = timedelta(7), 4
+
+
+class InHand(QObject):
+    """Where she is on which sheet, and what she has half typed; nothing before she has typed anything."""
+
+    filled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at: dict[str, Any] = {}
+
+    def values(self) -> dict[str, Any]:
+        return dict(self._at)
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        self._at = dict(values)
+
+    def note(self, caregiver: str, day: date, typed: str) -> None:
+        if typed or self._at:
+            self._at = {"caregiver": caregiver, "day": day.isoformat(), "typed": typed}
+            self.filled.emit()
+
+
+class WeekPage(Page):
+    subject, label, icon = "week", later("Week sheet"), "table"
+    kinds = frozenset({"visit", "household", "assignment", "person", "engagement"})
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__(hands)
+        self._week: Week | None = None
+        self._day, self._whose, self._begins = clock.today(), "", True
+        self._came_back: dict[str, Any] = {}
+        self._typed = Typed(hands, self, self._show)
+        self.strip, self.grid, self.cards = Strip(), WeekGrid(), WeekCards()
+        self.in_hand = InHand()
+        self.drafts = [Draft(self, hands.drafts, self.subject, self.in_hand)]
+        self._next = pressed(Primary(say("Next caregiver"), icon="person", hint="Ctrl ↵"), self.save)
+        self._connect()
+        self._sheet_of_paper = holding(column(self.strip, WeekFrame(self.grid), letters(), self.cards, 1))
+        self._first = pressed(Primary(say("Add a caregiver"), icon="plus"), self._add)
+        words = say("When a caregiver works with you, her week is typed here: three keys a visit.")
+        self._empty = Empty("table", say("The paper sheets of your team"), words, self._first)
+        self._empty.hide()
+        self.setLayout(column(self._sheet_of_paper, self._empty))
+
+    def _connect(self) -> None:
+        self.strip.turned.connect(self._turn)
+        self.strip.chosen.connect(self._choose)
+        self.grid.turned.connect(self._turn)
+        self.grid.left.connect(self._take)
+        self.grid.moved.connect(self._look)
+
+    def header_buttons(self) -> list[QWidget]:
+        return [self._next]
+
+    def question(self) -> Callable[[Book], Any]:
+        return partial(week, day=self._day)
+
+    def answer(self, found: Week) -> None:
+        if self._day not in found.days:
+            return  # she has turned on
+        self._typed.heard()
+        self._week = found
+        self._sheet_of_paper.setVisible(bool(found.sheets))
+        self._next.setVisible(bool(found.sheets))
+        self._empty.setVisible(not found.sheets)
+        if found.sheets and not found.sheet(self._whose):
+            self._whose, self._begins = found.sheets[0].caregiver, True
+        if not found.sheets:
+            self._first.setFocus()
+        elif self._begins:
+            self._begin()
+        else:
+            self._show()
+        self.headed.emit(say("Week sheet"), say("Type it as it stands on paper"))
+
+    def _begin(self) -> None:
+        """Show a sheet, and take a cell in hand: on the day where the power went, else the first that is free."""
+        at, self._came_back, self._begins = self._came_back, {}, False
+        self.grid.let_go()
+        self._show()
+        if at and at["caregiver"] == self._whose:
+            self.grid.go_free(date.fromisoformat(at["day"]).weekday())
+            self.grid.type(at["typed"])
+        else:
+            self.grid.begin()
+        self.grid.setFocus()
+
+    def seen(self) -> None:
+        super().seen()
+        self.grid.setFocus()
+
+    def arrive(self, facts: dict[str, Any]) -> None:
+        if caregiver := facts.get("caregiver"):
+            self._choose(str(caregiver))
+
+    def bring_back(self) -> None:
+        super().bring_back()
+        self._came_back = at = self.in_hand.values()
+        if at:
+            self._whose, self._day, self._begins = at["caregiver"], date.fromisoformat(at["day"]), True
+
+    def save(self) -> None:
+        """On to the next caregiver's sheet."""
+        self.grid.leave()
+        order = [each.caregiver for each in self._week.sheets] if self._week else []
+        after = order[order.index(self._whose) + 1 :] if self._whose in order else []
+        if after:
+            self._choose(after[0])
+        else:
+            self.hands.lane.said.emit(say("That was the last sheet of this week."))
+
+    def _choose(self, caregiver: str) -> None:
+        self.grid.leave()
+        self._whose, self._begins = caregiver, True
+        if self._week and self._week.sheet(caregiver):
+            self._begin()
+
+    def _turn(self, by: int) -> None:
+        """To another week; never beyond this one."""
+        day = self._day + by * SEVEN
+        if week_of(day)[0] <= clock.today():
+            self.grid.leave()
+            self._day, self._begins = day, True
+            self.ask()
+
+    def _add(self) -> None:
+        self.hands.dialogs.show(act_sheet(self, self.hands, "add_caregiver"))
+
+    def _take(self, day: int, row: int, words: str) -> None:
+        if self._week and (sheet := self._week.sheet(self._whose)):
+            self.grid.stands_at(day, self._typed.take(sheet, self._week.days[day], row, words))
+
+    def _show(self) -> None:
+        """The sheet as it stands, and whose sheets there are."""
+        if not self._week or not (sheet := self._week.sheet(self._whose)):
+            return
+        found = self._week
+        squares = [[self._square(each) for each in self._typed.entries(sheet, day)] for day in found.days]
+        self.grid.length = sheet.length
+        self.grid.setAccessibleName(say("Week sheet of {name}", name=sheet.name))
+        self.grid.show_week(found.days, found.today, squares)
+        self.cards.show_week(found.short(sheet), squares)
+        self.strip.show_week(span(found.days), is_last=found.today in found.days)
+        self.strip.show_names(self._strip(found), self._whose)
+        self._look()
+
+    def _square(self, entry: Entry) -> Square:
+        return Square(entry, self._week.called(entry.household) if self._week else "")
+
+    def _strip(self, found: Week) -> list[Whose]:
+        """Everyone's sheet; once some of a week that is over are in, the others are on their way."""
+        begun = {each.caregiver for each in found.sheets if self._has_begun(each, found)}
+        coming = bool(begun) and found.days[FRIDAY] < found.today
+        return [
+            Whose(each.caregiver, found.short(each), coming and each.caregiver not in begun) for each in found.sheets
+        ]
+
+    def _has_begun(self, sheet: Sheet, found: Week) -> bool:
+        return any(self._typed.entries(sheet, day) for day in found.days)
+
+    def _look(self) -> None:
+        """Say what the cell in hand means, keep where she is, and keep it in sight."""
+        if not self._week or not (sheet := self._week.sheet(self._whose)) or self.grid.day < 0:
+            return
+        day = self._week.days[self.grid.day]
+        meant = self._meant(self._week, sheet, day)
+        self.cards.say_meant(meant.title, meant.lines)
+        self.grid.say_meant(meant.name)
+        self.in_hand.note(sheet.caregiver, day, self.grid.typed)
+        self._keep_in_sight()
+
+    def _meant(self, found: Week, sheet: Sheet, day: date) -> Meant:
+        square, typed = self.grid.cells.square(self.grid.day, self.grid.row), self.grid.typed
+        if typed:
+            return typing(found, sheet, day, typed, self._typed.means(sheet, day, self.grid.row, typed))
+        return standing(found, square.entry) if square else free(sheet, day)
+
+    def _keep_in_sight(self) -> None:
+        place = self.grid.in_hand()
+        middle = self.grid.mapTo(self, place.center())
+        for above in (each for each in self.window().findChildren(QScrollArea) if each.widget() is self):
+            above.ensureVisible(middle.x(), middle.y(), 0, place.height() * 2)

@@ -1,0 +1,77 @@
+"""Who may write in a scope that she did not found."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import own_team
+from caregiver_desk.errors import NoSuchPartner
+from caregiver_desk.store import book as books
+from caregiver_desk.store import questions, vault
+from caregiver_desk.store.book import Book
+from caregiver_desk.sync.exchange import Looked
+
+Send = Callable[..., Looked | None]
+
+
+@pytest.fixture
+def moved(pair: tuple[Book, Book], send: Send, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Book]:
+    """Nomvula's book on a new machine, after she was let into her coordinator's team."""
+    nomvula, fhatuwani = pair
+    ACTS["record_household"](fhatuwani, team=own_team(fhatuwani), code="HH-1", level=1)
+    scope = questions.get(fhatuwani, "team", own_team(fhatuwani)).scope
+    ACTS["enrol"](fhatuwani, laptop=nomvula.laptop, scope=scope)
+    send(fhatuwani, nomvula)
+    nomvula.seal()
+    shutil.copytree(nomvula.vault.folder, home / "moved")
+    monkeypatch.setenv("CAREGIVER_DESK_HOME", str(home / "new machine"))
+    book = books.resume(vault.reopen(home / "moved", nomvula.vault.keys))
+    yield book
+    book.close()
+
+
+def household(book: Book) -> questions.Leaf:
+    return next(leaf for leaf in questions.listing(book, "household") if leaf["code"] == "HH-1")
+
+
+def test_who_moved_her_book_to_a_new_machine_writes_on_where_she_was_let_in(
+    pair: tuple[Book, Book], moved: Book, send: Send
+):
+    nomvula, fhatuwani = pair
+    assert moved.laptop != nomvula.laptop
+
+    ACTS["change_household"](moved, id=household(moved).id, fields={"level": 3})
+    send(moved, fhatuwani)
+
+    assert household(fhatuwani)["level"] == 3
+
+
+def test_who_moved_her_book_to_a_new_machine_is_sent_what_the_team_writes(
+    pair: tuple[Book, Book], moved: Book, send: Send
+):
+    _, fhatuwani = pair
+    send(moved, fhatuwani)
+    ACTS["change_household"](fhatuwani, id=household(fhatuwani).id, fields={"level": 2})
+    send(fhatuwani, moved)
+
+    assert household(moved)["level"] == 2
+
+
+def test_a_dismissal_is_of_her_key_and_nobody_is_let_in_of_whom_nobody_has_heard(
+    pair: tuple[Book, Book], moved: Book, send: Send
+):
+    _, fhatuwani = pair
+    scope = household(fhatuwani).scope
+    send(moved, fhatuwani)
+
+    ACTS["dismiss"](fhatuwani, laptop=moved.laptop, scope=scope)
+
+    with fhatuwani.reading() as cursor:
+        assert not fhatuwani.hearing(cursor).standing.may_write(pair[0].laptop, scope)
+    with pytest.raises(NoSuchPartner):
+        ACTS["enrol"](fhatuwani, laptop="nobody", scope=scope)

@@ -1,0 +1,96 @@
+"""Saves are taken back one after another, and what cannot be taken back is in nobody's way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import own_team
+from caregiver_desk.errors import ChangedSince
+from caregiver_desk.store import checking, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.sync.exchange import Looked
+
+Send = Callable[..., Looked | None]
+Pair = tuple[Book, Book]
+
+
+def household(book: Book, code: str = "HH-001", **fields: object) -> str:
+    return ACTS["record_household"](book, team=own_team(book), code=code, **fields).record
+
+
+def change(book: Book, record: str, **fields: object) -> int:
+    return ACTS["change_household"](book, id=record, fields=fields).undo
+
+
+def look(book: Book, record: str) -> Leaf:
+    assert checking.check(book) == []
+    return questions.get(book, "household", record)
+
+
+def test_undo_takes_back_one_save_after_another_until_the_record_is_gone(book: Book):
+    record = household(book, level=1)
+    for level in (2, 3, None):
+        change(book, record, level=level, nickname=f"gate {level}")
+
+    seen = []
+    while not look(book, record).gone:
+        ACTS["undo"](book)
+        seen.append((look(book, record)["level"], look(book, record)["nickname"], look(book, record).quarrels))
+
+    assert seen == [(3, "gate 3", ()), (2, "gate 2", ()), (1, None, ()), (1, None, ())]
+
+
+def test_a_new_record_that_was_withdrawn_and_brought_back_can_still_be_taken_back(book: Book):
+    record = household(book)
+    ACTS["withdraw_household"](book, id=record)
+
+    ACTS["undo"](book)
+    assert not look(book, record).gone
+    ACTS["undo"](book)
+
+    assert look(book, record).gone
+
+
+def test_an_undo_can_be_undone_as_often_as_she_likes(book: Book):
+    record = household(book, level=1)
+    again = change(book, record, level=2)
+
+    for level in (1, 2, 1, 2):
+        again = ACTS["undo"](book, save=again).undo
+        assert (look(book, record)["level"], look(book, record).quarrels) == (level, ())
+
+
+def test_undo_steps_past_a_save_that_was_changed_since_and_says_so(pair: Pair, send: Send):
+    nomvula, fhatuwani = pair
+    older, newer = household(nomvula, "HH-001", level=1), household(nomvula, "HH-002", level=1)
+    changed = change(nomvula, newer, level=2)
+    send(nomvula, fhatuwani)
+    change(fhatuwani, newer, level=3)
+    send(fhatuwani, nomvula)
+
+    with pytest.raises(ChangedSince):
+        ACTS["undo"](nomvula, save=changed)
+    said = ACTS["undo"](nomvula).sentence
+
+    assert said.startswith("An earlier save was undone. 2 after it were changed")
+    assert look(nomvula, older).gone
+    assert look(nomvula, newer)["level"] == 3
+
+
+def test_who_takes_back_her_side_of_a_conflict_leaves_the_other_and_no_quarrel(pair: Pair, send: Send):
+    nomvula, fhatuwani = pair
+    record = household(nomvula, level=1)
+    send(nomvula, fhatuwani)
+    mine = change(nomvula, record, level=2)
+    change(fhatuwani, record, level=3)
+    send(fhatuwani, nomvula)
+
+    ACTS["undo"](nomvula, save=mine)
+    send(nomvula, fhatuwani)
+
+    for book in pair:
+        assert (look(book, record)["level"], look(book, record).quarrels) == (3, ())

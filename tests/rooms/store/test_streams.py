@@ -1,0 +1,77 @@
+"""What is held and what comes: the same lines, more lines, or a fork, wherever the holes are."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+import pytest
+
+from caregiver_desk import clock
+from caregiver_desk.records import journal
+from caregiver_desk.records.journal import Audience, Stream
+from caregiver_desk.store import book as books
+from caregiver_desk.store import ledger, streams
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.streams import Span
+from caregiver_desk.store.taking import Arrival, Received, Run, Sent
+
+ONE = [f"one {number}".encode() for number in range(1, 11)]
+OTHER = [f"other {number}".encode() for number in range(1, 8)] + ONE[7:]
+
+
+@pytest.fixture
+def stream() -> Stream:
+    key = clock.new_salt()
+    return Stream(clock.new_laptop(key), clock.new_scope(key), Audience.OPEN)
+
+
+def take(book: Book, *runs: Run) -> Received:
+    return ledger.receive(book, Arrival("", clock.new_salt(), "", 0), runs)
+
+
+def run_of(stream: Stream, bodies: list[bytes], low: int, high: int) -> Run:
+    """Lines `low` to `high` of a stream that consists of these bodies."""
+    digests = [journal.digest(body) for body in bodies]
+    running = list(accumulate(digests, journal.running, initial=journal.beginning(stream)))
+    sent = [Sent(body, digest) for body, digest in zip(bodies, digests, strict=True)]
+    return Run(stream, "", Span(low, high, running[low - 1], running[high]), "signed", sent[low - 1 : high])
+
+
+def forked(book: Book, *runs: Run) -> bool:
+    found = [take(book, run).forks for run in runs]
+    return any(found)
+
+
+@pytest.mark.parametrize("places", [[(1, 3), (8, 10), (1, 10)], [(8, 10), (1, 10), (4, 6)], [(1, 10), (1, 10)]])
+def test_the_same_lines_are_no_fork_however_they_overlap(book: Book, stream: Stream, places: list[tuple[int, int]]):
+    assert not forked(book, *(run_of(stream, ONE, *place) for place in places))
+    with book.reading() as cursor:
+        assert streams.spans(cursor, book.stream_number(cursor, stream)) == [run_of(stream, ONE, 1, 10).span]
+
+
+def test_a_fork_below_a_hole_is_seen_though_what_is_above_it_is_the_same(book: Book, stream: Stream):
+    assert forked(book, run_of(stream, OTHER, 1, 3), run_of(stream, ONE, 8, 10), run_of(stream, ONE, 1, 10))
+
+
+@pytest.mark.parametrize("place", [(8, 10), (5, 9), (8, 9), (9, 10), (6, 10)])
+def test_the_same_lines_after_other_ones_are_a_fork(book: Book, stream: Stream, place: tuple[int, int]):
+    assert forked(book, run_of(stream, OTHER, 8, 9), run_of(stream, ONE, *place))
+
+
+@pytest.mark.parametrize("place", [(4, 7), (1, 7), (8, 10)])
+def test_lines_that_lead_on_to_others_are_a_fork(book: Book, stream: Stream, place: tuple[int, int]):
+    held = [run_of(stream, ONE, 1, 3), run_of(stream, ONE, 8, 9)]
+    assert not forked(book, *held)
+    assert forked(book, run_of(stream, OTHER, *place))
+
+
+def test_all_statements_are_weighed_once_for_all_laptops_first_heard_of(book: Book, monkeypatch: pytest.MonkeyPatch):
+    weighed: list[int] = []
+    weigh = books.weigh
+    monkeypatch.setattr(books, "weigh", lambda held, known: weighed.append(len(known.keys)) or weigh(held, known))
+    key = clock.new_salt()
+    new = [Stream(clock.new_laptop(key), "", Audience.CONTROL) for _ in range(20)]
+
+    take(book, *(run_of(each, ONE, 1, 1) for each in new))
+
+    assert weighed[-1] > len(new) > len(weighed)
