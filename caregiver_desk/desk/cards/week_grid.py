@@ -241,6 +241,7 @@ class WeekGrid(QTableView):
         place = self.indexAt(event.position().toPoint())
         if self.cells.is_open(place.column()):
             self.leave()
+            self._just = None
             self.go(place.column(), place.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -19,7 +19,8 @@ from caregiver_desk.practice.weeks import LETTERS, Total, is_heavy, total
 from caregiver_desk.records.visits import Outcome
 from caregiver_desk.wording import count, say
 
-MANY = 3  # homes or numbers that one card names
+MANY = 3  # numbers that one card names
+LINES = 62  # pixels for three lines
 
 
 class Whose(NamedTuple):
@@ -115,6 +116,9 @@ class WeekCards(QWidget):
         self._whose, self._what = heading(), heading()
         self._done, self._week = PlainLabel("0", size=theme.FIGURE, weight=theme.BOLD), meta(wrap=True)
         self._waiting, self._meant = body(wrap=True), body(wrap=True)
+        for each in (self._waiting, self._meant):
+            each.setMinimumHeight(theme.px(LINES))  # cards stay as they are while one types
+            each.setAlignment(Qt.AlignmentFlag.AlignTop)
         figure = row(self._done, self._week, gap=theme.SMALL)
         figure.setStretch(1, 1)
         cards = (

@@ -176,7 +176,6 @@ def test_a_line_that_says_all_it_can_is_read_as_it_was_written():
         {"elsewhere": {MARK: {}}},
         {"elsewhere": {MARK: {TAG: ["outcome", "minutes"]}}},
     ],
-    ids=repr,
 )
 def test_a_line_that_could_be_written_otherwise_or_without_end_is_none(odd: dict[str, object]):
     body = msgspec.json.encode({**msgspec.to_builtins(FULL), **odd})
