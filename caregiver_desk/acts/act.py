@@ -167,8 +167,3 @@ def _refusal(draft: type[Draft], fields: Mapping[str, Any], trouble: ValidationE
 
 def _is_draft(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Draft)
-
-
-def saved(label: str) -> str:
-    """The sentence for an ordinary save."""
-    return say("Saved: {what}.", what=label)

@@ -25,8 +25,8 @@ def new_book(
     *,
     name: str,
     role: Role,
-    site: str,
-    team: str,
+    site: str = "",
+    team: str = "",
     sign: str = "",
     cost: Cost | None = None,
     **answers: str,
@@ -41,6 +41,7 @@ def new_book(
     opened, identity = vault.create(folder, passphrase=passphrase, sign=_free_sign(sign.strip()), cost=cost)
     try:
         with _or_closed(opened):
+            site, team = site or say("My site"), team or say("My team")
             return _begin(opened, answers, name=name, role=role, site=site, team=team), identity
     except BaseException:
         vault.discard(folder)

@@ -245,7 +245,9 @@ class _Taking:
     def _kept(self, stream: Stream, body: bytes | None, line: Line | None) -> str | bytes | None:
         """A body as the book keeps it: nothing where it is about an erased record, unless it is a statement."""
         erased = self._book.hearing(self._cursor).standing.erased
-        return None if stream.audience != Audience.CONTROL and erasing.is_about(body, line, erased) else _kept(body)
+        return (
+            None if stream.audience != Audience.CONTROL and erasing.is_about(body, line, erased) else _as_it_came(body)
+        )
 
     def post(self) -> None:
         """Write the gathered lines, and let them make their rows: what replaces nothing goes first."""
@@ -268,7 +270,7 @@ def _known_among(held: Sequence[Span], low: int, high: int) -> set[int]:
     return {number for span in held for number in range(max(span.low, low), min(span.high, high) + 1)}
 
 
-def _kept(body: bytes | None) -> str | bytes | None:
+def _as_it_came(body: bytes | None) -> str | bytes | None:
     """A body as the journal keeps it: text, or the very bytes where they are no text, to be passed on as they came."""
     try:
         return body.decode() if body is not None else None

@@ -20,6 +20,7 @@ Told = Mapping[str, Any]
 
 TEAMS = ("north", "south")
 AT_WORK = frozenset({"active", "probation"})
+WORKING_DAYS = 5
 OPEN = frozenset({"open", "offered", "accepted", "being worked on"})
 _ALL_OF_IT = 20_000
 

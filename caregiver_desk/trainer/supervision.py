@@ -15,6 +15,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.story import (
     AT_WORK,
     TEAMS,
+    WORKING_DAYS,
     Settling,
     Telling,
     Told,
@@ -25,7 +26,6 @@ from caregiver_desk.trainer.story import (
     told,
 )
 
-_WORKING_DAYS = 5
 _HOW_OFTEN = {"the_work": 0.7, "went_well": 0.6, "learning": 0.3, "organisation": 0.2}
 _PROMISED = {"supervisor": 0.75, "caregiver": 0.35}
 _SHORT, _LONG = (10, 15), (40, 45, 50, 60)
@@ -94,7 +94,7 @@ def _next_day(telling: Telling, each: Told) -> date:
 
 
 def _weekday(name: str) -> int:
-    return [each["given_names"] for each in caregivers()].index(name) % _WORKING_DAYS
+    return [each["given_names"] for each in caregivers()].index(name) % WORKING_DAYS
 
 
 def _promise(telling: Telling, promise: Told) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from caregiver_desk.trainer.households import number
 from caregiver_desk.trainer.story import (
     AT_WORK,
     TEAMS,
+    WORKING_DAYS,
     Telling,
     Told,
     caregivers,
@@ -32,7 +33,7 @@ from caregiver_desk.trainer.story import (
     told,
 )
 
-_WORKING_DAYS, _STEP, _ONE_IN = 5, 5, 3
+_STEP, _ONE_IN = 5, 3
 _CHILDREN_SEEN = 0.6  # how often
 
 
@@ -113,7 +114,7 @@ class Round:
 
     def _plan(self) -> dict[int, list[Leaf]]:
         """Each home on as many of her days as it needs, the emptier days first; never more homes than a day holds."""
-        days: dict[int, list[Leaf]] = {day: [] for day in range(_WORKING_DAYS) if day not in self._days_without()}
+        days: dict[int, list[Leaf]] = {day: [] for day in range(WORKING_DAYS) if day not in self._days_without()}
         for home in sorted(self.homes, key=lambda home: -int(home["level"])):
             emptiest = sorted(days, key=lambda day: (len(days[day]), self.chance.random()))
             for day in emptiest[: self._times(home)]:
@@ -123,9 +124,7 @@ class Round:
 
     def _days_without(self) -> list[int]:
         rest = self.manner["rest"]
-        return [
-            rest[(self.place + self.week + n) % len(rest)] for n in range(_WORKING_DAYS - self.manner["field_days"])
-        ]
+        return [rest[(self.place + self.week + n) % len(rest)] for n in range(WORKING_DAYS - self.manner["field_days"])]
 
     def _times(self, home: Leaf) -> int:
         rhythm = self.manner["rhythm"][str(home["level"])]

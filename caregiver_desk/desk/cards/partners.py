@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
-from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Hairline, beside, column, row
 from caregiver_desk.desk.parts.marks import Icon, Tag, figure_row
 from caregiver_desk.desk.parts.words import body, heading, meta, moment
 from caregiver_desk.desk.telling import counted
@@ -99,6 +99,4 @@ def _came_in_row(each: CameIn, turn: Callable[[Opened], object]) -> QWidget:
     )
     button = Small(say("Bring back") if opened.aside else say("Set aside"))
     button.setAccessibleName(say("{act}: bundle of {when}", act=button.text(), when=moment(opened.opened)))
-    line = row(holding(words), pressed(button, lambda: turn(opened)))
-    line.setStretch(0, 1)
-    return holding(line)
+    return beside(words, pressed(button, lambda: turn(opened)))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk.acts import together
 from caregiver_desk.acts.together import WORDS
 from caregiver_desk.desk.parts.buttons import Small, pressed
-from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Hairline, beside, column
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.telling import name_of, referred
 from caregiver_desk.store import questions
@@ -53,6 +53,4 @@ def _line(each: Clash, show: Callable[[Clash], object]) -> QWidget:
     button = Small(say("Open"))
     button.setAccessibleName(say("Open: {what}", what=each.title))
     words = column(body(each.title), meta(each.why, wrap=True), gap=1)
-    laid = row(holding(words), pressed(button, lambda: show(each)))
-    laid.setStretch(0, 1)
-    return holding(laid)
+    return beside(words, pressed(button, lambda: show(each)))

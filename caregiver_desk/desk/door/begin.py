@@ -14,14 +14,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.door.asked import Asked, Trouble, foot, page, words
 from caregiver_desk.desk.door.door import bring_in
 from caregiver_desk.desk.door.passphrase import NewPassphrase
-from caregiver_desk.desk.parts.buttons import Plain, Primary, pressed
+from caregiver_desk.desk.parts.buttons import Plain, Primary, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import Card, Columns, column, holding
 from caregiver_desk.desk.parts.words import heading, meta
@@ -71,8 +70,8 @@ def make(first: First) -> tuple[Book, str, str]:
         first.passphrase,
         name=first.name,
         role=Role(first.role),
-        site=first.site or say("My site"),
-        team=first.team or say("My team"),
+        site=first.site,
+        team=first.team,
         sign=first.sign,
         organisation=first.organisation,
         officer=first.officer,
@@ -118,8 +117,7 @@ class Begin(QWidget):
         self._passphrase.entered.connect(self.begin)
         self._trouble = Trouble()
         self._button = pressed(Primary(say("Begin my book"), hint="Ctrl ↵"), self.begin)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.begin)
+        on_ctrl_enter(self, self.begin)
         self._lay()
 
     def _lay(self) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
@@ -15,7 +14,7 @@ from caregiver_desk.desk.door.asked import Asked, Trouble, foot, page
 from caregiver_desk.desk.door.door import bring_in
 from caregiver_desk.desk.door.passphrase import NewPassphrase
 from caregiver_desk.desk.door.unlock import signs
-from caregiver_desk.desk.parts.buttons import Plain, Primary, Small, pressed
+from caregiver_desk.desk.parts.buttons import Plain, Primary, Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Boxed, LongWords
 from caregiver_desk.desk.parts.layout import Card, Columns, column, holding, row
 from caregiver_desk.desk.parts.words import heading, meta
@@ -65,8 +64,7 @@ class Recover(QWidget):
         self._passphrase.entered.connect(self.recover)
         self._trouble = Trouble()
         self._button = pressed(Primary(say("Open my book"), hint="Ctrl ↵"), self.recover)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.recover)
+        on_ctrl_enter(self, self.recover)
         self._lay()
 
     def _lay(self) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
 
 from caregiver_desk import settings
@@ -21,7 +20,7 @@ from caregiver_desk.desk.door.asked import Asked, Secret, Trouble
 from caregiver_desk.desk.door.passphrase import NewPassphrase
 from caregiver_desk.desk.door.recovery_sheet import RecoverySheet
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
 from caregiver_desk.desk.parts.words import meta, title
@@ -76,7 +75,7 @@ class ChangePassphrase(Own):
         self._new = NewPassphrase(self._hands.lane, say("New passphrase"))
         self._new.entered.connect(self.save)
         self._lay(self._present, self._new, last=pressed(Primary(say("Change it"), hint="Ctrl ↵"), self.save))
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.save)
+        on_ctrl_enter(self, self.save)
 
     def save(self) -> None:
         present, new = self._present.line.text(), self._new.value()

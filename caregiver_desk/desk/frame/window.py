@@ -35,7 +35,7 @@ from caregiver_desk.desk.frame.rail import Rail
 from caregiver_desk.desk.frame.status import Status, standing
 from caregiver_desk.desk.frame.whatday import WhatDay
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Pressable, Search, pressed
+from caregiver_desk.desk.parts.buttons import Pressable, Search, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
 from caregiver_desk.desk.parts.words import full_day, meta, title
 from caregiver_desk.desk.sheets import intake
@@ -176,8 +176,7 @@ class Window(QWidget):
     def _shortcuts(self) -> None:
         for number, subject in enumerate(self.pages, 1):
             self._key(f"Alt+{number % 10}", partial(self.go, subject))
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self._key(keys, lambda: self.page().save())
+        on_ctrl_enter(self, lambda: self.page().save())
         self._key("Esc", self._leave)
         self._key("Ctrl+K", self.open_palette)
         self._key("Ctrl+F", lambda: self.page().filter_list())

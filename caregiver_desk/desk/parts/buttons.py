@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from caregiver_desk.desk import theme
@@ -224,6 +224,12 @@ class Chip(Pressable):
 
     def rounding(self, box: QRectF) -> float:
         return box.height() / 2
+
+
+def on_ctrl_enter(place: QWidget, does: Callable[[], object]) -> None:
+    """Ctrl and either Enter do what the button with that hint does."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        QShortcut(QKeySequence(keys), place).activated.connect(lambda: does())  # noqa: PLW0108 - see pressed
 
 
 def pressed(button: QAbstractButton, does: Callable[[], object]) -> QAbstractButton:

@@ -71,6 +71,13 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
+def beside(words: QLayout, button: QWidget) -> QWidget:
+    """Words that take the room there is, and what can be done about them."""
+    line = row(holding(words), button)
+    line.setStretch(0, 1)
+    return holding(line)
+
+
 class Card(QFrame):
     """A sheet with a hairline and round corners; things lie in it below each other."""
 

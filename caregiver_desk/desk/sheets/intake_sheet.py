@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts import intake as acts_intake
@@ -24,7 +23,7 @@ from caregiver_desk.acts.intake.planning import Plan, Planned
 from caregiver_desk.acts.intake.progress import Stage
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, put, row
 from caregiver_desk.desk.parts.marks import figure
@@ -83,8 +82,7 @@ class IntakeSheet(QDialog):
         self._lay(parent.window())
         self.heard.connect(self._show_how_far)
         self.finished.connect(self._finish)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.go_on)
+        on_ctrl_enter(self, self.go_on)
         self._look()
 
     def _lay(self, window: QWidget) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from caregiver_desk.acts.act import Outcome
@@ -13,7 +12,7 @@ from caregiver_desk.acts.sharing import accept_card
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.box import Line
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import Card, column, row
 from caregiver_desk.desk.parts.words import PlainLabel, heading, meta, title
 from caregiver_desk.errors import Problem
@@ -93,7 +92,7 @@ class Pair(QDialog):
         )
         _frame(self, laid)
         self.line.returnPressed.connect(self.pair)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.pair)
+        on_ctrl_enter(self, self.pair)
 
     def pair(self) -> None:
         heard = " ".join(self.line.text().split())

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import ACTS, Act, named
@@ -14,7 +13,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.frame.ways import kind_filled_by
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.finding import named_options
 from caregiver_desk.desk.parts.forms import Foot, Form, default_of
 from caregiver_desk.desk.parts.layout import Scroll, column
@@ -111,8 +110,7 @@ class Sheet(QDialog):
         self.setLayout(laid)
         self.resize(theme.px(640), min(theme.px(620), parent.window().height()))
         self.finished.connect(self._finish)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+        on_ctrl_enter(self, self.save)
         self._offer()
 
     def keep_draft(self) -> None:

@@ -21,17 +21,6 @@ from caregiver_desk.store.book import Book
 Sheet = Callable[..., Path]
 
 
-@pytest.fixture
-def sheet(tmp_path: Path) -> Sheet:
-    """A file with these lines."""
-
-    def write(*lines: str, name: str = "sheet.csv") -> Path:
-        (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
-        return tmp_path / name
-
-    return write
-
-
 def matched(book: Book, path: Path, kind: str = "household", wishes: Wishes = AS_FOUND) -> tuple[Headed, Matching]:
     return intake.matched(book, kind, path, wishes=wishes)
 

@@ -24,17 +24,6 @@ Sheet = Callable[..., Path]
 
 
 @pytest.fixture
-def sheet(tmp_path: Path) -> Sheet:
-    """A file with these lines."""
-
-    def write(*lines: str, name: str = "sheet.csv") -> Path:
-        (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
-        return tmp_path / name
-
-    return write
-
-
-@pytest.fixture
 def north(book: Book, sheet: Sheet) -> Book:
     """Two caregivers; HH-001 and HH-002 are 1 and 2 on Sibo's list, HH-003 is 1 on Rofhiwa's."""
     ACTS["bring_in_people"](book, path=sheet("Name", "Sibongile (Sibo) Ndaba", "Rofhiwa Munyai"))
