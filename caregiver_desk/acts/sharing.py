@@ -145,9 +145,14 @@ def enrol(book: Book, *, laptop: str, scope: str) -> Outcome:
 
 @act("Let a laptop write no longer", subject="sharing")
 def dismiss(book: Book, *, laptop: str, scope: str) -> Outcome:
-    """Takes an enrolment back; what was written under it is set aside too, unless it is enrolled again."""
-    subject = clock.mark(_key_of(book, laptop), scope)
-    return _state(book, "dismiss", Statement.ENROLMENT, subject, {WITHDRAWN: True}, say("No longer enrolled."))
+    """What it wrote up to now goes on counting, as far as it is known here; what it writes from now on is set aside."""
+    key = _key_of(book, laptop)
+    said = _standing(book).heights_said(key, scope)
+    known = sending.heights(book, key).items()
+    hers = {clock.mark(*stream): high for stream, high in known if stream.scope in {"", scope}}
+    heights = {f"last/{mark}": max(high, said.get(mark, 0)) for mark, high in hers.items()}
+    fields = {"may": False, **heights}
+    return _state(book, "dismiss", Statement.ENROLMENT, clock.mark(key, scope), fields, say("No longer enrolled."))
 
 
 @act("Lock out a laptop", subject="sharing", role=Role.COORDINATOR)

@@ -7,6 +7,8 @@ Decision. Statements are lines of a laptop's *control* stream: content-free, opa
 every bundle and are weighed before anything else. A statement's record is its kind and its subject:
 
     enrolment/MARK     may: true      MARK = mark(key, scope): whoever speaks with that key may write in that scope
+                       may: false     no longer; what she wrote until then goes on counting:
+                       last/MARK: n   MARK = mark(*stream): up to there; of a stream not listed, nothing
     revocation/MARK    out: true   MARK = mark(key): whoever speaks with that key
                        last/MARK: n   MARK = mark(*stream): what counts of that stream; of one not listed, nothing
     handover/RECORD    to: MARK      MARK = mark(record, scope): where the record lives from now on
@@ -25,9 +27,13 @@ whoever may write where the record lives can take that back, and a coordinator c
 *An enrolment is of a key, not of a laptop id.* Who restored her book, or moved it to another machine, goes on under a
 new id, and nobody has to enrol her again.
 
+*The end of an enrolment is not a lock-out.* Who leaves a team leaves her work there: it counts as far as whoever ended
+the enrolment knew it, or any of several who did. Her requests to erase, in her control stream, go on in the same way.
+
 *A lock-out is of a key too.* Whoever holds a stolen laptop can give it a new id at will, by restoring a
 backup or copying the disk; a new key he can give it only by becoming a stranger. So all ids of a key go out together,
-also those that nobody has heard of yet, and nobody is heard on her own key. One thing is spared: streams for the two in
+also those that nobody has heard of yet, and nobody is heard on her own key. One thing is spared, here and at the end of
+an enrolment: streams for the two in
 the room, or for their author alone, that are not listed. No coordinator ever holds one and could say how far it was
 honest, and hardly anybody receives it; the victim of a theft who restores her book keeps her private notes.
 
@@ -71,13 +77,23 @@ class Ground(StrEnum):
     ORDERED = "ordered_by_law"
 
 
+class Value(StrEnum):
+    """What a statement may say of a field; nothing else is believed."""
+
+    YES = "yes"
+    YES_OR_NO = "yes or no"
+    NUMBER = "number"
+    MARK = "mark"
+    GROUND = "ground"
+
+
 VERSION = 1  # of all statements
-FIELDS: Mapping[str, Mapping[str, type]] = {
-    Statement.ENROLMENT: {"may": bool},
-    Statement.REVOCATION: {"out": bool, "last": int},
-    Statement.HANDOVER: {"to": str},
-    Statement.ERASURE: {"ground": Ground},
-    Statement.SAMENESS: {"same": bool},
+FIELDS: Mapping[str, Mapping[str, Value]] = {
+    Statement.ENROLMENT: {"may": Value.YES_OR_NO, "last": Value.NUMBER},
+    Statement.REVOCATION: {"out": Value.YES, "last": Value.NUMBER},
+    Statement.HANDOVER: {"to": Value.MARK},
+    Statement.ERASURE: {"ground": Value.GROUND},
+    Statement.SAMENESS: {"same": Value.YES},
 }
 
 
@@ -104,6 +120,19 @@ Said = Mapping[str, Sequence[Held]]  # subject: the statements about it
 
 
 @dataclass(frozen=True)
+class Right:
+    """To write in a scope: whether a key has it now or ever had it; if it ended, up to where its streams count."""
+
+    now: bool
+    ever: bool
+    last: Mapping[str, int] = field(default_factory=dict)
+
+
+OWNER = Right(now=True, ever=True)
+NOTHING_SAID = fold(())
+
+
+@dataclass(frozen=True)
 class Standing:
     """The statements of a book, weighed."""
 
@@ -114,14 +143,17 @@ class Standing:
     disputed: frozenset[str] = frozenset()  # records that were handed to two places at once
     erased: frozenset[str] = frozenset()
     asked: Said = field(default_factory=dict)  # by record: requests to erase it, and what takes them back
-    _may: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
+    _rights: dict[tuple[str, str], Right] = field(default_factory=dict, compare=False, repr=False)
 
     def limit(self, stream: Stream) -> float:
-        """The last number of this stream that is heard."""
+        """The last number of this stream that is heard, for all that is said of its author's key."""
         heights = self.last.get(clock.mark(self.known.key(stream.laptop))) if self.last else None
-        if heights is None:
-            return inf
-        return heights.get(clock.mark(*stream), inf if stream.audience in PRIVATE else 0)
+        return inf if heights is None else _listed(heights, stream)
+
+    def heard_to(self, stream: Stream, scope: str) -> float:
+        """The last number of this stream for which its author had the right to write in a scope."""
+        right = self._right(self.known.key(stream.laptop), scope)
+        return inf if right.now else _listed(right.last, stream) if right.ever else 0
 
     def is_out(self, key: str) -> bool:
         """Whether whoever speaks with this key is locked out."""
@@ -132,16 +164,26 @@ class Standing:
 
     def may_be_written_by(self, key: str, scope: str) -> bool:
         """Whether who speaks with this key may write in this scope, also from a laptop that nobody has heard of yet."""
-        if (key, scope) not in self._may:
-            self._may[key, scope] = self._owned_by(key, scope) or self._enrolled(key, scope)
-        return self._may[key, scope]
+        return self._right(key, scope).now
+
+    def heights_said(self, key: str, scope: str) -> Mapping[str, int]:
+        """How far the streams of a key, by mark, were known to those who ended its enrolments in a scope."""
+        return self._right(key, scope).last
+
+    def _right(self, key: str, scope: str) -> Right:
+        if (key, scope) not in self._rights:
+            self._rights[key, scope] = OWNER if self._owned_by(key, scope) else self._enrolled(key, scope)
+        return self._rights[key, scope]
 
     def _owned_by(self, key: str, scope: str) -> bool:
         return key in self.known.coordinators or clock.founded(key, scope)
 
-    def _enrolled(self, key: str, scope: str) -> bool:
+    def _enrolled(self, key: str, scope: str) -> Right:
         said = self.enrolments.get(clock.mark(key, scope), ())
-        return _stands([each for each in said if self._owned_by(self.known.key(each.stream.laptop), scope)])
+        entitled = [each for each in said if self._owned_by(self.known.key(each.stream.laptop), scope)]
+        folded = fold(entitled) if entitled else NOTHING_SAID
+        may = [head.line.fields["may"] for head in folded.current.get("may", ())]
+        return Right(True in may and folded.withdrawal != Withdrawal.GONE, bool(may), _last(folded, max))
 
     def lived_in(self, record: str, scope: str) -> bool:
         """Whether this record was born in this scope or was ever handed over to it."""
@@ -154,7 +196,8 @@ class Standing:
 
     def hidden(self, record: str, home: str) -> bool:
         """Whether somebody who may write where it lives asked that it be erased, and none of them took that back."""
-        return _stands([each for each in self.asked.get(record, ()) if self.may_write(each.stream.laptop, home)])
+        requests = self.asked.get(record, ())
+        return _stands([each for each in requests if each.number <= self.heard_to(each.stream, home)])
 
 
 def weigh(statements: Iterable[Held], known: Known) -> Standing:
@@ -216,11 +259,20 @@ def _heights(subject: str, lines: Sequence[Held], known: Known) -> dict[str, int
     said = _by([held._replace(counts=True) for held in others], known.is_coordinator)
     if not _stands(said):
         return None
+    return _last(fold(said), min)
+
+
+def _last(folded: Folded, of_two: Callable[[Iterable[int]], int]) -> dict[str, int]:
+    """The last numbers that a statement gives, by mark of the stream."""
     return {
-        name.partition("/")[2]: min(int(head.line.fields[name] or 0) for head in heads)
-        for name, heads in fold(said).current.items()
+        name.partition("/")[2]: of_two(int(head.line.fields[name] or 0) for head in heads)
+        for name, heads in folded.current.items()
         if name.startswith("last/")
     }
+
+
+def _listed(heights: Mapping[str, int], stream: Stream) -> float:
+    return heights.get(clock.mark(*stream), inf if stream.audience in PRIVATE else 0)
 
 
 def _places(folded: Folded) -> int:

@@ -17,13 +17,13 @@ well. An older line is first brought to the present version, so an upcast must m
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from caregiver_desk import clock
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Names, Scalar
 from caregiver_desk.records.record import KINDS, Field, Upcast
 from caregiver_desk.records.shapes import GREATEST_NUMBER, fits
-from caregiver_desk.records.standing import FIELDS, VERSION, Ground, Statement
+from caregiver_desk.records.standing import FIELDS, VERSION, Ground, Statement, Value
 
 _ID = re.compile(rf"{clock.LETTER}{{{clock.ID_LENGTH}}}")
 _MARK = re.compile(rf"{clock.LETTER}{{{clock.MARK_LENGTH}}}")
@@ -77,17 +77,20 @@ def _is_subject(line: Line) -> bool:
     return kind == line.kind and shape.fullmatch(subject) is not None
 
 
-def _may_be_believed(allowed: Mapping[str, type], name: str, value: Scalar) -> bool:
+def _may_be_believed(allowed: Mapping[str, Value], name: str, value: Scalar) -> bool:
     if name == WITHDRAWN:
         return value is None or isinstance(value, str)
     wanted = allowed.get(name.partition("/")[0])
-    if wanted is bool:
-        return value is True
-    if wanted is int:
-        return type(value) is int and 0 <= value <= GREATEST_NUMBER
-    if wanted is Ground:
-        return value in list(Ground)
-    return wanted is str and isinstance(value, str) and _MARK.fullmatch(value) is not None
+    return wanted is not None and _BELIEVED[wanted](value)
+
+
+_BELIEVED: Mapping[Value, Callable[[Scalar], bool]] = {
+    Value.YES: lambda value: value is True,
+    Value.YES_OR_NO: lambda value: isinstance(value, bool),
+    Value.NUMBER: lambda value: type(value) is int and 0 <= value <= GREATEST_NUMBER,
+    Value.MARK: lambda value: isinstance(value, str) and _MARK.fullmatch(value) is not None,
+    Value.GROUND: lambda value: value in list(Ground),
+}
 
 
 def _renewed(line: Line, upcast: Upcast) -> Line:

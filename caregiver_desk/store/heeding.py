@@ -40,16 +40,13 @@ def _affected(cursor: Cursor, before: Hearing, after: Hearing) -> set[str]:
     old, new = before.standing, after.standing
     for was, now in ((old.homes, new.homes), (old.asked, new.asked)):
         records |= {record for record in was.keys() | now.keys() if was.get(record) != now.get(record)}
+    if old.enrolments != new.enrolments:  # a request to erase hides a record only where its author may write
+        records |= new.asked.keys()
     return records | (old.disputed ^ new.disputed)
 
 
 def _shifted(stream: Stream, before: Hearing, after: Hearing) -> bool:
-    old, new = before.standing, after.standing
-    return stream.audience != Audience.CONTROL and (
-        old.limit(stream) != new.limit(stream)
-        or old.may_write(stream.laptop, stream.scope) != new.may_write(stream.laptop, stream.scope)
-        or before.forked.get(stream) != after.forked.get(stream)
-    )
+    return stream.audience != Audience.CONTROL and before.heard_to(stream) != after.heard_to(stream)
 
 
 def fold_again(cursor: Cursor, hearing: Hearing, records: Iterable[str]) -> Posted:

@@ -89,9 +89,8 @@ class Hearing(NamedTuple):
 
     def heard_to(self, stream: Stream) -> float:
         """The last number of a stream that counts, wherever its records live; 0 where its author may not write."""
-        if not self.standing.may_write(stream.laptop, stream.scope):
-            return 0
-        return min(self.standing.limit(stream), self.forked.get(stream, inf) - 1)
+        standing = self.standing
+        return min(standing.heard_to(stream, stream.scope), standing.limit(stream), self.forked.get(stream, inf) - 1)
 
 
 class Posting:

@@ -199,6 +199,29 @@ class OnlyTheLaptopIsEnrolled(Book):
     meaning = OneIdOnly
 
 
+class Ungrateful(View):
+    def heard_to(self, stream: Stream, scope: str) -> float:
+        found = super().heard_to(stream, scope)
+        return found if found == inf else 0
+
+
+class HerTimeIsForgotten(Book):
+    """The end of an enrolment takes away what she wrote while she was enrolled."""
+
+    meaning = Ungrateful
+
+
+class Forgiving(View):
+    def heard_to(self, stream: Stream, scope: str) -> float:
+        return inf if super().heard_to(stream, scope) else 0
+
+
+class SheGoesOn(Book):
+    """The end of an enrolment changes nothing."""
+
+    meaning = Forgiving
+
+
 class FromNowOn(View):
     def judge(self, line: Held) -> str:
         welcomes = self.about[self.enrolment(line.stream.laptop, line.stream.scope)]

@@ -10,6 +10,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
+from math import inf
 from typing import NamedTuple
 
 from books import Book, Bundle
@@ -212,6 +213,29 @@ def nobody_locked_out_is_heard(view: View, truth: Truth) -> Complaints:
                 yield Complaint("heard", f"{line.tag} of {key}, who was locked out, is heard")
 
 
+def known_at_dismissal(line: Held, truth: Truth) -> float:
+    """How far a stream surely counts, whoever ended its author's enrolment, and if nobody did for ever."""
+    ends = truth.dismissed[key_of(line.stream.laptop), line.stream.scope]
+    return min((end.heights.get(line.stream, 0) for end in ends), default=inf)
+
+
+def nobody_dismissed_is_heard(view: View, truth: Truth) -> Complaints:
+    """Beyond what anybody knew of her who ended her enrolment knowing that she was enrolled; but for private notes."""
+    for line in view.held.values():
+        key, scope = key_of(line.stream.laptop), line.stream.scope
+        ends, offers = truth.dismissed[key, scope], {offer.tag for offer in truth.enrolled[key, scope]}
+        sure = any(
+            end.statement.tag in view.held
+            and key_of(end.statement.stream.laptop) not in truth.shut
+            and offers <= truth.before(end.statement.tag, "may")
+            for end in ends
+        )
+        late = line.number > max((end.heights.get(line.stream, 0) for end in ends), default=inf)
+        owns = commits(scope, key) or key in view.anchors
+        if sure and late and not owns and line.stream.audience not in PRIVATE and not view.objection(line):
+            yield Complaint("heard", f"{line.tag} of {key}, whose enrolment had ended, is heard")
+
+
 def only_who_may_is_heard(view: View, truth: Truth) -> Complaints:
     """Where nothing was taken back, that is also everybody who may; and private notes that no other laptop held."""
     for line in view.held.values():
@@ -222,7 +246,9 @@ def only_who_may_is_heard(view: View, truth: Truth) -> Complaints:
         if not owns and not offers and not view.objection(line):
             yield Complaint("heard", f"{line.tag} of {laptop}, who may not write there, is heard")
         spared = line.stream.audience in PRIVATE and line.stream not in {stream for stream, _ in truth.accepted[key]}
-        certain = scope and (key not in truth.shut or spared) and (key, scope) not in truth.dismissed
+        certain = (
+            scope and (key not in truth.shut or spared) and (owns or line.number <= known_at_dismissal(line, truth))
+        )
         if certain and (owns or offered) and commits(line.body.record, scope) and view.objection(line):
             yield Complaint("heard", f"{line.tag} of {laptop} is not heard")
 
@@ -280,6 +306,7 @@ class Trial:
             yield from no_finding_is_made_up(view, truth)
             yield from what_came_late_is_told(view, truth)
             yield from nobody_locked_out_is_heard(view, truth)
+            yield from nobody_dismissed_is_heard(view, truth)
             yield from only_who_may_is_heard(view, truth)
             yield from nothing_else_is_blank(book, truth)
         for backup in (backup for backups in self.player.backups.values() for backup in backups):

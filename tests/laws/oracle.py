@@ -47,14 +47,14 @@ class View:
 
     def judge(self, line: Held) -> str:
         """Why a line does not count; nothing if it does."""
-        (laptop, scope, _), record = line.stream, line.body.record
+        scope, record = line.stream.scope, line.body.record
         if not scope:
             return "" if self.entitled(line) else "no right to say so"
         if not self.accepted(line):
             return "forked or revoked"
         if line.tag in self.aside:
             return "set aside"
-        if not self.may_write(laptop, scope):
+        if line.number > self.heard_to(line.stream, scope):
             return "not enrolled"
         return "" if commits(record, scope) or mark(record, scope) in self.moves(record) else "not its place"
 
@@ -65,7 +65,9 @@ class View:
         if kind == "revocation":
             return coordinator and subject != mark(key_of(laptop))
         if kind == "erasure":
-            return coordinator or (self.accepted(line) and self.may_write(laptop, self.home(subject)))
+            return coordinator or (
+                self.accepted(line) and line.number <= self.heard_to(line.stream, self.home(subject))
+            )
         return self.accepted(line) and (coordinator or (kind == "enrolment" and subject in self.offers(key_of(laptop))))
 
     def accepted(self, line: Held) -> bool:
@@ -81,8 +83,18 @@ class View:
         return f"revocation/{mark(key_of(stream.laptop))}"
 
     def may_write(self, laptop: str, scope: str) -> bool:
-        owner = commits(scope, key_of(laptop)) or key_of(laptop) in self.anchors
-        return owner or self.stands(self.enrolment(laptop, scope))
+        return self.heard_to(Stream(laptop, scope, "anything that is still to be written"), scope) == inf
+
+    def heard_to(self, stream: Stream, scope: str) -> float:
+        """The last number of a stream for which its author had the right to write in a scope."""
+        if commits(scope, key_of(stream.laptop)) or key_of(stream.laptop) in self.anchors:
+            return inf
+        enrolment, height = self.enrolment(stream.laptop, scope), f"last/{mark(*stream)}"
+        said = [line.body.fields["may"] for line in self.current(enrolment, "may")]
+        if True in said and self.stands(enrolment):
+            return inf
+        heights = [int(line.body.fields[height] or 0) for line in self.current(enrolment, height)]
+        return max(heights, default=inf if stream.audience in PRIVATE else 0) if said else 0
 
     def enrolment(self, laptop: str, scope: str) -> str:
         """Of a key, whatever ids it goes by."""

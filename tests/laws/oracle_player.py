@@ -186,11 +186,17 @@ class OraclePlayer:
             self.truth.enrolled[key_of(other), self.scopes[scope]].append(statement)
 
     def dismiss(self, *, laptop: str, whom: str, scope: str) -> None:
-        other = self.books[whom].laptop
-        enrolment = self.books[laptop].view().enrolment(other, self.scopes[scope])
-        if self.may_offer(laptop, self.scopes[scope]) and self.books[laptop].view().stands(enrolment):
-            self.take_back(laptop, enrolment)
-            self.truth.dismissed.add((key_of(other), self.scopes[scope]))
+        book, key, place = self.books[laptop], key_of(self.books[whom].laptop), self.scopes[scope]
+        view, enrolment = book.view(), book.view().enrolment(self.books[whom].laptop, place)
+        if self.may_offer(laptop, place) and any(line.body.fields["may"] for line in view.current(enrolment, "may")):
+            heights = {stream: high for stream, high in self.heights(book, key).items() if stream.scope in ("", place)}
+            last = {f"last/{mark(*stream)}": high for stream, high in heights.items()}
+            last = {name: max(high, *self.said(view, enrolment, name)) for name, high in last.items()}
+            (statement,) = self.say(laptop, enrolment, {"may": False, **last})
+            self.truth.dismiss(key, place, statement, heights)
+
+    def said(self, view: View, statement: str, name: str) -> list[int]:
+        return [0, *(int(line.body.fields[name] or 0) for line in view.current(statement, name))]
 
     def may_offer(self, laptop: str, scope: str) -> bool:
         return self.heeded(laptop) and (self.leads(laptop) or commits(scope, key_of(self.books[laptop].laptop)))
@@ -200,10 +206,15 @@ class OraclePlayer:
         key = key_of(stream.laptop)
         if self.leads(laptop) and key != key_of(book.laptop):
             held = {line.place for line in book.lines.values() if key_of(line.stream.laptop) == key}
-            heights = {stream: next(n for n in count() if (stream, n + 1) not in held) for stream, _ in held}
-            last = {f"last/{mark(*stream)}": max(0, height - back) for stream, height in heights.items()}
+            heights = self.heights(book, key).items()
+            last = {f"last/{mark(*stream)}": max(0, height - back) for stream, height in heights}
             (statement,) = self.say(laptop, book.view().revocation(stream), {"out": True, **last})
             self.truth.shut_out(key, statement, held)
+
+    def heights(self, book: Book, key: str) -> dict[Stream, int]:
+        """How far each stream of a key is held without a gap."""
+        held = {line.place for line in book.lines.values() if key_of(line.stream.laptop) == key}
+        return {stream: next(n for n in count() if (stream, n + 1) not in held) for stream, _ in held}
 
     def lift(self, *, laptop: str, whom: str) -> None:
         book, stream = self.books[laptop], Stream(self.books[whom].laptop, "", CONTROL)

@@ -295,9 +295,13 @@ class RealPlayer:
     def dismiss(self, *, laptop: str, whom: str, scope: str) -> None:
         with self.program(laptop):
             subject = clock.mark(self.books[whom].key, self.ids[scope])
-            enrolled = self.standing(laptop)._enrolled(self.books[whom].key, self.ids[scope])
-            if self.may_offer(laptop, self.ids[scope]) and enrolled:
-                self.say(laptop, Statement.ENROLMENT, subject, {WITHDRAWN: True})
+            standing, other = self.standing(laptop), self.books[whom].key
+            if self.may_offer(laptop, self.ids[scope]) and standing._enrolled(other, self.ids[scope]).now:
+                said = standing._enrolled(other, self.ids[scope]).last
+                heights = sending.heights(self.books[laptop], other).items()
+                known = {clock.mark(*stream): high for stream, high in heights if stream.scope in {"", self.ids[scope]}}
+                last = {f"last/{mark}": max(high, said.get(mark, 0)) for mark, high in known.items()}
+                self.say(laptop, Statement.ENROLMENT, subject, {"may": False, **last})
 
     def revoke(self, *, laptop: str, whom: str, back: int) -> None:
         with self.program(laptop):

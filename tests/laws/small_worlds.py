@@ -147,6 +147,22 @@ A_WRITER_RESTORES_HER_BOOK = world(
     create("L2", colour="red"),
     stranger="L2",
 )
+A_STRANGER_WHO_ASKED_TO_ERASE_IS_WELCOMED = world(
+    {"L1": "S0", "L2": "S0"},
+    create("L1", colour="red"),
+    send("L1", "L2"),
+    do("erase", "L2", pick=0),
+    send("L2", "L1"),
+    do("enrol", "L1", whom="L2", scope="S0"),
+    stranger="L2",
+)
+A_SUPERVISOR_LEAVES = world(
+    {"L1": "S0", "L2": "S0"},
+    create("L2", colour="red"),
+    send("L2", "L1"),
+    do("dismiss", "L1", whom="L2", scope="S0"),
+    edit("L2", "colour", "blue"),
+)
 A_PRIVATE_NOTE_STAYS_BEHIND = world(
     {"L1": "S0 S1", "L2": "S0"},
     create("L1", colour="red", secret="word."),

@@ -125,6 +125,8 @@ def test_a_book_that_means_it_wrongly_is_found_out_within_three_hundred_worlds(w
         (small_worlds.A_STRANGER_WRITES, controls.AnybodyIsHeard, "heard"),
         (small_worlds.A_STRANGER_WRITES, controls.StrangersAreDropped, "agreed"),
         (small_worlds.A_STRANGER_IS_WELCOMED, controls.TheFirstWordsAreLost, "heard"),
+        (small_worlds.A_SUPERVISOR_LEAVES, controls.HerTimeIsForgotten, "heard"),
+        (small_worlds.A_SUPERVISOR_LEAVES, controls.SheGoesOn, "heard"),
         (small_worlds.A_WRITER_RESTORES_HER_BOOK, controls.OnlyTheLaptopIsEnrolled, "heard"),
     ],
 )

@@ -11,11 +11,19 @@ from collections import defaultdict
 from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import product
+from typing import NamedTuple
 
 from line import Held, Line, Scalar, Stream, renamed
 
 Place = tuple[Stream, int]
 Seen = dict[tuple[str, str], set[str]]  # tag and field: tags
+
+
+class Dismissal(NamedTuple):
+    """The end of an enrolment, and how far each stream was known to who said so."""
+
+    statement: Line
+    heights: dict[Stream, int]
 
 
 @dataclass
@@ -26,7 +34,7 @@ class Truth:
     handed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # what was seen, by hand-over
     lost: set[str] = field(default_factory=set)  # tags that are in no book any more, since a backup took its place
     enrolled: dict[tuple[str, str], list[Line]] = field(default_factory=lambda: defaultdict(list))  # key, scope
-    dismissed: set[tuple[str, str]] = field(default_factory=set)  # key, scope
+    dismissed: dict[tuple[str, str], list[Dismissal]] = field(default_factory=lambda: defaultdict(list))  # key, scope
     shut: dict[str, list[Line]] = field(default_factory=lambda: defaultdict(list))  # by the key that was locked out
     accepted: dict[str, set[Place]] = field(default_factory=lambda: defaultdict(set))  # and what was held of it then
     let_in: set[str] = field(default_factory=set)  # keys that somebody listens to again
@@ -50,6 +58,9 @@ class Truth:
     def shut_out(self, key: str, statement: Line, held: set[Place]) -> None:
         self.shut[key].append(statement)
         self.accepted[key] |= held
+
+    def dismiss(self, key: str, scope: str, statement: Line, heights: dict[Stream, int]) -> None:
+        self.dismissed[key, scope].append(Dismissal(statement, heights))
 
     def take_back(self, written: list[Line], undone: Held, counting: set[str]) -> None:
         """An undo brings back what the undone line stood in the place of, if that was one thing and still counts."""

@@ -62,6 +62,47 @@ def test_who_moved_her_book_to_a_new_machine_is_sent_what_the_team_writes(
     assert household(moved)["level"] == 2
 
 
+def test_who_leaves_a_team_leaves_her_work_there_and_what_she_writes_later_is_set_aside(
+    pair: tuple[Book, Book], moved: Book, send: Send
+):
+    _, fhatuwani = pair
+    record, scope = household(moved).id, household(moved).scope
+    ACTS["change_household"](moved, id=record, fields={"level": 2})
+    send(moved, fhatuwani)
+    ACTS["dismiss"](fhatuwani, laptop=moved.laptop, scope=scope)
+    ACTS["change_household"](moved, id=record, fields={"level": 4})
+    send(moved, fhatuwani)
+
+    assert household(fhatuwani)["level"] == 2
+    send(fhatuwani, moved)
+    assert household(moved)["level"] == 2
+
+
+def test_who_is_let_in_again_is_heard_with_all_that_she_wrote_meanwhile(
+    pair: tuple[Book, Book], moved: Book, send: Send
+):
+    _, fhatuwani = pair
+    record, scope = household(moved).id, household(moved).scope
+    send(moved, fhatuwani)
+    ACTS["dismiss"](fhatuwani, laptop=moved.laptop, scope=scope)
+    ACTS["change_household"](moved, id=record, fields={"level": 4})
+    send(moved, fhatuwani)
+    ACTS["enrol"](fhatuwani, laptop=moved.laptop, scope=scope)
+
+    assert household(fhatuwani)["level"] == 4
+
+
+def test_a_second_dismissal_takes_nothing_of_what_the_first_let_stand(pair: tuple[Book, Book], moved: Book, send: Send):
+    _, fhatuwani = pair
+    record, scope = household(moved).id, household(moved).scope
+    ACTS["change_household"](moved, id=record, fields={"level": 2})
+    send(moved, fhatuwani)
+    for act in ("dismiss", "enrol", "dismiss"):
+        ACTS[act](fhatuwani, laptop=moved.laptop, scope=scope)
+
+    assert household(fhatuwani)["level"] == 2
+
+
 def test_a_dismissal_is_of_her_key_and_nobody_is_let_in_of_whom_nobody_has_heard(
     pair: tuple[Book, Book], moved: Book, send: Send
 ):

@@ -27,7 +27,7 @@ def revoke(author: str, key: str, height: int, number: int = 1) -> Held:
 
 
 def heard(standing: Standing, number: int = 1, stream: Stream = STREAM) -> bool:
-    return number <= standing.limit(stream) and standing.may_write(stream.laptop, stream.scope)
+    return number <= min(standing.limit(stream), standing.heard_to(stream, stream.scope))
 
 
 def test_a_founder_is_heard_in_her_own_scope_and_a_stranger_is_not():
@@ -47,6 +47,18 @@ def test_a_record_born_elsewhere_is_not_heard_here_until_a_coordinator_hands_it_
 
     assert not weigh([by[OTHER_LAPTOP]], KNOWN).lived_in(elsewhere, TEAM)
     assert weigh([by[BOSS_LAPTOP]], KNOWN).lived_in(elsewhere, TEAM)
+
+
+def test_where_two_end_an_enrolment_what_either_of_them_knew_goes_on_counting():
+    mark, theirs = clock.mark(OTHER, TEAM), Stream(OTHER_LAPTOP, TEAM, "open")
+    ends = [
+        say(author, Statement.ENROLMENT, mark, 2, may=False, **{f"last/{clock.mark(*theirs)}": height})
+        for author, height in ((HER_LAPTOP, 3), (BOSS_LAPTOP, 5))
+    ]
+    standing = weigh(ends, KNOWN)
+
+    assert [heard(standing, number, theirs) for number in (1, 5, 6)] == [True, True, False]
+    assert not heard(standing, stream=theirs._replace(audience="team"))
 
 
 def test_an_enrolment_counts_from_the_founder_or_a_coordinator_only():
