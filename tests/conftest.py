@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
@@ -25,7 +25,9 @@ PATIENCE = 10  # seconds a thread has to end by itself; waited in full only by a
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-settings.register_profile("here", settings.get_profile("default"), deadline=None, derandomize=False, print_blob=True)
+settings.register_profile(  # nothing is judged by its time: the machine may be busy
+    "here", deadline=None, derandomize=False, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("ci", settings.get_profile("here"), max_examples=30)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "here"))
 

@@ -85,6 +85,12 @@ class Book:
             self._hearing.streams[self._streams[stream]] = stream
         return self._streams[stream]
 
+    def new_branch(self, cursor: Cursor, stream: Stream) -> int:
+        """A row for lines of a stream that lead on from others than those here (see placing)."""
+        s = streams.new_branch(cursor, stream)
+        self.hearing(cursor).streams[s] = stream
+        return s
+
     def hearing(self, cursor: Cursor) -> Hearing:
         """What decides which lines count, by the statements held now."""
         if self._hearing is None:
@@ -124,7 +130,7 @@ class Book:
 
     def height(self, cursor: Cursor) -> int:
         """How much the journal has taken in, its own lines and others': it only grows, and the mark remembers it."""
-        cursor.execute("SELECT (SELECT coalesce(max(n), 0) FROM line) + (SELECT count(*) FROM branch)")
+        cursor.execute("SELECT coalesce(max(n), 0) FROM line")
         return int(cursor.fetchone()[0])  # type: ignore[index]
 
     def close(self) -> None:

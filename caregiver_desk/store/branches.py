@@ -26,7 +26,7 @@ from caregiver_desk.store.ledger import Change
 
 
 class Branch(StrEnum):
-    """Which of the two: the one in this book's journal, or the one that came later and was put beside it."""
+    """Which of the two: what this book heard first, or what came later and was put beside it."""
 
     JOURNAL = "journal"
     OTHER = "other"
@@ -45,7 +45,7 @@ def restated(book: Book, laptop: str, branch: Branch) -> list[Change]:
 def _told(book: Book, cursor: Cursor, laptop: str, branch: Branch) -> dict[tuple[str, str], dict[str, Held]]:
     """The lines of a branch by (kind, record) and tag, weighed as if there were no fork."""
     hearing = book.hearing(cursor)._replace(forked={})
-    cursor.execute(statements.BRANCH[branch], (laptop,))
+    cursor.execute(statements.BRANCH, (laptop, branch == Branch.OTHER))
     told: dict[tuple[str, str], dict[str, Held]] = {}
     for s, number, arrival, body in cursor.fetchall():
         held = hearing.held(s, number, arrival, body)

@@ -1,7 +1,7 @@
 """Erasing: the words of a record leave everything that is kept.
 
-Context. A record's words stand in its lines, in the row and the index of names made from them, in a branch that a fork
-left, perhaps in a line that only a newer program can read; then in the database's log and free pages, and in backups.
+Context. A record's words stand in its lines, in the row and the index of names made from them, perhaps in a line that
+only a newer program can read; then in the database's log and free pages, and in backups.
 
 Decision. A text that can be read is about the record that it says; a text that cannot is about every record whose id
 stands in it. By this one rule bodies are blanked when an erasure is heard, and kept out when they arrive later. Numbers
@@ -46,8 +46,7 @@ def blank(cursor: Cursor, records: AbstractSet[str]) -> None:
     cursor.execute(statements.TEXTS_ABOUT, asked)
     blanked = [(digest or journal.digest(body.encode()), n) for n, body, digest in cursor.fetchall()]
     cursor.executemany("UPDATE line SET body = NULL, digest = ? WHERE n = ?", blanked)
-    cursor.execute(statements.BLANK_BRANCHES, asked)
-    if blanked or cursor.rowcount:
+    if blanked:
         cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, 'backup')", (_OWED,))
     drafts.forget_about(cursor, records)
 

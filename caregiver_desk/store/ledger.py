@@ -30,8 +30,9 @@ from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store import erasing, heeding, naming, schema, statements, streams
 from caregiver_desk.store.book import Book, Cursor, renew
 from caregiver_desk.store.posting import Entering, Posted, Posting
+from caregiver_desk.store.runs import Run
 from caregiver_desk.store.streams import Span
-from caregiver_desk.store.taking import Arrival, Received, Run, take_runs
+from caregiver_desk.store.taking import Arrival, Received, take_runs
 from caregiver_desk.wording import say
 
 RECORDS_AT_ONCE = 20_000
@@ -193,7 +194,7 @@ def receive(
         take_runs(book, cursor, arrival, runs, received)
         if also is not None:
             also(cursor)
-        if any(stream.laptop == book.laptop for stream in received.forks):
+        if received.twin:
             renew(cursor, book)  # what this laptop writes from now on must count
     received.arrival *= keep
     if keep and received.posted.erased:

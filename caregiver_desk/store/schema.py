@@ -28,8 +28,8 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE stream (
         s INTEGER PRIMARY KEY, laptop TEXT NOT NULL, scope TEXT NOT NULL, audience TEXT NOT NULL,
-        forked INTEGER,
-        UNIQUE (laptop, scope, audience));
+        branch INTEGER NOT NULL DEFAULT 0, forked INTEGER,
+        UNIQUE (laptop, scope, audience, branch));
     CREATE TABLE line (
         n INTEGER PRIMARY KEY, stream INTEGER NOT NULL, number INTEGER NOT NULL, record TEXT NOT NULL,
         arrival INTEGER NOT NULL, body TEXT, digest TEXT);
@@ -49,17 +49,13 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE tip (
         stream INTEGER NOT NULL, number INTEGER NOT NULL, running TEXT NOT NULL, signature TEXT NOT NULL,
         PRIMARY KEY (stream, number)) WITHOUT ROWID;
-    CREATE TABLE branch (
-        stream INTEGER NOT NULL, number INTEGER NOT NULL, digest TEXT NOT NULL, record TEXT NOT NULL, body TEXT,
-        PRIMARY KEY (stream, number, digest)) WITHOUT ROWID;
-    CREATE INDEX branch_record ON branch (record);
     CREATE TABLE laptop (laptop TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE partner (
         key TEXT PRIMARY KEY, laptop TEXT NOT NULL, reader TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL,
         role TEXT NOT NULL, compared TEXT NOT NULL, paired INTEGER NOT NULL,
         parted INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
     CREATE TABLE acknowledged (
-        by TEXT NOT NULL, laptop TEXT NOT NULL, scope TEXT NOT NULL, audience TEXT NOT NULL, spans TEXT NOT NULL,
+        by TEXT NOT NULL, laptop TEXT NOT NULL, scope TEXT NOT NULL, audience TEXT NOT NULL, told TEXT NOT NULL,
         PRIMARY KEY (by, laptop, scope, audience)) WITHOUT ROWID;
     CREATE TABLE arrival (
         n INTEGER PRIMARY KEY, bundle TEXT NOT NULL, seal TEXT NOT NULL UNIQUE, laptop TEXT NOT NULL,

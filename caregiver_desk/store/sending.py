@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.records.journal import Audience, Stream
-from caregiver_desk.store import streams
+from caregiver_desk.store import blanks, streams
 from caregiver_desk.store.book import Book, Cursor
-from caregiver_desk.store.partners import Partner, Spans, acknowledged
-from caregiver_desk.store.streams import Span
+from caregiver_desk.store.partners import Partner
+from caregiver_desk.store.receipts import Told, acknowledged, reaches
+from caregiver_desk.store.streams import Span, Spans, less, united
 
 LINES_AT_ONCE = 2_000
 
@@ -36,8 +37,11 @@ class Stretch(NamedTuple):
 
 
 def held(cursor: Cursor) -> list[tuple[int, Stream, list[Span]]]:
-    """Every stream of the book with its spans: statements first, then in an order that says nothing."""
-    cursor.execute("SELECT s, laptop, scope, audience FROM stream")
+    """Every row of the journal with its spans: statements first, then in an order that says nothing.
+
+    A stream has more than one where it forked.
+    """
+    cursor.execute("SELECT s, laptop, scope, audience FROM stream ORDER BY branch")
     found = [(row[0], Stream(*row[1:])) for row in cursor.fetchall()]
     found.sort(key=lambda each: (each[1].audience != Audience.CONTROL, each[1]))
     return [(s, stream, spans) for s, stream in found if (spans := streams.spans(cursor, s))]
@@ -47,7 +51,7 @@ def stretches(cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]
     """What this partner may read and has not acknowledged."""
     for s, stream, spans in held(cursor):
         if admits(stream):
-            has = acknowledged(cursor, partner.laptop, stream)
+            has = acknowledged(cursor, partner.laptop, stream).get(s, ())
             for span in spans:
                 low = first_missing(span, has)
                 if low <= span.high:
@@ -131,23 +135,32 @@ def counted(cursor: Cursor, told: Iterable[Stretch]) -> tuple[int, int]:
 def heights(book: Book, key: str) -> dict[Stream, int]:
     """How far each stream of any laptop that speaks with a key is held without a gap."""
     with book.reading() as cursor:
-        return {
-            stream: spans[0].high if spans[0].low == 1 else 0
-            for _, stream, spans in held(cursor)
-            if clock.speaks_for(stream.laptop, key)
-        }
+        hers = {stream: spans[0] for stream, spans in by_stream(cursor).items() if clock.speaks_for(stream.laptop, key)}
+    return {stream: high if low == 1 else 0 for stream, (low, high) in hers.items()}
 
 
 def holes(book: Book) -> dict[Stream, list[tuple[int, int]]]:
     """The lines of each stream that have not arrived although later ones have."""
     with book.reading() as cursor:
-        found = {stream: list(_between(spans)) for _, stream, spans in held(cursor)}
-    return {stream: missing for stream, missing in found.items() if missing}
+        found = {stream: less([(1, spans[-1][1])], spans) for stream, spans in by_stream(cursor).items()}
+    return {stream: list(missing) for stream, missing in found.items() if missing}
 
 
-def _between(spans: list[Span]) -> Iterator[tuple[int, int]]:
-    last = 0
-    for span in spans:
-        if span.low > last + 1:
-            yield last + 1, span.low - 1
-        last = span.high
+def by_stream(cursor: Cursor) -> dict[Stream, Spans]:
+    """The numbers that are held of each stream, on whatever branch."""
+    found: dict[Stream, list[tuple[int, int]]] = {}
+    for _, stream, spans in held(cursor):
+        found.setdefault(stream, []).extend((span.low, span.high) for span in spans)
+    return {stream: united(spans) for stream, spans in found.items()}
+
+
+def receipt(cursor: Cursor, admits: Callable[[Stream], bool], *, blanks_at_most: int) -> Iterator[Told]:
+    """What this book holds of the streams that somebody may read, and of which lines only the digest."""
+    blank = blanks.unexplained(cursor, most=blanks_at_most)
+    rows: dict[Stream, list[int]] = {}
+    for s, stream, _ in held(cursor):
+        rows.setdefault(stream, []).append(s)
+    for stream, numbers in rows.items():
+        if admits(stream):
+            lacking = united(span for s in numbers for span in blank.get(s, ()))
+            yield Told(stream, tuple(reaches(cursor, numbers)), tuple(lacking))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store.schema import ROW_COLUMNS, columns
 
-LINES_OF_RECORDS = (  # what a fork left aside is held as well: it never counts, but others may lead back to it
+LINES_OF_RECORDS = (
     "SELECT line.record, line.stream, line.number, line.arrival, line.body"
-    " FROM json_each(?1) AS asked CROSS JOIN line ON line.record = asked.value WHERE line.body IS NOT NULL"
-    " UNION ALL SELECT branch.record, branch.stream, branch.number, 0, branch.body"
-    " FROM json_each(?1) AS asked CROSS JOIN branch ON branch.record = asked.value WHERE branch.body IS NOT NULL"
+    " FROM json_each(?) AS asked CROSS JOIN line ON line.record = asked.value WHERE line.body IS NOT NULL"
 )
 TIMELESS = (
     "SELECT line.body FROM json_each(?) AS asked CROSS JOIN line ON line.record = asked.value"
@@ -21,20 +19,13 @@ STATEMENTS = (
     "SELECT line.record, line.stream, line.number, line.arrival, line.body"
     " FROM stream JOIN line ON line.stream = stream.s WHERE stream.audience = 'control' AND line.record <> ''"
     " AND line.body IS NOT NULL"
-    " UNION ALL SELECT branch.record, branch.stream, branch.number, 0, branch.body"
-    " FROM stream JOIN branch ON branch.stream = stream.s WHERE stream.audience = 'control' AND branch.record <> ''"
-    " AND branch.body IS NOT NULL"
 )
-BRANCH = {  # of a fork: what stands in the journal, and what was put beside it
-    "journal": (
-        "SELECT s, number, arrival, body FROM stream JOIN line ON stream = s"
-        " WHERE laptop = ? AND number >= forked AND record <> '' AND body IS NOT NULL ORDER BY s, number"
-    ),
-    "other": (
-        "SELECT s, number, 0, body FROM stream JOIN branch ON stream = s"
-        " WHERE laptop = ? AND record <> '' AND body IS NOT NULL ORDER BY s, number"
-    ),
-}
+BRANCH = (  # of the forks of a laptop: what came first, or what was put beside it
+    "SELECT row.s, line.number, line.arrival, line.body"
+    " FROM stream AS own JOIN stream AS row USING (laptop, scope, audience) JOIN line ON line.stream = row.s"
+    " WHERE laptop = ? AND own.branch = 0 AND (row.branch > 0) = ? AND line.number >= own.forked"
+    " AND line.record <> '' AND line.body IS NOT NULL ORDER BY row.s, line.number"
+)
 _NO_STATEMENT = "stream NOT IN (SELECT s FROM stream WHERE audience = 'control')"
 _NAMES = "instr(CAST(body AS BLOB), CAST(asked.value AS BLOB))"
 TEXTS_ABOUT = (
@@ -43,17 +34,9 @@ TEXTS_ABOUT = (
     f" UNION SELECT n, body, digest FROM line JOIN json_each(?1) AS asked ON {_NAMES}"
     f" WHERE record = '' AND {_NO_STATEMENT}"
 )
-BLANK_BRANCHES = (
-    "UPDATE branch SET body = NULL WHERE body IS NOT NULL AND (record IN (SELECT value FROM json_each(?1))"
-    f" OR record = '' AND {_NO_STATEMENT} AND EXISTS (SELECT 1 FROM json_each(?1) AS asked WHERE {_NAMES}))"
-)
 FORGET_DRAFTS = (
     "DELETE FROM draft WHERE EXISTS (SELECT 1 FROM json_each(?) AS asked"
     " WHERE instr(place, asked.value) OR instr(body, asked.value))"
-)
-STATEMENTS_HELD = (
-    "SELECT laptop, low, high FROM stream JOIN span ON span.stream = s WHERE audience = 'control' UNION ALL"
-    " SELECT laptop, number, number FROM stream JOIN branch ON branch.stream = s WHERE audience = 'control'"
 )
 NEW_LINE = "INSERT INTO line (stream, number, record, arrival, body, digest) VALUES (?, ?, ?, ?, ?, ?)"
 FILL_LINE = "UPDATE line SET body = ?, digest = NULL, record = ?, arrival = ? WHERE stream = ? AND number = ?"

@@ -6,8 +6,8 @@ running digest ahead of its first line and that of its last, so that neighbours 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
@@ -24,13 +24,75 @@ class Span(NamedTuple):
     running: str
 
 
+Spans: TypeAlias = Sequence[tuple[int, int]]  # numbers, both ends included
+BEYOND = 2**62  # no stream has so many lines
+
+
+def united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same numbers in the fewest spans, in order."""
+    whole: list[tuple[int, int]] = []
+    for low, high in sorted(spans):
+        if whole and low <= whole[-1][1] + 1:
+            whole[-1] = (whole[-1][0], max(high, whole[-1][1]))
+        else:
+            whole.append((low, high))
+    return whole
+
+
+def less(spans: Spans, taken: Spans) -> Spans:
+    """The numbers of some spans that are not in others."""
+    apart = united(taken)
+    return [rest for span in spans for rest in _rests(span, apart)]
+
+
+def _rests(span: tuple[int, int], apart: Spans) -> Iterator[tuple[int, int]]:
+    low, high = span
+    for start, end in apart:
+        if start <= high and low <= end:
+            if low < start:
+                yield low, start - 1
+            low = end + 1
+    if low <= high:
+        yield low, high
+
+
 def number_of(cursor: Cursor, stream: Stream) -> int:
     """The book's own small number for a stream, given at first use."""
-    cursor.execute("SELECT s FROM stream WHERE laptop = ? AND scope = ? AND audience = ?", tuple(map(str, stream)))
+    cursor.execute(
+        "SELECT s FROM stream WHERE laptop = ? AND scope = ? AND audience = ? AND branch = 0", tuple(map(str, stream))
+    )
     found = cursor.fetchone()
     if found:
         return int(found[0])
     cursor.execute("INSERT INTO stream (laptop, scope, audience) VALUES (?, ?, ?)", tuple(map(str, stream)))
+    return int(cursor.lastrowid)
+
+
+def rows(cursor: Cursor, stream: Stream) -> list[int]:
+    """The numbers of a stream's own row and of its branches; none where nothing of it is here."""
+    cursor.execute(
+        "SELECT s FROM stream WHERE laptop = ? AND scope = ? AND audience = ? ORDER BY branch", tuple(map(str, stream))
+    )
+    return [row[0] for row in cursor.fetchall()]
+
+
+def branches(cursor: Cursor, number_of_stream: int) -> list[int]:
+    """The numbers of its other branches, where two books wrote under one name (see placing)."""
+    cursor.execute(
+        "SELECT other.s FROM stream AS own JOIN stream AS other USING (laptop, scope, audience)"
+        " WHERE own.s = ? AND other.branch > 0 ORDER BY other.branch",
+        (number_of_stream,),
+    )
+    return [row[0] for row in cursor.fetchall()]
+
+
+def new_branch(cursor: Cursor, stream: Stream) -> int:
+    """A number for one more branch of a stream."""
+    cursor.execute(
+        "INSERT INTO stream (laptop, scope, audience, branch)"
+        " SELECT laptop, scope, audience, max(branch) + 1 FROM stream WHERE laptop = ? AND scope = ? AND audience = ?",
+        tuple(map(str, stream)),
+    )
     return int(cursor.lastrowid)
 
 

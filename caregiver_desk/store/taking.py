@@ -1,8 +1,10 @@
 """Taking others' lines: from verified runs into the journal and the rows.
 
 Statements come first and are heeded before any other line is read. What is known already is counted as the same; two
-different lines under one number are a *fork* (a copied or restored book): from there on the stream is set aside, both
-branches are kept, and its owner is asked. A line that does not follow its declarations is kept and set aside alone.
+different lines under one number are a *fork* (a copied or restored book, see placing): from there on the stream is set
+aside, both branches are kept, and its owner is asked. A book that meets a line under its own laptop's id that it never
+wrote, or hears that somebody holds one, knows that it was copied, and goes on under another id. A line that does not
+follow its declarations is kept and set aside alone.
 
 A line that comes blanked is believed only where every statement is held that the sender says she holds, for one of them
 must explain it; a statement is never blanked. Any other blanked line stays a hole and comes again. Else a restored book
@@ -16,36 +18,20 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import islice
 from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Line, Stream
-from caregiver_desk.store import blanks, erasing, heeding, partners, statements, streams
+from caregiver_desk.store import erasing, heeding, placing, receipts, statements, streams
 from caregiver_desk.store.book import Book, Cursor
-from caregiver_desk.store.partners import Receipt
 from caregiver_desk.store.posting import Entering, Hearing, Posted, Posting
+from caregiver_desk.store.receipts import Receipt
+from caregiver_desk.store.runs import Run, Sent
 from caregiver_desk.store.streams import Span
 
 LINES_AT_ONCE = 10_000  # more is hardly faster, and each thousand takes 7 MB
-
-
-class Sent(NamedTuple):
-    """A line as it travels: its body, or None where it was blanked, and its digest."""
-
-    body: bytes | None
-    digest: str
-
-
-class Run(NamedTuple):
-    """A verified stretch of one stream, up to a number whose tip its author signed."""
-
-    stream: Stream
-    key: str  # the author's public key
-    span: Span
-    signature: str
-    sent: Iterable[Sent]
 
 
 class Arrival(NamedTuple):
@@ -60,7 +46,7 @@ class Arrival(NamedTuple):
 
 @dataclass
 class Received:
-    """What a bundle did to the book, or would do."""
+    """What a bundle did to the book, or would do. `twin`: somebody else writes under the id of this laptop."""
 
     arrival: int = 0
     lines: int = 0
@@ -68,6 +54,7 @@ class Received:
     aside: int = 0
     posted: Posted = field(default_factory=Posted)
     forks: list[Stream] = field(default_factory=list)
+    twin: bool = False
 
     def summary(self) -> dict[str, int]:
         return {
@@ -87,6 +74,7 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
         (arrival.bundle, arrival.seal, arrival.laptop, arrival.made, clock.now()),
     )
     received.arrival = int(cursor.lastrowid)
+    received.twin = receipts.speaks_of_a_twin(cursor, book.laptop, arrival.receipt)
     before = book.hearing(cursor)
     scopes = before.scopes()
     taking = _Taking(book, cursor, arrival.receipt, received)
@@ -111,7 +99,6 @@ class _Taking:
         self._rows: list[tuple[int, int, str, int, str | bytes | None, str | None]] = []
         self._entering: list[Entering] = []
         self._news = False  # statements, or a fork, that nobody has heeded yet
-        self._branched: set[str] = set()  # records that a branch speaks of
         self._new_keys = False  # laptops were heard of whose keys the book's hearing does not know yet
 
     def heed(self, before: Hearing) -> None:
@@ -119,9 +106,6 @@ class _Taking:
         if self._news:
             self.post()
             self._received.posted += heeding.heed(self._book, self._cursor, before)
-            hearing = self._book.hearing(self._cursor)
-            self._received.posted += heeding.fold_again(self._cursor, hearing, self._branched)
-            self._branched.clear()
             self._news = False
 
     def take(self, run: Run) -> None:
@@ -131,18 +115,28 @@ class _Taking:
             run = run._replace(sent=list(run.sent))
             if all(each.body is None for each in run.sent):
                 return
-        s = self._book.stream_number(self._cursor, run.stream)
-        held = streams.spans(self._cursor, s)
-        if held:
+        own = self._book.stream_number(self._cursor, run.stream)
+        if streams.spans(self._cursor, own):
             self.post()  # what is compared with must be in the journal
-        sent = run.sent
-        if held and not streams.agrees(self._cursor, s, held, run.span):
-            sent = list(sent)
-            if forked := self._first_difference(s, held, run.span, sent):
-                self._branch(run.stream, s, forked, sent[forked - run.span.low :])
-                return
-        for span, piece in [(run.span, sent)] if self._explained(run) else _pieces(run.span, held, sent):
+        for s, part in list(placing.placed(self._book, self._cursor, run)):
+            self._take_into(s, part)
+            if s != own:
+                self._look_for_fork(own, run.stream)
+
+    def _take_into(self, s: int, run: Run) -> None:
+        held = streams.spans(self._cursor, s)
+        whole = [(run.span, run.sent)]
+        for span, piece in whole if self._explained(run) else _pieces(run.span, held, run.sent):
             self._enter_piece(run, s, held, span, piece)
+
+    def _look_for_fork(self, own: int, stream: Stream) -> None:
+        """Two lines under one number: from there on the stream counts no more, and both branches are kept."""
+        self.post()
+        forked = placing.fork(self._cursor, own)
+        self._cursor.execute("UPDATE stream SET forked = ?1 WHERE s = ?2 AND forked IS NOT ?1", (forked, own))
+        if self._cursor.rowcount:
+            self._received.forks.append(stream)
+            self._news = True
 
     def _explained(self, run: Run) -> bool:
         """Whether a statement here must explain what is blanked in a run."""
@@ -151,12 +145,12 @@ class _Taking:
     @cached_property
     def _informed(self) -> bool:
         """Asked for when the first run comes that is not of statements, by when those of this bundle are here."""
-        return partners.holds_statements(self._cursor, self._receipt)
+        return receipts.holds_statements(self._cursor, self._receipt)
 
     def _enter_piece(self, run: Run, s: int, held: Sequence[Span], span: Span, sent: Iterable[Sent]) -> None:
         self._enter_lines(run, s, held, enumerate(sent, start=span.low))
         streams.keep(self._cursor, s, span)
-        if span.high == run.span.high:
+        if run.signature and span.high == run.span.high:
             streams.keep_tip(self._cursor, s, span.high, span.running, run.signature)
 
     def _enter_lines(self, run: Run, s: int, held: Sequence[Span], numbered: Iterator[tuple[int, Sent]]) -> None:
@@ -179,7 +173,7 @@ class _Taking:
         filled = [number for number, sent in come.items() if self._fill_one(stream, s, number, sent)]
         self._received.lines += len(filled)
         if filled:
-            blanks.owe_again(self._cursor, stream, filled)
+            receipts.owe_again(self._cursor, stream, s, filled)
 
     def _fill_one(self, stream: Stream, s: int, number: int, sent: Sent) -> bool:
         line, record = _read(sent.body)
@@ -191,42 +185,11 @@ class _Taking:
             self._entering.append(Entering(sent.digest[: journal.TAG_LENGTH], stream, number, line))
         return True
 
-    def _first_difference(self, s: int, held: Sequence[Span], fresh: Span, sent: Sequence[Sent]) -> int:
-        """The first number under which a run and the journal hold different lines, or lead on from different ones."""
-        for span in held:
-            low, high = max(span.low, fresh.low), min(span.high, fresh.high)
-            ours = streams.digests(self._cursor, s, low, high)
-            for number in range(low, high + 1):
-                if ours.get(number) != sent[number - fresh.low].digest:
-                    return number
-        return 0 if self._in_line(s, held, fresh, sent) else fresh.low
-
-    def _in_line(self, s: int, held: Sequence[Span], fresh: Span, sent: Iterable[Sent]) -> bool:
-        """Whether a run whose lines are held alike, or touch what is held, has come to them by the same lines."""
-        running = list(accumulate((each.digest for each in sent), journal.running, initial=fresh.ahead))
-        return all(
-            streams.running_at(self._cursor, s, last) == running[last + 1 - fresh.low]
-            for span in held
-            if max(span.low, fresh.low) - 1 <= (last := min(span.high, fresh.high))
-        )
-
-    def _branch(self, stream: Stream, s: int, number: int, sent: Iterable[Sent]) -> None:
-        """Keep the other branch of a fork apart, whole; the journal goes on as it was, set aside from there."""
-        for place, each in enumerate(sent, start=number):
-            line, record = _read(each.body)
-            self._branched.add(record)
-            self._cursor.execute(
-                "INSERT OR IGNORE INTO branch (stream, number, digest, record, body) VALUES (?, ?, ?, ?, ?)",
-                (s, place, each.digest, record, self._kept(stream, each.body, line)),
-            )
-        self._cursor.execute("UPDATE stream SET forked = min(coalesce(forked, ?), ?) WHERE s = ?", (number, number, s))
-        self._received.forks.append(stream)
-        self._news = True
-
     def _enter(self, stream: Stream, s: int, fresh: list[tuple[int, Sent]]) -> None:
         """Lines for the journal, blanked where their record was erased; what cannot be read is kept, set aside."""
         erased, arrival = self._book.hearing(self._cursor).standing.erased, self._received.arrival
         self._received.lines += len(fresh)
+        self._received.twin |= bool(fresh) and stream.laptop == self._book.laptop
         self._news |= bool(fresh) and stream.audience == Audience.CONTROL
         for number, sent in fresh:
             line, record = _read(sent.body)

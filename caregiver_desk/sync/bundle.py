@@ -43,7 +43,8 @@ import msgspec
 
 from caregiver_desk import clock
 from caregiver_desk.errors import BundleNewer, NotABundle, SealBroken, TooLarge
-from caregiver_desk.records.journal import LATEST, Audience, Stream
+from caregiver_desk.records.journal import LATEST, Audience, Stream, Tag
+from caregiver_desk.store.receipts import Reach, Told
 from caregiver_desk.sync import archive, limits, seal
 
 FORMAT = (1, 0)
@@ -65,20 +66,23 @@ Number = Annotated[int, msgspec.Meta(ge=1, le=GREATEST)]
 
 
 class Knowledge(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What somebody holds of one stream: spans of numbers, both ends included.
+    """What somebody holds of one stream.
 
-    `blank`: of these, the lines of which she has no body and knows no erasure that would explain it.
+    `spans` of numbers, both ends included, each with the first 26 letters of the running digest at its end; of a stream
+    that forked there are several with the same numbers. `blank`: of these, the lines of which she has no body and knows
+    no erasure that would explain it.
     """
 
     laptop: str
     scope: str
     audience: str
-    spans: tuple[tuple[Number, Number], ...]
+    spans: tuple[tuple[Number, Number, Tag], ...]
     blank: Annotated[tuple[tuple[Number, Number], ...], msgspec.Meta(max_length=limits.BLANKS)] = ()
 
     @property
-    def stream(self) -> Stream:
-        return Stream(self.laptop, self.scope, self.audience)
+    def told(self) -> Told:
+        reaches = [Reach(*span) for span in self.spans]
+        return Told(Stream(self.laptop, self.scope, self.audience), reaches, self.blank)
 
 
 class Member(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from caregiver_desk import clock
 from caregiver_desk.errors import FictionalMixed, NotABundle, NotForYou, Parted, RevokedSender, UnknownSender
-from caregiver_desk.store import arrivals, blanks, ledger, partners
+from caregiver_desk.store import arrivals, ledger, partners
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.taking import Arrival, Received
@@ -42,14 +42,13 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
     with opener.open(path, book.vault.keys.reading) as opened:
         sender = _recognised(book, opened.inside)
         manifest = opened.inside.manifest
-        told = [blanks.Told(each.stream, each.spans, each.blank) for each in manifest.received]
-        said = [each[:2] for each in told]
-        arrival = Arrival(manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made, said)
+        told = [each.told for each in manifest.received]
+        arrival = Arrival(manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made, told)
         received = ledger.receive(
             book,
             arrival,
             opened.runs(),
-            also=lambda cursor: partners.hear(cursor, sender, manifest.laptop, blanks.acknowledged(cursor, told)),
+            also=lambda cursor: partners.hear(cursor, sender, manifest.laptop, told),
             keep=keep,
         )
     if keep:

@@ -24,11 +24,11 @@ import msgspec
 from caregiver_desk import clock
 from caregiver_desk.errors import CannotWrite, DiskFull, LockedOut, Parted, TooLarge
 from caregiver_desk.records.journal import Audience, Stream
-from caregiver_desk.store import blanks, partners, sending, streams
+from caregiver_desk.store import partners, sending, streams
 from caregiver_desk.store.book import Book, Cursor
-from caregiver_desk.store.partners import Partner, Spans
+from caregiver_desk.store.partners import Partner
+from caregiver_desk.store.receipts import Told
 from caregiver_desk.store.sending import Stretch
-from caregiver_desk.store.streams import Span
 from caregiver_desk.sync import bundle, limits, lines
 from caregiver_desk.sync.bundle import Knowledge, Manifest, Tip
 from caregiver_desk.sync.profiles import profile_for
@@ -99,7 +99,7 @@ def _owed(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream
 
 
 def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Manifest:
-    blank = blanks.unexplained(cursor, most=limits.BLANKS)
+    received = sending.receipt(cursor, admits, blanks_at_most=limits.BLANKS)
     return Manifest(
         format=bundle.FORMAT,
         needs=(),
@@ -114,10 +114,7 @@ def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[St
         members=(),
         lines=0,
         plain=0,
-        received=tuple(_earlier(book, cursor))
-        + tuple(
-            _knowledge(stream, spans, blank.get(s, ())) for s, stream, spans in sending.held(cursor) if admits(stream)
-        ),
+        received=(*_earlier(book, cursor), *map(_knowledge, received)),
     )
 
 
@@ -128,9 +125,9 @@ def _earlier(book: Book, cursor: Cursor) -> Iterator[Knowledge]:
         yield Knowledge(laptop, "", Audience.CONTROL, ())
 
 
-def _knowledge(stream: Stream, spans: Sequence[Span], blank: Spans) -> Knowledge:
-    laptop, scope, audience = map(str, stream)
-    return Knowledge(laptop, scope, audience, tuple((span.low, span.high) for span in spans), tuple(blank))
+def _knowledge(told: Told) -> Knowledge:
+    laptop, scope, audience = map(str, told.stream)
+    return Knowledge(laptop, scope, audience, tuple(told.reaches), tuple(told.blank))
 
 
 def _in_parts(book: Book, cursor: Cursor, manifest: Manifest, owed: Sequence[Stretch]) -> list[Made]:

@@ -20,8 +20,8 @@ import msgspec
 
 from caregiver_desk import errors
 from caregiver_desk.errors import NotABundle, OpeningFailed, Problem, TookTooLong, TooLarge
+from caregiver_desk.store.runs import Run, Sent
 from caregiver_desk.store.streams import Span
-from caregiver_desk.store.taking import Run, Sent
 from caregiver_desk.sync import limits
 from caregiver_desk.sync.worker import HEAD, Inside, Refusal, Request, Signed
 

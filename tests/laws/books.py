@@ -12,19 +12,17 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, NamedTuple
 
-from line import CONTROL, Body, Held, Line, Names, Reads, Scalar, Stream, audience_of, key_of, mark
+from line import CONTROL, Body, Held, Line, Names, Reads, Scalar, Stream, Whole, audience_of, key_of, mark
 from oracle import View
-
-Place = tuple[Stream, int]
 
 
 class Bundle(NamedTuple):
     sender: str
-    received: frozenset[Place]  # of the streams that the reader may read
+    received: frozenset[Whole]  # of the streams that the reader may read
     lines: tuple[Line, ...]
 
     def text(self) -> str:
-        received = sorted(f"{'|'.join(stream)}|{number}" for stream, number in self.received)
+        received = sorted(f"{'|'.join(stream)}|{number}|{digest}" for stream, number, digest in self.received)
         return json.dumps([self.sender, received, [line.text() for line in self.lines]])
 
 
@@ -53,7 +51,7 @@ class Book:
     reads: Reads
     version: int
     lines: dict[str, Line] = field(default_factory=dict)  # by digest
-    received: dict[str, frozenset[Place]] = field(default_factory=dict)  # by the laptop that said so
+    received: dict[str, frozenset[Whole]] = field(default_factory=dict)  # by the laptop that said so
     imports: list[frozenset[str]] = field(default_factory=list)
     taken: list[Bundle] = field(default_factory=list)
     aside: set[int] = field(default_factory=set)
@@ -126,33 +124,36 @@ class Book:
     def bundle_for(self, reader: str, reads: Reads) -> Bundle:
         has = self.acknowledged(reader)
         may = [line for line in self.lines.values() if reads.may(line.stream)]
-        lines = tuple(line for line in may if line.place not in has)
-        return Bundle(self.laptop, frozenset(line.place for line in may), lines)
+        lines = tuple(line for line in may if line.whole not in has)
+        return Bundle(self.laptop, frozenset(line.whole for line in may), lines)
 
-    def acknowledged(self, reader: str) -> frozenset[Place]:
+    def acknowledged(self, reader: str) -> frozenset[Whole]:
         return self.received.get(reader, frozenset())
 
-    def take(self, bundle: Bundle) -> None:
+    def take(self, bundle: Bundle) -> bool:
         """An import is what was new in it: a line, or the body of one that was known by its digest only.
 
-        The same file is not opened twice.
+        The same file is not opened twice. True where somebody else must be writing under this laptop's id.
         """
         if any(bundle is one for one in self.taken):
-            return
+            return False
         self.taken.append(bundle)
         informed = self.informed(bundle)
         lines = [line for line in bundle.lines if line.body or informed]
+        told = (*bundle.received, *(line.whole for line in lines))
+        twin = any(stream.laptop == self.laptop and digest not in self.lines for stream, _, digest in told)
         mine = {digest for digest, line in self.lines.items() if line.body}
         new = {line.digest: line for line in lines if line.digest not in (mine if line.body else self.lines)}
         self.lines |= new
         self.imports.append(frozenset(line.tag for line in new.values()))
         self.received[bundle.sender] = self.acknowledged(bundle.sender) | bundle.received
         self.settle()
+        return twin
 
     def informed(self, bundle: Bundle) -> bool:
         """A blanked line is believed only with all statements that its sender had, for one of them must explain it."""
-        held = {line.place for line in (*self.lines.values(), *bundle.lines)}
-        return all(place in held for place in bundle.received if not place[0].scope)
+        held = {line.whole for line in (*self.lines.values(), *bundle.lines)}
+        return all(whole in held for whole in bundle.received if not whole[0].scope)
 
     def settle(self) -> None:
         """Whatever has changed is looked at anew, and what is erased is blanked."""

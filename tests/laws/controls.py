@@ -8,8 +8,8 @@ from __future__ import annotations
 from math import inf
 from typing import Any
 
-from books import Book, Bundle, Place
-from line import Held, Reads, Stream, key_of, mark
+from books import Book, Bundle
+from line import Held, Reads, Stream, Whole, key_of, mark
 from oracle import View
 
 
@@ -22,6 +22,17 @@ class LatestClockWins(Book):
     """Of all values the one with the latest time stands, whoever had seen what."""
 
     meaning = LatestClock
+
+
+class ByArrival(View):
+    def displayed(self, lines: list[Held]) -> Held:
+        return lines[-1]
+
+
+class TheLastToArriveIsShown(Book):
+    """Of two values in conflict the one is displayed that came last."""
+
+    meaning = ByArrival
 
 
 class WholeViewIsNamed(Book):
@@ -41,9 +52,11 @@ class OldIdIsReused(Book):
 class HighestNumberIsEnough(Book):
     """A reader is taken to have all up to the highest number that she has."""
 
-    def acknowledged(self, reader: str) -> frozenset[Place]:
-        known = super().acknowledged(reader)
-        return frozenset((stream, n) for stream, number in known for n in range(1, number + 1))
+    def acknowledged(self, reader: str) -> frozenset[Whole]:
+        heights: dict[Stream, int] = {}
+        for stream, number, _ in super().acknowledged(reader):
+            heights[stream] = max(number, heights.get(stream, 0))
+        return frozenset(line.whole for line in self.lines.values() if line.number <= heights.get(line.stream, 0))
 
 
 class ErasureIsRevocable(Book):
@@ -58,7 +71,7 @@ class ReceiptsNameEverything(Book):
     """A bundle acknowledges all that its maker has, also of streams that its reader may not read."""
 
     def bundle_for(self, reader: str, reads: Reads) -> Bundle:
-        return super().bundle_for(reader, reads)._replace(received=frozenset(one.place for one in self.lines.values()))
+        return super().bundle_for(reader, reads)._replace(received=frozenset(one.whole for one in self.lines.values()))
 
 
 # --- as it was first agreed, until a world was found in which a law did not hold
@@ -272,14 +285,31 @@ class UndoGoesByTheClock(Book):
 class AKeyAcknowledges(Book):
     """What one laptop of a key has is taken to be had by all."""
 
-    def acknowledged(self, reader: str) -> frozenset[Place]:
+    def acknowledged(self, reader: str) -> frozenset[Whole]:
         alike = (known for laptop, known in self.received.items() if key_of(laptop) == key_of(reader))
-        return frozenset[Place]().union(*alike)
+        return frozenset[Whole]().union(*alike)
+
+
+class ANumberAcknowledges(Book):
+    """Who says that she holds line 7 is taken to hold whatever stands here under that number."""
+
+    def acknowledged(self, reader: str) -> frozenset[Whole]:
+        places = {(stream, number) for stream, number, _ in super().acknowledged(reader)}
+        return frozenset(line.whole for line in self.lines.values() if line.place in places)
+
+
+class ATwinIsNotNoticed(Book):
+    """A book goes on under its id although lines are known under it that it never wrote."""
+
+    def take(self, bundle: Bundle) -> bool:
+        super().take(bundle)
+        return False
 
 
 class TheLastReceiptStands(Book):
     """A receipt takes the place of the one before, also when it is the older one and comes late."""
 
-    def take(self, bundle: Bundle) -> None:
-        super().take(bundle)
+    def take(self, bundle: Bundle) -> bool:
+        twin = super().take(bundle)
         self.received[bundle.sender] = bundle.received
+        return twin

@@ -7,7 +7,7 @@ Some are asked whenever a bundle has been made or opened, the rest when everythi
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 from math import inf
@@ -83,7 +83,7 @@ def heard(book: Book) -> set[str]:
 
 def heard_by_maker(bundle: Bundle, player: OraclePlayer) -> set[str]:
     """A bundle says what its maker had, statements always among it."""
-    had = (line for line in player.truth.lines.values() if line.place in bundle.received)
+    had = (line for line in player.truth.lines.values() if line.whole in bundle.received)
     return erased_by(had, player.anchors)
 
 
@@ -237,7 +237,11 @@ def nobody_dismissed_is_heard(view: View, truth: Truth) -> Complaints:
 
 
 def only_who_may_is_heard(view: View, truth: Truth) -> Complaints:
-    """Where nothing was taken back, that is also everybody who may; and private notes that no other laptop held."""
+    """Where nothing was taken back, that is also everybody who may; and private notes that no other laptop held.
+
+    But for what two books wrote under one id: nobody can say which of them is meant.
+    """
+    forks = truth.forks()
     for line in view.held.values():
         (laptop, scope, _), key = line.stream, key_of(line.stream.laptop)
         offers = truth.enrolled[key, scope]
@@ -246,11 +250,22 @@ def only_who_may_is_heard(view: View, truth: Truth) -> Complaints:
         if not owns and not offers and not view.objection(line):
             yield Complaint("heard", f"{line.tag} of {laptop}, who may not write there, is heard")
         spared = line.stream.audience in PRIVATE and line.stream not in {stream for stream, _ in truth.accepted[key]}
+        alone = line.number < forks.get(line.stream, inf)
         certain = (
-            scope and (key not in truth.shut or spared) and (owns or line.number <= known_at_dismissal(line, truth))
+            scope
+            and alone
+            and (key not in truth.shut or spared)
+            and (owns or line.number <= known_at_dismissal(line, truth))
         )
         if certain and (owns or offered) and commits(line.body.record, scope) and view.objection(line):
             yield Complaint("heard", f"{line.tag} of {laptop} is not heard")
+
+
+def nobody_goes_on_as_her_twin(label: str, book: Book, truth: Truth) -> Complaints:
+    """Who has heard of a line under her laptop's id that she never wrote goes on under another."""
+    for line in book.lines.values():
+        if line.stream.laptop == book.laptop and line.tag not in truth.wrote[label]:
+            yield Complaint("heard", f"{label} writes under the id under which {line.tag} was written elsewhere")
 
 
 def nothing_else_is_blank(book: Book, truth: Truth) -> Complaints:
@@ -295,9 +310,15 @@ class Trial:
         for tag, said, meant in truth.undone:
             if said != meant:
                 yield Complaint("undone", f"{tag} brings back {said}, not {meant}")
-        for one, other in combinations(books.values(), 2):
+        for label, book in books.items():
+            yield from nobody_goes_on_as_her_twin(label, book, truth)
+        ids = Counter(book.laptop for book in books.values())
+        known = [
+            book for book in books.values() if ids[book.laptop] == 1
+        ]  # others took from each what the twin was owed
+        for one, other in combinations(known, 2):
             yield from all_agree(one, other)
-        for book in books.values():
+        for book in known:
             view = everything(book)
             yield from in_any_order_the_same(book, truth, self.dice)
             yield from all_is_reachable(view, truth)

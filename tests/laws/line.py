@@ -87,6 +87,10 @@ def renamed(name: str) -> str:
     return "colour" if name == "hue" else name
 
 
+Place = tuple[Stream, int]
+Whole = tuple[Stream, int, str]
+
+
 class Line(NamedTuple):
     stream: Stream
     number: int
@@ -98,8 +102,13 @@ class Line(NamedTuple):
         return self.digest[:20]
 
     @property
-    def place(self) -> tuple[Stream, int]:
+    def place(self) -> Place:
         return self.stream, self.number
+
+    @property
+    def whole(self) -> Whole:
+        """The line itself, and not another under the same number."""
+        return self.stream, self.number, self.digest
 
     def text(self) -> str:
         return f"{'|'.join(self.stream)}|{self.number}|{self.digest}|{self.body.text if self.body else ''}"

@@ -74,6 +74,7 @@ class OraclePlayer:
     def write(self, laptop: str, wish: Save, known: dict[str, list[Held]] | None = None) -> list[Line]:
         written = self.books[laptop].save(wish, self.now + self.clocks[laptop])
         self.truth.note(written, wish.seen, known or wish.seen)
+        self.truth.wrote[laptop] |= {line.tag for line in written}
         return written
 
     def say(self, laptop: str, record: str, fields: dict[str, Scalar], scope: str = "") -> list[Line]:
@@ -244,15 +245,22 @@ class OraclePlayer:
             return
         reader = self.books[receiver]
         whole = self.books[sender].bundle_for(reader.laptop, reader.reads)
-        self.truth.repeated |= self.truth.told[whole.sender, reader.laptop] & {line.place for line in whole.lines}
+        told = self.truth.told[sender, whole.sender, reader.laptop]
+        self.truth.repeated |= told & {line.whole for line in whole.lines}
         bundle = whole._replace(lines=tuple(line for line in whole.lines if not left_out(cut, self.name(line))))
         self.post[receiver].append(bundle)
         for _ in range(copies):
-            self.take(reader, bundle)
+            self.take(receiver, bundle)
 
-    def take(self, reader: Book, bundle: Bundle) -> None:
-        reader.take(bundle)
-        self.truth.told[reader.laptop, bundle.sender] |= bundle.received
+    def take(self, label: str, bundle: Bundle) -> None:
+        book = self.books[label]
+        self.truth.told[label, book.laptop, bundle.sender] |= bundle.received
+        if book.take(bundle):
+            self.begin_anew(label, book)
+
+    def begin_anew(self, label: str, book: Book) -> None:
+        self.generations[label] += 1
+        book.begin_anew(f"{label}.{self.generations[label]}~{key_of(book.laptop)}")
 
     def relay(self, *, first: str, second: str, receiver: str, cut: int) -> None:
         self.exchange(sender=first, receiver=second, cut=cut, copies=1)
@@ -260,7 +268,7 @@ class OraclePlayer:
 
     def replay(self, *, receiver: str, pick: int) -> None:
         for bundle in picked(self.post[receiver], pick):
-            self.take(self.books[receiver], bundle)
+            self.take(receiver, bundle)
 
     def back_up(self, *, laptop: str) -> None:
         self.backups[laptop].append(self.books[laptop].twin())
@@ -269,15 +277,19 @@ class OraclePlayer:
         now = self.books[laptop]
         for backup in picked(self.backups[laptop], pick):
             old = backup.twin()
-            self.generations[laptop] += 1
             old.version = now.version
-            old.begin_anew(f"{laptop}.{self.generations[laptop]}~{key_of(now.laptop)}")
+            self.begin_anew(laptop, old)
             self.books[laptop] = old
             self.dropped |= {line.tag for digest, line in now.lines.items() if digest not in old.lines}
 
     def clone(self, *, laptop: str, label: str) -> None:
+        self.copy(laptop=laptop, label=label)
+        self.books[label].begin_anew(f"{label}.0~{key_of(self.books[laptop].laptop)}")
+
+    def copy(self, *, laptop: str, label: str) -> None:
         twin = self.books[laptop].twin()
-        twin.begin_anew(f"{label}.0~{key_of(twin.laptop)}")
+        self.truth.copied.add(twin.laptop)
+        self.truth.wrote[label] = set(self.truth.wrote[laptop])
         self.books[label], self.clocks[label], self.saves[label] = twin, self.clocks[laptop], list(self.saves[laptop])
         self.heedless |= {label} if laptop in self.heedless else set()
 

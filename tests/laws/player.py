@@ -43,7 +43,8 @@ class Player(Protocol):
         """By a coordinator, or by who founded the scope; the laptop by the id that it has now."""
 
     def dismiss(self, *, laptop: str, whom: str, scope: str) -> None:
-        """Takes an enrolment back that stands."""
+        """Ends an enrolment that stands. What is held, of her streams in that scope and of her statements, without a
+        gap goes on counting, and what an earlier end let count."""
 
     def revoke(self, *, laptop: str, whom: str, back: int) -> None:
         """By a coordinator, even a revoked one, of another key. Last accepted is, of each stream of that key of which
@@ -78,6 +79,9 @@ class Player(Protocol):
 
     def clone(self, *, laptop: str, label: str) -> None:
         """A second book on a copied disk, under the same key with a new laptop id."""
+
+    def copy(self, *, laptop: str, label: str) -> None:
+        """The same, but unnoticed: both go on under one id, until one hears of a line that only the other wrote."""
 
     def set_clock(self, *, laptop: str, offset: int) -> None: ...
 

@@ -6,6 +6,7 @@ tip for every line, which they may. All else is what the program does.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -19,12 +20,12 @@ from line import audience_of
 from pebble import program
 from worlds import World, left_out
 
-from caregiver_desk import clock
+from caregiver_desk import clock, settings
 from caregiver_desk.records import folding, journal
 from caregiver_desk.records.folding import Folded, Withdrawal
-from caregiver_desk.records.journal import WITHDRAWN, Held, Scalar, Stream
+from caregiver_desk.records.journal import TAG_LENGTH, WITHDRAWN, Held, Scalar, Stream
 from caregiver_desk.records.standing import Ground, Standing, Statement, control_stream
-from caregiver_desk.store import arrivals, blanks, histories, ledger, naming, partners, sending, streams, vault
+from caregiver_desk.store import arrivals, histories, ledger, naming, partners, sending, streams, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
@@ -35,7 +36,6 @@ from caregiver_desk.sync.bundle import Tip
 from caregiver_desk.sync.opener import Opener
 
 Thing = TypeVar("Thing")
-Place = tuple[Stream, int]
 
 
 def picked(things: Sequence[Thing], pick: int) -> Sequence[Thing]:
@@ -50,6 +50,7 @@ class RealPlayer:
         self.audiences = {laptop.label: set(laptop.audiences) for laptop in world.laptops}
         self.leaders = {laptop.label for laptop in world.laptops if laptop.coordinator}
         self.heedless = {laptop.label for laptop in world.laptops if laptop.heedless}
+        self.machines = {laptop.label: f"machine {laptop.label}" for laptop in world.laptops}
         self.names: dict[str, str] = {}  # id: label
         self.ids: dict[str, str] = {}  # label: id
         self.books: dict[str, Book] = {}
@@ -59,7 +60,8 @@ class RealPlayer:
         self.backups: dict[str, list[tuple[Path, set[str]]]] = defaultdict(list)
         self.post: dict[str, list[Path]] = defaultdict(list)
         self.files = count()
-        self.tips: dict[Place, tuple[str, str]] = {}
+        self.tips: dict[str, str] = {}  # signatures, by the running digest that is signed for
+        self.signed: dict[tuple[str, Stream], int] = defaultdict(int)  # by who signed
         for laptop in world.laptops:
             self.found(laptop.label)
         for scope, founder in world.founders.items():
@@ -81,8 +83,10 @@ class RealPlayer:
 
     @contextmanager
     def program(self, label: str) -> Iterator[None]:
-        """The program of this laptop's version, under its own clock."""
-        with program(self.versions[label]), patch.object(clock, "now", lambda: self.now + self.clocks[label]):
+        """The program of this laptop's version, under its own clock, on its own machine."""
+        home = {settings.HOME: str(self.folder / self.machines[label])}
+        right = patch.object(clock, "now", lambda: self.now + self.clocks[label])
+        with program(self.versions[label]), right, patch.dict(os.environ, home):
             yield
 
     def partner(self, label: str) -> Partner:
@@ -137,39 +141,32 @@ class RealPlayer:
         before = self.mine(label)
         ledger.append(book, "law", list(changes))
         self.sign(label)
-        return [tag for place, tag in self.mine(label).items() if place not in before]
+        return [tag for tag in self.mine(label) if tag not in before]
 
-    def mine(self, label: str) -> dict[Place, str]:
-        return {
-            place: tag for place, (tag, _) in self.journal(label).items() if place[0].laptop == self.books[label].laptop
-        }
+    def mine(self, label: str) -> list[str]:
+        return [tag for stream, _, tag, _ in self.journal(label) if stream.laptop == self.books[label].laptop]
 
-    def journal(self, label: str) -> dict[Place, tuple[str, bool]]:
-        """Every line held: its tag, and whether it has its body."""
+    def journal(self, label: str) -> list[tuple[Stream, int, str, bool]]:
+        """Every line held: its place, its tag, and whether it has its body."""
         with self.books[label].reading() as cursor:
             cursor.execute(
                 "SELECT laptop, scope, audience, number, body, digest FROM line JOIN stream ON s = stream ORDER BY n"
             )
-            return {
-                (Stream(*row[:3]), row[3]): (
-                    (row[5] or journal.digest(row[4].encode()))[: journal.TAG_LENGTH],
-                    row[4] is not None,
-                )
+            return [
+                (Stream(*row[:3]), row[3], (row[5] or journal.digest(row[4].encode()))[:TAG_LENGTH], row[4] is not None)
                 for row in cursor.fetchall()
-            }
+            ]
 
     def sign(self, label: str) -> None:
+        """An author signs for every line of hers."""
         book = self.books[label]
-        with book.writing() as cursor:
-            for s, stream, spans in sending.held(cursor):
-                if clock.speaks_for(stream.laptop, book.key):
-                    numbers = range(1, spans[0].high + 1 if spans[0].low == 1 else 1)
-                    for number in (each for each in numbers if (stream, each) not in self.tips):
+        with book.reading() as cursor:
+            for s, stream, (span, *_) in sending.held(cursor):
+                if stream.laptop == book.laptop:
+                    for number in range(self.signed[label, stream] + 1, span.high + 1):
                         running = streams.running_at(cursor, s, number)
-                        self.tips[stream, number] = (
-                            running,
-                            bundle.sign_tip(stream, number, running, book.vault.keys.signing),
-                        )
+                        self.tips[running] = bundle.sign_tip(stream, number, running, book.vault.keys.signing)
+                    self.signed[label, stream] = span.high
 
     def save(self, label: str, record: str, *changes: Change) -> list[str]:
         tags = self.append(label, *changes)
@@ -372,12 +369,11 @@ class RealPlayer:
         for _, group in groupby(enumerate(kept), key=lambda pair: pair[1] - pair[0]):
             numbers = [number for _, number in group]
             low, high = numbers[0], numbers[-1]
-            running, signature = self.tips[stretch.stream, high]
-            ahead = streams.running_at(cursor, stretch.s, low - 1)
+            ahead, running = (streams.running_at(cursor, stretch.s, number) for number in (low - 1, high))
             laptop, scope, audience = stretch.stream
             piece = stretch._replace(low=low, span=stretch.span._replace(high=high))
             bodies = list(making._bodies(cursor, piece))
-            yield Tip(laptop, scope, str(audience), low, high, ahead, running, signature), iter(bodies)
+            yield Tip(laptop, scope, str(audience), low, high, ahead, running, self.tips[running]), iter(bodies)
 
     def name(self, stream: Stream, number: int) -> str:
         return f"{self.names[stream.laptop]}|{self.names.get(stream.scope, '')}|{stream.audience}|{number}"
@@ -390,13 +386,15 @@ class RealPlayer:
         with self.program(label):
             with self.opener.open(path, book.vault.keys.reading) as opened:
                 manifest = opened.inside.manifest
-                told = [blanks.Told(each.stream, each.spans, each.blank) for each in manifest.received]
-                said = [each[:2] for each in told]
-                arrival = Arrival(manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made, said)
+                told = [each.told for each in manifest.received]
+                arrival = Arrival(manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made, told)
+                laptop = book.laptop
                 ledger.receive(book, arrival, opened.runs())
             sender = next(each for each in partners.known(book) if each.key == opened.inside.key)
             with book.writing() as cursor:
-                partners.hear(cursor, sender, manifest.laptop, blanks.acknowledged(cursor, told))
+                partners.hear(cursor, sender, manifest.laptop, told)
+            if book.laptop != laptop:
+                self.name_anew(label)
 
     def relay(self, *, first: str, second: str, receiver: str, cut: int) -> None:
         self.exchange(sender=first, receiver=second, cut=cut, copies=1)
@@ -407,13 +405,14 @@ class RealPlayer:
             self.take(receiver, path)
 
     def back_up(self, *, laptop: str) -> None:
-        self.backups[laptop].append((self.copy(laptop), set()))
+        self.backups[laptop].append((self.files_of(laptop), set()))
 
-    def copy(self, label: str) -> Path:
+    def files_of(self, label: str) -> Path:
         """The files of a book as they are on the disk when it is closed."""
         book = self.books[label]
         place = self.folder / f"{label}-{next(self.files)}"
-        book.close()
+        with self.program(label):
+            book.close()
         shutil.copytree(book.vault.folder, place)
         self.reopen(label, book.vault.folder)
         return place
@@ -435,19 +434,31 @@ class RealPlayer:
             self.books[laptop].vault.close()
             again = self.folder / f"{laptop}-{next(self.files)}"
             shutil.copytree(place, again)
-            self.generations[laptop] += 1
             self.reopen(laptop, again, renew=True)
-            self.label(f"{laptop}.{self.generations[laptop]}", self.books[laptop].laptop)
+            self.name_anew(laptop)
             self.catch_up(laptop)
 
+    def name_anew(self, label: str) -> None:
+        self.generations[label] += 1
+        self.label(f"{label}.{self.generations[label]}", self.books[label].laptop)
+
     def clone(self, *, laptop: str, label: str) -> None:
-        place = self.copy(laptop)
+        self.twin(laptop, label, renew=True)
+        self.label(f"{label}.0", self.books[label].laptop)
+
+    def copy(self, *, laptop: str, label: str) -> None:
+        self.twin(laptop, label, renew=False)
+
+    def twin(self, laptop: str, label: str, *, renew: bool) -> None:
+        place = self.files_of(laptop)
+        self.machines[label] = f"machine {label}"
+        shutil.copytree(self.folder / self.machines[laptop], self.folder / self.machines[label])
         self.clocks[label], self.versions[label] = self.clocks[laptop], self.versions[laptop]
         self.audiences[label], self.reads[label] = self.audiences[laptop], self.reads[laptop]
         self.heedless |= {label} if laptop in self.heedless else set()
+        self.leaders |= {label} if laptop in self.leaders else set()
         self.books[label] = self.books[laptop]
-        self.reopen(label, place, renew=True)
-        self.label(f"{label}.0", self.books[label].laptop)
+        self.reopen(label, place, renew=renew)
         self.saves[label] = list(self.saves[laptop])
 
     def set_clock(self, *, laptop: str, offset: int) -> None:
@@ -466,8 +477,8 @@ class RealPlayer:
     # --- what is to be compared
 
     def held(self, laptop: str) -> list[str]:
-        found = self.journal(laptop).items()
-        return sorted(self.name(*place) + ("" if whole else " blanked") for place, (_, whole) in found)
+        found = {(stream, number, tag): whole for stream, number, tag, whole in self.journal(laptop)}
+        return sorted(self.name(*line[:2]) + ("" if whole else " blanked") for line, whole in found.items())
 
     def state(self, laptop: str) -> dict[str, Any]:
         """From the rows; the values at odds and not yet certain from the lines behind them."""

@@ -21,9 +21,10 @@ from caregiver_desk.records.standing import Ground
 from caregiver_desk.store import agreement, backups, checking, drafts, ledger, questions, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.runs import Run, Sent
 from caregiver_desk.store.slots import FLOOR
 from caregiver_desk.store.streams import Span
-from caregiver_desk.store.taking import Arrival, Received, Run, Sent
+from caregiver_desk.store.taking import Arrival, Received
 from caregiver_desk.sync import exchange
 
 Send = Callable[..., exchange.Looked | None]
@@ -177,8 +178,8 @@ def texts(book: Book) -> list[str | bytes]:
     """What is kept of lines that cannot be read, and of branches."""
     with book.reading() as cursor:
         cursor.execute(
-            "SELECT body FROM line WHERE record = '' AND body IS NOT NULL"
-            " UNION ALL SELECT body FROM branch WHERE body IS NOT NULL"
+            "SELECT body FROM line JOIN stream ON stream = s"
+            " WHERE (record = '' OR branch > 0) AND body IS NOT NULL ORDER BY n"
         )
         return [row[0] for row in cursor.fetchall()]
 

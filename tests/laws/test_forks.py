@@ -19,7 +19,8 @@ from caregiver_desk.store import checking, histories, ledger, partners, question
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.ledger import Change
-from caregiver_desk.sync import exchange, trust
+from caregiver_desk.sync import carriers, exchange, making, trust
+from caregiver_desk.sync.opener import Opener
 
 Send = Callable[..., exchange.Looked | None]
 Copy = Callable[[Book], Book]
@@ -72,7 +73,9 @@ def test_from_a_fork_on_both_branches_are_set_aside_and_kept_and_what_stood_befo
 
     assert [leaf["code"] for leaf in questions.listing(fhatuwani, "household")] == ["HH-BEFORE"]
     with fhatuwani.reading() as cursor:
-        cursor.execute("SELECT count(*) FROM branch WHERE body LIKE '%HH-THERE%'")
+        cursor.execute(
+            "SELECT count(*) FROM line JOIN stream ON stream = s WHERE branch > 0 AND body LIKE '%HH-THERE%'"
+        )
         assert cursor.fetchone() == (2,)
     assert checking.check(fhatuwani) == []
 
@@ -156,6 +159,116 @@ def test_books_that_heard_the_branches_in_another_order_say_the_same_of_what_led
 
     assert current(third, record) == current(fhatuwani, record)
     assert checking.check(third) == []
+
+
+# --- both branches travel
+
+
+@pytest.fixture
+def apart(
+    pair: tuple[Book, Book], make_book: Callable[..., Book], twin_of: Copy, send: Send
+) -> tuple[Book, Book, Book, Book]:
+    """Two books of which each heard another branch of one laptop, and the two books that wrote them."""
+    (nomvula, fhatuwani), boitumelo = pair, make_book("Boitumelo Kekana", "coordinator")
+    for one, other in ((boitumelo, fhatuwani), (fhatuwani, boitumelo), (boitumelo, nomvula), (nomvula, boitumelo)):
+        introduce(one, other)
+    household(nomvula, "HH-BEFORE")
+    send(nomvula, fhatuwani)
+    twin = twin_of(nomvula)
+    household(nomvula, "HH-HERE")
+    household(twin, "HH-THERE")
+    household(twin, "HH-THERE-TOO")
+    send(nomvula, fhatuwani)
+    send(twin, boitumelo)
+    return fhatuwani, boitumelo, nomvula, twin
+
+
+def codes(book: Book) -> list[str]:
+    return sorted(leaf["code"] for leaf in questions.listing(book, "household"))
+
+
+def lines(book: Book, word: str) -> int:
+    with book.reading() as cursor:
+        cursor.execute("SELECT count(*) FROM line WHERE instr(body, ?)", (word,))
+        return int(cursor.fetchone()[0])
+
+
+def test_two_books_that_heard_different_branches_say_the_same_once_they_have_met(
+    apart: tuple[Book, Book, Book, Book], send: Send
+):
+    fhatuwani, boitumelo, _, _ = apart
+    assert codes(fhatuwani) != codes(boitumelo)
+
+    for _ in range(2):
+        send(fhatuwani, boitumelo)
+        send(boitumelo, fhatuwani)
+
+    assert codes(fhatuwani) == codes(boitumelo) == ["HH-BEFORE"]
+    assert [lines(book, '"HH-') for book in (fhatuwani, boitumelo)] == [4, 4]
+    assert [checking.check(book) for book in (fhatuwani, boitumelo)] == [[], []]
+
+
+def test_who_holds_both_branches_is_sent_neither_again(apart: tuple[Book, Book, Book, Book], send: Send):
+    fhatuwani, boitumelo, _, _ = apart
+    for _ in range(2):
+        send(fhatuwani, boitumelo)
+        send(boitumelo, fhatuwani)
+
+    for one, other in ((fhatuwani, boitumelo), (boitumelo, fhatuwani)):
+        looked = send(one, other)
+        assert looked is not None
+        assert (looked.received.lines, looked.received.same, looked.received.forks) == (0, 0, [])
+
+
+def test_who_heard_neither_hears_of_both_from_who_met_the_fork(
+    apart: tuple[Book, Book, Book, Book], make_book: Callable[..., Book], send: Send
+):
+    fhatuwani, boitumelo, _, _ = apart
+    third = make_book("Mpho Dlamini", "coordinator")
+    for one, other in ((third, fhatuwani), (fhatuwani, third)):
+        introduce(one, other)
+    for _ in range(2):
+        send(fhatuwani, boitumelo)
+        send(boitumelo, fhatuwani)
+
+    send(fhatuwani, third)
+
+    assert lines(third, '"HH-') == 4
+    assert codes(third) == ["HH-BEFORE"]
+    assert checking.check(third) == []
+
+
+def test_a_receipt_tells_a_book_that_somebody_else_writes_under_its_id(
+    apart: tuple[Book, Book, Book, Book], home: Path, opener: Opener
+):
+    fhatuwani, _, _, twin = apart
+    laptop = twin.laptop
+    partner = next(each for each in partners.known(fhatuwani) if each.key == twin.key)
+    receipt = making.receipt(fhatuwani, partner)
+
+    exchange.open_bundle(twin, carriers.drop(home / "stick", receipt.bundle, receipt.sealed), opener)
+
+    assert twin.laptop != laptop
+    household(twin, "HH-LATER")
+    assert codes(twin) == ["HH-BEFORE", "HH-LATER", "HH-THERE", "HH-THERE-TOO"]
+
+
+def test_a_backup_that_went_back_unnoticed_is_noticed_when_a_colleague_says_what_she_holds(
+    pair: tuple[Book, Book], twin_of: Copy, send: Send
+):
+    nomvula, fhatuwani = pair
+    older = twin_of(nomvula)  # the book as it was, in the place of the newer one, with its mark
+    household(nomvula, "HH-LOST")
+    send(nomvula, fhatuwani)
+    laptop = older.laptop
+
+    send(fhatuwani, older)
+
+    assert older.laptop != laptop
+    assert codes(older) == []
+    send(older, fhatuwani)
+    send(fhatuwani, older)
+    assert codes(older) == ["HH-LOST"]
 
 
 # --- keep this branch

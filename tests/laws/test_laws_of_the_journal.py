@@ -84,6 +84,7 @@ def test_an_undo_brings_back_what_the_undone_line_stood_in_the_place_of(verdict:
 @pytest.mark.parametrize(
     ("wrong", "law"),
     [
+        (controls.TheLastToArriveIsShown, "same"),
         (controls.LatestClockWins, "replaced"),
         (controls.LatestClockWins, "reachable"),
         (controls.WholeViewIsNamed, "quarrel"),
@@ -98,6 +99,8 @@ def test_an_undo_brings_back_what_the_undone_line_stood_in_the_place_of(verdict:
         (controls.StrangersAreDropped, "agreed"),
         (controls.AKeyAcknowledges, "agreed"),
         (controls.TheLastReceiptStands, "again"),
+        (controls.ANumberAcknowledges, "agreed"),
+        (controls.ATwinIsNotNoticed, "heard"),
     ],
 )
 def test_a_book_that_means_it_wrongly_is_found_out_within_three_hundred_worlds(wrong: type[Book], law: str) -> None:

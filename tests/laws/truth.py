@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
 
-from line import Held, Line, Scalar, Stream, renamed
+from line import Held, Line, Place, Scalar, Stream, Whole, renamed
 
-Place = tuple[Stream, int]
 Seen = dict[tuple[str, str], set[str]]  # tag and field: tags
 
 
@@ -37,9 +36,13 @@ class Truth:
     dismissed: dict[tuple[str, str], list[Dismissal]] = field(default_factory=lambda: defaultdict(list))  # key, scope
     shut: dict[str, list[Line]] = field(default_factory=lambda: defaultdict(list))  # by the key that was locked out
     accepted: dict[str, set[Place]] = field(default_factory=lambda: defaultdict(set))  # and what was held of it then
+    copied: set[str] = field(default_factory=set)  # laptop ids of which there may be two books
     let_in: set[str] = field(default_factory=set)  # keys that somebody listens to again
-    told: dict[tuple[str, str], set[Place]] = field(default_factory=lambda: defaultdict(set))  # by hearer and speaker
-    repeated: set[Place] = field(default_factory=set)  # sent to who had told that she holds it
+    told: dict[tuple[str, str, str], set[Whole]] = field(
+        default_factory=lambda: defaultdict(set)
+    )  # hearer, ids of both
+    wrote: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by who wrote it, or copied who did
+    repeated: set[Whole] = field(default_factory=set)  # sent to who had told that she holds it
     undone: list[tuple[str, Scalar, Scalar]] = field(default_factory=list)  # what an undo brought back, and should have
 
     def note(self, written: list[Line], saw: dict[str, list[Held]], had: dict[str, list[Held]]) -> None:
@@ -48,6 +51,16 @@ class Truth:
             for seen, lines in ((self.saw, saw), (self.had, had)):
                 for name in lines:
                     seen[line.tag, renamed(name)] |= {held.tag for held in lines[name]}
+
+    def forks(self) -> dict[Stream, int]:
+        """Where the streams of a copied laptop part: the first number that was given twice."""
+        given: dict[Place, str] = {}
+        twice = [
+            line.place
+            for line in self.lines.values()
+            if line.stream.laptop in self.copied and given.setdefault(line.place, line.tag) != line.tag
+        ]
+        return {stream: min(n for other, n in twice if other == stream) for stream, _ in twice}
 
     def repeat(self, written: list[Line], first: list[Held]) -> None:
         """A withdrawal that is said again means what was seen the first time."""

@@ -45,6 +45,7 @@ VERBS = {  # how often, and what must be said: a name, or name:what it is
     "back_up": (3, "laptop"),
     "restore": (2, "laptop pick:number"),
     "clone": (1, "laptop label"),
+    "copy": (1, "laptop label"),
     "set_clock": (2, "laptop offset"),
     "upgrade": (2, "laptop"),
 }
@@ -127,7 +128,7 @@ class Scribe:
         """All programs are brought up to date, and everything travels."""
         for label in self.labels:
             yield self.at("upgrade", laptop=label)
-        yield from (*self.gathering(), *self.gathering())
+        yield from (*self.gathering(), *self.gathering(), *self.gathering())
 
     def gathering(self) -> Iterator[Step]:
         """Each laptop hands each other one a whole bundle."""
@@ -199,7 +200,7 @@ def play(world: World, player: Player) -> Iterator[Step]:
         if there.issuperset(word for name, word in step.what.items() if name in LAPTOPS):
             player.now = step.when
             getattr(player, step.verb)(**step.what)
-            there |= {step.what["label"]} if step.verb == "clone" else set()
+            there |= {label for name, label in step.what.items() if name == "label"}
             yield step
 
 

@@ -10,7 +10,7 @@ import pytest
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.partners import Spans
+from caregiver_desk.store.receipts import Reach, Told
 
 SAID = {  # by each of her laptops: those of hers that it knew; each went on from the ones before it
     "first": ["first"],
@@ -19,8 +19,8 @@ SAID = {  # by each of her laptops: those of hers that it knew; each went on fro
 }
 
 
-def holding(laptops: Iterable[str]) -> list[tuple[Stream, Spans]]:
-    return [(Stream(laptop, "a scope", Audience.OPEN), [(1, 3)]) for laptop in laptops]
+def holding(laptops: Iterable[str]) -> list[Told]:
+    return [Told(Stream(laptop, "a scope", Audience.OPEN), [Reach(1, 3, "0" * 26)]) for laptop in laptops]
 
 
 def used_after(book: Book, told: Iterable[tuple[str, Iterable[str]]]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_desk import clock
+from caregiver_desk import acts, clock
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
@@ -27,6 +27,7 @@ LATER = "ALTER TABLE saved ADD COLUMN later TEXT NOT NULL DEFAULT 'yes'; CREATE 
 @pytest.fixture
 def folder(home: Path) -> Path:
     """A real book with a household, closed by the program of today."""
+    acts.load()
     book, _ = opening.new_book(
         home / "real", PASSPHRASE, name="N S", role=Role.SUPERVISOR, site="S", team="T", cost=FLOOR
     )

@@ -12,8 +12,9 @@ from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.store import book as books
 from caregiver_desk.store import ledger, streams
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.runs import Run, Sent
 from caregiver_desk.store.streams import Span
-from caregiver_desk.store.taking import Arrival, Received, Run, Sent
+from caregiver_desk.store.taking import Arrival, Received
 
 ONE = [f"one {number}".encode() for number in range(1, 11)]
 OTHER = [f"other {number}".encode() for number in range(1, 8)] + ONE[7:]
@@ -53,16 +54,46 @@ def test_a_fork_below_a_hole_is_seen_though_what_is_above_it_is_the_same(book: B
     assert forked(book, run_of(stream, OTHER, 1, 3), run_of(stream, ONE, 8, 10), run_of(stream, ONE, 1, 10))
 
 
+def rows(book: Book, stream: Stream) -> list[list[Span]]:
+    with book.reading() as cursor:
+        return [streams.spans(cursor, s) for s in streams.rows(cursor, stream)]
+
+
 @pytest.mark.parametrize("place", [(8, 10), (5, 9), (8, 9), (9, 10), (6, 10)])
-def test_the_same_lines_after_other_ones_are_a_fork(book: Book, stream: Stream, place: tuple[int, int]):
-    assert forked(book, run_of(stream, OTHER, 8, 9), run_of(stream, ONE, *place))
+def test_the_same_lines_after_other_ones_are_kept_apart_until_a_number_was_given_twice(
+    book: Book, stream: Stream, place: tuple[int, int]
+):
+    assert not forked(book, run_of(stream, OTHER, 8, 9), run_of(stream, ONE, *place))
+    assert rows(book, stream) == [[run_of(stream, OTHER, 8, 9).span], [run_of(stream, ONE, *place).span]]
+
+    assert forked(book, run_of(stream, OTHER, 1, 9), run_of(stream, ONE, 1, 10))
 
 
-@pytest.mark.parametrize("place", [(4, 7), (1, 7), (8, 10)])
-def test_lines_that_lead_on_to_others_are_a_fork(book: Book, stream: Stream, place: tuple[int, int]):
-    held = [run_of(stream, ONE, 1, 3), run_of(stream, ONE, 8, 9)]
-    assert not forked(book, *held)
-    assert forked(book, run_of(stream, OTHER, *place))
+@pytest.mark.parametrize("place", [(4, 7), (8, 10)])
+def test_lines_that_lead_on_from_others_are_kept_apart_until_a_number_was_given_twice(
+    book: Book, stream: Stream, place: tuple[int, int]
+):
+    assert not forked(book, run_of(stream, ONE, 1, 3), run_of(stream, ONE, 8, 9), run_of(stream, OTHER, *place))
+    assert rows(book, stream)[1] == [run_of(stream, OTHER, *place).span]
+
+    assert forked(book, run_of(stream, OTHER, 1, 10))
+
+
+def test_a_branch_grows_whatever_part_of_it_comes_first_and_holds_only_what_is_its_own(book: Book, stream: Stream):
+    twin = [*ONE[:4], *OTHER[4:7], b"other 8", b"other 9"]
+
+    for low, high in ((7, 8), (6, 6), (1, 6), (9, 9), (1, 9)):
+        take(book, run_of(stream, ONE, 1, 10), run_of(stream, twin, low, high))
+
+    assert rows(book, stream) == [[run_of(stream, ONE, 1, 10).span], [run_of(stream, twin, 5, 9).span]]
+
+
+def test_of_three_books_with_one_name_each_has_its_own_branch(book: Book, stream: Stream):
+    twins = [[*ONE[:4], *(f"twin {which} {number}".encode() for number in range(3))] for which in "ab"]
+
+    take(book, run_of(stream, ONE, 1, 10), *(run_of(stream, twin, 1, 7) for twin in twins))
+
+    assert [[span[:2] for span in row] for row in rows(book, stream)] == [[(1, 10)], [(5, 7)], [(5, 7)]]
 
 
 def test_all_statements_are_weighed_once_for_all_laptops_first_heard_of(book: Book, monkeypatch: pytest.MonkeyPatch):

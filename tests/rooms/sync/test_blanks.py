@@ -160,7 +160,7 @@ def test_an_empty_body_is_no_blank(pair: tuple[Book, Book], home: Path, opener: 
     ],
 )
 def test_numbers_taken_from_a_span_leave_the_rest(taken: list[tuple[int, int]], left: list[tuple[int, int]]):
-    assert blanks.less([(1, 9)], taken) == left
+    assert streams.less([(1, 9)], taken) == left
 
 
 def test_a_receipt_with_too_many_blanks_names_more_rather_than_fewer():

@@ -24,9 +24,10 @@ from caregiver_desk.errors import (
 )
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.standing import control_stream
-from caregiver_desk.store import agreement, checking, histories, ledger, partners, questions, sending
+from caregiver_desk.store import agreement, checking, histories, ledger, partners, questions, receipts, sending, streams
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.receipts import Reach, Told
 from caregiver_desk.store.slots import FLOOR
 from caregiver_desk.store.taking import Arrival
 from caregiver_desk.sync import carriers, exchange, making, seal, trust
@@ -311,7 +312,7 @@ def test_a_blanked_line_is_believed_only_where_all_is_known_that_may_explain_it(
     whole = bundle_for(nomvula, third, home)
     with nomvula.writing() as cursor:  # as if the third had said that she holds Fhatuwani's statements
         (mpho,) = (each for each in partners.known(nomvula) if each.key == third.key)
-        partners.hear(cursor, mpho, third.laptop, [(control_stream(fhatuwani.laptop), [(1, 99)])])
+        partners.hear(cursor, mpho, third.laptop, [Told(control_stream(fhatuwani.laptop), [Reach(1, 99, "")])])
 
     exchange.open_bundle(third, bundle_for(nomvula, third, home), opener)
     assert [leaf["code"] for leaf in questions.listing(third, "household")] == ["HH-002"]
@@ -438,7 +439,8 @@ def test_a_hole_is_named_until_it_is_filled(pair: tuple[Book, Book], home: Path,
     household(nomvula)
     first = bundle_for(nomvula, fhatuwani, home)
     with nomvula.writing() as cursor:  # as if he had said that he holds the first two lines of every stream
-        said = [(stream, [(1, 2)]) for _, stream, _ in sending.held(cursor)]
+        rows = [(s, stream) for s, stream, (span,) in sending.held(cursor) if span.high > 1]
+        said = [Told(row, [Reach(1, 2, receipts.name(streams.running_at(cursor, s, 2)))]) for s, row in rows]
         partners.hear(cursor, partners.known(nomvula)[0], fhatuwani.laptop, said)
     household(nomvula, "HH-002")
     exchange.open_bundle(fhatuwani, bundle_for(nomvula, fhatuwani, home), opener)

@@ -21,8 +21,10 @@ from caregiver_desk.records.standing import control_stream
 from caregiver_desk.store import agreement, checking, ledger, partners, questions, sending
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
+from caregiver_desk.store.receipts import Reach, Told
+from caregiver_desk.store.runs import Run, Sent
 from caregiver_desk.store.streams import Span
-from caregiver_desk.store.taking import Arrival, Run, Sent
+from caregiver_desk.store.taking import Arrival
 from caregiver_desk.sync import bundle, carriers, exchange, limits, lines, making, trust
 from caregiver_desk.sync.making import Made
 from caregiver_desk.sync.opener import Opener
@@ -198,7 +200,7 @@ def unsigned_line(book: Book, author: Book) -> None:
     stream, span = next((stream, span) for stream, span in held if stream.audience == Audience.OPEN)
     sent = [Sent(b"a line", journal.digest(b"a line")), Sent(None, journal.digest(b"blanked"))]
     *_, running = accumulate((each.digest for each in sent), journal.running, initial=span.running)
-    unheard = [(control_stream("a laptop"), [(1, 1)])]
+    unheard = [Told(control_stream("a laptop"), [Reach(1, 1, "")])]
     run = Run(stream, author.key, Span(span.high + 1, span.high + 2, span.running, running), "", sent)
     ledger.receive(book, Arrival("", "", author.laptop, 0, unheard), [run])
 

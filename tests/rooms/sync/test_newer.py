@@ -22,7 +22,7 @@ BARE: dict[str, Any] = {
     "format": [1, 0], "needs": [], "bundle": "", "laptop": "", "person": "", "to": [TO], "made": 0, "old_after": 0,
     "profile": "", "fictional": True, "lines": 0, "plain": 0, "received": [],
 }  # fmt: skip
-HELD = {"laptop": "L", "scope": "S", "audience": "open", "spans": [[1, 2]]}
+HELD = {"laptop": "L", "scope": "S", "audience": "open", "spans": [[1, 2, "e" * 26]]}
 
 
 def made(tips: bytes = b"", **changed: object) -> bytes:
@@ -73,7 +73,7 @@ def test_what_a_later_minor_says_besides_is_passed_over():
 
     unsealed = bundle.unseal(made(tip(witness="W"), **later), identity=READER)
 
-    assert [known.spans for known in unsealed.manifest.received] == [((1, 2),)]
+    assert [known.spans for known in unsealed.manifest.received] == [((1, 2, "e" * 26),)]
     assert lines.signer(unsealed.tips[0]) == seal.public_key(SEED)
 
 
