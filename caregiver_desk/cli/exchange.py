@@ -15,7 +15,7 @@ from caregiver_desk.acts.sharing import accept_card
 from caregiver_desk.cli.session import open_book, progress, tell
 from caregiver_desk.errors import CannotWrite, Problem
 from caregiver_desk.records.record import Kind
-from caregiver_desk.store import histories, partners, questions, safely, sending
+from caregiver_desk.store import branches, histories, partners, questions, safely, sending
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
 from caregiver_desk.sync import carriers, exchange, making, trust
@@ -138,6 +138,13 @@ def conflicts(arguments: argparse.Namespace) -> int:
         for finding in together.found(book):
             told = f"{finding.record}  {finding.kind}  {say(together.WORDS[finding.code])}"
             tell(arguments, {"kind": finding.kind, "id": finding.record, "finding": finding.code}, told)
+        for fork in branches.forks(book):
+            told = say(
+                "{laptop}  The book of this laptop was copied, and both copies were written in. What they wrote since "
+                "is set aside until its owner keeps a branch (do keep_branch).",
+                laptop=fork.laptop,
+            )
+            tell(arguments, {"fork": fork.laptop, "mine": fork.mine, "records": fork.records}, told)
     return 0
 
 

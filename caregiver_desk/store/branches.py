@@ -14,8 +14,10 @@ known leads on. Kept twice is kept once. The lines of both branches stay, for wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
+from caregiver_desk import clock
 from caregiver_desk.errors import NoFork
 from caregiver_desk.records import folding
 from caregiver_desk.records.folding import Withdrawal
@@ -30,6 +32,39 @@ class Branch(StrEnum):
 
     JOURNAL = "journal"
     OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Fork:
+    """Two books wrote under the name of one laptop, and its owner has not said yet which branch goes on.
+
+    `records`: how many each branch speaks of. `mine` where the laptop speaks with this book's key.
+    """
+
+    laptop: str
+    key: str
+    mine: bool
+    records: Mapping[Branch, int]
+
+
+def forks(book: Book) -> list[Fork]:
+    """Those of which no branch was kept yet: what they hold is set aside in every book."""
+    with book.reading() as cursor:
+        hearing = book.hearing(cursor)
+        keys = hearing.standing.known.keys
+        laptops = sorted({stream.laptop for stream in hearing.forked})
+        told = {each: {branch: _waiting(book, cursor, each, branch) for branch in Branch} for each in laptops}
+        return [
+            Fork(laptop, keys[laptop], clock.speaks_for(laptop, book.key), records)
+            for laptop, records in told.items()
+            if all(records.values())
+        ]
+
+
+def _waiting(book: Book, cursor: Cursor, laptop: str, branch: Branch) -> int:
+    """How many records of a branch say something that was not said again."""
+    told = _told(book, cursor, laptop, branch)
+    return sum(any(_said_again(book, cursor, subject, lines)) for subject, lines in told.items())
 
 
 def restated(book: Book, laptop: str, branch: Branch) -> list[Change]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from driver import Desk, Programme
 
+from caregiver_desk.acts import people
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import agreement, histories, questions
+from caregiver_desk.store import agreement, histories, questions, vault
+from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import limits
 
@@ -183,3 +186,44 @@ def test_two_line_supervisors_at_once_are_shown_until_one_is_ended(
     carry(supervisor, coordinator, stick)
 
     assert "Does not go together" not in coordinator.open("sharing").message()
+
+
+@pytest.fixture
+def twins(
+    pair_of_desks: tuple[Desk, Desk], open_window: Callable[[Book], Desk], tmp_path: Path, stick: Path
+) -> Iterator[tuple[Desk, Desk]]:
+    """The supervisor and the coordinator, after a copy of her book was written in as well, and both found out."""
+    supervisor, coordinator = pair_of_desks
+    carry(supervisor, coordinator, stick)
+    supervisor.book.seal()
+    shutil.copytree(supervisor.book.vault.folder, tmp_path / "copy")
+    copy = books.resume(vault.reopen(tmp_path / "copy", supervisor.book.vault.keys))
+    team = people.own_team(copy)
+    for desk, code in ((supervisor, "HH-HERE"), (open_window(copy), "HH-THERE")):
+        ACTS["record_household"](desk.book, code=code, team=team)
+        carry(desk, coordinator, stick)
+    for giver, taker in ((coordinator, supervisor), (supervisor, coordinator), (coordinator, supervisor)):
+        carry(giver, taker, stick)
+    yield supervisor, coordinator
+    copy.close()
+
+
+def test_the_owner_of_a_copied_book_is_asked_which_copy_goes_on_and_may_keep_both(
+    twins: tuple[Desk, Desk], stick: Path
+) -> None:
+    supervisor, coordinator = twins
+    assert "Your book was copied" in supervisor.open("sharing").message()
+    assert questions.count(supervisor.book, "household") == 2
+
+    supervisor.press("Keep the later")
+
+    assert "Your book was copied" not in supervisor.open("sharing").message()
+    carry(supervisor, coordinator, stick)
+    for desk in twins:
+        assert {leaf["code"] for leaf in questions.listing(desk.book, "household")} == {"HH-031", "HH-017", "HH-THERE"}
+
+
+def test_a_colleague_is_told_that_what_a_copied_book_wrote_waits_for_its_owner(twins: tuple[Desk, Desk]) -> None:
+    _, coordinator = twins
+    assert "The book of Nomvula Shezi was copied" in coordinator.open("sharing").message()
+    assert "Keep the later" not in coordinator.buttons()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.cards.conflicts import ConflictPanel, Quarrel, quarrels
+from caregiver_desk.desk.cards.forks import fork_card
 from caregiver_desk.desk.cards.partners import CameIn, Exchanged, came_in_card, partner_card, receipt_card
 from caregiver_desk.desk.cards.together import Clash, clashes, together_card
 from caregiver_desk.desk.page import Hands, Page
@@ -25,9 +26,10 @@ from caregiver_desk.desk.sheets.pairing import PARTNERS, MyCard, Pair
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import arrivals, partners
+from caregiver_desk.store import arrivals, branches, partners
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.branches import Branch, Fork
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import carriers, exchange, making, trust
 from caregiver_desk.sync.bundle import SUFFIX
@@ -51,14 +53,16 @@ class Shared:
     arrived: tuple[CameIn, ...]
     quarrels: tuple[Quarrel, ...]
     clashes: tuple[Clash, ...]
+    forks: tuple[tuple[Fork, str], ...]  # with whose book it is
 
     @property
     def needs_you(self) -> int:
-        return len(self.quarrels) + len(self.clashes)
+        return len(self.quarrels) + len(self.clashes) + sum(fork.mine for fork, _ in self.forks)
 
 
 def shared(book: Book) -> Shared:
     known = partners.known(book)
+    by_key = {partner.key: partner.name for partner in known}
     by_laptop = {partner.laptop: partner.name for partner in known}
     opened = arrivals.opened(book)
     came = {each.laptop: each.opened for each in reversed(opened)}
@@ -70,6 +74,7 @@ def shared(book: Book) -> Shared:
         tuple(CameIn(each, by_laptop.get(each.laptop, say("another laptop"))) for each in opened[:SHOWN]),
         tuple(quarrels(book)),
         tuple(clashes(book)),
+        tuple((fork, by_key.get(fork.key, say("somebody"))) for fork in branches.forks(book)),
     )
 
 
@@ -105,7 +110,7 @@ class SharingPage(Page):
         self._put_off: set[tuple[str, str]] = set()
         self._preview: tuple[Path, Looked] | None = None
         self._opened: tuple[Path, Partner] | None = None  # whose sender may be told
-        self._told = Shared((), (), (), ())
+        self._told = Shared((), (), (), (), ())
         self._left, self._right = column(gap=theme.GAP), column(gap=theme.ROOM)
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
         self._open_button = pressed(Primary(say("Open a bundle"), icon="bundle"), self._pick)
@@ -171,9 +176,11 @@ class SharingPage(Page):
                 Quiet(count("{number} put off: show it", "{number} put off: show them", put_off)), self._again
             )
             self._right.addLayout(row(again, 1))
+        for fork, name in self._told.forks:
+            self._right.addWidget(fork_card(fork, name, partial(self._keep_branch, fork.laptop)))
         if self._told.clashes:
             self._right.addWidget(together_card(self._told.clashes, self._show_record))
-        if not (self._preview or self._opened or self._told.needs_you):
+        if not (self._preview or self._opened or self._told.needs_you or self._told.forks):
             self._right.addWidget(self._nothing())
 
     def _nothing(self) -> QWidget:
@@ -258,6 +265,10 @@ class SharingPage(Page):
         self._show_right()
 
     # -- settling
+
+    def _keep_branch(self, laptop: str, branch: Branch) -> None:
+        act = named("keep_branch")
+        self.hands.lane.do(lambda book: act(book, laptop=laptop, branch=branch), owner=self)
 
     def _settle(self, quarrel: Quarrel, chosen: Any) -> None:
         act = named("settle")
