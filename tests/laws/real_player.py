@@ -18,6 +18,7 @@ from unittest.mock import patch
 
 from line import audience_of
 from pebble import program
+from real_rows import RealRows
 from worlds import World, left_out
 
 from caregiver_desk import clock, settings
@@ -481,48 +482,10 @@ class RealPlayer:
         return sorted(self.name(*line[:2]) + ("" if whole else " blanked") for line, whole in found.items())
 
     def state(self, laptop: str) -> dict[str, Any]:
-        """From the rows; the values at odds and not yet certain from the lines behind them."""
         with self.program(laptop):
-            return {
-                self.names[record]: self.row(laptop, record)
-                for record in self.rows(laptop)
-                if self.told(laptop, record)
-            }
-
-    def told(self, label: str, record: str) -> bool:
-        gone, findings = self.columns(label, record, "gone", "findings")
-        return not gone or "asked-to-erase" in findings
-
-    def columns(self, label: str, record: str, *names: str) -> tuple[Any, ...]:
-        with self.books[label].reading() as cursor:
-            cursor.execute(f"SELECT {', '.join(names)} FROM pebble WHERE id = ?", (record,))
-            return cursor.fetchone()
-
-    def row(self, label: str, record: str) -> dict[str, Any]:
-        scope, findings, quarrels = self.columns(label, record, "scope", "findings", "quarrels")
-        if "asked-to-erase" in findings:
-            return {"findings": ["asked to erase"]}
-        folded = self.fold(label, record)
-        assert set(filter(None, quarrels.split(","))) == folded.conflicts.keys()
-        fields = {name: self.field(label, record, folded, name) for name in folded.current if name != WITHDRAWN}
-        found = [FINDINGS[code] for code in findings.split(",") if code]
-        return {"home": self.names.get(scope, "elsewhere"), "fields": fields, "findings": found}
-
-    def field(self, label: str, record: str, folded: Folded, name: str) -> dict[str, Any]:
-        value, odds = folded.values[name], {held.value(name) for held in folded.conflicts.get(name, ())}
-        base, slash, element = name.partition("/")
-        (stored,) = self.columns(label, record, base)
-        assert (element in (stored or "").split(",")) == bool(value) if slash else stored == value
-        unsure = {held.value(name) for held in folded.current[name]} - odds - {value}
-        return {"value": value, "quarrel": sorted(odds, key=str), "waiting": sorted(unsure, key=str)}
-
-
-FINDINGS = {
-    "withdrawn-waiting": "withdrawn, waiting",
-    "withdrawn-but-edited": "withdrawn but edited",
-    "written-after-hand-over": "written after hand-over",
-    "hand-over-disputed": "hand-over disputed",
-}
+            rows = {self.names[record]: record for record in self.rows(laptop)}
+            told = RealRows(self.books[laptop], self.names, lambda record: self.fold(laptop, record))
+            return {label: told.row(record) for label, record in rows.items() if told.is_told(record)}
 
 
 def _common(name: str) -> str:
