@@ -87,12 +87,24 @@ def _write(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iter
     """The lines of one change, entered and posted, so that a later change of the same save sees them."""
     if change.record in book.hearing(cursor).standing.erased:
         raise NoSuchRecord(kind=change.kind, record=change.record)
+    _know_what_it_names(book, cursor, posting, change)
     entering = [
         _enter(book, cursor, Stream(book.laptop, _scope(change, audience), audience), line)
         for audience, line in _lines(book, cursor, posting, change)
     ]
     posting.take(entering)
     yield from entering
+
+
+def _know_what_it_names(book: Book, cursor: Cursor, posting: Posting, change: Change) -> None:
+    """Raises NoSuchRecord for a record that nobody here knows; what this one named before may be said of it again."""
+    fields = KINDS[change.kind].fields if change.kind in KINDS else {}
+    for name, value in change.fields.items():
+        refers = fields[name].shown.refers if name in fields else ""
+        if refers and value is not None and not posting.knows(KINDS[refers], value):
+            said = naming.lines_of(book, cursor, change.record, change.kind)
+            if not any(each.line.fields.get(name) == value for each in said):
+                raise NoSuchRecord(kind=say(KINDS[refers].label), record=value)
 
 
 def _scope(change: Change, audience: str) -> str:
