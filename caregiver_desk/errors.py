@@ -277,6 +277,11 @@ class KeyFileDamaged(Blocked):
     sentence = later("The key file beside this book is damaged. The book is unharmed. Restore the key file.")
 
 
+class CannotRead(Blocked):
+    code = "cannot-read"
+    sentence = later("This cannot be read ({reason}). Nothing was changed.")
+
+
 class CannotWrite(Blocked):
     code = "cannot-write"
     sentence = later("Nothing can be written there ({reason}). What was there before is unharmed.")
@@ -285,6 +290,22 @@ class CannotWrite(Blocked):
 class DiskFull(Blocked):
     code = "disk-full"
     sentence = later("The disk is full, so this was not saved. All that was saved before is safe. Make some space.")
+
+
+class OtherBook(Refused):
+    code = "other-book"
+    sentence = later(
+        "This backup is of another book than the one that stands here. Nothing was changed. Choose a backup of this "
+        "book, or bring this one back to a place of its own (--book with a new folder)."
+    )
+
+
+class BackupDamaged(Blocked):
+    code = "backup-damaged"
+    sentence = later(
+        "This backup is damaged, or not of this book, so it was not brought back. Nothing was changed. "
+        "Choose an earlier one."
+    )
 
 
 class NoBackup(Blocked):

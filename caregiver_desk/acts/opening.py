@@ -91,10 +91,10 @@ def open_book(folder: Path, passphrase: str) -> Book:
 
 def open_by_sheet(folder: Path, typed: str, *, passphrase: str, cost: Cost | None = None) -> Book:
     """The book, for who holds its recovery sheet; from now on it opens with this passphrase."""
-    opened = vault.open_by_sheet(folder, typed, known_version=schema.newest())
-    with _or_closed(opened):
-        vault.set_passphrase(opened, passphrase, cost)
-    return resume(opened)
+    book = resume(vault.open_by_sheet(folder, typed, known_version=schema.newest()))
+    with _or_closed(book.vault):  # only a book that opens gets another passphrase
+        vault.set_passphrase(book.vault, passphrase, cost)
+    return book
 
 
 def resume(opened: Vault) -> Book:

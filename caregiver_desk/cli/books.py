@@ -11,7 +11,8 @@ from caregiver_desk.acts import opening
 from caregiver_desk.cli.session import first_line, folder, heed_clock, open_book, passphrase, progress, tell
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import backups, checking, safely, sheet, slots, vault
+from caregiver_desk.store import backups, checking, restoring, safely, schema, sheet, slots, vault
+from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync.words import propose_passphrase
 from caregiver_desk.wording import say
 
@@ -96,7 +97,8 @@ def backup(arguments: argparse.Namespace) -> int:
 def restore(arguments: argparse.Namespace) -> int:
     place = folder(arguments)
     backup = arguments.backup or backups.newest(place)
-    aside = backups.restore(place, backup, clock.today())
+    keys = _keys(arguments, restoring.key_file_for(place, backup))
+    aside = restoring.restore(place, backup, keys, clock.today(), known_version=schema.newest())
     tell(
         arguments,
         {"restored": str(backup), "aside": str(aside)},
@@ -105,16 +107,28 @@ def restore(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _keys(arguments: argparse.Namespace, key_file: bytes) -> Keys:
+    """The keys in it, by passphrase or, where she has forgotten it, by the recovery sheet."""
+    if arguments.sheet:
+        return slots.open_with_sheet(key_file, _typed(arguments.sheet))
+    return slots.open_with_passphrase(key_file, passphrase(arguments))
+
+
 def recover(arguments: argparse.Namespace) -> int:
     """A new passphrase, for who holds the recovery sheet."""
-    try:
-        typed = arguments.sheet.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise NotUnderstood(field=say("Recovery sheet"), reason=say("the file cannot be read")) from None
+    typed = _typed(arguments.sheet)
     chosen = passphrase(arguments) if arguments.passphrase_file else _chosen()
     opening.open_by_sheet(folder(arguments), typed, passphrase=chosen).close()
     tell(arguments, {"recovered": True}, say("The new passphrase is set."))
     return 0
+
+
+def _typed(page: Path) -> str:
+    """What stands on a recovery sheet that was kept as text."""
+    try:
+        return page.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise NotUnderstood(field=say("Recovery sheet"), reason=say("the file cannot be read")) from None
 
 
 def change_passphrase(arguments: argparse.Namespace) -> int:

@@ -109,8 +109,11 @@ def _books(commands: Any) -> None:
     )
     _add(commands, "check", "books:check", "check the file, and that the rows are what the journal says")
     _add(commands, "backup", "books:backup", "write a verified, encrypted backup now")
-    restore = _add(commands, "restore", "books:restore", "bring a backup back; what is replaced is kept aside")
+    restore = _add(
+        commands, "restore", "books:restore", "prove a backup and bring it back; what is replaced is kept aside"
+    )
     restore.add_argument("backup", type=Path, nargs="?", help="the backup (default: the newest)")
+    restore.add_argument("--sheet", type=Path, metavar="FILE", help="prove whose it is by the recovery sheet instead")
     recover = _add(commands, "recover", "books:recover", "set a new passphrase with the recovery sheet")
     recover.add_argument("sheet", type=Path, help="the sheet as a text file")
     another = _add(commands, "passphrase", "books:change_passphrase", "set another passphrase")

@@ -25,7 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from caregiver_desk.errors import Blocked, CannotWrite, DiskFull
+from caregiver_desk.errors import Blocked, CannotRead, CannotWrite, DiskFull
 from caregiver_desk.wording import later, say
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
@@ -37,6 +37,12 @@ _REASONS = {
     errno.EFBIG: later("the file is too large for this drive"),
     errno.ENOENT: later("the folder is not there"),
     errno.ENOTDIR: later("this is not a folder"),
+}
+_UNREADABLE = {
+    errno.EACCES: later("you may not read it"),
+    errno.EPERM: later("you may not read it"),
+    errno.ENOENT: later("it is not there"),
+    errno.EISDIR: later("it is a folder"),
 }
 _FAULT = later("the drive reports a fault")
 _UNFINISHED = re.compile(r"\.[0-9a-f]{16}")
@@ -52,6 +58,15 @@ def writing() -> Iterator[None]:
         raise _meaning(error) from None
 
 
+@contextmanager
+def reading() -> Iterator[None]:
+    """The same of a file that is only read."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotRead(reason=say(_UNREADABLE.get(error.errno or 0, _FAULT))) from None
+
+
 def write(path: Path, data: bytes) -> None:
     """Put `data` at `path`, whole or not at all."""
     with writing():
@@ -60,7 +75,9 @@ def write(path: Path, data: bytes) -> None:
 
 def copy(source: Path, path: Path) -> None:
     """Put what stands in `source` at `path`, whole or not at all."""
-    with writing(), source.open("rb") as stream:
+    with reading():
+        stream = source.open("rb")
+    with writing(), stream:
         _place(path, stream)
 
 
