@@ -145,6 +145,21 @@ class NoSuchPartner(Refused):
     sentence = later("No partner is called “{name}”. Pair with a contact card first.")
 
 
+class SeveralPartners(Refused):
+    code = "several-partners"
+    sentence = later(
+        "“{name}” can be several partners: {known}. Nothing was changed. Write the whole name, or the laptop's id."
+    )
+
+
+class WordsLacking(Refused):
+    code = "words-lacking"
+    sentence = later(
+        "The eight words are still needed, so this card was not accepted. Nothing was changed. "
+        "Phone {name}, ask for the words of the card, and give them with --words."
+    )
+
+
 class NoSuchImport(Refused):
     code = "no-such-import"
     sentence = later("No bundle was opened under the name {bundle}. Nothing was changed.")
@@ -415,6 +430,14 @@ class FictionalMixed(Blocked):
 class NotASheet(Blocked):
     code = "not-a-sheet"
     sentence = later("This file could not be read as a table ({reason}). Nothing was brought in.")
+
+
+class NoTerminal(Blocked):
+    code = "no-terminal"
+    sentence = later(
+        "There is no terminal here to ask for a passphrase. Nothing was changed. Put it into a file and name that: "
+        "{option} FILE."
+    )
 
 
 class NoDisplay(Blocked):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from getpass import getpass
 from pathlib import Path
 
 from caregiver_desk import clock, settings
 from caregiver_desk.acts import opening
-from caregiver_desk.cli.session import first_line, folder, heed_clock, open_book, passphrase, progress, tell
+from caregiver_desk.cli.session import first_line, folder, heed_clock, open_book, passphrase, progress, secret, tell
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import backups, checking, restoring, safely, schema, sheet, slots, vault
@@ -23,7 +22,7 @@ def new(arguments: argparse.Namespace) -> int:
     page = arguments.sheet or place.parent / f"{place.name}-recovery-sheet.txt"
     safely.folder(place.parent)
     _free_for_a_sheet(page)
-    chosen = passphrase(arguments) if arguments.passphrase_file else _chosen()
+    chosen = passphrase(arguments) if arguments.passphrase_file else _chosen("--passphrase-file")
     book, identity = opening.new_book(
         place,
         chosen,
@@ -65,15 +64,16 @@ def _free_for_a_sheet(page: Path) -> None:
         raise CannotWrite(reason=say("there is no such folder for the recovery sheet"))
 
 
-def _chosen() -> str:
+def _chosen(option: str) -> str:
+    """A new passphrase, typed twice; `option` does the same without a terminal."""
     progress(
         say(
             "Choose a passphrase. Five words nobody knows together are good, such as: {words}",
             words=propose_passphrase(),
         )
     )
-    first = getpass(say("New passphrase: "))
-    if getpass(say("Once more: ")) != first:
+    first = secret(say("New passphrase: "), option)
+    if secret(say("Once more: "), option) != first:
         raise NotUnderstood(field=say("Passphrase"), reason=say("the two are not the same"))
     return first
 
@@ -117,7 +117,7 @@ def _keys(arguments: argparse.Namespace, key_file: bytes) -> Keys:
 def recover(arguments: argparse.Namespace) -> int:
     """A new passphrase, for who holds the recovery sheet."""
     typed = _typed(arguments.sheet)
-    chosen = passphrase(arguments) if arguments.passphrase_file else _chosen()
+    chosen = passphrase(arguments) if arguments.passphrase_file else _chosen("--passphrase-file")
     opening.open_by_sheet(folder(arguments), typed, passphrase=chosen).close()
     tell(arguments, {"recovered": True}, say("The new passphrase is set."))
     return 0
@@ -133,8 +133,9 @@ def _typed(page: Path) -> str:
 
 def change_passphrase(arguments: argparse.Namespace) -> int:
     """Another passphrase, for who knows the present one. The recovery sheet stays good."""
+    file = arguments.new_passphrase_file
     with open_book(arguments) as book:
-        chosen = first_line(arguments.new_passphrase_file) if arguments.new_passphrase_file else _chosen()
+        chosen = first_line(file) if file else _chosen("--new-passphrase-file")
         vault.set_passphrase(book.vault, chosen)
     tell(arguments, {"changed": True}, say("The new passphrase is set. Earlier backups still open with the old one."))
     return 0

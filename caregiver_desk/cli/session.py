@@ -6,6 +6,7 @@ import argparse
 import getpass
 import json
 import sys
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from caregiver_desk import clock, settings
-from caregiver_desk.errors import NoBook, NotUnderstood, SeveralBooks
+from caregiver_desk.errors import NoBook, NoTerminal, NotUnderstood, SeveralBooks
 from caregiver_desk.wording import say
 
 if TYPE_CHECKING:
@@ -75,7 +76,30 @@ def named(arguments: argparse.Namespace) -> Path | None:
 
 def passphrase(arguments: argparse.Namespace, prompt: str = "Passphrase: ") -> str:
     """From the file that was named, or asked for at the terminal; never an argument."""
-    return first_line(arguments.passphrase_file) if arguments.passphrase_file else getpass.getpass(prompt)
+    return first_line(arguments.passphrase_file) if arguments.passphrase_file else secret(prompt)
+
+
+def secret(prompt: str, option: str = "--passphrase-file") -> str:
+    """What somebody types at the terminal, unseen. Raises NoTerminal, which names the option that does without one."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(prompt)
+        except (getpass.GetPassWarning, EOFError, OSError):
+            raise NoTerminal(option=option) from None
+
+
+def at_terminal() -> bool:
+    """Whether somebody sits there who can be asked."""
+    return sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
+
+
+def typed(prompt: str) -> str:
+    """A line typed at the terminal; nothing where there is none. Standard output is kept for answers."""
+    if not at_terminal():
+        return ""
+    print(prompt, end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip()
 
 
 def first_line(file: Path) -> str:

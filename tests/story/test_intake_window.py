@@ -113,7 +113,7 @@ def test_one_undo_takes_a_whole_sheet_back(desk: Desk, sheet: Path) -> None:
     desk.keys(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert caregivers(desk) == 0
-    assert desk.status() == "Undone."
+    assert desk.status().startswith("Undone: Bring in people from a spreadsheet – ")
 
 
 def test_not_now_leaves_the_book_and_the_folder_as_they_were(desk: Desk, sheet: Path) -> None:
