@@ -440,6 +440,19 @@ class NoTerminal(Blocked):
     )
 
 
+class CannotPrint(Blocked):
+    code = "cannot-print"
+    sentence = later("Not all could be printed: the place it goes to takes no more. What was saved is safe.")
+
+
+class NoWindow(Blocked):
+    code = "no-window"
+    sentence = later(
+        "The window cannot open, because this machine lacks a library that it needs ({library}). Nothing was changed. "
+        "`packaging/dev.py run` brings it or says how; every other command works without it."
+    )
+
+
 class NoDisplay(Blocked):
     code = "no-display"
     sentence = later(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from caregiver_desk import __version__
+from caregiver_desk.cli import streams
 from caregiver_desk.errors import Broken, Problem
 
 BOOK = "CAREGIVER_DESK_BOOK"
@@ -25,14 +25,16 @@ def run(given: Sequence[str], windows: Mapping[str, Command]) -> int:
     try:
         return int((windows.get(arguments.does) or _command(arguments.does))(arguments))
     except Problem as problem:
-        print(problem, file=sys.stderr)
+        streams.complain(problem)
         return problem.exit_status
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        return streams.leave()
     except Exception as fault:
         if os.environ.get("CAREGIVER_DESK_TRACEBACK"):
             raise
-        print(Broken(where=type(fault).__name__), file=sys.stderr)
+        streams.complain(Broken(where=type(fault).__name__))
         return Broken.exit_status
 
 

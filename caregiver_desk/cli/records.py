@@ -13,6 +13,7 @@ import msgspec
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS, Outcome, named
 from caregiver_desk.cli.session import open_book, read_json, tell
+from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoSuchKind, NotUnderstood, UnknownField
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
@@ -187,5 +188,5 @@ def state(arguments: argparse.Namespace) -> int:
             raise NotUnderstood(field=say("Audience"), reason=", ".join(Audience)) from None
     with open_book(arguments) as book:
         for line in agreement.state(book, audiences):
-            print(line)
+            put(line)
     return 0

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from caregiver_desk import clock, settings
+from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoBook, NoTerminal, NotUnderstood, SeveralBooks
 from caregiver_desk.wording import say
 
@@ -112,9 +113,9 @@ def first_line(file: Path) -> str:
 def tell(arguments: argparse.Namespace, facts: Mapping[str, Any], sentence: str = "") -> None:
     """One answer: with --json as an object, else as its sentence (or name: value)."""
     if arguments.json:
-        print(msgspec.json.encode(facts, enc_hook=_plain).decode())
+        put(msgspec.json.encode(facts, enc_hook=_plain).decode())
     else:
-        print(
+        put(
             sentence
             or "  ".join(f"{name}: {_shown(value)}" for name, value in facts.items() if value not in ("", None))
         )

@@ -37,6 +37,9 @@ _REASONS = {
     errno.EFBIG: later("the file is too large for this drive"),
     errno.ENOENT: later("the folder is not there"),
     errno.ENOTDIR: later("this is not a folder"),
+    errno.EEXIST: later("a file of that name is in the way"),
+    errno.EISDIR: later("a folder of that name is in the way"),
+    errno.ENAMETOOLONG: later("this name is too long"),
 }
 _UNREADABLE = {
     errno.EACCES: later("you may not read it"),
@@ -92,7 +95,7 @@ def move(source: Path, path: Path) -> None:
 def folder(path: Path) -> None:
     """Make a folder and those above it, each for its owner alone."""
     with writing():
-        for missing in reversed([step for step in (path, *path.parents) if not step.exists()]):
+        for missing in reversed([step for step in (path, *path.parents) if not step.is_dir()]):
             missing.mkdir(mode=0o700)
 
 
