@@ -181,6 +181,14 @@ class NoColumns(Refused):
     )
 
 
+class OtherSheet(Refused):
+    code = "other-sheet"
+    sentence = later(
+        "The columns of this sheet are those of {other}, not of {kind}. Nothing was brought in. "
+        "Bring it in as {other} (`import {other}` on the command line), or say which column is which."
+    )
+
+
 class Stopped(Refused):
     code = "stopped"
     sentence = later("Stopped, as you wished. Nothing was changed.")
