@@ -16,7 +16,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Cost
 from caregiver_desk.store.vault import Vault
 from caregiver_desk.sync import seal, words
-from caregiver_desk.wording import say
+from caregiver_desk.wording import composed, say
 
 
 def new_book(
@@ -38,7 +38,7 @@ def new_book(
     """
     if role == Role.COORDINATOR and not all(answers.get(each, "").strip() for each in ANSWERS):
         raise NotAnswered
-    opened, identity = vault.create(folder, passphrase=passphrase, sign=_free_sign(sign.strip()), cost=cost)
+    opened, identity = vault.create(folder, passphrase=passphrase, sign=_free_sign(composed(sign.strip())), cost=cost)
     try:
         with _or_closed(opened):
             site, team = site or say("My site"), team or say("My team")

@@ -17,7 +17,7 @@ import msgspec
 from caregiver_desk import clock, settings
 from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoBook, NoTerminal, NotUnderstood, SeveralBooks
-from caregiver_desk.wording import say
+from caregiver_desk.wording import composed, say
 
 if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
@@ -70,7 +70,7 @@ def named(arguments: argparse.Namespace) -> Path | None:
     """The folder of the book that was named by it, or by its sign; nothing if none was."""
     if arguments.book is None:
         return None
-    book, sign = Path(arguments.book), str(arguments.book).casefold()
+    book, sign = Path(arguments.book), composed(str(arguments.book)).casefold()
     signed = [each.folder for each in settings.books() if each.sign.casefold() == sign]
     return signed[0] if signed and not book.exists() else book
 

@@ -32,6 +32,7 @@ from sqlmodel import SQLModel
 from caregiver_desk.clock import has_come
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Scalar
 from caregiver_desk.records.shapes import LONGEST_TEXT, Shape, shapes_of
+from caregiver_desk.wording import composed
 
 
 @dataclass(frozen=True)
@@ -258,10 +259,10 @@ def spread(draft: Draft) -> dict[str, Scalar]:
 
 
 def scalar(value: Any) -> Scalar:
-    """A value as the journal writes it: a date in ISO form, a code by its value."""
+    """A value as the journal writes it: a date in ISO form, a code by its value, letters in their one form."""
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, StrEnum) else value
+    return composed(str(value)) if isinstance(value, str) else value
 
 
 def changes(before: Mapping[str, Scalar], after: Mapping[str, Scalar]) -> dict[str, Scalar]:

@@ -24,6 +24,7 @@ from caregiver_desk.errors import NoSuchImport, NoSuchRecord, NotUnderstood, Unk
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Origin, Scalar, Stream
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import scalar
 from caregiver_desk.records.standing import VERSION
 from caregiver_desk.records.understanding import as_now, misfit
 from caregiver_desk.records.wanted import wanted
@@ -146,13 +147,15 @@ def _origin(book: Book, cursor: Cursor, change: Change) -> Origin | None:
 
 
 def _by_audience(change: Change) -> dict[str, dict[str, Scalar]]:
-    kind = KINDS.get(change.kind)
+    """What a change says, apart for each audience; what another line said is said again as it stands there."""
+    kind, alone = KINDS.get(change.kind), change.undoes or change.restates
     apart: dict[str, dict[str, Scalar]] = {}
     for name in sorted(change.fields):
         audience = kind.audience_of(name) if kind else Audience.CONTROL
         if audience is None:
             raise UnknownField(field=name, kind=change.kind)
-        apart.setdefault(str(audience), {})[name] = change.fields[name]
+        value = change.fields[name]
+        apart.setdefault(str(audience), {})[name] = value if alone else scalar(value)
     return apart
 
 
