@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -58,10 +57,7 @@ def _asked(arguments: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]
 
 
 def _object(text: str) -> dict[str, Any]:
-    try:
-        value = read_json(text)
-    except json.JSONDecodeError as trouble:
-        raise NotUnderstood(field=say("Arguments"), reason=say("not JSON, line {line}", line=trouble.lineno)) from None
+    value = read_json(text)
     if not isinstance(value, dict):
         raise NotUnderstood(field=say("Arguments"), reason=say("a JSON object is needed"))
     return value

@@ -113,12 +113,19 @@ def first_line(file: Path) -> str:
 def tell(arguments: argparse.Namespace, facts: Mapping[str, Any], sentence: str = "") -> None:
     """One answer: with --json as an object, else as its sentence (or name: value)."""
     if arguments.json:
-        put(msgspec.json.encode(facts, enc_hook=_plain).decode())
+        put(_as_json(facts))
     else:
         put(
             sentence
             or "  ".join(f"{name}: {_shown(value)}" for name, value in facts.items() if value not in ("", None))
         )
+
+
+def _as_json(facts: Mapping[str, Any]) -> str:
+    try:
+        return msgspec.json.encode(facts, enc_hook=_plain).decode()
+    except UnicodeEncodeError:  # the name of a file whose bytes are no text: JSON can say which they are
+        return json.dumps(msgspec.to_builtins(facts, enc_hook=_plain), separators=(",", ":"))
 
 
 def _plain(value: Any) -> Any:
@@ -135,5 +142,11 @@ def progress(sentence: str) -> None:
 
 
 def read_json(text: str) -> Any:
-    """A JSON value; `-` reads standard input. Raises json.JSONDecodeError."""
-    return json.loads(sys.stdin.read() if text == "-" else text)
+    """A JSON value; `-` reads standard input. Raises NotUnderstood."""
+    try:
+        return json.loads(sys.stdin.read() if text == "-" else text)
+    except json.JSONDecodeError as trouble:
+        reason = say("not JSON, line {line}", line=trouble.lineno)
+    except (ValueError, RecursionError):  # bytes that are no text, a number without end, brackets in brackets
+        reason = say("not JSON that can be read")
+    raise NotUnderstood(field=say("Arguments"), reason=reason)

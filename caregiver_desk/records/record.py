@@ -75,6 +75,15 @@ class Draft(SQLModel):
 
     @field_validator("*")
     @classmethod
+    def _is_filled(cls, value: Any, info: ValidationInfo) -> Any:
+        """What is needed is not filled in by blanks."""
+        if value == "" and cls.model_fields[str(info.field_name)].is_required():
+            message = "nothing was filled in"
+            raise ValueError(message)
+        return value
+
+    @field_validator("*")
+    @classmethod
     def _has_come(cls, value: Any, info: ValidationInfo) -> Any:
         """What happened did so on a day that has come. Asked of who types only: others' clocks are their own."""
         if isinstance(value, date) and _shown(cls.model_fields[str(info.field_name)]).past and not has_come(value):

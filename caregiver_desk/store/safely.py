@@ -118,6 +118,8 @@ def sweep(path: Path) -> None:
 
 
 def _place(path: Path, stream: BinaryIO) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "a folder")
     partial = beside(path)
     try:
         _fill(partial, stream)
