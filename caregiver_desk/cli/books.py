@@ -15,6 +15,8 @@ from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync.words import propose_passphrase
 from caregiver_desk.wording import say
 
+LONGEST_SHEET = 10_000  # letters
+
 
 def new(arguments: argparse.Namespace) -> int:
     """Begin a book. Without a passphrase file one is asked for twice, with a proposal."""
@@ -126,7 +128,8 @@ def recover(arguments: argparse.Namespace) -> int:
 def _typed(page: Path) -> str:
     """What stands on a recovery sheet that was kept as text."""
     try:
-        return page.read_text(encoding="utf-8")
+        with page.open(encoding="utf-8") as file:
+            return file.read(LONGEST_SHEET)
     except (OSError, UnicodeDecodeError):
         raise NotUnderstood(field=say("Recovery sheet"), reason=say("the file cannot be read")) from None
 

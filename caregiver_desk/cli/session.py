@@ -22,6 +22,8 @@ from caregiver_desk.wording import composed, say
 if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
 
+LONGEST_LINE = 10_000  # letters that are read of a passphrase; a device may have no end
+
 
 @contextmanager
 def open_book(arguments: argparse.Namespace) -> Iterator[Book]:
@@ -105,7 +107,8 @@ def typed(prompt: str) -> str:
 
 def first_line(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8").splitlines()[0]
+        with file.open(encoding="utf-8") as page:
+            return page.readline(LONGEST_LINE).splitlines()[0]
     except (OSError, IndexError, UnicodeDecodeError):
         raise NotUnderstood(field=say("Passphrase file"), reason=say("it cannot be read")) from None
 

@@ -137,6 +137,8 @@ def test_every_act_can_be_done_by_name_and_has_a_schema(desk: Desk, capsys: pyte
         (["import", "people", "."], "cannot be opened"),
         (["restore", "."], "No backup"),
         (["recover", "."], "cannot be read"),
+        (["recover", "/dev/zero"], "not as it is printed"),
+        (["passphrase", "--new-passphrase-file", "/dev/zero"], ""),
         (["new", "--name", "  ", "--book", "another"], "still needed"),
     ],
 )
