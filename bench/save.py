@@ -16,7 +16,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 
 MOST = 3.0
-VISIT: Fields = {"day": "2026-03-02", "outcome": "done", "minutes": 40, "household": "h", "caregiver": "c"}
+VISIT: Fields = {"day": "2026-03-02", "outcome": "done", "minutes": 40}
 
 
 def figures(scale: Scale) -> Iterator[Figure]:
@@ -24,14 +24,17 @@ def figures(scale: Scale) -> Iterator[Figure]:
     receiver = shelf.mixed(held, scale.coming).fresh()
     bare = shelf.scratch() / os.urandom(4).hex()
     team = clock.new_scope(receiver.key)
-    one = clock.new_record(team)
+    one, home, her = (clock.new_record(team) for _ in range(3))
+    _saving(receiver, "household", team, home, {"code": "HH-1"})()
+    _saving(receiver, "person", team, her, {"given_names": "Thandi"})()
+    visit = {**VISIT, "household": home, "caregiver": her}
     one_row = limits.one_row(bare)
     try:
         taken = in_turns(
             scale.saves,
             {
-                "new": lambda: _spent(_saving(receiver, team, clock.new_record(team), VISIT)),
-                "edit": lambda: _spent(_saving(receiver, team, one, {"note": clock.new_salt()})),
+                "new": lambda: _spent(_saving(receiver, "visit", team, clock.new_record(team), visit)),
+                "edit": lambda: _spent(_saving(receiver, "visit", team, one, {"note": clock.new_salt()})),
                 "bare": lambda: _spent(one_row),
             },
         )
@@ -46,8 +49,8 @@ def figures(scale: Scale) -> Iterator[Figure]:
         yield Figure(f"{what}, book of {held:,}", ours / bare_ms, "x bare", MOST, note=note)
 
 
-def _saving(book: Book, scope: str, record: str, fields: Fields) -> Callable[[], object]:
-    return lambda: ledger.append(book, "save", [Change("visit", record, scope, fields)])
+def _saving(book: Book, kind: str, scope: str, record: str, fields: Fields) -> Callable[[], object]:
+    return lambda: ledger.append(book, "save", [Change(kind, record, scope, fields)])
 
 
 def _spent(save: Callable[[], object]) -> float:

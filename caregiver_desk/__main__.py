@@ -13,18 +13,24 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
+from caregiver_desk.cli import streams
 from caregiver_desk.cli.commands import run
-from caregiver_desk.errors import NoDisplay
+from caregiver_desk.errors import NoDisplay, NoWindow
 from caregiver_desk.wording import count, say
 
 
 def main() -> int:
-    return run(sys.argv[1:], {"desk": desk, "demo": demo})
+    streams.mend()
+    try:
+        return streams.finish(run(sys.argv[1:], {"desk": desk, "demo": demo}))
+    except SystemExit as ended:  # the command line was not understood, or its help was asked for
+        return streams.finish(int(ended.code or 0))
 
 
 def desk(arguments: argparse.Namespace) -> int:
     """The desk on one's own book: the first window at once, everything else while the passphrase is typed."""
     _need_display()
+    _need_qt()
     from caregiver_desk.cli.session import named
     from caregiver_desk.desk.app import come_in
 
@@ -37,6 +43,9 @@ def demo(arguments: argparse.Namespace) -> int:
         _need_display()
     elif not _display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _need_qt()
+    if arguments.tour is not None:
+        _need_room(arguments.tour)
     with tempfile.TemporaryDirectory(prefix="caregiver-desk-") as place:
         return _rehearse(arguments, Path(place))
 
@@ -56,7 +65,7 @@ def _rehearse(arguments: argparse.Namespace, place: Path) -> int:
         told = count(
             "{number} picture in {folder}", "{number} pictures in {folder}", len(pictures), folder=arguments.tour
         )
-        print(told)
+        streams.put(told)
         return 0
 
 
@@ -70,6 +79,24 @@ def _say_week(week: int, weeks: int) -> None:
 def _need_display() -> None:
     if not _display():
         raise NoDisplay
+
+
+def _need_qt() -> None:
+    """Raises NoWindow where a library of the system is lacking that Qt loads."""
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as lacking:
+        raise NoWindow(library=str(lacking).partition(":")[0]) from None
+
+
+def _need_room(folder: Path) -> None:
+    """Before a long story is told for its pictures. Raises CannotWrite."""
+    from caregiver_desk.store import safely
+
+    safely.folder(folder)
+    probe = safely.beside(folder / "probe")
+    safely.write(probe, b"")
+    probe.unlink()
 
 
 def _display() -> bool:

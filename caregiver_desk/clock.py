@@ -49,6 +49,11 @@ def today() -> date:
     return _last_sure or day_of(now())
 
 
+def has_come(day: date) -> bool:
+    """Whether this day can lie behind us; while nobody knows what day it is, every day can."""
+    return in_doubt() or day <= today()
+
+
 def machine() -> int:
     """What the machine's own clock says, right or wrong, in seconds."""
     return int(time.time() + _shift.total_seconds())  # noqa: TID251 - this is the one place

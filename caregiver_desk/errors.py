@@ -145,6 +145,21 @@ class NoSuchPartner(Refused):
     sentence = later("No partner is called “{name}”. Pair with a contact card first.")
 
 
+class SeveralPartners(Refused):
+    code = "several-partners"
+    sentence = later(
+        "“{name}” can be several partners: {known}. Nothing was changed. Write the whole name, or the laptop's id."
+    )
+
+
+class WordsLacking(Refused):
+    code = "words-lacking"
+    sentence = later(
+        "The eight words are still needed, so this card was not accepted. Nothing was changed. "
+        "Phone {name}, ask for the words of the card, and give them with --words."
+    )
+
+
 class NoSuchImport(Refused):
     code = "no-such-import"
     sentence = later("No bundle was opened under the name {bundle}. Nothing was changed.")
@@ -163,6 +178,14 @@ class NoColumns(Refused):
     sentence = later(
         "No column of this sheet could be matched with {kind}. Nothing was brought in. "
         "Columns found: {columns}. Fields known: {known}."
+    )
+
+
+class OtherSheet(Refused):
+    code = "other-sheet"
+    sentence = later(
+        "The columns of this sheet are those of {other}, not of {kind}. Nothing was brought in. "
+        "Bring it in as {other} (`import {other}` on the command line), or say which column is which."
     )
 
 
@@ -277,6 +300,11 @@ class KeyFileDamaged(Blocked):
     sentence = later("The key file beside this book is damaged. The book is unharmed. Restore the key file.")
 
 
+class CannotRead(Blocked):
+    code = "cannot-read"
+    sentence = later("This cannot be read ({reason}). Nothing was changed.")
+
+
 class CannotWrite(Blocked):
     code = "cannot-write"
     sentence = later("Nothing can be written there ({reason}). What was there before is unharmed.")
@@ -285,6 +313,22 @@ class CannotWrite(Blocked):
 class DiskFull(Blocked):
     code = "disk-full"
     sentence = later("The disk is full, so this was not saved. All that was saved before is safe. Make some space.")
+
+
+class OtherBook(Refused):
+    code = "other-book"
+    sentence = later(
+        "This backup is of another book than the one that stands here. Nothing was changed. Choose a backup of this "
+        "book, or bring this one back to a place of its own (--book with a new folder)."
+    )
+
+
+class BackupDamaged(Blocked):
+    code = "backup-damaged"
+    sentence = later(
+        "This backup is damaged, or not of this book, so it was not brought back. Nothing was changed. "
+        "Choose an earlier one."
+    )
 
 
 class NoBackup(Blocked):
@@ -394,6 +438,27 @@ class FictionalMixed(Blocked):
 class NotASheet(Blocked):
     code = "not-a-sheet"
     sentence = later("This file could not be read as a table ({reason}). Nothing was brought in.")
+
+
+class NoTerminal(Blocked):
+    code = "no-terminal"
+    sentence = later(
+        "There is no terminal here to ask for a passphrase. Nothing was changed. Put it into a file and name that: "
+        "{option} FILE."
+    )
+
+
+class CannotPrint(Blocked):
+    code = "cannot-print"
+    sentence = later("Not all could be printed: the place it goes to takes no more. What was saved is safe.")
+
+
+class NoWindow(Blocked):
+    code = "no-window"
+    sentence = later(
+        "The window cannot open, because this machine lacks a library that it needs ({library}). Nothing was changed. "
+        "`packaging/dev.py run` brings it or says how; every other command works without it."
+    )
 
 
 class NoDisplay(Blocked):

@@ -7,6 +7,7 @@ a translator sees whole sentences. Catalogues are found in `resources/wording`; 
 from __future__ import annotations
 
 import gettext
+import unicodedata
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -31,6 +32,11 @@ def say(sentence: str, **facts: object) -> str:
 def count(one: str, many: str, number: int, **facts: object) -> str:
     """The right plural form for `number`, which both forms may name as `{number}`."""
     return _catalogue.ngettext(one, many, number).format(number=number, **facts)
+
+
+def composed(text: str) -> str:
+    """The same letters in their one form: `ṱ` may come as one sign or as a `t` and its mark, and looks the same."""
+    return unicodedata.normalize("NFC", text)
 
 
 def later(sentence: str) -> str:

@@ -7,9 +7,10 @@ Decision. The standard library alone makes `.venv`, fills it with the versions o
 loads, and starts. A folder `wheelhouse/` beside `pyproject.toml` takes the place of the network. What the system
 lacks is installed where that is allowed (root, with apt); otherwise the one line to run is printed.
 
-Consequences. A stamp in `.venv` makes the second start immediate; deleting `.venv` starts afresh. Python 3.6 can
-still read this file, and so can say what it needs. Exit status: 3 when the machine lacks something, 2 for a verb
-that is not understood, else that of the program started.
+Consequences. A stamp in `.venv` makes the second start immediate; deleting `.venv` starts afresh. Whether Qt loads is
+seen at every start, which takes a moment, since a library of the system can be removed. Python 3.6 can still read this
+file, and so can say what it needs. Exit status: 3 when the machine lacks something, 2 for a verb that is not
+understood, else that of the program started.
 """
 
 import hashlib
@@ -165,6 +166,8 @@ def make_ready(verb: str) -> None:
         install(verb)
         provide_qt(verb)
         STAMP.write_text(stamp(ROOT))
+    elif verb != "format":
+        provide_qt(verb)
 
 
 # --- The verbs ---------------------------------------------------------------------------------------------------

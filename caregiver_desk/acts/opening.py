@@ -16,7 +16,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Cost
 from caregiver_desk.store.vault import Vault
 from caregiver_desk.sync import seal, words
-from caregiver_desk.wording import say
+from caregiver_desk.wording import composed, say
 
 
 def new_book(
@@ -38,7 +38,7 @@ def new_book(
     """
     if role == Role.COORDINATOR and not all(answers.get(each, "").strip() for each in ANSWERS):
         raise NotAnswered
-    opened, identity = vault.create(folder, passphrase=passphrase, sign=_free_sign(sign.strip()), cost=cost)
+    opened, identity = vault.create(folder, passphrase=passphrase, sign=_free_sign(composed(sign.strip())), cost=cost)
     try:
         with _or_closed(opened):
             site, team = site or say("My site"), team or say("My team")
@@ -91,10 +91,10 @@ def open_book(folder: Path, passphrase: str) -> Book:
 
 def open_by_sheet(folder: Path, typed: str, *, passphrase: str, cost: Cost | None = None) -> Book:
     """The book, for who holds its recovery sheet; from now on it opens with this passphrase."""
-    opened = vault.open_by_sheet(folder, typed, known_version=schema.newest())
-    with _or_closed(opened):
-        vault.set_passphrase(opened, passphrase, cost)
-    return resume(opened)
+    book = resume(vault.open_by_sheet(folder, typed, known_version=schema.newest()))
+    with _or_closed(book.vault):  # only a book that opens gets another passphrase
+        vault.set_passphrase(book.vault, passphrase, cost)
+    return book
 
 
 def resume(opened: Vault) -> Book:

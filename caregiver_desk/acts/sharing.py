@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import edit, scope_to_write, tell
 from caregiver_desk.errors import (
-    ChangedSince,
     ErasedForGood,
     NoConflict,
-    NoSuchPartner,
-    NoSuchRecord,
     NotAskedFor,
-    NothingToUndo,
+    NotUnderstood,
     NotYourBranch,
     NotYourself,
-    NoWritePath,
-    Refused,
 )
 from caregiver_desk.records.folding import TRAVELS
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.records.standing import Ground, Standing, Statement
-from caregiver_desk.store import branches, histories, ledger, partners, questions, sending, undoing
+from caregiver_desk.store import branches, histories, ledger, partners, questions, sending
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.ledger import Change
@@ -59,57 +55,6 @@ def part_from(book: Book, *, partner: str) -> Outcome:
     return Outcome(say("You no longer exchange bundles with {name}.", name=hers.name))
 
 
-@act("Undo", subject="sharing", shortcut="Ctrl+Z")
-def undo(book: Book, *, save: int = 0) -> Outcome:
-    """Take back a save: for each field still current from it, the value before.
-
-    If none is named, the last one that can be taken back, and it is said how many later ones cannot.
-    """
-    refused: list[Refused] = []
-    for saved in undoing.meant(book, save):
-        try:
-            changes = _inverses(book, saved)
-        except (ChangedSince, NoSuchRecord, NoWritePath) as refusal:
-            refused.append(refusal)
-            continue
-        again = ledger.append(book, f"undo:{saved.act}", changes)
-        undoing.mark_undone(book, saved.number)
-        return tell(again, _undone(len(refused)), "")
-    raise refused[0] if refused else NothingToUndo
-
-
-def _undone(passed: int) -> str:
-    if not passed:
-        return say("Undone.")
-    return count(
-        "An earlier save was undone. {number} after it was changed again since then and stays.",
-        "An earlier save was undone. {number} after it were changed again since then and stay.",
-        passed,
-    )
-
-
-def _inverses(book: Book, saved: undoing.SavedAct) -> list[Change]:
-    """What takes a save back. Raises ChangedSince where nothing of it is left as it was."""
-    changes = [change for record in saved.records for change in _inverse(book, record)]
-    if not changes:
-        raise ChangedSince
-    return changes
-
-
-def _inverse(book: Book, saved: undoing.SavedRecord) -> Iterator[Change]:
-    """What takes one record back: a new one is withdrawn, a changed field gets what it would have without the save."""
-    leaf = questions.get(book, saved.kind, saved.record)
-    scope = scope_to_write(book, leaf)
-    if saved.made:
-        if not leaf.gone and histories.comes_from(book, saved.kind, saved.record, saved.lines):
-            yield Change(saved.kind, saved.record, scope, {WITHDRAWN: True})
-        return
-    for tag in saved.lines:
-        fields = histories.taken_back(book, saved.kind, saved.record, tag)
-        if fields:
-            yield Change(saved.kind, saved.record, scope, fields, undoes=tag)
-
-
 @act("Settle a conflict", subject="sharing")
 def settle(book: Book, *, kind: str, id: str, field: str, value: str | int | bool | None) -> Outcome:  # noqa: A002
     """Give a field in conflict one value, which replaces all that are current. Nothing of the others is lost."""
@@ -139,20 +84,22 @@ def enrol(book: Book, *, laptop: str, scope: str) -> Outcome:
 
     Counts from the founder of the scope or a coordinator.
     """
-    subject = clock.mark(_key_of(book, laptop), scope)
-    return _state(book, "enrol", Statement.ENROLMENT, subject, {"may": True}, say("Enrolled."))
+    hers = _speaker(book, laptop)
+    subject = clock.mark(hers.key, _known(book, scope))
+    said = say("Enrolled: {laptop}.", laptop=hers.name)
+    return _state(book, "enrol", Statement.ENROLMENT, subject, {"may": True}, said)
 
 
 @act("Let a laptop write no longer", subject="sharing")
 def dismiss(book: Book, *, laptop: str, scope: str) -> Outcome:
     """What it wrote up to now goes on counting, as far as it is known here; what it writes from now on is set aside."""
-    key = _key_of(book, laptop)
-    said = _standing(book).heights_said(key, scope)
-    known = sending.heights(book, key).items()
-    hers = {clock.mark(*stream): high for stream, high in known if stream.scope in {"", scope}}
-    heights = {f"last/{mark}": max(high, said.get(mark, 0)) for mark, high in hers.items()}
-    fields = {"may": False, **heights}
-    return _state(book, "dismiss", Statement.ENROLMENT, clock.mark(key, scope), fields, say("No longer enrolled."))
+    hers, place = _speaker(book, laptop), _known(book, scope)
+    said = _standing(book).heights_said(hers.key, place)
+    known = sending.heights(book, hers.key).items()
+    heights = {clock.mark(*stream): high for stream, high in known if stream.scope in {"", place}}
+    last = {f"last/{mark}": max(high, said.get(mark, 0)) for mark, high in heights.items()}
+    sentence = say("No longer enrolled: {laptop}.", laptop=hers.name)
+    return _state(book, "dismiss", Statement.ENROLMENT, clock.mark(hers.key, place), {"may": False, **last}, sentence)
 
 
 @act("Lock out a laptop", subject="sharing", role=Role.COORDINATOR)
@@ -162,29 +109,45 @@ def lock_out(book: Book, *, laptop: str) -> Outcome:
     So is whatever else speaks with its key: a copy of it, or what a thief makes of it. To lock it out once more lets
     nothing count that did not.
     """
-    key, standing = _key_of(book, laptop), _standing(book)
-    if key == book.key:
+    hers, standing = _speaker(book, laptop), _standing(book)
+    if hers.key == book.key:
         raise NotYourself
     heights = {
         f"last/{clock.mark(*stream)}": int(min(high, standing.limit(stream)))
-        for stream, high in sending.heights(book, key).items()
+        for stream, high in sending.heights(book, hers.key).items()
     }
-    return _state(book, "lock_out", Statement.REVOCATION, clock.mark(key), {"out": True, **heights}, say("Locked out."))
+    said = say("Locked out: {laptop}.", laptop=hers.name)
+    return _state(book, "lock_out", Statement.REVOCATION, clock.mark(hers.key), {"out": True, **heights}, said)
 
 
 @act("Listen to a laptop again", subject="sharing", role=Role.COORDINATOR)
 def let_in(book: Book, *, laptop: str) -> Outcome:
     """Takes a lock-out back, for every laptop with the same key."""
-    subject = clock.mark(_key_of(book, laptop))
-    return _state(book, "let_in", Statement.REVOCATION, subject, {WITHDRAWN: True}, say("Listened to again."))
+    hers = _speaker(book, laptop)
+    said = say("Listened to again: {laptop}.", laptop=hers.name)
+    return _state(book, "let_in", Statement.REVOCATION, clock.mark(hers.key), {WITHDRAWN: True}, said)
 
 
-def _key_of(book: Book, laptop: str) -> str:
-    """The key that speaks for a laptop: one whose lines are here, or one that a partner sent her bundles from."""
-    keys = {each.laptop: each.key for each in partners.known(book)} | dict(_standing(book).known.keys)
-    if laptop not in keys:
-        raise NoSuchPartner(name=laptop)
-    return keys[laptop]
+class Speaker(NamedTuple):
+    """The key that speaks for a laptop, and what that laptop is called: its owner's name, if she is a partner."""
+
+    key: str
+    name: str
+
+
+def _speaker(book: Book, laptop: str) -> Speaker:
+    """Who speaks for a laptop whose lines are here, or for the laptop of a partner of this name."""
+    key = _standing(book).known.keys.get(laptop) or trust.partner_named(book, laptop).key
+    called = {each.key: each.name for each in partners.known(book)}
+    return Speaker(key, called.get(key, laptop))
+
+
+def _known(book: Book, scope: str) -> str:
+    """A scope of which this book holds something: one that was mistyped would be nobody's."""
+    with book.reading() as cursor:
+        if scope not in book.hearing(cursor).scopes():
+            raise NotUnderstood(field="scope", reason=say("this book knows no such scope"))
+    return scope
 
 
 def _standing(book: Book) -> Standing:
@@ -235,7 +198,9 @@ def keep_branch(book: Book, *, laptop: str, branch: Branch) -> Outcome:
 @act("Hand a record over", subject="sharing", role=Role.COORDINATOR)
 def hand_over(book: Book, *, kind: str, id: str, scope: str) -> Outcome:  # noqa: A002 - it is the record's id
     """From now on this record lives in another scope; what may travel is restated there, with where it came from."""
-    statement = Change(Statement.HANDOVER, Statement.HANDOVER.about(id), "", {"to": clock.mark(id, scope)})
+    questions.get(book, kind, id)
+    to = {"to": clock.mark(id, _known(book, scope))}
+    statement = Change(Statement.HANDOVER, Statement.HANDOVER.about(id), "", to)
     restated = [
         Change(kind, id, scope, {name: entry.fields[name]}, restates=entry.tag)
         for name, entry in histories.current(book, kind, id)

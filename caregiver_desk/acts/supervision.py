@@ -8,15 +8,16 @@ from typing import Any, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
-from caregiver_desk.acts.keeping import Wish, edit, keep, new, new_in, scope_to_write, tell
-from caregiver_desk.errors import TwoLines
+from caregiver_desk.acts.keeping import Wish, edit, keep, new, new_in, scope_to_write, tell, wished
+from caregiver_desk.errors import NotUnderstood, TwoLines
 from caregiver_desk.practice.lines import Linked, is_second
 from caregiver_desk.practice.periods import Period
-from caregiver_desk.records.record import Kind
+from caregiver_desk.records.record import Draft, Kind
 from caregiver_desk.records.supervision import (
     CHECK_IN,
     PROMISE,
     SUPERVISION,
+    CheckInState,
     LinkPurpose,
     PromiseState,
     SupervisionDraft,
@@ -47,9 +48,16 @@ def linked(leaf: Leaf) -> Linked:
     return Linked(leaf.id, str(leaf["caregiver"]), LinkPurpose(leaf["purpose"] or LinkPurpose.PRACTICE), Period(*days))
 
 
+def held_by_now(wish: Wish) -> None:
+    """What was held or missed lies behind us; only what is planned, or was called off, has its day before it."""
+    day, ahead = wish.day("day"), wish["state"] in {CheckInState.PLANNED, CheckInState.CANCELLED}
+    if wish.changed & {"day", "state"} and not (ahead or day is None or clock.has_come(day)):
+        raise NotUnderstood(field=say(CHECK_IN.fields["day"].label), reason=say("this day has not come yet"))
+
+
 keep(SUPERVISION, "supervision", one_line)
-for kind in (CHECK_IN, PROMISE):
-    keep(kind, "supervision")
+keep(CHECK_IN, "supervision", held_by_now)
+keep(PROMISE, "supervision")
 
 
 class Pair(NamedTuple):
@@ -60,10 +68,13 @@ class Pair(NamedTuple):
     scope: str
     founding: list[Change]
 
+    def draft(self, kind: Kind, fields: Mapping[str, Any]) -> Draft:
+        """What a new record of this pair will say. Raises NotFilledIn, NotUnderstood or UnknownField."""
+        return understood(kind.draft, {"supervision": self.link, "caregiver": self.caregiver, **fields})
+
     def new(self, kind: Kind, fields: Mapping[str, Any]) -> Change:
-        """A new record of this pair. Raises NotFilledIn, NotUnderstood or UnknownField."""
-        told = {"supervision": self.link, "caregiver": self.caregiver, **fields}
-        return new_in(self.scope, kind, understood(kind.draft, told))
+        """A new record of this pair."""
+        return new_in(self.scope, kind, self.draft(kind, fields))
 
 
 def pair_with(book: Book, caregiver: str) -> Pair:
@@ -98,7 +109,9 @@ def hold_check_in(
 ) -> Outcome:
     """A check-in that was held, with the promises made at it. Only the day is required."""
     pair = pair_with(book, caregiver)
-    held = pair.new(CHECK_IN, {"day": day, **(words or {})})
+    draft = pair.draft(CHECK_IN, {"day": day, **(words or {})})
+    held_by_now(wished(book, draft))
+    held = new_in(pair.scope, CHECK_IN, draft)
     made = [pair.new(PROMISE, {"check_in": held.record, **promise}) for promise in promises or []]
     saved = ledger.append(book, "hold_check_in", [*pair.founding, held, *made])
     return tell(saved, say("Check-in saved."), held.record)

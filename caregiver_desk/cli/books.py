@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from getpass import getpass
 from pathlib import Path
 
 from caregiver_desk import clock, settings
 from caregiver_desk.acts import opening
-from caregiver_desk.cli.session import first_line, folder, heed_clock, open_book, passphrase, progress, tell
+from caregiver_desk.cli.session import first_line, folder, heed_clock, open_book, passphrase, progress, secret, tell
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import backups, checking, safely, sheet, slots, vault
+from caregiver_desk.store import backups, checking, restoring, safely, schema, sheet, slots, vault
+from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync.words import propose_passphrase
 from caregiver_desk.wording import say
+
+LONGEST_SHEET = 10_000  # letters
 
 
 def new(arguments: argparse.Namespace) -> int:
@@ -22,7 +24,7 @@ def new(arguments: argparse.Namespace) -> int:
     page = arguments.sheet or place.parent / f"{place.name}-recovery-sheet.txt"
     safely.folder(place.parent)
     _free_for_a_sheet(page)
-    chosen = passphrase(arguments) if arguments.passphrase_file else _chosen()
+    chosen = passphrase(arguments) if arguments.passphrase_file else _chosen("--passphrase-file")
     book, identity = opening.new_book(
         place,
         chosen,
@@ -64,15 +66,16 @@ def _free_for_a_sheet(page: Path) -> None:
         raise CannotWrite(reason=say("there is no such folder for the recovery sheet"))
 
 
-def _chosen() -> str:
+def _chosen(option: str) -> str:
+    """A new passphrase, typed twice; `option` does the same without a terminal."""
     progress(
         say(
             "Choose a passphrase. Five words nobody knows together are good, such as: {words}",
             words=propose_passphrase(),
         )
     )
-    first = getpass(say("New passphrase: "))
-    if getpass(say("Once more: ")) != first:
+    first = secret(say("New passphrase: "), option)
+    if secret(say("Once more: "), option) != first:
         raise NotUnderstood(field=say("Passphrase"), reason=say("the two are not the same"))
     return first
 
@@ -96,7 +99,8 @@ def backup(arguments: argparse.Namespace) -> int:
 def restore(arguments: argparse.Namespace) -> int:
     place = folder(arguments)
     backup = arguments.backup or backups.newest(place)
-    aside = backups.restore(place, backup, clock.today())
+    keys = _keys(arguments, restoring.key_file_for(place, backup))
+    aside = restoring.restore(place, backup, keys, clock.today(), known_version=schema.newest())
     tell(
         arguments,
         {"restored": str(backup), "aside": str(aside)},
@@ -105,22 +109,36 @@ def restore(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _keys(arguments: argparse.Namespace, key_file: bytes) -> Keys:
+    """The keys in it, by passphrase or, where she has forgotten it, by the recovery sheet."""
+    if arguments.sheet:
+        return slots.open_with_sheet(key_file, _typed(arguments.sheet))
+    return slots.open_with_passphrase(key_file, passphrase(arguments))
+
+
 def recover(arguments: argparse.Namespace) -> int:
     """A new passphrase, for who holds the recovery sheet."""
-    try:
-        typed = arguments.sheet.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise NotUnderstood(field=say("Recovery sheet"), reason=say("the file cannot be read")) from None
-    chosen = passphrase(arguments) if arguments.passphrase_file else _chosen()
+    typed = _typed(arguments.sheet)
+    chosen = passphrase(arguments) if arguments.passphrase_file else _chosen("--passphrase-file")
     opening.open_by_sheet(folder(arguments), typed, passphrase=chosen).close()
     tell(arguments, {"recovered": True}, say("The new passphrase is set."))
     return 0
 
 
+def _typed(page: Path) -> str:
+    """What stands on a recovery sheet that was kept as text."""
+    try:
+        with page.open(encoding="utf-8") as file:
+            return file.read(LONGEST_SHEET)
+    except (OSError, UnicodeDecodeError):
+        raise NotUnderstood(field=say("Recovery sheet"), reason=say("the file cannot be read")) from None
+
+
 def change_passphrase(arguments: argparse.Namespace) -> int:
     """Another passphrase, for who knows the present one. The recovery sheet stays good."""
+    file = arguments.new_passphrase_file
     with open_book(arguments) as book:
-        chosen = first_line(arguments.new_passphrase_file) if arguments.new_passphrase_file else _chosen()
+        chosen = first_line(file) if file else _chosen("--new-passphrase-file")
         vault.set_passphrase(book.vault, chosen)
     tell(arguments, {"changed": True}, say("The new passphrase is set. Earlier backups still open with the old one."))
     return 0

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from caregiver_desk import __version__
+from caregiver_desk.cli import streams
 from caregiver_desk.errors import Broken, Problem
 
 BOOK = "CAREGIVER_DESK_BOOK"
@@ -25,14 +25,16 @@ def run(given: Sequence[str], windows: Mapping[str, Command]) -> int:
     try:
         return int((windows.get(arguments.does) or _command(arguments.does))(arguments))
     except Problem as problem:
-        print(problem, file=sys.stderr)
+        streams.complain(problem)
         return problem.exit_status
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        return streams.leave()
     except Exception as fault:
         if os.environ.get("CAREGIVER_DESK_TRACEBACK"):
             raise
-        print(Broken(where=type(fault).__name__), file=sys.stderr)
+        streams.complain(Broken(where=type(fault).__name__))
         return Broken.exit_status
 
 
@@ -109,8 +111,11 @@ def _books(commands: Any) -> None:
     )
     _add(commands, "check", "books:check", "check the file, and that the rows are what the journal says")
     _add(commands, "backup", "books:backup", "write a verified, encrypted backup now")
-    restore = _add(commands, "restore", "books:restore", "bring a backup back; what is replaced is kept aside")
+    restore = _add(
+        commands, "restore", "books:restore", "prove a backup and bring it back; what is replaced is kept aside"
+    )
     restore.add_argument("backup", type=Path, nargs="?", help="the backup (default: the newest)")
+    restore.add_argument("--sheet", type=Path, metavar="FILE", help="prove whose it is by the recovery sheet instead")
     recover = _add(commands, "recover", "books:recover", "set a new passphrase with the recovery sheet")
     recover.add_argument("sheet", type=Path, help="the sheet as a text file")
     another = _add(commands, "passphrase", "books:change_passphrase", "set another passphrase")

@@ -7,6 +7,7 @@ import argparse
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.cli import commands
+from caregiver_desk.cli.streams import put
 from caregiver_desk.records.kinds import KINDS
 
 
@@ -15,5 +16,5 @@ def script(arguments: argparse.Namespace) -> int:
     import shtab
 
     acts.load()
-    print(shtab.complete(commands.parser(acts=sorted(ACTS), kinds=sorted(KINDS)), shell=arguments.shell))
+    put(shtab.complete(commands.parser(acts=sorted(ACTS), kinds=sorted(KINDS)), shell=arguments.shell))
     return 0

@@ -12,8 +12,8 @@ from caregiver_desk import acts
 from caregiver_desk.acts import together
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.acts.sharing import accept_card
-from caregiver_desk.cli.session import open_book, progress, tell
-from caregiver_desk.errors import CannotWrite, Problem
+from caregiver_desk.cli.session import at_terminal, open_book, progress, tell, typed
+from caregiver_desk.errors import CannotWrite, Problem, WordsLacking
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import branches, histories, partners, questions, safely, sending
 from caregiver_desk.store.book import Book
@@ -42,14 +42,22 @@ def card(arguments: argparse.Namespace) -> int:
 
 def pair(arguments: argparse.Namespace) -> int:
     data = trust.card_in(arguments.file)
-    shown, words = trust.read_card(data)
-    if not arguments.words:
-        progress(say("Ask {name} by voice. The eight words are: {words}", name=shown.name, words=" ".join(words)))
+    shown, _ = trust.read_card(data)
+    heard = arguments.words or _heard(shown.name)
     with open_book(arguments) as book:
-        paired = accept_card(book, data, heard=arguments.words)
+        paired = accept_card(book, data, heard=heard)
     sentence = say("{said} Role: {role}.", said=paired.sentence, role=paired.facts["role"])
     tell(arguments, dict(paired.facts), sentence)
     return 0
+
+
+def _heard(name: str) -> str:
+    """The words that were read aloud, asked for at the terminal. Raises WordsLacking."""
+    if at_terminal():
+        progress(say("Phone {name}. Ask for the eight words of the card, and type what you hear.", name=name))
+    if heard := typed(say("Eight words: ")):
+        return heard
+    raise WordsLacking(name=name)
 
 
 def bundle(arguments: argparse.Namespace) -> int:
@@ -184,7 +192,7 @@ def _value(kind: Kind, field: str, text: str) -> Any:
         return text
     try:
         return json.loads(text)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return text
 
 

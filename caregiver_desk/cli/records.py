@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -13,6 +12,7 @@ import msgspec
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS, Outcome, named
 from caregiver_desk.cli.session import open_book, read_json, tell
+from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoSuchKind, NotUnderstood, UnknownField
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
@@ -57,10 +57,7 @@ def _asked(arguments: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]
 
 
 def _object(text: str) -> dict[str, Any]:
-    try:
-        value = read_json(text)
-    except json.JSONDecodeError as trouble:
-        raise NotUnderstood(field=say("Arguments"), reason=say("not JSON, line {line}", line=trouble.lineno)) from None
+    value = read_json(text)
     if not isinstance(value, dict):
         raise NotUnderstood(field=say("Arguments"), reason=say("a JSON object is needed"))
     return value
@@ -187,5 +184,5 @@ def state(arguments: argparse.Namespace) -> int:
             raise NotUnderstood(field=say("Audience"), reason=", ".join(Audience)) from None
     with open_book(arguments) as book:
         for line in agreement.state(book, audiences):
-            print(line)
+            put(line)
     return 0

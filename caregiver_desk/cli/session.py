@@ -6,6 +6,7 @@ import argparse
 import getpass
 import json
 import sys
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,11 +15,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from caregiver_desk import clock, settings
-from caregiver_desk.errors import NoBook, NotUnderstood, SeveralBooks
-from caregiver_desk.wording import say
+from caregiver_desk.cli.streams import put
+from caregiver_desk.errors import NoBook, NoTerminal, NotUnderstood, SeveralBooks
+from caregiver_desk.wording import composed, say
 
 if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
+
+LONGEST_LINE = 10_000  # letters that are read of a passphrase; a device may have no end
 
 
 @contextmanager
@@ -68,19 +72,43 @@ def named(arguments: argparse.Namespace) -> Path | None:
     """The folder of the book that was named by it, or by its sign; nothing if none was."""
     if arguments.book is None:
         return None
-    book, sign = Path(arguments.book), str(arguments.book).casefold()
+    book, sign = Path(arguments.book), composed(str(arguments.book)).casefold()
     signed = [each.folder for each in settings.books() if each.sign.casefold() == sign]
     return signed[0] if signed and not book.exists() else book
 
 
 def passphrase(arguments: argparse.Namespace, prompt: str = "Passphrase: ") -> str:
     """From the file that was named, or asked for at the terminal; never an argument."""
-    return first_line(arguments.passphrase_file) if arguments.passphrase_file else getpass.getpass(prompt)
+    return first_line(arguments.passphrase_file) if arguments.passphrase_file else secret(prompt)
+
+
+def secret(prompt: str, option: str = "--passphrase-file") -> str:
+    """What somebody types at the terminal, unseen. Raises NoTerminal, which names the option that does without one."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(prompt)
+        except (getpass.GetPassWarning, EOFError, OSError):
+            raise NoTerminal(option=option) from None
+
+
+def at_terminal() -> bool:
+    """Whether somebody sits there who can be asked."""
+    return sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
+
+
+def typed(prompt: str) -> str:
+    """A line typed at the terminal; nothing where there is none. Standard output is kept for answers."""
+    if not at_terminal():
+        return ""
+    print(prompt, end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip()
 
 
 def first_line(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8").splitlines()[0]
+        with file.open(encoding="utf-8") as page:
+            return page.readline(LONGEST_LINE).splitlines()[0]
     except (OSError, IndexError, UnicodeDecodeError):
         raise NotUnderstood(field=say("Passphrase file"), reason=say("it cannot be read")) from None
 
@@ -88,12 +116,19 @@ def first_line(file: Path) -> str:
 def tell(arguments: argparse.Namespace, facts: Mapping[str, Any], sentence: str = "") -> None:
     """One answer: with --json as an object, else as its sentence (or name: value)."""
     if arguments.json:
-        print(msgspec.json.encode(facts, enc_hook=_plain).decode())
+        put(_as_json(facts))
     else:
-        print(
+        put(
             sentence
             or "  ".join(f"{name}: {_shown(value)}" for name, value in facts.items() if value not in ("", None))
         )
+
+
+def _as_json(facts: Mapping[str, Any]) -> str:
+    try:
+        return msgspec.json.encode(facts, enc_hook=_plain).decode()
+    except UnicodeEncodeError:  # the name of a file whose bytes are no text: JSON can say which they are
+        return json.dumps(msgspec.to_builtins(facts, enc_hook=_plain), separators=(",", ":"))
 
 
 def _plain(value: Any) -> Any:
@@ -110,5 +145,11 @@ def progress(sentence: str) -> None:
 
 
 def read_json(text: str) -> Any:
-    """A JSON value; `-` reads standard input. Raises json.JSONDecodeError."""
-    return json.loads(sys.stdin.read() if text == "-" else text)
+    """A JSON value; `-` reads standard input. Raises NotUnderstood."""
+    try:
+        return json.loads(sys.stdin.read() if text == "-" else text)
+    except json.JSONDecodeError as trouble:
+        reason = say("not JSON, line {line}", line=trouble.lineno)
+    except (ValueError, RecursionError):  # bytes that are no text, a number without end, brackets in brackets
+        reason = say("not JSON that can be read")
+    raise NotUnderstood(field=say("Arguments"), reason=reason)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QBuffer, QEventLoop
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from caregiver_desk.desk import theme
@@ -20,7 +20,7 @@ from caregiver_desk.desk.door.recovery_sheet import SheetOnce
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.settings import Shelved
-from caregiver_desk.store import slots
+from caregiver_desk.store import safely, slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
 
@@ -37,7 +37,7 @@ SPREADSHEET = (
 
 def take(app: QApplication, book: Book, opener: Opener, folder: Path) -> list[Path]:
     """Take them all into a folder; the look and text size that were worn are worn again afterwards."""
-    folder.mkdir(parents=True, exist_ok=True)
+    safely.folder(folder)
     taken: list[Path] = []
     for look in LOOKS:
         for width, height, text in SCREENS:
@@ -132,5 +132,7 @@ def _rest(lane: Lane) -> None:
 
 
 def _picture(widget: QWidget, path: Path) -> Path:
-    widget.grab().save(str(path))
+    png = QBuffer()
+    widget.grab().save(png, "PNG")
+    safely.write(path, bytes(png.data().data()))
     return path

@@ -48,7 +48,7 @@ class HouseholdDraft(Draft):
     ] = Column(default=None, ge=1, le=4)
     ward: Annotated[str | None, Shown("Ward", why="Rounds are planned by ward.", audience=Audience.OPEN)] = None
     enrolled: Annotated[
-        date | None, Shown("Enrolled on", why="Support is counted from this day.", audience=Audience.OPEN)
+        date | None, Shown("Enrolled on", why="Support is counted from this day.", audience=Audience.OPEN, past=True)
     ] = None
     nickname: Annotated[
         str | None, Shown("Landmark or nickname", why="How the caregiver finds the house.", audience=Audience.CONTACT)
@@ -170,7 +170,7 @@ class ConsentDraft(Draft):
     household: Annotated[
         str, Shown("Household", why="Whose answer this is.", audience=Audience.OPEN, refers="household")
     ]
-    day: Annotated[date, Shown("On", why="The answer holds from this day.", audience=Audience.OPEN)]
+    day: Annotated[date, Shown("On", why="The answer holds from this day.", audience=Audience.OPEN, past=True)]
     answer: Annotated[Answer, Shown("Answer", why="A refusal stops all but the minimum.", audience=Audience.OPEN)] = (
         Answer.AGREED
     )

@@ -127,7 +127,9 @@ class Engagement(EngagementDraft, Record, table=True):
 
 class NoticeDraft(Draft):
     person: Annotated[str, Shown("Person", why="Who was told.", audience=Audience.OPEN, refers="person")]
-    day: Annotated[date, Shown("Given on", why="From this day she knows her rights.", audience=Audience.OPEN)]
+    day: Annotated[
+        date, Shown("Given on", why="From this day she knows her rights.", audience=Audience.OPEN, past=True)
+    ]
     given_by: Annotated[
         str | None, Shown("Given by", why="Whom she can ask about it.", audience=Audience.OPEN, refers="person")
     ] = None
@@ -160,7 +162,9 @@ class Result(StrEnum):
 class VettingDraft(Draft):
     person: Annotated[str, Shown("Person", why="Who was vetted.", audience=Audience.OPEN, refers="person")]
     sort: Annotated[Check, Shown("Check", why="Each check answers another question.", audience=Audience.OPEN)]
-    submitted: Annotated[date, Shown("Submitted on", why="An answer is due from this day.", audience=Audience.OPEN)]
+    submitted: Annotated[
+        date, Shown("Submitted on", why="An answer is due from this day.", audience=Audience.OPEN, past=True)
+    ]
     result: Annotated[
         Result, Shown("Result", why="Children are visited by who was cleared.", audience=Audience.TEAM)
     ] = Result.PENDING

@@ -23,14 +23,16 @@ from functools import cached_property
 from typing import Any, ClassVar, Union, get_args, get_origin
 
 from annotated_types import Ge, Le, MaxLen, MinLen
-from pydantic import ConfigDict
+from pydantic import ConfigDict, ValidationInfo, field_validator
 from sqlalchemy import Dialect, Index, String, TypeDecorator
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field as Column
 from sqlmodel import SQLModel
 
+from caregiver_desk.clock import has_come
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Scalar
 from caregiver_desk.records.shapes import LONGEST_TEXT, Shape, shapes_of
+from caregiver_desk.wording import composed
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Shown:
     unit: str = ""
     refers: str = ""  # the kind of record whose id it holds
     long: bool = False  # several lines of words
+    past: bool = False  # a day on which something happened: it has come
 
     def __post_init__(self) -> None:
         if not self.label or not self.why:
@@ -69,6 +72,24 @@ class Draft(SQLModel):
     model_config = ConfigDict(  # type: ignore[assignment]
         extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True, str_max_length=LONGEST_TEXT
     )
+
+    @field_validator("*")
+    @classmethod
+    def _is_filled(cls, value: Any, info: ValidationInfo) -> Any:
+        """What is needed is not filled in by blanks."""
+        if value == "" and cls.model_fields[str(info.field_name)].is_required():
+            message = "nothing was filled in"
+            raise ValueError(message)
+        return value
+
+    @field_validator("*")
+    @classmethod
+    def _has_come(cls, value: Any, info: ValidationInfo) -> Any:
+        """What happened did so on a day that has come. Asked of who types only: others' clocks are their own."""
+        if isinstance(value, date) and _shown(cls.model_fields[str(info.field_name)]).past and not has_come(value):
+            message = "this day has not come yet"
+            raise ValueError(message)
+        return value
 
 
 class Record(SQLModel):
@@ -200,14 +221,18 @@ def _in_order(draft: type[Draft]) -> list[str]:
 
 
 def _declared(name: str, info: Any) -> Field:
-    shown = next((part for part in info.metadata if isinstance(part, Shown)), None)
-    if shown is None:
-        message = f"{name} is declared without Shown"
-        raise TypeError(message)
     base = without_none(info.annotation)
     many = get_origin(base) is frozenset
     least, most = _limit(info, _LEAST), _limit(info, _MOST)
-    return Field(name, shown, get_args(base)[0] if many else base, many, info.is_required(), least, most)
+    return Field(name, _shown(info), get_args(base)[0] if many else base, many, info.is_required(), least, most)
+
+
+def _shown(info: Any) -> Shown:
+    for part in info.metadata:
+        if isinstance(part, Shown):
+            return part
+    message = "a field is declared without Shown"
+    raise TypeError(message)
 
 
 def _limit(info: Any, sorts: Mapping[Any, str]) -> int | None:
@@ -243,10 +268,10 @@ def spread(draft: Draft) -> dict[str, Scalar]:
 
 
 def scalar(value: Any) -> Scalar:
-    """A value as the journal writes it: a date in ISO form, a code by its value."""
+    """A value as the journal writes it: a date in ISO form, a code by its value, letters in their one form."""
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, StrEnum) else value
+    return composed(str(value)) if isinstance(value, str) else value
 
 
 def changes(before: Mapping[str, Scalar], after: Mapping[str, Scalar]) -> dict[str, Scalar]:

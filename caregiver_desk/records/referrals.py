@@ -58,7 +58,8 @@ class ServiceDraft(Draft):
         ),
     ] = False
     verified: Annotated[
-        date | None, Shown("Last verified on", why="Old numbers fail when they are needed.", audience=Audience.OPEN)
+        date | None,
+        Shown("Last verified on", why="Old numbers fail when they are needed.", audience=Audience.OPEN, past=True),
     ] = None
 
 
@@ -95,7 +96,9 @@ class ReferralDraft(Reported):
         None
     )
     service: Annotated[str, Shown("To", why="Whom to ask what came of it.", audience=Audience.OPEN, refers="service")]
-    day: Annotated[date, Shown("Made on", why="Feedback is asked for from this day.", audience=Audience.OPEN)]
+    day: Annotated[
+        date, Shown("Made on", why="Feedback is asked for from this day.", audience=Audience.OPEN, past=True)
+    ]
     way: Annotated[Way, Shown("How", why="Who was accompanied arrives more often.", audience=Audience.OPEN)] = Way.PHONE
     ground: Annotated[
         Ground, Shown("On what ground", why="Consent, or a duty that needs none.", audience=Audience.OPEN)
@@ -106,9 +109,9 @@ class ReferralDraft(Reported):
     state: Annotated[
         ReferralState, Shown("State", why="A referral that nobody asks after is soon lost.", audience=Audience.OPEN)
     ] = ReferralState.MADE
-    feedback: Annotated[date | None, Shown("Feedback on", why="When the service answered.", audience=Audience.OPEN)] = (
-        None
-    )
+    feedback: Annotated[
+        date | None, Shown("Feedback on", why="When the service answered.", audience=Audience.OPEN, past=True)
+    ] = None
     note: Annotated[
         str | None, Shown("Note", why="Only what the next step needs.", audience=Audience.WORDS, long=True)
     ] = Column(default=None, max_length=280)

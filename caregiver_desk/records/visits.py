@@ -42,7 +42,7 @@ class VisitDraft(Reported):
     caregiver: Annotated[
         str, Shown("Caregiver", why="Whose day this visit was part of.", audience=Audience.OPEN, refers="person")
     ]
-    day: Annotated[date, Shown("Day", why="Load is counted by day.", audience=Audience.OPEN)]
+    day: Annotated[date, Shown("Day", why="Load is counted by day.", audience=Audience.OPEN, past=True)]
     outcome: Annotated[
         Outcome, Shown("What came of it", why="A closed door is part of the load too.", audience=Audience.OPEN)
     ] = Outcome.DONE

@@ -34,6 +34,8 @@ def wanted(declared: Field) -> str:
         return _some_of(declared) if declared.many else _one_of(declared.choices)
     if declared.shown.refers:
         return say("the id of a {kind}", kind=say(KINDS[declared.shown.refers].label))
+    if declared.shown.past:
+        return say("a date like 2026-03-02 that has come")
     if declared.base is int and declared.least is not None and declared.most is not None:
         return _between(declared.least, declared.most, declared.shown.unit)
     if declared.base is str:

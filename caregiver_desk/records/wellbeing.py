@@ -128,7 +128,8 @@ class StressorDraft(WithinPair, ReportedWithinPair):
         ),
     ] = Column(ge=0, le=4)
     since: Annotated[
-        date | None, Shown("Since", why="Old burdens need another answer than new ones.", audience=Audience.PAIR)
+        date | None,
+        Shown("Since", why="Old burdens need another answer than new ones.", audience=Audience.PAIR, past=True),
     ] = None
     said_by: Annotated[SaidBy, Shown("Said by", why="Her own word weighs most.", audience=Audience.PAIR)] = SaidBy.SELF
     acute: Annotated[
@@ -196,7 +197,9 @@ class FollowUpDraft(WithinPair, ReportedWithinPair):
         Shown("With whom", why="Whom to ask whether she was helped.", audience=Audience.PAIR, refers="service"),
     ] = None
     due: Annotated[date | None, Shown("By when", why="So that the offer is kept.", audience=Audience.PAIR)] = None
-    done_on: Annotated[date | None, Shown("Done on", why="Whether the offer was kept.", audience=Audience.PAIR)] = None
+    done_on: Annotated[
+        date | None, Shown("Done on", why="Whether the offer was kept.", audience=Audience.PAIR, past=True)
+    ] = None
     state: Annotated[
         FollowUpState, Shown("State", why="Declined is fine and never overdue.", audience=Audience.PAIR)
     ] = FollowUpState.OFFERED
@@ -220,7 +223,9 @@ class Item(StrEnum):
 
 
 class WellbeingCheckDraft(WithinPair, ReportedWithinPair):
-    day: Annotated[date, Shown("Day", why="One week is compared with her own usual.", audience=Audience.PAIR)]
+    day: Annotated[
+        date, Shown("Day", why="One week is compared with her own usual.", audience=Audience.PAIR, past=True)
+    ]
     load: Annotated[
         int | None,
         Shown(
@@ -261,16 +266,18 @@ class PlanEnd(StrEnum):
 
 
 class SupportPlanDraft(WithinPair):
-    opened: Annotated[date, Shown("Opened on", why="It is looked at again every two weeks.", audience=Audience.PAIR)]
+    opened: Annotated[
+        date, Shown("Opened on", why="It is looked at again every two weeks.", audience=Audience.PAIR, past=True)
+    ]
     agreed: Annotated[PlanAgreed, Shown("Agreed by her", why="A plan is hers, or it is none.", audience=Audience.PAIR)]
     aims: Annotated[
         str | None, Shown("Aims in her words", why="What she wants decides.", audience=Audience.PAIR, long=True)
     ] = None
     reviewed: Annotated[
-        date | None, Shown("Last looked at", why="The next look is two weeks later.", audience=Audience.PAIR)
+        date | None, Shown("Last looked at", why="The next look is two weeks later.", audience=Audience.PAIR, past=True)
     ] = None
     ended: Annotated[
-        date | None, Shown("Ended on", why="From then on nothing of it is due.", audience=Audience.PAIR)
+        date | None, Shown("Ended on", why="From then on nothing of it is due.", audience=Audience.PAIR, past=True)
     ] = None
     ending: Annotated[
         PlanEnd | None, Shown("Why it ended", why="Whether help goes on elsewhere.", audience=Audience.PAIR)

@@ -2,16 +2,14 @@
 
 Decision. A backup is itself a book folder, `backups/2026-03-02/`, with the records as they were, copied by SQLite
 itself while work goes on, and the key file of that day. It is built under a name that says nothing, opened, checked
-and compared with the book, and only then given its date; a second one on a day becomes `2026-03-02-2`. Bringing one
-back moves what stood there aside (`2026-03-02-replaced`), and first the records, so that no log can ever meet records
-that it does not belong to. The key file stays as it is while it is sound, so that today's passphrase goes on working.
+and compared with the book, and only then given its date; a second one on a day becomes `2026-03-02-2`. How one is
+brought back stands in `restoring`.
 
 Before a newer program changes the tables, the book is kept as `2026-03-02-before-update`, apart from those of the day.
 
 Consequences. Seven days and four weeks are kept, and nothing beyond 35 days but the newest. An erasure makes a new one
 (see `erasing`), so an erased word is gone from everywhere within 35 days. A failed backup leaves no trace and harms
-none before it. After bringing one back, the mark outside the book tells that it went back in time, and it goes on under
-a new laptop id.
+none before it.
 """
 
 from __future__ import annotations
@@ -27,10 +25,10 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from caregiver_desk.errors import BookDamaged, KeyFileDamaged, NoBackup
-from caregiver_desk.store import cipher, safely, slots
+from caregiver_desk.errors import BookDamaged, NoBackup
+from caregiver_desk.store import cipher, safely
 from caregiver_desk.store.cipher import translated
-from caregiver_desk.store.vault import BACKUPS, BOOK, KEYS, Vault, alone
+from caregiver_desk.store.vault import BACKUPS, BOOK, KEYS, Vault
 
 DAYS, WEEKS = 7, 4
 OLDEST = timedelta(days=35)
@@ -74,20 +72,6 @@ def newest(folder: Path) -> Path:
     raise NoBackup
 
 
-def restore(folder: Path, backup: Path, today: date) -> Path:
-    """Bring a backup back. Returns the folder in which what stood there before was set aside."""
-    if not (backup / BOOK).exists():
-        raise NoBackup
-    safely.folder(folder)
-    with alone(folder):
-        incoming = safely.beside(folder / BOOK)
-        safely.copy(backup / BOOK, incoming)
-        aside = _set_aside(folder, today)
-        _restore_keys(folder, backup, aside)
-        safely.move(incoming, folder / BOOK)
-    return aside
-
-
 def keep(folder: Path, today: date) -> list[Path]:
     """Let go of the backups that are no longer kept, and of what was set aside too long ago. Returns what is left."""
     kept = _kept(backups(folder), today)
@@ -127,31 +111,6 @@ def _shape(connection: sqlcipher.Connection) -> tuple[int, int]:
     return tables, version
 
 
-def _set_aside(folder: Path, today: date) -> Path:
-    aside = _free(folder / BACKUPS / f"{today.isoformat()}{_REPLACED}")
-    safely.folder(aside)
-    for name in (BOOK, f"{BOOK}-wal", f"{BOOK}-shm"):  # the records first: see above
-        if (folder / name).exists():
-            safely.move(folder / name, aside / name)
-    return aside
-
-
-def _restore_keys(folder: Path, backup: Path, aside: Path) -> None:
-    ours, theirs = folder / KEYS, backup / KEYS
-    if not theirs.exists() or _same_book(ours, theirs):
-        return
-    if ours.exists():
-        safely.move(ours, aside / KEYS)
-    safely.copy(theirs, ours)
-
-
-def _same_book(ours: Path, theirs: Path) -> bool:
-    try:
-        return slots.book_of(ours.read_bytes()) == slots.book_of(theirs.read_bytes())
-    except (OSError, KeyFileDamaged):
-        return False
-
-
 def _kept(places: Iterable[Path], today: date) -> set[Path]:
     """Of backups, newest first: the last of each of seven days and four weeks, none too old but the newest."""
     days: dict[date, Path] = {}
@@ -167,6 +126,11 @@ def _kept(places: Iterable[Path], today: date) -> set[Path]:
 def _still_aside(place: Path, today: date) -> bool:
     apart = _REPLACED in place.name or _BEFORE_UPDATE in place.name
     return apart and today - day_of(place) <= OLDEST
+
+
+def place_aside(folder: Path, today: date) -> Path:
+    """A free name among the backups for what is replaced today."""
+    return _free(folder / BACKUPS / f"{today.isoformat()}{_REPLACED}")
 
 
 def _free(place: Path) -> Path:

@@ -32,7 +32,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from caregiver_desk.errors import BookDamaged, Broken, CannotWrite, DiskFull, Problem
+from caregiver_desk.errors import BookDamaged, Broken, CannotWrite, DiskFull, NotUnderstood, Problem
 from caregiver_desk.wording import later, say
 
 # The binding hands these four types to slow adapters of its own; adapters that say the same double the bulk speed.
@@ -144,6 +144,10 @@ def translated() -> Iterator[None]:
         raise _meaning(error.orig or error) from None
     except (SQLAlchemyError, sqlcipher.Error) as error:
         raise _meaning(error) from None
+    except OverflowError:  # a number that no column holds
+        raise NotUnderstood(field=say("Number"), reason=say("it is too great")) from None
+    except UnicodeEncodeError:  # bytes of a command line that are no text
+        raise NotUnderstood(field=say("Words"), reason=say("they hold signs that are no letters")) from None
 
 
 def _meaning(error: BaseException) -> Problem:

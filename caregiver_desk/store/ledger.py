@@ -24,6 +24,7 @@ from caregiver_desk.errors import NoSuchImport, NoSuchRecord, NotUnderstood, Unk
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Origin, Scalar, Stream
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import scalar
 from caregiver_desk.records.standing import VERSION
 from caregiver_desk.records.understanding import as_now, misfit
 from caregiver_desk.records.wanted import wanted
@@ -88,12 +89,24 @@ def _write(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iter
     """The lines of one change, entered and posted, so that a later change of the same save sees them."""
     if change.record in book.hearing(cursor).standing.erased:
         raise NoSuchRecord(kind=change.kind, record=change.record)
+    _know_what_it_names(book, cursor, posting, change)
     entering = [
         _enter(book, cursor, Stream(book.laptop, _scope(change, audience), audience), line)
         for audience, line in _lines(book, cursor, posting, change)
     ]
     posting.take(entering)
     yield from entering
+
+
+def _know_what_it_names(book: Book, cursor: Cursor, posting: Posting, change: Change) -> None:
+    """Raises NoSuchRecord for a record that nobody here knows; what this one named before may be said of it again."""
+    fields = KINDS[change.kind].fields if change.kind in KINDS else {}
+    for name, value in change.fields.items():
+        refers = fields[name].shown.refers if name in fields else ""
+        if refers and value is not None and not posting.knows(KINDS[refers], value):
+            said = naming.lines_of(book, cursor, change.record, change.kind)
+            if not any(each.line.fields.get(name) == value for each in said):
+                raise NoSuchRecord(kind=say(KINDS[refers].label), record=value)
 
 
 def _scope(change: Change, audience: str) -> str:
@@ -135,13 +148,15 @@ def _origin(book: Book, cursor: Cursor, change: Change) -> Origin | None:
 
 
 def _by_audience(change: Change) -> dict[str, dict[str, Scalar]]:
-    kind = KINDS.get(change.kind)
+    """What a change says, apart for each audience; what another line said is said again as it stands there."""
+    kind, alone = KINDS.get(change.kind), change.undoes or change.restates
     apart: dict[str, dict[str, Scalar]] = {}
     for name in sorted(change.fields):
         audience = kind.audience_of(name) if kind else Audience.CONTROL
         if audience is None:
             raise UnknownField(field=name, kind=change.kind)
-        apart.setdefault(str(audience), {})[name] = change.fields[name]
+        value = change.fields[name]
+        apart.setdefault(str(audience), {})[name] = value if alone else scalar(value)
     return apart
 
 

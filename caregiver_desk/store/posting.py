@@ -113,6 +113,10 @@ class Posting:
             self.look_up(kind, [record])
         return self._rows[kind.name].get(record)
 
+    def knows(self, kind: Kind, record: Any) -> bool:
+        """Whether there is such a record, be it one that this transaction began."""
+        return record in self._unsure or self.row(kind, record) is not None
+
     def look_up(self, kind: Kind, records: Iterable[str]) -> None:
         """Read these rows, one statement for all of them."""
         wanted = [record for record in records if (kind.name, record) not in self._asked]

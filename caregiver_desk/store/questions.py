@@ -14,12 +14,12 @@ from typing import Any
 from caregiver_desk.errors import NoSuchKind, NoSuchRecord, UnknownField
 from caregiver_desk.records.journal import Audience, Scalar
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.record import Kind
+from caregiver_desk.records.record import Kind, scalar
 from caregiver_desk.store import statements
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.rows import Row, unpack_heads
 from caregiver_desk.store.schema import columns
-from caregiver_desk.wording import say
+from caregiver_desk.wording import composed, say
 
 PAGE = 200
 EVERY = 1_000_000  # more than any book holds of what a rule must see whole
@@ -92,7 +92,7 @@ def listing(
             raise UnknownField(field=name, kind=declared.label)
     order = [declared.when, "id"] if declared.when else ["id"]
     conditions = ["gone = 0", *(f"{name} = ?" for name in where)]
-    bound: list[Any] = list(where.values())
+    bound: list[Any] = [scalar(value) for value in where.values()]
     if before:
         conditions.append(f"({', '.join(order)}) < ({', '.join('?' * len(order))})")
         bound += before[-len(order) :]
@@ -137,7 +137,7 @@ def _moment(entry: Leaf) -> tuple[str, str]:
 
 def find(book: Book, words: str, *, limit: int = 50) -> list[Leaf]:
     """Records whose names begin with these words, newest first. Accents and capitals do not matter."""
-    asked = " ".join(f'"{word}"*' for word in _WORD.findall(words))
+    asked = " ".join(f'"{word}"*' for word in _WORD.findall(composed(words)))
     if not asked:
         return []
     with book.reading() as cursor:

@@ -25,7 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from caregiver_desk.errors import Blocked, CannotWrite, DiskFull
+from caregiver_desk.errors import Blocked, CannotRead, CannotWrite, DiskFull
 from caregiver_desk.wording import later, say
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
@@ -37,6 +37,15 @@ _REASONS = {
     errno.EFBIG: later("the file is too large for this drive"),
     errno.ENOENT: later("the folder is not there"),
     errno.ENOTDIR: later("this is not a folder"),
+    errno.EEXIST: later("a file of that name is in the way"),
+    errno.EISDIR: later("a folder of that name is in the way"),
+    errno.ENAMETOOLONG: later("this name is too long"),
+}
+_UNREADABLE = {
+    errno.EACCES: later("you may not read it"),
+    errno.EPERM: later("you may not read it"),
+    errno.ENOENT: later("it is not there"),
+    errno.EISDIR: later("it is a folder"),
 }
 _FAULT = later("the drive reports a fault")
 _UNFINISHED = re.compile(r"\.[0-9a-f]{16}")
@@ -52,6 +61,15 @@ def writing() -> Iterator[None]:
         raise _meaning(error) from None
 
 
+@contextmanager
+def reading() -> Iterator[None]:
+    """The same of a file that is only read."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotRead(reason=say(_UNREADABLE.get(error.errno or 0, _FAULT))) from None
+
+
 def write(path: Path, data: bytes) -> None:
     """Put `data` at `path`, whole or not at all."""
     with writing():
@@ -60,7 +78,9 @@ def write(path: Path, data: bytes) -> None:
 
 def copy(source: Path, path: Path) -> None:
     """Put what stands in `source` at `path`, whole or not at all."""
-    with writing(), source.open("rb") as stream:
+    with reading():
+        stream = source.open("rb")
+    with writing(), stream:
         _place(path, stream)
 
 
@@ -75,7 +95,7 @@ def move(source: Path, path: Path) -> None:
 def folder(path: Path) -> None:
     """Make a folder and those above it, each for its owner alone."""
     with writing():
-        for missing in reversed([step for step in (path, *path.parents) if not step.exists()]):
+        for missing in reversed([step for step in (path, *path.parents) if not step.is_dir()]):
             missing.mkdir(mode=0o700)
 
 
@@ -98,6 +118,8 @@ def sweep(path: Path) -> None:
 
 
 def _place(path: Path, stream: BinaryIO) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "a folder")
     partial = beside(path)
     try:
         _fill(partial, stream)

@@ -230,6 +230,8 @@ def _refuse_newer(path: Path, keys: Keys, known_version: int) -> None:
 def _key_file(folder: Path) -> bytes:
     if not (folder / BOOK).exists():
         raise BookDamaged if (folder / KEYS).exists() else NoBook
+    if not (folder / BOOK).stat().st_size:  # any key opens an empty file, and would begin another book in it
+        raise BookDamaged
     try:
         return (folder / KEYS).read_bytes()
     except OSError:

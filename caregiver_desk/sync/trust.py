@@ -16,7 +16,16 @@ from typing import Annotated
 import msgspec
 
 from caregiver_desk import clock
-from caregiver_desk.errors import CardNewer, FictionalMixed, NoSuchPartner, NotACard, SealBroken, WordsDiffer
+from caregiver_desk.errors import (
+    CardNewer,
+    FictionalMixed,
+    NoSuchPartner,
+    NotACard,
+    SealBroken,
+    SeveralPartners,
+    WordsDiffer,
+)
+from caregiver_desk.practice.names import folded
 from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
@@ -120,13 +129,18 @@ def pair(book: Book, data: bytes, *, heard: str = "") -> Partner:
 
 
 def partner_named(book: Book, name: str) -> Partner:
-    """The partner with this name, or the beginning of it, or this laptop. Raises NoSuchPartner."""
-    known = partners.known(book)
-    exact = [each for each in known if name in {each.name, each.laptop}]
-    close = exact or [each for each in known if each.name.casefold().startswith(name.casefold())]
-    if len(close) != 1:
+    """The partner with this laptop, or this name, or the beginning of it. Raises NoSuchPartner or SeveralPartners."""
+    asked, known = folded(name), partners.known(book)
+    meant = (
+        [each for each in known if name in {each.name, each.laptop}]
+        or [each for each in known if asked and folded(each.name) == asked]
+        or [each for each in known if asked and folded(each.name).startswith(asked)]
+    )
+    if not meant:
         raise NoSuchPartner(name=name)
-    return close[0]
+    if len(meant) > 1:
+        raise SeveralPartners(name=name, known=", ".join(f"{each.name} ({each.laptop})" for each in meant))
+    return meant[0]
 
 
 def partner_speaking(book: Book, key: str, laptop: str) -> Partner | None:

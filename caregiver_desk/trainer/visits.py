@@ -41,8 +41,7 @@ def tell_week(telling: Telling, week: int) -> None:
     """All visits of one week, up to today."""
     for team in TEAMS:
         book = telling.desk(team, week)
-        drawn = [*_of_the_story(telling, team, week), *_drawn(telling, book, team, week)]
-        drafts = [draft for draft in drawn if draft.day <= telling.calendar.today]
+        drafts = [*_of_the_story(telling, team, week), *_drawn(telling, book, team, week)]
         if drafts:
             scope = scope_to_write(book, questions.get(book, "household", drafts[0].household))
             ledger.append(book, "record_round", [new_in(scope, VISIT, draft) for draft in drafts])
@@ -51,7 +50,7 @@ def tell_week(telling: Telling, week: int) -> None:
 def _of_the_story(telling: Telling, team: str, week: int) -> Iterator[VisitDraft]:
     theirs = {each["given_names"] for each in caregivers() if each["team"] == team}
     for each in of_week(told("visits")["visits"], week):
-        if each["who"] in theirs:
+        if each["who"] in theirs and telling.calendar.has_come(each["day"]):
             fields = {name: value for name, value in each.items() if name not in ("who", "home", "day")}
             where = {"household": telling.homes[each["home"]], "caregiver": telling.people[each["who"]]}
             yield understood(VisitDraft, {**fields, **where, "day": telling.calendar.day(each["day"])})
@@ -61,7 +60,7 @@ def _drawn(telling: Telling, book: Book, team: str, week: int) -> Iterator[Visit
     taken = {(each["home"], *each["day"]) for each in of_week(told("visits")["visits"], week)}
     for each in _rounds(telling, book, team, week):
         for weekday, home in each.kept():
-            if (home["code"], week, weekday) not in taken:
+            if (home["code"], week, weekday) not in taken and telling.calendar.has_come([week, weekday]):
                 yield each.visit(home, telling.calendar.day([week, weekday]))
 
 

@@ -99,6 +99,25 @@ def test_the_stamp_is_another_one_when_the_folder_has_moved(dev: Script, project
     assert dev["stamp"](project) != dev["stamp"](ROOT)
 
 
+@pytest.mark.parametrize("verb", ["run", "test"])
+def test_a_library_that_was_removed_after_the_first_start_is_found_out(
+    dev: Script, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], verb: str
+):
+    names = dev["make_ready"].__globals__
+    (tmp_path / "libEGL.so.1").touch()
+    (tmp_path / "stamp").write_text(dev["stamp"](ROOT))
+    for name, value in {"PYTHON": sys.executable, "STAMP": tmp_path / "stamp", "provide_tools": lambda: None}.items():
+        monkeypatch.setitem(names, name, value)
+    monkeypatch.setenv("PATH", str(tmp_path))  # there is no apt that could bring it
+    dev["make_ready"](verb)
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
+
+    with pytest.raises(SystemExit) as stopped:
+        dev["make_ready"](verb)
+    assert stopped.value.code == 3
+    assert "libEGL.so.1" in capsys.readouterr().err
+
+
 def test_a_pin_is_a_name_and_a_version_and_never_a_place():
     assert [pin for pin in PINS if not re.fullmatch(r"[a-z0-9-]+==[\w.]+( ; [\w ='!.]+)?", pin)] == []
 

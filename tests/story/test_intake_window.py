@@ -113,7 +113,7 @@ def test_one_undo_takes_a_whole_sheet_back(desk: Desk, sheet: Path) -> None:
     desk.keys(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert caregivers(desk) == 0
-    assert desk.status() == "Undone."
+    assert desk.status().startswith("Undone: Bring in people from a spreadsheet – ")
 
 
 def test_not_now_leaves_the_book_and_the_folder_as_they_were(desk: Desk, sheet: Path) -> None:
@@ -206,6 +206,18 @@ def test_the_act_is_found_among_everything_that_can_be_done(desk: Desk, sheet: P
 
     assert ACTS[act].label in desk.message()
     assert "Not now" in desk.buttons() or "Close" in desk.buttons()
+
+
+def test_a_sheet_that_plainly_holds_something_else_says_so_and_brings_nothing_in(desk: Desk) -> None:
+    desk.answers.file = SAMPLES / "north-households.csv"
+
+    desk.do_from_palette(ACTS["bring_in_people"].label)
+    assert "These columns are those of “Households”" in desk.message()
+    assert not [button for button in desk.buttons() if button.startswith("Bring in ")]
+
+    desk.press("Households")
+    assert "are those of" not in desk.message()
+    assert "Save the rows to mend" in desk.buttons()
 
 
 def test_a_file_that_is_no_table_is_refused_in_words(desk: Desk, write: Callable[..., Path]) -> None:

@@ -174,15 +174,16 @@ def test_a_receipt_put_beside_the_bundle_tells_its_sender_what_arrived(
 
 
 def test_two_line_supervisors_at_once_are_shown_until_one_is_ended(
-    pair_of_desks: tuple[Desk, Desk], programme: Programme, stick: Path
+    pair_of_desks: tuple[Desk, Desk], stick: Path
 ) -> None:
     supervisor, coordinator = pair_of_desks
-    told = {"caregiver": programme.caregiver, "supervisor": coordinator.book.person, "since": "2026-03-02"}
-    second = ACTS["record_supervision"](coordinator.book, **told).record
+    told = {"caregiver": ACTS["record_person"](supervisor.book, given_names="Mpho").record, "since": "2026-03-02"}
+    carry(supervisor, coordinator, stick)
+    links = [ACTS["record_supervision"](each.book, **told, supervisor=each.book.person) for each in pair_of_desks]
     carry(supervisor, coordinator, stick)
     assert "Does not go together" in coordinator.open("sharing").message()
 
-    ACTS["change_supervision"](coordinator.book, id=second, fields={"until": "2026-03-02"})
+    ACTS["change_supervision"](coordinator.book, id=links[1].record, fields={"until": "2026-03-02"})
     carry(supervisor, coordinator, stick)
 
     assert "Does not go together" not in coordinator.open("sharing").message()

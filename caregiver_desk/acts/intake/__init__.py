@@ -65,12 +65,15 @@ def likeliest(book: Book, path: Path) -> tuple[Sheet, Matching]:
     found = table.read(path, lambda title: any(knows(title) for knows in knowers.values()))
     sheets = {kind: headings.headed(found, knows) for kind, knows in knowers.items()}
     offered = [(sheet, columns.match(book, sheet, form_for(kind), AS_FOUND)) for kind, sheet in sheets.items()]
-    return max(offered, key=lambda each: (not each[1].lacks(), sum(map(bool, each[1].fields))))
+    return max(offered, key=lambda each: each[1].clear())
 
 
 def planned(book: Book, sheet: Sheet, matching: Matching, *, team: str = "", hears: Hears = progress.nobody) -> Plan:
-    """What would come of this sheet, row by row, for this team or one's own. Writes nothing. Raises NoColumns."""
-    columns.complete(matching)
+    """What would come of this sheet, row by row, for this team or one's own. Writes nothing.
+
+    Raises OtherSheet or NoColumns.
+    """
+    columns.complete(book, sheet, matching)
     if matching.form.kind is VISIT:
         visits = VisitJudge(book, sheet, matching)
         return planning.plan(sheet, matching, visits, visits.reader.orders, hears)

@@ -76,7 +76,7 @@ class Reader:
         if target.name == "birth_year" and len(years) == 1:
             return years.pop()
         meant = days.day(cell, order=order, since=_since(target), zero=self._zero)
-        if meant > clock.today() and target.name != "week" and not clock.in_doubt():
+        if target.name != "week" and not clock.has_come(meant):
             raise ValueError(say("this day has not come yet"))
         return meant.year if target.name == "birth_year" else meant
 

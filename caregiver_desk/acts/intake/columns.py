@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from caregiver_desk.acts.intake.days import Order
-from caregiver_desk.acts.intake.forms import ANSWER, MEND, Form, plain_title, vocabulary
+from caregiver_desk.acts.intake.forms import ANSWER, FORMS, MEND, Form, plain_title, vocabulary
 from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.table import Knows
-from caregiver_desk.errors import NoColumns, NotASheet, NotUnderstood, UnknownField
+from caregiver_desk.errors import NoColumns, NotASheet, NotUnderstood, OtherSheet, UnknownField
 from caregiver_desk.store import matchings
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.matchings import Remembered
@@ -56,6 +56,10 @@ class Matching:
     def lacks(self) -> list[str]:
         """The fields of which one is still needed, one of each group."""
         return [group[0] for group in self.form.needs if not set(group) & set(self.fields)]
+
+    def clear(self) -> tuple[bool, int]:
+        """How well the sheet is understood by it: whether nothing is lacking, and how many columns say something."""
+        return not self.lacks(), sum(map(bool, self.fields))
 
     def wished_order(self, title: str) -> Order | None:
         """How the days of this column are written, where somebody said so of this sheet."""
@@ -106,8 +110,19 @@ def match(book: Book, sheet: Sheet, form: Form, wishes: Wishes) -> Matching:
     return Matching(form, tuple(fields), wishes, remembered)
 
 
-def complete(matching: Matching) -> Matching:
-    """The matching, if every row can be understood by it. Raises NoColumns."""
+def other_form(book: Book, sheet: Sheet, matching: Matching) -> Form | None:
+    """The form of another kind whose titles these plainly are, where nobody said or remembers otherwise."""
+    if matching.wishes.columns or matching.known.fields:
+        return None
+    others = (match(book, sheet, form, AS_FOUND) for form in FORMS.values() if form is not matching.form)
+    best = max(others, key=Matching.clear)
+    return None if best.lacks() or best.clear() <= matching.clear() else best.form
+
+
+def complete(book: Book, sheet: Sheet, matching: Matching) -> Matching:
+    """The matching, if every row can be understood by it. Raises OtherSheet or NoColumns."""
+    if other := other_form(book, sheet, matching):
+        raise OtherSheet(other=other.kind.plural, kind=matching.form.kind.plural)
     if matching.lacks():
         raise NoColumns(
             kind=matching.form.kind.plural, columns=len(matching.fields), known=", ".join(matching.form.targets)
@@ -127,7 +142,8 @@ def rematched(matching: Matching, sheet: Sheet, title: str, name: str) -> Matchi
     """The same matching with this column in this field, and no other column in it."""
     fields = [("" if each == name else each) for each in matching.fields]
     fields[sheet.columns.index(title)] = name
-    return replace(matching, fields=tuple(fields))
+    wishes = replace(matching.wishes, columns={**matching.wishes.columns, title: name})
+    return replace(matching, fields=tuple(fields), wishes=wishes)
 
 
 def _own(columns: Sequence[str]) -> list[str]:

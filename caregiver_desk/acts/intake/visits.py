@@ -84,7 +84,7 @@ class VisitJudge:
         """The fields of one visit. Raises Refused."""
         if knock.day is None:
             raise NotFilledIn(fields=_label("day"))
-        if knock.day > clock.today() and not clock.in_doubt():
+        if not clock.has_come(knock.day):
             raise NotUnderstood(field=_label("day"), reason=say("this day has not come yet"))
         try:
             household = self._doors.find(knock.household, told["caregiver"], knock.day)

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from caregiver_desk.acts import intake
-from caregiver_desk.acts.intake import cells, returned
+from caregiver_desk.acts.intake import cells, columns, returned
 from caregiver_desk.acts.intake.columns import AS_FOUND, Matching, Wishes
 from caregiver_desk.acts.intake.days import Order, Readings
 from caregiver_desk.acts.intake.forms import FORMS
@@ -36,6 +36,7 @@ class Looked:
     sheet: Sheet
     matching: Matching
     unclear: dict[str, tuple[str, Readings]]
+    other: str = ""  # the kind whose titles these plainly are, if it is another one
 
     def samples(self, place: int) -> str:
         """Some of what stands in a column."""
@@ -52,11 +53,12 @@ def look(book: Book, kind: str, path: Path, wishes: Wishes = AS_FOUND) -> Looked
     matched = intake.matched(book, kind, path, wishes=wishes) if kind else intake.likeliest(book, path)
     if not matched[0].columns:
         raise NoColumns(kind=matched[1].form.kind.plural, columns=0, known=", ".join(matched[1].form.targets))
-    return looked(path, *matched)
+    return looked(book, path, *matched)
 
 
-def looked(path: Path, sheet: Sheet, matching: Matching) -> Looked:
-    return Looked(path, KIND_OF[matching.form.act], sheet, matching, cells.unclear_days(sheet, matching))
+def looked(book: Book, path: Path, sheet: Sheet, matching: Matching) -> Looked:
+    unclear, other = cells.unclear_days(sheet, matching), columns.other_form(book, sheet, matching)
+    return Looked(path, KIND_OF[matching.form.act], sheet, matching, unclear, other.kind.name if other else "")
 
 
 def with_order(seen: Looked, title: str, order: Order) -> Looked:

@@ -43,13 +43,23 @@ class Asked(QWidget):
         holds = Choice([(kind, say(words)) for kind, words in HOLDS.items()], required=True)
         holds.put(self._seen.kind)
         holds.changed.connect(lambda: self.again.emit(holds.value(), sheet.name))
-        parts = [section(say("It holds"), holds)]
+        parts = [section(say("It holds"), *self._other(), holds)]
         if sheet.others:
             sheets = Choice([(name, name) for name in sorted((sheet.name, *sheet.others))], required=True)
             sheets.put(sheet.name)
             sheets.changed.connect(lambda: self.again.emit(self._seen.kind, sheets.value()))
             parts.append(section(say("Read this sheet of the workbook"), sheets))
         return parts
+
+    def _other(self) -> list[QWidget]:
+        """That the columns are those of another kind, if they are."""
+        if not self._seen.other:
+            return []
+        other, kind = (say(HOLDS[each]) for each in (self._seen.other, self._seen.kind))
+        words = say(
+            "These columns are those of “{other}”, not of “{kind}”. Choose what it holds.", other=other, kind=kind
+        )
+        return [body(words, weight=theme.MEDIUM, wrap=True)]
 
     def _columns(self, plan: Plan | None) -> QWidget:
         matching = self._seen.matching

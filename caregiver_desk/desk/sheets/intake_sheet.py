@@ -100,9 +100,9 @@ class IntakeSheet(QDialog):
         self._look()
 
     def _look(self) -> None:
-        """Find out what would come of it, if all that is needed has a column."""
+        """Find out what would come of it, if it is such a sheet and all that is needed has a column."""
         self._plan = None
-        if self._seen.matching.lacks():
+        if self._seen.other or self._seen.matching.lacks():
             self._ask()
             return
         seen, listening = self._seen, self._begin_to_listen()
@@ -203,7 +203,7 @@ class IntakeSheet(QDialog):
     def _match(self, column_title: str, name: str) -> None:
         path, sheet = self._seen.path, self._seen.sheet
         matching = columns.rematched(self._seen.matching, sheet, column_title, name)
-        self._hands.lane.ask(lambda _: intake.looked(path, sheet, matching), then=self._see, owner=self)
+        self._hands.lane.ask(lambda book: intake.looked(book, path, sheet, matching), then=self._see, owner=self)
 
     def _order(self, column_title: str, order: str) -> None:
         self._see(intake.with_order(self._seen, column_title, Order(order)))

@@ -139,7 +139,7 @@ def test_what_must_be_filled_in_is_asked_for_by_its_label(kind: Kind, declared: 
     ("name", "wrong", "reason"),
     [
         ("minutes", 601, "a whole number between 1 and 600 (minutes)"),
-        ("day", "yesterday", "a date like 2026-03-02"),
+        ("day", "yesterday", "a date like 2026-03-02 that has come"),
         ("purposes", ["abduction"], "any of routine, follow-up, referral, crisis, first visit, exit"),
         ("children_seen", "perhaps", "yes or no"),
         ("household", 7, "the id of a household"),

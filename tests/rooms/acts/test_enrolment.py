@@ -10,10 +10,11 @@ import pytest
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
-from caregiver_desk.errors import NoSuchPartner
+from caregiver_desk.errors import LockedOut, NoSuchPartner, NoSuchRecord, NotUnderstood, SeveralPartners
 from caregiver_desk.store import book as books
 from caregiver_desk.store import questions, vault
 from caregiver_desk.store.book import Book
+from caregiver_desk.sync import making, trust
 from caregiver_desk.sync.exchange import Looked
 
 Send = Callable[..., Looked | None]
@@ -116,3 +117,43 @@ def test_a_dismissal_is_of_her_key_and_nobody_is_let_in_of_whom_nobody_has_heard
         assert not fhatuwani.hearing(cursor).standing.may_write(pair[0].laptop, scope)
     with pytest.raises(NoSuchPartner):
         ACTS["enrol"](fhatuwani, laptop="nobody", scope=scope)
+
+
+@pytest.mark.parametrize("named", ["Nomvula Shezi", "nomvula", "NOMVULA SHEZI"])
+def test_whatever_takes_a_laptop_knows_a_partner_by_her_name(pair: tuple[Book, Book], named: str):
+    nomvula, fhatuwani = pair
+    scope = questions.get(fhatuwani, "team", own_team(fhatuwani)).scope
+
+    said = [ACTS[act](fhatuwani, laptop=named).sentence for act in ("lock_out", "let_in")]
+    said += [ACTS[act](fhatuwani, laptop=named, scope=scope).sentence for act in ("enrol", "dismiss")]
+
+    assert [each.endswith(": Nomvula Shezi.") for each in said] == [True] * 4
+    ACTS["lock_out"](fhatuwani, laptop=named)
+    with pytest.raises(LockedOut):
+        list(making.make(fhatuwani, trust.partner_named(fhatuwani, nomvula.laptop)))
+
+
+def test_a_name_that_can_be_two_partners_or_none_locks_nobody_out(
+    pair: tuple[Book, Book], make_book: Callable[..., Book], introduced: Callable[[Book, Book], None]
+):
+    _, fhatuwani = pair
+    introduced(make_book("Nomvula Dube"), fhatuwani)
+
+    with pytest.raises(SeveralPartners, match=r"Nomvula Dube .*, Nomvula Shezi"):
+        ACTS["lock_out"](fhatuwani, laptop="Nomvula")
+    for named in ("", " ", "Mpho"):
+        with pytest.raises(NoSuchPartner):
+            ACTS["lock_out"](fhatuwani, laptop=named)
+
+
+def test_nothing_is_handed_over_to_a_scope_that_nobody_here_knows(pair: tuple[Book, Book]):
+    nomvula, fhatuwani = pair
+    team = own_team(fhatuwani)
+
+    for scope in ("x", nomvula.site):
+        with pytest.raises(NotUnderstood, match="no such scope"):
+            ACTS["hand_over"](fhatuwani, kind="team", id=team, scope=scope)
+        with pytest.raises(NotUnderstood, match="no such scope"):
+            ACTS["enrol"](fhatuwani, laptop=nomvula.laptop, scope=scope)
+    with pytest.raises(NoSuchRecord):
+        ACTS["hand_over"](fhatuwani, kind="team", id=own_team(nomvula), scope=fhatuwani.site)

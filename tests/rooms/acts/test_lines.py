@@ -66,12 +66,14 @@ def test_a_coordinator_who_listens_to_somebody_supports_her_practice(
 
 
 def test_two_that_began_apart_are_found_and_mended_by_ending_one(
-    book: Book, caregiver: str, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], send: Send
+    book: Book, other: str, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], send: Send
 ):
     office = make_book("Fhatuwani Netsianda", "coordinator")
     introduced(book, office)
-    told = {"caregiver": caregiver, "supervisor": office.person, "since": "2026-03-02"}
-    second = ACTS["record_supervision"](office, **told).record
+    send(book, office)
+    told = {"caregiver": other, "since": "2026-03-02"}
+    ACTS["record_supervision"](book, **told, supervisor=book.person)
+    second = ACTS["record_supervision"](office, **told, supervisor=office.person).record
 
     send(office, book)
     send(book, office)

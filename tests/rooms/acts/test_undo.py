@@ -55,6 +55,32 @@ def test_a_new_record_that_was_withdrawn_and_brought_back_can_still_be_taken_bac
     assert look(book, record).gone
 
 
+def test_it_is_said_which_act_was_taken_back_and_what_it_was_about(book: Book):
+    her = ACTS["add_caregiver"](book, given_names="Sibongile", surname="Ndaba").record
+    homes = [household(book, "HH-001", nickname="blue gate"), household(book, "HH-002")]
+    ACTS["record_round"](book, caregiver=her, day="2026-03-02", households=homes)
+    ACTS["record_visit"](book, caregiver=her, day="2026-03-03", household=homes[0])
+    change(book, homes[0], level=2)
+    ACTS["hold_check_in"](
+        book, caregiver=her, day="2026-03-04", promises=[{"owner": "supervisor", "what": "ask about the stipend"}]
+    )
+
+    said = [ACTS["undo"](book) for _ in range(7)]
+
+    assert [each.sentence for each in said] == [
+        "Undone: Record a check-in – Sibongile Ndaba, 4 Mar 2026.",
+        "Undone: Change household – HH-001 blue gate.",
+        "Undone: Record visit – HH-001 blue gate, Sibongile Ndaba, 3 Mar 2026.",
+        "Undone: Record a round of visits – HH-001 blue gate, Sibongile Ndaba, 2 Mar 2026 and 1 more.",
+        "Undone: Record household – HH-002.",
+        "Undone: Record household – HH-001 blue gate.",
+        "Undone: Add a caregiver – Sibongile Ndaba.",
+    ]
+    again = ACTS["undo"](book, save=said[-1].undo)
+    assert again.sentence == "Done again: Add a caregiver – Sibongile Ndaba."
+    assert ACTS["undo"](book, save=again.undo).sentence == "Undone: Add a caregiver – Sibongile Ndaba."
+
+
 def test_an_undo_can_be_undone_as_often_as_she_likes(book: Book):
     record = household(book, level=1)
     again = change(book, record, level=2)
@@ -76,7 +102,7 @@ def test_undo_steps_past_a_save_that_was_changed_since_and_says_so(pair: Pair, s
         ACTS["undo"](nomvula, save=changed)
     said = ACTS["undo"](nomvula).sentence
 
-    assert said.startswith("An earlier save was undone. 2 after it were changed")
+    assert said.startswith("Undone: Record household – HH-001. 2 later saves were changed again")
     assert look(nomvula, older).gone
     assert look(nomvula, newer)["level"] == 3
 

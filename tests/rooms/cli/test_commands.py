@@ -120,6 +120,26 @@ def test_every_act_can_be_done_by_name_and_has_a_schema(desk: Desk, capsys: pyte
         (["aside", "99"], "No bundle"),
         (["bundle", "--to", "Nobody", "--out", "."], "No partner"),
         (["import", "people", "missing.csv"], ""),
+        (["do", "record_team", "[" * 60_000], "not JSON"),
+        (["do", "record_team", f'{{"name": {"9" * 5_000}}}'], "not JSON"),
+        (["do", "record_team", '{"name": "  "}'], "still needed"),
+        (["do", "undo", f'{{"save": {10**30}}}'], "too great"),
+        (["aside", str(10**30)], "too great"),
+        (["show", "person", "--where", f"birth_year={10**30}"], "too great"),
+        (["show", "person", "\udcff"], "no letters"),
+        (["show", "person", "--where", "surname=\udcff"], "no letters"),
+        (["history", "\udcff"], "no letters"),
+        (["open", "\udcff.caredesk", "--json"], ""),
+        (["card", "--out", "."], "a folder of that name"),
+        (["sheet", "--out", "."], "there already"),
+        (["pair", "."], "not a contact card"),
+        (["open", "."], ""),
+        (["import", "people", "."], "cannot be opened"),
+        (["restore", "."], "No backup"),
+        (["recover", "."], "cannot be read"),
+        (["recover", "/dev/zero"], "not as it is printed"),
+        (["passphrase", "--new-passphrase-file", "/dev/zero"], ""),
+        (["new", "--name", "  ", "--book", "another"], "still needed"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_a_sentence(
@@ -226,6 +246,49 @@ def test_the_recovery_sheet_sets_a_new_passphrase(desk: Desk, home: Path):
     assert desk("recover", "sheet.txt", passphrase="new") == 0
     assert desk("check", passphrase="new") == 0
     assert desk("check") == 4
+
+
+@pytest.mark.parametrize("kept", [0, 5_000, 90_000])
+def test_the_recovery_sheet_of_a_damaged_book_changes_nothing(desk: Desk, home: Path, kept: int):
+    (home / "new").write_text("seven other words that nobody knows\n")
+    keys, records = home / "nomvula" / "keys.json", home / "nomvula" / "book.db"
+    before, whole = keys.read_bytes(), records.read_bytes()
+    records.write_bytes(whole[:kept])
+
+    assert desk("recover", "sheet.txt", passphrase="new") == 3
+    assert keys.read_bytes() == before
+    records.write_bytes(whole)
+    assert desk("check") == 0
+
+
+def test_a_passphrase_that_is_too_weak_is_not_set_by_the_recovery_sheet(desk: Desk, home: Path):
+    (home / "weak").write_text("1234\n")
+
+    assert desk("recover", "sheet.txt", passphrase="weak") == 1
+    assert desk("check") == 0
+
+
+def test_another_persons_backup_is_refused_in_words_and_the_book_stays(
+    desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert desk("new", "--name", "Mpho Lekalakala", book="mpho") == 0
+    assert desk("backup", book="mpho") == 0
+    (backup,) = (home / "mpho" / "backups").iterdir()
+    before = (home / "nomvula" / "book.db").read_bytes()
+
+    assert desk("restore", str(backup)) == 1
+    assert "another book" in capsys.readouterr().err
+    assert (home / "nomvula" / "book.db").read_bytes() == before
+    assert desk("check") == 0
+
+
+def test_a_backup_is_brought_back_by_the_recovery_sheet_where_the_passphrase_is_forgotten(desk: Desk, home: Path):
+    assert desk("backup") == 0
+    (home / "nomvula" / "book.db").write_bytes(b"not a book")
+
+    assert desk("restore", passphrase="nowhere") == 1
+    assert desk("restore", "--sheet", "sheet.txt", passphrase="nowhere") == 0
+    assert desk("check") == 0
 
 
 def test_a_new_passphrase_is_set_by_who_knows_the_old_one(desk: Desk, home: Path):

@@ -102,3 +102,29 @@ def test_what_is_told_wrongly_is_refused_and_nothing_comes_in(
     assert "Traceback" not in capsys.readouterr().err
     assert desk("show", "household") == 0
     assert capsys.readouterr().out == ""
+
+
+SHEETS = {
+    "people": "Name;Cell no;Home language\nGrace Mokoena;0825550101;isiZulu\n",
+    "households": "HH No.;Ward;CCG;Cellphone\nHH-1;7;Grace Mokoena;0825550102\n",
+    "visits": "CCG;Date;HH;Outcome\nGrace;2026-03-02;HH-1;done\n",
+}
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+@pytest.mark.parametrize("held", SHEETS)
+def test_a_sheet_that_plainly_holds_something_else_is_refused_with_the_command_for_it(
+    desk: Desk, kind: str, held: str, capsys: pytest.CaptureFixture[str]
+):
+    Path("sheet.csv").write_text(SHEETS[held], encoding="utf-8")
+    capsys.readouterr()
+    status = desk("import", kind, "sheet.csv", "--dry-run")
+
+    said = capsys.readouterr().err
+    assert (status, f"`import {held}`" in said) == ((0, False) if kind == held else (1, True))
+
+
+def test_whoever_says_which_column_is_which_is_believed(bring: Bring):
+    facts, _ = bring("people", SHEETS["households"], "--column", "CCG=name")
+
+    assert facts["new"] == 1

@@ -1,4 +1,4 @@
-"""Earlier states of the book: made, brought back, and let go of."""
+"""Earlier states of the book: made, and let go of."""
 
 import stat
 from collections.abc import Callable, Iterator
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_desk.errors import BookDamaged, BookInUse, CannotWrite, NoBackup
+from caregiver_desk.errors import BookDamaged, CannotWrite, NoBackup
 from caregiver_desk.store import backups, safely, vault
 from caregiver_desk.store.slots import FLOOR
 from caregiver_desk.store.vault import Vault
@@ -113,84 +113,6 @@ def test_a_damaged_book_is_not_backed_up_as_if_it_were_sound(book: Vault):
 def test_without_a_backup_that_is_said(book: Vault):
     with pytest.raises(NoBackup):
         backups.newest(book.folder)
-    with pytest.raises(NoBackup):
-        backups.restore(book.folder, book.folder / "backups" / "2026-03-01", TODAY)
-
-
-# --- bringing back
-
-
-def test_a_backup_brought_back_is_the_book_again_and_what_it_replaced_is_set_aside(book: Vault):
-    backup = backups.back_up(book, TODAY)
-    tell(book, "INSERT INTO told VALUES ('second')")
-    book.close()
-    aside = backups.restore(book.folder, backup, TODAY)
-    with closing(vault.reopen(book.folder, book.keys)) as opened, closing(vault.reopen(aside, book.keys)) as replaced:
-        assert (told(opened), told(replaced)) == (["first"], ["first", "second"])
-    assert backups.backups(book.folder) == [backup]
-
-
-def test_a_log_left_by_a_crash_never_meets_the_records_brought_back(book: Vault):
-    backup = backups.back_up(book, TODAY)
-    tell(book, "INSERT INTO told VALUES ('second')")
-    left = {path.name: path.read_bytes() for path in book.folder.glob("book.db*")}
-    book.close()
-    for name, data in left.items():
-        (book.folder / name).write_bytes(data)
-    aside = backups.restore(book.folder, backup, TODAY)
-    assert {path.name for path in aside.iterdir()} == {"book.db", "book.db-wal", "book.db-shm"}
-    with closing(vault.reopen(book.folder, book.keys)) as opened:
-        assert told(opened) == ["first"]
-
-
-def test_an_open_book_is_not_replaced(book: Vault):
-    backup = backups.back_up(book, TODAY)
-    with pytest.raises(BookInUse):
-        backups.restore(book.folder, backup, TODAY)
-    assert told(book) == ["first"]
-
-
-def test_a_restore_without_room_leaves_everything_as_it_was(book: Vault, no_file_beyond: Limit, contents: Contents):
-    backup = backups.back_up(book, TODAY)
-    book.close()
-    before = contents(book.folder)
-    with no_file_beyond(5000), pytest.raises(CannotWrite):
-        backups.restore(book.folder, backup, TODAY)
-    assert contents(book.folder) == before
-
-
-@pytest.fixture
-def passphrase_changed(tmp_path: Path) -> tuple[Path, Path]:
-    """A real book whose passphrase was changed after its backup, and that backup."""
-    made, _ = vault.create(tmp_path / "real", passphrase=PASSPHRASE, cost=FLOOR)
-    with closing(made):
-        backup = backups.back_up(made, TODAY)
-        vault.set_passphrase(made, "yellow bicycle under clouds", FLOOR)
-    return tmp_path / "real", backup
-
-
-def test_the_passphrase_of_today_goes_on_working_after_a_restore(passphrase_changed: tuple[Path, Path]):
-    folder, backup = passphrase_changed
-    backups.restore(folder, backup, TODAY)
-    vault.open_book(folder, "yellow bicycle under clouds", known_version=0).close()
-
-
-@pytest.mark.parametrize("damage", [lambda path: path.unlink(), lambda path: path.write_bytes(b"{")])
-def test_a_key_file_gone_or_damaged_comes_back_too(
-    passphrase_changed: tuple[Path, Path], damage: Callable[[Path], object]
-):
-    folder, backup = passphrase_changed
-    damage(folder / "keys.json")
-    backups.restore(folder, backup, TODAY)
-    vault.open_book(folder, PASSPHRASE, known_version=0).close()
-
-
-def test_a_backup_comes_back_on_a_machine_that_never_had_the_book(
-    passphrase_changed: tuple[Path, Path], tmp_path: Path
-):
-    _, backup = passphrase_changed
-    backups.restore(tmp_path / "other" / "place", backup, TODAY)
-    vault.open_book(tmp_path / "other" / "place", PASSPHRASE, known_version=0).close()
 
 
 # --- letting go

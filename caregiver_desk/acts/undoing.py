@@ -1,0 +1,112 @@
+"""Taking back what was saved here, and saying what that was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from caregiver_desk.acts.act import ACTS, Outcome, act
+from caregiver_desk.acts.keeping import scope_to_write, tell
+from caregiver_desk.errors import ChangedSince, NoSuchRecord, NothingToUndo, NoWritePath, Refused
+from caregiver_desk.records.journal import WITHDRAWN
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Kind
+from caregiver_desk.store import histories, ledger, questions, undoing
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.store.undoing import SavedAct, SavedRecord
+from caregiver_desk.wording import count, say
+
+UNDO = "undo:"  # what the name of an act bears once for each time that it was taken back
+
+
+@act("Undo", subject="sharing", shortcut="Ctrl+Z")
+def undo(book: Book, *, save: int = 0) -> Outcome:
+    """Take back a save: for each field still current from it, the value before. It is said what that save was.
+
+    If none is named, the last one that can be taken back, and it is said how many later ones cannot.
+    """
+    refused: list[Refused] = []
+    for saved in undoing.meant(book, save):
+        try:
+            changes = _inverses(book, saved)
+        except (ChangedSince, NoSuchRecord, NoWritePath) as refusal:
+            refused.append(refusal)
+            continue
+        again = ledger.append(book, f"{UNDO}{saved.act}", changes)
+        undoing.mark_undone(book, saved.number)
+        return tell(again, _told(book, saved, passed=len(refused)), "")
+    raise refused[0] if refused else NothingToUndo
+
+
+def _inverses(book: Book, saved: SavedAct) -> list[Change]:
+    """What takes a save back. Raises ChangedSince where nothing of it is left as it was."""
+    changes = [change for record in saved.records for change in _inverse(book, record)]
+    if not changes:
+        raise ChangedSince
+    return changes
+
+
+def _inverse(book: Book, saved: SavedRecord) -> Iterator[Change]:
+    """What takes one record back: a new one is withdrawn, a changed field gets what it would have without the save."""
+    leaf = questions.get(book, saved.kind, saved.record)
+    scope = scope_to_write(book, leaf)
+    if saved.made:
+        if not leaf.gone and histories.comes_from(book, saved.kind, saved.record, saved.lines):
+            yield Change(saved.kind, saved.record, scope, {WITHDRAWN: True})
+        return
+    for tag in saved.lines:
+        fields = histories.taken_back(book, saved.kind, saved.record, tag)
+        if fields:
+            yield Change(saved.kind, saved.record, scope, fields, undoes=tag)
+
+
+# --- what that was
+
+
+def _told(book: Book, saved: SavedAct, *, passed: int) -> str:
+    """Which act was taken back, or done again, what it was about, and how many later ones stay."""
+    main = _main(saved.records)
+    name, what = saved.act.replace(UNDO, ""), _about(book, main)
+    label = say(ACTS[name].label) if name in ACTS else say(KINDS[main[0].kind].label)
+    told = say("Undone: {act} – {what}.", act=label, what=what)
+    if saved.act.count(UNDO) % 2:
+        told = say("Done again: {act} – {what}.", act=label, what=what)
+    return f"{told} {_staying(passed)}" if passed else told
+
+
+def _staying(passed: int) -> str:
+    return count(
+        "{number} later save was changed again since then and stays.",
+        "{number} later saves were changed again since then and stay.",
+        passed,
+    )
+
+
+def _main(records: Sequence[SavedRecord]) -> list[SavedRecord]:
+    """The records that an act was about: what founds a scope for them is only their frame."""
+    kind = next((each.kind for each in records if KINDS[each.kind].home != Kind.OWN), records[0].kind)
+    return [each for each in records if each.kind == kind]
+
+
+def _about(book: Book, records: Sequence[SavedRecord]) -> str:
+    first = _called(book, questions.get(book, records[0].kind, records[0].record))
+    if len(records) == 1:
+        return first
+    return say("{first} and {number} more", first=first, number=len(records) - 1)
+
+
+def _called(book: Book, leaf: Leaf) -> str:
+    """A record by its name, or else by those whom it names and its day."""
+    kind = KINDS[leaf.kind]
+    if own := questions.call(kind, leaf.values):
+        return own
+    named = [leaf[name] for name, each in kind.fields.items() if each.shown.refers and leaf[name]]
+    called = questions.names_of(book, named)
+    return ", ".join([*(called[each] for each in named if each in called), *_day(leaf[kind.when])]) or say(kind.label)
+
+
+def _day(text: str | None) -> list[str]:
+    day = date.fromisoformat(text) if text else None
+    return [f"{day.day} {day:%b %Y}"] if day else []

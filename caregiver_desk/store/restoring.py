@@ -1,0 +1,137 @@
+"""Bringing a backup back: proved on a copy first, and only then put in the place of what stood there.
+
+Context. A stick may hold a backup that was cut off, the backup of another person, or a folder that only bears the name.
+What stands in the place of the book may be damaged, and may still be all that its owner has.
+
+Decision. The backup is copied beside the book, with a log that was left in it, and the copy is proved there: it opens
+with the keys of this book, each of its pages is as it was sealed, and no newer program has written in it. Until then
+nothing that stood there is touched. Then that moves aside (`2026-03-02-replaced`), and first the records, so that no
+log can ever meet records that it does not belong to. The key file stays as it is while it is sound, so that today's
+passphrase goes on working. Whose a book is, its key file says; without one, the shelf on which the backup stands, or
+that one key opens both.
+
+Consequences. Who brings a backup back must be able to open it, by passphrase or by recovery sheet. The mark outside the
+book tells that it went back in time, and it goes on under a new laptop id.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+
+from caregiver_desk.errors import BackupDamaged, BookDamaged, BookNewer, KeyFileDamaged, NoBackup, OtherBook, Problem
+from caregiver_desk.store import backups, cipher, safely, slots
+from caregiver_desk.store.cipher import translated
+from caregiver_desk.store.slots import Keys
+from caregiver_desk.store.vault import ANY_VERSION, BACKUPS, BOOK, KEYS, alone
+
+_LOG = f"{BOOK}-wal"
+_STOOD_THERE = (BOOK, _LOG, f"{BOOK}-shm")  # the records first: see above
+
+
+def key_file_for(folder: Path, backup: Path) -> bytes:
+    """The key file by which the book will open once this backup is brought back: today's own, while it is sound."""
+    if not (backup / BOOK).is_file():
+        raise NoBackup
+    ours, theirs = _sound_keys(folder), _sound_keys(backup)
+    if ours and theirs and slots.book_of(ours) != slots.book_of(theirs):
+        raise OtherBook
+    if not (ours or theirs):
+        raise KeyFileDamaged
+    return ours or theirs
+
+
+def restore(folder: Path, backup: Path, keys: Keys, today: date, *, known_version: int = ANY_VERSION) -> Path:
+    """Bring a backup back. Returns the folder in which what stood there before was set aside.
+
+    Raises OtherBook, BackupDamaged or BookNewer before anything that stands there is touched.
+    """
+    if not (backup / BOOK).is_file():
+        raise NoBackup
+    with _a_place(folder), alone(folder):
+        if not _is_of_this_book(folder, backup, keys):
+            raise OtherBook
+        incoming = safely.beside(folder / BOOK)
+        try:
+            _copy(folder, backup, incoming)
+            _prove(incoming / BOOK, keys, known_version)
+            return _exchange(folder, incoming, today)
+        finally:
+            shutil.rmtree(incoming, ignore_errors=True)
+
+
+@contextmanager
+def _a_place(folder: Path) -> Iterator[None]:
+    """A folder for the book; one that is made for it goes again if nothing comes."""
+    there = folder.exists()
+    safely.folder(folder)
+    try:
+        yield
+    except BaseException:
+        if not there:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _sound_keys(folder: Path) -> bytes:
+    """The key file in this folder, if it can be read and understood."""
+    try:
+        data = (folder / KEYS).read_bytes()
+        slots.book_of(data)
+    except (OSError, KeyFileDamaged):
+        return b""
+    return data
+
+
+def _is_of_this_book(folder: Path, backup: Path, keys: Keys) -> bool:
+    if ours := _sound_keys(folder):
+        return slots.book_of(ours) == keys.book
+    own_shelf = (folder / BACKUPS).is_dir() and backup.parent.samefile(folder / BACKUPS)
+    return own_shelf or not (folder / BOOK).exists() or _opens(folder / BOOK, keys)
+
+
+def _opens(records: Path, keys: Keys) -> bool:
+    try:
+        cipher.version(records, keys.store)
+    except Problem:
+        return False
+    return True
+
+
+def _copy(folder: Path, backup: Path, incoming: Path) -> None:
+    """All that will stand in the place of the book, so that only names are changed afterwards."""
+    safely.folder(incoming)
+    wanted = [BOOK, _LOG] if _sound_keys(folder) else [BOOK, _LOG, KEYS]
+    for name in wanted:
+        if (backup / name).exists():
+            safely.copy(backup / name, incoming / name)
+
+
+def _prove(records: Path, keys: Keys, known_version: int) -> None:
+    try:
+        with translated(), closing(cipher.unlock(records, keys.store)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            whole = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+            sealed = not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BookDamaged:
+        raise BackupDamaged from None
+    if not (whole and sealed and tables):
+        raise BackupDamaged
+    if cipher.version(records, keys.store) > known_version:
+        raise BookNewer
+
+
+def _exchange(folder: Path, incoming: Path, today: date) -> Path:
+    aside = backups.place_aside(folder, today)
+    safely.folder(aside)
+    coming = [name for name in (KEYS, BOOK) if (incoming / name).exists()]
+    for name in (*_STOOD_THERE, *(set(coming) - {BOOK})):
+        if (folder / name).exists():
+            safely.move(folder / name, aside / name)
+    for name in coming:
+        safely.move(incoming / name, folder / name)
+    return aside

@@ -1,0 +1,203 @@
+"""What a record names is here, and what happened lies behind us; plans may name days to come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from caregiver_desk import acts, clock
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import own_team
+from caregiver_desk.errors import NoSuchRecord, NotUnderstood
+from caregiver_desk.records.record import KINDS, Field, Kind
+from caregiver_desk.store import checking, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.sync.exchange import Looked
+
+acts.load()
+DAY, NOBODY = "2026-03-02", "0UGqN6C_w7IWiSnszPNpdh"
+Told = dict[str, Any]
+REFERENCES = [(kind, each) for kind in KINDS.values() for each in kind.fields.values() if each.shown.refers]
+PAST = [(kind, each) for kind in KINDS.values() for each in kind.fields.values() if each.shown.past]
+
+
+def ids(fields: list[tuple[Kind, Field]]) -> list[str]:
+    return [f"{kind.name}.{declared.name}" for kind, declared in fields]
+
+
+@pytest.fixture
+def known(book: Book) -> dict[str, str]:
+    """One record of each kind, by its kind."""
+    person = ACTS["add_caregiver"](book, given_names="Sibongile", since=DAY).record
+    told: dict[str, str] = {"person": person, "team": own_team(book)}
+    told["supervision"] = questions.listing(book, "supervision")[0].id
+    rest: dict[str, Told] = {
+        "household": {"team": told["team"], "code": "HH-1"},
+        "service": {"name": "Clinic", "sort": "clinic"},
+        "check_in": {"supervision": told["supervision"], "caregiver": person, "day": DAY},
+        "stressor": {"supervision": told["supervision"], "caregiver": person, "codes": ["W1"], "severity": 1},
+        "support_plan": {"supervision": told["supervision"], "caregiver": person, "opened": DAY, "agreed": "yes"},
+    }
+    for kind, fields in rest.items():
+        told[kind] = ACTS[f"record_{kind}"](book, **fields).record
+    told["member"] = ACTS["record_member"](book, household=told["household"], first_name="T").record
+    return told
+
+
+def filled(kind: Kind, known: dict[str, str]) -> Told:
+    """All that a record of this kind must say."""
+    told: Told = {"purpose": "mentor"} if kind.name == "supervision" else {}
+    for name, each in kind.fields.items():
+        if each.required:
+            value = known.get(each.shown.refers) or (next(iter(each.choices)) if each.choices else None)
+            told[name] = value or {date: DAY, int: each.least}.get(each.base, "x")
+            told[name] = [told[name]] if each.many else told[name]
+    return told
+
+
+@pytest.mark.parametrize(("kind", "declared"), REFERENCES, ids=ids(REFERENCES))
+def test_a_record_that_names_nobody_is_refused_and_nothing_is_saved(
+    book: Book, known: dict[str, str], kind: Kind, declared: Field
+):
+    fields, before = filled(kind, known), questions.count(book, kind.name)
+
+    with pytest.raises(NoSuchRecord, match="no " + KINDS[declared.shown.refers].label):
+        ACTS[f"record_{kind.name}"](book, **{**fields, declared.name: NOBODY})
+
+    assert questions.count(book, kind.name) == before
+    assert checking.check(book) == []
+
+
+def test_a_record_that_names_something_of_another_sort_is_refused(book: Book, known: dict[str, str]):
+    with pytest.raises(NoSuchRecord, match="no person"):
+        ACTS["record_visit"](book, household=known["household"], caregiver=known["household"], day=DAY)
+
+
+@pytest.mark.parametrize(
+    ("act", "given"),
+    [
+        ("record_round", {"caregiver": NOBODY, "day": DAY, "households": ["household"]}),
+        ("record_round", {"caregiver": "person", "day": DAY, "households": [NOBODY]}),
+        ("assign_household", {"caregiver": NOBODY, "household": "household"}),
+        ("assign_household", {"caregiver": "person", "household": NOBODY}),
+        ("hold_check_in", {"caregiver": NOBODY, "day": DAY}),
+        (
+            "hold_check_in",
+            {"caregiver": "person", "day": DAY, "promises": [{"owner": "caregiver", "what": "x", "check_in": NOBODY}]},
+        ),
+        ("offer_support", {"caregiver": "person", "code": "F2", "stressor": NOBODY}),
+        ("record_referral", {"household": "household", "service": NOBODY, "day": DAY}),
+        ("record_consent", {"household": NOBODY, "day": DAY}),
+        ("add_caregiver", {"given_names": "Mpho", "team": NOBODY}),
+    ],
+)
+def test_every_act_that_names_records_asks_whether_they_are_here(
+    book: Book, known: dict[str, str], act: str, given: Told
+):
+    here = {name: known.get(value, value) if isinstance(value, str) else value for name, value in given.items()}
+    here |= {"households": [known.get(each, each) for each in given["households"]]} if "households" in given else {}
+
+    with pytest.raises(NoSuchRecord):
+        ACTS[act](book, **here)
+
+
+def test_a_change_names_what_is_here_too(book: Book, known: dict[str, str]):
+    visit = ACTS["record_visit"](book, household=known["household"], caregiver=known["person"], day=DAY).record
+
+    with pytest.raises(NoSuchRecord):
+        ACTS["change_visit"](book, id=visit, fields={"caregiver": NOBODY})
+
+    assert questions.get(book, "visit", visit)["caregiver"] == known["person"]
+
+
+@pytest.fixture
+def colleague(
+    book: Book, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], known: dict[str, str]
+) -> Book:
+    """She may write in the team, and was sent nothing of the site, in which its people stand."""
+    hers = make_book("Mpho Lekalakala")
+    introduced(book, hers)
+    ACTS["enrol"](book, laptop=hers.laptop, scope=questions.get(book, "team", known["team"]).scope)
+    return hers
+
+
+def test_a_record_whose_caregiver_has_not_arrived_can_be_changed_undone_and_settled(
+    book: Book, colleague: Book, known: dict[str, str], send: Callable[..., Looked | None]
+):
+    her = known["person"]
+    visit = ACTS["record_visit"](book, household=known["household"], caregiver=her, day=DAY).record
+    send(book, colleague)
+    assert questions.find_one(colleague, "person", her) is None
+
+    assert ACTS["change_visit"](colleague, id=visit, fields={"minutes": 40}).undo
+    changed = ACTS["change_visit"](colleague, id=visit, fields={"caregiver": colleague.person}).undo
+    ACTS["undo"](colleague, save=changed)
+    assert questions.get(colleague, "visit", visit)["caregiver"] == her
+
+    ACTS["change_visit"](book, id=visit, fields={"caregiver": book.person})
+    ACTS["change_visit"](colleague, id=visit, fields={"caregiver": colleague.person})
+    send(book, colleague)
+    ACTS["settle"](colleague, kind="visit", id=visit, field="caregiver", value=book.person)
+    assert questions.get(colleague, "visit", visit)["caregiver"] == book.person
+    with pytest.raises(NoSuchRecord):
+        ACTS["change_visit"](colleague, id=visit, fields={"caregiver": NOBODY})
+
+
+# --- days
+
+
+@pytest.mark.parametrize(("kind", "declared"), PAST, ids=ids(PAST))
+def test_what_happened_did_so_on_a_day_that_has_come(book: Book, known: dict[str, str], kind: Kind, declared: Field):
+    act, fields = ACTS[f"record_{kind.name}"], filled(kind, known)
+
+    with pytest.raises(NotUnderstood, match="that has come"):
+        act(book, **{**fields, declared.name: clock.today() + timedelta(1)})
+
+    assert act(book, **{**fields, declared.name: clock.today()}).record
+
+
+def test_days_of_visits_answers_notices_referrals_and_checks_are_past():
+    assert {
+        "visit.day", "consent.day", "notice.day", "vetting.submitted", "referral.day", "wellbeing_check.day",
+    } <= set(ids(PAST))  # fmt: skip
+
+
+def test_a_round_of_tomorrow_is_refused(book: Book, known: dict[str, str]):
+    with pytest.raises(NotUnderstood, match="that has come"):
+        ACTS["record_round"](
+            book, caregiver=known["person"], day=clock.today() + timedelta(1), households=[known["household"]]
+        )
+
+
+@pytest.mark.parametrize("state", ["held", "missed"])
+def test_a_check_in_is_held_or_missed_when_its_day_has_come(book: Book, known: dict[str, str], state: str):
+    tomorrow = clock.today() + timedelta(1)
+    with pytest.raises(NotUnderstood, match="not come yet"):
+        ACTS["hold_check_in"](book, caregiver=known["person"], day=tomorrow, words={"state": state})
+
+    planned = ACTS["hold_check_in"](book, caregiver=known["person"], day=tomorrow, words={"state": "planned"}).record
+    for fields in ({"state": state}, {"day": tomorrow + timedelta(1), "state": state}):
+        with pytest.raises(NotUnderstood, match="not come yet"):
+            ACTS["change_check_in"](book, id=planned, fields=fields)
+    ACTS["change_check_in"](book, id=planned, fields={"minutes": 30})
+    ACTS["change_check_in"](book, id=planned, fields={"state": "cancelled"})
+    ACTS["change_check_in"](book, id=planned, fields={"state": state, "day": clock.today()})
+
+
+def test_plans_may_name_days_to_come(book: Book, known: dict[str, str]):
+    later = clock.today() + timedelta(30)
+    pair = {"supervision": known["supervision"], "caregiver": known["person"]}
+
+    ACTS["record_promise"](book, **pair, owner="caregiver", what="ask", due=later)
+    ACTS["record_check_in"](book, **pair, day=later, state="planned")
+    ACTS["hold_check_in"](book, caregiver=known["person"], day=clock.today(), words={"next_day": later})
+    ACTS["assign_household"](book, household=known["household"], caregiver=known["person"], since=later)
+
+
+def test_while_nobody_knows_what_day_it_is_every_day_may_have_come(book: Book, known: dict[str, str]):
+    clock.doubt(date(2015, 1, 1))
+
+    assert ACTS["record_visit"](book, household=known["household"], caregiver=known["person"], day=DAY).record
