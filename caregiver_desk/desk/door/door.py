@@ -22,13 +22,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.layout import MOST, Scroll, column, holding, row
-from caregiver_desk.desk.work import Lane
 from caregiver_desk.settings import Shelved
 from caregiver_desk.wording import say
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.dialogs import Dialogs
     from caregiver_desk.desk.frame.window import Window
+    from caregiver_desk.desk.work import Lane
     from caregiver_desk.store.book import Book
     from caregiver_desk.sync.opener import Opener
 
@@ -82,7 +82,6 @@ class Door(QWidget):
     def __init__(self, books: Sequence[Shelved], chosen: Path | None = None) -> None:
         super().__init__()
         self.books, self.chosen = list(books), chosen
-        self.lane = Lane()
         self.desk: Window | None = None
         self._held = ExitStack()
         self._painted = False
@@ -91,6 +90,12 @@ class Door(QWidget):
         self.setLayout(column(self._steps))
         self.resize(0, 0)  # as small as the first step would like
         self.first_step()
+
+    @cached_property
+    def lane(self) -> Lane:
+        from caregiver_desk.desk.work import Lane
+
+        return Lane()
 
     @cached_property
     def dialogs(self) -> Dialogs:
