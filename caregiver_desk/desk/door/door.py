@@ -51,8 +51,11 @@ def bring_in() -> None:
     """What the desk needs, brought in while she types."""
     from caregiver_desk import acts
     from caregiver_desk.acts import opening  # noqa: F401 - for what it brings
+    from caregiver_desk.desk.frame import window  # noqa: F401
+    from caregiver_desk.desk.pages import all_pages
 
     acts.load()
+    all_pages()
 
 
 def _screen() -> QSize:
