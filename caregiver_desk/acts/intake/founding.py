@@ -40,7 +40,7 @@ class FoundingJudge:
         self._book, self._form = book, matching.form
         self._team = team
         self.reader = Reader(sheet, matching)
-        self._known = Acquaintances(book, self._form)
+        self._known = Acquaintances(book, self._form.kind)
         self._called = {"team": teams(book), "caregiver": caregivers(book)}
         self._looked_at: set[tuple[str, date | None]] = set()
         self._numbers: set[tuple[str, int]] = set()
@@ -49,7 +49,7 @@ class FoundingJudge:
     def judge(self, row: Row) -> list[Planned]:
         told = self._told(row)
         another = names.folded(str(told.pop(ANSWER, ""))) == names.folded(say("new"))
-        new = entry(self._form, told, row.number)
+        new = entry(self._form.kind, told, row.number)
         verdict, why, beside = self._known.meet(new)
         if verdict is Verdict.PERHAPS and another:
             verdict, why, beside = Verdict.NEW, "", None
