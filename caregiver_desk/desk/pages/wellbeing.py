@@ -21,6 +21,7 @@ from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, flow, holding, row
 from caregiver_desk.desk.parts.marks import Icon, Tag
 from caregiver_desk.desk.parts.words import as_day, body, due, heading, meta, sure_today
+from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.telling import joined, tell
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.due import UNDER_WAY
@@ -105,7 +106,10 @@ class WellbeingPage(Page):
         for form, draft in zip(self.forms.values(), self.drafts, strict=True):
             draft.afresh(form.empty)
         self._date()
-        self.setLayout(column(Columns((self._build_forms(), 460, 5), (self._build_lists(), 400, 5))))
+        columns = Columns((self._build_forms(), 460, 5), (self._build_lists(), 400, 5))
+        words = say("When somebody works with you, what weighs on her and what helps is kept here, between you two.")
+        self._room = Room(self, columns, say("Support for your caregivers"), words)
+        self.setLayout(column(self._room))
 
     def _build_forms(self) -> QWidget:
         self._tabs = {name: Chip(say(words)) for name, (words, *_) in FORMS.items()}
@@ -169,7 +173,9 @@ class WellbeingPage(Page):
         today = clock.today()
         late = sum(step.due is not None and step.due <= today for step in found.steps)
         self.counted.emit(late)
-        self.headed.emit(say("Support"), count("{number} step under way", "{number} steps under way", len(found.steps)))
+        self._room.begin(begun=bool(found.caregivers))
+        line = count("{number} step under way", "{number} steps under way", len(found.steps)) if found.steps else ""
+        self.headed.emit(say("Support"), line)
 
     def _show_steps(self, steps: tuple[Step, ...]) -> None:
         clear(self._steps)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -28,9 +28,6 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
 
-if TYPE_CHECKING:
-    from caregiver_desk.desk.frame.window import Window
-
 ALL = 2000
 
 
@@ -52,12 +49,18 @@ def open_record(parent: QWidget, hands: Hands, kind: str, record: str) -> None:
         )
 
 
-def open_known(window: Window, hands: Hands, kind: str, record: str) -> None:
+class Goes(Protocol):
+    """What brings a page to the front."""
+
+    def go(self, subject: str, facts: dict[str, object] | None = None) -> None: ...
+
+
+def open_known(window: QWidget, hands: Hands, kind: str, record: str) -> None:
     """Show somebody or something by its name: a caregiver on her page, anything else in its form."""
 
     def show(caregiver: bool) -> None:
         if caregiver:
-            window.go("people", {"caregiver": record})
+            cast("Goes", window).go("people", {"caregiver": record})
         else:
             open_record(window, hands, kind, record)
 
@@ -143,7 +146,7 @@ class Sheet(QDialog):
     def _open_instead(self, record: str) -> None:
         """What was begun here waits, as whenever one leaves."""
         self.reject()
-        open_known(cast("Window", self._window), self._hands, self.form.kind.name, record)
+        open_known(self._window, self._hands, self.form.kind.name, record)
 
     def _finish(self, how: int) -> None:
         """What was begun and left is there again next time; a record that she herself leaves is as it was."""
