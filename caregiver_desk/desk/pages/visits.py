@@ -117,7 +117,7 @@ class VisitsPage(Page):
         columns = Columns((self._build_form(), 460, 5), (self._build_table(), 420, 6))
         words = say("When somebody works here and has homes to visit, what she did there is kept here.")
         self._room = Room(self, columns, say("The visits of your team"), words)
-        self._home = pressed(Quiet(say("Add a home"), icon="visits"), self._add_home)
+        self._home = pressed(Quiet(say("Add a household"), icon="visits"), self._add_home)
         self.setLayout(column(self._room))
 
     def header_buttons(self) -> list[QWidget]:

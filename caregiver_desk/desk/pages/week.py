@@ -99,11 +99,9 @@ class WeekPage(Page):
         self._next.setVisible(bool(found.sheets))
         if found.sheets and not found.sheet(self._whose):
             self._whose, self._begins = found.sheets[0].caregiver, True
-        if not found.sheets:
-            self._room.first.setFocus()
-        elif self._begins:
+        if found.sheets and self._begins:
             self._begin()
-        else:
+        elif found.sheets:
             self._show()
         self.headed.emit(say("Week sheet"), say("Type it as it stands on paper"))
 

@@ -26,9 +26,11 @@ class Room(QWidget):
         self.setLayout(column(inside, self._empty))
 
     def begin(self, *, begun: bool) -> None:
-        """Somebody works here, or nobody yet."""
+        """Somebody works here, or nobody yet; then the first act has the keys."""
         self._inside.setVisible(begun)
         self._empty.setVisible(not begun)
+        if not begun and self._page.isVisible():
+            self.first.setFocus()
 
     def add(self) -> None:
         self._page.hands.dialogs.show(act_sheet(self._page, self._page.hands, "add_caregiver"))
