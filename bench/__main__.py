@@ -1,48 +1,68 @@
-"""`python -m bench [--quick] [SUBJECT …]`: every figure beside the floor it has to hold."""
+"""`python -m bench [--quick] [--json FILE] [SUBJECT …]`: every figure beside the floor it has to hold.
+
+A subject is measured alone when it is named. The figures of the design that have nothing to measure yet are left out:
+a search through all text (only names are searched), and the peers that are not installed.
+"""
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import sys
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
 
-from bench import batch, growth, lists, memory, merge, save, sizes, start
-from bench.figures import QUICK, Scale
+from bench import batch, desk, growth, lists, memory, merge, save, screens, sizes, start
+from bench.figures import QUICK, Figure, Scale
 from bench.peers import beside
 
 SUBJECTS = {
     "merge": merge,
-    "growth": growth,
+    "peers": beside,
     "batch": batch,
+    "growth": growth,
     "memory": memory,
     "bytes": sizes,
-    "save": save,
     "start": start,
+    "desk": desk,
     "lists": lists,
-    "peers": beside,
+    "save": save,
+    "screens": screens,
 }
 
 
 def main() -> int:
-    asked = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    asked = argparse.ArgumentParser(
+        prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     asked.add_argument("subjects", nargs="*", metavar="SUBJECT", help=f"{', '.join(SUBJECTS)} (all, if none is named)")
     asked.add_argument("--quick", action="store_true", help="small sizes, three times each")
     asked.add_argument("--times", type=int, default=0, help="how often each run is taken")
+    asked.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too, after each subject")
     given = asked.parse_args()
     if unknown := set(given.subjects) - SUBJECTS.keys():
         asked.error(f"no such subject: {', '.join(sorted(unknown))}")
     scale = QUICK if given.quick else Scale()
     scale = replace(scale, times=given.times or scale.times)
-    print(f"python {platform.python_version()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; {scale}")
-    held = True
+    run = {"python": platform.python_version(), "processors": os.cpu_count(), "load": os.getloadavg()[0]}
+    print(f"python {run['python']}, {run['processors']} processors, load {run['load']:.1f}; {scale}")
+    told: list[dict[str, Any]] = []
     for name in given.subjects or SUBJECTS:
-        print(f"\n{name}")
-        for figure in SUBJECTS[name].figures(scale):
-            held &= figure.holds
-            print(f"  {figure}", flush=True)
-    return 0 if held else 1
+        told += [{"subject": name, **asdict(figure), "holds": figure.holds} for figure in _printed(name, scale)]
+        if given.json:
+            given.json.write_text(json.dumps({**run, "scale": asdict(scale), "figures": told}, indent=1) + "\n")
+    return 0 if all(each["holds"] for each in told) else 1
+
+
+def _printed(name: str, scale: Scale) -> Iterator[Figure]:
+    print(f"\n{name}")
+    for figure in SUBJECTS[name].figures(scale):
+        print(f"  {figure}", flush=True)
+        yield figure
 
 
 if __name__ == "__main__":

@@ -54,10 +54,10 @@ class Caregiver:
 
 
 class Programme:
-    """People, places and their work, made up from a seed by the holder of `key`."""
+    """People, places and their work, made up from a seed by the holder of `key`; at `most` so many caregivers."""
 
-    def __init__(self, key: str, seed: int) -> None:
-        self.key = key
+    def __init__(self, key: str, seed: int, *, most: int = 1_000_000) -> None:
+        self.key, self.most = key, most
         self.random = Random(seed)  # noqa: S311 - a workload, not a secret
         self.site = clock.new_scope(key)
         self.team = self.team_id = ""
@@ -68,12 +68,12 @@ class Programme:
     def births(self) -> list[Birth]:
         """The next new record, with the ones that must come with it."""
         kind = self.random.choices(list(PROPORTIONS), list(PROPORTIONS.values()))[0] if self.caregivers else "person"
-        if kind == "person":
+        if kind == "person" and len(self.caregivers) < self.most:
             return self._hire()
         somebody = self.random.choice(self.caregivers)
         if kind == "household" or not somebody.households:
             return [self._household(somebody)]
-        return [_MAKERS[kind](self, somebody)]
+        return [_MAKERS.get(kind, _visit)(self, somebody)]
 
     def _hire(self) -> list[Birth]:
         made = []

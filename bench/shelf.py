@@ -43,9 +43,11 @@ class Stand:
 
     def fresh(self, name: str = BOOK) -> Book:
         """A copy of the book, open."""
-        copy = scratch() / os.urandom(4).hex()
-        shutil.copytree(self.folder / name, copy)
-        return book.resume(vault.reopen(copy, self.keys()))
+        return book.resume(vault.reopen(copied(self, name), self.keys()))
+
+    def opened(self, name: str = BOOK) -> Book:
+        """The book itself."""
+        return book.resume(vault.reopen(self.folder / name, self.keys()))
 
     def keys(self) -> Keys:
         store, signing, reading = msgspec.json.decode((self.folder / "keys.json").read_bytes())
@@ -69,22 +71,22 @@ class Stand:
 
 def mixed(held: int, coming: int) -> Stand:
     """A book that holds so many changes, a bare table that holds the same, and bundles of so many more."""
-    return Stand(_kept(f"mixed-{held}-{coming}", lambda place: _make_mixed(place, held, coming)))
+    return kept(f"mixed-{held}-{coming}", lambda place: _make_mixed(place, held, coming))
 
 
 def many(bundles: int, changes: int) -> Stand:
     """So many bundles of as many laptops, each with so many changes, and one that holds their sum."""
-    return Stand(_kept(f"many-{bundles}-{changes}", lambda place: _make_many(place, bundles, changes)))
+    return kept(f"many-{bundles}-{changes}", lambda place: _make_many(place, bundles, changes))
 
 
 def created(records: int) -> Stand:
     """A bundle of so many new records, nothing else."""
-    return Stand(_kept(f"created-{records}", lambda place: _make_created(place, records)))
+    return kept(f"created-{records}", lambda place: _make_created(place, records))
 
 
 def _make_mixed(place: Path, held: int, coming: int) -> None:
     laptop = Laptop(os.urandom(32))
-    reader = _begin(place, [laptop])
+    reader = begin(place, [laptop])
     laptop.mixed(held)
     if held:
         _write(place, HELD, laptop.sealed(reader))
@@ -101,7 +103,7 @@ def _make_mixed(place: Path, held: int, coming: int) -> None:
 
 def _make_many(place: Path, bundles: int, changes: int) -> None:
     laptops = [Laptop(os.urandom(32), drawn=number) for number in range(bundles)]
-    reader = _begin(place, laptops)
+    reader = begin(place, laptops)
     for number, laptop in enumerate(laptops):
         laptop.mixed(changes)
         _write(place, f"{number:04}", laptop.sealed(reader))
@@ -110,23 +112,27 @@ def _make_many(place: Path, bundles: int, changes: int) -> None:
 
 def _make_created(place: Path, records: int) -> None:
     laptop = Laptop(os.urandom(32))
-    reader = _begin(place, [laptop])
+    reader = begin(place, [laptop])
     while len(laptop.known) < records:
         laptop.create()
     _write(place, HELD, laptop.sealed(reader))
 
 
-def _begin(place: Path, laptops: list[Laptop]) -> str:
+def begin(place: Path, laptops: list[Laptop]) -> str:
     """A new book that knows these laptops. Returns for whom to seal."""
     opened = vault.fleeting(place / EMPTY)
-    kept = (opened.keys.store.hex(), opened.keys.signing.hex(), opened.keys.reading)
-    (place / "keys.json").write_bytes(msgspec.json.encode(kept))
+    keep_keys(place, opened.keys)
     begun = book.begin(opened, key=seal.public_key(opened.keys.signing), role="coordinator", fictional=True)
     for laptop in laptops:
         trust.pair(begun, laptop.card())
     begun.close()
     shutil.copytree(place / EMPTY, place / BOOK)
     return seal.reading_recipient(opened.keys.reading)
+
+
+def keep_keys(place: Path, keys: Keys) -> None:
+    told = (keys.store.hex(), keys.signing.hex(), keys.reading)
+    (place / "keys.json").write_bytes(msgspec.json.encode(told))
 
 
 def _take(place: Path, name: str) -> None:
@@ -141,6 +147,12 @@ def _write(place: Path, name: str, sealed: bytes) -> None:
     Stand(place).bundle(name).write_bytes(sealed)
 
 
+def copied(stand: Stand, name: str = BOOK) -> Path:
+    copy = scratch() / os.urandom(4).hex()
+    shutil.copytree(stand.folder / name, copy)
+    return copy
+
+
 def let_go(receiver: Book) -> None:
     """Close a copy and remove it."""
     receiver.vault.close()
@@ -153,7 +165,8 @@ def scratch() -> Path:
     return place
 
 
-def _kept(name: str, make: Callable[[Path], None]) -> Path:
+def kept(name: str, make: Callable[[Path], None]) -> Stand:
+    """What stands on the shelf under this name; made, if it does not."""
     place = SHELF / _fingerprint() / name
     if not place.exists():
         building = scratch() / os.urandom(4).hex()
@@ -161,7 +174,7 @@ def _kept(name: str, make: Callable[[Path], None]) -> Path:
         make(building)
         place.parent.mkdir(exist_ok=True)
         building.rename(place)
-    return place
+    return Stand(place)
 
 
 def _fingerprint() -> str:

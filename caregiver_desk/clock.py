@@ -19,7 +19,6 @@ book remembers something (see store/watch).
 from __future__ import annotations
 
 import base64
-import hashlib
 import os
 import time
 from datetime import UTC, date, datetime, timedelta
@@ -136,6 +135,8 @@ def _grow(parent: str, nonce: str) -> str:
 
 
 def _digest_letters(text: str) -> str:
+    import hashlib  # the first window makes no ids
+
     return _letters(hashlib.sha256(text.encode()).digest())
 
 

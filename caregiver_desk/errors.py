@@ -223,8 +223,8 @@ class NotAgreedTo(Refused):
 class NotCleared(Refused):
     code = "not-cleared"
     sentence = later(
-        "Her vetting on record is {status}, so a coordinator assigns homes to her, and writes down the reason. "
-        "Nothing was saved."
+        "Her vetting is {status}. Record the check that was made; or a coordinator assigns homes to her, with a reason "
+        "that she writes down. Nothing was saved."
     )
 
 

@@ -13,9 +13,8 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 HOME = "CAREGIVER_DESK_HOME"
 BOOK, KEYS = "book.db", "keys.json"
@@ -26,8 +25,7 @@ _SIGN = re.compile(rf"[^\W_][\w-]{{0,{LONGEST_SIGN - 1}}}")
 _LARGEST = 16_384  # bytes of a key file
 
 
-@dataclass(frozen=True)
-class Shelved:
+class Shelved(NamedTuple):
     """A book on this machine: its folder, and its sign if it has one."""
 
     folder: Path

@@ -32,6 +32,14 @@ settings.register_profile("ci", settings.get_profile("here"), max_examples=30)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "here"))
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """As the program begins Qt."""
+    from caregiver_desk.desk import theme
+
+    return ["caregiver-desk", *theme.STYLE]
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_logged_as_wrong(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A test that expects a warning looks at it and calls `caplog.clear()`."""

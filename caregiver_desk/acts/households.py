@@ -61,15 +61,15 @@ def _answers(book: Book, household: str) -> list[Answered]:
 
 
 def cleared(wish: Wish) -> None:
-    """Whoever's vetting on record is not current is given homes by a coordinator only, for a reason she writes down."""
+    """Whoever's vetting is not current is given homes by a coordinator only, for a reason she writes down."""
     if "reason" in wish.changed and wish.book.role != Role.COORDINATOR:
         raise NotYours(role=Role.COORDINATOR)
-    stands = _status(wish) if "caregiver" in wish.changed else None
-    if stands not in {None, Status.CURRENT} and not ("reason" in wish.changed and wish["reason"]):
+    stands = _status(wish) if wish.changed & {"caregiver", "household"} else Status.CURRENT
+    if stands != Status.CURRENT and not ("reason" in wish.changed and wish["reason"]):
         raise NotCleared(status=say(str(stands)), fields=say(ASSIGNMENT.fields["reason"].label))
 
 
-def _status(wish: Wish) -> Status | None:
+def _status(wish: Wish) -> Status:
     """How she stands on the day from which she visits, by what is known today."""
     return vetted(wish.book, str(wish["caregiver"]), max(wish.day("since") or clock.today(), clock.today()))
 
@@ -145,8 +145,6 @@ def numbered(book: Book, assignment: AssignmentDraft) -> AssignmentDraft:
 
 def _assigned(wish: Wish) -> str:
     stands = _status(wish)
-    if stands is None:
-        return say("Assigned. No vetting of hers is on record.")
     if stands == Status.CURRENT:
         return say("Assigned.")
     return say("Assigned for the coordinator's reason; her vetting is {status}.", status=say(str(stands)))

@@ -16,7 +16,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Cost
 from caregiver_desk.store.vault import Vault
 from caregiver_desk.sync import seal, words
-from caregiver_desk.wording import composed, say
+from caregiver_desk.wording import composed, count, say
 
 
 def new_book(
@@ -97,6 +97,16 @@ def open_by_sheet(folder: Path, typed: str, *, passphrase: str, cost: Cost | Non
     return book
 
 
+def in_force(sentence: str, behind: int) -> str:
+    """What is said of a new passphrase or sheet, where some backups could not be given it yet."""
+    later = count(
+        "One backup could not be written and still opens as before; that is tried again at each opening.",
+        "{number} backups could not be written and still open as before; that is tried again at each opening.",
+        behind,
+    )
+    return f"{sentence} {later}" if behind else sentence
+
+
 def resume(opened: Vault) -> Book:
     """The book in a vault that was opened, brought up to date. Where that cannot be done it is closed again."""
     with _or_closed(opened):
@@ -106,6 +116,7 @@ def resume(opened: Vault) -> Book:
             ledger.rebuild(book)
         book.seal()
         erasing.settle(book)
+        vault.bring_in_line(opened)
         _let_go_of_old_backups(opened)
     return book
 

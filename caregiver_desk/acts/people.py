@@ -64,9 +64,14 @@ def introduce(
     )
 
 
-def vetted(book: Book, person: str, day: date) -> Status | None:
-    """How somebody's vetting stands on this day; None where none is on record."""
-    return status(checks(questions.listing(book, "vetting", {"person": person}, limit=EVERY)), day)
+def vetted(book: Book, person: str, day: date) -> Status:
+    """How somebody's vetting stands on this day."""
+    return status(checks(vettings(book, person)), day)
+
+
+def vettings(book: Book, person: str) -> list[Leaf]:
+    """What is on record of who was asked about her."""
+    return questions.listing(book, "vetting", {"person": person}, limit=EVERY)
 
 
 def checks(leaves: Iterable[Leaf]) -> list[Vetted]:

@@ -139,8 +139,9 @@ def change_passphrase(arguments: argparse.Namespace) -> int:
     file = arguments.new_passphrase_file
     with open_book(arguments) as book:
         chosen = first_line(file) if file else _chosen("--new-passphrase-file")
-        vault.set_passphrase(book.vault, chosen)
-    tell(arguments, {"changed": True}, say("The new passphrase is set. Earlier backups still open with the old one."))
+        behind = vault.set_passphrase(book.vault, chosen)
+    told = say("The new passphrase is set, for the backups beside the book too. A copy elsewhere has the old one.")
+    tell(arguments, {"changed": True, "backups_behind": behind}, opening.in_force(told, behind))
     return 0
 
 
@@ -150,10 +151,10 @@ def renew_sheet(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         identity = slots.fresh_identity()
         safely.write(arguments.out, sheet.sheet_text(identity, settings.shelved(book.vault.folder).sign).encode())
-        vault.set_sheet(book.vault, identity)
+        behind = vault.set_sheet(book.vault, identity)
     sentence = say(
         "A new recovery sheet. Print {sheet} and lock the paper away; then delete the file. The old sheet is void.",
         sheet=arguments.out,
     )
-    tell(arguments, {"sheet": str(arguments.out)}, sentence)
+    tell(arguments, {"sheet": str(arguments.out), "backups_behind": behind}, opening.in_force(sentence, behind))
     return 0

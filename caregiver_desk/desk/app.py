@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def application() -> QApplication:
     """The one application of this process, dressed."""
-    app = cast("QApplication", QApplication.instance() or QApplication(sys.argv[:1]))
+    app = cast("QApplication", QApplication.instance() or QApplication([*sys.argv[:1], *theme.STYLE]))
     app.setApplicationName("caregiver-desk")
     app.setApplicationDisplayName("Caregiver Desk")
     theme.wear(app, "dark" if _is_dark(app) else "light", text=theme.percent())

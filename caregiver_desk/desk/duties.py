@@ -22,7 +22,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
 
-ALL, AHEAD, SHOWN = 2000, 7, 8
+ALL, AHEAD = 2000, 7
 TOO_LONG = timedelta(days=7)  # without a backup
 
 
@@ -78,7 +78,7 @@ def day(book: Book) -> Day:
     monday = (today - timedelta(today.weekday())).isoformat()
     return Day(
         _owed(book, names, today),
-        tuple(sorted((*_plans(book, names, today), *_referrals(book, today)), key=lambda each: each.due))[:SHOWN],
+        tuple(sorted((*_plans(book, names, today), *_referrals(book, today)), key=lambda each: each.due)),
         _waiting(told, names, today),
         came,
         (
@@ -100,7 +100,7 @@ def _owed(book: Book, names: dict[str, str], today: date) -> tuple[Owed, ...]:
     until = (today + timedelta(AHEAD)).isoformat()
     promised = questions.listing(book, "promise", {"state": "open"}, limit=ALL)
     soon = sorted((each for each in promised if each["due"] and each["due"] <= until), key=lambda each: each["due"])
-    return tuple(_owing(each, names) for each in soon[:SHOWN])
+    return tuple(_owing(each, names) for each in soon)
 
 
 def _owing(leaf: Leaf, names: dict[str, str]) -> Owed:
@@ -185,4 +185,4 @@ def _waiting(told: Sequence[Talk], names: dict[str, str], today: date) -> tuple[
         for each in told
         if each.due and each.due <= until
     ]
-    return tuple(sorted(found, key=lambda each: (each.due, each.name)))[:SHOWN]
+    return tuple(sorted(found, key=lambda each: (each.due, each.name)))

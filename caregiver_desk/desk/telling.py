@@ -16,7 +16,7 @@ from caregiver_desk.desk import codes
 from caregiver_desk.desk.parts.words import UNCERTAIN, as_day, full_day, short_day
 from caregiver_desk.practice import wellbeing
 from caregiver_desk.practice.services import to_check
-from caregiver_desk.practice.vetting import Status, status
+from caregiver_desk.practice.vetting import status
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.records.wellbeing import Item
@@ -193,7 +193,7 @@ def _support_plan(kind: Kind, leaf: Leaf, names: Names) -> Told:
 
 def _vetting(kind: Kind, leaf: Leaf, names: Names) -> Told:
     """Current, due or unknown: nobody is shown more than that."""
-    stands = status(checks([leaf]), clock.today()) or Status.UNKNOWN
+    stands = status(checks([leaf]), clock.today())
     return _entry(say("Vetting"), _said(kind, leaf, "sort", names), ((say(str(stands)), "plain"),))
 
 

@@ -1,7 +1,8 @@
 """Whether somebody's vetting is current, due or unknown; nobody is shown more than that.
 
 Each check counts by its latest answer: one that is still pending takes nothing from a clearance that holds. She is as
-well vetted as her weakest check. Where nothing is on record there is nothing to judge, and that is said as it is.
+well vetted as her weakest check. Where nothing is on record, she is unknown: the duty is to ask before somebody works
+with children, so that nobody has asked clears nobody.
 """
 
 from __future__ import annotations
@@ -33,11 +34,11 @@ class Vetted(NamedTuple):
     next_due: date | None = None
 
 
-def status(checks: Iterable[Vetted], day: date) -> Status | None:
-    """How she stands on this day; None where no vetting is on record."""
+def status(checks: Iterable[Vetted], day: date) -> Status:
+    """How she stands on this day."""
     known = sorted((each for each in checks if each.submitted <= day), key=lambda each: (each.sort, each.submitted))
     found = {_of_one_sort(list(same), day) for _, same in groupby(known, key=lambda each: each.sort)}
-    return next((each for each in (Status.UNKNOWN, Status.DUE, Status.CURRENT) if each in found), None)
+    return next((each for each in (Status.UNKNOWN, Status.DUE, Status.CURRENT) if each in found), Status.UNKNOWN)
 
 
 def _of_one_sort(known: list[Vetted], day: date) -> Status:

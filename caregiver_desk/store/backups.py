@@ -1,9 +1,9 @@
 """Earlier states of the book, kept beside it and as secret as it is.
 
 Decision. A backup is itself a book folder, `backups/2026-03-02/`, with the records as they were, copied by SQLite
-itself while work goes on, and the key file of that day. It is built under a name that says nothing, opened, checked
-and compared with the book, and only then given its date; a second one on a day becomes `2026-03-02-2`. How one is
-brought back stands in `restoring`.
+itself while work goes on, and the key file, which a new passphrase or sheet brings up to date (see `vault`). It is
+built under a name that says nothing, opened, checked and compared with the book, and only then given its date; a second
+one on a day becomes `2026-03-02-2`. How one is brought back stands in `restoring`.
 
 Before a newer program changes the tables, the book is kept as `2026-03-02-before-update`, apart from those of the day.
 

@@ -12,9 +12,9 @@ the book's own key, so keys of another book are noticed however they came here.
 The book's *sign*, a word its owner chose, stands in the file in the clear: it only tells her which book is hers. It is
 bound to nothing, for who changes it wins nothing.
 
-Consequences. A new passphrase costs one small file; the book is not touched, and the sheet stays good. An old copy of
-the key file still opens with the old passphrase. The file is read within narrow bounds, so a prepared one cannot make
-the laptop work for hours.
+Consequences. A new passphrase costs one small file, and one for each backup (see `vault`); the records are not touched,
+and the sheet stays good. An old copy of the key file, kept elsewhere, still opens with the old passphrase. The file is
+read within narrow bounds, so a prepared one cannot make the laptop work for hours.
 """
 
 from __future__ import annotations

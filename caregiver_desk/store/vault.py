@@ -9,6 +9,11 @@ Decision. Whoever has no key learns nothing from the folder but its size. The ke
 passphrase changes without touching the records. A key that opens its slot but not the records means damage, never a
 wrong passphrase, and is said so. A book of a newer program is recognised before anything in it is written.
 
+A new passphrase or sheet goes into the book's own key file first, then into that of each backup beside it: whole files,
+one after the other. A power cut between two leaves each openable by the one or the other, and the next opening finishes
+what was begun. So a passphrase that somebody saw is worth nothing from that day, here; a copy of the folder that was
+taken elsewhere before, on a stick or by a thief, still opens with the old one, and no program can change that.
+
 Consequences. A *fleeting* book, for the demo and for tests, is the same thing without a key file: when its keys are
 forgotten, nobody can read it. All is made for its owner alone (0600, 0700).
 """
@@ -26,6 +31,7 @@ from sqlalchemy import Engine
 
 from caregiver_desk import settings
 from caregiver_desk.errors import (
+    Blocked,
     BookDamaged,
     BookInUse,
     BookNewer,
@@ -42,6 +48,7 @@ from caregiver_desk.store.slots import Cost, Keys
 __all__ = [
     "Vault",
     "alone",
+    "bring_in_line",
     "check",
     "create",
     "discard",
@@ -163,18 +170,48 @@ def alone(folder: Path) -> BinaryIO:
     return lock
 
 
-def set_passphrase(vault: Vault, passphrase: str, cost: Cost | None = None) -> None:
-    """From now on this passphrase opens the book, and no other. The recovery sheet stays good."""
+def set_passphrase(vault: Vault, passphrase: str, cost: Cost | None = None) -> int:
+    """From now on this passphrase opens the book and its backups, and no other. The recovery sheet stays good.
+
+    Returns how many backups could not be given it yet.
+    """
     key_file = _key_file(vault.folder)
-    safely.write(
-        vault.folder / KEYS,
-        slots.change_passphrase(key_file, vault.keys, passphrase, cost or slots.fitting_cost()),
-    )
+    return _put_in_force(vault, slots.change_passphrase(key_file, vault.keys, passphrase, cost or slots.fitting_cost()))
 
 
-def set_sheet(vault: Vault, identity: str) -> None:
-    """From now on the recovery sheet of this identity opens the book, and no other. The passphrase stays good."""
-    safely.write(vault.folder / KEYS, slots.change_sheet(_key_file(vault.folder), vault.keys, identity))
+def set_sheet(vault: Vault, identity: str) -> int:
+    """From now on the recovery sheet of this identity opens the book and its backups, and no other.
+
+    The passphrase stays good. Returns how many backups could not be given it yet.
+    """
+    return _put_in_force(vault, slots.change_sheet(_key_file(vault.folder), vault.keys, identity))
+
+
+def _put_in_force(vault: Vault, key_file: bytes) -> int:
+    safely.write(vault.folder / KEYS, key_file)
+    return bring_in_line(vault)
+
+
+def bring_in_line(vault: Vault) -> int:
+    """Give each backup beside the book the key file of today. Returns how many could not be given it."""
+    if not vault.lasts:
+        return 0
+    today = _key_file(vault.folder)
+    return sum(not _given(place, today) for place in (vault.folder / BACKUPS).glob(f"*/{KEYS}"))
+
+
+def _given(place: Path, key_file: bytes) -> bool:
+    """Whether this backup has it now. The key file of another book, set aside here, stays as it is."""
+    try:
+        held = place.read_bytes()
+        if held != key_file and slots.book_of(held) == slots.book_of(key_file):
+            safely.sweep(place.parent)
+            safely.write(place, key_file)
+    except KeyFileDamaged:
+        return True  # it opens with nothing
+    except (OSError, Blocked):
+        return False
+    return True
 
 
 def prove(vault: Vault, passphrase: str) -> None:

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.people import own_team
+from caregiver_desk.records.people import Check, Result
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.parting import part_from
 from caregiver_desk.trainer.story import Telling, Told, caregivers, listed, of_week, told
 
 _SAID = ("given_names", "surname", "known_as", "phone", "language")
 _GONE = frozenset({"left", "deceased"})
+_ANSWERED, _RENEWED = timedelta(days=21), timedelta(days=280)
 
 
 def begin(telling: Telling) -> None:
@@ -47,8 +49,16 @@ def _join_team(telling: Telling, book: Book, each: Told, day: date) -> None:
         who["birth_year"] = telling.calendar.today.year - each["age"]
     person = named("add_caregiver")(book, **who, since=day).record
     telling.people[each["given_names"]] = person
+    _vet(telling, book, person, day)
     fields = {"field_days": each.get("field_days", told("visits")["field_days"]), "state": each.get("state", "active")}
     named("change_engagement")(book, id=engagement(book, person), fields=fields)
+
+
+def _vet(telling: Telling, book: Book, person: str, day: date) -> None:
+    """Asked before she began; of those who began long ago, anew not long before the story."""
+    submitted = max(day, telling.calendar.day([1, 0]) - _RENEWED) - _ANSWERED
+    check = Check.CHILD_REGISTER_EMPLOYER
+    named("record_vetting")(book, person=person, sort=check, submitted=submitted, result=Result.CLEARED)
 
 
 def engagement(book: Book, person: str) -> str:

@@ -1,22 +1,24 @@
 """Whom a row speaks of: somebody or some household in the book, on an earlier line, or new.
 
+The same is asked while a name is typed at the desk, where one can only be shown who it may be.
+
 *The same* is only what has the same code, or the same name and nothing that speaks against it. Whatever is merely like
 something known is asked about, never merged: two women called Grace Mokoena are two women.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from caregiver_desk.acts.intake.forms import Form
+from caregiver_desk.acts.intake.forms import FORMS
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice import names
-from caregiver_desk.records.households import HOUSEHOLD
+from caregiver_desk.records.households import HOUSEHOLD, MEMBER
 from caregiver_desk.records.people import PERSON, EngagementState, Role
-from caregiver_desk.records.record import scalar
+from caregiver_desk.records.record import Kind, scalar
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY
@@ -37,13 +39,14 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """Somebody or some household as known so far. `line` is 0 for what the book holds."""
+    """Somebody or some household as known so far: on a line of the sheet, or as a record of the book."""
 
     called: str
     keys: tuple[str, ...]
     sound: str
     values: Mapping[str, Any]
     line: int = 0
+    record: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,13 +67,13 @@ class Met(NamedTuple):
     beside: Beside | None = None
 
 
-def entry(form: Form, told: Mapping[str, Any], line: int = 0) -> Entry:
-    called = questions.call(form.kind, {**told, "known_as": "", "nickname": ""})
-    if form.kind is PERSON:
-        used = names.folded(f"{told.get('known_as') or ''} {told.get('surname') or ''}")
-        keys = (names.folded(called), used) if told.get("known_as") and told.get("surname") else (names.folded(called),)
-        return Entry(called, keys, names.sound(called), told, line)
-    return Entry(called, (code_key(called),), without_zeros(called), told, line)
+def entry(kind: Kind, told: Mapping[str, Any], line: int = 0, record: str = "") -> Entry:
+    called = questions.call(kind, {**told, "known_as": "", "nickname": ""})
+    if kind is HOUSEHOLD:
+        return Entry(called, (code_key(called),), without_zeros(called), told, line, record)
+    used = [f"{told['known_as']} {told['surname']}"] if told.get("known_as") and told.get("surname") else []
+    keys = tuple(names.folded(each) for each in (called, *used))
+    return Entry(called, keys, names.sound(called), told, line, record)
 
 
 def code_key(code: str) -> str:
@@ -87,13 +90,13 @@ def without_zeros(code: str) -> str:
 class Acquaintances:
     """Everybody, or every household, that a row may turn out to be."""
 
-    def __init__(self, book: Book, form: Form) -> None:
-        self._form = form
+    def __init__(self, book: Book, kind: Kind) -> None:
+        self._kind = kind
         self._by_key: dict[str, list[Entry]] = {}
         self._by_sound: dict[str, list[Entry]] = {}
         self._by_phone: dict[str, list[Entry]] = {}
-        for leaf in questions.listing(book, form.kind.name, limit=EVERY):
-            self.remember(entry(form, leaf.values))
+        for leaf in questions.listing(book, kind.name, limit=EVERY):
+            self.remember(entry(kind, leaf.values, record=leaf.id))
 
     def remember(self, known: Entry) -> None:
         for key in known.keys:
@@ -104,32 +107,34 @@ class Acquaintances:
 
     def meet(self, new: Entry) -> Met:
         """What this row is to those known."""
-        namesakes = [other for key in new.keys for other in self._by_key.get(key, [])]
-        if same := next((other for other in namesakes if self._surely(new, other)), None):
+        if same := next((other for other in self._namesakes(new) if self._surely(new, other)), None):
             return self._again(new, same)
-        like, reason = self._like(new, namesakes)
+        like, reason = next(self.like(new), (None, ""))
         return Met(Verdict.PERHAPS, _asked(like, reason), self._beside(new, like, reason)) if like else _NEW
+
+    def _namesakes(self, new: Entry) -> list[Entry]:
+        return [other for key in new.keys for other in self._by_key.get(key, [])]
 
     def _surely(self, new: Entry, other: Entry) -> bool:
         """Whether two of one name are one: nothing speaks against it, or for a name in use something for it."""
-        if self._form.kind is not PERSON:
+        if self._kind is not PERSON:
             return True
         told = [name for name in _TELLING if new.values.get(name) and other.values.get(name)]
         agreed = [name for name in told if not _differ(name, new, other)]
         return bool(agreed) or (not told and new.keys[0] == other.keys[0])
 
-    def _like(self, new: Entry, namesakes: list[Entry]) -> tuple[Entry | None, str]:
-        """Whom this may be, and what makes one ask."""
-        if namesakes:
-            return namesakes[0], say("the same name")
-        household = self._form.kind is HOUSEHOLD
+    def like(self, new: Entry) -> Iterator[tuple[Entry, str]]:
+        """Whom this may be, the likeliest first, and what makes one ask."""
+        household = self._kind is HOUSEHOLD
+        for other in self._namesakes(new):
+            yield other, say("the same code") if household else say("the same name")
         for other in self._by_sound.get(new.sound, []):
             if household or names.alike(new.called, other.called):
-                return other, say("the same code but for noughts") if household else say("the names sound alike")
+                yield other, say("the same code but for noughts") if household else say("the names sound alike")
         if not household and (phone := new.values.get("phone")):
-            shared = (other for other in self._by_phone.get(_digits(phone), []) if _share_a_name(new, other))
-            return next(shared, None), say("the same phone, and one name in common")
-        return None, ""
+            for other in self._by_phone.get(_digits(phone), []):
+                if _share_a_name(new, other):
+                    yield other, say("the same phone, and one name in common")
 
     def _again(self, new: Entry, same: Entry) -> Met:
         differing = ", ".join(say(self._label(name)) for name in new.values if _differ(name, new, same))
@@ -144,15 +149,31 @@ class Acquaintances:
         )
 
     def _label(self, name: str) -> str:
-        return self._form.targets[name].label
+        return FORMS[self._kind.name].targets[name].label
 
     def _beside(self, new: Entry, other: Entry, reason: str) -> Beside:
         """What both say, in the order of the form, without what only points at other records."""
-        kind = self._form.kind
+        kind = self._kind
         both = [name for name in kind.fields if not kind.fields[name].shown.refers]
         told = [(name, _shown(new.values.get(name)), _shown(other.values.get(name))) for name in both]
         fields = tuple((say(kind.fields[name].label), one, two) for name, one, two in told if one or two)
         return Beside(other.called, _where(other), reason, fields)
+
+
+def likely(known: Acquaintances, kind: Kind, told: Mapping[str, Any]) -> dict[str, tuple[Entry, str]]:
+    """Who in the book may be whom somebody is writing down, by record, and why. Of a home, those who live there."""
+    new = entry(kind, told)
+    if not new.called.strip():
+        return {}
+    met = ((other, why) for other, why in known.like(new) if kind is not MEMBER or _live_together(new, other))
+    found: dict[str, tuple[Entry, str]] = {}
+    for other, why in met:
+        found.setdefault(other.record, (other, why))
+    return found
+
+
+def _live_together(one: Entry, other: Entry) -> bool:
+    return one.values.get("household") == other.values.get("household")
 
 
 _NEW = Met(Verdict.NEW)

@@ -15,8 +15,8 @@ from caregiver_desk.acts.intake.forms import ANSWER, Form
 from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.planning import Planned
 from caregiver_desk.acts.intake.table import Row
-from caregiver_desk.acts.keeping import new_in, scope_to_write, wished
-from caregiver_desk.acts.people import engaged
+from caregiver_desk.acts.keeping import Wish, new_in, scope_to_write, wished
+from caregiver_desk.acts.people import engaged, vettings
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice import codes, names
 from caregiver_desk.records.households import ASSIGNMENT, HOUSEHOLD, AssignmentDraft, HouseholdDraft
@@ -40,23 +40,24 @@ class FoundingJudge:
         self._book, self._form = book, matching.form
         self._team = team
         self.reader = Reader(sheet, matching)
-        self._known = Acquaintances(book, self._form)
+        self._known = Acquaintances(book, self._form.kind)
         self._called = {"team": teams(book), "caregiver": caregivers(book)}
-        self._cleared: set[tuple[str, date | None]] = set()
+        self._looked_at: set[tuple[str, date | None]] = set()
         self._numbers: set[tuple[str, int]] = set()
         self._checks = self._form.kind is HOUSEHOLD and _checked(sheet, matching)
 
     def judge(self, row: Row) -> list[Planned]:
         told = self._told(row)
         another = names.folded(str(told.pop(ANSWER, ""))) == names.folded(say("new"))
-        new = entry(self._form, told, row.number)
+        new = entry(self._form.kind, told, row.number)
         verdict, why, beside = self._known.meet(new)
         if verdict is Verdict.PERHAPS and another:
             verdict, why, beside = Verdict.NEW, "", None
+        heed = self._heed(told)
         if verdict is Verdict.NEW:
-            self._may_be_assigned(told)
+            heed = heed or self._may_be_assigned(told)
             self._known.remember(new)
-        return [Planned(row, verdict, why, self._heed(told), {"team": self._team, **told}, beside)]
+        return [Planned(row, verdict, why, heed, {"team": self._team, **told}, beside)]
 
     def _told(self, row: Row) -> Told:
         told = self.reader.read(row)
@@ -69,21 +70,34 @@ class FoundingJudge:
             understood(*draft)
         return told
 
-    def _may_be_assigned(self, told: Told) -> None:
-        """Raises what the act of assigning would: she is not cleared, or the number means another home."""
+    def _may_be_assigned(self, told: Told) -> str:
+        """What is to be heeded. Raises what the act of assigning would: she is not cleared, or the number is taken.
+
+        Where no check of hers is on record, the sheet tells what is so already: it is taken in, and that is said.
+        """
         founded = drafts(self._form, {"team": self._team, **told})
         if "assignment" not in founded:
-            return
+            return ""
         wish = wished(self._book, understood(*founded["assignment"]))
-        who, number = (str(wish["caregiver"]), wish.day("since")), wish["short_number"]
-        if who not in self._cleared:
-            cleared(wish)
-            self._cleared.add(who)
-        if number and (who[0], number) in self._numbers:
+        heed = self._clearance(wish)
+        who, number = str(wish["caregiver"]), wish["short_number"]
+        if number and (who, number) in self._numbers:
             raise NotUnderstood(field=_label("short_number"), reason=say("a line above has this number"))
         if number:
             free_number(wish)
-            self._numbers.add((who[0], number))
+            self._numbers.add((who, number))
+        return heed
+
+    def _clearance(self, wish: Wish) -> str:
+        """Said at the first of her homes. Raises NotCleared."""
+        who = str(wish["caregiver"]), wish.day("since")
+        if who in self._looked_at:
+            return ""
+        on_record = bool(vettings(self._book, who[0]))
+        if on_record:
+            cleared(wish)
+        self._looked_at.add(who)
+        return "" if on_record else say("no check of hers is on record: record it before she is given another home")
 
     def _heed(self, told: Told) -> str:
         if self._checks and codes.check(told["code"]) is False:

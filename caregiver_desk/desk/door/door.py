@@ -22,13 +22,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.layout import MOST, Scroll, column, holding, row
-from caregiver_desk.desk.work import Lane
 from caregiver_desk.settings import Shelved
 from caregiver_desk.wording import say
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.dialogs import Dialogs
     from caregiver_desk.desk.frame.window import Window
+    from caregiver_desk.desk.work import Lane
     from caregiver_desk.store.book import Book
     from caregiver_desk.sync.opener import Opener
 
@@ -51,8 +51,11 @@ def bring_in() -> None:
     """What the desk needs, brought in while she types."""
     from caregiver_desk import acts
     from caregiver_desk.acts import opening  # noqa: F401 - for what it brings
+    from caregiver_desk.desk.frame import window  # noqa: F401
+    from caregiver_desk.desk.pages import all_pages
 
     acts.load()
+    all_pages()
 
 
 def _screen() -> QSize:
@@ -82,7 +85,6 @@ class Door(QWidget):
     def __init__(self, books: Sequence[Shelved], chosen: Path | None = None) -> None:
         super().__init__()
         self.books, self.chosen = list(books), chosen
-        self.lane = Lane()
         self.desk: Window | None = None
         self._held = ExitStack()
         self._painted = False
@@ -91,6 +93,12 @@ class Door(QWidget):
         self.setLayout(column(self._steps))
         self.resize(0, 0)  # as small as the first step would like
         self.first_step()
+
+    @cached_property
+    def lane(self) -> Lane:
+        from caregiver_desk.desk.work import Lane
+
+        return Lane()
 
     @cached_property
     def dialogs(self) -> Dialogs:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
 
 from caregiver_desk import settings
 from caregiver_desk.acts.act import Outcome
+from caregiver_desk.acts.opening import in_force
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.care import back_up
 from caregiver_desk.desk.door.asked import Asked, Secret, Trouble
@@ -69,7 +70,7 @@ class ChangePassphrase(Own):
     """The present passphrase, and a new one twice."""
 
     def __init__(self, window: Window) -> None:
-        told = say("Your recovery sheet stays good. Backups made before today still open with the present passphrase.")
+        told = say("Your recovery sheet stays good. The backups beside the book take the new passphrase too.")
         super().__init__(window, say("Change the passphrase"), told)
         self._present = Secret(say("Present passphrase"), "present")
         self._new = NewPassphrase(self._hands.lane, say("New passphrase"))
@@ -86,8 +87,7 @@ class ChangePassphrase(Own):
 
         def change(book: Book) -> Outcome:
             vault.prove(book.vault, present)
-            vault.set_passphrase(book.vault, new)
-            return Outcome(say("The new passphrase is set."))
+            return Outcome(in_force(say("The new passphrase is set."), vault.set_passphrase(book.vault, new)))
 
         self._hands.lane.do(change, owner=self, then=lambda _: self.accept(), refused=self._refused)
 
@@ -120,8 +120,8 @@ class NewSheet(Own):
 
         def change(book: Book) -> Outcome:
             vault.prove(book.vault, present)
-            vault.set_sheet(book.vault, identity)
-            return Outcome(say("The new recovery sheet is in force. Tear up the old one."))
+            behind = vault.set_sheet(book.vault, identity)
+            return Outcome(in_force(say("The new recovery sheet is in force. Tear up the old one."), behind))
 
         self._hands.lane.do(change, owner=self, then=lambda _: self.accept(), refused=self._refused)
 

@@ -13,7 +13,6 @@ from caregiver_desk.desk.door.asked import Asked, Secret, Trouble, head
 from caregiver_desk.desk.door.door import bring_in
 from caregiver_desk.desk.parts.buttons import Plain, Primary, pressed
 from caregiver_desk.desk.parts.layout import Card, column, flow, holding, row
-from caregiver_desk.errors import Problem
 from caregiver_desk.settings import Shelved
 from caregiver_desk.wording import say
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from caregiver_desk.desk.door.door import Door
     from caregiver_desk.desk.parts.fields import Choice
+    from caregiver_desk.errors import Problem
     from caregiver_desk.store.book import Book
 
 WIDE = 400

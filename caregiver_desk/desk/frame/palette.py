@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QStyledItemDelegate, QStyleOptionViewItem
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.door import safekeeping
-from caregiver_desk.desk.frame.ways import beginnable
+from caregiver_desk.desk.frame.ways import PAGES, beginnable
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts import icons
 from caregiver_desk.desk.parts.box import Line
@@ -31,12 +31,8 @@ if TYPE_CHECKING:
     from caregiver_desk.desk.frame.window import Window
 
 WIDE, HIGH, ROW = 620, 460, 44
-ICONS = {
-    "undo": "undo",
-    "hold_check_in": "supervision",
-    "record_visit": "visits",
-    "offer_support": "wellbeing",
-} | dict.fromkeys(KIND_OF, "table")
+ON_PAGES = {name: "table" if subject == "week" else subject for name, (subject, _) in PAGES.items()}
+ICONS = ON_PAGES | {"undo": "undo", "add_caregiver": "person"} | dict.fromkeys(KIND_OF, "table")
 
 
 @dataclass(frozen=True)

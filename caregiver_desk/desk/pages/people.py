@@ -10,12 +10,12 @@ from typing import Any
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from caregiver_desk import clock
+from caregiver_desk.acts.people import vetted
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.duties import Talk, last_heard, talks
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, Small, pressed
-from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.finding import fold
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, column, flow, holding, row
 from caregiver_desk.desk.parts.lists import FacePainter, PaintedList
@@ -24,9 +24,11 @@ from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import as_day, body, card_title, due, full_day, heading, meta
 from caregiver_desk.desk.sheets.intake_sheet import pick_sheet
-from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
+from caregiver_desk.desk.sheets.room import Room
+from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.telling import GROUPS, Told, joined, referred, tell
 from caregiver_desk.practice.due import UNDER_WAY
+from caregiver_desk.practice.vetting import Status
 from caregiver_desk.records.supervision import PromiseState
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
@@ -57,6 +59,7 @@ class Known:
     visits: int
     open_promises: int
     open_support: int
+    vetting: Status
 
 
 def caregivers(book: Book) -> list[Person]:
@@ -91,6 +94,7 @@ def known_about(book: Book, person: str) -> Known:
         questions.count(book, "visit", {"caregiver": person}),
         questions.count(book, "promise", {"caregiver": person, "state": PromiseState.OPEN}),
         sum(questions.count(book, "follow_up", {"caregiver": person, "state": state}) for state in UNDER_WAY),
+        vetted(book, person, clock.today()),
     )
 
 
@@ -99,7 +103,7 @@ class PeoplePage(Page):
     kinds = frozenset(
         {
             "person", "engagement", "visit", "check_in", "promise", "stressor", "follow_up", "assignment",
-            "supervision", "household",
+            "supervision", "household", "vetting",
         }
     )  # fmt: skip
 
@@ -115,16 +119,11 @@ class PeoplePage(Page):
             self._build_timeline(),
             self._build_side(),
         )
-        self._columns = Columns((self._list_card, 250, 0), (self._timeline_card, 420, 1), (self._side, 270, 0))
-        self._empty = Empty(
-            "people",
-            say("The people you support"),
-            say("Add a caregiver, and everything you do with her stands here on one timeline."),
-            holding(row(pressed(Primary(say("Add a caregiver"), icon="plus"), self._add), self._bringing_in(Quiet))),
-        )
-        self._empty.hide()
-        self._adding = pressed(Primary(say("Add a caregiver"), icon="plus"), self._add)
-        self.setLayout(column(self._columns, self._empty))
+        columns = Columns((self._list_card, 250, 0), (self._timeline_card, 420, 1), (self._side, 270, 0))
+        words = say("Add a caregiver, and everything you do with her stands here on one timeline.")
+        self._room = Room(self, columns, say("The people you support"), words)
+        self._adding = pressed(Primary(say("Add a caregiver"), icon="plus"), self._room.add)
+        self.setLayout(column(self._room))
 
     def _build_list(self) -> QWidget:
         self._search = Line(hint=say("Filter caregivers"), icon="search")
@@ -133,7 +132,8 @@ class PeoplePage(Page):
         says = Heading(say("Caregiver"), lambda person: joined(person.name, person.heard))
         self.list = PaintedList(says, FacePainter(), say("Caregivers"))
         self.list.chosen.connect(self._choose)
-        card = Card(self._search, self.list, self._bringing_in(Small), gap=theme.GAP)
+        bring = pressed(Small(say("Bring in a spreadsheet"), icon="table"), lambda: pick_sheet(self, self.hands))
+        card = Card(self._search, self.list, bring, gap=theme.GAP)
         card.setMinimumHeight(theme.px(240))
         return card
 
@@ -172,7 +172,7 @@ class PeoplePage(Page):
         return Card(head, start, gap=theme.ROOM)
 
     def _build_work(self) -> QWidget:
-        self._due = Tag("")
+        self._due, self._vetting = Tag(""), Tag("")
         self._households, self._visits = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
         self._promises, self._support = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
         return Card(
@@ -181,6 +181,7 @@ class PeoplePage(Page):
             figure_row(say("Visits recorded"), self._visits),
             figure_row(say("Open promises"), self._promises),
             figure_row(say("Support under way"), self._support),
+            figure_row(say("Vetting"), self._vetting),
             Hairline(),
             figure_row(say("Next check-in"), self._due),
         )
@@ -195,8 +196,7 @@ class PeoplePage(Page):
         self._people = found
         line = count("{number} person you know", "{number} people you know", len(found)) if found else ""
         self.headed.emit(say("Caregivers"), line)
-        self._columns.setVisible(bool(found))
-        self._empty.setVisible(not found)
+        self._room.begin(begun=bool(found))
         self._adding.setVisible(bool(found) and self.isVisible())
         self._narrow()
 
@@ -233,6 +233,7 @@ class PeoplePage(Page):
         self._visits.setText(str(known.visits))
         self._promises.setText(str(known.open_promises))
         self._support.setText(str(known.open_support))
+        self._vetting.say(say(known.vetting), "plain" if known.vetting is Status.CURRENT else "amber")
         self._phone.setText(known.phone or say("No phone number kept"))
         self._show_only(self._filter)
 
@@ -251,9 +252,3 @@ class PeoplePage(Page):
     def _open(self, told: Told) -> None:
         """Show an entry in its form, where it may be changed."""
         open_record(self, self.hands, told.kind, told.record)
-
-    def _bringing_in(self, button: type[Quiet]) -> QWidget:
-        return pressed(button(say("Bring in a spreadsheet"), icon="table"), lambda: pick_sheet(self, self.hands))
-
-    def _add(self) -> None:
-        self.hands.dialogs.show(act_sheet(self, self.hands, "add_caregiver"))

@@ -22,6 +22,7 @@ from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon, Tag
 from caregiver_desk.desk.parts.words import as_day, body, card_title, due, full_day, heading, meta, sure_today
+from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.telling import joined, tell
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.agenda import asks
@@ -121,7 +122,10 @@ class SupervisionPage(Page):
         written = Written(self.form, self.promises)
         self.drafts = [Draft(self, hands.drafts, self.subject, written, about="caregiver")]
         self.drafts[0].afresh(self._empty)
-        self.setLayout(column(Columns((self._build_agenda(), 290, 0), (self._build_sheet(), 480, 1))))
+        columns = Columns((self._build_agenda(), 290, 0), (self._build_sheet(), 480, 1))
+        words = say("When somebody works with you, what you say and promise each other is kept here.")
+        self._room = Room(self, columns, say("Time for one caregiver"), words)
+        self.setLayout(column(self._room))
 
     def _build_agenda(self) -> QWidget:
         self._items = column(gap=theme.SMALL)
@@ -155,6 +159,7 @@ class SupervisionPage(Page):
             self._date()
             self.drafts[0].start()
         self.form.offer("caregiver", self._names)
+        self._room.begin(begun=bool(self._names))
         self._head()
         if told:
             self._show_agenda(told)

@@ -25,6 +25,8 @@ from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 
+SHOWN = 8  # of each; the rest is counted
+
 
 class AskBackup(Card):
     """Seen only where the last backup is too long ago."""
@@ -91,14 +93,13 @@ class TodayPage(Page):
             sum(day <= today for day in [*(each.due for each in found.owed), *(each.due for each in found.waiting)])
         )
         self._number.setText(count("{number} promise", "{number} promises", len(found.owed)) if found.owed else "")
-        _fill(self._promises, [self._promise(each, today) for each in found.owed], say("Nothing is due this week."))
-        _fill(
-            self._people,
-            [self._person(each, today, first=each is found.waiting[0]) for each in found.waiting],
-            say("Everyone was heard lately."),
-        )
+        promised = [self._promise(each, today) for each in found.owed[:SHOWN]]
+        _fill(self._promises, promised, say("Nothing is due this week."), more=len(found.owed) - SHOWN)
+        people = [self._person(each, today, first=each is found.waiting[0]) for each in found.waiting[:SHOWN]]
+        _fill(self._people, people, say("Everyone was heard lately."), more=len(found.waiting) - SHOWN)
         self._to_ask.setVisible(bool(found.after))
-        _fill(self._after, [self._asking(each, today) for each in found.after], "")
+        asking = [self._asking(each, today) for each in found.after[:SHOWN]]
+        _fill(self._after, asking, "", more=len(found.after) - SHOWN)
         clear(self._week)
         for words, number in found.week:
             self._week.addWidget(figure_row(words, str(number)))
@@ -144,12 +145,14 @@ class TodayPage(Page):
         self.hands.lane.do(lambda book: keep(book, id=owed.id), owner=self)
 
 
-def _fill(shelf: Any, rows: Sequence[QWidget], empty: str) -> None:
+def _fill(shelf: Any, rows: Sequence[QWidget], empty: str, *, more: int = 0) -> None:
     clear(shelf)
     for number, each in enumerate(rows):
         if number:
             shelf.addWidget(Hairline())
         shelf.addWidget(each)
+    if more > 0:
+        shelf.addWidget(meta(count("and {number} more", "and {number} more", more)))
     if not rows:
         shelf.addWidget(meta(empty, wrap=True))
 

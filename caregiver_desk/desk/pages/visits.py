@@ -13,13 +13,14 @@ from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Primary, pressed
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.finding import named_options
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, row
 from caregiver_desk.desk.parts.tables import RECORD, Heading, RecordTable, Table
 from caregiver_desk.desk.parts.words import as_day, card_title, heading, meta, sure_today, told_day
-from caregiver_desk.desk.sheets.sheet import open_record
+from caregiver_desk.desk.sheets.room import Room
+from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.telling import referred, value
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.people import Role
@@ -113,7 +114,14 @@ class VisitsPage(Page):
         self.drafts = [Draft(self, hands.drafts, self.subject, self.form, about="caregiver")]
         self._date()
         self._total = meta()
-        self.setLayout(column(Columns((self._build_form(), 460, 5), (self._build_table(), 420, 6))))
+        columns = Columns((self._build_form(), 460, 5), (self._build_table(), 420, 6))
+        words = say("When somebody works here and has homes to visit, what she did there is kept here.")
+        self._room = Room(self, columns, say("The visits of your team"), words)
+        self._home = pressed(Quiet(say("Add a household"), icon="visits"), self._add_home)
+        self.setLayout(column(self._room))
+
+    def header_buttons(self) -> list[QWidget]:
+        return [self._home]
 
     def _build_form(self) -> QWidget:
         save = pressed(Primary(say("Save visit"), hint="Ctrl ↵"), self.save)
@@ -145,7 +153,8 @@ class VisitsPage(Page):
         self.table.setVisible(bool(found.rows))
         self._none.setVisible(not found.rows)
         words = count("{number} visit", "{number} visits", found.total)
-        self._total.setText(words)
+        self._total.setText(words if found.total else "")
+        self._room.begin(begun=bool(found.caregivers))
         self.headed.emit(say("Visits"), say("One at a time, as you hear of them"))
 
     def _date(self) -> None:
@@ -175,6 +184,9 @@ class VisitsPage(Page):
     def _saved(self, _outcome: Outcome) -> None:
         self.drafts[0].afresh(lambda: self.form.empty(keep=KEPT))
         self.form.rows["household"].editor.setFocus()
+
+    def _add_home(self) -> None:
+        self.hands.dialogs.show(act_sheet(self, self.hands, "record_household"))
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):

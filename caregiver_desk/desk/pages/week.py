@@ -25,9 +25,8 @@ from caregiver_desk.desk.cards.week_side import Strip, WeekCards, Whose, letters
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, pressed
-from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.layout import column, holding
-from caregiver_desk.desk.sheets.sheet import act_sheet
+from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.week_typed import Typed
 from caregiver_desk.desk.weeks import Sheet, Week, span, week
 from caregiver_desk.practice.weeks import Entry, week_of
@@ -73,12 +72,10 @@ class WeekPage(Page):
         self.drafts = [Draft(self, hands.drafts, self.subject, self.in_hand)]
         self._next = pressed(Primary(say("Next caregiver"), icon="person", hint="Ctrl ↵"), self.save)
         self._connect()
-        self._sheet_of_paper = holding(column(self.strip, WeekFrame(self.grid), letters(), self.cards, 1))
-        self._first = pressed(Primary(say("Add a caregiver"), icon="plus"), self._add)
+        paper = holding(column(self.strip, WeekFrame(self.grid), letters(), self.cards, 1))
         words = say("When a caregiver works with you, her week is typed here: three keys a visit.")
-        self._empty = Empty("table", say("The paper sheets of your team"), words, self._first)
-        self._empty.hide()
-        self.setLayout(column(self._sheet_of_paper, self._empty))
+        self._room = Room(self, paper, say("The paper sheets of your team"), words)
+        self.setLayout(column(self._room))
 
     def _connect(self) -> None:
         self.strip.turned.connect(self._turn)
@@ -98,16 +95,13 @@ class WeekPage(Page):
             return  # she has turned on
         self._typed.heard()
         self._week = found
-        self._sheet_of_paper.setVisible(bool(found.sheets))
+        self._room.begin(begun=bool(found.sheets))
         self._next.setVisible(bool(found.sheets))
-        self._empty.setVisible(not found.sheets)
         if found.sheets and not found.sheet(self._whose):
             self._whose, self._begins = found.sheets[0].caregiver, True
-        if not found.sheets:
-            self._first.setFocus()
-        elif self._begins:
+        if found.sheets and self._begins:
             self._begin()
-        else:
+        elif found.sheets:
             self._show()
         self.headed.emit(say("Week sheet"), say("Type it as it stands on paper"))
 
@@ -160,9 +154,6 @@ class WeekPage(Page):
             self.grid.leave()
             self._day, self._begins = day, True
             self.ask()
-
-    def _add(self) -> None:
-        self.hands.dialogs.show(act_sheet(self, self.hands, "add_caregiver"))
 
     def _take(self, day: int, row: int, words: str) -> None:
         if self._week and (sheet := self._week.sheet(self._whose)):

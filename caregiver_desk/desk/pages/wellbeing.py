@@ -21,6 +21,7 @@ from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, flow, holding, row
 from caregiver_desk.desk.parts.marks import Icon, Tag
 from caregiver_desk.desk.parts.words import as_day, body, due, heading, meta, sure_today
+from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.telling import joined, tell
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.due import UNDER_WAY
@@ -32,6 +33,7 @@ from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, later, say
 
 ALL = 2000
+SHOWN = 40  # of each list: what is due soonest is what is asked for
 BURDEN = ("caregiver", "codes", "severity", "since", "said_by", "acute", "agreed")
 OFFER = ("caregiver", "code", "due", "service")
 CHECK = ("caregiver", "day", "load", "energy", "somebody", "good", "unsaid")
@@ -104,7 +106,10 @@ class WellbeingPage(Page):
         for form, draft in zip(self.forms.values(), self.drafts, strict=True):
             draft.afresh(form.empty)
         self._date()
-        self.setLayout(column(Columns((self._build_forms(), 460, 5), (self._build_lists(), 400, 5))))
+        columns = Columns((self._build_forms(), 460, 5), (self._build_lists(), 400, 5))
+        words = say("When somebody works with you, what weighs on her and what helps is kept here, between you two.")
+        self._room = Room(self, columns, say("Support for your caregivers"), words)
+        self.setLayout(column(self._room))
 
     def _build_forms(self) -> QWidget:
         self._tabs = {name: Chip(say(words)) for name, (words, *_) in FORMS.items()}
@@ -168,13 +173,15 @@ class WellbeingPage(Page):
         today = clock.today()
         late = sum(step.due is not None and step.due <= today for step in found.steps)
         self.counted.emit(late)
-        self.headed.emit(say("Support"), count("{number} step under way", "{number} steps under way", len(found.steps)))
+        self._room.begin(begun=bool(found.caregivers))
+        line = count("{number} step under way", "{number} steps under way", len(found.steps)) if found.steps else ""
+        self.headed.emit(say("Support"), line)
 
     def _show_steps(self, steps: tuple[Step, ...]) -> None:
         clear(self._steps)
         today = clock.today()
-        for number, step in enumerate(steps):
-            if number:
+        for step in steps[:SHOWN]:
+            if self._steps.count():
                 self._steps.addWidget(Hairline())
             words = holding(column(body(step.name, weight=theme.MEDIUM, wrap=True), meta(step.what, wrap=True), gap=1))
             tag = [Tag(due(step.due, today), "amber" if step.due <= today else "plain")] if step.due else []
@@ -183,6 +190,9 @@ class WellbeingPage(Page):
             line = row(words, *tag, done)
             line.setStretch(0, 1)
             self._steps.addWidget(holding(line))
+        if later_ones := steps[SHOWN:]:
+            more = count("{number} more is due later.", "{number} more are due later.", len(later_ones))
+            self._steps.addWidget(meta(more, wrap=True))
         if not steps:
             self._steps.addWidget(
                 meta(say("Nothing is under way. What you offer stands here until it is done."), wrap=True)
@@ -190,12 +200,15 @@ class WellbeingPage(Page):
 
     def _show_weighs(self, weighs: tuple[tuple[str, str, int], ...]) -> None:
         clear(self._weighs)
-        for caregiver, name, number in weighs:
+        for caregiver, name, number in weighs[:SHOWN]:
             words = count("{number} thing", "{number} things", number)
             look = pressed(Small(say("Open")), partial(self.goes.emit, "people", {"caregiver": caregiver}))
             look.setAccessibleName(say("Open: {name}", name=name))
             line = row(body(name, weight=theme.MEDIUM), 1, meta(words), look)
             self._weighs.addWidget(holding(line))
+        if others := weighs[SHOWN:]:
+            more = count("{number} more person: see her page.", "{number} more people: see their pages.", len(others))
+            self._weighs.addWidget(meta(more, wrap=True))
         if not weighs:
             self._weighs.addWidget(meta(say("Nobody, as far as you were told."), wrap=True))
 

@@ -78,23 +78,29 @@ def name_for_everyone(editor: QWidget, label: str, why: str) -> None:
 
 
 class Form(QWidget):
-    """Rows for some fields of a kind, in two columns where they are short."""
+    """Rows for some fields of a kind, in two columns where they are short; `below` stands under the line of a field."""
 
     filled = Signal()
     explains = Signal(str)
 
     def __init__(
-        self, kind: Kind, names: Iterable[str], *, labels: Mapping[str, str] | None = None, columns: int = 2
+        self,
+        kind: Kind,
+        names: Iterable[str],
+        *,
+        labels: Mapping[str, str] | None = None,
+        columns: int = 2,
+        below: Mapping[str, QWidget] | None = None,
     ) -> None:
         super().__init__()
         self.kind = kind
         self.rows = {name: Row(kind.fields[name], (labels or {}).get(name, "")) for name in names}
-        self._lay(columns if theme.percent() < LARGE else 1)
+        self._lay(columns if theme.percent() < LARGE else 1, below or {})
         for each in self.rows.values():
             each.asks().changed.connect(self.filled)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._explain)
 
-    def _lay(self, columns: int) -> None:
+    def _lay(self, columns: int, below: Mapping[str, QWidget]) -> None:
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(theme.ROOM))
@@ -106,6 +112,9 @@ class Form(QWidget):
                 line, place = line + 1, 0
             self._grid.addWidget(each, line, place, 1, columns if wide else 1, Qt.AlignmentFlag.AlignTop)
             place = 0 if wide or place + 1 == columns else place + 1
+            if each.field.name in below:
+                line, place = line + 1, 0
+                self._grid.addWidget(below[each.field.name], line, 0, 1, columns)
             line += place == 0
         self._grid.setRowStretch(line + 1, 1)
         for number in range(columns):

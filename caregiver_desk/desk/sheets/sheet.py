@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -18,8 +18,10 @@ from caregiver_desk.desk.parts.finding import named_options
 from caregiver_desk.desk.parts.forms import Foot, Form, default_of
 from caregiver_desk.desk.parts.layout import Scroll, column
 from caregiver_desk.desk.parts.words import title
+from caregiver_desk.desk.sheets.lookalikes import BELOW, Lookalikes
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.people import Role
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -45,6 +47,25 @@ def open_record(parent: QWidget, hands: Hands, kind: str, record: str) -> None:
             then=lambda leaf: hands.dialogs.show(change_sheet(parent, hands, leaf)),
             owner=parent,
         )
+
+
+class Goes(Protocol):
+    """What brings a page to the front."""
+
+    def go(self, subject: str, facts: dict[str, object] | None = None) -> None: ...
+
+
+def open_known(window: QWidget, hands: Hands, kind: str, record: str) -> None:
+    """Show somebody or something by its name: a caregiver on her page, anything else in its form."""
+
+    def show(caregiver: bool) -> None:
+        if caregiver:
+            cast("Goes", window).go("people", {"caregiver": record})
+        else:
+            open_record(window, hands, kind, record)
+
+    works = {"person": record, "role": Role.CAREGIVER}
+    hands.lane.ask(lambda book: bool(questions.count(book, "engagement", works)), then=show, owner=window)
 
 
 def change_sheet(parent: QWidget, hands: Hands, leaf: Leaf) -> Sheet:
@@ -95,7 +116,9 @@ class Sheet(QDialog):
         self._hands, self._act, self._leaf, self._window = hands, act, leaf, parent.window()
         self.setWindowTitle(say(act.label))
         self.setObjectName("sheet")
-        self.form = Form(kind, told_in_words(kind) if leaf else kind.fields)
+        lookalikes = None if leaf or kind.name not in BELOW else Lookalikes(hands.lane, kind)
+        below = {BELOW[kind.name]: lookalikes} if lookalikes else {}
+        self.form = Form(kind, told_in_words(kind) if leaf else kind.fields, below=below)
         self.form.empty()
         self.form.put(leaf.values if leaf else {})
         self._changes = Changes(self.form)
@@ -112,10 +135,18 @@ class Sheet(QDialog):
         self.finished.connect(self._finish)
         on_ctrl_enter(self, self.save)
         self._offer()
+        if lookalikes:
+            lookalikes.opened.connect(self._open_instead)
+            lookalikes.heed(self.form)
 
     def keep_draft(self) -> None:
         """Keep what is begun here, now."""
         self._draft.keep()
+
+    def _open_instead(self, record: str) -> None:
+        """What was begun here waits, as whenever one leaves."""
+        self.reject()
+        open_known(self._window, self._hands, self.form.kind.name, record)
 
     def _finish(self, how: int) -> None:
         """What was begun and left is there again next time; a record that she herself leaves is as it was."""

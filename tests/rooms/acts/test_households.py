@@ -24,7 +24,24 @@ DAY, EARLIER = "2026-03-02", "2026-02-27"
 
 @pytest.fixture
 def caregiver(book: Book) -> str:
-    return ACTS["add_caregiver"](book, given_names="Sibongile").record
+    return asked(book, "Sibongile")
+
+
+def asked(book: Book, name: str) -> str:
+    """A caregiver who was cleared before she began."""
+    person = unasked(book, name)
+    vetted(book, person, "cleared", sort="child protection register, asked by us")
+    return person
+
+
+def unasked(book: Book, name: str = "Sibongile") -> str:
+    """A caregiver of whom no check is on record."""
+    return ACTS["add_caregiver"](book, given_names=name).record
+
+
+def vetted(book: Book, person: str, result: str, submitted: str | None = None, sort: str = "police clearance") -> None:
+    day = submitted or clock.today().isoformat()
+    ACTS["record_vetting"](book, person=person, sort=sort, submitted=day, result=result)
 
 
 def household(book: Book, code: str = "HH-001") -> str:
@@ -165,19 +182,28 @@ def test_a_number_that_is_old_or_was_never_verified_is_to_be_checked_first(book:
 # -- who may be given a home
 
 
-def vetted(book: Book, person: str, result: str, submitted: str | None = None) -> None:
-    day = submitted or clock.today().isoformat()
-    ACTS["record_vetting"](book, person=person, sort="police clearance", submitted=day, result=result)
-
-
-def test_where_no_vetting_is_on_record_it_is_said_plainly(book: Book, caregiver: str, house: str):
-    assert "No vetting" in ACTS["assign_household"](book, household=house, caregiver=caregiver).sentence
-
-
-def test_whoever_is_cleared_is_given_a_home_without_more_words(book: Book, caregiver: str, house: str):
+def test_whoever_is_cleared_is_given_a_home_without_more_words(book: Book, house: str):
+    caregiver = unasked(book)
     vetted(book, caregiver, "cleared")
 
     assert ACTS["assign_household"](book, household=house, caregiver=caregiver).sentence == "Assigned."
+
+
+@pytest.mark.parametrize("act", ["assign_household", "record_assignment"])
+def test_whoever_nobody_asked_about_is_not_given_a_home(book: Book, house: str, act: str):
+    with pytest.raises(NotCleared) as trouble:
+        ACTS[act](book, household=house, caregiver=unasked(book))
+
+    assert "unknown" in str(trouble.value)
+    assert questions.count(book, "assignment") == 0
+
+
+def test_another_home_under_an_old_assignment_is_another_home(book: Book, caregiver: str, house: str):
+    given = ACTS["assign_household"](book, household=house, caregiver=caregiver).record
+    vetted(book, caregiver, "pending")
+
+    with pytest.raises(NotCleared):
+        ACTS["change_assignment"](book, id=given, fields={"household": household(book, "HH-002")})
 
 
 @pytest.mark.parametrize("act", ["assign_household", "record_assignment"])
@@ -256,7 +282,7 @@ def assigned(book: Book, caregiver: str, house: str, **more: Any) -> int:
 
 
 def test_each_home_is_given_the_next_free_number_of_her_list(book: Book, caregiver: str, house: str):
-    other = ACTS["add_caregiver"](book, given_names="Grace").record
+    other = asked(book, "Grace")
     assert assigned(book, caregiver, house, since="2026-01-05") == 1
     assert assigned(book, caregiver, household(book, "HH-002"), since="2026-01-05") == 2
 
@@ -277,7 +303,7 @@ def test_a_number_that_is_taken_is_refused_with_one_that_is_free(book: Book, car
 
 
 def test_a_round_by_numbers_is_read_as_the_list_stood_on_that_day(book: Book, caregiver: str, house: str):
-    other = ACTS["add_caregiver"](book, given_names="Grace").record
+    other = asked(book, "Grace")
     assigned(book, caregiver, house, since="2026-01-05")
     assigned(book, other, house, since="2026-02-02")
     number = list_number(1)
@@ -355,3 +381,17 @@ def test_a_sheet_gives_no_home_to_whoever_is_not_cleared(book: Book, caregiver: 
 
     assert "coordinator" in why
     assert [each["code"] for each in questions.listing(book, "household")] == ["HH-010"]
+
+
+def test_a_sheet_tells_who_visits_already_and_asks_once_for_the_check_of_each(book: Book):
+    caregiver, other = unasked(book), unasked(book, "Grace")
+    vetted(book, other, "cleared")
+    sheet = book.vault.folder / "sheet.csv"
+    sheet.write_text("Code;Caregiver\nHH-1;Sibongile\nHH-2;Sibongile\nHH-3;Grace\n", encoding="utf-8")
+
+    facts = ACTS["bring_in_households"](book, path=str(sheet)).facts
+
+    assert [(each["line"], "no check" in each["why"]) for each in facts["heed"]] == [(2, True)]
+    assert len(questions.listing(book, "assignment", {"caregiver": caregiver})) == 2
+    with pytest.raises(NotCleared):
+        ACTS["assign_household"](book, household=household(book), caregiver=caregiver)

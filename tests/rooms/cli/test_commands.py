@@ -300,6 +300,20 @@ def test_a_new_passphrase_is_set_by_who_knows_the_old_one(desk: Desk, home: Path
     assert desk("passphrase", "--new-passphrase-file", "passphrase") == 4
 
 
+def test_backups_left_with_an_old_passphrase_follow_at_the_next_opening(desk: Desk, home: Path):
+    (home / "new").write_text("seven other words that nobody knows\n")
+    assert desk("backup") == 0
+    (backup,) = (home / "nomvula" / "backups").glob("*/keys.json")
+    old = backup.read_bytes()
+    assert desk("passphrase", "--new-passphrase-file", "new") == 0
+    assert backup.read_bytes() == (home / "nomvula" / "keys.json").read_bytes() != old
+
+    backup.write_bytes(old)  # as where the power went before this one was written
+    assert desk("check", passphrase="new") == 0
+
+    assert backup.read_bytes() == (home / "nomvula" / "keys.json").read_bytes()
+
+
 def test_a_new_sheet_is_written_and_the_old_one_stops_working(desk: Desk, home: Path):
     (home / "new").write_text("seven other words that nobody knows\n")
 

@@ -20,8 +20,8 @@ def vetted(sort: Check, submitted: str, result: Result, due: str = "") -> Vetted
 @pytest.mark.parametrize(
     ("checks", "stands"),
     [
-        ([], None),
-        ([vetted(POLICE, "2026-07-01", Result.CLEARED)], None),  # not yet on this day
+        ([], Status.UNKNOWN),
+        ([vetted(POLICE, "2026-07-01", Result.CLEARED)], Status.UNKNOWN),  # not yet on this day
         ([vetted(POLICE, "2025-01-10", Result.CLEARED)], Status.CURRENT),
         ([vetted(POLICE, "2024-06-15", Result.CLEARED)], Status.DUE),  # two years to the day
         ([vetted(POLICE, "2024-06-16", Result.CLEARED)], Status.CURRENT),
@@ -36,7 +36,7 @@ def vetted(sort: Check, submitted: str, result: Result, due: str = "") -> Vetted
         ([vetted(POLICE, "2025-01-10", Result.CLEARED), vetted(REGISTER, "2023-06-01", Result.CLEARED)], Status.DUE),
     ],
 )
-def test_she_is_as_well_vetted_as_her_weakest_check(checks: list[Vetted], stands: Status | None):
+def test_she_is_as_well_vetted_as_her_weakest_check(checks: list[Vetted], stands: Status):
     assert status(checks, TODAY) == stands
     assert status(reversed(checks), TODAY) == stands
 

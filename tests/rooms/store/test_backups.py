@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_desk.errors import BookDamaged, CannotWrite, NoBackup
-from caregiver_desk.store import backups, safely, vault
+from caregiver_desk.errors import BookDamaged, CannotWrite, NoBackup, WrongPassphrase, WrongSheet
+from caregiver_desk.store import backups, safely, slots, vault
 from caregiver_desk.store.slots import FLOOR
 from caregiver_desk.store.vault import Vault
 
 Limit = Callable[[int], AbstractContextManager[None]]
 Contents = Callable[[Path], dict[str, str]]
 TODAY = date(2026, 3, 2)
-PASSPHRASE = "maize kettle window river"
+PASSPHRASE, NEW = "maize kettle window river", "yellow bicycle under clouds"
 
 
 @pytest.fixture
@@ -113,6 +113,72 @@ def test_a_damaged_book_is_not_backed_up_as_if_it_were_sound(book: Vault):
 def test_without_a_backup_that_is_said(book: Vault):
     with pytest.raises(NoBackup):
         backups.newest(book.folder)
+
+
+# --- another passphrase, another sheet
+
+
+@pytest.fixture
+def passphrase_changed(tmp_path: Path) -> tuple[Path, Path]:
+    """A real book whose passphrase was changed after its backup, and that backup."""
+    made, _ = vault.create(tmp_path / "real", passphrase=PASSPHRASE, cost=FLOOR)
+    with closing(made):
+        backup = backups.back_up(made, TODAY)
+        vault.set_passphrase(made, NEW, FLOOR)
+    return tmp_path / "real", backup
+
+
+def test_the_old_passphrase_opens_no_backup_any_more(passphrase_changed: tuple[Path, Path]):
+    _, backup = passphrase_changed
+    with pytest.raises(WrongPassphrase):
+        vault.open_book(backup, PASSPHRASE, known_version=0)
+    vault.open_book(backup, NEW, known_version=0).close()
+
+
+def test_the_old_sheet_opens_no_backup_any_more(tmp_path: Path):
+    made, old = vault.create(tmp_path / "real", passphrase=PASSPHRASE, cost=FLOOR)
+    new = slots.fresh_identity()
+    with closing(made):
+        daily, apart = backups.back_up(made, TODAY), backups.back_up_before_update(made, TODAY)
+        assert vault.set_sheet(made, new) == 0
+    for backup in (daily, apart):
+        with pytest.raises(WrongSheet):
+            vault.open_by_sheet(backup, old, known_version=0)
+        vault.open_by_sheet(backup, new, known_version=0).close()
+        vault.open_book(backup, PASSPHRASE, known_version=0).close()
+
+
+def test_what_a_power_cut_left_undone_is_done_later(passphrase_changed: tuple[Path, Path]):
+    folder, backup = passphrase_changed
+    other, _ = slots.make(slots.open_with_passphrase((folder / "keys.json").read_bytes(), NEW), PASSPHRASE, FLOOR)
+    (backup / "keys.json").write_bytes(other)
+    safely.beside(backup / "keys.json").write_bytes(other[:100])
+    vault.open_book(backup, PASSPHRASE, known_version=0).close()  # until then, one of the two opens it
+    with closing(vault.open_book(folder, NEW, known_version=0)) as opened:
+        assert vault.bring_in_line(opened) == 0
+    vault.open_book(backup, NEW, known_version=0).close()
+    assert not [place for place in backup.iterdir() if place.name.startswith(".")]
+
+
+def test_a_backup_that_cannot_be_written_is_counted_and_stops_nothing(tmp_path: Path):
+    made, _ = vault.create(tmp_path / "real", passphrase=PASSPHRASE, cost=FLOOR)
+    with closing(made):
+        backups.back_up(made, TODAY)
+        (backups.back_up(made, TODAY) / "keys.json").unlink()
+        (backups.newest(made.folder) / "keys.json").mkdir()
+        assert vault.set_passphrase(made, NEW, FLOOR) == 1
+    vault.open_book(tmp_path / "real" / "backups" / "2026-03-02", NEW, known_version=0).close()
+
+
+def test_the_key_file_of_another_book_set_aside_here_stays_as_it_is(tmp_path: Path):
+    aside = tmp_path / "real" / "backups" / "2026-03-02-replaced"
+    made, _ = vault.create(tmp_path / "real", passphrase=PASSPHRASE, cost=FLOOR)
+    other, _ = slots.make(slots.fresh_keys(), PASSPHRASE, FLOOR)
+    with closing(made):
+        safely.folder(aside)
+        (aside / "keys.json").write_bytes(other)
+        vault.set_passphrase(made, NEW, FLOOR)
+    assert (aside / "keys.json").read_bytes() == other
 
 
 # --- letting go

@@ -115,16 +115,16 @@ def test_a_key_file_gone_or_damaged_comes_back_too(
 ):
     folder, backup = passphrase_changed
     damage(folder / "keys.json")
-    bring_back(folder, backup, PASSPHRASE)
-    vault.open_book(folder, PASSPHRASE, known_version=0).close()
+    bring_back(folder, backup, OTHER)
+    vault.open_book(folder, OTHER, known_version=0).close()
 
 
 def test_a_backup_comes_back_on_a_machine_that_never_had_the_book(
     passphrase_changed: tuple[Path, Path], tmp_path: Path
 ):
     _, backup = passphrase_changed
-    bring_back(tmp_path / "other" / "place", backup, PASSPHRASE)
-    vault.open_book(tmp_path / "other" / "place", PASSPHRASE, known_version=0).close()
+    bring_back(tmp_path / "other" / "place", backup, OTHER)
+    vault.open_book(tmp_path / "other" / "place", OTHER, known_version=0).close()
 
 
 # --- what is refused, and leaves the book as it was
