@@ -166,6 +166,14 @@ class NoColumns(Refused):
     )
 
 
+class ColumnMissing(Refused):
+    code = "column-missing"
+    sentence = later(
+        "To bring in {kind}, one column has to say this: {fields}. Nothing was brought in. Say which one it is"
+        " (`--column TITLE={field}` on the command line)."
+    )
+
+
 class Stopped(Refused):
     code = "stopped"
     sentence = later("Stopped, as you wished. Nothing was changed.")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from caregiver_desk.acts.intake import again
 from caregiver_desk.acts.intake.forms import Form
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice import names
@@ -23,6 +24,7 @@ from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import say
 
 _TELLING = ("birth_year", "phone")  # what tells apart two people of one name
+_ALSO = {"given_names": "known_as"}
 _GONE = {EngagementState.LEFT, EngagementState.DECEASED}
 _COUNTRY, _NATIONAL = "27", "0"
 
@@ -132,19 +134,15 @@ class Acquaintances:
         return None, ""
 
     def _again(self, new: Entry, same: Entry) -> Met:
-        differing = ", ".join(say(self._label(name)) for name in new.values if _differ(name, new, same))
-        if not differing:
-            return Met(Verdict.HERE, _here(same))
-        if same.line:
-            words = say("line {line} says the same but for: {fields}", line=same.line, fields=differing)
-            return Met(Verdict.REFUSED, words, self._beside(new, same, words))
-        return Met(
-            Verdict.HERE,
-            say("it is in this book with another: {fields}; the book was left as it was", fields=differing),
-        )
+        """Known already: just so, or with something that the row says otherwise."""
+        told = [name for name in new.values if same.line or name in self._form.kind.fields]
+        differing = [self._difference(name, new, same) for name in told if _differ(name, new, same)]
+        why = again.words(same.line, differing)
+        return Met(Verdict.REFUSED, why, self._beside(new, same, why)) if differing else Met(Verdict.HERE, why)
 
-    def _label(self, name: str) -> str:
-        return self._form.targets[name].label
+    def _difference(self, name: str, new: Entry, same: Entry) -> str:
+        label, field = self._form.targets[name].label, self._form.kind.fields.get(name)
+        return again.difference(label, field, new.values[name], same.values.get(name))
 
     def _beside(self, new: Entry, other: Entry, reason: str) -> Beside:
         """What both say, in the order of the form, without what only points at other records."""
@@ -156,10 +154,6 @@ class Acquaintances:
 
 
 _NEW = Met(Verdict.NEW)
-
-
-def _here(same: Entry) -> str:
-    return say("line {line} says the same", line=same.line) if same.line else say("it is in this book")
 
 
 def _where(other: Entry) -> str:
@@ -184,12 +178,13 @@ def _shown(value: Any) -> str:
 
 
 def _differ(name: str, new: Entry, other: Entry) -> bool:
+    """Whether they say different things; somebody called by the name she uses is called no other."""
     one, two = new.values.get(name), other.values.get(name)
     if one is None or two is None:
-        return bool(new.line and other.line and one != two)
+        return one != two
     if name == "phone":
         return _digits(one) != _digits(two)
-    return _plain(one) != _plain(two)
+    return _plain(one) not in {_plain(two), _plain(other.values.get(_ALSO.get(name, name), two))}
 
 
 def _plain(value: Any) -> str:
