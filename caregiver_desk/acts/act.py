@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from caregiver_desk.errors import NoSuchAct, NotFilledIn, NotUnderstood, NotYours, Refused, UnknownField
-from caregiver_desk.records.record import Draft, drafted
+from caregiver_desk.records.record import Draft, Field, drafted
 from caregiver_desk.records.wanted import wanted, wanted_as
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
@@ -159,10 +159,14 @@ def _refusal(draft: type[Draft], fields: Mapping[str, Any], trouble: ValidationE
     """Why these fields do not fill the draft: what is still needed, or else the first that does not fit."""
     declared = drafted(draft).fields
     wrong = [declared[str(fault["loc"][0])] for fault in trouble.errors(include_url=False, include_input=False)]
-    empty = [say(each.label) for each in wrong if fields.get(each.name) is None]
+    empty = [say(each.label) for each in wrong if _is_empty(fields.get(each.name), each)]
     if empty:
         return NotFilledIn(fields=", ".join(empty))
     return NotUnderstood(field=say(wrong[0].label), reason=wanted(wrong[0]))
+
+
+def _is_empty(value: Any, declared: Field) -> bool:
+    return value is None or (declared.required and isinstance(value, str) and not value.strip())
 
 
 def _is_draft(kind: Any) -> bool:

@@ -48,8 +48,8 @@ def introduce(
     answers = {"organisation": organisation, "officer": officer, "purposes": purposes}
     place = understood(SiteDraft, {"name": site, **{field: words for field, words in answers.items() if words}})
     given, _, surname = name.strip().rpartition(" ")
-    owner = PersonDraft(given_names=given or surname, surname=surname if given else None)
-    first_team = new(book, TEAM, TeamDraft(name=team))
+    owner = understood(PersonDraft, {"given_names": given or surname, "surname": surname if given else None})
+    first_team = new(book, TEAM, understood(TeamDraft, {"name": team}))
     engagement = EngagementDraft(person=book.person, team=first_team.record, role=Role(book.role), since=clock.today())
     ledger.append(
         book,

@@ -23,7 +23,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Union, get_args, get_origin
 
 from annotated_types import Ge, Le, MaxLen, MinLen
-from pydantic import ConfigDict
+from pydantic import ConfigDict, ValidationInfo, field_validator
 from sqlalchemy import Dialect, Index, String, TypeDecorator
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field as Column
@@ -69,6 +69,14 @@ class Draft(SQLModel):
     model_config = ConfigDict(  # type: ignore[assignment]
         extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True, str_max_length=LONGEST_TEXT
     )
+
+    @field_validator("*")
+    @classmethod
+    def _says_something(cls, value: Any, about: ValidationInfo) -> Any:
+        """What is demanded and empty is missing."""
+        if value == "" and cls.model_fields[about.field_name or ""].is_required():
+            raise ValueError
+        return value
 
 
 class Record(SQLModel):

@@ -74,7 +74,10 @@ def _speaks(matching: Matching) -> tuple[int, bool]:
 
 
 def planned(book: Book, sheet: Sheet, matching: Matching, *, team: str = "", hears: Hears = progress.nobody) -> Plan:
-    """What would come of this sheet, row by row, for this team or one's own. Writes nothing. Raises NoColumns or ColumnMissing."""
+    """What would come of this sheet, row by row, for this team or one's own. Writes nothing.
+
+    Raises NoColumns or ColumnMissing.
+    """
     columns.complete(matching)
     if matching.form.kind is VISIT:
         visits = VisitJudge(book, sheet, matching)

@@ -10,7 +10,7 @@ import pytest
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.sharing import accept_card
-from caregiver_desk.errors import NotAnswered, NotUnderstood
+from caregiver_desk.errors import NotAnswered, NotFilledIn, NotUnderstood
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
@@ -102,3 +102,10 @@ def test_the_longest_answers_still_fit_on_a_card(begin: Callable[..., Book]):
     card = trust.my_card(begin("coordinator", **wide), "Somebody")
 
     assert trust.read_card(card)[0].purposes == wide["purposes"]
+
+
+@pytest.mark.parametrize("empty", [{"name": " "}, {"team": " "}, {"site": " "}])
+def test_a_book_of_nobody_is_not_begun_and_leaves_nothing_behind(home: Path, empty: dict[str, str]):
+    with pytest.raises(NotFilledIn):
+        opening.new_book(home / "begun", PASSPHRASE, role=Role.SUPERVISOR, **(BEGUN | empty))
+    assert not (home / "begun").exists()

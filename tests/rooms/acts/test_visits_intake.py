@@ -138,10 +138,11 @@ def test_a_visit_that_is_here_already_adds_nothing_and_is_left_as_it_is(north: B
 
     plan = intake.preview(north, "visit", sheet("Date;CCG;HH;Outcome", f"{MONDAY};Ndaba, Sibongile;HH-001;r"))
 
-    assert [planned.why for planned in plan.rows] == [
+    (planned,) = plan.rows
+    assert planned.why == (
         "it is in this book with another: What came of it (here refused, there nobody home);"
         " change it there, or take this line out"
-    ]
+    )
     assert intake.bring_in(north, plan).undo == 0
     assert list(agreement.state(north)) == before
 
