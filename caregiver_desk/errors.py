@@ -200,8 +200,24 @@ class SheetMistyped(Refused):
 class NotAgreedTo(Refused):
     code = "not-agreed-to"
     sentence = later(
-        "This household did not agree to it, so {fields} is not kept; what harms a child may always be reported. "
+        "This household did not agree to more than the minimum. Leave this out: {fields}. What harms a child may always"
+        " be reported. Nothing was saved and what you typed is kept."
+    )
+
+
+class MembersNotAgreedTo(NotAgreedTo):
+    code = "members-not-agreed-to"
+    sentence = later(
+        "This household did not agree that it is kept who lives there. What harms a child may always be reported. "
         "Nothing was saved and what you typed is kept."
+    )
+
+
+class ReferralNotAgreedTo(NotAgreedTo):
+    code = "referral-not-agreed-to"
+    sentence = later(
+        "This household did not agree to be referred. If the law asks for this referral, choose “{duty}” under "
+        "“{ground}”: then nobody has to agree. Nothing was saved and what you typed is kept."
     )
 
 

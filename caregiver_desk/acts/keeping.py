@@ -14,9 +14,10 @@ from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Act, Outcome, add, revised
-from caregiver_desk.errors import NoWritePath
+from caregiver_desk.errors import NotUnderstood, NoWritePath
+from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
-from caregiver_desk.records.record import Draft, Kind, changes, gather, spread
+from caregiver_desk.records.record import Draft, Kind, changes, drafted, gather, spread
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
@@ -49,12 +50,24 @@ class Wish:
 
 
 Rule = Callable[[Wish], None]
+Heed = Callable[[Wish], str]
 VERBS = ("record", "change", "withdraw")
 
 
-def keep(kind: Kind, subject: str, *rules: Rule, verbs: Collection[str] = VERBS) -> None:
-    """Add `record_…`, `change_…` and `withdraw_…` for this kind to the register, guarded by these rules."""
-    does = {"record": _recorder(kind, rules), "change": _changer(kind, rules), "withdraw": _withdrawer(kind)}
+def nothing(_: Wish) -> str:
+    return ""
+
+
+def keep(kind: Kind, subject: str, *rules: Rule, heed: Heed = nothing, verbs: Collection[str] = VERBS) -> None:
+    """Add `record_…`, `change_…` and `withdraw_…` for this kind to the register, guarded by these rules.
+
+    What is to be heeded is said and stops nothing.
+    """
+    does = {
+        "record": _recorder(kind, rules, heed),
+        "change": _changer(kind, rules, heed),
+        "withdraw": _withdrawer(kind),
+    }
     for verb in verbs:
         add(Act(f"{verb}_{kind.name}", f"{verb.capitalize()} {kind.label}", subject, does[verb]))
 
@@ -64,29 +77,47 @@ def wished(book: Book, draft: Draft) -> Wish:
     return Wish(book, draft, frozenset(gather(spread(draft))))
 
 
-def _recorder(kind: Kind, rules: Collection[Rule]) -> Callable[..., Outcome]:
+def in_order(first: str = "since", last: str = "until") -> Rule:
+    """The rule that nothing ends before it begins."""
+
+    def rule(wish: Wish) -> None:
+        if wish.changed & {first, last} and Period(wish.day(first), wish.day(last)).is_inverted:
+            fields = drafted(type(wish.draft)).fields
+            reason = say("this is earlier than what stands under “{first}”", first=say(fields[first].label))
+            raise NotUnderstood(field=say(fields[last].label), reason=reason)
+
+    return rule
+
+
+def period(leaf: Leaf) -> Period:
+    """From when to when a record holds."""
+    return Period(*(date.fromisoformat(leaf[name]) if leaf[name] else None for name in ("since", "until")))
+
+
+def _recorder(kind: Kind, rules: Collection[Rule], heed: Heed) -> Callable[..., Outcome]:
     def record(book: Book, *, draft: Draft) -> Outcome:
-        change = new(book, kind, draft)
+        change, wish = new(book, kind, draft), wished(book, draft)
         for rule in rules:
-            rule(wished(book, draft))
-        return tell(
-            ledger.append(book, f"record_{kind.name}", [change]), say("Saved: {what}.", what=kind.label), change.record
-        )
+            rule(wish)
+        said = f"{say('Saved: {what}.', what=kind.label)} {heed(wish)}".strip()
+        return tell(ledger.append(book, f"record_{kind.name}", [change]), said, change.record)
 
     record.__annotations__["draft"] = kind.draft
     return record
 
 
-def _changer(kind: Kind, rules: Collection[Rule]) -> Callable[..., Outcome]:
+def _changer(kind: Kind, rules: Collection[Rule], heed: Heed) -> Callable[..., Outcome]:
     def change(book: Book, *, id: str, fields: dict[str, Any]) -> Outcome:  # noqa: A002 - it is the record's id
         leaf = questions.get(book, kind.name, id)
         changed = edit(book, leaf, fields)
         if not changed.fields:
             return Outcome(say("Nothing was different, so nothing was saved."), record=id)
         names = frozenset(name.partition("/")[0] for name in changed.fields)
+        wish = Wish(book, _revision(leaf, fields), names, id)
         for rule in rules:
-            rule(Wish(book, _revision(leaf, fields), names, id))
-        return tell(ledger.append(book, f"change_{kind.name}", [changed]), say("Changed: {what}.", what=kind.label), id)
+            rule(wish)
+        said = f"{say('Changed: {what}.', what=kind.label)} {heed(wish)}".strip()
+        return tell(ledger.append(book, f"change_{kind.name}", [changed]), said, id)
 
     return change
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.households import stay_within
+from caregiver_desk.acts.households import allowed
 from caregiver_desk.acts.keeping import Wish, keep, new, tell, wished
+from caregiver_desk.errors import ReferralNotAgreedTo
 from caregiver_desk.practice import consent, services
 from caregiver_desk.records.households import Purpose
 from caregiver_desk.records.referrals import REFERRAL, SERVICE, Ground, ReferralDraft, ServiceKind
@@ -24,9 +25,11 @@ def agreed_to_referrals(wish: Wish) -> None:
     more = [name for name in consent.beyond(consent.LEAST_OF_A_REFERRAL, wish.filled) if name in wish.changed]
     service = questions.find_one(wish.book, "service", str(wish["service"]))
     to = ServiceKind(service["sort"]) if service and service["sort"] else None
-    if not consent.never_stopped(Ground(wish["ground"] or Ground.CONSENT), to):
-        day = clock.today() if wish.record else wish.day("day")
-        stay_within(wish, REFERRAL, Purpose.REFERRALS, day or clock.today(), sorted(more))
+    if not more or consent.never_stopped(Ground(wish["ground"] or Ground.CONSENT), to):
+        return
+    day = clock.today() if wish.record else wish.day("day")
+    if not allowed(wish.book, str(wish["household"]), day or clock.today(), Purpose.REFERRALS):
+        raise ReferralNotAgreedTo(duty=say(Ground.LEGAL_DUTY), ground=say(REFERRAL.fields["ground"].label))
 
 
 keep(SERVICE, "referrals")

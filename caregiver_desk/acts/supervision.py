@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
-from caregiver_desk.acts.keeping import Wish, edit, keep, new, new_in, scope_to_write, tell
+from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new, new_in, period, scope_to_write, tell
 from caregiver_desk.errors import TwoLines
 from caregiver_desk.practice.lines import Linked, is_second
 from caregiver_desk.practice.periods import Period
@@ -43,11 +43,10 @@ def links_of(book: Book, caregiver: str) -> list[Linked]:
 
 
 def linked(leaf: Leaf) -> Linked:
-    days = (date.fromisoformat(leaf[name]) if leaf[name] else None for name in ("since", "until"))
-    return Linked(leaf.id, str(leaf["caregiver"]), LinkPurpose(leaf["purpose"] or LinkPurpose.PRACTICE), Period(*days))
+    return Linked(leaf.id, str(leaf["caregiver"]), LinkPurpose(leaf["purpose"] or LinkPurpose.PRACTICE), period(leaf))
 
 
-keep(SUPERVISION, "supervision", one_line)
+keep(SUPERVISION, "supervision", in_order(), one_line)
 for kind in (CHECK_IN, PROMISE):
     keep(kind, "supervision")
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
-from caregiver_desk.acts.households import meant, stay_within
+from caregiver_desk.acts.households import allowed, labels, meant
 from caregiver_desk.acts.keeping import Wish, keep, new, tell
-from caregiver_desk.errors import NotUnderstood
+from caregiver_desk.errors import NotAgreedTo, NotUnderstood
 from caregiver_desk.practice import codes, consent
 from caregiver_desk.records.households import Purpose
 from caregiver_desk.records.reported import Source
@@ -23,7 +23,9 @@ def agreed_to_records(wish: Wish) -> None:
     """More than the minimum is kept of a visit only where the household had agreed to it on that day."""
     moved = wish.changed & {"household", "day"}
     more = consent.beyond(consent.LEAST_OF_A_VISIT, wish.filled if moved else wish.filled & wish.changed)
-    stay_within(wish, VISIT, Purpose.RECORDS, wish.day("day") or clock.today(), sorted(more))
+    day = wish.day("day") or clock.today()
+    if more and not allowed(wish.book, str(wish["household"]), day, Purpose.RECORDS):
+        raise NotAgreedTo(fields=labels(VISIT, more))
 
 
 keep(VISIT, "visits", agreed_to_records)

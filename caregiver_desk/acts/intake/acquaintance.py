@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from caregiver_desk.acts.intake import again
 from caregiver_desk.acts.intake.forms import Form
 from caregiver_desk.errors import NotUnderstood
-from caregiver_desk.practice import names
+from caregiver_desk.practice import codes, names
 from caregiver_desk.records.households import HOUSEHOLD
 from caregiver_desk.records.people import PERSON, EngagementState, Role
 from caregiver_desk.records.record import scalar
@@ -72,17 +72,12 @@ def entry(form: Form, told: Mapping[str, Any], line: int = 0) -> Entry:
         used = names.folded(f"{told.get('known_as') or ''} {told.get('surname') or ''}")
         keys = (names.folded(called), used) if told.get("known_as") and told.get("surname") else (names.folded(called),)
         return Entry(called, keys, names.sound(called), told, line)
-    return Entry(called, (code_key(called),), without_zeros(called), told, line)
-
-
-def code_key(code: str) -> str:
-    """A code without what people leave out or put in when they write it down."""
-    return "".join(names.folded(code).split())
+    return Entry(called, (codes.key(called),), without_zeros(called), told, line)
 
 
 def without_zeros(code: str) -> str:
     """`HH-007` and `HH 7` sound alike."""
-    parts = "".join(sign if sign.isdigit() else " " + sign + " " for sign in code_key(code)).split()
+    parts = "".join(sign if sign.isdigit() else " " + sign + " " for sign in codes.key(code)).split()
     return " ".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
 
 
