@@ -244,6 +244,14 @@ class TwoLines(Refused):
     )
 
 
+class PlanOpen(Refused):
+    code = "plan-open"
+    sentence = later(
+        "She has a support plan that is open. Go on with that one, or end it first. Nothing was saved and what you"
+        " typed is kept."
+    )
+
+
 class NoWritePath(Refused):
     code = "lives-elsewhere"
     sentence = later("This record is kept by another team now. Nothing was changed; ask your coordinator.")

@@ -5,5 +5,15 @@ def load() -> None:
     """Fill the register: every subject's acts."""
     from importlib import import_module
 
-    for subject in ("people", "households", "visits", "supervision", "wellbeing", "referrals", "sharing", "intake"):
+    for subject in (
+        "people",
+        "households",
+        "visits",
+        "supervision",
+        "support",
+        "wellbeing",
+        "referrals",
+        "sharing",
+        "intake",
+    ):
         import_module(f"caregiver_desk.acts.{subject}")

@@ -46,13 +46,21 @@ def record_round(
     A household is named by its id, or by its number on her list of that day with the check digit. Numbers stand on a
     paper sheet, so that is where such a round is known from unless it is said otherwise.
     """
+    _each_once(households)
     listed = any(map(codes.is_list_number, households))
     said = {"caregiver": caregiver, "day": day, "source": source or (Source.PAPER if listed else None)}
     came = {home: (outcomes or {}).get(home, VisitOutcome.DONE) for home in households}
     homes = {home: _home(book, caregiver, day, home) for home in households}
+    _each_once(list(homes.values()))
     drafts = [understood(VisitDraft, {**said, "household": homes[home], "outcome": came[home]}) for home in households]
     saved = ledger.append(book, "record_round", [new(book, VISIT, draft) for draft in drafts])
     return tell(saved, count("{number} visit saved.", "{number} visits saved.", len(drafts)), "")
+
+
+def _each_once(households: list[str]) -> None:
+    """One caregiver, one home and one day are one visit."""
+    if len(set(households)) < len(households):
+        raise NotUnderstood(field="households", reason=say("a home stands twice in this round"))
 
 
 def _home(book: Book, caregiver: str, day: date, named: str) -> str:

@@ -15,8 +15,9 @@ from caregiver_desk.acts.intake import again
 from caregiver_desk.acts.intake.forms import Form
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice import codes, names
+from caregiver_desk.practice.due import GONE
 from caregiver_desk.records.households import HOUSEHOLD
-from caregiver_desk.records.people import PERSON, EngagementState, Role
+from caregiver_desk.records.people import PERSON, Role
 from caregiver_desk.records.record import scalar
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -25,7 +26,6 @@ from caregiver_desk.wording import say
 
 _TELLING = ("birth_year", "phone")  # what tells apart two people of one name
 _ALSO = {"given_names": "known_as"}
-_GONE = {EngagementState.LEFT, EngagementState.DECEASED}
 _COUNTRY, _NATIONAL = "27", "0"
 
 
@@ -220,7 +220,7 @@ def caregivers(book: Book, *, also_gone: bool = False) -> Called:
     """The caregivers who work here now, or ever did: by full name, by the name they use, and by one name alone."""
     called = Called()
     engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER}, limit=EVERY)
-    working = {leaf["person"] for leaf in engaged if also_gone or leaf["state"] not in _GONE}
+    working = {leaf["person"] for leaf in engaged if also_gone or leaf["state"] not in GONE}
     for person in questions.listing(book, "person", limit=EVERY):
         if person.id in working:
             given, surname, known_as = (person[name] or "" for name in ("given_names", "surname", "known_as"))

@@ -211,6 +211,47 @@ def test_a_number_that_is_old_or_was_never_verified_is_to_be_checked_first(book:
     assert [name for name, sentence in said.items() if "Check this number" in sentence] == ["old", "never"]
 
 
+def test_the_national_numbers_are_added_once_and_say_that_they_are_old(book: Book, house: str):
+    ACTS["record_service"](book, name="Police station", sort="police", phone="10 111")
+    said = ACTS["add_national_numbers"](book).sentence
+
+    numbers = {each["phone"]: each for each in questions.listing(book, "service")}
+    assert numbers.keys() == {"10 111", "116", "0800 428 428", "0800 567 567"}
+    assert "3 added, last verified in 2020, 2024." in said
+    assert all(each["verified"] for phone, each in numbers.items() if phone != "10 111")
+    referred = ACTS["record_referral"](book, household=house, service=numbers["116"].id, day=DAY)
+    assert "Check this number" in referred.sentence
+    assert ACTS["add_national_numbers"](book).undo == 0
+    assert questions.count(book, "service") == 4
+
+
+def test_nothing_new_is_recorded_of_a_home_that_was_withdrawn(book: Book, caregiver: str, house: str):
+    ACTS["withdraw_household"](book, id=house)
+
+    for act in (visited, lambda *_: answered(book, house), lambda *_: assigned(book, caregiver, house)):
+        with pytest.raises(NotUnderstood, match="withdrawn"):
+            act(book, caregiver, house)
+    ACTS["undo"](book)
+    visited(book, caregiver, house)
+
+
+def test_a_home_stands_once_in_a_round_however_it_is_named(book: Book, caregiver: str, house: str):
+    assigned(book, caregiver, house, since="2026-01-05")
+
+    for homes in ([house, house], [house, list_number(1)]):
+        with pytest.raises(NotUnderstood, match="stands twice"):
+            ACTS["record_round"](book, caregiver=caregiver, day=DAY, households=homes)
+    assert questions.count(book, "visit") == 0
+
+
+def test_that_she_worries_and_who_went_along_is_hers_to_say_also_of_a_home_that_said_no(
+    book: Book, caregiver: str, house: str
+):
+    answered(book, house)
+
+    visited(book, caregiver, house, safety_worry=True, with_whom=book.person)
+
+
 # -- who may be given a home
 
 
