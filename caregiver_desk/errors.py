@@ -135,7 +135,7 @@ class NotYourself(Refused):
 class NotAnswered(Refused):
     code = "not-answered"
     sentence = later(
-        "Before a coordinator's book begins, three things are named: the responsible organisation, its information"
+        "Before such a book begins, three things are named: the responsible organisation, its information"
         " officer, and what the records are kept for. They stand on every notice. Nothing was made."
     )
 
