@@ -48,14 +48,16 @@ def met(book: Book, other: Book, *, aloud: bool = True) -> int:
     return accept_card(book, card, heard=" ".join(trust.read_card(card)[1]) if aloud else "").undo
 
 
-def test_a_coordinator_names_who_answers_as_she_begins(begin: Callable[..., Book]):
-    assert site(begin("coordinator", **ANSWERS)) == {"name": "Lesedi Ridge", **ANSWERS}
+@pytest.mark.parametrize("role", ["coordinator", "trainer"])
+def test_a_coordinator_and_a_trainer_name_who_answers_as_they_begin(begin: Callable[..., Book], role: str):
+    assert site(begin(role, **ANSWERS)) == {"name": "Lesedi Ridge", **ANSWERS}
 
 
+@pytest.mark.parametrize("role", ["coordinator", "trainer"])
 @pytest.mark.parametrize("left_out", ANSWERS)
-def test_a_coordinator_who_names_not_all_of_it_begins_no_book(begin: Callable[..., Book], home: Path, left_out: str):
+def test_whoever_names_not_all_of_it_begins_no_book(begin: Callable[..., Book], home: Path, role: str, left_out: str):
     with pytest.raises(NotAnswered):
-        begin("coordinator", **{**ANSWERS, left_out: " "})
+        begin(role, **{**ANSWERS, left_out: " "})
     assert not (home / "begun-0").exists()
 
 
