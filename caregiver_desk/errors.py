@@ -135,7 +135,7 @@ class NotYourself(Refused):
 class NotAnswered(Refused):
     code = "not-answered"
     sentence = later(
-        "Before a coordinator's book begins, three things are named: the responsible organisation, its information"
+        "Before such a book begins, three things are named: the responsible organisation, its information"
         " officer, and what the records are kept for. They stand on every notice. Nothing was made."
     )
 
@@ -189,6 +189,14 @@ class OtherSheet(Refused):
     )
 
 
+class ColumnMissing(Refused):
+    code = "column-missing"
+    sentence = later(
+        "To bring in {kind}, one column has to say this: {fields}. Nothing was brought in. Say which one it is"
+        " (`--column TITLE={field}` on the command line)."
+    )
+
+
 class Stopped(Refused):
     code = "stopped"
     sentence = later("Stopped, as you wished. Nothing was changed.")
@@ -215,8 +223,24 @@ class SheetMistyped(Refused):
 class NotAgreedTo(Refused):
     code = "not-agreed-to"
     sentence = later(
-        "This household did not agree to it, so {fields} is not kept; what harms a child may always be reported. "
+        "This household did not agree to more than the minimum. Leave this out: {fields}. What harms a child may always"
+        " be reported. Nothing was saved and what you typed is kept."
+    )
+
+
+class MembersNotAgreedTo(NotAgreedTo):
+    code = "members-not-agreed-to"
+    sentence = later(
+        "This household did not agree that it is kept who lives there. What harms a child may always be reported. "
         "Nothing was saved and what you typed is kept."
+    )
+
+
+class ReferralNotAgreedTo(NotAgreedTo):
+    code = "referral-not-agreed-to"
+    sentence = later(
+        "This household did not agree to be referred. If the law asks for this referral, choose “{duty}” under "
+        "“{ground}”: then nobody has to agree. Nothing was saved and what you typed is kept."
     )
 
 
@@ -240,6 +264,14 @@ class TwoLines(Refused):
     sentence = later(
         "She has a line supervisor in these days already. End that link first, or choose another purpose. "
         "Nothing was saved."
+    )
+
+
+class PlanOpen(Refused):
+    code = "plan-open"
+    sentence = later(
+        "She has a support plan that is open. Go on with that one, or end it first. Nothing was saved and what you"
+        " typed is kept."
     )
 
 

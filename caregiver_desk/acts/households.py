@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.keeping import Wish, keep, new, tell, wished
+from caregiver_desk.acts.keeping import Wish, in_order, keep, new, period, tell, wished
 from caregiver_desk.acts.people import vetted
-from caregiver_desk.errors import NotAgreedTo, NotCleared, NotYours, NumberTaken
+from caregiver_desk.errors import (
+    MembersNotAgreedTo,
+    NotAgreedTo,
+    NotCleared,
+    NotUnderstood,
+    NotYours,
+    NumberTaken,
+)
+from caregiver_desk.practice import codes, numbers
 from caregiver_desk.practice import consent as consents
-from caregiver_desk.practice import numbers
 from caregiver_desk.practice.consent import Answered
 from caregiver_desk.practice.numbers import Listed
 from caregiver_desk.practice.periods import Period
@@ -35,15 +42,27 @@ from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
 
+def agreed_to_be_known(wish: Wish) -> None:
+    """Once a household has refused, nothing is added to what is known of it beyond that it is there."""
+    more = consents.beyond(consents.LEAST_OF_A_HOUSEHOLD, wish.filled & wish.changed)
+    if more and wish.record and not allowed(wish.book, wish.record, clock.today()):
+        raise NotAgreedTo(fields=labels(HOUSEHOLD, more))
+
+
 def agreed_to_members(wish: Wish) -> None:
     """Who lives somewhere is kept only where the household agreed to it."""
-    stay_within(wish, MEMBER, Purpose.MEMBERS, clock.today(), sorted(wish.changed & wish.filled))
+    more = wish.changed & wish.filled
+    if more and not allowed(wish.book, str(wish["household"]), clock.today(), Purpose.MEMBERS):
+        raise MembersNotAgreedTo
 
 
-def stay_within(wish: Wish, kind: Kind, purpose: Purpose, day: date, more: Collection[str]) -> None:
-    """Raises NotAgreedTo where these fields, more than the minimum, would go beyond a household's answer."""
-    if more and not consents.allows(_answers(wish.book, str(wish["household"])), day, purpose):
-        raise NotAgreedTo(fields=", ".join(say(kind.fields[name].label) for name in more))
+def labels(kind: Kind, names: Iterable[str]) -> str:
+    return ", ".join(say(kind.fields[name].label) for name in sorted(names))
+
+
+def allowed(book: Book, household: str, day: date, purpose: Purpose | None = None) -> bool:
+    """Whether a household's answers allow it to be recorded for this on this day; without a purpose, to be known."""
+    return consents.allows(_answers(book, household), day, purpose)
 
 
 def _answers(book: Book, household: str) -> list[Answered]:
@@ -58,6 +77,25 @@ def _answers(book: Book, household: str) -> list[Answered]:
         for each in known
         if each["day"] and each["answer"]
     ]
+
+
+def refused_said(wish: Wish) -> str:
+    """That a home which is given to somebody has refused: she must know before she goes."""
+    if wish.changed & {"household", "caregiver"} and not allowed(wish.book, str(wish["household"]), clock.today()):
+        return say("This home refused: she asks nothing there, and only that it was visited is kept.")
+    return ""
+
+
+def code_heeded(wish: Wish) -> str:
+    """A code that was miscopied, or is another home's too, is said. Sites have codes of their own, so nothing stops."""
+    if "code" not in wish.changed:
+        return ""
+    homes = questions.listing(wish.book, "household", limit=EVERY)
+    if any(codes.key(str(each["code"])) == codes.key(str(wish["code"])) for each in homes if each.id != wish.record):
+        return say("Another home has this code too; look at the paper again.")
+    if codes.check(str(wish["code"])) is False:
+        return say("The check digit of this code does not fit; look at the paper again.")
+    return ""
 
 
 def cleared(wish: Wish) -> None:
@@ -92,13 +130,12 @@ def _taken(wish: Wish) -> set[int]:
 
 
 def listed(leaf: Leaf) -> Listed:
-    days = (date.fromisoformat(leaf[name]) if leaf[name] else None for name in ("since", "until"))
-    return Listed(leaf.id, str(leaf["household"]), str(leaf["caregiver"]), leaf["short_number"], Period(*days))
+    return Listed(leaf.id, str(leaf["household"]), str(leaf["caregiver"]), leaf["short_number"], period(leaf))
 
 
-keep(HOUSEHOLD, "households")
+keep(HOUSEHOLD, "households", agreed_to_be_known, heed=code_heeded)
 keep(MEMBER, "households", agreed_to_members)
-keep(ASSIGNMENT, "households", cleared, free_number)
+keep(ASSIGNMENT, "households", in_order(), cleared, free_number, heed=refused_said)
 keep(CONSENT, "households", verbs=("change", "withdraw"))
 
 
@@ -124,16 +161,27 @@ def _said(consent: ConsentDraft) -> str:
 def assign_household(book: Book, *, assignment: AssignmentDraft) -> Outcome:
     """From this day on this caregiver visits this household, under the next free number; an earlier one ends on it."""
     wish = wished(book, numbered(book, assignment))
-    started = assignment.since or clock.today()
-    earlier = [
-        Change("assignment", leaf.id, leaf.scope, {"until": started.isoformat()})
-        for leaf in questions.listing(book, "assignment", {"household": assignment.household})
-        if leaf["until"] is None
-    ]
     change = new(book, ASSIGNMENT, wish.draft)
-    for rule in (cleared, free_number):
+    for rule in (in_order(), cleared, free_number):
         rule(wish)
-    return tell(ledger.append(book, "assign_household", [*earlier, change]), _assigned(wish), change.record)
+    saved = ledger.append(book, "assign_household", [*_ended(wish), change])
+    return tell(saved, f"{_assigned(wish)} {refused_said(wish)}".strip(), change.record)
+
+
+def _ended(wish: Wish) -> Iterator[Change]:
+    """What ends the assignments of this home that still hold. Raises NotUnderstood where one begins only later."""
+    started = (wish.day("since") or clock.today()).isoformat()
+    for leaf in questions.listing(wish.book, "assignment", {"household": wish["household"]}):
+        if leaf["until"] is None and (leaf["since"] or "") > started:
+            raise _begun_later(date.fromisoformat(leaf["since"]))
+        if leaf["until"] is None:
+            yield Change("assignment", leaf.id, leaf.scope, {"until": started})
+
+
+def _begun_later(day: date) -> NotUnderstood:
+    told = f"{day.day} {day:%b %Y}"
+    reason = say("somebody has this home from {day} on; choose that day or a later one", day=told)
+    return NotUnderstood(field=say(ASSIGNMENT.fields["since"].label), reason=reason)
 
 
 def numbered(book: Book, assignment: AssignmentDraft) -> AssignmentDraft:

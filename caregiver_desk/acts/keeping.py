@@ -7,16 +7,17 @@ refuses what may not be kept; every act that writes such a record asks it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Act, Outcome, add, revised
-from caregiver_desk.errors import NoWritePath
+from caregiver_desk.errors import NotUnderstood, NoWritePath
+from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
-from caregiver_desk.records.record import Draft, Kind, changes, gather, spread
+from caregiver_desk.records.record import Draft, Kind, changes, drafted, gather, spread
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
@@ -49,12 +50,28 @@ class Wish:
 
 
 Rule = Callable[[Wish], None]
+Heed = Callable[[Wish], str]
 VERBS = ("record", "change", "withdraw")
 
 
-def keep(kind: Kind, subject: str, *rules: Rule, verbs: Collection[str] = VERBS) -> None:
-    """Add `record_…`, `change_…` and `withdraw_…` for this kind to the register, guarded by these rules."""
-    does = {"record": _recorder(kind, rules), "change": _changer(kind, rules), "withdraw": _withdrawer(kind)}
+def nothing(_: Wish) -> str:
+    return ""
+
+
+def _nothing_follows(_: Wish) -> Iterable[Change]:
+    return ()
+
+
+def keep(kind: Kind, subject: str, *rules: Rule, heed: Heed = nothing, verbs: Collection[str] = VERBS) -> None:
+    """Add `record_…`, `change_…` and `withdraw_…` for this kind to the register, guarded by these rules.
+
+    What is to be heeded is said and stops nothing.
+    """
+    does = {
+        "record": _recorder(kind, rules, heed),
+        "change": _changer(kind, rules, heed),
+        "withdraw": _withdrawer(kind),
+    }
     for verb in verbs:
         add(Act(f"{verb}_{kind.name}", f"{verb.capitalize()} {kind.label}", subject, does[verb]))
 
@@ -64,31 +81,68 @@ def wished(book: Book, draft: Draft) -> Wish:
     return Wish(book, draft, frozenset(gather(spread(draft))))
 
 
-def _recorder(kind: Kind, rules: Collection[Rule]) -> Callable[..., Outcome]:
+def in_order(first: str = "since", last: str = "until") -> Rule:
+    """The rule that nothing ends before it begins."""
+
+    def rule(wish: Wish) -> None:
+        if wish.changed & {first, last} and Period(wish.day(first), wish.day(last)).is_inverted:
+            fields = drafted(type(wish.draft)).fields
+            reason = say("this is earlier than what stands under “{first}”", first=say(fields[first].label))
+            raise NotUnderstood(field=say(fields[last].label), reason=reason)
+
+    return rule
+
+
+def period(leaf: Leaf) -> Period:
+    """From when to when a record holds."""
+    return Period(*(date.fromisoformat(leaf[name]) if leaf[name] else None for name in ("since", "until")))
+
+
+def _recorder(kind: Kind, rules: Collection[Rule], heed: Heed) -> Callable[..., Outcome]:
     def record(book: Book, *, draft: Draft) -> Outcome:
-        change = new(book, kind, draft)
-        for rule in rules:
-            rule(wished(book, draft))
-        return tell(
-            ledger.append(book, f"record_{kind.name}", [change]), say("Saved: {what}.", what=kind.label), change.record
-        )
+        return recorded(book, kind, draft, rules=rules, heed=heed)
 
     record.__annotations__["draft"] = kind.draft
     return record
 
 
-def _changer(kind: Kind, rules: Collection[Rule]) -> Callable[..., Outcome]:
+def recorded(book: Book, kind: Kind, draft: Draft, *, rules: Collection[Rule] = (), heed: Heed = nothing) -> Outcome:
+    """Record this, if its rules allow it."""
+    change, wish = new(book, kind, draft), wished(book, draft)
+    for rule in rules:
+        rule(wish)
+    said = f"{say('Saved: {what}.', what=kind.label)} {heed(wish)}".strip()
+    return tell(ledger.append(book, f"record_{kind.name}", [change]), said, change.record)
+
+
+def _changer(kind: Kind, rules: Collection[Rule], heed: Heed) -> Callable[..., Outcome]:
     def change(book: Book, *, id: str, fields: dict[str, Any]) -> Outcome:  # noqa: A002 - it is the record's id
-        leaf = questions.get(book, kind.name, id)
-        changed = edit(book, leaf, fields)
-        if not changed.fields:
-            return Outcome(say("Nothing was different, so nothing was saved."), record=id)
-        names = frozenset(name.partition("/")[0] for name in changed.fields)
-        for rule in rules:
-            rule(Wish(book, _revision(leaf, fields), names, id))
-        return tell(ledger.append(book, f"change_{kind.name}", [changed]), say("Changed: {what}.", what=kind.label), id)
+        return changed(book, kind, id, fields, rules=rules, heed=heed)
 
     return change
+
+
+def changed(
+    book: Book,
+    kind: Kind,
+    record: str,
+    fields: Mapping[str, Any],
+    *,
+    rules: Collection[Rule] = (),
+    heed: Heed = nothing,
+    follows: Callable[[Wish], Iterable[Change]] = _nothing_follows,
+) -> Outcome:
+    """Give a record these values, if its rules allow it; what follows from it for others is part of the same save."""
+    leaf = questions.get(book, kind.name, record)
+    change = edit(book, leaf, fields)
+    if not change.fields:
+        return Outcome(say("Nothing was different, so nothing was saved."), record=record)
+    names = frozenset(name.partition("/")[0] for name in change.fields)
+    wish = Wish(book, _revision(leaf, fields), names, record)
+    for rule in rules:
+        rule(wish)
+    said = f"{say('Changed: {what}.', what=kind.label)} {heed(wish)}".strip()
+    return tell(ledger.append(book, f"change_{kind.name}", [change, *follows(wish)]), said, record)
 
 
 def _withdrawer(kind: Kind) -> Callable[..., Outcome]:
@@ -129,13 +183,16 @@ def _revision(leaf: Leaf, fields: Mapping[str, Any]) -> Draft:
 
 
 def home(book: Book, kind: Kind, draft: Draft) -> str:
-    """The scope in which a new record of this kind will live."""
+    """The scope in which a new record of this kind will live. What was withdrawn is given nothing new."""
     if kind.home == Kind.SITE:
         return book.site
     if kind.home == Kind.OWN:
         return book.site if kind.name == "site" else clock.new_scope(book.key)
-    refers = kind.fields[kind.home].shown.refers
-    return scope_to_write(book, questions.get(book, refers, getattr(draft, kind.home)))
+    declared = kind.fields[kind.home]
+    parent = questions.get(book, declared.shown.refers, getattr(draft, kind.home))
+    if parent.gone:
+        raise NotUnderstood(field=say(declared.label), reason=say("this was withdrawn; nothing new is recorded of it"))
+    return scope_to_write(book, parent)
 
 
 def scope_to_write(book: Book, leaf: Leaf) -> str:

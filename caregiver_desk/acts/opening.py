@@ -18,6 +18,8 @@ from caregiver_desk.store.vault import Vault
 from caregiver_desk.sync import seal, words
 from caregiver_desk.wording import composed, count, say
 
+_ANSWERING = frozenset({Role.COORDINATOR, Role.TRAINER})
+
 
 def new_book(
     folder: Path,
@@ -33,10 +35,10 @@ def new_book(
 ) -> tuple[Book, str]:
     """A new book with its first page written, and the identity for its recovery sheet. Without a sign it draws one.
 
-    `answers` says who answers for the records of the site: `organisation`, `officer` and `purposes`. A coordinator
-    names them before anything is kept; supervisors take them over with the contact card. Raises NotAnswered.
+    `answers` says who answers for the records of the site: `organisation`, `officer` and `purposes`. A coordinator and
+    a trainer name them before anything is kept; the others take them over with the contact card. Raises NotAnswered.
     """
-    if role == Role.COORDINATOR and not all(answers.get(each, "").strip() for each in ANSWERS):
+    if role in _ANSWERING and not all(answers.get(each, "").strip() for each in ANSWERS):
         raise NotAnswered
     opened, identity = vault.create(folder, passphrase=passphrase, sign=_free_sign(composed(sign.strip())), cost=cost)
     try:
@@ -69,9 +71,9 @@ def _or_closed(opened: Vault) -> Iterator[None]:
         raise
 
 
-def demo_book(folder: Path, *, name: str, role: Role, site: str, team: str) -> Book:
+def demo_book(folder: Path, *, name: str, role: Role, site: str, team: str, **answers: str) -> Book:
     """A fictional book whose keys are written nowhere."""
-    return _begin(vault.fleeting(folder), {}, name=name, role=role, site=site, team=team, fictional=True)
+    return _begin(vault.fleeting(folder), answers, name=name, role=role, site=site, team=team, fictional=True)
 
 
 def _begin(

@@ -8,7 +8,7 @@ from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
-from caregiver_desk.acts.keeping import keep, new, new_in, scope_to_write, tell
+from caregiver_desk.acts.keeping import in_order, keep, new, new_in, scope_to_write, tell
 from caregiver_desk.acts.supervision import founded_link
 from caregiver_desk.practice.vetting import Status, Vetted, status
 from caregiver_desk.records.people import (
@@ -33,8 +33,9 @@ from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
-for kind in (TEAM, PERSON, ENGAGEMENT, NOTICE, VETTING):
+for kind in (TEAM, PERSON, NOTICE, VETTING):
     keep(kind, "people")
+keep(ENGAGEMENT, "people", in_order())
 keep(SITE, "people", verbs=("change",))
 
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
-from caregiver_desk.acts.keeping import Wish, edit, keep, new, new_in, scope_to_write, tell, wished
-from caregiver_desk.errors import NotUnderstood, TwoLines
+from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new, new_in, period, scope_to_write, tell, wished
+from caregiver_desk.errors import NotFilledIn, NotUnderstood, TwoLines
 from caregiver_desk.practice.lines import Linked, is_second
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.record import Draft, Kind
@@ -44,8 +44,7 @@ def links_of(book: Book, caregiver: str) -> list[Linked]:
 
 
 def linked(leaf: Leaf) -> Linked:
-    days = (date.fromisoformat(leaf[name]) if leaf[name] else None for name in ("since", "until"))
-    return Linked(leaf.id, str(leaf["caregiver"]), LinkPurpose(leaf["purpose"] or LinkPurpose.PRACTICE), Period(*days))
+    return Linked(leaf.id, str(leaf["caregiver"]), LinkPurpose(leaf["purpose"] or LinkPurpose.PRACTICE), period(leaf))
 
 
 def held_by_now(wish: Wish) -> None:
@@ -55,9 +54,39 @@ def held_by_now(wish: Wish) -> None:
         raise NotUnderstood(field=say(CHECK_IN.fields["day"].label), reason=say("this day has not come yet"))
 
 
-keep(SUPERVISION, "supervision", one_line)
-keep(CHECK_IN, "supervision", held_by_now)
-keep(PROMISE, "supervision")
+def two_people(wish: Wish) -> None:
+    """Nobody supervises herself, and a link stays between its two: what they said belongs to no third."""
+    if wish["caregiver"] == wish["supervisor"]:
+        raise NotUnderstood(field=_label("supervisor"), reason=say("nobody is her own supervisor"))
+    if wish.record and (moved := wish.changed & {"caregiver", "supervisor"}):
+        reason = say("a link stays between two people; end it, and begin another")
+        raise NotUnderstood(field=_label(min(moved)), reason=reason)
+
+
+def _label(name: str) -> str:
+    return say(SUPERVISION.fields[name].label)
+
+
+def not_held_with_its_reason(wish: Wish) -> None:
+    """A talk that came to nothing says why, and one that is put off says until when: nobody is left waiting."""
+    if "state" not in wish.changed or wish["state"] not in _NOT_HELD:
+        return
+    needed = ["not_held"] if wish["state"] == CheckInState.CANCELLED else ["not_held", "next_day"]
+    if lacking := [say(CHECK_IN.fields[name].label) for name in needed if not wish[name]]:
+        raise NotFilledIn(fields=", ".join(lacking))
+
+
+def dropped_with_its_reason(wish: Wish) -> None:
+    if wish["state"] == PromiseState.DROPPED and "state" in wish.changed and not wish["why_dropped"]:
+        raise NotFilledIn(fields=say(PROMISE.fields["why_dropped"].label))
+
+
+_NOT_HELD = frozenset({CheckInState.MOVED, CheckInState.MISSED, CheckInState.CANCELLED})
+MOST_PROMISES = 5  # of one talk: what is more is soon forgotten
+
+keep(SUPERVISION, "supervision", in_order(), two_people, one_line)
+keep(CHECK_IN, "supervision", held_by_now, not_held_with_its_reason)
+keep(PROMISE, "supervision", dropped_with_its_reason)
 
 
 class Pair(NamedTuple):
@@ -108,9 +137,13 @@ def hold_check_in(
     words: dict[str, Any] | None = None,
 ) -> Outcome:
     """A check-in that was held, with the promises made at it. Only the day is required."""
+    if len(promises or ()) > MOST_PROMISES:
+        reason = say("at most {most} of one talk can be kept", most=MOST_PROMISES)
+        raise NotUnderstood(field=say("Promises"), reason=reason)
     pair = pair_with(book, caregiver)
     draft = pair.draft(CHECK_IN, {"day": day, **(words or {})})
-    held_by_now(wished(book, draft))
+    for rule in (held_by_now, not_held_with_its_reason):
+        rule(wished(book, draft))
     held = new_in(pair.scope, CHECK_IN, draft)
     made = [pair.new(PROMISE, {"check_in": held.record, **promise}) for promise in promises or []]
     saved = ledger.append(book, "hold_check_in", [*pair.founding, held, *made])
@@ -121,4 +154,6 @@ def hold_check_in(
 def keep_promise(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the record's id
     """Mark a promise as kept."""
     change = edit(book, questions.get(book, "promise", id), {"state": PromiseState.DONE})
+    if not change.fields:
+        return Outcome(say("It was kept already."), record=id)
     return tell(ledger.append(book, "keep_promise", [change]), say("Promise kept."), id)

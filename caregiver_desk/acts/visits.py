@@ -6,9 +6,9 @@ from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
-from caregiver_desk.acts.households import meant, stay_within
+from caregiver_desk.acts.households import allowed, labels, meant
 from caregiver_desk.acts.keeping import Wish, keep, new, tell
-from caregiver_desk.errors import NotUnderstood
+from caregiver_desk.errors import NotAgreedTo, NotUnderstood
 from caregiver_desk.practice import codes, consent
 from caregiver_desk.records.households import Purpose
 from caregiver_desk.records.reported import Source
@@ -23,7 +23,9 @@ def agreed_to_records(wish: Wish) -> None:
     """More than the minimum is kept of a visit only where the household had agreed to it on that day."""
     moved = wish.changed & {"household", "day"}
     more = consent.beyond(consent.LEAST_OF_A_VISIT, wish.filled if moved else wish.filled & wish.changed)
-    stay_within(wish, VISIT, Purpose.RECORDS, wish.day("day") or clock.today(), sorted(more))
+    day = wish.day("day") or clock.today()
+    if more and not allowed(wish.book, str(wish["household"]), day, Purpose.RECORDS):
+        raise NotAgreedTo(fields=labels(VISIT, more))
 
 
 keep(VISIT, "visits", agreed_to_records)
@@ -44,13 +46,21 @@ def record_round(
     A household is named by its id, or by its number on her list of that day with the check digit. Numbers stand on a
     paper sheet, so that is where such a round is known from unless it is said otherwise.
     """
+    _each_once(households)
     listed = any(map(codes.is_list_number, households))
     said = {"caregiver": caregiver, "day": day, "source": source or (Source.PAPER if listed else None)}
     came = {home: (outcomes or {}).get(home, VisitOutcome.DONE) for home in households}
     homes = {home: _home(book, caregiver, day, home) for home in households}
+    _each_once(list(homes.values()))
     drafts = [understood(VisitDraft, {**said, "household": homes[home], "outcome": came[home]}) for home in households]
     saved = ledger.append(book, "record_round", [new(book, VISIT, draft) for draft in drafts])
     return tell(saved, count("{number} visit saved.", "{number} visits saved.", len(drafts)), "")
+
+
+def _each_once(households: list[str]) -> None:
+    """One caregiver, one home and one day are one visit."""
+    if len(set(households)) < len(households):
+        raise NotUnderstood(field="households", reason=say("a home stands twice in this round"))
 
 
 def _home(book: Book, caregiver: str, day: date, named: str) -> str:

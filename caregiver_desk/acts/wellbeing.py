@@ -1,32 +1,29 @@
-"""What weighs on a caregiver, how she is, and the support offered to her."""
+"""What weighs on a caregiver, and how she is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.keeping import Wish, keep, tell
-from caregiver_desk.acts.supervision import Pair, pair_with
-from caregiver_desk.errors import NotUnderstood
+from caregiver_desk.acts.keeping import Wish, keep, new_in, tell, wished
+from caregiver_desk.acts.supervision import pair_with
+from caregiver_desk.acts.support import offer_support
+from caregiver_desk.errors import NotFilledIn, NotUnderstood
 from caregiver_desk.practice import taxonomy
+from caregiver_desk.practice.wellbeing import FIELD_OF
 from caregiver_desk.records.reported import Source
 from caregiver_desk.records.wellbeing import (
-    FOLLOW_UP,
     STRESSOR,
-    SUPPORT_PLAN,
     WELLBEING_CHECK,
     FollowUpCode,
     Item,
-    PlanAgreed,
     SaidBy,
     StressorCode,
+    StressorState,
 )
 from caregiver_desk.store import ledger
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.ledger import Change
 from caregiver_desk.wording import say
 
 
@@ -37,9 +34,22 @@ def agreed_to_be_kept(wish: Wish) -> None:
         raise NotUnderstood(field=label, reason=say("without her yes only the offer of support is kept"))
 
 
-keep(STRESSOR, "wellbeing", agreed_to_be_kept)
-for kind in (FOLLOW_UP, WELLBEING_CHECK, SUPPORT_PLAN):
-    keep(kind, "wellbeing")
+def unchanged_with_its_reason(wish: Wish) -> None:
+    if wish["state"] == StressorState.NOT_CHANGED and "state" in wish.changed and not wish["why_not"]:
+        raise NotFilledIn(fields=say(STRESSOR.fields["why_not"].label))
+
+
+def said_or_unsaid(wish: Wish) -> None:
+    """Nobody answers a question and prefers not to."""
+    both = [item for item in Item if item in wish["unsaid"] and wish[FIELD_OF[item]] is not None]
+    if both:
+        label = say(WELLBEING_CHECK.fields[FIELD_OF[both[0]]].label)
+        reason = say("there is an answer to “{question}”; keep one of the two", question=label)
+        raise NotUnderstood(field=say(WELLBEING_CHECK.fields["unsaid"].label), reason=reason)
+
+
+keep(STRESSOR, "wellbeing", agreed_to_be_kept, unchanged_with_its_reason)
+keep(WELLBEING_CHECK, "wellbeing", said_or_unsaid)
 
 
 @act("Record what weighs on her", subject="wellbeing")
@@ -53,6 +63,8 @@ def record_burden(  # noqa: PLR0913 - each is a question of its form
     said_by: SaidBy = SaidBy.SELF,
     source: Source | None = None,
     acute: bool | None = None,
+    happened: date | None = None,
+    household: str | None = None,
     agreed: bool = True,
 ) -> Outcome:
     """A stressor, if she agrees to its being recorded; if not, only that support was offered.
@@ -62,39 +74,12 @@ def record_burden(  # noqa: PLR0913 - each is a question of its form
     if not agreed:
         return offer_support(book, caregiver=caregiver, code=FollowUpCode.SUPPORT_CONVERSATION, due=clock.today())
     told = {"codes": codes, "severity": severity, "since": since, "said_by": said_by, "source": source}
-    happened = taxonomy.usually_acute(codes) if acute is None else acute
+    event = taxonomy.usually_acute(codes) or happened is not None if acute is None else acute
     pair = pair_with(book, caregiver)
-    burden = pair.new(STRESSOR, {**told, "acute": happened})
+    burden = pair.new(STRESSOR, {**told, "acute": event, "happened": happened, "household": household})
     saved = ledger.append(book, "record_burden", [*pair.founding, burden])
     sentence = say("Saved. It is on the agenda of the next check-in.")
     return Outcome(sentence, saved.touched, saved.number, burden.record, {"usual": list(taxonomy.responses(codes))})
-
-
-@act("Offer support", subject="wellbeing")
-def offer_support(
-    book: Book,
-    *,
-    caregiver: str,
-    code: FollowUpCode,
-    due: date | None = None,
-    stressor: str | None = None,
-    plan: str | None = None,
-    service: str | None = None,
-    source: Source | None = None,
-) -> Outcome:
-    """A psychosocial-support follow-up, due when such an offer usually is unless a day is given."""
-    told = {"stressor": stressor, "plan": plan, "service": service, "source": source}
-    pair = pair_with(book, caregiver)
-    offer = _offer(pair, code, due, told)
-    saved = ledger.append(book, "offer_support", [*pair.founding, offer])
-    waits = "" if due else taxonomy.occasion(code)
-    return tell(
-        saved, say("Support offered, for {when}.", when=waits) if waits else say("Support offered."), offer.record
-    )
-
-
-def _offer(pair: Pair, code: FollowUpCode, due: date | None, told: dict[str, Any]) -> Change:
-    return pair.new(FOLLOW_UP, {**told, "code": code, "due": due or taxonomy.usual_due(code, clock.today())})
 
 
 @act("Ask how she is", subject="wellbeing")
@@ -112,32 +97,8 @@ def ask_how_she_is(
     """Her own four answers. Every one may be left out, and to prefer not to say is an answer."""
     answers = {"load": load, "energy": energy, "somebody": somebody, "good": good, "unsaid": unsaid}
     pair = pair_with(book, caregiver)
-    asked = pair.new(WELLBEING_CHECK, {"day": day, **answers})
+    draft = pair.draft(WELLBEING_CHECK, {"day": day, **answers})
+    said_or_unsaid(wished(book, draft))
+    asked = new_in(pair.scope, WELLBEING_CHECK, draft)
     saved = ledger.append(book, "ask_how_she_is", [*pair.founding, asked])
     return tell(saved, say("Saved, for the two of you only."), asked.record)
-
-
-@act("Open a support plan", subject="wellbeing")
-def open_plan(
-    book: Book,
-    *,
-    caregiver: str,
-    agreed: PlanAgreed,
-    opened: date | None = None,
-    aims: str | None = None,
-    offers: list[FollowUpCode] | None = None,
-) -> Outcome:
-    """What the two agreed to try, with the support that is part of it. A plan she does not want is not opened."""
-    pair = pair_with(book, caregiver)
-    if agreed == PlanAgreed.NO:
-        return _only_offered(book, pair, offers or [FollowUpCode.SUPPORT_CONVERSATION])
-    plan = pair.new(SUPPORT_PLAN, {"agreed": agreed, "opened": opened or clock.today(), "aims": aims})
-    parts = [_offer(pair, code, None, {"plan": plan.record}) for code in offers or ()]
-    saved = ledger.append(book, "open_plan", [*pair.founding, plan, *parts])
-    return tell(saved, say("Plan opened. Look at it together in two weeks."), plan.record)
-
-
-def _only_offered(book: Book, pair: Pair, codes: Iterable[FollowUpCode]) -> Outcome:
-    offered = [_offer(pair, code, None, {}) for code in codes]
-    saved = ledger.append(book, "open_plan", [*pair.founding, *offered])
-    return tell(saved, say("She does not want a plan. Only that support was offered is kept."), offered[0].record)

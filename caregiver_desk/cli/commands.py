@@ -101,7 +101,9 @@ def _books(commands: Any) -> None:
         "--role", default="supervisor", choices=("supervisor", "coordinator", "trainer", "protection lead")
     )
     new.add_argument("--site", default="", help="the place of work")
-    new.add_argument("--organisation", default="", help="who answers for the records (a coordinator names it)")
+    new.add_argument(
+        "--organisation", default="", help="who answers for the records (a coordinator or a trainer names it)"
+    )
     new.add_argument("--officer", default="", help="the information officer, whom people ask about their records")
     new.add_argument("--purposes", default="", help="what records are kept for; stands on every notice")
     new.add_argument("--team", default="", help="your team")

@@ -8,7 +8,8 @@ from dataclasses import replace
 from caregiver_desk import acts
 from caregiver_desk.acts import intake
 from caregiver_desk.acts.intake.acquaintance import Beside
-from caregiver_desk.acts.intake.columns import Wishes, ordered, read_wishes
+from caregiver_desk.acts.intake.columns import Matching, Wishes, ordered, read_wishes
+from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.planning import Plan, Planned
 from caregiver_desk.acts.intake.progress import Hears, Stage
 from caregiver_desk.cli.records import tell_outcome
@@ -27,8 +28,9 @@ def bring_in(arguments: argparse.Namespace) -> int:
     """What a sheet holds; rows that need mending are said, and written to --rest."""
     with open_book(arguments) as book:
         sheet, matching = intake.matched(book, KINDS[arguments.kind], arguments.file, wishes=_wishes(arguments))
+        _say_columns(sheet, matching)
         plan = intake.planned(book, sheet, matching, hears=_hears())
-        _say(plan)
+        _say_lines(plan)
         if arguments.dry_run:
             tell(arguments, plan.facts())
         else:
@@ -69,13 +71,16 @@ def _hears() -> Hears:
     return hear
 
 
-def _say(plan: Plan) -> None:
-    targets = plan.matching.form.targets
-    for title, name in zip(plan.sheet.columns, plan.matching.fields, strict=True):
+def _say_columns(sheet: Sheet, matching: Matching) -> None:
+    targets = matching.form.targets
+    for title, name in zip(sheet.columns, matching.fields, strict=True):
         progress(f"{title} → {say(targets[name].label) if name else say('left out')}")
-    if plan.sheet.others:
-        names = ", ".join(plan.sheet.others)
-        progress(say("Read from the sheet “{sheet}”; not read: {others}", sheet=plan.sheet.name, others=names))
+    if sheet.others:
+        names = ", ".join(sheet.others)
+        progress(say("Read from the sheet “{sheet}”; not read: {others}", sheet=sheet.name, others=names))
+
+
+def _say_lines(plan: Plan) -> None:
     for planned in plan.to_mend:
         _say_line(planned)
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from caregiver_desk.records.supervision import CheckInType
 
 _SHORT = ("how_are_you", "urgent", "the_work")
-_WHOLE = ("how_are_you", "the_work", "learning", "organisation", "went_well")
+_WHOLE = (
+    "how_are_you",
+    "the_work",
+    "situation",
+    "learning",
+    "organisation",
+    "boundaries",
+    "went_well",
+    "her_words",
+)
 
 
 def asks(sort: CheckInType) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ one is a reason to look at the paper again, never to refuse it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from caregiver_desk.practice.names import folded
 
 _QUASIGROUP = (
     "0317598642",
@@ -40,6 +43,19 @@ def check(code: str) -> bool | None:
     """Whether the check digit of a code fits; None where the code has none."""
     found = _CHECKED.fullmatch(code.strip())
     return check_digit(found[1]) == found[2] if found else None
+
+
+def doubled(codes: Iterable[tuple[str, str]]) -> set[str]:
+    """Of pairs of home and code, the homes whose code another home has too, however it is written."""
+    homes: dict[str, set[str]] = {}
+    for home, code in codes:
+        homes.setdefault(key(code), set()).add(home)
+    return {home for same in homes.values() if len(same) > 1 for home in same}
+
+
+def key(code: str) -> str:
+    """A code without what people leave out or put in when they write it down."""
+    return "".join(folded(code).split())
 
 
 def list_number(number: int) -> str:

@@ -2,7 +2,8 @@
 
 The latest answer holds. Until somebody has asked, a home is visited and recorded as the programme always did; once it
 has refused, or taken its word back, only the minimum is recorded: that there was a visit, on which day, and what came
-of it. That the caregiver was upset afterwards is hers to say and stays with her pair. What harms a child is never held
+of it. With whom the caregiver went, that she worries about her safety, and that she was upset afterwards is hers to
+say. What harms a child is never held
 back by this: a concern, a referral by legal duty and one to child protection need no consent.
 """
 
@@ -16,7 +17,10 @@ from caregiver_desk.records.households import Answer, Purpose
 from caregiver_desk.records.referrals import Ground, ServiceKind
 from caregiver_desk.wording import say
 
-LEAST_OF_A_VISIT = frozenset({"household", "caregiver", "day", "outcome", "source", "upset_afterwards"})
+LEAST_OF_A_VISIT = frozenset(
+    {"household", "caregiver", "day", "outcome", "source", "with_whom", "safety_worry", "upset_afterwards"}
+)
+LEAST_OF_A_HOUSEHOLD = frozenset({"team", "code", "state"})
 LEAST_OF_A_REFERRAL = frozenset({"state", "feedback"})  # one that was made before can still be closed
 
 
@@ -34,10 +38,12 @@ def holding(answers: Iterable[Answered], day: date) -> Answered | None:
     return max((each for each in answers if each.day <= day), key=lambda each: each[:2], default=None)
 
 
-def allows(answers: Iterable[Answered], day: date, purpose: Purpose) -> bool:
-    """Whether the household may be asked and recorded for this purpose on this day."""
+def allows(answers: Iterable[Answered], day: date, purpose: Purpose | None = None) -> bool:
+    """Whether the household may be asked and recorded for this purpose on this day; without one, to be known at all."""
     held = holding(answers, day)
-    return held is None or (held.answer == Answer.AGREED and (purpose in held.purposes or not held.purposes))
+    if held is None or held.answer != Answer.AGREED:
+        return held is None
+    return purpose is None or purpose in held.purposes or not held.purposes
 
 
 def beyond(least: Collection[str], given: Iterable[str]) -> list[str]:

@@ -19,7 +19,8 @@ from caregiver_desk.records.wellbeing import FollowUpState
 MONTHLY, FORTNIGHTLY, WEEKLY = timedelta(30), timedelta(14), timedelta(7)
 NEW_FOR = 3  # months
 _NEW = frozenset({EngagementState.INDUCTION, EngagementState.PROBATION})
-_AT_WORK = _NEW | {EngagementState.ACTIVE}
+_AT_WORK = _NEW | {EngagementState.ACTIVE, EngagementState.LIGHT_DUTY, EngagementState.LEAVING}
+GONE = frozenset({EngagementState.TRANSFERRED, EngagementState.LEFT, EngagementState.DECEASED})
 WAITING = (ReferralState.MADE, ReferralState.RECEIVED)
 UNDER_WAY = frozenset({FollowUpState.OFFERED, FollowUpState.ACCEPTED})
 

@@ -10,6 +10,11 @@ class Period(NamedTuple):
     since: date | None
     until: date | None
 
+    @property
+    def is_inverted(self) -> bool:
+        """Whether it ends before it begins. One that ends on its first day holds on none, and is no mistake."""
+        return self.since is not None and self.until is not None and self.until < self.since
+
     def holds(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 

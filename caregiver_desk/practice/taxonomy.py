@@ -50,6 +50,14 @@ def usual_due(code: FollowUpCode, day: date) -> date | None:
     return day + timedelta(told["days"]) if "days" in told else None
 
 
+def then(code: FollowUpCode, day: date, *, in_plan: bool) -> tuple[FollowUpCode, date] | None:
+    """What is offered by itself once such an offer was kept on this day, and by when."""
+    told = follow_ups()[code].get("then")
+    if told is None or (told["in_plan"] and not in_plan):
+        return None
+    return FollowUpCode(told["code"]), day + timedelta(told["days"])
+
+
 def occasion(code: FollowUpCode) -> str:
     """What it waits for, where that is no day."""
     told = follow_ups()[code]

@@ -11,13 +11,13 @@ from typing import Any
 
 from caregiver_desk.records.wellbeing import Item
 
-_FIELD = {Item.LOAD: "load", Item.ENERGY: "energy", Item.SOMEBODY: "somebody", Item.GOOD: "good"}
+FIELD_OF = {Item.LOAD: "load", Item.ENERGY: "energy", Item.SOMEBODY: "somebody", Item.GOOD: "good"}
 _HEAVY, _TIRED = 3, 1
 
 
 def answers(check: Mapping[str, Any], unsaid: Collection[str]) -> dict[Item, Any]:
     """What she said, by question."""
-    kept = {item: check.get(name) for item, name in _FIELD.items() if item not in unsaid}
+    kept = {item: check.get(name) for item, name in FIELD_OF.items() if item not in unsaid}
     return {item: value for item, value in kept.items() if value is not None}
 
 

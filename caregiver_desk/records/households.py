@@ -18,6 +18,7 @@ from caregiver_desk.records.record import Draft, Elements, Kind, Record, Shown, 
 
 
 class HouseholdState(StrEnum):
+    REFERRED = "referred"
     ACTIVE = "active"
     PAUSED = "paused"
     GRADUATED = "graduated"
@@ -56,7 +57,19 @@ class HouseholdDraft(Draft):
     village: Annotated[
         str | None, Shown("Village or section", why="Long walks are part of the load.", audience=Audience.CONTACT)
     ] = None
+    directions: Annotated[
+        str | None,
+        Shown(
+            "Directions", why="Whoever goes there the first time must find it.", audience=Audience.CONTACT, long=True
+        ),
+    ] = Column(default=None, max_length=280)
     phone: Annotated[str | None, Shown("Phone", why="To arrange a visit.", audience=Audience.CONTACT)] = None
+    language: Annotated[
+        str | None, Shown("Language", why="Who visits should be able to speak it.", audience=Audience.CONTACT)
+    ] = None
+    referred_by: Annotated[
+        str | None, Shown("Referred by", why="Whom to tell what came of it.", audience=Audience.CONTACT)
+    ] = Column(default=None, max_length=140)
     safety: Annotated[
         str | None,
         Shown(
@@ -85,6 +98,12 @@ class Vulnerability(StrEnum):
     CLINIC_SUPPORT = "clinic support"
 
 
+class Sex(StrEnum):
+    FEMALE = "female"
+    MALE = "male"
+    NOT_SAID = "other or not said"
+
+
 class MemberDraft(Draft):
     household: Annotated[
         str, Shown("Household", why="Where this person lives.", audience=Audience.OPEN, refers="household")
@@ -101,6 +120,13 @@ class MemberDraft(Draft):
             "Year of birth", why="Whether somebody is a child decides what is owed to her.", audience=Audience.CONTACT
         ),
     ] = Column(default=None, ge=1900, le=2100)
+    sex: Annotated[
+        Sex | None, Shown("Sex", why="Some help is for girls or for boys only.", audience=Audience.CONTACT)
+    ] = None
+    relation: Annotated[
+        str | None,
+        Shown("Relation to the head", why="Who cares for whom in this home.", audience=Audience.CONTACT),
+    ] = Column(default=None, max_length=60)
     primary_carer: Annotated[
         bool, Shown("Primary carer", why="The adult at home to speak with first.", audience=Audience.CONTACT)
     ] = False
@@ -112,6 +138,18 @@ class MemberDraft(Draft):
 
 class Member(MemberDraft, Record, table=True):
     """Somebody who lives in a household. No field holds anybody's HIV status."""
+
+
+class Ended(StrEnum):
+    """Why a caregiver visits a home no longer."""
+
+    HANDOVER = "handed over"
+    LEFT = "she left"
+    DIED = "she died"
+    SAFETY = "safety"
+    FAMILY = "the family asked for it"
+    WORKLOAD = "workload"
+    CLOSED = "the home is visited no longer"
 
 
 class AssignmentDraft(Draft):
@@ -138,6 +176,17 @@ class AssignmentDraft(Draft):
             why="Who is not cleared visits only for a reason that a coordinator gave.",
             audience=Audience.TEAM,
         ),
+    ] = Column(default=None, max_length=280)
+    ended: Annotated[
+        Ended | None, Shown("Why it ended", why="Homes that change hands often need a look.", audience=Audience.TEAM)
+    ] = None
+    joint_visit: Annotated[
+        date | None,
+        Shown("Visited together on", why="A family should meet who comes next.", audience=Audience.OPEN),
+    ] = None
+    handover: Annotated[
+        str | None,
+        Shown("To hand on", why="Only what the next caregiver needs to begin.", audience=Audience.WORDS, long=True),
     ] = Column(default=None, max_length=280)
 
 

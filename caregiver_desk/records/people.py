@@ -71,8 +71,22 @@ class PersonDraft(Draft):
         int | None, Shown("Year of birth", why="Tells apart two people of one name.", audience=Audience.TEAM)
     ] = Column(default=None, ge=1920, le=2020)
     phone: Annotated[str | None, Shown("Phone", why="To reach her after a hard day.", audience=Audience.CONTACT)] = None
+    second_phone: Annotated[
+        str | None, Shown("Second phone", why="For when the first is lost or flat.", audience=Audience.CONTACT)
+    ] = None
     language: Annotated[
         str | None, Shown("Home language", why="Read-back and papers are offered in it.", audience=Audience.TEAM)
+    ] = None
+    next_of_kin: Annotated[
+        str | None,
+        Shown("Next of kin", why="Whom to tell if something happens to her.", audience=Audience.CONTACT),
+    ] = None
+    next_of_kin_phone: Annotated[
+        str | None, Shown("Phone of her next of kin", why="So that they can be reached.", audience=Audience.CONTACT)
+    ] = None
+    staff_number: Annotated[
+        str | None,
+        Shown("Staff number", why="The pay office knows her by it. Never her ID number.", audience=Audience.TEAM),
     ] = None
 
 
@@ -90,12 +104,57 @@ class Role(StrEnum):
 
 class EngagementState(StrEnum):
     CANDIDATE = "candidate"
+    VETTING = "vetting"
     INDUCTION = "induction"
     PROBATION = "probation"
     ACTIVE = "active"
+    LIGHT_DUTY = "light duty"
     ON_LEAVE = "on leave"
+    LEAVING = "leaving"
+    TRANSFERRED = "transferred"
     LEFT = "left"
     DECEASED = "deceased"
+
+
+class EngagementType(StrEnum):
+    VOLUNTEER = "volunteer"
+    STIPEND = "stipend"
+    PUBLIC_WORKS = "public works programme"
+    CONTRACT = "contract"
+    EMPLOYEE = "employee"
+    LEARNER = "learner"
+
+
+class Travel(StrEnum):
+    FOOT = "on foot"
+    TAXI = "taxi"
+    BICYCLE = "bicycle"
+    OWN_CAR = "own car"
+    PROGRAMME_CAR = "programme vehicle"
+
+
+class Area(StrEnum):
+    URBAN = "urban"
+    PERI_URBAN = "peri-urban"
+    RURAL = "rural"
+    DEEP_RURAL = "deep rural"
+
+
+class Leaving(StrEnum):
+    """Why somebody left, if she says so."""
+
+    BETTER_JOB = "better job"
+    PAY = "stipend or late pay"
+    HEALTH = "health"
+    FAMILY = "family care"
+    MOVED = "moved"
+    UNSAFE = "unsafe"
+    CONFLICT = "conflict"
+    STUDIES = "studies"
+    FUNDING = "end of funding"
+    DISMISSED = "dismissed"
+    RETIRED = "retired"
+    NOT_SAID = "other or not said"
 
 
 class EngagementDraft(Draft):
@@ -119,6 +178,30 @@ class EngagementDraft(Draft):
         int | None,
         Shown("Field days a week", why="Load is read against the days she works.", audience=Audience.OPEN, unit="days"),
     ] = Column(default=None, ge=0, le=7)
+    hours: Annotated[
+        int | None,
+        Shown("Hours a week", why="What she gives is more than her visits.", audience=Audience.TEAM, unit="hours"),
+    ] = Column(default=None, ge=0, le=80)
+    sort: Annotated[
+        EngagementType | None,
+        Shown("How she is engaged", why="What she is owed, and may be asked, depends on it.", audience=Audience.TEAM),
+    ] = None
+    travel: Annotated[
+        Travel | None, Shown("How she travels", why="A home on foot is another day's work.", audience=Audience.TEAM)
+    ] = None
+    area: Annotated[
+        Area | None, Shown("Kind of area", why="Visits take longer where ways are long.", audience=Audience.TEAM)
+    ] = None
+    leave_from: Annotated[
+        date | None, Shown("Planned leave from", why="Her homes need somebody meanwhile.", audience=Audience.TEAM)
+    ] = None
+    leave_until: Annotated[
+        date | None, Shown("Planned leave until", why="From this day she can be heard again.", audience=Audience.TEAM)
+    ] = None
+    leaving: Annotated[
+        Leaving | None,
+        Shown("Why she left", why="What drives people away can be changed, if it is known.", audience=Audience.TEAM),
+    ] = None
 
 
 class Engagement(EngagementDraft, Record, table=True):

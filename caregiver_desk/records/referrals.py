@@ -1,7 +1,8 @@
 """Where help can be found, and who was pointed to it.
 
-A referral says on what ground somebody was referred: consent, or a legal duty that needs none. No field gates a report
-of harm to a child, and none holds a diagnosis.
+A referral is of somebody in a household; a caregiver's own is a follow-up between her and her supervisor. It says on
+what ground somebody was referred: consent, or a legal duty that needs none. No field gates a report of harm to a child,
+and none holds a diagnosis.
 """
 
 from __future__ import annotations

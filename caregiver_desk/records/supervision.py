@@ -77,8 +77,28 @@ class CheckInType(StrEnum):
 class CheckInState(StrEnum):
     PLANNED = "planned"
     HELD = "held"
+    MOVED = "moved"
     MISSED = "missed"
     CANCELLED = "cancelled"
+
+
+class NotHeld(StrEnum):
+    """What came between; it counts against the way supervision is arranged, never against her."""
+
+    CAREGIVER = "caregiver absent"
+    SUPERVISOR = "supervisor absent"
+    CRISIS = "crisis work"
+    TRANSPORT = "transport"
+    WEATHER = "weather or unrest"
+    PLACE = "no private place"
+    POWER = "power or phone"
+    OTHER = "other"
+
+
+class Mode(StrEnum):
+    IN_PERSON = "in person"
+    PHONE = "by phone"
+    GROUP = "in a group"
 
 
 class CheckInDraft(OfPair, Reported):
@@ -96,6 +116,16 @@ class CheckInDraft(OfPair, Reported):
     next_day: Annotated[
         date | None, Shown("Next check-in", why="A date is a promise to listen again.", audience=Audience.OPEN)
     ] = None
+    not_held: Annotated[
+        NotHeld | None,
+        Shown("Why it was not held", why="What comes between can be arranged otherwise.", audience=Audience.PAIR),
+    ] = None
+    mode: Annotated[Mode | None, Shown("How you met", why="A face says more than a voice.", audience=Audience.PAIR)] = (
+        None
+    )
+    private: Annotated[
+        bool | None, Shown("In a private place", why="Who is overheard does not speak.", audience=Audience.PAIR)
+    ] = None
     how_are_you: Annotated[
         str | None,
         Shown(
@@ -112,6 +142,15 @@ class CheckInDraft(OfPair, Reported):
             "The work", why="Households, load and risk. Read by the two of you only.", audience=Audience.PAIR, long=True
         ),
     ] = None
+    situation: Annotated[
+        str | None,
+        Shown(
+            "One situation in depth",
+            why="What happened, felt, and might be tried: one thing looked at well. For the two of you only.",
+            audience=Audience.PAIR,
+            long=True,
+        ),
+    ] = None
     learning: Annotated[
         str | None, Shown("Learning", why="What she wants to get better at.", audience=Audience.PAIR, long=True)
     ] = None
@@ -124,8 +163,24 @@ class CheckInDraft(OfPair, Reported):
             long=True,
         ),
     ] = None
+    boundaries: Annotated[
+        str | None,
+        Shown(
+            "Boundaries and safety", why="Where she stops, and what keeps her safe.", audience=Audience.PAIR, long=True
+        ),
+    ] = None
     went_well: Annotated[
         str | None, Shown("What went well", why="Good work is seldom said aloud.", audience=Audience.PAIR, long=True)
+    ] = None
+    her_words: Annotated[
+        str | None,
+        Shown("In her own words", why="Also where she sees it otherwise.", audience=Audience.PAIR, long=True),
+    ] = None
+    agreed_on: Annotated[
+        date | None,
+        Shown(
+            "Read and agreed by both on", why="She reads what is kept of it before it stands.", audience=Audience.PAIR
+        ),
     ] = None
 
 
@@ -163,6 +218,13 @@ class PromiseDraft(OfPair):
     state: Annotated[
         PromiseState, Shown("State", why="Carried forward until done, changed or dropped.", audience=Audience.OPEN)
     ] = PromiseState.OPEN
+    why_dropped: Annotated[
+        str | None,
+        Shown("Why it was dropped", why="A promise that only vanishes is a broken one.", audience=Audience.PAIR),
+    ] = Column(default=None, max_length=140)
+    reviewed: Annotated[
+        date | None, Shown("Looked at on", why="When you last spoke of it.", audience=Audience.PAIR)
+    ] = None
 
 
 class Promise(PromiseDraft, Record, table=True):

@@ -61,6 +61,13 @@ class VisitDraft(Reported):
     children_seen: Annotated[
         bool | None, Shown("Children seen", why="A child not seen for long is a reason to ask.", audience=Audience.OPEN)
     ] = None
+    with_whom: Annotated[
+        str | None,
+        Shown("Went along", why="Who goes in pairs is safer; empty if alone.", audience=Audience.OPEN, refers="person"),
+    ] = None
+    safety_worry: Annotated[
+        bool, Shown("Worried about safety", why="Nobody goes back there alone unasked.", audience=Audience.OPEN)
+    ] = False
     upset_afterwards: Annotated[
         bool, Shown("She was upset afterwards", why="Somebody should ask her how she is.", audience=Audience.PAIR)
     ] = False

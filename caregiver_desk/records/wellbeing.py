@@ -1,7 +1,8 @@
 """What weighs on a caregiver, and the support she is offered.
 
 Both live in the pair's scope and are read by the two people of that link. A follow-up that was declined is fine and
-never overdue. If she does not want a stressor recorded, only that support was offered may be stored.
+never overdue. If she does not want a stressor recorded, only that support was offered may be stored. That she herself
+was referred somewhere is such a follow-up (F14, F15), with what came of it, so that nobody but the two knows of it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Elements, Kind, Record, Shown, register
+from caregiver_desk.records.referrals import ReferralState, Way
 from caregiver_desk.records.reported import ReportedWithinPair
 from caregiver_desk.records.supervision import WithinPair
 
@@ -136,6 +138,19 @@ class StressorDraft(WithinPair, ReportedWithinPair):
         bool | None,
         Shown("Something happened", why="After an event she is offered a talk within a day.", audience=Audience.PAIR),
     ] = None
+    happened: Annotated[
+        date | None,
+        Shown("It happened on", why="She is asked again after two weeks and after six.", audience=Audience.PAIR),
+    ] = None
+    household: Annotated[
+        str | None,
+        Shown(
+            "In which home",
+            why="That home may need another way to be visited.",
+            audience=Audience.PAIR,
+            refers="household",
+        ),
+    ] = None
     agreed: Annotated[
         bool,
         Shown(
@@ -147,6 +162,12 @@ class StressorDraft(WithinPair, ReportedWithinPair):
     state: Annotated[
         StressorState, Shown("State", why="Stays on the agenda until it has eased.", audience=Audience.PAIR)
     ] = StressorState.OPEN
+    why_not: Annotated[
+        str | None,
+        Shown(
+            "Why it could not be changed", why="So that nobody promises it again.", audience=Audience.PAIR, long=True
+        ),
+    ] = Column(default=None, max_length=280)
 
 
 class Stressor(StressorDraft, Record, table=True):
@@ -178,6 +199,7 @@ class FollowUpState(StrEnum):
     OFFERED = "offered"
     ACCEPTED = "accepted"
     DONE = "done"
+    REVIEWED = "reviewed"
     DECLINED = "declined"
     LAPSED = "lapsed"
 
@@ -196,6 +218,14 @@ class FollowUpDraft(WithinPair, ReportedWithinPair):
         str | None,
         Shown("With whom", why="Whom to ask whether she was helped.", audience=Audience.PAIR, refers="service"),
     ] = None
+    way: Annotated[
+        Way | None,
+        Shown("How she was referred", why="Who was accompanied arrives more often.", audience=Audience.PAIR),
+    ] = None
+    came_of_it: Annotated[
+        ReferralState | None,
+        Shown("What came of the referral", why="One that nobody asks after is soon lost.", audience=Audience.PAIR),
+    ] = None
     due: Annotated[date | None, Shown("By when", why="So that the offer is kept.", audience=Audience.PAIR)] = None
     done_on: Annotated[
         date | None, Shown("Done on", why="Whether the offer was kept.", audience=Audience.PAIR, past=True)
@@ -207,6 +237,9 @@ class FollowUpDraft(WithinPair, ReportedWithinPair):
         int | None,
         Shown("Did it help", why="Her view decides what to offer next.", audience=Audience.PAIR, unit="0 no … 2 yes"),
     ] = Column(default=None, ge=0, le=2)
+    next: Annotated[
+        str | None, Shown("What next", why="What she wants now that this was tried.", audience=Audience.PAIR)
+    ] = Column(default=None, max_length=140)
 
 
 class FollowUp(FollowUpDraft, Record, table=True):

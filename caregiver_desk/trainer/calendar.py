@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
+from caregiver_desk.store import watch
+from caregiver_desk.store.book import Book
 
 LAST = 26
 FRIDAY = 4
@@ -45,9 +47,31 @@ class Calendar:
 @contextmanager
 def standing_on(day: date) -> Iterator[None]:
     """Let the program's clock stand on this day, at this time of day."""
-    clock.shift(timedelta(0))
-    clock.shift(day - clock.day_of(clock.machine()))
+    _stand_on(day)
     try:
         yield
     finally:
         clock.shift(timedelta(0))
+
+
+def _stand_on(day: date) -> None:
+    clock.shift(timedelta(0))
+    clock.shift(day - clock.day_of(clock.machine()))
+
+
+@contextmanager
+def fallen_back(book: Book, says: date) -> Iterator[None]:
+    """The laptop's clock says something that its book cannot believe, until somebody tells it what day it is.
+
+    In a year before the program no book believes anything, so there the clock stays as it is.
+    """
+    today = clock.today()
+    if not watch.is_possible(today):
+        yield
+        return
+    with standing_on(says):
+        watch.look(book)
+        yield
+        watch.answer(book, today)
+    clock.trust()
+    _stand_on(today)

@@ -13,12 +13,17 @@ from typing import Any
 from caregiver_desk.acts.act import named, understood
 from caregiver_desk.acts.keeping import new_in
 from caregiver_desk.acts.people import own_team
+from caregiver_desk.practice import codes
 from caregiver_desk.records.households import (
     ASSIGNMENT,
+    CONSENT,
     HOUSEHOLD,
     MEMBER,
     AssignmentDraft,
+    ConsentDraft,
+    Ended,
     HouseholdDraft,
+    How,
     MemberDraft,
 )
 from caregiver_desk.store import ledger, questions
@@ -34,8 +39,8 @@ def begin(telling: Telling) -> None:
     first = first_visitors()
     for team in TEAMS:
         book = telling.desk(team, 1)
-        codes = [code for code, each in owners().items() if each["team"] == team]
-        _record(telling, book, {code: first[code] for code in codes})
+        theirs = [code for code, each in owners().items() if each["team"] == team]
+        _record(telling, book, {code: first[code] for code in theirs})
 
 
 def owners() -> dict[str, Told]:
@@ -62,7 +67,17 @@ def _code(place: int) -> str:
 
 
 def number(code: str) -> int:
-    return int(code.rpartition("-")[2])
+    return int(code.split("-")[1])
+
+
+def written(code: str) -> str:
+    """The code as it stands on paper and in the books, with its check digit."""
+    return codes.household_code(told("households")["prefix"], number(code))
+
+
+def short(code: str) -> str:
+    """The code as the story says it."""
+    return _code(number(code) - 1)
 
 
 def _record(telling: Telling, book: Book, visited_by: dict[str, Told]) -> None:
@@ -74,6 +89,8 @@ def _record(telling: Telling, book: Book, visited_by: dict[str, Told]) -> None:
     ledger.append(book, "record_member", members)
     assigned = [new_in(team.scope, ASSIGNMENT, each) for each in _assigned(telling, visited_by)]
     ledger.append(book, "assign_household", assigned)
+    answers = [new_in(team.scope, CONSENT, each) for code in visited_by for each in _agreed(telling, code)]
+    ledger.append(book, "record_consent", answers)
 
 
 def _home(telling: Telling, code: str, team: str, by: Told) -> HouseholdDraft:
@@ -81,14 +98,14 @@ def _home(telling: Telling, code: str, team: str, by: Told) -> HouseholdDraft:
     described = story["homes"].get(code)
     if described is None:
         level = story["light_levels"][(number(code) - 1) % story["light"]]
-        return HouseholdDraft(team=team, code=code, level=level, ward=by["ward"])
+        return HouseholdDraft(team=team, code=written(code), level=level, ward=by["ward"])
     fields = {name: described[name] for name in ("level", "safety", "phone") if name in described}
     return understood(
         HouseholdDraft,
         {
             **fields,
             "team": team,
-            "code": code,
+            "code": written(code),
             "ward": by["ward"],
             "village": by["section"],
             "nickname": described["landmark"],
@@ -113,6 +130,15 @@ def _members(telling: Telling, code: str) -> Iterator[MemberDraft]:
         yield understood(MemberDraft, fields)
 
 
+def _agreed(telling: Telling, code: str) -> Iterator[ConsentDraft]:
+    """On the day on which it was enrolled, a home that is described agreed; one in three signed with a thumb."""
+    described = told("households")["homes"].get(code)
+    if described:
+        carer = next(name for name, _, *known in described["members"] if CARER in known)
+        how = tuple(How)[number(code) % len(How)]
+        yield ConsentDraft(household=telling.homes[code], day=_enrolled(telling, code), who=carer, how=how)
+
+
 def _assigned(telling: Telling, visited_by: dict[str, Told]) -> Iterator[AssignmentDraft]:
     given: dict[str, int] = {}
     for code, each in visited_by.items():
@@ -134,6 +160,8 @@ def tell_monday(telling: Telling, week: int) -> None:
             _assign(telling, _desk(telling, code, week), code, move)
     for change in of_week(told("households")["changes"], week):
         _change(telling, _desk(telling, change["home"], week), change)
+    for answer in of_week(told("households")["answers"], week):
+        _answer(telling, _desk(telling, answer["home"], week), answer)
 
 
 def _desk(telling: Telling, code: str, week: int) -> Book:
@@ -153,4 +181,10 @@ def _change(telling: Telling, book: Book, change: Told) -> None:
     if change["state"] != "paused":
         for each in listed(book, "assignment", household=home):
             if each["until"] is None:
-                named("change_assignment")(book, id=each.id, fields={"until": day})
+                named("change_assignment")(book, id=each.id, fields={"until": day, "ended": Ended.CLOSED})
+
+
+def _answer(telling: Telling, book: Book, answer: Told) -> None:
+    said = {name: answer[name] for name in ("answer", "who", "how")}
+    home, day = telling.homes[answer["home"]], telling.calendar.day(answer["day"])
+    named("record_consent")(book, household=home, day=day, **said)

@@ -12,14 +12,19 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.story import OPEN, listed
 
-_CLOSED = {"promise": "dropped", "follow_up": "lapsed", "stressor": "closed"}
+_CLOSED = {
+    "promise": {"state": "dropped", "why_dropped": "The two of them work together no longer."},
+    "follow_up": {"state": "lapsed"},
+    "stressor": {"state": "closed"},
+}
+_ENDED = {"left": "she left", "deceased": "she died"}
 
 
-def part_from(book: Book, caregiver: str, day: date) -> None:
+def part_from(book: Book, caregiver: str, day: date, state: str) -> None:
     """She works here no longer."""
     for each in listed(book, "assignment", caregiver=caregiver):
         if each["until"] is None:
-            named("change_assignment")(book, id=each.id, fields={"until": day})
+            named("change_assignment")(book, id=each.id, fields={"until": day, "ended": _ENDED[state]})
     close_matters(book, caregiver, day)
 
 
@@ -31,10 +36,10 @@ def close_matters(book: Book, caregiver: str, day: date) -> None:
 
 
 def _close_link(book: Book, link: str, day: date) -> None:
-    for kind, state in _CLOSED.items():
+    for kind, fields in _CLOSED.items():
         for each in listed(book, kind, supervision=link):
             if each["state"] in OPEN:
-                named(f"change_{kind}")(book, id=each.id, fields={"state": state})
+                named(f"change_{kind}")(book, id=each.id, fields=fields)
     for each in listed(book, "check_in", supervision=link):
         if each["next_day"] and each["next_day"] > day.isoformat():
             named("change_check_in")(book, id=each.id, fields={"next_day": None})

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.people import own_team
-from caregiver_desk.records.people import Check, Result
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.parting import part_from
-from caregiver_desk.trainer.story import Telling, Told, caregivers, listed, of_week, told
+from caregiver_desk.trainer.story import Settling, Telling, Told, caregivers, listed, of_week, told
 
 _SAID = ("given_names", "surname", "known_as", "phone", "language")
 _GONE = frozenset({"left", "deceased"})
-_ANSWERED, _RENEWED = timedelta(days=21), timedelta(days=280)
 
 
 def begin(telling: Telling) -> None:
     """The office, and the six caregivers of each team."""
-    for name, book in zip(told("people")["books"].values(), telling.books.each(), strict=True):
-        telling.people[name["name"].split()[0]] = book.person
+    for each, book in zip(told("people")["books"].values(), telling.books.each(), strict=True):
+        telling.people[each["name"].split()[0]] = book.person
+        hers = listed(book, "engagement", person=book.person)[0].id
+        named("change_engagement")(book, id=hers, fields={"since": _since(telling, each)})
     for each in told("people")["office"]:
         _join_office(telling, each)
     for each in caregivers():
-        _join_team(telling, telling.desk(each["team"], 1), each, _since(telling, each))
+        book = telling.desk(each["team"], 1)
+        _join_team(telling, book, each, _since(telling, each))
+        _give_notice(telling, book, each)
+    _vet(telling, caregivers(), 1)
+    for each in told("people")["vettings"]:
+        if each["day"][0] < 1:
+            _check(telling, _book_of(telling, each["who"], 1), each, telling.calendar.day(each["day"]))
 
 
 def since(telling: Telling, given_names: str) -> date:
@@ -32,9 +39,37 @@ def since(telling: Telling, given_names: str) -> date:
 
 
 def _since(telling: Telling, each: Told) -> date:
-    if "since" in each:
-        return telling.calendar.day(each["since"])
+    if first := each.get("since", each.get("day")):
+        return telling.calendar.day(first)
     return telling.calendar.day([1, 0]) - timedelta(days=365 * each["years"])
+
+
+def _give_notice(telling: Telling, book: Book, each: Told) -> None:
+    """On the first Monday everyone is told what is kept of her, in her language."""
+    given = {"day": telling.calendar.day([1, 0]), "given_by": book.person, "language": each["language"]}
+    named("record_notice")(book, person=telling.people[each["given_names"]], **given)
+
+
+def _vet(telling: Telling, those: Sequence[Told], week: int) -> None:
+    """How everyone stood when the story found her: one check on each, longer ago for some, never before she came."""
+    story = told("people")["vetting"]
+    for place, each in enumerate(those):
+        before = telling.calendar.day([1, 0]) - timedelta(days=story["days_before"] + story["apart"] * place)
+        asked = max(before, _since(telling, each) - timedelta(days=story["ahead"]))
+        _check(telling, telling.desk(each["team"], week), {**story["check"], "who": each["given_names"]}, asked)
+
+
+def _check(telling: Telling, book: Book, each: Told, day: date) -> None:
+    asked = {"person": telling.people[each["who"]], "sort": each["sort"], "submitted": day}
+    told_result = {"result": each.get("result", "pending"), "seen_by": book.person if "result" in each else None}
+    made = named("record_vetting")(book, **asked, **told_result).record
+    if "answered" in each:
+        cleared = Settling(book, "vetting", made, {"result": "cleared", "seen_by": book.person})
+        telling.later(each["answered"][0], cleared)
+
+
+def _book_of(telling: Telling, name: str, week: int) -> Book:
+    return telling.desk(next(each["team"] for each in caregivers() if each["given_names"] == name), week)
 
 
 def _join_office(telling: Telling, each: Told) -> None:
@@ -49,16 +84,9 @@ def _join_team(telling: Telling, book: Book, each: Told, day: date) -> None:
         who["birth_year"] = telling.calendar.today.year - each["age"]
     person = named("add_caregiver")(book, **who, since=day).record
     telling.people[each["given_names"]] = person
-    _vet(telling, book, person, day)
     fields = {"field_days": each.get("field_days", told("visits")["field_days"]), "state": each.get("state", "active")}
+    fields |= told("people")["engaged"] | told("people")["areas"].get(each.get("ward", ""), {})
     named("change_engagement")(book, id=engagement(book, person), fields=fields)
-
-
-def _vet(telling: Telling, book: Book, person: str, day: date) -> None:
-    """Asked before she began; of those who began long ago, anew not long before the story."""
-    submitted = max(day, telling.calendar.day([1, 0]) - _RENEWED) - _ANSWERED
-    check = Check.CHILD_REGISTER_EMPLOYER
-    named("record_vetting")(book, person=person, sort=check, submitted=submitted, result=Result.CLEARED)
 
 
 def engagement(book: Book, person: str) -> str:
@@ -68,8 +96,10 @@ def engagement(book: Book, person: str) -> str:
 
 def tell_monday(telling: Telling, week: int) -> None:
     """Who begins something new this week."""
-    for each in of_week(told("people")["lent"], week):
+    lent = list(of_week(told("people")["lent"], week))
+    for each in lent:
         _join_team(telling, telling.desk(each["team"], week), each, telling.calendar.day(each["day"]))
+    _vet(telling, lent, week)
     for each in told("people")["acting"]:
         if each["from"][0] == week:
             _act_up(telling, each)
@@ -79,6 +109,9 @@ def tell_monday(telling: Telling, week: int) -> None:
 def tell_end(telling: Telling, week: int) -> None:
     """What happened to somebody in the course of this week."""
     _tell_changes(telling, week, monday=False)
+    for each in of_week(told("people")["vettings"], week):
+        if each["day"][0] >= 1 and telling.calendar.has_come(each["day"]):
+            _check(telling, _book_of(telling, each["who"], week), each, telling.calendar.day(each["day"]))
 
 
 def _act_up(telling: Telling, each: Told) -> None:
@@ -99,6 +132,7 @@ def _change(telling: Telling, book: Book, each: Told) -> None:
     person, day = telling.people[each["who"]], telling.calendar.day(each["day"])
     gone = each["state"] in _GONE
     fields = {"state": each["state"], **({"until": day} if gone else {})}
+    fields |= {"leaving": each["leaving"]} if "leaving" in each else {}
     named("change_engagement")(book, id=engagement(book, person), fields=fields)
     if gone:
-        part_from(book, person, day)
+        part_from(book, person, day, each["state"])

@@ -26,10 +26,10 @@ from caregiver_desk.errors import NotFictional
 from caregiver_desk.records.people import Role
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
-from caregiver_desk.trainer import households, people, sharing, supervision, visits, wellbeing
+from caregiver_desk.trainer import households, people, referrals, sharing, supervision, visits, wellbeing
 from caregiver_desk.trainer.calendar import LAST, Calendar, standing_on
 from caregiver_desk.trainer.sharing import Post
-from caregiver_desk.trainer.story import Books, Telling, told
+from caregiver_desk.trainer.story import Books, Telling, Told, told
 
 SEED = 7
 
@@ -62,12 +62,17 @@ def begin_books(folder: Path) -> Books:
     """Three fictional books with their first page only."""
     load()  # a book has tables for the kinds that are known when it begins
     site, owners = told("people")["site"], told("people")["books"]
-    books = {
-        name: opening.demo_book(folder / name, name=each["name"], role=Role(each["role"]), site=site, team=each["team"])
-        for name, each in owners.items()
-    }
+    books = {name: _begin_book(folder / name, site, each) for name, each in owners.items()}
     clock.trust()  # the story may begin in a year that a real book would doubt
     return Books(**books)
+
+
+def _begin_book(folder: Path, site: str, owner: Told) -> Book:
+    """A coordinator names who answers for the records; supervisors take it over with his card."""
+    answers = told("people")["answers"] if owner["role"] == Role.COORDINATOR else {}
+    return opening.demo_book(
+        folder, name=owner["name"], role=Role(owner["role"]), site=site, team=owner["team"], **answers
+    )
 
 
 def tell(telling: Telling, post: Post, heard: Callable[[int, int], object] = _nobody_listens) -> None:
@@ -75,7 +80,7 @@ def tell(telling: Telling, post: Post, heard: Callable[[int, int], object] = _no
     _need_fiction(telling.books.each())
     calendar = telling.calendar
     with standing_on(calendar.day([1, 0])):
-        for chapter in (people, households, sharing):
+        for chapter in (people, households, referrals, sharing):
             chapter.begin(telling)
     for week in range(1, LAST + 1):
         heard(week, LAST)
@@ -94,7 +99,7 @@ def _monday(telling: Telling, post: Post, week: int) -> None:
 
 def _end_of_week(telling: Telling, post: Post, week: int) -> None:
     if week in telling.calendar.told_weeks():
-        for chapter in (visits, supervision, wellbeing):
+        for chapter in (visits, supervision, wellbeing, referrals):
             chapter.tell_week(telling, week)
     telling.settle(week)
     people.tell_end(telling, week)

@@ -17,6 +17,7 @@ from pathlib import Path
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.sharing import accept_card
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
@@ -54,7 +55,7 @@ def begin(telling: Telling) -> None:
 def _meet(one: Book, other: Book) -> None:
     for book, partner in ((one, other), (other, one)):
         card = trust.my_card(partner, questions.names_of(partner, [partner.person])[partner.person])
-        trust.pair(book, card, heard=" ".join(trust.read_card(card)[1]))
+        accept_card(book, card, heard=" ".join(trust.read_card(card)[1]))
 
 
 def tell_monday(telling: Telling, post: Post, week: int) -> None:

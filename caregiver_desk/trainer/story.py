@@ -19,9 +19,9 @@ from caregiver_desk.wording import RESOURCES
 Told = Mapping[str, Any]
 
 TEAMS = ("north", "south")
-AT_WORK = frozenset({"active", "probation"})
+AT_WORK = frozenset({"active", "probation", "light duty", "leaving"})
 WORKING_DAYS = 5
-OPEN = frozenset({"open", "offered", "accepted", "being worked on"})
+OPEN = frozenset({"open", "offered", "accepted", "being worked on", "made", "received"})
 _ALL_OF_IT = 20_000
 
 
@@ -67,7 +67,7 @@ class Books:
 
 @dataclass(frozen=True)
 class Settling:
-    """A record that gets these values later in the story, if it is still open then."""
+    """A record that gets these values later in the story, if it is still open then, or is never closed."""
 
     book: Book
     kind: str
@@ -75,12 +75,25 @@ class Settling:
     fields: dict[str, Any]
 
     def happen(self) -> None:
-        if questions.get(self.book, self.kind, self.record)["state"] not in OPEN:
+        if questions.get(self.book, self.kind, self.record).values.get("state", "open") not in OPEN:
             return
         if (self.kind, self.fields) == ("promise", {"state": "done"}):
             named("keep_promise")(self.book, id=self.record)
         else:
             named(f"change_{self.kind}")(self.book, id=self.record, fields=self.fields)
+
+
+@dataclass(frozen=True)
+class AskingAfter:
+    """What was offered by itself after something was done is done in its turn."""
+
+    book: Book
+    where: dict[str, str]
+    fields: dict[str, Any]
+
+    def happen(self) -> None:
+        for each in listed(self.book, "follow_up", code="F3", state="offered", **self.where):
+            named("change_follow_up")(self.book, id=each.id, fields=self.fields)
 
 
 @dataclass(frozen=True)
@@ -92,7 +105,8 @@ class Telling:
     seed: int
     people: dict[str, str] = field(default_factory=dict)  # given names: id
     homes: dict[str, str] = field(default_factory=dict)  # code: id
-    _ahead: dict[int, list[Settling]] = field(default_factory=dict)  # by week
+    services: dict[str, str] = field(default_factory=dict)  # name: id
+    _ahead: dict[int, list[Settling | AskingAfter]] = field(default_factory=dict)  # by week
 
     def chance(self, *about: object) -> random.Random:
         """Dice for one matter of one week, so that telling fewer weeks does not change the others."""
@@ -103,7 +117,7 @@ class Telling:
         taken_over = week >= told("sharing")["take_over"]["week"]
         return self.books.north if team == "north" or taken_over else self.books.south
 
-    def later(self, week: int, settling: Settling) -> None:
+    def later(self, week: int, settling: Settling | AskingAfter) -> None:
         self._ahead.setdefault(week, []).append(settling)
 
     def settle(self, week: int) -> None:

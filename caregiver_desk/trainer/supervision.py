@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
 from caregiver_desk.acts.act import named
 from caregiver_desk.store.book import Book
+from caregiver_desk.trainer.calendar import fallen_back
 from caregiver_desk.trainer.story import (
     AT_WORK,
     TEAMS,
@@ -26,6 +28,7 @@ from caregiver_desk.trainer.story import (
     told,
 )
 
+_NOT_FIELDS = ("who", "day", "promises", "by", "clock", "agreed")
 _HOW_OFTEN = {"the_work": 0.7, "went_well": 0.6, "learning": 0.3, "organisation": 0.2}
 _PROMISED = {"supervisor": 0.75, "caregiver": 0.35}
 _SHORT, _LONG = (10, 15), (40, 45, 50, 60)
@@ -71,15 +74,18 @@ def _every(team: str, week: int) -> int:
 
 def _hold(telling: Telling, book: Book, each: Told) -> None:
     """Hold it with the promises made at it, and remember what becomes of them."""
-    words = {name: value for name, value in each.items() if name not in ("who", "day", "promises", "by")}
+    words = {name: value for name, value in each.items() if name not in _NOT_FIELDS}
     day, caregiver = telling.calendar.day(each["day"]), telling.people[each["who"]]
     if day > telling.calendar.today and words.get("state") != "planned":
         return
     if "next_day" not in words and each["who"] in {name["given_names"] for name in caregivers()}:
         words["next_day"] = _next_day(telling, each)
+    if each.get("agreed"):
+        words["agreed_on"] = day
     told_promises = each.get("promises", ())
     promises = [_promise(telling, promise) for promise in told_promises]
-    held = named("hold_check_in")(book, caregiver=caregiver, day=day, words=words, promises=promises).record
+    with fallen_back(book, each["clock"]) if "clock" in each else nullcontext():
+        held = named("hold_check_in")(book, caregiver=caregiver, day=day, words=words, promises=promises).record
     made = {promise["what"]: promise.id for promise in listed(book, "promise", check_in=held)}
     for promise in told_promises:
         _remember(telling, book, made[promise["what"]], promise)
@@ -103,8 +109,11 @@ def _promise(telling: Telling, promise: Told) -> dict[str, Any]:
 
 def _remember(telling: Telling, book: Book, made: str, promise: Told) -> None:
     fate = promise.get("fate", "done")
+    week = promise["due"][0]
     if fate != "open" and telling.calendar.has_come(promise["due"]):
-        telling.later(promise["due"][0], Settling(book, "promise", made, {"state": fate}))
+        why = told("supervision")["why_dropped"]
+        reason = {"why_dropped": why[week % len(why)]} if fate == "dropped" else {}
+        telling.later(week, Settling(book, "promise", made, {"state": fate, **reason}))
 
 
 def _ordinary(telling: Telling, team: str, name: str, week: int) -> Told:
@@ -112,7 +121,7 @@ def _ordinary(telling: Telling, team: str, name: str, week: int) -> Told:
     chance, day = telling.chance("check-in", name, week), [week, _weekday(name)]
     for spell in told("supervision")["tired"]:
         if spell["team"] == team and lasting(spell, week) and chance.random() < spell["missed"]:
-            return {"who": name, "day": day, "state": "missed"}
+            return {"who": name, "day": day, "state": "missed", "not_held": spell["not_held"]}
     if chance.random() < told("supervision")["ordinary"]["brief"]:
         return {"who": name, "day": day, **_short_call(chance)}
     promises = [
@@ -125,13 +134,15 @@ def _ordinary(telling: Telling, team: str, name: str, week: int) -> Told:
 
 def _short_call(chance: random.Random) -> dict[str, Any]:
     words = told("supervision")["ordinary"]["how_are_you"]
-    return {"type": "short call", "minutes": chance.choice(_SHORT), "how_are_you": chance.choice(words)}
+    how_are_you = chance.choice(words)
+    return {"type": "short call", "mode": "by phone", "minutes": chance.choice(_SHORT), "how_are_you": how_are_you}
 
 
 def _talk(chance: random.Random) -> dict[str, Any]:
     words = told("supervision")["ordinary"]
     said = {name: chance.choice(words[name]) for name, often in _HOW_OFTEN.items() if chance.random() < often}
-    return {"minutes": chance.choice(_LONG), "how_are_you": chance.choice(words["how_are_you"]), **said}
+    met = {"mode": "in person", "private": True, "minutes": chance.choice(_LONG)}
+    return {**met, "how_are_you": chance.choice(words["how_are_you"]), **said}
 
 
 def _words_of_a_promise(chance: random.Random, owner: str) -> dict[str, Any]:

@@ -15,11 +15,12 @@ from datetime import date
 from caregiver_desk.acts.act import understood
 from caregiver_desk.acts.keeping import new_in, scope_to_write
 from caregiver_desk.records.households import HouseholdState
+from caregiver_desk.records.reported import Source
 from caregiver_desk.records.visits import VISIT, Outcome, Purpose, VisitDraft
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.trainer.households import number
+from caregiver_desk.trainer.households import number, short
 from caregiver_desk.trainer.story import (
     AT_WORK,
     TEAMS,
@@ -53,14 +54,15 @@ def _of_the_story(telling: Telling, team: str, week: int) -> Iterator[VisitDraft
         if each["who"] in theirs and telling.calendar.has_come(each["day"]):
             fields = {name: value for name, value in each.items() if name not in ("who", "home", "day")}
             where = {"household": telling.homes[each["home"]], "caregiver": telling.people[each["who"]]}
-            yield understood(VisitDraft, {**fields, **where, "day": telling.calendar.day(each["day"])})
+            told_day = {"day": telling.calendar.day(each["day"]), "source": Source.PAPER}
+            yield understood(VisitDraft, {**fields, **where, **told_day})
 
 
 def _drawn(telling: Telling, book: Book, team: str, week: int) -> Iterator[VisitDraft]:
     taken = {(each["home"], *each["day"]) for each in of_week(told("visits")["visits"], week)}
     for each in _rounds(telling, book, team, week):
         for weekday, home in each.kept():
-            if (home["code"], week, weekday) not in taken and telling.calendar.has_come([week, weekday]):
+            if (short(home["code"]), week, weekday) not in taken and telling.calendar.has_come([week, weekday]):
                 yield each.visit(home, telling.calendar.day([week, weekday]))
 
 
@@ -77,6 +79,11 @@ def _rounds(telling: Telling, book: Book, team: str, week: int) -> Iterator[Roun
         if person in working:
             known = sorted(hers.get(person, ()), key=_by_code)
             yield Round(person, manner, place, week, known, telling.chance("visits", name, week))
+
+
+def _known(outcome: Outcome) -> Source:
+    """Supervisors know of visits from the week's sheet, or from a call."""
+    return Source.PHONE if outcome == Outcome.PHONE else Source.PAPER
 
 
 def _by_code(home: Leaf) -> str:
@@ -130,7 +137,10 @@ class Round:
         return int(rhythm["times"]) if (self.week + number(home["code"])) % rhythm["every"] == 0 else 0
 
     def visit(self, home: Leaf, day: date) -> VisitDraft:
-        visit = VisitDraft(household=home.id, caregiver=self.caregiver, day=day, outcome=self._outcome(home["code"]))
+        outcome = self._outcome(home["code"])
+        visit = VisitDraft(
+            household=home.id, caregiver=self.caregiver, day=day, outcome=outcome, source=_known(outcome)
+        )
         least, most = self.manner["minutes"]
         minutes, seen = self.chance.randrange(least, most + 1, _STEP), self.chance.random() < _CHILDREN_SEEN
         if visit.outcome == Outcome.DONE:
@@ -140,7 +150,7 @@ class Round:
     def _outcome(self, code: str) -> Outcome:
         drawn = self.chance.random()
         for door in self.manner["doors"]:
-            if door["home"] == code and lasting(door, self.week):
+            if door["home"] == short(code) and lasting(door, self.week):
                 return Outcome(door["outcome"])
         for outcome, share in self.manner["outcomes"].items():
             drawn -= share
@@ -149,6 +159,6 @@ class Round:
         return Outcome.DONE
 
     def _purposes(self, code: str) -> frozenset[Purpose]:
-        kind = told("households")["homes"].get(code, {}).get("kind")
+        kind = told("households")["homes"].get(short(code), {}).get("kind")
         own = self.manner["purposes"].get(kind)
         return frozenset({Purpose(own) if own and self.week % _ONE_IN == 0 else Purpose.ROUTINE})

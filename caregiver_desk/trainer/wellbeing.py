@@ -1,14 +1,23 @@
-"""What weighed on somebody, and the support that she was offered because of it."""
+"""What weighed on somebody, the support that she was offered because of it, how she said she was, and her plan."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from caregiver_desk.acts.act import named
 from caregiver_desk.store.book import Book
-from caregiver_desk.trainer.story import Settling, Telling, Told, caregivers, of_week, told
+from caregiver_desk.trainer.story import (
+    OPEN,
+    AskingAfter,
+    Settling,
+    Telling,
+    Told,
+    caregivers,
+    listed,
+    of_week,
+    told,
+)
 
-_NOT_FIELDS = ("who", "day", "ends", "support")
+_NOT_FIELDS = ("who", "day", "ends", "support", "home")
+_CAME_OF_IT = ("helped", "way", "came_of_it", "next")
 
 
 def tell_week(telling: Telling, week: int) -> None:
@@ -17,26 +26,62 @@ def tell_week(telling: Telling, week: int) -> None:
     burdens = ({**each, "day": each["since"]} for each in told("wellbeing")["burdens"])
     for each in of_week(burdens, week):
         _tell(telling, telling.desk(teams[each["who"]], week), each)
+    for each in of_week(told("wellbeing")["checks"], week):
+        _ask(telling, telling.desk(teams[each["who"]], week), each)
+    for each in of_week(told("wellbeing")["plans"], week):
+        _plan(telling, telling.desk(teams[each["who"]], week), each)
+
+
+def _ask(telling: Telling, book: Book, each: Told) -> None:
+    """Her own answers, as far as she gave any."""
+    answers = {name: value for name, value in each.items() if name not in _NOT_FIELDS}
+    caregiver, day = telling.people[each["who"]], telling.calendar.day(each["day"])
+    named("ask_how_she_is")(book, caregiver=caregiver, day=day, **answers)
+
+
+def _plan(telling: Telling, book: Book, each: Told) -> None:
+    """A plan, and which of the support that was offered before becomes part of it."""
+    caregiver, day = telling.people[each["who"]], telling.calendar.day
+    told_plan = {name: each[name] for name in ("agreed", "aims", "offers") if name in each}
+    plan = named("open_plan")(book, caregiver=caregiver, opened=day(each["day"]), **told_plan).record
+    for offer in listed(book, "follow_up", caregiver=caregiver):
+        if offer["state"] in OPEN and offer["code"] in each["takes_in"]:
+            named("change_follow_up")(book, id=offer.id, fields={"plan": plan})
+    for called in each.get("called", ()):
+        phoned = AskingAfter(book, {"plan": plan}, {"state": "done", "done_on": day(called)})
+        telling.later(called[0], phoned)
+    for name in ("reviewed", "ended"):
+        if name in each:
+            ending = {"ending": each["ending"]} if name == "ended" else {}
+            telling.later(each[name][0], Settling(book, "support_plan", plan, {name: day(each[name]), **ending}))
 
 
 def _tell(telling: Telling, book: Book, each: Told) -> None:
     caregiver, day = telling.people[each["who"]], telling.calendar.day
     fields = {name: value for name, value in each.items() if name not in _NOT_FIELDS}
-    burden = named("record_burden")(book, caregiver=caregiver, **{**fields, "since": day(each["since"])}).record
+    fields |= {name: day(each[name]) for name in ("since", "happened") if name in each}
+    fields |= {"household": telling.homes[each["home"]]} if "home" in each else {}
+    burden = named("record_burden")(book, caregiver=caregiver, **fields).record
     for support in each["support"]:
         offer = {"code": support["code"], "due": day(support["due"]), "stressor": burden}
-        _go_on(telling, book, named("offer_support")(book, caregiver=caregiver, **offer).record, support)
+        offer |= {"service": telling.services[support["service"]]} if "service" in support else {}
+        _go_on(telling, book, named("offer_support")(book, caregiver=caregiver, **offer).record, support, burden)
     if "ends" in each:
-        ending = Settling(book, "stressor", burden, {"state": each["ends"]["state"]})
+        ends = {name: value for name, value in each["ends"].items() if name != "day"}
+        ending = Settling(book, "stressor", burden, ends)
         telling.later(each["ends"]["day"][0], ending)
 
 
-def _go_on(telling: Telling, book: Book, offered: str, support: Told) -> None:
+def _go_on(telling: Telling, book: Book, offered: str, support: Told, burden: str) -> None:
     """She says yes or no to what was offered, and what she took up is done on its day."""
     if "declined" in support:
         telling.later(support["due"][0], Settling(book, "follow_up", offered, {"state": "declined"}))
     elif "done" in support:
-        done: dict[str, Any] = {"state": "done", "done_on": telling.calendar.day(support["done"])}
-        telling.later(support["done"][0], Settling(book, "follow_up", offered, {**done, "helped": support["helped"]}))
+        came = {name: support[name] for name in _CAME_OF_IT if name in support}
+        done = {"state": "done", "done_on": telling.calendar.day(support["done"]), **came}
+        telling.later(support["done"][0], Settling(book, "follow_up", offered, done))
     else:
         named("change_follow_up")(book, id=offered, fields={"state": "accepted"})
+    if "asked" in support:
+        answer = {"state": "done", "done_on": telling.calendar.day(support["asked"]), "helped": support["helped"]}
+        telling.later(support["asked"][0], AskingAfter(book, {"stressor": burden}, answer))

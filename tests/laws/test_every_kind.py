@@ -27,7 +27,7 @@ from caregiver_desk.sync.exchange import Looked
 acts.load()
 Send = Callable[..., Looked | None]
 SHARED = frozenset({Audience.OPEN, Audience.TEAM})
-NOT_HERS = {"reason"}  # what only a coordinator may fill in
+NOT_FILLED = {"reason", "unsaid"}  # what only a coordinator may fill in; what goes with no answer
 every_kind = pytest.mark.parametrize("kind", [name for name in KINDS if f"record_{name}" in ACTS])
 
 
@@ -58,9 +58,14 @@ def world(make_book: Callable[..., Book], introduced: Callable[[Book, Book], Non
 
 def filled(book: Book, kind: str) -> dict[str, Any]:
     """Every field of a kind filled in, and whatever it refers to recorded first."""
-    known = {"person": book.person, "team": own_team(book)}
-    fields = {name: each for name, each in KINDS[kind].fields.items() if name not in NOT_HERS}
-    return {name: known.get(each.shown.refers) or value(book, each) for name, each in fields.items()}
+    known = {"caregiver": colleague(book), "person": book.person, "team": own_team(book)}
+    fields = {name: each for name, each in KINDS[kind].fields.items() if name not in NOT_FILLED}
+    return {name: known.get(name) or known.get(each.shown.refers) or value(book, each) for name, each in fields.items()}
+
+
+def colleague(book: Book) -> str:
+    others = [each.id for each in questions.listing(book, "person") if each.id != book.person]
+    return others[0] if others else ACTS["record_person"](book, given_names="Grace").record
 
 
 def value(book: Book, field: Field) -> Any:
@@ -78,10 +83,10 @@ def record(book: Book, kind: str) -> str:
 
 
 def change(book: Book, kind: str, record: str) -> None:
-    """Give the last field that is words or a day another value."""
-    for name, field in KINDS[kind].fields.items():
+    """Give every field that is words or a day another value, the last first: nothing ends before it begins."""
+    for name, field in reversed(KINDS[kind].fields.items()):
         other = {str: "other words", date: "2026-04-06"}.get(field.base)
-        if other and not field.shown.refers and name not in NOT_HERS:
+        if other and not field.shown.refers and name not in NOT_FILLED:
             ACTS[f"change_{kind}"](book, id=record, fields={name: other})
 
 

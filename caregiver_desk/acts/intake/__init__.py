@@ -6,8 +6,8 @@ blindly would give her a book she cannot trust.
 
 Decision. Four small stages. *Read* the cells (`table`, `workbook`), *match* the titles with fields (`headings`,
 `columns`), *plan* what would come of each row (`cells`, `founding`, `visits`), and *bring in* what is new, all in one
-save. What is already here is left as it is; what is perhaps the same or not understood is never guessed: it goes into a
-mending copy.
+save. What is already here is left as it is; what says otherwise of it, is perhaps the same, or is not understood, is
+never guessed: it goes into a mending copy.
 
 Consequences. A preview is the plan. One undo takes a whole sheet back. Bringing the same sheet, or a mended copy, in
 again doubles nothing.
@@ -60,7 +60,7 @@ def matched(book: Book, kind: str, path: Path, *, wishes: Wishes = AS_FOUND) -> 
 
 
 def likeliest(book: Book, path: Path) -> tuple[Sheet, Matching]:
-    """The same for the kind of which most columns of this sheet speak."""
+    """The same for the kind of which most columns of this sheet speak; what a kind lacks speaks against it."""
     knowers = {kind: columns.knower(form, AS_FOUND) for kind, form in FORMS.items()}
     found = table.read(path, lambda title: any(knows(title) for knows in knowers.values()))
     sheets = {kind: headings.headed(found, knows) for kind, knows in knowers.items()}
@@ -71,7 +71,7 @@ def likeliest(book: Book, path: Path) -> tuple[Sheet, Matching]:
 def planned(book: Book, sheet: Sheet, matching: Matching, *, team: str = "", hears: Hears = progress.nobody) -> Plan:
     """What would come of this sheet, row by row, for this team or one's own. Writes nothing.
 
-    Raises OtherSheet or NoColumns.
+    Raises OtherSheet, NoColumns or ColumnMissing.
     """
     columns.complete(book, sheet, matching)
     if matching.form.kind is VISIT:

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from caregiver_desk.acts.intake import again
 from caregiver_desk.acts.intake.forms import FORMS
 from caregiver_desk.errors import NotUnderstood
-from caregiver_desk.practice import names
+from caregiver_desk.practice import codes, names
+from caregiver_desk.practice.due import GONE
 from caregiver_desk.records.households import HOUSEHOLD, MEMBER
-from caregiver_desk.records.people import PERSON, EngagementState, Role
+from caregiver_desk.records.people import PERSON, Role
 from caregiver_desk.records.record import Kind, scalar
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -25,7 +27,7 @@ from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import say
 
 _TELLING = ("birth_year", "phone")  # what tells apart two people of one name
-_GONE = {EngagementState.LEFT, EngagementState.DECEASED}
+_ALSO = {"given_names": "known_as"}
 _COUNTRY, _NATIONAL = "27", "0"
 
 
@@ -70,20 +72,15 @@ class Met(NamedTuple):
 def entry(kind: Kind, told: Mapping[str, Any], line: int = 0, record: str = "") -> Entry:
     called = questions.call(kind, {**told, "known_as": "", "nickname": ""})
     if kind is HOUSEHOLD:
-        return Entry(called, (code_key(called),), without_zeros(called), told, line, record)
+        return Entry(called, (codes.key(called),), without_zeros(called), told, line, record)
     used = [f"{told['known_as']} {told['surname']}"] if told.get("known_as") and told.get("surname") else []
     keys = tuple(names.folded(each) for each in (called, *used))
     return Entry(called, keys, names.sound(called), told, line, record)
 
 
-def code_key(code: str) -> str:
-    """A code without what people leave out or put in when they write it down."""
-    return "".join(names.folded(code).split())
-
-
 def without_zeros(code: str) -> str:
     """`HH-007` and `HH 7` sound alike."""
-    parts = "".join(sign if sign.isdigit() else " " + sign + " " for sign in code_key(code)).split()
+    parts = "".join(sign if sign.isdigit() else " " + sign + " " for sign in codes.key(code)).split()
     return " ".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
 
 
@@ -137,19 +134,15 @@ class Acquaintances:
                     yield other, say("the same phone, and one name in common")
 
     def _again(self, new: Entry, same: Entry) -> Met:
-        differing = ", ".join(say(self._label(name)) for name in new.values if _differ(name, new, same))
-        if not differing:
-            return Met(Verdict.HERE, _here(same))
-        if same.line:
-            words = say("line {line} says the same but for: {fields}", line=same.line, fields=differing)
-            return Met(Verdict.REFUSED, words, self._beside(new, same, words))
-        return Met(
-            Verdict.HERE,
-            say("it is in this book with another: {fields}; the book was left as it was", fields=differing),
-        )
+        """Known already: just so, or with something that the row says otherwise."""
+        told = [name for name in new.values if same.line or name in self._kind.fields]
+        differing = [self._difference(name, new, same) for name in told if _differ(name, new, same)]
+        why = again.words(same.line, differing)
+        return Met(Verdict.REFUSED, why, self._beside(new, same, why)) if differing else Met(Verdict.HERE, why)
 
-    def _label(self, name: str) -> str:
-        return FORMS[self._kind.name].targets[name].label
+    def _difference(self, name: str, new: Entry, same: Entry) -> str:
+        label, field = FORMS[self._kind.name].targets[name].label, self._kind.fields.get(name)
+        return again.difference(label, field, new.values[name], same.values.get(name))
 
     def _beside(self, new: Entry, other: Entry, reason: str) -> Beside:
         """What both say, in the order of the form, without what only points at other records."""
@@ -179,10 +172,6 @@ def _live_together(one: Entry, other: Entry) -> bool:
 _NEW = Met(Verdict.NEW)
 
 
-def _here(same: Entry) -> str:
-    return say("line {line} says the same", line=same.line) if same.line else say("it is in this book")
-
-
 def _where(other: Entry) -> str:
     return say("line {line}", line=other.line) if other.line else say("this book")
 
@@ -205,12 +194,13 @@ def _shown(value: Any) -> str:
 
 
 def _differ(name: str, new: Entry, other: Entry) -> bool:
+    """Whether they say different things; somebody called by the name she uses is called no other."""
     one, two = new.values.get(name), other.values.get(name)
     if one is None or two is None:
-        return bool(new.line and other.line and one != two)
+        return one != two
     if name == "phone":
         return _digits(one) != _digits(two)
-    return _plain(one) != _plain(two)
+    return _plain(one) not in {_plain(two), _plain(other.values.get(_ALSO.get(name, name), two))}
 
 
 def _plain(value: Any) -> str:
@@ -251,7 +241,7 @@ def caregivers(book: Book, *, also_gone: bool = False) -> Called:
     """The caregivers who work here now, or ever did: by full name, by the name they use, and by one name alone."""
     called = Called()
     engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER}, limit=EVERY)
-    working = {leaf["person"] for leaf in engaged if also_gone or leaf["state"] not in _GONE}
+    working = {leaf["person"] for leaf in engaged if also_gone or leaf["state"] not in GONE}
     for person in questions.listing(book, "person", limit=EVERY):
         if person.id in working:
             given, surname, known_as = (person[name] or "" for name in ("given_names", "surname", "known_as"))

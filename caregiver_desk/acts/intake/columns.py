@@ -17,7 +17,8 @@ from caregiver_desk.acts.intake.days import Order
 from caregiver_desk.acts.intake.forms import ANSWER, FORMS, MEND, Form, plain_title, vocabulary
 from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.table import Knows
-from caregiver_desk.errors import NoColumns, NotASheet, NotUnderstood, OtherSheet, UnknownField
+from caregiver_desk.errors import ColumnMissing, NoColumns, NotASheet, NotUnderstood, OtherSheet, UnknownField
+from caregiver_desk.practice.names import folded
 from caregiver_desk.store import matchings
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.matchings import Remembered
@@ -92,7 +93,7 @@ def ordered(words: str) -> Order | None:
 def knower(form: Form, wishes: Wishes) -> Knows:
     """Tells the titles of this form, and those of the wishes, from other words."""
     known = {*vocabulary(form.kind.name)["columns"], *map(plain_title, wishes.columns)}
-    return lambda cell: plain_title(cell) in known
+    return lambda cell: plain_title(cell) in known or folded(cell) in known
 
 
 def match(book: Book, sheet: Sheet, form: Form, wishes: Wishes) -> Matching:
@@ -103,8 +104,9 @@ def match(book: Book, sheet: Sheet, form: Form, wishes: Wishes) -> Matching:
     chosen = {**remembered.fields, **wished}
     taken = set(chosen.values())
     fields: list[str] = []
-    for title in map(plain_title, sheet.columns):
-        name = chosen[title] if title in chosen else _by_title(title, form)
+    for column in sheet.columns:
+        title = plain_title(column)
+        name = chosen[title] if title in chosen else _by_title(column, form)
         free = name in form.targets and name not in fields and (title in chosen or name not in taken)
         fields.append(name if free else "")
     return Matching(form, tuple(fields), wishes, remembered)
@@ -120,13 +122,18 @@ def other_form(book: Book, sheet: Sheet, matching: Matching) -> Form | None:
 
 
 def complete(book: Book, sheet: Sheet, matching: Matching) -> Matching:
-    """The matching, if every row can be understood by it. Raises OtherSheet or NoColumns."""
+    """The matching, if every row can be understood by it.
+
+    Raises OtherSheet, NoColumns, or ColumnMissing where some are known.
+    """
     if other := other_form(book, sheet, matching):
         raise OtherSheet(other=other.kind.plural, kind=matching.form.kind.plural)
-    if matching.lacks():
-        raise NoColumns(
-            kind=matching.form.kind.plural, columns=len(matching.fields), known=", ".join(matching.form.targets)
-        )
+    lacking, form = matching.lacks(), matching.form
+    if lacking and not any(matching.fields):
+        raise NoColumns(kind=form.kind.plural, columns=len(matching.fields), known=", ".join(form.targets))
+    if lacking:
+        labels = ", ".join(say(form.targets[name].label) for name in lacking)
+        raise ColumnMissing(fields=labels, kind=form.kind.plural, field=lacking[0])
     return matching
 
 
@@ -151,9 +158,10 @@ def _own(columns: Sequence[str]) -> list[str]:
     return [title for title in map(plain_title, columns) if title != plain_title(say(MEND))]
 
 
-def _by_title(title: str, form: Form) -> str:
-    known = vocabulary(form.kind.name)["columns"]
-    return known.get(title) or _nearly(title, known)
+def _by_title(column: str, form: Form) -> str:
+    """The field of this title: with what stands in brackets, for `Time (min)` is no time of day, or else without."""
+    known, title = vocabulary(form.kind.name)["columns"], plain_title(column)
+    return known.get(folded(column)) or known.get(title) or _nearly(title, known)
 
 
 def _nearly(title: str, known: Mapping[str, str]) -> str:

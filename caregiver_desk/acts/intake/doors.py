@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from caregiver_desk.acts.households import listed
-from caregiver_desk.acts.intake.acquaintance import code_key, without_zeros
+from caregiver_desk.acts.intake.acquaintance import without_zeros
 from caregiver_desk.practice import codes, numbers
 from caregiver_desk.practice.names import folded
 from caregiver_desk.practice.numbers import Listed
@@ -21,7 +21,7 @@ class Doors:
 
     def __init__(self, book: Book) -> None:
         self.homes: dict[str, Leaf] = {leaf.id: leaf for leaf in questions.listing(book, "household", limit=EVERY)}
-        self._by_code = _grouped((code_key(leaf["code"] or ""), leaf.id) for leaf in self.homes.values())
+        self._by_code = _grouped((codes.key(leaf["code"] or ""), leaf.id) for leaf in self.homes.values())
         self._by_sound = _grouped((without_zeros(leaf["code"] or ""), leaf.id) for leaf in self.homes.values())
         self._by_nickname = _grouped((folded(leaf["nickname"] or ""), leaf.id) for leaf in self.homes.values())
         self._lists: dict[str, list[Listed]] = {}
@@ -33,7 +33,7 @@ class Doors:
         hers = self._lists.get(caregiver, [])
         number = _number(written)
         numbered = set(numbers.meant(hers, caregiver, number, day)) if number else set()
-        named = set(self._by_code.get(code_key(written), ()))
+        named = set(self._by_code.get(codes.key(written), ()))
         nicknamed = set(self._by_nickname.get(folded(written), ()))
         own = {line.household for line in hers if line.period.holds(day)}
         sounding = set(self._by_sound.get(without_zeros(written), ()))

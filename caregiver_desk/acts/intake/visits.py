@@ -1,6 +1,7 @@
 """Rows that tell of visits: who went where and when, what came of it, and whether the book knows already.
 
-One caregiver, one household and one day are one visit. A visit that is here stays as it is.
+One caregiver, one household and one day are one visit. A visit that is here stays as it is; a row that says otherwise
+of it waits, with the difference, however often it is brought.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import understood
+from caregiver_desk.acts.intake import again
 from caregiver_desk.acts.intake.acquaintance import Verdict, caregivers
 from caregiver_desk.acts.intake.cells import Reader, Told
 from caregiver_desk.acts.intake.columns import Matching
@@ -25,7 +27,7 @@ from caregiver_desk.errors import NotAgreedTo, NotFilledIn, NotUnderstood, Refus
 from caregiver_desk.practice.consent import LEAST_OF_A_VISIT
 from caregiver_desk.records.record import scalar
 from caregiver_desk.records.reported import Source
-from caregiver_desk.records.visits import VISIT, VisitDraft
+from caregiver_desk.records.visits import VISIT, Outcome, VisitDraft
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
@@ -91,14 +93,14 @@ class VisitJudge:
         except ValueError as trouble:
             raise NotUnderstood(field=_label("household"), reason=str(trouble)) from None
         self._scope(household)
-        kept = {name: told[name] for name in _OF_THE_VISIT if name in told}
+        kept = {"outcome": Outcome.DONE} | {name: told[name] for name in _OF_THE_VISIT if name in told}
         if is_tally(told):
             kept = {name: value for name, value in kept.items() if name not in _OF_ONE_VISIT}
         if knock.letter:
             kept["outcome"] = vocabulary(VISIT.name)["outcome"][knock.letter]
         said = {"caregiver": told["caregiver"], "household": household, "day": knock.day, **kept}
-        understood(VisitDraft, said)
-        return {**said, "source": Source.IMPORTED}
+        draft = understood(VisitDraft, said)
+        return {name: getattr(draft, name) for name in said} | {"source": Source.IMPORTED}
 
     def _met(self, row: Row, said: Told) -> tuple[Verdict, str]:
         known = self._of(said["caregiver"])
@@ -107,15 +109,12 @@ class VisitJudge:
             known[key] = row.number, said
             return Verdict.NEW, ""
         line, before = known[key]
-        differing = ", ".join(
-            _label(name) for name in _OF_THE_VISIT if name in said and _differ(said[name], before.get(name))
-        )
-        if not line:
-            words = say("it is in this book with another: {fields}; the book was left as it was", fields=differing)
-            return Verdict.HERE, words if differing else say("it is in this book")
-        if differing:
-            return Verdict.REFUSED, say("line {line} says the same but for: {fields}", line=line, fields=differing)
-        return Verdict.HERE, say("line {line} says the same", line=line)
+        differing = [
+            again.difference(VISIT.fields[name].label, VISIT.fields[name], said[name], before.get(name))
+            for name in _OF_THE_VISIT
+            if name in said and _differ(said[name], before.get(name))
+        ]
+        return Verdict.REFUSED if differing else Verdict.HERE, again.words(line, differing)
 
     def _of(self, caregiver: str) -> dict[tuple[str, str], tuple[int, Said]]:
         """Her visits by household and day: those in the book (line 0), then those of the lines above."""

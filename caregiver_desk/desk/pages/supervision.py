@@ -36,7 +36,17 @@ from caregiver_desk.wording import count, later, say
 ALL = 2000
 LOAD_DAYS, NEXT_DAYS = 14, 28
 HEAD = ("caregiver", "day", "minutes", "next_day", "type")
-WORDS = ("how_are_you", "urgent", "the_work", "learning", "organisation", "went_well")
+WORDS = (
+    "how_are_you",
+    "urgent",
+    "the_work",
+    "situation",
+    "learning",
+    "organisation",
+    "boundaries",
+    "went_well",
+    "her_words",
+)
 
 
 @dataclass(frozen=True)

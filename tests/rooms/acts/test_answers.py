@@ -10,7 +10,7 @@ import pytest
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.sharing import accept_card
-from caregiver_desk.errors import NotAnswered, NotUnderstood
+from caregiver_desk.errors import NotAnswered, NotFilledIn, NotUnderstood
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
@@ -48,14 +48,16 @@ def met(book: Book, other: Book, *, aloud: bool = True) -> int:
     return accept_card(book, card, heard=" ".join(trust.read_card(card)[1]) if aloud else "").undo
 
 
-def test_a_coordinator_names_who_answers_as_she_begins(begin: Callable[..., Book]):
-    assert site(begin("coordinator", **ANSWERS)) == {"name": "Lesedi Ridge", **ANSWERS}
+@pytest.mark.parametrize("role", ["coordinator", "trainer"])
+def test_a_coordinator_and_a_trainer_name_who_answers_as_they_begin(begin: Callable[..., Book], role: str):
+    assert site(begin(role, **ANSWERS)) == {"name": "Lesedi Ridge", **ANSWERS}
 
 
+@pytest.mark.parametrize("role", ["coordinator", "trainer"])
 @pytest.mark.parametrize("left_out", ANSWERS)
-def test_a_coordinator_who_names_not_all_of_it_begins_no_book(begin: Callable[..., Book], home: Path, left_out: str):
+def test_whoever_names_not_all_of_it_begins_no_book(begin: Callable[..., Book], home: Path, role: str, left_out: str):
     with pytest.raises(NotAnswered):
-        begin("coordinator", **{**ANSWERS, left_out: " "})
+        begin(role, **{**ANSWERS, left_out: " "})
     assert not (home / "begun-0").exists()
 
 
@@ -102,3 +104,10 @@ def test_the_longest_answers_still_fit_on_a_card(begin: Callable[..., Book]):
     card = trust.my_card(begin("coordinator", **wide), "Somebody")
 
     assert trust.read_card(card)[0].purposes == wide["purposes"]
+
+
+@pytest.mark.parametrize("empty", [{"name": " "}, {"team": " "}, {"site": " "}])
+def test_a_book_of_nobody_is_not_begun_and_leaves_nothing_behind(home: Path, empty: dict[str, str]):
+    with pytest.raises(NotFilledIn):
+        opening.new_book(home / "begun", PASSPHRASE, role=Role.SUPERVISOR, **(BEGUN | empty))
+    assert not list((home / "begun").glob("*"))

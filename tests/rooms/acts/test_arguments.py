@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS, Act, revised, understood
+from caregiver_desk.acts.people import own_team
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, Refused, UnknownField
 from caregiver_desk.records.record import KINDS, Field, Kind, drafted
 from caregiver_desk.records.wellbeing import StressorCode
@@ -69,6 +70,37 @@ def refused(act: Act, book: Book, given: dict[str, object]) -> Refused:
 def height(book: Book) -> int:
     with book.reading() as cursor:
         return book.height(cursor)
+
+
+@pytest.mark.parametrize("empty", ["", "  ", "\t\n", "\u00a0"])
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_empty_words_in_a_field_that_is_demanded_are_missing_whether_it_is_new_or_changed(kind: Kind, empty: str):
+    whole = filled(kind)
+    for declared in (each for each in kind.fields.values() if each.required and each.base is str):
+        with pytest.raises(NotFilledIn) as missing:
+            understood(kind.draft, whole | {declared.name: empty})
+        assert missing.value.facts["fields"] == declared.label
+        with pytest.raises(NotFilledIn):
+            revised(kind.draft, whole, {declared.name: empty})
+
+
+@pytest.mark.parametrize(
+    ("act", "given"),
+    [
+        ("add_caregiver", {"given_names": " "}),
+        ("record_household", {"code": " "}),
+        ("record_service", {"name": " ", "sort": "clinic"}),
+        ("hold_check_in", {"day": "2026-03-02", "promises": [{"owner": "supervisor", "what": " "}]}),
+    ],
+)
+def test_nothing_is_saved_without_its_words(act: str, given: dict[str, Any], book: Book):
+    known = {"team": own_team(book), "caregiver": book.person}
+    needed = {name: each for name, each in known.items() if name in fitting(ACTS[act])}
+    before = height(book)
+
+    with pytest.raises(NotFilledIn):
+        ACTS[act](book, **needed, **given)
+    assert height(book) == before
 
 
 @every_act

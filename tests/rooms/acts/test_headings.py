@@ -14,7 +14,7 @@ from caregiver_desk.acts.intake.acquaintance import Verdict
 from caregiver_desk.acts.intake.columns import AS_FOUND, Matching, Wishes, read_wishes, rematched
 from caregiver_desk.acts.intake.days import Order
 from caregiver_desk.acts.intake.headings import Sheet as Headed
-from caregiver_desk.errors import NoColumns, NotUnderstood
+from caregiver_desk.errors import ColumnMissing, NoColumns, NotUnderstood
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 
@@ -164,6 +164,25 @@ def test_a_sheet_is_taken_for_what_most_of_its_columns_speak_of(book: Book, shee
     }
     for kind, titles in kinds.items():
         assert intake.likeliest(book, sheet(titles, "x;y;z"))[1].form.kind.name == kind
+
+
+def test_a_sheet_that_lacks_one_column_is_still_taken_for_what_the_others_speak_of(book: Book, sheet: Sheet):
+    found, matching = intake.likeliest(book, sheet("Igama;HH no;Visit date;Outcome", "Grace;1;2026-03-02;n"))
+
+    assert (matching.form.kind.name, matching.lacks()) == ("visit", ["caregiver"])
+    with pytest.raises(ColumnMissing, match="one column has to say this: Caregiver"):
+        intake.planned(book, found, matching)
+
+
+@pytest.mark.parametrize("who", ["Carer name", "Worker", "Community worker"])
+def test_a_paper_sheet_of_visits_is_understood_by_the_words_people_write_over_it(book: Book, sheet: Sheet, who: str):
+    path = sheet(f"{who};HH no;When;Time (min)", "Grace Mokoena;1;2026-03-02;30")
+
+    assert intake.likeliest(book, path)[1].fields == ("caregiver", "household", "day", "minutes")
+
+
+def test_a_time_of_day_is_no_length(book: Book, sheet: Sheet):
+    assert fields(book, sheet("Worker;HH no;When;Time", "Grace;1;2026-03-02;09:30"), "visit")["Time"] == ""
 
 
 def test_wishes_for_dates_that_are_no_order_are_refused(tmp_path: Path):

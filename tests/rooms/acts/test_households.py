@@ -12,8 +12,8 @@ from caregiver_desk import clock
 from caregiver_desk.acts import together
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
-from caregiver_desk.errors import NotAgreedTo, NotCleared, NotYours, NumberTaken
-from caregiver_desk.practice.codes import list_number
+from caregiver_desk.errors import NotAgreedTo, NotCleared, NotUnderstood, NotYours, NumberTaken
+from caregiver_desk.practice.codes import household_code, list_number
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.exchange import Looked
@@ -132,6 +132,55 @@ def test_a_yes_to_one_thing_is_no_yes_to_another(book: Book, caregiver: str, hou
         ACTS["record_member"](book, household=house, first_name="L")
 
 
+@pytest.mark.parametrize("answer", ["refused", "withdrawn"])
+@pytest.mark.parametrize(
+    "more", [{"nickname": "gate"}, {"phone": "000"}, {"safety": "dog"}, {"level": 4}, {"ward": "7"}]
+)
+def test_after_a_no_nothing_is_added_to_what_is_known_of_a_home(
+    book: Book, house: str, answer: str, more: dict[str, Any]
+):
+    answered(book, house, answer)
+
+    with pytest.raises(NotAgreedTo) as trouble:
+        ACTS["change_household"](book, id=house, fields=more)
+    assert str(trouble.value.facts["fields"]) in str(trouble.value)
+    ACTS["change_household"](book, id=house, fields={"state": "paused", "code": "HH-001-3"})
+
+
+def test_what_is_known_of_a_home_that_said_no_can_be_taken_out_and_a_yes_opens_it_again(book: Book, house: str):
+    ACTS["change_household"](book, id=house, fields={"nickname": "gate"})
+    answered(book, house)
+
+    ACTS["change_household"](book, id=house, fields={"nickname": None})
+    ACTS["record_consent"](book, household=house, day=clock.today().isoformat(), purposes=["referrals"])
+    ACTS["change_household"](book, id=house, fields={"nickname": "gate"})
+
+
+@pytest.mark.parametrize("act", ["assign_household", "record_assignment"])
+def test_whoever_gives_somebody_a_home_that_said_no_is_told(book: Book, caregiver: str, house: str, act: str):
+    other = household(book, "HH-002")
+    answered(book, house)
+
+    assert "This home refused" in ACTS[act](book, household=house, caregiver=caregiver).sentence
+    assert "refused" not in ACTS[act](book, household=other, caregiver=caregiver).sentence
+
+
+def test_a_no_is_told_in_plain_words_and_names_the_way_out(book: Book, caregiver: str, house: str):
+    police = ACTS["record_service"](book, name="SAPS", sort="police").record
+    answered(book, house)
+
+    with pytest.raises(NotAgreedTo) as referred:
+        ACTS["record_referral"](book, household=house, service=police, day=DAY)
+    with pytest.raises(NotAgreedTo) as visit:
+        visited(book, caregiver, house, note="n", minutes=30)
+    with pytest.raises(NotAgreedTo) as member:
+        ACTS["record_member"](book, household=house, first_name="L")
+
+    assert "choose “legal duty” under “On what ground”" in str(referred.value)
+    assert "Leave this out: Length, Note." in str(visit.value)
+    assert "who lives there" in str(member.value)
+
+
 def test_a_referral_against_her_word_is_refused(book: Book, house: str, clinic: str):
     answered(book, house)
 
@@ -177,6 +226,47 @@ def test_a_number_that_is_old_or_was_never_verified_is_to_be_checked_first(book:
         said[name] = ACTS["record_referral"](book, household=house, service=service, day=DAY).sentence
 
     assert [name for name, sentence in said.items() if "Check this number" in sentence] == ["old", "never"]
+
+
+def test_the_national_numbers_are_added_once_and_say_that_they_are_old(book: Book, house: str):
+    ACTS["record_service"](book, name="Police station", sort="police", phone="10 111")
+    said = ACTS["add_national_numbers"](book).sentence
+
+    numbers = {each["phone"]: each for each in questions.listing(book, "service")}
+    assert numbers.keys() == {"10 111", "116", "0800 428 428", "0800 567 567"}
+    assert "3 added, last verified in 2020, 2024." in said
+    assert all(each["verified"] for phone, each in numbers.items() if phone != "10 111")
+    referred = ACTS["record_referral"](book, household=house, service=numbers["116"].id, day=DAY)
+    assert "Check this number" in referred.sentence
+    assert ACTS["add_national_numbers"](book).undo == 0
+    assert questions.count(book, "service") == 4
+
+
+def test_nothing_new_is_recorded_of_a_home_that_was_withdrawn(book: Book, caregiver: str, house: str):
+    ACTS["withdraw_household"](book, id=house)
+
+    for act in (visited, lambda *_: answered(book, house), lambda *_: assigned(book, caregiver, house)):
+        with pytest.raises(NotUnderstood, match="withdrawn"):
+            act(book, caregiver, house)
+    ACTS["undo"](book)
+    visited(book, caregiver, house)
+
+
+def test_a_home_stands_once_in_a_round_however_it_is_named(book: Book, caregiver: str, house: str):
+    assigned(book, caregiver, house, since="2026-01-05")
+
+    for homes in ([house, house], [house, list_number(1)]):
+        with pytest.raises(NotUnderstood, match="stands twice"):
+            ACTS["record_round"](book, caregiver=caregiver, day=DAY, households=homes)
+    assert questions.count(book, "visit") == 0
+
+
+def test_that_she_worries_and_who_went_along_is_hers_to_say_also_of_a_home_that_said_no(
+    book: Book, caregiver: str, house: str
+):
+    answered(book, house)
+
+    visited(book, caregiver, house, safety_worry=True, with_whom=book.person)
 
 
 # -- who may be given a home
@@ -269,6 +359,80 @@ def pair(book: Book, make_book: Callable[..., Book], introduced: Callable[[Book,
     other = make_book("Fhatuwani Netsianda", "coordinator")
     introduced(book, other)
     return book, other
+
+
+# -- from when to when
+
+
+@pytest.mark.parametrize("kind", ["assignment", "engagement", "supervision"])
+def test_nothing_ends_before_it_begins(book: Book, caregiver: str, house: str, kind: str):
+    needed = {
+        "assignment": {"household": house, "caregiver": caregiver},
+        "engagement": {"person": caregiver, "team": own_team(book)},
+        "supervision": {"caregiver": caregiver, "supervisor": book.person, "purpose": "peer"},
+    }[kind]
+    before = questions.count(book, kind)
+
+    with pytest.raises(NotUnderstood, match="Until"):
+        ACTS[f"record_{kind}"](book, **needed, since=DAY, until=EARLIER)
+    assert questions.count(book, kind) == before
+
+    made = ACTS[f"record_{kind}"](book, **needed, since=EARLIER, until=DAY).record
+    with pytest.raises(NotUnderstood):
+        ACTS[f"change_{kind}"](book, id=made, fields={"since": "2026-03-03"})
+    ACTS[f"change_{kind}"](book, id=made, fields={"since": DAY})
+
+
+def test_a_home_is_not_given_to_somebody_before_the_day_on_which_another_began(book: Book, caregiver: str, house: str):
+    other = ACTS["add_caregiver"](book, given_names="Grace").record
+    given = ACTS["assign_household"](book, household=house, caregiver=caregiver, since=DAY).record
+
+    with pytest.raises(NotUnderstood, match="from 2 Mar 2026 on"):
+        ACTS["assign_household"](book, household=house, caregiver=other, since=EARLIER)
+    assert questions.get(book, "assignment", given)["until"] is None
+    ACTS["assign_household"](book, household=house, caregiver=other, since=DAY)
+
+
+def test_a_period_that_two_laptops_turned_round_together_is_found(
+    pair: tuple[Book, Book], send: Send, caregiver: str, house: str
+):
+    nomvula, fhatuwani = pair
+    told = {"household": house, "caregiver": caregiver, "since": "2026-01-05"}
+    given = ACTS["record_assignment"](nomvula, **told).record
+    send(nomvula, fhatuwani)
+    ACTS["change_assignment"](nomvula, id=given, fields={"since": "2026-03-02"})
+    ACTS["change_assignment"](fhatuwani, id=given, fields={"until": "2026-02-02"})
+    send(fhatuwani, nomvula)
+
+    assert [(each.code, each.record) for each in together.found(nomvula)] == [("ends-first", given)]
+    ACTS["change_assignment"](nomvula, id=given, fields={"until": "2026-04-06"})
+    assert together.found(nomvula) == []
+
+
+# -- codes
+
+
+def test_a_miscopied_code_is_said_and_kept_whether_it_is_new_or_changed(book: Book):
+    right, wrong = household_code("HH", 14), "HH-014-6"
+    made = ACTS["record_household"](book, team=own_team(book), code=right)
+
+    assert "check digit" not in made.sentence
+    assert "check digit" in ACTS["record_household"](book, team=own_team(book), code="HH-015-1").sentence
+    assert "check digit" in ACTS["change_household"](book, id=made.record, fields={"code": wrong}).sentence
+    assert questions.get(book, "household", made.record)["code"] == wrong
+    assert "check digit" not in ACTS["change_household"](book, id=made.record, fields={"ward": "7"}).sentence
+
+
+def test_one_code_on_two_homes_is_said_and_found_until_one_is_changed(book: Book, house: str):
+    said = ACTS["record_household"](book, team=own_team(book), code="hh 001")
+
+    assert "Another home has this code" in said.sentence
+    assert {(each.code, each.record) for each in together.found(book)} == {
+        ("code-twice", house),
+        ("code-twice", said.record),
+    }
+    ACTS["change_household"](book, id=said.record, fields={"code": "HH-002"})
+    assert together.found(book) == []
 
 
 # -- numbers on her list

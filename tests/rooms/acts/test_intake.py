@@ -262,18 +262,28 @@ def test_somebody_of_a_like_name_comes_in_once_when_told_that_she_is_another(boo
     assert people(book, answered).facts["here"] == 1
 
 
-def test_what_is_here_already_is_left_as_it_is(book: Book, sheet: Sheet):
+def test_a_row_that_says_otherwise_of_what_is_here_waits_and_the_book_stays_as_it_is(book: Book, sheet: Sheet):
     households(book, sheet("Code;Ward", "HH-1;7"))
-    (planned,) = intake.preview(book, "household", sheet("Code;Ward", "hh 1;9", name="later.csv")).rows
+    before = state(book)
+    outcome = households(book, sheet("Code;Ward;Phone", "hh 1;9;0825550101", name="later.csv"))
 
-    assert planned.verdict is Verdict.HERE
-    assert "another: Ward" in planned.why
+    assert state(book) == before
+    assert reasons(outcome) == {
+        2: "it is in this book with another: Ward (here 9, there 7), Phone (here 0825550101, there nothing);"
+        " change it there, or take this line out"
+    }
+
+
+def test_a_sheet_that_calls_somebody_by_the_name_she_uses_says_nothing_else(book: Book, sheet: Sheet):
+    people(book, sheet("Name;Phone;Known as", "Sibongile Ndaba;0825550101;Sibo"))
+
+    assert people(book, sheet("Name;Phone", "Sibo Ndaba;082 555 0101")).facts["here"] == 1
 
 
 def test_one_code_told_two_ways_in_one_sheet_is_asked(book: Book, sheet: Sheet):
     outcome = households(book, sheet("Code;Ward", "HH-1;7", "HH-1;9"))
 
-    assert reasons(outcome) == {3: "line 2 says the same but for: Ward"}
+    assert reasons(outcome) == {3: "line 2 says the same but for: Ward (here 9, there 7)"}
 
 
 def test_a_row_that_is_broader_than_the_titles_is_never_shifted_into_them(book: Book, sheet: Sheet):

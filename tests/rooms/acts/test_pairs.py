@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.errors import NotUnderstood, UnknownField
+from caregiver_desk.errors import NotFilledIn, NotUnderstood, UnknownField
+from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.supervision import CHECK_IN, SUPERVISION
 from caregiver_desk.store import checking, questions
 from caregiver_desk.store.book import Book
@@ -73,3 +74,74 @@ def test_whoever_comes_with_a_sheet_is_supported_as_if_she_were_added_by_hand(bo
 
     assert questions.count(book, SUPERVISION.name) == 2 * links
     assert questions.count(book, "engagement") == 1 + 2
+
+
+def held(book: Book, caregiver: str, **words: Any) -> str:
+    return ACTS["hold_check_in"](book, caregiver=caregiver, day=DAY, words=words).record
+
+
+@pytest.mark.parametrize(
+    ("state", "lacking"),
+    [("missed", "Next check-in"), ("moved", "Next check-in"), ("cancelled", ""), ("missed", "Why it was not held")],
+)
+def test_a_talk_that_came_to_nothing_says_why_and_one_put_off_until_when(
+    book: Book, caregiver: str, state: str, lacking: str
+):
+    whole = {"state": state, "not_held": "transport", "next_day": "2026-03-09"}
+    short = {name: each for name, each in whole.items() if CHECK_IN.fields[name].label != lacking}
+    made = held(book, caregiver)
+
+    if lacking:
+        with pytest.raises(NotFilledIn, match=lacking):
+            held(book, caregiver, **short)
+        with pytest.raises(NotFilledIn, match=lacking):
+            ACTS["change_check_in"](book, id=made, fields=short)
+    else:
+        whole.pop("next_day")
+    held(book, caregiver, **whole)
+    ACTS["change_check_in"](book, id=made, fields=whole)
+    assert questions.count(book, "check_in", {"state": state, "not_held": "transport"}) == 2
+
+
+def test_what_was_looked_at_in_depth_and_her_own_words_stay_between_the_two(book: Book, caregiver: str):
+    words = {
+        "situation": "s", "boundaries": "b", "her_words": "h", "mode": "by phone", "private": True, "agreed_on": DAY,
+        "not_held": "other",
+    }  # fmt: skip
+    kept = questions.get(book, "check_in", held(book, caregiver, **words)).values
+
+    assert words.items() <= kept.items()
+    assert {CHECK_IN.fields[name].audience for name in words} == {Audience.PAIR}
+
+
+def test_a_promise_that_is_dropped_says_why_and_one_is_kept_once(book: Book, caregiver: str):
+    promises = [{"owner": "supervisor", "what": what} for what in ("ask", "phone")]
+    ACTS["hold_check_in"](book, caregiver=caregiver, day=DAY, promises=promises)
+    asked, phoned = (each.id for each in questions.listing(book, "promise"))
+
+    with pytest.raises(NotFilledIn, match="Why it was dropped"):
+        ACTS["change_promise"](book, id=asked, fields={"state": "dropped"})
+    ACTS["change_promise"](book, id=asked, fields={"state": "dropped", "why_dropped": "she moved", "reviewed": DAY})
+    assert ACTS["keep_promise"](book, id=phoned).sentence == "Promise kept."
+    again = ACTS["keep_promise"](book, id=phoned)
+    assert (again.sentence, again.undo) == ("It was kept already.", 0)
+
+
+def test_of_one_talk_at_most_five_promises_are_kept(book: Book, caregiver: str):
+    promises = [{"owner": "caregiver", "what": str(number)} for number in range(6)]
+
+    with pytest.raises(NotUnderstood, match="at most 5"):
+        ACTS["hold_check_in"](book, caregiver=caregiver, day=DAY, promises=promises)
+    ACTS["hold_check_in"](book, caregiver=caregiver, day=DAY, promises=promises[:5])
+
+
+def test_nobody_supervises_herself_and_a_link_stays_between_its_two(book: Book, caregiver: str):
+    with pytest.raises(NotUnderstood, match="nobody is her own supervisor"):
+        ACTS["record_supervision"](book, caregiver=caregiver, supervisor=caregiver, purpose="peer")
+    link = ACTS["record_supervision"](book, caregiver=caregiver, supervisor=book.person).record
+    other = ACTS["record_person"](book, given_names="Mpho").record
+
+    for name in ("caregiver", "supervisor"):
+        with pytest.raises(NotUnderstood, match="stays between two people"):
+            ACTS["change_supervision"](book, id=link, fields={name: other})
+    ACTS["change_supervision"](book, id=link, fields={"until": DAY})

@@ -138,9 +138,11 @@ def test_a_visit_that_is_here_already_adds_nothing_and_is_left_as_it_is(north: B
 
     plan = intake.preview(north, "visit", sheet("Date;CCG;HH;Outcome", f"{MONDAY};Ndaba, Sibongile;HH-001;r"))
 
-    assert [planned.why for planned in plan.rows] == [
-        "it is in this book with another: What came of it; the book was left as it was"
-    ]
+    (planned,) = plan.rows
+    assert planned.why == (
+        "it is in this book with another: What came of it (here refused, there nobody home);"
+        " change it there, or take this line out"
+    )
     assert intake.bring_in(north, plan).undo == 0
     assert list(agreement.state(north)) == before
 
@@ -150,7 +152,39 @@ def test_one_visit_told_two_ways_in_one_sheet_is_asked(north: Book, sheet: Sheet
     outcome = bring(north, sheet("Date;CCG;HH;Outcome", *lines))
 
     assert (outcome.facts["new"], outcome.facts["here"]) == (1, 1)
-    assert reasons(outcome) == {4: "line 2 says the same but for: What came of it"}
+    assert reasons(outcome) == {4: "line 2 says the same but for: What came of it (here refused, there nobody home)"}
+
+
+def test_a_sheet_with_two_ways_of_one_visit_asks_the_same_however_often_it_is_brought(
+    north: Book, sheet: Sheet, tmp_path: Path
+):
+    lines = (f"{MONDAY};Sibo;1;done;30", f"{MONDAY};Sibo;1;refused;99")
+    path, copy = sheet("Date;CCG;HH;Outcome;Min", *lines), tmp_path / "to mend.csv"
+    first = bring(north, path, mending_copy=copy)
+    before = list(agreement.state(north))
+
+    assert (first.facts["new"], list(reasons(first))) == (1, [3])
+    for again in (bring(north, path), bring(north, copy), bring(north, sheet("Date;CCG;HH;Outcome;Min", lines[1]))):
+        (why,) = reasons(again).values()
+        assert "What came of it (here refused, there done), Length (here 99, there 30)" in why
+    assert list(agreement.state(north)) == before
+
+
+@pytest.mark.parametrize("titles", ["Date;CCG;HH;Outcome", "Date;CCG;HH"])
+def test_a_visit_without_an_outcome_was_done_and_a_book_that_says_otherwise_is_shown(
+    north: Book, sheet: Sheet, titles: str
+):
+    bring(north, sheet("Date;CCG;HH;Outcome", f"{MONDAY};Sibo;1;r"))
+
+    assert "(here done, there refused)" in reasons(bring(north, sheet(titles, f"{MONDAY};Sibo;1;")))[2]
+
+
+def test_a_difference_in_words_is_named_and_the_words_of_the_book_stay_in_it(north: Book, sheet: Sheet):
+    bring(north, sheet("Date;CCG;HH;Note", f"{MONDAY};Sibo;1;bring forms"))
+    why = reasons(bring(north, sheet("Date;CCG;HH;Note", f"{MONDAY};Sibo;1;nobody there")))[2]
+
+    assert "another: Note;" in why
+    assert "forms" not in why
 
 
 def test_of_a_household_that_refused_only_the_minimum_comes_in(north: Book, sheet: Sheet):

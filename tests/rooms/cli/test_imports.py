@@ -51,6 +51,18 @@ def test_each_column_is_said_with_its_field(bring: Bring):
     assert said.splitlines() == ["Name → Name", "Cell no → Phone", "Remarks → left out"]
 
 
+def test_a_sheet_that_lacks_a_column_says_what_was_understood_and_which_is_missing(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+):
+    Path("sheet.csv").write_text("Igama;HH no;Visit date\nGrace;1;2026-03-02\n", encoding="utf-8")
+
+    assert desk("import", "visits", "sheet.csv") == 1
+    said = capsys.readouterr().err
+    assert "Igama → left out\nHH no → Household\nVisit date → Day\n" in said
+    assert "one column has to say this: Caregiver" in said
+    assert "--column TITLE=caregiver" in said
+
+
 def test_a_column_may_be_told_and_is_remembered_for_the_next_sheet(bring: Bring):
     bring("people", "Igama;Ucingo\nGrace Mokoena;0825550101\n", "--column", "Igama=name", "--column", "Ucingo=phone")
 

@@ -58,7 +58,12 @@ def test_a_plan_is_looked_at_every_two_weeks_until_it_ends(
 
 
 def test_what_was_declined_is_under_way_no_more():
-    assert set(FollowUpState) - UNDER_WAY == {FollowUpState.DONE, FollowUpState.DECLINED, FollowUpState.LAPSED}
+    assert set(FollowUpState) - UNDER_WAY == {
+        FollowUpState.DONE,
+        FollowUpState.REVIEWED,
+        FollowUpState.DECLINED,
+        FollowUpState.LAPSED,
+    }
 
 
 @pytest.mark.parametrize("home", HouseholdState)

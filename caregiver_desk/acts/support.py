@@ -1,0 +1,154 @@
+"""The support that is offered to a caregiver, what came of it, and the plans that hold it together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.keeping import Wish, changed, edit, in_order, keep, new_in, recorded, tell, wished
+from caregiver_desk.acts.supervision import Pair, pair_with
+from caregiver_desk.errors import PlanOpen
+from caregiver_desk.practice import taxonomy
+from caregiver_desk.practice.due import UNDER_WAY
+from caregiver_desk.records.reported import Source
+from caregiver_desk.records.wellbeing import (
+    FOLLOW_UP,
+    SUPPORT_PLAN,
+    FollowUpCode,
+    FollowUpDraft,
+    FollowUpState,
+    PlanAgreed,
+)
+from caregiver_desk.store import ledger, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.questions import EVERY
+from caregiver_desk.wording import say
+
+
+def one_plan(wish: Wish) -> None:
+    """One support plan at a time: two would be looked at by halves."""
+    plans = questions.listing(wish.book, "support_plan", {"caregiver": wish["caregiver"]}, limit=EVERY)
+    if not wish["ended"] and any(each["ended"] is None for each in plans if each.id != wish.record):
+        raise PlanOpen
+
+
+_PLAN_RULES = (in_order("opened", "ended"), one_plan)
+
+keep(FOLLOW_UP, "wellbeing", verbs=("withdraw",))
+keep(SUPPORT_PLAN, "wellbeing", *_PLAN_RULES, verbs=("record", "withdraw"))
+
+
+@act("Offer support", subject="wellbeing")
+def offer_support(
+    book: Book,
+    *,
+    caregiver: str,
+    code: FollowUpCode,
+    due: date | None = None,
+    stressor: str | None = None,
+    plan: str | None = None,
+    service: str | None = None,
+    source: Source | None = None,
+) -> Outcome:
+    """A psychosocial-support follow-up, due when such an offer usually is unless a day is given."""
+    told = {"stressor": stressor, "plan": plan, "service": service, "source": source}
+    pair = pair_with(book, caregiver)
+    offer = _offer(pair, code, due, told)
+    saved = ledger.append(book, "offer_support", [*pair.founding, offer])
+    waits = "" if due else taxonomy.occasion(code)
+    return tell(
+        saved, say("Support offered, for {when}.", when=waits) if waits else say("Support offered."), offer.record
+    )
+
+
+def _offer(pair: Pair, code: FollowUpCode, due: date | None, told: dict[str, Any]) -> Change:
+    return pair.new(FOLLOW_UP, {**told, "code": code, "due": due or taxonomy.usual_due(code, clock.today())})
+
+
+@act("Record PSS follow-up", subject="wellbeing")
+def record_follow_up(book: Book, *, follow_up: FollowUpDraft) -> Outcome:
+    """Support that was offered or given. What is done was done today, unless a day is given."""
+    if follow_up.state == FollowUpState.DONE and follow_up.done_on is None:
+        follow_up = follow_up.model_copy(update={"done_on": clock.today()})
+    return recorded(book, FOLLOW_UP, follow_up)
+
+
+@act("Change PSS follow-up", subject="wellbeing")
+def change_follow_up(book: Book, *, id: str, fields: dict[str, Any]) -> Outcome:  # noqa: A002 - it is the record's id
+    """What came of an offer. What is done was done today, unless a day is given; some are followed by another."""
+    before = questions.get(book, "follow_up", id)
+    if fields.get("state") == FollowUpState.DONE and not before["done_on"]:
+        fields = {"done_on": clock.today(), **fields}
+    return changed(book, FOLLOW_UP, id, fields, heed=_next_said, follows=_next_offer)
+
+
+def _next(wish: Wish) -> tuple[FollowUpCode, date] | None:
+    """What is offered by itself after this, and by when."""
+    done = wish.day("done_on")
+    if done is None or wish["state"] != FollowUpState.DONE or "state" not in wish.changed:
+        return None
+    plan = questions.find_one(wish.book, "support_plan", str(wish["plan"])) if wish["plan"] else None
+    return taxonomy.then(FollowUpCode(wish["code"]), done, in_plan=plan is not None and plan["ended"] is None)
+
+
+def _next_said(wish: Wish) -> str:
+    if (coming := _next(wish)) is None:
+        return ""
+    code, day = coming
+    return say("Offered next: {what}, for {day}.", what=taxonomy.words(code), day=f"{day.day} {day:%b %Y}")
+
+
+def _next_offer(wish: Wish) -> Iterator[Change]:
+    if coming := _next(wish):
+        code, due = coming
+        kept = {name: wish[name] for name in _KEPT if wish[name]}
+        offer = understood(FollowUpDraft, {**kept, "code": code, "due": due})
+        yield new_in(questions.get(wish.book, "follow_up", wish.record).scope, FOLLOW_UP, offer)
+
+
+_KEPT = ("supervision", "caregiver", "stressor", "plan", "service")
+
+
+@act("Open a support plan", subject="wellbeing")
+def open_plan(
+    book: Book,
+    *,
+    caregiver: str,
+    agreed: PlanAgreed,
+    opened: date | None = None,
+    aims: str | None = None,
+    offers: list[FollowUpCode] | None = None,
+) -> Outcome:
+    """What the two agreed to try, with the support that is part of it. A plan she does not want is not opened."""
+    pair = pair_with(book, caregiver)
+    if agreed == PlanAgreed.NO:
+        return _only_offered(book, pair, offers or [FollowUpCode.SUPPORT_CONVERSATION])
+    draft = pair.draft(SUPPORT_PLAN, {"agreed": agreed, "opened": opened or clock.today(), "aims": aims})
+    one_plan(wished(book, draft))
+    plan = new_in(pair.scope, SUPPORT_PLAN, draft)
+    parts = [_offer(pair, code, None, {"plan": plan.record}) for code in offers or ()]
+    saved = ledger.append(book, "open_plan", [*pair.founding, plan, *parts])
+    return tell(saved, say("Plan opened. Look at it together in two weeks."), plan.record)
+
+
+def _only_offered(book: Book, pair: Pair, codes: Iterable[FollowUpCode]) -> Outcome:
+    offered = [_offer(pair, code, None, {}) for code in codes]
+    saved = ledger.append(book, "open_plan", [*pair.founding, *offered])
+    return tell(saved, say("She does not want a plan. Only that support was offered is kept."), offered[0].record)
+
+
+@act("Change support plan", subject="wellbeing")
+def change_support_plan(book: Book, *, id: str, fields: dict[str, Any]) -> Outcome:  # noqa: A002 - the record's id
+    """What became of a plan. With its end, what it still offers is due no more."""
+    return changed(book, SUPPORT_PLAN, id, fields, rules=_PLAN_RULES, follows=_lapsed)
+
+
+def _lapsed(wish: Wish) -> Iterator[Change]:
+    if wish["ended"] and "ended" in wish.changed:
+        for offer in questions.listing(wish.book, "follow_up", {"plan": wish.record}, limit=EVERY):
+            if offer["state"] in UNDER_WAY:
+                yield edit(wish.book, offer, {"state": FollowUpState.LAPSED})
