@@ -99,10 +99,14 @@ def code_heeded(wish: Wish) -> str:
 
 
 def cleared(wish: Wish) -> None:
-    """Whoever's vetting is not current is given homes by a coordinator only, for a reason she writes down."""
+    """Whoever's vetting is not current is given homes by a coordinator only, for a reason she writes down.
+
+    Of somebody whom nothing here knows there is no vetting to speak of: the ledger says that she is not here.
+    """
     if "reason" in wish.changed and wish.book.role != Role.COORDINATOR:
         raise NotYours(role=Role.COORDINATOR)
-    stands = _status(wish) if wish.changed & {"caregiver", "household"} else Status.CURRENT
+    given = wish.changed & {"caregiver", "household"} and questions.knows(wish.book, "person", wish["caregiver"])
+    stands = _status(wish) if given else Status.CURRENT
     if stands != Status.CURRENT and not ("reason" in wish.changed and wish["reason"]):
         raise NotCleared(status=say(str(stands)), fields=say(ASSIGNMENT.fields["reason"].label))
 

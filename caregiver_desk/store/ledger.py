@@ -28,7 +28,7 @@ from caregiver_desk.records.record import scalar
 from caregiver_desk.records.standing import VERSION
 from caregiver_desk.records.understanding import as_now, misfit
 from caregiver_desk.records.wanted import wanted
-from caregiver_desk.store import erasing, heeding, naming, schema, statements, streams
+from caregiver_desk.store import erasing, heeding, naming, questions, schema, statements, streams
 from caregiver_desk.store.book import Book, Cursor, renew
 from caregiver_desk.store.posting import Entering, Posted, Posting
 from caregiver_desk.store.runs import Run
@@ -99,14 +99,15 @@ def _write(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iter
 
 
 def _know_what_it_names(book: Book, cursor: Cursor, posting: Posting, change: Change) -> None:
-    """Raises NoSuchRecord for a record that nobody here knows; what this one named before may be said of it again."""
+    """Raises NoSuchRecord for a record that nothing here knows of; what this one named before may be said again."""
     fields = KINDS[change.kind].fields if change.kind in KINDS else {}
     for name, value in change.fields.items():
-        refers = fields[name].shown.refers if name in fields else ""
-        if refers and value is not None and not posting.knows(KINDS[refers], value):
-            said = naming.lines_of(book, cursor, change.record, change.kind)
-            if not any(each.line.fields.get(name) == value for each in said):
-                raise NoSuchRecord(kind=say(KINDS[refers].label), record=value)
+        refers = KINDS.get(fields[name].shown.refers) if name in fields else None
+        if refers is None or value is None or posting.knows(refers, value):
+            continue
+        said = (each.line.fields.get(name) for each in naming.lines_of(book, cursor, change.record, change.kind))
+        if value not in said and not questions.is_named(book, cursor, refers, value):
+            raise NoSuchRecord(kind=say(refers.label), record=value)
 
 
 def _scope(change: Change, audience: str) -> str:

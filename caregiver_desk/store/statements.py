@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store.schema import ROW_COLUMNS, columns
 
@@ -73,3 +74,10 @@ def changed_row(kind: Kind) -> str:
 
 def lost_row(kind: Kind) -> str:
     return f"DELETE FROM {kind.name} WHERE id = ?"
+
+
+def naming(kind: Kind) -> str:
+    """A row where any record names this one of this kind."""
+    fields = ((name, each) for name, other in KINDS.items() for each in other.fields.values())
+    asked = (f"SELECT 1 FROM {name} WHERE {each.name} = ?1" for name, each in fields if each.shown.refers == kind.name)
+    return f"{' UNION ALL '.join(asked)} LIMIT 1"

@@ -65,7 +65,7 @@ def likeliest(book: Book, path: Path) -> tuple[Sheet, Matching]:
     found = table.read(path, lambda title: any(knows(title) for knows in knowers.values()))
     sheets = {kind: headings.headed(found, knows) for kind, knows in knowers.items()}
     offered = [(sheet, columns.match(book, sheet, form_for(kind), AS_FOUND)) for kind, sheet in sheets.items()]
-    return max(offered, key=lambda each: each[1].clear())
+    return max(offered, key=lambda each: (each[1].speaks(), not each[1].lacks()))
 
 
 def planned(book: Book, sheet: Sheet, matching: Matching, *, team: str = "", hears: Hears = progress.nobody) -> Plan:

@@ -58,9 +58,9 @@ class Matching:
         """The fields of which one is still needed, one of each group."""
         return [group[0] for group in self.form.needs if not set(group) & set(self.fields)]
 
-    def clear(self) -> tuple[bool, int]:
-        """How well the sheet is understood by it: whether nothing is lacking, and how many columns say something."""
-        return not self.lacks(), sum(map(bool, self.fields))
+    def speaks(self) -> int:
+        """How plainly a sheet is of this kind: how many columns say so, less those that are lacking."""
+        return sum(map(bool, self.fields)) - len(self.lacks())
 
     def wished_order(self, title: str) -> Order | None:
         """How the days of this column are written, where somebody said so of this sheet."""
@@ -117,8 +117,8 @@ def other_form(book: Book, sheet: Sheet, matching: Matching) -> Form | None:
     if matching.wishes.columns or matching.known.fields:
         return None
     others = (match(book, sheet, form, AS_FOUND) for form in FORMS.values() if form is not matching.form)
-    best = max(others, key=Matching.clear)
-    return None if best.lacks() or best.clear() <= matching.clear() else best.form
+    best = max(others, key=Matching.speaks)
+    return best.form if best.speaks() > matching.speaks() else None
 
 
 def complete(book: Book, sheet: Sheet, matching: Matching) -> Matching:

@@ -14,7 +14,7 @@ from caregiver_desk.acts.intake.acquaintance import Verdict
 from caregiver_desk.acts.intake.columns import AS_FOUND, Matching, Wishes, read_wishes, rematched
 from caregiver_desk.acts.intake.days import Order
 from caregiver_desk.acts.intake.headings import Sheet as Headed
-from caregiver_desk.errors import ColumnMissing, NoColumns, NotUnderstood
+from caregiver_desk.errors import ColumnMissing, NoColumns, NotUnderstood, OtherSheet
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 
@@ -172,6 +172,11 @@ def test_a_sheet_that_lacks_one_column_is_still_taken_for_what_the_others_speak_
     assert (matching.form.kind.name, matching.lacks()) == ("visit", ["caregiver"])
     with pytest.raises(ColumnMissing, match="one column has to say this: Caregiver"):
         intake.planned(book, found, matching)
+
+
+def test_a_sheet_of_visits_that_lacks_one_column_is_not_taken_for_households(book: Book, sheet: Sheet):
+    with pytest.raises(OtherSheet, match="are those of visits, not of households"):
+        intake.preview(book, "household", sheet("Igama;HH no;Visit date;Outcome", "Grace;1;2026-03-02;n"))
 
 
 @pytest.mark.parametrize("who", ["Carer name", "Worker", "Community worker"])

@@ -384,7 +384,7 @@ def test_nothing_ends_before_it_begins(book: Book, caregiver: str, house: str, k
 
 
 def test_a_home_is_not_given_to_somebody_before_the_day_on_which_another_began(book: Book, caregiver: str, house: str):
-    other = ACTS["add_caregiver"](book, given_names="Grace").record
+    other = asked(book, "Grace")
     given = ACTS["assign_household"](book, household=house, caregiver=caregiver, since=DAY).record
 
     with pytest.raises(NotUnderstood, match="from 2 Mar 2026 on"):

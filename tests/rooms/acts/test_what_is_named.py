@@ -34,12 +34,14 @@ def known(book: Book) -> dict[str, str]:
     person = ACTS["add_caregiver"](book, given_names="Sibongile", since=DAY).record
     told: dict[str, str] = {"person": person, "team": own_team(book)}
     told["supervision"] = questions.listing(book, "supervision")[0].id
+    pair = {"supervision": told["supervision"], "caregiver": person}
     rest: dict[str, Told] = {
         "household": {"team": told["team"], "code": "HH-1"},
         "service": {"name": "Clinic", "sort": "clinic"},
-        "check_in": {"supervision": told["supervision"], "caregiver": person, "day": DAY},
-        "stressor": {"supervision": told["supervision"], "caregiver": person, "codes": ["W1"], "severity": 1},
-        "support_plan": {"supervision": told["supervision"], "caregiver": person, "opened": DAY, "agreed": "yes"},
+        "check_in": {**pair, "day": DAY},
+        "stressor": {**pair, "codes": ["W1"], "severity": 1},
+        "support_plan": {**pair, "opened": DAY, "ended": DAY, "agreed": "yes"},
+        "vetting": {"person": person, "sort": "police clearance", "submitted": DAY, "result": "cleared"},
     }
     for kind, fields in rest.items():
         told[kind] = ACTS[f"record_{kind}"](book, **fields).record
@@ -146,6 +148,32 @@ def test_a_record_whose_caregiver_has_not_arrived_can_be_changed_undone_and_sett
         ACTS["change_visit"](colleague, id=visit, fields={"caregiver": NOBODY})
 
 
+def test_who_covers_for_a_team_records_visits_of_its_caregivers_whose_names_were_not_sent_to_her(
+    book: Book, colleague: Book, known: dict[str, str], send: Callable[..., Looked | None]
+):
+    send(book, colleague)
+    assert questions.find_one(colleague, "person", known["person"]) is None
+    asked = {"household": known["household"], "day": DAY}
+
+    visit = ACTS["record_visit"](colleague, **asked, caregiver=known["person"]).record
+
+    assert questions.get(colleague, "visit", visit)["caregiver"] == known["person"]
+    for nobody in (NOBODY, known["household"]):
+        with pytest.raises(NoSuchRecord, match="no person"):
+            ACTS["record_visit"](colleague, **asked, caregiver=nobody)
+
+
+def test_somebody_who_was_erased_is_named_by_nothing_new(make_book: Callable[..., Book]):
+    book = make_book(role="coordinator")
+    her = ACTS["record_person"](book, given_names="Grace").record
+    engaged = ACTS["record_engagement"](book, person=her, team=own_team(book)).record
+    ACTS["erase"](book, id=her, ground="recorded_by_mistake")
+
+    assert questions.get(book, "engagement", engaged)["person"] == her
+    with pytest.raises(NoSuchRecord, match="no person"):
+        ACTS["record_engagement"](book, person=her, team=own_team(book))
+
+
 # --- days
 
 
@@ -172,19 +200,23 @@ def test_a_round_of_tomorrow_is_refused(book: Book, known: dict[str, str]):
         )
 
 
-@pytest.mark.parametrize("state", ["held", "missed"])
-def test_a_check_in_is_held_or_missed_when_its_day_has_come(book: Book, known: dict[str, str], state: str):
-    tomorrow = clock.today() + timedelta(1)
+WHY = {"not_held": "crisis work"}
+
+
+@pytest.mark.parametrize(("state", "why"), [("held", {}), ("missed", WHY)])
+def test_a_check_in_is_held_or_missed_when_its_day_has_come(book: Book, known: dict[str, str], state: str, why: Told):
+    tomorrow, later = clock.today() + timedelta(1), clock.today() + timedelta(2)
+    told = {"state": state, **why, **({"next_day": later} if why else {})}
     with pytest.raises(NotUnderstood, match="not come yet"):
-        ACTS["hold_check_in"](book, caregiver=known["person"], day=tomorrow, words={"state": state})
+        ACTS["hold_check_in"](book, caregiver=known["person"], day=tomorrow, words=told)
 
     planned = ACTS["hold_check_in"](book, caregiver=known["person"], day=tomorrow, words={"state": "planned"}).record
-    for fields in ({"state": state}, {"day": tomorrow + timedelta(1), "state": state}):
+    for fields in (told, {**told, "day": later}):
         with pytest.raises(NotUnderstood, match="not come yet"):
             ACTS["change_check_in"](book, id=planned, fields=fields)
     ACTS["change_check_in"](book, id=planned, fields={"minutes": 30})
-    ACTS["change_check_in"](book, id=planned, fields={"state": "cancelled"})
-    ACTS["change_check_in"](book, id=planned, fields={"state": state, "day": clock.today()})
+    ACTS["change_check_in"](book, id=planned, fields={"state": "cancelled", **WHY})
+    ACTS["change_check_in"](book, id=planned, fields={**told, "day": clock.today()})
 
 
 def test_plans_may_name_days_to_come(book: Book, known: dict[str, str]):
