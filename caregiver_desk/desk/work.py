@@ -4,8 +4,9 @@ Decision. A pool of one thread owns the book. One long-lived object brings resul
 everyone what was touched. Nothing else makes threads. A callback whose owner is gone is dropped.
 
 Consequences. A page asks, and is answered in the order of asking. Whatever an act touched comes round as a set of
-kinds, and each page decides whether to ask again. When the desk closes, questions that nobody waits for any more are
-let go; acts and drafts are *owed*, and are done to the end.
+kinds, and each page decides whether to ask again. However quick an answer is, it never comes before the asking is over.
+When the desk closes, questions that nobody waits for any more are let go; acts and drafts are *owed*, and are done to
+the end.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from caregiver_desk.errors import Broken, Problem
 
@@ -55,7 +56,7 @@ class Lane(QObject):
         self._under_way = 0
         self._closed = False
         self._may_be_let_go: set[Future[Any]] = set()
-        self._came_back.connect(self._deliver)
+        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:

@@ -3,7 +3,8 @@
 import logging
 import threading
 from collections.abc import Iterator
-from typing import NoReturn
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Any, NoReturn
 
 import pytest
 from PySide6.QtCore import QObject
@@ -33,6 +34,27 @@ def test_work_is_done_elsewhere_and_answered_here_in_the_order_of_asking(qtbot: 
     until_it_rests(qtbot, lane)
 
     assert answers == [(number, True) for number in range(20)]
+
+
+class AtOnce(ThreadPoolExecutor):
+    """A pool that is done before anybody could ask whether it is."""
+
+    def submit(self, *given: Any, **named: Any) -> Future[Any]:
+        future = super().submit(*given, **named)
+        wait([future])
+        return future
+
+
+def test_an_answer_never_comes_before_the_asking_is_over(qtbot: QtBot, lane: Lane) -> None:
+    lane._pool.shutdown()
+    lane._pool = AtOnce(max_workers=1)
+    told: list[str] = []
+
+    lane.run(lambda: "answered", then=told.append, owner=lane)
+    told.append("asked")
+    until_it_rests(qtbot, lane)
+
+    assert told == ["asked", "answered"]
 
 
 def test_an_answer_for_somebody_who_is_gone_is_dropped(qtbot: QtBot, lane: Lane) -> None:
