@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.keeping import Wish, edit, keep, new, new_in, scope_to_write, tell
-from caregiver_desk.errors import TwoLines
+from caregiver_desk.errors import NotYourPair, TwoLines
 from caregiver_desk.practice.lines import Linked, is_second
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.record import Kind
@@ -47,9 +47,21 @@ def linked(leaf: Leaf) -> Linked:
     return Linked(leaf.id, str(leaf["caregiver"]), LinkPurpose(leaf["purpose"] or LinkPurpose.PRACTICE), Period(*days))
 
 
+def in_the_pair(wish: Wish) -> None:
+    """What two people agreed on is theirs: whoever else hears of it may read what was shared, and no more."""
+    need_pair(wish.book, str(wish["supervision"]))
+
+
+def need_pair(book: Book, supervision: str) -> None:
+    """Raises NotYourPair where this book's owner is neither of the two."""
+    link = questions.find_one(book, "supervision", supervision)
+    if link and book.person not in {link["supervisor"], link["caregiver"]}:
+        raise NotYourPair
+
+
 keep(SUPERVISION, "supervision", one_line)
 for kind in (CHECK_IN, PROMISE):
-    keep(kind, "supervision")
+    keep(kind, "supervision", in_the_pair)
 
 
 class Pair(NamedTuple):
@@ -107,5 +119,7 @@ def hold_check_in(
 @act("Keep a promise", subject="supervision")
 def keep_promise(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the record's id
     """Mark a promise as kept."""
-    change = edit(book, questions.get(book, "promise", id), {"state": PromiseState.DONE})
+    promise = questions.get(book, "promise", id)
+    need_pair(book, str(promise["supervision"]))
+    change = edit(book, promise, {"state": PromiseState.DONE})
     return tell(ledger.append(book, "keep_promise", [change]), say("Promise kept."), id)

@@ -29,6 +29,7 @@ from caregiver_desk.trainer.story import (
 _HOW_OFTEN = {"the_work": 0.7, "went_well": 0.6, "learning": 0.3, "organisation": 0.2}
 _PROMISED = {"supervisor": 0.75, "caregiver": 0.35}
 _SHORT, _LONG = (10, 15), (40, 45, 50, 60)
+_LATE = 3  # weeks after which what was forgotten comes up again
 
 
 def tell_week(telling: Telling, week: int) -> None:
@@ -102,9 +103,11 @@ def _promise(telling: Telling, promise: Told) -> dict[str, Any]:
 
 
 def _remember(telling: Telling, book: Book, made: str, promise: Told) -> None:
-    fate = promise.get("fate", "done")
-    if fate != "open" and telling.calendar.has_come(promise["due"]):
-        telling.later(promise["due"][0], Settling(book, "promise", made, {"state": fate}))
+    fate, due = promise.get("fate", "done"), promise["due"]
+    if fate == "late":
+        fate, due = "done", [due[0] + _LATE, due[1]]
+    if fate != "open" and telling.calendar.has_come(due):
+        telling.later(due[0], Settling(book, "promise", made, {"state": fate}))
 
 
 def _ordinary(telling: Telling, team: str, name: str, week: int) -> Told:

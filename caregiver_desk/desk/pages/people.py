@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.duties import Talk, last_heard, talks
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, Small, pressed
@@ -25,6 +24,7 @@ from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import as_day, body, card_title, due, full_day, heading, meta
 from caregiver_desk.desk.sheets.intake_sheet import pick_sheet
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
+from caregiver_desk.desk.talks import Talk, last_heard, talks
 from caregiver_desk.desk.telling import GROUPS, Told, joined, referred, tell
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.records.supervision import PromiseState

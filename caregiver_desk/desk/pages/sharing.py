@@ -26,7 +26,7 @@ from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import arrivals, partners
-from caregiver_desk.store.arrivals import Opened
+from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import carriers, exchange, making, trust
@@ -35,7 +35,6 @@ from caregiver_desk.sync.exchange import Looked
 from caregiver_desk.sync.making import Made
 from caregiver_desk.wording import count, later, say
 
-IMPORTS = "(imports)"
 SHOWN = 6  # of what came in
 COUNTS = (
     ("new", later("new")), ("changed", later("changed")), ("same", later("the same")),
