@@ -48,6 +48,13 @@ GROUPS = {
 }
 
 
+def kinds_on_timeline(of: str) -> frozenset[str]:
+    """What stands on the timeline of a record of this kind, and whatever is named there."""
+    about = [kind for kind in KINDS.values() if kind.when and kind.about and kind.fields[kind.about].shown.refers == of]
+    named = {field.shown.refers for kind in about for field in kind.fields.values()}
+    return frozenset({of, *(kind.name for kind in about), *named} - {""})
+
+
 def value(field: Field, stored: Any, names: Names) -> str:
     """A stored value as a person reads it."""
     if stored is None or stored == "":

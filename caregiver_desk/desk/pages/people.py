@@ -25,7 +25,7 @@ from caregiver_desk.desk.parts.words import as_day, body, card_title, due, full_
 from caregiver_desk.desk.sheets.intake_sheet import pick_sheet
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.talks import Talk, last_heard, talks
-from caregiver_desk.desk.telling import GROUPS, Told, joined, referred, tell
+from caregiver_desk.desk.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.records.supervision import PromiseState
 from caregiver_desk.store import histories, questions
@@ -96,12 +96,7 @@ def known_about(book: Book, person: str) -> Known:
 
 class PeoplePage(Page):
     subject, label, icon = "people", later("Caregivers"), "people"
-    kinds = frozenset(
-        {
-            "person", "engagement", "visit", "check_in", "promise", "stressor", "follow_up", "assignment",
-            "supervision", "household",
-        }
-    )  # fmt: skip
+    kinds = kinds_on_timeline("person")
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
