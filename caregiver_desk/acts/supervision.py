@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.keeping import Wish, edit, keep, new, new_in, scope_to_write, tell
-from caregiver_desk.errors import NotYourPair, TwoLines
+from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair, TwoLines
 from caregiver_desk.practice.lines import Linked, is_second
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.record import Kind
@@ -17,9 +17,12 @@ from caregiver_desk.records.supervision import (
     CHECK_IN,
     PROMISE,
     SUPERVISION,
+    CheckInState,
+    CheckInType,
     LinkPurpose,
     PromiseState,
     SupervisionDraft,
+    Unkept,
 )
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
@@ -59,9 +62,19 @@ def need_pair(book: Book, supervision: str) -> None:
         raise NotYourPair
 
 
+def accounted_for(wish: Wish) -> None:
+    """A check-in that is called off says why, and one that was missed has a new day."""
+    if "state" not in wish.changed or wish["state"] not in {CheckInState.MISSED, CheckInState.CANCELLED}:
+        return
+    needed = ("reason", "next_day") if wish["state"] == CheckInState.MISSED else ("reason",)
+    missing = [say(CHECK_IN.fields[name].label) for name in needed if not wish[name]]
+    if missing:
+        raise NotFilledIn(fields=", ".join(missing))
+
+
 keep(SUPERVISION, "supervision", one_line)
-for kind in (CHECK_IN, PROMISE):
-    keep(kind, "supervision", in_the_pair)
+keep(CHECK_IN, "supervision", in_the_pair, accounted_for)
+keep(PROMISE, "supervision", in_the_pair)
 
 
 class Pair(NamedTuple):
@@ -110,10 +123,50 @@ def hold_check_in(
 ) -> Outcome:
     """A check-in that was held, with the promises made at it. Only the day is required."""
     pair = pair_with(book, caregiver)
-    held = pair.new(CHECK_IN, {"day": day, **(words or {})})
+    held = _come_about(book, pair, day, {**(words or {}), "state": CheckInState.HELD})
     made = [pair.new(PROMISE, {"check_in": held.record, **promise}) for promise in promises or []]
     saved = ledger.append(book, "hold_check_in", [*pair.founding, held, *made])
     return tell(saved, say("Check-in saved."), held.record)
+
+
+@act("Plan a check-in", subject="supervision")
+def plan_check_in(
+    book: Book,
+    *,
+    caregiver: str,
+    day: date,
+    type: CheckInType = CheckInType.ONE_TO_ONE,  # noqa: A002 - it is its field
+) -> Outcome:
+    """A day to meet. One that is planned already moves to this day."""
+    pair, told = pair_with(book, caregiver), {"day": day, "type": type}
+    standing = _planned(book, pair)
+    plan = edit(book, standing, told) if standing else pair.new(CHECK_IN, {**told, "state": CheckInState.PLANNED})
+    return tell(ledger.append(book, "plan_check_in", [*pair.founding, plan]), say("Check-in planned."), plan.record)
+
+
+@act("A check-in was not held", subject="supervision")
+def miss_check_in(book: Book, *, caregiver: str, day: date, reason: Unkept, next_day: date) -> Outcome:
+    """It was to be on this day. Says why it was not, and when the two meet instead."""
+    if next_day <= day:
+        label = say(CHECK_IN.fields["next_day"].label)
+        raise NotUnderstood(field=label, reason=say("a day after the one that was missed"))
+    pair, told = pair_with(book, caregiver), {"reason": reason, "next_day": next_day}
+    missed = _come_about(book, pair, day, {**told, "state": CheckInState.MISSED})
+    saved = ledger.append(book, "miss_check_in", [*pair.founding, missed])
+    return tell(saved, say("Saved. The new day stands on Today when it comes."), missed.record)
+
+
+def _come_about(book: Book, pair: Pair, day: date, told: Mapping[str, Any]) -> Change:
+    """What became of a check-in: of the one that was planned for this day or before it, else of one that was not."""
+    planned = _planned(book, pair, until=day)
+    return edit(book, planned, {"day": day, **told}) if planned else pair.new(CHECK_IN, {"day": day, **told})
+
+
+def _planned(book: Book, pair: Pair, until: date = date.max) -> Leaf | None:
+    """The check-in that this pair has planned; nothing while a new pair is only being founded."""
+    where = {"supervision": pair.link, "state": CheckInState.PLANNED.value}
+    found = questions.listing(book, "check_in", where, limit=EVERY)
+    return next((each for each in found if (each["day"] or "") <= until.isoformat()), None)
 
 
 @act("Keep a promise", subject="supervision")

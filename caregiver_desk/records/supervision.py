@@ -81,6 +81,19 @@ class CheckInState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Unkept(StrEnum):
+    """Why a check-in was not held. It is asked of the day, never counted against somebody."""
+
+    CAREGIVER_AWAY = "caregiver away"
+    SUPERVISOR_AWAY = "supervisor away"
+    CRISIS = "crisis work"
+    TRANSPORT = "transport"
+    WEATHER = "weather or unrest"
+    NO_ROOM = "no private place"
+    POWER = "power or phone"
+    OTHER = "other"
+
+
 class CheckInDraft(OfPair, Reported):
     type: Annotated[CheckInType, Shown("Type", why="A short call is not a one-to-one.", audience=Audience.OPEN)] = (
         CheckInType.ONE_TO_ONE
@@ -95,6 +108,10 @@ class CheckInDraft(OfPair, Reported):
     ] = Column(default=None, ge=5, le=240)
     next_day: Annotated[
         date | None, Shown("Next check-in", why="A date is a promise to listen again.", audience=Audience.OPEN)
+    ] = None
+    reason: Annotated[
+        Unkept | None,
+        Shown("Why it was not held", why="What stands in the way can be changed.", audience=Audience.OPEN),
     ] = None
     how_are_you: Annotated[
         str | None,

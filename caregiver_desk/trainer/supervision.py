@@ -78,12 +78,24 @@ def _hold(telling: Telling, book: Book, each: Told) -> None:
         return
     if "next_day" not in words and each["who"] in {name["given_names"] for name in caregivers()}:
         words["next_day"] = _next_day(telling, each)
+    if "state" in words:
+        _not_held(book, caregiver, day, words)
+        return
     told_promises = each.get("promises", ())
     promises = [_promise(telling, promise) for promise in told_promises]
     held = named("hold_check_in")(book, caregiver=caregiver, day=day, words=words, promises=promises).record
     made = {promise["what"]: promise.id for promise in listed(book, "promise", check_in=held)}
     for promise in told_promises:
         _remember(telling, book, made[promise["what"]], promise)
+
+
+def _not_held(book: Book, caregiver: str, day: date, words: Told) -> None:
+    """One that lies ahead, or one for which a tired supervisor did not come."""
+    if words["state"] == "planned":
+        named("plan_check_in")(book, caregiver=caregiver, day=day)
+        return
+    told_why = {"reason": "supervisor away", "next_day": words["next_day"]}
+    named("miss_check_in")(book, caregiver=caregiver, day=day, **told_why)
 
 
 def _next_day(telling: Telling, each: Told) -> date:

@@ -21,7 +21,7 @@ from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holdi
 from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.parts.shelf import Rows, Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, ago, body, due, heading, long_day, meta, moment
-from caregiver_desk.desk.sheets.sheet import open_record
+from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.telling import counted
 from caregiver_desk.desk.theme import GAP, MEDIUM
 from caregiver_desk.store.arrivals import IMPORTS, Opened
@@ -142,7 +142,9 @@ class TodayPage(Page):
         start = pressed((SmallPrimary if first else Small)(say("Start")), lambda: self._start(waiting))
         start.setAccessibleName(say("Start a check-in with {name}", name=waiting.name))
         words = holding(column(body(waiting.name, weight=MEDIUM, wrap=True), meta(waiting.last, wrap=True), gap=1))
-        return _line(words, _due_tag(waiting.due, today), start, first=Avatar(waiting.name))
+        plan = pressed(Small(say("Plan")), lambda: self._plan(waiting))
+        plan.setAccessibleName(say("Plan a check-in with {name}", name=waiting.name))
+        return _line(words, _due_tag(waiting.due, today), plan, start, first=Avatar(waiting.name))
 
     def _show_came(self, found: Day) -> None:
         rows: list[Callable[[], QWidget]] = [partial(_arrival, sender, opened) for sender, opened in found.arrived]
@@ -161,6 +163,9 @@ class TodayPage(Page):
 
     def _start(self, waiting: Waiting) -> None:
         self.goes.emit("supervision", {"caregiver": waiting.caregiver})
+
+    def _plan(self, waiting: Waiting) -> None:
+        self.hands.dialogs.show(act_sheet(self, self.hands, "plan_check_in", {"caregiver": waiting.caregiver}))
 
     def _keep(self, owed: Owed) -> None:
         keep = named("keep_promise")

@@ -6,7 +6,7 @@ What is wrong stands beside its field, in words, and what was typed stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -33,11 +33,11 @@ PRIVATE = frozenset({Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience
 class Row(QWidget):
     """One field: its label, its editor, and what is wrong with it."""
 
-    def __init__(self, field: Field, label: str = "") -> None:
+    def __init__(self, field: Field, label: str = "", *, ahead: bool = False) -> None:
         super().__init__()
         self.field = field
         self.words = label or say(field.label)
-        self.editor = editor_for(field, looks=Looks.AHEAD if field.name in AHEAD else Looks.BACK)
+        self.editor = editor_for(field, looks=Looks.AHEAD if ahead or field.name in AHEAD else Looks.BACK)
         self.editor.setObjectName(field.name)
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
         shown = Boxed(self.editor) if isinstance(self.editor, QPlainTextEdit) else self.editor
@@ -84,11 +84,18 @@ class Form(QWidget):
     explains = Signal(str)
 
     def __init__(
-        self, kind: Kind, names: Iterable[str], *, labels: Mapping[str, str] | None = None, columns: int = 2
+        self,
+        kind: Kind,
+        names: Iterable[str],
+        *,
+        labels: Mapping[str, str] | None = None,
+        columns: int = 2,
+        ahead: Collection[str] = (),
     ) -> None:
+        """`ahead` names days that lie ahead here, though such a field mostly looks back."""
         super().__init__()
         self.kind = kind
-        self.rows = {name: Row(kind.fields[name], (labels or {}).get(name, "")) for name in names}
+        self.rows = {name: Row(kind.fields[name], (labels or {}).get(name, ""), ahead=name in ahead) for name in names}
         self._lay(columns if theme.percent() < LARGE else 1)
         for each in self.rows.values():
             each.asks().changed.connect(self.filled)
