@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from caregiver_desk import clock
+from caregiver_desk.acts.people import vetted
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.box import Line
@@ -27,12 +28,19 @@ from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.talks import Talk, last_heard, talks
 from caregiver_desk.desk.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
 from caregiver_desk.practice.due import UNDER_WAY
+from caregiver_desk.practice.vetting import Status
 from caregiver_desk.records.supervision import PromiseState
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 
 ALL = 2000  # people in one list
+VETTED = {
+    None: (later("not on record"), "plain"),
+    Status.CURRENT: (later("current"), "leaf"),
+    Status.DUE: (later("due"), "amber"),
+    Status.UNKNOWN: (later("unknown"), "amber"),
+}
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,7 @@ class Known:
     visits: int
     open_promises: int
     open_support: int
+    vetted: Status | None
 
 
 def caregivers(book: Book) -> list[Person]:
@@ -91,6 +100,7 @@ def known_about(book: Book, person: str) -> Known:
         questions.count(book, "visit", {"caregiver": person}),
         questions.count(book, "promise", {"caregiver": person, "state": PromiseState.OPEN}),
         sum(questions.count(book, "follow_up", {"caregiver": person, "state": state}) for state in UNDER_WAY),
+        vetted(book, person, clock.today()),
     )
 
 
@@ -167,7 +177,7 @@ class PeoplePage(Page):
         return Card(head, start, gap=theme.ROOM)
 
     def _build_work(self) -> QWidget:
-        self._due = Tag("")
+        self._due, self._vetted = Tag(""), Tag("")
         self._households, self._visits = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
         self._promises, self._support = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
         return Card(
@@ -176,6 +186,7 @@ class PeoplePage(Page):
             figure_row(say("Visits recorded"), self._visits),
             figure_row(say("Open promises"), self._promises),
             figure_row(say("Support under way"), self._support),
+            figure_row(say("Vetting"), self._vetted),
             Hairline(),
             figure_row(say("Next check-in"), self._due),
         )
@@ -228,6 +239,8 @@ class PeoplePage(Page):
         self._visits.setText(str(known.visits))
         self._promises.setText(str(known.open_promises))
         self._support.setText(str(known.open_support))
+        words, tone = VETTED[known.vetted]
+        self._vetted.say(say(words), tone)
         self._phone.setText(known.phone or say("No phone number kept"))
         self._show_only(self._filter)
 

@@ -140,6 +140,12 @@ class Form(QWidget):
                 each.asks().put(default_of(each.field, self.kind))
             each.complain("")
 
+    def go_on(self) -> None:
+        """The keys to the first field that is still empty."""
+        first = next((each for each in self.rows.values() if each.asks().value() in (None, "", frozenset())), None)
+        if first:
+            first.editor.setFocus()
+
     def offer(self, name: str, options: Mapping[str, str]) -> None:
         """The records that a field may refer to, by id."""
         cast("Pick", self.rows[name].editor).offer(options)

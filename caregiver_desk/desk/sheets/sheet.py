@@ -122,6 +122,8 @@ class Sheet(QDialog):
         self.finished.connect(self._finish)
         on_ctrl_enter(self, self.save)
         self._offer()
+        if given:
+            self.form.go_on()
 
     def keep_draft(self) -> None:
         """Keep what is begun here, now."""
