@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.keeping import Wish, keep, new, tell, wished
+from caregiver_desk.acts.keeping import Wish, edit, keep, new, tell, wished
 from caregiver_desk.acts.people import vetted
 from caregiver_desk.errors import NotAgreedTo, NotCleared, NotYours, NumberTaken
 from caregiver_desk.practice import consent as consents
@@ -32,7 +32,7 @@ from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import say
+from caregiver_desk.wording import count, say
 
 
 def agreed_to_members(wish: Wish) -> None:
@@ -47,7 +47,11 @@ def stay_within(wish: Wish, kind: Kind, purpose: Purpose, day: date, more: Colle
 
 
 def _answers(book: Book, household: str) -> list[Answered]:
-    known = questions.listing(book, "consent", {"household": household}, limit=EVERY)
+    return answered(questions.listing(book, "consent", {"household": household}, limit=EVERY))
+
+
+def answered(leaves: Iterable[Leaf]) -> list[Answered]:
+    """What these records say that a household answered; one without its day or its answer says nothing."""
     return [
         Answered(
             date.fromisoformat(each["day"]),
@@ -55,7 +59,7 @@ def _answers(book: Book, household: str) -> list[Answered]:
             Answer(each["answer"]),
             frozenset(map(Purpose, each["purposes"] or ())),
         )
-        for each in known
+        for each in leaves
         if each["day"] and each["answer"]
     ]
 
@@ -92,8 +96,11 @@ def _taken(wish: Wish) -> set[int]:
 
 
 def listed(leaf: Leaf) -> Listed:
-    days = (date.fromisoformat(leaf[name]) if leaf[name] else None for name in ("since", "until"))
-    return Listed(leaf.id, str(leaf["household"]), str(leaf["caregiver"]), leaf["short_number"], Period(*days))
+    return Listed(leaf.id, str(leaf["household"]), str(leaf["caregiver"]), leaf["short_number"], _period(leaf))
+
+
+def _period(leaf: Leaf) -> Period:
+    return Period(*(date.fromisoformat(leaf[name]) if leaf[name] else None for name in ("since", "until")))
 
 
 keep(HOUSEHOLD, "households")
@@ -134,6 +141,32 @@ def assign_household(book: Book, *, assignment: AssignmentDraft) -> Outcome:
     for rule in (cleared, free_number):
         rule(wish)
     return tell(ledger.append(book, "assign_household", [*earlier, change]), _assigned(wish), change.record)
+
+
+@act("Number the homes on a list", subject="households")
+def number_homes(book: Book, *, caregiver: str) -> Outcome:
+    """Every home of hers that has no number on her list gets the next one that is free, in the order of the codes."""
+    bare = [each for each in standing(book, caregiver, clock.today()) if not each["short_number"]]
+    names = questions.names_of(book, [str(each["household"]) for each in bare])
+    hers = questions.listing(book, "assignment", {"caregiver": caregiver}, limit=EVERY)
+    given = [listed(each) for each in hers if each["short_number"]]
+    for each in sorted(bare, key=lambda each: names.get(str(each["household"]), "")):
+        free = numbers.next_free(numbers.taken(given, caregiver, str(each["household"]), _period(each)))
+        given.append(Listed(each.id, str(each["household"]), caregiver, free, _period(each)))
+    new_ones = {each.id: each.number for each in given}
+    changed = [edit(book, each, {"short_number": new_ones[each.id]}) for each in bare]
+    if not changed:
+        return Outcome(say("Every home on this list has its number already."))
+    saved = ledger.append(book, "number_homes", changed)
+    return tell(
+        saved, count("{number} home has a number now.", "{number} homes have a number now.", len(bare)), caregiver
+    )
+
+
+def standing(book: Book, caregiver: str, day: date) -> list[Leaf]:
+    """The homes that are hers on this day."""
+    hers = questions.listing(book, "assignment", {"caregiver": caregiver}, limit=EVERY)
+    return [each for each in hers if _period(each).holds(day)]
 
 
 def numbered(book: Book, assignment: AssignmentDraft) -> AssignmentDraft:

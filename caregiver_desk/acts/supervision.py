@@ -20,9 +20,9 @@ from caregiver_desk.records.supervision import (
     CheckInState,
     CheckInType,
     LinkPurpose,
+    Obstacle,
     PromiseState,
     SupervisionDraft,
-    Unkept,
 )
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
@@ -66,7 +66,7 @@ def accounted_for(wish: Wish) -> None:
     """A check-in that is called off says why, and one that was missed has a new day."""
     if "state" not in wish.changed or wish["state"] not in {CheckInState.MISSED, CheckInState.CANCELLED}:
         return
-    needed = ("reason", "next_day") if wish["state"] == CheckInState.MISSED else ("reason",)
+    needed = ("obstacle", "next_day") if wish["state"] == CheckInState.MISSED else ("obstacle",)
     missing = [say(CHECK_IN.fields[name].label) for name in needed if not wish[name]]
     if missing:
         raise NotFilledIn(fields=", ".join(missing))
@@ -145,12 +145,12 @@ def plan_check_in(
 
 
 @act("A check-in was not held", subject="supervision")
-def miss_check_in(book: Book, *, caregiver: str, day: date, reason: Unkept, next_day: date) -> Outcome:
+def miss_check_in(book: Book, *, caregiver: str, day: date, obstacle: Obstacle, next_day: date) -> Outcome:
     """It was to be on this day. Says why it was not, and when the two meet instead."""
     if next_day <= day:
         label = say(CHECK_IN.fields["next_day"].label)
         raise NotUnderstood(field=label, reason=say("a day after the one that was missed"))
-    pair, told = pair_with(book, caregiver), {"reason": reason, "next_day": next_day}
+    pair, told = pair_with(book, caregiver), {"obstacle": obstacle, "next_day": next_day}
     missed = _come_about(book, pair, day, {**told, "state": CheckInState.MISSED})
     saved = ledger.append(book, "miss_check_in", [*pair.founding, missed])
     return tell(saved, say("Saved. The new day stands on Today when it comes."), missed.record)

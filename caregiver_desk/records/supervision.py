@@ -81,7 +81,7 @@ class CheckInState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Unkept(StrEnum):
+class Obstacle(StrEnum):
     """Why a check-in was not held. It is asked of the day, never counted against somebody."""
 
     CAREGIVER_AWAY = "caregiver away"
@@ -109,8 +109,8 @@ class CheckInDraft(OfPair, Reported):
     next_day: Annotated[
         date | None, Shown("Next check-in", why="A date is a promise to listen again.", audience=Audience.OPEN)
     ] = None
-    reason: Annotated[
-        Unkept | None,
+    obstacle: Annotated[
+        Obstacle | None,
         Shown("Why it was not held", why="What stands in the way can be changed.", audience=Audience.OPEN),
     ] = None
     how_are_you: Annotated[

@@ -7,7 +7,7 @@ from driver import Desk
 from PySide6.QtGui import QFontInfo, QRawFont
 from PySide6.QtWidgets import QApplication
 
-SUBJECTS = ("today", "people", "week", "visits", "supervision", "wellbeing", "sharing")
+SUBJECTS = ("today", "people", "week", "households", "visits", "supervision", "wellbeing", "sharing")
 LETTERS = "ṱḓḽṋṅšêôṰḒ→✓↵≥"
 
 

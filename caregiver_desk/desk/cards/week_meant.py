@@ -45,7 +45,7 @@ def free(sheet: Sheet, day: date) -> Meant:
     """What can be typed into a free cell."""
     weekday = say(WEEKDAYS[day.weekday()])
     if not sheet.homes(day):
-        return Meant(weekday, [say("No home has a number on her list that day. What you type is kept.")])
+        return Meant(weekday, [say("No home has a number on this list that day. What you type is kept.")])
     words = say("The number with its check digit moves on by itself. Without one, press Enter.")
     return Meant(weekday, [words])
 
@@ -54,4 +54,4 @@ def _told(week: Week, household: str) -> str:
     home = week.homes.get(household)
     if not home:
         return say("This home was not sent here.")
-    return say(" · ").join(part for part in (home.code, home.nickname, home.village) if part)
+    return say(" · ").join(part for part in (home.mark, home.code, home.nickname, home.village) if part)

@@ -24,6 +24,7 @@ from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import as_day, body, card_title, due, full_day, heading, meta
 from caregiver_desk.desk.sheets.intake_sheet import pick_sheet
+from caregiver_desk.desk.sheets.number_sheet import NumberSheet
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.talks import Talk, last_heard, talks
 from caregiver_desk.desk.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
@@ -163,6 +164,7 @@ class PeoplePage(Page):
             pressed(Quiet(say("Record a visit"), icon="visits"), lambda: self._go("visits")),
             pressed(Quiet(say("What weighs on her"), icon="wellbeing"), lambda: self._go("wellbeing", form="stressor")),
             pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
+            pressed(Quiet(say("List of numbers"), icon="print"), self._show_numbers),
             gap=theme.SMALL,
         )
         contact = Card(heading(say("Contact")), self._phone)
@@ -255,6 +257,10 @@ class PeoplePage(Page):
     def _go(self, subject: str, **facts: str) -> None:
         if self._chosen:
             self.goes.emit(subject, {"caregiver": self._chosen.id, **facts})
+
+    def _show_numbers(self) -> None:
+        if self._chosen:
+            self.hands.dialogs.show(NumberSheet(self, self.hands, self._chosen.id))
 
     def _open(self, told: Told) -> None:
         """Show an entry in its form, where it may be changed."""
