@@ -20,7 +20,7 @@ from caregiver_desk.records.supervision import (
     CheckInState,
     CheckInType,
     LinkPurpose,
-    Obstacle,
+    NotHeld,
     PromiseState,
     SupervisionDraft,
 )
@@ -62,18 +62,19 @@ def need_pair(book: Book, supervision: str) -> None:
         raise NotYourPair
 
 
-def accounted_for(wish: Wish) -> None:
-    """A check-in that is called off says why, and one that was missed has a new day."""
-    if "state" not in wish.changed or wish["state"] not in {CheckInState.MISSED, CheckInState.CANCELLED}:
+def not_held_with_its_reason(wish: Wish) -> None:
+    """A talk that came to nothing says why, and one that is put off says until when: nobody is left waiting."""
+    if "state" not in wish.changed or wish["state"] not in _NOT_HELD:
         return
-    needed = ("obstacle", "next_day") if wish["state"] == CheckInState.MISSED else ("obstacle",)
-    missing = [say(CHECK_IN.fields[name].label) for name in needed if not wish[name]]
-    if missing:
-        raise NotFilledIn(fields=", ".join(missing))
+    needed = ["not_held"] if wish["state"] == CheckInState.CANCELLED else ["not_held", "next_day"]
+    if lacking := [say(CHECK_IN.fields[name].label) for name in needed if not wish[name]]:
+        raise NotFilledIn(fields=", ".join(lacking))
 
+
+_NOT_HELD = frozenset({CheckInState.MOVED, CheckInState.MISSED, CheckInState.CANCELLED})
 
 keep(SUPERVISION, "supervision", one_line)
-keep(CHECK_IN, "supervision", in_the_pair, accounted_for)
+keep(CHECK_IN, "supervision", in_the_pair, not_held_with_its_reason)
 keep(PROMISE, "supervision", in_the_pair)
 
 
@@ -145,12 +146,12 @@ def plan_check_in(
 
 
 @act("A check-in was not held", subject="supervision")
-def miss_check_in(book: Book, *, caregiver: str, day: date, obstacle: Obstacle, next_day: date) -> Outcome:
+def miss_check_in(book: Book, *, caregiver: str, day: date, not_held: NotHeld, next_day: date) -> Outcome:
     """It was to be on this day. Says why it was not, and when the two meet instead."""
     if next_day <= day:
         label = say(CHECK_IN.fields["next_day"].label)
         raise NotUnderstood(field=label, reason=say("a day after the one that was missed"))
-    pair, told = pair_with(book, caregiver), {"obstacle": obstacle, "next_day": next_day}
+    pair, told = pair_with(book, caregiver), {"not_held": not_held, "next_day": next_day}
     missed = _come_about(book, pair, day, {**told, "state": CheckInState.MISSED})
     saved = ledger.append(book, "miss_check_in", [*pair.founding, missed])
     return tell(saved, say("Saved. The new day stands on Today when it comes."), missed.record)

@@ -77,19 +77,20 @@ class CheckInType(StrEnum):
 class CheckInState(StrEnum):
     PLANNED = "planned"
     HELD = "held"
+    MOVED = "moved"
     MISSED = "missed"
     CANCELLED = "cancelled"
 
 
-class Obstacle(StrEnum):
-    """Why a check-in was not held. It is asked of the day, never counted against somebody."""
+class NotHeld(StrEnum):
+    """What came between; it counts against the way supervision is arranged, never against her."""
 
-    CAREGIVER_AWAY = "caregiver away"
-    SUPERVISOR_AWAY = "supervisor away"
+    CAREGIVER = "caregiver absent"
+    SUPERVISOR = "supervisor absent"
     CRISIS = "crisis work"
     TRANSPORT = "transport"
     WEATHER = "weather or unrest"
-    NO_ROOM = "no private place"
+    PLACE = "no private place"
     POWER = "power or phone"
     OTHER = "other"
 
@@ -109,9 +110,9 @@ class CheckInDraft(OfPair, Reported):
     next_day: Annotated[
         date | None, Shown("Next check-in", why="A date is a promise to listen again.", audience=Audience.OPEN)
     ] = None
-    obstacle: Annotated[
-        Obstacle | None,
-        Shown("Why it was not held", why="What stands in the way can be changed.", audience=Audience.OPEN),
+    not_held: Annotated[
+        NotHeld | None,
+        Shown("Why it was not held", why="What comes between can be arranged otherwise.", audience=Audience.PAIR),
     ] = None
     how_are_you: Annotated[
         str | None,

@@ -94,7 +94,7 @@ def _not_held(book: Book, caregiver: str, day: date, words: Told) -> None:
     if words["state"] == "planned":
         named("plan_check_in")(book, caregiver=caregiver, day=day)
         return
-    told_why = {"obstacle": "supervisor away", "next_day": words["next_day"]}
+    told_why = {"not_held": "supervisor absent", "next_day": words["next_day"]}
     named("miss_check_in")(book, caregiver=caregiver, day=day, **told_why)
 
 

@@ -60,12 +60,12 @@ def test_one_that_was_missed_says_why_and_has_a_new_day(desk: Desk, programme: P
     desk.open("supervision").fill(caregiver="Sibongile").press("Not held").fill(day="yesterday").press("Save")
     assert desk.message().count("This is still needed.") == 1
 
-    desk.fill(obstacle="transport").press("Save")
+    desk.fill(not_held="transport").press("Save")
     assert "This is still needed." in desk.message()
     desk.fill(next_day="+6").press("Save")
 
     (missed,) = questions.listing(desk.book, "check_in")
-    assert (missed["state"], missed["obstacle"], as_day(missed["next_day"])) == ("missed", "transport", on(6))
+    assert (missed["state"], missed["not_held"], as_day(missed["next_day"])) == ("missed", "transport", on(6))
     assert desk.open("today").tags() == [said(6)]
 
 

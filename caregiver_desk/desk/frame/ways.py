@@ -34,7 +34,7 @@ class Asking:
 
 SHEETS: Mapping[str, Asking] = {
     "plan_check_in": Asking(CHECK_IN, ("caregiver", "day", "type"), frozenset({"day"})),
-    "miss_check_in": Asking(CHECK_IN, ("caregiver", "day", "obstacle", "next_day")),
+    "miss_check_in": Asking(CHECK_IN, ("caregiver", "day", "not_held", "next_day")),
 }
 IN_THE_HAND_BUILT = frozenset(
     f"record_{kind}" for kind in ("check_in", "stressor", "follow_up", "promise", "wellbeing_check", "support_plan")
