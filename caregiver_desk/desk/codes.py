@@ -11,7 +11,7 @@ from caregiver_desk.wording import later, say
 _WORDS = {
     "PromiseOwner": {
         "supervisor": later("You"),
-        "caregiver": later("She"),
+        "caregiver": later("Caregiver"),
         "coordinator": later("Coordinator"),
         "organisation": later("Organisation"),
     },

@@ -62,7 +62,7 @@ class VisitDraft(Reported):
         bool | None, Shown("Children seen", why="A child not seen for long is a reason to ask.", audience=Audience.OPEN)
     ] = None
     upset_afterwards: Annotated[
-        bool, Shown("She was upset afterwards", why="Somebody should ask her how she is.", audience=Audience.PAIR)
+        bool, Shown("Upset afterwards", why="Somebody should ask her how she is.", audience=Audience.PAIR)
     ] = False
     note: Annotated[
         str | None, Shown("Note", why="Only what the next visit needs.", audience=Audience.WORDS, long=True)

@@ -25,11 +25,11 @@ def timeline_of(desk: Desk) -> str:
 
 
 def test_how_she_is_stands_on_the_timeline_and_what_she_would_not_say_does_not(desk: Desk) -> None:
-    desk.open("wellbeing").press("How she is").fill(caregiver="Sibongile", load="4", unsaid="energy").press("Save")
+    desk.open("wellbeing").press("How they are").fill(caregiver="Sibongile", load="4", unsaid="energy").press("Save")
 
     (check,) = questions.listing(desk.book, "wellbeing_check")
     assert (check["day"], check["energy"]) == (clock.today().isoformat(), None)
-    assert "How she is · Load this week: 4 · ask her" in timeline_of(desk)
+    assert "How they are · Load this week: 4 · ask about it" in timeline_of(desk)
 
 
 def test_a_plan_stands_on_the_timeline_and_on_today_when_it_is_to_be_looked_at(desk: Desk) -> None:

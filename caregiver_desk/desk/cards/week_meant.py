@@ -30,7 +30,7 @@ def typing(week: Week, sheet: Sheet, day: date, typed: str, now: Meaning) -> Mea
         return Meant(typed, [_told(week, now.household)], week.called(now.household))
     lines = [f"{written(number, sheet.length)}  {_told(week, home)}" for number, home in may_be[:MANY]]
     if not lines:
-        lines = [say("{number} is not on her list. It is kept, to be sorted later.", number=digits)]
+        lines = [say("{number} is not on this list. It is kept, to be sorted later.", number=digits)]
     return Meant(f"{typed} …", lines, week.called(may_be[0][1]) if len(may_be) == 1 else "")
 
 

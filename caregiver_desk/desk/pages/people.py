@@ -125,7 +125,7 @@ class PeoplePage(Page):
         self._empty = Empty(
             "people",
             say("The people you support"),
-            say("Add a caregiver, and everything you do with her stands here on one timeline."),
+            say("Add a caregiver, and everything you do together stands here on one timeline."),
             holding(row(pressed(Primary(say("Add a caregiver"), icon="plus"), self._add), self._bringing_in(Quiet))),
         )
         self._empty.hide()
@@ -162,7 +162,9 @@ class PeoplePage(Page):
         self._phone = body(wrap=True)
         acts = column(
             pressed(Quiet(say("Record a visit"), icon="visits"), lambda: self._go("visits")),
-            pressed(Quiet(say("What weighs on her"), icon="wellbeing"), lambda: self._go("wellbeing", form="stressor")),
+            pressed(
+                Quiet(say("What weighs on them"), icon="wellbeing"), lambda: self._go("wellbeing", form="stressor")
+            ),
             pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
             pressed(Quiet(say("List of numbers"), icon="print"), self._show_numbers),
             gap=theme.SMALL,
@@ -183,7 +185,7 @@ class PeoplePage(Page):
         self._households, self._visits = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
         self._promises, self._support = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
         return Card(
-            heading(say("Her work now")),
+            heading(say("Work now")),
             figure_row(say("Households"), self._households),
             figure_row(say("Visits recorded"), self._visits),
             figure_row(say("Open promises"), self._promises),

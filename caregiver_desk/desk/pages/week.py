@@ -81,7 +81,7 @@ class WeekPage(Page):
             column(self.strip, self._no_list, WeekFrame(self.grid), letters(self._numbers), self.cards, 1)
         )
         self._first = pressed(Primary(say("Add a caregiver"), icon="plus"), self._add)
-        words = say("When a caregiver works with you, her week is typed here: three keys a visit.")
+        words = say("When a caregiver works with you, the week is typed here: three keys a visit.")
         self._empty = Empty("table", say("The paper sheets of your team"), words, self._first)
         self._empty.hide()
         self.setLayout(column(self._sheet_of_paper, self._empty))

@@ -39,9 +39,9 @@ OFFER = ("caregiver", "code", "due", "service")
 CHECK = ("caregiver", "day", "load", "energy", "somebody", "good", "unsaid")
 PLAN = ("caregiver", "opened", "agreed", "aims")
 FORMS = {
-    "stressor": (later("What weighs on her"), STRESSOR, BURDEN, "record_burden"),
+    "stressor": (later("What weighs on them"), STRESSOR, BURDEN, "record_burden"),
     "follow_up": (later("Offer support"), FOLLOW_UP, OFFER, "offer_support"),
-    "wellbeing_check": (later("How she is"), WELLBEING_CHECK, CHECK, "ask_how_she_is"),
+    "wellbeing_check": (later("How they are"), WELLBEING_CHECK, CHECK, "ask_how_she_is"),
     "support_plan": (later("Support plan"), SUPPORT_PLAN, PLAN, "open_plan"),
 }
 DAYS = ("day", "opened")
