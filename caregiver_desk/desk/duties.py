@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
+from caregiver_desk.desk.next_step import Step, next_step
 from caregiver_desk.desk.offered import Offered, offered
 from caregiver_desk.desk.parts.words import as_day
 from caregiver_desk.desk.talks import Talk, last_heard, talks
@@ -81,6 +82,7 @@ class Day:
     people: int  # whom this book knows
     hers: int  # whom its owner is to hear
     backed_up_on: date | None  # where that is too long ago
+    next: Step | None  # for who has only begun
 
     def due_by(self, today: date) -> int:
         """How much of it is due by this day, whether it is seen or not."""
@@ -103,6 +105,7 @@ def day(book: Book) -> Day:
         len(told),
         len(own.people),
         _backed_up_too_long_ago(book, today),
+        next_step(book),
     )
 
 

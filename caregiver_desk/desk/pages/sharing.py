@@ -19,7 +19,7 @@ from caregiver_desk.desk.cards.together import Clash, clashes, together_card
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.empty import Empty
-from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, flow, holding, row
 from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.desk.sheets.pairing import PARTNERS, MyCard, Pair
 from caregiver_desk.desk.sheets.sheet import open_record
@@ -37,6 +37,12 @@ from caregiver_desk.sync.receipts import heard, is_receipt
 from caregiver_desk.wording import count, later, say
 
 SHOWN = 6  # of what came in
+FIRST_STEPS = (
+    later("Nobody to share with yet."),
+    later("1  Save your card, and give it to your coordinator."),
+    later("2  Open the card that comes back."),
+    later("3  Phone, and type the eight words you hear. The other side does the same."),
+)
 
 
 @dataclass(frozen=True)
@@ -114,7 +120,9 @@ class SharingPage(Page):
         self._told = Shared((), (), (), ())
         self._left, self._right = column(gap=theme.GAP), column(gap=theme.ROOM)
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
-        self._open_button = pressed(Primary(say("Open a bundle"), icon="bundle"), self._pick)
+        self._open_button, self._open_quietly = (
+            pressed(button(say("Open a bundle"), icon="bundle"), self._pick) for button in (Primary, Quiet)
+        )
         self.setLayout(column(Columns((left, 300, 0), (right, 480, 1))))
 
     def arrive(self, facts: dict[str, Any]) -> None:
@@ -122,13 +130,24 @@ class SharingPage(Page):
             self.open_file(Path(facts["file"]))
 
     def header_buttons(self) -> list[QWidget]:
-        return [self._open_button]
+        return [self._open_button, self._open_quietly]
+
+    def seen(self) -> None:
+        super().seen()
+        self._show_way_in()
+
+    def _show_way_in(self) -> None:
+        """Green where there is a partner; before that something else comes first."""
+        alone = not self._told.exchanged
+        self._open_button.setVisible(not alone and self.isVisible())
+        self._open_quietly.setVisible(alone and self.isVisible())
 
     def question(self) -> Callable[[Book], Any]:
         return shared
 
     def answer(self, found: Shared) -> None:
         self._told = found
+        self._show_way_in()
         self.counted.emit(found.needs_you)
         waiting = count("{number} thing needs you", "{number} things need you", found.needs_you)
         self.headed.emit(say("Sharing"), waiting if found.needs_you else say("Nothing needs you"))
@@ -144,11 +163,13 @@ class SharingPage(Page):
 
     def _meeting_card(self) -> QWidget:
         """How partners are made: cards are exchanged, words compared aloud."""
-        words = say("Nobody to share with yet. Exchange cards, and compare the eight words by voice.")
-        told = [] if self._told.exchanged else [meta(words, wrap=True)]
-        mine = pressed(Small(say("My card")), lambda: self.hands.dialogs.show(MyCard(self, self.hands)))
-        hers = pressed(Small(say("Open a card")), self._pick_card)
-        return Card(heading(say("Partners")), *told, row(mine, hers, 1))
+        alone = not self._told.exchanged
+        told = [meta(say(each), wrap=True) for each in FIRST_STEPS] if alone else []
+        mine = (Primary if alone else Small)(say("My card"))
+        hers = (Quiet if alone else Small)(say("Open a card"))
+        pressed(mine, lambda: self.hands.dialogs.show(MyCard(self, self.hands)))
+        pressed(hers, self._pick_card)
+        return Card(heading(say("Partners")), *told, holding(flow(mine, hers)), gap=theme.GAP)
 
     def _pick_card(self) -> None:
         pattern = say("Cards (*{suffix})", suffix=trust.CARD_SUFFIX)

@@ -16,7 +16,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.cards.promises import Promises
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon, Tag
@@ -79,7 +79,9 @@ class SupervisionPage(Page):
         self._items = column(gap=theme.SMALL)
         self._load = meta(wrap=True)
         note = meta(say("Nothing here has to be used. Skip what does not serve."), wrap=True)
-        inside = holding(column(heading(say("To bring")), self._items, self._load, note, 1, gap=theme.GAP))
+        self._offer = pressed(Small(say("Offer support"), icon="wellbeing"), self._offer_support)
+        offer = row(self._offer, 1)
+        inside = holding(column(heading(say("To bring")), self._items, self._load, note, offer, 1, gap=theme.GAP))
         card = Card(Scroll(inside, beside=theme.SMALL))
         card.setMinimumHeight(theme.px(110))
         return card
@@ -130,6 +132,9 @@ class SupervisionPage(Page):
         if not begun:
             self.drafts[0].start()
 
+    def _offer_support(self) -> None:
+        self.goes.emit("wellbeing", {"caregiver": self._chosen(), "form": "follow_up"})
+
     def _begin(self, act: str) -> None:
         """A talk that lies ahead, or one that did not come about."""
         self.hands.dialogs.show(act_sheet(self, self.hands, act, {"caregiver": self._chosen()}))
@@ -166,6 +171,7 @@ class SupervisionPage(Page):
             self._items.addWidget(holding(line))
             self._items.addWidget(Hairline())
         self._load.setText(told.load)
+        self._offer.setVisible(bool(told.caregiver))
 
     def save(self) -> None:
         self._foot.complain("")

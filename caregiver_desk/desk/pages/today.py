@@ -13,6 +13,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import care
 from caregiver_desk.desk.duties import Day, Owed, ToAsk, Waiting, day
+from caregiver_desk.desk.next_step import Step
 from caregiver_desk.desk.offered import Offered
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Small, SmallPrimary, pressed
@@ -21,6 +22,7 @@ from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holdi
 from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.parts.shelf import Rows, Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, ago, body, due, heading, long_day, meta, moment
+from caregiver_desk.desk.sheets.pairing import PARTNERS
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.telling import counted
 from caregiver_desk.desk.theme import GAP, MEDIUM
@@ -45,12 +47,33 @@ class AskBackup(Card):
         self._when.setText(say("Last backup {when}", when=ago(last, today)) if last else "")
 
 
+class NextStep(Card):
+    """What comes next, for who has only begun."""
+
+    def __init__(self, goes: Callable[[str, dict[str, Any]], object]) -> None:
+        self._why = meta(wrap=True)
+        self._button = Primary("")
+        super().__init__(heading(say("Next")), self._why, row(self._button, 1), edge="leaf")
+        self._goes, self._subject = goes, ""
+        pressed(self._button, lambda: self._goes(self._subject, {}))
+        self.hide()
+
+    def show_step(self, step: Step | None) -> None:
+        self.setVisible(step is not None)
+        if step:
+            self._subject = step.subject
+            self._why.setText(say(step.why))
+            self._button.setText(say(step.label))
+            self._button.setAccessibleName(say(step.label))
+            self._button.updateGeometry()
+
+
 class TodayPage(Page):
     subject, label, icon = "today", later("Today"), "today"
     kinds = frozenset(
         {
             "promise", "check_in", "person", "engagement", "supervision", "visit", "household", "stressor",
-            "follow_up", "support_plan", "referral", "service", IMPORTS, care.BACKUPS,
+            "follow_up", "support_plan", "referral", "service", "assignment", IMPORTS, PARTNERS, care.BACKUPS,
         }
     )  # fmt: skip
 
@@ -65,7 +88,7 @@ class TodayPage(Page):
         self._must = Card(heading(say("Must not wait")), self._now, gap=GAP)
         self._to_support = Card(heading(say("Support due")), self._offered, gap=GAP)
         self._to_ask = Card(heading(say("To ask after")), self._after, gap=GAP)
-        self._backup = AskBackup(self._back_up)
+        self._backup, self._next = AskBackup(self._back_up), NextStep(self.goes.emit)
         self._columns = Columns((self._build_left(), 480, 1), (self._build_right(), 320, 0))
         first = pressed(Primary(say("Go to caregivers"), icon="people"), lambda: self.goes.emit("people", {}))
         words = say("Promises, check-ins and what came in stand here. Begin with the people you support.")
@@ -80,7 +103,7 @@ class TodayPage(Page):
 
     def _build_right(self) -> QWidget:
         week = Card(heading(say("This week")), self._week, gap=GAP)
-        return holding(column(self._backup, week, Card(heading(say("Came in")), self._came, gap=GAP), 1))
+        return holding(column(self._next, self._backup, week, Card(heading(say("Came in")), self._came, gap=GAP), 1))
 
     def question(self) -> Callable[[Book], Any]:
         return day
@@ -90,6 +113,7 @@ class TodayPage(Page):
         self._columns.setVisible(found.people > 0)
         self._empty.setVisible(found.people == 0)
         self.headed.emit(say("Today"), say("Date uncertain") if clock.in_doubt() else long_day(today))
+        self._next.show_step(found.next)
         self._backup.show_last(found.backed_up_on, today)
         self.counted.emit(found.due_by(today))
         self._show_promises(found, today)
