@@ -120,9 +120,8 @@ class SharingPage(Page):
         self._told = Shared((), (), (), ())
         self._left, self._right = column(gap=theme.GAP), column(gap=theme.ROOM)
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
-        self._open_button, self._open_quietly = (
-            pressed(button(say("Open a bundle"), icon="bundle"), self._pick) for button in (Primary, Quiet)
-        )
+        self._open_button = Primary(say("Open a bundle"), icon="bundle")
+        pressed(self._open_button, self._pick)
         self.setLayout(column(Columns((left, 300, 0), (right, 480, 1))))
 
     def arrive(self, facts: dict[str, Any]) -> None:
@@ -130,24 +129,14 @@ class SharingPage(Page):
             self.open_file(Path(facts["file"]))
 
     def header_buttons(self) -> list[QWidget]:
-        return [self._open_button, self._open_quietly]
-
-    def seen(self) -> None:
-        super().seen()
-        self._show_way_in()
-
-    def _show_way_in(self) -> None:
-        """Green where there is a partner; before that something else comes first."""
-        alone = not self._told.exchanged
-        self._open_button.setVisible(not alone and self.isVisible())
-        self._open_quietly.setVisible(alone and self.isVisible())
+        return [self._open_button]
 
     def question(self) -> Callable[[Book], Any]:
         return shared
 
     def answer(self, found: Shared) -> None:
         self._told = found
-        self._show_way_in()
+        self._open_button.step_back(back=not found.exchanged)  # first there must be a partner
         self.counted.emit(found.needs_you)
         waiting = count("{number} thing needs you", "{number} things need you", found.needs_you)
         self.headed.emit(say("Sharing"), waiting if found.needs_you else say("Nothing needs you"))
