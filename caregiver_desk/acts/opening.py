@@ -89,6 +89,13 @@ def open_book(folder: Path, passphrase: str) -> Book:
     return resume(vault.open_book(folder, passphrase, known_version=schema.newest()))
 
 
+def bring_back(folder: Path, backup: Path, passphrase: str) -> Book:
+    """The book as it was on the day of a backup, for who knows its passphrase; the backup is proved first."""
+    backups.prove(folder, backup, passphrase)
+    backups.restore(folder, backup, clock.today())
+    return open_book(folder, passphrase)
+
+
 def open_by_sheet(folder: Path, typed: str, *, passphrase: str, cost: Cost | None = None) -> Book:
     """The book, for who holds its recovery sheet; from now on it opens with this passphrase."""
     opened = vault.open_by_sheet(folder, typed, known_version=schema.newest())

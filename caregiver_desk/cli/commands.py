@@ -108,7 +108,8 @@ def _books(commands: Any) -> None:
         "--sheet", type=Path, metavar="FILE", help="where to write the recovery sheet (print it, then delete it)"
     )
     _add(commands, "check", "books:check", "check the file, and that the rows are what the journal says")
-    _add(commands, "backup", "books:backup", "write a verified, encrypted backup now")
+    backup = _add(commands, "backup", "books:backup", "write a verified, encrypted backup now")
+    backup.add_argument("--to", type=Path, metavar="DIR", help="put a copy there as well, such as on a stick")
     restore = _add(commands, "restore", "books:restore", "bring a backup back; what is replaced is kept aside")
     restore.add_argument("backup", type=Path, nargs="?", help="the backup (default: the newest)")
     recover = _add(commands, "recover", "books:recover", "set a new passphrase with the recovery sheet")

@@ -88,6 +88,39 @@ def restore(folder: Path, backup: Path, today: date) -> Path:
     return aside
 
 
+def prove(folder: Path, backup: Path, passphrase: str) -> None:
+    """Raises WrongPassphrase, NoBackup or BookDamaged where this backup would not open in the place of the book."""
+    if not (backup / BOOK).is_file():
+        raise NoBackup
+    held = next((place / KEYS for place in (folder, backup) if (place / KEYS).exists()), None)
+    if held is None:
+        raise KeyFileDamaged
+    keys = slots.open_with_passphrase(held.read_bytes(), passphrase)
+    copied = safely.beside(folder / BOOK)
+    try:
+        safely.copy(backup / BOOK, copied)
+        with translated(), closing(cipher.unlock(copied, keys.store)) as connection:
+            (said,) = connection.execute("PRAGMA quick_check").fetchone()
+    finally:
+        copied.unlink(missing_ok=True)
+    if said != "ok":
+        raise BookDamaged
+
+
+def put_elsewhere(backup: Path, place: Path) -> Path:
+    """A copy of a backup on a stick, in a folder that says nothing of anyone. Raises DiskFull or CannotWrite."""
+    copied = _free(place / f"backup-{backup.name}")
+    safely.folder(copied)
+    try:
+        for name in (BOOK, KEYS):
+            if (backup / name).exists():
+                safely.copy(backup / name, copied / name)
+    except BaseException:
+        shutil.rmtree(copied, ignore_errors=True)
+        raise
+    return copied
+
+
 def keep(folder: Path, today: date) -> list[Path]:
     """Let go of the backups that are no longer kept, and of what was set aside too long ago. Returns what is left."""
     kept = _kept(backups(folder), today)

@@ -97,6 +97,7 @@ class Window(QWidget):
 
     closed = Signal()
     locked = Signal()
+    put_down = Signal()  # the book is to be closed, and an earlier one chosen
 
     def __init__(self, hands: Hands, pages: Sequence[type[Page]], *, fictional: bool) -> None:
         super().__init__()

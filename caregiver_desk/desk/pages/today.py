@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -18,7 +19,7 @@ from caregiver_desk.desk.offered import Offered
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.empty import Empty
-from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, flow, holding, row
 from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.parts.shelf import Rows, Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, ago, body, due, heading, long_day, meta, moment
@@ -34,12 +35,16 @@ from caregiver_desk.wording import count, later, say
 class AskBackup(Card):
     """Seen only where the last backup is too long ago."""
 
-    def __init__(self, back_up: Callable[[], object]) -> None:
+    def __init__(self, back_up: Callable[[], object], to_a_stick: Callable[[], object]) -> None:
         self._when = PlainLabel(weight=MEDIUM, tint="amber", wrap=True)
-        why = meta(say("If this laptop is lost, what was written since is lost with it."), wrap=True)
+        told = say(
+            "Backups lie beside the book. If this laptop is lost, only a stick or what you shared brings it back."
+        )
+        why = meta(told, wrap=True)
+        ways = flow(pressed(Small(say("Back up now")), back_up), pressed(Small(say("To a stick")), to_a_stick))
         line = row(Icon("alert", "amber"), self._when)
         line.setStretch(1, 1)
-        super().__init__(line, why, pressed(Small(say("Back up now")), back_up), edge="amber")
+        super().__init__(line, why, holding(ways), edge="amber")
         self.hide()
 
     def show_last(self, last: date | None, today: date) -> None:
@@ -88,7 +93,7 @@ class TodayPage(Page):
         self._must = Card(heading(say("Must not wait")), self._now, gap=GAP)
         self._to_support = Card(heading(say("Support due")), self._offered, gap=GAP)
         self._to_ask = Card(heading(say("To ask after")), self._after, gap=GAP)
-        self._backup, self._next = AskBackup(self._back_up), NextStep(self.goes.emit)
+        self._backup, self._next = AskBackup(self._back_up, self._to_a_stick), NextStep(self.goes.emit)
         self._columns = Columns((self._build_left(), 480, 1), (self._build_right(), 320, 0))
         first = pressed(Primary(say("Go to caregivers"), icon="people"), lambda: self.goes.emit("people", {}))
         words = say("Promises, check-ins and what came in stand here. Begin with the people you support.")
@@ -184,6 +189,12 @@ class TodayPage(Page):
 
     def _back_up(self) -> None:
         self.hands.lane.do(care.back_up, owner=self)
+
+    def _to_a_stick(self) -> None:
+        def put(place: Path) -> None:
+            self.hands.lane.do(lambda book: care.back_up_to(book, place), owner=self)
+
+        self.hands.dialogs.pick_folder(self, say("Where shall a copy of the backup go?"), put)
 
     def _start(self, waiting: Waiting) -> None:
         self.goes.emit("supervision", {"caregiver": waiting.caregiver})
