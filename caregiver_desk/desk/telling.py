@@ -240,6 +240,8 @@ def name_of(leaf: Leaf, names: Names) -> str:
 
 def counted(summary: Mapping[str, int]) -> str:
     """What a bundle brought, in few words."""
+    if not summary.get("lines", 1) and not summary.get("same"):
+        return say("a receipt")
     new, changed = summary.get("new", 0), summary.get("changed", 0)
     parts = [say("{number} new", number=new)] * bool(new) + [say("{number} changed", number=changed)] * bool(changed)
     return joined(*parts) or say("nothing new")

@@ -22,11 +22,11 @@ from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, beside, clear, column, flow, holding, row
 from caregiver_desk.desk.parts.marks import Icon, Tag
 from caregiver_desk.desk.parts.words import as_day, body, due, heading, meta, sure_today
+from caregiver_desk.desk.talks import names_of_heard
 from caregiver_desk.desk.telling import joined, tell
 from caregiver_desk.desk.to_bring import CARRIED
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.due import UNDER_WAY
-from caregiver_desk.records.people import Role
 from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR, SUPPORT_PLAN, WELLBEING_CHECK, StressorState
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -82,13 +82,12 @@ class Support:
 
 
 def support(book: Book) -> Support:
-    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
-    names = questions.names_of(book, [str(each["person"]) for each in engaged])
+    caregivers = names_of_heard(book)
+    names = questions.names_of(book, list(caregivers))
     offered = [each for each in questions.listing(book, "follow_up", limit=ALL) if each["state"] in UNDER_WAY]
     steps = sorted((_step(each, names) for each in offered), key=lambda step: step.due or date.max)
     carried = [each for each in questions.listing(book, "stressor", limit=ALL) if each["state"] in CARRIED]
     helping = [(each["name"] or "", each.id) for each in questions.listing(book, "service", limit=ALL)]
-    caregivers = named_options(sorted(names.items(), key=lambda each: each[1]))
     services = named_options((key, words) for words, key in sorted(helping))
     return Support(caregivers, services, tuple(steps), _by_person(carried, names))
 
