@@ -15,6 +15,7 @@ _WORDS = {
         "coordinator": later("Coordinator"),
         "organisation": later("Organisation"),
     },
+    "SaidBy": {"herself": later("the caregiver")},
 }
 SEVERITY = (
     later("0 not a problem"),
