@@ -275,6 +275,14 @@ class PlanOpen(Refused):
     )
 
 
+class NotYourPair(Refused):
+    code = "not-your-pair"
+    sentence = later(
+        "This is between two people, and you are neither. Nothing was changed. "
+        "Only the two people who agreed on it keep, change or close it."
+    )
+
+
 class NoWritePath(Refused):
     code = "lives-elsewhere"
     sentence = later("This record is kept by another team now. Nothing was changed; ask your coordinator.")

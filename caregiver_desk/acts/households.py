@@ -7,7 +7,7 @@ from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.keeping import Wish, in_order, keep, new, period, tell, wished
+from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new, period, tell, wished
 from caregiver_desk.acts.people import vetted
 from caregiver_desk.errors import (
     MembersNotAgreedTo,
@@ -39,7 +39,7 @@ from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import say
+from caregiver_desk.wording import count, say
 
 
 def agreed_to_be_known(wish: Wish) -> None:
@@ -66,7 +66,11 @@ def allowed(book: Book, household: str, day: date, purpose: Purpose | None = Non
 
 
 def _answers(book: Book, household: str) -> list[Answered]:
-    known = questions.listing(book, "consent", {"household": household}, limit=EVERY)
+    return answered(questions.listing(book, "consent", {"household": household}, limit=EVERY))
+
+
+def answered(leaves: Iterable[Leaf]) -> list[Answered]:
+    """What these records say that a household answered; one without its day or its answer says nothing."""
     return [
         Answered(
             date.fromisoformat(each["day"]),
@@ -74,7 +78,7 @@ def _answers(book: Book, household: str) -> list[Answered]:
             Answer(each["answer"]),
             frozenset(map(Purpose, each["purposes"] or ())),
         )
-        for each in known
+        for each in leaves
         if each["day"] and each["answer"]
     ]
 
@@ -186,6 +190,34 @@ def _begun_later(day: date) -> NotUnderstood:
     told = f"{day.day} {day:%b %Y}"
     reason = say("somebody has this home from {day} on; choose that day or a later one", day=told)
     return NotUnderstood(field=say(ASSIGNMENT.fields["since"].label), reason=reason)
+
+
+@act("Number the homes on a list", subject="households")
+def number_homes(book: Book, *, caregiver: str) -> Outcome:
+    """Every home of hers that has no number on her list gets the next one that is free, in the order of the codes."""
+    changes = [edit(book, leaf, {"short_number": number}) for leaf, number in _still_to_number(book, caregiver)]
+    if not changes:
+        return Outcome(say("Every home on this list has its number already."))
+    saved = ledger.append(book, "number_homes", changes)
+    said = count("{number} home has a number now.", "{number} homes have a number now.", len(changes))
+    return tell(saved, said, caregiver)
+
+
+def _still_to_number(book: Book, caregiver: str) -> Iterator[tuple[Leaf, int]]:
+    hers = questions.listing(book, "assignment", {"caregiver": caregiver}, limit=EVERY)
+    given = [listed(each) for each in hers if each["short_number"]]
+    bare = [each for each in standing(book, caregiver, clock.today()) if not each["short_number"]]
+    names = questions.names_of(book, [str(each["household"]) for each in bare])
+    for leaf in sorted(bare, key=lambda each: names.get(str(each["household"]), "")):
+        number = numbers.next_free(numbers.taken(given, caregiver, str(leaf["household"]), period(leaf)))
+        given.append(listed(leaf)._replace(number=number))
+        yield leaf, number
+
+
+def standing(book: Book, caregiver: str, day: date) -> list[Leaf]:
+    """The homes that are hers on this day."""
+    hers = questions.listing(book, "assignment", {"caregiver": caregiver}, limit=EVERY)
+    return [each for each in hers if period(each).holds(day)]
 
 
 def numbered(book: Book, assignment: AssignmentDraft) -> AssignmentDraft:

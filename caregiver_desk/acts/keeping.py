@@ -81,6 +81,12 @@ def wished(book: Book, draft: Draft) -> Wish:
     return Wish(book, draft, frozenset(gather(spread(draft))))
 
 
+def wished_of(book: Book, leaf: Leaf, fields: Mapping[str, Any]) -> Wish:
+    """The wish that a record which is here says this."""
+    names = frozenset(name.partition("/")[0] for name in _different(leaf, fields))
+    return Wish(book, _revision(leaf, fields), names, leaf.id)
+
+
 def in_order(first: str = "since", last: str = "until") -> Rule:
     """The rule that nothing ends before it begins."""
 
@@ -137,8 +143,7 @@ def changed(
     change = edit(book, leaf, fields)
     if not change.fields:
         return Outcome(say("Nothing was different, so nothing was saved."), record=record)
-    names = frozenset(name.partition("/")[0] for name in change.fields)
-    wish = Wish(book, _revision(leaf, fields), names, record)
+    wish = wished_of(book, leaf, fields)
     for rule in rules:
         rule(wish)
     said = f"{say('Changed: {what}.', what=kind.label)} {heed(wish)}".strip()
@@ -171,10 +176,18 @@ def edit(book: Book, leaf: Leaf, fields: Mapping[str, Any]) -> Change:
 
     Only the fields given are validated: somebody who was never sent an audience may change what she can read.
     """
-    wanted = _revision(leaf, fields)
-    before = {name: value for name, value in questions.journal_values(leaf).items() if name.partition("/")[0] in fields}
-    after = {name: value for name, value in spread(wanted).items() if name.partition("/")[0] in fields}
-    return Change(leaf.kind, leaf.id, scope_to_write(book, leaf), changes(before, after))
+    different = _different(leaf, fields)
+    return Change(leaf.kind, leaf.id, scope_to_write(book, leaf), different)
+
+
+def _different(leaf: Leaf, fields: Mapping[str, Any]) -> dict[str, Scalar]:
+    """What a line has to say so that the record says this."""
+    wanted = spread(_revision(leaf, fields))
+    before, after = (
+        {name: value for name, value in values.items() if name.partition("/")[0] in fields}
+        for values in (questions.journal_values(leaf), wanted)
+    )
+    return changes(before, after)
 
 
 def _revision(leaf: Leaf, fields: Mapping[str, Any]) -> Draft:

@@ -10,7 +10,7 @@ from caregiver_desk import clock, settings
 from caregiver_desk.acts import people
 from caregiver_desk.errors import CannotWrite, NotAnswered, NotUnderstood
 from caregiver_desk.records.people import ANSWERS, Role
-from caregiver_desk.store import backups, erasing, ledger, schema, vault, watch
+from caregiver_desk.store import backups, erasing, ledger, restoring, schema, slots, vault, watch
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Cost
@@ -89,6 +89,13 @@ def _begin(
 def open_book(folder: Path, passphrase: str) -> Book:
     """The book, for who knows its passphrase. Its rows are folded anew where declarations have changed."""
     return resume(vault.open_book(folder, passphrase, known_version=schema.newest()))
+
+
+def bring_back(folder: Path, backup: Path, passphrase: str) -> Book:
+    """The book as it was on the day of a backup, for who knows its passphrase; the backup is proved first."""
+    keys = slots.open_with_passphrase(restoring.key_file_for(folder, backup), passphrase)
+    restoring.restore(folder, backup, keys, clock.today(), known_version=schema.newest())
+    return open_book(folder, passphrase)
 
 
 def open_by_sheet(folder: Path, typed: str, *, passphrase: str, cost: Cost | None = None) -> Book:

@@ -8,8 +8,20 @@ from typing import Any, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
-from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new, new_in, period, scope_to_write, tell, wished
-from caregiver_desk.errors import NotFilledIn, NotUnderstood, TwoLines
+from caregiver_desk.acts.keeping import (
+    Wish,
+    edit,
+    in_order,
+    keep,
+    new,
+    new_in,
+    period,
+    scope_to_write,
+    tell,
+    wished,
+    wished_of,
+)
+from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair, TwoLines
 from caregiver_desk.practice.lines import Linked, is_second
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.record import Draft, Kind
@@ -18,7 +30,9 @@ from caregiver_desk.records.supervision import (
     PROMISE,
     SUPERVISION,
     CheckInState,
+    CheckInType,
     LinkPurpose,
+    NotHeld,
     PromiseState,
     SupervisionDraft,
 )
@@ -67,6 +81,18 @@ def _label(name: str) -> str:
     return say(SUPERVISION.fields[name].label)
 
 
+def in_the_pair(wish: Wish) -> None:
+    """What two people agreed on is theirs: whoever else hears of it may read what was shared, and no more."""
+    need_pair(wish.book, str(wish["supervision"]))
+
+
+def need_pair(book: Book, supervision: str) -> None:
+    """Raises NotYourPair where this book's owner is neither of the two."""
+    link = questions.find_one(book, "supervision", supervision)
+    if link and book.person not in {link["supervisor"], link["caregiver"]}:
+        raise NotYourPair
+
+
 def not_held_with_its_reason(wish: Wish) -> None:
     """A talk that came to nothing says why, and one that is put off says until when: nobody is left waiting."""
     if "state" not in wish.changed or wish["state"] not in _NOT_HELD:
@@ -82,11 +108,12 @@ def dropped_with_its_reason(wish: Wish) -> None:
 
 
 _NOT_HELD = frozenset({CheckInState.MOVED, CheckInState.MISSED, CheckInState.CANCELLED})
+_TALK_RULES = (in_the_pair, held_by_now, not_held_with_its_reason)
 MOST_PROMISES = 5  # of one talk: what is more is soon forgotten
 
 keep(SUPERVISION, "supervision", in_order(), two_people, one_line)
-keep(CHECK_IN, "supervision", held_by_now, not_held_with_its_reason)
-keep(PROMISE, "supervision", dropped_with_its_reason)
+keep(CHECK_IN, "supervision", *_TALK_RULES)
+keep(PROMISE, "supervision", in_the_pair, dropped_with_its_reason)
 
 
 class Pair(NamedTuple):
@@ -141,19 +168,61 @@ def hold_check_in(
         reason = say("at most {most} of one talk can be kept", most=MOST_PROMISES)
         raise NotUnderstood(field=say("Promises"), reason=reason)
     pair = pair_with(book, caregiver)
-    draft = pair.draft(CHECK_IN, {"day": day, **(words or {})})
-    for rule in (held_by_now, not_held_with_its_reason):
-        rule(wished(book, draft))
-    held = new_in(pair.scope, CHECK_IN, draft)
+    held = _come_about(book, pair, day, {"state": CheckInState.HELD, **(words or {})})
     made = [pair.new(PROMISE, {"check_in": held.record, **promise}) for promise in promises or []]
     saved = ledger.append(book, "hold_check_in", [*pair.founding, held, *made])
     return tell(saved, say("Check-in saved."), held.record)
 
 
+@act("Plan a check-in", subject="supervision")
+def plan_check_in(
+    book: Book,
+    *,
+    caregiver: str,
+    day: date,
+    type: CheckInType = CheckInType.ONE_TO_ONE,  # noqa: A002 - it is its field
+) -> Outcome:
+    """A day to meet. One that is planned already moves to this day."""
+    pair, told = pair_with(book, caregiver), {"day": day, "type": type}
+    standing = _planned(book, pair)
+    plan = edit(book, standing, told) if standing else pair.new(CHECK_IN, {**told, "state": CheckInState.PLANNED})
+    return tell(ledger.append(book, "plan_check_in", [*pair.founding, plan]), say("Check-in planned."), plan.record)
+
+
+@act("A check-in was not held", subject="supervision")
+def miss_check_in(book: Book, *, caregiver: str, day: date, not_held: NotHeld, next_day: date) -> Outcome:
+    """It was to be on this day. Says why it was not, and when the two meet instead."""
+    if next_day <= day:
+        label = say(CHECK_IN.fields["next_day"].label)
+        raise NotUnderstood(field=label, reason=say("a day after the one that was missed"))
+    pair, told = pair_with(book, caregiver), {"not_held": not_held, "next_day": next_day}
+    missed = _come_about(book, pair, day, {**told, "state": CheckInState.MISSED})
+    saved = ledger.append(book, "miss_check_in", [*pair.founding, missed])
+    return tell(saved, say("Saved. The new day stands on Today when it comes."), missed.record)
+
+
+def _come_about(book: Book, pair: Pair, day: date, told: Mapping[str, Any]) -> Change:
+    """What became of a check-in: of the one that was planned for this day or before it, else of one that was not."""
+    planned, fields = _planned(book, pair, until=day), {"day": day, **told}
+    wish = wished_of(book, planned, fields) if planned else wished(book, pair.draft(CHECK_IN, fields))
+    for rule in _TALK_RULES:
+        rule(wish)
+    return edit(book, planned, fields) if planned else new_in(pair.scope, CHECK_IN, wish.draft)
+
+
+def _planned(book: Book, pair: Pair, until: date = date.max) -> Leaf | None:
+    """The check-in that this pair has planned; nothing while a new pair is only being founded."""
+    where = {"supervision": pair.link, "state": CheckInState.PLANNED.value}
+    found = questions.listing(book, "check_in", where, limit=EVERY)
+    return next((each for each in found if (each["day"] or "") <= until.isoformat()), None)
+
+
 @act("Keep a promise", subject="supervision")
 def keep_promise(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the record's id
     """Mark a promise as kept."""
-    change = edit(book, questions.get(book, "promise", id), {"state": PromiseState.DONE})
+    promise = questions.get(book, "promise", id)
+    need_pair(book, str(promise["supervision"]))
+    change = edit(book, promise, {"state": PromiseState.DONE})
     if not change.fields:
         return Outcome(say("It was kept already."), record=id)
     return tell(ledger.append(book, "keep_promise", [change]), say("Promise kept."), id)

@@ -10,7 +10,7 @@ from caregiver_desk.acts import opening
 from caregiver_desk.cli.session import first_line, folder, heed_clock, open_book, passphrase, progress, secret, tell
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import backups, checking, restoring, safely, schema, sheet, slots, vault
+from caregiver_desk.store import backups, checking, restoring, safely, schema, sheet, slots, upkeep, vault
 from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync.words import propose_passphrase
 from caregiver_desk.wording import say
@@ -90,8 +90,7 @@ def check(arguments: argparse.Namespace) -> int:
 
 def backup(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
-        place = backups.back_up(book.vault, clock.today())
-        backups.keep(book.vault.folder, clock.today())
+        place = upkeep.back_up(book, clock.today(), to=arguments.to)
     tell(arguments, {"backup": str(place)}, say("Backed up and checked: {place}", place=place))
     return 0
 

@@ -112,7 +112,8 @@ def _books(commands: Any) -> None:
         "--sheet", type=Path, metavar="FILE", help="where to write the recovery sheet (print it, then delete it)"
     )
     _add(commands, "check", "books:check", "check the file, and that the rows are what the journal says")
-    _add(commands, "backup", "books:backup", "write a verified, encrypted backup now")
+    backup = _add(commands, "backup", "books:backup", "write a verified, encrypted backup now")
+    backup.add_argument("--to", type=Path, metavar="DIR", help="put a copy there as well, such as on a stick")
     restore = _add(
         commands, "restore", "books:restore", "prove a backup and bring it back; what is replaced is kept aside"
     )

@@ -20,8 +20,10 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
 from caregiver_desk.sync import carriers, exchange, making, trust
 from caregiver_desk.sync.exchange import Looked
+from caregiver_desk.sync.making import Made
 from caregiver_desk.sync.opener import Opener
-from caregiver_desk.wording import say
+from caregiver_desk.sync.receipts import heard, is_receipt
+from caregiver_desk.wording import count, say
 
 acts.load()
 
@@ -69,9 +71,17 @@ def bundle(arguments: argparse.Namespace) -> int:
             path = carriers.drop(arguments.out, made.bundle, made.sealed)
             counts = {"lines": made.lines, "records": made.records, "people": made.people}
             facts = {"file": str(path), "to": partner.name, **counts, "bytes": len(made.sealed)}
-            sentence = say("{file}: {lines} changes to {records} records, about {people} people, for {to}.", **facts)
-            tell(arguments, facts, sentence)
+            tell(arguments, facts, say("{file}: {told}, for {to}.", told=_what_is_in(made), **facts))
     return 0
+
+
+def _what_is_in(made: Made) -> str:
+    if not made.lines:
+        return say("a receipt")
+    changes = count("{number} change", "{number} changes", made.lines)
+    records = count("to {number} record", "to {number} records", made.records)
+    people = count("about {number} person", "about {number} people", made.people) if made.people else ""
+    return say(", ").join(part for part in (f"{changes} {records}", people) if part)
 
 
 def open_bundles(arguments: argparse.Namespace) -> int:
@@ -102,7 +112,7 @@ def _open(arguments: argparse.Namespace, book: Book, opener: Opener, path: Path)
             say("{file}: opened before. Nothing changed.", file=path.name),
         )
     else:
-        tell(arguments, _facts(path, looked), _sentence(path, looked, preview=arguments.preview))
+        tell(arguments, _facts(path, looked), _sentence(book, path, looked, preview=arguments.preview))
     return 0
 
 
@@ -113,10 +123,15 @@ def _facts(path: Path, looked: Looked) -> dict[str, Any]:
         "laptop": looked.manifest.laptop,
         **looked.received.summary(),
     }
-    return {**facts, "arrival": looked.received.arrival, "forks": len(looked.received.forks), "old": looked.old}
+    kinds = {each.kind: each.number for each in looked.received.posted.by_kind()}
+    told = {"kinds": kinds, "receipt": is_receipt(looked)}
+    return {**facts, **told, "arrival": looked.received.arrival, "forks": len(looked.received.forks), "old": looked.old}
 
 
-def _sentence(path: Path, looked: Looked, *, preview: bool) -> str:
+def _sentence(book: Book, path: Path, looked: Looked, *, preview: bool) -> str:
+    if is_receipt(looked):
+        read = say("A receipt of {name}. It changes no record.", name=looked.sender.name)
+        return f"{path.name}: {read if preview else heard(book, looked)}"
     facts = {"file": path.name, "sender": looked.sender.name, **looked.received.summary()}
     if preview:
         return say(
@@ -139,7 +154,7 @@ def conflicts(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         for conflict in histories.conflicts(book):
             values = [option.fields[conflict.field] for option in conflict.options]
-            called = questions.names_of(book, [option.by for option in conflict.options])
+            called = trust.names_of_writers(book, [option.by for option in conflict.options])
             said = " | ".join(_said(option, conflict.field, called) for option in conflict.options)
             facts = {"kind": conflict.kind, "id": conflict.record, "field": conflict.field, "values": values}
             tell(arguments, facts, f"{conflict.record}  {conflict.kind}.{conflict.field}  {said}")

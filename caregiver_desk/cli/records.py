@@ -21,6 +21,7 @@ from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store import agreement, histories, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
+from caregiver_desk.sync import trust
 from caregiver_desk.wording import say
 
 acts.load()
@@ -127,7 +128,7 @@ def history(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         kind = questions.kind_of(book, arguments.id)
         entries = histories.history(book, kind.name, arguments.id)
-        called = questions.names_of(book, [entry.by for entry in entries])
+        called = trust.names_of_writers(book, [entry.by for entry in entries])
         for entry in entries:
             words = "  ".join(f"{name}: {value}" for name, value in entry.fields.items())
             tell(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,12 +23,19 @@ from caregiver_desk.store.checking import Part
 from caregiver_desk.wording import say
 
 BACKUPS = "(backups)"
+_TOUCHED = frozenset({BACKUPS})
 
 
 def back_up(book: Book) -> Outcome:
     """What she asks for herself, at any time."""
     upkeep.back_up(book, clock.today())
-    return Outcome(say("The backup is written and checked."), frozenset({BACKUPS}))
+    return Outcome(say("The backup is written and checked."), _TOUCHED)
+
+
+def back_up_to(book: Book, place: Path) -> Outcome:
+    """The same, with a copy where a lost laptop does not take it along."""
+    copied = upkeep.back_up(book, clock.today(), to=place)
+    return Outcome(say("The backup is written and checked, and a copy is in {folder}.", folder=copied.name), _TOUCHED)
 
 
 def _owed(book: Book) -> tuple[bool, bool]:

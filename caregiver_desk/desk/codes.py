@@ -11,10 +11,11 @@ from caregiver_desk.wording import later, say
 _WORDS = {
     "PromiseOwner": {
         "supervisor": later("You"),
-        "caregiver": later("She"),
+        "caregiver": later("Caregiver"),
         "coordinator": later("Coordinator"),
         "organisation": later("Organisation"),
     },
+    "SaidBy": {"herself": later("the caregiver")},
 }
 SEVERITY = (
     later("0 not a problem"),

@@ -1,6 +1,7 @@
-"""What stands on Today: what was promised, what to ask after, who is due to be heard, what came in.
+"""What stands on Today: promises, who is due to be heard, what was offered, what to ask after, what came in.
 
-Questions of a book, answered in words of the desk. When something is due is decided in `practice/due.py`.
+Questions of a book, answered in words of the desk, and only of what is its owner's own (`desk/whose.py`). When
+something is due is decided in `practice/due.py`. Nothing is left out: a page may show the first few and count the rest.
 """
 
 from __future__ import annotations
@@ -10,30 +11,42 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
-from caregiver_desk.desk.parts.words import ago, as_day
+from caregiver_desk.desk.next_step import Step, next_step
+from caregiver_desk.desk.offered import Offered, offered
+from caregiver_desk.desk.parts.words import as_day
+from caregiver_desk.desk.talks import Talk, last_heard, talks
 from caregiver_desk.desk.telling import referred
-from caregiver_desk.practice.due import WAITING, Work, answer, look_at_plan, talk
+from caregiver_desk.desk.whose import Mine, mine
+from caregiver_desk.practice.due import WAITING, answer, look_at_plan
 from caregiver_desk.records.households import HouseholdState
-from caregiver_desk.records.people import EngagementState, Role
 from caregiver_desk.records.referrals import ReferralState
+from caregiver_desk.records.supervision import PromiseOwner, PromiseState
 from caregiver_desk.store import arrivals, partners, questions, upkeep
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import Leaf
-from caregiver_desk.wording import say
+from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.wording import later, say
 
-ALL, AHEAD = 2000, 7
+AHEAD = timedelta(7)
+CAME_IN = 2
 TOO_LONG = timedelta(days=7)  # without a backup
+PROMISED = {
+    PromiseOwner.SUPERVISOR: later("You promised {name}"),
+    PromiseOwner.CAREGIVER: later("{name} promised"),
+    PromiseOwner.COORDINATOR: later("The coordinator promised {name}"),
+    PromiseOwner.ORGANISATION: later("The organisation promised {name}"),
+}
 
 
 @dataclass(frozen=True)
 class Owed:
-    """A promise that is due."""
+    """A promise that is due; `own` where whose book it is has made it."""
 
     id: str
     what: str
     whose: str
     due: date
+    own: bool
 
 
 @dataclass(frozen=True)
@@ -60,34 +73,52 @@ class ToAsk:
 @dataclass(frozen=True)
 class Day:
     owed: tuple[Owed, ...]
+    offered: tuple[Offered, ...]
     after: tuple[ToAsk, ...]
     waiting: tuple[Waiting, ...]
     arrived: tuple[tuple[str, Opened], ...]
     week: tuple[tuple[str, int], ...]
     needs_you: int
-    people: int
+    people: int  # whom this book knows
+    hers: int  # whom its owner is to hear
     backed_up_on: date | None  # where that is too long ago
+    next: Step | None  # for who has only begun
+
+    def due_by(self, today: date) -> int:
+        """How much of it is due by this day, whether it is seen or not."""
+        days = [each.due for each in self.owed] + [each.due for each in self.offered]
+        days += [each.due for each in self.after] + [each.due for each in self.waiting]
+        return sum(day <= today for day in days)
 
 
 def day(book: Book) -> Day:
     today = clock.today()
-    told = talks(book, today)
-    names = questions.names_of(book, [each.caregiver for each in told])
-    senders = {each.laptop: each.name for each in partners.known(book)}
-    came = tuple((senders.get(each.laptop, ""), each) for each in arrivals.opened(book)[:2])
-    monday = (today - timedelta(today.weekday())).isoformat()
+    own, told = mine(book, today), talks(book, today)
     return Day(
-        _owed(book, names, today),
-        tuple(sorted((*_plans(book, names, today), *_referrals(book, today)), key=lambda each: each.due)),
-        _waiting(told, names, today),
-        came,
-        (
-            (say("Check-ins held"), questions.count(book, "check_in", {"state": "held"}, since=monday)),
-            (say("Visits"), questions.count(book, "visit", since=monday)),
-        ),
+        _owed(book, own, today),
+        offered(book, today + AHEAD),
+        tuple(sorted((*_plans(book, today), *_referrals(book, own, today)), key=lambda each: each.due)),
+        _waiting(book, [each for each in told if each.caregiver in own.people], today),
+        _arrived(book),
+        _week(book, today),
         len([each for each in questions.disputed(book) if each.quarrels]),
         len(told),
+        len(own.people),
         _backed_up_too_long_ago(book, today),
+        next_step(book),
+    )
+
+
+def _arrived(book: Book) -> tuple[tuple[str, Opened], ...]:
+    senders = {each.laptop: each.name for each in partners.known(book)}
+    return tuple((senders.get(each.laptop, ""), each) for each in arrivals.opened(book)[:CAME_IN])
+
+
+def _week(book: Book, today: date) -> tuple[tuple[str, int], ...]:
+    monday = (today - timedelta(today.weekday())).isoformat()
+    return (
+        (say("Check-ins held"), questions.count(book, "check_in", {"state": "held"}, since=monday)),
+        (say("Visits"), questions.count(book, "visit", since=monday)),
     )
 
 
@@ -96,93 +127,63 @@ def _backed_up_too_long_ago(book: Book, today: date) -> date | None:
     return last if last and today - last >= TOO_LONG else None
 
 
-def _owed(book: Book, names: dict[str, str], today: date) -> tuple[Owed, ...]:
-    until = (today + timedelta(AHEAD)).isoformat()
-    promised = questions.listing(book, "promise", {"state": "open"}, limit=ALL)
-    soon = sorted((each for each in promised if each["due"] and each["due"] <= until), key=lambda each: each["due"])
-    return tuple(_owing(each, names) for each in soon)
+def _owed(book: Book, own: Mine, today: date) -> tuple[Owed, ...]:
+    """Her own first; of today first, then what is over, the newest first, then what comes."""
+    until = (today + AHEAD).isoformat()
+    promised = questions.listing(book, "promise", {"state": PromiseState.OPEN.value}, limit=EVERY)
+    soon = [each for each in promised if each["supervision"] in own.links and each["due"] and each["due"] <= until]
+    names = questions.names_of(book, [str(each["caregiver"]) for each in soon])
+    return tuple(sorted((_owing(book, each, names) for each in soon), key=lambda each: _order(each, today)))
 
 
-def _owing(leaf: Leaf, names: dict[str, str]) -> Owed:
-    name = names.get(str(leaf["caregiver"]), say("somebody"))
-    hers = leaf["owner"] == "caregiver"
-    whose = say("{name} promised", name=name) if hers else say("promised to {name}", name=name)
-    return Owed(leaf.id, leaf["what"] or say("A promise"), whose, date.fromisoformat(leaf["due"]))
+def _owing(book: Book, leaf: Leaf, names: dict[str, str]) -> Owed:
+    said = PromiseOwner(leaf["owner"])
+    owner = PromiseOwner.SUPERVISOR if said == book.role else said
+    whose = say(PROMISED[owner], name=names.get(str(leaf["caregiver"]), say("somebody")))
+    what = leaf["what"] or say("A promise")
+    return Owed(leaf.id, what, whose, date.fromisoformat(leaf["due"]), owner == PromiseOwner.SUPERVISOR)
 
 
-def _with_a_plan(book: Book) -> frozenset[str]:
-    plans = questions.listing(book, "support_plan", limit=ALL)
-    return frozenset(str(each["caregiver"]) for each in plans if not each["ended"])
+def _order(owed: Owed, today: date) -> tuple[bool, bool, int, str]:
+    away = (owed.due - today).days
+    return not owed.own, away > 0, abs(away), owed.id
 
 
-def _plans(book: Book, names: dict[str, str], today: date) -> Iterator[ToAsk]:
+def _plans(book: Book, today: date) -> Iterator[ToAsk]:
     """The support plans that the two should look at again."""
-    for each in questions.listing(book, "support_plan", limit=ALL):
+    plans = questions.listing(book, "support_plan", limit=EVERY)
+    names = questions.names_of(book, [str(each["caregiver"]) for each in plans])
+    for each in plans:
         look = look_at_plan(as_day(each["opened"]) or today, as_day(each["reviewed"]), as_day(each["ended"]))
-        if look and look <= today + timedelta(AHEAD):
+        if look and look <= today + AHEAD:
             whose = names.get(str(each["caregiver"]), say("somebody"))
             yield ToAsk(each.kind, each.id, say("Look at the support plan together"), whose, look)
 
 
-def _referrals(book: Book, today: date) -> Iterator[ToAsk]:
-    """The services to be asked what came of a referral; nobody asks for a household that is paused."""
-    waiting = [each for state in WAITING for each in questions.listing(book, "referral", {"state": state}, limit=ALL)]
-    due = {each.id: _answer_due(book, each, today) for each in waiting}
-    soon = [each for each in waiting if (due[each.id] or date.max) <= today + timedelta(AHEAD)]
-    names = questions.names_of(book, referred(soon))
-    for each in soon:
-        whose = names.get(str(each["household"]), say("a household"))
-        words = say("Ask {service} what came of it", service=names.get(str(each["service"]), say("a service")))
-        yield ToAsk(each.kind, each.id, words, whose, due[each.id] or today)
+def _referrals(book: Book, own: Mine, today: date) -> Iterator[ToAsk]:
+    """The services to be asked what came of a referral of her teams; nobody asks for a household that is paused."""
+    homes = {each.id: each for each in questions.listing(book, "household", limit=EVERY) if each["team"] in own.teams}
+    made = [each for state in WAITING for each in questions.listing(book, "referral", {"state": state}, limit=EVERY)]
+    hers = [(each, homes[str(each["household"])]) for each in made if each["household"] in homes]
+    names = questions.names_of(book, referred([each for each, _ in hers]))
+    for each, home in hers:
+        due = _answer_due(each, home, today)
+        if due and due <= today + AHEAD:
+            whose = names.get(home.id, say("a household"))
+            words = say("Ask {service} what came of it", service=names.get(str(each["service"]), say("a service")))
+            yield ToAsk(each.kind, each.id, words, whose, due)
 
 
-def _answer_due(book: Book, referral: Leaf, today: date) -> date | None:
-    home = questions.find_one(book, "household", str(referral["household"]))
-    state = HouseholdState((home and home["state"]) or HouseholdState.ACTIVE)
+def _answer_due(referral: Leaf, home: Leaf, today: date) -> date | None:
+    state = HouseholdState(home["state"] or HouseholdState.ACTIVE)
     return answer(ReferralState(referral["state"]), as_day(referral["day"]) or today, state)
 
 
-@dataclass(frozen=True)
-class Talk:
-    """When somebody of the team was last heard, and is due to be heard again; `due` is empty where she is not."""
-
-    engaged: Leaf
-    heard: date | None
-    due: date | None
-
-    @property
-    def caregiver(self) -> str:
-        return str(self.engaged["person"])
-
-    @property
-    def gone(self) -> bool:
-        return self.engaged["state"] in {EngagementState.LEFT.value, EngagementState.DECEASED.value}
-
-
-def talks(book: Book, today: date) -> list[Talk]:
-    """Every caregiver this book knows, with the talks that were held with her."""
-    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
-    held = questions.listing(book, "check_in", {"state": "held"}, limit=ALL)
-    last = {str(each["caregiver"]): each for each in reversed(held)}
-    planned = _with_a_plan(book)
-    return [_talk(each, last.get(str(each["person"])), str(each["person"]) in planned, today) for each in engaged]
-
-
-def _talk(engaged: Leaf, last: Leaf | None, plan: bool, today: date) -> Talk:
-    state = EngagementState(engaged["state"] or EngagementState.ACTIVE)
-    heard, agreed = (as_day(last["day"]), as_day(last["next_day"])) if last else (None, None)
-    return Talk(engaged, heard, talk(Work(state, as_day(engaged["since"]), plan), heard, agreed, today))
-
-
-def last_heard(told: Talk, today: date) -> str:
-    return say("last heard {when}", when=ago(told.heard, today)) if told.heard else say("not heard yet")
-
-
-def _waiting(told: Sequence[Talk], names: dict[str, str], today: date) -> tuple[Waiting, ...]:
-    until = today + timedelta(AHEAD)
+def _waiting(book: Book, told: Sequence[Talk], today: date) -> tuple[Waiting, ...]:
+    names = questions.names_of(book, [each.caregiver for each in told])
     found = [
         Waiting(each.caregiver, names.get(each.caregiver, say("Name not sent here")), last_heard(each, today), each.due)
         for each in told
-        if each.due and each.due <= until
+        if each.due and each.due <= today + AHEAD
     ]
     return tuple(sorted(found, key=lambda each: (each.due, each.name)))

@@ -44,8 +44,15 @@ GROUPS = {
     "visits": (later("Visits"), frozenset({"visit"})),
     "check-ins": (later("Check-ins"), frozenset({"check_in", "promise"})),
     "support": (later("Support"), frozenset({"stressor", "follow_up", "wellbeing_check", "support_plan"})),
-    "work": (later("Her work"), frozenset({"engagement", "assignment", "supervision", "notice", "vetting"})),
+    "work": (later("Work"), frozenset({"engagement", "assignment", "supervision", "notice", "vetting"})),
 }
+
+
+def kinds_on_timeline(of: str) -> frozenset[str]:
+    """What stands on the timeline of a record of this kind, and whatever is named there."""
+    about = [kind for kind in KINDS.values() if kind.when and kind.about and kind.fields[kind.about].shown.refers == of]
+    named = {field.shown.refers for kind in about for field in kind.fields.values()}
+    return frozenset({of, *(kind.name for kind in about), *named} - {""})
 
 
 def value(field: Field, stored: Any, names: Names) -> str:
@@ -170,7 +177,7 @@ def _engagement(kind: Kind, leaf: Leaf, names: Names) -> Told:
 
 
 def _assignment(kind: Kind, leaf: Leaf, names: Names) -> Told:
-    number = say("number {number} on her list", number=leaf["short_number"]) if leaf["short_number"] else ""
+    number = say("number {number} on the list", number=leaf["short_number"]) if leaf["short_number"] else ""
     return _entry(say("Given {household}", household=_said(kind, leaf, "household", names)), number)
 
 
@@ -182,8 +189,10 @@ def _wellbeing_check(kind: Kind, leaf: Leaf, names: Names) -> Told:
     said = wellbeing.answers(leaf.values, leaf["unsaid"] or ())
     parts = [f"{say(kind.fields[name].label)}: {_said(kind, leaf, name, names)}" for name in ("load", "energy")]
     kept = [part for part, item in zip(parts, (Item.LOAD, Item.ENERGY), strict=True) if item in said]
-    tags = ((say("ask her"), "amber"),) if wellbeing.is_low(said) else ()
-    return _entry(say("How she is"), joined(*kept, said.get(Item.GOOD, "")) or say("prefers not to say"), tags, "amber")
+    tags = ((say("ask about it"), "amber"),) if wellbeing.is_low(said) else ()
+    return _entry(
+        say("How they are"), joined(*kept, said.get(Item.GOOD, "")) or say("prefers not to say"), tags, "amber"
+    )
 
 
 def _support_plan(kind: Kind, leaf: Leaf, names: Names) -> Told:
@@ -231,6 +240,8 @@ def name_of(leaf: Leaf, names: Names) -> str:
 
 def counted(summary: Mapping[str, int]) -> str:
     """What a bundle brought, in few words."""
+    if not summary.get("lines", 1) and not summary.get("same"):
+        return say("a receipt")
     new, changed = summary.get("new", 0), summary.get("changed", 0)
     parts = [say("{number} new", number=new)] * bool(new) + [say("{number} changed", number=changed)] * bool(changed)
     return joined(*parts) or say("nothing new")

@@ -26,6 +26,7 @@ from caregiver_desk.sync.opener import Opener
 
 SCREENS = ((1366, 768, 100), (1024, 768, 150))
 LOOKS = ("light", "dark")
+OWN_SHEETS = ("change_passphrase", "renew_sheet", "lock_after")
 SPREADSHEET = (
     "Surname, Name;Cell no.;Year of birth;Home language;Start date;Remarks",
     "Dube, Nokuthula;0825550101;1991;siSwati;03/02/2019;",
@@ -57,6 +58,7 @@ def _door(size: tuple[int, int], folder: Path, name: str) -> Iterator[Path]:
         "unlock": lambda: None,
         "begin": lambda: door.show_step(Begin(door)),
         "recover": lambda: door.show_step(Recover(door)),
+        "bring_back": lambda: door.bring_back(Path("maize")),
         "recovery_sheet": lambda: door.show_step(SheetOnce(door, door.close, slots.fresh_identity(), "maize")),
     }
     for step, show in steps.items():
@@ -90,7 +92,9 @@ def _round(window: Window, size: tuple[int, int], folder: Path, name: str) -> It
 
 def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     """What stands over the window at times."""
+    from caregiver_desk.desk.numbers_list import every_list
     from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet
+    from caregiver_desk.desk.sheets.number_sheet import NumberSheet
     from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
     from caregiver_desk.store import questions
 
@@ -106,7 +110,13 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
             owner=window,
         ),
         "intake": lambda: look_at_sheet(window, hands, "", path),
-        **{name: partial(safekeeping.DOINGS[name].does, window) for name in safekeeping.DOINGS if name != "lock"},
+        "plan_check_in": lambda: hands.dialogs.show(act_sheet(window, hands, "plan_check_in")),
+        "list_of_numbers": lambda: hands.lane.ask(
+            every_list,
+            then=lambda lists: hands.dialogs.show(NumberSheet(window, hands, lists[0].caregiver)),
+            owner=window,
+        ),
+        **{name: partial(safekeeping.DOINGS[name].does, window) for name in OWN_SHEETS},
     }
 
 

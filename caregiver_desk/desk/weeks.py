@@ -13,6 +13,7 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.acts.households import listed
+from caregiver_desk.desk.homes import marks
 from caregiver_desk.desk.parts.finding import fold
 from caregiver_desk.desk.parts.words import as_day, short_day
 from caregiver_desk.practice import numbers
@@ -37,6 +38,11 @@ class Home:
     code: str
     nickname: str
     village: str
+    mark: str  # what to know before somebody knocks
+
+    @property
+    def called(self) -> str:
+        return self.nickname or self.code
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,7 @@ class Week:
     def called(self, household: str) -> str:
         """How her people call a home."""
         home = self.homes.get(household)
-        return home.nickname or home.code if home else ""
+        return home.called if home else ""
 
     def short(self, sheet: Sheet) -> str:
         """A caregiver's first name, if nobody else here bears it."""
@@ -92,7 +98,8 @@ def week(book: Book, day: date) -> Week:
     """The week of a day, with a sheet for everyone who worked in it or was at somebody's door."""
     days = week_of(day)
     visits = [each for on in days for each in reversed(_visits(book, day=on))]
-    homes = {each.id: _home(each) for each in questions.listing(book, "household", limit=EVERY)}
+    marked = marks(book)
+    homes = {each.id: _home(each, marked) for each in questions.listing(book, "household", limit=EVERY)}
     given: dict[str, list[Listed]] = {}
     for each in questions.listing(book, "assignment", limit=EVERY):
         if each["short_number"]:
@@ -118,8 +125,9 @@ def _period(leaf: Leaf) -> Period:
     return Period(as_day(leaf["since"]), as_day(leaf["until"]))
 
 
-def _home(leaf: Leaf) -> Home:
-    return Home(*(str(leaf[name] or "") for name in ("code", "nickname", "village")))
+def _home(leaf: Leaf, marked: Mapping[str, str]) -> Home:
+    code, nickname, village = (str(leaf[name] or "") for name in ("code", "nickname", "village"))
+    return Home(code, nickname, village, marked.get(leaf.id, ""))
 
 
 def _sheet(

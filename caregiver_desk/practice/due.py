@@ -17,7 +17,9 @@ from caregiver_desk.records.referrals import ReferralState
 from caregiver_desk.records.wellbeing import FollowUpState
 
 MONTHLY, FORTNIGHTLY, WEEKLY = timedelta(30), timedelta(14), timedelta(7)
+DAY = timedelta(1)
 NEW_FOR = 3  # months
+SEVERE = 4  # how much something weighs that nobody can carry on with
 _NEW = frozenset({EngagementState.INDUCTION, EngagementState.PROBATION})
 _AT_WORK = _NEW | {EngagementState.ACTIVE, EngagementState.LIGHT_DUTY, EngagementState.LEAVING}
 GONE = frozenset({EngagementState.TRANSFERRED, EngagementState.LEFT, EngagementState.DECEASED})
@@ -58,3 +60,15 @@ def look_at_plan(opened: date, reviewed: date | None, ended: date | None) -> dat
 def answer(state: ReferralState, made: date, home: HouseholdState) -> date | None:
     """When to ask a service what came of a referral. While the household is paused, nobody asks."""
     return made + FORTNIGHTLY if state in WAITING and home == HouseholdState.ACTIVE else None
+
+
+def care(severity: int, acute: bool, since: date) -> date | None:
+    """By when somebody is offered support for what weighs on her: at once, or within a day of an event."""
+    if severity >= SEVERE:
+        return since
+    return since + DAY if acute else None
+
+
+def talk_after(work: Work, held: date) -> date:
+    """The next talk after one that is held on this day."""
+    return held + interval(work, held)

@@ -43,11 +43,11 @@ Homes = Mapping[int, Collection[str]]  # the numbers on a caregiver's list of a 
 class Doubt(StrEnum):
     """Why a number waits to be sorted."""
 
-    UNKNOWN = later("not on her list")
+    UNKNOWN = later("not on this list")
     SLIP = later("another check digit fits")
     TWO = later("may mean two homes")
     TWICE = later("stands there already")
-    KNOWN = later("on her list now: press Enter")
+    KNOWN = later("on the list now: press Enter")
 
 
 class Meaning(NamedTuple):

@@ -69,7 +69,7 @@ class VisitDraft(Reported):
         bool, Shown("Worried about safety", why="Nobody goes back there alone unasked.", audience=Audience.OPEN)
     ] = False
     upset_afterwards: Annotated[
-        bool, Shown("She was upset afterwards", why="Somebody should ask her how she is.", audience=Audience.PAIR)
+        bool, Shown("Upset afterwards", why="Somebody should ask her how she is.", audience=Audience.PAIR)
     ] = False
     note: Annotated[
         str | None, Shown("Note", why="Only what the next visit needs.", audience=Audience.WORDS, long=True)

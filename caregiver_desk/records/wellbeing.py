@@ -118,7 +118,7 @@ class StressorState(StrEnum):
 class StressorDraft(WithinPair, ReportedWithinPair):
     codes: Annotated[
         frozenset[StressorCode],
-        Shown("What weighs on her", why="The next check-in asks about it.", audience=Audience.PAIR),
+        Shown("What weighs on them", why="The next check-in asks about it.", audience=Audience.PAIR),
     ] = Column(sa_type=Elements, min_length=1, max_length=3)
     severity: Annotated[
         int,
@@ -154,7 +154,7 @@ class StressorDraft(WithinPair, ReportedWithinPair):
     agreed: Annotated[
         bool,
         Shown(
-            "She agrees to this record",
+            "Agrees to this record",
             why="Without her yes only the offer of support is kept.",
             audience=Audience.PAIR,
         ),
@@ -302,9 +302,11 @@ class SupportPlanDraft(WithinPair):
     opened: Annotated[
         date, Shown("Opened on", why="It is looked at again every two weeks.", audience=Audience.PAIR, past=True)
     ]
-    agreed: Annotated[PlanAgreed, Shown("Agreed by her", why="A plan is hers, or it is none.", audience=Audience.PAIR)]
+    agreed: Annotated[
+        PlanAgreed, Shown("Agreed by the caregiver", why="A plan is hers, or it is none.", audience=Audience.PAIR)
+    ]
     aims: Annotated[
-        str | None, Shown("Aims in her words", why="What she wants decides.", audience=Audience.PAIR, long=True)
+        str | None, Shown("Aims in their own words", why="What she wants decides.", audience=Audience.PAIR, long=True)
     ] = None
     reviewed: Annotated[
         date | None, Shown("Last looked at", why="The next look is two weeks later.", audience=Audience.PAIR, past=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from caregiver_desk.store.book import Book
 
+IMPORTS = "(imports)"  # touched where a bundle was opened, set aside or brought back
+
 
 @dataclass(frozen=True)
 class Opened:

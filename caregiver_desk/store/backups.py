@@ -72,6 +72,20 @@ def newest(folder: Path) -> Path:
     raise NoBackup
 
 
+def put_elsewhere(backup: Path, place: Path) -> Path:
+    """A copy of a backup on a stick, in a folder that says nothing of anyone. Raises DiskFull or CannotWrite."""
+    copied = _free(place / f"backup-{backup.name}")
+    safely.folder(copied)
+    try:
+        for name in (BOOK, KEYS):
+            if (backup / name).exists():
+                safely.copy(backup / name, copied / name)
+    except BaseException:
+        shutil.rmtree(copied, ignore_errors=True)
+        raise
+    return copied
+
+
 def keep(folder: Path, today: date) -> list[Path]:
     """Let go of the backups that are no longer kept, and of what was set aside too long ago. Returns what is left."""
     kept = _kept(backups(folder), today)

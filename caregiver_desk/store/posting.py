@@ -38,6 +38,15 @@ class Entering(NamedTuple):
     line: Line
 
 
+class Came(NamedTuple):
+    """How many records of a kind were new or changed, and the days they are about; empty where they have none."""
+
+    kind: str
+    number: int
+    first: str
+    last: str
+
+
 @dataclass(frozen=True)
 class Posted:
     """What a posting did: the kinds touched, how many rows were new or changed, which quarrel, how many were erased."""
@@ -47,6 +56,7 @@ class Posted:
     changed: int = 0
     quarrels: tuple[tuple[str, str], ...] = ()
     erased: int = 0
+    came: tuple[Came, ...] = ()
 
     def __add__(self, other: Posted) -> Posted:
         return Posted(
@@ -55,7 +65,19 @@ class Posted:
             self.changed + other.changed,
             self.quarrels + other.quarrels,
             self.erased + other.erased,
+            self.came + other.came,
         )
+
+    def by_kind(self) -> list[Came]:
+        """The same kind by kind, however often a kind was posted."""
+        kinds = dict.fromkeys(each.kind for each in self.came)
+        return [_together([each for each in self.came if each.kind == kind]) for kind in kinds]
+
+
+def _together(came: list[Came]) -> Came:
+    firsts, lasts = [each.first for each in came if each.first], [each.last for each in came if each.last]
+    number = sum(each.number for each in came)
+    return Came(came[0].kind, number, min(firsts, default=""), max(lasts, default=""))
 
 
 class Hearing(NamedTuple):
@@ -195,9 +217,12 @@ class Posting:
         """What is about to be written of one kind."""
         changed, stored = self._changed[name], self._stored[name]
         new = sum(record not in stored for record in changed)
-        shown = ((record, self._rows[name].get(record)) for record in changed)
+        shown = [(record, self._rows[name].get(record)) for record in changed]
         quarrels = tuple((name, record) for record, row in shown if row and row.quarrels)
-        return Posted(frozenset({name}), new, len(changed) - new, quarrels)
+        when = KINDS[name].when
+        days = [str(row.values[when]) for _, row in shown if row and row.values.get(when)]
+        came = Came(name, len(changed), min(days, default=""), max(days, default=""))
+        return Posted(frozenset({name}), new, len(changed) - new, quarrels, came=(came,))
 
     def _fold(self, records: list[str]) -> None:
         self._scopes = self._hearing.scopes()

@@ -22,10 +22,15 @@ def owes_backup(book: Book, today: date) -> bool:
     return book.vault.lasts and today not in days
 
 
-def back_up(book: Book, today: date) -> None:
-    """One more backup, and those go that are no longer kept. Raises DiskFull, CannotWrite or BookDamaged."""
-    backups.back_up(book.vault, today)
+def back_up(book: Book, today: date, *, to: Path | None = None) -> Path:
+    """One more backup, and those go that are no longer kept; `to` is where a copy of it is put, such as a stick.
+
+    Raises DiskFull, CannotWrite or BookDamaged.
+    """
+    made = backups.back_up(book.vault, today)
+    copied = backups.put_elsewhere(made, to) if to else made
     backups.keep(book.vault.folder, today)
+    return copied
 
 
 def backed_up_on(book: Book, today: date) -> date | None:

@@ -10,6 +10,7 @@ of a line is not held against the laptop's owner; certificates that say so come 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +38,7 @@ CARD_NAMESPACE = "card@caregiver-desk"
 CARD_SUFFIX = ".card"
 CARD_VERSION = 1
 LARGEST_CARD = 16_384
+_BEGINNING = b'{"version":'
 
 
 Name = Annotated[str, msgspec.Meta(max_length=200)]
@@ -94,6 +96,14 @@ def card_in(path: Path) -> bytes:
         raise NotACard from None
 
 
+def is_card(path: Path) -> bool:
+    """Whether a file looks like a card, whatever it is called; whether it is a sound one is another question."""
+    try:
+        return card_in(path).startswith(_BEGINNING)
+    except NotACard:
+        return False
+
+
 def read_card(data: bytes) -> tuple[Card, tuple[str, ...]]:
     """The card in a file, and the eight words that name it. Raises NotACard or CardNewer."""
     text, _, signature = data.replace(b"\r\n", b"\n").partition(b"\n")
@@ -147,3 +157,8 @@ def partner_speaking(book: Book, key: str, laptop: str) -> Partner | None:
     """The partner whose key signed, if this laptop id is one that the key speaks for."""
     found = next((each for each in partners.known(book) if each.key == key), None)
     return found if found and clock.speaks_for(laptop, key) else None
+
+
+def names_of_writers(book: Book, people: Sequence[str]) -> dict[str, str]:
+    """What those are called who wrote something: as this book knows them, else as their cards say."""
+    return {each.person: each.name for each in partners.known(book)} | questions.names_of(book, people)

@@ -32,6 +32,7 @@ _NOT_FIELDS = ("who", "day", "promises", "by", "clock", "agreed")
 _HOW_OFTEN = {"the_work": 0.7, "went_well": 0.6, "learning": 0.3, "organisation": 0.2}
 _PROMISED = {"supervisor": 0.75, "caregiver": 0.35}
 _SHORT, _LONG = (10, 15), (40, 45, 50, 60)
+_LATE = 3  # weeks after which what was forgotten comes up again
 
 
 def tell_week(telling: Telling, week: int) -> None:
@@ -80,6 +81,9 @@ def _hold(telling: Telling, book: Book, each: Told) -> None:
         return
     if "next_day" not in words and each["who"] in {name["given_names"] for name in caregivers()}:
         words["next_day"] = _next_day(telling, each)
+    if "state" in words:
+        _not_held(book, caregiver, day, words)
+        return
     if each.get("agreed"):
         words["agreed_on"] = day
     told_promises = each.get("promises", ())
@@ -89,6 +93,15 @@ def _hold(telling: Telling, book: Book, each: Told) -> None:
     made = {promise["what"]: promise.id for promise in listed(book, "promise", check_in=held)}
     for promise in told_promises:
         _remember(telling, book, made[promise["what"]], promise)
+
+
+def _not_held(book: Book, caregiver: str, day: date, words: Told) -> None:
+    """One that lies ahead, or one for which a tired supervisor did not come."""
+    if words["state"] == "planned":
+        named("plan_check_in")(book, caregiver=caregiver, day=day)
+        return
+    why = {name: words[name] for name in ("not_held", "next_day")}
+    named("miss_check_in")(book, caregiver=caregiver, day=day, **why)
 
 
 def _next_day(telling: Telling, each: Told) -> date:
@@ -108,12 +121,13 @@ def _promise(telling: Telling, promise: Told) -> dict[str, Any]:
 
 
 def _remember(telling: Telling, book: Book, made: str, promise: Told) -> None:
-    fate = promise.get("fate", "done")
-    week = promise["due"][0]
-    if fate != "open" and telling.calendar.has_come(promise["due"]):
+    fate, due = promise.get("fate", "done"), promise["due"]
+    if fate == "late":
+        fate, due = "done", [due[0] + _LATE, due[1]]
+    if fate != "open" and telling.calendar.has_come(due):
         why = told("supervision")["why_dropped"]
-        reason = {"why_dropped": why[week % len(why)]} if fate == "dropped" else {}
-        telling.later(week, Settling(book, "promise", made, {"state": fate, **reason}))
+        reason = {"why_dropped": why[due[0] % len(why)]} if fate == "dropped" else {}
+        telling.later(due[0], Settling(book, "promise", made, {"state": fate, **reason}))
 
 
 def _ordinary(telling: Telling, team: str, name: str, week: int) -> Told:

@@ -19,6 +19,7 @@ from caregiver_desk.desk.app import window_for
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.page import Page
 from caregiver_desk.desk.parts.lists import PaintedList
+from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.tables import RECORD
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
@@ -144,6 +145,10 @@ class Desk:
         """Everything that is said at the moment: the status line, and what stands beside fields."""
         shown = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
         return "\n".join(words for words in shown if words)
+
+    def tags(self) -> list[str]:
+        """The words of the pills in front."""
+        return [each.text for each in self._front().findChildren(Tag) if each.isVisible()]
 
     def said_after(self, heading: str) -> str:
         """The words that stand below a heading."""

@@ -25,11 +25,11 @@ def timeline_of(desk: Desk) -> str:
 
 
 def test_how_she_is_stands_on_the_timeline_and_what_she_would_not_say_does_not(desk: Desk) -> None:
-    desk.open("wellbeing").press("How she is").fill(caregiver="Sibongile", load="4", unsaid="energy").press("Save")
+    desk.open("wellbeing").press("How they are").fill(caregiver="Sibongile", load="4", unsaid="energy").press("Save")
 
     (check,) = questions.listing(desk.book, "wellbeing_check")
     assert (check["day"], check["energy"]) == (clock.today().isoformat(), None)
-    assert "How she is · Load this week: 4 · ask her" in timeline_of(desk)
+    assert "How they are · Load this week: 4 · ask about it" in timeline_of(desk)
 
 
 def test_a_plan_stands_on_the_timeline_and_on_today_when_it_is_to_be_looked_at(desk: Desk) -> None:
@@ -83,3 +83,31 @@ def test_an_old_number_says_so_before_anybody_relies_on_it(desk: Desk) -> None:
 
     assert "Check this number" in desk.status()
     assert questions.listing(desk.book, "referral", {"household": home.id, "service": clinic.id})
+
+
+def test_what_is_being_worked_on_still_weighs(desk: Desk) -> None:
+    (her,) = questions.find(desk.book, "Sibongile")
+    weighs = ACTS["record_burden"](desk.book, caregiver=her.id, codes=["W1"], severity=2).record
+    do(desk, "change_stressor", id=weighs, fields={"state": "being worked on"})
+
+    assert desk.open("wellbeing").said_after("Something weighs on") == "Sibongile Ndaba"
+    assert "1 thing · 1 being worked on" in desk.message()
+
+
+def test_what_often_helps_is_shown_and_leads_to_an_offer_to_her(desk: Desk) -> None:
+    desk.open("wellbeing").fill(caregiver="Sibongile", codes="Death of", severity="2").press("Save")
+    assert "Talk with her within a day" in desk.said_after("What often helps")
+
+    desk.press("Offer something").fill(code="Buddy").press("Save")
+
+    assert "What often helps" not in desk.message()
+    assert [each["code"] for each in questions.listing(desk.book, "follow_up")] == ["F8"]
+
+
+def test_her_vetting_as_a_whole_stands_beside_her(desk: Desk) -> None:
+    (her,) = questions.find(desk.book, "Sibongile")
+    assert "unknown" in desk.open("people").tags()
+
+    do(desk, "record_vetting", person=her.id, sort="references", submitted=clock.today(), result="cleared")
+
+    assert "current" in desk.tags()

@@ -14,7 +14,7 @@ from caregiver_desk.records.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 
-SUBJECTS = ("today", "people", "week", "visits", "supervision", "wellbeing", "sharing")
+SUBJECTS = ("today", "people", "week", "households", "visits", "supervision", "wellbeing", "sharing")
 LETTERS = "ṱḓḽṋṅšêôṰḒ→✓↵≥"
 
 

@@ -57,7 +57,7 @@ def record_a_week(desk: Desk) -> None:
         desk.fill(caregiver="Sibo", household=home, day=f"-{days_ago}", minutes="20").press("Save visit")
     desk.open("supervision").fill(caregiver="Sibo", minutes="45", how_are_you="tired but well")
     desk.fill(what__1="ask about the stipend", due__1="+7")
-    desk.fill(owner__2="She", what__2="workbook, chapter 2", due__2="+4").press("Held")
+    desk.fill(owner__2="Caregiver", what__2="workbook, chapter 2", due__2="+4").press("Held")
     desk.open("wellbeing").press("Offer support").fill(caregiver="Sibo", code="Buddy", due="+7").press("Save")
 
 

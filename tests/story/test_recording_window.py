@@ -85,13 +85,13 @@ def test_a_stressor_and_a_follow_up_stand_on_the_timeline(desk: Desk) -> None:
 def test_a_check_in_with_two_promises_stands_on_the_timeline(desk: Desk) -> None:
     desk.open("supervision").fill(caregiver="Sibongile", minutes="45", how_are_you="tired but well")
     desk.fill(what__1="ask about the stipend", due__1="+7")
-    desk.fill(owner__2="She", what__2="workbook, chapter 2", due__2="+4").press("Held")
+    desk.fill(owner__2="Caregiver", what__2="workbook, chapter 2", due__2="+4").press("Held")
 
     told = "\n".join(desk.choose_person("Sibongile Ndaba").timeline())
 
     assert "Check-in · one-to-one · 45 min · tired but well" in told
     assert "Promise · ask about the stipend · You" in told
-    assert "Promise · workbook, chapter 2 · She" in told
+    assert "Promise · workbook, chapter 2 · Caregiver" in told
 
 
 def test_a_promise_kept_on_today_is_due_no_more(desk: Desk) -> None:

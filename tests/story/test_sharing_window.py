@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from conftest import introduce
 from driver import Desk, Programme
 
 from caregiver_desk.acts import people
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import agreement, histories, questions, vault
@@ -171,6 +173,72 @@ def test_a_receipt_put_beside_the_bundle_tells_its_sender_what_arrived(
     (supervisor.answers.file,) = set(stick.iterdir()) - bundle
     supervisor.open("sharing").press("Open a bundle").press("Apply").open("sharing")
     assert "Nothing to share" in supervisor.message()
+
+
+def test_a_receipt_says_that_it_is_one_and_asks_for_no_answer(pair_of_desks: tuple[Desk, Desk], stick: Path) -> None:
+    supervisor, coordinator = pair_of_desks
+    carry(supervisor, coordinator, stick)
+    bundle = set(stick.iterdir())
+    coordinator.press("Put a receipt beside it")
+    (supervisor.answers.file,) = set(stick.iterdir()) - bundle
+
+    supervisor.open("sharing").press("Open a bundle")
+    assert "Receipt from Fhatuwani Mudau" in supervisor.message()
+    assert "set aside" not in supervisor.message().splitlines()
+
+    supervisor.press("Apply")
+    assert "Receipt: all that you sent has arrived at Fhatuwani Mudau." in supervisor.status()
+    assert "Put a receipt beside it" not in supervisor.buttons()
+
+
+def test_a_preview_says_what_is_in_it_and_from_when_to_when(
+    pair_of_desks: tuple[Desk, Desk], programme: Programme, stick: Path
+) -> None:
+    giver, taker = pair_of_desks
+    for day in ("2026-03-02", "2026-03-05"):
+        told = {"caregiver": programme.caregiver, "household": programme.household, "day": day}
+        ACTS["record_visit"](programme.book, **told)
+    giver.answers.folder = stick
+    giver.open("sharing").press("Make a bundle")
+    (taker.answers.file,) = stick.iterdir()
+
+    taker.open("sharing").press("Open a bundle")
+
+    assert "2 visits, 2 Mar – 5 Mar" in taker.message()
+    assert "1 supervision link" in taker.message()
+
+
+def test_a_card_is_known_by_what_is_in_it(
+    desk: Desk, books: Callable[[str, Role], Book], open_window: Callable[[Book], Desk], stick: Path
+) -> None:
+    other = open_window(books("Mpho Lekalakala", Role.SUPERVISOR))
+    other.answers.folder = stick
+    other.open("sharing").press("My card").press("Save my card")
+    (card,) = stick.iterdir()
+
+    desk.drop(card.rename(stick / "from Mpho.caredesk"))
+
+    assert "Pair with Mpho Lekalakala" in desk.message()
+
+
+def test_what_went_wrong_can_be_read_to_its_end(
+    desk: Desk, books: Callable[[str, Role], Book], open_window: Callable[[Book], Desk], stick: Path
+) -> None:
+    stranger = books("Mpho Lekalakala", Role.SUPERVISOR)
+    introduce(stranger, desk.book, "Nomvula Shezi")
+    other = open_window(stranger)
+    other.answers.folder = stick
+    other.open("sharing").press("Make a bundle")
+    (desk.answers.file,) = stick.iterdir()
+
+    desk.open("sharing").press("Open a bundle")
+
+    words = desk.window.trouble.findChild(PlainLabel)
+    assert words is not None
+    assert words.text().endswith("something in it may be urgent.")
+    assert words.height() >= words.heightForWidth(words.width())
+    desk.press("Close")
+    assert not desk.window.trouble.isVisible()
 
 
 def test_two_line_supervisors_at_once_are_shown_until_one_is_ended(

@@ -182,7 +182,7 @@ def test_a_letter_says_what_came_of_a_visit(sheet: Desk, homes: list[str], way: 
 
 @pytest.mark.parametrize(
     ("words", "why"),
-    [("771", "not on her list"), ("147", "another check digit fits"), ("13\n", "may mean two homes")],
+    [("771", "not on this list"), ("147", "another check digit fits"), ("13\n", "may mean two homes")],
 )
 def test_what_names_no_home_is_kept_in_its_place_and_holds_nothing_up(sheet: Desk, words: str, why: str) -> None:
     keys(sheet, typed(2) + words + typed(3)).rest()

@@ -47,10 +47,13 @@ def partner_card(told: Exchanged, make: Callable[[], object]) -> QWidget:
     name = say("Make a bundle for {name}", name=partner.name)
     button = (Primary if told.waiting else Quiet)(say("Make a bundle"), icon="bundle")
     button.setAccessibleName(name)
+    other_side = say("Until {name} has opened your card, your bundles are refused there.", name=partner.name)
+    one_sided = [] if told.came is not None else [meta(other_side, wrap=True)]
     unheard = [] if partner.compared == "aloud" else [Tag(say("words not compared"), "amber")]
     return Card(
         title,
         *unheard,
+        *one_sided,
         figure_row(say("Last sent"), _when(told.sent)),
         Hairline(),
         figure_row(say("Last came in"), _when(told.came)),

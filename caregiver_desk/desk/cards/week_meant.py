@@ -30,7 +30,7 @@ def typing(week: Week, sheet: Sheet, day: date, typed: str, now: Meaning) -> Mea
         return Meant(typed, [_told(week, now.household)], week.called(now.household))
     lines = [f"{written(number, sheet.length)}  {_told(week, home)}" for number, home in may_be[:MANY]]
     if not lines:
-        lines = [say("{number} is not on her list. It is kept, to be sorted later.", number=digits)]
+        lines = [say("{number} is not on this list. It is kept, to be sorted later.", number=digits)]
     return Meant(f"{typed} …", lines, week.called(may_be[0][1]) if len(may_be) == 1 else "")
 
 
@@ -45,7 +45,7 @@ def free(sheet: Sheet, day: date) -> Meant:
     """What can be typed into a free cell."""
     weekday = say(WEEKDAYS[day.weekday()])
     if not sheet.homes(day):
-        return Meant(weekday, [say("No home has a number on her list that day. What you type is kept.")])
+        return Meant(weekday, [say("No home has a number on this list that day. What you type is kept.")])
     words = say("The number with its check digit moves on by itself. Without one, press Enter.")
     return Meant(weekday, [words])
 
@@ -54,4 +54,4 @@ def _told(week: Week, household: str) -> str:
     home = week.homes.get(household)
     if not home:
         return say("This home was not sent here.")
-    return say(" · ").join(part for part in (home.code, home.nickname, home.village) if part)
+    return say(" · ").join(part for part in (home.mark, home.code, home.nickname, home.village) if part)

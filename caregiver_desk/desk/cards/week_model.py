@@ -32,6 +32,7 @@ class Square(NamedTuple):
 
     entry: Entry
     name: str
+    mark: str = ""  # what to know of that home before somebody knocks
 
     @property
     def tag(self) -> tuple[str, str]:
@@ -49,7 +50,7 @@ class Square(NamedTuple):
 
     def words(self) -> str:
         """As it is read aloud."""
-        return ", ".join(part for part in (self.entry.written, self.name, self.tag[0]) if part)
+        return ", ".join(part for part in (self.entry.written, self.name, self.mark, self.tag[0]) if part)
 
 
 class WeekModel(QAbstractTableModel):

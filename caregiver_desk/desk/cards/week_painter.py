@@ -77,7 +77,8 @@ def _paint_square(painter: QPainter, inside: QRectF, square: Square) -> None:
         _paint_tag(painter, QRectF(inside.right() - wide, inside.top(), wide, inside.height()), word, tone)
     room = inside.adjusted(0, 0, -wide - theme.px(theme.TIGHT) if word else 0, 0)
     left = _paint_number(painter, room, square.entry.written)
-    _paint_name(painter, room, left + theme.px(theme.SMALL), square.name)
+    name, tint = (square.mark, "amber") if square.mark else (square.name, "ink-soft")
+    _paint_name(painter, room, left + theme.px(theme.SMALL), name, tint)
 
 
 def _tag_width(word: str) -> float:
@@ -104,10 +105,10 @@ def _paint_number(painter: QPainter, place: QRectF, words: str) -> float:
     return place.left() + painter.fontMetrics().horizontalAdvance(words)
 
 
-def _paint_name(painter: QPainter, place: QRectF, left: float, name: str) -> None:
+def _paint_name(painter: QPainter, place: QRectF, left: float, name: str, tint: str = "ink-soft") -> None:
     room = place.right() - left
     if room >= theme.px(LEAST) or QFontMetricsF(theme.font(theme.META)).horizontalAdvance(name) <= room:
-        line(painter, place.adjusted(left - place.left(), 0, 0, 0), name, size=theme.META, tint="ink-soft")
+        line(painter, place.adjusted(left - place.left(), 0, 0, 0), name, size=theme.META, tint=tint)
 
 
 def _paint_caret(painter: QPainter, left: float, inside: QRectF) -> None:

@@ -90,15 +90,15 @@ class Strip(QWidget):
             self._laid.addWidget(chip)
 
 
-def letters() -> QWidget:
-    """The keys that say what came of a visit."""
+def letters(*more: QWidget) -> QWidget:
+    """The keys that say what came of a visit, and what else helps while typing."""
     told = [
         row(_Key(letter), meta(say(BRIEFLY[outcome])), gap=theme.TIGHT)
         for letter, outcome in LETTERS.items()
         if outcome != Outcome.DONE
     ]
     hint = meta(say("A letter only where it was not done:"))
-    return holding(flow(hint, *(holding(each) for each in told), gap=theme.ROOM))
+    return holding(flow(hint, *(holding(each) for each in told), *more, gap=theme.ROOM))
 
 
 class _Key(PlainLabel):

@@ -22,7 +22,7 @@ from caregiver_desk.desk.door.door import bring_in
 from caregiver_desk.desk.door.passphrase import NewPassphrase
 from caregiver_desk.desk.parts.buttons import Plain, Primary, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
-from caregiver_desk.desk.parts.layout import Card, Columns, column, holding
+from caregiver_desk.desk.parts.layout import Card, Columns, bring_in_sight, column, holding
 from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.errors import NotUnderstood, Problem, WeakPassphrase
 from caregiver_desk.sync.words import propose_sign
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
     from caregiver_desk.sync.opener import Opener
 
-WEEKS = 6
+WEEKS, TALL = 6, 860
 ANSWERS = (
     ("organisation", later("Responsible organisation")),
     ("officer", later("Information officer")),
@@ -129,20 +129,28 @@ class Begin(QWidget):
         secret = Card(heading(say("Your passphrase")), self._passphrase, 1, gap=theme.GAP)
         told = say("A book is yours alone. It is encrypted on this laptop, and only you can open it.")
         self.foot = foot(self._trouble, *self._others(), last=self._button)
-        right = holding(column(secret, self._who_answers(), gap=theme.GAP))
+        right = holding(column(self._who_answers(), secret, gap=theme.GAP))
         self.setLayout(page(say("Begin your book"), "leaf", told, Columns((hers, 320, 1), (right, 340, 1))))
 
     def _who_answers(self) -> Card:
         """What a coordinator names before anything is kept."""
-        asked = [words(say(label), name) for name, label in ANSWERS]
-        self._answers = {line.objectName(): line for _, line in asked}
+        self._answers = {name: words(say(label), name) for name, label in ANSWERS}
         told = meta(say("These stand on every notice. Supervisors take them over with your card."), wrap=True)
-        self._answering = Card(heading(say("Who answers for the records")), told, *(each for each, _ in asked))
+        self._answering = Card(
+            heading(say("Who answers for the records")), told, *(each for each, _ in self._answers.values())
+        )
         self._answering.hide()
         return self._answering
 
     def _ask_who_answers(self) -> None:
-        self._answering.setVisible(self._role.value() == "coordinator")
+        """A coordinator's page is longer; the window grows with it, as far as the screen goes."""
+        self._answering.setVisible(self._asks_who_answers)
+        if self._asks_who_answers:
+            self._door.make_room((self.ROOM[0], TALL))
+
+    @property
+    def _asks_who_answers(self) -> bool:
+        return bool(self._role.value() == "coordinator")
 
     def _others(self) -> list[QAbstractButton]:
         back = [pressed(Plain(say("Back")), self._door.first_step)] if self._door.books else []
@@ -157,9 +165,13 @@ class Begin(QWidget):
         name, passphrase = self._name.text().strip(), self._passphrase.value()
         if not name:
             self._name_asked.complain(say("This is still needed."))
-        if not (name and passphrase):
+        answers = {each: line.text().strip() for each, (_, line) in self._answers.items() if self._asks_who_answers}
+        missing = [self._answers[each][0] for each, words in answers.items() if not words]
+        for each in reversed(missing):
+            each.complain(say("This is still needed."))
+            bring_in_sight(each)
+        if missing or not (name and passphrase):
             return
-        answers = {each: line.text() for each, line in self._answers.items() if self._answering.isVisible()}
         told = (self._role.value(), self._site.text(), self._team.text(), self._sign.text())
         first = First(name, *told, passphrase, **answers)
         self._under_way(say("Making your book …"))

@@ -123,10 +123,14 @@ class Door(QWidget):
         if before is not None:
             self._steps.removeWidget(before)
             before.deleteLater()
-        wide, high = cast("Step", step).ROOM
-        self.resize(QSize(theme.px(wide), theme.px(high)).boundedTo(_screen()).expandedTo(self.size()))
+        self.make_room(cast("Step", step).ROOM)
         if self._painted:
             cast("Step", step).arrive()
+
+    def make_room(self, room: tuple[int, int]) -> None:
+        """Grow to this size at 100 per cent, as far as the screen goes; never shrink."""
+        wide, high = room
+        self.resize(QSize(theme.px(wide), theme.px(high)).boundedTo(_screen()).expandedTo(self.size()))
 
     def hold(self, book: Book) -> None:
         """Keep an open book until there is no desk any more."""
@@ -141,6 +145,7 @@ class Door(QWidget):
         self._show_desk(book, opener)
         cast("Window", self.desk).closed.connect(self.close)
         cast("Window", self.desk).locked.connect(self._lock)
+        cast("Window", self.desk).put_down.connect(self._choose_backup)
 
     def rehearse(self, book: Book, opener: Opener, held: ExitStack) -> None:
         """Show a fictional desk; when it is closed, this window is there again."""
@@ -159,6 +164,21 @@ class Door(QWidget):
         self._held.close()
         self.first_step()
         self.show()
+
+    def _choose_backup(self) -> None:
+        """Close the desk and its book, and stand where a backup is chosen."""
+        desk = cast("Window", self.desk)
+        folder = cast("Book", desk.hands.lane.book).vault.folder
+        desk.closed.disconnect(self.close)
+        desk.close()
+        self._held.close()
+        self.bring_back(folder)
+        self.show()
+
+    def bring_back(self, folder: Path) -> None:
+        from caregiver_desk.desk.door.bring_back import BringBack
+
+        self.show_step(BringBack(self, folder))
 
     def _lock(self) -> None:
         """Let go of the book, and become a process that never had its key."""

@@ -12,16 +12,18 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QFont, QPagedPaintDevice
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.door.asked import Trouble, foot, page
+from caregiver_desk.desk.parts import paper
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.layout import Card, Hairline, column, flow, holding, row
+from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.desk.parts.words import PlainLabel, card_title, meta
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem
@@ -32,24 +34,11 @@ if TYPE_CHECKING:
     from caregiver_desk.desk.door.door import Door
 
 KEY = 19.0  # pixels of the letters of the key
-POINTS = 72  # in an inch
-A4 = QPageLayout(
-    QPageSize(QPageSize.PageSizeId.A4),
-    QPageLayout.Orientation.Portrait,
-    QMarginsF(20, 20, 20, 20),
-    QPageLayout.Unit.Millimeter,
-)
 
 
 def as_pdf(identity: str, sign: str) -> bytes:
     """The page as a PDF."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(say("Recovery sheet"))
-    writer.setCreator("Caregiver Desk")
-    paint(writer, identity, sign)
-    return bytes(buffer.data().data())
+    return paper.as_pdf(say("Recovery sheet"), lambda device: paint(device, identity, sign))
 
 
 def as_text(identity: str, sign: str) -> bytes:
@@ -65,59 +54,27 @@ def free_place(folder: Path, sign: str, suffix: str) -> Path:
 
 def paint(device: QPagedPaintDevice, identity: str, sign: str) -> float:
     """Lay the page out on paper: what it is, the key in its lines, what to do with it. Returns its height in points."""
-    device.setPageLayout(A4)
-    painter = QPainter(device)
-    scale = device.logicalDpiX() / POINTS
-    painter.scale(scale, scale)
-    height = _Paper(painter, painter.viewport().width() / scale).fill(identity, sign)
-    painter.end()
-    return height
+    page_of_paper = Paper(device)
+    first, *rest = sheet.heading(sign)
+    page_of_paper.write(first, 20, QFont.Weight.Bold)
+    for line in rest:
+        page_of_paper.write(line, 11)
+    page_of_paper.y += 18
+    for number, groups in enumerate(sheet.lines(identity), 1):
+        _key_line(page_of_paper, number, groups)
+    page_of_paper.y += 14
+    for told in (sheet.checks(), *sheet.advice(), sheet.for_computers()):
+        page_of_paper.write(told, 11)
+    page_of_paper.write(identity, 8)
+    page_of_paper.end()
+    return page_of_paper.y
 
 
-class _Paper:
-    """A hand that writes down a page in black, line below line."""
-
-    def __init__(self, painter: QPainter, width: float) -> None:
-        self._painter, self._width, self._y = painter, width, 0.0
-        painter.setPen(QColor(Qt.GlobalColor.black))
-
-    def fill(self, identity: str, sign: str) -> float:
-        first, *rest = sheet.heading(sign)
-        self._write(first, 20, QFont.Weight.Bold)
-        for line in rest:
-            self._write(line, 11)
-        self._y += 18
-        for number, groups in enumerate(sheet.lines(identity), 1):
-            self._key_line(number, groups)
-        self._y += 14
-        for told in (sheet.checks(), *sheet.advice(), sheet.for_computers()):
-            self._write(told, 11)
-        self._write(identity, 8)
-        return self._y
-
-    def _write(self, words: str, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> None:
-        self._painter.setFont(_printed(size, weight))
-        room = QRectF(0, self._y, self._width, 400)
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        taken = self._painter.boundingRect(room, flags, words)
-        self._painter.drawText(room, flags, words)
-        self._y += taken.height() + 8
-
-    def _key_line(self, number: int, groups: list[str]) -> None:
-        self._painter.setFont(_printed(11))
-        self._painter.drawText(QRectF(0, self._y, 24, 26), Qt.AlignmentFlag.AlignVCenter, f"{number})")
-        self._painter.setFont(_printed(20, QFont.Weight.DemiBold))
-        for place, group in enumerate(groups):
-            box = QRectF(28 + place * 92, self._y, 92, 26)
-            self._painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, group)
-        self._y += 32
-
-
-def _printed(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    font = QFont(theme.FAMILY)
-    font.setPixelSize(size)
-    font.setWeight(weight)
-    return font
+def _key_line(on: Paper, number: int, groups: list[str]) -> None:
+    on.put(QRectF(0, on.y, 24, 26), f"{number})", 11)
+    for place, group in enumerate(groups):
+        on.put(QRectF(28 + place * 92, on.y, 92, 26), group, 20, QFont.Weight.DemiBold)
+    on.y += 32
 
 
 class Page(Card):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
@@ -16,7 +17,7 @@ from caregiver_desk import settings
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.acts.opening import in_force
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.care import back_up
+from caregiver_desk.desk.care import back_up, back_up_to
 from caregiver_desk.desk.door.asked import Asked, Secret, Trouble
 from caregiver_desk.desk.door.passphrase import NewPassphrase
 from caregiver_desk.desk.door.recovery_sheet import RecoverySheet
@@ -186,6 +187,17 @@ def _back_up(window: Window) -> None:
     window.hands.lane.do(back_up, owner=window)
 
 
+def _back_up_to(window: Window) -> None:
+    def put(place: Path) -> None:
+        window.hands.lane.do(lambda book: back_up_to(book, place), owner=window)
+
+    window.hands.dialogs.pick_folder(window, say("Where shall a copy of the backup go?"), put)
+
+
+def _bring_back(window: Window) -> None:
+    window.put_down.emit()
+
+
 def _showing(dialog: Callable[[Window], QDialog]) -> Callable[[Window], object]:
     def show(window: Window) -> None:
         hands: Hands = window.hands
@@ -199,5 +211,7 @@ DOINGS: Mapping[str, Doing] = {
     "change_passphrase": Doing(later("Change the passphrase"), "lock", _showing(ChangePassphrase)),
     "renew_sheet": Doing(later("Print the recovery sheet anew"), "print", _showing(NewSheet)),
     "back_up": Doing(later("Back up now"), "check", _back_up),
+    "back_up_to": Doing(later("Back up to a stick"), "check", _back_up_to),
+    "bring_back": Doing(later("Bring a backup back"), "undo", _bring_back),
     "lock_after": Doing(later("Lock by itself after so many minutes"), "lock", _showing(LockAfter)),
 }

@@ -74,6 +74,7 @@ class Unlock(QWidget):
         card.setFixedWidth(theme.px(WIDE))
         others = flow(
             pressed(Plain(say("I have a recovery sheet")), self._recover),
+            pressed(Plain(say("Bring a backup back")), self._bring_back),
             pressed(Plain(say("Begin another book")), self._begin),
         )
         middle = holding(column(card, others, gap=theme.SMALL))
@@ -116,6 +117,13 @@ class Unlock(QWidget):
         from caregiver_desk.desk.door.recover import Recover
 
         self._door.show_step(Recover(self._door))
+
+    def _bring_back(self) -> None:
+        folder = self._folder()
+        if folder is None:
+            self._say(say("Choose the sign of your book first."))
+        else:
+            self._door.bring_back(folder)
 
     def _begin(self) -> None:
         from caregiver_desk.desk.door.begin import Begin

@@ -21,6 +21,7 @@ from caregiver_desk.desk.parts.lists import Index, PaintedList, line, paint_grou
 from caregiver_desk.desk.parts.tables import RECORD, Heading
 from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.desk.sheets.intake import KIND_OF
+from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.telling import joined
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import questions
@@ -64,11 +65,15 @@ def found_records(book: Book, words: str) -> list[Found]:
 
 
 def _record(leaf: questions.Leaf) -> Found:
+    """A person and a household have a page; somebody of a household is found there; the rest opens in its form."""
     kind = KINDS[leaf.kind]
-    facts = (("caregiver", leaf.id),) if leaf.kind == "person" else ()
-    icon, subject = ("person", "people") if leaf.kind == "person" else ("visits", "visits")
-    name = questions.call(kind, leaf.values)
-    return Found(icon, name, say(kind.label), subject, facts or (("household", leaf.id),))
+    name, note = questions.call(kind, leaf.values), say(kind.label)
+    if leaf.kind == "person":
+        return Found("person", name, note, "people", (("caregiver", leaf.id),))
+    if leaf.kind in {"household", "member"}:
+        home = leaf.id if leaf.kind == "household" else str(leaf["household"])
+        return Found("home", name, note, "households", (("household", home),))
+    return Found("eye", name, note, facts=(("kind", leaf.kind), ("record", leaf.id)))
 
 
 class Palette(QDialog):
@@ -122,6 +127,8 @@ class Palette(QDialog):
         self.accept()
         if found.act:
             self._window.begin(found.act)
+        elif not found.subject:
+            open_record(self._window, self._hands, **dict(found.facts))
         else:
             self._window.go(found.subject, dict(found.facts))
 

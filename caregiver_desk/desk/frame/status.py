@@ -28,7 +28,7 @@ class Standing:
     owner: str
     team: str
     backed_up: str
-    to_share: int
+    to_share: int | None  # None while there is nobody to share with
     fictional: bool
 
 
@@ -37,7 +37,8 @@ def standing(book: Book) -> Standing:
     mine = questions.listing(book, "engagement", {"person": book.person})
     held = [str(each["team"]) for each in reversed(mine) if not each["until"]]
     teams = questions.names_of(book, held)
-    to_share = sum(making.undelivered(book, partner) for partner in partners.known(book))
+    known = [each for each in partners.known(book) if not each.parted]
+    to_share = sum(making.undelivered(book, partner) for partner in known) if known else None
     team = say(" and ").join(dict.fromkeys(teams[each] for each in held if each in teams))
     return Standing(names.get(book.person, ""), team, _backed_up(book), to_share, book.fictional)
 
@@ -48,6 +49,13 @@ def _backed_up(book: Book) -> str:
     today = clock.today()
     last = upkeep.backed_up_on(book, today)
     return say("Backed up {when}", when=ago(last, today)) if last else say("No backup yet")
+
+
+def _sharing(waiting: int | None) -> str:
+    if waiting is None:
+        return say("Nobody to share with yet")
+    words = count("{number} change to share", "{number} changes to share", waiting)
+    return words if waiting else say("Nothing to share")
 
 
 class Status(QWidget):
@@ -99,8 +107,7 @@ class Status(QWidget):
         self.backed_up.setText(standing.backed_up)
         if standing.backed_up == say("Backed up just now"):
             self.backed_up.tint("ink-soft")
-        words = count("{number} change to share", "{number} changes to share", standing.to_share)
-        self.to_share.setText(words if standing.to_share else say("Nothing to share"))
+        self.to_share.setText(_sharing(standing.to_share))
         self.fictional.setVisible(standing.fictional)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from caregiver_desk.acts.act import ACTS, Act
 from caregiver_desk.desk.sheets.intake import KIND_OF
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Draft, Kind
+from caregiver_desk.records.supervision import CHECK_IN
 
 PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "hold_check_in": ("supervision", {}),
@@ -19,9 +21,30 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "ask_how_she_is": ("wellbeing", {"form": "wellbeing_check"}),
     "open_plan": ("wellbeing", {"form": "support_plan"}),
 }
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What a sheet asks for an act that takes no draft: fields of a kind, and which of their days lie ahead."""
+
+    kind: Kind
+    fields: tuple[str, ...]
+    ahead: frozenset[str] = frozenset()
+
+
+SHEETS: Mapping[str, Asking] = {
+    "plan_check_in": Asking(CHECK_IN, ("caregiver", "day", "type"), frozenset({"day"})),
+    "miss_check_in": Asking(CHECK_IN, ("caregiver", "day", "not_held", "next_day")),
+}
 IN_THE_HAND_BUILT = frozenset(
     f"record_{kind}" for kind in ("check_in", "stressor", "follow_up", "promise", "wellbeing_check", "support_plan")
 )
+
+
+def asking(act: Act) -> Asking | None:
+    """What a sheet asks for this act; None where it needs a page of its own."""
+    kind = kind_filled_by(act)
+    return SHEETS.get(act.name) or (Asking(kind, tuple(kind.fields)) if kind else None)
 
 
 def kind_filled_by(act: Act) -> Kind | None:
@@ -39,6 +62,6 @@ def at_once(act: Act) -> bool:
 def beginnable(role: str) -> list[Act]:
     """The acts that somebody in this role can begin from anywhere, those of every day first."""
     hers = [act for act in ACTS.values() if act.role in {"", role} and act.name not in IN_THE_HAND_BUILT]
-    found = [act for act in hers if act.name in PAGES or act.name in KIND_OF or at_once(act) or kind_filled_by(act)]
+    found = [act for act in hers if act.name in PAGES or act.name in KIND_OF or at_once(act) or asking(act)]
     daily = [*PAGES, "undo", "add_caregiver", "record_household", "assign_household", *KIND_OF]
     return sorted(found, key=lambda act: daily.index(act.name) if act.name in daily else len(daily))

@@ -33,6 +33,7 @@ from caregiver_desk.desk.frame import ways
 from caregiver_desk.desk.frame.palette import Palette
 from caregiver_desk.desk.frame.rail import Rail
 from caregiver_desk.desk.frame.status import Status, standing
+from caregiver_desk.desk.frame.trouble import TroubleTold
 from caregiver_desk.desk.frame.whatday import WhatDay
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Pressable, Search, on_ctrl_enter, pressed
@@ -96,6 +97,7 @@ class Window(QWidget):
 
     closed = Signal()
     locked = Signal()
+    put_down = Signal()  # the book is to be closed, and an earlier one chosen
 
     def __init__(self, hands: Hands, pages: Sequence[type[Page]], *, fictional: bool) -> None:
         super().__init__()
@@ -107,6 +109,7 @@ class Window(QWidget):
         self.head, self.status, self._stack = Head(), Status(), QStackedWidget()
         self._what_day = WhatDay()
         self._banner = self._lay_banner()
+        self.trouble = TroubleTold()
         self._find = pressed(Search(say("Find anything"), icon="search", hint="Ctrl K"), self.open_palette)
         self._lay()
         self._connect()
@@ -130,7 +133,7 @@ class Window(QWidget):
             side = theme.px(theme.WIDE + 2)
             page.setContentsMargins(side, 0, side, theme.px(theme.GAP))
             self._stack.addWidget(Scroll(page))
-        right = holding(column(self.head, self._banner, self._stack, gap=0))
+        right = holding(column(self.head, self._banner, self.trouble, self._stack, gap=0))
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)
@@ -166,12 +169,21 @@ class Window(QWidget):
         self.rail.goes.connect(self.go)
         lane = self.hands.lane
         lane.touched.connect(self._heed)
-        lane.said.connect(self.status.say)
-        lane.troubled.connect(lambda words: self.status.say(words, "brick"))
+        lane.said.connect(self._say)
+        lane.troubled.connect(self._complain)
         for subject, page in self.pages.items():
             page.goes.connect(self.go)
             page.headed.connect(partial(self._headed, subject))
             page.counted.connect(self.rail.places[subject].waits)
+
+    def _say(self, words: str) -> None:
+        self.trouble.hide()
+        self.status.say(words)
+
+    def _complain(self, words: str) -> None:
+        """The whole of it below the head, its beginning in the status line."""
+        self.trouble.tell(words)
+        self.status.say(words, "brick")
 
     def _shortcuts(self) -> None:
         for number, subject in enumerate(self.pages, 1):

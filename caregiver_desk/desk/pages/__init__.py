@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 def all_pages() -> list[type[Page]]:
     """The pages in the order of the rail."""
+    from caregiver_desk.desk.pages.households import HouseholdsPage
     from caregiver_desk.desk.pages.people import PeoplePage
     from caregiver_desk.desk.pages.sharing import SharingPage
     from caregiver_desk.desk.pages.supervision import SupervisionPage
@@ -18,4 +19,6 @@ def all_pages() -> list[type[Page]]:
     from caregiver_desk.desk.pages.week import WeekPage
     from caregiver_desk.desk.pages.wellbeing import WellbeingPage
 
-    return [TodayPage, PeoplePage, WeekPage, VisitsPage, SupervisionPage, WellbeingPage, SharingPage]
+    return [
+        TodayPage, PeoplePage, WeekPage, HouseholdsPage, VisitsPage, SupervisionPage, WellbeingPage, SharingPage,
+    ]  # fmt: skip

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.people import vetted
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.duties import Talk, last_heard, talks
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, Small, pressed
@@ -23,10 +22,11 @@ from caregiver_desk.desk.parts.marks import Avatar, Tag, figure_row
 from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import as_day, body, card_title, due, full_day, heading, meta
-from caregiver_desk.desk.sheets.intake_sheet import pick_sheet
-from caregiver_desk.desk.sheets.room import Room
+from caregiver_desk.desk.sheets.number_sheet import NumberSheet
+from caregiver_desk.desk.sheets.room import CAREGIVERS, Room, adding, bringing
 from caregiver_desk.desk.sheets.sheet import open_record
-from caregiver_desk.desk.telling import GROUPS, Told, joined, referred, tell
+from caregiver_desk.desk.talks import Talk, last_heard, talks
+from caregiver_desk.desk.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.practice.vetting import Status
 from caregiver_desk.records.supervision import PromiseState
@@ -59,7 +59,7 @@ class Known:
     visits: int
     open_promises: int
     open_support: int
-    vetting: Status
+    vetted: Status
 
 
 def caregivers(book: Book) -> list[Person]:
@@ -100,12 +100,7 @@ def known_about(book: Book, person: str) -> Known:
 
 class PeoplePage(Page):
     subject, label, icon = "people", later("Caregivers"), "people"
-    kinds = frozenset(
-        {
-            "person", "engagement", "visit", "check_in", "promise", "stressor", "follow_up", "assignment",
-            "supervision", "household", "vetting",
-        }
-    )  # fmt: skip
+    kinds = kinds_on_timeline("person")
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
@@ -120,9 +115,9 @@ class PeoplePage(Page):
             self._build_side(),
         )
         columns = Columns((self._list_card, 250, 0), (self._timeline_card, 420, 1), (self._side, 270, 0))
-        words = say("Add a caregiver, and everything you do with her stands here on one timeline.")
+        words = say("Add a caregiver, and everything you do together stands here on one timeline.")
         self._room = Room(self, columns, say("The people you support"), words)
-        self._adding = pressed(Primary(say("Add a caregiver"), icon="plus"), self._room.add)
+        self._adding = adding(self, CAREGIVERS)
         self.setLayout(column(self._room))
 
     def _build_list(self) -> QWidget:
@@ -132,8 +127,7 @@ class PeoplePage(Page):
         says = Heading(say("Caregiver"), lambda person: joined(person.name, person.heard))
         self.list = PaintedList(says, FacePainter(), say("Caregivers"))
         self.list.chosen.connect(self._choose)
-        bring = pressed(Small(say("Bring in a spreadsheet"), icon="table"), lambda: pick_sheet(self, self.hands))
-        card = Card(self._search, self.list, bring, gap=theme.GAP)
+        card = Card(self._search, self.list, bringing(self, CAREGIVERS, Small), gap=theme.GAP)
         card.setMinimumHeight(theme.px(240))
         return card
 
@@ -156,8 +150,11 @@ class PeoplePage(Page):
         self._phone = body(wrap=True)
         acts = column(
             pressed(Quiet(say("Record a visit"), icon="visits"), lambda: self._go("visits")),
-            pressed(Quiet(say("What weighs on her"), icon="wellbeing"), lambda: self._go("wellbeing", form="stressor")),
+            pressed(
+                Quiet(say("What weighs on them"), icon="wellbeing"), lambda: self._go("wellbeing", form="stressor")
+            ),
             pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
+            pressed(Quiet(say("List of numbers"), icon="print"), self._show_numbers),
             gap=theme.SMALL,
         )
         contact = Card(heading(say("Contact")), self._phone)
@@ -172,16 +169,16 @@ class PeoplePage(Page):
         return Card(head, start, gap=theme.ROOM)
 
     def _build_work(self) -> QWidget:
-        self._due, self._vetting = Tag(""), Tag("")
+        self._due, self._vetted = Tag(""), Tag("")
         self._households, self._visits = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
         self._promises, self._support = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
         return Card(
-            heading(say("Her work now")),
+            heading(say("Work now")),
             figure_row(say("Households"), self._households),
             figure_row(say("Visits recorded"), self._visits),
             figure_row(say("Open promises"), self._promises),
             figure_row(say("Support under way"), self._support),
-            figure_row(say("Vetting"), self._vetting),
+            figure_row(say("Vetting"), self._vetted),
             Hairline(),
             figure_row(say("Next check-in"), self._due),
         )
@@ -233,7 +230,7 @@ class PeoplePage(Page):
         self._visits.setText(str(known.visits))
         self._promises.setText(str(known.open_promises))
         self._support.setText(str(known.open_support))
-        self._vetting.say(say(known.vetting), "plain" if known.vetting is Status.CURRENT else "amber")
+        self._vetted.say(say(known.vetted), "plain" if known.vetted is Status.CURRENT else "amber")
         self._phone.setText(known.phone or say("No phone number kept"))
         self._show_only(self._filter)
 
@@ -248,6 +245,10 @@ class PeoplePage(Page):
     def _go(self, subject: str, **facts: str) -> None:
         if self._chosen:
             self.goes.emit(subject, {"caregiver": self._chosen.id, **facts})
+
+    def _show_numbers(self) -> None:
+        if self._chosen:
+            self.hands.dialogs.show(NumberSheet(self, self.hands, self._chosen.id))
 
     def _open(self, told: Told) -> None:
         """Show an entry in its form, where it may be changed."""

@@ -15,19 +15,19 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.cards.conflicts import ConflictPanel, Quarrel, quarrels
 from caregiver_desk.desk.cards.forks import fork_card
 from caregiver_desk.desk.cards.partners import CameIn, Exchanged, came_in_card, partner_card, receipt_card
+from caregiver_desk.desk.cards.preview import preview_card
 from caregiver_desk.desk.cards.together import Clash, clashes, together_card
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.empty import Empty
-from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
-from caregiver_desk.desk.parts.marks import figure
-from caregiver_desk.desk.parts.words import PlainLabel, card_title, heading, meta, moment
+from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, flow, holding, row
+from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.desk.sheets.pairing import PARTNERS, MyCard, Pair
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import arrivals, branches, partners
-from caregiver_desk.store.arrivals import Opened
+from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch, Fork
 from caregiver_desk.store.partners import Partner
@@ -35,14 +35,16 @@ from caregiver_desk.sync import carriers, exchange, making, trust
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.exchange import Looked
 from caregiver_desk.sync.making import Made
+from caregiver_desk.sync.receipts import heard, is_receipt
 from caregiver_desk.wording import count, later, say
 
-IMPORTS = "(imports)"
 SHOWN = 6  # of what came in
-COUNTS = (
-    ("new", later("new")), ("changed", later("changed")), ("same", later("the same")),
-    ("needs_you", later("needs you")), ("aside", later("set aside")),
-)  # fmt: skip
+FIRST_STEPS = (
+    later("Nobody to share with yet."),
+    later("1  Save your card, and give it to your coordinator."),
+    later("2  Open the card that comes back."),
+    later("3  Phone, and type the eight words you hear. The other side does the same."),
+)
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,19 @@ def _sentence(partner: Partner, files: Sequence[Path], made: Sequence[Made]) -> 
     if len(made) > 1:
         words = "{number} bundles for {name}, because one would be too large. Give all of them."
         return say(words, number=len(made), name=partner.name)
-    told = count("{number} change", "{number} changes", made[0].lines)
-    people = count("about {number} person", "about {number} people", made[0].people)
-    return say("{file}: {told}, {people}, for {name}.", file=files[0].name, told=told, people=people, name=partner.name)
+    told = [count("{number} change", "{number} changes", made[0].lines)]
+    if made[0].people:
+        told.append(count("about {number} person", "about {number} people", made[0].people))
+    return say("{file}: {told}, for {name}.", file=files[0].name, told=say(", ").join(told), name=partner.name)
+
+
+def _arrived(book: Book, looked: Looked) -> str:
+    if is_receipt(looked):
+        return heard(book, looked)
+    facts = looked.received.summary()
+    words = say("Opened: {new} new, {changed} changed.", **facts)
+    needs = facts["needs_you"]
+    return f"{words} {count('{number} thing needs you.', '{number} things need you.', needs)}" if needs else words
 
 
 def make_receipt(book: Book, partner: Partner, folder: Path) -> Outcome:
@@ -113,12 +125,13 @@ class SharingPage(Page):
         self._told = Shared((), (), (), (), ())
         self._left, self._right = column(gap=theme.GAP), column(gap=theme.ROOM)
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
-        self._open_button = pressed(Primary(say("Open a bundle"), icon="bundle"), self._pick)
+        self._open_button = Primary(say("Open a bundle"), icon="bundle")
+        pressed(self._open_button, self._pick)
         self.setLayout(column(Columns((left, 300, 0), (right, 480, 1))))
 
     def arrive(self, facts: dict[str, Any]) -> None:
         if facts.get("file"):
-            self.look_at(Path(facts["file"]))
+            self.open_file(Path(facts["file"]))
 
     def header_buttons(self) -> list[QWidget]:
         return [self._open_button]
@@ -128,6 +141,7 @@ class SharingPage(Page):
 
     def answer(self, found: Shared) -> None:
         self._told = found
+        self._open_button.step_back(back=not found.exchanged)  # first there must be a partner
         self.counted.emit(found.needs_you)
         waiting = count("{number} thing needs you", "{number} things need you", found.needs_you)
         self.headed.emit(say("Sharing"), waiting if found.needs_you else say("Nothing needs you"))
@@ -143,11 +157,13 @@ class SharingPage(Page):
 
     def _meeting_card(self) -> QWidget:
         """How partners are made: cards are exchanged, words compared aloud."""
-        words = say("Nobody to share with yet. Exchange cards, and compare the eight words by voice.")
-        told = [] if self._told.exchanged else [meta(words, wrap=True)]
-        mine = pressed(Small(say("My card")), lambda: self.hands.dialogs.show(MyCard(self, self.hands)))
-        hers = pressed(Small(say("Open a card")), self._pick_card)
-        return Card(heading(say("Partners")), *told, row(mine, hers, 1))
+        alone = not self._told.exchanged
+        told = [meta(say(each), wrap=True) for each in FIRST_STEPS] if alone else []
+        mine = (Primary if alone else Small)(say("My card"))
+        hers = (Quiet if alone else Small)(say("Open a card"))
+        pressed(mine, lambda: self.hands.dialogs.show(MyCard(self, self.hands)))
+        pressed(hers, self._pick_card)
+        return Card(heading(say("Partners")), *told, holding(flow(mine, hers)), gap=theme.GAP)
 
     def _pick_card(self) -> None:
         pattern = say("Cards (*{suffix})", suffix=trust.CARD_SUFFIX)
@@ -162,7 +178,8 @@ class SharingPage(Page):
     def _show_right(self) -> None:
         clear(self._right)
         if self._preview:
-            self._right.addWidget(self._preview_card(*self._preview))
+            path, looked = self._preview
+            self._right.addWidget(preview_card(looked, self._forget, partial(self._apply, path, looked)))
         if self._opened:
             path, sender = self._opened
             put = partial(self._put_receipt, path.parent, sender)
@@ -203,7 +220,11 @@ class SharingPage(Page):
 
     def _pick(self) -> None:
         pattern = say("Bundles (*{suffix})", suffix=SUFFIX)
-        self.hands.dialogs.pick_file(self, say("Which bundle?"), pattern, self.look_at)
+        self.hands.dialogs.pick_file(self, say("Which bundle?"), pattern, self.open_file)
+
+    def open_file(self, path: Path) -> None:
+        """A card or a bundle: files are told apart by what is in them."""
+        (self._meet if trust.is_card(path) else self.look_at)(path)
 
     def look_at(self, path: Path) -> None:
         """Show what a bundle would do, before it does anything."""
@@ -220,34 +241,21 @@ class SharingPage(Page):
             self.hands.lane.said.emit(say("This bundle was opened before. Nothing changed."))
         self._show_right()
 
-    def _preview_card(self, path: Path, looked: Looked) -> QWidget:
-        summary = looked.received.summary()
-        figures = row(*[figure(summary.get(name, 0), say(words)) for name, words in COUNTS], 1, gap=theme.WIDE)
-        who = say("From {name}, {laptop}", name=looked.sender.name, laptop=_known_laptop(looked))
-        told = [meta(say("Made {when}. Nothing is changed before you say so.", when=moment(looked.manifest.made)))]
-        if looked.old:
-            told.append(PlainLabel(say("This is an old file. A newer one may be on its way."), tint="amber", wrap=True))
-        leave = pressed(Quiet(say("Not now")), self._forget)
-        apply = pressed(Primary(say("Apply"), icon="check"), lambda: self._apply(path))
-        foot = row(1, leave, apply)
-        return Card(card_title(who), *told, figures, foot, gap=theme.GAP, edge="leaf")
-
     def _forget(self) -> None:
         self._preview = None
         self._show_right()
 
-    def _apply(self, path: Path) -> None:
+    def _apply(self, path: Path, seen: Looked) -> None:
+        """Nobody answers a receipt: whoever made it knows what has arrived."""
         opener = self.hands.opener
 
         def apply(book: Book) -> Outcome:
             looked = exchange.open_bundle(book, path, opener)
             if looked is None:
                 return Outcome(say("This bundle was opened before. Nothing changed."))
-            facts = looked.received.summary()
-            sentence = say("Opened: {new} new, {changed} changed, {needs_you} need you.", **facts)
-            return Outcome(sentence, looked.received.posted.touched | {IMPORTS})
+            return Outcome(_arrived(book, looked), looked.received.posted.touched | {IMPORTS})
 
-        self._opened = (path, self._preview[1].sender) if self._preview else None
+        self._opened = None if is_receipt(seen) else (path, seen.sender)
         self._preview = None
         self.hands.lane.do(apply, owner=self, refused=self._refused)
 
@@ -290,8 +298,3 @@ class SharingPage(Page):
 
 def _with_imports(outcome: Outcome) -> Outcome:
     return Outcome(outcome.sentence, outcome.touched | {IMPORTS})
-
-
-def _known_laptop(looked: Looked) -> str:
-    same = looked.manifest.laptop == looked.sender.laptop
-    return say("the laptop you paired with") if same else say("another laptop with the same key")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -16,25 +16,22 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.cards.promises import Promises
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Primary, pressed
-from caregiver_desk.desk.parts.finding import named_options
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon, Tag
-from caregiver_desk.desk.parts.words import as_day, body, card_title, due, full_day, heading, meta, sure_today
+from caregiver_desk.desk.parts.words import body, card_title, due, heading, meta, sure_today
 from caregiver_desk.desk.sheets.room import Room
-from caregiver_desk.desk.telling import joined, tell
+from caregiver_desk.desk.sheets.sheet import act_sheet
+from caregiver_desk.desk.talks import Talk, names_of_heard
+from caregiver_desk.desk.to_bring import Agenda, agenda
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.agenda import asks
-from caregiver_desk.records.people import Role
+from caregiver_desk.practice.due import talk_after
 from caregiver_desk.records.supervision import CHECK_IN, CheckInType
-from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import Leaf
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import later, say
 
-ALL = 2000
-LOAD_DAYS, NEXT_DAYS = 14, 28
 HEAD = ("caregiver", "day", "minutes", "next_day", "type")
 WORDS = (
     "how_are_you",
@@ -47,54 +44,6 @@ WORDS = (
     "went_well",
     "her_words",
 )
-
-
-@dataclass(frozen=True)
-class ToBring:
-    """One thing to ask after."""
-
-    title: str
-    detail: str
-    day: date | None
-
-
-@dataclass(frozen=True)
-class Agenda:
-    caregiver: str
-    items: tuple[ToBring, ...]
-    load: str
-
-
-def caregiver_names(book: Book) -> dict[str, str]:
-    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
-    names = questions.names_of(book, [str(each["person"]) for each in engaged])
-    return named_options(sorted(names.items(), key=lambda each: each[1]))
-
-
-def agenda(book: Book, caregiver: str) -> Agenda:
-    """What is open between the two: promises, what weighs on her, support that is due, and her load."""
-    hers = {"caregiver": caregiver}
-    promises = [each for each in questions.listing(book, "promise", hers) if each["state"] == "open"]
-    weighs = [
-        each for each in questions.listing(book, "stressor", hers) if each["state"] in {"open", "being worked on"}
-    ]
-    support = [each for each in questions.listing(book, "follow_up", hers) if each["state"] in {"offered", "accepted"}]
-    since = clock.today() - timedelta(LOAD_DAYS)
-    visits = [each for each in questions.listing(book, "visit", hers) if (as_day(each["day"]) or since) > since]
-    items = [_item(each) for each in (*promises, *weighs, *support)]
-    load = count("{number} visit in the last two weeks", "{number} visits in the last two weeks", len(visits))
-    return Agenda(caregiver, tuple(items), load)
-
-
-def _item(leaf: Leaf) -> ToBring:
-    told = tell(leaf, {})
-    owner = {"supervisor": say("You owe"), "caregiver": say("She owes")}.get(str(leaf["owner"]), told.detail)
-    if leaf.kind == "promise":
-        return ToBring(leaf["what"] or say("A promise"), owner, told.day)
-    if leaf.kind == "stressor":
-        since = say("since {day}", day=full_day(told.day)) if told.day else ""
-        return ToBring(told.title, joined(told.tags[0][0] if told.tags else "", since), None)
-    return ToBring(told.title, told.tags[0][0], told.day)
 
 
 class Written(QObject):
@@ -119,7 +68,9 @@ class Written(QObject):
 
 class SupervisionPage(Page):
     subject, label, icon = "supervision", later("Check-ins"), "supervision"
-    kinds = frozenset({"check_in", "promise", "stressor", "follow_up", "person", "engagement", "visit"})
+    kinds = frozenset(
+        {"check_in", "promise", "stressor", "follow_up", "support_plan", "person", "engagement", "visit", "household"}
+    )
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
@@ -127,6 +78,7 @@ class SupervisionPage(Page):
         self.promises = Promises()
         self._names: dict[str, str] = {}
         self._shown = ""
+        self._proposed: date | None = None
         self.form.rows["caregiver"].asks().changed.connect(self._caregiver_chosen)
         self.form.rows["type"].asks().changed.connect(self._ask_by_type)
         written = Written(self.form, self.promises)
@@ -141,7 +93,9 @@ class SupervisionPage(Page):
         self._items = column(gap=theme.SMALL)
         self._load = meta(wrap=True)
         note = meta(say("Nothing here has to be used. Skip what does not serve."), wrap=True)
-        inside = holding(column(heading(say("To bring")), self._items, self._load, note, 1, gap=theme.GAP))
+        self._offer = pressed(Small(say("Offer support"), icon="wellbeing"), self._offer_support)
+        offer = row(self._offer, 1)
+        inside = holding(column(heading(say("To bring")), self._items, self._load, note, offer, 1, gap=theme.GAP))
         card = Card(Scroll(inside, beside=theme.SMALL))
         card.setMinimumHeight(theme.px(110))
         return card
@@ -154,14 +108,18 @@ class SupervisionPage(Page):
             column(self.form, private, Hairline(), card_title(say("Promises")), self.promises, 1, gap=theme.GAP)
         )
         held = pressed(Primary(say("Held"), hint="Ctrl ↵"), self.save)
-        self._foot = Foot(held, self.form)
+        otherwise = row(
+            pressed(Quiet(say("Plan")), partial(self._begin, "plan_check_in")),
+            pressed(Quiet(say("Not held")), partial(self._begin, "miss_check_in")),
+        )
+        self._foot = Foot(held, self.form, beside=holding(otherwise))
         card = Card(Scroll(inside, beside=theme.GAP), self._foot, gap=theme.GAP)
         card.setMinimumHeight(theme.px(420))
         return card
 
     def question(self) -> Callable[[Book], Any]:
         chosen = self._chosen()
-        return lambda book: (caregiver_names(book), agenda(book, chosen) if chosen else None)
+        return lambda book: (names_of_heard(book), agenda(book, chosen) if chosen else None)
 
     def answer(self, found: tuple[dict[str, str], Agenda | None]) -> None:
         self._names, told = found
@@ -173,8 +131,28 @@ class SupervisionPage(Page):
         self._head()
         if told:
             self._show_agenda(told)
+            self._propose(told.talk)
         else:
             self._show_agenda(Agenda("", (), say("Choose a caregiver: what is open between you stands here.")))
+
+    def _propose(self, told: Talk | None) -> None:
+        """The next day: one that is agreed already, else in her rhythm. What somebody chose herself is left alone."""
+        held = self.form.values().get("day")
+        if told is None or held is None or self.form.values().get("next_day") != self._proposed:
+            return
+        begun = self.drafts[0].begun
+        ahead = told.agreed is not None and told.agreed > held
+        self._proposed = told.agreed if ahead else talk_after(told.work, held)
+        self.form.put({"next_day": self._proposed})
+        if not begun:
+            self.drafts[0].start()
+
+    def _offer_support(self) -> None:
+        self.goes.emit("wellbeing", {"caregiver": self._chosen(), "form": "follow_up"})
+
+    def _begin(self, act: str) -> None:
+        """A talk that lies ahead, or one that did not come about."""
+        self.hands.dialogs.show(act_sheet(self, self.hands, act, {"caregiver": self._chosen()}))
 
     def _head(self) -> None:
         name = self._names.get(self._chosen() or "", "")
@@ -208,6 +186,7 @@ class SupervisionPage(Page):
             self._items.addWidget(holding(line))
             self._items.addWidget(Hairline())
         self._load.setText(told.load)
+        self._offer.setVisible(bool(told.caregiver))
 
     def save(self) -> None:
         self._foot.complain("")
@@ -244,8 +223,8 @@ class SupervisionPage(Page):
 
     def _date(self) -> None:
         """An untouched sheet is about today, as soon as somebody knows what day that is."""
-        today = sure_today()
-        self.form.put({"day": today, "next_day": today and today + timedelta(NEXT_DAYS)})
+        self._proposed = None
+        self.form.put({"day": sure_today(), "next_day": None})
 
     def _refused(self, problem: Problem) -> None:
         if not (self.form.complain(problem) or self.promises.complain(problem)):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -12,31 +14,37 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import care
 from caregiver_desk.desk.duties import Day, Owed, ToAsk, Waiting, day
+from caregiver_desk.desk.next_step import Step
+from caregiver_desk.desk.offered import Offered
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.empty import Empty
-from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, clear, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, flow, holding, row
 from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
+from caregiver_desk.desk.parts.shelf import Rows, Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, ago, body, due, heading, long_day, meta, moment
-from caregiver_desk.desk.sheets.sheet import open_record
+from caregiver_desk.desk.sheets.pairing import PARTNERS
+from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.telling import counted
 from caregiver_desk.desk.theme import GAP, MEDIUM
-from caregiver_desk.store.arrivals import Opened
+from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
-
-SHOWN = 8  # of each; the rest is counted
 
 
 class AskBackup(Card):
     """Seen only where the last backup is too long ago."""
 
-    def __init__(self, back_up: Callable[[], object]) -> None:
+    def __init__(self, back_up: Callable[[], object], to_a_stick: Callable[[], object]) -> None:
         self._when = PlainLabel(weight=MEDIUM, tint="amber", wrap=True)
-        why = meta(say("If this laptop is lost, what was written since is lost with it."), wrap=True)
+        told = say(
+            "Backups lie beside the book. If this laptop is lost, only a stick or what you shared brings it back."
+        )
+        why = meta(told, wrap=True)
+        ways = flow(pressed(Small(say("Back up now")), back_up), pressed(Small(say("To a stick")), to_a_stick))
         line = row(Icon("alert", "amber"), self._when)
         line.setStretch(1, 1)
-        super().__init__(line, why, pressed(Small(say("Back up now")), back_up), edge="amber")
+        super().__init__(line, why, holding(ways), edge="amber")
         self.hide()
 
     def show_last(self, last: date | None, today: date) -> None:
@@ -44,41 +52,63 @@ class AskBackup(Card):
         self._when.setText(say("Last backup {when}", when=ago(last, today)) if last else "")
 
 
+class NextStep(Card):
+    """What comes next, for who has only begun."""
+
+    def __init__(self, goes: Callable[[str, dict[str, Any]], object]) -> None:
+        self._why = meta(wrap=True)
+        self._button = Primary("")
+        super().__init__(heading(say("Next")), self._why, row(self._button, 1), edge="leaf")
+        self._goes, self._subject = goes, ""
+        pressed(self._button, lambda: self._goes(self._subject, {}))
+        self.hide()
+
+    def show_step(self, step: Step | None) -> None:
+        self.setVisible(step is not None)
+        if step:
+            self._subject = step.subject
+            self._why.setText(say(step.why))
+            self._button.setText(say(step.label))
+            self._button.setAccessibleName(say(step.label))
+            self._button.updateGeometry()
+
+
 class TodayPage(Page):
     subject, label, icon = "today", later("Today"), "today"
     kinds = frozenset(
-        {"promise", "check_in", "person", "engagement", "visit", "household", "support_plan", "referral", "service"}
-    ) | {"(imports)", care.BACKUPS}
+        {
+            "promise", "check_in", "person", "engagement", "supervision", "visit", "household", "stressor",
+            "follow_up", "support_plan", "referral", "service", "assignment", IMPORTS, PARTNERS, care.BACKUPS,
+        }
+    )  # fmt: skip
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
-        self._promises, self._people, self._after = column(gap=6), column(gap=6), column(gap=6)
-        self._to_ask = Card(heading(say("To ask after")), self._after, gap=GAP)
-        self._week, self._came = column(gap=6), column(gap=6)
+        self._promises = Shelf(say("Promises due"), say("Nothing is due this week."))
+        self._now, self._offered = Shelf(say("Must not wait")), Shelf(say("Support due"))
+        self._after = Shelf(say("To ask after"))
+        self._people = Shelf(say("Due to be heard"))
+        self._week, self._came = column(gap=6), Shelf(say("Came in"), say("Nothing was opened here yet."))
         self._number = meta()
-        left = holding(
-            column(
-                Card(row(heading(say("Promises due")), 1, self._number), self._promises, gap=GAP),
-                Card(heading(say("Due to be heard")), self._people, gap=GAP),
-                self._to_ask,
-                1,
-            )
-        )
-        self._backup = AskBackup(self._back_up)
-        right = holding(
-            column(
-                self._backup,
-                Card(heading(say("This week")), self._week, gap=GAP),
-                Card(heading(say("Came in")), self._came, gap=GAP),
-                1,
-            )
-        )
-        self._columns = Columns((left, 480, 1), (right, 320, 0))
+        self._must = Card(heading(say("Must not wait")), self._now, gap=GAP)
+        self._to_support = Card(heading(say("Support due")), self._offered, gap=GAP)
+        self._to_ask = Card(heading(say("To ask after")), self._after, gap=GAP)
+        self._backup, self._next = AskBackup(self._back_up, self._to_a_stick), NextStep(self.goes.emit)
+        self._columns = Columns((self._build_left(), 480, 1), (self._build_right(), 320, 0))
         first = pressed(Primary(say("Go to caregivers"), icon="people"), lambda: self.goes.emit("people", {}))
         words = say("Promises, check-ins and what came in stand here. Begin with the people you support.")
         self._empty = Empty("today", say("Nothing to show yet"), words, first)
         self._empty.hide()
         self.setLayout(column(self._columns, self._empty))
+
+    def _build_left(self) -> QWidget:
+        promises = Card(row(heading(say("Promises due")), 1, self._number), self._promises, gap=GAP)
+        heard = Card(heading(say("Due to be heard")), self._people, gap=GAP)
+        return holding(column(self._must, promises, heard, self._to_support, self._to_ask, 1))
+
+    def _build_right(self) -> QWidget:
+        week = Card(heading(say("This week")), self._week, gap=GAP)
+        return holding(column(self._next, self._backup, week, Card(heading(say("Came in")), self._came, gap=GAP), 1))
 
     def question(self) -> Callable[[Book], Any]:
         return day
@@ -88,73 +118,103 @@ class TodayPage(Page):
         self._columns.setVisible(found.people > 0)
         self._empty.setVisible(found.people == 0)
         self.headed.emit(say("Today"), say("Date uncertain") if clock.in_doubt() else long_day(today))
+        self._next.show_step(found.next)
         self._backup.show_last(found.backed_up_on, today)
-        self.counted.emit(
-            sum(day <= today for day in [*(each.due for each in found.owed), *(each.due for each in found.waiting)])
-        )
-        self._number.setText(count("{number} promise", "{number} promises", len(found.owed)) if found.owed else "")
-        promised = [self._promise(each, today) for each in found.owed[:SHOWN]]
-        _fill(self._promises, promised, say("Nothing is due this week."), more=len(found.owed) - SHOWN)
-        people = [self._person(each, today, first=each is found.waiting[0]) for each in found.waiting[:SHOWN]]
-        _fill(self._people, people, say("Everyone was heard lately."), more=len(found.waiting) - SHOWN)
-        self._to_ask.setVisible(bool(found.after))
-        asking = [self._asking(each, today) for each in found.after[:SHOWN]]
-        _fill(self._after, asking, "", more=len(found.after) - SHOWN)
+        self.counted.emit(found.due_by(today))
+        self._show_promises(found, today)
+        self._show_people(found, today)
+        now, later_on = [each for each in found.offered if each.now], [each for each in found.offered if not each.now]
+        _show(self._must, self._now, [partial(self._offering, each, today) for each in now])
+        _show(self._to_support, self._offered, [partial(self._offering, each, today) for each in later_on])
+        _show(self._to_ask, self._after, [partial(self._asking, each, today) for each in found.after])
         clear(self._week)
         for words, number in found.week:
             self._week.addWidget(figure_row(words, str(number)))
         self._show_came(found)
 
+    def _show_promises(self, found: Day, today: date) -> None:
+        """Her own that are due today are seen, however many there are."""
+        self._number.setText(count("{number} promise", "{number} promises", len(found.owed)) if found.owed else "")
+        own_today = sum(each.own and each.due == today for each in found.owed)
+        self._promises.show_rows([partial(self._promise, each, today) for each in found.owed], least=own_today)
+
+    def _show_people(self, found: Day, today: date) -> None:
+        self._people.say_empty(say("Everyone was heard lately.") if found.hers else say("Nobody is yours to hear yet."))
+        self._people.show_rows(
+            [partial(self._person, each, today, first=each is found.waiting[0]) for each in found.waiting]
+        )
+
     def _promise(self, owed: Owed, today: date) -> QWidget:
         done = pressed(Small(say("Done")), lambda: self._keep(owed))
         done.setAccessibleName(say("Done: {what}", what=owed.what))
         words = column(body(owed.what, weight=MEDIUM, wrap=True), meta(owed.whose, wrap=True), gap=1)
-        return _line(holding(words), Tag(due(owed.due, today), "amber" if owed.due <= today else "plain"), done)
+        return _line(holding(words), _due_tag(owed.due, today), done)
+
+    def _offering(self, offered: Offered, today: date) -> QWidget:
+        """Whose it is and by when; what it is about stands where it is opened."""
+        tag = Tag(say("now"), "brick") if offered.now else _due_tag(offered.due, today)
+        words = say("support was offered") if offered.asked else say("ask what is needed")
+        look = Small(say("Open")) if offered.asked else SmallPrimary(say("Offer support"))
+        facts = {} if offered.asked else {"caregiver": offered.caregiver, "form": "follow_up"}
+        look.setAccessibleName(say("{act}: {name}", act=look.text(), name=offered.name))
+        pressed(look, lambda: self.goes.emit("wellbeing", facts))
+        told = holding(column(body(offered.name, weight=MEDIUM, wrap=True), meta(words, wrap=True), gap=1))
+        return _line(told, tag, look, first=Avatar(offered.name))
 
     def _asking(self, after: ToAsk, today: date) -> QWidget:
         look = pressed(Small(say("Open")), lambda: open_record(self, self.hands, after.kind, after.id))
         look.setAccessibleName(say("Open: {what}, {whose}", what=after.what, whose=after.whose))
         words = column(body(after.what, weight=MEDIUM, wrap=True), meta(after.whose, wrap=True), gap=1)
-        return _line(holding(words), Tag(due(after.due, today), "amber" if after.due <= today else "plain"), look)
+        return _line(holding(words), _due_tag(after.due, today), look)
 
     def _person(self, waiting: Waiting, today: date, *, first: bool) -> QWidget:
-        late = waiting.due <= today
         start = pressed((SmallPrimary if first else Small)(say("Start")), lambda: self._start(waiting))
         start.setAccessibleName(say("Start a check-in with {name}", name=waiting.name))
         words = holding(column(body(waiting.name, weight=MEDIUM, wrap=True), meta(waiting.last, wrap=True), gap=1))
-        tag = Tag(due(waiting.due, today), "amber" if late else "plain")
-        return _line(words, tag, start, first=Avatar(waiting.name))
+        plan = pressed(Small(say("Plan")), lambda: self._plan(waiting))
+        plan.setAccessibleName(say("Plan a check-in with {name}", name=waiting.name))
+        return _line(words, _due_tag(waiting.due, today), plan, start, first=Avatar(waiting.name))
 
     def _show_came(self, found: Day) -> None:
-        rows = [_arrival(sender, opened) for sender, opened in found.arrived]
+        rows: list[Callable[[], QWidget]] = [partial(_arrival, sender, opened) for sender, opened in found.arrived]
         if found.needs_you:
-            words = count("{number} thing needs you", "{number} things need you", found.needs_you)
-            look = pressed(Small(say("Open")), lambda: self.goes.emit("sharing", {}))
-            look.setAccessibleName(say("Open what needs you"))
-            rows.append(_line(Tag(words, "sky"), holding(row(1)), look))
-        _fill(self._came, rows, say("Nothing was opened here yet."))
+            rows.append(partial(self._needing, found.needs_you))
+        self._came.show_rows(rows)
+
+    def _needing(self, number: int) -> QWidget:
+        words = count("{number} thing needs you", "{number} things need you", number)
+        look = pressed(Small(say("Open")), lambda: self.goes.emit("sharing", {}))
+        look.setAccessibleName(say("Open what needs you"))
+        return _line(Tag(words, "sky"), holding(row(1)), look)
 
     def _back_up(self) -> None:
         self.hands.lane.do(care.back_up, owner=self)
 
+    def _to_a_stick(self) -> None:
+        def put(place: Path) -> None:
+            self.hands.lane.do(lambda book: care.back_up_to(book, place), owner=self)
+
+        self.hands.dialogs.pick_folder(self, say("Where shall a copy of the backup go?"), put)
+
     def _start(self, waiting: Waiting) -> None:
         self.goes.emit("supervision", {"caregiver": waiting.caregiver})
+
+    def _plan(self, waiting: Waiting) -> None:
+        self.hands.dialogs.show(act_sheet(self, self.hands, "plan_check_in", {"caregiver": waiting.caregiver}))
 
     def _keep(self, owed: Owed) -> None:
         keep = named("keep_promise")
         self.hands.lane.do(lambda book: keep(book, id=owed.id), owner=self)
 
 
-def _fill(shelf: Any, rows: Sequence[QWidget], empty: str, *, more: int = 0) -> None:
-    clear(shelf)
-    for number, each in enumerate(rows):
-        if number:
-            shelf.addWidget(Hairline())
-        shelf.addWidget(each)
-    if more > 0:
-        shelf.addWidget(meta(count("and {number} more", "and {number} more", more)))
-    if not rows:
-        shelf.addWidget(meta(empty, wrap=True))
+def _show(card: Card, shelf: Shelf, rows: Rows) -> None:
+    """A card that is seen only where there is something in it."""
+    card.setVisible(bool(rows))
+    shelf.show_rows(rows)
+
+
+def _due_tag(day: date, today: date) -> Tag:
+    return Tag(due(day, today), "amber" if day <= today else "plain")
 
 
 def _line(words: QWidget, *rest: QWidget, first: QWidget | None = None) -> QWidget:

@@ -12,6 +12,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.drafts import Draft
+from caregiver_desk.desk.homes import ABOUT_HOMES, named_homes
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.finding import named_options
@@ -71,11 +72,8 @@ def visits(book: Book) -> Visits:
     rows, more = page_of(book, None)
     engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
     names = questions.names_of(book, [str(each["person"]) for each in engaged])
-    homes = questions.listing(book, "household", limit=ALL)
-    called = sorted((questions.call(questions.kind_named("household"), each.values), each.id) for each in homes)
     people = sorted(names.items(), key=lambda each: each[1])
-    households = named_options((key, words) for words, key in called)
-    return Visits(rows, more, questions.count(book, "visit"), named_options(people), households)
+    return Visits(rows, more, questions.count(book, "visit"), named_options(people), named_homes(book))
 
 
 def page_of(book: Book, before: tuple[str, str] | None) -> tuple[tuple[VisitRow, ...], bool]:
@@ -105,7 +103,7 @@ HEADINGS = (
 
 class VisitsPage(Page):
     subject, label, icon = "visits", later("Visits"), "visits"
-    kinds = frozenset({"visit", "household", "person", "engagement"})
+    kinds = frozenset({"visit", "person", "engagement"}) | ABOUT_HOMES
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
@@ -171,8 +169,8 @@ class VisitsPage(Page):
 
     def arrive(self, facts: dict[str, Any]) -> None:
         self.drafts[0].turn_to(str(facts.get("caregiver", "")))
-        self.form.put({name: facts[name] for name in KEPT if name in facts})
-        self.form.rows["household" if facts.get("caregiver") else "caregiver"].editor.setFocus()
+        self.form.put({name: facts[name] for name in ("caregiver", "day", "household") if name in facts})
+        self.form.go_on()
 
     def save(self) -> None:
         self._foot.complain("")

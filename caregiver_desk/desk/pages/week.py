@@ -24,8 +24,10 @@ from caregiver_desk.desk.cards.week_model import Square
 from caregiver_desk.desk.cards.week_side import Strip, WeekCards, Whose, letters
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Primary, pressed
-from caregiver_desk.desk.parts.layout import column, holding
+from caregiver_desk.desk.parts.buttons import Plain, Primary, Small, pressed
+from caregiver_desk.desk.parts.layout import beside, column, holding
+from caregiver_desk.desk.parts.words import meta
+from caregiver_desk.desk.sheets.number_sheet import NumberSheet
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.week_typed import Typed
 from caregiver_desk.desk.weeks import Sheet, Week, span, week
@@ -59,7 +61,7 @@ class InHand(QObject):
 
 class WeekPage(Page):
     subject, label, icon = "week", later("Week sheet"), "table"
-    kinds = frozenset({"visit", "household", "assignment", "person", "engagement"})
+    kinds = frozenset({"visit", "household", "assignment", "consent", "person", "engagement"})
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
@@ -71,9 +73,12 @@ class WeekPage(Page):
         self.in_hand = InHand()
         self.drafts = [Draft(self, hands.drafts, self.subject, self.in_hand)]
         self._next = pressed(Primary(say("Next caregiver"), icon="person", hint="Ctrl ↵"), self.save)
+        self._numbers = pressed(Plain(say("List of numbers"), icon="print"), self._show_numbers)
+        self._no_list = self._build_no_list()
         self._connect()
-        paper = holding(column(self.strip, WeekFrame(self.grid), letters(), self.cards, 1))
-        words = say("When a caregiver works with you, her week is typed here: three keys a visit.")
+        frame, legend = WeekFrame(self.grid), letters(self._numbers)
+        paper = holding(column(self.strip, self._no_list, frame, legend, self.cards, 1))
+        words = say("When a caregiver works with you, the week is typed here: three keys a visit.")
         self._room = Room(self, paper, say("The paper sheets of your team"), words)
         self.setLayout(column(self._room))
 
@@ -155,6 +160,19 @@ class WeekPage(Page):
             self._day, self._begins = day, True
             self.ask()
 
+    def _build_no_list(self) -> QWidget:
+        """Where no home of hers has a number: what to do before anything can be typed."""
+        self._no_number = meta(wrap=True)
+        self._no_number.tint("amber")
+        give = pressed(Small(say("Give homes numbers")), self._show_numbers)
+        line = beside(column(self._no_number), give)
+        line.hide()
+        return line
+
+    def _show_numbers(self) -> None:
+        if self._whose:
+            self.hands.dialogs.show(NumberSheet(self, self.hands, self._whose))
+
     def _take(self, day: int, row: int, words: str) -> None:
         if self._week and (sheet := self._week.sheet(self._whose)):
             self.grid.stands_at(day, self._typed.take(sheet, self._week.days[day], row, words))
@@ -171,10 +189,13 @@ class WeekPage(Page):
         self.cards.show_week(found.short(sheet), squares)
         self.strip.show_week(span(found.days), is_last=found.today in found.days)
         self.strip.show_names(self._strip(found), self._whose)
+        self._no_list.setVisible(not any(sheet.homes(day) for day in found.days))
+        self._no_number.setText(say("No home of {name} has a number in this week yet.", name=found.short(sheet)))
         self._look()
 
     def _square(self, entry: Entry) -> Square:
-        return Square(entry, self._week.called(entry.household) if self._week else "")
+        home = self._week.homes.get(entry.household) if self._week else None
+        return Square(entry, home.called, home.mark) if home else Square(entry, "")
 
     def _strip(self, found: Week) -> list[Whose]:
         """Everyone's sheet; once some of a week that is over are in, the others are on their way."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,30 +19,31 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Small, pressed
 from caregiver_desk.desk.parts.finding import named_options
 from caregiver_desk.desk.parts.forms import Foot, Form
-from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, flow, holding, row
+from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, beside, clear, column, flow, holding, row
 from caregiver_desk.desk.parts.marks import Icon, Tag
+from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import as_day, body, due, heading, meta, sure_today
 from caregiver_desk.desk.sheets.room import Room
+from caregiver_desk.desk.talks import names_of_heard
 from caregiver_desk.desk.telling import joined, tell
+from caregiver_desk.desk.to_bring import CARRIED
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.due import UNDER_WAY
-from caregiver_desk.records.people import Role
-from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR, SUPPORT_PLAN, WELLBEING_CHECK
+from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR, SUPPORT_PLAN, WELLBEING_CHECK, StressorState
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, later, say
 
 ALL = 2000
-SHOWN = 40  # of each list: what is due soonest is what is asked for
 BURDEN = ("caregiver", "codes", "severity", "since", "said_by", "acute", "agreed")
 OFFER = ("caregiver", "code", "due", "service")
 CHECK = ("caregiver", "day", "load", "energy", "somebody", "good", "unsaid")
 PLAN = ("caregiver", "opened", "agreed", "aims")
 FORMS = {
-    "stressor": (later("What weighs on her"), STRESSOR, BURDEN, "record_burden"),
+    "stressor": (later("What weighs on them"), STRESSOR, BURDEN, "record_burden"),
     "follow_up": (later("Offer support"), FOLLOW_UP, OFFER, "offer_support"),
-    "wellbeing_check": (later("How she is"), WELLBEING_CHECK, CHECK, "ask_how_she_is"),
+    "wellbeing_check": (later("How they are"), WELLBEING_CHECK, CHECK, "ask_how_she_is"),
     "support_plan": (later("Support plan"), SUPPORT_PLAN, PLAN, "open_plan"),
 }
 DAYS = ("day", "opened")
@@ -59,23 +61,37 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Weighs:
+    """On whom something weighs: how many things, and of these how many are being worked on."""
+
+    caregiver: str
+    name: str
+    things: int
+    worked_on: int
+
+    @property
+    def words(self) -> str:
+        things = count("{number} thing", "{number} things", self.things)
+        return joined(things, say("{number} being worked on", number=self.worked_on) if self.worked_on else "")
+
+
+@dataclass(frozen=True)
 class Support:
     caregivers: dict[str, str]
     services: dict[str, str]
     steps: tuple[Step, ...]
-    weighs: tuple[tuple[str, str, int], ...]  # caregiver, name, how many things
+    weighs: tuple[Weighs, ...]
 
 
 def support(book: Book) -> Support:
-    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
-    names = questions.names_of(book, [str(each["person"]) for each in engaged])
+    caregivers = names_of_heard(book)
+    names = questions.names_of(book, list(caregivers))
     offered = [each for each in questions.listing(book, "follow_up", limit=ALL) if each["state"] in UNDER_WAY]
     steps = sorted((_step(each, names) for each in offered), key=lambda step: step.due or date.max)
-    open_now = [each for each in questions.listing(book, "stressor", limit=ALL) if each["state"] == "open"]
+    carried = [each for each in questions.listing(book, "stressor", limit=ALL) if each["state"] in CARRIED]
     helping = [(each["name"] or "", each.id) for each in questions.listing(book, "service", limit=ALL)]
-    caregivers = named_options(sorted(names.items(), key=lambda each: each[1]))
     services = named_options((key, words) for words, key in sorted(helping))
-    return Support(caregivers, services, tuple(steps), _by_person(open_now, names))
+    return Support(caregivers, services, tuple(steps), _by_person(carried, names))
 
 
 def _step(leaf: Leaf, names: dict[str, str]) -> Step:
@@ -84,11 +100,11 @@ def _step(leaf: Leaf, names: dict[str, str]) -> Step:
     return Step(leaf.id, somebody, names.get(somebody, ""), joined(told.title, told.tags[0][0]), as_day(leaf["due"]))
 
 
-def _by_person(open_now: list[Leaf], names: dict[str, str]) -> tuple[tuple[str, str, int], ...]:
-    somebodies = sorted({str(each["caregiver"]) for each in open_now}, key=lambda each: names.get(each, ""))
-    return tuple(
-        (each, names.get(each, ""), sum(leaf["caregiver"] == each for leaf in open_now)) for each in somebodies
-    )
+def _by_person(carried: list[Leaf], names: dict[str, str]) -> tuple[Weighs, ...]:
+    things = Counter(str(each["caregiver"]) for each in carried)
+    worked_on = Counter(str(each["caregiver"]) for each in carried if each["state"] == StressorState.WORKED_ON.value)
+    told = [Weighs(each, names.get(each, ""), number, worked_on[each]) for each, number in things.items()]
+    return tuple(sorted(told, key=lambda each: each.name))
 
 
 class WellbeingPage(Page):
@@ -131,10 +147,16 @@ class WellbeingPage(Page):
         return card
 
     def _build_lists(self) -> QWidget:
-        self._steps, self._weighs = column(gap=theme.SMALL), column(gap=theme.SMALL)
+        nothing = say("Nothing is under way. What you offer stands here until it is done.")
+        self._steps = Shelf(say("Support under way"), nothing)
+        self._weighs = Shelf(say("Something weighs on"), say("Nobody, as far as you were told."))
         under_way = Card(heading(say("Support under way")), self._steps, gap=theme.GAP)
         weighs = Card(heading(say("Something weighs on")), self._weighs, gap=theme.GAP)
-        return holding(column(under_way, weighs, 1))
+        self._helps, self._whom = column(gap=theme.TIGHT), ""
+        offer = row(pressed(Small(say("Offer something")), self._offer_now), 1)
+        self._suggests = Card(heading(say("What often helps")), self._helps, offer, gap=theme.GAP, edge="leaf")
+        self._suggests.hide()
+        return holding(column(self._suggests, under_way, weighs, 1))
 
     def show_form(self, name: str) -> None:
         self._tabs[name].setChecked(True)
@@ -168,49 +190,29 @@ class WellbeingPage(Page):
             form.offer("caregiver", found.caregivers)
         self.forms["follow_up"].offer("service", found.services)
         self._date()
-        self._show_steps(found.steps)
-        self._show_weighs(found.weighs)
         today = clock.today()
+        self._steps.show_rows([partial(self._step, each, today) for each in found.steps])
+        self._weighs.show_rows([partial(self._weighing, each) for each in found.weighs])
         late = sum(step.due is not None and step.due <= today for step in found.steps)
         self.counted.emit(late)
         self._room.begin(begun=bool(found.caregivers))
         line = count("{number} step under way", "{number} steps under way", len(found.steps)) if found.steps else ""
         self.headed.emit(say("Support"), line)
 
-    def _show_steps(self, steps: tuple[Step, ...]) -> None:
-        clear(self._steps)
-        today = clock.today()
-        for step in steps[:SHOWN]:
-            if self._steps.count():
-                self._steps.addWidget(Hairline())
-            words = holding(column(body(step.name, weight=theme.MEDIUM, wrap=True), meta(step.what, wrap=True), gap=1))
-            tag = [Tag(due(step.due, today), "amber" if step.due <= today else "plain")] if step.due else []
-            done = pressed(Small(say("Done")), partial(self._done, step))
-            done.setAccessibleName(say("Done: {what} for {name}", what=step.what, name=step.name))
-            line = row(words, *tag, done)
-            line.setStretch(0, 1)
-            self._steps.addWidget(holding(line))
-        if later_ones := steps[SHOWN:]:
-            more = count("{number} more is due later.", "{number} more are due later.", len(later_ones))
-            self._steps.addWidget(meta(more, wrap=True))
-        if not steps:
-            self._steps.addWidget(
-                meta(say("Nothing is under way. What you offer stands here until it is done."), wrap=True)
-            )
+    def _step(self, step: Step, today: date) -> QWidget:
+        words = holding(column(body(step.name, weight=theme.MEDIUM, wrap=True), meta(step.what, wrap=True), gap=1))
+        tag = [Tag(due(step.due, today), "amber" if step.due <= today else "plain")] if step.due else []
+        done = pressed(Small(say("Done")), partial(self._done, step))
+        done.setAccessibleName(say("Done: {what} for {name}", what=step.what, name=step.name))
+        line = row(words, *tag, done)
+        line.setStretch(0, 1)
+        return holding(line)
 
-    def _show_weighs(self, weighs: tuple[tuple[str, str, int], ...]) -> None:
-        clear(self._weighs)
-        for caregiver, name, number in weighs[:SHOWN]:
-            words = count("{number} thing", "{number} things", number)
-            look = pressed(Small(say("Open")), partial(self.goes.emit, "people", {"caregiver": caregiver}))
-            look.setAccessibleName(say("Open: {name}", name=name))
-            line = row(body(name, weight=theme.MEDIUM), 1, meta(words), look)
-            self._weighs.addWidget(holding(line))
-        if others := weighs[SHOWN:]:
-            more = count("{number} more person: see her page.", "{number} more people: see their pages.", len(others))
-            self._weighs.addWidget(meta(more, wrap=True))
-        if not weighs:
-            self._weighs.addWidget(meta(say("Nobody, as far as you were told."), wrap=True))
+    def _weighing(self, each: Weighs) -> QWidget:
+        look = pressed(Small(say("Open")), partial(self.goes.emit, "people", {"caregiver": each.caregiver}))
+        look.setAccessibleName(say("Open: {name}", name=each.name))
+        words = column(body(each.name, weight=theme.MEDIUM, wrap=True), meta(each.words, wrap=True), gap=1)
+        return beside(words, look)
 
     def arrive(self, facts: dict[str, Any]) -> None:
         self.show_form(facts.get("form", "stressor"))
@@ -227,9 +229,22 @@ class WellbeingPage(Page):
         saved = partial(self._saved, form, draft)
         self.hands.lane.do(lambda book: act(book, **values), owner=self, then=saved, refused=self._refused)
 
-    def _saved(self, form: Form, draft: Draft, _outcome: Outcome) -> None:
+    def _saved(self, form: Form, draft: Draft, outcome: Outcome) -> None:
+        self._suggest(str(form.values().get("caregiver", "")), outcome.facts.get("usual", ()))
         draft.afresh(form.empty)
         self._date()
+
+    def _suggest(self, caregiver: str, usual: Sequence[str]) -> None:
+        """What often helps with what was just saved: for the eye only, nothing follows from it."""
+        clear(self._helps)
+        self._whom = caregiver
+        for each in usual:
+            self._helps.addWidget(body(each[:1].upper() + each[1:], wrap=True))
+        self._suggests.setVisible(bool(usual))
+
+    def _offer_now(self) -> None:
+        self._suggests.hide()
+        self.arrive({"form": "follow_up", "caregiver": self._whom})
 
     def _done(self, step: Step) -> None:
         change, today = named("change_follow_up"), clock.today()

@@ -124,26 +124,38 @@ class Pressable(QAbstractButton):
 
 
 class Primary(Pressable):
-    """The one obvious next thing of a page."""
+    """The one obvious next thing of a page, unless something else comes first."""
+
+    _back = False
+
+    def step_back(self, *, back: bool) -> None:
+        self._back = back
+        self.update()
 
     def colours(self) -> tuple[QColor, QColor, QColor]:
+        if self._back:
+            return _quiet_colours(self)
         if not self.isEnabled():
             return theme.colour("line"), theme.colour("line"), theme.colour("ink-soft")
         ground = theme.colour("leaf-deep" if self.isDown() or self.underMouse() else "leaf")
         return ground, ground, theme.colour("on-leaf")
 
     def icon_token(self) -> str:
-        return "on-leaf"
+        return super().icon_token() if self._back else "on-leaf"
 
 
 class Quiet(Pressable):
     """Everything else that can be pressed."""
 
     def colours(self) -> tuple[QColor, QColor, QColor]:
-        if not self.isEnabled():
-            return theme.colour("sheet"), theme.colour("line"), theme.colour("ink-soft")
-        ground = theme.colour("leaf-wash" if self.isDown() or self.underMouse() else "sheet")
-        return ground, theme.colour("edge"), theme.colour("ink")
+        return _quiet_colours(self)
+
+
+def _quiet_colours(button: QAbstractButton) -> tuple[QColor, QColor, QColor]:
+    if not button.isEnabled():
+        return theme.colour("sheet"), theme.colour("line"), theme.colour("ink-soft")
+    ground = theme.colour("leaf-wash" if button.isDown() or button.underMouse() else "sheet")
+    return ground, theme.colour("edge"), theme.colour("ink")
 
 
 class Plain(Pressable):

@@ -6,7 +6,7 @@ What is wrong stands beside its field, in words, and what was typed stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -33,11 +33,11 @@ PRIVATE = frozenset({Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience
 class Row(QWidget):
     """One field: its label, its editor, and what is wrong with it."""
 
-    def __init__(self, field: Field, label: str = "") -> None:
+    def __init__(self, field: Field, label: str = "", *, ahead: bool = False) -> None:
         super().__init__()
         self.field = field
         self.words = label or say(field.label)
-        self.editor = editor_for(field, looks=Looks.AHEAD if field.name in AHEAD else Looks.BACK)
+        self.editor = editor_for(field, looks=Looks.AHEAD if ahead or field.name in AHEAD else Looks.BACK)
         self.editor.setObjectName(field.name)
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
         shown = Boxed(self.editor) if isinstance(self.editor, QPlainTextEdit) else self.editor
@@ -91,10 +91,12 @@ class Form(QWidget):
         labels: Mapping[str, str] | None = None,
         columns: int = 2,
         below: Mapping[str, QWidget] | None = None,
+        ahead: Collection[str] = (),
     ) -> None:
+        """`ahead` names days that lie ahead here, though such a field mostly looks back."""
         super().__init__()
         self.kind = kind
-        self.rows = {name: Row(kind.fields[name], (labels or {}).get(name, "")) for name in names}
+        self.rows = {name: Row(kind.fields[name], (labels or {}).get(name, ""), ahead=name in ahead) for name in names}
         self._lay(columns if theme.percent() < LARGE else 1, below or {})
         for each in self.rows.values():
             each.asks().changed.connect(self.filled)
@@ -141,6 +143,12 @@ class Form(QWidget):
             if name not in kept:
                 each.asks().put(default_of(each.field, self.kind))
             each.complain("")
+
+    def go_on(self) -> None:
+        """The keys to the first field that is still empty."""
+        first = next((each for each in self.rows.values() if each.asks().value() in (None, "", frozenset())), None)
+        if first:
+            first.editor.setFocus()
 
     def offer(self, name: str, options: Mapping[str, str]) -> None:
         """The records that a field may refer to, by id."""

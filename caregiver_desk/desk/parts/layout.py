@@ -273,6 +273,16 @@ class Scroll(QScrollArea):
         self.setMinimumHeight(needed if self._whole else 0)
 
 
+def bring_in_sight(part: QWidget) -> None:
+    """Scroll whatever it lies in until it is seen, and give it the keys."""
+    part.setFocus()
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(part)
+
+
 def slim_bar() -> str:
     """The look of a scroll bar."""
     wide, handle = theme.px(8), theme.tokens().edge

@@ -87,14 +87,18 @@ class FacePainter(QStyledItemDelegate):
         size, room = theme.px(theme.AVATAR), theme.px(theme.SMALL)
         paint_avatar(painter, QRectF(place.left() + room, place.center().y() - size / 2 + 0.5, size, size), person.name)
         left = place.left() + room + size + theme.px(10)
-        wide = place.right() - left - room
-        half = place.height() / 2
-        line(
-            painter, QRectF(left, place.top() + theme.px(6), wide, half - theme.px(6)), person.name, weight=theme.MEDIUM
+        two_lines(
+            painter, QRectF(place).adjusted(left - place.left(), 0, -room, 0), person.name, person.heard, person.tone
         )
-        quiet = QRectF(left, place.top() + half, wide, half - theme.px(6))
-        line(painter, quiet, person.heard, size=theme.META, tint=person.tone)
         painter.restore()
+
+
+def two_lines(painter: QPainter, place: QRectF, name: str, quiet: str, tone: str) -> None:
+    """A name, and one quiet line below it."""
+    half, edge = place.height() / 2, theme.px(6)
+    line(painter, QRectF(place.left(), place.top() + edge, place.width(), half - edge), name, weight=theme.MEDIUM)
+    below = QRectF(place.left(), place.top() + half, place.width(), half - edge)
+    line(painter, below, quiet, size=theme.META, tint=tone)
 
 
 def line(

@@ -22,6 +22,7 @@ WEEKDAYS = (
 )  # fmt: skip
 UNCERTAIN = later("date uncertain")
 _NEAR = 6  # days within which a weekday says more than a date
+_LONG = 28  # days after which a date says enough
 
 
 class PlainLabel(QLabel):
@@ -110,6 +111,8 @@ def told_day(day: date, today: date) -> str:
 def due(day: date, today: date) -> str:
     """How far off a day is, as one says it."""
     away = (day - today).days
+    if away < -_LONG:
+        return say("since {day}", day=told_day(day, today))
     if away < 0:
         return count("{number} day over", "{number} days over", -away)
     if away == 0:

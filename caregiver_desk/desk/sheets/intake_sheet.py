@@ -252,7 +252,8 @@ class IntakeSheet(QDialog):
         self._go.setText(say("Save the rows to mend"))
         self._leave.setText(say("Done"))
         words = say(
-            "Save them as a file, mend them there, and bring that file in. What is here already is not doubled."
+            "Save them as a file, mend them there, and bring that file in. What is here already is not doubled. "
+            "If you leave them now, the same sheet brought in again shows them again."
         )
         self._show(body(words, wrap=True), *told_by_line(plan, Verdict.REFUSED, Verdict.PERHAPS)[:1])
 

@@ -35,7 +35,7 @@ def my_card(book: Book) -> tuple[bytes, tuple[str, ...]]:
 def save_card(book: Book, folder: Path) -> Outcome:
     path = folder / f"{book.laptop[:8]}{trust.CARD_SUFFIX}"
     safely.write(path, my_card(book)[0])
-    return Outcome(say("Your card is saved as {file}.", file=path.name))
+    return Outcome(say("Your card is saved as {file}. Give it to your partner, and open hers here.", file=path.name))
 
 
 class MyCard(QDialog):
@@ -103,7 +103,8 @@ class Pair(QDialog):
 
         def accept(book: Book) -> Outcome:
             paired = accept_card(book, data, heard=heard)
-            return replace(paired, touched=paired.touched | {PARTNERS})
+            told = say("{said} Your card has to be opened there as well.", said=paired.sentence)
+            return replace(paired, sentence=told, touched=paired.touched | {PARTNERS})
 
         self._hands.lane.do(accept, owner=self, then=lambda _: self.accept(), refused=self._refused)
 

@@ -1,8 +1,11 @@
-"""What a page has room for: its own things, or, while nobody works here yet, what it is for and the first acts."""
+"""What a page has room for: its own things, or, while there are none yet, what it is for and the first acts."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from caregiver_desk.desk.page import Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
@@ -10,27 +13,48 @@ from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.layout import column, holding, row
 from caregiver_desk.desk.sheets.intake_sheet import pick_sheet
 from caregiver_desk.desk.sheets.sheet import act_sheet
-from caregiver_desk.wording import say
+from caregiver_desk.wording import later, say
+
+
+@dataclass(frozen=True)
+class First:
+    """How a page gets its things: one by one, or with a sheet, which says itself what it holds if `brings` does not."""
+
+    label: str
+    act: str
+    brings: str = ""
+
+
+CAREGIVERS = First(later("Add a caregiver"), "add_caregiver")
+HOMES = First(later("Add a household"), "record_household", "bring_in_households")
+
+
+def adding(page: Page, first: First) -> QAbstractButton:
+    """The way to one more."""
+    begin = partial(act_sheet, page, page.hands, first.act)
+    return pressed(Primary(say(first.label), icon="plus"), lambda: page.hands.dialogs.show(begin()))
+
+
+def bringing(page: Page, first: First, button: type[Quiet]) -> QAbstractButton:
+    """The way to many at once."""
+    begin = partial(pick_sheet, page, page.hands, first.brings)
+    return pressed(button(say("Bring in a spreadsheet"), icon="table"), begin)
 
 
 class Room(QWidget):
     """Fills a page."""
 
-    def __init__(self, page: Page, inside: QWidget, title: str, words: str) -> None:
+    def __init__(self, page: Page, inside: QWidget, title: str, words: str, first: First = CAREGIVERS) -> None:
         super().__init__()
-        self._page, self._inside = page, inside
-        self.first = pressed(Primary(say("Add a caregiver"), icon="plus"), self.add)
-        bring = pressed(Quiet(say("Bring in a spreadsheet"), icon="table"), lambda: pick_sheet(page, page.hands))
-        self._empty = Empty(page.icon, title, words, holding(row(self.first, bring)))
+        self._page, self._inside, self._first = page, inside, adding(page, first)
+        ways = holding(row(self._first, bringing(page, first, Quiet)))
+        self._empty = Empty(page.icon, title, words, ways)
         self._empty.hide()
         self.setLayout(column(inside, self._empty))
 
     def begin(self, *, begun: bool) -> None:
-        """Somebody works here, or nobody yet; then the first act has the keys."""
+        """There is something, or nothing yet; then the first act has the keys."""
         self._inside.setVisible(begun)
         self._empty.setVisible(not begun)
         if not begun and self._page.isVisible():
-            self.first.setFocus()
-
-    def add(self) -> None:
-        self._page.hands.dialogs.show(act_sheet(self._page, self._page.hands, "add_caregiver"))
+            self._first.setFocus()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.acts.act import ACTS, Act, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.drafts import Draft
-from caregiver_desk.desk.frame.ways import kind_filled_by
+from caregiver_desk.desk.frame.ways import Asking, asking
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.finding import named_options
@@ -31,12 +31,12 @@ from caregiver_desk.wording import say
 ALL = 2000
 
 
-def act_sheet(parent: QWidget, hands: Hands, name: str) -> Sheet:
-    act = named(name)
-    kind = kind_filled_by(act)
-    if kind is None:
+def act_sheet(parent: QWidget, hands: Hands, name: str, given: Mapping[str, Any] | None = None) -> Sheet:
+    """The sheet of an act, filled in as far as one knows already."""
+    asked = asking(named(name))
+    if asked is None:
         raise ValueError(name)
-    return Sheet(parent, hands, act, kind)
+    return Sheet(parent, hands, named(name), asked, given=given)
 
 
 def open_record(parent: QWidget, hands: Hands, kind: str, record: str) -> None:
@@ -70,7 +70,8 @@ def open_known(window: QWidget, hands: Hands, kind: str, record: str) -> None:
 
 def change_sheet(parent: QWidget, hands: Hands, leaf: Leaf) -> Sheet:
     """A record that is here, in the form that follows from its declaration."""
-    return Sheet(parent, hands, named(f"change_{leaf.kind}"), KINDS[leaf.kind], leaf)
+    kind = KINDS[leaf.kind]
+    return Sheet(parent, hands, named(f"change_{leaf.kind}"), Asking(kind, tuple(told_in_words(kind))), leaf)
 
 
 def told_in_words(kind: Kind) -> list[str]:
@@ -111,18 +112,27 @@ class Changes(QObject):
 class Sheet(QDialog):
     """One act, its form, and the two ways out: save, or leave."""
 
-    def __init__(self, parent: QWidget, hands: Hands, act: Act, kind: Kind, leaf: Leaf | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        hands: Hands,
+        act: Act,
+        asked: Asking,
+        leaf: Leaf | None = None,
+        *,
+        given: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._hands, self._act, self._leaf, self._window = hands, act, leaf, parent.window()
         self.setWindowTitle(say(act.label))
         self.setObjectName("sheet")
-        lookalikes = None if leaf or kind.name not in BELOW else Lookalikes(hands.lane, kind)
-        below = {BELOW[kind.name]: lookalikes} if lookalikes else {}
-        self.form = Form(kind, told_in_words(kind) if leaf else kind.fields, below=below)
+        lookalikes = None if leaf or asked.kind.name not in BELOW else Lookalikes(hands.lane, asked.kind)
+        below = {BELOW[asked.kind.name]: lookalikes} if lookalikes else {}
+        self.form = Form(asked.kind, asked.fields, below=below, ahead=asked.ahead)
         self.form.empty()
-        self.form.put(leaf.values if leaf else {})
+        self.form.put(leaf.values if leaf else given or {})
         self._changes = Changes(self.form)
-        place = f"{act.name}/{leaf.id}" if leaf else act.name
+        place = "/".join([act.name, *([leaf.id] if leaf else map(str, (given or {}).values()))])
         self._draft = Draft(self, hands.drafts, place, self._changes if leaf else self.form)
         self._draft.come_back()
         self._save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
@@ -135,6 +145,8 @@ class Sheet(QDialog):
         self.finished.connect(self._finish)
         on_ctrl_enter(self, self.save)
         self._offer()
+        if given:
+            self.form.go_on()
         if lookalikes:
             lookalikes.opened.connect(self._open_instead)
             lookalikes.heed(self.form)

@@ -6,6 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from homes import asked, household
+
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.store.book import Book
 
 
 @pytest.fixture
@@ -17,3 +21,18 @@ def sheet(tmp_path: Path) -> Callable[..., Path]:
         return tmp_path / name
 
     return write
+
+
+@pytest.fixture
+def caregiver(book: Book) -> str:
+    return asked(book, "Sibongile")
+
+
+@pytest.fixture
+def house(book: Book) -> str:
+    return household(book)
+
+
+@pytest.fixture
+def clinic(book: Book) -> str:
+    return ACTS["record_service"](book, name="Clinic", sort="clinic").record

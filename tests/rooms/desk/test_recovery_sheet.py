@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPageLayout, QPdfWriter
 
 from caregiver_desk.desk.door import passphrase, recovery_sheet
+from caregiver_desk.desk.parts.paper import A4
 from caregiver_desk.store import slots
 
 
@@ -32,7 +33,7 @@ def test_the_page_fits_on_its_paper(identity: str) -> None:
 
     bottom = recovery_sheet.paint(writer, identity, "maize")
 
-    paper = recovery_sheet.A4.paintRect(QPageLayout.Unit.Point)
+    paper = A4.paintRect(QPageLayout.Unit.Point)
     assert 0 < bottom <= paper.height()
 
 

@@ -19,6 +19,8 @@ MONDAY = date(2026, 3, 2)
         (date(2027, 1, 4), "4 Jan 2027"),
         (date(2026, 3, 1), "1 day over"),
         (date(2026, 2, 27), "3 days over"),
+        (date(2026, 2, 2), "28 days over"),
+        (date(2026, 2, 1), "since 1 Feb"),
     ],
 )
 def test_how_far_off_a_day_is_is_said_as_one_says_it(day: date, said: str) -> None:

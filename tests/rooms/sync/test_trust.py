@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,12 @@ def test_of_a_huge_file_no_more_is_read_than_a_card_can_hold(book: Book, tmp_pat
     assert len(trust.card_in(path)) <= trust.LARGEST_CARD + 1
     with pytest.raises(NotACard):
         trust.read_card(trust.card_in(path))
+
+
+def test_who_wrote_something_is_called_as_her_card_says_until_the_book_knows_her(
+    make_book: Callable[..., Book], introduced: Callable[[Book, Book], None]
+) -> None:
+    hers, his = make_book(), make_book("Fhatuwani Netsianda", "coordinator")
+    introduced(hers, his)
+
+    assert trust.names_of_writers(hers, [his.person])[his.person] == "Fhatuwani Netsianda"

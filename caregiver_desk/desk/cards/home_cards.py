@@ -1,0 +1,139 @@
+"""The cards of one household: what is known of it, its answers, who lives there, who visits, visits and referrals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.homes import ANSWERS, Known
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
+from caregiver_desk.desk.parts.layout import Card, column, flow, holding, row
+from caregiver_desk.desk.parts.marks import Tag, figure_row
+from caregiver_desk.desk.parts.shelf import Shelf
+from caregiver_desk.desk.parts.words import PlainLabel, as_day, body, card_title, full_day, heading, meta, told_day
+from caregiver_desk.desk.telling import joined, value
+from caregiver_desk.practice.codes import list_number
+from caregiver_desk.records.households import Answer
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import later, say
+
+FACTS = ("village", "ward", "level", "phone", "enrolled")
+TOLD = {
+    "member": (later("Who lives there"), later("Add somebody"), later("Nobody is named here.")),
+    "consent": (later("Answers"), later("Record an answer"), later("Nobody has asked yet.")),
+    "assignment": (later("Who visits"), later("Assign"), later("Nobody visits this home.")),
+    "referral": (later("Referrals"), later("Refer"), later("Nobody was referred from here.")),
+    "visit": (later("Visits"), later("Record a visit"), later("No visit is recorded.")),
+}
+
+
+class Does(Protocol):
+    """What the cards ask of their page."""
+
+    def begin(self, kind: str) -> None: ...
+
+    def look(self, leaf: Leaf) -> None: ...
+
+    def take_out(self, leaf: Leaf) -> None: ...
+
+
+def home_card(known: Known, does: Does) -> QWidget:
+    """How it is called, how it stands, and where to find it."""
+    home, kind = known.home, KINDS["household"]
+    tags = [Tag(say(ANSWERS[home.answer]), _tone(home.answer)), Tag(say(str(home.state)), "plain")]
+    change = pressed(Quiet(say("Change")), partial(does.look, known.leaf))
+    visit = pressed(Primary(say("Record a visit"), icon="visits"), partial(does.begin, "visit"))
+    facts = [(say(kind.fields[name].label), value(kind.fields[name], known.leaf[name], known.names)) for name in FACTS]
+    told = [figure_row(label, PlainLabel(words, wrap=False)) for label, words in facts if words]
+    safety = [PlainLabel(known.leaf["safety"], tint="amber", wrap=True)] if known.leaf["safety"] else []
+    named = card_title(home.name)
+    named.setWordWrap(True)
+    return Card(named, holding(flow(*tags)), *safety, *told, holding(flow(visit, change)), gap=theme.GAP)
+
+
+def _tone(answer: Answer | None) -> str:
+    return {Answer.AGREED: "leaf", None: "plain"}.get(answer, "amber")
+
+
+def part_card(kind: str, leaves: Sequence[Leaf], names: Mapping[str, str], does: Does, shelf: Shelf) -> QWidget:
+    """One sort of what is known, each with the way to change it, and the way to add to it."""
+    title, first, empty = TOLD[kind]
+    add = Small(say(first))
+    add.setAccessibleName(joined(say(title), say(first)))
+    shelf.say_empty(say(empty))
+    rows: list[Callable[[], QWidget]] = [partial(_line, each, names, does) for each in leaves]
+    shelf.show_rows(rows)
+    return Card(row(heading(say(title)), 1, pressed(add, partial(does.begin, kind))), shelf, gap=theme.GAP)
+
+
+def _line(leaf: Leaf, names: Mapping[str, str], does: Does) -> QWidget:
+    title, quiet = _SAYS[leaf.kind](leaf, names)
+    look = pressed(Small(say("Open")), partial(does.look, leaf))
+    look.setAccessibleName(say("Open: {what}", what=joined(title, quiet)))
+    buttons = [look]
+    if leaf.kind in {"consent", "member"}:
+        out = pressed(Small(say("Take out")), partial(does.take_out, leaf))
+        out.setAccessibleName(say("Take out: {what}", what=joined(title, quiet)))
+        buttons.append(out)
+    told = column(body(title, weight=theme.MEDIUM, wrap=True), *([meta(quiet, wrap=True)] if quiet else []), gap=1)
+    laid = row(holding(told), *buttons)
+    laid.setStretch(0, 1)
+    return holding(laid)
+
+
+Says = tuple[str, str]
+
+
+def _said(leaf: Leaf, name: str, names: Mapping[str, str]) -> str:
+    return value(KINDS[leaf.kind].fields[name], leaf[name], names)
+
+
+def _day(leaf: Leaf, name: str = "day") -> str:
+    day = as_day(leaf[name])
+    return told_day(day, clock.today()) if day else ""
+
+
+def _member(leaf: Leaf, names: Mapping[str, str]) -> Says:
+    born = say("born {year}", year=leaf["birth_year"]) if leaf["birth_year"] else ""
+    carer = say("primary carer") if leaf["primary_carer"] else ""
+    return leaf["first_name"] or say("Name not sent here"), joined(born, carer, _said(leaf, "vulnerable", names))
+
+
+def _consent(leaf: Leaf, names: Mapping[str, str]) -> Says:
+    answer = say(ANSWERS[Answer(leaf["answer"])]) if leaf["answer"] else say("not sent here")
+    to = _said(leaf, "purposes", names) or (say("to everything asked") if leaf["answer"] == Answer.AGREED.value else "")
+    return joined(answer, _day(leaf)), joined(to, leaf["who"] or "", _said(leaf, "how", names))
+
+
+def _assignment(leaf: Leaf, names: Mapping[str, str]) -> Says:
+    days = [as_day(leaf["since"]), as_day(leaf["until"])]
+    told = [
+        say(words, day=full_day(day)) for words, day in zip(("since {day}", "until {day}"), days, strict=True) if day
+    ]
+    number = say("number {number}", number=list_number(leaf["short_number"])) if leaf["short_number"] else ""
+    return names.get(str(leaf["caregiver"]), say("Name not sent here")), joined(number, *told)
+
+
+def _visit(leaf: Leaf, names: Mapping[str, str]) -> Says:
+    return joined(_day(leaf), _said(leaf, "outcome", names)), joined(
+        _said(leaf, "caregiver", names), _said(leaf, "minutes", names), leaf["note"] or ""
+    )
+
+
+def _referral(leaf: Leaf, names: Mapping[str, str]) -> Says:
+    return _said(leaf, "service", names), joined(_day(leaf), _said(leaf, "state", names), _said(leaf, "ground", names))
+
+
+_SAYS: Mapping[str, Callable[[Leaf, Mapping[str, str]], Says]] = {
+    "member": _member,
+    "consent": _consent,
+    "assignment": _assignment,
+    "visit": _visit,
+    "referral": _referral,
+}

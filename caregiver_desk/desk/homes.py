@@ -1,0 +1,134 @@
+"""What is known of households: a line for each, and everything about the one that is chosen.
+
+What somebody must know before she knocks is one word, the same on the list, on the week sheet and in the form of a
+visit: that a home is paused or gone, or that it refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from caregiver_desk import clock
+from caregiver_desk.acts.households import answered
+from caregiver_desk.desk.parts.finding import named_options
+from caregiver_desk.desk.parts.words import as_day
+from caregiver_desk.desk.telling import joined, referred
+from caregiver_desk.practice import consent
+from caregiver_desk.practice.codes import list_number
+from caregiver_desk.practice.periods import Period
+from caregiver_desk.records.households import Answer, HouseholdState
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.wording import later, say
+
+ANSWERS = {
+    None: later("not asked"),
+    Answer.AGREED: later("agreed"),
+    Answer.REFUSED: later("refused"),
+    Answer.WITHDRAWN: later("word taken back"),
+}
+VISITS = 200  # that are told of one home
+ABOUT_HOMES = frozenset({"household", "member", "consent", "assignment", "visit", "referral", "service", "person"})
+
+
+@dataclass(frozen=True)
+class Home:
+    """One line of the list: how it is called, on whose list under which number, and how it stands."""
+
+    id: str
+    name: str
+    whose: str
+    state: HouseholdState
+    answer: Answer | None
+
+    @property
+    def mark(self) -> str:
+        """What to know before somebody knocks."""
+        answer = say(ANSWERS[self.answer]) if self.answer in {Answer.REFUSED, Answer.WITHDRAWN} else ""
+        return joined(answer, say(str(self.state)) if self.state != HouseholdState.ACTIVE else "")
+
+    @property
+    def quiet(self) -> str:
+        return joined(self.whose or say("nobody visits"), self.mark or say(ANSWERS[self.answer]))
+
+
+@dataclass(frozen=True)
+class Known:
+    """Everything about one home, each part newest first."""
+
+    leaf: Leaf
+    home: Home
+    members: tuple[Leaf, ...]
+    answers: tuple[Leaf, ...]
+    visitors: tuple[Leaf, ...]
+    visits: tuple[Leaf, ...]
+    referrals: tuple[Leaf, ...]
+    names: Mapping[str, str]
+
+
+def homes(book: Book) -> list[Home]:
+    """Every household this book knows, by its code."""
+    leaves = questions.listing(book, "household", limit=EVERY)
+    visitors, answers = _visitors(book), _answers(book)
+    names = questions.names_of(book, [str(each["caregiver"]) for each in visitors.values()])
+    found = [_home(each, visitors.get(each.id), answers.get(each.id, ()), names) for each in leaves]
+    return sorted(found, key=lambda each: each.name)
+
+
+def marks(book: Book) -> dict[str, str]:
+    """What to know before somebody knocks, of the homes of which there is something to know."""
+    return {each.id: each.mark for each in homes(book) if each.mark}
+
+
+def named_homes(book: Book) -> dict[str, str]:
+    """Every household by its name and its mark, for choosing one."""
+    return named_options((each.id, joined(each.name, each.mark)) for each in homes(book))
+
+
+def known(book: Book, household: str) -> Known | None:
+    leaf = questions.find_one(book, "household", household)
+    if leaf is None:
+        return None
+    members, answers, visitors, visits, referrals = (
+        tuple(questions.listing(book, kind, {"household": household}, limit=limit))
+        for kind, limit in (
+            ("member", EVERY), ("consent", EVERY), ("assignment", EVERY), ("visit", VISITS), ("referral", EVERY),
+        )
+    )  # fmt: skip
+    names = questions.names_of(book, referred((leaf, *members, *answers, *visitors, *visits, *referrals)))
+    hers = next((each for each in visitors if _stands(each)), None)
+    return Known(leaf, _home(leaf, hers, answers, names), members, answers, visitors, visits, referrals, names)
+
+
+def _visitors(book: Book) -> dict[str, Leaf]:
+    """Who visits each home now."""
+    return {
+        str(each["household"]): each for each in questions.listing(book, "assignment", limit=EVERY) if _stands(each)
+    }
+
+
+def _stands(assignment: Leaf) -> bool:
+    return Period(as_day(assignment["since"]), as_day(assignment["until"])).holds(clock.today())
+
+
+def _answers(book: Book) -> dict[str, list[Leaf]]:
+    told: dict[str, list[Leaf]] = {}
+    for each in questions.listing(book, "consent", limit=EVERY):
+        told.setdefault(str(each["household"]), []).append(each)
+    return told
+
+
+def _home(leaf: Leaf, visitor: Leaf | None, answers: tuple[Leaf, ...] | list[Leaf], names: Mapping[str, str]) -> Home:
+    held = consent.holding(answered(answers), clock.today())
+    name = questions.call(questions.kind_named("household"), leaf.values)
+    state = HouseholdState(leaf["state"] or HouseholdState.ACTIVE)
+    return Home(leaf.id, name, _whose(visitor, names), state, held.answer if held else None)
+
+
+def _whose(visitor: Leaf | None, names: Mapping[str, str]) -> str:
+    if visitor is None:
+        return ""
+    number = list_number(visitor["short_number"]) if visitor["short_number"] else say("no number")
+    return joined(number, names.get(str(visitor["caregiver"]), say("Name not sent here")))

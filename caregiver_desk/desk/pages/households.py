@@ -1,0 +1,154 @@
+"""Households: whose list each is on and how it stands; and of the one that is chosen, everything that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import named
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.cards.home_cards import TOLD, home_card, part_card
+from caregiver_desk.desk.homes import ABOUT_HOMES, Home, Known, homes, known
+from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.parts.box import Line
+from caregiver_desk.desk.parts.buttons import Small
+from caregiver_desk.desk.parts.finding import fold
+from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding
+from caregiver_desk.desk.parts.lists import Index, PaintedList, paint_ground, two_lines
+from caregiver_desk.desk.parts.shelf import Shelf
+from caregiver_desk.desk.parts.tables import RECORD, Heading
+from caregiver_desk.desk.sheets.room import HOMES, Room, adding, bringing
+from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
+from caregiver_desk.desk.telling import joined
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import count, later, say
+
+LEFT, RIGHT = ("consent", "member", "assignment"), ("visit", "referral")
+BEGINS = {
+    "member": "record_member",
+    "consent": "record_consent",
+    "assignment": "assign_household",
+    "referral": "record_referral",
+}
+DATED = {"consent": "day", "assignment": "since", "referral": "day"}
+
+
+class HouseholdsPage(Page):
+    subject, label, icon = "households", later("Households"), "home"
+    kinds = ABOUT_HOMES
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__(hands)
+        self._homes: list[Home] = []
+        self._wanted = ""
+        self._shelves = {kind: Shelf(say(title)) for kind, (title, *_) in TOLD.items()}
+        self._head, self._parts, self._more = column(), column(), column()
+        middle = holding(column(self._head, self._parts, 1))
+        right = holding(column(self._more, 1))
+        columns = Columns((self._build_list(), 270, 0), (middle, 380, 1), (right, 320, 1))
+        words = say("Each home with its answers, who lives there and who visits stands here.")
+        self._room = Room(self, columns, say("The homes you visit"), words, HOMES)
+        self._adding = adding(self, HOMES)
+        self.setLayout(column(self._room))
+
+    def _build_list(self) -> QWidget:
+        self._search = Line(hint=say("Filter households"), icon="search")
+        self._search.setAccessibleName(say("Filter households"))
+        self._search.textChanged.connect(self._narrow)
+        says = Heading(say("Household"), lambda home: joined(home.name, home.quiet))
+        self.list = PaintedList(says, _HomePainter(), say("Households"))
+        self.list.chosen.connect(self._choose)
+        card = Card(self._search, self.list, bringing(self, HOMES, Small), gap=theme.GAP)
+        card.setMinimumHeight(theme.px(240))
+        return card
+
+    def header_buttons(self) -> list[QWidget]:
+        return [self._adding]
+
+    def question(self) -> Callable[[Book], Any]:
+        return homes
+
+    def answer(self, found: list[Home]) -> None:
+        self._homes = found
+        line = count("{number} household", "{number} households", len(found)) if found else ""
+        self.headed.emit(say("Households"), line)
+        self._room.begin(begun=bool(found))
+        self._adding.setVisible(bool(found) and self.isVisible())
+        self._narrow()
+
+    def filter_list(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def arrive(self, facts: dict[str, Any]) -> None:
+        self._wanted = str(facts.get("household", self._wanted))
+        self._search.clear()
+        self._stale = True
+
+    def _narrow(self) -> None:
+        typed = fold(self._search.text().strip())
+        shown = [each for each in self._homes if typed in fold(joined(each.name, each.quiet))]
+        self.list.rows.set_rows(shown)
+        kept = next((i for i, each in enumerate(shown) if each.id == self._wanted), 0)
+        if shown:
+            self.list.choose(kept)
+
+    def _choose(self, home: Home) -> None:
+        self._wanted = home.id
+        self.hands.lane.ask(lambda book: known(book, home.id), then=self._show, owner=self)
+
+    def _show(self, told: Known | None) -> None:
+        for shelf in self._shelves.values():
+            shelf.setParent(None)
+        for place in (self._head, self._parts, self._more):
+            clear(place)
+        if told is None:
+            return
+        of = {
+            "consent": told.answers, "member": told.members, "assignment": told.visitors,
+            "visit": told.visits, "referral": told.referrals,
+        }  # fmt: skip
+        self._head.addWidget(home_card(told, self))
+        for place, kinds in ((self._parts, LEFT), (self._more, RIGHT)):
+            for kind in kinds:
+                place.addWidget(part_card(kind, of[kind], told.names, self, self._shelves[kind]))
+
+    # -- what the cards ask
+
+    def begin(self, kind: str) -> None:
+        if kind == "visit":
+            self.goes.emit("visits", {"household": self._wanted})
+            return
+        given = {"household": self._wanted, **({DATED[kind]: clock.today()} if kind in DATED else {})}
+        self.hands.dialogs.show(act_sheet(self, self.hands, BEGINS[kind], given))
+
+    def look(self, leaf: Leaf) -> None:
+        open_record(self, self.hands, leaf.kind, leaf.id)
+
+    def take_out(self, leaf: Leaf) -> None:
+        """What was entered wrongly; one undo brings it back."""
+        act = named(f"withdraw_{leaf.kind}")
+        self.hands.lane.do(lambda book: act(book, id=leaf.id), owner=self)
+
+
+class _HomePainter(QStyledItemDelegate):
+    """A home: how it is called, and one quiet line."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+        return QSize(theme.px(160), theme.px(theme.ROW + theme.ROOM))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        home: Home = index.data(RECORD)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, option)
+        room = theme.px(theme.GAP)
+        place = QRectF(option.rect).adjusted(room, 0, -room, 0)
+        two_lines(painter, place, home.name, home.quiet, "amber" if home.mark else "ink-soft")
+        painter.restore()

@@ -1,0 +1,57 @@
+"""Rows with hairlines between them: the first few, and the way to the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.buttons import Small, pressed
+from caregiver_desk.desk.parts.layout import Hairline, clear, column, holding, row
+from caregiver_desk.desk.parts.words import meta
+from caregiver_desk.wording import say
+
+FEW = 8
+Rows = Sequence[Callable[[], QWidget]]
+
+
+class Shelf(QWidget):
+    """What is asked for whole stays whole, also when it is read anew."""
+
+    def __init__(self, name: str, empty: str = "") -> None:
+        super().__init__()
+        self._name, self._empty = name, empty
+        self._laid, self._whole = column(gap=theme.SMALL - 2), False
+        self._rows: Rows = ()
+        self._least = FEW
+        self.setLayout(self._laid)
+
+    def show_rows(self, rows: Rows, *, least: int = 0) -> None:
+        """Show these; `least` of them are seen however many there are."""
+        self._rows, self._least = rows, max(FEW, least)
+        self._lay()
+
+    def say_empty(self, words: str) -> None:
+        self._empty = words
+
+    def _lay(self) -> None:
+        clear(self._laid)
+        shown = self._rows if self._whole else self._rows[: self._least]
+        for number, make in enumerate(shown):
+            if number:
+                self._laid.addWidget(Hairline())
+            self._laid.addWidget(make())
+        if len(shown) < len(self._rows):
+            self._laid.addWidget(self._way_to_the_rest())
+        if not self._rows:
+            self._laid.addWidget(meta(self._empty, wrap=True))
+
+    def _way_to_the_rest(self) -> QWidget:
+        button = pressed(Small(say("Show all {number}", number=len(self._rows))), self._show_all)
+        button.setAccessibleName(say("{what}: show all {number}", what=self._name, number=len(self._rows)))
+        return holding(row(button, 1))
+
+    def _show_all(self) -> None:
+        self._whole = True
+        self._lay()

@@ -1,0 +1,108 @@
+"""What to bring to a check-in: what is open between the two, and what the last two weeks were like.
+
+Her own promises come first, then everybody's by their day. A heavy day and a visit that left somebody upset are worth a
+question; that there was little to do is never one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from caregiver_desk import clock
+from caregiver_desk.desk.parts.words import as_day, full_day, short_day
+from caregiver_desk.desk.talks import Talk, talk_with
+from caregiver_desk.desk.telling import joined, tell
+from caregiver_desk.practice.due import UNDER_WAY
+from caregiver_desk.practice.weeks import HEAVY
+from caregiver_desk.records.supervision import PromiseOwner, PromiseState
+from caregiver_desk.records.visits import Outcome
+from caregiver_desk.records.wellbeing import StressorState
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.wording import count, later, say
+
+LOAD = timedelta(14)
+CARRIED = frozenset({StressorState.OPEN.value, StressorState.WORKED_ON.value})
+OWES = {
+    PromiseOwner.SUPERVISOR: later("You promised it"),
+    PromiseOwner.CAREGIVER: later("{name} promised it"),
+    PromiseOwner.COORDINATOR: later("The coordinator promised it"),
+    PromiseOwner.ORGANISATION: later("The organisation promised it"),
+}
+
+
+@dataclass(frozen=True)
+class ToBring:
+    """One thing to ask after."""
+
+    title: str
+    detail: str
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What to bring, how much there was to do, and how it stands between the two."""
+
+    caregiver: str
+    items: tuple[ToBring, ...]
+    load: str
+    talk: Talk | None = None
+
+
+def agenda(book: Book, caregiver: str) -> Agenda:
+    hers, name = {"caregiver": caregiver}, questions.names_of(book, [caregiver]).get(caregiver, say("somebody"))
+    weighs = [each for each in questions.listing(book, "stressor", hers, limit=EVERY) if each["state"] in CARRIED]
+    support = [each for each in questions.listing(book, "follow_up", hers, limit=EVERY) if each["state"] in UNDER_WAY]
+    since = (clock.today() - LOAD).isoformat()
+    visits = [each for each in questions.listing(book, "visit", hers, limit=EVERY) if (each["day"] or "") > since]
+    items = (
+        *_promises(book, hers, name.partition(" ")[0]),
+        *_heavy(visits),
+        *_upset(book, visits),
+        *map(_burden, weighs),
+        *map(_step, support),
+    )
+    load = count("{number} visit in the last two weeks", "{number} visits in the last two weeks", len(visits))
+    return Agenda(caregiver, items, load, talk_with(book, caregiver))
+
+
+def _promises(book: Book, hers: dict[str, str], name: str) -> Iterator[ToBring]:
+    """The supervisor's own first: what one asks of oneself comes before what one asks of another."""
+    found = questions.listing(book, "promise", {**hers, "state": PromiseState.OPEN.value}, limit=EVERY)
+    order = list(PromiseOwner)
+    for each in sorted(found, key=lambda each: (order.index(PromiseOwner(each["owner"])), each["due"] or "9")):
+        owes = say(OWES[PromiseOwner(each["owner"])], name=name)
+        yield ToBring(each["what"] or say("A promise"), owes, as_day(each["due"]))
+
+
+def _heavy(visits: Sequence[Leaf]) -> Iterator[ToBring]:
+    done = Counter(str(each["day"]) for each in visits if each["outcome"] == Outcome.DONE.value)
+    heavy = sorted((day, number) for day, number in done.items() if number >= HEAVY)
+    if heavy:
+        told = [say("{number} visits on {day}", number=n, day=short_day(date.fromisoformat(day))) for day, n in heavy]
+        yield ToBring(count("{number} heavy day", "{number} heavy days", len(heavy)), joined(*told))
+
+
+def _upset(book: Book, visits: Sequence[Leaf]) -> Iterator[ToBring]:
+    upset = [each for each in visits if each["upset_afterwards"]]
+    names = questions.names_of(book, [str(each["household"]) for each in upset])
+    for each in upset:
+        day = as_day(each["day"])
+        home = names.get(str(each["household"]), say("a household"))
+        yield ToBring(say("Upset after a visit"), joined(home, short_day(day) if day else ""))
+
+
+def _burden(leaf: Leaf) -> ToBring:
+    told = tell(leaf, {})
+    since = say("since {day}", day=full_day(told.day)) if told.day else ""
+    return ToBring(told.title, joined(told.tags[0][0] if told.tags else "", since))
+
+
+def _step(leaf: Leaf) -> ToBring:
+    told = tell(leaf, {})
+    return ToBring(told.title, told.tags[0][0], as_day(leaf["due"]))

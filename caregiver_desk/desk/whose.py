@@ -1,0 +1,54 @@
+"""Whose a matter is. A book may know of many people; what is due on Today is its owner's own.
+
+Hers are the links in which she listens, the teams that she supervises, and in them whoever has nobody else to listen:
+after a hand-over nobody falls between two supervisors. A coordinator knows of every pair that was shared with him, and
+what those two promised each other stays theirs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from caregiver_desk.desk.parts.words import as_day
+from caregiver_desk.practice.periods import Period
+from caregiver_desk.records.people import Role
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY, Leaf
+
+
+@dataclass(frozen=True)
+class Mine:
+    """The links she listens in, now and formerly; the people she is to hear now; the teams she supervises now."""
+
+    links: frozenset[str]
+    people: frozenset[str]
+    teams: frozenset[str]
+
+
+def mine(book: Book, today: date) -> Mine:
+    links = questions.listing(book, "supervision", limit=EVERY)
+    standing = [each for each in links if _stands(each, today)]
+    hers = {str(each["caregiver"]) for each in standing if each["supervisor"] == book.person}
+    heard = {str(each["caregiver"]) for each in standing}
+    teams = _teams(book, today)
+    return Mine(
+        frozenset(each.id for each in links if each["supervisor"] == book.person),
+        frozenset(hers | (_caregivers_in(book, teams, today) - heard)),
+        teams,
+    )
+
+
+def _teams(book: Book, today: date) -> frozenset[str]:
+    held = questions.listing(book, "engagement", {"person": book.person, "role": Role.SUPERVISOR.value}, limit=EVERY)
+    return frozenset(str(each["team"]) for each in held if _stands(each, today))
+
+
+def _caregivers_in(book: Book, teams: frozenset[str], today: date) -> set[str]:
+    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=EVERY)
+    return {str(each["person"]) for each in engaged if each["team"] in teams and _stands(each, today)}
+
+
+def _stands(leaf: Leaf, today: date) -> bool:
+    return Period(as_day(leaf["since"]), as_day(leaf["until"])).holds(today)

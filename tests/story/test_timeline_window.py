@@ -1,0 +1,57 @@
+"""Whatever is saved about somebody stands on the timeline in front at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from driver import Desk, Programme
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+
+ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
+    "engagement": {"role": "caregiver"},
+    "notice": {"day": "today", "language": "isiZulu"},
+    "vetting": {"sort": "references", "submitted": "today"},
+    "visit": {"household": "HH-031", "day": "today"},
+    "assignment": {"household": "HH-017", "since": "today"},
+    "supervision": {"supervisor": "me", "purpose": "practice", "since": "today"},
+    "check_in": {"day": "today"},
+    "promise": {"owner": "supervisor", "what": "ring her", "due": "today"},
+    "stressor": {"codes": ["W1"], "severity": 1, "since": "today"},
+    "follow_up": {"code": "F8", "due": "today"},
+    "wellbeing_check": {"day": "today", "load": 1},
+    "support_plan": {"opened": "today", "agreed": "yes"},
+}
+
+
+def told(book: Book, kind: str, caregiver: str) -> dict[str, Any]:
+    """What is saved, with the ids of this book in place of words, and the team and link it is part of."""
+    fields, homes = KINDS[kind].fields, questions.listing(book, "household")
+    ids = {each["code"]: each.id for each in homes} | {"today": clock.today().isoformat(), "me": book.person}
+    part_of = {name: questions.listing(book, name)[0].id for name in ("team", "supervision") if name in fields}
+    said = {name: ids.get(str(value), value) for name, value in ABOUT_SOMEBODY[kind].items()}
+    return {KINDS[kind].about: caregiver, **part_of, **said}
+
+
+def test_every_kind_about_somebody_is_here() -> None:
+    about = {kind.name for kind in KINDS.values() if kind.when and kind.about}
+    somebody = {name for name in about if KINDS[name].fields[KINDS[name].about].shown.refers == "person"}
+
+    assert ABOUT_SOMEBODY.keys() == somebody
+
+
+@pytest.mark.parametrize("kind", ABOUT_SOMEBODY)
+def test_what_is_saved_is_seen_at_once(kind: str, programme: Programme, open_window: Callable[[Book], Desk]) -> None:
+    desk = open_window(programme.book).open("people")
+    before = len(desk.timeline())
+    saved = told(desk.book, kind, programme.caregiver)
+
+    desk.window.hands.lane.do(lambda book: ACTS[f"record_{kind}"](book, **saved), owner=desk.window)
+
+    assert len(desk.rest().timeline()) == before + 1
