@@ -10,7 +10,7 @@ from doorway import PASSPHRASE, Doorway
 from driver import Desk, Programme
 from pytestqt.qtbot import QtBot
 
-from caregiver_desk import acts, settings
+from caregiver_desk import acts, clock, settings
 from caregiver_desk.acts import opening, people
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
@@ -67,6 +67,18 @@ def programme(books: Callable[[str, Role], Book]) -> Programme:
     household = ACTS["record_household"](book, code="HH-031", team=team, nickname="Mudau").record
     ACTS["record_household"](book, code="HH-017", team=team, nickname="blue gate")
     return Programme(book, caregiver, household)
+
+
+def clear(book: Book, caregiver: str) -> None:
+    register = "child protection register, asked by us"
+    ACTS["record_vetting"](book, person=caregiver, sort=register, submitted=clock.today(), result="cleared")
+
+
+@pytest.fixture
+def cleared(programme: Programme) -> Programme:
+    """The caregiver was asked about, and may be given homes."""
+    clear(programme.book, programme.caregiver)
+    return programme
 
 
 @pytest.fixture

@@ -48,9 +48,10 @@ qt.exec()
 
 @pytest.fixture
 def lasting(tmp_path: Path) -> Iterator[Book]:
-    """A book that can be opened again."""
+    """A book with a caregiver in it, that can be opened again."""
     told = {"name": "Nomvula Shezi", "role": Role.SUPERVISOR, "site": "Lesedi", "team": "North"}
     book, _ = opening.new_book(tmp_path / "book", PASSPHRASE, cost=FLOOR, **told)  # type: ignore[arg-type]
+    ACTS["add_caregiver"](book, given_names="Sibongile")
     yield book
     book.close()
 

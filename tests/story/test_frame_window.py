@@ -9,7 +9,6 @@ from driver import Desk
 from PySide6.QtGui import QFontInfo, QRawFont
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -36,39 +35,32 @@ def test_a_book_of_made_up_people_says_so(desk: Desk) -> None:
     assert "FICTIONAL" in desk.message()
 
 
-@pytest.mark.parametrize("subject", ["people", "week", "visits", "supervision", "wellbeing"])
-def test_a_page_of_a_book_without_people_offers_the_first_act_and_has_it_in_hand(
-    books: Callable[[str, Role], Book], open_window: Callable[[Book], Desk], subject: str
-) -> None:
-    desk = open_window(books("Nomvula Shezi", Role.SUPERVISOR)).open(subject)
+@pytest.fixture
+def new_desk(books: Callable[[str, Role], Book], open_window: Callable[[Book], Desk]) -> Desk:
+    """A supervisor at her desk, whose book holds nobody yet."""
+    return open_window(books("Nomvula Shezi", Role.SUPERVISOR))
+
+
+def in_hand(desk: Desk) -> str:
     desk.window.activateWindow()
     desk.rest()
+    held = QApplication.focusWidget()
+    return held.text() if isinstance(held, QAbstractButton) else ""
 
-    in_hand = QApplication.focusWidget()
 
-    assert isinstance(in_hand, QAbstractButton)
-    assert in_hand.text() == "Add a caregiver"
+@pytest.mark.parametrize("subject", ["people", "week", "visits", "supervision", "wellbeing"])
+def test_a_page_of_a_book_without_people_offers_the_first_act_and_has_it_in_hand(new_desk: Desk, subject: str) -> None:
+    desk = new_desk.open(subject)
+    assert in_hand(desk) == "Add a caregiver"
+
     desk.press("Add a caregiver").fill(given_names="Grace").press("Save")
     assert [each["given_names"] for each in questions.find(desk.book, "Grace")] == ["Grace"]
 
 
-def test_today_counts_the_promises_that_it_does_not_show(desk: Desk) -> None:
-    (somebody,) = questions.find(desk.book, "Ndaba")
-    told = [{"owner": "supervisor", "what": f"promise {number}", "due": "2026-03-10"} for number in range(10)]
-    ACTS["hold_check_in"](desk.book, caregiver=somebody.id, day="2026-03-03", promises=told)
-    desk.window.pages["today"].ask()
+def test_the_page_of_homes_begins_with_a_home(new_desk: Desk) -> None:
+    desk = new_desk.open("households")
+    assert in_hand(desk) == "Add a household"
 
-    assert "10 promises" in desk.rest().message()
-    assert "and 2 more" in desk.message()
+    desk.press("Add a household").fill(code="HH-001").press("Save")
 
-
-def test_a_persons_vetting_is_said_in_one_word(desk: Desk) -> None:
-    (somebody,) = questions.find(desk.book, "Ndaba")
-    vetting = desk.open("people").page()._vetting  # type: ignore[attr-defined]
-    assert vetting.text == "unknown"
-
-    told = {"sort": "police clearance", "submitted": "2026-03-03", "result": "cleared"}
-    ACTS["record_vetting"](desk.book, person=somebody.id, **told, next_due="2099-01-01")
-    desk.window.pages["people"].ask()
-
-    assert desk.rest().page()._vetting.text == "current"  # type: ignore[attr-defined]
+    assert "1 household" in desk.message()

@@ -21,11 +21,11 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def assigned(programme: Programme) -> Programme:
+def assigned(cleared: Programme) -> Programme:
     """Home HH-031 stands on her list, under number 1."""
     since = clock.today() - timedelta(100)
-    ACTS["assign_household"](programme.book, household=programme.household, caregiver=programme.caregiver, since=since)
-    return programme
+    ACTS["assign_household"](cleared.book, household=cleared.household, caregiver=cleared.caregiver, since=since)
+    return cleared
 
 
 def listed(desk: Desk) -> list[str]:
@@ -84,6 +84,7 @@ def test_who_lives_there_is_added_and_seen(desk: Desk) -> None:
     assert "born 2015" in desk.message()
 
 
+@pytest.mark.usefixtures("cleared")
 def test_somebody_is_assigned_and_her_number_is_told(desk: Desk) -> None:
     choose(desk, "HH-031").press("Assign").fill(caregiver="Sibongile").press("Save")
 
@@ -144,11 +145,11 @@ def numbers(desk: Desk) -> list[object]:
 
 
 def test_a_home_without_a_number_gets_one_from_the_week_sheet(
-    programme: Programme, open_window: Callable[[Book], Desk]
+    cleared: Programme, open_window: Callable[[Book], Desk]
 ) -> None:
-    told = {"household": programme.household, "caregiver": programme.caregiver}
-    ACTS["record_assignment"](programme.book, **told, since=clock.today() - timedelta(100))
-    desk = open_window(programme.book).open("week")
+    told = {"household": cleared.household, "caregiver": cleared.caregiver}
+    ACTS["record_assignment"](cleared.book, **told, since=clock.today() - timedelta(100))
+    desk = open_window(cleared.book).open("week")
     assert "No home of Sibongile has a number in this week yet." in desk.message()
 
     desk.press("Give homes numbers").press("Give the others numbers").press("Close")

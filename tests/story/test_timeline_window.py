@@ -47,10 +47,10 @@ def test_every_kind_about_somebody_is_here() -> None:
 
 
 @pytest.mark.parametrize("kind", ABOUT_SOMEBODY)
-def test_what_is_saved_is_seen_at_once(kind: str, programme: Programme, open_window: Callable[[Book], Desk]) -> None:
-    desk = open_window(programme.book).open("people")
+def test_what_is_saved_is_seen_at_once(kind: str, cleared: Programme, open_window: Callable[[Book], Desk]) -> None:
+    desk = open_window(cleared.book).open("people")
     before = len(desk.timeline())
-    saved = told(desk.book, kind, programme.caregiver)
+    saved = told(desk.book, kind, cleared.caregiver)
 
     desk.window.hands.lane.do(lambda book: ACTS[f"record_{kind}"](book, **saved), owner=desk.window)
 

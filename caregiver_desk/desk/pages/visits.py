@@ -20,8 +20,8 @@ from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, row
 from caregiver_desk.desk.parts.tables import RECORD, Heading, RecordTable, Table
 from caregiver_desk.desk.parts.words import as_day, card_title, heading, meta, sure_today, told_day
-from caregiver_desk.desk.sheets.room import Room
-from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
+from caregiver_desk.desk.sheets.room import HOMES, Room, adding
+from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.telling import referred, value
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.people import Role
@@ -115,7 +115,7 @@ class VisitsPage(Page):
         columns = Columns((self._build_form(), 460, 5), (self._build_table(), 420, 6))
         words = say("When somebody works here and has homes to visit, what she did there is kept here.")
         self._room = Room(self, columns, say("The visits of your team"), words)
-        self._home = pressed(Quiet(say("Add a household"), icon="visits"), self._add_home)
+        self._home = adding(self, HOMES, Quiet)
         self.setLayout(column(self._room))
 
     def header_buttons(self) -> list[QWidget]:
@@ -182,9 +182,6 @@ class VisitsPage(Page):
     def _saved(self, _outcome: Outcome) -> None:
         self.drafts[0].afresh(lambda: self.form.empty(keep=KEPT))
         self.form.rows["household"].editor.setFocus()
-
-    def _add_home(self) -> None:
-        self.hands.dialogs.show(act_sheet(self, self.hands, "record_household"))
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):

@@ -29,10 +29,10 @@ CAREGIVERS = First(later("Add a caregiver"), "add_caregiver")
 HOMES = First(later("Add a household"), "record_household", "bring_in_households")
 
 
-def adding(page: Page, first: First) -> QAbstractButton:
+def adding(page: Page, first: First, button: type[Primary | Quiet] = Primary) -> QAbstractButton:
     """The way to one more."""
     begin = partial(act_sheet, page, page.hands, first.act)
-    return pressed(Primary(say(first.label), icon="plus"), lambda: page.hands.dialogs.show(begin()))
+    return pressed(button(say(first.label), icon="plus"), lambda: page.hands.dialogs.show(begin()))
 
 
 def bringing(page: Page, first: First, button: type[Quiet]) -> QAbstractButton:

@@ -1,0 +1,17 @@
+"""Three families of trouble, and a sentence for each.
+
+Decision. `Refused` is your input or a rule of practice; `Blocked` is the world (a passphrase, a disk, a file that
+is not for you); `Broken` is ours. Each class has one stable `code`, which is the message key, the help anchor and,
+through its family, the exit status of the command line. A sentence says what happened, what is safe, and what to
+do next; its facts are numbers, ids and names of fields, never a private word.
+
+Consequence. Whoever catches a `Problem` can show it as it is. Errors of SQLAlchemy, the cipher, age or the operating
+system never leave the room that uses them.
+"""
+
+from __future__ import annotations
+
+from caregiver_desk.errors.blocked import *  # noqa: F403 - a family is one subject; its names are those that it defines
+from caregiver_desk.errors.broken import *  # noqa: F403
+from caregiver_desk.errors.problem import Problem as Problem
+from caregiver_desk.errors.refused import *  # noqa: F403

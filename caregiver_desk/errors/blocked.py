@@ -1,0 +1,222 @@
+"""What the world is in the way of: a passphrase, a disk, a file that is not for you. Nothing was harmed."""
+
+from __future__ import annotations
+
+from caregiver_desk.errors.problem import Problem
+from caregiver_desk.wording import later
+
+
+class Blocked(Problem):
+    """The world is in the way. Nothing was harmed."""
+
+    exit_status = 3
+
+
+class NoBook(Blocked):
+    code = "no-book"
+    sentence = later("There is no book at this place. Nothing was made. Begin one (`new` on the command line).")
+
+
+class SeveralBooks(Blocked):
+    code = "several-books"
+    sentence = later("There are several books on this laptop. None was opened. Say whose: --book with its sign.")
+
+
+class BookThere(Blocked):
+    code = "book-there"
+    sentence = later("There is a book at this place already. It was not touched. Choose another place.")
+
+
+class WrongPassphrase(Blocked):
+    code = "wrong-passphrase"
+    exit_status = 4
+    sentence = later("This is not the passphrase of this book. Nothing was changed. Try again.")
+
+
+class WrongSheet(Blocked):
+    code = "wrong-sheet"
+    exit_status = 4
+    sentence = later("This recovery sheet is not the one of this book. Nothing was changed. Look for its own sheet.")
+
+
+class BookInUse(Blocked):
+    code = "book-in-use"
+    sentence = later("This book is open in another window. Close it there first. Nothing was changed.")
+
+
+class BookNewer(Blocked):
+    code = "book-newer"
+    sentence = later("This book was used with a newer Caregiver Desk. It was not touched. Update the program first.")
+
+
+class BookDamaged(Blocked):
+    code = "book-damaged"
+    sentence = later(
+        "This book is damaged and was not opened, so that nothing more is lost. Restore the newest backup."
+    )
+
+
+class KeyFileDamaged(Blocked):
+    code = "key-file-damaged"
+    sentence = later("The key file beside this book is damaged. The book is unharmed. Restore the key file.")
+
+
+class CannotRead(Blocked):
+    code = "cannot-read"
+    sentence = later("This cannot be read ({reason}). Nothing was changed.")
+
+
+class CannotWrite(Blocked):
+    code = "cannot-write"
+    sentence = later("Nothing can be written there ({reason}). What was there before is unharmed.")
+
+
+class DiskFull(Blocked):
+    code = "disk-full"
+    sentence = later("The disk is full, so this was not saved. All that was saved before is safe. Make some space.")
+
+
+class BackupDamaged(Blocked):
+    code = "backup-damaged"
+    sentence = later(
+        "This backup is damaged, or not of this book, so it was not brought back. Nothing was changed. "
+        "Choose an earlier one."
+    )
+
+
+class NoBackup(Blocked):
+    code = "no-backup"
+    sentence = later("No backup was found. Nothing was changed.")
+
+
+class NotABundle(Blocked):
+    code = "not-a-bundle"
+    sentence = later("This file is not a Caregiver Desk bundle. Nothing was changed.")
+
+
+class NotForYou(Blocked):
+    code = "not-for-you"
+    sentence = later(
+        "This bundle is sealed for somebody else. Nothing was changed. Phone the sender: something in it may be urgent."
+    )
+
+
+class WrongWords(Blocked):
+    code = "wrong-words"
+    exit_status = 4
+    sentence = later(
+        "These are not the words this bundle was sealed with. Nothing was changed. "
+        "Ask the sender to read them to you again."
+    )
+
+
+class Incomplete(Blocked):
+    code = "incomplete"
+    sentence = later(
+        "This file was cut off or damaged on its way. Nothing was changed. Copy it again or ask for a new one."
+    )
+
+
+class SealBroken(Blocked):
+    code = "seal-broken"
+    sentence = later(
+        "The seal of this bundle does not fit what is inside ({part}). Nothing was changed. Phone the sender."
+    )
+
+
+class UnknownSender(Blocked):
+    code = "unknown-sender"
+    sentence = later(
+        "This bundle comes from a laptop you have not paired with. Nothing was changed. "
+        "Phone the sender: something in it may be urgent."
+    )
+
+
+class Parted(Blocked):
+    code = "parted"
+    sentence = later(
+        "You no longer exchange bundles with {name}. Nothing was changed, and nothing was made. To take it up again,"
+        " accept the contact card anew."
+    )
+
+
+class LockedOut(Blocked):
+    code = "locked-out"
+    sentence = later("{name}'s laptop was locked out, so no bundle is made for it. Nothing was changed.")
+
+
+class RevokedSender(Blocked):
+    code = "revoked-sender"
+    sentence = later("This laptop was locked out. Nothing was changed. Phone its owner.")
+
+
+class TooLarge(Blocked):
+    code = "too-large"
+    sentence = later("This file is larger than a bundle may be ({part}). Nothing was changed.")
+
+
+class BundleNewer(Blocked):
+    code = "bundle-newer"
+    sentence = later("This bundle was made by a newer Caregiver Desk. Nothing was changed. Update the program first.")
+
+
+class TookTooLong(Blocked):
+    code = "took-too-long"
+    sentence = later("Opening this file took too long and was stopped. Nothing was changed.")
+
+
+class OpeningFailed(Blocked):
+    code = "opening-failed"
+    sentence = later(
+        "This file could not be opened: the part of the program that reads files stopped. Nothing was changed. "
+        "Try once more; if it happens again, ask the sender for a new one."
+    )
+
+
+class NotACard(Blocked):
+    code = "not-a-card"
+    sentence = later("This file is not a contact card, or it was altered. Nothing was changed.")
+
+
+class CardNewer(Blocked):
+    code = "card-newer"
+    sentence = later("This card was made by a newer Caregiver Desk. Nothing was changed. Update the program first.")
+
+
+class FictionalMixed(Blocked):
+    code = "fictional-mixed"
+    sentence = later("Real and fictional books do not exchange bundles. Nothing was changed.")
+
+
+class NotASheet(Blocked):
+    code = "not-a-sheet"
+    sentence = later("This file could not be read as a table ({reason}). Nothing was brought in.")
+
+
+class NoTerminal(Blocked):
+    code = "no-terminal"
+    sentence = later(
+        "There is no terminal here to ask for a passphrase. Nothing was changed. Put it into a file and name that: "
+        "{option} FILE."
+    )
+
+
+class CannotPrint(Blocked):
+    code = "cannot-print"
+    sentence = later("Not all could be printed: the place it goes to takes no more. What was saved is safe.")
+
+
+class NoWindow(Blocked):
+    code = "no-window"
+    sentence = later(
+        "The window cannot open, because this machine lacks a library that it needs ({library}). Nothing was changed. "
+        "`packaging/dev.py run` brings it or says how; every other command works without it."
+    )
+
+
+class NoDisplay(Blocked):
+    code = "no-display"
+    sentence = later(
+        "There is no screen here, so the window cannot open. Use `caregiver-desk demo --tour FOLDER` for pictures of "
+        "it, or any other command: `caregiver-desk --help` lists them."
+    )

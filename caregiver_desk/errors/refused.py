@@ -1,0 +1,251 @@
+"""What is refused: your input, or by a rule of practice. Nothing was stored."""
+
+from __future__ import annotations
+
+from caregiver_desk.errors.problem import Problem
+from caregiver_desk.wording import later
+
+
+class Refused(Problem):
+    """Your input, or a rule of practice. Nothing was stored."""
+
+    exit_status = 1
+
+
+class NotFilledIn(Refused):
+    code = "not-filled-in"
+    sentence = later("{fields} is still needed. Nothing was saved yet and what you typed is kept.")
+
+
+class NotUnderstood(Refused):
+    code = "not-understood"
+    sentence = later("{field}: {reason}. Nothing was saved yet and what you typed is kept.")
+
+
+class UnknownField(Refused):
+    code = "unknown-field"
+    sentence = later("There is no field “{field}” in {kind}. Nothing was saved.")
+
+
+class NoSuchKind(Refused):
+    code = "no-such-kind"
+    sentence = later("There is no kind of record called “{kind}”. Known: {known}.")
+
+
+class NoSuchRecord(Refused):
+    code = "no-such-record"
+    sentence = later("This book has no {kind} with the id {record}. Nothing was changed.")
+
+
+class NoSuchAct(Refused):
+    code = "no-such-act"
+    sentence = later("There is no act called “{act}”. `do --list` shows them all.")
+
+
+class NotYours(Refused):
+    code = "not-yours"
+    sentence = later("This needs the role of {role}. Ask your {role} to do it. Nothing was changed.")
+
+
+class NothingToUndo(Refused):
+    code = "nothing-to-undo"
+    sentence = later("There is nothing left to undo here. Nothing was changed.")
+
+
+class ChangedSince(Refused):
+    code = "changed-since"
+    sentence = later("This was changed again since then, so it cannot be undone in one step. Nothing was changed.")
+
+
+class NoConflict(Refused):
+    code = "no-conflict"
+    sentence = later("{field} of this record has only one current value. There is nothing to settle.")
+
+
+class ErasedForGood(Refused):
+    code = "erased-for-good"
+    sentence = later("A coordinator erased this record. Its words are gone everywhere and cannot be brought back.")
+
+
+class NotAskedFor(Refused):
+    code = "not-asked-for"
+    sentence = later("Nobody has asked to erase this record. Nothing was changed.")
+
+
+class NoFork(Refused):
+    code = "no-fork"
+    sentence = later("This book knows of only one branch of laptop {laptop}. There is nothing to keep or to leave.")
+
+
+class NotYourBranch(Refused):
+    code = "not-your-branch"
+    sentence = later("Only the owner of a laptop says which branch of it is kept. Nothing was changed; ask her.")
+
+
+class NotYourself(Refused):
+    code = "not-yourself"
+    sentence = later("Nobody can lock out her own laptop. Nothing was changed. Ask another coordinator.")
+
+
+class NotAnswered(Refused):
+    code = "not-answered"
+    sentence = later(
+        "Before such a book begins, three things are named: the responsible organisation, its information"
+        " officer, and what the records are kept for. They stand on every notice. Nothing was made."
+    )
+
+
+class NoSuchPartner(Refused):
+    code = "no-such-partner"
+    sentence = later("No partner is called “{name}”. Pair with a contact card first.")
+
+
+class SeveralPartners(Refused):
+    code = "several-partners"
+    sentence = later(
+        "“{name}” can be several partners: {known}. Nothing was changed. Write the whole name, or the laptop's id."
+    )
+
+
+class WordsLacking(Refused):
+    code = "words-lacking"
+    sentence = later(
+        "The eight words are still needed, so this card was not accepted. Nothing was changed. "
+        "Phone {name}, ask for the words of the card, and give them with --words."
+    )
+
+
+class NoSuchImport(Refused):
+    code = "no-such-import"
+    sentence = later("No bundle was opened under the name {bundle}. Nothing was changed.")
+
+
+class WordsDiffer(Refused):
+    code = "words-differ"
+    sentence = later(
+        "The eight words are not the same, so this card was not accepted. Nothing was changed. "
+        "Ask for the card again and compare the words by voice."
+    )
+
+
+class NoColumns(Refused):
+    code = "no-columns"
+    sentence = later(
+        "No column of this sheet could be matched with {kind}. Nothing was brought in. "
+        "Columns found: {columns}. Fields known: {known}."
+    )
+
+
+class OtherSheet(Refused):
+    code = "other-sheet"
+    sentence = later(
+        "The columns of this sheet are those of {other}, not of {kind}. Nothing was brought in. "
+        "Bring it in as {other} (`import {other}` on the command line), or say which column is which."
+    )
+
+
+class ColumnMissing(Refused):
+    code = "column-missing"
+    sentence = later(
+        "To bring in {kind}, one column has to say this: {fields}. Nothing was brought in. Say which one it is"
+        " (`--column TITLE={field}` on the command line)."
+    )
+
+
+class Stopped(Refused):
+    code = "stopped"
+    sentence = later("Stopped, as you wished. Nothing was changed.")
+
+
+class NotFictional(Refused):
+    code = "not-fictional"
+    sentence = later("A rehearsal is told only in a fictional book, and this one is not. Nothing was written.")
+
+
+class WeakPassphrase(Refused):
+    code = "weak-passphrase"
+    sentence = later(
+        "This passphrase can be guessed too easily. Use at least four unrelated words or {least} characters. "
+        "Nothing was changed."
+    )
+
+
+class SheetMistyped(Refused):
+    code = "sheet-mistyped"
+    sentence = later("{part} is not as it is printed on the recovery sheet. Nothing was changed. Type it again.")
+
+
+class NotAgreedTo(Refused):
+    code = "not-agreed-to"
+    sentence = later(
+        "This household did not agree to more than the minimum. Leave this out: {fields}. What harms a child may always"
+        " be reported. Nothing was saved and what you typed is kept."
+    )
+
+
+class MembersNotAgreedTo(NotAgreedTo):
+    code = "members-not-agreed-to"
+    sentence = later(
+        "This household did not agree that it is kept who lives there. What harms a child may always be reported. "
+        "Nothing was saved and what you typed is kept."
+    )
+
+
+class ReferralNotAgreedTo(NotAgreedTo):
+    code = "referral-not-agreed-to"
+    sentence = later(
+        "This household did not agree to be referred. If the law asks for this referral, choose “{duty}” under "
+        "“{ground}”: then nobody has to agree. Nothing was saved and what you typed is kept."
+    )
+
+
+class NotCleared(Refused):
+    code = "not-cleared"
+    sentence = later(
+        "Her vetting is {status}. Record the check that was made; or a coordinator assigns homes to her, with a reason "
+        "that she writes down. Nothing was saved."
+    )
+
+
+class NumberTaken(Refused):
+    code = "number-taken"
+    sentence = later(
+        "Number {number} stands for another home on her list, now or within a year; {free} is free. Nothing was saved."
+    )
+
+
+class TwoLines(Refused):
+    code = "two-lines"
+    sentence = later(
+        "She has a line supervisor in these days already. End that link first, or choose another purpose. "
+        "Nothing was saved."
+    )
+
+
+class PlanOpen(Refused):
+    code = "plan-open"
+    sentence = later(
+        "She has a support plan that is open. Go on with that one, or end it first. Nothing was saved and what you"
+        " typed is kept."
+    )
+
+
+class NotYourPair(Refused):
+    code = "not-your-pair"
+    sentence = later(
+        "This is between two people, and you are neither. Nothing was changed. "
+        "Only the two people who agreed on it keep, change or close it."
+    )
+
+
+class NoWritePath(Refused):
+    code = "lives-elsewhere"
+    sentence = later("This record is kept by another team now. Nothing was changed; ask your coordinator.")
+
+
+class OtherBook(Refused):
+    code = "other-book"
+    sentence = later(
+        "This backup is of another book than the one that stands here. Nothing was changed. Choose a backup of this "
+        "book, or bring this one back to a place of its own (--book with a new folder)."
+    )
