@@ -79,6 +79,9 @@ def value(book: Book, field: Field) -> Any:
 
 
 def record(book: Book, kind: str) -> str:
+    if kind == "assignment":  # homes are given to who was cleared
+        told = {"sort": "references", "submitted": "2026-03-02", "result": "cleared", "next_due": "2099-03-02"}
+        ACTS["record_vetting"](book, person=book.person, **told)
     return ACTS[f"record_{kind}"](book, **filled(book, kind)).record
 
 

@@ -53,7 +53,8 @@ class Room(QWidget):
         self.setLayout(column(inside, self._empty))
 
     def begin(self, *, begun: bool) -> None:
-        """There is something, or nothing yet; then the first act has the keys."""
+        """There is something, or nothing yet: then the first act has the keys, unless something is half typed."""
+        begun = begun or any(draft.begun for draft in self._page.drafts)
         self._inside.setVisible(begun)
         self._empty.setVisible(not begun)
         if not begun and self._page.isVisible():
