@@ -69,7 +69,7 @@ def test_it_is_kept_and_shown_once_the_declarations_know_it(book: Book, monkeypa
         ({"code": "HH-001", "level": 9}, "Visit need: a whole number between 1 and 4"),
         ({"code": "x" * 20_001}, "Code: words, at most 20000 letters"),
         ({"code": "\x00"}, "Code: words"),
-        ({"state": "haunted"}, "State: one of active, paused"),
+        ({"state": "haunted"}, "State: one of referred, active, paused"),
     ],
 )
 def test_this_laptop_does_not_write_what_others_would_set_aside(book: Book, fields: dict[str, Scalar], reason: str):
