@@ -12,6 +12,7 @@ from caregiver_desk.errors import (
     ErasedForGood,
     NoConflict,
     NotAskedFor,
+    NotEnrolled,
     NotUnderstood,
     NotYourBranch,
     NotYourself,
@@ -92,10 +93,16 @@ def enrol(book: Book, *, laptop: str, scope: str) -> Outcome:
 
 @act("Let a laptop write no longer", subject="sharing")
 def dismiss(book: Book, *, laptop: str, scope: str) -> Outcome:
-    """What it wrote up to now goes on counting, as far as it is known here; what it writes from now on is set aside."""
+    """What it wrote up to now goes on counting, as far as it is known here; what it writes from now on is set aside.
+
+    Raises NotEnrolled for who may not write there, or may do so for being a coordinator or the founder.
+    """
     hers, place = _speaker(book, laptop), _known(book, scope)
-    said = _standing(book).heights_said(hers.key, place)
-    known = sending.heights(book, hers.key).items()
+    standing = _standing(book)
+    if not standing.is_enrolled(hers.key, place):
+        raise NotEnrolled(name=hers.name)
+    said = standing.heights_said(hers.key, place)
+    known = sending.tops(book, hers.key).items()
     heights = {clock.mark(*stream): high for stream, high in known if stream.scope in {"", place}}
     last = {f"last/{mark}": max(high, said.get(mark, 0)) for mark, high in heights.items()}
     sentence = say("No longer enrolled: {laptop}.", laptop=hers.name)

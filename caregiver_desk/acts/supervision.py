@@ -138,7 +138,6 @@ def pair_with(book: Book, caregiver: str) -> Pair:
     for leaf in questions.listing(book, "supervision", {"caregiver": caregiver, "supervisor": book.person}):
         if leaf["until"] is None:
             return Pair(leaf.id, caregiver, scope_to_write(book, leaf), [])
-    questions.get(book, "person", caregiver)
     founded = founded_link(book, caregiver, clock.today())
     return Pair(founded.record, caregiver, founded.scope, [founded])
 

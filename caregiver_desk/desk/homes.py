@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from caregiver_desk import clock
 from caregiver_desk.acts.households import answered
+from caregiver_desk.acts.keeping import period
 from caregiver_desk.desk.parts.finding import named_options
-from caregiver_desk.desk.parts.words import as_day
 from caregiver_desk.desk.telling import joined, referred
 from caregiver_desk.practice import consent
 from caregiver_desk.practice.codes import list_number
-from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.households import Answer, HouseholdState
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -110,7 +109,7 @@ def _visitors(book: Book) -> dict[str, Leaf]:
 
 
 def _stands(assignment: Leaf) -> bool:
-    return Period(as_day(assignment["since"]), as_day(assignment["until"])).holds(clock.today())
+    return period(assignment).holds(clock.today())
 
 
 def _answers(book: Book) -> dict[str, list[Leaf]]:

@@ -13,6 +13,7 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.acts.households import listed
+from caregiver_desk.acts.keeping import period
 from caregiver_desk.desk.homes import marks
 from caregiver_desk.desk.parts.finding import fold
 from caregiver_desk.desk.parts.words import as_day, short_day
@@ -118,11 +119,7 @@ def _at_work(book: Book, days: Sequence[date]) -> dict[str, None]:
     """Whoever is a caregiver in these days."""
     engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=EVERY)
     asked = Period(days[0], days[-1])
-    return {str(each["person"]): None for each in engaged if meet(asked, _period(each))}
-
-
-def _period(leaf: Leaf) -> Period:
-    return Period(as_day(leaf["since"]), as_day(leaf["until"]))
+    return {str(each["person"]): None for each in engaged if meet(asked, period(each))}
 
 
 def _home(leaf: Leaf, marked: Mapping[str, str]) -> Home:

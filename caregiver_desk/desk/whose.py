@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from caregiver_desk.desk.parts.words import as_day
-from caregiver_desk.practice.periods import Period
+from caregiver_desk.acts.keeping import period
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -51,4 +50,4 @@ def _caregivers_in(book: Book, teams: frozenset[str], today: date) -> set[str]:
 
 
 def _stands(leaf: Leaf, today: date) -> bool:
-    return Period(as_day(leaf["since"]), as_day(leaf["until"])).holds(today)
+    return period(leaf).holds(today)

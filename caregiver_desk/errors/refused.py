@@ -77,6 +77,11 @@ class NoFork(Refused):
     sentence = later("This book knows of only one branch of laptop {laptop}. There is nothing to keep or to leave.")
 
 
+class NotEnrolled(Refused):
+    code = "not-enrolled"
+    sentence = later("{name} was not let write there by an enrolment, so there is none to end. Nothing was changed.")
+
+
 class NotYourBranch(Refused):
     code = "not-your-branch"
     sentence = later("Only the owner of a laptop says which branch of it is kept. Nothing was changed; ask her.")

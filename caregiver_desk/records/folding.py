@@ -63,6 +63,20 @@ def _is_past(line: Held, later: Mapping[str, Collection[str]]) -> bool:
     return bool(later.get(line.tag)) or any(each != line.restates for each in later.get(line.restates, ()))
 
 
+def by_tag(lines: Iterable[Held]) -> dict[str, Held]:
+    """Lines by their names. Of two with one name, since somebody copied another's text, the one that counts."""
+    found: dict[str, Held] = {}
+    for held in lines:
+        known = found.get(held.tag)
+        if known is None or _place(known) < _place(held):
+            found[held.tag] = held
+    return found
+
+
+def _place(held: Held) -> tuple[object, ...]:
+    return held.counts, held.stream, held.number
+
+
 class Web:
     """The lines of one record and the names by which they lead back to each other.
 
@@ -71,7 +85,7 @@ class Web:
     """
 
     def __init__(self, lines: Iterable[Held], scopes: Collection[str] = ()) -> None:
-        self.held = {held.tag: held for held in lines}
+        self.held = by_tag(lines)
         self.fields = sorted({field for held in self.held.values() if held.counts for field in held.line.fields})
         self._scopes = scopes
         self._marks: dict[str, str] = {}

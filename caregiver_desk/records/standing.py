@@ -166,6 +166,10 @@ class Standing:
         """Whether who speaks with this key may write in this scope, also from a laptop that nobody has heard of yet."""
         return self._right(key, scope).now
 
+    def is_enrolled(self, key: str, scope: str) -> bool:
+        """Whether this key may write in a scope because somebody said so."""
+        return self._enrolled(key, scope).now
+
     def heights_said(self, key: str, scope: str) -> Mapping[str, int]:
         """How far the streams of a key, by mark, were known to those who ended its enrolments in a scope."""
         return self._right(key, scope).last

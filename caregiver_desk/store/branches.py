@@ -38,7 +38,8 @@ class Branch(StrEnum):
 class Fork:
     """Two books wrote under the name of one laptop, and its owner has not said yet which branch goes on.
 
-    `records`: how many each branch speaks of. `mine` where the laptop speaks with this book's key.
+    `records`: how many each branch speaks of that nobody shows now. `mine` where the laptop speaks with this book's
+    key.
     """
 
     laptop: str
@@ -50,21 +51,32 @@ class Fork:
 def forks(book: Book) -> list[Fork]:
     """Those of which no branch was kept yet: what they hold is set aside in every book."""
     with book.reading() as cursor:
-        hearing = book.hearing(cursor)
-        keys = hearing.standing.known.keys
-        laptops = sorted({stream.laptop for stream in hearing.forked})
-        told = {each: {branch: _waiting(book, cursor, each, branch) for branch in Branch} for each in laptops}
-        return [
-            Fork(laptop, keys[laptop], clock.speaks_for(laptop, book.key), records)
-            for laptop, records in told.items()
-            if all(records.values())
-        ]
+        laptops = sorted({stream.laptop for stream in book.hearing(cursor).forked})
+        found = [_fork(book, cursor, laptop) for laptop in laptops]
+    return [fork for fork in found if fork and any(fork.records.values())]
 
 
-def _waiting(book: Book, cursor: Cursor, laptop: str, branch: Branch) -> int:
-    """How many records of a branch say something that was not said again."""
-    told = _told(book, cursor, laptop, branch)
-    return sum(any(_said_again(book, cursor, subject, lines)) for subject, lines in told.items())
+def _fork(book: Book, cursor: Cursor, laptop: str) -> Fork | None:
+    """What waits on either branch; None where the owner kept one, for then she let the other go."""
+    told = {branch: _told(book, cursor, laptop, branch) for branch in Branch}
+    if any(_was_kept(book, cursor, laptop, *each) for branch in told.values() for each in branch.items()):
+        return None
+    waiting = {
+        branch: sum(any(_said_again(book, cursor, *each)) for each in subjects.items())
+        for branch, subjects in told.items()
+    }
+    key = book.hearing(cursor).standing.known.key(laptop)
+    return Fork(laptop, key, clock.speaks_for(laptop, book.key), waiting)
+
+
+def _was_kept(book: Book, cursor: Cursor, laptop: str, subject: tuple[str, str], lines: Mapping[str, Held]) -> bool:
+    """Whether its owner said a line of a branch again, under another id of hers."""
+    kind, record = subject
+    key = book.hearing(cursor).standing.known.key
+    return any(
+        each.restates in lines and key(each.stream.laptop) == key(laptop)
+        for each in naming.lines_of(book, cursor, record, kind)
+    )
 
 
 def restated(book: Book, laptop: str, branch: Branch) -> list[Change]:
@@ -91,7 +103,7 @@ def _told(book: Book, cursor: Cursor, laptop: str, branch: Branch) -> dict[tuple
 
 def _said_again(book: Book, cursor: Cursor, subject: tuple[str, str], lines: Mapping[str, Held]) -> Iterator[Change]:
     kind, record = subject
-    held = {each.tag: each for each in naming.lines_of(book, cursor, record, kind)}
+    held = folding.by_tag(naming.lines_of(book, cursor, record, kind))
     folded = folding.fold({**held, **lines}.values(), scopes=book.hearing(cursor).scopes())
     names = [WITHDRAWN] if folded.withdrawal == Withdrawal.GONE else list(folded.current)
     for name in names:

@@ -40,13 +40,17 @@ def _affected(cursor: Cursor, before: Hearing, after: Hearing) -> set[str]:
     old, new = before.standing, after.standing
     for was, now in ((old.homes, new.homes), (old.asked, new.asked)):
         records |= {record for record in was.keys() | now.keys() if was.get(record) != now.get(record)}
-    if old.enrolments != new.enrolments:  # a request to erase hides a record only where its author may write
+    if (old.enrolments, old.known) != (new.enrolments, new.known):  # who asks to erase hides only where she may write
         records |= new.asked.keys()
     return records | (old.disputed ^ new.disputed)
 
 
 def _shifted(stream: Stream, before: Hearing, after: Hearing) -> bool:
-    return stream.audience != Audience.CONTROL and before.heard_to(stream) != after.heard_to(stream)
+    """Whether it is heard otherwise; also where that was so in between, while a bundle came in."""
+    heard_otherwise = before.heard_to(stream) != after.heard_to(stream)
+    return stream.audience != Audience.CONTROL and (
+        heard_otherwise or before.forked.get(stream) != after.forked.get(stream)
+    )
 
 
 def fold_again(cursor: Cursor, hearing: Hearing, records: Iterable[str]) -> Posted:

@@ -45,14 +45,14 @@ class Conflict:
 def history(book: Book, kind: str, record: str) -> list[Entry]:
     """Every line held of a record, what came after below what it replaced; clocks order only what nothing else does."""
     with book.reading() as cursor:
-        held = naming.lines_of(book, cursor, record, kind)
+        held = folding.by_tag(naming.lines_of(book, cursor, record, kind))
     return [_entry(each) for each in _in_order(held)]
 
 
-def _in_order(held: Sequence[Held]) -> Iterator[Held]:
+def _in_order(held: Mapping[str, Held]) -> Iterator[Held]:
     """Each line after all those that it names; among those that may come next, by their clocks."""
-    waiting = {each.tag: set(_named(each)) for each in held}
-    left = {each.tag: each for each in held}
+    waiting = {tag: set(_named(each)) for tag, each in held.items()}
+    left = dict(held)
     while left:
         ready = [each for tag, each in left.items() if waiting[tag].isdisjoint(left)] or list(left.values())
         for each in sorted(ready, key=_moment):

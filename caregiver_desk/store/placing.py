@@ -21,6 +21,8 @@ from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.runs import Run, Whole
 from caregiver_desk.store.streams import Span
 
+MOST = 16  # branches of a stream that are kept; what is beyond comes from no accident, and is left where it came from
+
 
 def placed(book: Book, cursor: Cursor, run: Run) -> Iterator[tuple[int, Run]]:
     """The parts of a run, each with the row that it belongs in. What it is compared with must be in the journal."""
@@ -41,7 +43,8 @@ def _parted(book: Book, cursor: Cursor, own: int, branches: Sequence[int], whole
     number = parting or whole.run.span.low
     if number > whole.run.span.low:
         yield own, whole.before(number)
-    yield ways[0] if ways else book.new_branch(cursor, whole.run.stream), whole.since(number)
+    if ways or len(branches) < MOST:
+        yield ways[0] if ways else book.new_branch(cursor, whole.run.stream), whole.since(number)
 
 
 def _goes_on(cursor: Cursor, s: int, run: Run) -> bool:
@@ -57,9 +60,18 @@ def _parting(cursor: Cursor, s: int, whole: Whole) -> int:
     """The first number from which a run is not what stands in a row, or leads on from something else; 0 if nowhere."""
     fresh, held = whole.run.span, streams.spans(cursor, s)
     number = next(_differences(cursor, s, held, whole), fresh.high + 1)
-    if not _in_line(cursor, s, held, whole, number - 1):
-        return fresh.low
+    common = fresh.low - 1  # what leads to one running digest is the same
+    for end in _meeting(held, fresh.low, number - 1):
+        if streams.running_at(cursor, s, end) != whole.running_at(end):
+            return common + 1
+        common = end
     return number if number <= fresh.high else 0
+
+
+def _meeting(held: Sequence[Span], low: int, last: int) -> list[int]:
+    """Where a run, up to a number, ends its meeting with each span of a row, or touches it."""
+    ends = [(max(span.low, low) - 1, min(span.high, last)) for span in held]
+    return [end for start, end in ends if start <= end]
 
 
 def _differences(cursor: Cursor, s: int, held: Sequence[Span], whole: Whole) -> Iterator[int]:
@@ -68,14 +80,6 @@ def _differences(cursor: Cursor, s: int, held: Sequence[Span], whole: Whole) -> 
         low, high = max(span.low, fresh.low), min(span.high, fresh.high)
         ours = streams.digests(cursor, s, low, high)
         yield from (number for number in range(low, high + 1) if ours.get(number) != whole.digest(number))
-
-
-def _in_line(cursor: Cursor, s: int, held: Sequence[Span], whole: Whole, last: int) -> bool:
-    """Whether a run, up to a number, has come to what it shares with a row, or touches there, by the same lines."""
-    low = whole.run.span.low
-    ends = [(max(span.low, low) - 1, min(span.high, last)) for span in held]
-    meeting = [end for start, end in ends if start <= end]
-    return all(streams.running_at(cursor, s, end) == whole.running_at(end) for end in meeting)
 
 
 def fork(cursor: Cursor, own: int) -> int | None:

@@ -16,6 +16,7 @@ her explains that, is not acknowledged (see blanks).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -75,20 +76,25 @@ def name(running: str) -> str:
 
 def meant(cursor: Cursor, rows: Sequence[int], reach: Reach) -> Iterator[Meant]:
     """The lines here that a reach speaks of; `rows` are those of its stream, its own first."""
-    ends = [(s, span) for s in rows for span in streams.spans(cursor, s) if span.low <= reach.high <= span.high]
-    if not ends and reach.low <= (high := min(reach.high, _undisputed(cursor, rows))):
-        yield Meant(rows[0], reach.low, high, sure=False)
-    for s, span in ends:
-        if name(streams.running_at(cursor, s, reach.high)) == reach.running:
-            yield Meant(s, max(reach.low, span.low), reach.high, sure=True)
-            if reach.low < span.low:
-                yield from meant(cursor, rows, Reach(reach.low, span.low - 1, name(span.ahead)))
+    spans = [(s, span) for s in rows for span in streams.spans(cursor, s)]
+    known, todo = {reach}, [reach]
+    while todo:
+        each = todo.pop()
+        ends = [(s, span) for s, span in spans if span.low <= each.high <= span.high]
+        if not ends and each.low <= (high := min(each.high, _undisputed(rows, spans))):
+            yield Meant(rows[0], each.low, high, sure=False)
+        for s, span in ends:
+            if name(streams.running_at(cursor, s, each.high)) == each.running:
+                yield Meant(s, max(each.low, span.low), each.high, sure=True)
+                before = Reach(each.low, span.low - 1, name(span.ahead))
+                if each.low < span.low and before not in known:
+                    known.add(before)
+                    todo.append(before)
 
 
-def _undisputed(cursor: Cursor, rows: Sequence[int]) -> int:
+def _undisputed(rows: Sequence[int], spans: Iterable[tuple[int, Span]]) -> int:
     """The last number of a stream up to which its rows do not part."""
-    lows = [span.low for s in rows[1:] for span in streams.spans(cursor, s)]
-    return min(lows) - 1 if lows else streams.BEYOND
+    return min((span.low - 1 for s, span in spans if s != rows[0]), default=streams.BEYOND)
 
 
 def is_here(cursor: Cursor, stream: Stream, reach: Reach) -> bool:
@@ -121,10 +127,8 @@ def hear(cursor: Cursor, laptop: str, receipt: Receipt) -> None:
         rows = streams.rows(cursor, told.stream)
         fresh = [Open(reach, told.blank) for reach in told.reaches]
         before = msgspec.json.encode(heard)
-        heard.open, every = [], [*heard.open, *fresh]
-        for each in every:
-            if not _believe(cursor, rows, each, heard):
-                heard.open = _furthest([*heard.open, each])
+        every = [*heard.open, *fresh]
+        heard.open = _furthest(each for each in every if not _believe(cursor, rows, each, heard))
         if before != (after := msgspec.json.encode(heard)) or not told.reaches:
             _keep(cursor, laptop, told.stream, after)
 
@@ -145,7 +149,7 @@ def _with_bodies(cursor: Cursor, meant: Meant, blank: Spans) -> Spans:
     return less(lines, less(blank, blanks.here(cursor, meant.s, blank))) if blank else lines
 
 
-def _furthest(said: Sequence[Open]) -> list[Open]:
+def _furthest(said: Iterable[Open]) -> list[Open]:
     """Of reaches from one number, the furthest."""
     best: dict[int, Open] = {}
     for each in said:
@@ -198,15 +202,15 @@ def _keep(cursor: Cursor, laptop: str, stream: Stream, told: bytes) -> None:
     )
 
 
-def reaches(cursor: Cursor, rows: Sequence[int]) -> Iterator[Reach]:
-    """What this book holds of a stream, in pieces that begin wherever a branch does: somebody may hold one alone."""
-    spans = {s: streams.spans(cursor, s) for s in rows}
-    starts = {span.low for held in spans.values() for span in held} if len(rows) > 1 else set()
-    for s, held in spans.items():
-        for span in held:
-            yield from _pieces(cursor, s, span, sorted(start for start in starts if span.low < start <= span.high))
+def reaches(cursor: Cursor, s: int, *, most: int) -> Iterator[Reach]:
+    """What stands in a row, in pieces that begin wherever another of its stream does: somebody may hold one alone."""
+    others = [other for other in streams.beside(cursor, s) if other != s]
+    starts = sorted({span.low for other in others for span in streams.spans(cursor, other)})
+    pieces = (piece for span in streams.spans(cursor, s) for piece in _pieces(cursor, s, span, starts))
+    yield from islice(pieces, most)
 
 
 def _pieces(cursor: Cursor, s: int, span: Span, starts: Sequence[int]) -> Iterator[Reach]:
-    for low, end in zip((span.low, *starts), (*starts, span.high + 1), strict=True):
+    cuts = [start for start in starts if span.low < start <= span.high]
+    for low, end in zip((span.low, *cuts), (*cuts, span.high + 1), strict=True):
         yield Reach(low, end - 1, name(streams.running_at(cursor, s, end - 1)))

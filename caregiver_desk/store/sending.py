@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from caregiver_desk import clock
@@ -49,11 +50,11 @@ def held(cursor: Cursor) -> list[tuple[int, Stream, list[Span]]]:
 
 def stretches(cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Iterator[Stretch]:
     """What this partner may read and has not acknowledged."""
+    has = cache(partial(acknowledged, cursor, partner.laptop))  # once for all rows of a stream
     for s, stream, spans in held(cursor):
         if admits(stream):
-            has = acknowledged(cursor, partner.laptop, stream).get(s, ())
             for span in spans:
-                low = first_missing(span, has)
+                low = first_missing(span, has(stream).get(s, ()))
                 if low <= span.high:
                     yield Stretch(s, stream, low, streams.running_at(cursor, s, low - 1), span, _tip(cursor, s, span))
 
@@ -139,6 +140,13 @@ def heights(book: Book, key: str) -> dict[Stream, int]:
     return {stream: high if low == 1 else 0 for stream, (low, high) in hers.items()}
 
 
+def tops(book: Book, key: str) -> dict[Stream, int]:
+    """The last line held of each stream of any laptop that speaks with a key, whatever has not arrived before it."""
+    with book.reading() as cursor:
+        spans = by_stream(cursor)
+    return {stream: held[-1][1] for stream, held in spans.items() if clock.speaks_for(stream.laptop, key)}
+
+
 def holes(book: Book) -> dict[Stream, list[tuple[int, int]]]:
     """The lines of each stream that have not arrived although later ones have."""
     with book.reading() as cursor:
@@ -154,13 +162,11 @@ def by_stream(cursor: Cursor) -> dict[Stream, Spans]:
     return {stream: united(spans) for stream, spans in found.items()}
 
 
-def receipt(cursor: Cursor, admits: Callable[[Stream], bool], *, blanks_at_most: int) -> Iterator[Told]:
-    """What this book holds of the streams that somebody may read, and of which lines only the digest."""
+def receipt(
+    cursor: Cursor, admits: Callable[[Stream], bool], *, reaches_at_most: int, blanks_at_most: int
+) -> Iterator[Told]:
+    """What this book holds of the streams that somebody may read, row by row, and of which lines only the digest."""
     blank = blanks.unexplained(cursor, most=blanks_at_most)
-    rows: dict[Stream, list[int]] = {}
     for s, stream, _ in held(cursor):
-        rows.setdefault(stream, []).append(s)
-    for stream, numbers in rows.items():
         if admits(stream):
-            lacking = united(span for s in numbers for span in blank.get(s, ()))
-            yield Told(stream, tuple(reaches(cursor, numbers)), tuple(lacking))
+            yield Told(stream, tuple(reaches(cursor, s, most=reaches_at_most)), tuple(blank.get(s, ())))

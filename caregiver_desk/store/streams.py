@@ -76,18 +76,30 @@ def rows(cursor: Cursor, stream: Stream) -> list[int]:
     return [row[0] for row in cursor.fetchall()]
 
 
-def branches(cursor: Cursor, number_of_stream: int) -> list[int]:
-    """The numbers of its other branches, where two books wrote under one name (see placing)."""
+def beside(cursor: Cursor, number_of_stream: int) -> list[int]:
+    """The numbers of all rows of a stream, its own first."""
     cursor.execute(
-        "SELECT other.s FROM stream AS own JOIN stream AS other USING (laptop, scope, audience)"
-        " WHERE own.s = ? AND other.branch > 0 ORDER BY other.branch",
+        "SELECT other.s FROM stream AS this JOIN stream AS other USING (laptop, scope, audience)"
+        " WHERE this.s = ? ORDER BY other.branch",
         (number_of_stream,),
     )
     return [row[0] for row in cursor.fetchall()]
 
 
+def branches(cursor: Cursor, number_of_stream: int) -> list[int]:
+    """The numbers of its other branches, where two books wrote under one name (see placing)."""
+    return beside(cursor, number_of_stream)[1:]
+
+
 def new_branch(cursor: Cursor, stream: Stream) -> int:
-    """A number for one more branch of a stream."""
+    """A number for one more branch of a stream; one that was made and got no lines is used."""
+    cursor.execute(
+        "SELECT s FROM stream WHERE laptop = ? AND scope = ? AND audience = ? AND branch > 0"
+        " AND s NOT IN (SELECT stream FROM span)",
+        tuple(map(str, stream)),
+    )
+    if empty := cursor.fetchone():
+        return int(empty[0])
     cursor.execute(
         "INSERT INTO stream (laptop, scope, audience, branch)"
         " SELECT laptop, scope, audience, max(branch) + 1 FROM stream WHERE laptop = ? AND scope = ? AND audience = ?",

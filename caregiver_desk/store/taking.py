@@ -120,8 +120,8 @@ class _Taking:
             self.post()  # what is compared with must be in the journal
         for s, part in list(placing.placed(self._book, self._cursor, run)):
             self._take_into(s, part)
-            if s != own:
-                self._look_for_fork(own, run.stream)
+        if streams.branches(self._cursor, own):
+            self._look_for_fork(own, run.stream)
 
     def _take_into(self, s: int, run: Run) -> None:
         held = streams.spans(self._cursor, s)

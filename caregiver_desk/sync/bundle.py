@@ -68,15 +68,15 @@ Number = Annotated[int, msgspec.Meta(ge=1, le=GREATEST)]
 class Knowledge(msgspec.Struct, frozen=True, omit_defaults=True):
     """What somebody holds of one stream.
 
-    `spans` of numbers, both ends included, each with the first 26 letters of the running digest at its end; of a stream
-    that forked there are several with the same numbers. `blank`: of these, the lines of which she has no body and knows
-    no erasure that would explain it.
+    `spans` of numbers, both ends included, each with the first 26 letters of the running digest at its end. `blank`: of
+    these, the lines of which she has no body and knows no erasure that would explain it. A stream that forked is told
+    of once for each branch.
     """
 
     laptop: str
     scope: str
     audience: str
-    spans: tuple[tuple[Number, Number, Tag], ...]
+    spans: Annotated[tuple[tuple[Number, Number, Tag], ...], msgspec.Meta(max_length=limits.REACHES)]
     blank: Annotated[tuple[tuple[Number, Number], ...], msgspec.Meta(max_length=limits.BLANKS)] = ()
 
     @property

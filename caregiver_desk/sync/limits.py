@@ -48,6 +48,9 @@ COUNT: Final = 500_000
 LINE: Final = 2 * MIB
 """One saved change, free text and all: fifteen texts of 20,000 letters, if each letter takes six bytes in JSON."""
 
+REACHES: Final = 256
+"""How many stretches of held lines a receipt names of one stream or branch; what is left out comes again."""
+
 BLANKS: Final = 256
 """How many stretches of blanked lines a receipt names of one stream; beyond that it names a longer one."""
 

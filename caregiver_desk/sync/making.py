@@ -99,7 +99,7 @@ def _owed(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream
 
 
 def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Manifest:
-    received = sending.receipt(cursor, admits, blanks_at_most=limits.BLANKS)
+    received = sending.receipt(cursor, admits, reaches_at_most=limits.REACHES, blanks_at_most=limits.BLANKS)
     return Manifest(
         format=bundle.FORMAT,
         needs=(),

@@ -190,7 +190,7 @@ class OraclePlayer:
         book, key, place = self.books[laptop], key_of(self.books[whom].laptop), self.scopes[scope]
         view, enrolment = book.view(), book.view().enrolment(self.books[whom].laptop, place)
         if self.may_offer(laptop, place) and any(line.body.fields["may"] for line in view.current(enrolment, "may")):
-            heights = {stream: high for stream, high in self.heights(book, key).items() if stream.scope in ("", place)}
+            heights = {stream: high for stream, high in self.tops(book, key).items() if stream.scope in ("", place)}
             last = {f"last/{mark(*stream)}": high for stream, high in heights.items()}
             last = {name: max(high, *self.said(view, enrolment, name)) for name, high in last.items()}
             (statement,) = self.say(laptop, enrolment, {"may": False, **last})
@@ -211,6 +211,11 @@ class OraclePlayer:
             last = {f"last/{mark(*stream)}": max(0, height - back) for stream, height in heights}
             (statement,) = self.say(laptop, book.view().revocation(stream), {"out": True, **last})
             self.truth.shut_out(key, statement, held)
+
+    def tops(self, book: Book, key: str) -> dict[Stream, int]:
+        """The last line held of each stream of a key."""
+        held = [line.place for line in book.lines.values() if key_of(line.stream.laptop) == key]
+        return {stream: max(n for other, n in held if other == stream) for stream, _ in held}
 
     def heights(self, book: Book, key: str) -> dict[Stream, int]:
         """How far each stream of a key is held without a gap."""

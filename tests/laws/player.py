@@ -43,8 +43,8 @@ class Player(Protocol):
         """By a coordinator, or by who founded the scope; the laptop by the id that it has now."""
 
     def dismiss(self, *, laptop: str, whom: str, scope: str) -> None:
-        """Ends an enrolment that stands. What is held, of her streams in that scope and of her statements, without a
-        gap goes on counting, and what an earlier end let count."""
+        """Ends an enrolment that stands. What is held of her streams in that scope, and of her statements, goes on
+        counting, whatever is still missing before it; and what an earlier end let count."""
 
     def revoke(self, *, laptop: str, whom: str, back: int) -> None:
         """By a coordinator, even a revoked one, of another key. Last accepted is, of each stream of that key of which

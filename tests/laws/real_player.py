@@ -296,7 +296,7 @@ class RealPlayer:
             standing, other = self.standing(laptop), self.books[whom].key
             if self.may_offer(laptop, self.ids[scope]) and standing._enrolled(other, self.ids[scope]).now:
                 said = standing._enrolled(other, self.ids[scope]).last
-                heights = sending.heights(self.books[laptop], other).items()
+                heights = sending.tops(self.books[laptop], other).items()
                 known = {clock.mark(*stream): high for stream, high in heights if stream.scope in {"", self.ids[scope]}}
                 last = {f"last/{mark}": max(high, said.get(mark, 0)) for mark, high in known.items()}
                 self.say(laptop, Statement.ENROLMENT, subject, {"may": False, **last})

@@ -81,7 +81,7 @@ def value(book: Book, field: Field) -> Any:
 def record(book: Book, kind: str) -> str:
     if kind == "assignment":  # homes are given to who was cleared
         told = {"sort": "references", "submitted": "2026-03-02", "result": "cleared", "next_due": "2099-03-02"}
-        ACTS["record_vetting"](book, person=book.person, **told)
+        ACTS["record_vetting"](book, person=colleague(book), **told)
     return ACTS[f"record_{kind}"](book, **filled(book, kind)).record
 
 

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.errors import NoFork, NotUnderstood, NotYourBranch, Refused
-from caregiver_desk.records.journal import WITHDRAWN
+from caregiver_desk.records import journal
+from caregiver_desk.records.journal import WITHDRAWN, Audience, Stream
 from caregiver_desk.records.standing import Ground
 from caregiver_desk.store import book as books
-from caregiver_desk.store import checking, histories, ledger, partners, questions, vault
+from caregiver_desk.store import branches, checking, histories, ledger, partners, questions, receipts, sending, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.partners import Partner
+from caregiver_desk.store.runs import Run, Sent
+from caregiver_desk.store.streams import Span
+from caregiver_desk.store.taking import Arrival
 from caregiver_desk.sync import carriers, exchange, making, trust
 from caregiver_desk.sync.opener import Opener
 
@@ -269,6 +276,89 @@ def test_a_backup_that_went_back_unnoticed_is_noticed_when_a_colleague_says_what
     send(older, fhatuwani)
     send(fhatuwani, older)
     assert codes(older) == ["HH-LOST"]
+
+
+def test_a_stream_that_forks_at_its_first_line_counts_nowhere_also_where_both_lines_come_in_one_bundle(
+    pair: tuple[Book, Book], make_book: Callable[..., Book], twin_of: Copy, send: Send
+):
+    (nomvula, fhatuwani), third = pair, make_book("Boitumelo Kekana", "coordinator")
+    for one, other in ((third, fhatuwani), (fhatuwani, third)):
+        introduce(one, other)
+    send(nomvula, fhatuwani)
+    scope = questions.get(nomvula, "team", own_team(nomvula)).scope
+    for book, name in ((nomvula, "Anna"), (twin_of(nomvula), "Berta")):
+        person = Change("person", clock.new_record(scope), scope, {"given_names": name})
+        ledger.append(book, "law", [person])
+        send(book, fhatuwani)
+
+    send(fhatuwani, third)
+
+    for book in (fhatuwani, third):
+        assert {leaf["given_names"] for leaf in questions.listing(book, "person")}.isdisjoint({"Anna", "Berta"})
+        assert checking.check(book) == []
+
+
+def test_a_fork_is_told_though_one_of_its_branches_has_nothing_left_to_say(
+    pair: tuple[Book, Book], twin_of: Copy, send: Send
+):
+    nomvula, fhatuwani = pair
+    introduce(nomvula, nomvula)
+    record = household(nomvula, "HH-BEFORE")
+    send(nomvula, fhatuwani)
+    twin = twin_of(nomvula)
+    household(nomvula, "HH-HERE")
+    ACTS["change_household"](twin, id=record, fields={"level": 2})
+    send(twin, fhatuwani)
+    ACTS["change_household"](fhatuwani, id=record, fields={"level": 4})
+    for sender, receiver in ((nomvula, fhatuwani), (twin, nomvula), (fhatuwani, nomvula), (nomvula, fhatuwani)):
+        send(sender, receiver)
+
+    for book in (nomvula, fhatuwani):
+        assert codes(book) == ["HH-BEFORE"]
+        (fork,) = branches.forks(book)
+        assert sorted(fork.records.values()) == [0, 1]
+
+
+def test_a_fork_whose_owner_kept_a_branch_is_told_no_more(met: tuple[Book, Book, str], send: Send):
+    nomvula, fhatuwani, laptop = met
+    assert [(fork.laptop, fork.mine) for book in met[:2] for fork in branches.forks(book)] == [
+        (laptop, True),
+        (laptop, False),
+    ]
+
+    ACTS["keep_branch"](nomvula, laptop=laptop, branch="other")
+    send(nomvula, fhatuwani)
+
+    assert branches.forks(nomvula) == branches.forks(fhatuwani) == []
+
+
+def test_a_line_held_blank_on_one_branch_is_not_owed_for_ever_on_the_other(
+    make_book: Callable[..., Book],
+):
+    one, other = make_book("Nomvula Shezi"), make_book("Boitumelo Kekana")
+    stream = Stream(clock.new_laptop(one.key), clock.new_scope(one.key), Audience.OPEN)
+    told = [f"line {number}".encode() for number in range(1, 9)]
+    twin = [*told[:4], *(f"twin {number}".encode() for number in range(5, 9))]
+    for book in (one, other):
+        runs = [run(stream, told), run(stream, twin, blank=6)]
+        ledger.receive(book, Arrival("", clock.new_salt(), "", 0), runs)
+
+    with other.reading() as cursor:
+        says = list(sending.receipt(cursor, lambda each: each == stream, reaches_at_most=9, blanks_at_most=9))
+    with one.writing() as cursor:
+        receipts.hear(cursor, other.laptop, says)
+
+    partner = Partner(other.key, other.laptop, "", other.person, "Boitumelo", "coordinator", "aloud", 0)
+    with one.reading() as cursor:
+        assert list(sending.stretches(cursor, partner, lambda each: each == stream)) == []
+
+
+def run(stream: Stream, bodies: Sequence[bytes], *, blank: int = 0) -> Run:
+    """All lines of a stream; of one, only the digest."""
+    digests = [journal.digest(body) for body in bodies]
+    *_, running = accumulate(digests, journal.running, initial=journal.beginning(stream))
+    sent = [Sent(None if n == blank else body, journal.digest(body)) for n, body in enumerate(bodies, 1)]
+    return Run(stream, "", Span(1, len(bodies), journal.beginning(stream), running), "signed", sent)
 
 
 # --- keep this branch

@@ -32,7 +32,7 @@ def fork_card(fork: Fork, name: str, keep: Callable[[Branch], object]) -> QWidge
         "aside until you say which goes on. You may keep both."
     )
     card = Card(heading(say("Your book was copied")), meta(words, wrap=True), edge="amber")
-    for branch in Branch:
+    for branch in (branch for branch in Branch if fork.records[branch]):
         card.add(Hairline())
         card.add(_line(fork, branch, keep))
     return card

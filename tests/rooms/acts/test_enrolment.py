@@ -10,9 +10,9 @@ import pytest
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
-from caregiver_desk.errors import LockedOut, NoSuchPartner, NoSuchRecord, NotUnderstood, SeveralPartners
+from caregiver_desk.errors import LockedOut, NoSuchPartner, NoSuchRecord, NotEnrolled, NotUnderstood, SeveralPartners
 from caregiver_desk.store import book as books
-from caregiver_desk.store import questions, vault
+from caregiver_desk.store import questions, sending, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import making, trust
 from caregiver_desk.sync.exchange import Looked
@@ -101,6 +101,35 @@ def test_a_second_dismissal_takes_nothing_of_what_the_first_let_stand(pair: tupl
     for act in ("dismiss", "enrol", "dismiss"):
         ACTS[act](fhatuwani, laptop=moved.laptop, scope=scope)
 
+    assert household(fhatuwani)["level"] == 2
+
+
+def test_who_left_or_was_never_let_in_is_not_let_in_by_being_dismissed(
+    pair: tuple[Book, Book], moved: Book, send: Send
+):
+    _, fhatuwani = pair
+    record, scope = household(moved).id, household(moved).scope
+    send(moved, fhatuwani)
+    ACTS["dismiss"](fhatuwani, laptop=moved.laptop, scope=scope)
+    ACTS["change_household"](moved, id=record, fields={"level": 4})
+    send(moved, fhatuwani)
+
+    for place in (scope, fhatuwani.site):
+        with pytest.raises(NotEnrolled):
+            ACTS["dismiss"](fhatuwani, laptop=moved.laptop, scope=place)
+    assert household(fhatuwani)["level"] == 1
+
+
+def test_a_dismissal_lets_count_what_came_before_a_hole_is_filled(pair: tuple[Book, Book], moved: Book, send: Send):
+    _, fhatuwani = pair
+    record, scope = household(moved).id, household(moved).scope
+    ACTS["change_household"](moved, id=record, fields={"level": 2})
+    send(moved, fhatuwani)
+    with fhatuwani.reading() as cursor:
+        stream = next(each for each in sending.by_stream(cursor) if each[:3] == (moved.laptop, scope, "open"))
+    ACTS["dismiss"](fhatuwani, laptop=moved.laptop, scope=scope)
+
+    assert sending.tops(fhatuwani, moved.key)[stream] == 1
     assert household(fhatuwani)["level"] == 2
 
 

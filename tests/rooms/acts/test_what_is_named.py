@@ -148,7 +148,7 @@ def test_a_record_whose_caregiver_has_not_arrived_can_be_changed_undone_and_sett
         ACTS["change_visit"](colleague, id=visit, fields={"caregiver": NOBODY})
 
 
-def test_who_covers_for_a_team_records_visits_of_its_caregivers_whose_names_were_not_sent_to_her(
+def test_who_covers_for_a_team_records_visits_and_talks_of_caregivers_whose_names_were_not_sent_to_her(
     book: Book, colleague: Book, known: dict[str, str], send: Callable[..., Looked | None]
 ):
     send(book, colleague)
@@ -158,6 +158,7 @@ def test_who_covers_for_a_team_records_visits_of_its_caregivers_whose_names_were
     visit = ACTS["record_visit"](colleague, **asked, caregiver=known["person"]).record
 
     assert questions.get(colleague, "visit", visit)["caregiver"] == known["person"]
+    assert ACTS["hold_check_in"](colleague, caregiver=known["person"], day=DAY).record
     for nobody in (NOBODY, known["household"]):
         with pytest.raises(NoSuchRecord, match="no person"):
             ACTS["record_visit"](colleague, **asked, caregiver=nobody)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from itertools import accumulate
 
 import pytest
@@ -9,9 +10,11 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Stream
+from caregiver_desk.records.standing import control_stream
 from caregiver_desk.store import book as books
-from caregiver_desk.store import ledger, streams
+from caregiver_desk.store import ledger, placing, streams
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.receipts import Reach, Told
 from caregiver_desk.store.runs import Run, Sent
 from caregiver_desk.store.streams import Span
 from caregiver_desk.store.taking import Arrival, Received
@@ -86,6 +89,49 @@ def test_a_branch_grows_whatever_part_of_it_comes_first_and_holds_only_what_is_i
         take(book, run_of(stream, ONE, 1, 10), run_of(stream, twin, low, high))
 
     assert rows(book, stream) == [[run_of(stream, ONE, 1, 10).span], [run_of(stream, twin, 5, 9).span]]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
+def test_where_a_stream_forks_does_not_depend_on_what_comes_first(book: Book, stream: Stream, order: tuple[int, ...]):
+    twin = [*ONE[:4], *(f"twin {number}".encode() for number in range(5, 9))]
+    pieces = [(ONE, 1, 4), (ONE, 9, 10), (twin, 5, 8), (ONE, 5, 8)]
+
+    for which in order:
+        take(book, run_of(stream, *pieces[which]))
+
+    with book.reading() as cursor:
+        assert book.hearing(cursor).forked == {stream: 5}
+
+
+def test_what_two_chains_have_in_common_is_kept_once_though_they_part_beyond_a_hole(book: Book, stream: Stream):
+    other = [*ONE[:3], *(f"other {number}".encode() for number in range(4, 7)), *ONE[6:8]]
+
+    take(book, run_of(stream, ONE, 1, 3), run_of(stream, ONE, 7, 8), run_of(stream, other, 1, 6))
+
+    assert [[span[:2] for span in row] for row in rows(book, stream)] == [[(1, 3), (7, 8)], [(4, 6)]]
+
+
+def test_a_branch_that_comes_without_a_body_leaves_nothing_however_often_it_comes(book: Book, stream: Stream):
+    twin = run_of(stream, [*ONE[:4], *OTHER[4:7]], 1, 7)
+    blank = twin._replace(
+        sent=[each if number < 4 else each._replace(body=None) for number, each in enumerate(twin.sent)]
+    )
+    unheard = [Told(control_stream("L" * 22), [Reach(1, 1, "0" * 26)])]
+    take(book, run_of(stream, ONE, 1, 10))
+
+    for _ in range(4):
+        ledger.receive(book, Arrival("", clock.new_salt(), "", 0, unheard), [blank])
+
+    assert len(rows(book, stream)) <= 2
+    assert not any(rows(book, stream)[1:])
+
+
+def test_branches_without_end_are_not_kept(book: Book, stream: Stream):
+    take(book, run_of(stream, ONE, 1, 10))
+
+    take(book, *(run_of(stream, [*ONE[:4], f"twin {which}".encode()], 1, 5) for which in range(placing.MOST + 4)))
+
+    assert len(rows(book, stream)) == 1 + placing.MOST
 
 
 def test_of_three_books_with_one_name_each_has_its_own_branch(book: Book, stream: Stream):

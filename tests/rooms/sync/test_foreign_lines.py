@@ -323,3 +323,50 @@ def test_a_coordinator_changes_what_she_can_read_and_what_she_was_never_sent_sta
     assert (changed["level"], changed["nickname"]) == (3, "gate")
     assert (moved["household"], moved["first_name"], moved["birth_year"]) == (other, "Lwazi", 2019)
     assert histories.conflicts(nomvula) == []
+
+
+# --- somebody else's text, word for word
+
+
+def text_about(book: Book, record: str) -> bytes:
+    """The last line in a book about a record."""
+    with book.reading() as cursor:
+        cursor.execute("SELECT body FROM line WHERE record = ? ORDER BY n DESC LIMIT 1", (record,))
+        return str(cursor.fetchone()[0]).encode()
+
+
+def test_a_copy_of_a_line_in_somebody_elses_stream_hides_it_nowhere_whichever_came_first(
+    pair: tuple[Book, Book], make_book: Callable[..., Book], introduced: Meet, deliver: Deliver, send: Send
+):
+    nomvula, fhatuwani = pair
+    mpho = make_book("Mpho Lekalakala", "coordinator")
+    for book in pair:
+        introduced(mpho, book)
+    record = ACTS["record_household"](fhatuwani, team=own_team(fhatuwani), code="HH-1").record
+    copied = Stream(nomvula.laptop, clock.new_scope(nomvula.key), "open")
+
+    deliver(nomvula, mpho, copied, [text_about(fhatuwani, record)])
+    send(fhatuwani, mpho)
+    deliver(nomvula, fhatuwani, copied, [text_about(fhatuwani, record)])
+
+    for book in (fhatuwani, mpho):
+        assert questions.get(book, "household", record)["code"] == "HH-1"
+        assert not questions.get(book, "household", record).gone
+        assert checking.check(book) == []
+
+
+def test_a_copy_of_a_statement_takes_nothing_from_it(
+    pair: tuple[Book, Book], make_book: Callable[..., Book], introduced: Meet, deliver: Deliver, send: Send
+):
+    nomvula, fhatuwani = pair
+    mpho = make_book("Mpho Lekalakala")
+    introduced(mpho, fhatuwani)
+    ACTS["record_household"](nomvula, team=own_team(nomvula), code="HH-1")
+    send(nomvula, fhatuwani)
+    ACTS["lock_out"](fhatuwani, laptop=nomvula.laptop)
+    statement = text_about(fhatuwani, Statement.REVOCATION.about(clock.mark(nomvula.key)))
+
+    deliver(mpho, fhatuwani, control_stream(clock.new_laptop(mpho.key)), [statement])
+
+    assert [leaf["code"] for leaf in questions.listing(fhatuwani, "household")] == ["HH-1"]
+    assert standing(fhatuwani).is_out(nomvula.key)
