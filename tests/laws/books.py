@@ -75,7 +75,9 @@ class Book:
 
     def line(self, wish: Save, audience: str, fields: dict[str, Scalar], at: int) -> Line:
         stream = Stream(self.laptop, wish.scope, audience)
-        number = 1 + max((line.number for line in self.lines.values() if line.stream == stream), default=0)
+        mine = [line for line in self.lines.values() if line.stream == stream]
+        last = max(mine, key=lambda line: line.number, default=Line(stream, 0, "", None))
+        number = last.number + 1
         names: Names = {}
         for name in fields:
             for tag, place in self.names(wish.seen[name], name).items():
@@ -83,7 +85,7 @@ class Book:
         kind, version = ("pebble", self.version) if wish.scope else (wish.record.partition("/")[0], 1)
         salt = mark(*stream, str(number), str(at))
         body = Body(at, kind, version, wish.record, fields, names, wish.undoes, wish.origin, salt)
-        return Line(stream, number, hashlib.sha256(body.text.encode()).hexdigest(), body)
+        return Line(stream, number, hashlib.sha256(body.text.encode()).hexdigest(), body, last.digest)
 
     def names(self, lines: list[Held], name: str) -> dict[str, str]:
         """Of all that lines have replaced, held or only heard of, the topmost of each scope taken alone."""
