@@ -63,6 +63,7 @@ SUFFIX = ".caredesk"
 
 
 Number = Annotated[int, msgspec.Meta(ge=1, le=GREATEST)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=GREATEST)]
 
 
 class Knowledge(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -92,7 +93,11 @@ class Member(msgspec.Struct, frozen=True):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What the sender signs. `made` is her wall clock in seconds; `plain` the size of the lines before compression."""
+    """What the sender signs. `made` is her wall clock in seconds; `plain` the size of the lines before compression.
+
+    `height` is how much her book had taken in, and `yours` the laptop addressed with the most that its book ever said
+    so: a book that has come less far went back to a backup, though nothing else may tell.
+    """
 
     format: tuple[int, int]
     needs: tuple[str, ...]
@@ -108,6 +113,8 @@ class Manifest(msgspec.Struct, frozen=True):
     lines: int
     plain: int
     received: tuple[Knowledge, ...]
+    height: Count
+    yours: tuple[str, Count]
     access: str = ""
     certificates: tuple[str, ...] = ()
     trust: str = ""

@@ -115,6 +115,8 @@ def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[St
         lines=0,
         plain=0,
         received=(*_earlier(book, cursor), *map(_knowledge, received)),
+        height=book.height(cursor),
+        yours=(partner.laptop, partners.height_of(cursor, partner.laptop)),
     )
 
 

@@ -116,7 +116,7 @@ def in_any_order_the_same(book: Book, truth: Truth, dice: random.Random) -> Comp
     again = type(book)(book.laptop, book.anchors, book.reads, book.version)
     while lines:
         some = dice.randint(1, 30)
-        again.take(Bundle("", frozenset(), tuple(lines[:some])))
+        again.take(Bundle("", "", frozenset(), tuple(lines[:some])))
         lines = lines[some:]
     if everything(again).state() != everything(book).state():
         yield Complaint("same", "something else is said by the same lines")

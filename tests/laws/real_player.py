@@ -399,12 +399,14 @@ class RealPlayer:
             with self.opener.open(path, book.vault.keys.reading) as opened:
                 manifest = opened.inside.manifest
                 told = [each.told for each in manifest.received]
-                arrival = Arrival(manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made, told)
+                arrival = Arrival(
+                    manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made, told, manifest.yours
+                )
                 laptop = book.laptop
                 ledger.receive(book, arrival, opened.runs())
             sender = next(each for each in partners.known(book) if each.key == opened.inside.key)
             with book.writing() as cursor:
-                partners.hear(cursor, sender, manifest.laptop, told)
+                partners.hear(cursor, sender, manifest.laptop, told, manifest.height)
             if book.laptop != laptop:
                 self.name_anew(label)
 
