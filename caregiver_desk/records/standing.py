@@ -32,12 +32,12 @@ new id, and nobody has to enrol her again.
 *The end of an enrolment is not a lock-out.* Who leaves a team leaves her work there: it counts as far as whoever ended
 the enrolment knew it, or any of several who did. Her requests to erase, in her control stream, go on in the same way.
 
-*A lock-out is of a key too.* Whoever holds a stolen laptop can give it a new id at will, by restoring a
-backup or copying the disk; a new key he can give it only by becoming a stranger. So all ids of a key go out together,
-also those that nobody has heard of yet, and nobody is heard on her own key. One thing is spared, here and at the end of
-an enrolment: streams for the two in
-the room, or for their author alone, that are not listed. No coordinator ever holds one and could say how far it was
-honest, and hardly anybody receives it; the victim of a theft who restores her book keeps her private notes.
+*A lock-out is of a key too.* Whoever holds a stolen laptop can give it a new id at will, by restoring a backup or
+copying the disk; a new key he can give it only by becoming a stranger. So all ids of a key go out together, also those
+that nobody has heard of yet, and nobody is heard on her own key. One thing is spared, here and at the end of an
+enrolment: streams for the two in the room, or for their author alone, that are not listed. No coordinator ever holds
+one and could say how far it was honest, and hardly anybody receives it; the victim of a theft who restores her book
+keeps her private notes.
 
 *What is said to count is named by its running digest as well.* Whoever has the key could sign another first line
 afterwards, and where a stream forks nothing counts. So of a stream that forked, the lines that lead to a named end
