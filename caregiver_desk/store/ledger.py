@@ -7,7 +7,8 @@ count, so the rows of these are made anew (see partners). What a book notes besi
 those who note it: partners and what they hold, tips signed, saves undone, drafts, choices, the book's own laptop id.
 
 A book that was copied, or went back to a backup, goes on under another laptop id as soon as it can know, so that no
-number is given twice; where two books did write under one id, both branches are kept and count for nobody (see placing).
+number is given twice; where two books did write under one id, both branches are kept and count for nobody (see
+placing).
 
 `append` writes this laptop's own lines: one for each audience that a save touches, naming, for each scope taken alone,
 the lines that are current there (see `naming`). `receive` takes verified runs of others' lines (see `taking`). Both end
