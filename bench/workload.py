@@ -180,6 +180,8 @@ class Laptop:
             lines=0,
             plain=0,
             received=(),
+            height=0,
+            yours=("", 0),
         )
         return bundle.seal_bundle(lines.pack(runs), manifest, seed=self.seed)
 

@@ -25,6 +25,7 @@ from caregiver_desk.store import branches, histories, ledger, partners, question
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.sending import End
 from caregiver_desk.sync import trust
 from caregiver_desk.wording import count, say
 
@@ -102,29 +103,33 @@ def dismiss(book: Book, *, laptop: str, scope: str) -> Outcome:
     if not standing.is_enrolled(hers.key, place):
         raise NotEnrolled(name=hers.name)
     said = standing.heights_said(hers.key, place)
-    known = sending.tops(book, hers.key).items()
-    heights = {clock.mark(*stream): high for stream, high in known if stream.scope in {"", place}}
-    last = {f"last/{mark}": max(high, said.get(mark, 0)) for mark, high in heights.items()}
+    known = sending.ends(book, hers.key, over_holes=True).items()
+    ends = {clock.mark(*stream): end for stream, end in known if stream.scope in {"", place}}
+    named = _named({mark: end for mark, end in ends.items() if end.number >= said.get(mark, 0)})
     sentence = say("No longer enrolled: {laptop}.", laptop=hers.name)
-    return _state(book, "dismiss", Statement.ENROLMENT, clock.mark(hers.key, place), {"may": False, **last}, sentence)
+    return _state(book, "dismiss", Statement.ENROLMENT, clock.mark(hers.key, place), {"may": False, **named}, sentence)
+
+
+def _named(ends: Mapping[str, End]) -> dict[str, Scalar]:
+    """How far streams count, by mark, and which lines these ends are: her key may sign others under these numbers."""
+    last: dict[str, Scalar] = {f"last/{mark}": end.number for mark, end in ends.items()}
+    return last | {f"at/{mark}": end.running for mark, end in ends.items() if end.running}
 
 
 @act("Lock out a laptop", subject="sharing", role=Role.COORDINATOR)
 def lock_out(book: Book, *, laptop: str) -> Outcome:
     """What this laptop wrote up to now counts; what it writes from now on is set aside everywhere.
 
-    So is whatever else speaks with its key: a copy of it, or what a thief makes of it. To lock it out once more lets
-    nothing count that did not.
+    So is whatever else speaks with its key: a copy of it, or what a thief makes of it.
     """
-    hers, standing = _speaker(book, laptop), _standing(book)
+    hers = _speaker(book, laptop)
     if hers.key == book.key:
         raise NotYourself
-    heights = {
-        f"last/{clock.mark(*stream)}": int(min(high, standing.limit(stream)))
-        for stream, high in sending.heights(book, hers.key).items()
-    }
+    if _standing(book).is_out(hers.key):
+        return Outcome(say("Locked out already: {laptop}.", laptop=hers.name))
+    ends = {clock.mark(*stream): end for stream, end in sending.ends(book, hers.key).items()}
     said = say("Locked out: {laptop}.", laptop=hers.name)
-    return _state(book, "lock_out", Statement.REVOCATION, clock.mark(hers.key), {"out": True, **heights}, said)
+    return _state(book, "lock_out", Statement.REVOCATION, clock.mark(hers.key), {"out": True, **_named(ends)}, said)
 
 
 @act("Listen to a laptop again", subject="sharing", role=Role.COORDINATOR)

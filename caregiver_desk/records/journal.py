@@ -7,12 +7,14 @@ Decision. A line names the lines it *replaces*, field by field: of all that led 
 the topmost of each scope taken alone, so that whoever reads only some scopes still sees the new line lead. What a
 counting line leads back to is *past*; what counts and is not past is *current*; two different current values are a
 *conflict*, kept until a person settles it by a line that replaces both. A name that points at something not here yet
-makes the line *wait*: it has no certain quarrel yet with lines of that scope. A restatement (at a hand-over) is
-nobody's opinion: it goes when the line goes that it restates. Wall clocks break ties of display only.
+makes the line *wait*: it has no certain quarrel yet with lines of that scope. A restatement (at a
+hand-over, or of a branch that is kept) is nobody's opinion: it is past as soon as the line is past that it restates.
+Wall clocks break ties of display only.
 
 Consequences. `fold` is a pure function of a set of lines: no order, no clock, no repeat can change what it says. Lines
 are named by the first 104 bits of their SHA-256, which tells a stranger nothing, and lines of other scopes stand under
-a mark of their scope, so a bundle never holds the id of a scope or stream that its reader may not read.
+a mark of their scope, so a bundle never holds the id of a scope or stream that its reader may not read. Where somebody
+copies another's line word for word into a stream of hers, both have one name, and the one that counts is meant.
 
 A line with keys that are not known here is of a newer program. It is kept under the record that it names, passed on,
 and shown after an update. Any other text that is not the one way to write a line is kept, passed on, and never shown.
@@ -70,7 +72,7 @@ class Audience(StrEnum):
 
 
 class Stream(NamedTuple):
-    """A gap-free run of lines by one laptop about one scope for one audience."""
+    """The lines of one laptop about one scope for one audience, numbered from 1 as they are written, without a gap."""
 
     laptop: str
     scope: str

@@ -9,8 +9,10 @@ every bundle and are weighed before anything else. A statement's record is its k
     enrolment/MARK     may: true      MARK = mark(key, scope): whoever speaks with that key may write in that scope
                        may: false     no longer; what she wrote until then goes on counting:
                        last/MARK: n   MARK = mark(*stream): up to there; of a stream not listed, nothing
+                       at/MARK: name  of the running digest there (see below)
     revocation/MARK    out: true   MARK = mark(key): whoever speaks with that key
                        last/MARK: n   MARK = mark(*stream): what counts of that stream; of one not listed, nothing
+                       at/MARK: name  of the running digest there
     handover/RECORD    to: MARK      MARK = mark(record, scope): where the record lives from now on
     erasure/RECORD     ground: one of a short list of codes
     sameness/RECORD    same/OTHER: true   both records are of one person or household
@@ -30,12 +32,16 @@ new id, and nobody has to enrol her again.
 *The end of an enrolment is not a lock-out.* Who leaves a team leaves her work there: it counts as far as whoever ended
 the enrolment knew it, or any of several who did. Her requests to erase, in her control stream, go on in the same way.
 
-*A lock-out is of a key too.* Whoever holds a stolen laptop can give it a new id at will, by restoring a
-backup or copying the disk; a new key he can give it only by becoming a stranger. So all ids of a key go out together,
-also those that nobody has heard of yet, and nobody is heard on her own key. One thing is spared, here and at the end of
-an enrolment: streams for the two in
-the room, or for their author alone, that are not listed. No coordinator ever holds one and could say how far it was
-honest, and hardly anybody receives it; the victim of a theft who restores her book keeps her private notes.
+*A lock-out is of a key too.* Whoever holds a stolen laptop can give it a new id at will, by restoring a backup or
+copying the disk; a new key he can give it only by becoming a stranger. So all ids of a key go out together, also those
+that nobody has heard of yet, and nobody is heard on her own key. One thing is spared, here and at the end of an
+enrolment: streams for the two in the room, or for their author alone, that are not listed. No coordinator ever holds
+one and could say how far it was honest, and hardly anybody receives it; the victim of a theft who restores her book
+keeps her private notes.
+
+*What is said to count is named by its running digest as well.* Whoever has the key could sign another first line
+afterwards, and where a stream forks nothing counts. So of a stream that forked, the lines that lead to a named end
+count up to there, whatever else is signed; of a control stream only where a coordinator named it at a lock-out.
 
 Consequences. What does not count is kept, relayed, and counts again when the statements change. Marks let a stranger's
 book carry these statements without learning which scopes exist.
@@ -85,12 +91,13 @@ class Value(StrEnum):
     NUMBER = "number"
     MARK = "mark"
     GROUND = "ground"
+    NAME = "name"  # of a running digest
 
 
 VERSION = 1  # of all statements
 FIELDS: Mapping[str, Mapping[str, Value]] = {
-    Statement.ENROLMENT: {"may": Value.YES_OR_NO, "last": Value.NUMBER},
-    Statement.REVOCATION: {"out": Value.YES, "last": Value.NUMBER},
+    Statement.ENROLMENT: {"may": Value.YES_OR_NO, "last": Value.NUMBER, "at": Value.NAME},
+    Statement.REVOCATION: {"out": Value.YES, "last": Value.NUMBER, "at": Value.NAME},
     Statement.HANDOVER: {"to": Value.MARK},
     Statement.ERASURE: {"ground": Value.GROUND},
     Statement.SAMENESS: {"same": Value.YES},
@@ -115,6 +122,7 @@ class Known:
         return self.key(laptop) in self.coordinators
 
 
+Ends = Mapping[str, frozenset[tuple[int, str]]]  # mark of a stream: numbers, and names of the running digests there
 PRIVATE = frozenset({Audience.PAIR, Audience.SELF})  # nobody else receives them, so nobody can say how far to hear them
 Said = Mapping[str, Sequence[Held]]  # subject: the statements about it
 
@@ -126,6 +134,7 @@ class Right:
     now: bool
     ever: bool
     last: Mapping[str, int] = field(default_factory=dict)
+    ends: Ends = field(default_factory=dict)
 
 
 OWNER = Right(now=True, ever=True)
@@ -138,6 +147,7 @@ class Standing:
 
     known: Known
     last: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # mark of a revoked key: stream mark: number
+    ends: Ends = field(default_factory=dict)  # named at lock-outs
     enrolments: Said = field(default_factory=dict)  # by mark(key, scope)
     homes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # record: marks it was handed to, newest first
     disputed: frozenset[str] = frozenset()  # records that were handed to two places at once
@@ -154,6 +164,12 @@ class Standing:
         """The last number of this stream for which its author had the right to write in a scope."""
         right = self._right(self.known.key(stream.laptop), scope)
         return inf if right.now else _listed(right.last, stream) if right.ever else 0
+
+    def named_ends(self, stream: Stream) -> frozenset[tuple[int, str]]:
+        """Ends of this stream, up to which it was said to count, by whoever may say so."""
+        right = self._enrolled(self.known.key(stream.laptop), stream.scope)
+        mark = clock.mark(*stream)
+        return self.ends.get(mark, frozenset()) | right.ends.get(mark, frozenset())
 
     def is_out(self, key: str) -> bool:
         """Whether whoever speaks with this key is locked out."""
@@ -187,7 +203,8 @@ class Standing:
         entitled = [each for each in said if self._owned_by(self.known.key(each.stream.laptop), scope)]
         folded = fold(entitled) if entitled else NOTHING_SAID
         may = [head.line.fields["may"] for head in folded.current.get("may", ())]
-        return Right(True in may and folded.withdrawal != Withdrawal.GONE, bool(may), _last(folded, max))
+        now = True in may and folded.withdrawal != Withdrawal.GONE
+        return Right(now, bool(may), _last(folded, max), _ends(folded))
 
     def lived_in(self, record: str, scope: str) -> bool:
         """Whether this record was born in this scope or was ever handed over to it."""
@@ -204,7 +221,16 @@ class Standing:
         return _stands([each for each in requests if each.number <= self.heard_to(each.stream, home)])
 
 
-def weigh(statements: Iterable[Held], known: Known) -> Standing:
+def ends_at_lock_outs(statements: Iterable[Held], known: Known) -> Ends:
+    """What coordinators named when they locked others out: it holds whatever is said about them, like all lock-outs."""
+    found: dict[str, frozenset[tuple[int, str]]] = {}
+    for subject, lines in _by_subject(statements)[Statement.REVOCATION].items():
+        for mark, ends in _ends(fold(_of_coordinators(subject, lines, known))).items():
+            found[mark] = found.get(mark, frozenset()) | ends
+    return found
+
+
+def weigh(statements: Sequence[Held], known: Known) -> Standing:
     """The standing that these control lines make, whatever their order."""
     said = _by_subject(statements)
     last = {
@@ -212,13 +238,14 @@ def weigh(statements: Iterable[Held], known: Known) -> Standing:
         for subject, lines in said[Statement.REVOCATION].items()
         if (heights := _heights(subject, lines, known)) is not None
     }
-    before = Standing(known, last)
+    before = Standing(known, last, ends_at_lock_outs(statements, known))
     heard = {kind: {each: _heard(lines, before) for each, lines in about.items()} for kind, about in said.items()}
     moves = {record: _by(lines, known.is_coordinator) for record, lines in heard[Statement.HANDOVER].items()}
     moved = {record: fold(lines) for record, lines in moves.items()}
     return Standing(
         known,
         last,
+        before.ends,
         enrolments=heard[Statement.ENROLMENT],
         homes={record: _marks(moves[record], folded) for record, folded in moved.items() if "to" in folded.current},
         disputed=frozenset(record for record, folded in moved.items() if _places(folded) > 1),
@@ -259,11 +286,14 @@ def _heights(subject: str, lines: Sequence[Held], known: Known) -> dict[str, int
 
     Counts from any coordinator, whatever is said about her, but from nobody about her own key.
     """
+    said = _of_coordinators(subject, lines, known)
+    return _last(fold(said), min) if _stands(said) else None
+
+
+def _of_coordinators(subject: str, lines: Sequence[Held], known: Known) -> list[Held]:
+    """What they say of a key that is not their own, whatever is said of them."""
     others = [held for held in lines if clock.mark(known.key(held.stream.laptop)) != subject]
-    said = _by([held._replace(counts=True) for held in others], known.is_coordinator)
-    if not _stands(said):
-        return None
-    return _last(fold(said), min)
+    return _by([held._replace(counts=True) for held in others], known.is_coordinator)
 
 
 def _last(folded: Folded, of_two: Callable[[Iterable[int]], int]) -> dict[str, int]:
@@ -272,6 +302,17 @@ def _last(folded: Folded, of_two: Callable[[Iterable[int]], int]) -> dict[str, i
         name.partition("/")[2]: of_two(int(head.line.fields[name] or 0) for head in heads)
         for name, heads in folded.current.items()
         if name.startswith("last/")
+    }
+
+
+def _ends(folded: Folded) -> Ends:
+    """The ends that a statement names, by mark of the stream: a number, and the name of the running digest there."""
+    named = {name.partition("/")[2]: heads for name, heads in folded.current.items() if name.startswith("at/")}
+    return {
+        mark: frozenset(
+            (int(head.line.fields.get(f"last/{mark}") or 0), str(head.line.fields[f"at/{mark}"])) for head in heads
+        )
+        for mark, heads in named.items()
     }
 
 

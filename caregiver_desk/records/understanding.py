@@ -20,13 +20,14 @@ import re
 from collections.abc import Callable, Mapping
 
 from caregiver_desk import clock
-from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Names, Scalar
+from caregiver_desk.records.journal import TAG_LENGTH, WITHDRAWN, Audience, Line, Names, Scalar
 from caregiver_desk.records.record import KINDS, Field, Upcast
 from caregiver_desk.records.shapes import GREATEST_NUMBER, fits
 from caregiver_desk.records.standing import FIELDS, VERSION, Ground, Statement, Value
 
 _ID = re.compile(rf"{clock.LETTER}{{{clock.ID_LENGTH}}}")
 _MARK = re.compile(rf"{clock.LETTER}{{{clock.MARK_LENGTH}}}")
+_TAG = re.compile(rf"[0-9a-f]{{{TAG_LENGTH}}}")
 _MARKED = (Statement.ENROLMENT, Statement.REVOCATION)  # the others speak of a record
 
 
@@ -90,6 +91,7 @@ _BELIEVED: Mapping[Value, Callable[[Scalar], bool]] = {
     Value.NUMBER: lambda value: type(value) is int and 0 <= value <= GREATEST_NUMBER,
     Value.MARK: lambda value: isinstance(value, str) and _MARK.fullmatch(value) is not None,
     Value.GROUND: lambda value: value in list(Ground),
+    Value.NAME: lambda value: isinstance(value, str) and _TAG.fullmatch(value) is not None,
 }
 
 

@@ -11,8 +11,9 @@ ever.
 
 from __future__ import annotations
 
+from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
+
 from caregiver_desk.store import streams
-from caregiver_desk.store.book import Cursor
 from caregiver_desk.store.streams import Spans, united
 
 

@@ -6,7 +6,7 @@ first asked for, and forgotten whenever a transaction fails, so that memory neve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -17,9 +17,9 @@ from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Held, Stream
 from caregiver_desk.records.people import Role
-from caregiver_desk.records.standing import Known, Standing, weigh
+from caregiver_desk.records.standing import Known, ends_at_lock_outs, weigh
 from caregiver_desk.records.understanding import is_statement
-from caregiver_desk.store import backups, mark, schema, statements, streams, watch
+from caregiver_desk.store import backups, mark, receipts, schema, statements, streams, watch
 from caregiver_desk.store.posting import Hearing
 from caregiver_desk.store.vault import Vault, translated
 
@@ -108,18 +108,34 @@ class Book:
         cursor.execute("SELECT n FROM arrival WHERE aside = 1")
         aside = frozenset(row[0] for row in cursor.fetchall())
         forked = {Stream(*row[1:4]): row[4] for row in rows if row[4]}
-        return Hearing(self._standing(cursor, by_number, forked), by_number, forked, aside)
+        known = self._known(cursor)
+        said = self._statements(cursor, by_number)
+        at_lock_outs = ends_at_lock_outs([held for _, held in said], known) if forked else {}
+        named = self._named(
+            cursor, {each: at_lock_outs.get(clock.mark(*each), ()) for each in forked if not each.scope}
+        )
+        heard = [
+            held._replace(counts=held.number < max(forked.get(held.stream, held.number + 1), named.get(s, 0) + 1))
+            for s, held in said
+        ]
+        standing = weigh(heard, known)
+        named |= self._named(cursor, {each: standing.named_ends(each) for each in forked if each.scope})
+        return Hearing(standing, by_number, forked, aside, named)
 
-    def _standing(self, cursor: Cursor, by_number: dict[int, Stream], forked: dict[Stream, int]) -> Standing:
+    def _statements(self, cursor: Cursor, by_number: dict[int, Stream]) -> list[tuple[int, Held]]:
+        """Every statement that may be believed, with the row it stands in."""
         cursor.execute(statements.STATEMENTS)
-        held = []
-        for _, number_of_stream, number, _, body in cursor.fetchall():
-            raw, stream = body.encode(), by_number[number_of_stream]
-            counts = number < forked.get(stream, number + 1)
-            line = journal.read(raw)
-            if line is not None and is_statement(line):
-                held.append(Held(journal.tag(raw), stream, number, line, counts))
-        return weigh(held, self._known(cursor))
+        told = [(s, number, body.encode()) for _, s, number, _, body in cursor.fetchall()]
+        read = ((s, number, raw, journal.read(raw)) for s, number, raw in told)
+        return [
+            (s, Held(journal.tag(raw), by_number[s], number, line, counts=True))
+            for s, number, raw, line in read
+            if line is not None and is_statement(line)
+        ]
+
+    def _named(self, cursor: Cursor, ends: Mapping[Stream, Iterable[tuple[int, str]]]) -> dict[int, int]:
+        """Of each row of these streams, which forked, the last line that was named as counting."""
+        return {s: high for stream, said in ends.items() for s, high in receipts.named(cursor, stream, said).items()}
 
     def _known(self, cursor: Cursor) -> Known:
         cursor.execute("SELECT laptop, key FROM laptop")

@@ -90,13 +90,14 @@ def restated(book: Book, laptop: str, branch: Branch) -> list[Change]:
 
 
 def _told(book: Book, cursor: Cursor, laptop: str, branch: Branch) -> dict[tuple[str, str], dict[str, Held]]:
-    """The lines of a branch by (kind, record) and tag, weighed as if there were no fork."""
-    hearing = book.hearing(cursor)._replace(forked={})
+    """The lines of a branch that do not count, by (kind, record) and tag, weighed as if there were no fork."""
+    hearing = book.hearing(cursor)
+    alone = hearing._replace(forked={})
     cursor.execute(statements.BRANCH, (laptop, branch == Branch.OTHER))
     told: dict[tuple[str, str], dict[str, Held]] = {}
     for s, number, arrival, body in cursor.fetchall():
-        held = hearing.held(s, number, arrival, body)
-        if held is not None and held.counts:
+        held = alone.held(s, number, arrival, body)
+        if held is not None and held.counts and not hearing.counts(s, number, held.line.record):
             told.setdefault((held.line.kind, held.line.record), {})[held.tag] = held
     return told
 

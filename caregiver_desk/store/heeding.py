@@ -34,7 +34,7 @@ def heed_scopes(book: Book, cursor: Cursor, before: frozenset[str]) -> Posted:
 
 def _affected(cursor: Cursor, before: Hearing, after: Hearing) -> set[str]:
     """The records of streams that are heard otherwise than before, and those that moved or are asked to be erased."""
-    shifted = [s for s, stream in after.streams.items() if _shifted(stream, before, after)]
+    shifted = [s for s, stream in after.streams.items() if _shifted(s, stream, before, after)]
     cursor.execute(statements.RECORDS_OF_STREAMS, (json.dumps(shifted),))
     records = {row[0] for row in cursor.fetchall()}
     old, new = before.standing, after.standing
@@ -45,11 +45,13 @@ def _affected(cursor: Cursor, before: Hearing, after: Hearing) -> set[str]:
     return records | (old.disputed ^ new.disputed)
 
 
-def _shifted(stream: Stream, before: Hearing, after: Hearing) -> bool:
+def _shifted(s: int, stream: Stream, before: Hearing, after: Hearing) -> bool:
     """Whether it is heard otherwise; also where that was so in between, while a bundle came in."""
     heard_otherwise = before.heard_to(stream) != after.heard_to(stream)
     return stream.audience != Audience.CONTROL and (
-        heard_otherwise or before.forked.get(stream) != after.forked.get(stream)
+        heard_otherwise
+        or before.forked.get(stream) != after.forked.get(stream)
+        or before.named.get(s) != after.named.get(s)
     )
 
 

@@ -1,10 +1,14 @@
 """The one door through which what a book says changes: its journal and the rows made from it.
 
 Everything meets here: a save, an undo, a settled conflict, a bundle, an import set aside, an erasure. Each is one
-transaction that writes journal lines and the rows they make, or nothing. No line and no row is written but from here;
-`taking`, `heeding`, `erasing` and `posting` are rooms behind this door. Of a partner who is accepted only the heeding
-comes in by another way, since it may decide whose statements count. What a book notes beside its journal stands with
+transaction that writes journal lines and the rows they make, or nothing. `taking`, `placing`, `heeding`, `erasing` and
+`posting` are rooms behind this door. One thing comes in by another way: who becomes a partner may have said whose lines
+count, so the rows of these are made anew (see partners). What a book notes beside its journal stands with
 those who note it: partners and what they hold, tips signed, saves undone, drafts, choices, the book's own laptop id.
+
+A book that was copied, or went back to a backup, goes on under another laptop id as soon as it can know, so that no
+number is given twice; where two books did write under one id, both branches are kept and count for nobody (see
+placing).
 
 `append` writes this laptop's own lines: one for each audience that a save touches, naming, for each scope taken alone,
 the lines that are current there (see `naming`). `receive` takes verified runs of others' lines (see `taking`). Both end

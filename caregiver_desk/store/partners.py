@@ -64,12 +64,14 @@ def part_from(book: Book, partner: Partner) -> None:
         cursor.execute("UPDATE partner SET parted = 1 WHERE key = ?", (partner.key,))
 
 
-def hear(cursor: Cursor, partner: Partner, laptop: str, receipt: Receipt) -> None:
-    """Keep what a partner's laptop says it holds.
+def hear(cursor: Cursor, partner: Partner, laptop: str, receipt: Receipt, height: int = 0) -> None:
+    """Keep what a partner's laptop says it holds, and how much its book had taken in.
 
     The laptop heard last is the one she uses now, unless it is one that the other came after.
     """
     receipts.hear(cursor, laptop, receipt)
+    highest = max(height, height_of(cursor, laptop))
+    cursor.execute("INSERT OR REPLACE INTO height (laptop, height) VALUES (?, ?)", (laptop, highest))
     if not _came_after(cursor, partner.laptop, laptop):
         cursor.execute("UPDATE partner SET laptop = ? WHERE key = ?", (laptop, partner.key))
 
@@ -77,6 +79,13 @@ def hear(cursor: Cursor, partner: Partner, laptop: str, receipt: Receipt) -> Non
 def _came_after(cursor: Cursor, one: str, other: str) -> bool:
     """Whether a laptop goes on where another ended: it knows of the other, which never heard of it."""
     return receipts.knows_of(cursor, one, other) and not receipts.knows_of(cursor, other, one)
+
+
+def height_of(cursor: Cursor, laptop: str) -> int:
+    """The most that the book on a laptop ever said it had taken in."""
+    cursor.execute("SELECT height FROM height WHERE laptop = ?", (laptop,))
+    (height,) = cursor.fetchone() or (0,)
+    return int(height)
 
 
 def note_sent(cursor: Cursor, partner: Partner, bundle: str, made: int, lines: int) -> None:

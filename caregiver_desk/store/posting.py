@@ -87,6 +87,7 @@ class Hearing(NamedTuple):
     streams: dict[int, Stream]
     forked: Mapping[Stream, int]  # the first number of a stream under which two different lines are known
     aside: frozenset[int]  # arrivals set aside
+    named: Mapping[int, int] = {}  # of rows of forked streams, the last number that counts for it was named
 
     def held(self, number_of_stream: int, number: int, arrival: int, body: str) -> Held | None:
         """A line of the journal as the fold reads it; None for one that only a newer program can read."""
@@ -97,22 +98,27 @@ class Hearing(NamedTuple):
             return None
         now = as_now(line, stream.audience)
         aside = arrival in self.aside and stream.audience != Audience.CONTROL
-        counts = now is not None and not aside and self.counts(stream, number, line.record)
+        counts = now is not None and not aside and self.counts(number_of_stream, number, line.record)
         return Held(journal.tag(raw), stream, number, now or line, counts)
 
     def scopes(self) -> frozenset[str]:
         """The scopes of which this book holds anything."""
         return frozenset(stream.scope for stream in self.streams.values())
 
-    def counts(self, stream: Stream, number: int, record: str) -> bool:
+    def counts(self, number_of_stream: int, number: int, record: str) -> bool:
+        stream = self.streams[number_of_stream]
+        alone = number <= max(self.forked.get(stream, inf) - 1, self.named.get(number_of_stream, 0))
         if stream.audience == Audience.CONTROL:
-            return number < self.forked.get(stream, number + 1)
-        return number <= self.heard_to(stream) and self.standing.lived_in(record, stream.scope)
+            return alone
+        return alone and number <= self._right(stream) and self.standing.lived_in(record, stream.scope)
 
     def heard_to(self, stream: Stream) -> float:
-        """The last number of a stream that counts, wherever its records live; 0 where its author may not write."""
-        standing = self.standing
-        return min(standing.heard_to(stream, stream.scope), standing.limit(stream), self.forked.get(stream, inf) - 1)
+        """The last number of a stream that counts on every branch, wherever its records live."""
+        return min(self._right(stream), self.forked.get(stream, inf) - 1)
+
+    def _right(self, stream: Stream) -> float:
+        """The last number of a stream for which its author is heard; 0 where she may not write."""
+        return min(self.standing.heard_to(stream, stream.scope), self.standing.limit(stream))
 
 
 class Posting:

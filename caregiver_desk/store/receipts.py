@@ -20,10 +20,10 @@ from itertools import islice
 from typing import NamedTuple
 
 import msgspec
+from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 from caregiver_desk.records.journal import TAG_LENGTH, Audience, Stream
 from caregiver_desk.store import blanks, streams
-from caregiver_desk.store.book import Cursor
 from caregiver_desk.store.streams import Span, Spans, less, united
 
 
@@ -95,6 +95,16 @@ def meant(cursor: Cursor, rows: Sequence[int], reach: Reach) -> Iterator[Meant]:
 def _undisputed(rows: Sequence[int], spans: Iterable[tuple[int, Span]]) -> int:
     """The last number of a stream up to which its rows do not part."""
     return min((span.low - 1 for s, span in spans if s != rows[0]), default=streams.BEYOND)
+
+
+def named(cursor: Cursor, stream: Stream, ends: Iterable[tuple[int, str]]) -> dict[int, int]:
+    """Of each row of a stream, the last line that leads to one of these ends."""
+    rows, found = streams.rows(cursor, stream), dict[int, int]()
+    for number, running in ends:
+        for each in meant(cursor, rows, Reach(1, number, running)):
+            if each.sure:
+                found[each.s] = max(each.high, found.get(each.s, 0))
+    return found
 
 
 def is_here(cursor: Cursor, stream: Stream, reach: Reach) -> bool:

@@ -50,6 +50,7 @@ MIGRATIONS: tuple[str, ...] = (
         stream INTEGER NOT NULL, number INTEGER NOT NULL, running TEXT NOT NULL, signature TEXT NOT NULL,
         PRIMARY KEY (stream, number)) WITHOUT ROWID;
     CREATE TABLE laptop (laptop TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE height (laptop TEXT PRIMARY KEY, height INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE partner (
         key TEXT PRIMARY KEY, laptop TEXT NOT NULL, reader TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL,
         role TEXT NOT NULL, compared TEXT NOT NULL, paired INTEGER NOT NULL,

@@ -7,7 +7,7 @@ that at the last line for which the author's word (the tip) is known; where we a
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.store import blanks, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
-from caregiver_desk.store.receipts import Told, acknowledged, reaches
+from caregiver_desk.store.receipts import Told, acknowledged, name, reaches
 from caregiver_desk.store.streams import Span, Spans, less, united
 
 LINES_AT_ONCE = 2_000
@@ -133,18 +133,29 @@ def counted(cursor: Cursor, told: Iterable[Stretch]) -> tuple[int, int]:
     return len(records), int(people)
 
 
-def heights(book: Book, key: str) -> dict[Stream, int]:
-    """How far each stream of any laptop that speaks with a key is held without a gap."""
-    with book.reading() as cursor:
-        hers = {stream: spans[0] for stream, spans in by_stream(cursor).items() if clock.speaks_for(stream.laptop, key)}
-    return {stream: high if low == 1 else 0 for stream, (low, high) in hers.items()}
+class End(NamedTuple):
+    """How far a stream counts: a number, and the name of the running digest there (empty before the first line)."""
+
+    number: int
+    running: str
 
 
-def tops(book: Book, key: str) -> dict[Stream, int]:
-    """The last line held of each stream of any laptop that speaks with a key, whatever has not arrived before it."""
+def ends(book: Book, key: str, *, over_holes: bool = False) -> dict[Stream, End]:
+    """How far each stream of any laptop that speaks with a key is held before it forks: without a gap, or over gaps."""
     with book.reading() as cursor:
-        spans = by_stream(cursor)
-    return {stream: held[-1][1] for stream, held in spans.items() if clock.speaks_for(stream.laptop, key)}
+        forked = book.hearing(cursor).forked
+        own = {
+            stream: (s, spans) for s, stream, spans in reversed(held(cursor)) if clock.speaks_for(stream.laptop, key)
+        }
+        return {
+            stream: _end(cursor, s, spans if over_holes else spans[:1], forked.get(stream, streams.BEYOND), over_holes)
+            for stream, (s, spans) in own.items()
+        }
+
+
+def _end(cursor: Cursor, s: int, spans: Sequence[Span], forked: int, over_holes: bool) -> End:
+    counting = [min(span.high, forked - 1) for span in spans if span.low < forked and (over_holes or span.low == 1)]
+    return End(counting[-1], name(streams.running_at(cursor, s, counting[-1]))) if counting else End(0, "")
 
 
 def holes(book: Book) -> dict[Stream, list[tuple[int, int]]]:

@@ -3,8 +3,9 @@
 Statements come first and are heeded before any other line is read. What is known already is counted as the same; two
 different lines under one number are a *fork* (a copied or restored book, see placing): from there on the stream is set
 aside, both branches are kept, and its owner is asked. A book that meets a line under its own laptop's id that it never
-wrote, or hears that somebody holds one, knows that it was copied, and goes on under another id. A line that does not
-follow its declarations is kept and set aside alone.
+wrote, or hears that somebody holds one, or that it had taken in more than it has, knows that it was copied or went
+back, and goes on under another id, to which all that was acknowledged is owed again. A line that does not follow its
+declarations is kept and set aside alone.
 
 A line that comes blanked is believed only where every statement is held that the sender says she holds, for one of them
 must explain it; a statement is never blanked. Any other blanked line stays a hole and comes again. Else a restored book
@@ -42,6 +43,7 @@ class Arrival(NamedTuple):
     laptop: str
     made: int  # the sender's wall clock
     receipt: Receipt = ()  # what the sender says she holds
+    yours: tuple[str, int] = ("", 0)  # a laptop to whom it is addressed, and how far its book was known to have come
 
 
 @dataclass
@@ -74,7 +76,7 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
         (arrival.bundle, arrival.seal, arrival.laptop, arrival.made, clock.now()),
     )
     received.arrival = int(cursor.lastrowid)
-    received.twin = receipts.speaks_of_a_twin(cursor, book.laptop, arrival.receipt)
+    received.twin = _went_back(book, cursor, arrival) or receipts.speaks_of_a_twin(cursor, book.laptop, arrival.receipt)
     before = book.hearing(cursor)
     scopes = before.scopes()
     taking = _Taking(book, cursor, arrival.receipt, received)
@@ -86,6 +88,12 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
     taking.heed(before)
     received.posted += heeding.heed_scopes(book, cursor, scopes)
     cursor.execute("UPDATE arrival SET summary = ? WHERE n = ?", (json.dumps(received.summary()), received.arrival))
+
+
+def _went_back(book: Book, cursor: Cursor, arrival: Arrival) -> bool:
+    """Whether this book had come further, under its laptop's id, than it has now: a backup took its place."""
+    laptop, height = arrival.yours
+    return laptop == book.laptop and height > book.height(cursor)
 
 
 class _Taking:

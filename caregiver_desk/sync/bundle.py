@@ -9,13 +9,15 @@
 
 The inner archive is a plain ustar with these names in this order. A line's digest is the SHA-256 of its body; a
 stream's running digest after line n is the SHA-256 of the running digest after n - 1 and the digest of n, both as
-64 hex letters; before line 1 it is the SHA-256 of "stream LAPTOP SCOPE AUDIENCE". A tip is the text `tip_text` gives,
+64 hex letters; before line 1 it is the SHA-256 of "stream LAPTOP SCOPE AUDIENCE" (of statements, which have no scope,
+"stream LAPTOP  control", with two spaces). A tip is the text `tip_text` gives,
 signed by the author in namespace tip@caregiver-desk. So the whole opens and is checked with age, tar, zstd, sha256sum,
 ssh-keygen and a dozen lines of shell, also where a line was blanked.
 
 What is authenticated. The sender signs the manifest, and through its hashes everything inside, for these recipients and
-no others. Each author signs her own tips, and through the running digests every line up to there. A courier can cut a
-run's beginning and join runs of twenty authors; he can forge none, and an erased line does not break the chain.
+no others. Each author signs her own tips, and through the running digests every line up to there. So who may read a
+bundle and passes its lines on in one of hers can leave out a run's beginning and join runs of twenty authors; she can
+forge none, and an erased line does not break the chain.
 
 A finder of the file learns that Caregiver Desk was used, roughly how much was sent, and to how many people; no name, no
 sender, no address. He cannot read, alter, shorten or re-address it. He can delay it, lose it or hand it over again, and
@@ -63,6 +65,7 @@ SUFFIX = ".caredesk"
 
 
 Number = Annotated[int, msgspec.Meta(ge=1, le=GREATEST)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=GREATEST)]
 
 
 class Knowledge(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -92,7 +95,11 @@ class Member(msgspec.Struct, frozen=True):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What the sender signs. `made` is her wall clock in seconds; `plain` the size of the lines before compression."""
+    """What the sender signs. `made` is her wall clock in seconds; `plain` the size of the lines before compression.
+
+    `height` is how much her book had taken in, and `yours` the laptop addressed with the most that its book ever said
+    so: a book that has come less far went back to a backup, though nothing else may tell.
+    """
 
     format: tuple[int, int]
     needs: tuple[str, ...]
@@ -108,6 +115,8 @@ class Manifest(msgspec.Struct, frozen=True):
     lines: int
     plain: int
     received: tuple[Knowledge, ...]
+    height: Count
+    yours: tuple[str, Count]
     access: str = ""
     certificates: tuple[str, ...] = ()
     trust: str = ""

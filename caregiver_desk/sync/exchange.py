@@ -43,12 +43,12 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
         sender = _recognised(book, opened.inside)
         manifest = opened.inside.manifest
         told = [each.told for each in manifest.received]
-        arrival = Arrival(manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made, told)
+        arrival = Arrival(manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made, told, manifest.yours)
         received = ledger.receive(
             book,
             arrival,
             opened.runs(),
-            also=lambda cursor: partners.hear(cursor, sender, manifest.laptop, told),
+            also=lambda cursor: partners.hear(cursor, sender, manifest.laptop, told, manifest.height),
             keep=keep,
         )
     if keep:

@@ -1,7 +1,7 @@
 """Making bundles: what a partner lacks, sealed for her.
 
 A bundle always carries everything its addressee has not acknowledged, so a lost stick loses nothing and a repeat
-changes nothing. What somebody has is known from what she herself said last, never from what was sent to her.
+changes nothing. What somebody has is known from what she herself said, never from what was sent to her.
 
 What a reader would refuse as too large is never written: maker and reader ask the same `limits`, and where they say no,
 what is owed is halved until every part fits. All statements ride in every part, so each can be opened alone, in any
@@ -115,6 +115,8 @@ def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[St
         lines=0,
         plain=0,
         received=(*_earlier(book, cursor), *map(_knowledge, received)),
+        height=book.height(cursor),
+        yours=(partner.laptop, partners.height_of(cursor, partner.laptop)),
     )
 
 

@@ -18,8 +18,11 @@ from oracle import View
 
 class Bundle(NamedTuple):
     sender: str
+    reader: str
     received: frozenset[Whole]  # of the streams that the reader may read
     lines: tuple[Line, ...]
+    height: int = 0  # how much the sender had taken in
+    yours: int = 0  # how much the reader ever said that she had
 
     def text(self) -> str:
         received = sorted(f"{'|'.join(stream)}|{number}|{digest}" for stream, number, digest in self.received)
@@ -52,6 +55,7 @@ class Book:
     version: int
     lines: dict[str, Line] = field(default_factory=dict)  # by digest
     received: dict[str, frozenset[Whole]] = field(default_factory=dict)  # by the laptop that said so
+    heights: dict[str, int] = field(default_factory=dict)  # by the laptop that said so
     imports: list[frozenset[str]] = field(default_factory=list)
     taken: list[Bundle] = field(default_factory=list)
     aside: set[int] = field(default_factory=set)
@@ -75,7 +79,9 @@ class Book:
 
     def line(self, wish: Save, audience: str, fields: dict[str, Scalar], at: int) -> Line:
         stream = Stream(self.laptop, wish.scope, audience)
-        number = 1 + max((line.number for line in self.lines.values() if line.stream == stream), default=0)
+        mine = [line for line in self.lines.values() if line.stream == stream]
+        last = max(mine, key=lambda line: line.number, default=Line(stream, 0, "", None))
+        number = last.number + 1
         names: Names = {}
         for name in fields:
             for tag, place in self.names(wish.seen[name], name).items():
@@ -83,7 +89,7 @@ class Book:
         kind, version = ("pebble", self.version) if wish.scope else (wish.record.partition("/")[0], 1)
         salt = mark(*stream, str(number), str(at))
         body = Body(at, kind, version, wish.record, fields, names, wish.undoes, wish.origin, salt)
-        return Line(stream, number, hashlib.sha256(body.text.encode()).hexdigest(), body)
+        return Line(stream, number, hashlib.sha256(body.text.encode()).hexdigest(), body, last.digest)
 
     def names(self, lines: list[Held], name: str) -> dict[str, str]:
         """Of all that lines have replaced, held or only heard of, the topmost of each scope taken alone."""
@@ -125,7 +131,8 @@ class Book:
         has = self.acknowledged(reader)
         may = [line for line in self.lines.values() if reads.may(line.stream)]
         lines = tuple(line for line in may if line.whole not in has)
-        return Bundle(self.laptop, frozenset(line.whole for line in may), lines)
+        height, yours = len(self.lines), self.heights.get(reader, 0)
+        return Bundle(self.laptop, reader, frozenset(line.whole for line in may), lines, height, yours)
 
     def acknowledged(self, reader: str) -> frozenset[Whole]:
         return self.received.get(reader, frozenset())
@@ -142,13 +149,15 @@ class Book:
         lines = [line for line in bundle.lines if line.body or informed]
         told = (*bundle.received, *(line.whole for line in lines))
         twin = any(stream.laptop == self.laptop and digest not in self.lines for stream, _, digest in told)
+        went_back = bundle.reader == self.laptop and bundle.yours > len(self.lines)
         mine = {digest for digest, line in self.lines.items() if line.body}
         new = {line.digest: line for line in lines if line.digest not in (mine if line.body else self.lines)}
         self.lines |= new
         self.imports.append(frozenset(line.tag for line in new.values()))
         self.received[bundle.sender] = self.acknowledged(bundle.sender) | bundle.received
         self.settle()
-        return twin
+        self.heights[bundle.sender] = max(bundle.height, self.heights.get(bundle.sender, 0))
+        return twin or went_back
 
     def informed(self, bundle: Bundle) -> bool:
         """A blanked line is believed only with all statements that its sender had, for one of them must explain it."""
@@ -171,8 +180,9 @@ class Book:
 
     def twin(self) -> Book:
         """The same file once more: a backup, or the book on a copied disk."""
-        held = (dict(self.lines), dict(self.received), list(self.imports), list(self.taken), set(self.aside))
-        return replace(self, lines=held[0], received=held[1], imports=held[2], taken=held[3], aside=held[4], views={})
+        told = {"lines": dict(self.lines), "received": dict(self.received), "heights": dict(self.heights)}
+        done = {"imports": list(self.imports), "taken": list(self.taken), "aside": set(self.aside)}
+        return replace(self, **told, **done, views={})
 
     def begin_anew(self, laptop: str) -> None:
         """A restored or copied book goes on under a new id, for its next number may have been used already."""

@@ -77,6 +77,17 @@ class ReceiptsNameEverything(Book):
 # --- as it was first agreed, until a world was found in which a law did not hold
 
 
+class Numbered(View):
+    def vouch(self, stream: Stream) -> set[str]:  # noqa: ARG002 - whatever is named
+        return set()
+
+
+class ALockOutNamesANumber(Book):
+    """Whoever has the key signs another line under an old number, and takes back what counted."""
+
+    meaning = Numbered
+
+
 class HearsayIsForgotten(Book):
     """A line does not name what its writer has only heard of."""
 

@@ -116,7 +116,7 @@ def in_any_order_the_same(book: Book, truth: Truth, dice: random.Random) -> Comp
     again = type(book)(book.laptop, book.anchors, book.reads, book.version)
     while lines:
         some = dice.randint(1, 30)
-        again.take(Bundle("", frozenset(), tuple(lines[:some])))
+        again.take(Bundle("", "", frozenset(), tuple(lines[:some])))
         lines = lines[some:]
     if everything(again).state() != everything(book).state():
         yield Complaint("same", "something else is said by the same lines")
@@ -261,6 +261,17 @@ def only_who_may_is_heard(view: View, truth: Truth) -> Complaints:
             yield Complaint("heard", f"{line.tag} of {laptop} is not heard")
 
 
+def what_was_named_goes_on(view: View, truth: Truth) -> Complaints:
+    """Where somebody was locked out once, what was named then goes on counting, whatever her key signs later."""
+    for line in view.held.values():
+        key, scope = key_of(line.stream.laptop), line.stream.scope
+        shut = truth.shut.get(key, [])
+        owns = scope and (commits(scope, key) or key in view.anchors) and commits(line.body.record, scope)
+        named = len(shut) == 1 and shut[0].tag in view.held and line.tag in truth.named[shut[0].tag]
+        if named and owns and view.objection(line):
+            yield Complaint("heard", f"{line.tag} was named at the lock-out of {key} and is not heard")
+
+
 def nobody_goes_on_as_her_twin(label: str, book: Book, truth: Truth) -> Complaints:
     """Who has heard of a line under her laptop's id that she never wrote goes on under another."""
     for line in book.lines.values():
@@ -328,6 +339,7 @@ class Trial:
             yield from what_came_late_is_told(view, truth)
             yield from nobody_locked_out_is_heard(view, truth)
             yield from nobody_dismissed_is_heard(view, truth)
+            yield from what_was_named_goes_on(view, truth)
             yield from only_who_may_is_heard(view, truth)
             yield from nothing_else_is_blank(book, truth)
         for backup in (backup for backups in self.player.backups.values() for backup in backups):

@@ -96,6 +96,7 @@ class Line(NamedTuple):
     number: int
     digest: str
     body: Body | None  # none: blanked
+    ahead: str = ""  # the digest of the line before it
 
     @property
     def tag(self) -> str:

@@ -34,10 +34,12 @@ class View:
         self.about: dict[str, list[Held]] = defaultdict(list)
         self.forked: dict[Stream, int] = {}
         self.objection, self.trail, self.current = cache(self.judge), cache(self.walk), cache(self.look)
+        self.vouched, self.ahead = cache(self.vouch), dict[str, str]()
         seen: dict[object, str] = {}
         for line in filter(lambda line: reads.may(line.stream), lines):
             if seen.setdefault(line.place, line.digest) != line.digest:
                 self.forked[line.stream] = min(line.number, self.forked.get(line.stream, line.number))
+            self.ahead[line.tag] = line.ahead[: len(line.tag)]
             if line.body and line.body.version <= version:
                 self.held[line.tag] = Held(line.tag, line.stream, line.number, line.body.upcast(version))
         for held in self.held.values():
@@ -71,7 +73,19 @@ class View:
         return self.accepted(line) and (coordinator or (kind == "enrolment" and subject in self.offers(key_of(laptop))))
 
     def accepted(self, line: Held) -> bool:
-        return line.number < self.forked.get(line.stream, inf) and line.number <= self.last_accepted(line.stream)
+        alone = line.number < self.forked.get(line.stream, inf) or line.tag in self.vouched(line.stream)
+        return alone and line.number <= self.last_accepted(line.stream)
+
+    def vouch(self, stream: Stream) -> set[str]:
+        """Of a forked stream, what leads to a line that was named by who locked its author out or ended her time."""
+        statements, at = [self.revocation(stream)], f"at/{mark(*stream)}"
+        statements += [self.enrolment(stream.laptop, stream.scope)] if stream.scope else []
+        found, todo = set[str](), [str(line.body.fields[at]) for each in statements for line in self.current(each, at)]
+        while todo:
+            tag = todo.pop()
+            todo += [self.ahead[tag]] if tag in self.ahead and tag not in found else []
+            found.add(tag)
+        return found
 
     def last_accepted(self, stream: Stream) -> float:
         revocation, height = self.revocation(stream), f"last/{mark(*stream)}"

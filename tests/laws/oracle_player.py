@@ -190,14 +190,22 @@ class OraclePlayer:
         book, key, place = self.books[laptop], key_of(self.books[whom].laptop), self.scopes[scope]
         view, enrolment = book.view(), book.view().enrolment(self.books[whom].laptop, place)
         if self.may_offer(laptop, place) and any(line.body.fields["may"] for line in view.current(enrolment, "may")):
-            heights = {stream: high for stream, high in self.tops(book, key).items() if stream.scope in ("", place)}
-            last = {f"last/{mark(*stream)}": high for stream, high in heights.items()}
-            last = {name: max(high, *self.said(view, enrolment, name)) for name, high in last.items()}
-            (statement,) = self.say(laptop, enrolment, {"may": False, **last})
-            self.truth.dismiss(key, place, statement, heights)
+            ends = {stream: line for stream, line in self.tops(book, key).items() if stream.scope in ("", place)}
+            further = {s: end for s, end in ends.items() if end.number >= self.said(view, enrolment, s)}
+            (statement,) = self.say(laptop, enrolment, {"may": False, **self.named(further)})
+            self.truth.dismiss(key, place, statement, {stream: line.number for stream, line in ends.items()})
 
-    def said(self, view: View, statement: str, name: str) -> list[int]:
-        return [0, *(int(line.body.fields[name] or 0) for line in view.current(statement, name))]
+    def named(self, ends: dict[Stream, Line]) -> dict[str, Any]:
+        """How far streams count, and which lines these ends are: another book may write under the same numbers."""
+        told: dict[str, Any] = {}
+        for stream, line in ends.items():
+            told |= {f"last/{mark(*stream)}": line.number} | ({f"at/{mark(*stream)}": line.tag} if line.tag else {})
+        return told
+
+    def said(self, view: View, statement: str, stream: Stream) -> int:
+        """How far this stream was said to count."""
+        name = f"last/{mark(*stream)}"
+        return max((int(line.body.fields[name] or 0) for line in view.current(statement, name)), default=0)
 
     def may_offer(self, laptop: str, scope: str) -> bool:
         return self.heeded(laptop) and (self.leads(laptop) or commits(scope, key_of(self.books[laptop].laptop)))
@@ -207,20 +215,42 @@ class OraclePlayer:
         key = key_of(stream.laptop)
         if self.leads(laptop) and key != key_of(book.laptop):
             held = {line.place for line in book.lines.values() if key_of(line.stream.laptop) == key}
-            heights = self.heights(book, key).items()
-            last = {f"last/{mark(*stream)}": max(0, height - back) for stream, height in heights}
-            (statement,) = self.say(laptop, book.view().revocation(stream), {"out": True, **last})
-            self.truth.shut_out(key, statement, held)
+            ends = {stream: self.back(book, line, back) for stream, line in self.heights(book, key).items()}
+            (statement,) = self.say(laptop, book.view().revocation(stream), {"out": True, **self.named(ends)})
+            self.truth.shut_out(key, statement, held, self.leading_to(book, ends.values()))
 
-    def tops(self, book: Book, key: str) -> dict[Stream, int]:
-        """The last line held of each stream of a key."""
-        held = [line.place for line in book.lines.values() if key_of(line.stream.laptop) == key]
-        return {stream: max(n for other, n in held if other == stream) for stream, _ in held}
+    def of_key(self, book: Book, key: str) -> dict[Stream, dict[int, Line]]:
+        """What is held of each stream of a key before it forks."""
+        found: dict[Stream, dict[int, Line]] = defaultdict(dict)
+        for line in book.lines.values():
+            if key_of(line.stream.laptop) == key:
+                found[line.stream][line.number] = line
+        forked = book.look(book.reads).forked
+        return {s: {n: each for n, each in lines.items() if n < forked.get(s, inf)} for s, lines in found.items()}
 
-    def heights(self, book: Book, key: str) -> dict[Stream, int]:
-        """How far each stream of a key is held without a gap."""
-        held = {line.place for line in book.lines.values() if key_of(line.stream.laptop) == key}
-        return {stream: next(n for n in count() if (stream, n + 1) not in held) for stream, _ in held}
+    def tops(self, book: Book, key: str) -> dict[Stream, Line]:
+        """The last of these lines."""
+        return {
+            s: max(lines.values(), key=lambda line: line.number, default=Line(s, 0, "", None))
+            for s, lines in self.of_key(book, key).items()
+        }
+
+    def heights(self, book: Book, key: str) -> dict[Stream, Line]:
+        """The last of them that has come without a gap; none, where the first has not."""
+        return {
+            s: lines.get(next(n for n in count() if n + 1 not in lines), Line(s, 0, "", None))
+            for s, lines in self.of_key(book, key).items()
+        }
+
+    def back(self, book: Book, line: Line, steps: int) -> Line:
+        """So many lines earlier."""
+        for _ in range(min(steps, line.number)):
+            line = book.lines.get(line.ahead, Line(line.stream, 0, "", None))
+        return line
+
+    def leading_to(self, book: Book, ends: Iterable[Line]) -> set[str]:
+        """The tags of lines and of all before them."""
+        return {self.back(book, end, steps).tag for end in ends for steps in range(end.number)}
 
     def lift(self, *, laptop: str, whom: str) -> None:
         book, stream = self.books[laptop], Stream(self.books[whom].laptop, "", CONTROL)

@@ -22,15 +22,17 @@ from real_rows import RealRows
 from worlds import World, left_out
 
 from caregiver_desk import clock, settings
+from caregiver_desk.acts import sharing
 from caregiver_desk.records import folding, journal
 from caregiver_desk.records.folding import Folded, Withdrawal
 from caregiver_desk.records.journal import TAG_LENGTH, WITHDRAWN, Held, Scalar, Stream
 from caregiver_desk.records.standing import Ground, Standing, Statement, control_stream
-from caregiver_desk.store import arrivals, histories, ledger, naming, partners, sending, streams, vault
+from caregiver_desk.store import arrivals, histories, ledger, naming, partners, receipts, sending, streams, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.partners import Partner
+from caregiver_desk.store.sending import End
 from caregiver_desk.store.taking import Arrival
 from caregiver_desk.sync import bundle, carriers, exchange, lines, making, seal
 from caregiver_desk.sync.bundle import Tip
@@ -296,17 +298,26 @@ class RealPlayer:
             standing, other = self.standing(laptop), self.books[whom].key
             if self.may_offer(laptop, self.ids[scope]) and standing._enrolled(other, self.ids[scope]).now:
                 said = standing._enrolled(other, self.ids[scope]).last
-                heights = sending.tops(self.books[laptop], other).items()
-                known = {clock.mark(*stream): high for stream, high in heights if stream.scope in {"", self.ids[scope]}}
-                last = {f"last/{mark}": max(high, said.get(mark, 0)) for mark, high in known.items()}
-                self.say(laptop, Statement.ENROLMENT, subject, {"may": False, **last})
+                ends = sending.ends(self.books[laptop], other, over_holes=True).items()
+                known = {clock.mark(*stream): end for stream, end in ends if stream.scope in {"", self.ids[scope]}}
+                named = sharing._named({mark: end for mark, end in known.items() if end.number >= said.get(mark, 0)})
+                self.say(laptop, Statement.ENROLMENT, subject, {"may": False, **named})
 
     def revoke(self, *, laptop: str, whom: str, back: int) -> None:
         with self.program(laptop):
             if laptop in self.leaders_by_key() and self.books[whom].key != self.books[laptop].key:
-                heights = sending.heights(self.books[laptop], self.books[whom].key)
-                last = {f"last/{clock.mark(*stream)}": max(0, high - back) for stream, high in heights.items()}
-                self.say(laptop, Statement.REVOCATION, clock.mark(self.books[whom].key), {"out": True, **last})
+                ends = sending.ends(self.books[laptop], self.books[whom].key).items()
+                named = sharing._named(
+                    {clock.mark(*stream): self.back(laptop, stream, end, back) for stream, end in ends}
+                )
+                self.say(laptop, Statement.REVOCATION, clock.mark(self.books[whom].key), {"out": True, **named})
+
+    def back(self, label: str, stream: Stream, end: End, steps: int) -> End:
+        """So many lines earlier."""
+        number = max(0, end.number - steps)
+        with self.books[label].reading() as cursor:
+            running = streams.running_at(cursor, streams.rows(cursor, stream)[0], number) if number else ""
+        return End(number, receipts.name(running))
 
     def lift(self, *, laptop: str, whom: str) -> None:
         with self.program(laptop):
@@ -388,12 +399,14 @@ class RealPlayer:
             with self.opener.open(path, book.vault.keys.reading) as opened:
                 manifest = opened.inside.manifest
                 told = [each.told for each in manifest.received]
-                arrival = Arrival(manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made, told)
+                arrival = Arrival(
+                    manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made, told, manifest.yours
+                )
                 laptop = book.laptop
                 ledger.receive(book, arrival, opened.runs())
             sender = next(each for each in partners.known(book) if each.key == opened.inside.key)
             with book.writing() as cursor:
-                partners.hear(cursor, sender, manifest.laptop, told)
+                partners.hear(cursor, sender, manifest.laptop, told, manifest.height)
             if book.laptop != laptop:
                 self.name_anew(label)
 

@@ -28,7 +28,7 @@ def losing(line: str, *keeping: str) -> int:
     return next(cut for cut in count(50, 100) if left_out(cut, line) and not any(left_out(cut, one) for one in keeping))
 
 
-def world(reads: dict[str, str], *told: Told, founder: str = "L1", stranger: str = "") -> World:
+def world(reads: dict[str, str], *told: Told, founder: str = "L1", stranger: str = "", twin: str = "") -> World:
     laptops = [
         Laptop(one, one == "L1", AUDIENCES, tuple(scopes.split()), 2, 0, heedless=one == stranger)
         for one, scopes in reads.items()
@@ -36,7 +36,7 @@ def world(reads: dict[str, str], *told: Told, founder: str = "L1", stranger: str
     writers = [one for one in laptops[1:] if one.label != stranger]
     enrolments = [do("enrol", "L1", whom=one.label, scope=scope) for one in writers for scope in one.scopes]
     news = [send("L1", one.label) for one in laptops[1:]]
-    everything = [send(*pair) for pair in permutations(reads, 2)] * 2
+    everything = [send(*pair) for pair in permutations([*reads, *twin.split()], 2)] * 3
     steps = [Step(FIRST_SECOND + n * HOUR, *one) for n, one in enumerate((*enrolments, *news, *told, *everything))]
     return World(0, tuple(laptops), dict.fromkeys(laptops[0].scopes, founder), tuple(steps), ())
 
@@ -130,6 +130,16 @@ A_THIEF_GOES_BACK_TO_A_BACKUP = world(
     do("restore", "L2", pick=0),
     create("L2", colour="red"),
     founder="L2",
+)
+A_THIEF_SIGNS_ANOTHER_FIRST_LINE = world(
+    {"L1": "S0", "L2": "S0"},
+    ("copy", {"laptop": "L2", "label": "L3"}),
+    create("L2", colour="red"),
+    send("L2", "L1"),
+    do("revoke", "L1", whom="L2", back=0),
+    do("create", "L3", record="r2", scope="S0", fields={"colour": "blue"}),
+    founder="L2",
+    twin="L3",
 )
 A_STRANGER_WRITES = world({"L1": "S0", "L2": "S0"}, create("L2", colour="red"), stranger="L2")
 A_STRANGER_IS_WELCOMED = world(

@@ -361,6 +361,26 @@ def run(stream: Stream, bodies: Sequence[bytes], *, blank: int = 0) -> Run:
     return Run(stream, "", Span(1, len(bodies), journal.beginning(stream), running), "signed", sent)
 
 
+def test_a_book_that_went_back_unnoticed_is_sent_again_what_it_had_only_received(
+    pair: tuple[Book, Book], twin_of: Copy, send: Send
+):
+    nomvula, fhatuwani = pair
+    send(nomvula, fhatuwani)
+    older = twin_of(nomvula)
+    household(fhatuwani, "HH-1")
+    ACTS["enrol"](fhatuwani, laptop=nomvula.laptop, scope=questions.get(fhatuwani, "team", own_team(fhatuwani)).scope)
+    send(fhatuwani, nomvula)
+    assert codes(nomvula) == ["HH-1"]
+    send(nomvula, fhatuwani)
+
+    for _ in range(2):
+        send(fhatuwani, older)
+        send(older, fhatuwani)
+    send(fhatuwani, older)
+
+    assert codes(older) == ["HH-1"]
+
+
 # --- keep this branch
 
 

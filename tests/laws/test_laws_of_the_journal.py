@@ -124,6 +124,7 @@ def test_a_book_that_means_it_wrongly_is_found_out_within_three_hundred_worlds(w
         (small_worlds.A_BOOK_IS_RESTORED, controls.AKeyAcknowledges, "agreed"),
         (small_worlds.A_RECEIPT_IS_LATE, controls.TheLastReceiptStands, "again"),
         (small_worlds.A_THIEF_GOES_BACK_TO_A_BACKUP, controls.OnlyTheLaptopIsLockedOut, "heard"),
+        (small_worlds.A_THIEF_SIGNS_ANOTHER_FIRST_LINE, controls.ALockOutNamesANumber, "heard"),
         (small_worlds.A_VICTIM_KEEPS_HER_NOTES, controls.PrivateNotesGoToo, "heard"),
         (small_worlds.A_STRANGER_WRITES, controls.AnybodyIsHeard, "heard"),
         (small_worlds.A_STRANGER_WRITES, controls.StrangersAreDropped, "agreed"),

@@ -36,6 +36,7 @@ class Truth:
     dismissed: dict[tuple[str, str], list[Dismissal]] = field(default_factory=lambda: defaultdict(list))  # key, scope
     shut: dict[str, list[Line]] = field(default_factory=lambda: defaultdict(list))  # by the key that was locked out
     accepted: dict[str, set[Place]] = field(default_factory=lambda: defaultdict(set))  # and what was held of it then
+    named: dict[str, set[str]] = field(default_factory=dict)  # by lock-out: the lines that go on counting
     copied: set[str] = field(default_factory=set)  # laptop ids of which there may be two books
     let_in: set[str] = field(default_factory=set)  # keys that somebody listens to again
     told: dict[tuple[str, str, str], set[Whole]] = field(
@@ -68,9 +69,10 @@ class Truth:
             if name != "withdrawn" and tag in {held.tag for held in first}:
                 self.had[line.tag, name] |= self.had[tag, name]
 
-    def shut_out(self, key: str, statement: Line, held: set[Place]) -> None:
+    def shut_out(self, key: str, statement: Line, held: set[Place], named: set[str]) -> None:
         self.shut[key].append(statement)
         self.accepted[key] |= held
+        self.named[statement.tag] = named
 
     def dismiss(self, key: str, scope: str, statement: Line, heights: dict[Stream, int]) -> None:
         self.dismissed[key, scope].append(Dismissal(statement, heights))

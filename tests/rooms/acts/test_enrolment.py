@@ -11,9 +11,14 @@ import pytest
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.errors import LockedOut, NoSuchPartner, NoSuchRecord, NotEnrolled, NotUnderstood, SeveralPartners
+from caregiver_desk.records import journal
+from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.store import book as books
-from caregiver_desk.store import questions, sending, vault
+from caregiver_desk.store import checking, ledger, questions, sending, streams, vault
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.runs import Run, Sent
+from caregiver_desk.store.streams import Span
+from caregiver_desk.store.taking import Arrival
 from caregiver_desk.sync import making, trust
 from caregiver_desk.sync.exchange import Looked
 
@@ -120,17 +125,54 @@ def test_who_left_or_was_never_let_in_is_not_let_in_by_being_dismissed(
     assert household(fhatuwani)["level"] == 1
 
 
-def test_a_dismissal_lets_count_what_came_before_a_hole_is_filled(pair: tuple[Book, Book], moved: Book, send: Send):
+def runs_of(book: Book, scope: str, *numbers: int) -> Iterator[Run]:
+    """Lines that this laptop wrote openly in a scope, each alone, as they come where others were lost on the way."""
+    with book.reading() as cursor:
+        for s, stream, _ in sending.held(cursor):
+            if (stream.laptop, stream.scope, stream.audience) == (book.laptop, scope, "open"):
+                for number in numbers:
+                    ahead, running = (streams.running_at(cursor, s, n) for n in (number - 1, number))
+                    stretch = sending.Stretch(s, stream, number, ahead, Span(number, number, ahead, running), "")
+                    ((body, _),) = sending.bodies(cursor, stretch)
+                    sent = [Sent(body, journal.digest(body or b""))]
+                    yield Run(stream, book.key, stretch.span, "signed", sent)
+
+
+def test_a_dismissal_lets_count_what_is_known_whatever_is_lost_on_the_way(pair: tuple[Book, Book], moved: Book):
+    _, fhatuwani = pair
+    record, scope = household(moved).id, household(moved).scope
+    for level in (2, 3, 4):
+        ACTS["change_household"](moved, id=record, fields={"level": level})
+    ledger.receive(fhatuwani, Arrival("", "one", moved.laptop, 0), list(runs_of(moved, scope, 1, 3)))
+
+    ACTS["dismiss"](fhatuwani, laptop=moved.laptop, scope=scope)
+    assert household(fhatuwani)["level"] == 4
+    assert household(fhatuwani).quarrels == ()
+
+    ledger.receive(fhatuwani, Arrival("", "two", moved.laptop, 0), list(runs_of(moved, scope, 2)))
+    assert household(fhatuwani)["level"] == 4
+    assert household(fhatuwani).quarrels == ()
+
+
+@pytest.mark.parametrize("act", ["dismiss", "lock_out"])
+def test_nobody_takes_back_her_work_by_signing_another_first_line(
+    pair: tuple[Book, Book], moved: Book, send: Send, act: str
+):
     _, fhatuwani = pair
     record, scope = household(moved).id, household(moved).scope
     ACTS["change_household"](moved, id=record, fields={"level": 2})
     send(moved, fhatuwani)
-    with fhatuwani.reading() as cursor:
-        stream = next(each for each in sending.by_stream(cursor) if each[:3] == (moved.laptop, scope, "open"))
-    ACTS["dismiss"](fhatuwani, laptop=moved.laptop, scope=scope)
+    place = {"scope": scope} if act == "dismiss" else {}
+    ACTS[act](fhatuwani, laptop=moved.laptop, **place)
+    stream, body = Stream(moved.laptop, scope, Audience.OPEN), b'{"another":"first line"}'
+    ahead, digest = journal.beginning(stream), journal.digest(body)
+    forged = Run(stream, moved.key, Span(1, 1, ahead, journal.running(ahead, digest)), "signed", [Sent(body, digest)])
 
-    assert sending.tops(fhatuwani, moved.key)[stream] == 1
+    received = ledger.receive(fhatuwani, Arrival("", "forged", moved.laptop, 0), [forged])
+
+    assert received.forks == [stream]
     assert household(fhatuwani)["level"] == 2
+    assert checking.check(fhatuwani) == []
 
 
 def test_a_dismissal_is_of_her_key_and_nobody_is_let_in_of_whom_nobody_has_heard(

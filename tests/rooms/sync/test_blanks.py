@@ -43,7 +43,17 @@ def without_words(author: Book, relay: Book, reader: Book) -> bytes:
                 tip = Tip(*map(str, stream), 1, span.high, span.ahead, span.running, signature)
                 runs.append((tip, [*map(lines.blanked, streams.digests(cursor, s, 1, span.high).values())]))
     about = {"laptop": relay.laptop, "person": relay.person, "to": (seal.reading_recipient(reader.vault.keys.reading),)}
-    empty = {"needs": (), "members": (), "lines": 0, "plain": 0, "received": (), "made": 0, "old_after": 0}
+    empty = {
+        "needs": (),
+        "members": (),
+        "lines": 0,
+        "plain": 0,
+        "received": (),
+        "height": 0,
+        "yours": ("", 0),
+        "made": 0,
+        "old_after": 0,
+    }
     manifest = Manifest(format=bundle.FORMAT, bundle="blanks", profile="", fictional=True, **about, **empty)
     return bundle.seal_bundle(lines.pack(runs), manifest, seed=relay.vault.keys.signing)
 
@@ -140,7 +150,17 @@ def test_an_empty_body_is_no_blank(pair: tuple[Book, Book], home: Path, opener: 
     tip = Tip(*stream, 1, 1, ahead, running, bundle.sign_tip(stream, 1, running, nomvula.vault.keys.signing))
     identity, path = fhatuwani.vault.keys.reading, home / "empty.caredesk"
     about = {"laptop": nomvula.laptop, "person": "", "to": (seal.reading_recipient(identity),), "profile": ""}
-    empty = {"needs": (), "members": (), "lines": 0, "plain": 0, "received": (), "made": 0, "old_after": 0}
+    empty = {
+        "needs": (),
+        "members": (),
+        "lines": 0,
+        "plain": 0,
+        "received": (),
+        "height": 0,
+        "yours": ("", 0),
+        "made": 0,
+        "old_after": 0,
+    }
     manifest = Manifest(format=bundle.FORMAT, bundle="empty", fictional=True, **about, **empty)
     path.write_bytes(bundle.seal_bundle(lines.pack([(tip, [b""])]), manifest, seed=nomvula.vault.keys.signing))
 

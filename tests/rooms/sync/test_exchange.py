@@ -71,7 +71,7 @@ def test_a_preview_says_what_will_happen_and_changes_nothing(pair: tuple[Book, B
     seen = send(nomvula, fhatuwani, keep=False)
 
     assert told(fhatuwani, agreement.EVERYONE) == before
-    assert not sending.heights(fhatuwani, nomvula.key)
+    assert not sending.ends(fhatuwani, nomvula.key)
     done = send(nomvula, fhatuwani)
     assert seen is not None
     assert done is not None

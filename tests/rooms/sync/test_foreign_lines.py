@@ -64,7 +64,7 @@ def deliver(home: Path, opener: Opener) -> Deliver:
 def _manifest(author: Book, reader: str) -> Manifest:
     now = clock.now()
     about = {"laptop": author.laptop, "person": author.person, "to": (reader,), "profile": "own-laptop"}
-    empty = {"needs": (), "members": (), "lines": 0, "plain": 0, "received": ()}
+    empty = {"needs": (), "members": (), "lines": 0, "plain": 0, "received": (), "height": 0, "yours": ("", 0)}
     return Manifest(
         format=bundle.FORMAT, bundle=clock.new_salt(), made=now, old_after=now, fictional=True, **about, **empty
     )

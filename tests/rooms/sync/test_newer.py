@@ -20,7 +20,7 @@ SEED, READER = seal.new_signing_seed(), seal.new_reading_identity()
 TO = seal.reading_recipient(READER)
 BARE: dict[str, Any] = {
     "format": [1, 0], "needs": [], "bundle": "", "laptop": "", "person": "", "to": [TO], "made": 0, "old_after": 0,
-    "profile": "", "fictional": True, "lines": 0, "plain": 0, "received": [],
+    "profile": "", "fictional": True, "lines": 0, "plain": 0, "received": [], "height": 0, "yours": ["", 0],
 }  # fmt: skip
 HELD = {"laptop": "L", "scope": "S", "audience": "open", "spans": [[1, 2, "e" * 26]]}
 

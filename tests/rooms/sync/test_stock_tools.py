@@ -65,7 +65,7 @@ printf '{"laptop":"%s","scope":"%s","audience":"open","low":1,"high":1,"ahead":"
     "$LAPTOP" "$SCOPE" "$ahead" "$running" "$(grep -v SIGNATURE tip.sig | tr -d '\n')" > tips.jsonl
 printf '%s\n' "$body" | zstd -qc > lines.jsonl.zst
 member() { printf '{"name":"%s","size":%s,"sha256":"%s"}' "$1" "$(stat -c %s "$1")" "$(sha256sum < "$1" | cut -c1-64)"; }
-printf '{"format":[1,0],"needs":[],"bundle":"by-hand","laptop":"%s","person":"%s","to":["%s"],"made":1772438400,"old_after":4102444800,"profile":"own-laptop","fictional":true,"members":[%s,%s],"lines":1,"plain":%s,"received":[]}' \
+printf '{"format":[1,0],"needs":[],"bundle":"by-hand","laptop":"%s","person":"%s","to":["%s"],"made":1772438400,"old_after":4102444800,"profile":"own-laptop","fictional":true,"members":[%s,%s],"lines":1,"plain":%s,"received":[],"height":0,"yours":["",0]}' \
     "$LAPTOP" "$PERSON" "$READER" "$(member tips.jsonl)" "$(member lines.jsonl.zst)" "$((${#body} + 1))" > manifest.json
 ssh-keygen -q -Y sign -f key -n bundle@caregiver-desk manifest.json
 head -c 1000 /dev/zero > padding
