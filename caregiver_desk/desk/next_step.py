@@ -52,7 +52,10 @@ HERS = (
     ),
     Step(
         later("Give homes to caregivers"),
-        later("Each home gets a number on somebody’s list. By it a visit takes three keys."),
+        later(
+            "Each home gets a number on somebody’s list. By it a visit takes three keys. "
+            "First a check of that caregiver is on record (Ctrl K, Record vetting)."
+        ),
         "households",
         _has("assignment"),
     ),

@@ -71,7 +71,10 @@ class ChangePassphrase(Own):
     """The present passphrase, and a new one twice."""
 
     def __init__(self, window: Window) -> None:
-        told = say("Your recovery sheet stays good. The backups beside the book take the new passphrase too.")
+        told = say(
+            "Your recovery sheet stays good. Backups beside the book take the new passphrase too. A copy elsewhere "
+            "keeps the old one."
+        )
         super().__init__(window, say("Change the passphrase"), told)
         self._present = Secret(say("Present passphrase"), "present")
         self._new = NewPassphrase(self._hands.lane, say("New passphrase"))
