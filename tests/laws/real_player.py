@@ -9,14 +9,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count, groupby
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from unittest.mock import patch
 
 from line import audience_of
+from oracle_player import picked
 from pebble import program
 from real_rows import RealRows
 from worlds import World, left_out
@@ -37,12 +38,6 @@ from caregiver_desk.store.taking import Arrival
 from caregiver_desk.sync import bundle, carriers, exchange, lines, making, seal
 from caregiver_desk.sync.bundle import Tip
 from caregiver_desk.sync.opener import Opener
-
-Thing = TypeVar("Thing")
-
-
-def picked(things: Sequence[Thing], pick: int) -> Sequence[Thing]:
-    return [things[pick % len(things)]] if things else []
 
 
 class RealPlayer:

@@ -3,12 +3,18 @@
 Both players carry out one script. After every step the books concerned hold the same lines and say the same as the
 model's; in the end all do, and the rows of every book are what a replay of its journal says.
 `LAWS_REAL_WORLDS=300` plays more of them; a failing one is named by its seed.
+
+Where a book was copied unnoticed, two go by one laptop id, and what is sent to the one was told by the other. Then the
+model sends line by line, and the program from the first line that is lacking; so these worlds are judged by their end.
 """
 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +52,14 @@ def concerned(step: Step, player: OraclePlayer) -> Iterator[str]:
     yield from (label for label in player.books if label in names)
 
 
+def unnoticed(world: World) -> bool:
+    return any(step.verb == "copy" for step in world.steps)
+
+
+def without_copies(world: World) -> World:
+    return replace(world, steps=tuple(step for step in world.steps if step.verb != "copy"))
+
+
 def complaints(label: str, model: OraclePlayer, real: RealPlayer) -> Iterator[str]:
     if model.held(label) != real.held(label):
         yield f"{label} does not hold the same lines"
@@ -72,7 +86,41 @@ def trouble(world: World, folder: Path, opener: Opener) -> Iterator[str]:
 
 @pytest.mark.parametrize("seed", sorted({*LESSONS, *range(FIRST, FIRST + WORLDS)}))
 def test_real_books_say_what_the_model_says(seed: int, home: Path, opener: Opener):
-    found = next(trouble(Scribe(seed).world(), home, opener), None)
+    found = next(trouble(without_copies(Scribe(seed).world()), home, opener), None)
+
+    assert found is None, f"world {seed}: {found}"
+
+
+def disagreements(world: World, folder: Path, opener: Opener) -> Iterator[str]:
+    """Of books whose laptop id is nobody else's, once everything has travelled."""
+    real = RealPlayer(world, folder, opener)
+    try:
+        for _ in play(world, real):
+            pass
+        ids = Counter(book.laptop for book in real.books.values())
+        known = [label for label, book in real.books.items() if ids[book.laptop] == 1]
+        for one, other in combinations(known, 2):
+            if read_by_both(real, one, other) != read_by_both(real, other, one):
+                yield f"{one} and {other} do not hold the same lines"
+        for label in known:
+            with real.program(label):
+                yield from (f"{label}: {what}" for what in checking.check(real.books[label]))
+    finally:
+        for book in real.books.values():
+            book.vault.close()
+
+
+def read_by_both(real: RealPlayer, label: str, other: str) -> set[str]:
+    return {
+        tag
+        for stream, _, tag, _ in real.journal(label)
+        if real.may_read(label, stream) and real.may_read(other, stream)
+    }
+
+
+@pytest.mark.parametrize("seed", [seed for seed in range(FIRST, FIRST + WORLDS) if unnoticed(Scribe(seed).world())])
+def test_where_a_book_was_copied_unnoticed_all_agree_once_that_is_known(seed: int, home: Path, opener: Opener):
+    found = next(disagreements(Scribe(seed).world(), home, opener), None)
 
     assert found is None, f"world {seed}: {found}"
 
