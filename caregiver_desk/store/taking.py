@@ -85,7 +85,7 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
             taking.heed(before)
         taking.take(run)
     taking.post()
-    taking.heed(before)
+    taking.heed(before, last=True)
     received.posted += heeding.heed_scopes(book, cursor, scopes)
     cursor.execute("UPDATE arrival SET summary = ? WHERE n = ?", (json.dumps(received.summary()), received.arrival))
 
@@ -106,11 +106,13 @@ class _Taking:
         self._received = received
         self._rows: list[tuple[int, int, str, int, str | bytes | None, str | None]] = []
         self._entering: list[Entering] = []
+        self._branched: dict[int, Stream] = {}  # by the number of its own row
         self._news = False  # statements, or a fork, that nobody has heeded yet
         self._new_keys = False  # laptops were heard of whose keys the book's hearing does not know yet
 
-    def heed(self, before: Hearing) -> None:
-        """Let what statements say now be done, before other lines are looked at."""
+    def heed(self, before: Hearing, *, last: bool = False) -> None:
+        """Let what statements say now be done, before other lines are looked at, and at the last what forked."""
+        self._look_for_forks(among_statements=not last)
         if self._news:
             self.post()
             self._received.posted += heeding.heed(self._book, self._cursor, before)
@@ -129,7 +131,7 @@ class _Taking:
         for s, part in list(placing.placed(self._book, self._cursor, run)):
             self._take_into(s, part)
         if streams.branches(self._cursor, own):
-            self._look_for_fork(own, run.stream)
+            self._branched[own] = run.stream
 
     def _take_into(self, s: int, run: Run) -> None:
         held = streams.spans(self._cursor, s)
@@ -137,9 +139,16 @@ class _Taking:
         for span, piece in whole if self._explained(run) else _pieces(run.span, held, run.sent):
             self._enter_piece(run, s, held, span, piece)
 
+    def _look_for_forks(self, *, among_statements: bool) -> None:
+        """Of streams with branches that grew: once for all of their runs, or before others' lines are looked at."""
+        looked = [s for s, each in self._branched.items() if not (among_statements and each.scope)]
+        if looked:
+            self.post()
+        for own in looked:
+            self._look_for_fork(own, self._branched.pop(own))
+
     def _look_for_fork(self, own: int, stream: Stream) -> None:
         """Two lines under one number: from there on the stream counts no more, and both branches are kept."""
-        self.post()
         forked = placing.fork(self._cursor, own)
         self._cursor.execute("UPDATE stream SET forked = ?1 WHERE s = ?2 AND forked IS NOT ?1", (forked, own))
         if self._cursor.rowcount:
