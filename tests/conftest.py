@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -178,3 +179,21 @@ def send(home: Path, opener: Opener) -> Callable[..., Looked | None]:
         return exchange.open_bundle(receiver, carriers.drop(stick, made.bundle, made.sealed), opener, keep=keep)
 
     return carry
+
+
+@pytest.fixture
+def twin_of(home: Path) -> Iterator[Callable[[Book], Book]]:
+    """The same book on a copied disk, with its mark: nothing tells it that it is a copy."""
+    from caregiver_desk.store import book as books
+    from caregiver_desk.store import vault
+
+    with ExitStack() as closing:
+
+        def copy(book: Book) -> Book:
+            book.seal()
+            shutil.copytree(book.vault.folder, home / "twin")
+            twin = books.resume(vault.reopen(home / "twin", book.vault.keys))
+            closing.callback(twin.vault.close)
+            return twin
+
+        yield copy
