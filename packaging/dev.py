@@ -126,7 +126,7 @@ def provide_qt(verb: str) -> None:
 def stamp(root: Path) -> str:
     """Another one when the place, the Python, or what the project needs has changed."""
     needs = [(root / name).read_bytes() for name in ("pyproject.toml", "packaging/constraints.txt")]
-    return hashlib.sha256(b"\0".join([bytes(root), sys.version.encode(), *needs])).hexdigest()
+    return hashlib.sha256(b"\0".join([bytes(root), repr(tuple(sys.version_info)).encode(), *needs])).hexdigest()
 
 
 def make_venv() -> None:

@@ -25,10 +25,11 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from caregiver_desk.errors import BookDamaged, NoBackup
+from caregiver_desk.errors import BookDamaged, CannotWrite, NoBackup
 from caregiver_desk.store import cipher, safely
 from caregiver_desk.store.cipher import translated
 from caregiver_desk.store.vault import BACKUPS, BOOK, KEYS, Vault
+from caregiver_desk.wording import say
 
 DAYS, WEEKS = 7, 4
 OLDEST = timedelta(days=35)
@@ -74,6 +75,8 @@ def newest(folder: Path) -> Path:
 
 def put_elsewhere(backup: Path, place: Path) -> Path:
     """A copy of a backup on a stick, in a folder that says nothing of anyone. Raises DiskFull or CannotWrite."""
+    if not place.is_dir():  # a stick that is not in would be mistaken for one that holds it
+        raise CannotWrite(reason=say("there is no such folder"))
     copied = _free(place / f"backup-{backup.name}")
     safely.folder(copied)
     try:

@@ -115,6 +115,15 @@ def test_without_a_backup_that_is_said(book: Vault):
         backups.newest(book.folder)
 
 
+def test_a_stick_that_is_not_in_is_not_mistaken_for_one_that_holds_a_backup(book: Vault, tmp_path: Path):
+    backup = backups.back_up(book, TODAY)
+
+    with pytest.raises(CannotWrite, match="no such folder"):
+        backups.put_elsewhere(backup, tmp_path / "stick")
+
+    assert not (tmp_path / "stick").exists()
+
+
 # --- another passphrase, another sheet
 
 
