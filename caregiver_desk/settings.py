@@ -6,6 +6,8 @@ that carries the whole desk, or to a folder that a test throws away.
 
 Several people may share a laptop. Their folders have random names; each book has a *sign*, a plain word that its owner
 chose. It stands in the clear in the key file, so that she finds her book before it is open, and it tells nothing else.
+The colours and letters that were worn last are remembered beside the books: who needs large letters needs them to type
+her passphrase.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -20,9 +23,18 @@ HOME = "CAREGIVER_DESK_HOME"
 BOOK, KEYS = "book.db", "keys.json"
 LONGEST_SIGN = 24
 IDLE_MINUTES = 5.0  # after which the desk locks by itself, unless its owner chose otherwise
+SMALLEST, LARGEST = 90, 200  # size of letters in per cent
 _APP = "caregiver-desk"
 _SIGN = re.compile(rf"[^\W_][\w-]{{0,{LONGEST_SIGN - 1}}}")
 _LARGEST = 16_384  # bytes of a key file
+_WORN = "look.json"
+
+
+class Look(NamedTuple):
+    """How the desk looks: colours by their name (empty: as the laptop has them), size of letters in per cent."""
+
+    colours: str = ""
+    letters: int = 100
 
 
 class Shelved(NamedTuple):
@@ -62,6 +74,25 @@ def is_sign(word: str) -> bool:
 def state_folder() -> Path:
     """Where this machine keeps what it remembers of books, outside all of them."""
     return _home("state") / "state"
+
+
+def last_look() -> Look:
+    """What was worn last on this machine; the usual look where nothing readable says so."""
+    try:
+        told = json.loads((state_folder() / _WORN).read_bytes()[:_LARGEST])
+        return Look(str(told["colours"]), min(LARGEST, max(SMALLEST, int(told["letters"]))))
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return Look()
+
+
+def note_look(look: Look) -> None:
+    """Remember it for the unlock window. That it cannot be remembered harms nothing."""
+    place = state_folder() / _WORN
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        fresh = place.with_suffix(".new")
+        fresh.write_text(json.dumps(look._asdict()), encoding="utf-8")
+        fresh.replace(place)
 
 
 def _home(what: Literal["data", "state"]) -> Path:

@@ -23,27 +23,27 @@ def application() -> QApplication:
     app = cast("QApplication", QApplication.instance() or QApplication([*sys.argv[:1], *theme.STYLE]))
     app.setApplicationName("caregiver-desk")
     app.setApplicationDisplayName("Caregiver Desk")
-    theme.wear(app, "dark" if _is_dark(app) else "light", text=theme.percent())
+    theme.wear(app, settings.last_look())
     return app
 
 
-def _is_dark(app: QApplication) -> bool:
-    from PySide6.QtCore import Qt
-
-    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-
-
 def window_for(book: Book, opener: Opener) -> Window:
-    """The desk of an open book."""
+    """The desk of an open book, in the colours its owner chose, at the page where she left it today."""
     from caregiver_desk import acts
     from caregiver_desk.desk.dialogs import Dialogs
     from caregiver_desk.desk.frame.window import Window
     from caregiver_desk.desk.page import Hands
     from caregiver_desk.desk.pages import all_pages
     from caregiver_desk.desk.work import Lane
+    from caregiver_desk.store import choices
 
     acts.load()
-    return Window(Hands(Lane(book), Dialogs(), opener), all_pages(), fictional=book.fictional)
+    if chosen := choices.look(book):
+        theme.wear(cast("QApplication", QApplication.instance()), chosen)
+    window = Window(Hands(Lane(book), Dialogs(), opener), all_pages(), fictional=book.fictional)
+    if left := choices.left(book):
+        window.come_back(left)
+    return window
 
 
 def open_desk(book: Book, opener: Opener) -> int:

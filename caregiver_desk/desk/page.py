@@ -6,7 +6,7 @@ kinds that were touched: if it shows one of them it asks again, at once if it is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -30,6 +30,7 @@ class Hands:
     dialogs: Dialogs
     opener: Opener
     drafts: Drafts = field(init=False)
+    places: Sequence[str] = ()  # what the rail calls its pages, in their order
 
     def __post_init__(self) -> None:
         self.drafts = Drafts(self.lane)

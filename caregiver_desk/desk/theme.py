@@ -13,13 +13,14 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from caregiver_desk.settings import LARGEST, SMALLEST, Look
 from caregiver_desk.wording import RESOURCES
 
 FAMILY = "Inter"
-SMALLEST, LARGEST = 90, 200  # text size in per cent
 
 
 class Tokens(NamedTuple):
@@ -93,8 +94,17 @@ SUNLIGHT = LIGHT._replace(
     ink="#000000",
     ink_soft="#000000",
     leaf="#00483F",
+    leaf_deep="#00332C",
+    leaf_wash="#D5ECE7",
+    amber="#5A3500",
+    amber_wash="#FFE9BD",
+    brick="#7F1409",
+    brick_wash="#FFDAD5",
+    sky="#0A3C6E",
+    sky_wash="#D6E8FA",
 )
 STYLE = ("-style", "fusion")  # told to Qt as it begins: to set it later costs a tenth of the first window
+USUAL = Look()
 LOOKS = {"light": LIGHT, "dark": DARK, "sunlight": SUNLIGHT}
 
 # Type, in pixels at 100 per cent.
@@ -102,7 +112,7 @@ TITLE, CARD, TEXT, META = 22.0, 16.0, 14.0, 12.5
 FIGURE = 20.0
 
 # Space, in steps of four.
-HAIR, TIGHT, SMALL, GAP, ROOM, WIDE = 1, 4, 8, 12, 16, 24
+TIGHT, SMALL, GAP, ROOM, WIDE = 4, 8, 12, 16, 24
 RADIUS, ROUND = 10, 8
 RAIL, STATUS, ROW, FIELD, ICON, AVATAR = 196, 28, 36, 36, 20, 34
 
@@ -129,6 +139,11 @@ def percent() -> int:
     return _percent
 
 
+def hair() -> int:
+    """How wide a hairline is, in pixels: wider where the sun shines on it."""
+    return 2 if _tokens is SUNLIGHT else 1
+
+
 def font(size: float = TEXT, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Inter at a size of the scale above; figures of equal width, so that columns stand."""
     chosen = QFont(FAMILY)
@@ -146,13 +161,18 @@ REGULAR, MEDIUM, SEMIBOLD, BOLD = (
 )
 
 
-def wear(app: QApplication, look: str = "light", *, text: int = 100) -> None:
-    """Dress the program: palette, fonts, text size in per cent."""
-    global _tokens, _percent
-    _tokens, _percent = LOOKS[look], min(LARGEST, max(SMALLEST, text))
+def wear(app: QApplication, look: Look = USUAL) -> None:
+    """Dress the program: palette, fonts, size of letters."""
+    global _tokens, _percent  # noqa: PLW0603 - the program wears one look at a time
+    _tokens = LOOKS.get(look.colours) or LOOKS[_of_the_laptop(app)]
+    _percent = min(LARGEST, max(SMALLEST, look.letters))
     _load_fonts()
     app.setFont(font())
     app.setPalette(_palette())
+
+
+def _of_the_laptop(app: QApplication) -> str:
+    return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 @cache

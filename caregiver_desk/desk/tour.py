@@ -19,14 +19,14 @@ from caregiver_desk.desk.door.recover import Recover
 from caregiver_desk.desk.door.recovery_sheet import SheetOnce
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.work import Lane
-from caregiver_desk.settings import Shelved
+from caregiver_desk.settings import Look, Shelved
 from caregiver_desk.store import safely, slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
 
 SCREENS = ((1366, 768, 100), (1024, 768, 150))
 LOOKS = ("light", "dark")
-OWN_SHEETS = ("change_passphrase", "renew_sheet", "lock_after")
+OWN_SHEETS = ("change_passphrase", "renew_sheet")
 SPREADSHEET = (
     "Surname, Name;Cell no.;Year of birth;Home language;Start date;Remarks",
     "Dube, Nokuthula;0825550101;1991;siSwati;03/02/2019;",
@@ -42,7 +42,7 @@ def take(app: QApplication, book: Book, opener: Opener, folder: Path) -> list[Pa
     taken: list[Path] = []
     for look in LOOKS:
         for width, height, text in SCREENS:
-            theme.wear(app, look, text=text)
+            theme.wear(app, Look(look, text))
             taken += _door((width, height), folder, f"{look}-{width}-{text}")
             taken += _round(window_for(book, opener), (width, height), folder, f"{look}-{width}-{text}")
     theme.wear(app)

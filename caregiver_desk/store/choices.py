@@ -1,21 +1,75 @@
-"""What the owner of a book chose for her desk. It stands in the book, so nobody else sets it, and it never travels."""
+"""What the owner of a book chose for her desk, and where she left it.
+
+Decision. It stands in the book: nobody else reads or sets it, whoever opens it finds her own letters and colours, and
+it never travels. Where she was is kept whenever she goes to another page, so that a power cut brings her back there.
+"""
 
 from __future__ import annotations
 
-from caregiver_desk import settings
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from caregiver_desk import clock, settings
+from caregiver_desk.settings import Look
 from caregiver_desk.store.book import Book
 
-_IDLE = "idle minutes"
+LOOK, LOCK = "(look)", "(lock)"  # what is touched when something else is chosen
+_IDLE, _LOOK, _LEFT = "idle minutes", "look", "left"
+
+
+class Left(NamedTuple):
+    """The page in front and the size of the window, in pixels, on a day."""
+
+    page: str
+    wide: int
+    high: int
+    whole: bool  # over the whole screen
+    day: str  # of the page: a new day begins on Today
+
+    @property
+    def today(self) -> bool:
+        return self.day == clock.today().isoformat()
 
 
 def idle_minutes(book: Book) -> float:
     """How long her desk may lie idle before it locks by itself."""
-    with book.reading() as cursor:
-        cursor.execute("SELECT value FROM about WHERE name = ?", (_IDLE,))
-        row = cursor.fetchone()
-    return float(row[0]) if row else settings.IDLE_MINUTES
+    (minutes,) = _kept(book, _IDLE) or (settings.IDLE_MINUTES,)
+    return float(minutes)
 
 
 def choose_idle_minutes(book: Book, minutes: float) -> None:
+    _keep(book, _IDLE, [minutes])
+
+
+def look(book: Book) -> Look | None:
+    """The colours and the size of letters she chose, if she did."""
+    kept = _kept(book, _LOOK)
+    return Look(*kept) if kept else None
+
+
+def choose_look(book: Book, chosen: Look) -> None:
+    _keep(book, _LOOK, chosen)
+
+
+def left(book: Book) -> Left | None:
+    """Where she left her desk."""
+    kept = _kept(book, _LEFT)
+    return Left(*kept) if kept else None
+
+
+def leave(book: Book, page: str, size: tuple[int, int], *, whole: bool, day: date | None = None) -> None:
+    _keep(book, _LEFT, Left(page, *size, whole, (day or clock.today()).isoformat()))
+
+
+def _kept(book: Book, name: str) -> list[Any]:
+    with book.reading() as cursor:
+        cursor.execute("SELECT value FROM about WHERE name = ?", (name,))
+        row = cursor.fetchone()
+    return list(json.loads(row[0])) if row else []
+
+
+def _keep(book: Book, name: str, values: Sequence[Any]) -> None:
     with book.writing() as cursor:
-        cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (_IDLE, str(minutes)))
+        cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (name, json.dumps(values)))

@@ -19,7 +19,7 @@ from caregiver_desk.desk.app import window_for
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.page import Page
 from caregiver_desk.desk.parts.lists import PaintedList
-from caregiver_desk.desk.parts.marks import Tag
+from caregiver_desk.desk.parts.marks import KeyCap, Tag
 from caregiver_desk.desk.parts.tables import RECORD
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
@@ -111,6 +111,25 @@ class Desk:
         line = editor if isinstance(editor, QLineEdit) else editor.findChild(QLineEdit)
         assert line is not None
         return line.text()
+
+    def typed_words(self, name: str) -> str:
+        """What stands in a field of several lines."""
+        return self._one(QPlainTextEdit, name, self._front()).toPlainText()
+
+    def put_keys_in(self, name: str) -> Desk:
+        """Have the keys go to a field."""
+        self.window.activateWindow()
+        self._one(QWidget, name, self._front()).setFocus()
+        return self.rest()
+
+    def key_caps(self) -> list[str]:
+        """The names of keys in front."""
+        return [each.accessibleName() for each in self._front().findChildren(KeyCap) if each.isVisible()]
+
+    def people(self) -> list[Any]:
+        """Whoever stands in the list of caregivers."""
+        people = next(each for each in self.page().findChildren(PaintedList) if each.accessibleName() == "Caregivers")
+        return list(people.rows.rows())
 
     def press(self, words: str) -> Desk:
         self._click(self._button(words, self._front()))

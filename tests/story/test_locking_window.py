@@ -160,7 +160,7 @@ def test_whoever_works_is_not_locked_out(desk: Desk, replaced: list[Path]) -> No
 
 
 def test_how_soon_it_locks_is_chosen_and_kept(desk: Desk, replaced: list[Path], at_the_door: Stand) -> None:
-    desk.do_from_palette("Lock by itself").press("10 minutes").press("Save")
+    desk.do_from_palette("Lock by itself").press("10 minutes")
     clock.shift(timedelta(minutes=9))
     touch(desk)
     assert replaced == []

@@ -267,7 +267,7 @@ class WeekFrame(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("line"), theme.HAIR))
+        painter.setPen(QPen(theme.colour("line"), theme.hair()))
         painter.setBrush(theme.colour("rail"))
         whole, rounding = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(theme.RADIUS)
         painter.drawRoundedRect(whole, rounding, rounding)

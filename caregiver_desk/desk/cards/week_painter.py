@@ -143,7 +143,7 @@ def _fitting(inside: QRectF, heavy: str, more: str) -> str:
 def _paint_lines(painter: QPainter, place: QRectF, index: Index, *, is_last: bool) -> None:
     """A hairline below, but for the totals, and one to the next day."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(QPen(theme.colour("line"), theme.HAIR))
+    painter.setPen(QPen(theme.colour("line"), theme.hair()))
     right, bottom = place.right() - 1, place.bottom() - 1
     if index.row() == index.model().rowCount() - 1:
         return

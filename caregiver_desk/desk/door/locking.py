@@ -17,12 +17,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from caregiver_desk import clock, settings
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.keys import LOCK
 from caregiver_desk.desk.parts.layout import column, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import meta
@@ -106,9 +107,7 @@ class Watch(QObject):
 
 
 def _is_lock_key(event: QEvent) -> bool:
-    if not isinstance(event, QKeyEvent):
-        return False
-    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return isinstance(event, QKeyEvent) and QKeySequence(event.keyCombination()) == QKeySequence(LOCK.keys)
 
 
 class Cover(QWidget):
@@ -143,7 +142,16 @@ class Locking(QObject):
         self.cover = Cover(window)
         self.watch = Watch(self)
         self.watch.locks.connect(self.lock)
-        window.hands.lane.ask(choices.idle_minutes, then=self.watch.wait, owner=self.watch)
+        self.ask_how_soon()
+
+    def ask_how_soon(self) -> None:
+        """After how many idle minutes: as she chose."""
+        self._window.hands.lane.ask(choices.idle_minutes, then=self.watch.wait, owner=self.watch)
+
+    def cover_anew(self) -> None:
+        """The window wears other colours and letters."""
+        self.cover.deleteLater()
+        self.cover = Cover(self._window)
 
     def lock(self) -> None:
         if self._under_way:
@@ -151,6 +159,7 @@ class Locking(QObject):
         self._under_way = True
         self.watch.stop()
         self._hide()
+        self._window.care.stop()
         self._window.keep_drafts()
         QTimer.singleShot(0, self._window, self._window.locked.emit)
 

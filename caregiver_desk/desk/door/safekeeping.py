@@ -18,24 +18,22 @@ from caregiver_desk.acts.act import Outcome
 from caregiver_desk.acts.opening import in_force
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.care import back_up, back_up_to
-from caregiver_desk.desk.door.asked import Asked, Secret, Trouble
+from caregiver_desk.desk.door.asked import Secret, Trouble
 from caregiver_desk.desk.door.passphrase import NewPassphrase
 from caregiver_desk.desk.door.recovery_sheet import RecoverySheet
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
-from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.errors import Problem, WeakPassphrase, WrongPassphrase
-from caregiver_desk.store import choices, slots, vault
+from caregiver_desk.store import slots, vault
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import later, say
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.frame.window import Window
 
 WIDE = 520
-MINUTES = (2, 5, 10, 30)
 
 
 class Own(QDialog):
@@ -136,41 +134,6 @@ class NewSheet(Own):
             super()._refused(problem)
 
 
-class LockAfter(Own):
-    """After how many idle minutes the desk locks by itself."""
-
-    def __init__(self, window: Window) -> None:
-        told = say("When nobody touches the keys or the mouse, the desk locks by itself. What you had begun is kept.")
-        super().__init__(window, say("Lock by itself"), told)
-        self._locking = window.locking
-        words = [(minutes, count("{number} minute", "{number} minutes", minutes)) for minutes in MINUTES]
-        self._minutes = Choice(words, required=True)
-        self._hands.lane.ask(choices.idle_minutes, then=self._show, owner=self)
-        self._lay(Asked(say("After"), self._minutes), last=pressed(Primary(say("Save")), self.save))
-
-    def _show(self, minutes: float) -> None:
-        self._minutes.put(minutes)
-        for chip in self._minutes.chips:
-            if chip.isChecked():
-                chip.setFocus()
-
-    def save(self) -> None:
-        minutes = self._minutes.value()
-        if minutes is None:
-            return
-
-        def choose(book: Book) -> Outcome:
-            choices.choose_idle_minutes(book, minutes)
-            return Outcome(count("Locks after {number} minute.", "Locks after {number} minutes.", minutes))
-
-        self._hands.lane.do(choose, owner=self, then=lambda _: self._chosen(minutes), refused=self._refused)
-
-    def _chosen(self, minutes: int) -> None:
-        if self._locking:
-            self._locking.watch.wait(minutes)
-        self.accept()
-
-
 @dataclass(frozen=True)
 class Doing:
     """Something that can be begun from the palette."""
@@ -201,6 +164,10 @@ def _bring_back(window: Window) -> None:
     window.put_down.emit()
 
 
+def _settings(window: Window) -> None:
+    window.go("settings")
+
+
 def _showing(dialog: Callable[[Window], QDialog]) -> Callable[[Window], object]:
     def show(window: Window) -> None:
         hands: Hands = window.hands
@@ -216,5 +183,5 @@ DOINGS: Mapping[str, Doing] = {
     "back_up": Doing(later("Back up now"), "check", _back_up),
     "back_up_to": Doing(later("Back up to a stick"), "check", _back_up_to),
     "bring_back": Doing(later("Bring a backup back"), "undo", _bring_back),
-    "lock_after": Doing(later("Lock by itself after so many minutes"), "lock", _showing(LockAfter)),
+    "lock_after": Doing(later("Lock by itself after so many minutes"), "settings", _settings),
 }

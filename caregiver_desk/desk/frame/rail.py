@@ -16,7 +16,7 @@ from caregiver_desk.desk.parts.marks import paint_tag
 from caregiver_desk.desk.parts.words import PlainLabel, tip
 from caregiver_desk.wording import say
 
-HIGH, NARROW, NARROW_HIGH = 37, 104, 50  # so that eight stand below each other at 150 per cent
+HIGH, NARROW, NARROW_HIGH = 37, 104, 44  # so that nine stand below each other at 150 per cent
 
 
 class Place(QAbstractButton):
@@ -91,7 +91,7 @@ class Rail(QWidget):
     goes = Signal(str)
 
     def __init__(self, places: Sequence[tuple[str, str, str]]) -> None:
-        """`places` are (subject, icon, label)."""
+        """`places` are (subject, icon, label); the last of them stands at the foot."""
         super().__init__()
         self.setAccessibleName(say("Pages"))
         self._name = PlainLabel(say("Caregiver Desk"), size=theme.CARD - 1, weight=theme.BOLD)
@@ -106,8 +106,9 @@ class Rail(QWidget):
         self.places = {
             subject: self._place(subject, icon, label, i + 1) for i, (subject, icon, label) in enumerate(places)
         }
-        self._places.addStretch(1)
-        self._laid.addWidget(Scroll(holding(self._places)), 1)
+        self._places.insertStretch(len(places) - 1, 1)
+        self._scroll = Scroll(holding(self._places))
+        self._laid.addWidget(self._scroll, 1)
         self.make_narrow(narrow=False)
 
     def _place(self, subject: str, icon: str, label: str, number: int) -> Place:
@@ -119,6 +120,7 @@ class Rail(QWidget):
 
     def choose(self, subject: str) -> None:
         self.places[subject].setChecked(True)
+        self._scroll.ensureWidgetVisible(self.places[subject])
 
     def make_narrow(self, *, narrow: bool) -> None:
         self._name.setVisible(not narrow)

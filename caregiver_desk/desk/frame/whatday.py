@@ -78,7 +78,7 @@ class WhatDay(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("amber"), theme.HAIR))
+        painter.setPen(QPen(theme.colour("amber"), theme.hair()))
         painter.setBrush(theme.colour("amber-wash"))
         place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(place, theme.px(theme.RADIUS), theme.px(theme.RADIUS))

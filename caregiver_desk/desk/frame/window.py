@@ -5,10 +5,11 @@ The window carries messages and knows no subject: pages say where to go and what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS, Outcome, named
@@ -35,17 +36,21 @@ from caregiver_desk.desk.frame.rail import Rail
 from caregiver_desk.desk.frame.status import Status, standing
 from caregiver_desk.desk.frame.trouble import TroubleTold
 from caregiver_desk.desk.frame.whatday import WhatDay
+from caregiver_desk.desk.keys import FRAME, page_key
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Pressable, Search, on_ctrl_enter, pressed
-from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
+from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.words import full_day, meta, title
 from caregiver_desk.desk.sheets import intake
 from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet
+from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import watch
+from caregiver_desk.settings import Look
+from caregiver_desk.store import choices, watch
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.choices import Left
 from caregiver_desk.wording import say
 
 NARROW_BELOW = 1000  # pixels at 100 per cent
@@ -102,33 +107,54 @@ class Window(QWidget):
     def __init__(self, hands: Hands, pages: Sequence[type[Page]], *, fictional: bool) -> None:
         super().__init__()
         self.hands, self._fictional, self._before = hands, fictional, ""
-        self._heads: dict[str, tuple[str, str]] = {}
         self.setWindowTitle(say("Caregiver Desk"))
-        self.pages = {page.subject: page(hands) for page in pages}
+        self.resize(1366, 768)
+        self.setAcceptDrops(True)
+        self._inside = column(gap=0)
+        self.setLayout(self._inside)
+        self.locking = None if fictional else Locking(self)
+        self._build(pages)
+        self._listen()
+        self._shortcuts()
+        hands.drafts.read(self._bring_back, owner=self)
+        self.go(next(iter(self.pages)))
+        self._stack.setFocus()
+        self.care = Care(self, hands.lane)
+        self.care.failed.connect(self._miss_backup)
+        self.care.begin()
+
+    def _build(self, pages: Sequence[type[Page]]) -> None:
+        """Everything that wears the colours and letters of the moment."""
+        self._heads: dict[str, tuple[str, str]] = {}
+        self.hands.places = [say(page.label) for page in pages]
+        self.pages = {page.subject: page(self.hands) for page in pages}
         self.rail = Rail([(page.subject, page.icon, say(page.label)) for page in pages])
         self.head, self.status, self._stack = Head(), Status(), QStackedWidget()
+        self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._what_day = WhatDay()
         self._banner = self._lay_banner()
         self.trouble = TroubleTold()
         self._find = pressed(Search(say("Find anything"), icon="search", hint="Ctrl K"), self.open_palette)
-        self._lay()
+        self._inside.addWidget(self._laid())
         self._connect()
-        self._shortcuts()
-        self.resize(1366, 768)
-        self.setAcceptDrops(True)
-        hands.drafts.read(self._bring_back, owner=self)
         self._ask_standing()
-        self.locking = None if fictional else Locking(self)
         if self.locking:
             pressed(self.status.lock, self.locking.lock).show()
-        self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.go(next(iter(self.pages)))
-        self._stack.setFocus()
-        self.care = Care(self, hands.lane)
-        self.care.failed.connect(self.status.miss_backup)
-        self.care.begin()
 
-    def _lay(self) -> None:
+    def _build_anew(self, look: Look) -> None:
+        """She chose other colours or letters: everything is built from them, and stands as it stood."""
+        front, narrowed = self.page().subject, self.size()
+        self.keep_drafts()
+        theme.wear(cast("QApplication", QApplication.instance()), look)
+        clear(self._inside)
+        self._build([type(page) for page in self.pages.values()])
+        self._make_narrow(narrowed.width())
+        self._bring_back()
+        self.go(front)
+        if self.locking:
+            self.locking.cover_anew()
+
+    def _laid(self) -> QWidget:
         for page in self.pages.values():
             side = theme.px(theme.WIDE + 2)
             page.setContentsMargins(side, 0, side, theme.px(theme.GAP))
@@ -142,7 +168,7 @@ class Window(QWidget):
         whole = column(upper, self.status, gap=0)
         stripe = theme.px(STRIPE) if self._fictional else 0
         whole.setContentsMargins(stripe, stripe, stripe, stripe)
-        self.setLayout(whole)
+        return holding(whole)
 
     def _lay_banner(self) -> QWidget:
         self._what_day.answered.connect(self._answer_day)
@@ -165,16 +191,21 @@ class Window(QWidget):
 
         self.hands.lane.do(answer, owner=self, then=lambda _: self._banner.hide(), refused=refused)
 
-    def _connect(self) -> None:
-        self.rail.goes.connect(self.go)
+    def _listen(self) -> None:
         lane = self.hands.lane
         lane.touched.connect(self._heed)
         lane.said.connect(self._say)
         lane.troubled.connect(self._complain)
+
+    def _connect(self) -> None:
+        self.rail.goes.connect(self.go)
         for subject, page in self.pages.items():
             page.goes.connect(self.go)
             page.headed.connect(partial(self._headed, subject))
             page.counted.connect(self.rail.places[subject].waits)
+
+    def _miss_backup(self, words: str) -> None:
+        self.status.miss_backup(words)
 
     def _say(self, words: str) -> None:
         self.trouble.hide()
@@ -186,15 +217,26 @@ class Window(QWidget):
         self.status.say(words, "brick")
 
     def _shortcuts(self) -> None:
-        for number, subject in enumerate(self.pages, 1):
-            self._key(f"Alt+{number % 10}", partial(self.go, subject))
+        does: Mapping[str, Callable[[], object]] = {
+            "find": self.open_palette,
+            "filter": lambda: self.page().filter_list(),
+            "leave": self._leave,
+            "why": self._explain,
+        }
+        for key in FRAME:
+            if key.name in does:
+                self._key(key.keys, does[key.name])
         on_ctrl_enter(self, lambda: self.page().save())
-        self._key("Esc", self._leave)
-        self._key("Ctrl+K", self.open_palette)
-        self._key("Ctrl+F", lambda: self.page().filter_list())
+        for number, subject in enumerate(self.pages, 1):
+            self._key(page_key(number), partial(self.go, subject))
         for act in ACTS.values():
             if act.shortcut:
                 self._key(act.shortcut, partial(self.begin, act.name))
+
+    def _explain(self) -> None:
+        """F1: the field in hand, or else every key."""
+        if not explain_field(self, self.hands):
+            self.go("settings")
 
     def _key(self, keys: str, does: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(does)
@@ -218,6 +260,8 @@ class Window(QWidget):
         if facts:
             page.arrive(facts)
         page.seen()
+        if shown and shown != subject:
+            self._note_place()
 
     def _order_keys(self) -> None:
         """Tab goes as one reads: the rail, the head, the page."""
@@ -236,6 +280,10 @@ class Window(QWidget):
         for page in self.pages.values():
             page.heed(touched)
         self._ask_standing()
+        if choices.LOCK in touched and self.locking:
+            self.locking.ask_how_soon()
+        if choices.LOOK in touched:
+            self.hands.lane.ask(lambda book: choices.look(book) or Look(), then=self._build_anew, owner=self)
 
     def _ask_standing(self) -> None:
         self.hands.lane.ask(standing, then=self.status.show_standing, owner=self)
@@ -245,8 +293,7 @@ class Window(QWidget):
             self.go(self._before)
 
     def keep_drafts(self) -> None:
-        """The desk is about to lock or close: what is half typed goes to the book, and nothing new is begun."""
-        self.care.stop()
+        """The desk is about to lock, close or change its look: what is half typed goes to the book."""
         for page in self.pages.values():
             page.keep_draft()
         for sheet in self.findChildren(Sheet):
@@ -289,16 +336,37 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         if self.locking:
             self.locking.cover.resize(event.size())
-        narrow = event.size().width() < theme.px(NARROW_BELOW)
+        self._make_narrow(event.size().width())
+        super().resizeEvent(event)
+
+    def _make_narrow(self, wide: int) -> None:
+        narrow = wide < theme.px(NARROW_BELOW)
         self.rail.make_narrow(narrow=narrow)
         self.status.make_narrow(narrow=narrow)
-        self.head.make_narrow(narrow=event.size().width() < theme.px(TINY_BELOW))
-        super().resizeEvent(event)
+        self.head.make_narrow(narrow=wide < theme.px(TINY_BELOW))
+
+    def come_back(self, left: Left) -> None:
+        """As large as it was left, and today at the same page."""
+        self.resize(left.wide, left.high)
+        if left.whole:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        if left.today and left.page in self.pages:
+            self.go(left.page)
+
+    def _note_place(self) -> None:
+        page, size, whole = (
+            self.page().subject,
+            (self.normalGeometry().width(), self.normalGeometry().height()),
+            self.isMaximized(),
+        )
+        self.hands.lane.note(lambda book: choices.leave(book, page, size, whole=whole))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         if self.locking:
             self.locking.watch.stop()
+        self.care.stop()
         self.keep_drafts()
+        self._note_place()
         self.hands.lane.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -12,6 +12,7 @@ def all_pages() -> list[type[Page]]:
     """The pages in the order of the rail."""
     from caregiver_desk.desk.pages.households import HouseholdsPage
     from caregiver_desk.desk.pages.people import PeoplePage
+    from caregiver_desk.desk.pages.settings import SettingsPage
     from caregiver_desk.desk.pages.sharing import SharingPage
     from caregiver_desk.desk.pages.supervision import SupervisionPage
     from caregiver_desk.desk.pages.today import TodayPage
@@ -21,4 +22,5 @@ def all_pages() -> list[type[Page]]:
 
     return [
         TodayPage, PeoplePage, WeekPage, HouseholdsPage, VisitsPage, SupervisionPage, WellbeingPage, SharingPage,
+        SettingsPage,
     ]  # fmt: skip

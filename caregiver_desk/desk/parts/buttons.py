@@ -72,7 +72,7 @@ class Pressable(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         ground, outline, ink = self.colours()
-        painter.setPen(QPen(outline, theme.HAIR))
+        painter.setPen(QPen(outline, theme.hair()))
         painter.setBrush(ground)
         painter.drawRoundedRect(box, self.rounding(box), self.rounding(box))
         if self.hasFocus():
@@ -113,7 +113,7 @@ class Pressable(QAbstractButton):
     def _paint_hint(self, painter: QPainter, left: float, box: QRectF, ink: QColor) -> None:
         high = theme.px(theme.META + 8)
         cap = QRectF(left, box.center().y() - high / 2, self._hint_width(), high)
-        painter.setPen(QPen(ink, theme.HAIR))
+        painter.setPen(QPen(ink, theme.hair()))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cap, theme.px(theme.TIGHT), theme.px(theme.TIGHT))
         painter.setFont(self._hint_font())

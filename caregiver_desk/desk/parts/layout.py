@@ -101,7 +101,7 @@ class Card(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour(self._edge), theme.HAIR))
+        painter.setPen(QPen(theme.colour(self._edge), theme.hair()))
         painter.setBrush(theme.colour("sheet"))
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(theme.RADIUS), theme.px(theme.RADIUS)
@@ -114,7 +114,7 @@ class Hairline(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(theme.HAIR)
+        self.setFixedHeight(theme.hair())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)

@@ -23,7 +23,7 @@ TONES = {
 def paint_tag(painter: QPainter, box: QRectF, text: str, tone: str) -> None:
     """A pill with a word in it."""
     ground, outline, ink = TONES[tone]
-    painter.setPen(QPen(theme.colour(outline), theme.HAIR))
+    painter.setPen(QPen(theme.colour(outline), theme.hair()))
     painter.setBrush(theme.colour(ground))
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     painter.setPen(theme.colour(ink))
@@ -54,6 +54,32 @@ class Tag(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
         paint_tag(painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self.text, self._tone)
+        painter.end()
+
+
+class KeyCap(QWidget):
+    """The name of a key, as it stands on the keyboard."""
+
+    def __init__(self, keys: str) -> None:
+        super().__init__()
+        self._keys = keys
+        self.setAccessibleName(keys)
+        self.setFont(theme.font(theme.META - 0.5, theme.MEDIUM))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self.fontMetrics().horizontalAdvance(self._keys) + theme.px(16), theme.px(22))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("edge"), theme.hair()))
+        painter.setBrush(theme.colour("paper"))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, theme.px(theme.TIGHT), theme.px(theme.TIGHT))
+        painter.setPen(theme.colour("ink-soft"))
+        painter.setFont(self.font())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._keys)
         painter.end()
 
 

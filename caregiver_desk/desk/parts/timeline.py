@@ -77,7 +77,7 @@ class _EntryPainter(QStyledItemDelegate):
         painter.drawText(days, RIGHT, _day_words(told))
         centre = place.left() + theme.px(DAYS + theme.ROOM)
         if not last:
-            painter.setPen(QPen(theme.colour("line"), theme.HAIR))
+            painter.setPen(QPen(theme.colour("line"), theme.hair()))
             painter.drawLine(round(centre), round(middle + theme.px(DOT)), round(centre), round(place.bottom()))
         size = theme.px(DOT)
         painter.setPen(QPen(theme.colour("edge" if told.tone == "line" else told.tone), 1.5))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import ACTS, Act, named
@@ -13,12 +14,14 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.frame.ways import Asking, asking
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.finding import named_options
 from caregiver_desk.desk.parts.forms import Foot, Form, default_of
-from caregiver_desk.desk.parts.layout import Scroll, column
+from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
 from caregiver_desk.desk.parts.words import title
+from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.lookalikes import BELOW, Lookalikes
+from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import Role
@@ -137,19 +140,32 @@ class Sheet(QDialog):
         self._draft.come_back()
         self._save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
         self._foot = Foot(self._save, self.form, beside=pressed(Quiet(say("Leave")), self.reject))
-        laid = column(title(say(act.label)), Scroll(self.form, beside=theme.GAP), self._foot, gap=theme.ROOM)
+        laid = column(self._head(), Scroll(self.form, beside=theme.GAP), self._foot, gap=theme.ROOM)
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
         self.resize(theme.px(640), min(theme.px(620), parent.window().height()))
         self.finished.connect(self._finish)
         on_ctrl_enter(self, self.save)
+        QShortcut(QKeySequence("F1"), self).activated.connect(lambda: explain_field(self, hands))
         self._offer()
         if given:
             self.form.go_on()
+        else:
+            next(iter(self.form.rows.values())).editor.setFocus()
         if lookalikes:
             lookalikes.opened.connect(self._open_instead)
             lookalikes.heed(self.form)
+
+    def _head(self) -> QWidget:
+        history = Plain(say("History"), icon="clock")
+        shown = [pressed(history, self._show_history)] if self._leaf else []
+        return holding(row(title(say(self._act.label)), 1, *shown))
+
+    def _show_history(self) -> None:
+        leaf = cast("Leaf", self._leaf)
+        name = questions.call(self.form.kind, leaf.values) or say(self.form.kind.label)
+        show_history(self, self._hands, leaf.kind, leaf.id, name)
 
     def keep_draft(self) -> None:
         """Keep what is begun here, now."""

@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
+from caregiver_desk import settings
 from caregiver_desk.desk import theme
+from caregiver_desk.settings import Look
 
 ENOUGH = 4.5
 PAIRS = [
@@ -51,8 +53,8 @@ def test_every_weight_comes_from_our_own_font(weight: QFont.Weight) -> None:
 
 
 def test_text_grows_and_shrinks_within_reason(dressed: QApplication) -> None:
-    theme.wear(dressed, text=500)
-    assert theme.percent() == theme.LARGEST
+    theme.wear(dressed, Look(letters=500))
+    assert theme.percent() == settings.LARGEST
 
-    theme.wear(dressed, text=10)
-    assert theme.percent() == theme.SMALLEST
+    theme.wear(dressed, Look(letters=10))
+    assert theme.percent() == settings.SMALLEST

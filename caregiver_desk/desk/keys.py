@@ -1,0 +1,56 @@
+"""Every key of the desk, from the one register that the frame listens to and the settings show.
+
+Keys of acts come from the register of acts, those of pages from their order in the rail; only what belongs to the frame
+itself is named here. A key that is not in one of the three does nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtGui import QKeySequence
+
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.wording import later, say
+
+
+class Key(NamedTuple):
+    """What a key does, by the name the frame knows it by."""
+
+    name: str
+    keys: str
+    label: str
+
+
+FRAME = (
+    Key("find", "Ctrl+K", later("Find a person, a home, or something to do")),
+    Key("filter", "Ctrl+F", later("Narrow this list")),
+    Key("save", "Ctrl+Return", later("Save, or the next obvious thing")),
+    Key("leave", "Esc", later("Go back; what is begun is kept")),
+    Key("why", "F1", later("Why we ask this, and who reads it")),
+)
+LOCK = Key("lock", "Ctrl+L", later("Lock at once"))
+
+
+def page_key(number: int) -> str:
+    """The key of a page by its place in the rail, from 1; empty beyond the tenth."""
+    return f"Alt+{number % 10}" if number <= 10 else ""  # noqa: PLR2004 - as many figures as there are
+
+
+def every_key(pages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What each key is called on this machine, and what it does; `pages` are the labels of the rail."""
+    for key in (*FRAME, LOCK):
+        yield called(key.keys), say(key.label)
+    for act in ACTS.values():
+        if act.shortcut:
+            yield called(act.shortcut), say(act.label)
+    for number, label in enumerate(pages, 1):
+        if keys := page_key(number):
+            yield called(keys), label
+
+
+def called(keys: str) -> str:
+    """As it stands on the keyboard."""
+    words = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return words.replace("+", " ").replace(say("Return"), "↵") if words else keys

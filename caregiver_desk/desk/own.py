@@ -1,0 +1,41 @@
+"""What the settings show: whose book this is, how it is kept, and with whom it is shared. Questions of a book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from caregiver_desk import clock, settings
+from caregiver_desk.settings import Look
+from caregiver_desk.store import choices, partners, questions, upkeep
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.partners import Partner
+
+
+@dataclass(frozen=True)
+class Own:
+    """A book, as its owner sees it; `person` is her own record."""
+
+    person: str
+    name: str
+    role: str
+    sign: str
+    fictional: bool
+    look: Look
+    idle_minutes: float
+    backed_up_on: date | None
+    partners: tuple[Partner, ...]
+
+
+def own(book: Book) -> Own:
+    return Own(
+        person=book.person,
+        name=questions.names_of(book, [book.person]).get(book.person, ""),
+        role=str(book.role),
+        sign=settings.shelved(book.vault.folder).sign,
+        fictional=book.fictional,
+        look=choices.look(book) or settings.last_look(),
+        idle_minutes=choices.idle_minutes(book),
+        backed_up_on=upkeep.backed_up_on(book, clock.today()),
+        partners=tuple(each for each in partners.known(book) if not each.parted),
+    )

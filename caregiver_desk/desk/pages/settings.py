@@ -1,0 +1,171 @@
+"""Settings: how the desk looks, when it locks, where its backups are, whose it is, and every key.
+
+Decision. What is chosen here counts at once and is kept in the book: there is nothing to save and nothing to cancel.
+What needs a passphrase opens a sheet of its own. A fictional book has no passphrase, so it shows neither lock nor
+backup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk import clock, settings
+from caregiver_desk.acts.act import Outcome
+from caregiver_desk.desk import care, theme
+from caregiver_desk.desk.door import safekeeping
+from caregiver_desk.desk.keys import every_key
+from caregiver_desk.desk.own import Own, own
+from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.parts.buttons import Small, pressed
+from caregiver_desk.desk.parts.fields import Choice
+from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, clear, column, flow, holding, row
+from caregiver_desk.desk.parts.marks import Avatar, KeyCap, figure_row
+from caregiver_desk.desk.parts.words import ago, body, heading, meta
+from caregiver_desk.desk.sheets.pairing import PARTNERS
+from caregiver_desk.desk.sheets.sheet import open_record
+from caregiver_desk.settings import Look
+from caregiver_desk.store import choices
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import count, later, say
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.frame.window import Window
+
+COLOURS = (
+    ("", later("as the laptop")),
+    ("light", later("light")),
+    ("dark", later("dark")),
+    ("sunlight", later("in the sun")),
+)
+LETTERS = (90, 100, 115, 130, 150, 175, 200)
+MINUTES = (2, 5, 10, 30)
+
+
+class SettingsPage(Page):
+    subject, label, icon = "settings", later("Settings"), "settings"
+    kinds = frozenset({"person", choices.LOOK, choices.LOCK, care.BACKUPS, PARTNERS})
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__(hands)
+        self._colours = Choice([(name, say(words)) for name, words in COLOURS], required=True)
+        self._letters = Choice([(size, say("{size} %", size=size)) for size in LETTERS], required=True)
+        self._minutes = Choice(
+            [(each, count("{number} minute", "{number} minutes", each)) for each in MINUTES], required=True
+        )
+        self._whose, self._partners = column(gap=theme.SMALL), column(gap=theme.SMALL)
+        self._last_backup = meta(wrap=True)
+        self._shown: Own | None = None
+        for choice in (self._colours, self._letters):
+            choice.changed.connect(self._choose_look)
+        self._minutes.changed.connect(self._choose_minutes)
+        self.setLayout(column(Columns((self._build_left(), 460, 1), (self._build_right(), 380, 1))))
+
+    def _build_left(self) -> QWidget:
+        look = Card(
+            heading(say("How it looks")),
+            _asked(say("Colours"), self._colours),
+            _asked(say("Size of letters"), self._letters),
+            gap=theme.GAP,
+        )
+        self._lock = Card(
+            heading(say("Lock and passphrase")),
+            _asked(say("Lock when nobody is here for"), self._minutes),
+            meta(say("What you had begun is kept."), wrap=True),
+            self._ways("change_passphrase", "renew_sheet"),
+            gap=theme.GAP,
+        )
+        self._backups = Card(
+            heading(say("Backups")), self._last_backup, self._ways("back_up", "back_up_to", "bring_back"), gap=theme.GAP
+        )
+        return holding(column(Card(self._whose), look, self._lock, self._backups, 1))
+
+    def _build_right(self) -> QWidget:
+        to_sharing = pressed(Small(say("Go to sharing"), icon="sharing"), lambda: self.goes.emit("sharing", {}))
+        partners = Card(heading(say("Who you share with")), self._partners, row(to_sharing, 1), gap=theme.GAP)
+        speaks = meta(say("English. Other languages come as files of words, without a new program."), wrap=True)
+        return holding(column(partners, Card(heading(say("Language")), speaks), self._build_keys(), 1))
+
+    def _build_keys(self) -> Card:
+        laid = column(gap=6)
+        for keys, words in every_key(self.hands.places):
+            line = row(body(words, wrap=True), KeyCap(keys))
+            line.setStretch(0, 1)
+            laid.addWidget(holding(line))
+        return Card(heading(say("Keys")), laid, gap=theme.GAP)
+
+    def _ways(self, *names: str) -> QWidget:
+        return holding(flow(*(self._way(name) for name in names)))
+
+    def _way(self, name: str) -> QWidget:
+        doing = safekeeping.DOINGS[name]
+        return pressed(Small(say(doing.label), icon=doing.icon), lambda: doing.does(cast("Window", self.window())))
+
+    def question(self) -> Callable[[Book], Any]:
+        return own
+
+    def answer(self, found: Own) -> None:
+        self._shown = found
+        today = clock.today()
+        self._colours.put(found.look.colours)
+        self._letters.put(min(LETTERS, key=lambda size: abs(size - found.look.letters)))
+        self._minutes.put(found.idle_minutes)
+        self._lock.setVisible(not found.fictional)
+        self._backups.setVisible(not found.fictional)
+        last = found.backed_up_on
+        told = say("The last one was made {when}.", when=ago(last, today)) if last else say("There is none yet.")
+        self._last_backup.setText(told + " " + say("They lie beside the book: a stick survives a lost laptop."))
+        self._show_owner(found)
+        self._show_partners(found)
+
+    def _show_owner(self, found: Own) -> None:
+        clear(self._whose)
+        change = pressed(Small(say("Change")), lambda: open_record(self, self.hands, "person", found.person))
+        change.setAccessibleName(say("Change what is known of you"))
+        sign = say("{role} · this book is called “{sign}”", role=found.role, sign=found.sign)
+        words = column(body(found.name, weight=theme.MEDIUM), meta(sign if found.sign else found.role), gap=1)
+        line = row(Avatar(found.name), holding(words), change)
+        line.setStretch(1, 1)
+        self._whose.addLayout(line)
+        if found.fictional:
+            told = say("Everybody in this book is made up. It has no passphrase, and goes when the desk is closed.")
+            self._whose.addWidget(meta(told, wrap=True))
+
+    def _show_partners(self, found: Own) -> None:
+        clear(self._partners)
+        for number, partner in enumerate(found.partners):
+            if number:
+                self._partners.addWidget(Hairline())
+            self._partners.addWidget(figure_row(partner.name, meta(partner.role)))
+        if not found.partners:
+            self._partners.addWidget(meta(say("Nobody yet. Give your contact card to your coordinator."), wrap=True))
+
+    def _choose_look(self) -> None:
+        chosen = Look(self._colours.value(), self._letters.value())
+        remember = bool(self._shown and not self._shown.fictional)
+
+        def choose(book: Book) -> Outcome:
+            choices.choose_look(book, chosen)
+            if remember:
+                settings.note_look(chosen)
+            return Outcome(say("The desk looks as you chose."), frozenset({choices.LOOK}))
+
+        self.hands.lane.do(choose, owner=self)
+
+    def _choose_minutes(self) -> None:
+        minutes = float(self._minutes.value())
+
+        def choose(book: Book) -> Outcome:
+            choices.choose_idle_minutes(book, minutes)
+            told = count("Locks after {number} minute.", "Locks after {number} minutes.", round(minutes))
+            return Outcome(told, frozenset({choices.LOCK}))
+
+        self.hands.lane.do(choose, owner=self)
+
+
+def _asked(words: str, choice: Choice) -> QWidget:
+    for chip in choice.chips:
+        chip.setAccessibleName(say("{asked}: {chosen}", asked=words, chosen=chip.text()))
+    return holding(column(meta(words), choice, gap=theme.TIGHT + 2))

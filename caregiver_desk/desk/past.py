@@ -1,0 +1,76 @@
+"""The past of one record in words: who wrote what, when, and what stood there before. A question of a book.
+
+Every line is shown, also those that were taken back or that do not count: what somebody saw at the time is part of the
+record. Names are given where this book knows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from caregiver_desk.desk.parts.words import moment
+from caregiver_desk.desk.telling import value
+from caregiver_desk.records.journal import WITHDRAWN, Scalar
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Kind
+from caregiver_desk.store import histories, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.histories import Entry
+from caregiver_desk.sync import trust
+from caregiver_desk.wording import say
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field that was written: by whom and when, what it says and what it said. `note` says what became of it."""
+
+    when: str
+    who: str
+    field: str
+    now: str
+    before: str
+    note: str
+
+
+def past(book: Book, kind: str, record: str) -> list[Change]:
+    """What was written of a record, the newest first."""
+    entries = [each for each in histories.history(book, kind, record) if each.fields]
+    writers = trust.names_of_writers(book, [each.by for each in entries])
+    undone = {each.undoes for each in entries if each.undoes}
+    before = {each.tag: histories.before(book, kind, record, each.tag) for each in entries}
+    ids = [str(told) for each in entries for told in (*each.fields.values(), *before[each.tag].values()) if told]
+    names = questions.names_of(book, sorted(set(ids)))
+    return [
+        Change(moment(each.at), writers.get(each.by) or say("another laptop"), name, now, earlier, _note(each, undone))
+        for each in reversed(entries)
+        for name, now, earlier in _told(KINDS[kind], each, before[each.tag], names)
+    ]
+
+
+def _note(entry: Entry, undone: set[str]) -> str:
+    if not entry.counts:
+        return say("does not count here")
+    if entry.tag in undone:
+        return say("was taken back")
+    return say("takes back an earlier change") if entry.undoes else ""
+
+
+def _told(kind: Kind, entry: Entry, before: dict[str, Scalar], names: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    for name, now in entry.fields.items():
+        field, _, element = name.partition("/")
+        if name == WITHDRAWN:
+            yield say("This record"), say("taken out") if now else say("brought back"), ""
+        elif field in kind.fields:
+            declared = kind.fields[field]
+            if element:
+                words = value(declared, [element], names)
+                yield (
+                    say(declared.label),
+                    say("with {what}", what=words) if now else say("without {what}", what=words),
+                    "",
+                )
+            else:
+                yield say(declared.label), value(declared, now, names), value(declared, before.get(name), names)
+        else:
+            yield name, str(now), ""

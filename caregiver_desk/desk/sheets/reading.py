@@ -1,0 +1,37 @@
+"""A sheet that is only read: a title, what there is to say, and the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.buttons import Primary, pressed
+from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
+from caregiver_desk.desk.parts.words import meta, title
+from caregiver_desk.wording import say
+
+WIDE, HIGH = 560, 560
+
+
+class Reading(QDialog):
+    """As high as what is in it, and not higher than the window."""
+
+    def __init__(self, parent: QWidget, words: str, told: str, inside: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("reading")
+        self.setWindowTitle(words)
+        head = title(words)
+        head.setWordWrap(True)
+        leave = pressed(Primary(say("Close")), self.accept)
+        upper = column(head, *([meta(told, wrap=True)] if told else []), gap=theme.TIGHT)
+        room = theme.px(theme.WIDE)
+        laid = column(upper, Scroll(inside, beside=theme.GAP), holding(row(1, leave)), gap=theme.ROOM)
+        laid.setContentsMargins(room, room, room, room)
+        self.setLayout(laid)
+        wide = theme.px(WIDE)
+        inner = wide - 2 * room - theme.px(theme.GAP)
+        needed = max(inside.heightForWidth(inner), inside.sizeHint().height()) + theme.px(HIGH // 3)
+        self.resize(wide, min(needed, theme.px(HIGH), parent.window().height()))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        leave.setFocus()

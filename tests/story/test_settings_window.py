@@ -1,0 +1,118 @@
+"""How she likes her desk: chosen once, there at once, and there again when she comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from driver import Desk, Programme
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from caregiver_desk import clock, settings
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.keys import called
+from caregiver_desk.settings import Look
+from caregiver_desk.store.book import Book
+
+Opening = Callable[[Book], Desk]
+
+
+@pytest.fixture(autouse=True)
+def usual_look(qapp: QApplication) -> object:
+    """Whatever a story chose, the next begins as usual."""
+    yield
+    theme.wear(qapp)
+
+
+def test_other_colours_are_there_at_once_and_when_she_comes_back(desk: Desk, open_window: Opening) -> None:
+    desk.open("settings").press("dark")
+    assert theme.tokens() == theme.DARK
+    assert desk.page().subject == "settings"
+
+    desk.close()
+    theme.wear(QApplication.instance())  # type: ignore[arg-type]
+    open_window(desk.book)
+
+    assert theme.tokens() == theme.DARK
+
+
+def test_larger_letters_leave_what_she_had_begun(desk: Desk) -> None:
+    desk.open("visits").fill(note="the gate is")
+
+    desk.open("settings").press("150 %")
+
+    assert theme.percent() == 150
+    assert desk.open("visits").message()
+    assert desk.typed_words("note") == "the gate is"
+
+
+def test_what_is_saved_after_other_colours_is_seen_on_every_page(desk: Desk) -> None:
+    desk.open("settings").press("dark")
+
+    desk.open("people").press("Add a caregiver").fill(given_names="Grace", surname="Mokoena").press("Save")
+
+    assert "Grace Mokoena" in [person.name for person in desk.people()]
+
+
+def test_made_up_people_do_not_change_how_the_unlock_window_looks(desk: Desk) -> None:
+    desk.open("settings").press("dark")
+
+    assert settings.last_look() == Look()
+
+
+def test_every_key_of_every_act_stands_in_the_settings(desk: Desk) -> None:
+    desk.open("settings")
+
+    shown = desk.key_caps()
+    assert [act.name for act in ACTS.values() if act.shortcut and called(act.shortcut) not in shown] == []
+    assert {"Ctrl K", "Ctrl L", "F1", "Alt 1"} <= set(shown)
+
+
+def test_f1_says_why_a_field_is_asked_and_who_reads_it(desk: Desk) -> None:
+    desk.open("wellbeing").put_keys_in("severity")
+
+    desk.keys(Qt.Key.Key_F1)
+
+    assert "Why we ask" in desk.message()
+    assert "The two of you only. It never goes into a bundle for anybody else." in desk.message()
+
+
+def test_f1_elsewhere_shows_every_key(desk: Desk) -> None:
+    desk.keys(Qt.Key.Key_F1)
+
+    assert desk.page().subject == "settings"
+
+
+def test_she_comes_back_to_where_she_was(desk: Desk, open_window: Opening) -> None:
+    desk.open("households")
+    desk.window.resize(1100, 700)
+    desk.close()
+
+    again = open_window(desk.book)
+
+    assert again.page().subject == "households"
+    assert again.window.width() == 1100
+
+
+def test_a_new_day_begins_on_today(desk: Desk, open_window: Opening) -> None:
+    desk.open("households").close()
+    clock.shift(timedelta(days=1))
+
+    assert open_window(desk.book).page().subject == "today"
+
+
+def test_the_history_of_a_record_says_who_wrote_what_and_what_stood_there_before(
+    programme: Programme, desk: Desk
+) -> None:
+    ACTS["change_household"](programme.book, id=programme.household, fields={"nickname": "green gate"})
+
+    desk.do_from_palette("HH-031").press("Change").press("History")
+
+    told = desk.message()
+    assert "History of HH-031 green gate" in told
+    assert "Landmark or nickname: green gate" in told
+    assert "before: Mudau" in told
+    assert "Nomvula Shezi" in told
