@@ -386,7 +386,7 @@ def test_a_power_cut_takes_nothing_that_was_typed_a_second_ago(
     process.communicate()
 
     book = opening.open_book(lasting.vault.folder, PASSPHRASE)
-    desk = open_window(book).open("week")
+    desk = open_window(book)
     found = column(desk, 0), desk.page().grid.typed, checking.check(book)  # type: ignore[attr-defined]
     desk.close()
 

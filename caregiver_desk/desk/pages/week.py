@@ -24,10 +24,11 @@ from caregiver_desk.desk.cards.week_model import Square
 from caregiver_desk.desk.cards.week_side import Strip, WeekCards, Whose, letters
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Plain, Primary, Small, pressed
+from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.layout import beside, column, holding
 from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.desk.sheets.number_sheet import NumberSheet
+from caregiver_desk.desk.sheets.print_week import PrintWeek
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.week_typed import Typed
 from caregiver_desk.desk.weeks import Sheet, Week, span, week
@@ -73,6 +74,7 @@ class WeekPage(Page):
         self.in_hand = InHand()
         self.drafts = [Draft(self, hands.drafts, self.subject, self.in_hand)]
         self._next = pressed(Primary(say("Next caregiver"), icon="person", hint="Ctrl ↵"), self.save)
+        self._print = pressed(Quiet(say("Print sheets"), icon="print"), self._show_print)
         self._numbers = pressed(Plain(say("List of numbers"), icon="print"), self._show_numbers)
         self._no_list = self._build_no_list()
         self._connect()
@@ -90,7 +92,7 @@ class WeekPage(Page):
         self.grid.moved.connect(self._look)
 
     def header_buttons(self) -> list[QWidget]:
-        return [self._next]
+        return [self._print, self._next]
 
     def question(self) -> Callable[[Book], Any]:
         return partial(week, day=self._day)
@@ -101,7 +103,9 @@ class WeekPage(Page):
         self._typed.heard()
         self._week = found
         self._room.begin(begun=bool(found.sheets))
-        self._next.setVisible(bool(found.sheets))
+        if self.isVisible():
+            for button in self.header_buttons():
+                button.setVisible(bool(found.sheets))
         if found.sheets and not found.sheet(self._whose):
             self._whose, self._begins = found.sheets[0].caregiver, True
         if found.sheets and self._begins:
@@ -172,6 +176,11 @@ class WeekPage(Page):
     def _show_numbers(self) -> None:
         if self._whose:
             self.hands.dialogs.show(NumberSheet(self, self.hands, self._whose))
+
+    def _show_print(self) -> None:
+        if self._week and (sheet := self._week.sheet(self._whose)):
+            days, name = self._week.days, self._week.short(sheet)
+            self.hands.dialogs.show(PrintWeek(self, self.hands, sheet.caregiver, name, days))
 
     def _take(self, day: int, row: int, words: str) -> None:
         if self._week and (sheet := self._week.sheet(self._whose)):

@@ -16,6 +16,12 @@ A4 = QPageLayout(
     QMarginsF(20, 20, 20, 20),
     QPageLayout.Unit.Millimeter,
 )
+A4_ACROSS = QPageLayout(
+    QPageSize(QPageSize.PageSizeId.A4),
+    QPageLayout.Orientation.Landscape,
+    QMarginsF(15, 14, 15, 12),
+    QPageLayout.Unit.Millimeter,
+)
 
 
 def as_pdf(title: str, paint: Callable[[QPagedPaintDevice], object]) -> bytes:
@@ -32,8 +38,8 @@ def as_pdf(title: str, paint: Callable[[QPagedPaintDevice], object]) -> bytes:
 class Paper:
     """A hand that writes down a page in black, line below line. Lengths are in points."""
 
-    def __init__(self, device: QPagedPaintDevice) -> None:
-        device.setPageLayout(A4)
+    def __init__(self, device: QPagedPaintDevice, layout: QPageLayout = A4) -> None:
+        device.setPageLayout(layout)
         self._device, self.painter, self.y = device, QPainter(device), 0.0
         scale = device.logicalDpiX() / POINTS
         self.painter.scale(scale, scale)
@@ -53,6 +59,12 @@ class Paper:
         """One line in a box; it is never cut short, for it may be a key."""
         self.painter.setFont(printed(size, weight))
         self.painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def put_cut(self, box: QRectF, words: str, size: int) -> None:
+        """One line in a box, cut short where there is no room."""
+        self.painter.setFont(printed(size))
+        shown = self.painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
+        self.put(box, shown, size)
 
     def turn(self) -> None:
         """To a new page."""

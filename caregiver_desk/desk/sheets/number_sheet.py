@@ -6,29 +6,25 @@ lives there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from itertools import count as counted
-from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPagedPaintDevice
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk import clock
-from caregiver_desk.acts.act import Outcome, named
+from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.numbers_list import NumberList, OnList, every_list, number_list
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts import paper
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.layout import column, flow, holding, row
-from caregiver_desk.desk.parts.paper import Paper, printed
+from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.desk.parts.tables import Heading, RecordTable, Table
 from caregiver_desk.desk.parts.words import full_day, meta, title
+from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.desk.sheets.sheet import act_sheet
-from caregiver_desk.store import safely
-from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 
 HEADINGS = (
@@ -41,7 +37,7 @@ HEADINGS = (
 ONE_COLUMN, TALLEST, SMALLEST = 30, 22.0, 11.0  # homes on a page in one column; points of a line
 
 
-def paint(device: QPagedPaintDevice, lists: Sequence[NumberList], *, fictional: bool) -> None:
+def paint(device: QPagedPaintDevice, lists: Sequence[NumberList], fictional: bool) -> None:
     """One page a caregiver."""
     on = Paper(device)
     for number, each in enumerate(lists):
@@ -71,10 +67,7 @@ def _line(on: Paper, box: QRectF, home: OnList) -> None:
     number = QRectF(box.left(), box.top(), 58, box.height())
     on.put(number, home.number or "–", size, QFont.Weight.DemiBold)
     words = say(" · ").join(part for part in (home.code, home.nickname, home.village) if part)
-    on.painter.setFont(printed(size - 2))
-    room = box.adjusted(number.width(), 0, 0, 0)
-    shown = on.painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
-    on.put(room, shown, size - 2)
+    on.put_cut(box.adjusted(number.width(), 0, 0, 0), words, size - 2)
 
 
 class NumberSheet(QDialog):
@@ -90,10 +83,11 @@ class NumberSheet(QDialog):
         self.table = Table(self.rows, headings, say("The list of numbers"))
         self._number = pressed(Primary(say("Give the others numbers")), self._give_numbers)
         assign = pressed(Quiet(say("Assign a home"), icon="home"), self._assign)
+        everybodys = Printed(say("Lists of numbers"), every_list, paint)
         ways = flow(
-            pressed(Quiet(say("Print"), icon="print"), partial(self._print, self._this)),
-            pressed(Quiet(say("Print all lists")), partial(self._print, every_list)),
-            pressed(Quiet(say("Save as PDF")), self._pick_folder),
+            pressed(Quiet(say("Print"), icon="print"), lambda: print_out(self, hands, self._hers())),
+            pressed(Quiet(say("Print all lists")), partial(print_out, self, hands, everybodys)),
+            pressed(Quiet(say("Save as PDF")), partial(save_as_pdf, self, hands, everybodys)),
         )
         foot = row(assign, self._number, 1, pressed(Quiet(say("Close")), self.reject))
         laid = column(self._name, self._told, self.table, holding(ways), foot, gap=theme.ROOM)
@@ -125,40 +119,5 @@ class NumberSheet(QDialog):
         given = {"caregiver": self._caregiver, "since": clock.today()}
         self._hands.dialogs.show(act_sheet(self, self._hands, "assign_household", given))
 
-    def _this(self, book: Book) -> list[NumberList]:
-        return [number_list(book, self._caregiver)]
-
-    def _print(self, lists: Callable[[Book], list[NumberList]]) -> None:
-        self._hands.dialogs.pick_printer(self, say("Print the list"), partial(self._ask_for_paper, lists))
-
-    def _ask_for_paper(self, lists: Callable[[Book], list[NumberList]], printer: QPagedPaintDevice) -> None:
-        def onto_paper(told: tuple[list[NumberList], bool]) -> None:
-            paint(printer, told[0], fictional=told[1])
-            self._hands.lane.said.emit(say("Sent to the printer."))
-
-        self._hands.lane.ask(lambda book: (lists(book), book.fictional), then=onto_paper, owner=self)
-
-    def _pick_folder(self) -> None:
-        self._hands.dialogs.pick_folder(self, say("Where shall the lists go?"), self._save_in)
-
-    def _save_in(self, folder: Path) -> None:
-        """Everybody's list in one file; pictures are painted here, the file is written on the lane."""
-
-        def write(told: tuple[list[NumberList], bool]) -> None:
-            pages = partial(paint, lists=told[0], fictional=told[1])
-            data, place = paper.as_pdf(say("Lists of numbers"), pages), _free(folder)
-            self._hands.lane.do(lambda _: _written(place, data), owner=self)
-
-        self._hands.lane.ask(lambda book: (every_list(book), book.fictional), then=write, owner=self)
-
-
-def _written(place: Path, data: bytes) -> Outcome:
-    safely.write(place, data)
-    return Outcome(say("Saved as {file}, a page for each caregiver.", file=place.name))
-
-
-def _free(folder: Path) -> Path:
-    """A name in this folder that tells of nobody, and overwrites nothing."""
-    name = f"{say('lists of numbers')} {clock.today().isoformat()}"
-    tries = (folder / f"{name}{f' {n}' if n > 1 else ''}.pdf" for n in counted(1))
-    return next(place for place in tries if not place.exists())
+    def _hers(self) -> Printed[list[NumberList]]:
+        return Printed(say("List of numbers"), lambda book: [number_list(book, self._caregiver)], paint)
