@@ -121,6 +121,7 @@ class Lane(QObject):
         for future in self._may_be_let_go:
             future.cancel()
         self._pool.shutdown(wait=True)
+        self._under_way = 0
 
     def _open_book(self) -> Book:
         if self.book is None:
