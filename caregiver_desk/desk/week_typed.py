@@ -94,7 +94,7 @@ class Typed:
             self._changed()
 
         act = partial(save_cell, caregiver=cell.caregiver, day=cell.day, before=cell.before, now=cell.now)
-        self._hands.lane.do(act, owner=self._owner, then=saved, refused=refused)
+        self._hands.lane.do(act, owner=self._owner, then=saved, refused=refused, quietly=True)
 
     def _waiting(self, sheet: Sheet, day: date) -> list[tuple[int, str]]:
         """(place, what was typed) of what waits on a day."""

@@ -45,6 +45,7 @@ class Lane(QObject):
 
     touched = Signal(frozenset)
     said = Signal(str)
+    can_be_undone = Signal(str, int)  # what was done, and the number of the save
     troubled = Signal(str)
     rested = Signal()
     _came_back = Signal(object, object)
@@ -80,11 +81,14 @@ class Lane(QObject):
         owner: QObject,
         then: Callable[[Outcome], object] | None = None,
         refused: Callable[[Problem], object] | None = None,
+        quietly: bool = False,
     ) -> None:
-        """Do an act, say its sentence, and let everyone know what it touched."""
+        """Do an act, say its sentence, and let everyone know what it touched; quietly where one follows the other."""
 
         def tell(outcome: Outcome) -> None:
             self.said.emit(outcome.sentence)
+            if outcome.undo and not quietly:
+                self.can_be_undone.emit(outcome.sentence, outcome.undo)
             if then:
                 then(outcome)
             self.touched.emit(outcome.touched)

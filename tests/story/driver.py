@@ -174,6 +174,11 @@ class Desk:
         lines = self.message().splitlines()
         return lines[lines.index(heading) + 1]
 
+    def offered(self) -> str:
+        """What was just done and can be taken back; empty if nothing is offered."""
+        toast = self.window.toast
+        return "\n".join(each.text() for each in toast.findChildren(QLabel)) if toast.isVisible() else ""
+
     def status(self) -> str:
         return self._one(QLabel, "message", self.window).text()
 

@@ -222,6 +222,13 @@ def test_a_cell_typed_over_changes_its_visit_and_undo_brings_the_former_back(she
     assert column(sheet, 0) == ["14-9, door 14"]
 
 
+def test_a_cell_that_is_saved_covers_nothing(sheet: Desk) -> None:
+    keys(sheet, typed(14)).rest()
+
+    assert len(visits(sheet.book)) == 1
+    assert sheet.offered() == ""
+
+
 def test_a_cell_that_is_emptied_takes_its_visit_out_and_one_undo_takes_back_one_cell(sheet: Desk) -> None:
     keys(sheet, typed(1) + typed(2) + "^<").rest()
     assert column(sheet, 0) == ["01-3, door 1"]

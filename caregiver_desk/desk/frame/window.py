@@ -34,6 +34,7 @@ from caregiver_desk.desk.frame import ways
 from caregiver_desk.desk.frame.palette import Palette
 from caregiver_desk.desk.frame.rail import Rail
 from caregiver_desk.desk.frame.status import Status, standing
+from caregiver_desk.desk.frame.toast import Toast
 from caregiver_desk.desk.frame.trouble import TroubleTold
 from caregiver_desk.desk.frame.whatday import WhatDay
 from caregiver_desk.desk.keys import FRAME, page_key
@@ -136,6 +137,7 @@ class Window(QWidget):
         self.trouble = TroubleTold()
         self._find = pressed(Search(say("Find anything"), icon="search", hint="Ctrl K"), self.open_palette)
         self._inside.addWidget(self._laid())
+        self.toast = Toast(self)
         self._connect()
         self._ask_standing()
         if self.locking:
@@ -147,6 +149,7 @@ class Window(QWidget):
         self.keep_drafts()
         theme.wear(cast("QApplication", QApplication.instance()), look)
         clear(self._inside)
+        self.toast.deleteLater()
         self._build([type(page) for page in self.pages.values()])
         self._make_narrow(narrowed.width())
         self._bring_back()
@@ -195,6 +198,7 @@ class Window(QWidget):
         lane = self.hands.lane
         lane.touched.connect(self._heed)
         lane.said.connect(self._say)
+        lane.can_be_undone.connect(self._offer_undo)
         lane.troubled.connect(self._complain)
 
     def _connect(self) -> None:
@@ -210,6 +214,10 @@ class Window(QWidget):
     def _say(self, words: str) -> None:
         self.trouble.hide()
         self.status.say(words)
+
+    def _offer_undo(self, words: str, save: int) -> None:
+        undo = named("undo")
+        self.toast.offer(words, lambda: self.hands.lane.do(lambda book: undo(book, save=save), owner=self))
 
     def _complain(self, words: str) -> None:
         """The whole of it below the head, its beginning in the status line."""
@@ -344,6 +352,7 @@ class Window(QWidget):
         self.rail.make_narrow(narrow=narrow)
         self.status.make_narrow(narrow=narrow)
         self.head.make_narrow(narrow=wide < theme.px(TINY_BELOW))
+        self.toast.place(self.rail.width() + theme.px(theme.WIDE), self.height() - theme.px(theme.STATUS))
 
     def come_back(self, left: Left) -> None:
         """As large as it was left, and today at the same page."""

@@ -1,0 +1,29 @@
+"""What was just done can be taken back by name, without a question before it."""
+
+from __future__ import annotations
+
+from driver import Desk
+
+from caregiver_desk.acts.act import ACTS
+
+
+def names(desk: Desk) -> list[str]:
+    return [person.name for person in desk.open("people").people()]
+
+
+def test_what_was_done_says_so_and_offers_to_take_back_just_that(desk: Desk) -> None:
+    desk.open("people").press("Add a caregiver").fill(given_names="Grace", surname="Mokoena").press("Save")
+    assert "Added: Grace Mokoena." in desk.offered()
+    ACTS["add_caregiver"](desk.book, given_names="Lindiwe", surname="Khambule")
+
+    desk.press("Undo")
+
+    assert sorted(names(desk)) == ["Lindiwe Khambule", "Sibongile Ndaba"]
+
+
+def test_what_was_taken_back_can_be_done_again(desk: Desk) -> None:
+    desk.open("people").press("Add a caregiver").fill(given_names="Grace", surname="Mokoena").press("Save")
+
+    desk.press("Undo").press("Undo")
+
+    assert "Grace Mokoena" in names(desk)
