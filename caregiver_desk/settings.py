@@ -19,6 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+NAME = "Caregiver Desk"  # in every language
 HOME = "CAREGIVER_DESK_HOME"
 BOOK, KEYS = "book.db", "keys.json"
 LONGEST_SIGN = 24

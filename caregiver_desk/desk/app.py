@@ -22,7 +22,7 @@ def application() -> QApplication:
     """The one application of this process, dressed."""
     app = cast("QApplication", QApplication.instance() or QApplication([*sys.argv[:1], *theme.STYLE]))
     app.setApplicationName("caregiver-desk")
-    app.setApplicationDisplayName("Caregiver Desk")
+    app.setApplicationDisplayName(settings.NAME)
     theme.wear(app, settings.last_look())
     return app
 

@@ -31,6 +31,7 @@ class Tokens(NamedTuple):
     sheet: str
     line: str
     edge: str  # the outline of what can be pressed or typed into
+    off: str  # the ground of what cannot be pressed now
     ink: str
     ink_soft: str
     leaf: str
@@ -52,6 +53,7 @@ LIGHT = Tokens(
     sheet="#FFFFFF",
     line="#E4DED3",
     edge="#C9C1B3",
+    off="#F1ECE4",
     ink="#1F2730",
     ink_soft="#5B6570",
     leaf="#0B6E63",
@@ -72,6 +74,7 @@ DARK = Tokens(
     sheet="#1E2226",
     line="#333A41",
     edge="#4A535C",
+    off="#2A3036",
     ink="#ECE8E1",
     ink_soft="#A9B2BB",
     leaf="#4FC3B3",
@@ -91,6 +94,7 @@ SUNLIGHT = LIGHT._replace(
     rail="#FFFFFF",
     line="#000000",
     edge="#000000",
+    off="#DDDDDD",
     ink="#000000",
     ink_soft="#000000",
     leaf="#00483F",
@@ -137,6 +141,11 @@ def px(length: float) -> int:
 
 def percent() -> int:
     return _percent
+
+
+def ring() -> int:
+    """How wide the ring round what has the keys is, in pixels."""
+    return 4 if _tokens is SUNLIGHT else 2
 
 
 def hair() -> int:

@@ -18,6 +18,7 @@ from caregiver_desk.desk.door.door import Door
 from caregiver_desk.desk.door.recover import Recover
 from caregiver_desk.desk.door.recovery_sheet import SheetOnce
 from caregiver_desk.desk.frame.window import Window
+from caregiver_desk.desk.gallery import gallery
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.settings import Look, Shelved
 from caregiver_desk.store import safely, slots
@@ -43,10 +44,19 @@ def take(app: QApplication, book: Book, opener: Opener, folder: Path) -> list[Pa
     for look in LOOKS:
         for width, height, text in SCREENS:
             theme.wear(app, Look(look, text))
+            taken.append(_gallery(width, folder, f"{look}-{width}-{text}"))
             taken += _door((width, height), folder, f"{look}-{width}-{text}")
             taken += _round(window_for(book, opener), (width, height), folder, f"{look}-{width}-{text}")
     theme.wear(app)
     return taken
+
+
+def _gallery(width: int, folder: Path, name: str) -> Path:
+    """Every part in every state, as high as it is."""
+    shown = gallery()
+    shown.setFixedWidth(width)
+    shown.resize(width, max(shown.heightForWidth(width), shown.sizeHint().height()))
+    return _picture(shown, folder / f"gallery-{name}.png")
 
 
 def _door(size: tuple[int, int], folder: Path, name: str) -> Iterator[Path]:

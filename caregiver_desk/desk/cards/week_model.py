@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from caregiver_desk.desk.parts.tables import RECORD
-from caregiver_desk.desk.parts.words import WEEKDAYS
+from caregiver_desk.desk.parts.words import WEEKDAYS, full_day
 from caregiver_desk.practice.weeks import LETTERS, Doubt, Entry, Total, is_heavy, total
 from caregiver_desk.records.visits import Outcome
 from caregiver_desk.wording import count, later, say
@@ -93,7 +93,12 @@ class WeekModel(QAbstractTableModel):
             return found
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        return total_words(found) if isinstance(found, Total) else found.words() if found else ""
+        words = total_words(found) if isinstance(found, Total) else found.words() if found else ""
+        return words if words or role == Qt.ItemDataRole.DisplayRole else self._empty(index.column())
+
+    def _empty(self, day: int) -> str:
+        """A cell in which nothing stands, as it is read aloud."""
+        return say("{day}, free" if self.is_open(day) else "{day}, not yet", day=full_day(self._days[day]))
 
     def _total_or_square(self, index: Index) -> Total | Square | None:
         if index.row() == self.rowCount() - 1:

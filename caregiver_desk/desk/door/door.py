@@ -22,8 +22,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.layout import MOST, Scroll, column, holding, row
-from caregiver_desk.settings import Shelved
-from caregiver_desk.wording import say
+from caregiver_desk.settings import NAME, Shelved
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.dialogs import Dialogs
@@ -89,7 +88,7 @@ class Door(QWidget):
         self._held = ExitStack()
         self._painted = False
         self._steps = QStackedWidget()
-        self.setWindowTitle(say("Caregiver Desk"))
+        self.setWindowTitle(NAME)
         self.setLayout(column(self._steps))
         self.resize(0, 0)  # as small as the first step would like
         self.first_step()

@@ -14,6 +14,7 @@ from caregiver_desk.desk.parts.layout import Scroll, holding, row
 from caregiver_desk.desk.parts.lists import line
 from caregiver_desk.desk.parts.marks import paint_tag
 from caregiver_desk.desk.parts.words import PlainLabel, tip
+from caregiver_desk.settings import NAME
 from caregiver_desk.wording import say
 
 HIGH, NARROW, NARROW_HIGH = 37, 104, 44  # so that nine stand below each other at 150 per cent
@@ -49,7 +50,7 @@ class Place(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         chosen = self.isChecked()
-        painter.setPen(QPen(theme.colour("leaf"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(theme.colour("leaf"), theme.ring()) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("leaf-wash") if chosen or self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, theme.px(theme.ROUND), theme.px(theme.ROUND))
         tint = "leaf" if chosen else "ink-soft"
@@ -94,7 +95,7 @@ class Rail(QWidget):
         """`places` are (subject, icon, label); the last of them stands at the foot."""
         super().__init__()
         self.setAccessibleName(say("Pages"))
-        self._name = PlainLabel(say("Caregiver Desk"), size=theme.CARD - 1, weight=theme.BOLD)
+        self._name = PlainLabel(NAME, size=theme.CARD - 1, weight=theme.BOLD)
         head = self._head = row(_Badge(), self._name, 1, gap=9)
         self._laid = QVBoxLayout(self)
         self._laid.setContentsMargins(theme.px(theme.GAP), 0, theme.px(theme.GAP), theme.px(theme.GAP))

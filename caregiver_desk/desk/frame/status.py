@@ -12,7 +12,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Plain
 from caregiver_desk.desk.parts.layout import row
 from caregiver_desk.desk.parts.marks import Icon
-from caregiver_desk.desk.parts.words import PlainLabel, ago, meta, tip
+from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel, ago
 from caregiver_desk.store import partners, questions, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import making
@@ -64,13 +64,13 @@ class Status(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(theme.px(theme.STATUS))
-        self.owner = PlainLabel(size=theme.META, weight=theme.SEMIBOLD)
-        self.team, self.backed_up, self.to_share = meta(), meta(), meta()
+        self.owner = ShortLabel(size=theme.META, weight=theme.SEMIBOLD)
+        self.team, self.backed_up, self.to_share, self.saying = (
+            ShortLabel(size=theme.META, tint="ink-soft") for _ in range(4)
+        )
         self.fictional = PlainLabel(say("FICTIONAL"), size=theme.META, weight=theme.BOLD, tint="amber")
         self.fictional.hide()
-        self.saying = meta()
         self.saying.setObjectName("message")
-        self.saying.setMinimumWidth(1)  # long words are cut rather than the window made wider
         self._icons = {tone: Icon(name, tone, 15) for tone, name in TONES.items()}
         self.lock = Plain(say("Lock"), icon="lock")
         self.lock.hide()
@@ -86,7 +86,6 @@ class Status(QWidget):
     def say(self, words: str, tone: str = "leaf") -> None:
         """A sentence, and by its tone whether all is well, something should be looked at, or is wrong."""
         self.saying.setText(words)
-        self.saying.setToolTip(tip(words))
         self.saying.tint("ink-soft" if tone == "leaf" else tone)
         for name, icon in self._icons.items():
             icon.setVisible(name == tone)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -48,7 +48,7 @@ from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.settings import Look
+from caregiver_desk.settings import NAME, Look
 from caregiver_desk.store import choices, watch
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.choices import Left
@@ -108,7 +108,7 @@ class Window(QWidget):
     def __init__(self, hands: Hands, pages: Sequence[type[Page]], *, fictional: bool) -> None:
         super().__init__()
         self.hands, self._fictional, self._before = hands, fictional, ""
-        self.setWindowTitle(say("Caregiver Desk"))
+        self.setWindowTitle(NAME)
         self.resize(1366, 768)
         self.setAcceptDrops(True)
         self._inside = column(gap=0)
@@ -355,8 +355,8 @@ class Window(QWidget):
         self.toast.place(self.rail.width() + theme.px(theme.WIDE), self.height() - theme.px(theme.STATUS))
 
     def come_back(self, left: Left) -> None:
-        """As large as it was left, and today at the same page."""
-        self.resize(left.wide, left.high)
+        """As large as it was left, if this screen is as large, and today at the same page."""
+        self.resize(QSize(left.wide, left.high).boundedTo(self.screen().availableSize()))
         if left.whole:
             self.setWindowState(Qt.WindowState.WindowMaximized)
         if left.today and left.page in self.pages:

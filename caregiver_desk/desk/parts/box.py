@@ -44,7 +44,7 @@ def clear_ground(widget: QWidget) -> None:
 
 def paint_box(painter: QPainter, place: QRectF, *, focused: bool) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    wide = 2 if focused else theme.hair()
+    wide = theme.ring() if focused else theme.hair()
     painter.setPen(QPen(theme.colour("leaf" if focused else "edge"), wide))
     painter.setBrush(theme.colour("sheet"))
     inset = wide / 2

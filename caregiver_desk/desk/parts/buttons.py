@@ -12,8 +12,6 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts import icons
 from caregiver_desk.desk.parts.words import tip
 
-RING = 2
-
 
 class Pressable(QAbstractButton):
     """Text with an icon before it and a key after it, in a rounded outline."""
@@ -83,9 +81,9 @@ class Pressable(QAbstractButton):
     def _paint_ring(self, painter: QPainter, box: QRectF, ground: QColor) -> None:
         """A ring at the edge; on a leaf ground a light one inside it."""
         on_leaf = ground in (theme.colour("leaf"), theme.colour("leaf-deep"))
-        inset = RING + 1.5 if on_leaf else RING / 2
+        inset = theme.ring() + 1.5 if on_leaf else theme.ring() / 2
         ring = box.adjusted(inset, inset, -inset, -inset)
-        painter.setPen(QPen(theme.colour("on-leaf" if on_leaf else "leaf"), RING))
+        painter.setPen(QPen(theme.colour("on-leaf" if on_leaf else "leaf"), theme.ring()))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(ring, self.rounding(box) - inset, self.rounding(box) - inset)
 
@@ -136,7 +134,7 @@ class Primary(Pressable):
         if self._back:
             return _quiet_colours(self)
         if not self.isEnabled():
-            return theme.colour("line"), theme.colour("line"), theme.colour("ink-soft")
+            return theme.colour("off"), theme.colour("off"), theme.colour("ink-soft")
         ground = theme.colour("leaf-deep" if self.isDown() or self.underMouse() else "leaf")
         return ground, ground, theme.colour("on-leaf")
 
@@ -153,7 +151,7 @@ class Quiet(Pressable):
 
 def _quiet_colours(button: QAbstractButton) -> tuple[QColor, QColor, QColor]:
     if not button.isEnabled():
-        return theme.colour("sheet"), theme.colour("line"), theme.colour("ink-soft")
+        return theme.colour("off"), theme.colour("off"), theme.colour("ink-soft")
     ground = theme.colour("leaf-wash" if button.isDown() or button.underMouse() else "sheet")
     return ground, theme.colour("edge"), theme.colour("ink")
 

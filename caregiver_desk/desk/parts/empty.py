@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.parts.layout import column, holding, row
+from caregiver_desk.desk.parts.layout import MOST, column, flow, holding, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import card_title, meta
+
+LEAST = 120  # as narrow as words may get, at 100 per cent
 
 
 class Empty(QWidget):
@@ -16,12 +18,15 @@ class Empty(QWidget):
         super().__init__()
         said = meta(words, wrap=True)
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        said.setMinimumWidth(theme.px(320))
+        said.setMinimumWidth(theme.px(LEAST))
         named = card_title(title)
+        named.setWordWrap(True)
         named.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         lines = [holding(row(1, Icon(icon, "leaf", 40), 1)), named, said]
         if first:
-            lines.append(holding(row(1, first, 1)))
+            lines.append(holding(flow(first, middle=True)) if isinstance(first, QAbstractButton) else first)
         middle = holding(column(*lines, gap=theme.GAP))
         middle.setMaximumWidth(theme.px(420))
-        self.setLayout(column(1, row(1, middle, 1), 2))
+        beside = row(1, middle, 1)
+        beside.setStretch(1, MOST)
+        self.setLayout(column(1, beside, 2))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QScrollArea,
     QSizePolicy,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -125,10 +126,10 @@ class Hairline(QWidget):
 class Flow(QLayout):
     """Things beside each other that go on in the next line where there is no more room."""
 
-    def __init__(self, gap: int = theme.SMALL) -> None:
+    def __init__(self, gap: int = theme.SMALL, *, middle: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._gap = theme.px(gap)
+        self._gap, self._middle = theme.px(gap), middle
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
@@ -168,21 +169,37 @@ class Flow(QLayout):
         )
 
     def _lay(self, place: QRect, *, only_measure: bool) -> int:
-        x, y, high = place.x(), place.y(), 0
-        for item in self._items:
-            if not only_measure and item.isEmpty():
-                continue
-            size = item.sizeHint()
-            if x > place.x() and x + size.width() > place.right() + 1:
-                x, y, high = place.x(), y + high + self._gap, 0
+        y, high = place.y(), 0
+        for line in self._lines(place.width()):
+            high = max(item.sizeHint().height() for item in line)
             if not only_measure:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, high = x + size.width() + self._gap, max(high, size.height())
-        return y + high - place.y()
+                self._place(line, QRect(place.x(), y, place.width(), high))
+            y += high + self._gap
+        return y - self._gap - place.y() if high else 0
+
+    def _lines(self, wide: int) -> list[list[QLayoutItem]]:
+        """What goes on each line."""
+        lines: list[list[QLayoutItem]] = [[]]
+        for item in (each for each in self._items if not each.isEmpty()):
+            if lines[-1] and self._width([*lines[-1], item]) > wide:
+                lines.append([])
+            lines[-1].append(item)
+        return [line for line in lines if line]
+
+    def _width(self, line: Sequence[QLayoutItem]) -> int:
+        return sum(item.sizeHint().width() for item in line) + self._gap * (len(line) - 1)
+
+    def _place(self, line: Sequence[QLayoutItem], room: QRect) -> None:
+        """From the side from which one reads, or in the middle."""
+        x = room.x() + (max(0, room.width() - self._width(line)) // 2 if self._middle else 0)
+        for item in line:
+            box = QRect(QPoint(x, room.y()), item.sizeHint().boundedTo(QSize(room.width(), room.height())))
+            item.setGeometry(QStyle.visualRect(self.parentWidget().layoutDirection(), room, box))
+            x += item.sizeHint().width() + self._gap
 
 
-def flow(*parts: QWidget, gap: int = theme.SMALL) -> Flow:
-    laid = Flow(gap)
+def flow(*parts: QWidget, gap: int = theme.SMALL, middle: bool = False) -> Flow:
+    laid = Flow(gap, middle=middle)
     for part in parts:
         laid.addWidget(part)
     return laid

@@ -66,7 +66,7 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     focused = state & QStyle.StateFlag.State_HasFocus
     if focused or state & QStyle.StateFlag.State_MouseOver:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("leaf" if focused else "line"), 2 if focused else 1))
+        painter.setPen(QPen(theme.colour("leaf" if focused else "line"), theme.ring() if focused else theme.hair()))
         painter.drawRoundedRect(box, rounding, rounding)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from caregiver_desk.desk import theme
+from caregiver_desk.settings import NAME
 
 POINTS = 72  # in an inch
 A4 = QPageLayout(
@@ -30,7 +31,7 @@ def as_pdf(title: str, paint: Callable[[QPagedPaintDevice], object]) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
-    writer.setCreator("Caregiver Desk")
+    writer.setCreator(NAME)
     paint(writer)
     return bytes(buffer.data().data())
 

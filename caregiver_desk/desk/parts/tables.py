@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.layout import slim_bar
+from caregiver_desk.wording import say
 
 RECORD = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -72,8 +73,10 @@ class RecordTable(QAbstractTableModel):
         if not index.isValid():
             return None
         heading, row = self._headings[index.column()], self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return heading.says(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return heading.says(row) or say("{heading}: nothing", heading=heading.title)
         if role == RECORD:
             return row
         return _look(heading, role)

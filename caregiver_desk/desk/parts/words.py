@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from caregiver_desk import clock
@@ -53,6 +53,28 @@ class PlainLabel(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.colour(name))
         self.setPalette(palette)
+
+
+class ShortLabel(PlainLabel):
+    """One line that is cut short with three dots where there is no room; the whole of it is its tip."""
+
+    LEAST = 28
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        super().setText(text)
+        self.setToolTip(tip(text) if text else "")
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), theme.px(self.LEAST)), whole.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment(), shown)
+        painter.end()
 
 
 def title(text: str = "") -> PlainLabel:

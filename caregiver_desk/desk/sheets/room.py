@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from caregiver_desk.desk.page import Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.empty import Empty
-from caregiver_desk.desk.parts.layout import column, holding, row
+from caregiver_desk.desk.parts.layout import column, flow, holding
 from caregiver_desk.desk.sheets.intake_sheet import pick_sheet
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.wording import later, say
@@ -47,7 +47,7 @@ class Room(QWidget):
     def __init__(self, page: Page, inside: QWidget, title: str, words: str, first: First = CAREGIVERS) -> None:
         super().__init__()
         self._page, self._inside, self._first = page, inside, adding(page, first)
-        ways = holding(row(self._first, bringing(page, first, Quiet)))
+        ways = holding(flow(self._first, bringing(page, first, Quiet), middle=True))
         self._empty = Empty(page.icon, title, words, ways)
         self._empty.hide()
         self.setLayout(column(inside, self._empty))

@@ -26,6 +26,7 @@ PAIRS = [
     ("brick", "sheet"),
     ("brick", "rail"),
     ("sky", "sky_wash"),
+    ("ink_soft", "off"),
 ]
 
 

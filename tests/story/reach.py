@@ -1,0 +1,151 @@
+"""What somebody with poor sight, or who listens, finds on a page: read from the tree of accessible things and from the
+pixels that are really shown."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
+from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QWidget
+
+from caregiver_desk.desk.parts.words import ShortLabel
+
+SAYS_NOTHING = {
+    QAccessible.Role.Client,
+    QAccessible.Role.Pane,
+    QAccessible.Role.LayeredPane,
+    QAccessible.Role.ScrollBar,
+    QAccessible.Role.Splitter,
+    QAccessible.Role.Border,
+    QAccessible.Role.Grouping,
+    QAccessible.Role.StaticText,  # where it is empty there is nothing to read
+}
+
+
+class Met(NamedTuple):
+    """Something a reader aloud meets: what it is, what it is called, and where."""
+
+    role: QAccessible.Role
+    name: str
+    place: tuple[int, int, int, int]
+
+    @property
+    def says_what_it_is(self) -> bool:
+        return self.role != QAccessible.Role.NoRole and (bool(self.name.strip()) or self.role in SAYS_NOTHING)
+
+
+def spoken(window: QWidget) -> list[Met]:
+    """Everything that a reader aloud meets in a window and that can be seen."""
+    return list(_below(QAccessible.queryAccessibleInterface(window)))
+
+
+def _below(found: QAccessibleInterface) -> Iterator[Met]:
+    """Told at once and let go: Qt frees its interfaces when it likes."""
+    for number in range(found.childCount()):
+        child = found.child(number)
+        if child is not None and child.isValid() and not child.state().invisible:
+            yield Met(child.role(), child.text(QAccessible.Text.Name), child.rect().getRect())
+            yield from _below(child)
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def contrasts(window: QWidget) -> Iterator[tuple[str, float]]:
+    """Each label that is seen, and how far its letters stand out from their ground, measured from the pixels."""
+    picture = window.grab().toImage()
+    for label in window.findChildren(QLabel):
+        place = _seen(label, window)
+        if label.text().strip() and place:
+            yield label.text(), _from_pixels(picture, place)
+
+
+def _seen(label: QLabel, window: QWidget) -> QRect:
+    """Where a label stands, if nothing of it is scrolled or covered away."""
+    whole = label.isVisible() and label.visibleRegion().boundingRect() == label.rect()
+    return QRect(label.mapTo(window, QPoint(0, 0)), label.size()) if whole else QRect()
+
+
+def _from_pixels(picture: QImage, place: QRect) -> float:
+    """The ground is the commonest colour; the letters are what stands out most from it."""
+    pixels = [
+        picture.pixel(x, y) for y in range(place.top(), place.bottom()) for x in range(place.left(), place.right())
+    ]
+    counted: dict[int, int] = {}
+    for pixel in pixels:
+        counted[pixel] = counted.get(pixel, 0) + 1
+    ground = QColor(max(counted, key=lambda pixel: counted[pixel]))
+    return max((contrast(QColor(pixel), ground) for pixel in counted), default=1.0)
+
+
+class Longer(gettext.NullTranslations):
+    """A language whose words are four tenths longer than ours, and no shorter than one letter more."""
+
+    def gettext(self, message: str) -> str:
+        return _longer(message)
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        return _longer(one if number == 1 else many)
+
+
+def _longer(message: str) -> str:
+    letters = sum(len(part) for part in re.split(r"\{.*?\}", message))
+    return message + "ẇ" * max(1, round(letters * 0.4)) if message.strip() else message
+
+
+def cut_short(window: QWidget) -> list[str]:
+    """What has less room than its words need: labels of one line, and buttons. Fields and lists scroll or say more."""
+    labels = (
+        each
+        for each in window.findChildren(QLabel)
+        if each.isVisible() and not each.wordWrap() and not isinstance(each, ShortLabel)
+    )
+    cut = [each.text() for each in labels if each.width() + 1 < each.fontMetrics().horizontalAdvance(each.text())]
+    buttons = (each for each in window.findChildren(QAbstractButton) if each.isVisible())
+    return cut + [each.text() for each in buttons if each.width() + 1 < each.minimumSizeHint().width()]
+
+
+def outside(window: QWidget) -> list[str]:
+    """What stands beyond the right or left edge of what holds it, where nothing scrolls sideways."""
+    return [
+        f"{type(each).__name__} {each.accessibleName() or each.objectName()}"
+        for each in window.findChildren(QWidget)
+        if each.isVisible()
+        and (above := each.parentWidget())
+        and (each.x() < -1 or each.geometry().right() > above.width() + 1)
+    ]
+
+
+def laid_over(window: QWidget) -> list[str]:
+    """Pairs of neighbours that lie over each other."""
+    found = []
+    for holder in window.findChildren(QWidget):
+        if holder.layout() is None or isinstance(holder, QStackedWidget):
+            continue
+        inside = [
+            each for each in holder.children() if isinstance(each, QWidget) and each.isVisible() and not each.isWindow()
+        ]
+        for one, other in combinations(inside, 2):
+            shared = one.geometry().intersected(other.geometry())
+            if shared.width() > 2 and shared.height() > 2:
+                found.append(f"{_called(one)} over {_called(other)}")
+    return found
+
+
+def _called(widget: QWidget) -> str:
+    words = widget.text() if isinstance(widget, QLabel | QAbstractButton) else widget.accessibleName()
+    return f"{type(widget).__name__} “{words}”"
