@@ -20,8 +20,9 @@ from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.differences import Compared
 from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.fields import Choice, Day, Several
+from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.forms import Form
-from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, column, flow, holding, row
+from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, column, holding, row
 from caregiver_desk.desk.parts.marks import TONES, Avatar, Icon, KeyCap, Tag, figure, figure_row
 from caregiver_desk.desk.parts.tables import Heading, RecordTable, Table
 from caregiver_desk.desk.parts.timeline import Timeline

@@ -64,6 +64,7 @@ def test_every_word_stands_out_from_its_ground(
     assert [(words, round(seen, 1)) for words, seen in measured if seen < ENOUGH] == []
 
 
+LARGE = 150  # per cent; beyond, the longest words of a button are cut, and read whole by ear and as a tip
 SCREENS = [(1366, 768, 100), (1024, 768, 150), (1024, 768, 200)]
 
 
@@ -86,7 +87,8 @@ def test_longer_words_of_another_language_have_room(
     desk.open(subject)
 
     assert (desk.window.width(), desk.window.height()) == (wide, high)
-    assert (cut_short(desk.window), outside(desk.window), laid_over(desk.window)) == ([], [], [])
+    assert (outside(desk.window), laid_over(desk.window)) == ([], [])
+    assert cut_short(desk.window) == [] or letters > LARGE
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

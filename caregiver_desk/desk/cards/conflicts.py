@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.differences import Compared
-from caregiver_desk.desk.parts.layout import Card, Columns, column, holding, row
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.layout import Card, Columns, column, row
 from caregiver_desk.desk.parts.marks import Avatar
 from caregiver_desk.desk.parts.words import PlainLabel, card_title, meta, moment
 from caregiver_desk.desk.telling import Names, name_of, referred, value
@@ -125,7 +126,6 @@ class ConflictPanel(QWidget):
 def _side(version: Version, other: Version, words: str, keep: Callable[[], object]) -> QWidget:
     name = PlainLabel(version.who, weight=theme.MEDIUM, wrap=True)
     place = meta(say("{where} · {when}", where=version.where, when=moment(version.at)), wrap=True)
-    head = row(Avatar(version.who), holding(column(name, place, gap=0)))
-    head.setStretch(1, 1)
+    head = beside(column(name, place, gap=0), first=[Avatar(version.who)])
     button = pressed(Quiet(words), keep)
     return Card(head, Compared(version.words, other.words), meta(version.had_seen, wrap=True), button)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk.parts.buttons import Small, pressed
-from caregiver_desk.desk.parts.layout import Card, Hairline, beside, column
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.layout import Card, Hairline, column
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.store.branches import Branch, Fork
 from caregiver_desk.wording import count, later, say

@@ -12,7 +12,8 @@ from caregiver_desk import clock
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.homes import ANSWERS, Known
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
-from caregiver_desk.desk.parts.layout import Card, column, flow, holding, row
+from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.layout import Card, column, holding
 from caregiver_desk.desk.parts.marks import Tag, figure_row
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, as_day, body, card_title, full_day, heading, meta, told_day
@@ -69,7 +70,8 @@ def part_card(kind: str, leaves: Sequence[Leaf], names: Mapping[str, str], does:
     shelf.say_empty(say(empty))
     rows: list[Callable[[], QWidget]] = [partial(_line, each, names, does) for each in leaves]
     shelf.show_rows(rows)
-    return Card(row(heading(say(title)), 1, pressed(add, partial(does.begin, kind))), shelf, gap=theme.GAP)
+    head = beside(heading(say(title)), pressed(add, partial(does.begin, kind)))
+    return Card(head, shelf, gap=theme.GAP)
 
 
 def _line(leaf: Leaf, names: Mapping[str, str], does: Does) -> QWidget:
@@ -82,9 +84,7 @@ def _line(leaf: Leaf, names: Mapping[str, str], does: Does) -> QWidget:
         out.setAccessibleName(say("Take out: {what}", what=joined(title, quiet)))
         buttons.append(out)
     told = column(body(title, weight=theme.MEDIUM, wrap=True), *([meta(quiet, wrap=True)] if quiet else []), gap=1)
-    laid = row(holding(told), *buttons)
-    laid.setStretch(0, 1)
-    return holding(laid)
+    return beside(told, *buttons)
 
 
 Says = tuple[str, str]

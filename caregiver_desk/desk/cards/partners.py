@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
-from caregiver_desk.desk.parts.layout import Card, Hairline, beside, column, row
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.layout import Card, Hairline, column, row
 from caregiver_desk.desk.parts.marks import Icon, Tag, figure_row
 from caregiver_desk.desk.parts.words import body, heading, meta, moment
 from caregiver_desk.desk.telling import counted

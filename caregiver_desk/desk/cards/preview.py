@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
-from caregiver_desk.desk.parts.layout import Card, flow, holding, row
+from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.layout import Card, holding, row
 from caregiver_desk.desk.parts.marks import figure
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, meta, moment, short_day
 from caregiver_desk.records.kinds import KINDS

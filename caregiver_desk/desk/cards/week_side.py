@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.cards.week_model import BRIEFLY, Square, beside
 from caregiver_desk.desk.parts.buttons import Chip, Small, pressed
-from caregiver_desk.desk.parts.layout import Card, Columns, column, flow, holding, row
-from caregiver_desk.desk.parts.words import WEEKDAYS, PlainLabel, body, heading, meta
+from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.layout import Card, Columns, column, holding, row
+from caregiver_desk.desk.parts.words import WEEKDAYS, PlainLabel, ShortLabel, body, heading, meta
 from caregiver_desk.practice.weeks import LETTERS, Total, is_heavy, total
 from caregiver_desk.records.visits import Outcome
 from caregiver_desk.wording import count, say
@@ -97,7 +98,7 @@ def letters(*more: QWidget) -> QWidget:
         for letter, outcome in LETTERS.items()
         if outcome != Outcome.DONE
     ]
-    hint = meta(say("A letter only where it was not done:"))
+    hint = ShortLabel(say("A letter only where it was not done:"), size=theme.META, tint="ink-soft")
     return holding(flow(hint, *(holding(each) for each in told), *more, gap=theme.ROOM))
 
 

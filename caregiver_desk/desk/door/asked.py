@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Plain, Quiet, pressed
-from caregiver_desk.desk.parts.layout import column, flow, holding, row
+from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.layout import column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import PlainLabel, meta, title
 from caregiver_desk.wording import say

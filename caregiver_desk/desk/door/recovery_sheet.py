@@ -22,7 +22,8 @@ from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.door.asked import Trouble, foot, page
 from caregiver_desk.desk.parts import paper
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
-from caregiver_desk.desk.parts.layout import Card, Hairline, column, flow, holding, row
+from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding, row
 from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.desk.parts.words import PlainLabel, card_title, meta
 from caregiver_desk.desk.work import Lane

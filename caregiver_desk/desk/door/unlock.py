@@ -12,7 +12,8 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.door.asked import Asked, Secret, Trouble, head
 from caregiver_desk.desk.door.door import bring_in
 from caregiver_desk.desk.parts.buttons import Plain, Primary, pressed
-from caregiver_desk.desk.parts.layout import Card, column, flow, holding, row
+from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.layout import Card, column, holding, row
 from caregiver_desk.settings import Shelved
 from caregiver_desk.wording import say
 

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Small, pressed
-from caregiver_desk.desk.parts.layout import row
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.layout import column
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.wording import say
@@ -32,8 +33,7 @@ class Toast(QWidget):
         self._take_back: Callable[[], object] = lambda: None
         self._words = PlainLabel(wrap=True)
         self._undo = pressed(Small(say("Undo"), icon="undo", hint="Ctrl Z"), self._press)
-        laid = row(Icon("check", "leaf"), self._words, self._undo, gap=theme.GAP)
-        laid.setStretch(1, 1)
+        laid = column(beside(self._words, self._undo, first=[Icon("check", "leaf")], gap=theme.GAP))
         room = theme.px(theme.SMALL)
         laid.setContentsMargins(2 * room, room, room, room)
         self.setLayout(laid)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Small, pressed
+from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import PlainLabel
@@ -21,8 +22,8 @@ class TroubleTold(QWidget):
         self._words = PlainLabel(wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        line = row(Icon("alert", "brick"), self._words, pressed(Small(say("Close")), self.hide), gap=theme.GAP)
-        line.setStretch(1, 1)
+        leave = pressed(Small(say("Close")), self.hide)
+        line = beside(self._words, leave, first=[Icon("alert", "brick")], gap=theme.GAP)
         laid = row(Card(line, edge="brick"))
         side = theme.px(theme.WIDE + 2)
         laid.setContentsMargins(side, 0, side, theme.px(theme.GAP))

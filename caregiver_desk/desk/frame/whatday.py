@@ -14,8 +14,9 @@ from caregiver_desk.desk.door.asked import Trouble
 from caregiver_desk.desk.parts.buttons import Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.fields import Day
+from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import LARGE, name_for_everyone
-from caregiver_desk.desk.parts.layout import Columns, column, flow, holding, row
+from caregiver_desk.desk.parts.layout import Columns, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import PlainLabel, full_day, meta
 from caregiver_desk.store import watch
@@ -50,9 +51,8 @@ class WhatDay(QFrame):
             day=full_day(clock.today()),
         )
         asked = PlainLabel(words, weight=theme.SEMIBOLD, tint="amber", wrap=True)
-        laid = row(Icon("alert", "amber", 22), holding(column(asked, meta(told, wrap=True), gap=2)), gap=theme.GAP)
-        laid.setStretch(1, 1)
-        return holding(laid)
+        told_so = column(asked, meta(told, wrap=True), gap=2)
+        return beside(told_so, first=[Icon("alert", "amber", 22)], gap=theme.GAP)
 
     def _answers(self) -> QWidget:
         buttons = [pressed(SmallPrimary(say("Set the date")), self._typed)]

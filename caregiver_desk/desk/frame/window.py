@@ -55,7 +55,6 @@ from caregiver_desk.store.choices import Left
 from caregiver_desk.wording import say
 
 NARROW_BELOW = 1000  # pixels at 100 per cent
-TINY_BELOW = 600
 LEAST = 130  # for a title
 STRIPE = 6
 
@@ -67,7 +66,7 @@ class Head(QWidget):
         super().__init__()
         self.title, self.line = title(), meta(wrap=True)
         self.title.setWordWrap(True)
-        self._buttons, self._narrow = row(gap=theme.SMALL), False
+        self._buttons = row(gap=theme.SMALL)
         words = column(self.title, self.line, gap=2)
         beside = holding(words)
         beside.setMinimumWidth(theme.px(LEAST))  # a title is read at one glance
@@ -78,10 +77,24 @@ class Head(QWidget):
         laid.setContentsMargins(side, theme.px(theme.ROOM), side, theme.px(theme.GAP))
         self.setLayout(laid)
 
-    def make_narrow(self, *, narrow: bool) -> None:
-        self._narrow = narrow
-        for button in self.findChildren(Pressable):
-            button.bare(bare=narrow)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What has an icon goes without its words, from the first on, as far as the room asks for it."""
+        shown = self.buttons()
+        pressable = [each for each in shown if isinstance(each, Pressable)]
+        for button in pressable:
+            button.bare(bare=False)
+        for button in pressable:
+            needed = sum(each.minimumSizeHint().width() + theme.px(theme.GAP) for each in shown)
+            if needed + theme.px(LEAST + 2 * theme.WIDE) <= self.width():
+                break
+            button.bare(bare=True)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(LEAST), super().minimumSizeHint().height())
 
     def buttons(self) -> list[QWidget]:
         items = (self._buttons.itemAt(place) for place in range(self._buttons.count()))
@@ -92,10 +105,9 @@ class Head(QWidget):
             if widget := item.widget():
                 widget.hide()
         for button in (*always, *page.header_buttons()):
-            if isinstance(button, Pressable):
-                button.bare(bare=self._narrow)  # before it asks for room
             self._buttons.addWidget(button)
             button.show()
+        self._fit()
 
 
 class Window(QWidget):
@@ -351,7 +363,6 @@ class Window(QWidget):
         narrow = wide < theme.px(NARROW_BELOW)
         self.rail.make_narrow(narrow=narrow)
         self.status.make_narrow(narrow=narrow)
-        self.head.make_narrow(narrow=wide < theme.px(TINY_BELOW))
         self.toast.place(self.rail.width() + theme.px(theme.WIDE), self.height() - theme.px(theme.STATUS))
 
     def come_back(self, left: Left) -> None:

@@ -16,7 +16,8 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.finding import fold
-from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, column, flow, holding, row
+from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, column, holding
 from caregiver_desk.desk.parts.lists import FacePainter, PaintedList
 from caregiver_desk.desk.parts.marks import Avatar, Tag, figure_row
 from caregiver_desk.desk.parts.tables import Heading
@@ -163,8 +164,7 @@ class PeoplePage(Page):
     def _build_face(self) -> QWidget:
         self._face, self._name, self._since = Avatar(), card_title(), meta()
         self._name.setWordWrap(True)
-        head = row(self._face, holding(column(self._name, self._since, gap=0)), gap=theme.GAP)
-        head.setStretch(1, 1)
+        head = beside(column(self._name, self._since, gap=0), first=[self._face], gap=theme.GAP)
         start = pressed(Primary(say("Start check-in"), icon="supervision"), lambda: self._go("supervision"))
         return Card(head, start, gap=theme.ROOM)
 

@@ -21,7 +21,8 @@ from caregiver_desk.desk.own import Own, own
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.fields import Choice
-from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, clear, column, flow, holding, row
+from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Avatar, KeyCap, figure_row
 from caregiver_desk.desk.parts.words import ago, body, heading, meta
 from caregiver_desk.desk.sheets.pairing import PARTNERS
@@ -91,9 +92,7 @@ class SettingsPage(Page):
     def _build_keys(self) -> Card:
         laid = column(gap=6)
         for keys, words in every_key(self.hands.places):
-            line = row(body(words, wrap=True), KeyCap(keys))
-            line.setStretch(0, 1)
-            laid.addWidget(holding(line))
+            laid.addWidget(beside(body(words, wrap=True), KeyCap(keys)))
         return Card(heading(say("Keys")), laid, gap=theme.GAP)
 
     def _ways(self, *names: str) -> QWidget:
@@ -126,9 +125,7 @@ class SettingsPage(Page):
         change.setAccessibleName(say("Change what is known of you"))
         sign = say("{role} · this book is called “{sign}”", role=found.role, sign=found.sign)
         words = column(body(found.name, weight=theme.MEDIUM), meta(sign if found.sign else found.role), gap=1)
-        line = row(Avatar(found.name), holding(words), change)
-        line.setStretch(1, 1)
-        self._whose.addLayout(line)
+        self._whose.addWidget(beside(words, change, first=[Avatar(found.name)]))
         if found.fictional:
             told = say("Everybody in this book is made up. It has no passphrase, and goes when the desk is closed.")
             self._whose.addWidget(meta(told, wrap=True))

@@ -20,7 +20,8 @@ from caregiver_desk.desk.cards.together import Clash, clashes, together_card
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.empty import Empty
-from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, flow, holding, row
+from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
 from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.desk.sheets.pairing import PARTNERS, MyCard, Pair
 from caregiver_desk.desk.sheets.sheet import open_record

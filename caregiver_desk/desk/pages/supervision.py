@@ -17,6 +17,7 @@ from caregiver_desk.desk.cards.promises import Promises
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
+from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon, Tag
@@ -101,18 +102,17 @@ class SupervisionPage(Page):
         return card
 
     def _build_sheet(self) -> QWidget:
-        private = holding(
-            row(Icon("lock", "ink-soft", 15), meta(say("Words with a lock stay between the two of you.")), 1, gap=6)
-        )
+        kept = meta(say("Words with a lock stay between the two of you."), wrap=True)
+        private = beside(kept, first=[Icon("lock", "ink-soft", 15)], gap=6)
         inside = holding(
             column(self.form, private, Hairline(), card_title(say("Promises")), self.promises, 1, gap=theme.GAP)
         )
         held = pressed(Primary(say("Held"), hint="Ctrl ↵"), self.save)
-        otherwise = row(
+        otherwise = [
             pressed(Quiet(say("Plan")), partial(self._begin, "plan_check_in")),
             pressed(Quiet(say("Not held")), partial(self._begin, "miss_check_in")),
-        )
-        self._foot = Foot(held, self.form, beside=holding(otherwise))
+        ]
+        self._foot = Foot(held, self.form, others=otherwise)
         card = Card(Scroll(inside, beside=theme.GAP), self._foot, gap=theme.GAP)
         card.setMinimumHeight(theme.px(420))
         return card
@@ -179,11 +179,8 @@ class SupervisionPage(Page):
         today = clock.today()
         for item in told.items:
             words = column(body(item.title, weight=theme.MEDIUM, wrap=True), meta(item.detail, wrap=True), gap=1)
-            line = row(holding(words), gap=theme.SMALL)
-            line.setStretch(0, 1)
-            if item.day:
-                line.addWidget(Tag(due(item.day, today), "amber" if item.day <= today else "plain"))
-            self._items.addWidget(holding(line))
+            tag = [Tag(due(item.day, today), "amber" if item.day <= today else "plain")] if item.day else []
+            self._items.addWidget(beside(words, *tag))
             self._items.addWidget(Hairline())
         self._load.setText(told.load)
         self._offer.setVisible(bool(told.caregiver))

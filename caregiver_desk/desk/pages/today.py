@@ -19,7 +19,8 @@ from caregiver_desk.desk.offered import Offered
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.empty import Empty
-from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, flow, holding, row
+from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.parts.shelf import Rows, Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, ago, body, due, heading, long_day, meta, moment
@@ -42,9 +43,7 @@ class AskBackup(Card):
         )
         why = meta(told, wrap=True)
         ways = flow(pressed(Small(say("Back up now")), back_up), pressed(Small(say("To a stick")), to_a_stick))
-        line = row(Icon("alert", "amber"), self._when)
-        line.setStretch(1, 1)
-        super().__init__(line, why, holding(ways), edge="amber")
+        super().__init__(beside(self._when, first=[Icon("alert", "amber")]), why, holding(ways), edge="amber")
         self.hide()
 
     def show_last(self, last: date | None, today: date) -> None:
@@ -148,7 +147,7 @@ class TodayPage(Page):
         done = pressed(Small(say("Done")), lambda: self._keep(owed))
         done.setAccessibleName(say("Done: {what}", what=owed.what))
         words = column(body(owed.what, weight=MEDIUM, wrap=True), meta(owed.whose, wrap=True), gap=1)
-        return _line(holding(words), _due_tag(owed.due, today), done)
+        return beside(words, _due_tag(owed.due, today), done)
 
     def _offering(self, offered: Offered, today: date) -> QWidget:
         """Whose it is and by when; what it is about stands where it is opened."""
@@ -158,22 +157,22 @@ class TodayPage(Page):
         facts = {} if offered.asked else {"caregiver": offered.caregiver, "form": "follow_up"}
         look.setAccessibleName(say("{act}: {name}", act=look.text(), name=offered.name))
         pressed(look, lambda: self.goes.emit("wellbeing", facts))
-        told = holding(column(body(offered.name, weight=MEDIUM, wrap=True), meta(words, wrap=True), gap=1))
-        return _line(told, tag, look, first=Avatar(offered.name))
+        told = column(body(offered.name, weight=MEDIUM, wrap=True), meta(words, wrap=True), gap=1)
+        return beside(told, tag, look, first=[Avatar(offered.name)])
 
     def _asking(self, after: ToAsk, today: date) -> QWidget:
         look = pressed(Small(say("Open")), lambda: open_record(self, self.hands, after.kind, after.id))
         look.setAccessibleName(say("Open: {what}, {whose}", what=after.what, whose=after.whose))
         words = column(body(after.what, weight=MEDIUM, wrap=True), meta(after.whose, wrap=True), gap=1)
-        return _line(holding(words), _due_tag(after.due, today), look)
+        return beside(words, _due_tag(after.due, today), look)
 
     def _person(self, waiting: Waiting, today: date, *, first: bool) -> QWidget:
         start = pressed((SmallPrimary if first else Small)(say("Start")), lambda: self._start(waiting))
         start.setAccessibleName(say("Start a check-in with {name}", name=waiting.name))
-        words = holding(column(body(waiting.name, weight=MEDIUM, wrap=True), meta(waiting.last, wrap=True), gap=1))
+        words = column(body(waiting.name, weight=MEDIUM, wrap=True), meta(waiting.last, wrap=True), gap=1)
         plan = pressed(Small(say("Plan")), lambda: self._plan(waiting))
         plan.setAccessibleName(say("Plan a check-in with {name}", name=waiting.name))
-        return _line(words, _due_tag(waiting.due, today), plan, start, first=Avatar(waiting.name))
+        return beside(words, _due_tag(waiting.due, today), plan, start, first=[Avatar(waiting.name)])
 
     def _show_came(self, found: Day) -> None:
         rows: list[Callable[[], QWidget]] = [partial(_arrival, sender, opened) for sender, opened in found.arrived]
@@ -185,7 +184,7 @@ class TodayPage(Page):
         words = count("{number} thing needs you", "{number} things need you", number)
         look = pressed(Small(say("Open")), lambda: self.goes.emit("sharing", {}))
         look.setAccessibleName(say("Open what needs you"))
-        return _line(Tag(words, "sky"), holding(row(1)), look)
+        return beside(row(Tag(words, "sky"), 1), look)
 
     def _back_up(self) -> None:
         self.hands.lane.do(care.back_up, owner=self)
@@ -215,12 +214,6 @@ def _show(card: Card, shelf: Shelf, rows: Rows) -> None:
 
 def _due_tag(day: date, today: date) -> Tag:
     return Tag(due(day, today), "amber" if day <= today else "plain")
-
-
-def _line(words: QWidget, *rest: QWidget, first: QWidget | None = None) -> QWidget:
-    laid = row(*([first] if first else []), words, *rest)
-    laid.setStretch(1 if first else 0, 1)
-    return holding(laid)
 
 
 def _arrival(sender: str, opened: Opened) -> QWidget:

@@ -25,7 +25,8 @@ from caregiver_desk.desk.cards.week_side import Strip, WeekCards, Whose, letters
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
-from caregiver_desk.desk.parts.layout import beside, column, holding
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.layout import column, holding
 from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.desk.sheets.number_sheet import NumberSheet
 from caregiver_desk.desk.sheets.print_week import PrintWeek

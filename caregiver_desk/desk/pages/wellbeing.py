@@ -18,8 +18,9 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Small, pressed
 from caregiver_desk.desk.parts.finding import named_options
+from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot, Form
-from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, beside, clear, column, flow, holding, row
+from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon, Tag
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import as_day, body, due, heading, meta, sure_today
@@ -200,13 +201,11 @@ class WellbeingPage(Page):
         self.headed.emit(say("Support"), line)
 
     def _step(self, step: Step, today: date) -> QWidget:
-        words = holding(column(body(step.name, weight=theme.MEDIUM, wrap=True), meta(step.what, wrap=True), gap=1))
+        words = column(body(step.name, weight=theme.MEDIUM, wrap=True), meta(step.what, wrap=True), gap=1)
         tag = [Tag(due(step.due, today), "amber" if step.due <= today else "plain")] if step.due else []
         done = pressed(Small(say("Done")), partial(self._done, step))
         done.setAccessibleName(say("Done: {what} for {name}", what=step.what, name=step.name))
-        line = row(words, *tag, done)
-        line.setStretch(0, 1)
-        return holding(line)
+        return beside(words, *tag, done)
 
     def _weighing(self, each: Weighs) -> QWidget:
         look = pressed(Small(say("Open")), partial(self.goes.emit, "people", {"caregiver": each.caregiver}))

@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.parts.layout import MOST, column, flow, holding, row
+from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.layout import MOST, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import card_title, meta
-
-LEAST = 120  # as narrow as words may get, at 100 per cent
 
 
 class Empty(QWidget):
@@ -18,7 +17,6 @@ class Empty(QWidget):
         super().__init__()
         said = meta(words, wrap=True)
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        said.setMinimumWidth(theme.px(LEAST))
         named = card_title(title)
         named.setWordWrap(True)
         named.setAlignment(Qt.AlignmentFlag.AlignHCenter)

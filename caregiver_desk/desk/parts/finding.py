@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Chip, pressed
-from caregiver_desk.desk.parts.layout import Flow, clear, column, holding
+from caregiver_desk.desk.parts.folding import Flow
+from caregiver_desk.desk.parts.layout import clear, column, holding
 from caregiver_desk.wording import say
 
 OFFERED = 8

@@ -6,7 +6,7 @@ What is wrong stands beside its field, in words, and what was typed stays.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,6 +17,7 @@ from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.editors import editor_for
 from caregiver_desk.desk.parts.fields import Boxed, Choice, Editor, LongWords
 from caregiver_desk.desk.parts.finding import Pick
+from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import PlainLabel, meta
@@ -61,7 +62,8 @@ class Row(QWidget):
         return self._trouble.text()
 
     def _label_line(self) -> QWidget:
-        label = PlainLabel(self.words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft")
+        large = theme.percent() >= LARGE
+        label = PlainLabel(self.words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft", wrap=large)
         unit = meta(say(self.field.shown.unit), wrap=True) if self.field.shown.unit else 1
         lock = [Icon("lock", "ink-soft", 14)] if self.field.audience in PRIVATE else []
         return holding(row(label, *lock, unit, gap=6))
@@ -193,15 +195,15 @@ class Form(QWidget):
 class Foot(QWidget):
     """What stands under a form: why the field in hand is asked, what was refused, and the way to save."""
 
-    def __init__(self, save: QWidget, *forms: Form, beside: QWidget | None = None) -> None:
+    def __init__(self, save: QWidget, *forms: Form, others: Sequence[QWidget] = ()) -> None:
+        """`others` are other ways on, before the one that saves."""
         super().__init__()
         self._why = meta(wrap=True)
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
         self._trouble.setObjectName("trouble")
         self._trouble.hide()
-        laid = row(holding(column(self._trouble, self._why, gap=theme.TIGHT)), *([beside] if beside else []), save)
-        laid.setStretch(0, 1)
-        self.setLayout(laid)
+        told = column(self._trouble, self._why, gap=theme.TIGHT)
+        self.setLayout(column(beside(told, *others, save)))
         self.setMinimumHeight(theme.px(theme.FIELD + 4))
         for form in forms:
             form.explains.connect(self._why.setText)

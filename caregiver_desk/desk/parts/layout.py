@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -13,10 +13,8 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLayout,
-    QLayoutItem,
     QScrollArea,
     QSizePolicy,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -72,13 +70,6 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
-def beside(words: QLayout, button: QWidget) -> QWidget:
-    """Words that take the room there is, and what can be done about them."""
-    line = row(holding(words), button)
-    line.setStretch(0, 1)
-    return holding(line)
-
-
 class Card(QFrame):
     """A sheet with a hairline and round corners; things lie in it below each other."""
 
@@ -121,88 +112,6 @@ class Hairline(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("line"))
         painter.end()
-
-
-class Flow(QLayout):
-    """Things beside each other that go on in the next line where there is no more room."""
-
-    def __init__(self, gap: int = theme.SMALL, *, middle: bool = False) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._gap, self._middle = theme.px(gap), middle
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return self._lay(QRect(0, 0, width, 0), only_measure=True)
-
-    def setGeometry(self, place: QRect) -> None:  # noqa: N802 - Qt's name
-        super().setGeometry(place)
-        self._lay(place, only_measure=False)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        sizes = [item.sizeHint() for item in self._items]
-        wide = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
-        return QSize(wide, max((size.height() for size in sizes), default=0))
-
-    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        sizes = [item.minimumSize() for item in self._items]
-        return QSize(
-            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
-        )
-
-    def _lay(self, place: QRect, *, only_measure: bool) -> int:
-        y, high = place.y(), 0
-        for line in self._lines(place.width()):
-            high = max(item.sizeHint().height() for item in line)
-            if not only_measure:
-                self._place(line, QRect(place.x(), y, place.width(), high))
-            y += high + self._gap
-        return y - self._gap - place.y() if high else 0
-
-    def _lines(self, wide: int) -> list[list[QLayoutItem]]:
-        """What goes on each line."""
-        lines: list[list[QLayoutItem]] = [[]]
-        for item in (each for each in self._items if not each.isEmpty()):
-            if lines[-1] and self._width([*lines[-1], item]) > wide:
-                lines.append([])
-            lines[-1].append(item)
-        return [line for line in lines if line]
-
-    def _width(self, line: Sequence[QLayoutItem]) -> int:
-        return sum(item.sizeHint().width() for item in line) + self._gap * (len(line) - 1)
-
-    def _place(self, line: Sequence[QLayoutItem], room: QRect) -> None:
-        """From the side from which one reads, or in the middle."""
-        x = room.x() + (max(0, room.width() - self._width(line)) // 2 if self._middle else 0)
-        for item in line:
-            box = QRect(QPoint(x, room.y()), item.sizeHint().boundedTo(QSize(room.width(), room.height())))
-            item.setGeometry(QStyle.visualRect(self.parentWidget().layoutDirection(), room, box))
-            x += item.sizeHint().width() + self._gap
-
-
-def flow(*parts: QWidget, gap: int = theme.SMALL, middle: bool = False) -> Flow:
-    laid = Flow(gap, middle=middle)
-    for part in parts:
-        laid.addWidget(part)
-    return laid
 
 
 class Columns(QWidget):

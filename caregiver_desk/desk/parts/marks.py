@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts import icons
-from caregiver_desk.desk.parts.layout import column, holding, row
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.layout import column, holding
 from caregiver_desk.desk.parts.words import PlainLabel, body, initials, meta
 
 TONES = {
@@ -134,6 +135,4 @@ def figure_row(label: str, figure: str | QWidget) -> QWidget:
     """What a figure is about on the left, the figure on the right."""
     right = body(figure, weight=theme.SEMIBOLD) if isinstance(figure, str) else figure
     left = PlainLabel(label, wrap=True)
-    laid = row(left, right)
-    laid.setStretch(0, 1)
-    return holding(laid)
+    return beside(left, right)

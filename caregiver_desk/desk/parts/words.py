@@ -25,6 +25,9 @@ _NEAR = 6  # days within which a weekday says more than a date
 _LONG = 28  # days after which a date says enough
 
 
+NARROWEST = 110  # pixels for words that wrap, at 100 per cent
+
+
 class PlainLabel(QLabel):
     """Words as they were typed, whatever they look like."""
 
@@ -48,6 +51,11 @@ class PlainLabel(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.tint(tint)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Words that go on in the next line ask for little width: Qt's own guess makes columns wider than they are."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), theme.px(NARROWEST)), least.height()) if self.wordWrap() else least
 
     def tint(self, name: str) -> None:
         palette = self.palette()

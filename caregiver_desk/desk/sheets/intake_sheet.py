@@ -78,7 +78,7 @@ class IntakeSheet(QDialog):
         self._scroll = Scroll(holding(self._inside), beside=theme.GAP)
         self._go = pressed(Primary("", icon="check"), self.go_on)
         self._leave = pressed(Quiet(""), self.reject)
-        self._foot = Foot(self._go, beside=self._leave)
+        self._foot = Foot(self._go, others=[self._leave])
         self._lay(parent.window())
         self.heard.connect(self._show_how_far)
         self.finished.connect(self._finish)

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk.acts.intake.acquaintance import Acquaintances, Entry, likely
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Small, pressed
+from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Form
-from caregiver_desk.desk.parts.layout import clear, column, holding, row
+from caregiver_desk.desk.parts.layout import clear, column
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import body, meta
 from caregiver_desk.desk.telling import joined
@@ -136,6 +137,4 @@ class Lookalikes(QWidget):
         why = say("Perhaps the same: {why}.", why=each.why)
         told = [meta(words, wrap=True) for words in (each.facts, why) if words]
         words = column(body(each.name, weight=theme.MEDIUM, wrap=True), *told, gap=1)
-        line = row(Icon("person", "leaf"), holding(words), look, gap=theme.GAP)
-        line.setStretch(1, 1)
-        return holding(line)
+        return beside(words, look, first=[Icon("person", "leaf")], gap=theme.GAP)

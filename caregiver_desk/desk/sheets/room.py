@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from caregiver_desk.desk.page import Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.empty import Empty
-from caregiver_desk.desk.parts.layout import column, flow, holding
+from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.layout import column, holding
 from caregiver_desk.desk.sheets.intake_sheet import pick_sheet
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.wording import later, say

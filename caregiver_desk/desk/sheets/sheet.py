@@ -139,7 +139,7 @@ class Sheet(QDialog):
         self._draft = Draft(self, hands.drafts, place, self._changes if leaf else self.form)
         self._draft.come_back()
         self._save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
-        self._foot = Foot(self._save, self.form, beside=pressed(Quiet(say("Leave")), self.reject))
+        self._foot = Foot(self._save, self.form, others=[pressed(Quiet(say("Leave")), self.reject)])
         laid = column(self._head(), Scroll(self.form, beside=theme.GAP), self._foot, gap=theme.ROOM)
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
