@@ -16,6 +16,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts import icons
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.finding import fold
+from caregiver_desk.desk.parts.folding import turned
 from caregiver_desk.desk.parts.layout import column
 from caregiver_desk.desk.parts.lists import Index, PaintedList, line, paint_ground
 from caregiver_desk.desk.parts.tables import RECORD, Heading
@@ -146,19 +147,19 @@ class _FoundPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option)
         size, left = theme.px(theme.ICON - 2), place.left() + theme.px(theme.GAP)
-        icons.paint(painter, found.icon, QRectF(left, place.center().y() - size / 2, size, size), "ink-soft")
+        sign = QRectF(left, place.center().y() - size / 2, size, size)
+        icons.paint(painter, found.icon, turned(sign, place), "ink-soft")
         left += theme.px(theme.ICON + theme.GAP)
         painter.setFont(theme.font(theme.META))
         note = painter.fontMetrics().horizontalAdvance(found.note)
         right = place.right() - theme.px(theme.GAP)
         line(
             painter,
-            QRectF(right - note - 2, place.top(), note + 2, place.height()),
+            turned(QRectF(right - note - 2, place.top(), note + 2, place.height()), place),
             found.note,
             size=theme.META,
             tint="ink-soft",
         )
-        line(
-            painter, QRectF(left, place.top(), right - note - left - theme.px(theme.SMALL), place.height()), found.words
-        )
+        words = QRectF(left, place.top(), right - note - left - theme.px(theme.SMALL), place.height())
+        line(painter, turned(words, place), found.words)
         painter.restore()

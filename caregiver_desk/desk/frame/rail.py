@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts import icons
+from caregiver_desk.desk.parts.folding import turned
 from caregiver_desk.desk.parts.layout import Scroll, holding, row
 from caregiver_desk.desk.parts.lists import line
 from caregiver_desk.desk.parts.marks import paint_tag
@@ -59,15 +60,21 @@ class Place(QAbstractButton):
 
     def _paint_wide(self, painter: QPainter, box: QRectF, tint: str) -> None:
         size, left = theme.px(theme.ICON - 2), box.left() + theme.px(10)
-        icons.paint(painter, self._icon, QRectF(left, box.center().y() - size / 2, size, size), tint)
+        sign = QRectF(left, box.center().y() - size / 2, size, size)
+        icons.paint(painter, self._icon, turned(sign, box), tint)
         left += theme.px(theme.ICON + 8)
         words = QRectF(left, box.top(), box.right() - left - theme.px(30), box.height())
-        line(painter, words, self.text(), weight=theme.SEMIBOLD if self.isChecked() else theme.MEDIUM, tint=tint)
+        line(
+            painter,
+            turned(words, box),
+            self.text(),
+            weight=theme.SEMIBOLD if self.isChecked() else theme.MEDIUM,
+            tint=tint,
+        )
         if self._waiting:
             high = theme.px(20)
-            self._paint_count(
-                painter, QRectF(box.right() - theme.px(36), box.center().y() - high / 2, theme.px(26), high)
-            )
+            number = QRectF(box.right() - theme.px(36), box.center().y() - high / 2, theme.px(26), high)
+            self._paint_count(painter, turned(number, box))
 
     def _paint_narrow(self, painter: QPainter, box: QRectF, tint: str) -> None:
         size = theme.px(theme.ICON)

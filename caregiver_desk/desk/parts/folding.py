@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 from caregiver_desk.desk import theme
@@ -153,6 +154,13 @@ class Beside(Items):
     def _parts(self) -> tuple[list[QLayoutItem], QLayoutItem, list[QLayoutItem]]:
         lead, words, rest = self._items[: self._lead], self._items[self._lead], self._items[self._lead + 1 :]
         return [each for each in lead if not each.isEmpty()], words, [each for each in rest if not each.isEmpty()]
+
+
+def turned(box: QRectF, within: QRectF) -> QRectF:
+    """Where a painted box stands: from the other side where a language is read from the right."""
+    if not QGuiApplication.isRightToLeft():
+        return box
+    return QRectF(within.left() + within.right() - box.right(), box.top(), box.width(), box.height())
 
 
 def _height(item: QLayoutItem, wide: int) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.folding import turned
 from caregiver_desk.desk.parts.layout import slim_bar
 from caregiver_desk.desk.parts.marks import paint_avatar
 from caregiver_desk.desk.parts.tables import RECORD, Heading, RecordTable
@@ -83,13 +84,11 @@ class FacePainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option)
-        place: QRect = option.rect
-        size, room = theme.px(theme.AVATAR), theme.px(theme.SMALL)
-        paint_avatar(painter, QRectF(place.left() + room, place.center().y() - size / 2 + 0.5, size, size), person.name)
-        left = place.left() + room + size + theme.px(10)
-        two_lines(
-            painter, QRectF(place).adjusted(left - place.left(), 0, -room, 0), person.name, person.heard, person.tone
-        )
+        place, size, room = QRectF(option.rect), theme.px(theme.AVATAR), theme.px(theme.SMALL)
+        face = QRectF(place.left() + room, place.center().y() - size / 2, size, size)
+        paint_avatar(painter, turned(face, place), person.name)
+        words = place.adjusted(room + size + theme.px(10), 0, -room, 0)
+        two_lines(painter, turned(words, place), person.name, person.heard, person.tone)
         painter.restore()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.folding import turned
 from caregiver_desk.desk.parts.lists import Index, PaintedList, line, paint_ground
 from caregiver_desk.desk.parts.marks import paint_tag
 from caregiver_desk.desk.parts.tables import RECORD, Heading
@@ -74,38 +75,42 @@ class _EntryPainter(QStyledItemDelegate):
         painter.setFont(theme.font(theme.META))
         painter.setPen(theme.colour("ink-soft"))
         days = QRectF(place.left(), place.top() + theme.px(theme.TIGHT), theme.px(DAYS), theme.px(TITLE_LINE))
-        painter.drawText(days, RIGHT, _day_words(told))
-        centre = place.left() + theme.px(DAYS + theme.ROOM)
+        painter.drawText(turned(days, place), RIGHT, _day_words(told))
+        size, left = theme.px(DOT), place.left() + theme.px(DAYS + theme.ROOM)
+        dot = turned(QRectF(left - size / 2, middle - size / 2, size, size), place)
+        centre = dot.center().x()
         if not last:
             painter.setPen(QPen(theme.colour("line"), theme.hair()))
             painter.drawLine(round(centre), round(middle + theme.px(DOT)), round(centre), round(place.bottom()))
-        size = theme.px(DOT)
         painter.setPen(QPen(theme.colour("edge" if told.tone == "line" else told.tone), 1.5))
         painter.setBrush(theme.colour("sheet" if told.tone == "line" else told.tone))
-        painter.drawEllipse(QRectF(centre - size / 2, middle - size / 2, size, size))
+        painter.drawEllipse(dot)
 
     def _paint_words(self, painter: QPainter, place: QRectF, told: Told) -> None:
         left = place.left() + _text_left()
         top = place.top() + theme.px(theme.TIGHT)
         right = place.right() - theme.px(theme.SMALL)
         for words, tone in reversed(told.tags):
-            right = _paint_tag_at(painter, right, top + theme.px(TITLE_LINE) / 2, words, tone)
-        line(painter, QRectF(left, top, right - left, theme.px(TITLE_LINE)), told.title, weight=theme.MEDIUM)
+            tag = _tag_box(painter, right, top + theme.px(TITLE_LINE) / 2, words)
+            paint_tag(painter, turned(tag, place), words, tone)
+            right = tag.left() - theme.px(6)
+        title = QRectF(left, top, right - left, theme.px(TITLE_LINE))
+        line(painter, turned(title, place), told.title, weight=theme.MEDIUM)
         if told.detail:
             wide = place.right() - left - theme.px(theme.SMALL)
             high = _detail_height(told, wide)
             painter.setFont(theme.font(theme.META + 0.5))
             painter.setPen(theme.colour("ink-soft"))
-            painter.drawText(QRectF(left, top + theme.px(TITLE_LINE), wide, high), WRAPPED, told.detail)
+            below = QRectF(left, top + theme.px(TITLE_LINE), wide, high)
+            painter.drawText(turned(below, place), WRAPPED, told.detail)
 
 
-def _paint_tag_at(painter: QPainter, right: float, middle: float, words: str, tone: str) -> float:
-    """Paint a tag that ends at `right`; where the next one may end."""
+def _tag_box(painter: QPainter, right: float, middle: float, words: str) -> QRectF:
+    """The place of a tag that ends at `right`; the painter has its letters."""
     painter.setFont(theme.font(theme.META - 0.5, theme.MEDIUM))
     wide = painter.fontMetrics().horizontalAdvance(words) + theme.px(20)
     high = theme.px(22)
-    paint_tag(painter, QRectF(right - wide, middle - high / 2, wide, high), words, tone)
-    return right - wide - theme.px(6)
+    return QRectF(right - wide, middle - high / 2, wide, high)
 
 
 def _text_left() -> int:
