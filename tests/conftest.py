@@ -197,3 +197,13 @@ def twin_of(home: Path) -> Iterator[Callable[[Book], Book]]:
             return twin
 
         yield copy
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What the work of every day takes in keys, as it was counted."""
+    passed = terminalreporter.stats.get("passed", [])
+    counted = {row[0]: row for each in passed for name, row in each.user_properties if name == "keys"}
+    if counted:
+        terminalreporter.write_sep("=", "keys it takes, and how many it may take")
+    for what, keys, most in counted.values():
+        terminalreporter.write_line(f"{keys:3} of {most:3}  {what}")

@@ -82,6 +82,9 @@ class Page(QWidget):
         for draft in self.drafts:
             draft.come_back()
 
+    def take_keys(self) -> None:
+        """Somebody came here with nothing in mind: put the keys where one begins."""
+
     def filter_list(self) -> None:
         """Ctrl+F: narrow the list of this page, if it has one."""
 

@@ -281,6 +281,8 @@ class Window(QWidget):
             page.arrive(facts)
         page.seen()
         if shown and shown != subject:
+            if not facts:
+                page.take_keys()
             self._note_place()
 
     def _order_keys(self) -> None:

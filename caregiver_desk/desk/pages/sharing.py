@@ -137,6 +137,16 @@ class SharingPage(Page):
     def header_buttons(self) -> list[QWidget]:
         return [self._open_button]
 
+    def save(self) -> None:
+        """What is next: apply what was looked at, else make the first bundle that somebody waits for, else open one."""
+        waiting = [each.partner for each in self._told.exchanged if each.waiting and not each.partner.parted]
+        if self._preview:
+            self._apply(*self._preview)
+        elif waiting:
+            self._make(waiting[0])
+        else:
+            self._pick()
+
     def question(self) -> Callable[[Book], Any]:
         return shared
 

@@ -159,6 +159,9 @@ class SupervisionPage(Page):
         title = say("Check-in with {name}", name=name.split()[0]) if name else say("Check-in")
         self.headed.emit(title, say("Support first. Every part can be skipped."))
 
+    def take_keys(self) -> None:
+        self.form.go_on()
+
     def arrive(self, facts: dict[str, Any]) -> None:
         if facts.get("caregiver"):
             self.drafts[0].turn_to(str(facts["caregiver"]))

@@ -167,6 +167,9 @@ class VisitsPage(Page):
             lambda book: page_of(book, before), then=lambda page: self.rows.add_rows(page[0], more=page[1]), owner=self
         )
 
+    def take_keys(self) -> None:
+        self.form.go_on()
+
     def arrive(self, facts: dict[str, Any]) -> None:
         self.drafts[0].turn_to(str(facts.get("caregiver", "")))
         self.form.put({name: facts[name] for name in ("caregiver", "day", "household") if name in facts})

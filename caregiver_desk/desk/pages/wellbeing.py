@@ -213,6 +213,9 @@ class WellbeingPage(Page):
         words = column(body(each.name, weight=theme.MEDIUM, wrap=True), meta(each.words, wrap=True), gap=1)
         return beside(words, look)
 
+    def take_keys(self) -> None:
+        self.form().go_on()
+
     def arrive(self, facts: dict[str, Any]) -> None:
         self.show_form(facts.get("form", "stressor"))
         self._draft().turn_to(str(facts.get("caregiver", "")))
