@@ -26,6 +26,7 @@ from caregiver_desk.desk.parts.words import as_day, body, card_title, due, full_
 from caregiver_desk.desk.sheets.number_sheet import NumberSheet
 from caregiver_desk.desk.sheets.room import CAREGIVERS, Room, adding, bringing
 from caregiver_desk.desk.sheets.sheet import open_record
+from caregiver_desk.desk.sheets.turned_round import turn_round
 from caregiver_desk.desk.talks import Talk, last_heard, talks
 from caregiver_desk.desk.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
 from caregiver_desk.practice.due import UNDER_WAY
@@ -156,6 +157,7 @@ class PeoplePage(Page):
             ),
             pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
             pressed(Quiet(say("List of numbers"), icon="print"), self._show_numbers),
+            pressed(Quiet(say("Turn round for them"), icon="eye"), self._turn_round),
             gap=theme.SMALL,
         )
         contact = Card(heading(say("Contact")), self._phone)
@@ -249,6 +251,10 @@ class PeoplePage(Page):
     def _show_numbers(self) -> None:
         if self._chosen:
             self.hands.dialogs.show(NumberSheet(self, self.hands, self._chosen.id))
+
+    def _turn_round(self) -> None:
+        if self._chosen:
+            turn_round(self, self.hands, self._chosen.id, self._chosen.name)
 
     def _open(self, told: Told) -> None:
         """Show an entry in its form, where it may be changed."""

@@ -1,0 +1,60 @@
+"""What a caregiver is shown of her own record: all that the two of them wrote about her, and nobody else.
+
+Decision. Built from the declarations, so that nothing about her is left out because nobody thought of it. What is left
+out by rule: words that are their author's alone, visits and assignments (they are about families), and the reasons of a
+vetting. Names of others are not looked up: where a field points at somebody else, it is not shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from caregiver_desk.desk.telling import tell, value
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Field
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import later, say
+
+OURS = frozenset({Audience.OPEN, Audience.TEAM, Audience.WORDS, Audience.PAIR})
+ABOUT_OTHERS = frozenset({"visit", "assignment", "vetting", "supervision"})
+TURNED = {  # who is meant, from where she sits
+    ("promise", "owner"): {"supervisor": later("your supervisor"), "caregiver": later("you")},
+    ("stressor", "said_by"): {"herself": later("you"), "supervisor": later("your supervisor")},
+}
+
+
+@dataclass(frozen=True)
+class Written:
+    """One record about her: when, what it is, and what stands in it, field by field."""
+
+    day: date | None
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
+    """The newest first."""
+    shown = [each for each in questions.timeline(book, caregiver) if each.kind not in ABOUT_OTHERS]
+    return tuple(_written(each, caregiver) for each in shown)
+
+
+def _written(leaf: Leaf, caregiver: str) -> Written:
+    told = tell(leaf, {caregiver: ""})
+    return Written(told.day, told.title, tuple(_lines(leaf)))
+
+
+def _lines(leaf: Leaf) -> Iterator[tuple[str, str]]:
+    kind = KINDS[leaf.kind]
+    for name, field in kind.fields.items():
+        if name != kind.when and _is_shown(field) and leaf[name] not in (None, "", frozenset()):
+            turned = TURNED.get((leaf.kind, name), {}).get(str(leaf[name]))
+            yield say(field.label), say(turned) if turned else value(field, leaf[name], {})
+
+
+def _is_shown(field: Field) -> bool:
+    return field.audience in OURS and not field.shown.refers

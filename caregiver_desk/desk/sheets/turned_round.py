@@ -1,0 +1,70 @@
+"""The desk turned round: a caregiver reads her own record, and nothing of anybody else is on the screen.
+
+It covers the whole window, so that no list of names shows beside it. It is only read; what she says to it is written in
+the check-in, in her own words.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.her_record import Written, her_record
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.buttons import Primary, pressed
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.layout import MOST, Card, Scroll, column, holding, row
+from caregiver_desk.desk.parts.words import body, card_title, full_day, heading, meta, title
+from caregiver_desk.wording import say
+
+WIDE = 720
+LABEL = 190
+
+
+def turn_round(parent: QWidget, hands: Hands, caregiver: str, name: str) -> None:
+    """Show her what is written about her."""
+    hands.lane.ask(
+        lambda book: her_record(book, caregiver),
+        then=lambda found: hands.dialogs.show(TurnedRound(parent.window(), name, found)),
+        owner=parent,
+    )
+
+
+class TurnedRound(QDialog):
+    """As large as the window it covers."""
+
+    def __init__(self, window: QWidget, name: str, record: tuple[Written, ...]) -> None:
+        super().__init__(window)
+        self.setObjectName("turned-round")
+        self.setWindowTitle(say("Your record, {name}", name=name))
+        told = say(
+            "What is written about you here. If something is wrong, say so: it is put right, or your word is added."
+        )
+        back = pressed(Primary(say("Turn back"), icon="undo"), self.accept)
+        cards: list[QWidget] = [_card(each) for each in record]
+        cards = cards or [meta(say("Nothing is written about you yet."))]
+        inside = holding(column(title(say("Your record, {name}", name=name)), meta(told, wrap=True), *cards, 1))
+        inside.setMaximumWidth(theme.px(WIDE))
+        middle = row(1, inside, 1)
+        middle.setStretch(1, MOST)
+        laid = column(Scroll(holding(middle), beside=theme.GAP), row(1, back), gap=theme.ROOM)
+        room = theme.px(theme.WIDE)
+        laid.setContentsMargins(room, room, room, room)
+        self.setLayout(laid)
+        self.setGeometry(window.geometry())
+        self.finished.connect(self.deleteLater)
+        back.setFocus()
+
+
+def _card(written: Written) -> Card:
+    day = [meta(full_day(written.day))] if written.day else []
+    head = card_title(written.title)
+    head.setWordWrap(True)
+    return Card(beside(head, *day), *(_line(label, words) for label, words in written.lines))
+
+
+def _line(label: str, words: str) -> QWidget:
+    named = heading(label)
+    named.setWordWrap(True)
+    named.setFixedWidth(theme.px(LABEL))
+    return beside(body(words, wrap=True), first=[named], gap=theme.GAP)
