@@ -64,6 +64,7 @@ class Sitting:
         from caregiver_desk.acts import opening
         from caregiver_desk.desk import app as desk
         from caregiver_desk.desk.door import door
+        from caregiver_desk.desk.frame.opening import window_for
         from caregiver_desk.store import vault
         from caregiver_desk.sync.opener import Opener
 
@@ -72,7 +73,7 @@ class Sitting:
         copy, keys = shelf.copied(stand), stand.keys()
         self.begun = time.process_time()
         self.book = opening.resume(vault.reopen(copy, keys))
-        self.window = desk.window_for(self.book, Opener())
+        self.window = window_for(self.book, Opener())
         self.window.care.stop()  # a check of the whole file, whenever nothing else is asked
         self.window.show()
 

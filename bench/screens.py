@@ -18,7 +18,7 @@ from bench.gauge import in_turns, middle_ratio, spending
 from bench.shelf import BOOK, Stand
 from caregiver_desk import clock
 from caregiver_desk.acts import load, together
-from caregiver_desk.desk import duties, weeks
+from caregiver_desk.desk.answers import duties, weeks
 from caregiver_desk.desk.frame import palette, status
 from caregiver_desk.desk.pages import people, sharing, supervision, visits, wellbeing
 from caregiver_desk.desk.sheets import sheet

@@ -39,6 +39,12 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def fold(words: str) -> str:
+    """Words without accents and capitals, for finding them."""
+    apart = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
 def later(sentence: str) -> str:
     """Mark a sentence for the catalogue where it is declared; it is translated where it is said."""
     return sentence

@@ -13,7 +13,6 @@ from caregiver_desk.desk import theme
 from caregiver_desk.settings import Shelved
 
 if TYPE_CHECKING:
-    from caregiver_desk.desk.frame.window import Window
     from caregiver_desk.store.book import Book
     from caregiver_desk.sync.opener import Opener
 
@@ -27,27 +26,10 @@ def application() -> QApplication:
     return app
 
 
-def window_for(book: Book, opener: Opener) -> Window:
-    """The desk of an open book, in the colours its owner chose, at the page where she left it today."""
-    from caregiver_desk import acts
-    from caregiver_desk.desk.dialogs import Dialogs
-    from caregiver_desk.desk.frame.window import Window
-    from caregiver_desk.desk.page import Hands
-    from caregiver_desk.desk.pages import all_pages
-    from caregiver_desk.desk.work import Lane
-    from caregiver_desk.store import choices
-
-    acts.load()
-    if chosen := choices.look(book):
-        theme.wear(cast("QApplication", QApplication.instance()), chosen)
-    window = Window(Hands(Lane(book), Dialogs(), opener), all_pages(), fictional=book.fictional)
-    if left := choices.left(book):
-        window.come_back(left)
-    return window
-
-
 def open_desk(book: Book, opener: Opener) -> int:
     """Show the desk until it is closed. The book stays open: whoever opened it closes it."""
+    from caregiver_desk.desk.frame.opening import window_for
+
     app = application()
     window = window_for(book, opener)
     window.show()

@@ -13,6 +13,7 @@ from typing import cast
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.telling import Told
 from caregiver_desk.desk.cards.conflicts import ConflictPanel, Quarrel, Version
 from caregiver_desk.desk.frame.trouble import TroubleTold
 from caregiver_desk.desk.parts.buttons import Chip, Plain, Pressable, Primary, Quiet, Search, Small, SmallPrimary
@@ -27,7 +28,6 @@ from caregiver_desk.desk.parts.marks import TONES, Avatar, Icon, KeyCap, Tag, fi
 from caregiver_desk.desk.parts.tables import Heading, RecordTable, Table
 from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta, title
-from caregiver_desk.desk.telling import Told
 from caregiver_desk.records.visits import VISIT
 from caregiver_desk.wording import RESOURCES, say
 

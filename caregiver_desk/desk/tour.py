@@ -11,14 +11,14 @@ from PySide6.QtCore import QBuffer, QEventLoop
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.app import window_for
-from caregiver_desk.desk.door import safekeeping
 from caregiver_desk.desk.door.begin import Begin
 from caregiver_desk.desk.door.door import Door
 from caregiver_desk.desk.door.recover import Recover
-from caregiver_desk.desk.door.recovery_sheet import SheetOnce
+from caregiver_desk.desk.door.sheet_once import SheetOnce
+from caregiver_desk.desk.frame.opening import window_for
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.gallery import gallery
+from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.settings import Look, Shelved
 from caregiver_desk.store import safely, slots
@@ -102,7 +102,7 @@ def _round(window: Window, size: tuple[int, int], folder: Path, name: str) -> It
 
 def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     """What stands over the window at times."""
-    from caregiver_desk.desk.numbers_list import every_list
+    from caregiver_desk.desk.answers.numbers_list import every_list
     from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet
     from caregiver_desk.desk.sheets.number_sheet import NumberSheet
     from caregiver_desk.desk.sheets.sheet import act_sheet, open_record

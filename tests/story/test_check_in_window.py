@@ -10,7 +10,7 @@ from driver import Desk, Programme
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk.parts.words import as_day, due
+from caregiver_desk.desk.answers.days import as_day, due
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 

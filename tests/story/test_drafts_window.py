@@ -29,12 +29,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from caregiver_desk.acts import opening
 from caregiver_desk.desk import app
+from caregiver_desk.desk.frame import opening as opening_desk
 from caregiver_desk.store import drafts
 from caregiver_desk.sync.opener import Opener
 
 qt = app.application()
 book = opening.open_book(Path(sys.argv[1]), sys.argv[2])
-window = app.window_for(book, Opener())
+window = opening_desk.window_for(book, Opener())
 window.show()
 window.go("visits")
 QTest.keyClicks(window.page().findChild(QWidget, "minutes"), "40")

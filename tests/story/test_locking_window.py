@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from caregiver_desk import clock, settings
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.door import locking
+from caregiver_desk.desk.safe import locking
 from caregiver_desk.store import choices
 
 Stand = Callable[..., Doorway]

@@ -39,12 +39,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from caregiver_desk.acts import opening
 from caregiver_desk.desk import app, tour
+from caregiver_desk.desk.frame import opening as opening_desk
 from caregiver_desk.store import drafts, questions
 from caregiver_desk.sync.opener import Opener
 
 qt = app.application()
 book = opening.open_book(Path(sys.argv[1]), sys.argv[2])
-window = app.window_for(book, Opener())
+window = opening_desk.window_for(book, Opener())
 window.show()
 window.go("week")
 tour.rest(window)

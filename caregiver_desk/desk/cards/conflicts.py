@@ -9,13 +9,14 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.days import moment
+from caregiver_desk.desk.answers.telling import Names, name_of, referred, value
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.differences import Compared
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, Columns, column, row
 from caregiver_desk.desk.parts.marks import Avatar
-from caregiver_desk.desk.parts.words import PlainLabel, card_title, meta, moment
-from caregiver_desk.desk.telling import Names, name_of, referred, value
+from caregiver_desk.desk.parts.words import PlainLabel, card_title, meta
 from caregiver_desk.records.journal import Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.days import moment
+from caregiver_desk.desk.answers.telling import counted
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, Hairline, column, row
 from caregiver_desk.desk.parts.marks import Icon, Tag, figure_row
-from caregiver_desk.desk.parts.words import body, heading, meta, moment
-from caregiver_desk.desk.telling import counted
+from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.wording import count, say

@@ -8,11 +8,12 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.days import moment, short_day
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, holding, row
 from caregiver_desk.desk.parts.marks import figure
-from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, meta, moment, short_day
+from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, meta
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store.posting import Came
 from caregiver_desk.sync.exchange import Looked

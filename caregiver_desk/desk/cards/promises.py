@@ -8,7 +8,8 @@ from typing import Any, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from caregiver_desk.desk import codes, theme
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers import codes
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.editors import editor_for
 from caregiver_desk.desk.parts.fields import Day, Editor

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.acts import together
 from caregiver_desk.acts.together import WORDS
+from caregiver_desk.desk.answers.telling import name_of, referred
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, Hairline, column
 from caregiver_desk.desk.parts.words import body, heading, meta
-from caregiver_desk.desk.telling import name_of, referred
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say

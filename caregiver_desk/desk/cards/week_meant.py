@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from caregiver_desk.desk.answers.days import WEEKDAYS
+from caregiver_desk.desk.answers.weeks import Sheet, Week
 from caregiver_desk.desk.cards.week_model import BRIEFLY
-from caregiver_desk.desk.parts.words import WEEKDAYS
-from caregiver_desk.desk.weeks import Sheet, Week
 from caregiver_desk.practice.weeks import LETTERS, Entry, Meaning, beginning, written
 from caregiver_desk.wording import say
 

@@ -11,11 +11,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.days import WEEKDAYS
 from caregiver_desk.desk.cards.week_model import BRIEFLY, Square, beside
 from caregiver_desk.desk.parts.buttons import Chip, Small, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, Columns, column, holding, row
-from caregiver_desk.desk.parts.words import WEEKDAYS, PlainLabel, ShortLabel, body, heading, meta
+from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel, body, heading, meta
 from caregiver_desk.practice.weeks import LETTERS, Total, is_heavy, total
 from caregiver_desk.records.visits import Outcome
 from caregiver_desk.wording import count, say

@@ -17,13 +17,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.door.asked import Asked, Trouble, foot, page, words
 from caregiver_desk.desk.door.door import bring_in
-from caregiver_desk.desk.door.passphrase import NewPassphrase
+from caregiver_desk.desk.parts.asked import Asked, Trouble, foot, page, words
 from caregiver_desk.desk.parts.buttons import Plain, Primary, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import Card, Columns, bring_in_sight, column, holding
 from caregiver_desk.desk.parts.words import heading, meta
+from caregiver_desk.desk.safe.passphrase import NewPassphrase
 from caregiver_desk.errors import NotUnderstood, Problem, WeakPassphrase
 from caregiver_desk.sync.words import propose_sign
 from caregiver_desk.wording import later, say
@@ -178,7 +178,7 @@ class Begin(QWidget):
         self._door.lane.run(lambda: make(first), then=self._made, owner=self, refused=self._refused)
 
     def _made(self, made: tuple[Book, str, str]) -> None:
-        from caregiver_desk.desk.door.recovery_sheet import SheetOnce
+        from caregiver_desk.desk.door.sheet_once import SheetOnce
 
         book, identity, sign = made
         self._passphrase.forget()

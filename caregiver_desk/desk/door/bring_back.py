@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from caregiver_desk.desk.door.asked import Asked, Secret, Trouble, foot, page
+from caregiver_desk.desk.answers.days import full_day
 from caregiver_desk.desk.door.door import bring_in
+from caregiver_desk.desk.parts.asked import Asked, Secret, Trouble, foot, page
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import Card, column, holding, row
-from caregiver_desk.desk.parts.words import full_day, heading, meta
+from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.errors import Problem, WrongPassphrase
 from caregiver_desk.wording import say
 

@@ -153,7 +153,7 @@ class Door(QWidget):
         cast("Window", self.desk).closed.connect(self._back)
 
     def _show_desk(self, book: Book, opener: Opener) -> None:
-        from caregiver_desk.desk.app import window_for
+        from caregiver_desk.desk.frame.opening import window_for
 
         self.desk = window_for(book, opener)
         self.desk.show()
@@ -181,7 +181,7 @@ class Door(QWidget):
 
     def _lock(self) -> None:
         """Let go of the book, and become a process that never had its key."""
-        from caregiver_desk.desk.door.locking import start_again
+        from caregiver_desk.desk.safe.locking import start_again
 
         desk = cast("Window", self.desk)
         folder = cast("Book", desk.hands.lane.book).vault.folder

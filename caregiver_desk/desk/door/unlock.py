@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.door.asked import Asked, Secret, Trouble, head
 from caregiver_desk.desk.door.door import bring_in
+from caregiver_desk.desk.parts.asked import Asked, Secret, Trouble, head
 from caregiver_desk.desk.parts.buttons import Plain, Primary, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, column, holding, row

@@ -10,24 +10,23 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QDialog, QStyledItemDelegate, QStyleOptionViewItem
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.door import safekeeping
-from caregiver_desk.desk.frame.ways import PAGES, beginnable
+from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts import icons
 from caregiver_desk.desk.parts.box import Line
-from caregiver_desk.desk.parts.finding import fold
 from caregiver_desk.desk.parts.folding import turned
 from caregiver_desk.desk.parts.layout import column
 from caregiver_desk.desk.parts.lists import Index, PaintedList, line, paint_ground
 from caregiver_desk.desk.parts.tables import RECORD, Heading
 from caregiver_desk.desk.parts.words import meta
+from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.sheets.intake import KIND_OF
 from caregiver_desk.desk.sheets.sheet import open_record
-from caregiver_desk.desk.telling import joined
+from caregiver_desk.desk.sheets.ways import PAGES, beginnable
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import say
+from caregiver_desk.wording import fold, say
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.frame.window import Window

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.days import ago
 from caregiver_desk.desk.parts.buttons import Plain
 from caregiver_desk.desk.parts.layout import row
 from caregiver_desk.desk.parts.marks import Icon
-from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel, ago
+from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel
 from caregiver_desk.store import partners, questions, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import making

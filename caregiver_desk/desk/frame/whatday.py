@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.door.asked import Trouble
+from caregiver_desk.desk.answers.days import full_day
+from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.buttons import Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.fields import Day
@@ -18,7 +19,7 @@ from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import LARGE, name_for_everyone
 from caregiver_desk.desk.parts.layout import Columns, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
-from caregiver_desk.desk.parts.words import PlainLabel, full_day, meta
+from caregiver_desk.desk.parts.words import PlainLabel, meta
 from caregiver_desk.store import watch
 from caregiver_desk.wording import say
 

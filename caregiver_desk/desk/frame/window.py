@@ -27,10 +27,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS, Outcome, named
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.days import full_day
 from caregiver_desk.desk.care import BACKUPS, Care
-from caregiver_desk.desk.door import safekeeping
-from caregiver_desk.desk.door.locking import Locking
-from caregiver_desk.desk.frame import ways
 from caregiver_desk.desk.frame.palette import Palette
 from caregiver_desk.desk.frame.rail import Rail
 from caregiver_desk.desk.frame.status import Status, standing
@@ -41,8 +39,10 @@ from caregiver_desk.desk.keys import FRAME, page_key
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Pressable, Search, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, row
-from caregiver_desk.desk.parts.words import full_day, meta, title
-from caregiver_desk.desk.sheets import intake
+from caregiver_desk.desk.parts.words import meta, title
+from caregiver_desk.desk.safe import safekeeping
+from caregiver_desk.desk.safe.locking import Locking
+from caregiver_desk.desk.sheets import intake, ways
 from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet
 from caregiver_desk.desk.sheets.why import explain_field

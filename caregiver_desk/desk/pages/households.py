@@ -12,22 +12,21 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.homes import ABOUT_HOMES, Home, Known, homes, known
+from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.cards.home_cards import TOLD, home_card, part_card
-from caregiver_desk.desk.homes import ABOUT_HOMES, Home, Known, homes, known
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Small
-from caregiver_desk.desk.parts.finding import fold
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding
 from caregiver_desk.desk.parts.lists import Index, PaintedList, paint_ground, two_lines
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.tables import RECORD, Heading
 from caregiver_desk.desk.sheets.room import HOMES, Room, adding, bringing
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
-from caregiver_desk.desk.telling import joined
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import count, fold, later, say
 
 LEFT, RIGHT = ("consent", "member", "assignment"), ("visit", "referral")
 BEGINS = {

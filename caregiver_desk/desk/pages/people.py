@@ -12,29 +12,29 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.people import vetted
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.days import as_day, due, full_day
+from caregiver_desk.desk.answers.talks import Talk, last_heard, talks
+from caregiver_desk.desk.answers.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, Small, pressed
-from caregiver_desk.desk.parts.finding import fold
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, column, holding
 from caregiver_desk.desk.parts.lists import FacePainter, PaintedList
 from caregiver_desk.desk.parts.marks import Avatar, Tag, figure_row
 from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.timeline import Timeline
-from caregiver_desk.desk.parts.words import as_day, body, card_title, due, full_day, heading, meta
+from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.desk.sheets.number_sheet import NumberSheet
 from caregiver_desk.desk.sheets.room import CAREGIVERS, Room, adding, bringing
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.sheets.turned_round import turn_round
-from caregiver_desk.desk.talks import Talk, last_heard, talks
-from caregiver_desk.desk.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.practice.vetting import Status
 from caregiver_desk.records.supervision import PromiseState
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import count, fold, later, say
 
 ALL = 2000  # people in one list
 

@@ -15,16 +15,17 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock, settings
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk import care, theme
-from caregiver_desk.desk.door import safekeeping
+from caregiver_desk.desk.answers.days import ago
+from caregiver_desk.desk.answers.own import Own, own
 from caregiver_desk.desk.keys import every_key
-from caregiver_desk.desk.own import Own, own
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Avatar, KeyCap, figure_row
-from caregiver_desk.desk.parts.words import ago, body, heading, meta
+from caregiver_desk.desk.parts.words import body, heading, meta
+from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.sheets.pairing import PARTNERS
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.settings import Look

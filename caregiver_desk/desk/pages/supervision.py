@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.days import due, sure_today
+from caregiver_desk.desk.answers.talks import Talk, names_of_heard
+from caregiver_desk.desk.answers.to_bring import Agenda, agenda
 from caregiver_desk.desk.cards.promises import Promises
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
@@ -21,11 +24,9 @@ from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon, Tag
-from caregiver_desk.desk.parts.words import body, card_title, due, heading, meta, sure_today
+from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import act_sheet
-from caregiver_desk.desk.talks import Talk, names_of_heard
-from caregiver_desk.desk.to_bring import Agenda, agenda
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.agenda import asks
 from caregiver_desk.practice.due import talk_after

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import care
-from caregiver_desk.desk.duties import Day, Owed, ToAsk, Waiting, day
-from caregiver_desk.desk.next_step import Step
-from caregiver_desk.desk.offered import Offered
+from caregiver_desk.desk.answers.days import ago, due, long_day, moment
+from caregiver_desk.desk.answers.duties import Day, Owed, ToAsk, Waiting, day
+from caregiver_desk.desk.answers.next_step import Step
+from caregiver_desk.desk.answers.offered import Offered
+from caregiver_desk.desk.answers.telling import counted
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.empty import Empty
@@ -23,10 +25,9 @@ from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.parts.shelf import Rows, Shelf
-from caregiver_desk.desk.parts.words import PlainLabel, ago, body, due, heading, long_day, meta, moment
+from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.desk.sheets.pairing import PARTNERS
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
-from caregiver_desk.desk.telling import counted
 from caregiver_desk.desk.theme import GAP, MEDIUM
 from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book

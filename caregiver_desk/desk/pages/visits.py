@@ -11,18 +11,19 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.days import as_day, sure_today, told_day
+from caregiver_desk.desk.answers.homes import ABOUT_HOMES, named_homes
+from caregiver_desk.desk.answers.names import named_options
+from caregiver_desk.desk.answers.telling import referred, value
 from caregiver_desk.desk.drafts import Draft
-from caregiver_desk.desk.homes import ABOUT_HOMES, named_homes
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
-from caregiver_desk.desk.parts.finding import named_options
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, row
 from caregiver_desk.desk.parts.tables import RECORD, Heading, RecordTable, Table
-from caregiver_desk.desk.parts.words import as_day, card_title, heading, meta, sure_today, told_day
+from caregiver_desk.desk.parts.words import card_title, heading, meta
 from caregiver_desk.desk.sheets.room import HOMES, Room, adding
 from caregiver_desk.desk.sheets.sheet import open_record
-from caregiver_desk.desk.telling import referred, value
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.visits import VISIT

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from caregiver_desk import clock
+from caregiver_desk.desk.answers.weeks import Sheet, Week, span, week
 from caregiver_desk.desk.cards.week_grid import WeekFrame, WeekGrid
 from caregiver_desk.desk.cards.week_meant import Meant, free, standing, typing
 from caregiver_desk.desk.cards.week_model import Square
@@ -32,7 +33,6 @@ from caregiver_desk.desk.sheets.number_sheet import NumberSheet
 from caregiver_desk.desk.sheets.print_week import PrintWeek
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.week_typed import Typed
-from caregiver_desk.desk.weeks import Sheet, Week, span, week
 from caregiver_desk.practice.weeks import Entry, week_of
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import later, say

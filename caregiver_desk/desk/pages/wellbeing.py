@@ -13,21 +13,23 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
-from caregiver_desk.desk import codes, theme
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers import codes
+from caregiver_desk.desk.answers.days import as_day, due, sure_today
+from caregiver_desk.desk.answers.names import named_options
+from caregiver_desk.desk.answers.talks import names_of_heard
+from caregiver_desk.desk.answers.telling import joined, tell
+from caregiver_desk.desk.answers.to_bring import CARRIED
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Small, pressed
-from caregiver_desk.desk.parts.finding import named_options
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon, Tag
 from caregiver_desk.desk.parts.shelf import Shelf
-from caregiver_desk.desk.parts.words import as_day, body, due, heading, meta, sure_today
+from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.room import Room
-from caregiver_desk.desk.talks import names_of_heard
-from caregiver_desk.desk.telling import joined, tell
-from caregiver_desk.desk.to_bring import CARRIED
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR, SUPPORT_PLAN, WELLBEING_CHECK, StressorState

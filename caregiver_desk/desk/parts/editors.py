@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from caregiver_desk.desk import codes
+from caregiver_desk.desk.answers import codes
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.fields import Choice, Day, LongWords, Number, Several, Words
 from caregiver_desk.desk.parts.finding import Pick, PickSeveral

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -15,15 +14,9 @@ from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Chip, pressed
 from caregiver_desk.desk.parts.folding import Flow
 from caregiver_desk.desk.parts.layout import clear, column, holding
-from caregiver_desk.wording import say
+from caregiver_desk.wording import fold, say
 
 OFFERED = 8
-
-
-def fold(words: str) -> str:
-    """Words without accents and capitals, for finding them."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 class Finder(Line):
@@ -171,13 +164,3 @@ class PickSeveral(QWidget):
             self._chips.addWidget(pressed(chip, partial(self._drop, key)))
         self._shelf.setVisible(bool(self._chosen))
         self.changed.emit()
-
-
-def named_options(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Options by id; two of one name are told apart by a number."""
-    options: dict[str, str] = {}
-    seen: dict[str, int] = {}
-    for key, words in pairs:
-        seen[words] = seen.get(words, 0) + 1
-        options[key] = words if seen[words] == 1 else f"{words} ({seen[words]})"
-    return options

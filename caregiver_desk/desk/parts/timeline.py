@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.days import told_day
+from caregiver_desk.desk.answers.telling import Told, joined
 from caregiver_desk.desk.parts.folding import turned
 from caregiver_desk.desk.parts.lists import Index, PaintedList, line, paint_ground
 from caregiver_desk.desk.parts.marks import paint_tag
 from caregiver_desk.desk.parts.tables import RECORD, Heading
-from caregiver_desk.desk.parts.words import told_day
-from caregiver_desk.desk.telling import Told, joined
 from caregiver_desk.wording import say
 
 DAYS, DOT, TITLE_LINE = 74, 10, 24

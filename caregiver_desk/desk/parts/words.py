@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from caregiver_desk import clock
 from caregiver_desk.desk import theme
-from caregiver_desk.wording import count, later, say
-
-MONTHS = (
-    later("Jan"), later("Feb"), later("Mar"), later("Apr"), later("May"), later("Jun"),
-    later("Jul"), later("Aug"), later("Sep"), later("Oct"), later("Nov"), later("Dec"),
-)  # fmt: skip
-WEEKDAYS = (
-    later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday"), later("Friday"),
-    later("Saturday"), later("Sunday"),
-)  # fmt: skip
-UNCERTAIN = later("date uncertain")
-_NEAR = 6  # days within which a weekday says more than a date
-_LONG = 28  # days after which a date says enough
-
 
 NARROWEST = 110  # pixels for words that wrap, at 100 per cent
 
@@ -116,62 +99,3 @@ def tip(text: str) -> str:
 def initials(name: str) -> str:
     parts = name.split()
     return "".join(part[0] for part in (parts[:1] + parts[-1:] if len(parts) > 1 else parts)).upper()
-
-
-def short_day(day: date) -> str:
-    return say("{day} {month}", day=day.day, month=say(MONTHS[day.month - 1]))
-
-
-def full_day(day: date) -> str:
-    return say("{day} {month} {year}", day=day.day, month=say(MONTHS[day.month - 1]), year=day.year)
-
-
-def long_day(day: date) -> str:
-    month = QLocale(QLocale.Language.English).monthName(day.month)
-    return say(
-        "{weekday} {day} {month} {year}", weekday=say(WEEKDAYS[day.weekday()]), day=day.day, month=month, year=day.year
-    )
-
-
-def told_day(day: date, today: date) -> str:
-    """A day in the fewest words that are not unclear: the year only where it is another one."""
-    return short_day(day) if day.year == today.year else full_day(day)
-
-
-def due(day: date, today: date) -> str:
-    """How far off a day is, as one says it."""
-    away = (day - today).days
-    if away < -_LONG:
-        return say("since {day}", day=told_day(day, today))
-    if away < 0:
-        return count("{number} day over", "{number} days over", -away)
-    if away == 0:
-        return say("today")
-    if away == 1:
-        return say("tomorrow")
-    return say(WEEKDAYS[day.weekday()])[:3] if away <= _NEAR else told_day(day, today)
-
-
-def ago(day: date, today: date) -> str:
-    away = (today - day).days
-    if away <= 0:
-        return say("today")
-    return say("yesterday") if away == 1 else count("{number} day ago", "{number} days ago", away)
-
-
-def moment(seconds: int) -> str:
-    """A wall-clock moment: 25 Feb 16:20. A laptop that did not know what time it was wrote 0."""
-    if not seconds:
-        return say(UNCERTAIN)
-    at = datetime.fromtimestamp(seconds, tz=UTC).astimezone()
-    return say("{day} {time}", day=short_day(at.date()), time=f"{at:%H:%M}")
-
-
-def sure_today() -> date | None:
-    """Today, for a field that is mostly about it; nothing while nobody knows what day it is."""
-    return None if clock.in_doubt() else clock.today()
-
-
-def as_day(stored: object) -> date | None:
-    """A day as a question answers it."""
-    return date.fromisoformat(str(stored)) if stored else None

@@ -7,11 +7,11 @@ from itertools import groupby
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.past import Change, past
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import body, heading, meta
-from caregiver_desk.desk.past import Change, past
 from caregiver_desk.desk.sheets.reading import Reading
 from caregiver_desk.wording import count, say
 

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.acts.intake.acquaintance import Acquaintances, Entry, likely
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Form
 from caregiver_desk.desk.parts.layout import clear, column
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import body, meta
-from caregiver_desk.desk.telling import joined
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.records.households import HOUSEHOLD, MEMBER
 from caregiver_desk.records.people import PERSON

@@ -16,14 +16,15 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.numbers_list import NumberList, OnList, every_list, number_list
+from caregiver_desk.desk.answers.days import full_day
+from caregiver_desk.desk.answers.numbers_list import NumberList, OnList, every_list, number_list
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import column, holding, row
 from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.desk.parts.tables import Heading, RecordTable, Table
-from caregiver_desk.desk.parts.words import full_day, meta, title
+from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.wording import count, later, say

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.numbers_list import every_list, number_list
+from caregiver_desk.desk.answers.numbers_list import every_list, number_list
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.fields import Choice

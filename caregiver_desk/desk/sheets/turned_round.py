@@ -9,12 +9,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.her_record import Written, her_record
+from caregiver_desk.desk.answers.days import full_day
+from caregiver_desk.desk.answers.her_record import Written, her_record
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import MOST, Card, Scroll, column, holding, row
-from caregiver_desk.desk.parts.words import body, card_title, full_day, heading, meta, title
+from caregiver_desk.desk.parts.words import body, card_title, heading, meta, title
 from caregiver_desk.wording import say
 
 WIDE = 720

@@ -13,10 +13,10 @@ from datetime import date
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPen
 
-from caregiver_desk.desk.numbers_list import NumberList, OnList
+from caregiver_desk.desk.answers.days import WEEKDAYS, short_day
+from caregiver_desk.desk.answers.numbers_list import NumberList, OnList
+from caregiver_desk.desk.answers.weeks import span
 from caregiver_desk.desk.parts.paper import A4_ACROSS, Paper
-from caregiver_desk.desk.parts.words import WEEKDAYS, short_day
-from caregiver_desk.desk.weeks import span
 from caregiver_desk.practice.weeks import LETTERS
 from caregiver_desk.records.visits import Outcome
 from caregiver_desk.wording import say

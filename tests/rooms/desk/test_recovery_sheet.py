@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPageLayout, QPdfWriter
 
-from caregiver_desk.desk.door import passphrase, recovery_sheet
 from caregiver_desk.desk.parts.paper import A4
+from caregiver_desk.desk.safe import passphrase, recovery_sheet
 from caregiver_desk.store import slots
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from caregiver_desk import clock
-from caregiver_desk.desk.parts.finding import named_options
-from caregiver_desk.desk.parts.words import ago, as_day
+from caregiver_desk.desk.answers.days import ago, as_day
+from caregiver_desk.desk.answers.names import named_options
 from caregiver_desk.practice.due import Work, talk
 from caregiver_desk.records.people import EngagementState, Role
 from caregiver_desk.records.supervision import CheckInState

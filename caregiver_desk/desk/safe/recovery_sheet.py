@@ -7,32 +7,27 @@ file of ours; no half page and no temporary file with the key is left anywhere. 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFont, QPagedPaintDevice
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.dialogs import Dialogs
-from caregiver_desk.desk.door.asked import Trouble, foot, page
 from caregiver_desk.desk.parts import paper
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.asked import Trouble
+from caregiver_desk.desk.parts.buttons import Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding
 from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.desk.parts.words import PlainLabel, card_title, meta
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem
 from caregiver_desk.store import safely, sheet
 from caregiver_desk.wording import say
-
-if TYPE_CHECKING:
-    from caregiver_desk.desk.door.door import Door
 
 KEY = 19.0  # pixels of the letters of the key
 
@@ -151,28 +146,3 @@ class RecoverySheet(QWidget):
 
     def _refused(self, problem: Problem) -> None:
         self._trouble.say(str(problem))
-
-
-class SheetOnce(QWidget):
-    """The sheet of a new book, before its desk opens."""
-
-    ROOM = (720, 660)
-
-    def __init__(self, door: Door, enter: Callable[[], object], identity: str, sign: str) -> None:
-        super().__init__()
-        told = say("If you forget your passphrase, this page opens your book. It is shown this once.")
-        sheet_shown = RecoverySheet(identity, sign, lane=door.lane, dialogs=door.dialogs)
-        sheet_shown.kept.connect(self._kept)
-        self._by_hand: QAbstractButton = pressed(Quiet(say("I copied it by hand")), enter)
-        self._open = pressed(Primary(say("Open my desk")), enter)
-        self._open.hide()
-        self.foot = foot(Trouble(), last=holding(row(self._by_hand, self._open)))
-        self.setLayout(page(say("Your recovery sheet"), "lock", told, sheet_shown))
-
-    def arrive(self) -> None:
-        self._by_hand.clearFocus()
-
-    def _kept(self) -> None:
-        self._by_hand.hide()
-        self._open.show()
-        self._open.setFocus()

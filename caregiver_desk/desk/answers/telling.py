@@ -12,8 +12,8 @@ from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.people import checks
-from caregiver_desk.desk import codes
-from caregiver_desk.desk.parts.words import UNCERTAIN, as_day, full_day, short_day
+from caregiver_desk.desk.answers import codes
+from caregiver_desk.desk.answers.days import UNCERTAIN, as_day, full_day, short_day
 from caregiver_desk.practice import wellbeing
 from caregiver_desk.practice.services import to_check
 from caregiver_desk.practice.vetting import status

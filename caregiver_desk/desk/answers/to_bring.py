@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
-from caregiver_desk.desk.parts.words import as_day, full_day, short_day
-from caregiver_desk.desk.talks import Talk, talk_with
-from caregiver_desk.desk.telling import joined, tell
+from caregiver_desk.desk.answers.days import as_day, full_day, short_day
+from caregiver_desk.desk.answers.talks import Talk, talk_with
+from caregiver_desk.desk.answers.telling import joined, tell
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.practice.weeks import HEAVY
 from caregiver_desk.records.supervision import PromiseOwner, PromiseState

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from caregiver_desk.desk.parts.words import moment
-from caregiver_desk.desk.telling import value
+from caregiver_desk.desk.answers.days import moment
+from caregiver_desk.desk.answers.telling import value
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind

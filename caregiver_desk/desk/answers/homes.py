@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from caregiver_desk import clock
 from caregiver_desk.acts.households import answered
 from caregiver_desk.acts.keeping import period
-from caregiver_desk.desk.parts.finding import named_options
-from caregiver_desk.desk.telling import joined, referred
+from caregiver_desk.desk.answers.names import named_options
+from caregiver_desk.desk.answers.telling import joined, referred
 from caregiver_desk.practice import consent
 from caregiver_desk.practice.codes import list_number
 from caregiver_desk.records.households import Answer, HouseholdState

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.door.asked import Secret
+from caregiver_desk.desk.parts.asked import Secret
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.layout import column, row
 from caregiver_desk.desk.parts.words import PlainLabel, body, meta

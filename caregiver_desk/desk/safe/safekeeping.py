@@ -18,13 +18,13 @@ from caregiver_desk.acts.act import Outcome
 from caregiver_desk.acts.opening import in_force
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.care import back_up, back_up_to
-from caregiver_desk.desk.door.asked import Secret, Trouble
-from caregiver_desk.desk.door.passphrase import NewPassphrase
-from caregiver_desk.desk.door.recovery_sheet import RecoverySheet
 from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.asked import Secret, Trouble
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
 from caregiver_desk.desk.parts.words import meta, title
+from caregiver_desk.desk.safe.passphrase import NewPassphrase
+from caregiver_desk.desk.safe.recovery_sheet import RecoverySheet
 from caregiver_desk.errors import Problem, WeakPassphrase, WrongPassphrase
 from caregiver_desk.store import slots, vault
 from caregiver_desk.store.book import Book

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from caregiver_desk import clock
 from caregiver_desk.acts.households import standing
-from caregiver_desk.desk.homes import marks
-from caregiver_desk.desk.parts.finding import fold
-from caregiver_desk.desk.talks import heard
+from caregiver_desk.desk.answers.homes import marks
+from caregiver_desk.desk.answers.talks import heard
 from caregiver_desk.practice.weeks import length_on, written
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.wording import say
+from caregiver_desk.wording import fold, say
 
 
 @dataclass(frozen=True)

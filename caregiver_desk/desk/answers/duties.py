@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
-from caregiver_desk.desk.next_step import Step, next_step
-from caregiver_desk.desk.offered import Offered, offered
-from caregiver_desk.desk.parts.words import as_day
-from caregiver_desk.desk.talks import Talk, last_heard, talks
-from caregiver_desk.desk.telling import referred
-from caregiver_desk.desk.whose import Mine, mine
+from caregiver_desk.desk.answers.days import as_day
+from caregiver_desk.desk.answers.next_step import Step, next_step
+from caregiver_desk.desk.answers.offered import Offered, offered
+from caregiver_desk.desk.answers.talks import Talk, last_heard, talks
+from caregiver_desk.desk.answers.telling import referred
+from caregiver_desk.desk.answers.whose import Mine, mine
 from caregiver_desk.practice.due import WAITING, answer, look_at_plan
 from caregiver_desk.records.households import HouseholdState
 from caregiver_desk.records.referrals import ReferralState

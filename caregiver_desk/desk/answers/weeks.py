@@ -14,9 +14,8 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.acts.households import listed
 from caregiver_desk.acts.keeping import period
-from caregiver_desk.desk.homes import marks
-from caregiver_desk.desk.parts.finding import fold
-from caregiver_desk.desk.parts.words import as_day, short_day
+from caregiver_desk.desk.answers.days import as_day, short_day
+from caregiver_desk.desk.answers.homes import marks
 from caregiver_desk.practice import numbers
 from caregiver_desk.practice.numbers import Listed
 from caregiver_desk.practice.periods import Period, meet
@@ -27,7 +26,7 @@ from caregiver_desk.records.visits import Outcome as VisitOutcome
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import say
+from caregiver_desk.wording import fold, say
 
 _FRIDAY = 4
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caregiver_desk import clock
-from caregiver_desk.desk.parts.words import as_day
+from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.practice import taxonomy
 from caregiver_desk.practice.due import UNDER_WAY, care
 from caregiver_desk.records.wellbeing import FollowUpCode, StressorState

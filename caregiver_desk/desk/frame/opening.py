@@ -1,0 +1,29 @@
+"""The desk of an open book."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtWidgets import QApplication
+
+from caregiver_desk import acts
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.dialogs import Dialogs
+from caregiver_desk.desk.frame.window import Window
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.pages import all_pages
+from caregiver_desk.desk.work import Lane
+from caregiver_desk.store import choices
+from caregiver_desk.store.book import Book
+from caregiver_desk.sync.opener import Opener
+
+
+def window_for(book: Book, opener: Opener) -> Window:
+    """Its window, in the colours its owner chose, at the page where she left it today."""
+    acts.load()
+    if chosen := choices.look(book):
+        theme.wear(cast("QApplication", QApplication.instance()), chosen)
+    window = Window(Hands(Lane(book), Dialogs(), opener), all_pages(), fictional=book.fictional)
+    if left := choices.left(book):
+        window.come_back(left)
+    return window
