@@ -88,13 +88,13 @@ def test_f1_elsewhere_shows_every_key(desk: Desk) -> None:
 
 def test_she_comes_back_to_where_she_was(desk: Desk, open_window: Opening) -> None:
     desk.open("households")
-    desk.window.resize(1100, 700)
+    desk.window.resize(700, 600)
     desk.close()
 
     again = open_window(desk.book)
 
     assert again.page().subject == "households"
-    assert again.window.width() == 1100
+    assert again.window.width() == 700
 
 
 def test_a_new_day_begins_on_today(desk: Desk, open_window: Opening) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from caregiver_desk import clock
+from caregiver_desk.desk.answers import names
 from caregiver_desk.desk.parts import fields, finding
 from caregiver_desk.desk.parts.editors import editor_for
 from caregiver_desk.desk.parts.forms import Form
@@ -71,7 +72,7 @@ def test_a_name_is_found_without_its_accents() -> None:
 
 
 def test_a_name_that_two_people_bear_is_asked() -> None:
-    editor = finding.Pick(finding.named_options([("a", "Grace M"), ("b", "Grace M")]))
+    editor = finding.Pick(names.named_options([("a", "Grace M"), ("b", "Grace M")]))
 
     editor.setText("grace")
 

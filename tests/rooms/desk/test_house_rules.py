@@ -14,7 +14,7 @@ SOURCES = sorted(Path(desk.__file__).parent.rglob("*.py"))
     [
         ("QLabel(", {"words.py"}),
         (".exec(", {"app.py", "tour.py"}),
-        ("setToolTip(", {"buttons.py", "rail.py", "status.py"}),
+        ("setToolTip(", {"buttons.py", "rail.py", "words.py"}),
         ("QFileDialog(", {"dialogs.py"}),
         ("QThread", {"work.py"}),
         ("QRunnable", {"work.py"}),

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from caregiver_desk.desk.answers import days
 from caregiver_desk.desk.parts import words
 
 MONDAY = date(2026, 3, 2)
@@ -24,7 +25,7 @@ MONDAY = date(2026, 3, 2)
     ],
 )
 def test_how_far_off_a_day_is_is_said_as_one_says_it(day: date, said: str) -> None:
-    assert words.due(day, MONDAY) == said
+    assert days.due(day, MONDAY) == said
 
 
 @pytest.mark.parametrize(
