@@ -49,7 +49,10 @@ def _inverses(book: Book, saved: SavedAct) -> list[Change]:
 
 
 def _inverse(book: Book, saved: SavedRecord) -> Iterator[Change]:
-    """What takes one record back: a new one is withdrawn, a changed field gets what it would have without the save."""
+    """What takes one record back: a new one is withdrawn, a changed field gets what it would have without the save.
+
+    What was settled between several values gets each of them again.
+    """
     leaf = questions.get(book, saved.kind, saved.record)
     scope = scope_to_write(book, leaf)
     if saved.made:
@@ -57,8 +60,7 @@ def _inverse(book: Book, saved: SavedRecord) -> Iterator[Change]:
             yield Change(saved.kind, saved.record, scope, {WITHDRAWN: True})
         return
     for tag in saved.lines:
-        fields = histories.taken_back(book, saved.kind, saved.record, tag)
-        if fields:
+        for fields in histories.brought_back(book, saved.kind, saved.record, tag, saved.lines):
             yield Change(saved.kind, saved.record, scope, fields, undoes=tag)
 
 

@@ -5,7 +5,8 @@ first undo, and a rule that takes back only what is still current would find eve
 
 Decision. An undo that says what the line said in whose place the undone one stood is nobody's later word: it says that
 line again, and goes with it. Who takes back her side of a quarrel gives way to the other side; the value that both of
-them had replaced is not brought back against it.
+them had replaced is not brought back against it. Who takes back a settlement brings back all that it settled, each
+value in a line of its own that names the settlement alone: the quarrel stands again.
 
 Consequences. Saves are taken back one after another, as far as nobody else changed what they left. Where the others say
 the same as she did, nothing is left to take back.
@@ -36,14 +37,11 @@ def meant(web: Web, line: Held, field: str) -> Iterator[Held | None]:
         yield said
         undone = web.held.get(said.line.undoes)
         earlier = before(web, undone, field) if undone and field in undone.line.fields else None
-        if earlier is None or not _same(said, earlier, field):
+        again = next((each for each in earlier or () if each.value(field) == said.value(field)), None)
+        if earlier is None or (again is None and (earlier or said.line.fields[field] is not None)):
             return
-        said = earlier[0] if earlier else None
+        said = again
     yield None
-
-
-def _same(line: Held, earlier: Sequence[Held], field: str) -> bool:
-    return line.value(field) == earlier[0].value(field) if earlier else line.line.fields[field] is None
 
 
 def saying(web: Web, tag: str, field: str) -> list[Held]:
@@ -57,18 +55,28 @@ def comes_from(web: Web, tags: Collection[str]) -> bool:
     return all(any(each is None or each.tag in tags for each in chain) for chain in said)
 
 
-def taken_back(web: Web, tag: str) -> dict[str, Scalar]:
-    """What the fields of a line become without it, those that are still as it left them."""
-    fields = {field: _without(web, tag, field) for field in web.held[tag].line.fields}
-    return {field: left[0].line.fields[field] if left else None for field, left in fields.items() if left is not None}
+def brought_back(web: Web, tag: str, together: Collection[str]) -> list[dict[str, Scalar]]:
+    """What comes in the place of a line that is taken back: fields and their values, a line for each version of them.
+
+    Of the fields that are still as it left them; `together` are the lines of the save that it is one of.
+    """
+    stood = {field: _without(web, tag, field, together) for field in web.held[tag].line.fields}
+    return [
+        {field: values[number] for field, values in stood.items() if number < len(values)}
+        for number in range(max(map(len, stood.values()), default=0))
+    ]
 
 
-def _without(web: Web, tag: str, field: str) -> Sequence[Held] | None:
-    """The lines whose value a field takes without this one, the first to display; None where it stays as it is."""
-    mine, undone = saying(web, tag, field), web.held[tag]
-    if not mine:
-        return None
+def _without(web: Web, tag: str, field: str, together: Collection[str]) -> list[Scalar]:
+    """The values that a field takes without this line, the first to display; none where it stays as it is."""
+    if not saying(web, tag, field):
+        return []
+    mine, undone = [head for each in together for head in saying(web, each, field)], web.held[tag]
     others = [head for head in web.current(field) if head not in mine and field != WITHDRAWN]
     if others:
-        return others if others[0].value(field) != undone.value(field) else None
-    return before(web, undone, field)
+        return [others[0].line.fields[field]] if others[0].value(field) != undone.value(field) else []
+    earlier = before(web, undone, field)
+    if earlier is None:
+        return []
+    apart = {each.value(field): each.line.fields[field] for each in earlier}
+    return list(apart.values()) or [None]

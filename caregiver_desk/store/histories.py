@@ -131,10 +131,10 @@ def before(book: Book, kind: str, record: str, tag: str) -> dict[str, Scalar]:
     return {name: heads[0].line.fields[name] if heads else None for name, heads in earlier.items() if heads is not None}
 
 
-def taken_back(book: Book, kind: str, record: str, tag: str) -> dict[str, Scalar]:
-    """What the fields of a line become when it is taken back, those that are still as it left them."""
+def brought_back(book: Book, kind: str, record: str, tag: str, together: Collection[str]) -> list[dict[str, Scalar]]:
+    """What comes in the place of a line that is taken back with others of its save (see `records/undone.py`)."""
     with book.reading() as cursor:
-        return undone.taken_back(folding.Web(naming.lines_of(book, cursor, record, kind)), tag)
+        return undone.brought_back(folding.Web(naming.lines_of(book, cursor, record, kind)), tag, together)
 
 
 def comes_from(book: Book, kind: str, record: str, tags: Collection[str]) -> bool:

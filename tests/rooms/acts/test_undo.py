@@ -9,7 +9,7 @@ import pytest
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.errors import ChangedSince
-from caregiver_desk.store import checking, questions
+from caregiver_desk.store import checking, histories, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.sync.exchange import Looked
@@ -120,3 +120,46 @@ def test_who_takes_back_her_side_of_a_conflict_leaves_the_other_and_no_quarrel(p
 
     for book in pair:
         assert (look(book, record)["level"], look(book, record).quarrels) == (3, ())
+
+
+@pytest.fixture
+def settled(pair: Pair, send: Send) -> str:
+    """A home whose level two changed unseen by each other, and one of them settled; both know it."""
+    nomvula, fhatuwani = pair
+    record = household(nomvula, level=1)
+    send(nomvula, fhatuwani)
+    change(nomvula, record, level=2)
+    change(fhatuwani, record, level=3)
+    send(nomvula, fhatuwani)
+    send(fhatuwani, nomvula)
+    ACTS["settle"](fhatuwani, kind="household", id=record, field="level", value=3)
+    send(fhatuwani, nomvula)
+    return record
+
+
+def said(book: Book, record: str) -> list[list[object]]:
+    look(book, record)
+    return [[each.fields["level"] for each in conflict.options] for conflict in histories.conflicts(book)]
+
+
+def test_a_settlement_that_is_taken_back_leaves_the_conflict_as_it_stood(pair: Pair, send: Send, settled: str):
+    nomvula, fhatuwani = pair
+
+    ACTS["undo"](fhatuwani)
+    send(fhatuwani, nomvula)
+
+    assert [sorted(map(str, each)) for book in pair for each in said(book, settled)] == [["2", "3"], ["2", "3"]]
+
+
+def test_it_can_be_settled_again_by_undo_or_anew(pair: Pair, send: Send, settled: str):
+    nomvula, fhatuwani = pair
+    back = ACTS["undo"](fhatuwani).undo
+
+    again = ACTS["undo"](fhatuwani, save=back).undo
+    send(fhatuwani, nomvula)
+    assert [(look(book, settled)["level"], said(book, settled)) for book in pair] == [(3, []), (3, [])]
+
+    ACTS["undo"](fhatuwani, save=again)
+    ACTS["settle"](fhatuwani, kind="household", id=settled, field="level", value=2)
+    send(fhatuwani, nomvula)
+    assert [(look(book, settled)["level"], said(book, settled)) for book in pair] == [(2, []), (2, [])]
