@@ -16,12 +16,13 @@ from caregiver_desk.errors import (
     NotUnderstood,
     NotYourBranch,
     NotYourself,
+    YourOwnCard,
 )
 from caregiver_desk.records.folding import TRAVELS
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.records.standing import Ground, Standing, Statement
-from caregiver_desk.store import branches, histories, ledger, partners, questions, sending
+from caregiver_desk.store import branches, histories, ledger, partners, questions, sending, undoing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.ledger import Change
@@ -31,16 +32,19 @@ from caregiver_desk.wording import count, say
 
 
 def accept_card(book: Book, data: bytes, *, heard: str = "") -> Outcome:
-    """Pair with the owner of a card. Raises NotACard, CardNewer, WordsDiffer or FictionalMixed.
+    """Pair with the owner of a card. Raises NotACard, CardNewer, YourOwnCard, WordsDiffer or FictionalMixed.
 
     Who answers for the records is taken over from a coordinator whose words were compared, where this site has not
     named it itself. One undo takes that back, and leaves the partner.
     """
+    card, _ = trust.read_card(data)
+    if (card.key, card.laptop) == (book.key, book.laptop):
+        raise YourOwnCard
     partner = trust.pair(book, data, heard=heard)
     facts = {name: getattr(partner, name) for name in ("role", "compared", "laptop")} | {"partner": partner.name}
     said = say("Paired with {name}.", name=partner.name)
+    undoing.note(book, "accept_card")
     site = questions.own_site(book) if partner.role == Role.COORDINATOR != book.role else None
-    card, _ = trust.read_card(data)
     answers = {name: getattr(card, name) for name in ANSWERS if site and not site[name] and getattr(card, name)}
     if not site or not answers:
         return Outcome(said, facts=facts)
@@ -54,6 +58,7 @@ def part_from(book: Book, *, partner: str) -> Outcome:
     """Nothing is made for this partner or taken from her any more, until her card is accepted again."""
     hers = trust.partner_named(book, partner)
     partners.part_from(book, hers)
+    undoing.note(book, "part_from")
     return Outcome(say("You no longer exchange bundles with {name}.", name=hers.name))
 
 
@@ -71,12 +76,14 @@ def settle(book: Book, *, kind: str, id: str, field: str, value: str | int | boo
 def set_aside(book: Book, *, arrival: int) -> Outcome:
     """Hide, on this laptop only, what came with one bundle. It can be brought back."""
     posted = ledger.set_aside(book, arrival, aside=True)
+    undoing.note(book, "set_aside")
     return Outcome(say("Set aside. You can bring it back at any time."), posted.touched)
 
 
 @act("Bring an import back", subject="sharing")
 def bring_back(book: Book, *, arrival: int) -> Outcome:
     posted = ledger.set_aside(book, arrival, aside=False)
+    undoing.note(book, "bring_back")
     return Outcome(say("Brought back."), posted.touched)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from caregiver_desk.acts.act import ACTS, Outcome, act
 from caregiver_desk.acts.keeping import scope_to_write, tell
-from caregiver_desk.errors import ChangedSince, NoSuchRecord, NothingToUndo, NoWritePath, Refused
+from caregiver_desk.errors import ChangedSince, NoSuchRecord, NothingToUndo, NoWritePath, Refused, UndoStays
 from caregiver_desk.records.journal import WITHDRAWN
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
@@ -16,8 +16,18 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.store.undoing import SavedAct, SavedRecord
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import count, later, say
 
+TAKES_BACK = {
+    "lock_out": "let_in",
+    "let_in": "lock_out",
+    "enrol": "dismiss",
+    "dismiss": "enrol",
+    "erase": "do_not_erase",
+    "set_aside": "bring_back",
+    "bring_back": "set_aside",
+}
+UNLISTED = {"accept_card": later("Pair")}  # done with a file, so they are in no register
 UNDO = "undo:"  # what the name of an act bears once for each time that it was taken back
 
 
@@ -25,8 +35,12 @@ UNDO = "undo:"  # what the name of an act bears once for each time that it was t
 def undo(book: Book, *, save: int = 0) -> Outcome:
     """Take back a save: for each field still current from it, the value before. It is said what that save was.
 
-    If none is named, the last one that can be taken back, and it is said how many later ones cannot.
+    If none is named, the last one that can be taken back, and it is said how many later ones cannot. Raises UndoStays
+    where the last thing done is none that undo takes back: nothing older is undone without her knowing.
     """
+    last = "" if save else undoing.staying(book)
+    if label := ACTS[last].label if last in ACTS else UNLISTED.get(last):
+        raise UndoStays(act=say(label), instead=_instead(last))
     refused: list[Refused] = []
     for saved in undoing.meant(book, save):
         try:
@@ -38,6 +52,12 @@ def undo(book: Book, *, save: int = 0) -> Outcome:
         undoing.mark_undone(book, saved.number)
         return tell(again, _told(book, saved, passed=len(refused)), "")
     raise refused[0] if refused else NothingToUndo
+
+
+def _instead(act: str) -> str:
+    """How an act that undo does not take back is taken back, where that is another act."""
+    other = ACTS.get(TAKES_BACK.get(act, ""))
+    return say("To take it back, do “{act}”.", act=say(other.label)) if other else ""
 
 
 def _inverses(book: Book, saved: SavedAct) -> list[Change]:

@@ -52,6 +52,13 @@ class NothingToUndo(Refused):
     sentence = later("There is nothing left to undo here. Nothing was changed.")
 
 
+class UndoStays(Refused):
+    code = "undo-stays"
+    sentence = later(
+        "The last thing done here was “{act}”, and undo does not take that back. Nothing was changed. {instead}"
+    )
+
+
 class ChangedSince(Refused):
     code = "changed-since"
     sentence = later("This was changed again since then, so it cannot be undone in one step. Nothing was changed.")
@@ -85,6 +92,13 @@ class NotEnrolled(Refused):
 class NotYourBranch(Refused):
     code = "not-your-branch"
     sentence = later("Only the owner of a laptop says which branch of it is kept. Nothing was changed; ask her.")
+
+
+class YourOwnCard(Refused):
+    code = "your-own-card"
+    sentence = later(
+        "This is your own card. Nothing was changed. Give it to the other person, and open the card that you get."
+    )
 
 
 class NotYourself(Refused):

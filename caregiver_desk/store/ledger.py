@@ -32,7 +32,7 @@ from caregiver_desk.records.record import scalar
 from caregiver_desk.records.standing import VERSION
 from caregiver_desk.records.understanding import as_now, misfit
 from caregiver_desk.records.wanted import wanted
-from caregiver_desk.store import erasing, heeding, naming, questions, schema, statements, streams
+from caregiver_desk.store import erasing, heeding, naming, questions, schema, statements, streams, undoing
 from caregiver_desk.store.book import Book, Cursor, renew
 from caregiver_desk.store.posting import Entering, Posted, Posting
 from caregiver_desk.store.runs import Run
@@ -81,7 +81,7 @@ def append(book: Book, act: str, changes: Iterable[Change], *, undoable: bool = 
         places = json.dumps([(book.stream_number(cursor, entry.stream), entry.number) for entry in entering])
         cursor.execute(
             "INSERT INTO saved (act, at, lines, undone) VALUES (?, ?, ?, ?)",
-            (act, clock.now(), places, int(not undoable)),
+            (act, clock.now(), places, 0 if undoable else undoing.STAYS),
         )
         saved = Saved(int(cursor.lastrowid), posted.touched)
     if posted.erased:

@@ -6,10 +6,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.shapes import GREATEST_NUMBER
 from caregiver_desk.store.book import Book, Cursor
+
+STAYS = 2  # beside 0 (not undone) and 1 (undone): what undo does not take back
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,22 @@ def _made(cursor: Cursor, record: str, tags: dict[str, str]) -> bool:
     cursor.execute("SELECT body FROM line WHERE record = ? ORDER BY n LIMIT 1", (record,))
     (first,) = cursor.fetchone() or (None,)
     return first is not None and journal.tag(first.encode()) in tags
+
+
+def note(book: Book, act: str) -> None:
+    """Remember that this was done last, though nothing of it can be undone."""
+    with book.writing() as cursor:
+        cursor.execute("INSERT INTO saved (act, at, lines, undone) VALUES (?, ?, '[]', ?)", (act, clock.now(), STAYS))
+
+
+def staying(book: Book) -> str:
+    """The act that was done last, if it is one that undo does not take back; empty otherwise."""
+    with book.reading() as cursor:
+        cursor.execute(
+            "SELECT act, undone FROM saved WHERE act NOT LIKE 'undo:%' AND undone <> 1 ORDER BY n DESC LIMIT 1"
+        )
+        act, undone = cursor.fetchone() or ("", 0)
+    return act if undone == STAYS else ""
 
 
 def mark_undone(book: Book, number: int) -> None:

@@ -40,10 +40,10 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
     if arrivals.opened_before(book, _seal_of(path)):
         return None
     with opener.open(path, book.vault.keys.reading) as opened:
-        sender = _recognised(book, opened.inside)
-        manifest = opened.inside.manifest
+        inside, manifest = opened.inside, opened.inside.manifest
+        sender = _recognised(book, inside)
         told = [each.told for each in manifest.received]
-        arrival = Arrival(manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made, told, manifest.yours)
+        arrival = Arrival(manifest.bundle, inside.seal, manifest.laptop, manifest.made, told, manifest.yours)
         received = ledger.receive(
             book,
             arrival,
@@ -53,6 +53,7 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
         )
     if keep:
         book.seal()
+        sender = partner_speaking(book, inside.key, manifest.laptop) or sender  # by the laptop she uses from now on
     return Looked(sender, manifest, received, old=_is_old(manifest))
 
 

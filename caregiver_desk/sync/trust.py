@@ -10,6 +10,7 @@ of a line is not held against the laptop's owner; certificates that say so come 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -124,11 +125,14 @@ def read_card(data: bytes) -> tuple[Card, tuple[str, ...]]:
 
 
 def pair(book: Book, data: bytes, *, heard: str = "") -> Partner:
-    """Accept a card. `heard` are the eight words as they were read aloud; without them nobody becomes a coordinator."""
+    """Accept a card. `heard` are the eight words as they were read aloud; without them nobody becomes a coordinator.
+
+    Raises FictionalMixed or WordsDiffer. Commas, full stops and capitals are nobody's difference.
+    """
     card, words = read_card(data)
     if card.fictional != book.fictional:
         raise FictionalMixed
-    if heard and tuple(heard.lower().split()) != words:
+    if heard and tuple(re.findall(r"\w+", heard.lower())) != words:
         raise WordsDiffer
     role = card.role if heard else "partner"
     partner = Partner(

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from caregiver_desk.acts import sharing
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
-from caregiver_desk.errors import ChangedSince
+from caregiver_desk.errors import ChangedSince, UndoStays
 from caregiver_desk.store import checking, histories, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
+from caregiver_desk.sync import trust
 from caregiver_desk.sync.exchange import Looked
 
 Send = Callable[..., Looked | None]
@@ -163,3 +165,35 @@ def test_it_can_be_settled_again_by_undo_or_anew(pair: Pair, send: Send, settled
     ACTS["settle"](fhatuwani, kind="household", id=settled, field="level", value=2)
     send(fhatuwani, nomvula)
     assert [(look(book, settled)["level"], said(book, settled)) for book in pair] == [(2, []), (2, [])]
+
+
+@pytest.mark.parametrize("last", ["set_aside", "part_from", "lock_out", "erase"])
+def test_what_undo_does_not_take_back_is_said_and_nothing_older_is_undone_instead(pair: Pair, send: Send, last: str):
+    nomvula, fhatuwani = pair
+    home = household(nomvula, "HH-001")
+    send(nomvula, fhatuwani)
+    older = household(fhatuwani, "HH-002")
+    given = {
+        "set_aside": {"arrival": 1},
+        "part_from": {"partner": "Nomvula"},
+        "lock_out": {"laptop": nomvula.laptop},
+        "erase": {"id": home, "ground": "recorded_by_mistake"},
+    }
+    ACTS[last](fhatuwani, **given[last])
+
+    with pytest.raises(UndoStays) as refused:
+        ACTS["undo"](fhatuwani)
+
+    assert f"“{ACTS[last].label}”" in str(refused.value)
+    assert not look(fhatuwani, older).gone
+
+
+def test_who_pairs_and_then_undoes_is_told_that_the_partner_stays(pair: Pair, make_book: Callable[..., Book]):
+    nomvula, _ = pair
+    older = household(nomvula)
+    sharing.accept_card(nomvula, trust.my_card(make_book("Mpho Lekalakala"), "Mpho Lekalakala"))
+
+    with pytest.raises(UndoStays, match="“Pair”"):
+        ACTS["undo"](nomvula)
+
+    assert not look(nomvula, older).gone

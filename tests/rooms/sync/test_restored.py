@@ -13,7 +13,7 @@ from caregiver_desk.acts.people import own_team
 from caregiver_desk.store import book as books
 from caregiver_desk.store import partners, questions, vault
 from caregiver_desk.store.book import Book
-from caregiver_desk.sync import carriers, exchange, making
+from caregiver_desk.sync import carriers, exchange, making, receipts
 from caregiver_desk.sync.exchange import Looked
 from caregiver_desk.sync.opener import Opener
 
@@ -89,3 +89,19 @@ def test_a_late_stick_of_the_book_before_it_was_restored_keeps_nothing_from_her(
     assert partners.known(nomvula)[0].laptop == back.laptop
     send(nomvula, back)
     assert codes(back) == {"HH-1"}
+
+
+def test_the_first_receipt_of_a_restored_book_tells_what_it_holds(
+    pair: tuple[Book, Book], home: Path, opener: Opener, restore: Restore
+):
+    nomvula, fhatuwani = pair
+    back = restore(fhatuwani)
+    household(nomvula, "HH-1")
+    (made,) = making.make(nomvula, partners.known(nomvula)[0])
+    exchange.open_bundle(back, carriers.drop(home, made.bundle, made.sealed), opener)
+    receipt = making.receipt(back, partners.known(back)[0])
+
+    looked = exchange.open_bundle(nomvula, carriers.drop(home, receipt.bundle, receipt.sealed), opener)
+
+    assert looked is not None
+    assert receipts.heard(nomvula, looked).startswith("Receipt: all that you sent has arrived")

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_desk.errors import NotACard
+from caregiver_desk.acts.sharing import accept_card
+from caregiver_desk.errors import NotACard, YourOwnCard
+from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import trust
 
@@ -52,3 +54,19 @@ def test_who_wrote_something_is_called_as_her_card_says_until_the_book_knows_her
     introduced(hers, his)
 
     assert trust.names_of_writers(hers, [his.person])[his.person] == "Fhatuwani Netsianda"
+
+
+def test_ones_own_card_makes_no_partner(book: Book):
+    with pytest.raises(YourOwnCard):
+        accept_card(book, trust.my_card(book, "Nomvula Shezi"))
+
+    assert partners.known(book) == []
+
+
+@pytest.mark.parametrize("between", [" ", ", ", ".\n", "  "])
+def test_the_eight_words_are_taken_as_people_write_them(make_book: Callable[..., Book], between: str):
+    hers, his = make_book(), make_book("Fhatuwani Netsianda", "coordinator")
+    card = trust.my_card(his, "Fhatuwani Netsianda")
+    words = [word.capitalize() for word in trust.read_card(card)[1]]
+
+    assert trust.pair(hers, card, heard=between.join(words) + ".").compared == "aloud"
