@@ -231,7 +231,7 @@ def _assigned(wish: Wish) -> str:
     stands = _status(wish)
     if stands == Status.CURRENT:
         return say("Assigned.")
-    return say("Assigned for the coordinator's reason; her vetting is {status}.", status=say(str(stands)))
+    return say("Assigned for the coordinator’s reason; her vetting is {status}.", status=say(str(stands)))
 
 
 def meant(book: Book, caregiver: str, number: int, day: date) -> list[str]:

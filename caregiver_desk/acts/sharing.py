@@ -16,13 +16,15 @@ from caregiver_desk.errors import (
     NotUnderstood,
     NotYourBranch,
     NotYourself,
+    UnknownField,
     YourOwnCard,
 )
 from caregiver_desk.records.folding import TRAVELS
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.records.standing import Ground, Standing, Statement
-from caregiver_desk.store import branches, histories, ledger, partners, questions, sending, undoing
+from caregiver_desk.store import arrivals, branches, histories, ledger, partners, questions, sending, undoing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.ledger import Change
@@ -66,6 +68,8 @@ def part_from(book: Book, *, partner: str) -> Outcome:
 def settle(book: Book, *, kind: str, id: str, field: str, value: str | int | bool | None) -> Outcome:  # noqa: A002
     """Give a field in conflict one value, which replaces all that are current. Nothing of the others is lost."""
     leaf = questions.get(book, kind, id)
+    if field.partition("/")[0] not in KINDS[kind].fields:
+        raise UnknownField(field=field, kind=say(KINDS[kind].label))
     if field not in leaf.quarrels:
         raise NoConflict(field=field)
     change = Change(kind, id, scope_to_write(book, leaf), {field: value})
@@ -75,6 +79,8 @@ def settle(book: Book, *, kind: str, id: str, field: str, value: str | int | boo
 @act("Set an import aside", subject="sharing")
 def set_aside(book: Book, *, arrival: int) -> Outcome:
     """Hide, on this laptop only, what came with one bundle. It can be brought back."""
+    if arrivals.is_aside(book, arrival):
+        return Outcome(say("This import was set aside before. Nothing was changed."))
     posted = ledger.set_aside(book, arrival, aside=True)
     undoing.note(book, "set_aside")
     return Outcome(say("Set aside. You can bring it back at any time."), posted.touched)
@@ -82,6 +88,8 @@ def set_aside(book: Book, *, arrival: int) -> Outcome:
 
 @act("Bring an import back", subject="sharing")
 def bring_back(book: Book, *, arrival: int) -> Outcome:
+    if not arrivals.is_aside(book, arrival):
+        return Outcome(say("This import was never set aside. Nothing was changed."))
     posted = ledger.set_aside(book, arrival, aside=False)
     undoing.note(book, "bring_back")
     return Outcome(say("Brought back."), posted.touched)

@@ -97,13 +97,13 @@ def backup(arguments: argparse.Namespace) -> int:
 
 def restore(arguments: argparse.Namespace) -> int:
     place = folder(arguments)
-    backup = arguments.backup or backups.newest(place)
+    backup = backups.meant(arguments.backup) if arguments.backup else backups.newest(place)
     keys = _keys(arguments, restoring.key_file_for(place, backup))
     aside = restoring.restore(place, backup, keys, clock.today(), known_version=schema.newest())
     tell(
         arguments,
-        {"restored": str(backup), "aside": str(aside)},
-        say("Brought back. What was replaced is in {aside}", aside=aside),
+        {"restored": str(backup), "aside": str(aside or "")},
+        say("Brought back. What was replaced is in {aside}", aside=aside) if aside else say("Brought back."),
     )
     return 0
 

@@ -11,10 +11,11 @@ from typing import Any
 
 from caregiver_desk import __version__
 from caregiver_desk.cli import streams
-from caregiver_desk.errors import Broken, Problem
+from caregiver_desk.errors import Broken, Problem, Stopped
 
 BOOK = "CAREGIVER_DESK_BOOK"
-BOOKS = "whose book: the supervisor's (north), her colleague's as it was left in week 19 (south), or the coordinator's"
+BOOKS = "whose book: the supervisor’s (north), her colleague’s as it was left in week 19 (south), or the coordinator’s"
+ROLES = ("supervisor", "coordinator", "trainer", "protection lead")
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -28,6 +29,7 @@ def run(given: Sequence[str], windows: Mapping[str, Command]) -> int:
         streams.complain(problem)
         return problem.exit_status
     except KeyboardInterrupt:
+        streams.complain(Stopped())
         return 130
     except BrokenPipeError:
         return streams.leave()
@@ -66,13 +68,32 @@ def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = N
 def _everywhere() -> argparse.ArgumentParser:
     """What may stand before the command or after it."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    shared.add_argument("--book", type=Path, metavar="BOOK", help=f"the book's folder or sign (or ${BOOK})")
+    shared.add_argument("--book", type=Path, metavar="BOOK", help=f"the book’s folder or sign (or ${BOOK})")
     shared.add_argument("--passphrase-file", type=Path, metavar="FILE", help="read the passphrase from its first line")
     shared.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
     shared.add_argument(
-        "--today", type=date.fromisoformat, metavar="DATE", help="what day it is, where this laptop's clock is in doubt"
+        "--today", type=_day, metavar="DATE", help="what day it is, where this laptop’s clock is in doubt"
     )
     return shared
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no date such as 2026-03-02") from None
+
+
+def _role(text: str) -> str:
+    """A role as people write it: `protection` and `protection-lead` are the same one."""
+    words = text.replace("-", " ").replace("_", " ").casefold()
+    return "protection lead" if words == "protection" else words
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{text}” is no number; `open` says it, and so does `open --json`")
+    return int(text)
 
 
 def _default(variable: str) -> Path | None:
@@ -98,7 +119,7 @@ def _books(commands: Any) -> None:
     new = _add(commands, "new", "books:new", "begin a book")
     new.add_argument("--name", required=True, help="your name")
     new.add_argument(
-        "--role", default="supervisor", choices=("supervisor", "coordinator", "trainer", "protection lead")
+        "--role", type=_role, default="supervisor", choices=ROLES, metavar="ROLE", help=f"one of {', '.join(ROLES)}"
     )
     new.add_argument("--site", default="", help="the place of work")
     new.add_argument(
@@ -129,18 +150,18 @@ def _books(commands: Any) -> None:
 
 def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | None) -> None:
     do = _add(commands, "do", "records:do", "carry out an act, its arguments given as a JSON object")
-    do.add_argument("act", nargs="?", choices=acts, metavar="act", help="the act's name")
+    do.add_argument("act", nargs="?", choices=acts, metavar="act", help="the act’s name")
     do.add_argument("arguments", nargs="?", default="{}", help="a JSON object, or - to read it from standard input")
     do.add_argument("--list", action="store_true", help="all acts with the JSON schema of their arguments")
     do.add_argument("--batch", type=Path, metavar="FILE", help='a file with one {"act": …, …} a line')
     show = _add(commands, "show", "records:show", "records of a kind, or one of them")
-    show.add_argument("kind", choices=kinds, metavar="kind")
-    show.add_argument("id", nargs="?")
-    show.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE")
+    show.add_argument("kind", choices=kinds, metavar="kind", help="which records, such as visit")
+    show.add_argument("id", nargs="?", help="the id of one of them (default: all)")
+    show.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE", help="only those that say this")
     find = _add(commands, "find", "records:find", "people, households and teams by name")
-    find.add_argument("words", nargs="+")
+    find.add_argument("words", nargs="+", help="what names begin with")
     history = _add(commands, "history", "records:history", "who wrote what about a record, and when")
-    history.add_argument("id")
+    history.add_argument("id", help="the id of the record")
     why = _add(commands, "why", "records:why", "why a field is asked, and who may read it")
     why.add_argument("field", help="KIND.FIELD, KIND or FIELD")
     state = _add(
@@ -148,8 +169,8 @@ def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | N
     )
     state.add_argument("--audience", default="", help="only these audiences, comma-separated: open,team,…")
     bring = _add(commands, "import", "imports:bring_in", "bring in people, households or visits from a spreadsheet")
-    bring.add_argument("kind", choices=("people", "households", "visits"))
-    bring.add_argument("file", type=Path)
+    bring.add_argument("kind", choices=("people", "households", "visits"), help="what the sheet holds")
+    bring.add_argument("file", type=Path, help="a CSV file or an Excel workbook (.xlsx)")
     bring.add_argument("--column", action="append", default=[], metavar="TITLE=FIELD", help="which column is which")
     bring.add_argument("--dates", default="", metavar="ORDER", help='"day first", "month first" or "year first"')
     bring.add_argument("--sheet", default="", metavar="NAME", help="which sheet of a workbook")
@@ -159,29 +180,29 @@ def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | N
 
 
 def _exchange(commands: Any) -> None:
-    card = _add(commands, "card", "exchange:card", "write this laptop's contact card, and say its eight words")
-    card.add_argument("--out", type=Path, required=True, metavar="FILE")
-    pair = _add(commands, "pair", "exchange:pair", "accept a partner's contact card")
-    pair.add_argument("file", type=Path)
+    card = _add(commands, "card", "exchange:card", "write this laptop’s contact card, and say its eight words")
+    card.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it")
+    pair = _add(commands, "pair", "exchange:pair", "accept a partner’s contact card")
+    pair.add_argument("file", type=Path, help="the card")
     pair.add_argument("--words", default="", help="the eight words as your partner read them aloud")
     make = _add(commands, "bundle", "exchange:bundle", "make a sealed bundle of all a partner has not acknowledged")
-    make.add_argument("--to", required=True, metavar="NAME")
-    make.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    make.add_argument("--to", required=True, metavar="NAME", help="the partner, as she is called on her card")
+    make.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="the stick or folder to put it in")
     make.add_argument("--receipt", action="store_true", help="only say what has arrived here, and carry nothing else")
     opened = _add(commands, "open", "exchange:open_bundles", "open bundles")
-    opened.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    opened.add_argument("files", type=Path, nargs="+", metavar="FILE", help="bundles, in any order")
     opened.add_argument("--preview", action="store_true", help="only say what would happen")
     aside = _add(commands, "aside", "exchange:aside", "set what came with a bundle aside, here only")
-    aside.add_argument("arrival", type=int)
+    aside.add_argument("arrival", type=_number, help="the number that `open` said")
     aside.add_argument("--back", action="store_true", help="bring it back")
     _add(commands, "conflicts", "exchange:conflicts", "fields with two current values")
     _add(commands, "missing", "exchange:missing", "lines that have not arrived although later ones have")
     settle = _add(commands, "settle", "exchange:settle", "give a field in conflict one value")
-    settle.add_argument("id")
-    settle.add_argument("field")
+    settle.add_argument("id", help="the id of the record")
+    settle.add_argument("field", help="the field in conflict")
     settle.add_argument("value", help="as JSON, or plain words")
     lock = _add(commands, "lock-out", "exchange:lock_out", "stop listening to a laptop, and to all that has its key")
-    lock.add_argument("laptop")
+    lock.add_argument("laptop", help="its id, or the name of the partner whose it is")
 
 
 def _shells(commands: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,14 @@ from caregiver_desk import acts
 from caregiver_desk.acts import together
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.acts.sharing import accept_card
-from caregiver_desk.cli.session import at_terminal, open_book, progress, tell, typed
+from caregiver_desk.cli.session import at_terminal, open_book, progress, tell, tell_none, typed
 from caregiver_desk.errors import CannotWrite, Problem, WordsLacking
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import branches, histories, partners, questions, safely, sending
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
 from caregiver_desk.sync import carriers, exchange, making, trust
+from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.exchange import Looked
 from caregiver_desk.sync.making import Made
 from caregiver_desk.sync.opener import Opener
@@ -64,7 +65,10 @@ def _heard(name: str) -> str:
 
 def bundle(arguments: argparse.Namespace) -> int:
     if not arguments.out.is_dir():
-        raise CannotWrite(reason=say("there is no such folder"))
+        is_file = arguments.out.exists() or arguments.out.suffix == SUFFIX
+        raise CannotWrite(
+            reason=say("name a folder, the bundle names itself") if is_file else say("there is no such folder")
+        )
     with open_book(arguments) as book:
         partner = trust.partner_named(book, arguments.to)
         for made in [making.receipt(book, partner)] if arguments.receipt else making.make(book, partner):
@@ -102,7 +106,9 @@ def _open(arguments: argparse.Namespace, book: Book, opener: Opener, path: Path)
         looked = exchange.open_bundle(book, path, opener, keep=not arguments.preview)
     except Problem as problem:
         tell(
-            arguments, {"file": str(path), "refused": problem.code, "sentence": str(problem)}, f"{path.name}: {problem}"
+            arguments,
+            {"file": str(path), "refused": problem.code, "sentence": problem.at_a_prompt()},
+            f"{path.name}: {problem.at_a_prompt()}",
         )
         return problem.exit_status
     if looked is None:
@@ -139,10 +145,11 @@ def _sentence(book: Book, path: Path, looked: Looked, *, preview: bool) -> str:
             " {aside} set aside.",
             **facts,
         )
-    return say(
+    told = say(
         "{file} from {sender}: {new} new, {changed} changed, {same} the same, {needs_you} need you, {aside} set aside.",
         **facts,
     )
+    return told + " " + say("To set it aside: aside {number}", number=looked.received.arrival)
 
 
 def aside(arguments: argparse.Namespace) -> int:
@@ -151,24 +158,41 @@ def aside(arguments: argparse.Namespace) -> int:
 
 
 def conflicts(arguments: argparse.Namespace) -> int:
+    """Fields with two values, what is wrong together, and books that were copied."""
     with open_book(arguments) as book:
-        for conflict in histories.conflicts(book):
-            values = [option.fields[conflict.field] for option in conflict.options]
-            called = trust.names_of_writers(book, [option.by for option in conflict.options])
-            said = " | ".join(_said(option, conflict.field, called) for option in conflict.options)
-            facts = {"kind": conflict.kind, "id": conflict.record, "field": conflict.field, "values": values}
-            tell(arguments, facts, f"{conflict.record}  {conflict.kind}.{conflict.field}  {said}")
-        for finding in together.found(book):
-            told = f"{finding.record}  {finding.kind}  {say(together.WORDS[finding.code])}"
-            tell(arguments, {"kind": finding.kind, "id": finding.record, "finding": finding.code}, told)
-        for fork in branches.forks(book):
-            told = say(
-                "{laptop}  The book of this laptop was copied, and both copies were written in. What they wrote since "
-                "is set aside until its owner keeps a branch (do keep_branch).",
-                laptop=fork.laptop,
-            )
-            tell(arguments, {"fork": fork.laptop, "mine": fork.mine, "records": fork.records}, told)
+        told = [*_quarrels(book), *_findings(book), *_forks(book)]
+    for facts, sentence in told:
+        tell(arguments, facts, sentence)
+    tell_none(arguments, say("Nothing is in conflict."), told=len(told))
     return 0
+
+
+Told = tuple[dict[str, Any], str]
+
+
+def _quarrels(book: Book) -> Iterator[Told]:
+    for conflict in histories.conflicts(book):
+        values = [option.fields[conflict.field] for option in conflict.options]
+        called = trust.names_of_writers(book, [option.by for option in conflict.options])
+        said = " | ".join(_said(option, conflict.field, called) for option in conflict.options)
+        facts = {"kind": conflict.kind, "id": conflict.record, "field": conflict.field, "values": values}
+        yield facts, f"{conflict.record}  {conflict.kind}.{conflict.field}  {said}"
+
+
+def _findings(book: Book) -> Iterator[Told]:
+    for finding in together.found(book):
+        facts = {"kind": finding.kind, "id": finding.record, "finding": finding.code}
+        yield facts, f"{finding.record}  {finding.kind}  {say(together.WORDS[finding.code])}"
+
+
+def _forks(book: Book) -> Iterator[Told]:
+    for fork in branches.forks(book):
+        told = say(
+            "{laptop}  The book of this laptop was copied, and both copies were written in. What they wrote since "
+            "is set aside until its owner keeps a branch (do keep_branch).",
+            laptop=fork.laptop,
+        )
+        yield {"fork": fork.laptop, "mine": fork.mine, "records": fork.records}, told
 
 
 def _said(option: Entry, field: str, called: Mapping[str, str]) -> str:
@@ -180,14 +204,16 @@ def missing(arguments: argparse.Namespace) -> int:
     """The holes in what has arrived, and whom to ask."""
     with open_book(arguments) as book:
         called = {partner.laptop: partner.name for partner in partners.known(book)}
-        for stream, holes in sending.holes(book).items():
-            for low, high in holes:
-                facts = {"laptop": stream.laptop, "audience": str(stream.audience), "low": low, "high": high}
-                who = called.get(stream.laptop, stream.laptop)
-                sentence = say(
-                    "Lines {low}–{high} of {who} have not arrived: ask for them.", low=low, high=high, who=who
-                )
-                tell(arguments, facts, sentence)
+        holes = [(stream, *hole) for stream, found in sending.holes(book).items() for hole in found]
+    for stream, low, high in holes:
+        who = called.get(stream.laptop, stream.laptop)
+        facts = {"laptop": stream.laptop, "audience": str(stream.audience), "low": low, "high": high}
+        tell(
+            arguments,
+            facts,
+            say("Lines {low}–{high} of {who} have not arrived: ask for them.", low=low, high=high, who=who),
+        )
+    tell_none(arguments, say("Nothing is missing of what has arrived."), told=len(holes))
     return 0
 
 

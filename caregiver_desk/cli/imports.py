@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from caregiver_desk import acts
 from caregiver_desk.acts import intake
-from caregiver_desk.acts.intake.acquaintance import Beside
+from caregiver_desk.acts.intake.acquaintance import Beside, Verdict
 from caregiver_desk.acts.intake.columns import Matching, Wishes, ordered, read_wishes
 from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.planning import Plan, Planned
@@ -32,10 +32,22 @@ def bring_in(arguments: argparse.Namespace) -> int:
         plan = intake.planned(book, sheet, matching, hears=_hears())
         _say_lines(plan)
         if arguments.dry_run:
-            tell(arguments, plan.facts())
+            tell(arguments, plan.facts(), _told(plan))
         else:
             tell_outcome(arguments, intake.bring_in(book, plan, mending_copy=arguments.rest, hears=_hears()))
     return 0
+
+
+def _told(plan: Plan) -> str:
+    """What would come, in one line; the columns and the lines to mend were said before it."""
+    counted = {
+        Verdict.NEW: say("new"),
+        Verdict.HERE: say("here already"),
+        Verdict.PERHAPS: say("perhaps the same"),
+        Verdict.REFUSED: say("to be mended"),
+    }
+    parts = [say("{number} {what}", number=len(plan.of(verdict)), what=words) for verdict, words in counted.items()]
+    return say("Nothing was brought in yet. It would be: {parts}.", parts=", ".join(parts))
 
 
 def _wishes(arguments: argparse.Namespace) -> Wishes:

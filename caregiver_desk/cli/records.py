@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ import msgspec
 
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS, Outcome, named
-from caregiver_desk.cli.session import open_book, read_json, tell
+from caregiver_desk.cli.session import open_book, read_json, tell, tell_none
 from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoSuchKind, NotUnderstood, UnknownField
 from caregiver_desk.records.journal import Audience
@@ -20,6 +20,7 @@ from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store import agreement, histories, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.histories import Entry
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.sync import trust
 from caregiver_desk.wording import say
@@ -118,9 +119,11 @@ def _tell_leaf(arguments: argparse.Namespace, book: Book, leaf: Leaf) -> None:
 
 def find(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
-        for leaf in questions.find(book, " ".join(arguments.words)):
-            name = questions.call(questions.kind_named(leaf.kind), leaf.values)
-            tell(arguments, {"kind": leaf.kind, "id": leaf.id, "name": name}, f"{leaf.id}  {leaf.kind:12} {name}")
+        found = questions.find(book, " ".join(arguments.words))
+    for leaf in found:
+        name = questions.call(questions.kind_named(leaf.kind), leaf.values)
+        tell(arguments, {"kind": leaf.kind, "id": leaf.id, "name": name}, f"{leaf.id}  {leaf.kind:12} {name}")
+    tell_none(arguments, say("Nothing in this book is called so."), told=len(found))
     return 0
 
 
@@ -129,14 +132,20 @@ def history(arguments: argparse.Namespace) -> int:
         kind = questions.kind_of(book, arguments.id)
         entries = histories.history(book, kind.name, arguments.id)
         called = trust.names_of_writers(book, [entry.by for entry in entries])
-        for entry in entries:
-            words = "  ".join(f"{name}: {value}" for name, value in entry.fields.items())
-            tell(
-                arguments,
-                msgspec.to_builtins(entry),
-                f"{_moment(entry.at)}  {called.get(entry.by, entry.by)}  {words}",
-            )
+        named = questions.names_of(book, _referred(kind, entries))
+    for entry in entries:
+        words = "  ".join(f"{name}: {named.get(str(value), value)}" for name, value in entry.fields.items())
+        sentence = f"{_moment(entry.at)}  {called.get(entry.by, entry.by)}  {words}"
+        tell(arguments, msgspec.to_builtins(entry), sentence)
     return 0
+
+
+def _referred(kind: Kind, entries: Sequence[Entry]) -> list[str]:
+    """The ids of everybody and everything that a history names."""
+    referring = {name for name, field in kind.fields.items() if field.shown.refers}
+    return sorted(
+        {str(value) for each in entries for name, value in each.fields.items() if value and name in referring}
+    )
 
 
 def _moment(at: int) -> str:
@@ -156,6 +165,8 @@ def why(arguments: argparse.Namespace) -> int:
         if (kind_name == kind.name and field_name in {"", declared.name})
         or (not field_name and declared.name == kind_name)
     ]
+    if not found and kind_name in KINDS:
+        raise UnknownField(field=field_name, kind=kind_name)
     if not found:
         raise NoSuchKind(kind=arguments.field, known=", ".join(sorted(KINDS)))
     for kind, declared in found:

@@ -64,7 +64,7 @@ def folder(arguments: argparse.Namespace) -> Path:
     if len(known) > 1:
         raise SeveralBooks
     if not known:
-        raise NoBook
+        raise NoBook(place=settings.books_folder())
     return known[0].folder
 
 
@@ -137,6 +137,12 @@ def _plain(value: Any) -> Any:
 
 def _shown(value: Any) -> str:
     return ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
+
+
+def tell_none(arguments: argparse.Namespace, sentence: str, *, told: int) -> None:
+    """Where nothing was told, say so to the eye; a program reads that from no line at all."""
+    if not told and not arguments.json:
+        progress(sentence)
 
 
 def progress(sentence: str) -> None:

@@ -12,7 +12,7 @@ import os
 import sys
 from pathlib import Path
 
-from caregiver_desk.errors import CannotPrint
+from caregiver_desk.errors import CannotPrint, Problem
 
 READER_GONE = 141
 
@@ -37,10 +37,10 @@ def put(text: str) -> None:
         raise CannotPrint from None
 
 
-def complain(sentence: object) -> None:
+def complain(problem: Problem) -> None:
     """Trouble, for the eye; where nobody can see it, the exit status must do."""
     try:
-        print(sentence, file=sys.stderr, flush=True)
+        print(problem.at_a_prompt(), file=sys.stderr, flush=True)
     except OSError:
         return
 

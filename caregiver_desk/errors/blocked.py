@@ -14,7 +14,7 @@ class Blocked(Problem):
 
 class NoBook(Blocked):
     code = "no-book"
-    sentence = later("There is no book at this place. Nothing was made. Begin one (`new` on the command line).")
+    sentence = later("There is no book at {place}. Nothing was made. Begin one (`new` on the command line).")
 
 
 class SeveralBooks(Blocked):
@@ -52,13 +52,17 @@ class BookNewer(Blocked):
 class BookDamaged(Blocked):
     code = "book-damaged"
     sentence = later(
-        "This book is damaged and was not opened, so that nothing more is lost. Restore the newest backup."
+        "This book is damaged and was not opened, so that nothing more is lost. Bring the newest backup back "
+        "(`restore` on the command line, “Bring a backup back” at the door)."
     )
 
 
 class KeyFileDamaged(Blocked):
     code = "key-file-damaged"
-    sentence = later("The key file beside this book is damaged. The book is unharmed. Restore the key file.")
+    sentence = later(
+        "The key file beside this book is damaged. The book is unharmed. Every backup has a copy of the key file: "
+        "bring the newest back (`restore` on the command line)."
+    )
 
 
 class CannotRead(Blocked):
@@ -92,6 +96,32 @@ class NoBackup(Blocked):
 class NotABundle(Blocked):
     code = "not-a-bundle"
     sentence = later("This file is not a Caregiver Desk bundle. Nothing was changed.")
+
+
+class NoSuchFile(Blocked):
+    code = "no-such-file"
+    sentence = later("There is no file “{file}”. Nothing was changed. Look whether the stick is in, and at the name.")
+
+
+class NotAFile(Blocked):
+    code = "not-a-file"
+    sentence = later("“{file}” is no file that can be opened. Nothing was changed. Name the file itself.")
+
+
+class CardNotBundle(Blocked):
+    code = "card-not-bundle"
+    sentence = later(
+        "This is a contact card, not a bundle. Nothing was changed. It makes somebody a partner: `pair` on the command "
+        "line, or “Open a card” on the sharing page."
+    )
+
+
+class BundleNotCard(Blocked):
+    code = "bundle-not-card"
+    sentence = later(
+        "This is a bundle, not a contact card. Nothing was changed. Open it with `open` on the command line, or on the "
+        "sharing page."
+    )
 
 
 class NotForYou(Blocked):

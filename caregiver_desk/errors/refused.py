@@ -14,17 +14,17 @@ class Refused(Problem):
 
 class NotFilledIn(Refused):
     code = "not-filled-in"
-    sentence = later("{fields} is still needed. Nothing was saved yet and what you typed is kept.")
+    sentence = later("Still needed: {fields}. {kept}")
 
 
 class NotUnderstood(Refused):
     code = "not-understood"
-    sentence = later("{field}: {reason}. Nothing was saved yet and what you typed is kept.")
+    sentence = later("{field}: {reason}. {kept}")
 
 
 class UnknownField(Refused):
     code = "unknown-field"
-    sentence = later("There is no field “{field}” in {kind}. Nothing was saved.")
+    sentence = later("There is no field “{field}” in {kind}. Nothing was changed.")
 
 
 class NoSuchKind(Refused):
@@ -116,13 +116,15 @@ class NotAnswered(Refused):
 
 class NoSuchPartner(Refused):
     code = "no-such-partner"
-    sentence = later("No partner is called “{name}”. Pair with a contact card first.")
+    sentence = later(
+        "No partner is called “{name}”. Nothing was changed. Write the name as it stands on her card, or pair with her."
+    )
 
 
 class SeveralPartners(Refused):
     code = "several-partners"
     sentence = later(
-        "“{name}” can be several partners: {known}. Nothing was changed. Write the whole name, or the laptop's id."
+        "“{name}” can be several partners: {known}. Nothing was changed. Write the whole name, or the laptop’s id."
     )
 
 
@@ -153,6 +155,11 @@ class NoColumns(Refused):
         "No column of this sheet could be matched with {kind}. Nothing was brought in. "
         "Columns found: {columns}. Fields known: {known}."
     )
+
+
+class NoSuchColumn(Refused):
+    code = "no-such-column"
+    sentence = later("This sheet has no column “{title}”. Nothing was brought in. Its columns are: {columns}.")
 
 
 class OtherSheet(Refused):
@@ -198,7 +205,7 @@ class NotAgreedTo(Refused):
     code = "not-agreed-to"
     sentence = later(
         "This household did not agree to more than the minimum. Leave this out: {fields}. What harms a child may always"
-        " be reported. Nothing was saved and what you typed is kept."
+        " be reported. {kept}"
     )
 
 
@@ -206,7 +213,7 @@ class MembersNotAgreedTo(NotAgreedTo):
     code = "members-not-agreed-to"
     sentence = later(
         "This household did not agree that it is kept who lives there. What harms a child may always be reported. "
-        "Nothing was saved and what you typed is kept."
+        "{kept}"
     )
 
 
@@ -214,7 +221,7 @@ class ReferralNotAgreedTo(NotAgreedTo):
     code = "referral-not-agreed-to"
     sentence = later(
         "This household did not agree to be referred. If the law asks for this referral, choose “{duty}” under "
-        "“{ground}”: then nobody has to agree. Nothing was saved and what you typed is kept."
+        "“{ground}”: then nobody has to agree. {kept}"
     )
 
 
@@ -243,10 +250,7 @@ class TwoLines(Refused):
 
 class PlanOpen(Refused):
     code = "plan-open"
-    sentence = later(
-        "She has a support plan that is open. Go on with that one, or end it first. Nothing was saved and what you"
-        " typed is kept."
-    )
+    sentence = later("She has a support plan that is open. Go on with that one, or end it first. {kept}")
 
 
 class NotYourPair(Refused):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from caregiver_desk.errors import NoSuchImport
 from caregiver_desk.store.book import Book
 
 IMPORTS = "(imports)"  # touched where a bundle was opened, set aside or brought back
@@ -39,3 +40,11 @@ def opened_before(book: Book, seal: str) -> bool:
     with book.reading() as cursor:
         cursor.execute("SELECT 1 FROM arrival WHERE seal = ?", (seal,))
         return cursor.fetchone() is not None
+
+
+def is_aside(book: Book, number: int) -> bool:
+    """Whether what came with this bundle is set aside here. Raises NoSuchImport."""
+    for each in opened(book):
+        if each.number == number:
+            return each.aside
+    raise NoSuchImport(bundle=number)

@@ -73,6 +73,21 @@ def newest(folder: Path) -> Path:
     raise NoBackup
 
 
+def meant(place: Path) -> Path:
+    """The backup that somebody names: its folder, the file in it, or the stick on which one or several lie.
+
+    Of several the one of the last day. Raises NoBackup.
+    """
+    if (place / BOOK).is_file():
+        return place
+    if place.name == BOOK and place.is_file():
+        return place.parent
+    found = sorted(each.parent for each in place.glob(f"backup-*/{BOOK}")) if place.is_dir() else []
+    if not found:
+        raise NoBackup
+    return found[-1]
+
+
 def put_elsewhere(backup: Path, place: Path) -> Path:
     """A copy of a backup on a stick, in a folder that says nothing of anyone. Raises DiskFull or CannotWrite."""
     if not place.is_dir():  # a stick that is not in would be mistaken for one that holds it

@@ -44,8 +44,8 @@ def key_file_for(folder: Path, backup: Path) -> bytes:
     return ours or theirs
 
 
-def restore(folder: Path, backup: Path, keys: Keys, today: date, *, known_version: int = ANY_VERSION) -> Path:
-    """Bring a backup back. Returns the folder in which what stood there before was set aside.
+def restore(folder: Path, backup: Path, keys: Keys, today: date, *, known_version: int = ANY_VERSION) -> Path | None:
+    """Bring a backup back. Returns the folder in which what stood there before was set aside, if anything did.
 
     Raises OtherBook, BackupDamaged or BookNewer before anything that stands there is touched.
     """
@@ -125,12 +125,13 @@ def _prove(records: Path, keys: Keys, known_version: int) -> None:
         raise BookNewer
 
 
-def _exchange(folder: Path, incoming: Path, today: date) -> Path:
-    aside = backups.place_aside(folder, today)
-    safely.folder(aside)
+def _exchange(folder: Path, incoming: Path, today: date) -> Path | None:
     coming = [name for name in (KEYS, BOOK) if (incoming / name).exists()]
-    for name in (*_STOOD_THERE, *(set(coming) - {BOOK})):
-        if (folder / name).exists():
+    going = [name for name in (*_STOOD_THERE, *(set(coming) - {BOOK})) if (folder / name).exists()]
+    aside = backups.place_aside(folder, today) if going else None
+    if aside:
+        safely.folder(aside)
+        for name in going:
             safely.move(folder / name, aside / name)
     for name in coming:
         safely.move(incoming / name, folder / name)

@@ -159,7 +159,7 @@ def reopen(folder: Path, keys: Keys, *, known_version: int = ANY_VERSION) -> Vau
 def alone(folder: Path) -> BinaryIO:
     """The lock of the book in this folder, held until it is closed."""
     if not folder.is_dir():
-        raise NoBook
+        raise NoBook(place=folder)
     with safely.writing():
         lock = open(folder / LOCK, "ab", opener=safely.private)  # noqa: SIM115 - the book holds it while open
     try:
@@ -266,7 +266,7 @@ def _refuse_newer(path: Path, keys: Keys, known_version: int) -> None:
 
 def _key_file(folder: Path) -> bytes:
     if not (folder / BOOK).exists():
-        raise BookDamaged if (folder / KEYS).exists() else NoBook
+        raise BookDamaged if (folder / KEYS).exists() else NoBook(place=folder)
     if not (folder / BOOK).stat().st_size:  # any key opens an empty file, and would begin another book in it
         raise BookDamaged
     try:

@@ -11,15 +11,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caregiver_desk import clock
-from caregiver_desk.errors import FictionalMixed, NotABundle, NotForYou, Parted, RevokedSender, UnknownSender
+from caregiver_desk.errors import (
+    CardNotBundle,
+    FictionalMixed,
+    NotABundle,
+    NotForYou,
+    Parted,
+    RevokedSender,
+    UnknownSender,
+)
 from caregiver_desk.store import arrivals, ledger, partners
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.taking import Arrival, Received
-from caregiver_desk.sync import seal
+from caregiver_desk.sync import seal, trust
 from caregiver_desk.sync.bundle import Manifest
+from caregiver_desk.sync.files import regular
 from caregiver_desk.sync.opener import Opener
-from caregiver_desk.sync.trust import partner_speaking
 from caregiver_desk.sync.worker import Inside
 
 PIECE = 1 << 20
@@ -36,7 +44,12 @@ class Looked:
 
 
 def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) -> Looked | None:
-    """Open a bundle and apply it; with `keep` false only look. None where this very file was opened before."""
+    """Open a bundle and apply it; with `keep` false only look. None where this very file was opened before.
+
+    Raises NoSuchFile, NotAFile or CardNotBundle, and whatever its opening raises.
+    """
+    if trust.is_card(regular(path)):
+        raise CardNotBundle
     if arrivals.opened_before(book, _seal_of(path)):
         return None
     with opener.open(path, book.vault.keys.reading) as opened:
@@ -53,7 +66,9 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
         )
     if keep:
         book.seal()
-        sender = partner_speaking(book, inside.key, manifest.laptop) or sender  # by the laptop she uses from now on
+        sender = (
+            trust.partner_speaking(book, inside.key, manifest.laptop) or sender
+        )  # by the laptop she uses from now on
     return Looked(sender, manifest, received, old=_is_old(manifest))
 
 
@@ -78,7 +93,7 @@ def _recognised(book: Book, inside: Inside) -> Partner:
     manifest = inside.manifest
     if manifest.fictional != book.fictional:
         raise FictionalMixed
-    sender = partner_speaking(book, inside.key, manifest.laptop)
+    sender = trust.partner_speaking(book, inside.key, manifest.laptop)
     if sender is None:
         raise UnknownSender
     if sender.parted:

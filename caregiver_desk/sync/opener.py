@@ -130,7 +130,9 @@ class Opener:
     def _start(self) -> subprocess.Popen[bytes]:
         if self._process is None:
             self._late = False
-            self._process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+            self._process = subprocess.Popen(  # noqa: S603 - our own worker, which Ctrl+C at the terminal is not meant for
+                COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+            )
         return self._process
 
     def _stop_late(self) -> None:

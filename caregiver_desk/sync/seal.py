@@ -98,7 +98,7 @@ def _point(letters: str) -> bytes:
 
 # --- sealing -------------------------------------------------------------------------------------------------
 
-_VERSION: Final = b"age-encryption.org/v1\n"
+BEGINNING: Final = b"age-encryption.org/v1\n"
 _CHUNK: Final = 64 * 1024
 _OUR_LOG_N: Final = 18
 _SCRYPT_ROOM: Final = 512 * limits.MIB
@@ -120,7 +120,7 @@ def encrypt_with_passphrase(plain: bytes, *, passphrase: str) -> bytes:
     """A binary age file for whoever was told the passphrase; opening it takes 256 MiB on every machine."""
     file_key, salt, nonce = (secrets.token_bytes(16) for _ in range(3))
     wrapped = _wrapped(file_key, passphrase, salt)
-    header = _VERSION + b"-> scrypt %s %d\n%s\n---" % (_unpadded(salt), _OUR_LOG_N, _unpadded(wrapped))
+    header = BEGINNING + b"-> scrypt %s %d\n%s\n---" % (_unpadded(salt), _OUR_LOG_N, _unpadded(wrapped))
     seal = hmac.digest(_derived(file_key, b"", b"header"), header, "sha256")
     payload = _chunks(plain, _derived(file_key, nonce, b"payload"))
     return _not_too_large(b"".join([header, b" ", _unpadded(seal), b"\n", nonce, *payload]))
@@ -233,7 +233,7 @@ def _meant(error: Exception) -> Problem:
 def _guarded(sealed: bytes) -> _Envelope:
     """The file without its armour, once its header is known to be short and modest."""
     binary = _unarmoured(_not_too_large(sealed))
-    if not binary.startswith(_VERSION):
+    if not binary.startswith(BEGINNING):
         raise NotABundle
     head = binary[: limits.AGE_HEADER]
     end = head.find(b"\n--- ") + 1

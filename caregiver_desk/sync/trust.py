@@ -19,6 +19,8 @@ import msgspec
 
 from caregiver_desk import clock
 from caregiver_desk.errors import (
+    Blocked,
+    BundleNotCard,
     CardNewer,
     FictionalMixed,
     NoSuchPartner,
@@ -33,6 +35,7 @@ from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import seal
+from caregiver_desk.sync.files import regular
 from caregiver_desk.sync.words import eight_words
 
 CARD_NAMESPACE = "card@caregiver-desk"
@@ -87,21 +90,25 @@ def _answers(book: Book) -> dict[str, str]:
 
 
 def card_in(path: Path) -> bytes:
-    """What stands in a file that should be a card, and no more than a card can hold. Raises NotACard."""
-    if not path.is_file():
-        raise NotACard
+    """What stands in a file that should be a card, and no more than a card can hold.
+
+    Raises NoSuchFile, NotAFile, BundleNotCard or NotACard.
+    """
     try:
-        with path.open("rb") as file:
-            return file.read(LARGEST_CARD + 1)
+        with regular(path).open("rb") as file:
+            data = file.read(LARGEST_CARD + 1)
     except OSError:
         raise NotACard from None
+    if data.startswith(seal.BEGINNING):
+        raise BundleNotCard
+    return data
 
 
 def is_card(path: Path) -> bool:
     """Whether a file looks like a card, whatever it is called; whether it is a sound one is another question."""
     try:
         return card_in(path).startswith(_BEGINNING)
-    except NotACard:
+    except Blocked:
         return False
 
 

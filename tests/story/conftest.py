@@ -6,19 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from acquainted import clear, introduce
 from doorway import PASSPHRASE, Doorway
 from driver import Desk, Programme
 from pytestqt.qtbot import QtBot
 
-from caregiver_desk import acts, clock, settings
+from caregiver_desk import acts, settings
 from caregiver_desk.acts import opening, people
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import slots
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.partners import Partner
-from caregiver_desk.sync import trust
 from caregiver_desk.sync.opener import Opener
 
 acts.load()
@@ -69,11 +68,6 @@ def programme(books: Callable[[str, Role], Book]) -> Programme:
     return Programme(book, caregiver, household)
 
 
-def clear(book: Book, caregiver: str) -> None:
-    register = "child protection register, asked by us"
-    ACTS["record_vetting"](book, person=caregiver, sort=register, submitted=clock.today(), result="cleared")
-
-
 @pytest.fixture
 def cleared(programme: Programme) -> Programme:
     """The caregiver was asked about, and may be given homes."""
@@ -100,12 +94,6 @@ def open_window(qtbot: QtBot, qapp: object, opener: Opener) -> Iterator[Callable
 def desk(programme: Programme, open_window: Callable[[Book], Desk]) -> Desk:
     """The supervisor at her desk."""
     return open_window(programme.book)
-
-
-def introduce(one: Book, other: Book, name: str) -> Partner:
-    """`one` accepts the card of the other, its words read aloud."""
-    card = trust.my_card(other, name)
-    return trust.pair(one, card, heard=" ".join(trust.read_card(card)[1]))
 
 
 @pytest.fixture

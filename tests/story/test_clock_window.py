@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from conftest import introduce
+from acquainted import introduce
 from driver import Desk, Programme
 
 from caregiver_desk import clock

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import introduce
+from acquainted import introduce
 from driver import Desk
 
 from caregiver_desk.records.journal import Audience

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from conftest import clear, introduce
+from acquainted import clear, introduce
 from driver import Desk, Programme
 
 from caregiver_desk import clock

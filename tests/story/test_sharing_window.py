@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import introduce
+from acquainted import introduce
 from driver import Desk, Programme
 
 from caregiver_desk.acts import people

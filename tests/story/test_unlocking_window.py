@@ -112,7 +112,7 @@ def refused(at_the_door: Stand, folder: Path) -> str:
 
 
 def test_a_folder_that_holds_no_book(tmp_path: Path, at_the_door: Stand) -> None:
-    assert "There is no book at this place. Nothing was made." in refused(at_the_door, tmp_path)
+    assert f"There is no book at {tmp_path}. Nothing was made." in refused(at_the_door, tmp_path)
 
 
 def test_a_book_of_a_newer_program(folder: Path, at_the_door: Stand) -> None:

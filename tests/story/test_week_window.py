@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import clear
+from acquainted import clear
 from driver import Desk, Programme
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest

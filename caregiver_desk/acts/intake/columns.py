@@ -17,7 +17,7 @@ from caregiver_desk.acts.intake.days import Order
 from caregiver_desk.acts.intake.forms import ANSWER, FORMS, MEND, Form, plain_title, vocabulary
 from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.table import Knows
-from caregiver_desk.errors import ColumnMissing, NoColumns, NotASheet, NotUnderstood, OtherSheet, UnknownField
+from caregiver_desk.errors import ColumnMissing, NoColumns, NoSuchColumn, NotASheet, NotUnderstood, OtherSheet
 from caregiver_desk.practice.names import folded
 from caregiver_desk.store import matchings
 from caregiver_desk.store.book import Book
@@ -101,7 +101,8 @@ def match(book: Book, sheet: Sheet, form: Form, wishes: Wishes) -> Matching:
     wished = {plain_title(title): name for title, name in wishes.columns.items()}
     _check(wished, sheet, form)
     remembered = matchings.recall(book, form.kind.name, _own(sheet.columns)) or NOTHING_REMEMBERED
-    chosen = {**remembered.fields, **wished}
+    others = {title: name for title, name in remembered.fields.items() if name not in set(wished.values())}
+    chosen = {**others, **wished}
     taken = set(chosen.values())
     fields: list[str] = []
     for column in sheet.columns:
@@ -189,6 +190,7 @@ def _check(wished: Mapping[str, str], sheet: Sheet, form: Form) -> None:
     titles = set(map(plain_title, sheet.columns))
     for title, name in wished.items():
         if title not in titles:
-            raise UnknownField(field=title, kind=say("this sheet"))
+            raise NoSuchColumn(title=title, columns=", ".join(filter(None, sheet.columns)))
         if name and name not in form.targets:
-            raise UnknownField(field=name, kind=form.kind.label)
+            known = say("known: {known}", known=", ".join(form.targets))
+            raise NotUnderstood(field=say("Field “{name}”", name=name), reason=known)

@@ -84,6 +84,8 @@ def read(path: Path, knows: Knows, *, sheet: str = "") -> Table:
     data = _bytes(path)
     if data.startswith(workbook.MAGIC):
         return _of_workbook(data, knows, sheet)
+    if sheet:
+        raise NotASheet(reason=say("a CSV file has no sheets of its own to choose from: leave --sheet out"))
     if data.startswith(workbook.OLD_MAGIC):
         raise NotASheet(reason=say("it is an old or locked Excel file; save it as .xlsx without a password, or as CSV"))
     text, encoding = _decoded(data)

@@ -114,6 +114,9 @@ def make_receipt(book: Book, partner: Partner, folder: Path) -> Outcome:
     return Outcome(say("{file}: a receipt for {name}.", file=path.name, name=partner.name))
 
 
+LEFT, RIGHT = range(2)
+
+
 class SharingPage(Page):
     subject, label, icon = "sharing", later("Sharing"), "sharing"
     kinds = frozenset({*KINDS, IMPORTS, PARTNERS})
@@ -128,7 +131,8 @@ class SharingPage(Page):
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
         self._open_button = Primary(say("Open a bundle"), icon="bundle")
         pressed(self._open_button, self._pick)
-        self.setLayout(column(Columns((left, 300, 0), (right, 480, 1))))
+        self._columns = Columns((left, 300, 0), (right, 480, 1))
+        self.setLayout(column(self._columns))
 
     def arrive(self, facts: dict[str, Any]) -> None:
         if facts.get("file"):
@@ -208,7 +212,9 @@ class SharingPage(Page):
             self._right.addWidget(fork_card(fork, name, partial(self._keep_branch, fork.laptop)))
         if self._told.clashes:
             self._right.addWidget(together_card(self._told.clashes, self._show_record))
-        if not (self._preview or self._opened or self._told.needs_you or self._told.forks):
+        needs_her = bool(self._preview or self._opened or self._told.needs_you or self._told.forks)
+        self._columns.lead(RIGHT if needs_her else LEFT)
+        if not needs_her:
             self._right.addWidget(self._nothing())
 
     def _nothing(self) -> QWidget:

@@ -124,8 +124,15 @@ class Columns(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(theme.GAP) + 2)
-        self._beside = 0
+        self._beside, self._leading = 0, 0
         self._place(len(panes))
+
+    def lead(self, pane: int) -> None:
+        """Which pane stands first where one stands below the other."""
+        if pane != self._leading:
+            self._leading = pane
+            beside, self._beside = self._beside, 0
+            self._place(beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self._place(self._fitting(event.size().width()))
@@ -147,7 +154,10 @@ class Columns(QWidget):
         if beside == self._beside:
             return
         self._beside = beside
-        for number, (pane, _wide, _share) in enumerate(self._panes):
+        order = list(self._panes)
+        if beside == 1:
+            order.insert(0, order.pop(self._leading))
+        for number, (pane, _wide, _share) in enumerate(order):
             self._grid.removeWidget(pane)
             place, span = divmod(number, beside)[::-1], 1
             last_alone = number == len(self._panes) - 1 and place[0] == 0

@@ -16,7 +16,7 @@ from caregiver_desk.acts.intake.acquaintance import Verdict
 from caregiver_desk.acts.intake.columns import Wishes
 from caregiver_desk.acts.intake.days import Order
 from caregiver_desk.acts.intake.progress import Stage
-from caregiver_desk.errors import CannotWrite, NoColumns, NoSuchKind, NotASheet, Stopped, UnknownField
+from caregiver_desk.errors import CannotWrite, NoColumns, NoSuchColumn, NoSuchKind, NotASheet, NotUnderstood, Stopped
 from caregiver_desk.practice.codes import household_code
 from caregiver_desk.store import agreement, questions
 from caregiver_desk.store.book import Book
@@ -325,11 +325,29 @@ def test_a_file_of_wishes_says_which_column_is_which(book: Book, sheet: Sheet, t
     }
 
 
-@pytest.mark.parametrize("wish", ['Stand = "code"', 'Code = "colour"'])
-def test_a_wish_for_a_column_or_field_that_is_not_there_is_refused(book: Book, sheet: Sheet, tmp_path: Path, wish: str):
+@pytest.mark.parametrize(("wish", "known"), [('Stand = "code"', "Code, Ward"), ('Code = "colour"', "nickname")])
+def test_a_wish_for_a_column_or_field_that_is_not_there_is_refused_and_says_what_there_is(
+    book: Book, sheet: Sheet, tmp_path: Path, wish: str, known: str
+):
     (tmp_path / "wishes.toml").write_text(f"[columns]\n{wish}\n")
 
-    with pytest.raises(UnknownField):
+    with pytest.raises((NoSuchColumn, NotUnderstood), match=known):
+        households(book, sheet("Code;Ward", "HH-1;7"), matching=tmp_path / "wishes.toml")
+
+
+def test_what_is_wished_of_a_column_counts_before_what_is_remembered(book: Book, sheet: Sheet, tmp_path: Path):
+    titles = "Code;Ward;Old name;New name"
+    for number, column in enumerate(("Old name", "New name"), 1):
+        (tmp_path / "wishes.toml").write_text(f'[columns]\n"{column}" = "nickname"\n')
+        households(book, sheet(titles, f"HH-{number};7;old;new"), matching=tmp_path / "wishes.toml")
+
+    assert [found(book, "household", "code", code).values["nickname"] for code in ("HH-1", "HH-2")] == ["old", "new"]
+
+
+def test_a_file_of_one_sheet_has_no_other_to_choose(book: Book, sheet: Sheet, tmp_path: Path):
+    (tmp_path / "wishes.toml").write_text('sheet = "May"\n')
+
+    with pytest.raises(NotASheet, match="no sheets of its own"):
         households(book, sheet("Code;Ward", "HH-1;7"), matching=tmp_path / "wishes.toml")
 
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from caregiver_desk.acts.intake import returned, table, workbook
@@ -253,8 +253,19 @@ def test_every_dialect_of_a_file_gives_the_same_cells(
     file = io.StringIO(newline="")
     csv.writer(file, delimiter=delimiter, quoting=quoting, lineterminator=ending).writerows(told)  # type: ignore[arg-type]
 
-    found = cells(tmp_path_factory.mktemp("dialect"), file.getvalue().encode(encoding))
+    data = file.getvalue().encode(encoding)
+    assume(encoding != "cp1252" or not _could_be_utf_8(data))
+
+    found = cells(tmp_path_factory.mktemp("dialect"), data)
     assert found == [tuple(row) for row in told]
+
+
+def _could_be_utf_8(data: bytes) -> bool:
+    """Whether nobody could tell: letters of Windows-1252 whose bytes are also other letters of UTF-8."""
+    try:
+        return not data.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False
 
 
 @given(rows=st.lists(st.lists(st.text(), min_size=1, max_size=4), min_size=1, max_size=5))

@@ -53,7 +53,7 @@ def test_a_book_may_be_begun_by_whoever_writes_in_one(capsys: pytest.CaptureFixt
         run(["new", "--help"], {})
 
     offered = capsys.readouterr().out
-    assert "{" + ",".join(role for role in Role if role != Role.CAREGIVER) + "}" in " ".join(offered.split())
+    assert ", ".join(role for role in Role if role != Role.CAREGIVER) in " ".join(offered.split())
 
 
 def test_a_new_book_opens_with_its_passphrase_and_is_whole(desk: Desk, capsys: pytest.CaptureFixture[str]):
@@ -124,7 +124,7 @@ def test_every_act_can_be_done_by_name_and_has_a_schema(desk: Desk, capsys: pyte
         (["do", "record_team", f'{{"name": {"9" * 5_000}}}'], "not JSON"),
         (["do", "record_team", '{"name": "  "}'], "still needed"),
         (["do", "undo", f'{{"save": {10**30}}}'], "too great"),
-        (["aside", str(10**30)], "too great"),
+        (["aside", str(10**30)], "no bundle was opened"),
         (["show", "person", "--where", f"birth_year={10**30}"], "too great"),
         (["show", "person", "\udcff"], "no letters"),
         (["show", "person", "--where", "surname=\udcff"], "no letters"),
@@ -132,7 +132,12 @@ def test_every_act_can_be_done_by_name_and_has_a_schema(desk: Desk, capsys: pyte
         (["open", "\udcff.caredesk", "--json"], ""),
         (["card", "--out", "."], "a folder of that name"),
         (["sheet", "--out", "."], "there already"),
-        (["pair", "."], "not a contact card"),
+        (["pair", "."], "no file that can be opened"),
+        (["pair", "nowhere.card"], "no file “nowhere.card”"),
+        (["why", "visit.nonsense"], "no field “nonsense” in visit"),
+        (["show", "person", "--where", "nonsense=3"], "nothing was changed"),
+        (["do", "record_visit", "not json"], "nothing was saved."),
+        (["state", "--audience", "nobody"], "nothing was saved."),
         (["open", "."], ""),
         (["import", "people", "."], "cannot be opened"),
         (["restore", "."], "No backup"),

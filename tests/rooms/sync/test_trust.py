@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_desk.acts.sharing import accept_card
-from caregiver_desk.errors import NotACard, YourOwnCard
+from caregiver_desk.errors import NoSuchFile, NotACard, NotAFile, YourOwnCard
 from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import trust
@@ -34,8 +34,9 @@ def test_a_card_whose_line_ends_were_changed_on_the_way_is_the_same_card(book: B
 def test_what_is_no_regular_file_is_no_card_and_nobody_waits_for_it(make: object, tmp_path: Path):
     make(tmp_path / "her.card")  # type: ignore[operator]
 
-    with pytest.raises(NotACard):
+    with pytest.raises((NotAFile, NoSuchFile)):
         trust.card_in(tmp_path / "her.card")
+    assert not trust.is_card(tmp_path / "her.card")
 
 
 def test_of_a_huge_file_no_more_is_read_than_a_card_can_hold(book: Book, tmp_path: Path):

@@ -1,0 +1,173 @@
+"""What the command line says where there is little to say, and where something is not what it was taken for."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from caregiver_desk import settings
+from caregiver_desk.cli.commands import run
+from caregiver_desk.store import slots
+from caregiver_desk.sync import trust
+
+Desk = Callable[..., int]
+ANSWERS = ("--organisation", "Lesedi Care", "--officer", "Ms Mudau", "--purposes", "to support families")
+
+
+@pytest.fixture
+def desk(home: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """`desk("show", "person")` on a supervisor's book, or on that of her coordinator, who is a partner."""
+    monkeypatch.chdir(home)
+    monkeypatch.setattr(slots, "fitting_cost", lambda: slots.FLOOR)
+    (home / "passphrase").write_text("river candle basket mountain seven\n")
+
+    def carry_out(*given: str, book: str = "nomvula") -> int:
+        return run(["--book", book, "--passphrase-file", "passphrase", *given], {})
+
+    assert carry_out("new", "--name", "Nomvula Shezi", "--team", "North", "--sheet", "sheet.txt") == 0
+    assert carry_out("new", "--name", "Fhatuwani Mudau", "--role", "coordinator", *ANSWERS, book="fhatuwani") == 0
+    for owner, other in (("fhatuwani", "nomvula"), ("nomvula", "fhatuwani")):
+        assert carry_out("card", "--out", f"{owner}.card", book=owner) == 0
+        _, words = trust.read_card((home / f"{owner}.card").read_bytes())
+        assert carry_out("pair", f"{owner}.card", "--words", " ".join(words), book=other) == 0
+    return carry_out
+
+
+def bundle(desk: Desk, home: Path) -> str:
+    """A bundle of the supervisor's for her coordinator."""
+    assert desk("do", "add_caregiver", '{"given_names": "Grace"}') == 0
+    assert desk("bundle", "--to", "Fhatuwani", "--out", ".") == 0
+    (made,) = home.glob("*.caredesk")
+    return made.name
+
+
+@pytest.mark.parametrize("given", [["conflicts"], ["missing"], ["find", "nobody"]])
+def test_where_there_is_nothing_it_is_said_and_a_program_reads_no_line(
+    desk: Desk, given: list[str], capsys: pytest.CaptureFixture[str]
+):
+    capsys.readouterr()
+    assert desk(*given) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+
+    assert desk(*given, "--json") == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_files_are_told_apart_by_what_they_are(desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]):
+    os.mkfifo(home / "pipe")
+    made = bundle(desk, home)
+    capsys.readouterr()
+
+    assert desk("open", "nomvula.card", "nowhere", ".", "pipe", book="fhatuwani") != 0
+    assert [line.partition(":")[2].strip().partition(".")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "This is a contact card, not a bundle",
+        "There is no file “nowhere”",
+        "“.” is no file that can be opened".partition(".")[0],
+        "“pipe” is no file that can be opened",
+    ]
+    assert desk("pair", made, book="fhatuwani") != 0
+    assert "This is a bundle, not a contact card." in capsys.readouterr().err
+
+
+def test_an_import_is_set_aside_by_the_number_that_was_said_and_only_once(
+    desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]
+):
+    made = bundle(desk, home)
+    capsys.readouterr()
+    assert desk("open", made, book="fhatuwani") == 0
+    number = capsys.readouterr().out.strip().rpartition("aside ")[2]
+
+    for said in ("Set aside.", "This import was set aside before."):
+        assert desk("aside", number, book="fhatuwani") == 0
+        assert capsys.readouterr().out.startswith(said)
+    for said in ("Brought back.", "This import was never set aside."):
+        assert desk("aside", number, "--back", book="fhatuwani") == 0
+        assert capsys.readouterr().out.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["aside", "first"], "“first” is no number"),
+        (["--today", "tomorrow", "check"], "“tomorrow” is no date such as 2026-03-02"),
+    ],
+)
+def test_what_is_no_number_and_no_day_is_told_in_our_words(
+    desk: Desk, given: list[str], said: str, capsys: pytest.CaptureFixture[str]
+):
+    with pytest.raises(SystemExit):
+        desk(*given)
+
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("role", ["protection", "protection-lead", "Protection Lead"])
+def test_a_role_is_taken_as_people_write_it(desk: Desk, role: str):
+    assert desk("new", "--name", "Lerato Molefe", "--role", role, *ANSWERS, book="lerato") == 0
+
+
+def test_a_preview_of_a_sheet_is_read_like_a_sentence(desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]):
+    (home / "people.csv").write_text("Name;Surname;Year of birth\nGrace;Mokoena;1991\nAnna;Abel;born long ago\n")
+    capsys.readouterr()
+
+    assert desk("import", "people", "people.csv", "--dry-run") == 0
+    assert capsys.readouterr().out == (
+        "Nothing was brought in yet. It would be: 1 new, 0 here already, 0 perhaps the same, 1 to be mended.\n"
+    )
+
+
+def test_a_bundle_is_given_a_folder_and_names_itself(desk: Desk, capsys: pytest.CaptureFixture[str]):
+    assert desk("bundle", "--to", "Fhatuwani", "--out", "mine.caredesk") != 0
+
+    assert "name a folder, the bundle names itself" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("named", ["stick", "folder", "file"])
+def test_a_backup_is_found_on_the_stick_by_the_stick_its_folder_or_its_file(
+    desk: Desk, home: Path, named: str, capsys: pytest.CaptureFixture[str]
+):
+    (home / "stick").mkdir()
+    assert desk("backup", "--to", "stick") == 0
+    (folder,) = (home / "stick").iterdir()
+    ways = {"stick": folder.parent, "folder": folder, "file": folder / settings.BOOK}
+    capsys.readouterr()
+
+    assert desk("restore", str(ways[named]), book="new-laptop") == 0
+    assert capsys.readouterr().out == "Brought back.\n"
+    assert desk("check", book="new-laptop") == 0
+
+
+def test_a_history_names_people_and_not_their_ids(desk: Desk, capsys: pytest.CaptureFixture[str]):
+    assert desk("do", "add_caregiver", '{"given_names": "Grace"}') == 0
+    capsys.readouterr()
+    assert desk("show", "engagement", "--json") == 0
+    hers = next(told for told in map(json.loads, capsys.readouterr().out.splitlines()) if told["role"] == "caregiver")
+
+    assert desk("history", hers["id"]) == 0
+    told = capsys.readouterr().out
+    assert "person: Grace" in told
+    assert hers["person"] not in told
+
+
+WAITS = "import sys; from caregiver_desk.__main__ import main; sys.exit(main())"
+
+
+@pytest.mark.usefixtures("desk")
+def test_ctrl_c_ends_a_command_with_a_sentence_and_no_traceback(home: Path):
+    os.mkfifo(home / "typed")
+    given = ["--book", "nomvula", "--passphrase-file", "typed", "check"]
+    command = [sys.executable, "-c", WAITS, *given]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, **pipes, text=True, cwd=home) as process, (home / "typed").open("w"):
+        process.send_signal(signal.SIGINT)  # it waits to read: the pipe could be opened
+        said = process.communicate()
+
+    assert (process.returncode, said) == (130, ("", "Stopped, as you wished. Nothing was changed.\n"))
