@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from caregiver_desk.errors import NoSuchKind, NoSuchRecord, UnknownField
 from caregiver_desk.records.journal import Audience, Scalar
@@ -132,6 +132,26 @@ def count(book: Book, kind: str, where: Mapping[str, Any] | None = None, *, sinc
     with book.reading() as cursor:
         cursor.execute(f"SELECT count(*) FROM {declared.name} WHERE {' AND '.join(conditions)}", bound)
         return int(cursor.fetchone()[0])  # type: ignore[index]
+
+
+class Round(NamedTuple):
+    """What somebody did on one day: visits that were done, and all that were made."""
+
+    caregiver: str
+    day: str
+    done: int
+    made: int
+
+
+def rounds(book: Book, since: str) -> list[Round]:
+    """The days of visits of everybody from a day on, counted in the store."""
+    with book.reading() as cursor:
+        cursor.execute(
+            "SELECT caregiver, day, sum(coalesce(outcome, 'done') = 'done'), count(*) FROM visit"
+            " WHERE gone = 0 AND day >= ? AND caregiver IS NOT NULL GROUP BY caregiver, day",
+            (since,),
+        )
+        return [Round(*row) for row in cursor.fetchall()]
 
 
 def timeline(book: Book, person: str, *, limit: int = PAGE) -> list[Leaf]:

@@ -131,6 +131,14 @@ class Desk:
         people = next(each for each in self.page().findChildren(PaintedList) if each.accessibleName() == "Caregivers")
         return list(people.rows.rows())
 
+    def find_sheet(self, letters: str) -> Desk:
+        """Type letters of a name where one of many sheets is found, and go on."""
+        line = next(each for each in self.page().findChildren(QLineEdit) if "sheet" in each.accessibleName())
+        line.setFocus()
+        QTest.keyClicks(line, letters)
+        QTest.keyClick(QApplication.activePopupWidget() or line, Qt.Key.Key_Tab)
+        return self.rest()
+
     def press(self, words: str) -> Desk:
         self._click(self._button(words, self._front()))
         return self.rest()

@@ -158,3 +158,41 @@ def test_an_event_is_to_be_answered_within_a_day(desk: Desk, programme: Programm
 
     assert "ask what is needed" in desk.rest().message()
     assert "2 waiting" in waiting(desk)
+
+
+@pytest.fixture
+def thursday() -> Any:
+    """A week that has begun."""
+    clock.shift(timedelta(days=(date(2026, 2, 26) - clock.today()).days))
+    yield
+    clock.shift(timedelta(0))
+
+
+@pytest.mark.usefixtures("thursday")
+def test_this_week_is_told_with_what_it_is_out_of(programme: Programme, open_window: Callable[[Book], Desk]) -> None:
+    book, her = programme.book, {"caregiver": programme.caregiver}
+    other = ACTS["add_caregiver"](book, given_names="Grace", surname="Mokoena").record
+    team = questions.get(book, "household", programme.household)["team"]
+    homes = [ACTS["record_household"](book, code=f"HH-{n}", team=team).record for n in range(100, 107)]
+    ACTS["record_round"](book, **her, day=on(-1), households=homes, outcomes={})
+    ACTS["hold_check_in"](book, **her, day=on(0), words={})
+    ACTS["plan_check_in"](book, caregiver=other, day=on(1))
+
+    desk = open_window(book)
+
+    figures = {name: desk.said_after(name) for name in ("Check-ins held", "Week sheets begun", "Visits", "Heavy days")}
+    assert figures == {"Check-ins held": "1 of 2", "Week sheets begun": "1 of 2", "Visits": "7", "Heavy days": "1"}
+    assert "1 sheet is on its way" in desk.message()
+
+
+@pytest.mark.usefixtures("thursday")
+def test_good_news_is_told_and_names_nobody(programme: Programme, open_window: Callable[[Book], Desk]) -> None:
+    desk = open_window(programme.book)
+    assert "Good news" not in desk.message()
+
+    kept = promise(programme.book, programme.caregiver, "ask about the stipend", 0)
+    ACTS["keep_promise"](programme.book, id=kept)
+    desk.window.hands.lane.touched.emit(frozenset({"promise"}))
+
+    told = desk.rest().message().splitlines()
+    assert told[told.index("Good news") + 1 :][:2] == ["1 promise kept this month", "Everyone was heard this month"]

@@ -400,3 +400,17 @@ def test_a_power_cut_takes_nothing_that_was_typed_a_second_ago(
 
     assert found == (["14-9, door 14", "771, sort later"], "15", [])
     book.close()
+
+
+def test_of_more_sheets_than_a_team_has_any_is_found_by_a_few_letters(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    for number in range(30):
+        ACTS["add_caregiver"](programme.book, given_names=f"Name{chr(97 + number)}", surname=f"Family{number}")
+    desk = open_window(programme.book).open("week")
+    assert sum(words.startswith("Name") for words in desk.buttons()) == 20
+
+    desk.find_sheet("Namez")
+
+    assert desk.page().grid.accessibleName() == "Week sheet of Namez Family25"  # type: ignore[attr-defined]
+    assert "Namez" in desk.buttons()

@@ -18,14 +18,15 @@ from caregiver_desk.desk.answers.talks import Talk, last_heard, talks
 from caregiver_desk.desk.answers.telling import referred
 from caregiver_desk.desk.answers.whose import Mine, mine
 from caregiver_desk.practice.due import WAITING, answer, look_at_plan
+from caregiver_desk.practice.weeks import HEAVY
 from caregiver_desk.records.households import HouseholdState
 from caregiver_desk.records.referrals import ReferralState
-from caregiver_desk.records.supervision import PromiseOwner, PromiseState
+from caregiver_desk.records.supervision import CheckInState, PromiseOwner, PromiseState
 from caregiver_desk.store import arrivals, partners, questions, upkeep
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import later, say
+from caregiver_desk.wording import count, later, say
 
 AHEAD = timedelta(7)
 CAME_IN = 2
@@ -77,7 +78,9 @@ class Day:
     after: tuple[ToAsk, ...]
     waiting: tuple[Waiting, ...]
     arrived: tuple[tuple[str, Opened], ...]
-    week: tuple[tuple[str, int], ...]
+    week: tuple[tuple[str, str], ...]
+    on_their_way: int  # sheets of a week that has begun to come in
+    good: tuple[str, ...]
     needs_you: int
     people: int  # whom this book knows
     hers: int  # whom its owner is to hear
@@ -94,13 +97,16 @@ class Day:
 def day(book: Book) -> Day:
     today = clock.today()
     own, told = mine(book, today), talks(book, today)
+    week, on_their_way = _week(book, own, today)
     return Day(
         _owed(book, own, today),
         offered(book, today + AHEAD),
         tuple(sorted((*_plans(book, today), *_referrals(book, own, today)), key=lambda each: each.due)),
         _waiting(book, [each for each in told if each.caregiver in own.people], today),
         _arrived(book),
-        _week(book, today),
+        week,
+        on_their_way,
+        _good(book, own, told, today),
         len([each for each in questions.disputed(book) if each.quarrels]),
         len(told),
         len(own.people),
@@ -114,11 +120,36 @@ def _arrived(book: Book) -> tuple[tuple[str, Opened], ...]:
     return tuple((senders.get(each.laptop, ""), each) for each in arrivals.opened(book)[:CAME_IN])
 
 
-def _week(book: Book, today: date) -> tuple[tuple[str, int], ...]:
-    monday = (today - timedelta(today.weekday())).isoformat()
+def _week(book: Book, own: Mine, today: date) -> tuple[tuple[tuple[str, str], ...], int]:
+    """This week in figures, each with what it is out of, and how many sheets are still on their way."""
+    monday, sunday = (today - timedelta(today.weekday())).isoformat(), today + timedelta(6 - today.weekday())
+    rounds = questions.rounds(book, monday)
+    talks_held = questions.count(book, "check_in", {"state": CheckInState.HELD}, since=monday)
+    planned = questions.listing(book, "check_in", {"state": CheckInState.PLANNED}, limit=EVERY)
+    coming = sum(monday <= str(each["day"]) <= sunday.isoformat() for each in planned)
+    sheets = {each.caregiver for each in rounds} & own.people
+    figures = (
+        (say("Check-ins held"), _of(talks_held, talks_held + coming)),
+        (say("Week sheets begun"), _of(len(sheets), len(own.people))),
+        (say("Visits"), str(sum(each.made for each in rounds))),
+        (say("Heavy days"), str(sum(each.done >= HEAVY for each in rounds))),
+    )
+    return figures, len(own.people) - len(sheets) if sheets else 0
+
+
+def _of(number: int, whole: int) -> str:
+    return say("{number} of {whole}", number=number, whole=whole)
+
+
+def _good(book: Book, own: Mine, told: Sequence[Talk], today: date) -> tuple[str, ...]:
+    """What went well this month: said of the two together, never of one beside another."""
+    first = today.replace(day=1)
+    kept = questions.count(book, "promise", {"state": PromiseState.DONE}, since=first.isoformat())
+    hers = [each for each in told if each.caregiver in own.people]
+    heard = bool(hers) and all(each.heard and each.heard >= first for each in hers)
     return (
-        (say("Check-ins held"), questions.count(book, "check_in", {"state": "held"}, since=monday)),
-        (say("Visits"), questions.count(book, "visit", since=monday)),
+        *([count("{number} promise kept this month", "{number} promises kept this month", kept)] if kept else []),
+        *([say("Everyone was heard this month")] if heard else []),
     )
 
 

@@ -106,7 +106,10 @@ def week(book: Book, day: date) -> Week:
             given.setdefault(str(each["caregiver"]), []).append(listed(each))
     people = _at_work(book, days) | {str(each["caregiver"]): None for each in visits}
     names = questions.names_of(book, list(people))
-    sheets = [_sheet(each, names.get(each, ""), given.get(each, ()), visits, homes) for each in people]
+    made: dict[str, list[Leaf]] = {}
+    for each in visits:
+        made.setdefault(str(each["caregiver"]), []).append(each)
+    sheets = [_sheet(each, names.get(each, ""), given.get(each, ()), made.get(each, ()), homes) for each in people]
     return Week(days, clock.today(), tuple(sorted(sheets, key=lambda sheet: fold(sheet.name))), homes)
 
 
@@ -131,8 +134,7 @@ def _sheet(
 ) -> Sheet:
     hers: dict[date, tuple[Entry, ...]] = {}
     for each in visits:
-        day = as_day(each["day"])
-        if each["caregiver"] == caregiver and day:
+        if day := as_day(each["day"]):
             hers[day] = (*hers.get(day, ()), _entry(each, day, given, homes))
     return Sheet(caregiver, name or say("Name not sent here"), tuple(given), hers)
 

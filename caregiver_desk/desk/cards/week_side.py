@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import WEEKDAYS
+from caregiver_desk.desk.answers.names import named_options
 from caregiver_desk.desk.cards.week_model import BRIEFLY, Square, beside
 from caregiver_desk.desk.parts.buttons import Chip, Small, pressed
+from caregiver_desk.desk.parts.finding import Finder
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, Columns, column, holding, row
 from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel, body, heading, meta
@@ -21,6 +23,7 @@ from caregiver_desk.practice.weeks import LETTERS, Total, is_heavy, total
 from caregiver_desk.records.visits import Outcome
 from caregiver_desk.wording import count, say
 
+TEAM, FIND = 20, 190  # sheets that are seen side by side; pixels of the line that finds one of more
 MANY = 3  # numbers that one card names
 LINES = 62  # pixels for three lines
 
@@ -67,7 +70,11 @@ class Strip(QWidget):
         self._chips: dict[str, NameChip] = {}
         weeks = row(self._before, self._week, self._after, gap=theme.GAP)
         weeks.setContentsMargins(0, 0, theme.px(theme.GAP), 0)
-        self._laid = flow(holding(weeks))
+        self._find = Finder(hint=say("Find a caregiver"))
+        self._find.setAccessibleName(say("Find a caregiver’s sheet"))
+        self._find.setFixedWidth(theme.px(FIND))
+        self._find.picked.connect(self._found)
+        self._laid = flow(holding(weeks), self._find)
         self.setLayout(column(self._laid, gap=0))
 
     def show_week(self, words: str, *, is_last: bool) -> None:
@@ -75,6 +82,16 @@ class Strip(QWidget):
         self._after.setEnabled(not is_last)
 
     def show_names(self, sheets: Sequence[Whose], chosen: str) -> None:
+        """A chip for each; of more than a team those round the chosen one, and a line to find the others."""
+        self._find.setVisible(len(sheets) > TEAM)
+        self._find.offer(named_options((each.caregiver, each.name) for each in sheets) if len(sheets) > TEAM else {})
+        self._show_chips(_round(sheets, chosen), chosen)
+
+    def _found(self, caregiver: str) -> None:
+        self._find.clear()
+        self.chosen.emit(caregiver)
+
+    def _show_chips(self, sheets: Sequence[Whose], chosen: str) -> None:
         if list(self._chips) != [each.caregiver for each in sheets]:
             self._make_chips(sheets)
         for each in sheets:
@@ -90,6 +107,13 @@ class Strip(QWidget):
             chip.clicked.connect(partial(self.chosen.emit, caregiver))
             self._group.addButton(chip)
             self._laid.addWidget(chip)
+
+
+def _round(sheets: Sequence[Whose], chosen: str) -> Sequence[Whose]:
+    """As many sheets as a team has, the chosen one among them."""
+    at = next((number for number, each in enumerate(sheets) if each.caregiver == chosen), 0)
+    start = at - at % TEAM
+    return sheets[start : start + TEAM]
 
 
 def letters(*more: QWidget) -> QWidget:

@@ -18,6 +18,7 @@ from caregiver_desk.desk.parts.words import PlainLabel, tip
 from caregiver_desk.settings import NAME
 from caregiver_desk.wording import say
 
+MOST = 99  # that a place counts; beyond, it is told by ear and on the page
 HIGH, NARROW, NARROW_HIGH = 37, 104, 44  # so that nine stand below each other at 150 per cent
 
 
@@ -90,7 +91,7 @@ class Place(QAbstractButton):
 
     def _paint_count(self, painter: QPainter, box: QRectF) -> None:
         painter.setFont(theme.font(theme.META - 1, theme.SEMIBOLD))
-        paint_tag(painter, box, str(self._waiting), "plain")
+        paint_tag(painter, box, str(self._waiting) if self._waiting <= MOST else say("{most}+", most=MOST), "plain")
 
 
 class Rail(QWidget):

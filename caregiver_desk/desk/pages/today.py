@@ -89,7 +89,8 @@ class TodayPage(Page):
         self._after = Shelf(say("To ask after"))
         self._people = Shelf(say("Due to be heard"))
         self._week, self._came = column(gap=6), Shelf(say("Came in"), say("Nothing was opened here yet."))
-        self._number = meta()
+        self._number, self._good = meta(), Shelf(say("Good news"))
+        self._to_praise = Card(heading(say("Good news")), self._good, gap=GAP)
         self._must = Card(heading(say("Must not wait")), self._now, gap=GAP)
         self._to_support = Card(heading(say("Support due")), self._offered, gap=GAP)
         self._to_ask = Card(heading(say("To ask after")), self._after, gap=GAP)
@@ -108,7 +109,8 @@ class TodayPage(Page):
 
     def _build_right(self) -> QWidget:
         week = Card(heading(say("This week")), self._week, gap=GAP)
-        return holding(column(self._next, self._backup, week, Card(heading(say("Came in")), self._came, gap=GAP), 1))
+        came = Card(heading(say("Came in")), self._came, gap=GAP)
+        return holding(column(self._next, self._backup, week, came, self._to_praise, 1))
 
     def question(self) -> Callable[[Book], Any]:
         return day
@@ -128,8 +130,11 @@ class TodayPage(Page):
         _show(self._to_support, self._offered, [partial(self._offering, each, today) for each in later_on])
         _show(self._to_ask, self._after, [partial(self._asking, each, today) for each in found.after])
         clear(self._week)
-        for words, number in found.week:
-            self._week.addWidget(figure_row(words, str(number)))
+        for words, figure in found.week:
+            self._week.addWidget(figure_row(words, figure))
+        if found.on_their_way:
+            self._week.addWidget(meta(_on_their_way(found.on_their_way), wrap=True))
+        _show(self._to_praise, self._good, [partial(body, each, wrap=True) for each in found.good])
         self._show_came(found)
 
     def _show_promises(self, found: Day, today: date) -> None:
@@ -211,6 +216,10 @@ def _show(card: Card, shelf: Shelf, rows: Rows) -> None:
     """A card that is seen only where there is something in it."""
     card.setVisible(bool(rows))
     shelf.show_rows(rows)
+
+
+def _on_their_way(number: int) -> str:
+    return count("{number} sheet is on its way", "{number} sheets are on their way", number)
 
 
 def _due_tag(day: date, today: date) -> Tag:
