@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QBuffer, QEventLoop
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.door.begin import Begin
@@ -19,11 +19,13 @@ from caregiver_desk.desk.frame.opening import window_for
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.gallery import gallery
 from caregiver_desk.desk.safe import safekeeping
+from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.settings import Look, Shelved
 from caregiver_desk.store import safely, slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
+from caregiver_desk.wording import say
 
 SCREENS = ((1366, 768, 100), (1024, 768, 150))
 LOOKS = ("light", "dark")
@@ -103,6 +105,7 @@ def _round(window: Window, size: tuple[int, int], folder: Path, name: str) -> It
 def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     """What stands over the window at times."""
     from caregiver_desk.desk.answers.numbers_list import every_list
+    from caregiver_desk.desk.sheets.history_sheet import show_history
     from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet
     from caregiver_desk.desk.sheets.number_sheet import NumberSheet
     from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
@@ -126,8 +129,32 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
             then=lambda lists: hands.dialogs.show(NumberSheet(window, hands, lists[0].caregiver)),
             owner=window,
         ),
+        "print_week": lambda: _press(window, "week", say("Print sheets")),
+        "turned_round": lambda: _press(window, "people", say("Turn round for them")),
+        "history": lambda: hands.lane.ask(
+            lambda book: (book.person, questions.names_of(book, [book.person])[book.person]),
+            then=lambda found: show_history(window, hands, "person", *found),
+            owner=window,
+        ),
+        "why": lambda: _ask_why(window),
         **{name: partial(safekeeping.DOINGS[name].does, window) for name in OWN_SHEETS},
     }
+
+
+def _press(window: Window, subject: str, words: str) -> None:
+    """Go to a page, and press a button that it shows."""
+    window.go(subject)
+    rest(window)
+    next(each for each in window.findChildren(QAbstractButton) if each.text() == words and each.isVisible()).click()
+
+
+def _ask_why(window: Window) -> None:
+    """As F1 does, in the first field of a visit."""
+    window.go("visits")
+    rest(window)
+    window.activateWindow()
+    QApplication.processEvents()
+    explain_field(window, window.hands)
 
 
 def _open_dialogs(window: Window) -> list[QDialog]:

@@ -64,3 +64,14 @@ def test_the_page_of_homes_begins_with_a_home(new_desk: Desk) -> None:
     desk.press("Add a household").fill(code="HH-001").press("Save")
 
     assert "1 household" in desk.message()
+
+
+def test_what_is_begun_every_day_is_begun_from_one_button(desk: Desk) -> None:
+    offered = desk.window._new.offer()
+    words = [action.text().partition("\t")[0] for action in offered.actions()]
+    assert {"Record visit", "Add a caregiver", "Record household", "Plan a check-in"} <= set(words)
+
+    next(action for action in offered.actions() if action.text() == "Record visit").trigger()
+
+    assert desk.rest().page().subject == "visits"
+    offered.close()

@@ -20,9 +20,8 @@ from caregiver_desk.desk.parts.lists import Index, PaintedList, line, paint_grou
 from caregiver_desk.desk.parts.tables import RECORD, Heading
 from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.desk.safe import safekeeping
-from caregiver_desk.desk.sheets.intake import KIND_OF
 from caregiver_desk.desk.sheets.sheet import open_record
-from caregiver_desk.desk.sheets.ways import PAGES, beginnable
+from caregiver_desk.desk.sheets.ways import ICONS, beginnable
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from caregiver_desk.desk.frame.window import Window
 
 WIDE, HIGH, ROW = 620, 460, 44
-ON_PAGES = {name: "table" if subject == "week" else subject for name, (subject, _) in PAGES.items()}
-ICONS = ON_PAGES | {"undo": "undo", "add_caregiver": "person"} | dict.fromkeys(KIND_OF, "table")
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from caregiver_desk.acts.act import ACTS, Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import full_day
 from caregiver_desk.desk.care import BACKUPS, Care
+from caregiver_desk.desk.frame.new_menu import New
 from caregiver_desk.desk.frame.palette import Palette
 from caregiver_desk.desk.frame.rail import Rail
 from caregiver_desk.desk.frame.status import Status, standing
@@ -148,6 +149,8 @@ class Window(QWidget):
         self._banner = self._lay_banner()
         self.trouble = TroubleTold()
         self._find = pressed(Search(say("Find anything"), icon="search", hint="Ctrl K"), self.open_palette)
+        book = self.hands.lane.book
+        self._new = New(book.role if book else "", self.begin)
         self._inside.addWidget(self._laid())
         self.toast = Toast(self)
         self._connect()
@@ -274,7 +277,7 @@ class Window(QWidget):
             self.page().keep_draft()
         self._stack.setCurrentIndex(list(self.pages).index(subject))
         self.rail.choose(subject)
-        self.head.show_page(page, [self._find])
+        self.head.show_page(page, [self._find, self._new])
         self._order_keys()
         self._headed(subject, *self._heads.get(subject, (say(page.label), "")))
         if facts:

@@ -15,7 +15,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import MOST, Card, Scroll, column, holding, row
-from caregiver_desk.desk.parts.words import body, card_title, heading, meta, title
+from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta, title
 from caregiver_desk.wording import say
 
 WIDE = 720
@@ -26,15 +26,19 @@ def turn_round(parent: QWidget, hands: Hands, caregiver: str, name: str) -> None
     """Show her what is written about her."""
     hands.lane.ask(
         lambda book: her_record(book, caregiver),
-        then=lambda found: hands.dialogs.show(TurnedRound(parent.window(), name, found)),
+        then=lambda found: hands.dialogs.show(TurnedRound(parent.window(), name, found, fictional=_made_up(hands))),
         owner=parent,
     )
+
+
+def _made_up(hands: Hands) -> bool:
+    return bool(hands.lane.book and hands.lane.book.fictional)
 
 
 class TurnedRound(QDialog):
     """As large as the window it covers."""
 
-    def __init__(self, window: QWidget, name: str, record: tuple[Written, ...]) -> None:
+    def __init__(self, window: QWidget, name: str, record: tuple[Written, ...], *, fictional: bool) -> None:
         super().__init__(window)
         self.setObjectName("turned-round")
         self.setWindowTitle(say("Your record, {name}", name=name))
@@ -48,7 +52,8 @@ class TurnedRound(QDialog):
         inside.setMaximumWidth(theme.px(WIDE))
         middle = row(1, inside, 1)
         middle.setStretch(1, MOST)
-        laid = column(Scroll(holding(middle), beside=theme.GAP), row(1, back), gap=theme.ROOM)
+        made_up = PlainLabel(say("FICTIONAL") if fictional else "", size=theme.META, weight=theme.BOLD, tint="amber")
+        laid = column(Scroll(holding(middle), beside=theme.GAP), row(made_up, 1, back), gap=theme.ROOM)
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)

@@ -23,6 +23,15 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 }
 
 
+DAILY = (*PAGES, "plan_check_in", "add_caregiver", "record_household")  # what a new thing mostly is
+FIRST = (*PAGES, "undo", "add_caregiver", "record_household", "assign_household", *KIND_OF)
+ICONS = (
+    {name: "table" if subject == "week" else subject for name, (subject, _) in PAGES.items()}
+    | {"undo": "undo", "add_caregiver": "person", "plan_check_in": "supervision", "record_household": "home"}
+    | dict.fromkeys(KIND_OF, "table")
+)
+
+
 @dataclass(frozen=True)
 class Asking:
     """What a sheet asks for an act that takes no draft: fields of a kind, and which of their days lie ahead."""
@@ -63,5 +72,4 @@ def beginnable(role: str) -> list[Act]:
     """The acts that somebody in this role can begin from anywhere, those of every day first."""
     hers = [act for act in ACTS.values() if act.role in {"", role} and act.name not in IN_THE_HAND_BUILT]
     found = [act for act in hers if act.name in PAGES or act.name in KIND_OF or at_once(act) or asking(act)]
-    daily = [*PAGES, "undo", "add_caregiver", "record_household", "assign_household", *KIND_OF]
-    return sorted(found, key=lambda act: daily.index(act.name) if act.name in daily else len(daily))
+    return sorted(found, key=lambda act: FIRST.index(act.name) if act.name in FIRST else len(FIRST))
