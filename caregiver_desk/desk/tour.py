@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,9 +21,11 @@ from caregiver_desk.desk.gallery import gallery
 from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.desk.work import Lane
+from caregiver_desk.records.supervision import PromiseState
 from caregiver_desk.settings import Look, Shelved
-from caregiver_desk.store import safely, slots
+from caregiver_desk.store import questions, safely, slots
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.wording import say
 
@@ -89,6 +91,8 @@ def _round(window: Window, size: tuple[int, int], folder: Path, name: str) -> It
     for subject in window.pages:
         window.go(subject)
         rest(window)
+        if subject == "supervision":
+            _begin_a_talk(window)
         yield _picture(window, folder / f"{subject}-{name}.png")
     with TemporaryDirectory(prefix="caregiver-desk-") as place:
         for sheet, show in _sheets(window, Path(place)).items():
@@ -109,7 +113,6 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet
     from caregiver_desk.desk.sheets.number_sheet import NumberSheet
     from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
-    from caregiver_desk.store import questions
 
     path = place / "caregivers of the north.csv"
     path.write_text("\n".join(SPREADSHEET), encoding="utf-8")
@@ -139,6 +142,18 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         "why": lambda: _ask_why(window),
         **{name: partial(safekeeping.DOINGS[name].does, window) for name in OWN_SHEETS},
     }
+
+
+def _begin_a_talk(window: Window) -> None:
+    """With whoever made a promise: what is open between the two stands beside it."""
+
+    def go(promises: Sequence[Leaf]) -> None:
+        window.go("supervision", {"caregiver": promises[0]["caregiver"]})
+
+    window.hands.lane.ask(
+        lambda book: questions.listing(book, "promise", {"state": PromiseState.OPEN}, limit=1), then=go, owner=window
+    )
+    rest(window)
 
 
 def _press(window: Window, subject: str, words: str) -> None:

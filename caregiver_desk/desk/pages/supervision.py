@@ -20,13 +20,14 @@ from caregiver_desk.desk.cards.promises import Promises
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
-from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot, Form
-from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, holding
 from caregiver_desk.desk.parts.marks import Icon, Tag
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import act_sheet
+from caregiver_desk.desk.sheets.turned_round import turn_round
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.agenda import asks
 from caregiver_desk.practice.due import talk_after
@@ -96,7 +97,8 @@ class SupervisionPage(Page):
         self._load = meta(wrap=True)
         note = meta(say("Nothing here has to be used. Skip what does not serve."), wrap=True)
         self._offer = pressed(Small(say("Offer support"), icon="wellbeing"), self._offer_support)
-        offer = row(self._offer, 1)
+        self._turned = pressed(Small(say("Turn round for them"), icon="eye"), self._turn_round)
+        offer = holding(flow(self._offer, self._turned))
         inside = holding(column(heading(say("To bring")), self._items, self._load, note, offer, 1, gap=theme.GAP))
         card = Card(Scroll(inside, beside=theme.SMALL))
         card.setMinimumHeight(theme.px(110))
@@ -148,6 +150,9 @@ class SupervisionPage(Page):
         if not begun:
             self.drafts[0].start()
 
+    def _turn_round(self) -> None:
+        turn_round(self, self.hands, self._chosen(), self._names[self._chosen()])
+
     def _offer_support(self) -> None:
         self.goes.emit("wellbeing", {"caregiver": self._chosen(), "form": "follow_up"})
 
@@ -187,7 +192,8 @@ class SupervisionPage(Page):
             self._items.addWidget(beside(words, *tag))
             self._items.addWidget(Hairline())
         self._load.setText(told.load)
-        self._offer.setVisible(bool(told.caregiver))
+        for way in (self._offer, self._turned):
+            way.setVisible(bool(told.caregiver))
 
     def save(self) -> None:
         self._foot.complain("")
