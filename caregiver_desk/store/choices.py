@@ -67,7 +67,8 @@ def _kept(book: Book, name: str) -> list[Any]:
     with book.reading() as cursor:
         cursor.execute("SELECT value FROM about WHERE name = ?", (name,))
         row = cursor.fetchone()
-    return list(json.loads(row[0])) if row else []
+    kept = json.loads(row[0]) if row else []
+    return kept if isinstance(kept, list) else [kept]  # as it was kept before there was more than one value
 
 
 def _keep(book: Book, name: str, values: Sequence[Any]) -> None:

@@ -15,6 +15,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.keys import called
 from caregiver_desk.settings import Look
+from caregiver_desk.store import choices
 from caregiver_desk.store.book import Book
 
 Opening = Callable[[Book], Desk]
@@ -116,3 +117,10 @@ def test_the_history_of_a_record_says_who_wrote_what_and_what_stood_there_before
     assert "Landmark or nickname: green gate" in told
     assert "before: Mudau" in told
     assert "Nomvula Shezi" in told
+
+
+def test_what_an_older_program_kept_of_how_soon_it_locks_still_counts(desk: Desk) -> None:
+    with desk.book.writing() as cursor:
+        cursor.execute("INSERT INTO about (name, value) VALUES ('idle minutes', '10.0')")
+
+    assert choices.idle_minutes(desk.book) == 10
