@@ -6,6 +6,7 @@ next begins. Nobody on a higher floor writes SQL.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -122,6 +123,35 @@ def listing(
 def own_site(book: Book) -> Leaf | None:
     """The site of this book, as its owner named it; None where its record is gone."""
     return next((each for each in listing(book, "site", limit=EVERY) if each.scope == book.site), None)
+
+
+def in_order(book: Book, kind: str, *, limit: int = PAGE, after: Leaf | None = None) -> list[Leaf]:
+    """Records of a kind that are not gone, by the first field of their name; `after` is the last one already shown."""
+    declared = kind_named(kind)
+    by = f"coalesce({declared.named[0]}, '')"
+    beyond = f" AND ({by}, id) > (?, ?)" if after else ""
+    bound = [str(after[declared.named[0]] or ""), after.id] if after else []
+    with book.reading() as cursor:
+        cursor.execute(
+            f"SELECT {', '.join(columns(declared))} FROM {declared.name} WHERE gone = 0{beyond}"
+            f" ORDER BY {by}, id LIMIT ?",
+            (*bound, limit),
+        )
+        return [_leaf(declared, row) for row in cursor.fetchall()]
+
+
+def pointing_at(book: Book, kind: str, field_name: str, ids: Sequence[str]) -> list[Leaf]:
+    """Records of a kind, newest first, whose field names one of these; `id` names the records themselves."""
+    declared = kind_named(kind)
+    named = "id" if field_name == "id" else declared.fields[field_name].name
+    order = f"{declared.when} DESC, id DESC" if declared.when else "id DESC"
+    with book.reading() as cursor:
+        cursor.execute(
+            f"SELECT {', '.join(columns(declared))} FROM {declared.name} WHERE gone = 0"
+            f" AND {named} IN (SELECT value FROM json_each(?)) ORDER BY {order}",
+            (json.dumps(list(ids)),),
+        )
+        return [_leaf(declared, row) for row in cursor.fetchall()]
 
 
 def count(book: Book, kind: str, where: Mapping[str, Any] | None = None, *, since: str = "") -> int:

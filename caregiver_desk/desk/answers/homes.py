@@ -6,7 +6,7 @@ visit: that a home is paused or gone, or that it refused.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from caregiver_desk import clock
@@ -28,6 +28,7 @@ ANSWERS = {
     Answer.REFUSED: later("refused"),
     Answer.WITHDRAWN: later("word taken back"),
 }
+PAGE = 200  # homes that are told at once
 VISITS = 200  # that are told of one home
 ABOUT_HOMES = frozenset({"household", "member", "consent", "assignment", "visit", "referral", "service", "person"})
 
@@ -67,23 +68,70 @@ class Known:
     names: Mapping[str, str]
 
 
-def homes(book: Book) -> list[Home]:
-    """Every household this book knows, by its code."""
-    leaves = questions.listing(book, "household", limit=EVERY)
-    visitors, answers = _visitors(book), _answers(book)
+@dataclass(frozen=True)
+class Homes:
+    """Some households by their code, of how many; `last` where more come after it."""
+
+    rows: tuple[Home, ...]
+    total: int
+    last: Leaf | None
+
+
+def homes(book: Book, typed: str = "", after: Leaf | None = None) -> Homes:
+    """A page of the households this book knows, or those that what was typed may mean.
+
+    A household is found by its code or nickname, by whoever lives there, and by whose list it is on.
+    """
+    if typed.strip():
+        leaves, more = _found(book, typed), False
+    else:
+        leaves = questions.in_order(book, "household", limit=PAGE + 1, after=after)
+        leaves, more = leaves[:PAGE], len(leaves) > PAGE
+    total = questions.count(book, "household")
+    return Homes(tuple(_told(book, leaves)), total, leaves[-1] if more else None)
+
+
+def _found(book: Book, typed: str) -> list[Leaf]:
+    hits = questions.find(book, typed, limit=PAGE)
+    ids = dict.fromkeys(each.id for each in hits if each.kind == "household")
+    ids |= dict.fromkeys(str(each["household"]) for each in hits if each.kind == "member")
+    people = [each.id for each in hits if each.kind == "person"]
+    lists = questions.pointing_at(book, "assignment", "caregiver", people) if people else []
+    ids |= dict.fromkeys(str(each["household"]) for each in lists if _stands(each))
+    found = questions.pointing_at(book, "household", "id", list(ids)[:PAGE])
+    return sorted(found, key=lambda each: (str(each["code"] or ""), each.id))
+
+
+def _told(book: Book, leaves: Sequence[Leaf]) -> Iterator[Home]:
+    """Each with whose list it is on and what it answered."""
+    ids = [each.id for each in leaves]
+    lists = questions.pointing_at(book, "assignment", "household", ids)
+    visitors = {str(each["household"]): each for each in lists if _stands(each)}
+    answers: dict[str, list[Leaf]] = {}
+    for each in questions.pointing_at(book, "consent", "household", ids):
+        answers.setdefault(str(each["household"]), []).append(each)
     names = questions.names_of(book, [str(each["caregiver"]) for each in visitors.values()])
-    found = [_home(each, visitors.get(each.id), answers.get(each.id, ()), names) for each in leaves]
-    return sorted(found, key=lambda each: each.name)
+    for each in leaves:
+        yield _home(each, visitors.get(each.id), answers.get(each.id, ()), names)
 
 
 def marks(book: Book) -> dict[str, str]:
     """What to know before somebody knocks, of the homes of which there is something to know."""
-    return {each.id: each.mark for each in homes(book) if each.mark}
+    away = [state for state in HouseholdState if state != HouseholdState.ACTIVE]
+    ids = {each.id for state in away for each in questions.listing(book, "household", {"state": state}, limit=EVERY)}
+    for answer in (Answer.REFUSED, Answer.WITHDRAWN):
+        said = questions.listing(book, "consent", {"answer": answer}, limit=EVERY)
+        ids |= {str(each["household"]) for each in said}
+    told = _told(book, questions.pointing_at(book, "household", "id", sorted(ids)))
+    return {each.id: each.mark for each in told if each.mark}
 
 
 def named_homes(book: Book) -> dict[str, str]:
     """Every household by its name and its mark, for choosing one."""
-    return named_options((each.id, joined(each.name, each.mark)) for each in homes(book))
+    marked, kind = marks(book), questions.kind_named("household")
+    leaves = questions.in_order(book, "household", limit=EVERY)
+    called = ((each.id, questions.call(kind, each.values)) for each in leaves)
+    return named_options((home, joined(name, marked.get(home, ""))) for home, name in called)
 
 
 def known(book: Book, household: str) -> Known | None:
@@ -101,22 +149,8 @@ def known(book: Book, household: str) -> Known | None:
     return Known(leaf, _home(leaf, hers, answers, names), members, answers, visitors, visits, referrals, names)
 
 
-def _visitors(book: Book) -> dict[str, Leaf]:
-    """Who visits each home now."""
-    return {
-        str(each["household"]): each for each in questions.listing(book, "assignment", limit=EVERY) if _stands(each)
-    }
-
-
 def _stands(assignment: Leaf) -> bool:
     return period(assignment).holds(clock.today())
-
-
-def _answers(book: Book) -> dict[str, list[Leaf]]:
-    told: dict[str, list[Leaf]] = {}
-    for each in questions.listing(book, "consent", limit=EVERY):
-        told.setdefault(str(each["household"]), []).append(each)
-    return told
 
 
 def _home(leaf: Leaf, visitor: Leaf | None, answers: tuple[Leaf, ...] | list[Leaf], names: Mapping[str, str]) -> Home:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.homes import ABOUT_HOMES, Home, Known, homes, known
+from caregiver_desk.desk.answers.homes import ABOUT_HOMES, Home, Homes, Known, homes, known
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.cards.home_cards import TOLD, home_card, part_card
 from caregiver_desk.desk.page import Hands, Page
@@ -26,7 +27,7 @@ from caregiver_desk.desk.sheets.room import HOMES, Room, adding, bringing
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.wording import count, fold, later, say
+from caregiver_desk.wording import count, later, say
 
 LEFT, RIGHT = ("consent", "member", "assignment"), ("visit", "referral")
 BEGINS = {
@@ -44,8 +45,8 @@ class HouseholdsPage(Page):
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
-        self._homes: list[Home] = []
         self._wanted = ""
+        self._last: Leaf | None = None
         self._shelves = {kind: Shelf(say(title)) for kind, (title, *_) in TOLD.items()}
         self._head, self._parts, self._more = column(), column(), column()
         middle = holding(column(self._head, self._parts, 1))
@@ -59,10 +60,11 @@ class HouseholdsPage(Page):
     def _build_list(self) -> QWidget:
         self._search = Line(hint=say("Filter households"), icon="search")
         self._search.setAccessibleName(say("Filter households"))
-        self._search.textChanged.connect(self._narrow)
+        self._search.textChanged.connect(self._ask_again)
         says = Heading(say("Household"), lambda home: joined(home.name, home.quiet))
         self.list = PaintedList(says, _HomePainter(), say("Households"))
         self.list.chosen.connect(self._choose)
+        self.list.rows.wants_more.connect(self._ask_more)
         card = Card(self._search, self.list, bringing(self, HOMES, Small), gap=theme.GAP)
         card.setMinimumHeight(theme.px(240))
         return card
@@ -71,15 +73,26 @@ class HouseholdsPage(Page):
         return [self._adding]
 
     def question(self) -> Callable[[Book], Any]:
-        return homes
+        return partial(homes, typed=self._search.text())
 
-    def answer(self, found: list[Home]) -> None:
-        self._homes = found
-        line = count("{number} household", "{number} households", len(found)) if found else ""
+    def answer(self, found: Homes) -> None:
+        line = count("{number} household", "{number} households", found.total) if found.total else ""
         self.headed.emit(say("Households"), line)
-        self._room.begin(begun=bool(found))
-        self._adding.setVisible(bool(found) and self.isVisible())
-        self._narrow()
+        self._room.begin(begun=bool(found.total))
+        self._adding.setVisible(bool(found.total) and self.isVisible())
+        self._show_page(found)
+
+    def _ask_again(self) -> None:
+        """What is typed is looked for in the store; of several answers on their way the last one counts."""
+        self.hands.lane.ask(self.question(), then=self._show_page, owner=self)
+
+    def _ask_more(self) -> None:
+        after = self._last
+        self.hands.lane.ask(lambda book: homes(book, after=after), then=self._add_page, owner=self)
+
+    def _add_page(self, found: Homes) -> None:
+        self._last = found.last
+        self.list.rows.add_rows(found.rows, more=found.last is not None)
 
     def filter_list(self) -> None:
         self._search.setFocus()
@@ -90,17 +103,22 @@ class HouseholdsPage(Page):
         self._search.clear()
         self._stale = True
 
-    def _narrow(self) -> None:
-        typed = fold(self._search.text().strip())
-        shown = [each for each in self._homes if typed in fold(joined(each.name, each.quiet))]
-        self.list.rows.set_rows(shown)
-        kept = next((i for i, each in enumerate(shown) if each.id == self._wanted), 0)
-        if shown:
-            self.list.choose(kept)
+    def _show_page(self, found: Homes) -> None:
+        """The home that is wanted stays chosen, also where it is on a later page."""
+        self._last = found.last
+        self.list.rows.set_rows(found.rows, more=found.last is not None)
+        ids = [each.id for each in found.rows]
+        if self._wanted in ids or (found.rows and (not self._wanted or self._search.text())):
+            self.list.choose(ids.index(self._wanted) if self._wanted in ids else 0)
+        elif self._wanted:
+            self._ask_about(self._wanted)
 
     def _choose(self, home: Home) -> None:
         self._wanted = home.id
-        self.hands.lane.ask(lambda book: known(book, home.id), then=self._show, owner=self)
+        self._ask_about(home.id)
+
+    def _ask_about(self, home: str) -> None:
+        self.hands.lane.ask(lambda book: known(book, home), then=self._show, owner=self)
 
     def _show(self, told: Known | None) -> None:
         for shelf in self._shelves.values():
