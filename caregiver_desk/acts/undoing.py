@@ -50,7 +50,7 @@ def undo(book: Book, *, save: int = 0) -> Outcome:
             continue
         again = ledger.append(book, f"{UNDO}{saved.act}", changes)
         undoing.mark_undone(book, saved.number)
-        return tell(again, _told(book, saved, passed=len(refused)), "")
+        return tell(again, _told(book, saved, passed=len(refused)) + _disputed(book, changes), "")
     raise refused[0] if refused else NothingToUndo
 
 
@@ -80,8 +80,17 @@ def _inverse(book: Book, saved: SavedRecord) -> Iterator[Change]:
             yield Change(saved.kind, saved.record, scope, {WITHDRAWN: True})
         return
     for tag in saved.lines:
-        for fields in histories.brought_back(book, saved.kind, saved.record, tag, saved.lines):
+        for fields in histories.taken_back(book, saved.kind, saved.record, tag, saved.lines):
             yield Change(saved.kind, saved.record, scope, fields, undoes=tag)
+
+
+def _disputed(book: Book, changes: Sequence[Change]) -> str:
+    """That the sides of a conflict came back, where they did."""
+    for change in changes:
+        leaf = questions.find_one(book, change.kind, change.record)
+        if leaf and not change.fields.keys().isdisjoint(leaf.quarrels):
+            return " " + say("The conflict stands again.")
+    return ""
 
 
 # --- what that was

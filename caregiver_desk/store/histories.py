@@ -114,27 +114,32 @@ def conflicts(book: Book) -> list[Conflict]:
 
 
 def conflicts_of(book: Book, kind: str, record: str) -> list[Conflict]:
+    """What an undo brought back stands here as it was first said: by whom, and when."""
     with book.reading() as cursor:
         held = naming.lines_of(book, cursor, record, kind)
         folded = folding.fold(held, scopes=book.hearing(cursor).scopes())
+    web = folding.Web(held)
     return [
-        Conflict(kind, record, name, tuple(_entry(each) for each in odds)) for name, odds in folded.conflicts.items()
+        Conflict(kind, record, name, tuple(_entry(undone.first_said(web, each, name)) for each in odds))
+        for name, odds in folded.conflicts.items()
     ]
 
 
-def before(book: Book, kind: str, record: str, tag: str) -> dict[str, Scalar]:
-    """The values in whose place a line stands, by field: null where there was none, left out where it is not here."""
+def before(book: Book, kind: str, record: str, tag: str) -> dict[str, list[Scalar]]:
+    """The values in whose place a line stands, by field, the one to show first: several where it settled a conflict.
+
+    Null where there was none; a field is left out where what stood there is not here.
+    """
     with book.reading() as cursor:
-        held = naming.lines_of(book, cursor, record, kind)
-    web = folding.Web(held)
+        web = folding.Web(naming.lines_of(book, cursor, record, kind))
     earlier = {name: undone.before(web, web.held[tag], name) for name in web.held[tag].line.fields}
-    return {name: heads[0].line.fields[name] if heads else None for name, heads in earlier.items() if heads is not None}
+    return {name: undone.sides(heads, name) for name, heads in earlier.items() if heads is not None}
 
 
-def brought_back(book: Book, kind: str, record: str, tag: str, together: Collection[str]) -> list[dict[str, Scalar]]:
-    """What comes in the place of a line that is taken back with others of its save (see `records/undone.py`)."""
+def taken_back(book: Book, kind: str, record: str, tag: str, save: Collection[str]) -> list[dict[str, Scalar]]:
+    """What must be written to take back a line of a save: once for each side where that settled a conflict."""
     with book.reading() as cursor:
-        return undone.brought_back(folding.Web(naming.lines_of(book, cursor, record, kind)), tag, together)
+        return undone.taken_back(folding.Web(naming.lines_of(book, cursor, record, kind)), tag, save)
 
 
 def comes_from(book: Book, kind: str, record: str, tags: Collection[str]) -> bool:

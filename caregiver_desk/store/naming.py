@@ -59,7 +59,7 @@ def _from_lines(book: Book, cursor: Cursor, writing: Writing) -> tuple[Names, di
     web = Web(lines_of(book, cursor, writing.record, writing.kind))
     pairs: dict[str, list[tuple[str, str]]] = {}
     for name in writing.fields:
-        heads = [web.held[writing.alone], *saying(web, writing.alone, name)] if writing.alone else web.current(name)
+        heads = [web.held[writing.alone], *saying(web, {writing.alone}, name)] if writing.alone else web.current(name)
         for tag, mark in web.before_eyes(heads, name).items():
             pairs.setdefault(mark, []).append((tag, name))
     named = {mark: _grouped(found) for mark, found in sorted(pairs.items())}

@@ -121,11 +121,12 @@ class Book:
         )
 
     def before(self, line: Held, name: str) -> list[Held] | None:
-        """The line whose value it took the place of; none if it took nobody's; no answer if that line is not here."""
+        """A line for each value that it took the place of, the shown one first; no answer if none of them is here."""
         view, tags = self.view(), line.named(name)
         lines = [view.held[tag] for tag in tags if tag in view.held and not view.objection(view.held[tag])]
         last = [one for one in lines if not any(view.replaces(other, one, name) for other in lines)]
-        return [view.displayed(last)] if last else None if tags else []
+        first = {one.body.fields[name]: one for one in sorted(last, key=view.order)}
+        return sorted(first.values(), key=view.order, reverse=True) if last or not tags else None
 
     def bundle_for(self, reader: str, reads: Reads) -> Bundle:
         has = self.acknowledged(reader)

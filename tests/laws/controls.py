@@ -293,6 +293,14 @@ class UndoGoesByTheClock(Book):
         return [view.displayed(lines)] if lines else []
 
 
+class UndoPicksASide(Book):
+    """An undo of what settled a quarrel brings back only the value that was shown."""
+
+    def before(self, line: Held, name: str) -> list[Held] | None:
+        stood = super().before(line, name)
+        return stood[:1] if stood else stood
+
+
 class AKeyAcknowledges(Book):
     """What one laptop of a key has is taken to be had by all."""
 

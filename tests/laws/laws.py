@@ -320,7 +320,7 @@ class Trial:
         yield from (Complaint("again", f"{place} was sent again") for place in truth.repeated)
         for tag, said, meant in truth.undone:
             if said != meant:
-                yield Complaint("undone", f"{tag} brings back {said}, not {meant}")
+                yield Complaint("undone", f"who takes {tag} back brings back {said}, not {meant}")
         for label, book in books.items():
             yield from nobody_goes_on_as_her_twin(label, book, truth)
         ids = Counter(book.laptop for book in books.values())

@@ -161,7 +161,11 @@ class View:
         return line.tag in past or (origin in past and origin != later.body.origin)
 
     def displayed(self, lines: list[Held]) -> Held:
-        return max(lines, key=lambda line: (self.plausible(line), line.body.at, line.stream.laptop, line.number))
+        return max(lines, key=self.order)
+
+    def order(self, line: Held) -> tuple[object, ...]:
+        """The last of several is the one to show."""
+        return self.plausible(line), line.body.at, line.stream.laptop, line.number
 
     def plausible(self, line: Held) -> bool:
         """A clock that nobody contradicts who came later, and who has a possible clock herself."""

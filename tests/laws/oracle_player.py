@@ -141,13 +141,19 @@ class OraclePlayer:
         return [name for name in line.body.fields if alive and line in view.current(record, name)]
 
     def undone(self, laptop: str, view: View, line: Held, scope: str) -> list[Line]:
-        """What was there before, instead of this line alone; a field of which that is not here stays as it is."""
+        """What was there before, instead of this line alone; a field of which that is not here stays as it is.
+
+        Each of several values that it replaced is said by a line of its own, and the shown one at the last.
+        """
         befores = {name: self.books[laptop].before(line, name) for name in self.standing(view, line)}
         known = {name: lines for name, lines in befores.items() if lines is not None}
-        fields = {name: lines[0].body.fields[name] if lines else None for name, lines in known.items()}
-        wish = Save(line.body.record, scope, fields, {name: [line] for name in fields}, undoes=line.tag)
-        written = self.write(laptop, wish)
-        self.truth.repeat(written, known.get("withdrawn", []))
+        written = []
+        for turn in reversed(range(max((len(lines) or 1 for lines in known.values()), default=0))):
+            stood = {name: lines[turn] if lines else None for name, lines in known.items() if turn < max(len(lines), 1)}
+            fields = {name: one.body.fields[name] if one else None for name, one in stood.items()}
+            wish = Save(line.body.record, scope, fields, {name: [line] for name in fields}, undoes=line.tag)
+            written += (said := self.write(laptop, wish))
+            self.truth.repeat(said, [one for name, one in stood.items() if one and name == "withdrawn"])
         self.truth.take_back(written, line, {held.tag for held in view.held.values() if not view.objection(held)})
         return written
 

@@ -28,6 +28,7 @@ from caregiver_desk.records import folding, journal
 from caregiver_desk.records.folding import Folded, Withdrawal
 from caregiver_desk.records.journal import TAG_LENGTH, WITHDRAWN, Held, Scalar, Stream
 from caregiver_desk.records.standing import Ground, Standing, Statement, control_stream
+from caregiver_desk.records.undone import side_by_side
 from caregiver_desk.store import arrivals, histories, ledger, naming, partners, receipts, sending, streams, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
@@ -228,8 +229,9 @@ class RealPlayer:
 
     def undone(self, label: str, record: str, tag: str, scope: str) -> list[str]:
         earlier = histories.before(self.books[label], "pebble", record, tag)
-        fields = {name: earlier[name] for name in self.still(label, record, tag) if name in earlier}
-        return self.append(label, Change("pebble", record, scope, fields, undoes=tag)) if fields else []
+        values = {name: earlier[name] for name in self.still(label, record, tag) if name in earlier}
+        said = [Change("pebble", record, scope, fields, undoes=tag) for fields in side_by_side(values)]
+        return self.append(label, *said) if said else []
 
     def withdraw(self, *, laptop: str, pick: int) -> None:
         with self.program(laptop):

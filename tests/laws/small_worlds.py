@@ -188,6 +188,16 @@ AN_UNDO_AFTER_A_HAND_OVER = world(
     edit("L1", "colour", "green"),
     do("undo", "L1", pick=1),
 )
+A_SETTLEMENT_IS_TAKEN_BACK = world(
+    {"L1": "S0", "L2": "S0"},
+    create("L1", colour="red"),
+    send("L1", "L2"),
+    edit("L1", "colour", "blue"),
+    edit("L2", "colour", "green"),
+    send("L2", "L1"),
+    do("settle", "L1", pick=0, choice=0),
+    do("undo", "L1", pick=0),
+)
 A_BOOK_IS_RESTORED = world(
     {"L1": "S0", "L2": "S0"},
     do("back_up", "L2"),

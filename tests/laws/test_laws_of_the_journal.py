@@ -121,6 +121,7 @@ def test_a_book_that_means_it_wrongly_is_found_out_within_three_hundred_worlds(w
         (small_worlds.A_PRIVATE_NOTE_STAYS_BEHIND, controls.WhatStayedBehindIsLate, "quarrel"),
         (small_worlds.AN_EDIT_MEETS_A_HAND_OVER, controls.NothingIsLate, "reachable"),
         (small_worlds.AN_UNDO_AFTER_A_HAND_OVER, controls.UndoGoesByTheClock, "undone"),
+        (small_worlds.A_SETTLEMENT_IS_TAKEN_BACK, controls.UndoPicksASide, "undone"),
         (small_worlds.A_BOOK_IS_RESTORED, controls.AKeyAcknowledges, "agreed"),
         (small_worlds.A_RECEIPT_IS_LATE, controls.TheLastReceiptStands, "again"),
         (small_worlds.A_THIEF_GOES_BACK_TO_A_BACKUP, controls.OnlyTheLaptopIsLockedOut, "heard"),

@@ -44,7 +44,9 @@ class Truth:
     )  # hearer, ids of both
     wrote: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by who wrote it, or copied who did
     repeated: set[Whole] = field(default_factory=set)  # sent to who had told that she holds it
-    undone: list[tuple[str, Scalar, Scalar]] = field(default_factory=list)  # what an undo brought back, and should have
+    undone: list[tuple[str, set[Scalar], set[Scalar]]] = field(
+        default_factory=list
+    )  # what an undo of a line brought back, and should have
 
     def note(self, written: list[Line], saw: dict[str, list[Held]], had: dict[str, list[Held]]) -> None:
         for line in written:
@@ -78,13 +80,14 @@ class Truth:
         self.dismissed[key, scope].append(Dismissal(statement, heights))
 
     def take_back(self, written: list[Line], undone: Held, counting: set[str]) -> None:
-        """An undo brings back what the undone line stood in the place of, if that was one thing and still counts."""
-        for line in written:
-            for name, value in line.body.fields.items() if line.body else ():
-                stood = self.saw[undone.tag, renamed(name)]
-                if len(stood) <= 1 and stood <= counting:
-                    said = [body.upcast(2).fields[renamed(name)] for tag in stood if (body := self.lines[tag].body)]
-                    self.undone.append((line.tag, value, said[0] if said else None))
+        """An undo brings back every value that the undone line stood in the place of, if all of these still count."""
+        bodies = [line.body for line in written if line.body]
+        for name in {name for body in bodies for name in body.fields}:
+            stood = self.saw[undone.tag, renamed(name)]
+            if stood <= counting:
+                said = {body.fields[name] for body in bodies if name in body.fields}
+                meant = {body.upcast(2).fields[renamed(name)] for tag in stood if (body := self.lines[tag].body)}
+                self.undone.append((undone.tag, said, meant or {None}))
 
     def before(self, tag: str, name: str) -> set[str]:
         """All that was known of a field, step by step, to who wrote a line."""

@@ -25,24 +25,22 @@ def desk(cleared: Programme, open_window: Callable[[Book], Desk], tmp_path: Path
     ACTS["bring_in_households"](cleared.book, path=sheet)
     given = {"household": cleared.household, "caregiver": cleared.caregiver}
     ACTS["assign_household"](cleared.book, **given, since=clock.today())
-    ACTS["record_consent"](
-        cleared.book, household=cleared.household, answer="agreed", day=clock.today(), how="signed"
-    )
+    ACTS["record_consent"](cleared.book, household=cleared.household, answer="agreed", day=clock.today(), how="signed")
     ACTS["record_member"](cleared.book, household=cleared.household, first_name="Zinhle")
     return open_window(cleared.book).open("households")
 
 
 def shown(desk: Desk) -> list[str]:
-    return [home.name for home in desk.page().list.rows.rows()]  # type: ignore[attr-defined]
+    return [home.name for home in desk.page().found.list.rows.rows()]  # type: ignore[attr-defined]
 
 
 def look_for(desk: Desk, words: str) -> list[str]:
-    desk.page()._search.setText(words)  # type: ignore[attr-defined]
+    desk.page().found.look_for(words)  # type: ignore[attr-defined]
     return shown(desk.rest())
 
 
 def test_a_page_is_there_at_once_and_the_next_when_it_is_scrolled_to(desk: Desk) -> None:
-    rows = desk.page().list.rows  # type: ignore[attr-defined]
+    rows = desk.page().found.list.rows  # type: ignore[attr-defined]
     assert (len(shown(desk)), "452 households" in desk.message()) == (200, True)
 
     while rows.canFetchMore(QModelIndex()):

@@ -13,7 +13,7 @@ from caregiver_desk.desk.answers.days import moment
 from caregiver_desk.desk.answers.telling import value
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.record import Kind
+from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
@@ -39,7 +39,8 @@ def past(book: Book, kind: str, record: str) -> list[Change]:
     writers = trust.names_of_writers(book, [each.by for each in entries])
     undone = {each.undoes for each in entries if each.undoes}
     before = {each.tag: histories.before(book, kind, record, each.tag) for each in entries}
-    ids = [str(told) for each in entries for told in (*each.fields.values(), *before[each.tag].values()) if told]
+    stood = (value for each in entries for values in before[each.tag].values() for value in values)
+    ids = [str(told) for told in (*(value for each in entries for value in each.fields.values()), *stood) if told]
     names = questions.names_of(book, sorted(set(ids)))
     return [
         Change(moment(each.at), writers.get(each.by) or say("another laptop"), name, now, earlier, _note(each, undone))
@@ -56,7 +57,9 @@ def _note(entry: Entry, undone: set[str]) -> str:
     return say("takes back an earlier change") if entry.undoes else ""
 
 
-def _told(kind: Kind, entry: Entry, before: dict[str, Scalar], names: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+def _told(
+    kind: Kind, entry: Entry, before: dict[str, list[Scalar]], names: dict[str, str]
+) -> Iterator[tuple[str, str, str]]:
     for name, now in entry.fields.items():
         field, _, element = name.partition("/")
         if name == WITHDRAWN:
@@ -71,6 +74,11 @@ def _told(kind: Kind, entry: Entry, before: dict[str, Scalar], names: dict[str, 
                     "",
                 )
             else:
-                yield say(declared.label), value(declared, now, names), value(declared, before.get(name), names)
+                yield say(declared.label), value(declared, now, names), _stood(declared, before.get(name, []), names)
         else:
             yield name, str(now), ""
+
+
+def _stood(declared: Field, values: list[Scalar], names: dict[str, str]) -> str:
+    """What stood there before: each of them where a conflict was settled."""
+    return say(" | ").join(words for each in values if (words := value(declared, each, names)))

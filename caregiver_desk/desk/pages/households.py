@@ -17,10 +17,10 @@ from caregiver_desk.desk.answers.homes import ABOUT_HOMES, Home, Homes, Known, h
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.cards.home_cards import TOLD, home_card, part_card
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Small
-from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding
-from caregiver_desk.desk.parts.lists import Index, PaintedList, paint_ground, two_lines
+from caregiver_desk.desk.parts.found_list import FoundList
+from caregiver_desk.desk.parts.layout import Columns, clear, column, holding
+from caregiver_desk.desk.parts.lists import Index, paint_ground, two_lines
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.tables import RECORD, Heading
 from caregiver_desk.desk.sheets.room import HOMES, Room, adding, bringing
@@ -45,35 +45,32 @@ class HouseholdsPage(Page):
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
-        self._wanted = ""
         self._last: Leaf | None = None
         self._shelves = {kind: Shelf(say(title)) for kind, (title, *_) in TOLD.items()}
         self._head, self._parts, self._more = column(), column(), column()
         middle = holding(column(self._head, self._parts, 1))
         right = holding(column(self._more, 1))
-        columns = Columns((self._build_list(), 270, 0), (middle, 380, 1), (right, 320, 1))
+        self.found = self._build_list()
+        columns = Columns((self.found, 270, 0), (middle, 380, 1), (right, 320, 1))
         words = say("Each home with its answers, who lives there and who visits stands here.")
         self._room = Room(self, columns, say("The homes you visit"), words, HOMES)
         self._adding = adding(self, HOMES)
         self.setLayout(column(self._room))
 
-    def _build_list(self) -> QWidget:
-        self._search = Line(hint=say("Filter households"), icon="search")
-        self._search.setAccessibleName(say("Filter households"))
-        self._search.textChanged.connect(self._ask_again)
+    def _build_list(self) -> FoundList:
         says = Heading(say("Household"), lambda home: joined(home.name, home.quiet))
-        self.list = PaintedList(says, _HomePainter(), say("Households"))
-        self.list.chosen.connect(self._choose)
-        self.list.rows.wants_more.connect(self._ask_more)
-        card = Card(self._search, self.list, bringing(self, HOMES, Small), gap=theme.GAP)
-        card.setMinimumHeight(theme.px(240))
-        return card
+        below = bringing(self, HOMES, Small)
+        shown = FoundList(say("Filter households"), says, _HomePainter(), say("Households"), below)
+        shown.typed.connect(self._ask_again)
+        shown.wants_more.connect(self._ask_more)
+        shown.chosen.connect(lambda home: self._ask_about(home.id))
+        return shown
 
     def header_buttons(self) -> list[QWidget]:
         return [self._adding]
 
     def question(self) -> Callable[[Book], Any]:
-        return partial(homes, typed=self._search.text())
+        return partial(homes, typed=self.found.words)
 
     def answer(self, found: Homes) -> None:
         line = count("{number} household", "{number} households", found.total) if found.total else ""
@@ -92,30 +89,20 @@ class HouseholdsPage(Page):
 
     def _add_page(self, found: Homes) -> None:
         self._last = found.last
-        self.list.rows.add_rows(found.rows, more=found.last is not None)
+        self.found.add_rows(found.rows, more=found.last is not None)
 
     def filter_list(self) -> None:
-        self._search.setFocus()
-        self._search.selectAll()
+        self.found.begin_filter()
 
     def arrive(self, facts: dict[str, Any]) -> None:
-        self._wanted = str(facts.get("household", self._wanted))
-        self._search.clear()
+        self.found.want(str(facts.get("household", self.found.wanted)))
         self._stale = True
 
     def _show_page(self, found: Homes) -> None:
-        """The home that is wanted stays chosen, also where it is on a later page."""
+        """The home that is wanted is told of, also where it stands on a later page."""
         self._last = found.last
-        self.list.rows.set_rows(found.rows, more=found.last is not None)
-        ids = [each.id for each in found.rows]
-        if self._wanted in ids or (found.rows and (not self._wanted or self._search.text())):
-            self.list.choose(ids.index(self._wanted) if self._wanted in ids else 0)
-        elif self._wanted:
-            self._ask_about(self._wanted)
-
-    def _choose(self, home: Home) -> None:
-        self._wanted = home.id
-        self._ask_about(home.id)
+        if not self.found.show_rows(found.rows, more=found.last is not None):
+            self._ask_about(self.found.wanted)
 
     def _ask_about(self, home: str) -> None:
         self.hands.lane.ask(lambda book: known(book, home), then=self._show, owner=self)
@@ -140,9 +127,9 @@ class HouseholdsPage(Page):
 
     def begin(self, kind: str) -> None:
         if kind == "visit":
-            self.goes.emit("visits", {"household": self._wanted})
+            self.goes.emit("visits", {"household": self.found.wanted})
             return
-        given = {"household": self._wanted, **({DATED[kind]: clock.today()} if kind in DATED else {})}
+        given = {"household": self.found.wanted, **({DATED[kind]: clock.today()} if kind in DATED else {})}
         self.hands.dialogs.show(act_sheet(self, self.hands, BEGINS[kind], given))
 
     def look(self, leaf: Leaf) -> None:

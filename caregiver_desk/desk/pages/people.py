@@ -16,11 +16,11 @@ from caregiver_desk.desk.answers.days import as_day, due, full_day
 from caregiver_desk.desk.answers.talks import Talk, last_heard, talks
 from caregiver_desk.desk.answers.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.found_list import FoundList
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, column, holding
-from caregiver_desk.desk.parts.lists import FacePainter, PaintedList
+from caregiver_desk.desk.parts.lists import FacePainter
 from caregiver_desk.desk.parts.marks import Avatar, Tag, figure_row
 from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.timeline import Timeline
@@ -108,30 +108,26 @@ class PeoplePage(Page):
         super().__init__(hands)
         self._people: list[Person] = []
         self._chosen: Person | None = None
-        self._wanted = ""
         self._told: tuple[Told, ...] = ()
         self._filter = ""
-        self._list_card, self._timeline_card, self._side = (
+        self.found, self._timeline_card, self._side = (
             self._build_list(),
             self._build_timeline(),
             self._build_side(),
         )
-        columns = Columns((self._list_card, 250, 0), (self._timeline_card, 420, 1), (self._side, 270, 0))
+        columns = Columns((self.found, 250, 0), (self._timeline_card, 420, 1), (self._side, 270, 0))
         words = say("Add a caregiver, and everything you do together stands here on one timeline.")
         self._room = Room(self, columns, say("The people you support"), words)
         self._adding = adding(self, CAREGIVERS)
         self.setLayout(column(self._room))
 
-    def _build_list(self) -> QWidget:
-        self._search = Line(hint=say("Filter caregivers"), icon="search")
-        self._search.setAccessibleName(say("Filter caregivers"))
-        self._search.textChanged.connect(self._narrow)
+    def _build_list(self) -> FoundList:
         says = Heading(say("Caregiver"), lambda person: joined(person.name, person.heard))
-        self.list = PaintedList(says, FacePainter(), say("Caregivers"))
-        self.list.chosen.connect(self._choose)
-        card = Card(self._search, self.list, bringing(self, CAREGIVERS, Small), gap=theme.GAP)
-        card.setMinimumHeight(theme.px(240))
-        return card
+        below = bringing(self, CAREGIVERS, Small)
+        shown = FoundList(say("Filter caregivers"), says, FacePainter(), say("Caregivers"), below)
+        shown.typed.connect(self._narrow)
+        shown.chosen.connect(self._choose)
+        return shown
 
     def _build_timeline(self) -> QWidget:
         self._chips = [Chip(say("Everything"))] + [Chip(say(words)) for words, _ in GROUPS.values()]
@@ -200,23 +196,18 @@ class PeoplePage(Page):
         self._narrow()
 
     def filter_list(self) -> None:
-        self._search.setFocus()
-        self._search.selectAll()
+        self.found.begin_filter()
 
     def arrive(self, facts: dict[str, Any]) -> None:
-        self._wanted = str(facts.get("caregiver", self._wanted))
+        self.found.want(str(facts.get("caregiver", self.found.wanted)))
         self._stale = True
 
     def _narrow(self) -> None:
-        typed = fold(self._search.text().strip())
-        shown = [each for each in self._people if typed in fold(each.name)]
-        self.list.rows.set_rows(shown)
-        kept = next((i for i, each in enumerate(shown) if each.id == self._wanted), 0)
-        if shown:
-            self.list.choose(kept)
+        typed = fold(self.found.words)
+        self.found.show_rows([each for each in self._people if typed in fold(each.name)])
 
     def _choose(self, person: Person) -> None:
-        self._chosen, self._wanted = person, person.id
+        self._chosen = person
         self._face.show_name(person.name)
         self._name.setText(person.name)
         self._since.setText(say("since {day}", day=full_day(person.since)) if person.since else say("caregiver"))

@@ -1,0 +1,74 @@
+"""A card with a long list and a line above it in which one types what to look for.
+
+Who looks is the page: in what it holds, or in the store. Whoever is wanted stays chosen as long as she is among the
+rows, and is remembered while she is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStyledItemDelegate, QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.box import Line
+from caregiver_desk.desk.parts.layout import Card
+from caregiver_desk.desk.parts.lists import PaintedList
+from caregiver_desk.desk.parts.tables import Heading
+
+LEAST = 240  # pixels high
+
+
+class FoundList(Card):
+    """Rows that have an `id`; `below` is what can be done for the list as a whole."""
+
+    typed = Signal()
+    chosen = Signal(object)
+    wants_more = Signal()
+
+    def __init__(self, hint: str, says: Heading, painter: QStyledItemDelegate, name: str, below: QWidget) -> None:
+        self._line, self.wanted = Line(hint=hint, icon="search"), ""
+        self._line.setAccessibleName(hint)
+        self.list = PaintedList(says, painter, name)
+        super().__init__(self._line, self.list, below, gap=theme.GAP)
+        self.setMinimumHeight(theme.px(LEAST))
+        self._line.textChanged.connect(lambda _: self.typed.emit())
+        self.list.chosen.connect(self._choose)
+        self.list.rows.wants_more.connect(self.wants_more)
+
+    @property
+    def words(self) -> str:
+        """What is typed above the list."""
+        return self._line.text().strip()
+
+    def look_for(self, words: str) -> None:
+        self._line.setText(words)
+
+    def begin_filter(self) -> None:
+        """Ctrl+F."""
+        self._line.setFocus()
+        self._line.selectAll()
+
+    def want(self, record: str) -> None:
+        """Somebody comes here for this one: whatever was looked for before, she is to be seen."""
+        self.wanted = record
+        self._line.clear()
+
+    def show_rows(self, rows: Sequence[Any], *, more: bool = False) -> bool:
+        """Show these, and choose who is wanted, or else the first. False where she is wanted and not among them."""
+        self.list.rows.set_rows(rows, more=more)
+        ids = [each.id for each in rows]
+        absent = bool(self.wanted) and self.wanted not in ids and not self.words
+        if rows and not absent:
+            self.list.choose(ids.index(self.wanted) if self.wanted in ids else 0)
+        return not absent
+
+    def add_rows(self, rows: Sequence[Any], *, more: bool) -> None:
+        """The next page."""
+        self.list.rows.add_rows(rows, more=more)
+
+    def _choose(self, row: Any) -> None:
+        self.wanted = row.id
+        self.chosen.emit(row)
