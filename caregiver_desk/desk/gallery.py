@@ -13,8 +13,9 @@ from typing import cast
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.quarrels import Quarrel, Version
 from caregiver_desk.desk.answers.telling import Told
-from caregiver_desk.desk.cards.conflicts import ConflictPanel, Quarrel, Version
+from caregiver_desk.desk.cards.conflicts import ConflictPanel
 from caregiver_desk.desk.frame.trouble import TroubleTold
 from caregiver_desk.desk.parts.buttons import Chip, Plain, Pressable, Primary, Quiet, Search, Small, SmallPrimary
 from caregiver_desk.desk.parts.days import Looks

@@ -9,6 +9,7 @@ from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.receipts import Receipt
 
 ALOUD = "aloud"
+PARTNERS = "(partners)"  # touched where somebody became a partner, or a bundle was made for her
 
 
 @dataclass(frozen=True)

@@ -2,105 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import moment
-from caregiver_desk.desk.answers.telling import Names, name_of, referred, value
+from caregiver_desk.desk.answers.quarrels import Quarrel, Version
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.differences import Compared
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, Columns, column, row
 from caregiver_desk.desk.parts.marks import Avatar
 from caregiver_desk.desk.parts.words import PlainLabel, card_title, meta
-from caregiver_desk.records.journal import Scalar
-from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.record import Field
-from caregiver_desk.store import histories, partners, questions
-from caregiver_desk.store.book import Book
-from caregiver_desk.store.histories import Conflict, Entry
 from caregiver_desk.wording import say
-
-
-@dataclass(frozen=True)
-class Version:
-    """One of the current values of a field."""
-
-    who: str
-    where: str
-    at: int
-    words: str
-    stored: Scalar
-    had_seen: str
-
-
-@dataclass(frozen=True)
-class Quarrel:
-    """A field with two current values, told in words. `both` is empty where words cannot be joined."""
-
-    kind: str
-    record: str
-    field: str
-    title: str
-    label: str
-    versions: tuple[Version, ...]
-    both: str
-
-
-def quarrels(book: Book) -> list[Quarrel]:
-    """Every conflict of a book, told in words."""
-    known = partners.known(book)
-    writers = {each.person: each.name for each in known}
-    places = {each.laptop: say("{name}’s laptop", name=each.name) for each in known} | {book.laptop: say("this laptop")}
-    return [_told(book, conflict, writers, places) for conflict in histories.conflicts(book)]
-
-
-def _told(book: Book, conflict: Conflict, writers: Names, places: Names) -> Quarrel:
-    leaf = questions.get(book, conflict.kind, conflict.record)
-    values = [str(option.fields[conflict.field]) for option in conflict.options]
-    ids = [*referred([leaf]), leaf.id, *(option.by for option in conflict.options), *values]
-    names = {**writers, **questions.names_of(book, ids)}
-    history = {entry.tag: entry for entry in histories.history(book, conflict.kind, conflict.record)}
-    field = KINDS[conflict.kind].fields[conflict.field.partition("/")[0]]
-    versions = tuple(
-        _version(each, conflict.field, field, {**names, **places}, history) for each in conflict.options[:2]
-    )
-    return Quarrel(
-        conflict.kind, conflict.record, conflict.field, name_of(leaf, names), say(field.label), versions,
-        _both(field, versions),
-    )  # fmt: skip
-
-
-def _version(option: Entry, name: str, field: Field, names: Names, history: Mapping[str, Entry]) -> Version:
-    seen = [history[tag] for tag in option.replaces if tag in history and name in history[tag].fields]
-    had_seen = say("had seen “{words}”", words=_in_words(name, field, seen[0].fields[name], names)) if seen else ""
-    return Version(
-        names.get(option.by, say("Somebody")),
-        names.get(option.laptop, say("another laptop")),
-        option.at,
-        _in_words(name, field, option.fields[name], names),
-        option.fields[name],
-        had_seen or say("had seen no words there before"),
-    )
-
-
-def _in_words(name: str, field: Field, stored: Scalar, names: Names) -> str:
-    _, element, code = name.partition("/")
-    if element:
-        chosen = value(field, frozenset({code}), names)
-        return say("{what}: yes", what=chosen) if stored else say("{what}: no", what=chosen)
-    return value(field, stored, names) or say("(empty)")
-
-
-def _both(field: Field, versions: Sequence[Version]) -> str:
-    """Both words below each other, where the field holds words and they fit."""
-    words = field.base is str and not field.shown.refers and not field.many
-    texts = [str(version.stored or "") for version in versions]
-    return "\n".join(texts) if words and all(texts) else ""
 
 
 class ConflictPanel(QWidget):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import moment
+from caregiver_desk.desk.answers.sharing import CameIn, Exchanged
 from caregiver_desk.desk.answers.telling import counted
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside
@@ -18,24 +18,6 @@ from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.wording import count, say
-
-
-@dataclass(frozen=True)
-class Exchanged:
-    """A partner, when a bundle was last made for her and last came from her, and what she has not said she holds."""
-
-    partner: Partner
-    sent: int | None
-    came: int | None
-    waiting: int
-
-
-@dataclass(frozen=True)
-class CameIn:
-    """A bundle that was opened here, and who had made it."""
-
-    opened: Opened
-    sender: str
 
 
 def partner_card(told: Exchanged, make: Callable[[], object]) -> QWidget:

@@ -29,18 +29,19 @@ from caregiver_desk.acts.act import ACTS, Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import full_day
 from caregiver_desk.desk.care import BACKUPS, Care
+from caregiver_desk.desk.frame.head import Head
 from caregiver_desk.desk.frame.new_menu import New
 from caregiver_desk.desk.frame.palette import Palette
 from caregiver_desk.desk.frame.rail import Rail
 from caregiver_desk.desk.frame.status import Status, standing
+from caregiver_desk.desk.frame.stripes import STRIPE, paint_stripes
 from caregiver_desk.desk.frame.toast import Toast
 from caregiver_desk.desk.frame.trouble import TroubleTold
 from caregiver_desk.desk.frame.whatday import WhatDay
 from caregiver_desk.desk.keys import FRAME, page_key
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Pressable, Search, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.buttons import Search, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, row
-from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.safe.locking import Locking
 from caregiver_desk.desk.sheets import intake, ways
@@ -56,59 +57,6 @@ from caregiver_desk.store.choices import Left
 from caregiver_desk.wording import say
 
 NARROW_BELOW = 1000  # pixels at 100 per cent
-LEAST = 130  # for a title
-STRIPE = 6
-
-
-class Head(QWidget):
-    """The title of the page, the line beneath it, and what can be done from here."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title, self.line = title(), meta(wrap=True)
-        self.title.setWordWrap(True)
-        self._buttons = row(gap=theme.SMALL)
-        words = column(self.title, self.line, gap=2)
-        beside = holding(words)
-        beside.setMinimumWidth(theme.px(LEAST))  # a title is read at one glance
-        laid = row(beside, gap=theme.GAP)
-        laid.addLayout(self._buttons)
-        laid.setStretch(0, 1)
-        side = theme.px(theme.WIDE + 2)
-        laid.setContentsMargins(side, theme.px(theme.ROOM), side, theme.px(theme.GAP))
-        self.setLayout(laid)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """What has an icon goes without its words, from the first on, as far as the room asks for it."""
-        shown = self.buttons()
-        pressable = [each for each in shown if isinstance(each, Pressable)]
-        for button in pressable:
-            button.bare(bare=False)
-        for button in pressable:
-            needed = sum(each.minimumSizeHint().width() + theme.px(theme.GAP) for each in shown)
-            if needed + theme.px(LEAST + 2 * theme.WIDE) <= self.width():
-                break
-            button.bare(bare=True)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(theme.px(LEAST), super().minimumSizeHint().height())
-
-    def buttons(self) -> list[QWidget]:
-        items = (self._buttons.itemAt(place) for place in range(self._buttons.count()))
-        return [widget for item in items if item and (widget := item.widget())]
-
-    def show_page(self, page: Page, always: Sequence[QWidget]) -> None:
-        while (item := self._buttons.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-        for button in (*always, *page.header_buttons()):
-            self._buttons.addWidget(button)
-            button.show()
-        self._fit()
 
 
 class Window(QWidget):
@@ -402,11 +350,3 @@ class Window(QWidget):
         if self._fictional:
             paint_stripes(painter, QRectF(self.rect()))
         painter.end()
-
-
-def paint_stripes(painter: QPainter, place: QRectF) -> None:
-    """The frame of a book whose people are made up."""
-    painter.fillRect(place, theme.colour("stripe"))
-    painter.fillRect(place, Qt.BrushStyle.BDiagPattern)
-    inset = theme.px(STRIPE)
-    painter.fillRect(place.adjusted(inset, inset, -inset, -inset), theme.colour("paper"))

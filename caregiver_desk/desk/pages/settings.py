@@ -26,11 +26,11 @@ from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, clear, col
 from caregiver_desk.desk.parts.marks import Avatar, KeyCap, figure_row
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.safe import safekeeping
-from caregiver_desk.desk.sheets.pairing import PARTNERS
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.settings import Look
 from caregiver_desk.store import choices
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.partners import PARTNERS
 from caregiver_desk.wording import count, later, say
 
 if TYPE_CHECKING:

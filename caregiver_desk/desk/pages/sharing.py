@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,106 +11,40 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.cards.conflicts import ConflictPanel, Quarrel, quarrels
+from caregiver_desk.desk.answers.clashes import Clash
+from caregiver_desk.desk.answers.quarrels import Quarrel
+from caregiver_desk.desk.answers.sharing import Shared, arrived, make_bundle, make_receipt, shared
+from caregiver_desk.desk.cards.conflicts import ConflictPanel
 from caregiver_desk.desk.cards.forks import fork_card
-from caregiver_desk.desk.cards.partners import CameIn, Exchanged, came_in_card, partner_card, receipt_card
+from caregiver_desk.desk.cards.partners import came_in_card, partner_card, receipt_card
 from caregiver_desk.desk.cards.preview import preview_card
-from caregiver_desk.desk.cards.together import Clash, clashes, together_card
+from caregiver_desk.desk.cards.together import together_card
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
 from caregiver_desk.desk.parts.words import heading, meta
-from caregiver_desk.desk.sheets.pairing import PARTNERS, MyCard, Pair
+from caregiver_desk.desk.sheets.pairing import MyCard, Pair
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import arrivals, branches, partners
 from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.branches import Branch, Fork
-from caregiver_desk.store.partners import Partner
-from caregiver_desk.sync import carriers, exchange, making, trust
+from caregiver_desk.store.branches import Branch
+from caregiver_desk.store.partners import PARTNERS, Partner
+from caregiver_desk.sync import exchange, trust
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.exchange import Looked
-from caregiver_desk.sync.making import Made
-from caregiver_desk.sync.receipts import heard, is_receipt
+from caregiver_desk.sync.receipts import is_receipt
 from caregiver_desk.wording import count, later, say
 
-SHOWN = 6  # of what came in
 FIRST_STEPS = (
     later("Nobody to share with yet."),
     later("1  Save your card, and give it to your coordinator."),
     later("2  Open the card that comes back."),
     later("3  Phone, and type the eight words you hear. The other side does the same."),
 )
-
-
-@dataclass(frozen=True)
-class Shared:
-    """How things stand with everyone."""
-
-    exchanged: tuple[Exchanged, ...]
-    arrived: tuple[CameIn, ...]
-    quarrels: tuple[Quarrel, ...]
-    clashes: tuple[Clash, ...]
-    forks: tuple[tuple[Fork, str], ...]  # with whose book it is
-
-    @property
-    def needs_you(self) -> int:
-        return len(self.quarrels) + len(self.clashes) + sum(fork.mine for fork, _ in self.forks)
-
-
-def shared(book: Book) -> Shared:
-    known = partners.known(book)
-    by_key = {partner.key: partner.name for partner in known}
-    by_laptop = {partner.laptop: partner.name for partner in known}
-    opened = arrivals.opened(book)
-    came = {each.laptop: each.opened for each in reversed(opened)}
-    return Shared(
-        tuple(
-            Exchanged(each, partners.last_sent(book, each), came.get(each.laptop), making.undelivered(book, each))
-            for each in known
-        ),
-        tuple(CameIn(each, by_laptop.get(each.laptop, say("another laptop"))) for each in opened[:SHOWN]),
-        tuple(quarrels(book)),
-        tuple(clashes(book)),
-        tuple((fork, by_key.get(fork.key, say("somebody"))) for fork in branches.forks(book)),
-    )
-
-
-def make_bundle(book: Book, partner: Partner, folder: Path) -> Outcome:
-    """Seal what this partner lacks into a file in this folder."""
-    made = making.make(book, partner)
-    files = [carriers.drop(folder, each.bundle, each.sealed) for each in made]
-    return Outcome(_sentence(partner, files, made), frozenset({PARTNERS}))
-
-
-def _sentence(partner: Partner, files: Sequence[Path], made: Sequence[Made]) -> str:
-    if len(made) > 1:
-        words = "{number} bundles for {name}, because one would be too large. Give all of them."
-        return say(words, number=len(made), name=partner.name)
-    told = [count("{number} change", "{number} changes", made[0].lines)]
-    if made[0].people:
-        told.append(count("about {number} person", "about {number} people", made[0].people))
-    return say("{file}: {told}, for {name}.", file=files[0].name, told=say(", ").join(told), name=partner.name)
-
-
-def _arrived(book: Book, looked: Looked) -> str:
-    if is_receipt(looked):
-        return heard(book, looked)
-    facts = looked.received.summary()
-    words = say("Opened: {new} new, {changed} changed.", **facts)
-    needs = facts["needs_you"]
-    return f"{words} {count('{number} thing needs you.', '{number} things need you.', needs)}" if needs else words
-
-
-def make_receipt(book: Book, partner: Partner, folder: Path) -> Outcome:
-    """Say to this partner what has arrived here, in a file in this folder."""
-    made = making.receipt(book, partner)
-    path = carriers.drop(folder, made.bundle, made.sealed)
-    return Outcome(say("{file}: a receipt for {name}.", file=path.name, name=partner.name))
 
 
 LEFT, RIGHT = range(2)
@@ -270,7 +203,7 @@ class SharingPage(Page):
             looked = exchange.open_bundle(book, path, opener)
             if looked is None:
                 return Outcome(say("This bundle was opened before. Nothing changed."))
-            return Outcome(_arrived(book, looked), looked.received.posted.touched | {IMPORTS})
+            return Outcome(arrived(book, looked), looked.received.posted.touched | {IMPORTS})
 
         self._opened = None if is_receipt(seen) else (path, seen.sender)
         self._preview = None

@@ -26,11 +26,11 @@ from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holdi
 from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.parts.shelf import Rows, Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
-from caregiver_desk.desk.sheets.pairing import PARTNERS
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.theme import GAP, MEDIUM
 from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.partners import PARTNERS
 from caregiver_desk.wording import count, later, say
 
 

@@ -18,10 +18,10 @@ from caregiver_desk.desk.parts.words import PlainLabel, heading, meta, title
 from caregiver_desk.errors import Problem
 from caregiver_desk.store import questions, safely
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.partners import PARTNERS
 from caregiver_desk.sync import trust
 from caregiver_desk.wording import say
 
-PARTNERS = "(partners)"
 WIDE = 520
 
 

@@ -1,0 +1,33 @@
+"""What does not go together after a merge, told in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from caregiver_desk.acts import together
+from caregiver_desk.acts.together import WORDS
+from caregiver_desk.desk.answers.telling import name_of, referred
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import say
+
+
+@dataclass(frozen=True)
+class Clash:
+    """One record that does not go with another, told in words."""
+
+    kind: str
+    record: str
+    title: str
+    why: str
+
+
+def clashes(book: Book) -> list[Clash]:
+    """Everything that does not go together, by record."""
+    found = together.found(book)
+    leaves = [questions.get(book, each.kind, each.record) for each in found]
+    names = questions.names_of(book, referred(leaves))
+    told = [name_of(leaf, names) for leaf in leaves]
+    return [
+        Clash(each.kind, each.record, title, say(WORDS[each.code])) for each, title in zip(found, told, strict=True)
+    ]

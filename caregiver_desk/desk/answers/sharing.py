@@ -1,0 +1,107 @@
+"""How things stand with every partner, and what is said of bundles that are made and opened. No widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from caregiver_desk.acts.act import Outcome
+from caregiver_desk.desk.answers.clashes import Clash, clashes
+from caregiver_desk.desk.answers.quarrels import Quarrel, quarrels
+from caregiver_desk.store import arrivals, branches, partners
+from caregiver_desk.store.arrivals import Opened
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.branches import Fork
+from caregiver_desk.store.partners import PARTNERS, Partner
+from caregiver_desk.sync import carriers, making
+from caregiver_desk.sync.exchange import Looked
+from caregiver_desk.sync.making import Made
+from caregiver_desk.sync.receipts import heard, is_receipt
+from caregiver_desk.wording import count, say
+
+SHOWN = 6  # of what came in
+
+
+@dataclass(frozen=True)
+class Exchanged:
+    """A partner, when a bundle was last made for her and last came from her, and what she has not said she holds."""
+
+    partner: Partner
+    sent: int | None
+    came: int | None
+    waiting: int
+
+
+@dataclass(frozen=True)
+class CameIn:
+    """A bundle that was opened here, and who had made it."""
+
+    opened: Opened
+    sender: str
+
+
+@dataclass(frozen=True)
+class Shared:
+    """How things stand with everyone."""
+
+    exchanged: tuple[Exchanged, ...]
+    arrived: tuple[CameIn, ...]
+    quarrels: tuple[Quarrel, ...]
+    clashes: tuple[Clash, ...]
+    forks: tuple[tuple[Fork, str], ...]  # with whose book it is
+
+    @property
+    def needs_you(self) -> int:
+        return len(self.quarrels) + len(self.clashes) + sum(fork.mine for fork, _ in self.forks)
+
+
+def shared(book: Book) -> Shared:
+    known = partners.known(book)
+    by_key = {partner.key: partner.name for partner in known}
+    by_laptop = {partner.laptop: partner.name for partner in known}
+    opened = arrivals.opened(book)
+    came = {each.laptop: each.opened for each in reversed(opened)}
+    return Shared(
+        tuple(
+            Exchanged(each, partners.last_sent(book, each), came.get(each.laptop), making.undelivered(book, each))
+            for each in known
+        ),
+        tuple(CameIn(each, by_laptop.get(each.laptop, say("another laptop"))) for each in opened[:SHOWN]),
+        tuple(quarrels(book)),
+        tuple(clashes(book)),
+        tuple((fork, by_key.get(fork.key, say("somebody"))) for fork in branches.forks(book)),
+    )
+
+
+def make_bundle(book: Book, partner: Partner, folder: Path) -> Outcome:
+    """Seal what this partner lacks into a file in this folder."""
+    made = making.make(book, partner)
+    files = [carriers.drop(folder, each.bundle, each.sealed) for each in made]
+    return Outcome(_sentence(partner, files, made), frozenset({PARTNERS}))
+
+
+def _sentence(partner: Partner, files: Sequence[Path], made: Sequence[Made]) -> str:
+    if len(made) > 1:
+        words = "{number} bundles for {name}, because one would be too large. Give all of them."
+        return say(words, number=len(made), name=partner.name)
+    told = [count("{number} change", "{number} changes", made[0].lines)]
+    if made[0].people:
+        told.append(count("about {number} person", "about {number} people", made[0].people))
+    return say("{file}: {told}, for {name}.", file=files[0].name, told=say(", ").join(told), name=partner.name)
+
+
+def arrived(book: Book, looked: Looked) -> str:
+    if is_receipt(looked):
+        return heard(book, looked)
+    facts = looked.received.summary()
+    words = say("Opened: {new} new, {changed} changed.", **facts)
+    needs = facts["needs_you"]
+    return f"{words} {count('{number} thing needs you.', '{number} things need you.', needs)}" if needs else words
+
+
+def make_receipt(book: Book, partner: Partner, folder: Path) -> Outcome:
+    """Say to this partner what has arrived here, in a file in this folder."""
+    made = making.receipt(book, partner)
+    path = carriers.drop(folder, made.bundle, made.sealed)
+    return Outcome(say("{file}: a receipt for {name}.", file=path.name, name=partner.name))

@@ -1,0 +1,68 @@
+"""The head of the window: the title of the page, the line beneath it, and what can be done from here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.page import Page
+from caregiver_desk.desk.parts.buttons import Pressable
+from caregiver_desk.desk.parts.layout import column, holding, row
+from caregiver_desk.desk.parts.words import meta, title
+
+LEAST = 130  # for a title
+
+
+class Head(QWidget):
+    """The title of the page, the line beneath it, and what can be done from here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.line = title(), meta(wrap=True)
+        self.title.setWordWrap(True)
+        self._buttons = row(gap=theme.SMALL)
+        words = column(self.title, self.line, gap=2)
+        beside = holding(words)
+        beside.setMinimumWidth(theme.px(LEAST))  # a title is read at one glance
+        laid = row(beside, gap=theme.GAP)
+        laid.addLayout(self._buttons)
+        laid.setStretch(0, 1)
+        side = theme.px(theme.WIDE + 2)
+        laid.setContentsMargins(side, theme.px(theme.ROOM), side, theme.px(theme.GAP))
+        self.setLayout(laid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What has an icon goes without its words, from the first on, as far as the room asks for it."""
+        shown = self.buttons()
+        pressable = [each for each in shown if isinstance(each, Pressable)]
+        for button in pressable:
+            button.bare(bare=False)
+        for button in pressable:
+            needed = sum(each.minimumSizeHint().width() + theme.px(theme.GAP) for each in shown)
+            if needed + theme.px(LEAST + 2 * theme.WIDE) <= self.width():
+                break
+            button.bare(bare=True)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(LEAST), super().minimumSizeHint().height())
+
+    def buttons(self) -> list[QWidget]:
+        items = (self._buttons.itemAt(place) for place in range(self._buttons.count()))
+        return [widget for item in items if item and (widget := item.widget())]
+
+    def show_page(self, page: Page, always: Sequence[QWidget]) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+        for button in (*always, *page.header_buttons()):
+            self._buttons.addWidget(button)
+            button.show()
+        self._fit()
