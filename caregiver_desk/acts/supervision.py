@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -132,6 +132,10 @@ class Pair(NamedTuple):
         """A new record of this pair."""
         return new_in(self.scope, kind, self.draft(kind, fields))
 
+    def save(self, book: Book, act: str, changes: Sequence[Change], sentence: str) -> Outcome:
+        """Save these together with what founds the pair. The first of them is what the act was about."""
+        return tell(ledger.append(book, act, [*self.founding, *changes]), sentence, changes[0].record)
+
 
 def pair_with(book: Book, caregiver: str) -> Pair:
     """The pair of this book's owner and a caregiver. Writes nothing: what founds it is saved with its first record."""
@@ -169,8 +173,7 @@ def hold_check_in(
     pair = pair_with(book, caregiver)
     held = _come_about(book, pair, day, {"state": CheckInState.HELD, **(words or {})})
     made = [pair.new(PROMISE, {"check_in": held.record, **promise}) for promise in promises or []]
-    saved = ledger.append(book, "hold_check_in", [*pair.founding, held, *made])
-    return tell(saved, say("Check-in saved."), held.record)
+    return pair.save(book, "hold_check_in", [held, *made], say("Check-in saved."))
 
 
 @act("Plan a check-in", subject="supervision")
@@ -185,7 +188,7 @@ def plan_check_in(
     pair, told = pair_with(book, caregiver), {"day": day, "type": type}
     standing = _planned(book, pair)
     plan = edit(book, standing, told) if standing else pair.new(CHECK_IN, {**told, "state": CheckInState.PLANNED})
-    return tell(ledger.append(book, "plan_check_in", [*pair.founding, plan]), say("Check-in planned."), plan.record)
+    return pair.save(book, "plan_check_in", [plan], say("Check-in planned."))
 
 
 @act("A check-in was not held", subject="supervision")
@@ -196,8 +199,7 @@ def miss_check_in(book: Book, *, caregiver: str, day: date, not_held: NotHeld, n
         raise NotUnderstood(field=label, reason=say("a day after the one that was missed"))
     pair, told = pair_with(book, caregiver), {"not_held": not_held, "next_day": next_day}
     missed = _come_about(book, pair, day, {**told, "state": CheckInState.MISSED})
-    saved = ledger.append(book, "miss_check_in", [*pair.founding, missed])
-    return tell(saved, say("Saved. The new day stands on Today when it comes."), missed.record)
+    return pair.save(book, "miss_check_in", [missed], say("Saved. The new day stands on Today when it comes."))
 
 
 def _come_about(book: Book, pair: Pair, day: date, told: Mapping[str, Any]) -> Change:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
-from caregiver_desk.acts.keeping import Wish, changed, edit, in_order, keep, new_in, recorded, tell, wished
+from caregiver_desk.acts.keeping import Wish, changed, edit, in_order, keep, new_in, recorded, wished
 from caregiver_desk.acts.supervision import Pair, pair_with
 from caregiver_desk.errors import PlanOpen
 from caregiver_desk.practice import taxonomy
@@ -22,7 +22,7 @@ from caregiver_desk.records.wellbeing import (
     FollowUpState,
     PlanAgreed,
 )
-from caregiver_desk.store import ledger, questions
+from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY
@@ -55,17 +55,14 @@ def offer_support(
     source: Source | None = None,
 ) -> Outcome:
     """A psychosocial-support follow-up, due when such an offer usually is unless a day is given."""
-    told = {"stressor": stressor, "plan": plan, "service": service, "source": source}
     pair = pair_with(book, caregiver)
-    offer = _offer(pair, code, due, told)
-    saved = ledger.append(book, "offer_support", [*pair.founding, offer])
+    offer = _offer(pair, code, due, stressor=stressor, plan=plan, service=service, source=source)
     waits = "" if due else taxonomy.occasion(code)
-    return tell(
-        saved, say("Support offered, for {when}.", when=waits) if waits else say("Support offered."), offer.record
-    )
+    said = say("Support offered, for {when}.", when=waits) if waits else say("Support offered.")
+    return pair.save(book, "offer_support", [offer], said)
 
 
-def _offer(pair: Pair, code: FollowUpCode, due: date | None, told: dict[str, Any]) -> Change:
+def _offer(pair: Pair, code: FollowUpCode, due: date | None = None, **told: str | None) -> Change:
     return pair.new(FOLLOW_UP, {**told, "code": code, "due": due or taxonomy.usual_due(code, clock.today())})
 
 
@@ -126,19 +123,14 @@ def open_plan(
     """What the two agreed to try, with the support that is part of it. A plan she does not want is not opened."""
     pair = pair_with(book, caregiver)
     if agreed == PlanAgreed.NO:
-        return _only_offered(book, pair, offers or [FollowUpCode.SUPPORT_CONVERSATION])
+        alone = [_offer(pair, code) for code in offers or [FollowUpCode.SUPPORT_CONVERSATION]]
+        said = say("She does not want a plan. Only that support was offered is kept.")
+        return pair.save(book, "open_plan", alone, said)
     draft = pair.draft(SUPPORT_PLAN, {"agreed": agreed, "opened": opened or clock.today(), "aims": aims})
     one_plan(wished(book, draft))
     plan = new_in(pair.scope, SUPPORT_PLAN, draft)
-    parts = [_offer(pair, code, None, {"plan": plan.record}) for code in offers or ()]
-    saved = ledger.append(book, "open_plan", [*pair.founding, plan, *parts])
-    return tell(saved, say("Plan opened. Look at it together in two weeks."), plan.record)
-
-
-def _only_offered(book: Book, pair: Pair, codes: Iterable[FollowUpCode]) -> Outcome:
-    offered = [_offer(pair, code, None, {}) for code in codes]
-    saved = ledger.append(book, "open_plan", [*pair.founding, *offered])
-    return tell(saved, say("She does not want a plan. Only that support was offered is kept."), offered[0].record)
+    parts = [_offer(pair, code, plan=plan.record) for code in offers or ()]
+    return pair.save(book, "open_plan", [plan, *parts], say("Plan opened. Look at it together in two weeks."))
 
 
 @act("Change support plan", subject="wellbeing")

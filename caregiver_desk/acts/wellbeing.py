@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.keeping import Wish, keep, new_in, tell, wished
+from caregiver_desk.acts.keeping import Wish, keep, new_in, wished
 from caregiver_desk.acts.supervision import pair_with
 from caregiver_desk.acts.support import offer_support
 from caregiver_desk.errors import NotFilledIn, NotUnderstood
@@ -22,7 +23,6 @@ from caregiver_desk.records.wellbeing import (
     StressorCode,
     StressorState,
 )
-from caregiver_desk.store import ledger
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 
@@ -77,9 +77,8 @@ def record_burden(  # noqa: PLR0913 - each is a question of its form
     event = taxonomy.usually_acute(codes) or happened is not None if acute is None else acute
     pair = pair_with(book, caregiver)
     burden = pair.new(STRESSOR, {**told, "acute": event, "happened": happened, "household": household})
-    saved = ledger.append(book, "record_burden", [*pair.founding, burden])
-    sentence = say("Saved. It is on the agenda of the next check-in.")
-    return Outcome(sentence, saved.touched, saved.number, burden.record, {"usual": list(taxonomy.responses(codes))})
+    saved = pair.save(book, "record_burden", [burden], say("Saved. It is on the agenda of the next check-in."))
+    return replace(saved, facts={"usual": list(taxonomy.responses(codes))})
 
 
 @act("Ask how she is", subject="wellbeing")
@@ -100,5 +99,4 @@ def ask_how_she_is(
     draft = pair.draft(WELLBEING_CHECK, {"day": day, **answers})
     said_or_unsaid(wished(book, draft))
     asked = new_in(pair.scope, WELLBEING_CHECK, draft)
-    saved = ledger.append(book, "ask_how_she_is", [*pair.founding, asked])
-    return tell(saved, say("Saved, for the two of you only."), asked.record)
+    return pair.save(book, "ask_how_she_is", [asked], say("Saved, for the two of you only."))
