@@ -95,9 +95,10 @@ class Lane(QObject):
 
         self.run(lambda: act(self._open_book()), then=tell, owner=owner, refused=refused, owed=True)
 
-    def note(self, what: Callable[[Book], object]) -> None:
-        """Have something kept that nobody need be told of; trouble goes to the status line."""
-        self.run(lambda: what(self._open_book()), then=lambda _: None, owner=self, owed=True)
+    def note(self, what: Callable[[Book], object], *, dear: bool = True) -> None:
+        """Have something kept that nobody need be told of; trouble goes to the status line, if it is dear to her."""
+        unheard: Callable[[Problem], object] | None = None if dear else lambda _: None
+        self.run(lambda: what(self._open_book()), then=lambda _: None, owner=self, refused=unheard, owed=True)
 
     def run(
         self,

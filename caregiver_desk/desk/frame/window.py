@@ -180,6 +180,8 @@ class Window(QWidget):
 
     def _offer_undo(self, words: str, save: int) -> None:
         undo = named("undo")
+        if self.locking and self.locking.under_way:
+            return  # nothing shows above the cover
         self.toast.offer(words, lambda: self.hands.lane.do(lambda book: undo(book, save=save), owner=self))
 
     def _complain(self, words: str) -> None:
@@ -332,7 +334,8 @@ class Window(QWidget):
             (self.normalGeometry().width(), self.normalGeometry().height()),
             self.isMaximized(),
         )
-        self.hands.lane.note(lambda book: choices.leave(book, page, size, whole=whole))
+        keep = partial(choices.leave, page=page, size=size, whole=whole)
+        self.hands.lane.note(keep, dear=False)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         if self.locking:

@@ -138,7 +138,7 @@ class Locking(QObject):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
-        self._window, self._under_way = window, False
+        self._window, self.under_way = window, False
         self.cover = Cover(window)
         self.watch = Watch(self)
         self.watch.locks.connect(self.lock)
@@ -154,9 +154,9 @@ class Locking(QObject):
         self.cover = Cover(self._window)
 
     def lock(self) -> None:
-        if self._under_way:
+        if self.under_way:
             return
-        self._under_way = True
+        self.under_way = True
         self.watch.stop()
         self._hide()
         self._window.care.stop()
