@@ -292,8 +292,10 @@ def names_of(book: Book, records: Sequence[str]) -> dict[str, str]:
 
 
 def _called(cursor: Cursor, kind: Kind, records: Sequence[str]) -> dict[str, str]:
-    marks = ", ".join("?" * len(records))
-    cursor.execute(f"SELECT id, {', '.join(kind.named)} FROM {kind.name} WHERE id IN ({marks})", tuple(records))
+    cursor.execute(
+        f"SELECT id, {', '.join(kind.named)} FROM {kind.name} WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(records)),),
+    )
     return {row[0]: call(kind, dict(zip(kind.named, row[1:], strict=True))) for row in cursor.fetchall()}
 
 

@@ -14,7 +14,7 @@ from caregiver_desk import clock
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.next_step import Step, next_step
 from caregiver_desk.desk.answers.offered import Offered, offered
-from caregiver_desk.desk.answers.talks import Talk, last_heard, talks
+from caregiver_desk.desk.answers.talks import Talk, heard, last_heard, talks_with
 from caregiver_desk.desk.answers.telling import referred
 from caregiver_desk.desk.answers.whose import Mine, mine
 from caregiver_desk.practice.due import WAITING, answer, look_at_plan
@@ -96,19 +96,20 @@ class Day:
 
 def day(book: Book) -> Day:
     today = clock.today()
-    own, told = mine(book, today), talks(book, today)
+    own = mine(book, today)
+    hers = talks_with(book, own.people, today)
     week, on_their_way = _week(book, own, today)
     return Day(
         _owed(book, own, today),
         offered(book, today + AHEAD),
         tuple(sorted((*_plans(book, today), *_referrals(book, own, today)), key=lambda each: each.due)),
-        _waiting(book, [each for each in told if each.caregiver in own.people], today),
+        _waiting(book, hers, today),
         _arrived(book),
         week,
         on_their_way,
-        _good(book, own, told, today),
+        _good(book, hers, today),
         len([each for each in questions.disputed(book) if each.quarrels]),
-        len(told),
+        len(heard(book)),
         len(own.people),
         _backed_up_too_long_ago(book, today),
         next_step(book),
@@ -141,15 +142,14 @@ def _of(number: int, whole: int) -> str:
     return say("{number} of {whole}", number=number, whole=whole)
 
 
-def _good(book: Book, own: Mine, told: Sequence[Talk], today: date) -> tuple[str, ...]:
+def _good(book: Book, hers: Sequence[Talk], today: date) -> tuple[str, ...]:
     """What went well this month: said of the two together, never of one beside another."""
     first = today.replace(day=1)
     kept = questions.count(book, "promise", {"state": PromiseState.DONE}, since=first.isoformat())
-    hers = [each for each in told if each.caregiver in own.people]
-    heard = bool(hers) and all(each.heard and each.heard >= first for each in hers)
+    all_heard = bool(hers) and all(each.heard and each.heard >= first for each in hers)
     return (
         *([count("{number} promise kept this month", "{number} promises kept this month", kept)] if kept else []),
-        *([say("Everyone was heard this month")] if heard else []),
+        *([say("Everyone was heard this month")] if all_heard else []),
     )
 
 
@@ -161,8 +161,9 @@ def _backed_up_too_long_ago(book: Book, today: date) -> date | None:
 def _owed(book: Book, own: Mine, today: date) -> tuple[Owed, ...]:
     """Her own first; of today first, then what is over, the newest first, then what comes."""
     until = (today + AHEAD).isoformat()
-    promised = questions.listing(book, "promise", {"state": PromiseState.OPEN.value}, limit=EVERY)
-    soon = [each for each in promised if each["supervision"] in own.links and each["due"] and each["due"] <= until]
+    hers = questions.pointing_at(book, "promise", "supervision", list(own.links))
+    still = [each for each in hers if each["state"] == PromiseState.OPEN]
+    soon = [each for each in still if each["due"] and each["due"] <= until]
     names = questions.names_of(book, [str(each["caregiver"]) for each in soon])
     return tuple(sorted((_owing(book, each, names) for each in soon), key=lambda each: _order(each, today)))
 
@@ -193,8 +194,9 @@ def _plans(book: Book, today: date) -> Iterator[ToAsk]:
 
 def _referrals(book: Book, own: Mine, today: date) -> Iterator[ToAsk]:
     """The services to be asked what came of a referral of her teams; nobody asks for a household that is paused."""
-    homes = {each.id: each for each in questions.listing(book, "household", limit=EVERY) if each["team"] in own.teams}
     made = [each for state in WAITING for each in questions.listing(book, "referral", {"state": state}, limit=EVERY)]
+    about = questions.pointing_at(book, "household", "id", [str(each["household"]) for each in made])
+    homes = {each.id: each for each in about if each["team"] in own.teams}
     hers = [(each, homes[str(each["household"])]) for each in made if each["household"] in homes]
     names = questions.names_of(book, referred([each for each, _ in hers]))
     for each, home in hers:

@@ -5,7 +5,6 @@ Names and days only. People are in the room when Today is open: what it is about
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,41 +32,57 @@ class Offered:
 
 def offered(book: Book, until: date) -> tuple[Offered, ...]:
     """What must not wait first, then by day."""
-    steps = questions.listing(book, "follow_up", limit=EVERY)
-    burdens = questions.listing(book, "stressor", {"state": StressorState.OPEN.value}, limit=EVERY)
-    names = questions.names_of(book, [str(each["caregiver"]) for each in (*steps, *burdens)])
-    found = [each for each in (*_waiting(steps, names), *_unasked(burdens, steps, names)) if each.due <= until]
+    steps = [
+        each for state in UNDER_WAY for each in questions.listing(book, "follow_up", {"state": state}, limit=EVERY)
+    ]
+    waiting = [each for each in steps if each["due"] and each["due"] <= until.isoformat()]
+    unasked = _unasked(book, until)
+    names = questions.names_of(book, list({str(each["caregiver"]) for each in (*waiting, *unasked)}))
+    urgent = not_to_wait()
+    found = [*(_waits(each, names, urgent) for each in waiting), *(_is_unasked(each, names) for each in unasked)]
     return tuple(sorted(found, key=lambda each: (not each.now, each.due, each.name)))
 
 
-def must_not_wait(code: str) -> bool:
-    """Whether such an offer is kept on the very day."""
+def not_to_wait() -> frozenset[str]:
+    """What of all that can be offered is kept on the very day."""
     today = clock.today()
-    return taxonomy.usual_due(FollowUpCode(code), today) == today
+    return frozenset(code for code in FollowUpCode if taxonomy.usual_due(code, today) == today)
 
 
-def _waiting(steps: Sequence[Leaf], names: dict[str, str]) -> Iterator[Offered]:
-    for each in steps:
-        due = as_day(each["due"])
-        if each["state"] in UNDER_WAY and due:
-            yield Offered(str(each["caregiver"]), _name(each, names), due, must_not_wait(each["code"]), asked=True)
+def _waits(step: Leaf, names: dict[str, str], urgent: frozenset[str]) -> Offered:
+    due, now = date.fromisoformat(step["due"]), step["code"] in urgent
+    return Offered(str(step["caregiver"]), _name(step, names), due, now, asked=True)
 
 
-def _unasked(burdens: Sequence[Leaf], steps: Sequence[Leaf], names: dict[str, str]) -> Iterator[Offered]:
-    """Whoever carries what nobody can carry alone, and was offered nothing since."""
-    for each in burdens:
-        since = as_day(each["since"]) or clock.today()
-        due = care(int(each["severity"] or 0), bool(each["acute"]), since)
-        if due and not any(_answers(step, each, since) for step in steps):
-            yield Offered(str(each["caregiver"]), _name(each, names), due, now=True, asked=False)
+def _is_unasked(burden: Leaf, names: dict[str, str]) -> Offered:
+    due = _asked_by(burden) or clock.today()
+    return Offered(str(burden["caregiver"]), _name(burden, names), due, now=True, asked=False)
 
 
-def _answers(step: Leaf, burden: Leaf, since: date) -> bool:
-    """Whether this was offered because of it, or to the same person since. That she declined is an answer."""
-    if step["caregiver"] != burden["caregiver"]:
-        return False
+def _unasked(book: Book, until: date) -> list[Leaf]:
+    """The burdens that nobody can carry alone, of those who were offered nothing since."""
+    burdens = questions.listing(book, "stressor", {"state": StressorState.OPEN.value}, limit=EVERY)
+    heavy = [each for each in burdens if (due := _asked_by(each)) and due <= until]
+    steps: dict[str, list[Leaf]] = {}
+    whose = list({str(each["caregiver"]) for each in heavy})
+    for step in questions.pointing_at(book, "follow_up", "caregiver", whose):
+        steps.setdefault(str(step["caregiver"]), []).append(step)
+    return [each for each in heavy if not any(_answers(step, each) for step in steps.get(str(each["caregiver"]), ()))]
+
+
+def _since(burden: Leaf) -> date:
+    return as_day(burden["since"]) or clock.today()
+
+
+def _asked_by(burden: Leaf) -> date | None:
+    """By when somebody should be asked what is needed; None where it can be carried."""
+    return care(int(burden["severity"] or 0), bool(burden["acute"]), _since(burden))
+
+
+def _answers(step: Leaf, burden: Leaf) -> bool:
+    """Whether this was offered because of it, or since. That she declined is an answer."""
     last = as_day(step["done_on"]) or as_day(step["due"])
-    return step["stressor"] == burden.id or step["state"] in UNDER_WAY or bool(last and last >= since)
+    return step["stressor"] == burden.id or step["state"] in UNDER_WAY or bool(last and last >= _since(burden))
 
 
 def _name(leaf: Leaf, names: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ A day that two people agreed on stands until that talk is held or missed; where 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,11 +43,18 @@ class Talk:
 
 def talks(book: Book, today: date) -> list[Talk]:
     """Everybody who may be heard, with what is agreed with each."""
+    return talks_with(book, heard(book), today)
+
+
+def talks_with(book: Book, people: Collection[str], today: date) -> list[Talk]:
+    """The same of some of them."""
+    works = {person: each for person, each in heard(book).items() if person in people}
     spoken: dict[str, list[Leaf]] = {}
-    for each in questions.listing(book, "check_in", limit=EVERY):
+    for each in questions.pointing_at(book, "check_in", "caregiver", list(works)):
         spoken.setdefault(str(each["caregiver"]), []).append(each)
-    planned = _with_a_plan(book)
-    return [_talk(each, spoken.get(person, ()), person in planned, today) for person, each in heard(book).items()]
+    plans = questions.pointing_at(book, "support_plan", "caregiver", list(works))
+    planned = {str(each["caregiver"]) for each in plans if not each["ended"]}
+    return [_talk(each, spoken.get(person, ()), person in planned, today) for person, each in works.items()]
 
 
 def heard(book: Book) -> dict[str, Leaf]:
@@ -63,11 +70,6 @@ def names_of_heard(book: Book) -> dict[str, str]:
     """The same by name, for choosing one."""
     names = questions.names_of(book, list(heard(book)))
     return named_options(sorted(names.items(), key=lambda each: each[1]))
-
-
-def _with_a_plan(book: Book) -> frozenset[str]:
-    plans = questions.listing(book, "support_plan", limit=EVERY)
-    return frozenset(str(each["caregiver"]) for each in plans if not each["ended"])
 
 
 def _talk(engaged: Leaf, spoken: Sequence[Leaf], plan: bool, today: date) -> Talk:
@@ -96,4 +98,4 @@ def last_heard(told: Talk, today: date) -> str:
 
 def talk_with(book: Book, caregiver: str) -> Talk | None:
     """The same of one person."""
-    return next((each for each in talks(book, clock.today()) if each.caregiver == caregiver), None)
+    return next(iter(talks_with(book, {caregiver}, clock.today())), None)
