@@ -166,8 +166,9 @@ def test_ctrl_c_ends_a_command_with_a_sentence_and_no_traceback(home: Path):
     given = ["--book", "nomvula", "--passphrase-file", "typed", "check"]
     command = [sys.executable, "-c", WAITS, *given]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, **pipes, text=True, cwd=home) as process, (home / "typed").open("w"):
-        process.send_signal(signal.SIGINT)  # it waits to read: the pipe could be opened
+    with subprocess.Popen(command, **pipes, text=True, cwd=home) as process:
+        with (home / "typed").open("w"):  # it waits to read: the pipe could be opened
+            process.send_signal(signal.SIGINT)
         said = process.communicate()
 
     assert (process.returncode, said) == (130, ("", "Stopped, as you wished. Nothing was changed.\n"))
