@@ -6,9 +6,11 @@ means is decided in `practice/weeks.py`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
@@ -74,7 +76,7 @@ class Week:
     homes: Mapping[str, Home]
 
     def sheet(self, caregiver: str) -> Sheet | None:
-        return next((each for each in self.sheets if each.caregiver == caregiver), None)
+        return self._by_caregiver.get(caregiver)
 
     def called(self, household: str) -> str:
         """How her people call a home."""
@@ -83,8 +85,20 @@ class Week:
 
     def short(self, sheet: Sheet) -> str:
         """A caregiver's first name, if nobody else here bears it."""
-        first = sheet.name.partition(" ")[0]
-        return first if sum(each.name.startswith(f"{first} ") for each in self.sheets) <= 1 else sheet.name
+        first = _first(sheet.name)
+        return first if self._bearing[first] == 1 else sheet.name
+
+    @cached_property
+    def _by_caregiver(self) -> Mapping[str, Sheet]:
+        return {each.caregiver: each for each in self.sheets}
+
+    @cached_property
+    def _bearing(self) -> Counter[str]:
+        return Counter(_first(each.name) for each in self.sheets)
+
+
+def _first(name: str) -> str:
+    return name.partition(" ")[0]
 
 
 def span(days: Sequence[date]) -> str:

@@ -347,9 +347,12 @@ class Window(QWidget):
         super().closeEvent(event)
         self.closed.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Stripes only where they are asked for: a list that scrolls asks for the paper below it at every step."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("paper"))
-        if self._fictional:
+        inset = theme.px(STRIPE) if self._fictional else 0
+        if self.rect().adjusted(inset, inset, -inset, -inset).contains(event.rect()):
+            painter.fillRect(event.rect(), theme.colour("paper"))
+        else:
             paint_stripes(painter, QRectF(self.rect()))
         painter.end()

@@ -216,7 +216,7 @@ class WeekPage(Page):
         ]
 
     def _has_begun(self, sheet: Sheet, found: Week) -> bool:
-        return any(self._typed.entries(sheet, day) for day in found.days)
+        return bool(sheet.visits) or any(self._typed.entries(sheet, day) for day in found.days)
 
     def _look(self) -> None:
         """Say what the cell in hand means, keep where she is, and keep it in sight."""

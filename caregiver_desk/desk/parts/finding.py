@@ -31,7 +31,7 @@ class Finder(Line):
         helper = QCompleter(self._names, self)
         helper.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         helper.setMaxVisibleItems(OFFERED)
-        helper.activated.connect(self._chosen)
+        helper.activated.connect(self._chosen, Qt.ConnectionType.QueuedConnection)  # after Qt put the words in
         self.setCompleter(helper)
         self.textEdited.connect(self._narrow)
 

@@ -15,6 +15,7 @@ from caregiver_desk.desk.parts.layout import slim_bar
 from caregiver_desk.wording import say
 
 RECORD = Qt.ItemDataRole.UserRole
+_OF_THE_ROW = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, RECORD})
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,6 +38,7 @@ class RecordTable(QAbstractTableModel):
     def __init__(self, headings: Sequence[Heading]) -> None:
         super().__init__()
         self._headings = headings
+        self._looks = [_look(heading) for heading in headings]  # asked seven times a cell and step
         self._rows: list[Any] = []
         self._more = False
 
@@ -72,14 +74,15 @@ class RecordTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        heading, row = self._headings[index.column()], self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return heading.says(row)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return heading.says(row) or say("{heading}: nothing", heading=heading.title)
+        if role in _OF_THE_ROW:
+            return self._said(self._headings[index.column()], self._rows[index.row()], role)
+        return self._looks[index.column()].get(role)
+
+    def _said(self, heading: Heading, row: Any, role: int) -> Any:
         if role == RECORD:
             return row
-        return _look(heading, role)
+        nothing = say("{heading}: nothing", heading=heading.title) if role == Qt.ItemDataRole.AccessibleTextRole else ""
+        return heading.says(row) or nothing
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -92,14 +95,12 @@ class RecordTable(QAbstractTableModel):
         return int(_aligned(heading)) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
-def _look(heading: Heading, role: int) -> Any:
-    if role == Qt.ItemDataRole.TextAlignmentRole:
-        return int(_aligned(heading))
-    if role == Qt.ItemDataRole.ForegroundRole and heading.quiet:
-        return theme.colour("ink-soft")
-    if role == Qt.ItemDataRole.FontRole and not heading.quiet:
-        return QFont(theme.font())
-    return None
+def _look(heading: Heading) -> dict[int, Any]:
+    """How the cells of a column look, by role."""
+    aligned: dict[int, Any] = {Qt.ItemDataRole.TextAlignmentRole: int(_aligned(heading))}
+    if heading.quiet:
+        return aligned | {Qt.ItemDataRole.ForegroundRole: theme.colour("ink-soft")}
+    return aligned | {Qt.ItemDataRole.FontRole: QFont(theme.font())}
 
 
 def _aligned(heading: Heading) -> Qt.AlignmentFlag:

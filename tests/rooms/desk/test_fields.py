@@ -3,6 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from caregiver_desk import clock
 from caregiver_desk.desk.answers import names
@@ -78,3 +82,20 @@ def test_a_name_that_two_people_bear_is_asked() -> None:
 
     assert editor.value() is None
     assert "2 fit" in editor.fault()
+
+
+def test_what_is_chosen_from_the_words_on_offer_leaves_the_line_free_for_the_next(qtbot: QtBot) -> None:
+    editor = finding.PickSeveral({"a": "Anna Khoza", "b": "Anna Dube"}, most=None, hint="")
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.activateWindow()
+    QApplication.processEvents()
+    editor.line.setFocus()
+    QTest.keyClicks(editor.line, "anna")
+    QApplication.processEvents()
+
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(QApplication.activePopupWidget(), key)
+    QApplication.processEvents()
+
+    assert (editor.value(), editor.line.text(), editor.fault()) == (frozenset({"b"}), "", "")
