@@ -25,7 +25,7 @@ from typing import NamedTuple
 from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Line, Stream
-from caregiver_desk.store import erasing, heeding, placing, receipts, statements, streams
+from caregiver_desk.store import erasing, hearsay, heeding, placing, receipts, statements, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Entering, Hearing, Posted, Posting
 from caregiver_desk.store.receipts import Receipt
@@ -76,7 +76,7 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
         (arrival.bundle, arrival.seal, arrival.laptop, arrival.made, clock.now()),
     )
     received.arrival = int(cursor.lastrowid)
-    received.twin = _went_back(book, cursor, arrival) or receipts.speaks_of_a_twin(cursor, book.laptop, arrival.receipt)
+    received.twin = _is_told_of_a_twin(book, cursor, arrival)
     before = book.hearing(cursor)
     scopes = before.scopes()
     taking = _Taking(book, cursor, arrival.receipt, received)
@@ -90,10 +90,12 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
     cursor.execute("UPDATE arrival SET summary = ? WHERE n = ?", (json.dumps(received.summary()), received.arrival))
 
 
-def _went_back(book: Book, cursor: Cursor, arrival: Arrival) -> bool:
-    """Whether this book had come further, under its laptop's id, than it has now: a backup took its place."""
+def _is_told_of_a_twin(book: Book, cursor: Cursor, arrival: Arrival) -> bool:
+    """Whether the sender says, and is believed, that this book was copied, or had come further than it has now."""
     laptop, height = arrival.yours
-    return laptop == book.laptop and height > book.height(cursor)
+    went_back = laptop == book.laptop and height > book.height(cursor)
+    told = went_back or receipts.speaks_of_a_twin(cursor, book.laptop, arrival.receipt)
+    return told and hearsay.believe(cursor, arrival.laptop)
 
 
 class _Taking:
