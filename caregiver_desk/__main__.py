@@ -56,8 +56,13 @@ def _rehearse(arguments: argparse.Namespace, place: Path) -> int:
     from caregiver_desk.trainer.programme import demo as tell
 
     with closing(Opener()) as opener:
-        print(say("Telling {weeks} weeks of a fictional programme …", weeks=arguments.weeks), file=sys.stderr)
-        with closing(tell(place, opener, weeks=arguments.weeks, seed=arguments.seed, heard=_say_week)) as books:
+        print(
+            say("Telling {weeks} weeks of a fictional programme …", weeks=min(arguments.weeks, arguments.week)),
+            file=sys.stderr,
+        )
+        with closing(
+            tell(place, opener, weeks=arguments.weeks, week=arguments.week, seed=arguments.seed, heard=_say_week)
+        ) as books:
             book = getattr(books, arguments.whose)
             if arguments.tour is None:
                 return app.open_desk(book, opener)

@@ -90,6 +90,12 @@ def _role(text: str) -> str:
     return "protection lead" if words == "protection" else words
 
 
+def _week(text: str) -> int:
+    if text not in {str(week) for week in range(1, 27)}:
+        raise argparse.ArgumentTypeError(f"“{text}” is no week of the story: there are 26")
+    return int(text)
+
+
 def _number(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"“{text}” is no number; `open` says it, and so does `open --json`")
@@ -112,6 +118,9 @@ def _windows(commands: Any) -> None:
     demo.add_argument("--tour", type=Path, metavar="FOLDER", help="no window: pictures of every page as PNG files")
     demo.add_argument("--as", dest="whose", default="north", choices=("north", "south", "coordinator"), help=BOOKS)
     demo.add_argument("--weeks", type=int, default=26, help="tell the visits and talks of the last so many weeks (26)")
+    demo.add_argument(
+        "--week", type=_week, default=26, metavar="N", help="which week of the story is this week, from 1 to 26 (26)"
+    )
     demo.add_argument("--seed", type=int, default=7, help="one number, one programme (7)")
 
 

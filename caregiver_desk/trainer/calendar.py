@@ -1,6 +1,7 @@
 """Days of the story as days of this year, and the clock while it is told.
 
-Week 26 is this week and week 1 the first of the story, so a day is written as [week, weekday] and never grows old.
+Week 26, or an earlier one that somebody asks for, is this week and week 1 the first of the story, so a day is written
+as [week, weekday] and never grows old.
 While a week is told the program's clock stands in it: what is written then says so in its history, a bundle that came
 in week 7 came half a year ago, and an act that begins "today" begins on the right day.
 """
@@ -23,25 +24,26 @@ _DAYS_IN_A_WEEK = 7
 
 @dataclass(frozen=True)
 class Calendar:
-    """The story's days, seen from `today`; the visits and talks of the last `weeks` are told."""
+    """The story's days, seen from `today` in its week `last`; the visits and talks of the last `weeks` are told."""
 
     today: date
     weeks: int = LAST
+    last: int = LAST
 
     def day(self, told: Sequence[int]) -> date:
         week, weekday = told
         monday = self.today - timedelta(days=self.today.weekday())
-        return monday + timedelta(days=_DAYS_IN_A_WEEK * (week - LAST) + weekday)
+        return monday + timedelta(days=_DAYS_IN_A_WEEK * (week - self.last) + weekday)
 
     def told_weeks(self) -> range:
-        return range(max(1, LAST + 1 - self.weeks), LAST + 1)
+        return range(max(1, self.last + 1 - self.weeks), self.last + 1)
 
     def has_come(self, told: Sequence[int]) -> bool:
         return self.day(told) <= self.today
 
     def end_of(self, week: int) -> date:
         """The day on which a week's sheets are typed in: its Friday, and this week today."""
-        return self.today if week >= LAST else self.day([week, FRIDAY])
+        return self.today if week >= self.last else self.day([week, FRIDAY])
 
 
 @contextmanager

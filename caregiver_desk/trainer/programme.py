@@ -43,11 +43,15 @@ def demo(
     opener: Opener,
     *,
     weeks: int = LAST,
+    week: int = LAST,
     seed: int = SEED,
     heard: Callable[[int, int], object] = _nobody_listens,
 ) -> Books:
-    """The three books, told up to today, in a folder that is thrown away afterwards. `heard` learns of each week."""
-    calendar = Calendar(clock.today(), weeks)
+    """The three books, told up to today in this week of the story, in a folder that is thrown away afterwards.
+
+    `heard` learns of each week.
+    """
+    calendar = Calendar(clock.today(), weeks, week)
     with standing_on(calendar.day([1, 0])):
         books = begin_books(place)
     try:
@@ -76,19 +80,20 @@ def _begin_book(folder: Path, site: str, owner: Told) -> Book:
 
 
 def tell(telling: Telling, post: Post, heard: Callable[[int, int], object] = _nobody_listens) -> None:
-    """Tell the whole story into three fictional books that hold their first page only."""
+    """Tell the story, up to the week that is this one, into three fictional books that hold their first page only."""
     _need_fiction(telling.books.each())
     calendar = telling.calendar
     with standing_on(calendar.day([1, 0])):
         for chapter in (people, households, referrals, sharing):
             chapter.begin(telling)
-    for week in range(1, LAST + 1):
-        heard(week, LAST)
+    for week in range(1, calendar.last + 1):
+        heard(week, calendar.last)
         with standing_on(calendar.day([week, 0])):
             _monday(telling, post, week)
         with standing_on(calendar.end_of(week)):
             _end_of_week(telling, post, week)
-    sharing.dispute(telling, post)
+    if calendar.last == LAST:
+        sharing.dispute(telling, post)
 
 
 def _monday(telling: Telling, post: Post, week: int) -> None:

@@ -97,6 +97,7 @@ def test_an_import_is_set_aside_by_the_number_that_was_said_and_only_once(
     ("given", "said"),
     [
         (["aside", "first"], "“first” is no number"),
+        (["demo", "--week", "30"], "“30” is no week of the story"),
         (["--today", "tomorrow", "check"], "“tomorrow” is no date such as 2026-03-02"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,9 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.cli.commands import parser
 from caregiver_desk.errors import NotFictional
-from caregiver_desk.store import agreement, vault
+from caregiver_desk.store import agreement, checking, questions, vault
 from caregiver_desk.store.book import begin
+from caregiver_desk.store.questions import EVERY
 from caregiver_desk.sync import seal
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer import programme
@@ -114,3 +115,14 @@ def test_hard_events_are_told_without_graphic_words():
     assert not HARD_WORDS.search("a child has died")
     for name, text in story().items():
         assert HARD_WORDS.findall(text) == [], name
+
+
+@pytest.mark.parametrize("week", [1, 19])
+def test_the_programme_opens_at_any_week_and_that_week_is_this_one(tmp_path: Path, week: int) -> None:
+    with closing(Opener()) as opener, closing(programme.demo(tmp_path, opener, weeks=2, week=week)) as books:
+        days = [str(each["day"]) for each in questions.listing(books.north, "visit", limit=EVERY)]
+        this_week = clock.today() - timedelta(clock.today().weekday())
+
+        assert this_week.isoformat() <= max(days) <= clock.today().isoformat()
+        assert questions.disputed(books.north) == []
+        assert checking.check(books.north) == []
