@@ -80,9 +80,10 @@ def state_folder() -> Path:
 def last_look() -> Look:
     """What was worn last on this machine; the usual look where nothing readable says so."""
     try:
-        told = json.loads((state_folder() / _WORN).read_bytes()[:_LARGEST])
+        with (state_folder() / _WORN).open("rb") as file:
+            told = json.loads(file.read(_LARGEST))
         return Look(str(told["colours"]), min(LARGEST, max(SMALLEST, int(told["letters"]))))
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+    except (OSError, ValueError, LookupError, TypeError, ArithmeticError, RecursionError):
         return Look()
 
 

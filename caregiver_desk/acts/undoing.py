@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -81,14 +82,17 @@ def _inverse(book: Book, saved: SavedRecord) -> Iterator[Change]:
         return
     for tag in saved.lines:
         for fields in histories.taken_back(book, saved.kind, saved.record, tag, saved.lines):
+            if leaf.gone and WITHDRAWN not in fields:
+                raise ChangedSince  # somebody took the record out since: an undo does not bring it back unasked
             yield Change(saved.kind, saved.record, scope, fields, undoes=tag)
 
 
 def _disputed(book: Book, changes: Sequence[Change]) -> str:
-    """That the sides of a conflict came back, where they did."""
-    for change in changes:
-        leaf = questions.find_one(book, change.kind, change.record)
-        if leaf and not change.fields.keys().isdisjoint(leaf.quarrels):
+    """That the sides of a conflict came back, where they did: each was said again on its own."""
+    said = Counter((change.kind, change.record, field) for change in changes for field in change.fields)
+    for (kind, record, field), sides in said.items():
+        leaf = questions.find_one(book, kind, record) if sides > 1 else None
+        if leaf and field in leaf.quarrels:
             return " " + say("The conflict stands again.")
     return ""
 

@@ -46,7 +46,7 @@ def choose_idle_minutes(book: Book, minutes: float) -> None:
 def look(book: Book) -> Look | None:
     """The colours and the size of letters she chose, if she did."""
     kept = _kept(book, _LOOK)
-    return Look(*kept) if kept else None
+    return Look(*kept[: len(Look._fields)]) if len(kept) >= len(Look._fields) else None
 
 
 def choose_look(book: Book, chosen: Look) -> None:
@@ -56,7 +56,7 @@ def choose_look(book: Book, chosen: Look) -> None:
 def left(book: Book) -> Left | None:
     """Where she left her desk."""
     kept = _kept(book, _LEFT)
-    return Left(*kept) if kept else None
+    return Left(*kept[: len(Left._fields)]) if len(kept) >= len(Left._fields) else None
 
 
 def leave(book: Book, page: str, size: tuple[int, int], *, whole: bool, day: date | None = None) -> None:

@@ -136,6 +136,17 @@ def before(book: Book, kind: str, record: str, tag: str) -> dict[str, list[Scala
     return {name: undone.sides(heads, name) for name, heads in earlier.items() if heads is not None}
 
 
+def stood_before(book: Book, kind: str, record: str, entries: Sequence[Entry]) -> dict[str, dict[str, list[Scalar]]]:
+    """The same of several lines of one record at once, by their tags."""
+    with book.reading() as cursor:
+        web = folding.Web(naming.lines_of(book, cursor, record, kind))
+    found: dict[str, dict[str, list[Scalar]]] = {}
+    for entry in entries:
+        earlier = {name: undone.before(web, web.held[entry.tag], name) for name in entry.fields}
+        found[entry.tag] = {name: undone.sides(heads, name) for name, heads in earlier.items() if heads is not None}
+    return found
+
+
 def taken_back(book: Book, kind: str, record: str, tag: str, save: Collection[str]) -> list[dict[str, Scalar]]:
     """What must be written to take back a line of a save: once for each side where that settled a conflict."""
     with book.reading() as cursor:

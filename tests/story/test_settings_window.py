@@ -15,7 +15,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.keys import called
 from caregiver_desk.settings import Look
-from caregiver_desk.store import choices
+from caregiver_desk.store import choices, questions
 from caregiver_desk.store.book import Book
 
 Opening = Callable[[Book], Desk]
@@ -124,3 +124,48 @@ def test_what_an_older_program_kept_of_how_soon_it_locks_still_counts(desk: Desk
         cursor.execute("INSERT INTO about (name, value) VALUES ('idle minutes', '10.0')")
 
     assert choices.idle_minutes(desk.book) == 10
+
+
+def test_what_is_saved_while_other_colours_come_is_told_and_saved_once(programme: Programme, desk: Desk) -> None:
+    desk.open("visits").fill(caregiver="Sibongile", household="HH-031")
+    choices.choose_look(desk.book, Look("dark"))
+
+    desk.window.hands.lane.touched.emit(frozenset({choices.LOOK}))
+    desk.page().save()
+    desk.rest()
+
+    assert theme.tokens() == theme.DARK
+    assert questions.count(programme.book, "visit") == 1
+    assert desk.page().drafts[0].begun is False
+
+
+def test_other_letters_leave_the_keys_where_they_were_and_a_warning_standing(desk: Desk) -> None:
+    desk.window.care.failed.emit("No backup today. The disk is full.")
+    desk.open("settings").press("115 %")
+
+    desk.window.activateWindow()
+    held = desk.rest().window.focusWidget()
+    assert held is not None
+    assert held.accessibleName().endswith("115 %")
+    assert "No backup today. The disk is full." in desk.status()
+
+
+@pytest.mark.parametrize(
+    "odd", ['{"colours": "", "letters": 1e999}', "[]", "\x00", '{"colours": "mauve", "letters": "x"}']
+)
+def test_an_odd_file_beside_the_books_costs_nobody_her_window(odd: str, qapp: QApplication) -> None:
+    settings.state_folder().mkdir(parents=True)
+    (settings.state_folder() / "look.json").write_text(odd)
+
+    theme.wear(qapp, settings.last_look())
+
+    assert theme.tokens() in {theme.LIGHT, theme.DARK}
+
+
+def test_what_a_newer_program_keeps_beside_is_left_alone(desk: Desk) -> None:
+    with desk.book.writing() as cursor:
+        cursor.execute("INSERT OR REPLACE INTO about VALUES ('look', '[\"dark\", 130, \"round\"]')")
+        cursor.execute("INSERT OR REPLACE INTO about VALUES ('left', '[]')")
+
+    assert choices.look(desk.book) == Look("dark", 130)
+    assert choices.left(desk.book) is None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from driver import Desk, Programme
 from PySide6.QtWidgets import QLabel
 
 from caregiver_desk import clock
+from caregiver_desk.acts import people
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk.answers.her_record import her_record
 from caregiver_desk.store.book import Book
 
 
@@ -38,3 +41,25 @@ def test_nobody_else_is_on_the_screen(turned: list[str]) -> None:
     told = "\n".join(turned)
 
     assert [word for word in ("Grace", "HH-031", "Mudau", "nobody may read this") if word in told] == []
+
+
+def test_much_work_with_families_hides_nothing_that_was_written_about_her(programme: Programme) -> None:
+    book, her = programme.book, {"caregiver": programme.caregiver}
+    ACTS["hold_check_in"](book, **her, day=clock.today() - timedelta(40), words={"how_are_you": "tired"})
+    days = [clock.today() - timedelta(number) for number in range(39)]
+    homes = [ACTS["record_household"](book, code=f"AA-{n}", team=people.own_team(book)).record for n in range(6)]
+    for day in days:
+        ACTS["record_round"](book, **her, day=day, households=homes, outcomes={})
+
+    written = her_record(book, programme.caregiver)
+
+    assert [words for each in written for label, words in each.lines if label == "How are you"] == ["tired"]
+    assert ("Given names", "Sibongile") in written[-1].lines
+
+
+def test_a_larger_window_is_covered_as_well(programme: Programme, open_window: Callable[[Book], Desk]) -> None:
+    desk = open_window(programme.book).open("people").choose_person("Sibongile Ndaba").press("Turn round for them")
+
+    desk.window.resize(1500, 900)
+
+    assert desk.rest()._front().size() == desk.window.size()

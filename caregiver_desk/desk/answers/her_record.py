@@ -17,7 +17,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import Leaf
+from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import later, say
 
 OURS = frozenset({Audience.OPEN, Audience.TEAM, Audience.WORDS, Audience.PAIR})
@@ -38,9 +38,15 @@ class Written:
 
 
 def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
-    """The newest first."""
-    shown = [each for each in questions.timeline(book, caregiver) if each.kind not in ABOUT_OTHERS]
-    return tuple(_written(each, caregiver) for each in shown)
+    """All of it, the newest first; who she is stands at the end."""
+    kinds = [kind for kind in KINDS.values() if kind.about and kind.when and kind.name not in ABOUT_OTHERS]
+    found = [
+        leaf for kind in kinds for leaf in questions.listing(book, kind.name, {kind.about: caregiver}, limit=EVERY)
+    ]
+    shown = sorted(found, key=lambda leaf: (str(leaf[KINDS[leaf.kind].when] or ""), leaf.id), reverse=True)
+    herself = questions.find_one(book, "person", caregiver)
+    known = [Written(None, say("Who you are"), tuple(_lines(herself)))] if herself else []
+    return (*(_written(each, caregiver) for each in shown), *known)
 
 
 def _written(leaf: Leaf, caregiver: str) -> Written:

@@ -34,7 +34,7 @@ def own(book: Book) -> Own:
         role=str(book.role),
         sign=settings.shelved(book.vault.folder).sign,
         fictional=book.fictional,
-        look=choices.look(book) or settings.last_look(),
+        look=choices.look(book) or Look(),
         idle_minutes=choices.idle_minutes(book),
         backed_up_on=upkeep.backed_up_on(book, clock.today()),
         partners=tuple(each for each in partners.known(book) if not each.parted),

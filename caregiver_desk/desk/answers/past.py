@@ -20,6 +20,8 @@ from caregiver_desk.store.histories import Entry
 from caregiver_desk.sync import trust
 from caregiver_desk.wording import say
 
+SHOWN = 200  # saves; a record with more is read on the command line
+
 
 @dataclass(frozen=True)
 class Change:
@@ -33,20 +35,22 @@ class Change:
     note: str
 
 
-def past(book: Book, kind: str, record: str) -> list[Change]:
-    """What was written of a record, the newest first."""
-    entries = [each for each in histories.history(book, kind, record) if each.fields]
+def past(book: Book, kind: str, record: str) -> tuple[list[Change], int]:
+    """What was written of a record last, the newest first, and how often it was written at all."""
+    written = [each for each in histories.history(book, kind, record) if each.fields]
+    entries = written[-SHOWN:]
     writers = trust.names_of_writers(book, [each.by for each in entries])
     undone = {each.undoes for each in entries if each.undoes}
-    before = {each.tag: histories.before(book, kind, record, each.tag) for each in entries}
+    before = histories.stood_before(book, kind, record, entries)
     stood = (value for each in entries for values in before[each.tag].values() for value in values)
     ids = [str(told) for told in (*(value for each in entries for value in each.fields.values()), *stood) if told]
     names = questions.names_of(book, sorted(set(ids)))
-    return [
+    changes = [
         Change(moment(each.at), writers.get(each.by) or say("another laptop"), name, now, earlier, _note(each, undone))
         for each in reversed(entries)
         for name, now, earlier in _told(KINDS[kind], each, before[each.tag], names)
     ]
+    return changes, len(written)
 
 
 def _note(entry: Entry, undone: set[str]) -> str:

@@ -21,8 +21,9 @@ from caregiver_desk.sync.opener import Opener
 def window_for(book: Book, opener: Opener) -> Window:
     """Its window, in the colours its owner chose, at the page where she left it today."""
     acts.load()
-    if chosen := choices.look(book):
-        theme.wear(cast("QApplication", QApplication.instance()), chosen)
+    chosen = choices.look(book)
+    if chosen or not book.fictional:
+        theme.wear(cast("QApplication", QApplication.instance()), chosen or theme.USUAL)
     window = Window(Hands(Lane(book), Dialogs(), opener), all_pages(), fictional=book.fictional)
     if left := choices.left(book):
         window.come_back(left)

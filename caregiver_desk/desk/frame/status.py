@@ -82,6 +82,7 @@ class Status(QWidget):
         )  # fmt: skip
         laid.setContentsMargins(theme.px(theme.ROOM), 1, theme.px(theme.SMALL), 0)
         self.setLayout(laid)
+        self.missed = ""
         self.say(say("All saved"))
 
     def say(self, words: str, tone: str = "leaf") -> None:
@@ -93,6 +94,7 @@ class Status(QWidget):
 
     def miss_backup(self, words: str) -> None:
         """There is no backup today, and why."""
+        self.missed = words
         self.say(words, "amber")
         self.backed_up.tint("amber")
 

@@ -30,6 +30,11 @@ class TroubleTold(QWidget):
         self.setLayout(laid)
         self.hide()
 
+    @property
+    def told(self) -> str:
+        """What is being told; nothing once it was closed."""
+        return "" if self.isHidden() else self._words.text()
+
     def tell(self, words: str) -> None:
         self._words.setText(words)
         self.show()

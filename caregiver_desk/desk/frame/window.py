@@ -69,6 +69,7 @@ class Window(QWidget):
     def __init__(self, hands: Hands, pages: Sequence[type[Page]], *, fictional: bool) -> None:
         super().__init__()
         self.hands, self._fictional, self._before = hands, fictional, ""
+        self._next_look: Look | None = None
         self.setWindowTitle(NAME)
         self.resize(1366, 768)
         self.setAcceptDrops(True)
@@ -106,9 +107,20 @@ class Window(QWidget):
         if self.locking:
             pressed(self.status.lock, self.locking.lock).show()
 
+    def _wait_to_wear(self, look: Look) -> None:
+        self._next_look = look
+
+    def _wear_next(self) -> None:
+        """Nobody waits for the lane any more: a page that is built anew misses no answer."""
+        look, self._next_look = self._next_look, None
+        if look and not (self.locking and self.locking.under_way):
+            self._build_anew(look)
+
     def _build_anew(self, look: Look) -> None:
         """She chose other colours or letters: everything is built from them, and stands as it stood."""
-        front, narrowed = self.page().subject, self.size()
+        front, narrowed, before = self.page().subject, self.size(), self._before
+        held = QApplication.focusWidget()
+        in_hand, told, missed = held.accessibleName() if held else "", self.trouble.told, self.status.missed
         self.keep_drafts()
         theme.wear(cast("QApplication", QApplication.instance()), look)
         clear(self._inside)
@@ -117,8 +129,20 @@ class Window(QWidget):
         self._make_narrow(narrowed.width())
         self._bring_back()
         self.go(front)
+        self._before = before
+        if told:
+            self._complain(told)
+        if missed:
+            self.status.miss_backup(missed)
+        self._give_keys(in_hand)
         if self.locking:
             self.locking.cover_anew()
+
+    def _give_keys(self, name: str) -> None:
+        """To what is called so on the page in front."""
+        called = (each for each in self.page().findChildren(QWidget) if name and each.accessibleName() == name)
+        if found := next(called, None):
+            found.setFocus()
 
     def _laid(self) -> QWidget:
         for page in self.pages.values():
@@ -162,6 +186,7 @@ class Window(QWidget):
         lane.touched.connect(self._heed)
         lane.said.connect(self._say)
         lane.can_be_undone.connect(self._offer_undo)
+        lane.rested.connect(self._wear_next)
         lane.troubled.connect(self._complain)
 
     def _connect(self) -> None:
@@ -258,7 +283,7 @@ class Window(QWidget):
         if choices.LOCK in touched and self.locking:
             self.locking.ask_how_soon()
         if choices.LOOK in touched:
-            self.hands.lane.ask(lambda book: choices.look(book) or Look(), then=self._build_anew, owner=self)
+            self.hands.lane.ask(lambda book: choices.look(book) or Look(), then=self._wait_to_wear, owner=self)
 
     def _ask_standing(self) -> None:
         self.hands.lane.ask(standing, then=self.status.show_standing, owner=self)

@@ -15,21 +15,19 @@ from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.reading import Reading
 from caregiver_desk.wording import count, say
 
-SHOWN = 200  # changes; a record with more is read on the command line
-
 
 def show_history(parent: QWidget, hands: Hands, kind: str, record: str, name: str) -> None:
     """Open the history of one record over its window."""
     hands.lane.ask(
         lambda book: past(book, kind, record),
-        then=lambda changes: hands.dialogs.show(_sheet(parent, name, changes)),
+        then=lambda found: hands.dialogs.show(_sheet(parent, name, *found)),
         owner=parent,
     )
 
 
-def _sheet(parent: QWidget, name: str, changes: list[Change]) -> Reading:
-    told = count("{number} change", "{number} changes", len(changes))
-    return Reading(parent, say("History of {name}", name=name), told, _laid(changes[:SHOWN]))
+def _sheet(parent: QWidget, name: str, changes: list[Change], written: int) -> Reading:
+    told = count("written once", "written {number} times", written)
+    return Reading(parent, say("History of {name}", name=name), told, _laid(changes))
 
 
 def _laid(changes: list[Change]) -> QWidget:

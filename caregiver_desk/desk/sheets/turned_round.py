@@ -6,6 +6,7 @@ the check-in, in her own words.
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
@@ -57,9 +58,17 @@ class TurnedRound(QDialog):
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
+        self._window = window
         self.setGeometry(window.geometry())
+        window.installEventFilter(self)
         self.finished.connect(self.deleteLater)
         back.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """However large the window becomes, nothing of it shows beside this."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self.setGeometry(self._window.geometry())
+        return super().eventFilter(watched, event)
 
 
 def _card(written: Written) -> Card:

@@ -234,3 +234,17 @@ def test_who_pairs_and_then_undoes_is_told_that_the_partner_stays(pair: Pair, ma
         ACTS["undo"](nomvula)
 
     assert not look(nomvula, older).gone
+
+
+def test_an_undo_does_not_bring_back_what_somebody_took_out_since(pair: Pair, send: Send):
+    nomvula, fhatuwani = pair
+    record = household(nomvula, level=1)
+    changed = change(nomvula, record, level=2)
+    send(nomvula, fhatuwani)
+    ACTS["withdraw_household"](fhatuwani, id=record)
+    send(fhatuwani, nomvula)
+
+    with pytest.raises(ChangedSince):
+        ACTS["undo"](nomvula, save=changed)
+
+    assert look(nomvula, record).gone
