@@ -4,6 +4,7 @@ knows widgets. It waits for what it expects to come about, never for time."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.exceptions import TimeoutError  # noqa: A004 - its own name for it
 from pytestqt.qtbot import QtBot
 
 from caregiver_desk.desk.frame.opening import window_for
@@ -71,6 +73,12 @@ class Desk:
         QApplication.processEvents()
         self._qtbot.waitUntil(lambda: not self.window.hands.lane.busy, timeout=PATIENCE)
         QApplication.processEvents()
+        return self
+
+    def until(self, holds: Callable[[], object]) -> Desk:
+        """Until this holds, such as that everything lies in its place; whether it does is asked afterwards."""
+        with suppress(TimeoutError):
+            self._qtbot.waitUntil(lambda: bool(holds()), timeout=PATIENCE)
         return self
 
     def open(self, subject: str) -> Desk:

@@ -84,7 +84,7 @@ def test_longer_words_of_another_language_have_room(
     wear(Look(letters=letters))
     desk = open_window(full)
     desk.window.resize(wide, high)
-    desk.open(subject)
+    desk.open(subject).until(lambda: not laid_over(desk.window))
 
     assert (desk.window.width(), desk.window.height()) == (wide, high)
     assert (outside(desk.window), laid_over(desk.window)) == ([], [])
@@ -98,6 +98,7 @@ def test_a_language_read_from_the_right_turns_the_page_round(
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
         desk = open_window(full).open(subject)
+        desk.until(lambda: not laid_over(desk.window))
 
         assert desk.window.rail.x() > desk.window.width() / 2
         assert (outside(desk.window), laid_over(desk.window)) == ([], [])
