@@ -89,7 +89,7 @@ def set_aside(book: Book, *, arrival: int) -> Outcome:
 @act("Bring an import back", subject="sharing")
 def bring_back(book: Book, *, arrival: int) -> Outcome:
     if not arrivals.is_aside(book, arrival):
-        return Outcome(say("This import was never set aside. Nothing was changed."))
+        return Outcome(say("This import is not set aside. Nothing was changed."))
     posted = ledger.set_aside(book, arrival, aside=False)
     undoing.note(book, "bring_back")
     return Outcome(say("Brought back."), posted.touched)

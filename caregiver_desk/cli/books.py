@@ -97,7 +97,7 @@ def backup(arguments: argparse.Namespace) -> int:
 
 def restore(arguments: argparse.Namespace) -> int:
     place = folder(arguments)
-    backup = backups.meant(arguments.backup) if arguments.backup else backups.newest(place)
+    backup = restoring.meant(place, arguments.backup) if arguments.backup else backups.newest(place)
     keys = _keys(arguments, restoring.key_file_for(place, backup))
     aside = restoring.restore(place, backup, keys, clock.today(), known_version=schema.newest())
     tell(

@@ -11,7 +11,7 @@ from typing import Any
 
 from caregiver_desk import __version__
 from caregiver_desk.cli import streams
-from caregiver_desk.errors import Broken, Problem, Stopped
+from caregiver_desk.errors import Broken, Interrupted, Problem
 
 BOOK = "CAREGIVER_DESK_BOOK"
 BOOKS = "whose book: the supervisor’s (north), her colleague’s as it was left in week 19 (south), or the coordinator’s"
@@ -29,8 +29,8 @@ def run(given: Sequence[str], windows: Mapping[str, Command]) -> int:
         streams.complain(problem)
         return problem.exit_status
     except KeyboardInterrupt:
-        streams.complain(Stopped())
-        return 130
+        streams.complain(Interrupted())
+        return Interrupted.exit_status
     except BrokenPipeError:
         return streams.leave()
     except Exception as fault:

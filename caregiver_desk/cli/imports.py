@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from dataclasses import replace
 
 from caregiver_desk import acts
@@ -56,10 +57,15 @@ def _wishes(arguments: argparse.Namespace) -> Wishes:
     columns = dict(_pair(each) for each in arguments.column)
     return replace(
         told,
-        columns={**told.columns, **columns},
+        columns={**_besides(told.columns, columns), **columns},
         order=ordered(arguments.dates) or told.order,
         sheet=arguments.sheet or told.sheet,
     )
+
+
+def _besides(told: Mapping[str, str], columns: Mapping[str, str]) -> dict[str, str]:
+    """What the file says of fields that are not named on the command line."""
+    return {title: name for title, name in told.items() if not name or name not in columns.values()}
 
 
 def _pair(text: str) -> tuple[str, str]:

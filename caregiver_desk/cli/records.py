@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS, Outcome, named
-from caregiver_desk.cli.session import open_book, read_json, tell, tell_none
+from caregiver_desk.cli.session import open_book, progress, read_json, tell, tell_none
 from caregiver_desk.cli.streams import put
-from caregiver_desk.errors import NoSuchKind, NotUnderstood, UnknownField
+from caregiver_desk.errors import NoSuchKind, NotUnderstood, Problem, UnknownField
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
@@ -23,7 +24,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.sync import trust
-from caregiver_desk.wording import say
+from caregiver_desk.wording import count, say
 
 acts.load()
 
@@ -33,9 +34,24 @@ def do(arguments: argparse.Namespace) -> int:
     if arguments.list or not (arguments.act or arguments.batch):
         return _list_acts(arguments)
     with open_book(arguments) as book:
-        for name, given in _asked(arguments):
-            tell_outcome(arguments, named(name)(book, **given))
+        if arguments.act:
+            tell_outcome(arguments, named(arguments.act)(book, **_object(arguments.arguments)))
+        else:
+            _do_all(arguments, book)
     return 0
+
+
+def _do_all(arguments: argparse.Namespace, book: Book) -> None:
+    """Line by line; where one is refused, how far it came is said before why."""
+    for done, (line, text) in enumerate(_lines(arguments.batch)):
+        try:
+            given = _object(text)
+            tell_outcome(arguments, named(str(given.pop("act", "")))(book, **given))
+        except Problem:
+            one = "Stopped at line {line}. {number} act before it was done and stays."
+            many = "Stopped at line {line}. {number} acts before it were done and stay."
+            progress(count(one, many, done, line=line))
+            raise
 
 
 def _list_acts(arguments: argparse.Namespace) -> int:
@@ -45,17 +61,13 @@ def _list_acts(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(arguments: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
-    if arguments.act:
-        yield arguments.act, _object(arguments.arguments)
-        return
+def _lines(batch: Path) -> list[tuple[int, str]]:
+    """The lines of a file that say something, with their numbers."""
     try:
-        lines = arguments.batch.read_text(encoding="utf-8").splitlines()
+        lines = batch.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         raise NotUnderstood(field=say("File"), reason=say("it cannot be read")) from None
-    for line in filter(str.strip, lines):
-        given = _object(line)
-        yield str(given.pop("act", "")), given
+    return [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
 def _object(text: str) -> dict[str, Any]:

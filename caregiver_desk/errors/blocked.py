@@ -172,7 +172,7 @@ class Parted(Blocked):
 
 class LockedOut(Blocked):
     code = "locked-out"
-    sentence = later("{name}'s laptop was locked out, so no bundle is made for it. Nothing was changed.")
+    sentence = later("{name}’s laptop was locked out, so no bundle is made for it. Nothing was changed.")
 
 
 class RevokedSender(Blocked):

@@ -183,6 +183,12 @@ class Stopped(Refused):
     sentence = later("Stopped, as you wished. Nothing was changed.")
 
 
+class Interrupted(Refused):
+    code = "interrupted"
+    exit_status = 130
+    sentence = later("Stopped, as you wished. What was said to be done stays; nothing else was changed.")
+
+
 class NotFictional(Refused):
     code = "not-fictional"
     sentence = later("A rehearsal is told only in a fictional book, and this one is not. Nothing was written.")

@@ -59,7 +59,7 @@ def never_stopped(ground: Ground, to: ServiceKind | None) -> bool:
 def still_kept() -> tuple[str, ...]:
     """What stays after a household took its word back, each with its reason."""
     return (
-        say("that it was visited, and when: caregivers' load is counted by it"),
+        say("that it was visited, and when: caregivers’ load is counted by it"),
         say("its answers themselves: they show from when nothing more may be asked"),
         say("concerns about a child, and referrals by legal duty: the law asks for them"),
     )

@@ -35,6 +35,7 @@ DAYS, WEEKS = 7, 4
 OLDEST = timedelta(days=35)
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d+))?")
 _REPLACED, _BEFORE_UPDATE = "-replaced", "-before-update"
+_COPY = "backup-"
 
 
 def back_up(vault: Vault, today: date) -> Path:
@@ -73,26 +74,17 @@ def newest(folder: Path) -> Path:
     raise NoBackup
 
 
-def meant(place: Path) -> Path:
-    """The backup that somebody names: its folder, the file in it, or the stick on which one or several lie.
-
-    Of several the one of the last day. Raises NoBackup.
-    """
-    if (place / BOOK).is_file():
-        return place
-    if place.name == BOOK and place.is_file():
-        return place.parent
-    found = sorted(each.parent for each in place.glob(f"backup-*/{BOOK}")) if place.is_dir() else []
-    if not found:
-        raise NoBackup
-    return found[-1]
+def inside(place: Path) -> list[Path]:
+    """The backups that stand in this folder, beside a book or copied to a stick, newest first."""
+    named = (each for each in place.glob("*") if _NAME.fullmatch(each.name.removeprefix(_COPY)))
+    return sorted((each for each in named if (each / BOOK).is_file()), key=_order, reverse=True)
 
 
 def put_elsewhere(backup: Path, place: Path) -> Path:
     """A copy of a backup on a stick, in a folder that says nothing of anyone. Raises DiskFull or CannotWrite."""
     if not place.is_dir():  # a stick that is not in would be mistaken for one that holds it
         raise CannotWrite(reason=say("there is no such folder"))
-    copied = _free(place / f"backup-{backup.name}")
+    copied = _free(place / f"{_COPY}{backup.name}")
     safely.folder(copied)
     try:
         for name in (BOOK, KEYS):
@@ -175,9 +167,9 @@ def _dated(folder: Path) -> list[Path]:
     return [place for place in (folder / BACKUPS).glob("*") if _NAME.match(place.name)]
 
 
-def _order(place: Path) -> tuple[date, int]:
-    found = _NAME.fullmatch(place.name)
-    return day_of(place), int(found[2] or 1) if found else 0
+def _order(place: Path) -> tuple[str, int]:
+    found = _NAME.fullmatch(place.name.removeprefix(_COPY))
+    return (found[1], int(found[2] or 1)) if found else ("", 0)
 
 
 def day_of(place: Path) -> date:

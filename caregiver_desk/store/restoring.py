@@ -32,12 +32,27 @@ _LOG = f"{BOOK}-wal"
 _STOOD_THERE = (BOOK, _LOG, f"{BOOK}-shm")  # the records first: see above
 
 
+def meant(folder: Path, place: Path) -> Path:
+    """The backup that somebody names: itself, one of its files, or the stick or shelf on which one or several lie.
+
+    Of several the newest, of this book before all others. Raises NoBackup.
+    """
+    if place.name in {BOOK, KEYS} and place.is_file():
+        place = place.parent
+    if (place / BOOK).is_file():
+        return place
+    found = backups.inside(place)
+    for backup in (*(each for each in found if _whose(each) == _whose(folder)), *found):
+        return backup
+    raise NoBackup
+
+
 def key_file_for(folder: Path, backup: Path) -> bytes:
     """The key file by which the book will open once this backup is brought back: today's own, while it is sound."""
     if not (backup / BOOK).is_file():
         raise NoBackup
     ours, theirs = _sound_keys(folder), _sound_keys(backup)
-    if ours and theirs and slots.book_of(ours) != slots.book_of(theirs):
+    if ours and theirs and _whose(folder) != _whose(backup):
         raise OtherBook
     if not (ours or theirs):
         raise KeyFileDamaged
@@ -86,9 +101,14 @@ def _sound_keys(folder: Path) -> bytes:
     return data
 
 
+def _whose(folder: Path) -> str:
+    """The book whose keys stand in this folder; nothing where they are not sound."""
+    return slots.book_of(keys) if (keys := _sound_keys(folder)) else ""
+
+
 def _is_of_this_book(folder: Path, backup: Path, keys: Keys) -> bool:
-    if ours := _sound_keys(folder):
-        return slots.book_of(ours) == keys.book
+    if ours := _whose(folder):
+        return ours == keys.book
     own_shelf = (folder / BACKUPS).is_dir() and backup.parent.samefile(folder / BACKUPS)
     return own_shelf or not (folder / BOOK).exists() or _opens(folder / BOOK, keys)
 

@@ -98,17 +98,16 @@ def knower(form: Form, wishes: Wishes) -> Knows:
 
 def match(book: Book, sheet: Sheet, form: Form, wishes: Wishes) -> Matching:
     """The field of each column; of two columns for one field the first counts, and what was wished before all."""
-    wished = {plain_title(title): name for title, name in wishes.columns.items()}
-    _check(wished, sheet, form)
+    wished = _wished(wishes, sheet, form)
     remembered = matchings.recall(book, form.kind.name, _own(sheet.columns)) or NOTHING_REMEMBERED
-    others = {title: name for title, name in remembered.fields.items() if name not in set(wished.values())}
-    chosen = {**others, **wished}
+    others = {known: name for known, name in remembered.fields.items() if not name or name not in wished.values()}
+    called = zip(sheet.columns, _called(sheet.columns), strict=True)
+    chosen = {**{column: others[known] for column, known in called if known in others}, **wished}
     taken = set(chosen.values())
     fields: list[str] = []
     for column in sheet.columns:
-        title = plain_title(column)
-        name = chosen[title] if title in chosen else _by_title(column, form)
-        free = name in form.targets and name not in fields and (title in chosen or name not in taken)
+        name = chosen[column] if column in chosen else _by_title(column, form)
+        free = name in form.targets and name not in fields and (column in chosen or name not in taken)
         fields.append(name if free else "")
     return Matching(form, tuple(fields), wishes, remembered)
 
@@ -140,7 +139,7 @@ def complete(book: Book, sheet: Sheet, matching: Matching) -> Matching:
 
 def remember(book: Book, sheet: Sheet, matching: Matching, orders: Mapping[str, Order]) -> None:
     """Match such titles in the same way from now on, in this book."""
-    titles = list(map(plain_title, sheet.columns))
+    titles = _called(sheet.columns)
     told = {title: name for title, name in zip(titles, matching.fields, strict=True) if name != ANSWER}
     written = {plain_title(title): str(order) for title, order in orders.items()}
     matchings.remember(book, matching.form.kind.name, _own(sheet.columns), Remembered(told, written))
@@ -150,13 +149,20 @@ def rematched(matching: Matching, sheet: Sheet, title: str, name: str) -> Matchi
     """The same matching with this column in this field, and no other column in it."""
     fields = [("" if each == name else each) for each in matching.fields]
     fields[sheet.columns.index(title)] = name
-    wishes = replace(matching.wishes, columns={**matching.wishes.columns, title: name})
+    others = {each: other for each, other in matching.wishes.columns.items() if not other or other != name}
+    wishes = replace(matching.wishes, columns={**others, title: name})
     return replace(matching, fields=tuple(fields), wishes=wishes)
 
 
 def _own(columns: Sequence[str]) -> list[str]:
     """The titles by which a sheet is known again: a mended copy has one more."""
     return [title for title in map(plain_title, columns) if title != plain_title(say(MEND))]
+
+
+def _called(columns: Sequence[str]) -> list[str]:
+    """By what each column is remembered: its title without what stands in brackets, where that tells it from others."""
+    plain = list(map(plain_title, columns))
+    return [one if plain.count(one) == 1 else folded(column) for column, one in zip(columns, plain, strict=True)]
 
 
 def _by_title(column: str, form: Form) -> str:
@@ -186,11 +192,23 @@ def _one_slip(one: str, other: str) -> bool:
     return a[1:] == b or a == b[1:] or a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
-def _check(wished: Mapping[str, str], sheet: Sheet, form: Form) -> None:
-    titles = set(map(plain_title, sheet.columns))
-    for title, name in wished.items():
-        if title not in titles:
-            raise NoSuchColumn(title=title, columns=", ".join(filter(None, sheet.columns)))
+def _wished(wishes: Wishes, sheet: Sheet, form: Form) -> dict[str, str]:
+    """The wishes by the columns they mean. Raises NoSuchColumn or NotUnderstood."""
+    wished: dict[str, str] = {}
+    for title, name in wishes.columns.items():
+        column = _meant(title, sheet.columns)
         if name and name not in form.targets:
             known = say("known: {known}", known=", ".join(form.targets))
             raise NotUnderstood(field=say("Field “{name}”", name=name), reason=known)
+        if name and name in wished.values():
+            raise NotUnderstood(field=say(form.targets[name].label), reason=say("two columns are named for it"))
+        wished[column] = name
+    return wished
+
+
+def _meant(title: str, columns: Sequence[str]) -> str:
+    """The column of this title, or else the first that differs only in what stands in brackets. Raises NoSuchColumn."""
+    exact = [column for column in columns if folded(column) == folded(title)]
+    for column in (*exact, *(each for each in columns if plain_title(each) == plain_title(title))):
+        return column
+    raise NoSuchColumn(title=title, columns=", ".join(filter(None, columns)))

@@ -70,6 +70,39 @@ def test_a_column_may_be_told_and_is_remembered_for_the_next_sheet(bring: Bring)
     assert (facts["new"], facts["columns"]) == (1, {"Ucingo": "phone", "Igama": "name"})
 
 
+CELLS = "Name;Cell (home);Cell (work)\n{name};082555010{n};082555011{n}\n"
+
+
+def test_of_two_columns_that_differ_in_brackets_the_one_that_was_named_is_taken_now_and_the_next_time(bring: Bring):
+    bring("people", CELLS.format(name="Grace Mokoena", n=1), "--column", "Cell (work)=phone")
+
+    facts, _ = bring("people", CELLS.format(name="Dineo Sithole", n=2))
+    assert facts["columns"] == {"Name": "name", "Cell (work)": "phone"}
+
+
+def test_the_same_sheet_is_read_in_the_same_way_the_second_time(bring: Bring):
+    first, _ = bring("people", CELLS.format(name="Grace Mokoena", n=1))
+    second, _ = bring("people", CELLS.format(name="Dineo Sithole", n=2))
+
+    assert first["columns"] == second["columns"] == {"Name": "name", "Cell (home)": "phone"}
+
+
+def test_a_column_on_the_command_line_stands_in_the_place_of_the_one_in_the_file(bring: Bring):
+    Path("map.toml").write_text('[columns]\n"Cell (home)" = "phone"\n', encoding="utf-8")
+
+    facts, _ = bring(
+        "people", CELLS.format(name="Grace Mokoena", n=1), "--map", "map.toml", "--column", "Cell (work)=phone"
+    )
+    assert facts["columns"] == {"Name": "name", "Cell (work)": "phone"}
+
+
+def test_two_columns_named_for_one_field_are_refused(desk: Desk, capsys: pytest.CaptureFixture[str]):
+    Path("sheet.csv").write_text(CELLS.format(name="Grace Mokoena", n=1), encoding="utf-8")
+
+    assert desk("import", "people", "sheet.csv", "--column", "Cell (home)=phone", "--column", "Cell (work)=phone") == 1
+    assert "Phone: two columns are named for it" in capsys.readouterr().err
+
+
 def test_the_order_of_days_may_be_told(bring: Bring):
     lines = "Code;Date enrolled\nHH-1;03/04/2024\n"
 

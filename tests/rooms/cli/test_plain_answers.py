@@ -88,7 +88,7 @@ def test_an_import_is_set_aside_by_the_number_that_was_said_and_only_once(
     for said in ("Set aside.", "This import was set aside before."):
         assert desk("aside", number, book="fhatuwani") == 0
         assert capsys.readouterr().out.startswith(said)
-    for said in ("Brought back.", "This import was never set aside."):
+    for said in ("Brought back.", "This import is not set aside."):
         assert desk("aside", number, "--back", book="fhatuwani") == 0
         assert capsys.readouterr().out.startswith(said)
 
@@ -146,6 +146,36 @@ def test_a_backup_is_found_on_the_stick_by_the_stick_its_folder_or_its_file(
     assert desk("check", book="new-laptop") == 0
 
 
+def test_on_a_stick_that_is_shared_the_newest_backup_of_this_book_is_meant(
+    desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]
+):
+    (home / "stick").mkdir()
+    for book in (*["nomvula"] * 10, "fhatuwani"):
+        assert desk("backup", "--to", "stick", book=book) == 0
+    capsys.readouterr()
+
+    assert desk("restore", "stick", "--json") == 0
+    assert Path(json.loads(capsys.readouterr().out)["restored"]).name.endswith("-10")
+
+
+@pytest.mark.parametrize("named", ["nomvula/backups", "key file"])
+def test_a_backup_is_found_on_the_shelf_of_its_book_and_by_its_key_file(desk: Desk, home: Path, named: str):
+    assert desk("backup") == 0
+    (backup,) = (home / "nomvula" / "backups").iterdir()
+
+    assert desk("restore", str(backup / "keys.json") if named == "key file" else named) == 0
+
+
+def test_a_batch_that_stops_says_how_much_of_it_was_done(desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]):
+    lines = ('{"act": "record_team", "name": "South"}', "", '{"act": "record_team"}')
+    (home / "acts.jsonl").write_text("\n".join(lines) + "\n")
+
+    assert desk("do", "--batch", "acts.jsonl") == 1
+    said = capsys.readouterr().err
+    assert "Stopped at line 3. 1 act before it was done and stays." in said
+    assert desk("find", "South", "--json") == 0
+
+
 def test_a_history_names_people_and_not_their_ids(desk: Desk, capsys: pytest.CaptureFixture[str]):
     assert desk("do", "add_caregiver", '{"given_names": "Grace"}') == 0
     capsys.readouterr()
@@ -172,4 +202,7 @@ def test_ctrl_c_ends_a_command_with_a_sentence_and_no_traceback(home: Path):
             process.send_signal(signal.SIGINT)
         said = process.communicate()
 
-    assert (process.returncode, said) == (130, ("", "Stopped, as you wished. Nothing was changed.\n"))
+    assert (process.returncode, said) == (
+        130,
+        ("", "Stopped, as you wished. What was said to be done stays; nothing else was changed.\n"),
+    )
