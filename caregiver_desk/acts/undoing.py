@@ -28,7 +28,10 @@ TAKES_BACK = {
     "set_aside": "bring_back",
     "bring_back": "set_aside",
 }
-UNLISTED = {"accept_card": later("Pair")}  # done with a file, so they are in no register
+UNLISTED = {  # done with a file, so they are in no register
+    "accept_card": later("Pair"),
+    "take_over_answers": later("Take over who answers for the records"),
+}
 UNDO = "undo:"  # what the name of an act bears once for each time that it was taken back
 
 
@@ -104,7 +107,7 @@ def _told(book: Book, saved: SavedAct, *, passed: int) -> str:
     """Which act was taken back, or done again, what it was about, and how many later ones stay."""
     main = _main(saved.records)
     name, what = saved.act.replace(UNDO, ""), _about(book, main)
-    label = say(ACTS[name].label) if name in ACTS else say(KINDS[main[0].kind].label)
+    label = say(ACTS[name].label if name in ACTS else UNLISTED.get(name, KINDS[main[0].kind].label))
     told = say("Undone: {act} – {what}.", act=label, what=what)
     if saved.act.count(UNDO) % 2:
         told = say("Done again: {act} – {what}.", act=label, what=what)

@@ -9,6 +9,7 @@ from driver import Desk
 from PySide6.QtGui import QFontInfo, QRawFont
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -75,3 +76,13 @@ def test_what_is_begun_every_day_is_begun_from_one_button(desk: Desk) -> None:
 
     assert desk.rest().page().subject == "visits"
     offered.close()
+
+
+def test_a_team_that_is_called_a_team_is_called_so_once(
+    books: Callable[[str, Role], Book], open_window: Callable[[Book], Desk]
+) -> None:
+    book = books("Nomvula Shezi", Role.SUPERVISOR)
+    team = questions.listing(book, "team")[0].id
+    ACTS["change_team"](book, id=team, fields={"name": "My team"})
+
+    assert "My team\n" in open_window(book).message() + "\n"

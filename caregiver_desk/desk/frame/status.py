@@ -105,7 +105,9 @@ class Status(QWidget):
 
     def show_standing(self, standing: Standing) -> None:
         self.owner.setText(standing.owner)
-        self.team.setText(say("{team} team", team=standing.team) if standing.team else "")
+        named = standing.team.casefold().endswith(say("team"))  # as it is where nobody gave it a name
+        told = standing.team if named or not standing.team else say("{team} team", team=standing.team)
+        self.team.setText(told)
         self.backed_up.setText(standing.backed_up)
         if standing.backed_up == say("Backed up just now"):
             self.backed_up.tint("ink-soft")

@@ -248,3 +248,14 @@ def test_an_undo_does_not_bring_back_what_somebody_took_out_since(pair: Pair, se
         ACTS["undo"](nomvula, save=changed)
 
     assert look(nomvula, record).gone
+
+
+def test_who_takes_back_who_answers_for_the_records_is_told_so(make_book: Callable[..., Book]):
+    hers, his = make_book(), make_book("Fhatuwani Netsianda", "coordinator")
+    site = questions.own_site(his)
+    assert site is not None
+    ACTS["change_site"](his, id=site.id, fields={"organisation": "Lesedi Care"})
+    card = trust.my_card(his, "Fhatuwani Netsianda")
+    sharing.accept_card(hers, card, heard=" ".join(trust.read_card(card)[1]))
+
+    assert ACTS["undo"](hers).sentence.startswith("Undone: Take over who answers for the records")
