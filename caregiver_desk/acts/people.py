@@ -9,7 +9,7 @@ from typing import Any
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.keeping import in_order, keep, new, new_in, scope_to_write, tell
-from caregiver_desk.acts.supervision import founded_link
+from caregiver_desk.acts.pairs import founded_link
 from caregiver_desk.practice.vetting import Status, Vetted, status
 from caregiver_desk.records.people import (
     ENGAGEMENT,

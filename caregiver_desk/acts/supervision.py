@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from caregiver_desk import clock
-from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import (
     Wish,
     edit,
-    in_order,
     keep,
-    new,
     new_in,
-    period,
-    scope_to_write,
     tell,
     wished,
     wished_of,
 )
-from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair, TwoLines
-from caregiver_desk.practice.lines import Linked, is_second
-from caregiver_desk.practice.periods import Period
-from caregiver_desk.records.record import Draft, Kind
+from caregiver_desk.acts.pairs import Pair, in_the_pair, need_pair, pair_with
+from caregiver_desk.acts.wellbeing import weighing
+from caregiver_desk.errors import NotFilledIn, NotUnderstood
 from caregiver_desk.records.supervision import (
     CHECK_IN,
     PROMISE,
-    SUPERVISION,
     CheckInState,
     CheckInType,
-    LinkPurpose,
     NotHeld,
     PromiseState,
-    SupervisionDraft,
 )
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
@@ -43,54 +35,11 @@ from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
 
-def one_line(wish: Wish) -> None:
-    """Nobody has two line supervisors on one day. To end a link is never refused."""
-    ends = wish.changed == {"until"} and wish["until"] is not None
-    links = [] if ends else links_of(wish.book, str(wish["caregiver"]))
-    period = Period(wish.day("since"), wish.day("until"))
-    if is_second(links, Linked(wish.record, wish["caregiver"], wish["purpose"], period)):
-        raise TwoLines(fields=say(SUPERVISION.fields["purpose"].label))
-
-
-def links_of(book: Book, caregiver: str) -> list[Linked]:
-    """Who supports a caregiver, and did."""
-    return [linked(each) for each in questions.listing(book, "supervision", {"caregiver": caregiver}, limit=EVERY)]
-
-
-def linked(leaf: Leaf) -> Linked:
-    return Linked(leaf.id, str(leaf["caregiver"]), LinkPurpose(leaf["purpose"] or LinkPurpose.PRACTICE), period(leaf))
-
-
 def held_by_now(wish: Wish) -> None:
     """What was held or missed lies behind us; only what is planned, or was called off, has its day before it."""
     day, ahead = wish.day("day"), wish["state"] in {CheckInState.PLANNED, CheckInState.CANCELLED}
     if wish.changed & {"day", "state"} and not (ahead or day is None or clock.has_come(day)):
         raise NotUnderstood(field=say(CHECK_IN.fields["day"].label), reason=say("this day has not come yet"))
-
-
-def two_people(wish: Wish) -> None:
-    """Nobody supervises herself, and a link stays between its two: what they said belongs to no third."""
-    if wish["caregiver"] == wish["supervisor"]:
-        raise NotUnderstood(field=_label("supervisor"), reason=say("nobody is her own supervisor"))
-    if wish.record and (moved := wish.changed & {"caregiver", "supervisor"}):
-        reason = say("a link stays between two people; end it, and begin another")
-        raise NotUnderstood(field=_label(min(moved)), reason=reason)
-
-
-def _label(name: str) -> str:
-    return say(SUPERVISION.fields[name].label)
-
-
-def in_the_pair(wish: Wish) -> None:
-    """What two people agreed on is theirs: whoever else hears of it may read what was shared, and no more."""
-    need_pair(wish.book, str(wish["supervision"]))
-
-
-def need_pair(book: Book, supervision: str) -> None:
-    """Raises NotYourPair where this book's owner is neither of the two."""
-    link = questions.find_one(book, "supervision", supervision)
-    if link and book.person not in {link["supervisor"], link["caregiver"]}:
-        raise NotYourPair
 
 
 def not_held_with_its_reason(wish: Wish) -> None:
@@ -111,50 +60,8 @@ _NOT_HELD = frozenset({CheckInState.MOVED, CheckInState.MISSED, CheckInState.CAN
 _TALK_RULES = (in_the_pair, held_by_now, not_held_with_its_reason)
 MOST_PROMISES = 5  # of one talk: what is more is soon forgotten
 
-keep(SUPERVISION, "supervision", in_order(), two_people, one_line)
 keep(CHECK_IN, "supervision", *_TALK_RULES)
 keep(PROMISE, "supervision", in_the_pair, dropped_with_its_reason)
-
-
-class Pair(NamedTuple):
-    """The supervision link between this book's owner and a caregiver: its id, its scope, and what founds it if new."""
-
-    link: str
-    caregiver: str
-    scope: str
-    founding: list[Change]
-
-    def draft(self, kind: Kind, fields: Mapping[str, Any]) -> Draft:
-        """What a new record of this pair will say. Raises NotFilledIn, NotUnderstood or UnknownField."""
-        return understood(kind.draft, {"supervision": self.link, "caregiver": self.caregiver, **fields})
-
-    def new(self, kind: Kind, fields: Mapping[str, Any]) -> Change:
-        """A new record of this pair."""
-        return new_in(self.scope, kind, self.draft(kind, fields))
-
-    def save(self, book: Book, act: str, changes: Sequence[Change], sentence: str) -> Outcome:
-        """Save these together with what founds the pair. The first of them is what the act was about."""
-        return tell(ledger.append(book, act, [*self.founding, *changes]), sentence, changes[0].record)
-
-
-def pair_with(book: Book, caregiver: str) -> Pair:
-    """The pair of this book's owner and a caregiver. Writes nothing: what founds it is saved with its first record."""
-    for leaf in questions.listing(book, "supervision", {"caregiver": caregiver, "supervisor": book.person}):
-        if leaf["until"] is None:
-            return Pair(leaf.id, caregiver, scope_to_write(book, leaf), [])
-    founded = founded_link(book, caregiver, clock.today())
-    return Pair(founded.record, caregiver, founded.scope, [founded])
-
-
-def founded_link(book: Book, caregiver: str, since: date | None) -> Change:
-    """The change that founds the link by which this book's owner supports a caregiver.
-
-    Whoever listens to somebody that has a line supervisor supports her practice.
-    """
-    wanted = Linked("", caregiver, LinkPurpose.LINE, Period(since, None))
-    purpose = LinkPurpose.PRACTICE if is_second(links_of(book, caregiver), wanted) else LinkPurpose.LINE
-    draft = SupervisionDraft(caregiver=caregiver, supervisor=book.person, purpose=purpose, since=since)
-    return new(book, SUPERVISION, draft)
 
 
 @act("Record a check-in", subject="supervision", shortcut="Ctrl+N")
@@ -164,16 +71,22 @@ def hold_check_in(
     caregiver: str,
     day: date,
     promises: list[dict[str, Any]] | None = None,
+    weighs: list[dict[str, Any]] | None = None,
     words: dict[str, Any] | None = None,
 ) -> Outcome:
-    """A check-in that was held, with the promises made at it. Only the day is required."""
+    """A check-in that was held, with the promises made and what was said to weigh. Only the day is required.
+
+    A promise has its owner, what and due. What weighs has a severity from 0 to 4, and a code if it is new or the id of
+    the stressor that it says anew.
+    """
     if len(promises or ()) > MOST_PROMISES:
         reason = say("at most {most} of one talk can be kept", most=MOST_PROMISES)
         raise NotUnderstood(field=say("Promises"), reason=reason)
     pair = pair_with(book, caregiver)
     held = _come_about(book, pair, day, {"state": CheckInState.HELD, **(words or {})})
     made = [pair.new(PROMISE, {"check_in": held.record, **promise}) for promise in promises or []]
-    return pair.save(book, "hold_check_in", [held, *made], say("Check-in saved."))
+    weighed = weighing(book, pair, day, weighs or ())
+    return pair.save(book, "hold_check_in", [held, *made, *weighed], say("Check-in saved."))
 
 
 @act("Plan a check-in", subject="supervision")

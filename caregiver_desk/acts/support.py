@@ -9,7 +9,7 @@ from typing import Any
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.keeping import Wish, changed, edit, in_order, keep, new_in, recorded, wished
-from caregiver_desk.acts.supervision import Pair, pair_with
+from caregiver_desk.acts.pairs import Pair, pair_with
 from caregiver_desk.errors import PlanOpen
 from caregiver_desk.practice import taxonomy
 from caregiver_desk.practice.due import UNDER_WAY

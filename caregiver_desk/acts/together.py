@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from caregiver_desk.acts.households import listed
 from caregiver_desk.acts.keeping import period
-from caregiver_desk.acts.supervision import linked
+from caregiver_desk.acts.pairs import linked
 from caregiver_desk.practice import codes, lines, numbers
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

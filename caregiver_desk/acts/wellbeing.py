@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any, cast
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.keeping import Wish, keep, new_in, wished
-from caregiver_desk.acts.supervision import pair_with
+from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, wished
+from caregiver_desk.acts.pairs import Pair, pair_with
 from caregiver_desk.acts.support import offer_support
-from caregiver_desk.errors import NotFilledIn, NotUnderstood
+from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair
 from caregiver_desk.practice import taxonomy
 from caregiver_desk.practice.wellbeing import FIELD_OF
 from caregiver_desk.records.reported import Source
@@ -21,9 +23,13 @@ from caregiver_desk.records.wellbeing import (
     Item,
     SaidBy,
     StressorCode,
+    StressorDraft,
     StressorState,
 )
+from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
 
 
@@ -74,11 +80,39 @@ def record_burden(  # noqa: PLR0913 - each is a question of its form
     if not agreed:
         return offer_support(book, caregiver=caregiver, code=FollowUpCode.SUPPORT_CONVERSATION, due=clock.today())
     told = {"codes": codes, "severity": severity, "since": since, "said_by": said_by, "source": source}
-    event = taxonomy.usually_acute(codes) or happened is not None if acute is None else acute
+    event = happened is not None or None if acute is None else acute
     pair = pair_with(book, caregiver)
-    burden = pair.new(STRESSOR, {**told, "acute": event, "happened": happened, "household": household})
+    burden = _burden(pair, {**told, "acute": event, "happened": happened, "household": household})
     saved = pair.save(book, "record_burden", [burden], say("Saved. It is on the agenda of the next check-in."))
     return replace(saved, facts={"usual": list(taxonomy.responses(codes))})
+
+
+def _burden(pair: Pair, told: Mapping[str, Any]) -> Change:
+    """A new stressor. What such a one mostly means says whether something has just happened, where nobody does."""
+    draft = cast("StressorDraft", pair.draft(STRESSOR, told))
+    if draft.acute is None:
+        draft = draft.model_copy(update={"acute": taxonomy.usually_acute(draft.codes)})
+    return new_in(pair.scope, STRESSOR, draft)
+
+
+def weighing(book: Book, pair: Pair, day: date, told: Iterable[Mapping[str, Any]]) -> Iterator[Change]:
+    """What was said at a talk to weigh: a severity for a new code, or for a `stressor` that was spoken of before."""
+    for each in told:
+        said = {name: value for name, value in each.items() if name not in {"code", "stressor"}}
+        if "stressor" in each:
+            change = edit(book, _standing(book, pair, str(each["stressor"])), said)
+            yield from [change] if change.fields else []
+        else:
+            codes = {"codes": [each["code"]]} if "code" in each else {}
+            yield _burden(pair, {"since": day, **codes, **said})
+
+
+def _standing(book: Book, pair: Pair, stressor: str) -> Leaf:
+    """A stressor of this pair. Raises NoSuchRecord, or NotYourPair where it belongs to two others."""
+    leaf = questions.get(book, "stressor", stressor)
+    if leaf["supervision"] != pair.link:
+        raise NotYourPair
+    return leaf
 
 
 @act("Ask how she is", subject="wellbeing")
