@@ -157,7 +157,7 @@ class CheckInDraft(OfPair, Reported):
     organisation: Annotated[
         str | None,
         Shown(
-            "What should the organisation fix",
+            "For the organisation to fix",
             why="To ask for her where she cannot.",
             audience=Audience.PAIR,
             long=True,

@@ -83,15 +83,18 @@ def test_a_week_of_24_visits_from_anywhere(desk: Desk, hands: Keyboard) -> None:
     hands.counts("a caregiver’s week of 24 visits, from anywhere", 72 + 6)
 
 
-def test_a_check_in_with_words_and_a_promise(desk: Desk, hands: Keyboard) -> None:
+def test_a_check_in_with_words_a_stressor_and_a_promise(desk: Desk, hands: Keyboard) -> None:
     hands.press("Ctrl+N").type("nda").press("Tab", "Tab").type("45")
-    hands.press("Tab", "Tab", "Tab").write("Tired after the funeral; sleeps again.")
+    hands.press("F6").write("Tired after the funeral; sleeps again.")
+    hands.press("Tab").type("trav 3")
     hands.press("Tab").write("Three homes are far from each other.")
-    hands.press(*["Tab"] * 8).write("ask about the stipend").press("Tab").type("fri")
+    hands.press("F6", "Tab").write("ask about the stipend").press("Tab").type("fri")
     hands.press("Ctrl+Return")
 
     (held,) = questions.listing(desk.book, "check_in")
     assert (held["state"], held["minutes"]) == ("held", 45)
+    (weighs,) = questions.listing(desk.book, "stressor")
+    assert (weighs["codes"], weighs["severity"]) == (frozenset({"W3"}), 3)
     assert held["how_are_you"] == "Tired after the funeral; sleeps again."
     assert [each["what"] for each in questions.listing(desk.book, "promise")] == ["ask about the stipend"]
     hands.counts("a check-in, beside its words", 25)

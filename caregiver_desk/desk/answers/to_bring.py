@@ -45,13 +45,24 @@ class ToBring:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """A stressor that was spoken of before: what it is called, how much it weighed, its code if it has only one."""
+
+    id: str
+    words: str
+    severity: int
+    code: str = ""
+
+
+@dataclass(frozen=True)
 class Agenda:
-    """What to bring, how much there was to do, and how it stands between the two."""
+    """What to bring, how much there was to do, what weighs, and how it stands between the two."""
 
     caregiver: str
     items: tuple[ToBring, ...]
     load: str
     talk: Talk | None = None
+    weighs: tuple[Standing, ...] = ()
 
 
 def agenda(book: Book, caregiver: str) -> Agenda:
@@ -68,7 +79,7 @@ def agenda(book: Book, caregiver: str) -> Agenda:
         *map(_step, support),
     )
     load = count("{number} visit in the last two weeks", "{number} visits in the last two weeks", len(visits))
-    return Agenda(caregiver, items, load, talk_with(book, caregiver))
+    return Agenda(caregiver, items, load, talk_with(book, caregiver), tuple(map(_standing, weighs)))
 
 
 def _promises(book: Book, hers: dict[str, str], name: str) -> Iterator[ToBring]:
@@ -95,6 +106,11 @@ def _upset(book: Book, visits: Sequence[Leaf]) -> Iterator[ToBring]:
         day = as_day(each["day"])
         home = names.get(str(each["household"]), say("a household"))
         yield ToBring(say("Upset after a visit"), joined(home, short_day(day) if day else ""))
+
+
+def _standing(leaf: Leaf) -> Standing:
+    codes = sorted(leaf["codes"] or ())
+    return Standing(leaf.id, tell(leaf, {}).title, int(leaf["severity"] or 0), str(codes[0]) if len(codes) == 1 else "")
 
 
 def _burden(leaf: Leaf) -> ToBring:

@@ -14,7 +14,7 @@ from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.editors import editor_for
 from caregiver_desk.desk.parts.fields import Day, Editor
 from caregiver_desk.desk.parts.finding import Pick
-from caregiver_desk.desk.parts.forms import name_for_everyone
+from caregiver_desk.desk.parts.rows import name_for_everyone
 from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.supervision import PROMISE, PromiseOwner

@@ -14,7 +14,8 @@ from caregiver_desk.desk.parts.buttons import Pressable
 from caregiver_desk.desk.parts.layout import column, holding, row
 from caregiver_desk.desk.parts.words import meta, title
 
-LEAST = 130  # for a title
+LEAST = 130  # pixels for a title, at 100 per cent
+MOST = 0.5  # of the head that a title takes before it goes on in a second line
 
 
 class Head(QWidget):
@@ -26,9 +27,8 @@ class Head(QWidget):
         self.title.setWordWrap(True)
         self._buttons = row(gap=theme.SMALL)
         words = column(self.title, self.line, gap=2)
-        beside = holding(words)
-        beside.setMinimumWidth(theme.px(LEAST))  # a title is read at one glance
-        laid = row(beside, gap=theme.GAP)
+        self._words = holding(words)
+        laid = row(self._words, gap=theme.GAP)
         laid.addLayout(self._buttons)
         laid.setStretch(0, 1)
         side = theme.px(theme.WIDE + 2)
@@ -39,17 +39,33 @@ class Head(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def say(self, title: str, line: str) -> None:
+        self.title.setText(title)
+        self.line.setText(line)
+        self._fit()
+
+    def _title_room(self) -> int:
+        """What the title takes in one line, as far as that is not too much."""
+        whole = self.title.fontMetrics().horizontalAdvance(self.title.text()) + 1
+        return max(theme.px(LEAST), min(whole, round(self.width() * MOST)))
+
     def _fit(self) -> None:
         """What has an icon goes without its words, from the first on, as far as the room asks for it."""
         shown = self.buttons()
         pressable = [each for each in shown if isinstance(each, Pressable)]
         for button in pressable:
             button.bare(bare=False)
+        room = self._title_room()
         for button in pressable:
-            needed = sum(each.minimumSizeHint().width() + theme.px(theme.GAP) for each in shown)
-            if needed + theme.px(LEAST + 2 * theme.WIDE) <= self.width():
+            if room <= self._left_beside(shown):
                 break
             button.bare(bare=True)
+        self._words.setMinimumWidth(max(theme.px(LEAST), min(room, self._left_beside(shown))))
+
+    def _left_beside(self, buttons: Sequence[QWidget]) -> int:
+        """What the buttons leave for the title, when each is as small as it may be."""
+        needed = sum(each.minimumSizeHint().width() + theme.px(theme.GAP) for each in buttons)
+        return self.width() - needed - 2 * theme.px(theme.WIDE)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(theme.px(LEAST), super().minimumSizeHint().height())

@@ -99,9 +99,8 @@ class Status(QWidget):
         self.backed_up.tint("amber")
 
     def make_narrow(self, *, narrow: bool) -> None:
-        """Where there is little room, whose book and what must be shared go first."""
+        """Where there is little room, the team goes without saying: saved, backed up and shared never do."""
         self.team.setVisible(not narrow)
-        self.backed_up.setVisible(not narrow)
 
     def show_standing(self, standing: Standing) -> None:
         self.owner.setText(standing.owner)

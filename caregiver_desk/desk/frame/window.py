@@ -42,6 +42,7 @@ from caregiver_desk.desk.keys import FRAME, page_key
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Search, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, row
+from caregiver_desk.desk.parts.parting import go_to_part
 from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.safe.locking import Locking
 from caregiver_desk.desk.sheets import intake, ways
@@ -219,6 +220,8 @@ class Window(QWidget):
             "find": self.open_palette,
             "filter": lambda: self.page().filter_list(),
             "leave": self._leave,
+            "part": lambda: go_to_part(self.focusWidget()),
+            "part_before": lambda: go_to_part(self.focusWidget(), back=True),
             "why": self._explain,
         }
         for key in FRAME:
@@ -273,8 +276,7 @@ class Window(QWidget):
     def _headed(self, subject: str, title: str, line: str) -> None:
         self._heads[subject] = (title, line)
         if self.page().subject == subject:
-            self.head.title.setText(title)
-            self.head.line.setText(line)
+            self.head.say(title, line)
 
     def _heed(self, touched: frozenset[str]) -> None:
         for page in self.pages.values():

@@ -16,6 +16,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import due, sure_today
 from caregiver_desk.desk.answers.talks import Talk, names_of_heard
 from caregiver_desk.desk.answers.to_bring import Agenda, agenda
+from caregiver_desk.desk.cards.burdens import Burdens
 from caregiver_desk.desk.cards.promises import Promises
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
@@ -24,49 +25,43 @@ from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, holding
 from caregiver_desk.desk.parts.marks import Icon, Tag
+from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.turned_round import turn_round
 from caregiver_desk.errors import Problem
-from caregiver_desk.practice.agenda import asks
+from caregiver_desk.practice.agenda import PROMPTS, asks
 from caregiver_desk.practice.due import talk_after
 from caregiver_desk.records.supervision import CHECK_IN, CheckInType
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import later, say
 
-HEAD = ("caregiver", "day", "minutes", "next_day", "type")
-WORDS = (
-    "how_are_you",
-    "urgent",
-    "the_work",
-    "situation",
-    "learning",
-    "organisation",
-    "boundaries",
-    "went_well",
-    "her_words",
-)
+HEAD = ("caregiver", "day", "minutes", "type")
+FOOT = ("next_day", "private", "mode")
+WORDS = tuple(PROMPTS)
+WIDE = 130  # per cent, from which the head of the sheet has two columns instead of three
 
 
 class Written(QObject):
-    """A check-in as it stands on the sheet: its fields, and its promises."""
+    """A check-in as it stands on the sheet: its fields, what weighs, and the promises."""
 
     filled = Signal()
 
-    def __init__(self, form: Form, promises: Promises) -> None:
+    def __init__(self, form: Form, **lists: Burdens | Promises) -> None:
         super().__init__(form)
-        self._form, self._promises = form, promises
-        form.filled.connect(self.filled)
-        promises.filled.connect(self.filled)
+        self._form, self._lists = form, lists
+        for part in (form, *lists.values()):
+            part.filled.connect(self.filled)
 
     def values(self) -> dict[str, Any]:
-        promises = self._promises.values()
-        return self._form.values() | ({"promises": promises} if promises else {})
+        told = {name: part.values() for name, part in self._lists.items()}
+        return self._form.values() | {name: lines for name, lines in told.items() if lines}
 
     def fill(self, values: Mapping[str, Any]) -> None:
         self._form.fill(values)
-        self._promises.fill(values.get("promises", ()))
+        for name, part in self._lists.items():
+            part.fill(values.get(name, ()))
 
 
 class SupervisionPage(Page):
@@ -77,20 +72,31 @@ class SupervisionPage(Page):
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
-        self.form = Form(CHECK_IN, (*HEAD, *WORDS), labels={"day": say("Held on"), "type": say("Sort")})
-        self.promises = Promises()
+        self.promises, self.burdens = Promises(), Burdens()
+        self.form = self._lay_form()
         self._names: dict[str, str] = {}
         self._shown = ""
         self._proposed: date | None = None
         self.form.rows["caregiver"].asks().changed.connect(self._caregiver_chosen)
         self.form.rows["type"].asks().changed.connect(self._ask_by_type)
-        written = Written(self.form, self.promises)
+        written = Written(self.form, promises=self.promises, weighs=self.burdens)
         self.drafts = [Draft(self, hands.drafts, self.subject, written, about="caregiver")]
         self.drafts[0].afresh(self._empty)
         columns = Columns((self._build_agenda(), 290, 0), (self._build_sheet(), 480, 1))
         words = say("When somebody works with you, what you say and promise each other is kept here.")
         self._room = Room(self, columns, say("Time for one caregiver"), words)
         self.setLayout(column(self._room))
+
+    def _lay_form(self) -> Form:
+        promises = holding(column(Hairline(), card_title(say("Promises")), self.promises, gap=theme.SMALL))
+        return Form(
+            CHECK_IN,
+            (*HEAD, *WORDS, *FOOT),
+            labels={"day": say("Held on"), "type": say("Sort")},
+            columns=3 if theme.percent() < WIDE else 2,
+            below={"how_are_you": as_part(self.burdens), "her_words": as_part(promises)},
+            prompts={name: say(words) for name, words in PROMPTS.items()},
+        )
 
     def _build_agenda(self) -> QWidget:
         self._items = column(gap=theme.SMALL)
@@ -107,9 +113,7 @@ class SupervisionPage(Page):
     def _build_sheet(self) -> QWidget:
         kept = meta(say("Words with a lock stay between the two of you."), wrap=True)
         private = beside(kept, first=[Icon("lock", "ink-soft", 15)], gap=6)
-        inside = holding(
-            column(self.form, private, Hairline(), card_title(say("Promises")), self.promises, 1, gap=theme.GAP)
-        )
+        inside = holding(column(self.form, private, 1, gap=theme.GAP))
         held = pressed(Primary(say("Held"), hint="Ctrl ↵"), self.save)
         otherwise = [
             pressed(Quiet(say("Plan")), partial(self._begin, "plan_check_in")),
@@ -134,6 +138,7 @@ class SupervisionPage(Page):
         self._head()
         if told:
             self._show_agenda(told)
+            self.burdens.stand(told.weighs)
             self._propose(told.talk)
         else:
             self._show_agenda(Agenda("", (), say("Choose a caregiver: what is open between you stands here.")))
@@ -197,14 +202,14 @@ class SupervisionPage(Page):
 
     def save(self) -> None:
         self._foot.complain("")
-        if not (self.form.fits() and self.promises.fit()):
+        if not (self.form.fits() and self.promises.fit() and self.burdens.fit()):
             return
         values = self.form.values()
         given = {name: values.pop(name) for name in ("caregiver", "day") if name in values}
-        promises = self.promises.values()
+        told = {"promises": self.promises.values(), "weighs": self.burdens.values()}
         act = named("hold_check_in")
         self.hands.lane.do(
-            lambda book: act(book, **given, promises=promises, words=values),
+            lambda book: act(book, **given, **told, words=values),
             owner=self,
             then=self._saved,
             refused=self._refused,
@@ -218,6 +223,7 @@ class SupervisionPage(Page):
     def _empty(self) -> None:
         self.form.empty()
         self.promises.empty()
+        self.burdens.empty()
         self._date()
         self._ask_by_type()
 
@@ -234,5 +240,5 @@ class SupervisionPage(Page):
         self.form.put({"day": sure_today(), "next_day": None})
 
     def _refused(self, problem: Problem) -> None:
-        if not (self.form.complain(problem) or self.promises.complain(problem)):
+        if not any(part.complain(problem) for part in (self.form, self.promises, self.burdens)):
             self._foot.complain(str(problem))

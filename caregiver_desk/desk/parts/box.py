@@ -11,11 +11,11 @@ from caregiver_desk.desk.parts import icons
 
 
 class Line(QLineEdit):
-    """One line to type into, in our outline."""
+    """One line to type into, in our outline. A bare one shows it only while it has the keys."""
 
-    def __init__(self, *, hint: str = "", icon: str = "") -> None:
+    def __init__(self, *, hint: str = "", icon: str = "", bare: bool = False) -> None:
         super().__init__()
-        self.icon = icon
+        self.icon, self._bare = icon, bare
         self.setFrame(False)
         self.setPlaceholderText(hint)
         self.setMinimumHeight(theme.px(theme.FIELD))
@@ -25,7 +25,8 @@ class Line(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
-        paint_box(painter, QRectF(self.rect()), focused=self.hasFocus())
+        if self.hasFocus() or not self._bare:
+            paint_box(painter, QRectF(self.rect()), focused=self.hasFocus())
         if self.icon:
             size = theme.px(theme.ICON - 2)
             icons.paint(

@@ -20,6 +20,7 @@ class Pressable(QAbstractButton):
     weight = theme.SEMIBOLD
     high = theme.FIELD
     beside = theme.ROOM
+    shortens = True  # where there is too little room
 
     def __init__(self, text: str, *, icon: str = "", hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +104,8 @@ class Pressable(QAbstractButton):
         painter.setFont(self.font())
         text_wide = self.fontMetrics().horizontalAdvance(self.text())
         room = int(box.right() - left) - (self._hint_width() + theme.px(theme.GAP) if self._hint else 0)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        short = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        shown = short if self.shortens or short == self.text() else ""
         painter.drawText(QRectF(left, box.top(), text_wide + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, shown)
         if self._hint:
             self._paint_hint(painter, left + text_wide + theme.px(theme.SMALL), box, ink)
@@ -174,6 +176,7 @@ class Search(Quiet):
 
     weight = theme.REGULAR
     beside = 13
+    shortens = False
     USUAL = 280
 
     def __init__(self, text: str, *, icon: str = "", hint: str = "") -> None:

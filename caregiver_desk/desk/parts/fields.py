@@ -72,13 +72,14 @@ class LongWords(QPlainTextEdit):
 
     changed = Signal()
     LINES = 2
+    MOST = 8
 
     def __init__(self, longest: int | None = None) -> None:
         super().__init__()
-        self._longest = longest
+        self._longest, self._least = longest, self.LINES
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setStyleSheet(slim_bar())
         self.document().setDocumentMargin(0)
         room, above = theme.px(theme.GAP), theme.px(theme.SMALL)
@@ -86,8 +87,21 @@ class LongWords(QPlainTextEdit):
         clear_ground(self)
         self.viewport().setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * self.LINES + 2 * above))
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
         self.textChanged.connect(self.changed)
+
+    def ask_in_a_line(self, prompt: str) -> None:
+        """One line until more is written; the prompt stands there until something is."""
+        self.setPlaceholderText(prompt)
+        self._least = 1
+        self._grow()
+
+    def _grow(self) -> None:
+        needed = max(self._least, round(self.document().size().height()))
+        lines, policy = min(needed, self.MOST), Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if needed > lines else policy.ScrollBarAlwaysOff)
+        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * lines + 2 * theme.px(theme.SMALL)))
 
     def value(self) -> str | None:
         return self.toPlainText().strip() or None
@@ -101,11 +115,11 @@ class LongWords(QPlainTextEdit):
 
 
 class Boxed(QFrame):
-    """The outline round an editor that brings none."""
+    """The outline round an editor that brings none. A bare one shows only while it has the keys."""
 
-    def __init__(self, editor: QPlainTextEdit) -> None:
+    def __init__(self, editor: QPlainTextEdit, *, bare: bool = False) -> None:
         super().__init__()
-        self._editor = editor
+        self._editor, self._bare = editor, bare
         self.setLayout(column(editor, gap=0))
         self.setFocusProxy(editor)
         editor.installEventFilter(self)
@@ -116,6 +130,8 @@ class Boxed(QFrame):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        if self._bare and not self._editor.hasFocus():
+            return
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), focused=self._editor.hasFocus())
         painter.end()

@@ -24,8 +24,8 @@ class Finder(Line):
 
     picked = Signal(str)
 
-    def __init__(self, *, hint: str = "") -> None:
-        super().__init__(hint=hint)
+    def __init__(self, *, hint: str = "", bare: bool = False) -> None:
+        super().__init__(hint=hint, bare=bare)
         self.options: dict[str, str] = {}
         self._names = QStringListModel(self)
         helper = QCompleter(self._names, self)
@@ -44,9 +44,14 @@ class Finder(Line):
     def offer(self, options: Mapping[str, str]) -> None:
         self.options = dict(options)
 
-    def matching(self) -> list[str]:
-        """The ids whose words hold what was typed; one alone, if it is exactly that."""
-        typed = fold(self.text().strip())
+    def put_list_away(self) -> None:
+        """What was offered is not wanted any more."""
+        self._names.setStringList([])
+        self.completer().complete()
+
+    def matching(self, words: str | None = None) -> list[str]:
+        """The ids whose words hold what was typed, or these words; one alone, if it is exactly that."""
+        typed = fold((self.text() if words is None else words).strip())
         if not typed:
             return []
         exact = [key for key, words in self.options.items() if fold(words) == typed]

@@ -7,80 +7,32 @@ What is wrong stands beside its field, in words, and what was typed stays.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.parts.days import Looks
-from caregiver_desk.desk.parts.editors import editor_for
-from caregiver_desk.desk.parts.fields import Boxed, Choice, Editor, LongWords
+from caregiver_desk.desk.parts.fields import Choice, LongWords
 from caregiver_desk.desk.parts.finding import Pick
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.layout import column, holding, row
-from caregiver_desk.desk.parts.marks import Icon
+from caregiver_desk.desk.parts.layout import column, holding
+from caregiver_desk.desk.parts.parting import as_part
+from caregiver_desk.desk.parts.rows import LARGE, Row
 from caregiver_desk.desk.parts.words import PlainLabel, meta
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, Problem
-from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.wording import say
 
-LARGE = 160  # per cent, from which fields stand below each other
-AHEAD = frozenset({"due", "next_day", "until"})
-PRIVATE = frozenset({Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience.PROCESS})
-
-
-class Row(QWidget):
-    """One field: its label, its editor, and what is wrong with it."""
-
-    def __init__(self, field: Field, label: str = "", *, ahead: bool = False) -> None:
-        super().__init__()
-        self.field = field
-        self.words = label or say(field.label)
-        self.editor = editor_for(field, looks=Looks.AHEAD if ahead or field.name in AHEAD else Looks.BACK)
-        self.editor.setObjectName(field.name)
-        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
-        shown = Boxed(self.editor) if isinstance(self.editor, QPlainTextEdit) else self.editor
-        self._trouble_line = holding(row(Icon("alert", "brick", 16), self._trouble, gap=theme.TIGHT))
-        self._trouble_line.hide()
-        self.setLayout(column(self._label_line(), shown, self._trouble_line, 1, gap=theme.TIGHT))
-        name_for_everyone(self.editor, self.words, say(field.shown.why))
-        self.asks().changed.connect(lambda: self.complain(""))
-
-    def asks(self) -> Editor:
-        return cast("Editor", self.editor)
-
-    def complain(self, words: str) -> None:
-        self._trouble.setText(words)
-        self._trouble_line.setVisible(bool(words))
-        if words:
-            self.editor.setAccessibleDescription(words)
-
-    @property
-    def trouble(self) -> str:
-        return self._trouble.text()
-
-    def _label_line(self) -> QWidget:
-        large = theme.percent() >= LARGE
-        label = PlainLabel(self.words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft", wrap=large)
-        unit = meta(say(self.field.shown.unit), wrap=True) if self.field.shown.unit else 1
-        lock = [Icon("lock", "ink-soft", 14)] if self.field.audience in PRIVATE else []
-        return holding(row(label, *lock, unit, gap=6))
-
-
-def name_for_everyone(editor: QWidget, label: str, why: str) -> None:
-    """Give the editor, and whatever in it takes the keys, a name that is read aloud."""
-    for part in [editor, *editor.findChildren(QWidget)]:
-        if part.focusPolicy() != Qt.FocusPolicy.NoFocus and not part.accessibleName():
-            part.setAccessibleName(label)
-            part.setAccessibleDescription(why)
-    if not editor.accessibleName():
-        editor.setAccessibleName(label)
+FEW_LETTERS = 20  # of all the choices of a field together: so many stand in half the width
 
 
 class Form(QWidget):
-    """Rows for some fields of a kind, in two columns where they are short; `below` stands under the line of a field."""
+    """Rows for some fields of a kind, in columns where they are short; `below` stands under the line of a field.
+
+    Fields with a prompt stand as lines below each other, after each other in the order they are named.
+    """
 
     filled = Signal()
     explains = Signal(str)
@@ -94,35 +46,30 @@ class Form(QWidget):
         columns: int = 2,
         below: Mapping[str, QWidget] | None = None,
         ahead: Collection[str] = (),
+        prompts: Mapping[str, str] | None = None,
     ) -> None:
         """`ahead` names days that lie ahead here, though such a field mostly looks back."""
         super().__init__()
         self.kind = kind
-        self.rows = {name: Row(kind.fields[name], (labels or {}).get(name, ""), ahead=name in ahead) for name in names}
+        labels, prompts = labels or {}, prompts or {}
+        self.rows = {
+            name: Row(kind.fields[name], labels.get(name, ""), ahead=name in ahead, prompt=prompts.get(name, ""))
+            for name in names
+        }
         self._lay(columns if theme.percent() < LARGE else 1, below or {})
         for each in self.rows.values():
             each.asks().changed.connect(self.filled)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._explain)
 
     def _lay(self, columns: int, below: Mapping[str, QWidget]) -> None:
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.px(theme.ROOM))
-        self._grid.setVerticalSpacing(theme.px(theme.GAP))
-        line = place = 0
-        for each in self.rows.values():
-            wide = not isinstance(each.editor, Pick) and (_is_wide(each) or columns == 1)
-            if wide and place:
-                line, place = line + 1, 0
-            self._grid.addWidget(each, line, place, 1, columns if wide else 1, Qt.AlignmentFlag.AlignTop)
-            place = 0 if wide or place + 1 == columns else place + 1
-            if each.field.name in below:
-                line, place = line + 1, 0
-                self._grid.addWidget(below[each.field.name], line, 0, 1, columns)
-            line += place == 0
-        self._grid.setRowStretch(line + 1, 1)
-        for number in range(columns):
-            self._grid.setColumnStretch(number, 1)
+        """Bands below each other: fields in columns, and lines where words are prompted for."""
+        laid = column(gap=theme.GAP)
+        for prompted, found in groupby(self.rows.values(), key=lambda each: bool(each.prompt)):
+            rows = list(found)
+            band = _in_lines(rows, below) if prompted else _in_columns(rows, columns, below)
+            laid.addWidget(as_part(holding(band)))
+        laid.addStretch(1)
+        self.setLayout(laid)
 
     def values(self) -> dict[str, Any]:
         """What was filled in, by field; what was left empty is not there."""
@@ -213,8 +160,40 @@ class Foot(QWidget):
         self._trouble.setVisible(bool(words))
 
 
+def _in_columns(rows: Iterable[Row], columns: int, below: Mapping[str, QWidget]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theme.px(theme.ROOM))
+    grid.setVerticalSpacing(theme.px(theme.GAP))
+    line = place = 0
+    for each in rows:
+        wide = not isinstance(each.editor, Pick) and (_is_wide(each) or columns == 1)
+        if wide and place:
+            line, place = line + 1, 0
+        grid.addWidget(each, line, place, 1, columns if wide else 1, Qt.AlignmentFlag.AlignTop)
+        place = 0 if wide or place + 1 == columns else place + 1
+        if each.field.name in below:
+            line, place = line + 1, 0
+            grid.addWidget(below[each.field.name], line, 0, 1, columns)
+        line += place == 0
+    for number in range(columns):
+        grid.setColumnStretch(number, 1)
+    return grid
+
+
+def _in_lines(rows: Iterable[Row], below: Mapping[str, QWidget]) -> QLayout:
+    lines = column(gap=theme.TIGHT)
+    for each in rows:
+        lines.addWidget(each)
+        if each.field.name in below:
+            lines.addWidget(below[each.field.name])
+    return lines
+
+
 def _is_wide(each: Row) -> bool:
-    return isinstance(each.editor, LongWords | Choice) or each.field.choices is not None
+    if isinstance(each.editor, Choice):
+        return sum(len(chip.text()) for chip in each.editor.chips) > FEW_LETTERS
+    return isinstance(each.editor, LongWords) or each.field.choices is not None
 
 
 def default_of(field: Field, kind: Kind) -> Any:

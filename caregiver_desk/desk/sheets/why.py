@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.forms import Row
 from caregiver_desk.desk.parts.layout import Hairline, column, holding
+from caregiver_desk.desk.parts.rows import Row
 from caregiver_desk.desk.parts.words import body, heading
 from caregiver_desk.desk.sheets.reading import Reading
 from caregiver_desk.records.journal import Audience

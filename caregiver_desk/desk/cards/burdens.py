@@ -1,0 +1,204 @@
+"""What weighs on a caregiver, said at a talk: found by a word, weighed by a figure from 0 to 4.
+
+What was spoken of before stands there with its weight; to say it anew is one figure. A word and a figure, such as
+"travel 3", are enough for a new one; a figure alone goes to the one that was found last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers import codes
+from caregiver_desk.desk.answers.to_bring import Standing
+from caregiver_desk.desk.parts.buttons import Plain, pressed
+from caregiver_desk.desk.parts.fields import Choice
+from caregiver_desk.desk.parts.finding import Finder
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.layout import column
+from caregiver_desk.desk.parts.rows import in_a_line
+from caregiver_desk.desk.parts.words import PlainLabel, body, meta
+from caregiver_desk.errors import Problem
+from caregiver_desk.records.wellbeing import STRESSOR, StressorCode
+from caregiver_desk.wording import say
+
+WEIGHTS = range(len(codes.SEVERITY))
+
+
+class Burden(QWidget):
+    """One thing that weighs, and how much."""
+
+    weighed = Signal(int)
+    dropped = Signal()
+
+    def __init__(self, words: str, *, new: bool) -> None:
+        super().__init__()
+        self._choice = Choice([(each, str(each)) for each in WEIGHTS], required=False)
+        for each, chip in zip(codes.SEVERITY, self._choice.chips, strict=True):
+            chip.setAccessibleName(say("{burden}: {weight}", burden=words, weight=say(each)))
+        self._choice.setAccessibleName(say("How much: {burden}", burden=words))
+        self._anchor = meta(wrap=True)
+        drop = pressed(Plain(say("✕")), self.dropped.emit)
+        drop.setAccessibleName(say("Take out: {words}", words=words))
+        told = column(body(words, wrap=True), self._anchor, gap=0)
+        laid = column(beside(told, self._choice, *([drop] if new else [])))
+        laid.setContentsMargins(theme.px(theme.GAP), theme.px(theme.TIGHT), 0, theme.px(theme.TIGHT))
+        self.setLayout(laid)
+        self._choice.changed.connect(self._weigh)
+
+    def show_weight(self, severity: int | None) -> None:
+        self._choice.put(severity)
+        self._anchor.setText(say("How much? 0 to 4") if severity is None else _anchor(severity))
+
+    def _weigh(self) -> None:
+        severity = self._choice.value()
+        if severity is not None:
+            self.weighed.emit(severity)
+
+
+def _anchor(severity: int) -> str:
+    """What the figure means, without the figure."""
+    return say(codes.SEVERITY[severity]).partition(" ")[2]
+
+
+class Burdens(QWidget):
+    """What weighs, with what is said of it at this talk. `values` holds only what is new or weighs otherwise."""
+
+    filled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._options = {str(code): codes.words(code) for code in StressorCode}
+        self._standing: dict[str, Standing] = {}
+        self._said: dict[str, int | None] = {}
+        self._shown: dict[str, Burden] = {}
+        self._last = ""
+        self.line = Finder(hint=say("a word and how much: grief 3, travel 1 …"), bare=True)
+        self.line.offer(self._options)
+        self.line.picked.connect(self._take)
+        self.line.textEdited.connect(self._weigh_typed)
+        self.line.returnPressed.connect(self._take_the_one)
+        self.line.setAccessibleName(say(STRESSOR.fields["codes"].label))
+        self.line.setAccessibleDescription(say("Only what she agrees to have written down."))
+        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
+        self._trouble.hide()
+        self._rows = column(gap=theme.TIGHT)
+        laid = column(self._rows, self.line, self._trouble, gap=theme.TIGHT)
+        self.setLayout(in_a_line(say(STRESSOR.fields["codes"].label), laid, private=True))
+        self.setFocusProxy(self.line)
+
+    def values(self) -> list[dict[str, Any]]:
+        return [self._named(key, severity) for key, severity in self._said.items()]
+
+    def fill(self, told: Iterable[Mapping[str, Any]]) -> None:
+        """Show exactly what was said, beside what stands."""
+        self._said = {str(each.get("stressor") or each["code"]): each.get("severity") for each in told}
+        self._show()
+
+    def stand(self, standing: Iterable[Standing]) -> None:
+        """What was spoken of before with the one this talk is with."""
+        self._standing = {each.id: each for each in standing}
+        self._said = {key: severity for key, severity in self._said.items() if key in self._known()}
+        alone = {each.code for each in self._standing.values()}
+        self.line.offer({key: words for key, words in self._options.items() if key not in alone})
+        self._show()
+
+    def empty(self) -> None:
+        self._last = ""
+        self.complain_of("")
+        self.fill(())
+
+    def fit(self) -> bool:
+        """Whether everything has its weight; what has none says so."""
+        unweighed = any(severity is None for severity in self._said.values())
+        searched = self.line.text().strip()
+        words = say("How much does it weigh? Type a figure from 0 to 4.") if unweighed else ""
+        if searched:
+            words = say("“{words}” was not found. Choose from the list.", words=searched)
+        self.complain_of(words)
+        if words:
+            self.line.setFocus()
+        return not words
+
+    def complain(self, problem: Problem) -> bool:
+        told = str(problem.facts.get("field", problem.facts.get("fields", "")))
+        about = bool({say(STRESSOR.fields[name].label) for name in ("codes", "severity")} & set(told.split(", ")))
+        self.complain_of(str(problem) if about else "")
+        return about
+
+    def complain_of(self, words: str) -> None:
+        self._trouble.setText(words)
+        self._trouble.setVisible(bool(words))
+
+    def message(self) -> str:
+        return self._trouble.text()
+
+    def _known(self) -> set[str]:
+        return {*self._options, *self._standing}
+
+    def _take(self, code: str) -> None:
+        self._said.setdefault(code, None)
+        self._last = code
+        self.line.clear()
+        self.line.put_list_away()
+        self._show()
+        self.filled.emit()
+
+    def _take_the_one(self) -> None:
+        if len(found := self.line.matching()) == 1:
+            self._take(found[0])
+
+    def _weigh_typed(self, typed: str) -> None:
+        words, _, figure = typed.rpartition(" ")
+        if not (figure.isdecimal() and int(figure) in WEIGHTS):
+            return
+        found = self.line.matching(words) if words else [self._last] if self._last else []
+        if len(found) == 1:
+            self._take(found[0])
+            self._weigh(found[0], int(figure))
+
+    def _weigh(self, key: str, severity: int) -> None:
+        if key in self._standing and self._standing[key].severity == severity:
+            self._said.pop(key, None)
+        else:
+            self._said[key] = severity
+        self.complain_of("")
+        self._show()
+        self.filled.emit()
+
+    def _drop(self, code: str) -> None:
+        self._said.pop(code, None)
+        self._last = ""
+        self.line.setFocus()
+        self._show()
+        self.filled.emit()
+
+    def _show(self) -> None:
+        """A line each; those that stay keep the keys."""
+        wanted = [*self._standing, *(key for key in self._said if key in self._options)]
+        for key in [key for key in self._shown if key not in wanted]:
+            gone = self._shown.pop(key)
+            gone.hide()
+            gone.deleteLater()
+        for key in wanted:
+            if key not in self._shown:
+                self._shown[key] = self._line(key)
+            stood = self._standing[key].severity if key in self._standing else None
+            self._shown[key].show_weight(self._said.get(key, stood))
+
+    def _line(self, key: str) -> Burden:
+        stood = self._standing.get(key)
+        line = Burden(stood.words if stood else self._options.get(key, key), new=stood is None)
+        line.weighed.connect(partial(self._weigh, key))
+        line.dropped.connect(partial(self._drop, key))
+        self._rows.addWidget(line)
+        return line
+
+    def _named(self, key: str, severity: int | None) -> dict[str, Any]:
+        weight = {} if severity is None else {"severity": severity}
+        return {"code" if key in self._options else "stressor": key, **weight}

@@ -1,0 +1,102 @@
+"""One field of a form: what it is called, its editor, and what is wrong with it, in words beside it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLayout, QPlainTextEdit, QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.days import Looks
+from caregiver_desk.desk.parts.editors import editor_for
+from caregiver_desk.desk.parts.fields import Boxed, Editor, LongWords
+from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
+from caregiver_desk.desk.parts.marks import Icon
+from caregiver_desk.desk.parts.words import PlainLabel, meta
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.record import Field
+from caregiver_desk.wording import say
+
+LARGE = 160  # per cent, from which fields stand below each other
+TITLE = 196  # pixels for what a line of a talk is called, at 100 per cent
+STACKED = 140  # per cent, from which it stands above the words
+AHEAD = frozenset({"due", "next_day", "until"})
+PRIVATE = frozenset({Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience.PROCESS})
+
+
+class Row(QWidget):
+    """One field: its label, its editor, and what is wrong with it."""
+
+    def __init__(self, field: Field, label: str = "", *, ahead: bool = False, prompt: str = "") -> None:
+        """`prompt` asks for long words in a line that grows, beside what it is called."""
+        super().__init__()
+        self.field, self.prompt = field, prompt
+        self.words = label or say(field.label)
+        self.editor = editor_for(field, looks=Looks.AHEAD if ahead or field.name in AHEAD else Looks.BACK)
+        self.editor.setObjectName(field.name)
+        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
+        self._trouble_line = holding(row(Icon("alert", "brick", 16), self._trouble, gap=theme.TIGHT))
+        self._trouble_line.hide()
+        self.setLayout(self._in_a_line() if prompt else self._below_its_label())
+        name_for_everyone(self.editor, self.words, say(field.shown.why))
+        self.asks().changed.connect(lambda: self.complain(""))
+
+    def _below_its_label(self) -> QLayout:
+        shown = Boxed(self.editor) if isinstance(self.editor, QPlainTextEdit) else self.editor
+        return column(self._label_line(), shown, self._trouble_line, 1, gap=theme.TIGHT)
+
+    def _in_a_line(self) -> QLayout:
+        words = cast("LongWords", self.editor)
+        words.ask_in_a_line(self.prompt)
+        shown = column(Boxed(words, bare=True), self._trouble_line, gap=0)
+        return in_a_line(self.words, shown, private=self.field.audience in PRIVATE)
+
+    def asks(self) -> Editor:
+        return cast("Editor", self.editor)
+
+    def complain(self, words: str) -> None:
+        self._trouble.setText(words)
+        self._trouble_line.setVisible(bool(words))
+        if words:
+            self.editor.setAccessibleDescription(words)
+
+    @property
+    def trouble(self) -> str:
+        return self._trouble.text()
+
+    def _label_line(self) -> QWidget:
+        large = theme.percent() >= STACKED
+        label = PlainLabel(self.words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft", wrap=large)
+        unit = meta(say(self.field.shown.unit), wrap=True) if self.field.shown.unit else 1
+        lock = [Icon("lock", "ink-soft", 14)] if self.field.audience in PRIVATE else []
+        return holding(row(label, *lock, unit, gap=6))
+
+
+def in_a_line(words: str, shown: QWidget | QLayout, *, private: bool) -> QLayout:
+    """One part of a talk: what it is called, and beside it what is said. With large letters that stands below."""
+    lock = [Icon("lock", "ink-soft", 14)] if private else []
+    stacked = theme.percent() >= STACKED
+    wide = QFontMetrics(theme.font(theme.TEXT, theme.MEDIUM)).horizontalAdvance(words)
+    title = PlainLabel(words, weight=theme.MEDIUM, wrap=stacked or wide > theme.px(TITLE - 24))
+    called = row(title, *lock, 1, gap=6)
+    named = holding(called)
+    if stacked:
+        return column(Hairline(), named, shown, gap=theme.TIGHT)
+    called.setContentsMargins(0, theme.px(theme.SMALL), 0, 0)
+    named.setFixedWidth(theme.px(TITLE))
+    beside = row(gap=0)
+    beside.addWidget(named, 0, Qt.AlignmentFlag.AlignTop)
+    beside.addWidget(shown if isinstance(shown, QWidget) else holding(shown), 1)
+    return column(Hairline(), beside, gap=theme.TIGHT)
+
+
+def name_for_everyone(editor: QWidget, label: str, why: str) -> None:
+    """Give the editor, and whatever in it takes the keys, a name that is read aloud."""
+    for part in [editor, *editor.findChildren(QWidget)]:
+        if part.focusPolicy() != Qt.FocusPolicy.NoFocus and not part.accessibleName():
+            part.setAccessibleName(label)
+            part.setAccessibleDescription(why)
+    if not editor.accessibleName():
+        editor.setAccessibleName(label)
