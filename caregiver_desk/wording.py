@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -48,3 +49,14 @@ def fold(words: str) -> str:
 def later(sentence: str) -> str:
     """Mark a sentence for the catalogue where it is declared; it is translated where it is said."""
     return sentence
+
+
+MONTHS = (
+    later("Jan"), later("Feb"), later("Mar"), later("Apr"), later("May"), later("Jun"),
+    later("Jul"), later("Aug"), later("Sep"), later("Oct"), later("Nov"), later("Dec"),
+)  # fmt: skip
+
+
+def full_day(day: date) -> str:
+    """A day as it is written everywhere: 3 Mar 2026."""
+    return say("{day} {month} {year}", day=day.day, month=say(MONTHS[day.month - 1]), year=day.year)

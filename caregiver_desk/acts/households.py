@@ -39,7 +39,7 @@ from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import count, full_day, say
 
 
 def agreed_to_be_known(wish: Wish) -> None:
@@ -187,7 +187,7 @@ def _ended(wish: Wish) -> Iterator[Change]:
 
 
 def _begun_later(day: date) -> NotUnderstood:
-    told = f"{day.day} {day:%b %Y}"
+    told = full_day(day)
     reason = say("somebody has this home from {day} on; choose that day or a later one", day=told)
     return NotUnderstood(field=say(ASSIGNMENT.fields["since"].label), reason=reason)
 

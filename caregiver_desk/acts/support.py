@@ -26,7 +26,7 @@ from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY
-from caregiver_desk.wording import say
+from caregiver_desk.wording import full_day, say
 
 
 def one_plan(wish: Wish) -> None:
@@ -96,7 +96,7 @@ def _next_said(wish: Wish) -> str:
     if (coming := _next(wish)) is None:
         return ""
     code, day = coming
-    return say("Offered next: {what}, for {day}.", what=taxonomy.words(code), day=f"{day.day} {day:%b %Y}")
+    return say("Offered next: {what}, for {day}.", what=taxonomy.words(code), day=full_day(day))
 
 
 def _next_offer(wish: Wish) -> Iterator[Change]:

@@ -17,7 +17,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.store.undoing import SavedAct, SavedRecord
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import count, full_day, later, say
 
 TAKES_BACK = {
     "lock_out": "let_in",
@@ -147,4 +147,4 @@ def _called(book: Book, leaf: Leaf) -> str:
 
 def _day(text: str | None) -> list[str]:
     day = date.fromisoformat(text) if text else None
-    return [f"{day.day} {day:%b %Y}"] if day else []
+    return [full_day(day)] if day else []

@@ -24,7 +24,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.sync import trust
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import count, full_day, say
 
 acts.load()
 
@@ -164,7 +164,7 @@ def _moment(at: int) -> str:
     if not at:
         return say("date uncertain")
     moment = datetime.fromtimestamp(at, tz=UTC).astimezone()
-    return f"{moment.day} {moment:%b %Y %H:%M}"
+    return f"{full_day(moment)} {moment:%H:%M}"
 
 
 def why(arguments: argparse.Namespace) -> int:

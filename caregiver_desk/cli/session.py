@@ -17,7 +17,7 @@ import msgspec
 from caregiver_desk import clock, settings
 from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoBook, NoTerminal, NotUnderstood, SeveralBooks
-from caregiver_desk.wording import composed, say
+from caregiver_desk.wording import composed, full_day, say
 
 if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
@@ -51,7 +51,7 @@ def heed_clock(arguments: argparse.Namespace, book: Book) -> None:
     sentence = say(
         "This laptop’s clock says {day}, which is hard to believe. What is saved now is marked “date uncertain”. "
         "To say what day it is, add --today with a date such as 2026-03-02.",
-        day=f"{told.day} {told:%b %Y}",
+        day=full_day(told),
     )
     progress(sentence)
 

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from caregiver_desk.desk import theme
 from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.drafts import Draft, Drafts
+from caregiver_desk.desk.parts.layout import BAR, Card, Columns, column
 from caregiver_desk.desk.work import Lane
 
 if TYPE_CHECKING:
@@ -36,6 +39,32 @@ class Hands:
         self.drafts = Drafts(self.lane)
 
 
+class Below(QWidget):
+    """What stays in sight below a page that scrolls; nothing, mostly."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._laid = column(gap=0)
+        side = theme.px(theme.WIDE + 2)
+        self._laid.setContentsMargins(side, theme.px(theme.SMALL), side + theme.px(BAR), theme.px(theme.SMALL))
+        self.setLayout(self._laid)
+        self.hide()
+
+    def take(self, foot: QWidget) -> None:
+        self._laid.addWidget(foot)
+        self.show()
+
+    def give_back(self, foot: QWidget, card: Card) -> None:
+        card.add(foot)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("sheet"))
+        painter.fillRect(0, 0, self.width(), theme.hair(), theme.colour("line"))
+        painter.end()
+
+
 class Page(QWidget):
     """One subject on the screen."""
 
@@ -52,11 +81,20 @@ class Page(QWidget):
         super().__init__()
         self.hands = hands
         self.drafts: list[Draft] = []
+        self.below = Below()
         self._stale = True
+
+    def keep_in_sight(self, foot: QWidget, card: Card, columns: Columns) -> None:
+        """What saves stands below the page where its columns are folded, and in its card where they are not."""
+        columns.folded.connect(lambda folded: self.below.take(foot) if folded else self.below.give_back(foot, card))
 
     def question(self) -> Callable[[Book], Any]:
         """What to ask the book: a pure function that runs on the lane and knows nothing of widgets."""
         raise NotImplementedError
+
+    def waiting(self) -> Callable[[Book], int] | None:
+        """How much waits here, for the rail; asked before anybody looks."""
+        return None
 
     def answer(self, found: Any) -> None:
         """Show what was found."""

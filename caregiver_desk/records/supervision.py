@@ -102,9 +102,9 @@ class Mode(StrEnum):
 
 
 class CheckInDraft(OfPair, Reported):
-    type: Annotated[CheckInType, Shown("Type", why="A short call is not a one-to-one.", audience=Audience.OPEN)] = (
-        CheckInType.ONE_TO_ONE
-    )
+    type: Annotated[
+        CheckInType, Shown("Kind of check-in", why="A short call is not a one-to-one.", audience=Audience.OPEN)
+    ] = CheckInType.ONE_TO_ONE
     state: Annotated[
         CheckInState, Shown("State", why="Unkept check-ins stay visible until held.", audience=Audience.OPEN)
     ] = CheckInState.HELD

@@ -136,7 +136,7 @@ class StressorDraft(WithinPair, ReportedWithinPair):
     said_by: Annotated[SaidBy, Shown("Said by", why="Her own word weighs most.", audience=Audience.PAIR)] = SaidBy.SELF
     acute: Annotated[
         bool | None,
-        Shown("Something happened", why="After an event she is offered a talk within a day.", audience=Audience.PAIR),
+        Shown("One event started it", why="After an event she is offered a talk within a day.", audience=Audience.PAIR),
     ] = None
     happened: Annotated[
         date | None,

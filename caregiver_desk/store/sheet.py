@@ -16,7 +16,7 @@ from pyrage import IdentityError, x25519
 
 from caregiver_desk import clock
 from caregiver_desk.errors import SheetMistyped
-from caregiver_desk.wording import later, say
+from caregiver_desk.wording import full_day, later, say
 
 _PREFIX = "AGE-SECRET-KEY-1"
 _SIGNS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"  # Bech32: a sign's place is its value
@@ -29,11 +29,11 @@ _TYPED_LENGTH = 62
 _TITLE = later("Recovery sheet of a Caregiver Desk book")
 _ADVICE = (
     later("This key opens one book when its passphrase is forgotten. Whoever holds this page can read that book."),
-    later("Print it, keep it under lock in another place than the laptop, then delete the file."),
+    later("Lock the paper away, in another place than the laptop. A file of this page is deleted once it is printed."),
     later("Your coordinator may hold it for you: without the laptop or a backup of the book it opens nothing."),
     later("To use it, choose “I have a recovery sheet” and type these lines. Capitals and spaces do not matter."),
 )
-_CHECKS = later("The last sign of each line is a check on it: a slip is named by its line.")
+_CHECKS = later("The last letter or figure of each line catches a typing slip. 0 is a zero: there is no letter O.")
 _SIGN = later("Sign of the book: {sign}")
 _MADE = later("Made on {day}")
 _SERVES = later("This file serves `age -d -i` as it is.")
@@ -42,7 +42,7 @@ _FOR_COMPUTERS = later("The same key for a computer:")
 
 def heading(sign: str) -> list[str]:
     """What stands at the head of the page: whose key it is, if its book has a sign, and of when."""
-    return [say(_TITLE), *([say(_SIGN, sign=sign)] if sign else []), say(_MADE, day=clock.today().isoformat())]
+    return [say(_TITLE), *([say(_SIGN, sign=sign)] if sign else []), say(_MADE, day=full_day(clock.today()))]
 
 
 def advice() -> list[str]:

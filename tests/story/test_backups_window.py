@@ -64,7 +64,7 @@ def test_from_the_desk_one_comes_to_where_a_backup_is_chosen(folder: Path, at_th
     doorway = at_the_door().fill(passphrase=PASSPHRASE).press("Unlock")
     doorway.desk().do_from_palette("Bring a backup back")
 
-    assert "It is proved first." in doorway.message()
+    assert "The backup is checked first." in doorway.message()
     assert people(doorway.fill(passphrase=PASSPHRASE).press("Bring it back")) == ["Grace"]  # that of this morning
 
 

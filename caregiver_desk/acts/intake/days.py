@@ -16,7 +16,7 @@ from functools import cache
 
 from caregiver_desk import clock
 from caregiver_desk.practice.names import folded
-from caregiver_desk.wording import RESOURCES, say
+from caregiver_desk.wording import RESOURCES, full_day, say
 
 DAY_ZERO = date(1899, 12, 30)  # how nearly every spreadsheet counts
 CENTURY = 100
@@ -104,7 +104,7 @@ def _chosen(found: Readings, order: Order | None) -> date:
         return found[order]
     meant = sorted(set(found.values()))
     if len(meant) > 1:
-        told = say(" or ").join(f"{each.day} {each:%b %Y}" for each in meant)
+        told = say(" or ").join(full_day(each) for each in meant)
         raise ValueError(say("this could be {days}; write the one you mean", days=told))
     return meant[0]
 

@@ -5,12 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from caregiver_desk import clock
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import MONTHS, count, full_day, later, say
 
-MONTHS = (
-    later("Jan"), later("Feb"), later("Mar"), later("Apr"), later("May"), later("Jun"),
-    later("Jul"), later("Aug"), later("Sep"), later("Oct"), later("Nov"), later("Dec"),
-)  # fmt: skip
 MONTHS_WHOLE = (
     later("January"), later("February"), later("March"), later("April"), later("May"), later("June"),
     later("July"), later("August"), later("September"), later("October"), later("November"), later("December"),
@@ -26,10 +22,6 @@ _LONG = 28  # days after which a date says enough
 
 def short_day(day: date) -> str:
     return say("{day} {month}", day=day.day, month=say(MONTHS[day.month - 1]))
-
-
-def full_day(day: date) -> str:
-    return say("{day} {month} {year}", day=day.day, month=say(MONTHS[day.month - 1]), year=day.year)
 
 
 def long_day(day: date) -> str:

@@ -38,6 +38,7 @@ class Quarrel:
     label: str
     versions: tuple[Version, ...]
     both: str
+    scale: str = ""  # what its figures mean
 
 
 def quarrels(book: Book) -> list[Quarrel]:
@@ -60,7 +61,7 @@ def _told(book: Book, conflict: Conflict, writers: Names, places: Names) -> Quar
     )
     return Quarrel(
         conflict.kind, conflict.record, conflict.field, name_of(leaf, names), say(field.label), versions,
-        _both(field, versions),
+        _both(field, versions), say(field.shown.unit) if field.shown.unit else "",
     )  # fmt: skip
 
 

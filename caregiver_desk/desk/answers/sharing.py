@@ -74,6 +74,11 @@ def shared(book: Book) -> Shared:
     )
 
 
+def needs_you(book: Book) -> int:
+    """How much somebody has to settle."""
+    return shared(book).needs_you
+
+
 def make_bundle(book: Book, partner: Partner, folder: Path) -> Outcome:
     """Seal what this partner lacks into a file in this folder."""
     made = making.make(book, partner)

@@ -93,7 +93,7 @@ def _is(each: Leaf, state: CheckInState) -> bool:
 
 
 def last_heard(told: Talk, today: date) -> str:
-    return say("last heard {when}", when=ago(told.heard, today)) if told.heard else say("not heard yet")
+    return say("heard {when}", when=ago(told.heard, today)) if told.heard else say("not heard yet")
 
 
 def talk_with(book: Book, caregiver: str) -> Talk | None:

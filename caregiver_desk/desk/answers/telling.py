@@ -13,7 +13,7 @@ from typing import Any
 from caregiver_desk import clock
 from caregiver_desk.acts.people import checks
 from caregiver_desk.desk.answers import codes
-from caregiver_desk.desk.answers.days import UNCERTAIN, as_day, full_day, short_day
+from caregiver_desk.desk.answers.days import UNCERTAIN, as_day, short_day
 from caregiver_desk.practice import wellbeing
 from caregiver_desk.practice.services import to_check
 from caregiver_desk.practice.vetting import status
@@ -21,7 +21,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.records.wellbeing import Item
 from caregiver_desk.store.questions import Leaf, current_tags
-from caregiver_desk.wording import later, say
+from caregiver_desk.wording import full_day, later, say
 
 Names = Mapping[str, str]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
-from caregiver_desk.desk.answers.days import as_day, full_day, short_day
+from caregiver_desk.desk.answers.days import as_day, short_day
 from caregiver_desk.desk.answers.talks import Talk, talk_with
 from caregiver_desk.desk.answers.telling import joined, tell
 from caregiver_desk.practice.due import UNDER_WAY
@@ -23,7 +23,7 @@ from caregiver_desk.records.wellbeing import StressorState
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import count, full_day, later, say
 
 LOAD = timedelta(14)
 CARRIED = frozenset({StressorState.OPEN.value, StressorState.WORKED_ON.value})

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.days import as_day, full_day, told_day
+from caregiver_desk.desk.answers.days import as_day, told_day
 from caregiver_desk.desk.answers.homes import ANSWERS, Known
 from caregiver_desk.desk.answers.telling import joined, value
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
@@ -23,14 +23,14 @@ from caregiver_desk.practice.codes import list_number
 from caregiver_desk.records.households import Answer
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.wording import later, say
+from caregiver_desk.wording import full_day, later, say
 
 FACTS = ("village", "ward", "level", "phone", "enrolled")
 TOLD = {
     "member": (later("Who lives there"), later("Add somebody"), later("Nobody is named here.")),
-    "consent": (later("Answers"), later("Record an answer"), later("Nobody has asked yet.")),
+    "consent": (later("Consent"), later("Record an answer"), later("Nobody has asked yet.")),
     "assignment": (later("Who visits"), later("Assign"), later("Nobody visits this home.")),
-    "referral": (later("Referrals"), later("Refer"), later("Nobody was referred from here.")),
+    "referral": (later("Referrals"), later("Refer"), later("No referrals yet.")),
     "visit": (later("Visits"), later("Record a visit"), later("No visit is recorded.")),
 }
 
@@ -88,7 +88,7 @@ def _line(leaf: Leaf, names: Mapping[str, str], does: Does) -> QWidget:
     return beside(told, *buttons)
 
 
-Says = tuple[str, str]
+Says = tuple[str, str]  # what anybody in the room may read; why somebody is vulnerable stands where it is opened
 
 
 def _said(leaf: Leaf, name: str, names: Mapping[str, str]) -> str:
@@ -100,16 +100,16 @@ def _day(leaf: Leaf, name: str = "day") -> str:
     return told_day(day, clock.today()) if day else ""
 
 
-def _member(leaf: Leaf, names: Mapping[str, str]) -> Says:
+def _member(leaf: Leaf, _names: Mapping[str, str]) -> Says:
     born = say("born {year}", year=leaf["birth_year"]) if leaf["birth_year"] else ""
-    carer = say("primary carer") if leaf["primary_carer"] else ""
-    return leaf["first_name"] or say("Name not sent here"), joined(born, carer, _said(leaf, "vulnerable", names))
+    carer = say("main carer") if leaf["primary_carer"] else ""
+    return leaf["first_name"] or say("Name not sent here"), joined(born, carer)
 
 
 def _consent(leaf: Leaf, names: Mapping[str, str]) -> Says:
     answer = say(ANSWERS[Answer(leaf["answer"])]) if leaf["answer"] else say("not sent here")
     to = _said(leaf, "purposes", names) or (say("to everything asked") if leaf["answer"] == Answer.AGREED.value else "")
-    return joined(answer, _day(leaf)), joined(to, leaf["who"] or "", _said(leaf, "how", names))
+    return joined(answer, _day(leaf)), joined(to, leaf["who"] or "")
 
 
 def _assignment(leaf: Leaf, names: Mapping[str, str]) -> Says:

@@ -27,7 +27,7 @@ def partner_card(told: Exchanged, make: Callable[[], object]) -> QWidget:
         return _parted_card(partner)
     title = row(Icon("sharing", size=18), heading(say("{name} · {role}", name=partner.name, role=partner.role)), 1)
     changes = count("{number} change", "{number} changes", told.waiting)
-    waiting = Tag(changes, "amber") if told.waiting else Tag(say("✓ all delivered"), "leaf")
+    waiting = Tag(changes, "amber") if told.waiting else Tag(say("✓ nothing"), "leaf")
     name = say("Make a bundle for {name}", name=partner.name)
     button = (Primary if told.waiting else Quiet)(say("Make a bundle"), icon="bundle")
     button.setAccessibleName(name)
@@ -38,17 +38,17 @@ def partner_card(told: Exchanged, make: Callable[[], object]) -> QWidget:
         title,
         *unheard,
         *one_sided,
-        figure_row(say("Last sent"), _when(told.sent)),
+        figure_row(say("Sent up to"), _when(told.sent)),
         Hairline(),
-        figure_row(say("Last came in"), _when(told.came)),
+        figure_row(say("Came in up to"), _when(told.came)),
         Hairline(),
-        figure_row(say("Not delivered yet"), waiting),
+        figure_row(say("Still to deliver"), waiting),
         pressed(button, make),
     )
 
 
 def _parted_card(partner: Partner) -> QWidget:
-    words = say("Nothing is exchanged any more. Accept the card again to take it up.")
+    words = say("You do not share with {name} any more. Open the card again to begin anew.", name=partner.name)
     return Card(row(Icon("sharing", size=18), heading(partner.name), 1), meta(words, wrap=True))
 
 

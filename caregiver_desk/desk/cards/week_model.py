@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from caregiver_desk.desk.answers.days import WEEKDAYS, full_day
+from caregiver_desk.desk.answers.days import WEEKDAYS
 from caregiver_desk.desk.parts.tables import RECORD
 from caregiver_desk.practice.weeks import LETTERS, Doubt, Entry, Total, is_heavy, total
 from caregiver_desk.records.visits import Outcome
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import count, full_day, later, say
 
 Index = QModelIndex | QPersistentModelIndex
 ROWS = 6  # as on paper; more where a day has more

@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from caregiver_desk.desk.answers.days import full_day
 from caregiver_desk.desk.door.door import bring_in
 from caregiver_desk.desk.parts.asked import Asked, Secret, Trouble, foot, page
-from caregiver_desk.desk.parts.buttons import Plain, Primary, Small, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.buttons import Plain, Primary, SmallPrimary, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import Card, column, holding, row
 from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.errors import Problem, WrongPassphrase
-from caregiver_desk.wording import say
+from caregiver_desk.wording import full_day, say
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.door.door import Door
@@ -58,9 +57,9 @@ class BringBack(QWidget):
         self._trouble = Trouble()
         self._button = pressed(Primary(say("Bring it back"), hint="Ctrl ↵"), self.bring_back)
         on_ctrl_enter(self, self.bring_back)
-        other = pressed(Small(say("A backup on a stick")), self._pick)
-        from_where = Card(heading(say("The backup of")), self._days, self._none, row(other, 1))
-        told = say("It is proved first. What stands here now is set aside, not lost.")
+        self._other = other = pressed(SmallPrimary(say("A backup on a stick")), self._pick)
+        from_where = Card(heading(say("Which backup")), self._days, self._none, row(other, 1))
+        told = say("The backup is checked first. The book that is here now is kept as well.")
         self.foot = foot(self._trouble, pressed(Plain(say("Back")), door.first_step), last=self._button)
         self.setLayout(page(say("Bring a backup back"), "undo", told, holding(column(from_where, Card(self._secret)))))
         door.lane.run(lambda: backups_of(folder), then=self._show, owner=self, refused=self._refused)
@@ -71,11 +70,20 @@ class BringBack(QWidget):
     def _show(self, found: list[tuple[Path, str]]) -> None:
         self._none.setText("" if found else say("There is no backup beside this book."))
         self._none.setVisible(not found)
+        self._choose_first(there_is_one=bool(found))
         if found:
             self._which = Choice(found, required=True)
             self._which.put(found[0][0])
             self._which.changed.connect(self._chose)
             self._days.addWidget(Asked(say("Day"), self._which))
+
+    def _choose_first(self, *, there_is_one: bool) -> None:
+        """One obvious next thing: where there is no backup here, to look for one elsewhere."""
+        self._other.step_back(back=there_is_one)
+        self._button.setEnabled(there_is_one)
+        self._secret.setVisible(there_is_one)
+        if not there_is_one:
+            self._other.setFocus()
 
     def _chose(self) -> None:
         if self._which and self._which.value():
@@ -91,6 +99,8 @@ class BringBack(QWidget):
             self._which.put(None)
         self._none.setText(say("From the folder {name}.", name=folder.name))
         self._none.show()
+        self._choose_first(there_is_one=True)
+        self._secret.line.setFocus()
 
     def bring_back(self) -> None:
         passphrase, chosen = self._secret.line.text(), self._which.value() if self._which else None

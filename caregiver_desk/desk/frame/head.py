@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Page
 from caregiver_desk.desk.parts.buttons import Pressable
-from caregiver_desk.desk.parts.layout import column, holding, row
+from caregiver_desk.desk.parts.layout import BAR, column, holding, row
 from caregiver_desk.desk.parts.words import meta, title
 
 LEAST = 130  # pixels for a title, at 100 per cent
@@ -32,7 +32,7 @@ class Head(QWidget):
         laid.addLayout(self._buttons)
         laid.setStretch(0, 1)
         side = theme.px(theme.WIDE + 2)
-        laid.setContentsMargins(side, theme.px(theme.ROOM), side, theme.px(theme.GAP))
+        laid.setContentsMargins(side, theme.px(theme.ROOM), side + theme.px(BAR), theme.px(theme.GAP))
         self.setLayout(laid)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

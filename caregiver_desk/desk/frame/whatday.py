@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.days import full_day
 from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.buttons import Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.days import Looks
@@ -21,7 +20,7 @@ from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.rows import LARGE, name_for_everyone
 from caregiver_desk.desk.parts.words import PlainLabel, meta
 from caregiver_desk.store import watch
-from caregiver_desk.wording import say
+from caregiver_desk.wording import full_day, say
 
 
 class WhatDay(QFrame):
@@ -56,7 +55,7 @@ class WhatDay(QFrame):
         return beside(told_so, first=[Icon("alert", "amber", 22)], gap=theme.GAP)
 
     def _answers(self) -> QWidget:
-        buttons = [pressed(SmallPrimary(say("Set the date")), self._typed)]
+        buttons: list[QWidget] = [pressed(SmallPrimary(say("Set the date")), self._typed)]
         if watch.is_possible(self._says):
             words = say("It is {day}", day=full_day(self._says))
             buttons.append(pressed(Small(words), lambda: self.answered.emit(self._says)))

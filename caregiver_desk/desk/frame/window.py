@@ -27,7 +27,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS, Outcome, named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.days import full_day
 from caregiver_desk.desk.care import BACKUPS, Care
 from caregiver_desk.desk.frame.head import Head
 from caregiver_desk.desk.frame.new_menu import New
@@ -55,7 +54,7 @@ from caregiver_desk.settings import NAME, Look
 from caregiver_desk.store import choices, watch
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.choices import Left
-from caregiver_desk.wording import say
+from caregiver_desk.wording import full_day, say
 
 NARROW_BELOW = 1000  # pixels at 100 per cent
 
@@ -149,7 +148,7 @@ class Window(QWidget):
         for page in self.pages.values():
             side = theme.px(theme.WIDE + 2)
             page.setContentsMargins(side, 0, side, theme.px(theme.GAP))
-            self._stack.addWidget(Scroll(page))
+            self._stack.addWidget(holding(column(Scroll(page, steady=True), page.below, gap=0)))
         right = holding(column(self.head, self._banner, self.trouble, self._stack, gap=0))
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 0, 0, 0)
@@ -196,6 +195,12 @@ class Window(QWidget):
             page.goes.connect(self.go)
             page.headed.connect(partial(self._headed, subject))
             page.counted.connect(self.rail.places[subject].waits)
+            self._count_waiting(page)
+
+    def _count_waiting(self, page: Page) -> None:
+        """How much waits on a page is known before anybody looks there."""
+        if not page.isVisible() and (waiting := page.waiting()):
+            self.hands.lane.ask(waiting, then=page.counted.emit, owner=page)
 
     def _miss_backup(self, words: str) -> None:
         self.status.miss_backup(words)
@@ -281,6 +286,8 @@ class Window(QWidget):
     def _heed(self, touched: frozenset[str]) -> None:
         for page in self.pages.values():
             page.heed(touched)
+            if touched & page.kinds:
+                self._count_waiting(page)
         self._ask_standing()
         if choices.LOCK in touched and self.locking:
             self.locking.ask_how_soon()

@@ -17,7 +17,7 @@ from caregiver_desk.desk.answers.homes import ABOUT_HOMES, Home, Homes, Known, h
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.cards.home_cards import TOLD, home_card, part_card
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Small
+from caregiver_desk.desk.parts.buttons import Quiet, Small
 from caregiver_desk.desk.parts.found_list import FoundList
 from caregiver_desk.desk.parts.layout import Columns, clear, column, holding
 from caregiver_desk.desk.parts.lists import Index, paint_ground, two_lines
@@ -54,7 +54,7 @@ class HouseholdsPage(Page):
         columns = Columns((self.found, 270, 0), (middle, 380, 1), (right, 320, 1))
         words = say("Each home with its answers, who lives there and who visits stands here.")
         self._room = Room(self, columns, say("The homes you visit"), words, HOMES)
-        self._adding = adding(self, HOMES)
+        self._adding = adding(self, HOMES, Quiet)
         self.setLayout(column(self._room))
 
     def _build_list(self) -> FoundList:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.people import vetted
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.days import as_day, due, full_day
+from caregiver_desk.desk.answers.days import as_day, due
 from caregiver_desk.desk.answers.talks import Talk, last_heard, talks
 from caregiver_desk.desk.answers.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
 from caregiver_desk.desk.page import Hands, Page
@@ -34,7 +34,7 @@ from caregiver_desk.practice.vetting import Status
 from caregiver_desk.records.supervision import PromiseState
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import count, fold, later, say
+from caregiver_desk.wording import count, fold, full_day, later, say
 
 ALL = 2000  # people in one list
 
@@ -75,9 +75,10 @@ def caregivers(book: Book) -> list[Person]:
 
 def _person(told: Talk, names: dict[str, str], today: date) -> Person:
     late = told.due is not None and told.due < today
-    words = due(told.due, today) if late and told.due else last_heard(told, today)
+    coming = say("due {when}", when=due(told.due, today)) if told.due else ""
+    words = due(told.due, today) if late and told.due else joined(last_heard(told, today), coming)
     if told.gone:
-        words = str(told.engaged["state"])
+        words = say("no longer here")
     name = names.get(told.caregiver, say("Name not sent here"))
     tone = "amber" if late else "ink-soft"
     return Person(told.caregiver, name, words, told.due, tone, as_day(told.engaged["since"]))
@@ -118,7 +119,7 @@ class PeoplePage(Page):
         columns = Columns((self.found, 250, 0), (self._timeline_card, 420, 1), (self._side, 270, 0))
         words = say("Add a caregiver, and everything you do together stands here on one timeline.")
         self._room = Room(self, columns, say("The people you support"), words)
-        self._adding = adding(self, CAREGIVERS)
+        self._adding = adding(self, CAREGIVERS, Quiet)
         self.setLayout(column(self._room))
 
     def _build_list(self) -> FoundList:
@@ -189,7 +190,7 @@ class PeoplePage(Page):
 
     def answer(self, found: Any) -> None:
         self._people = found
-        line = count("{number} person you know", "{number} people you know", len(found)) if found else ""
+        line = count("{number} caregiver", "{number} caregivers", len(found)) if found else ""
         self.headed.emit(say("Caregivers"), line)
         self._room.begin(begun=bool(found))
         self._adding.setVisible(bool(found) and self.isVisible())

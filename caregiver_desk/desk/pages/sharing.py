@@ -13,7 +13,7 @@ from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.clashes import Clash
 from caregiver_desk.desk.answers.quarrels import Quarrel
-from caregiver_desk.desk.answers.sharing import Shared, arrived, make_bundle, make_receipt, shared
+from caregiver_desk.desk.answers.sharing import Shared, arrived, make_bundle, make_receipt, needs_you, shared
 from caregiver_desk.desk.cards.conflicts import ConflictPanel
 from caregiver_desk.desk.cards.forks import fork_card
 from caregiver_desk.desk.cards.partners import came_in_card, partner_card, receipt_card
@@ -87,9 +87,12 @@ class SharingPage(Page):
     def question(self) -> Callable[[Book], Any]:
         return shared
 
+    def waiting(self) -> Callable[[Book], int]:
+        return needs_you
+
     def answer(self, found: Shared) -> None:
         self._told = found
-        self._open_button.step_back(back=not found.exchanged)  # first there must be a partner
+        self._open_button.step_back(back=not found.exchanged or bool(found.needs_you))  # what is open comes first
         self.counted.emit(found.needs_you)
         waiting = count("{number} thing needs you", "{number} things need you", found.needs_you)
         self.headed.emit(say("Sharing"), waiting if found.needs_you else say("Nothing needs you"))

@@ -82,7 +82,9 @@ class SupervisionPage(Page):
         written = Written(self.form, promises=self.promises, weighs=self.burdens)
         self.drafts = [Draft(self, hands.drafts, self.subject, written, about="caregiver")]
         self.drafts[0].afresh(self._empty)
-        columns = Columns((self._build_agenda(), 290, 0), (self._build_sheet(), 480, 1))
+        sheet = self._build_sheet()
+        columns = Columns((self._build_agenda(), 290, 0), (sheet, 480, 1))
+        self.keep_in_sight(self._foot, sheet, columns)
         words = say("When somebody works with you, what you say and promise each other is kept here.")
         self._room = Room(self, columns, say("Time for one caregiver"), words)
         self.setLayout(column(self._room))
@@ -92,7 +94,7 @@ class SupervisionPage(Page):
         return Form(
             CHECK_IN,
             (*HEAD, *WORDS, *FOOT),
-            labels={"day": say("Held on"), "type": say("Sort")},
+            labels={"day": say("Held on")},
             columns=3 if theme.percent() < WIDE else 2,
             below={"how_are_you": as_part(self.burdens), "her_words": as_part(promises)},
             prompts={name: say(words) for name, words in PROMPTS.items()},
@@ -110,7 +112,7 @@ class SupervisionPage(Page):
         card.setMinimumHeight(theme.px(110))
         return card
 
-    def _build_sheet(self) -> QWidget:
+    def _build_sheet(self) -> Card:
         kept = meta(say("Words with a lock stay between the two of you."), wrap=True)
         private = beside(kept, first=[Icon("lock", "ink-soft", 15)], gap=6)
         inside = holding(column(self.form, private, 1, gap=theme.GAP))

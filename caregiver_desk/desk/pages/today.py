@@ -141,16 +141,17 @@ class TodayPage(Page):
         """Her own that are due today are seen, however many there are."""
         self._number.setText(count("{number} promise", "{number} promises", len(found.owed)) if found.owed else "")
         own_today = sum(each.own and each.due == today for each in found.owed)
-        self._promises.show_rows([partial(self._promise, each, today) for each in found.owed], least=own_today)
+        first = _first_of(found, today)
+        rows = [partial(self._promise, each, today, first=each is first) for each in found.owed]
+        self._promises.show_rows(rows, least=own_today)
 
     def _show_people(self, found: Day, today: date) -> None:
         self._people.say_empty(say("Everyone was heard lately.") if found.hers else say("Nobody is yours to hear yet."))
-        self._people.show_rows(
-            [partial(self._person, each, today, first=each is found.waiting[0]) for each in found.waiting]
-        )
+        first = _first_of(found, today)
+        self._people.show_rows([partial(self._person, each, today, first=each is first) for each in found.waiting])
 
-    def _promise(self, owed: Owed, today: date) -> QWidget:
-        done = pressed(Small(say("Done")), lambda: self._keep(owed))
+    def _promise(self, owed: Owed, today: date, *, first: bool) -> QWidget:
+        done = pressed((SmallPrimary if first else Small)(say("Done")), lambda: self._keep(owed))
         done.setAccessibleName(say("Done: {what}", what=owed.what))
         words = column(body(owed.what, weight=MEDIUM, wrap=True), meta(owed.whose, wrap=True), gap=1)
         return beside(words, _due_tag(owed.due, today), done)
@@ -216,6 +217,14 @@ def _show(card: Card, shelf: Shelf, rows: Rows) -> None:
     """A card that is seen only where there is something in it."""
     card.setVisible(bool(rows))
     shelf.show_rows(rows)
+
+
+def _first_of(found: Day, today: date) -> Owed | Waiting | None:
+    """The one obvious next thing: what must not wait has its own; then a promise that is due, then whom to hear."""
+    if any(each.now and not each.asked for each in found.offered):
+        return None
+    owed = next((each for each in found.owed if each.due <= today), None)
+    return owed or next(iter(found.waiting), None)
 
 
 def _on_their_way(number: int) -> str:

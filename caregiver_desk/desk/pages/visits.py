@@ -113,7 +113,9 @@ class VisitsPage(Page):
         self.drafts = [Draft(self, hands.drafts, self.subject, self.form, about="caregiver")]
         self._date()
         self._total = meta()
-        columns = Columns((self._build_form(), 460, 5), (self._build_table(), 420, 6))
+        form = self._build_form()
+        columns = Columns((form, 460, 5), (self._build_table(), 420, 6))
+        self.keep_in_sight(self._foot, form, columns)
         words = say("When somebody works here and has homes to visit, what she did there is kept here.")
         self._room = Room(self, columns, say("The visits of your team"), words)
         self._home = adding(self, HOMES, Quiet)
@@ -122,7 +124,7 @@ class VisitsPage(Page):
     def header_buttons(self) -> list[QWidget]:
         return [self._home]
 
-    def _build_form(self) -> QWidget:
+    def _build_form(self) -> Card:
         save = pressed(Primary(say("Save visit"), hint="Ctrl ↵"), self.save)
         self._foot = Foot(save, self.form)
         card = Card(card_title(say("Record a visit")), Scroll(self.form, beside=theme.GAP), self._foot, gap=theme.GAP)

@@ -22,11 +22,11 @@ from caregiver_desk.desk.answers.telling import joined, tell
 from caregiver_desk.desk.answers.to_bring import CARRIED
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Chip, Primary, Small, pressed
+from caregiver_desk.desk.parts.buttons import Chip, Plain, Primary, Small, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, clear, column, holding, row
-from caregiver_desk.desk.parts.marks import Icon, Tag
+from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.room import Room
@@ -50,6 +50,7 @@ FORMS = {
     "support_plan": (later("Support plan"), SUPPORT_PLAN, PLAN, "open_plan"),
 }
 DAYS = ("day", "opened")
+NEEDED = ("agreed",)  # by her word, never by leaving a field alone
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,13 @@ def support(book: Book) -> Support:
     return Support(caregivers, services, tuple(steps), _by_person(carried, names))
 
 
+def late_steps(book: Book) -> int:
+    """How many steps are due by today."""
+    asked = [questions.listing(book, "follow_up", {"state": state}, limit=ALL) for state in UNDER_WAY]
+    days = [each["due"] for offered in asked for each in offered if each["due"]]
+    return sum(day <= clock.today().isoformat() for day in days)
+
+
 def _step(leaf: Leaf, names: dict[str, str]) -> Step:
     told = tell(leaf, names)
     somebody = str(leaf["caregiver"])
@@ -116,8 +124,11 @@ class WellbeingPage(Page):
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
-        self.forms = {name: Form(kind, fields) for name, (_, kind, fields, _) in FORMS.items()}
+        self._scale = meta(joined(*(say(words) for words in codes.SEVERITY)), wrap=True)
+        self.forms = {name: self._lay_form(name) for name in FORMS}
+        self._veiled = True
         self._forms = QStackedWidget()
+        self._told = Support({}, {}, (), ())
         self.drafts = [
             Draft(self, hands.drafts, f"{self.subject}/{name}", form, about="caregiver")
             for name, form in self.forms.items()
@@ -125,12 +136,22 @@ class WellbeingPage(Page):
         for form, draft in zip(self.forms.values(), self.drafts, strict=True):
             draft.afresh(form.empty)
         self._date()
-        columns = Columns((self._build_forms(), 460, 5), (self._build_lists(), 400, 5))
+        forms = self._build_forms()
+        columns = Columns((forms, 460, 5), (self._build_lists(), 400, 5))
+        self.keep_in_sight(self._foot, forms, columns)
         words = say("When somebody works with you, what weighs on her and what helps is kept here, between you two.")
         self._room = Room(self, columns, say("Support for your caregivers"), words)
         self.setLayout(column(self._room))
 
-    def _build_forms(self) -> QWidget:
+    def _lay_form(self, name: str) -> Form:
+        """A form, the meaning of its figures below them, empty."""
+        _, kind, fields, _ = FORMS[name]
+        below = {"severity": self._scale} if "severity" in fields else {}
+        form = Form(kind, fields, labels={"codes": say("What it is")}, below=below, needs=NEEDED)
+        form.empty()
+        return form
+
+    def _build_forms(self) -> Card:
         self._tabs = {name: Chip(say(words)) for name, (words, *_) in FORMS.items()}
         group = QButtonGroup(self)
         for name, chip in self._tabs.items():
@@ -139,12 +160,7 @@ class WellbeingPage(Page):
             self._forms.addWidget(Scroll(self.forms[name], beside=theme.GAP))
         save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
         self._foot = Foot(save, *self.forms.values())
-        self._scale = meta(joined(*(say(words) for words in codes.SEVERITY)), wrap=True)
-        private = row(Icon("lock", "ink-soft", 15), meta(say("Read by the two of you only."), wrap=True), gap=6)
-        private.setStretch(1, 1)
-        card = Card(
-            holding(flow(*self._tabs.values())), self._forms, self._scale, holding(private), self._foot, gap=theme.GAP
-        )
+        card = Card(holding(flow(*self._tabs.values())), self._forms, self._foot, gap=theme.GAP)
         card.setMinimumHeight(theme.px(420))
         self.show_form("stressor")
         return card
@@ -153,8 +169,9 @@ class WellbeingPage(Page):
         nothing = say("Nothing is under way. What you offer stands here until it is done.")
         self._steps = Shelf(say("Support under way"), nothing)
         self._weighs = Shelf(say("Something weighs on"), say("Nobody, as far as you were told."))
-        under_way = Card(heading(say("Support under way")), self._steps, gap=theme.GAP)
-        weighs = Card(heading(say("Something weighs on")), self._weighs, gap=theme.GAP)
+        self._veil = pressed(Plain(say("Show what for"), icon="eye"), self._turn_veil)
+        under_way = Card(row(heading(say("Support under way")), 1, self._veil), self._steps, gap=theme.GAP)
+        weighs = self._weighing_card = Card(heading(say("Something weighs on")), self._weighs, gap=theme.GAP)
         self._helps, self._whom = column(gap=theme.TIGHT), ""
         offer = row(pressed(Small(say("Offer something")), self._offer_now), 1)
         self._suggests = Card(heading(say("What often helps")), self._helps, offer, gap=theme.GAP, edge="leaf")
@@ -164,7 +181,6 @@ class WellbeingPage(Page):
     def show_form(self, name: str) -> None:
         self._tabs[name].setChecked(True)
         self._forms.setCurrentIndex(list(self._tabs).index(name))
-        self._scale.setVisible(name == "stressor")
         if hasattr(self, "_foot"):
             self._foot.complain("")
 
@@ -188,22 +204,43 @@ class WellbeingPage(Page):
     def question(self) -> Callable[[Book], Any]:
         return support
 
+    def waiting(self) -> Callable[[Book], int]:
+        return late_steps
+
+    def seen(self) -> None:
+        """Whoever comes here may not be alone: what support is for is shown on asking."""
+        self._veiled = True
+        self._show_lists()
+        super().seen()
+
+    def _turn_veil(self) -> None:
+        self._veiled = not self._veiled
+        self._show_lists()
+
     def answer(self, found: Support) -> None:
         for form in self.forms.values():
             form.offer("caregiver", found.caregivers)
         self.forms["follow_up"].offer("service", found.services)
         self._date()
-        today = clock.today()
-        self._steps.show_rows([partial(self._step, each, today) for each in found.steps])
-        self._weighs.show_rows([partial(self._weighing, each) for each in found.weighs])
-        late = sum(step.due is not None and step.due <= today for step in found.steps)
-        self.counted.emit(late)
+        today, self._told = clock.today(), found
+        self._show_lists()
+        self.counted.emit(sum(step.due is not None and step.due <= today for step in found.steps))
         self._room.begin(begun=bool(found.caregivers))
         line = count("{number} step under way", "{number} steps under way", len(found.steps)) if found.steps else ""
         self.headed.emit(say("Support"), line)
 
+    def _show_lists(self) -> None:
+        words = say("Show what for") if self._veiled else say("Hide what for")
+        self._veil.setText(words)
+        self._veil.setAccessibleName(words)
+        self._veil.setVisible(bool(self._told.steps or self._told.weighs))
+        self._weighing_card.setVisible(not self._veiled)
+        self._steps.show_rows([partial(self._step, each, clock.today()) for each in self._told.steps])
+        self._weighs.show_rows([partial(self._weighing, each) for each in self._told.weighs])
+
     def _step(self, step: Step, today: date) -> QWidget:
-        words = column(body(step.name, weight=theme.MEDIUM, wrap=True), meta(step.what, wrap=True), gap=1)
+        what = [] if self._veiled else [meta(step.what, wrap=True)]
+        words = column(body(step.name, weight=theme.MEDIUM, wrap=True), *what, gap=1)
         tag = [Tag(due(step.due, today), "amber" if step.due <= today else "plain")] if step.due else []
         done = pressed(Small(say("Done")), partial(self._done, step))
         done.setAccessibleName(say("Done: {what} for {name}", what=step.what, name=step.name))

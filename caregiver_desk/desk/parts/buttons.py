@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts import icons
 from caregiver_desk.desk.parts.words import tip
+
+B = TypeVar("B", bound=QAbstractButton)
 
 
 class Pressable(QAbstractButton):
@@ -245,7 +248,7 @@ def on_ctrl_enter(place: QWidget, does: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), place).activated.connect(lambda: does())  # noqa: PLW0108 - see pressed
 
 
-def pressed(button: QAbstractButton, does: Callable[[], object]) -> QAbstractButton:
+def pressed(button: B, does: Callable[[], object]) -> B:
     """The button, with what it does."""
     button.clicked.connect(lambda: does())  # noqa: PLW0108 - Qt would hand over whether it is checked
     return button

@@ -23,14 +23,13 @@ from PySide6.QtWidgets import (
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.days import full_day
 from caregiver_desk.desk.parts.box import Line, clear_ground, paint_box
 from caregiver_desk.desk.parts.buttons import Chip, pressed
 from caregiver_desk.desk.parts.days import Looks, days_meant
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import clear, column, holding, row, slim_bar
 from caregiver_desk.desk.parts.words import meta
-from caregiver_desk.wording import say
+from caregiver_desk.wording import full_day, say
 
 
 class Editor(Protocol):

@@ -18,8 +18,9 @@ from caregiver_desk.desk.parts.fields import Choice, LongWords
 from caregiver_desk.desk.parts.finding import Pick
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import column, holding
+from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.parting import as_part
-from caregiver_desk.desk.parts.rows import LARGE, Row
+from caregiver_desk.desk.parts.rows import LARGE, PRIVATE, Row
 from caregiver_desk.desk.parts.words import PlainLabel, meta
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, Problem
 from caregiver_desk.records.record import Field, Kind
@@ -47,14 +48,26 @@ class Form(QWidget):
         below: Mapping[str, QWidget] | None = None,
         ahead: Collection[str] = (),
         prompts: Mapping[str, str] | None = None,
+        needs: Collection[str] = (),
     ) -> None:
-        """`ahead` names days that lie ahead here, though such a field mostly looks back."""
+        """`ahead` names days that lie ahead here, though such a field mostly looks back.
+
+        `needs` must be answered here, also where the record could do without.
+        """
         super().__init__()
-        self.kind = kind
+        self.kind, self._needs = kind, frozenset(needs)
         labels, prompts = labels or {}, prompts or {}
+        fields = {name: kind.fields[name] for name in names}
+        self._private = all(each.audience in PRIVATE for each in fields.values())
         self.rows = {
-            name: Row(kind.fields[name], labels.get(name, ""), ahead=name in ahead, prompt=prompts.get(name, ""))
-            for name in names
+            name: Row(
+                field,
+                labels.get(name, ""),
+                ahead=name in ahead,
+                prompt=prompts.get(name, ""),
+                lock=not self._private,
+            )
+            for name, field in fields.items()
         }
         self._lay(columns if theme.percent() < LARGE else 1, below or {})
         for each in self.rows.values():
@@ -63,7 +76,7 @@ class Form(QWidget):
 
     def _lay(self, columns: int, below: Mapping[str, QWidget]) -> None:
         """Bands below each other: fields in columns, and lines where words are prompted for."""
-        laid = column(gap=theme.GAP)
+        laid = column(*([_between_the_two()] if self._private else []), gap=theme.GAP)
         for prompted, found in groupby(self.rows.values(), key=lambda each: bool(each.prompt)):
             rows = list(found)
             band = _in_lines(rows, below) if prompted else _in_columns(rows, columns, below)
@@ -90,7 +103,7 @@ class Form(QWidget):
         kept = set(keep)
         for name, each in self.rows.items():
             if name not in kept:
-                each.asks().put(default_of(each.field, self.kind))
+                each.asks().put(_preset(each.field, self.kind))
             each.complain("")
 
     def go_on(self) -> None:
@@ -115,7 +128,8 @@ class Form(QWidget):
 
     def _fault(self, each: Row) -> str:
         fault = each.asks().fault()
-        missing = each.field.required and each.asks().value() in (None, "", frozenset())
+        needed = each.field.required or each.field.name in self._needs
+        missing = needed and each.asks().value() in (None, "", frozenset())
         return fault or (say("This is still needed.") if missing else "")
 
     def complain(self, problem: Problem) -> bool:
@@ -160,6 +174,11 @@ class Foot(QWidget):
         self._trouble.setVisible(bool(words))
 
 
+def _between_the_two() -> QWidget:
+    """Where every field is private, that is said once, above all of them."""
+    return beside(meta(say("Read by the two of you only."), wrap=True), first=[Icon("lock", "ink-soft", 15)], gap=6)
+
+
 def _in_columns(rows: Iterable[Row], columns: int, below: Mapping[str, QWidget]) -> QGridLayout:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
@@ -194,6 +213,11 @@ def _is_wide(each: Row) -> bool:
     if isinstance(each.editor, Choice):
         return sum(len(chip.text()) for chip in each.editor.chips) > FEW_LETTERS
     return isinstance(each.editor, LongWords) or each.field.choices is not None
+
+
+def _preset(field: Field, kind: Kind) -> Any:
+    """What stands in an empty form. Nobody is asked yes or no with the answer given already."""
+    return None if field.base is bool else default_of(field, kind)
 
 
 def default_of(field: Field, kind: Kind) -> Any:

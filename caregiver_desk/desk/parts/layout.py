@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from caregiver_desk.desk import theme
 
+BAR = 8  # pixels of a scroll bar
 MOST = 1000  # against a stretch of one
 L = TypeVar("L", bound=QBoxLayout)
 
@@ -117,6 +118,8 @@ class Hairline(QWidget):
 class Columns(QWidget):
     """Columns side by side; where they are too narrow, those at the end fold below the others."""
 
+    folded = Signal(bool)  # whether all of them stand below each other now
+
     def __init__(self, *panes: tuple[QWidget, int, int]) -> None:
         """Each pane with the width it needs at 100 per cent, and how much of what is left it takes."""
         super().__init__()
@@ -154,6 +157,7 @@ class Columns(QWidget):
         if beside == self._beside:
             return
         self._beside = beside
+        self.folded.emit(beside == 1)
         order = list(self._panes)
         if beside == 1:
             order.insert(0, order.pop(self._leading))
@@ -174,8 +178,8 @@ class Columns(QWidget):
 class Scroll(QScrollArea):
     """A page or a card that may be longer than its place."""
 
-    def __init__(self, inside: QWidget, *, beside: int = 0) -> None:
-        """`beside` keeps what is inside away from the bar."""
+    def __init__(self, inside: QWidget, *, beside: int = 0, steady: bool = False) -> None:
+        """`beside` keeps what is inside away from the bar; a steady one keeps room for the bar where there is none."""
         super().__init__()
         if beside and (laid := inside.layout()):
             laid.setContentsMargins(0, 0, theme.px(beside), 0)
@@ -189,6 +193,8 @@ class Scroll(QScrollArea):
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.verticalScrollBar().setStyleSheet(slim_bar())
+        if steady:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._inside, self._whole = inside, False
         inside.installEventFilter(self)
 
@@ -209,6 +215,12 @@ class Scroll(QScrollArea):
         self.setMinimumHeight(needed if self._whole else 0)
 
 
+def over_window(dialog: QWidget, wide: int, high: int) -> None:
+    """So large at 100 per cent, as far as the window below it goes."""
+    below = cast("QWidget", dialog.parentWidget()).window().size()
+    dialog.resize(QSize(theme.px(wide), theme.px(high)).boundedTo(below - QSize(theme.px(theme.WIDE), 0)))
+
+
 def bring_in_sight(part: QWidget) -> None:
     """Scroll whatever it lies in until it is seen, and give it the keys."""
     part.setFocus()
@@ -221,10 +233,12 @@ def bring_in_sight(part: QWidget) -> None:
 
 def slim_bar() -> str:
     """The look of a scroll bar."""
-    wide, handle = theme.px(8), theme.tokens().edge
+    wide, handle = theme.px(BAR), theme.tokens().edge
     return (
         f"QScrollBar:vertical{{width:{wide}px;background:transparent;margin:0}}"
-        f"QScrollBar::handle:vertical{{background:{handle};border-radius:{wide // 2}px;min-height:{theme.px(32)}px}}"
+        "QScrollBar::handle:vertical:disabled{background:transparent}"
+        f"QScrollBar::handle:vertical:enabled{{background:{handle};border-radius:{wide // 2}px}}"
+        f"QScrollBar::handle:vertical{{min-height:{theme.px(32)}px}}"
         "QScrollBar::add-line,QScrollBar::sub-line{height:0}"
         "QScrollBar::add-page,QScrollBar::sub-page{background:transparent}"
     )

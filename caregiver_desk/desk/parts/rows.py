@@ -29,10 +29,13 @@ PRIVATE = frozenset({Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience
 class Row(QWidget):
     """One field: its label, its editor, and what is wrong with it."""
 
-    def __init__(self, field: Field, label: str = "", *, ahead: bool = False, prompt: str = "") -> None:
+    def __init__(
+        self, field: Field, label: str = "", *, ahead: bool = False, prompt: str = "", lock: bool = True
+    ) -> None:
         """`prompt` asks for long words in a line that grows, beside what it is called."""
         super().__init__()
         self.field, self.prompt = field, prompt
+        self._private = lock and field.audience in PRIVATE
         self.words = label or say(field.label)
         self.editor = editor_for(field, looks=Looks.AHEAD if ahead or field.name in AHEAD else Looks.BACK)
         self.editor.setObjectName(field.name)
@@ -51,7 +54,7 @@ class Row(QWidget):
         words = cast("LongWords", self.editor)
         words.ask_in_a_line(self.prompt)
         shown = column(Boxed(words, bare=True), self._trouble_line, gap=0)
-        return in_a_line(self.words, shown, private=self.field.audience in PRIVATE)
+        return in_a_line(self.words, shown, private=self._private)
 
     def asks(self) -> Editor:
         return cast("Editor", self.editor)
@@ -70,7 +73,7 @@ class Row(QWidget):
         large = theme.percent() >= STACKED
         label = PlainLabel(self.words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft", wrap=large)
         unit = meta(say(self.field.shown.unit), wrap=True) if self.field.shown.unit else 1
-        lock = [Icon("lock", "ink-soft", 14)] if self.field.audience in PRIVATE else []
+        lock = [Icon("lock", "ink-soft", 14)] if self._private else []
         return holding(row(label, *lock, unit, gap=6))
 
 

@@ -19,7 +19,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.parts import paper
 from caregiver_desk.desk.parts.asked import Trouble
-from caregiver_desk.desk.parts.buttons import Quiet, pressed
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding
 from caregiver_desk.desk.parts.paper import Paper
@@ -109,12 +109,13 @@ class RecoverySheet(QWidget):
         self._said = meta(wrap=True)
         self._said.setObjectName("said")
         self._trouble = Trouble()
+        self._first = pressed(Primary(say("Print"), icon="print"), self._print)
         ways = flow(
-            pressed(Quiet(say("Print"), icon="print"), self._print),
+            self._first,
             pressed(Quiet(say("Save as PDF")), lambda: self._save(".pdf")),
             pressed(Quiet(say("Save as text")), lambda: self._save(".txt")),
         )
-        self.setLayout(column(Page(identity, sign), ways, self._said, self._trouble, gap=theme.GAP))
+        self.setLayout(column(ways, self._said, self._trouble, Page(identity, sign), gap=theme.GAP))
 
     def _print(self) -> None:
         self._dialogs.pick_printer(self, say("Print the recovery sheet"), self._printed)
@@ -142,6 +143,7 @@ class RecoverySheet(QWidget):
     def _is_kept(self, words: str) -> None:
         self._trouble.say("")
         self._said.setText(words)
+        self._first.step_back(back=True)
         self.kept.emit()
 
     def _refused(self, problem: Problem) -> None:

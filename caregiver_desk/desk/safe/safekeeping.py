@@ -106,13 +106,16 @@ class NewSheet(Own):
     """A new recovery sheet. It comes into force when she has it in hand and says so."""
 
     def __init__(self, window: Window) -> None:
-        told = say("Print or save this page first. Then put it into force: from that moment the old sheet is void.")
+        told = say("Print or save this page first. Once you use it, the old sheet opens nothing.")
         super().__init__(window, say("A new recovery sheet"), told)
         self._identity = slots.fresh_identity()
         sign = settings.shelved(cast("Book", self._hands.lane.book).vault.folder).sign
         sheet = RecoverySheet(self._identity, sign, lane=self._hands.lane, dialogs=self._hands.dialogs)
         self._present = Secret(say("Your passphrase"), "present")
-        self._lay(sheet, self._present, last=pressed(Primary(say("Use this sheet from now on")), self.save))
+        use = pressed(Primary(say("Use this sheet from now on")), self.save)
+        use.step_back(back=True)
+        sheet.kept.connect(lambda: use.step_back(back=False))
+        self._lay(self._present, sheet, last=use)
 
     def save(self) -> None:
         present, identity = self._present.line.text(), self._identity

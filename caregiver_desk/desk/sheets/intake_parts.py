@@ -13,14 +13,13 @@ from caregiver_desk.acts.intake.acquaintance import Beside
 from caregiver_desk.acts.intake.days import Order
 from caregiver_desk.acts.intake.planning import Planned
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.days import full_day
 from caregiver_desk.desk.parts.buttons import Chip, Small, pressed
 from caregiver_desk.desk.parts.chooser import Chooser
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, column, holding, row
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.desk.sheets.intake import Looked
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import count, full_day, say
 
 SHOWN = 40  # lines told one by one; the file to mend holds them all
 LABEL = 92

@@ -16,18 +16,17 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.days import full_day
 from caregiver_desk.desk.answers.numbers_list import NumberList, OnList, every_list, number_list
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.layout import column, holding, row
+from caregiver_desk.desk.parts.layout import column, holding, over_window, row
 from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.desk.parts.tables import Heading, RecordTable, Table
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.desk.sheets.sheet import act_sheet
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import count, full_day, later, say
 
 HEADINGS = (
     Heading(later("Number"), lambda each: each.number or say("none")),
@@ -83,11 +82,11 @@ class NumberSheet(QDialog):
         headings = [Heading(say(each.title), each.says, each.quiet, each.wide) for each in HEADINGS]
         self.rows = RecordTable(headings)
         self.table = Table(self.rows, headings, say("The list of numbers"))
-        self._number = pressed(Primary(say("Give the others numbers")), self._give_numbers)
+        self._number = pressed(Quiet(say("Give the others numbers")), self._give_numbers)
         assign = pressed(Quiet(say("Assign a home"), icon="home"), self._assign)
         everybodys = Printed(say("Lists of numbers"), every_list, paint)
         ways = flow(
-            pressed(Quiet(say("Print"), icon="print"), lambda: print_out(self, hands, self._hers())),
+            pressed(Primary(say("Print"), icon="print"), lambda: print_out(self, hands, self._hers())),
             pressed(Quiet(say("Print all lists")), partial(print_out, self, hands, everybodys)),
             pressed(Quiet(say("Save as PDF")), partial(save_as_pdf, self, hands, everybodys)),
         )
@@ -96,7 +95,7 @@ class NumberSheet(QDialog):
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
-        self.resize(theme.px(720), min(theme.px(640), parent.window().height()))
+        over_window(self, 720, 640)
         self.finished.connect(self.deleteLater)
         hands.lane.touched.connect(lambda _: self._ask())
         self._ask()
@@ -107,7 +106,7 @@ class NumberSheet(QDialog):
     def _show(self, told: NumberList) -> None:
         self.setWindowTitle(told.name)
         self._name.setText(say("Numbers of {name}", name=told.name))
-        words = say("The last digit is a check: it notices a slip. Write number and digit on the paper sheet.")
+        words = say("Write all the digits on the paper sheet. The last one catches a slip.")
         none = say("No home is on this list yet. Assign one, and it has its number.")
         self._told.setText(words if told.homes else none)
         self.rows.set_rows(told.homes)

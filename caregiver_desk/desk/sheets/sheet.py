@@ -16,7 +16,7 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.forms import Foot, Form, default_of
-from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
+from caregiver_desk.desk.parts.layout import Scroll, column, holding, over_window, row
 from caregiver_desk.desk.parts.words import title
 from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.lookalikes import BELOW, Lookalikes
@@ -32,6 +32,7 @@ from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
 
 ALL = 2000
+ROUND_IT = 190  # pixels that head, foot and edges take
 
 
 def act_sheet(parent: QWidget, hands: Hands, name: str, given: Mapping[str, Any] | None = None) -> Sheet:
@@ -144,7 +145,7 @@ class Sheet(QDialog):
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
-        self.resize(theme.px(640), min(theme.px(620), parent.window().height()))
+        over_window(self, 640, min(620, self._needed()))
         self.finished.connect(self._finish)
         on_ctrl_enter(self, self.save)
         QShortcut(QKeySequence("F1"), self).activated.connect(lambda: explain_field(self, hands))
@@ -156,6 +157,10 @@ class Sheet(QDialog):
         if lookalikes:
             lookalikes.opened.connect(self._open_instead)
             lookalikes.heed(self.form)
+
+    def _needed(self) -> int:
+        """How high it would be with all its fields seen, in pixels at 100 per cent."""
+        return round(self.form.sizeHint().height() * 100 / theme.percent()) + ROUND_IT
 
     def _head(self) -> QWidget:
         history = Plain(say("History"), icon="clock")

@@ -10,14 +10,13 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.days import full_day
 from caregiver_desk.desk.answers.her_record import Written, her_record
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import MOST, Card, Scroll, column, holding, row
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta, title
-from caregiver_desk.wording import say
+from caregiver_desk.wording import full_day, say
 
 WIDE = 720
 LABEL = 190
