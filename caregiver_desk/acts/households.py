@@ -86,7 +86,7 @@ def answered(leaves: Iterable[Leaf]) -> list[Answered]:
 def refused_said(wish: Wish) -> str:
     """That a home which is given to somebody has refused: she must know before she goes."""
     if wish.changed & {"household", "caregiver"} and not allowed(wish.book, str(wish["household"]), clock.today()):
-        return say("This home refused: she asks nothing there, and only that it was visited is kept.")
+        return say("This home refused: nothing is asked there, and only that it was visited is kept.")
     return ""
 
 
@@ -231,7 +231,7 @@ def _assigned(wish: Wish) -> str:
     stands = _status(wish)
     if stands == Status.CURRENT:
         return say("Assigned.")
-    return say("Assigned for the coordinator’s reason; her vetting is {status}.", status=say(str(stands)))
+    return say("Assigned for the coordinator’s reason; vetting is {status}.", status=say(str(stands)))
 
 
 def meant(book: Book, caregiver: str, number: int, day: date) -> list[str]:

@@ -45,7 +45,7 @@ def linked(leaf: Leaf) -> Linked:
 def two_people(wish: Wish) -> None:
     """Nobody supervises herself, and a link stays between its two: what they said belongs to no third."""
     if wish["caregiver"] == wish["supervisor"]:
-        raise NotUnderstood(field=_label("supervisor"), reason=say("nobody is her own supervisor"))
+        raise NotUnderstood(field=_label("supervisor"), reason=say("nobody is their own supervisor"))
     if wish.record and (moved := wish.changed & {"caregiver", "supervisor"}):
         reason = say("a link stays between two people; end it, and begin another")
         raise NotUnderstood(field=_label(min(moved)), reason=reason)

@@ -19,8 +19,8 @@ from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import later
 
 WORDS = {
-    "number-twice": later("one number stands for two homes on her list"),
-    "two-lines": later("she has two line supervisors at once"),
+    "number-twice": later("one number stands for two homes on one list"),
+    "two-lines": later("there are two line supervisors at once"),
     "code-twice": later("another home has the same code"),
     "ends-first": later("it ends before it begins"),
 }

@@ -46,15 +46,17 @@ def undo(book: Book, *, save: int = 0) -> Outcome:
     if label := ACTS[last].label if last in ACTS else UNLISTED.get(last):
         raise UndoStays(act=say(label), instead=_instead(last))
     refused: list[Refused] = []
+    passed: list[SavedAct] = []
     for saved in undoing.meant(book, save):
         try:
             changes = _inverses(book, saved)
         except (ChangedSince, NoSuchRecord, NoWritePath) as refusal:
             refused.append(refusal)
+            passed.append(saved)
             continue
         again = ledger.append(book, f"{UNDO}{saved.act}", changes)
         undoing.mark_undone(book, saved.number)
-        return tell(again, _told(book, saved, passed=len(refused)) + _disputed(book, changes), "")
+        return tell(again, _told(book, saved, passed) + _disputed(book, changes), "")
     raise refused[0] if refused else NothingToUndo
 
 
@@ -66,7 +68,8 @@ def _instead(act: str) -> str:
 
 def _inverses(book: Book, saved: SavedAct) -> list[Change]:
     """What takes a save back. Raises ChangedSince where nothing of it is left as it was."""
-    changes = [change for record in saved.records for change in _inverse(book, record)]
+    found = [change for record in saved.records for change in _inverse(book, record)]
+    changes = [change for change in found if change.fields]
     if not changes:
         raise ChangedSince
     return changes
@@ -103,23 +106,34 @@ def _disputed(book: Book, changes: Sequence[Change]) -> str:
 # --- what that was
 
 
-def _told(book: Book, saved: SavedAct, *, passed: int) -> str:
-    """Which act was taken back, or done again, what it was about, and how many later ones stay."""
-    main = _main(saved.records)
-    name, what = saved.act.replace(UNDO, ""), _about(book, main)
-    label = say(ACTS[name].label if name in ACTS else UNLISTED.get(name, KINDS[main[0].kind].label))
-    told = say("Undone: {act} – {what}.", act=label, what=what)
-    if saved.act.count(UNDO) % 2:
-        told = say("Done again: {act} – {what}.", act=label, what=what)
-    return f"{told} {_staying(passed)}" if passed else told
+def _told(book: Book, saved: SavedAct, passed: Sequence[SavedAct]) -> str:
+    """Which act was taken back, or done again, what it was about, and which later ones stay."""
+    done = _named(book, saved)
+    told = say("Done again: {act}.", act=done) if saved.act.count(UNDO) % 2 else say("Undone: {act}.", act=done)
+    return f"{told} {_staying(book, passed)}" if passed else told
 
 
-def _staying(passed: int) -> str:
+def _staying(book: Book, passed: Sequence[SavedAct]) -> str:
+    """What was done later and could not be taken back: the last of it by name, and how much more."""
+    last, more = _named(book, passed[0]), len(passed) - 1
+    if not more:
+        return say("“{act}” cannot be taken back any more and stays.", act=last)
     return count(
-        "{number} later save was changed again since then and stays.",
-        "{number} later saves were changed again since then and stay.",
-        passed,
+        "“{act}” and {number} more save cannot be taken back any more and stay.",
+        "“{act}” and {number} more saves cannot be taken back any more and stay.",
+        more,
+        act=last,
     )
+
+
+def _named(book: Book, saved: SavedAct) -> str:
+    """An act by its label and what it was about; by its label alone where nothing of that is left."""
+    main, name = _main(saved.records), saved.act.replace(UNDO, "")
+    label = say(ACTS[name].label if name in ACTS else UNLISTED.get(name, KINDS[main[0].kind].label))
+    try:
+        return say("{act} – {what}", act=label, what=_about(book, main))
+    except NoSuchRecord:
+        return label
 
 
 def _main(records: Sequence[SavedRecord]) -> list[SavedRecord]:

@@ -31,7 +31,7 @@ def agreed_to_records(wish: Wish) -> None:
 keep(VISIT, "visits", agreed_to_records)
 
 
-@act("Record a round of visits", subject="visits", shortcut="Ctrl+D")
+@act("Fill in a week sheet", subject="visits", shortcut="Ctrl+D")
 def record_round(
     book: Book,
     *,
@@ -72,6 +72,6 @@ def _home(book: Book, caregiver: str, day: date, named: str) -> str:
         raise NotUnderstood(field="households", reason=say("the check digit of a number does not fit; look again"))
     found = meant(book, caregiver, number, day)
     if len(found) != 1:
-        some = say("a number stands for two homes") if found else say("a number was not on her list on that day")
+        some = say("a number stands for two homes") if found else say("a number was not on the list on that day")
         raise NotUnderstood(field="households", reason=some)
     return found[0]

@@ -37,7 +37,7 @@ def agreed_to_be_kept(wish: Wish) -> None:
     """What weighs on her is kept with her yes only."""
     if wish["agreed"] is False:
         label = say(STRESSOR.fields["agreed"].label)
-        raise NotUnderstood(field=label, reason=say("without her yes only the offer of support is kept"))
+        raise NotUnderstood(field=label, reason=say("without their yes only the offer of support is kept"))
 
 
 def unchanged_with_its_reason(wish: Wish) -> None:
@@ -58,7 +58,7 @@ keep(STRESSOR, "wellbeing", agreed_to_be_kept, unchanged_with_its_reason)
 keep(WELLBEING_CHECK, "wellbeing", said_or_unsaid)
 
 
-@act("Record what weighs on her", subject="wellbeing")
+@act("Record what weighs on them", subject="wellbeing")
 def record_burden(  # noqa: PLR0913 - each is a question of its form
     book: Book,
     *,
@@ -115,7 +115,7 @@ def _standing(book: Book, pair: Pair, stressor: str) -> Leaf:
     return leaf
 
 
-@act("Ask how she is", subject="wellbeing")
+@act("Ask how they are", subject="wellbeing")
 def ask_how_she_is(
     book: Book,
     *,

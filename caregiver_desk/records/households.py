@@ -117,7 +117,7 @@ class MemberDraft(Draft):
     birth_year: Annotated[
         int | None,
         Shown(
-            "Year of birth", why="Whether somebody is a child decides what is owed to her.", audience=Audience.CONTACT
+            "Year of birth", why="Whether somebody is a child decides what is owed to them.", audience=Audience.CONTACT
         ),
     ] = Column(default=None, ge=1900, le=2100)
     sex: Annotated[
@@ -132,7 +132,7 @@ class MemberDraft(Draft):
     ] = False
     vulnerable: Annotated[
         frozenset[Vulnerability],
-        Shown("Needs to keep in mind", why="What this person may need next.", audience=Audience.CONTACT),
+        Shown("Needs to keep in mind", why="So that help comes before it is asked for.", audience=Audience.CONTACT),
     ] = Column(default=frozenset(), sa_type=Elements)
 
 
@@ -156,7 +156,10 @@ class AssignmentDraft(Draft):
     household: Annotated[
         str, Shown("Household", why="Which home is visited.", audience=Audience.OPEN, refers="household")
     ]
-    caregiver: Annotated[str, Shown("Caregiver", why="Who visits it.", audience=Audience.OPEN, refers="person")]
+    caregiver: Annotated[
+        str,
+        Shown("Caregiver", why="So that every home has somebody who comes.", audience=Audience.OPEN, refers="person"),
+    ]
     since: Annotated[date | None, Shown("From", why="Who was responsible on a given day.", audience=Audience.OPEN)] = (
         None
     )
@@ -166,7 +169,7 @@ class AssignmentDraft(Draft):
     short_number: Annotated[
         int | None,
         Shown(
-            "Number on her list", why="Three digits on the week sheet instead of a whole code.", audience=Audience.OPEN
+            "Number on the list", why="Three digits on the week sheet instead of a whole code.", audience=Audience.OPEN
         ),
     ] = Column(default=None, ge=1, le=9999)
     reason: Annotated[
@@ -217,7 +220,13 @@ class Purpose(StrEnum):
 
 class ConsentDraft(Draft):
     household: Annotated[
-        str, Shown("Household", why="Whose answer this is.", audience=Audience.OPEN, refers="household")
+        str,
+        Shown(
+            "Household",
+            why="Nobody is visited, or written of, against their word.",
+            audience=Audience.OPEN,
+            refers="household",
+        ),
     ]
     day: Annotated[date, Shown("On", why="The answer holds from this day.", audience=Audience.OPEN, past=True)]
     answer: Annotated[Answer, Shown("Answer", why="A refusal stops all but the minimum.", audience=Audience.OPEN)] = (

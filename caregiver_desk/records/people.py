@@ -70,7 +70,9 @@ class PersonDraft(Draft):
     birth_year: Annotated[
         int | None, Shown("Year of birth", why="Tells apart two people of one name.", audience=Audience.TEAM)
     ] = Column(default=None, ge=1920, le=2020)
-    phone: Annotated[str | None, Shown("Phone", why="To reach her after a hard day.", audience=Audience.CONTACT)] = None
+    phone: Annotated[str | None, Shown("Phone", why="To reach them after a hard day.", audience=Audience.CONTACT)] = (
+        None
+    )
     second_phone: Annotated[
         str | None, Shown("Second phone", why="For when the first is lost or flat.", audience=Audience.CONTACT)
     ] = None
@@ -79,14 +81,14 @@ class PersonDraft(Draft):
     ] = None
     next_of_kin: Annotated[
         str | None,
-        Shown("Next of kin", why="Whom to tell if something happens to her.", audience=Audience.CONTACT),
+        Shown("Next of kin", why="Whom to tell if something happens to them.", audience=Audience.CONTACT),
     ] = None
     next_of_kin_phone: Annotated[
-        str | None, Shown("Phone of her next of kin", why="So that they can be reached.", audience=Audience.CONTACT)
+        str | None, Shown("Phone of next of kin", why="So that they can be reached.", audience=Audience.CONTACT)
     ] = None
     staff_number: Annotated[
         str | None,
-        Shown("Staff number", why="The pay office knows her by it. Never her ID number.", audience=Audience.TEAM),
+        Shown("Staff number", why="The pay office knows them by it. Never an ID number.", audience=Audience.TEAM),
     ] = None
 
 
@@ -158,12 +160,19 @@ class Leaving(StrEnum):
 
 
 class EngagementDraft(Draft):
-    person: Annotated[str, Shown("Person", why="Whose engagement this is.", audience=Audience.OPEN, refers="person")]
+    person: Annotated[
+        str,
+        Shown(
+            "Person", why="So that it stands on the page of the right person.", audience=Audience.OPEN, refers="person"
+        ),
+    ]
     team: Annotated[
         str,
         Shown("Team", why="Who supervises and who may read follows the team.", audience=Audience.OPEN, refers="team"),
     ]
-    role: Annotated[Role, Shown("Role", why="What she does here.", audience=Audience.OPEN)] = Role.CAREGIVER
+    role: Annotated[
+        Role, Shown("Role", why="It decides what is asked, and who supports whom.", audience=Audience.OPEN)
+    ] = Role.CAREGIVER
     state: Annotated[
         EngagementState,
         Shown("State", why="Reminders stop when somebody is on leave or has left.", audience=Audience.OPEN),
@@ -172,22 +181,22 @@ class EngagementDraft(Draft):
         None
     )
     until: Annotated[
-        date | None, Shown("Until", why="Her open matters are placed when she leaves.", audience=Audience.OPEN)
+        date | None, Shown("Until", why="What is open is handed on when somebody leaves.", audience=Audience.OPEN)
     ] = None
     field_days: Annotated[
         int | None,
-        Shown("Field days a week", why="Load is read against the days she works.", audience=Audience.OPEN, unit="days"),
+        Shown("Field days a week", why="Load is read against the days worked.", audience=Audience.OPEN, unit="days"),
     ] = Column(default=None, ge=0, le=7)
     hours: Annotated[
         int | None,
-        Shown("Hours a week", why="What she gives is more than her visits.", audience=Audience.TEAM, unit="hours"),
+        Shown("Hours a week", why="Work is more than visits.", audience=Audience.TEAM, unit="hours"),
     ] = Column(default=None, ge=0, le=80)
     sort: Annotated[
         EngagementType | None,
-        Shown("How she is engaged", why="What she is owed, and may be asked, depends on it.", audience=Audience.TEAM),
+        Shown("Engaged as", why="What is owed, and may be asked, depends on it.", audience=Audience.TEAM),
     ] = None
     travel: Annotated[
-        Travel | None, Shown("How she travels", why="A home on foot is another day's work.", audience=Audience.TEAM)
+        Travel | None, Shown("How they travel", why="A home on foot is another day's work.", audience=Audience.TEAM)
     ] = None
     area: Annotated[
         Area | None, Shown("Kind of area", why="Visits take longer where ways are long.", audience=Audience.TEAM)
@@ -196,11 +205,11 @@ class EngagementDraft(Draft):
         date | None, Shown("Planned leave from", why="Her homes need somebody meanwhile.", audience=Audience.TEAM)
     ] = None
     leave_until: Annotated[
-        date | None, Shown("Planned leave until", why="From this day she can be heard again.", audience=Audience.TEAM)
+        date | None, Shown("Planned leave until", why="From this day they can be heard again.", audience=Audience.TEAM)
     ] = None
     leaving: Annotated[
         Leaving | None,
-        Shown("Why she left", why="What drives people away can be changed, if it is known.", audience=Audience.TEAM),
+        Shown("Why they left", why="What drives people away can be changed, if it is known.", audience=Audience.TEAM),
     ] = None
 
 
@@ -209,12 +218,12 @@ class Engagement(EngagementDraft, Record, table=True):
 
 
 class NoticeDraft(Draft):
-    person: Annotated[str, Shown("Person", why="Who was told.", audience=Audience.OPEN, refers="person")]
+    person: Annotated[str, Shown("Person", why="So that nobody is missed.", audience=Audience.OPEN, refers="person")]
     day: Annotated[
-        date, Shown("Given on", why="From this day she knows her rights.", audience=Audience.OPEN, past=True)
+        date, Shown("Given on", why="From this day they know their rights.", audience=Audience.OPEN, past=True)
     ]
     given_by: Annotated[
-        str | None, Shown("Given by", why="Whom she can ask about it.", audience=Audience.OPEN, refers="person")
+        str | None, Shown("Given by", why="Whom to ask about it later.", audience=Audience.OPEN, refers="person")
     ] = None
     language: Annotated[
         str | None, Shown("Language", why="A notice counts only if it was understood.", audience=Audience.OPEN)
@@ -243,7 +252,9 @@ class Result(StrEnum):
 
 
 class VettingDraft(Draft):
-    person: Annotated[str, Shown("Person", why="Who was vetted.", audience=Audience.OPEN, refers="person")]
+    person: Annotated[
+        str, Shown("Person", why="Families must be able to trust who comes.", audience=Audience.OPEN, refers="person")
+    ]
     sort: Annotated[Check, Shown("Check", why="Each check answers another question.", audience=Audience.OPEN)]
     submitted: Annotated[
         date, Shown("Submitted on", why="An answer is due from this day.", audience=Audience.OPEN, past=True)

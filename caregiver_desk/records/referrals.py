@@ -91,11 +91,13 @@ class ReferralState(StrEnum):
 
 class ReferralDraft(Reported):
     household: Annotated[
-        str, Shown("Household", why="Whose referral this is.", audience=Audience.OPEN, refers="household")
+        str,
+        Shown("Household", why="So that the home hears what came of it.", audience=Audience.OPEN, refers="household"),
     ]
-    member: Annotated[str | None, Shown("Who", why="Who was referred.", audience=Audience.CONTACT, refers="member")] = (
-        None
-    )
+    member: Annotated[
+        str | None,
+        Shown("Who", why="So that the right person is asked after.", audience=Audience.CONTACT, refers="member"),
+    ] = None
     service: Annotated[str, Shown("To", why="Whom to ask what came of it.", audience=Audience.OPEN, refers="service")]
     day: Annotated[
         date, Shown("Made on", why="Feedback is asked for from this day.", audience=Audience.OPEN, past=True)

@@ -26,9 +26,11 @@ class LinkPurpose(StrEnum):
 
 
 class SupervisionDraft(Draft):
-    caregiver: Annotated[str, Shown("Caregiver", why="Who is supported.", audience=Audience.OPEN, refers="person")]
+    caregiver: Annotated[
+        str, Shown("Caregiver", why="Nobody should work without support.", audience=Audience.OPEN, refers="person")
+    ]
     supervisor: Annotated[
-        str, Shown("Supervisor", why="Who makes time to listen.", audience=Audience.OPEN, refers="person")
+        str, Shown("Supervisor", why="One person makes time to listen.", audience=Audience.OPEN, refers="person")
     ]
     purpose: Annotated[
         LinkPurpose, Shown("Purpose", why="Exactly one supervisor is the line supervisor.", audience=Audience.OPEN)
@@ -50,7 +52,9 @@ def _link(audience: Audience) -> Shown:
 
 
 def _caregiver(audience: Audience) -> Shown:
-    return Shown("Caregiver", why="Whom it is about.", audience=audience, refers="person")
+    return Shown(
+        "Caregiver", why="So that it stands on the page of the right person.", audience=audience, refers="person"
+    )
 
 
 class OfPair(Draft):
@@ -108,7 +112,7 @@ class CheckInDraft(OfPair, Reported):
     state: Annotated[
         CheckInState, Shown("State", why="Unkept check-ins stay visible until held.", audience=Audience.OPEN)
     ] = CheckInState.HELD
-    day: Annotated[date, Shown("Day", why="When she was heard, or will be.", audience=Audience.OPEN)]
+    day: Annotated[date, Shown("Day", why="Nobody should wait too long to be heard.", audience=Audience.OPEN)]
     minutes: Annotated[
         int | None,
         Shown("Time given", why="Time to listen is what supervision gives.", audience=Audience.OPEN, unit="minutes"),
@@ -152,13 +156,14 @@ class CheckInDraft(OfPair, Reported):
         ),
     ] = None
     learning: Annotated[
-        str | None, Shown("Learning", why="What she wants to get better at.", audience=Audience.PAIR, long=True)
+        str | None,
+        Shown("Learning", why="Skill grows where somebody asks about it.", audience=Audience.PAIR, long=True),
     ] = None
     organisation: Annotated[
         str | None,
         Shown(
             "For the organisation to fix",
-            why="To ask for her where she cannot.",
+            why="You can ask where they cannot.",
             audience=Audience.PAIR,
             long=True,
         ),
@@ -166,7 +171,7 @@ class CheckInDraft(OfPair, Reported):
     boundaries: Annotated[
         str | None,
         Shown(
-            "Boundaries and safety", why="Where she stops, and what keeps her safe.", audience=Audience.PAIR, long=True
+            "Boundaries and safety", why="Care for others needs limits that hold.", audience=Audience.PAIR, long=True
         ),
     ] = None
     went_well: Annotated[
@@ -174,7 +179,7 @@ class CheckInDraft(OfPair, Reported):
     ] = None
     her_words: Annotated[
         str | None,
-        Shown("In her own words", why="Also where she sees it otherwise.", audience=Audience.PAIR, long=True),
+        Shown("In their own words", why="Also where they see it otherwise.", audience=Audience.PAIR, long=True),
     ] = None
     agreed_on: Annotated[
         date | None,

@@ -37,10 +37,16 @@ class Purpose(StrEnum):
 
 class VisitDraft(Reported):
     household: Annotated[
-        str, Shown("Household", why="Whose home was visited.", audience=Audience.OPEN, refers="household")
+        str, Shown("Household", why="So that no home is forgotten.", audience=Audience.OPEN, refers="household")
     ]
     caregiver: Annotated[
-        str, Shown("Caregiver", why="Whose day this visit was part of.", audience=Audience.OPEN, refers="person")
+        str,
+        Shown(
+            "Caregiver",
+            why="Every caregiver’s day counts, and no day should be too heavy.",
+            audience=Audience.OPEN,
+            refers="person",
+        ),
     ]
     day: Annotated[date, Shown("Day", why="Load is counted by day.", audience=Audience.OPEN, past=True)]
     outcome: Annotated[
@@ -69,7 +75,7 @@ class VisitDraft(Reported):
         bool, Shown("Worried about safety", why="Nobody goes back there alone unasked.", audience=Audience.OPEN)
     ] = False
     upset_afterwards: Annotated[
-        bool, Shown("Upset afterwards", why="Somebody should ask her how she is.", audience=Audience.PAIR)
+        bool, Shown("Upset afterwards", why="Somebody should ask how they are.", audience=Audience.PAIR)
     ] = False
     note: Annotated[
         str | None, Shown("Note", why="Only what the next visit needs.", audience=Audience.WORDS, long=True)

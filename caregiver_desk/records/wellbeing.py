@@ -133,14 +133,16 @@ class StressorDraft(WithinPair, ReportedWithinPair):
         date | None,
         Shown("Since", why="Old burdens need another answer than new ones.", audience=Audience.PAIR, past=True),
     ] = None
-    said_by: Annotated[SaidBy, Shown("Said by", why="Her own word weighs most.", audience=Audience.PAIR)] = SaidBy.SELF
+    said_by: Annotated[SaidBy, Shown("Said by", why="Their own word weighs most.", audience=Audience.PAIR)] = (
+        SaidBy.SELF
+    )
     acute: Annotated[
         bool | None,
-        Shown("One event started it", why="After an event she is offered a talk within a day.", audience=Audience.PAIR),
+        Shown("One event started it", why="After an event a talk is offered within a day.", audience=Audience.PAIR),
     ] = None
     happened: Annotated[
         date | None,
-        Shown("It happened on", why="She is asked again after two weeks and after six.", audience=Audience.PAIR),
+        Shown("It happened on", why="They are asked again after two weeks and after six.", audience=Audience.PAIR),
     ] = None
     household: Annotated[
         str | None,
@@ -155,7 +157,7 @@ class StressorDraft(WithinPair, ReportedWithinPair):
         bool,
         Shown(
             "Agrees to this record",
-            why="Without her yes only the offer of support is kept.",
+            why="Without their yes only the offer of support is kept.",
             audience=Audience.PAIR,
         ),
     ] = True
@@ -205,7 +207,7 @@ class FollowUpState(StrEnum):
 
 
 class FollowUpDraft(WithinPair, ReportedWithinPair):
-    code: Annotated[FollowUpCode, Shown("Support", why="What was offered.", audience=Audience.PAIR)]
+    code: Annotated[FollowUpCode, Shown("Support", why="So that an offer is kept.", audience=Audience.PAIR)]
     stressor: Annotated[
         str | None,
         Shown("Because of", why="A link is enough; no story is needed.", audience=Audience.PAIR, refers="stressor"),
@@ -216,11 +218,11 @@ class FollowUpDraft(WithinPair, ReportedWithinPair):
     ] = None
     service: Annotated[
         str | None,
-        Shown("With whom", why="Whom to ask whether she was helped.", audience=Audience.PAIR, refers="service"),
+        Shown("With whom", why="Whom to ask whether it helped.", audience=Audience.PAIR, refers="service"),
     ] = None
     way: Annotated[
         Way | None,
-        Shown("How she was referred", why="Who was accompanied arrives more often.", audience=Audience.PAIR),
+        Shown("How they were referred", why="Who was accompanied arrives more often.", audience=Audience.PAIR),
     ] = None
     came_of_it: Annotated[
         ReferralState | None,
@@ -235,10 +237,10 @@ class FollowUpDraft(WithinPair, ReportedWithinPair):
     ] = FollowUpState.OFFERED
     helped: Annotated[
         int | None,
-        Shown("Did it help", why="Her view decides what to offer next.", audience=Audience.PAIR, unit="0 no … 2 yes"),
+        Shown("Did it help", why="Their view decides what to offer next.", audience=Audience.PAIR, unit="0 no … 2 yes"),
     ] = Column(default=None, ge=0, le=2)
     next: Annotated[
-        str | None, Shown("What next", why="What she wants now that this was tried.", audience=Audience.PAIR)
+        str | None, Shown("What next", why="What they want now that this was tried.", audience=Audience.PAIR)
     ] = Column(default=None, max_length=140)
 
 
@@ -257,7 +259,7 @@ class Item(StrEnum):
 
 class WellbeingCheckDraft(WithinPair, ReportedWithinPair):
     day: Annotated[
-        date, Shown("Day", why="One week is compared with her own usual.", audience=Audience.PAIR, past=True)
+        date, Shown("Day", why="One week is compared with their own usual.", audience=Audience.PAIR, past=True)
     ]
     load: Annotated[
         int | None,
@@ -306,7 +308,7 @@ class SupportPlanDraft(WithinPair):
         PlanAgreed, Shown("Agreed by the caregiver", why="A plan is hers, or it is none.", audience=Audience.PAIR)
     ]
     aims: Annotated[
-        str | None, Shown("Aims in their own words", why="What she wants decides.", audience=Audience.PAIR, long=True)
+        str | None, Shown("Aims in their own words", why="What they want decides.", audience=Audience.PAIR, long=True)
     ] = None
     reviewed: Annotated[
         date | None, Shown("Last looked at", why="The next look is two weeks later.", audience=Audience.PAIR, past=True)

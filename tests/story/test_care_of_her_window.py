@@ -90,12 +90,12 @@ def test_what_is_being_worked_on_still_weighs(desk: Desk) -> None:
     weighs = ACTS["record_burden"](desk.book, caregiver=her.id, codes=["W1"], severity=2).record
     do(desk, "change_stressor", id=weighs, fields={"state": "being worked on"})
 
-    assert desk.open("wellbeing").said_after("Something weighs on") == "Sibongile Ndaba"
+    assert desk.open("wellbeing").press("Show what for").said_after("Something weighs on") == "Sibongile Ndaba"
     assert "1 thing · 1 being worked on" in desk.message()
 
 
 def test_what_often_helps_is_shown_and_leads_to_an_offer_to_her(desk: Desk) -> None:
-    desk.open("wellbeing").fill(caregiver="Sibongile", codes="Death of", severity="2").press("Save")
+    desk.open("wellbeing").fill(caregiver="Sibongile", codes="Death of", severity="2", agreed="Yes").press("Save")
     assert "Talk with her within a day" in desk.said_after("What often helps")
 
     desk.press("Offer something").fill(code="Buddy").press("Save")

@@ -73,7 +73,9 @@ def test_a_saved_visit_stands_in_the_table_and_undo_takes_it_out(desk: Desk) -> 
 
 
 def test_a_stressor_and_a_follow_up_stand_on_the_timeline(desk: Desk) -> None:
-    desk.open("wellbeing").fill(caregiver="Sibongile", codes="Death of", severity="3", since="-3").press("Save")
+    desk.open("wellbeing").fill(caregiver="Sibongile", codes="Death of", severity="3", since="-3", agreed="Yes").press(
+        "Save"
+    )
     desk.press("Offer support").fill(caregiver="Sibongile", code="Buddy", due="+7").press("Save")
 
     told = timeline_of(desk)
@@ -110,7 +112,7 @@ def test_whoever_is_opened_from_another_page_is_the_one_shown(
     ACTS["record_burden"](programme.book, caregiver=programme.caregiver, codes=["W1"], severity=2)
     desk = open_window(programme.book)
 
-    desk.open("wellbeing").press("Open")
+    desk.open("wellbeing").press("Show what for").press("Open")
 
     assert "Too many households" in "\n".join(desk.timeline())
 

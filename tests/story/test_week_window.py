@@ -255,7 +255,7 @@ def test_one_home_twice_on_a_day_is_counted_once_and_said(sheet: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "says"), [(0, "0 visits"), (3, "3 visits"), (6, "6 visits"), (7, "7 visits, heavy day")]
+    ("number", "says"), [(0, "not yet"), (3, "3 visits"), (6, "6 visits"), (7, "7 visits, heavy day")]
 )
 def test_a_day_of_seven_visits_is_heavy_and_no_day_is_light(sheet: Desk, number: int, says: str) -> None:
     keys(sheet, "".join(typed(each) for each in range(1, number + 1)))

@@ -58,7 +58,7 @@ def _number(written: str) -> int | None:
 
 def _unknown(written: str) -> str:
     if number := _number(written):
-        return say("her list had no number {number} on that day", number=number)
+        return say("the list had no number {number} on that day", number=number)
     if codes.is_list_number(written):
         return say("the check digit of this number does not fit; look at the paper again")
     if codes.check(written) is False:

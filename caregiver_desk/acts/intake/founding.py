@@ -97,7 +97,7 @@ class FoundingJudge:
         if on_record:
             cleared(wish)
         self._looked_at.add(who)
-        return "" if on_record else say("no check of hers is on record: record it before she is given another home")
+        return "" if on_record else say("no check is on record: record it before another home is given")
 
     def _heed(self, told: Told) -> str:
         if self._checks and codes.check(told["code"]) is False:

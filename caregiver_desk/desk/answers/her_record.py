@@ -11,17 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from caregiver_desk.desk.answers.telling import tell, value
+from caregiver_desk.desk.answers.telling import doubts, tell, value
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
-from caregiver_desk.store import questions
+from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import later, say
 
 OURS = frozenset({Audience.OPEN, Audience.TEAM, Audience.WORDS, Audience.PAIR})
 ABOUT_OTHERS = frozenset({"visit", "assignment", "vetting", "supervision"})
+CALLED = {"Why they left": later("Why you left"), "How they travel": later("How you travel")}  # as she reads it
 TURNED = {  # who is meant, from where she sits
     ("promise", "owner"): {"supervisor": later("your supervisor"), "caregiver": later("you")},
     ("stressor", "said_by"): {"herself": later("you"), "supervisor": later("your supervisor")},
@@ -35,6 +36,7 @@ class Written:
     day: date | None
     title: str
     lines: tuple[tuple[str, str], ...]
+    doubts: tuple[str, ...] = ()  # that it stands in two versions, or that its day is uncertain
 
 
 def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
@@ -43,15 +45,17 @@ def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
     found = [
         leaf for kind in kinds for leaf in questions.listing(book, kind.name, {kind.about: caregiver}, limit=EVERY)
     ]
+    timeless = histories.timeless(book, [each.id for each in found])
     shown = sorted(found, key=lambda leaf: (str(leaf[KINDS[leaf.kind].when] or ""), leaf.id), reverse=True)
     herself = questions.find_one(book, "person", caregiver)
     known = [Written(None, say("Who you are"), tuple(_lines(herself)))] if herself else []
-    return (*(_written(each, caregiver) for each in shown), *known)
+    return (*(_written(each, caregiver, timeless) for each in shown), *known)
 
 
-def _written(leaf: Leaf, caregiver: str) -> Written:
-    told = tell(leaf, {caregiver: ""})
-    return Written(told.day, told.title, tuple(_lines(leaf)))
+def _written(leaf: Leaf, caregiver: str, timeless: frozenset[str]) -> Written:
+    told = tell(leaf, {caregiver: ""}, timeless)
+    lines = tuple((label, words) for label, words in _lines(leaf) if words not in told.title.split(" · "))
+    return Written(told.day, told.title, lines, doubts(leaf, timeless))
 
 
 def _lines(leaf: Leaf) -> Iterator[tuple[str, str]]:
@@ -59,7 +63,7 @@ def _lines(leaf: Leaf) -> Iterator[tuple[str, str]]:
     for name, field in kind.fields.items():
         if name != kind.when and _is_shown(field) and leaf[name] not in (None, "", frozenset()):
             turned = TURNED.get((leaf.kind, name), {}).get(str(leaf[name]))
-            yield say(field.label), say(turned) if turned else value(field, leaf[name], {})
+            yield say(CALLED.get(field.label, field.label)), say(turned) if turned else value(field, leaf[name], {})
 
 
 def _is_shown(field: Field) -> bool:

@@ -92,10 +92,16 @@ def tell(leaf: Leaf, names: Names, timeless: frozenset[str] = frozenset()) -> To
     teller = _TELLERS.get(leaf.kind, _plainly)
     told = teller(kind, leaf, names)
     group = next((name for name, (_, kinds) in GROUPS.items() if leaf.kind in kinds), "work")
+    tags = told.tags + tuple((words, "amber") for words in doubts(leaf, timeless))
+    return Told(leaf.kind, leaf.id, as_day(leaf[kind.when]), told.title, told.detail, tags, told.tone, group)
+
+
+def doubts(leaf: Leaf, timeless: frozenset[str]) -> tuple[str, ...]:
+    """What is not sure of a record: which of two versions holds, on which day it was."""
+    kind = KINDS[leaf.kind]
     uncertain = kind.when and not timeless.isdisjoint(current_tags(leaf, kind.when))
     marks = {say("two versions"): leaf.quarrels, say(UNCERTAIN): uncertain}
-    tags = told.tags + tuple((words, "amber") for words, holds in marks.items() if holds)
-    return Told(leaf.kind, leaf.id, as_day(leaf[kind.when]), told.title, told.detail, tags, told.tone, group)
+    return tuple(words for words, holds in marks.items() if holds)
 
 
 def referred(leaves: Iterable[Leaf]) -> list[str]:

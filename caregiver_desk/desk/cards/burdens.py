@@ -84,7 +84,7 @@ class Burdens(QWidget):
         self.line.textEdited.connect(self._weigh_typed)
         self.line.returnPressed.connect(self._take_the_one)
         self.line.setAccessibleName(say(STRESSOR.fields["codes"].label))
-        self.line.setAccessibleDescription(say("Only what she agrees to have written down."))
+        self.line.setAccessibleDescription(say("Only what they agree to have written down."))
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
         self._trouble.hide()
         self._rows = column(gap=theme.TIGHT)

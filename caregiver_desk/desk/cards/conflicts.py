@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import moment
 from caregiver_desk.desk.answers.quarrels import Quarrel, Version
-from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.differences import Compared
 from caregiver_desk.desk.parts.folding import beside
@@ -30,7 +29,8 @@ class ConflictPanel(QWidget):
         left, right = quarrel.versions
         title = card_title(say("{record} · {field}", record=quarrel.title, field=quarrel.label))
         title.setWordWrap(True)
-        why = meta(joined(say("Changed on two laptops. Neither had seen the other’s words."), quarrel.scale), wrap=True)
+        why = meta(say("Changed on two laptops. Neither had seen the other’s words."), wrap=True)
+        scale = [meta(quarrel.scale, wrap=True)] if quarrel.scale else []
         sides = Columns(
             (_side(left, right, say("Keep left"), lambda: settle(quarrel, left.stored)), 240, 1),
             (_side(right, left, say("Keep right"), lambda: settle(quarrel, right.stored)), 240, 1),
@@ -38,7 +38,7 @@ class ConflictPanel(QWidget):
         ways: list[QWidget] = [pressed(Quiet(say("Decide later")), lambda: later(quarrel))]
         if quarrel.both:
             ways.append(pressed(Primary(say("Keep both words")), lambda: settle(quarrel, quarrel.both)))
-        self.setLayout(column(column(title, why, gap=2), sides, row(1, *ways)))
+        self.setLayout(column(column(title, why, *scale, gap=2), sides, row(1, *ways)))
 
 
 def _side(version: Version, other: Version, words: str, keep: Callable[[], object]) -> QWidget:

@@ -86,4 +86,5 @@ def _came_in_row(each: CameIn, turn: Callable[[Opened], object]) -> QWidget:
     )
     button = Small(say("Bring back") if opened.aside else say("Set aside"))
     button.setAccessibleName(say("{act}: bundle of {when}", act=button.text(), when=moment(opened.opened)))
-    return beside(words, pressed(button, lambda: turn(opened)))
+    changed = opened.aside or any(opened.summary.get(name) for name in ("new", "changed"))
+    return beside(words, *([pressed(button, lambda: turn(opened))] if changed else []))

@@ -118,6 +118,9 @@ class WeekModel(QAbstractTableModel):
 
 
 def visits_of(day: Total) -> str:
+    """A day of which nothing is there yet is no day without visits."""
+    if day == Total(0, 0, 0):
+        return say("not yet")
     return count("{number} visit", "{number} visits", day.done)
 
 

@@ -78,7 +78,8 @@ def _paint_square(painter: QPainter, inside: QRectF, square: Square) -> None:
     room = inside.adjusted(0, 0, -wide - theme.px(theme.TIGHT) if word else 0, 0)
     left = _paint_number(painter, room, square.entry.written)
     name, tint = (square.mark, "amber") if square.mark else (square.name, "ink-soft")
-    _paint_name(painter, room, left + theme.px(theme.SMALL), name, tint)
+    least = room.width() if word and not square.mark else theme.px(LEAST)
+    _paint_name(painter, room, left + theme.px(theme.SMALL), name, tint, least)
 
 
 def _tag_width(word: str) -> float:
@@ -105,9 +106,15 @@ def _paint_number(painter: QPainter, place: QRectF, words: str) -> float:
     return place.left() + painter.fontMetrics().horizontalAdvance(words)
 
 
-def _paint_name(painter: QPainter, place: QRectF, left: float, name: str, tint: str = "ink-soft") -> None:
+def _paint_name(
+    painter: QPainter, place: QRectF, left: float, name: str, tint: str = "ink-soft", least: float | None = None
+) -> None:
+    """Whole, or cut where that leaves more than the least; beside a tag a number says enough."""
     room = place.right() - left
-    if room >= theme.px(LEAST) or QFontMetricsF(theme.font(theme.META)).horizontalAdvance(name) <= room:
+    if (
+        room >= (theme.px(LEAST) if least is None else least)
+        or QFontMetricsF(theme.font(theme.META)).horizontalAdvance(name) <= room
+    ):
         line(painter, place.adjusted(left - place.left(), 0, 0, 0), name, size=theme.META, tint=tint)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QStyledItemDelegate, QStyleOptionViewItem
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.telling import joined
+from caregiver_desk.desk.keys import called
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts import icons
 from caregiver_desk.desk.parts.box import Line
@@ -47,13 +48,16 @@ class Found:
 
 def offered_acts(role: str) -> list[Found]:
     """The acts that can be begun from here."""
-    return [Found(ICONS.get(act.name, "plus"), say(act.label), act.shortcut, act=act.name) for act in beginnable(role)]
+    return [
+        Found(ICONS.get(act.name, "plus"), say(act.label), called(act.shortcut), act=act.name)
+        for act in beginnable(role)
+    ]
 
 
 def _doings(window: Window) -> list[Found]:
     """What can be done with the book itself, if it is one that can be locked."""
     doings = safekeeping.DOINGS.items() if window.locking else ()
-    return [Found(doing.icon, say(doing.label), doing.keys, act=name) for name, doing in doings]
+    return [Found(doing.icon, say(doing.label), called(doing.keys), act=name) for name, doing in doings]
 
 
 def found_records(book: Book, words: str) -> list[Found]:

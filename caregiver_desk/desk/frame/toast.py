@@ -37,10 +37,10 @@ class Toast(QWidget):
         room = theme.px(theme.SMALL)
         laid.setContentsMargins(2 * room, room, room, room)
         self.setLayout(laid)
-        self._left = self._bottom = 0
+        self._at = (0, 0)
         self._going = QTimer(self)
         self._going.setSingleShot(True)
-        self._going.timeout.connect(self.hide)
+        self._going.timeout.connect(self._go)
         self.hide()
 
     def offer(self, words: str, take_back: Callable[[], object]) -> None:
@@ -48,19 +48,31 @@ class Toast(QWidget):
         self._take_back = take_back
         self._words.setText(words)
         self._undo.setAccessibleName(say("Undo: {what}", what=words))
-        self.place()
+        self.place(*self._at)
         self.show()
         self.raise_()
-        self._going.start(SECONDS * 1000)
+        self._wait()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    def place(self, left: int = 0, bottom: int = 0) -> None:
-        """At the foot of the page: `left` and `bottom` are kept until others are given."""
-        self._left, self._bottom = left or self._left, bottom or self._bottom
-        room = self._over.width() - self._left - theme.px(theme.WIDE)
+    def place(self, left: int, bottom: int) -> None:
+        """At the foot of the page, whose left edge and foot these are."""
+        self._at = (left, bottom)
+        room = self._over.width() - left - theme.px(theme.WIDE)
         self.setFixedWidth(max(1, min(theme.px(WIDEST), room)))
         high = self.heightForWidth(self.width()) if self.hasHeightForWidth() else self.sizeHint().height()
-        self.setGeometry(self._left, self._bottom - high - theme.px(theme.GAP), self.width(), high)
+        self.setGeometry(left, bottom - high - theme.px(theme.GAP), self.width(), high)
+
+    def _wait(self) -> None:
+        """Some seconds from now, unless somebody has the mouse on it."""
+        if not self.underMouse():
+            self._going.start(SECONDS * 1000)
+
+    def _go(self) -> None:
+        """Not while the keys are on its button: whoever came there by Tab is about to press it."""
+        if self._undo.hasFocus():
+            self._wait()
+        else:
+            self.hide()
 
     def _press(self) -> None:
         self.hide()

@@ -33,7 +33,6 @@ from caregiver_desk.desk.frame.new_menu import New
 from caregiver_desk.desk.frame.palette import Palette
 from caregiver_desk.desk.frame.rail import Rail
 from caregiver_desk.desk.frame.status import Status, standing
-from caregiver_desk.desk.frame.stripes import STRIPE, paint_stripes
 from caregiver_desk.desk.frame.toast import Toast
 from caregiver_desk.desk.frame.trouble import TroubleTold
 from caregiver_desk.desk.frame.whatday import WhatDay
@@ -42,6 +41,7 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Search, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.parting import go_to_part
+from caregiver_desk.desk.parts.stripes import STRIPE, paint_stripes
 from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.safe.locking import Locking
 from caregiver_desk.desk.sheets import intake, ways

@@ -142,7 +142,7 @@ class PeoplePage(Page):
         self._nothing = meta(wrap=True)
         card = Card(holding(flow(*self._chips, gap=6)), self.timeline, self._nothing, gap=theme.GAP)
         card.filled_by(self.timeline)
-        card.setMinimumHeight(theme.px(300))
+        card.at_least(300)
         return card
 
     def _build_side(self) -> QWidget:

@@ -109,7 +109,7 @@ class SupervisionPage(Page):
         offer = holding(flow(self._offer, self._turned))
         inside = holding(column(heading(say("To bring")), self._items, self._load, note, offer, 1, gap=theme.GAP))
         card = Card(Scroll(inside, beside=theme.SMALL))
-        card.setMinimumHeight(theme.px(110))
+        card.at_least(110)
         return card
 
     def _build_sheet(self) -> Card:
@@ -123,7 +123,7 @@ class SupervisionPage(Page):
         ]
         self._foot = Foot(held, self.form, others=otherwise)
         card = Card(Scroll(inside, beside=theme.GAP), self._foot, gap=theme.GAP)
-        card.setMinimumHeight(theme.px(420))
+        card.at_least(420)
         return card
 
     def question(self) -> Callable[[Book], Any]:

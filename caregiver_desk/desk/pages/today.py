@@ -63,8 +63,10 @@ class NextStep(Card):
         pressed(self._button, lambda: self._goes(self._subject, {}))
         self.hide()
 
-    def show_step(self, step: Step | None) -> None:
+    def show_step(self, step: Step | None, *, first: bool) -> None:
+        """`first` where nothing that is due comes before it."""
         self.setVisible(step is not None)
+        self._button.step_back(back=not first)
         if step:
             self._subject = step.subject
             self._why.setText(say(step.why))
@@ -120,7 +122,7 @@ class TodayPage(Page):
         self._columns.setVisible(found.people > 0)
         self._empty.setVisible(found.people == 0)
         self.headed.emit(say("Today"), say("Date uncertain") if clock.in_doubt() else long_day(today))
-        self._next.show_step(found.next)
+        self._next.show_step(found.next, first=not _is_due(found, today))
         self._backup.show_last(found.backed_up_on, today)
         self.counted.emit(found.due_by(today))
         self._show_promises(found, today)
@@ -219,12 +221,21 @@ def _show(card: Card, shelf: Shelf, rows: Rows) -> None:
     shelf.show_rows(rows)
 
 
+def _is_due(found: Day, today: date) -> bool:
+    return _must_not_wait(found) or any(each.due <= today for each in found.owed)
+
+
+def _must_not_wait(found: Day) -> bool:
+    return any(each.now and not each.asked for each in found.offered)
+
+
 def _first_of(found: Day, today: date) -> Owed | Waiting | None:
-    """The one obvious next thing: what must not wait has its own; then a promise that is due, then whom to hear."""
-    if any(each.now and not each.asked for each in found.offered):
+    """The one obvious next thing: what must not wait has its own; a promise that is due; what to begin with, which has
+    its own as well; then whom to hear."""
+    if _must_not_wait(found):
         return None
     owed = next((each for each in found.owed if each.due <= today), None)
-    return owed or next(iter(found.waiting), None)
+    return owed or (None if found.next else next(iter(found.waiting), None))
 
 
 def _on_their_way(number: int) -> str:

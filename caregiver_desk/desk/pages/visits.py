@@ -97,7 +97,7 @@ HEADINGS = (
     Heading(later("Day"), lambda each: each.day, quiet=True),
     Heading(later("Household"), lambda each: each.household, wide=True),
     Heading(later("Caregiver"), lambda each: each.caregiver),
-    Heading(later("What came of it"), lambda each: each.outcome, quiet=True, wide=True),
+    Heading(later("What came of it"), lambda each: each.outcome, quiet=True),
     Heading(later("Min"), lambda each: each.minutes, quiet=True, right=True),
 )
 
@@ -116,7 +116,7 @@ class VisitsPage(Page):
         form = self._build_form()
         columns = Columns((form, 460, 5), (self._build_table(), 420, 6))
         self.keep_in_sight(self._foot, form, columns)
-        words = say("When somebody works here and has homes to visit, what she did there is kept here.")
+        words = say("When somebody works here and has homes to visit, what was done there is kept here.")
         self._room = Room(self, columns, say("The visits of your team"), words)
         self._home = adding(self, HOMES, Quiet)
         self.setLayout(column(self._room))
@@ -128,7 +128,7 @@ class VisitsPage(Page):
         save = pressed(Primary(say("Save visit"), hint="Ctrl ↵"), self.save)
         self._foot = Foot(save, self.form)
         card = Card(card_title(say("Record a visit")), Scroll(self.form, beside=theme.GAP), self._foot, gap=theme.GAP)
-        card.setMinimumHeight(theme.px(420))
+        card.at_least(420)
         return card
 
     def _build_table(self) -> QWidget:
@@ -140,7 +140,7 @@ class VisitsPage(Page):
         self._none = meta(say("No visits yet. The ones you save stand here, newest first."), wrap=True)
         card = Card(row(heading(say("Last visits")), 1, self._total), self.table, self._none, gap=theme.SMALL)
         card.filled_by(self.table)
-        card.setMinimumHeight(theme.px(300))
+        card.at_least(300)
         return card
 
     def question(self) -> Callable[[Book], Any]:

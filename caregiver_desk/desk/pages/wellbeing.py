@@ -139,7 +139,7 @@ class WellbeingPage(Page):
         forms = self._build_forms()
         columns = Columns((forms, 460, 5), (self._build_lists(), 400, 5))
         self.keep_in_sight(self._foot, forms, columns)
-        words = say("When somebody works with you, what weighs on her and what helps is kept here, between you two.")
+        words = say("When somebody works with you, what weighs and what helps is kept here, between you two.")
         self._room = Room(self, columns, say("Support for your caregivers"), words)
         self.setLayout(column(self._room))
 
@@ -161,7 +161,7 @@ class WellbeingPage(Page):
         save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
         self._foot = Foot(save, *self.forms.values())
         card = Card(holding(flow(*self._tabs.values())), self._forms, self._foot, gap=theme.GAP)
-        card.setMinimumHeight(theme.px(420))
+        card.at_least(420)
         self.show_form("stressor")
         return card
 

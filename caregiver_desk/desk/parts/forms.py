@@ -66,6 +66,7 @@ class Form(QWidget):
                 ahead=name in ahead,
                 prompt=prompts.get(name, ""),
                 lock=not self._private,
+                unit=name not in (below or {}),
             )
             for name, field in fields.items()
         }

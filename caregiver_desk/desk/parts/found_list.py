@@ -33,7 +33,7 @@ class FoundList(Card):
         self._line.setAccessibleName(hint)
         self.list = PaintedList(says, painter, name)
         super().__init__(self._line, self.list, below, gap=theme.GAP)
-        self.setMinimumHeight(theme.px(LEAST))
+        self.at_least(LEAST)
         self._line.textChanged.connect(lambda _: self.typed.emit())
         self.list.chosen.connect(self._choose)
         self.list.rows.wants_more.connect(self.wants_more)

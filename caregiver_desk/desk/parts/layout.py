@@ -76,7 +76,7 @@ class Card(QFrame):
 
     def __init__(self, *parts: QWidget | QLayout | int, gap: int = theme.SMALL, edge: str = "line") -> None:
         super().__init__()
-        self._edge = edge
+        self._edge, self._least = edge, 0
         self.inside = column(*parts, gap=gap)
         room = theme.px(theme.ROOM)
         self.inside.setContentsMargins(room, room, room, room)
@@ -84,6 +84,13 @@ class Card(QFrame):
 
     def add(self, part: QWidget | QLayout | int) -> None:
         put(self.inside, part)
+
+    def at_least(self, high: int) -> None:
+        """So high at 100 per cent, or as high as it needs."""
+        self._least = theme.px(high)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return super().minimumSizeHint().expandedTo(QSize(0, self._least))
 
     def filled_by(self, part: QWidget) -> Card:
         """Give this part all the room there is, and the top to the others while it is hidden."""

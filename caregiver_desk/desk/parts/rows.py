@@ -12,9 +12,10 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.editors import editor_for
 from caregiver_desk.desk.parts.fields import Boxed, Editor, LongWords
+from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
-from caregiver_desk.desk.parts.words import PlainLabel, meta
+from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Field
 from caregiver_desk.wording import say
@@ -30,11 +31,19 @@ class Row(QWidget):
     """One field: its label, its editor, and what is wrong with it."""
 
     def __init__(
-        self, field: Field, label: str = "", *, ahead: bool = False, prompt: str = "", lock: bool = True
+        self,
+        field: Field,
+        label: str = "",
+        *,
+        ahead: bool = False,
+        prompt: str = "",
+        lock: bool = True,
+        unit: bool = True,
     ) -> None:
         """`prompt` asks for long words in a line that grows, beside what it is called."""
         super().__init__()
         self.field, self.prompt = field, prompt
+        self._says_unit = unit
         self._private = lock and field.audience in PRIVATE
         self.words = label or say(field.label)
         self.editor = editor_for(field, looks=Looks.AHEAD if ahead or field.name in AHEAD else Looks.BACK)
@@ -71,10 +80,11 @@ class Row(QWidget):
 
     def _label_line(self) -> QWidget:
         large = theme.percent() >= STACKED
-        label = PlainLabel(self.words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft", wrap=large)
-        unit = meta(say(self.field.shown.unit), wrap=True) if self.field.shown.unit else 1
+        unit = say(self.field.shown.unit) if self.field.shown.unit and self._says_unit else ""
+        words = say("{label} ({unit})", label=self.words, unit=unit) if unit else self.words
+        label = PlainLabel(words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft", wrap=large)
         lock = [Icon("lock", "ink-soft", 14)] if self._private else []
-        return holding(row(label, *lock, unit, gap=6))
+        return beside(label, *lock, gap=6) if large else holding(row(label, *lock, 1, gap=6))
 
 
 def in_a_line(words: str, shown: QWidget | QLayout, *, private: bool) -> QLayout:

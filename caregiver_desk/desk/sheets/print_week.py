@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.numbers_list import every_list, number_list
+from caregiver_desk.desk.answers.weeks import span
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.fields import Choice
@@ -18,6 +19,11 @@ from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pd
 from caregiver_desk.desk.sheets.week_paper import PaperWeek, paint
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
+
+
+def _heading(days: tuple[date, ...]) -> str:
+    return say("Print the sheets of {week}", week=span(days))
+
 
 HERS, EVERYBODYS, BLANK = range(3)
 
@@ -33,13 +39,11 @@ class PrintWeek(QDialog):
         options = [(HERS, name), (EVERYBODYS, say("everybody")), (BLANK, say("a blank one"))]
         self._whose = Choice(options, required=True)
         self._whose.put(HERS)
-        told = meta(
-            say("A page bears her name, the week and her numbers, in the order in which it is typed."), wrap=True
-        )
+        words = say("Each page has the name, the week and the numbers of the homes, in the order of typing.")
         save = pressed(Quiet(say("Save as PDF")), lambda: self._go(save_as_pdf))
         onto = pressed(Primary(say("Print"), icon="print"), lambda: self._go(print_out))
         foot = row(pressed(Quiet(say("Leave")), self.reject), 1, save, onto)
-        laid = column(title(say("Print week sheets")), told, self._whose, 1, foot, gap=theme.ROOM)
+        laid = column(title(_heading(days)), meta(words, wrap=True), self._whose, 1, foot, gap=theme.ROOM)
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)

@@ -6,7 +6,8 @@ the check-in, in her own words.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
@@ -15,6 +16,8 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import MOST, Card, Scroll, column, holding, row
+from caregiver_desk.desk.parts.marks import Tag
+from caregiver_desk.desk.parts.stripes import paint_stripes
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta, title
 from caregiver_desk.wording import full_day, say
 
@@ -45,6 +48,7 @@ class TurnedRound(QDialog):
         told = say(
             "What is written about you here. If something is wrong, say so: it is put right, or your word is added."
         )
+        self._fictional = fictional
         back = pressed(Primary(say("Turn back"), icon="undo"), self.accept)
         cards: list[QWidget] = [_card(each) for each in record]
         cards = cards or [meta(say("Nothing is written about you yet."))]
@@ -63,6 +67,17 @@ class TurnedRound(QDialog):
         self.finished.connect(self.deleteLater)
         back.setFocus()
 
+    def reject(self) -> None:
+        """Esc turns nothing back: what lies below is not hers to see by a slip."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        if self._fictional:
+            paint_stripes(painter, QRectF(self.rect()))
+        else:
+            painter.fillRect(self.rect(), theme.colour("paper"))
+        painter.end()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """However large the window becomes, nothing of it shows beside this."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
@@ -74,7 +89,8 @@ def _card(written: Written) -> Card:
     day = [meta(full_day(written.day))] if written.day else []
     head = card_title(written.title)
     head.setWordWrap(True)
-    return Card(beside(head, *day), *(_line(label, words) for label, words in written.lines))
+    tags = [Tag(words, "amber") for words in written.doubts]
+    return Card(beside(head, *tags, *day), *(_line(label, words) for label, words in written.lines))
 
 
 def _line(label: str, words: str) -> QWidget:

@@ -33,6 +33,8 @@ READ_BY: Mapping[Audience, str] = {
     Audience.CONTROL: later("Every laptop in the programme: it holds codes and no words."),
 }
 
+A_NUMBER = later("You. Whoever you share bundles with sees a number, and the name only if you share names.")
+
 
 def field_in_hand() -> Row | None:
     """The row of a form that has the keys."""
@@ -50,12 +52,18 @@ def explain_field(parent: QWidget, hands: Hands) -> bool:
     return asked is not None
 
 
+def _read_by(field: Field) -> str:
+    """Of its audience; what refers to somebody travels as a number."""
+    names = field.audience is Audience.OPEN and field.shown.refers == "person"
+    return A_NUMBER if names else READ_BY[field.audience]
+
+
 def _explained(field: Field) -> QWidget:
     needed = say("This is needed.") if field.required else say("You may leave it empty.")
     takes = say("a name that is in this book") if field.shown.refers else wanted(field)
     parts = {
         say("Why we ask"): say(field.shown.why),
-        say("Who reads it"): say(READ_BY[field.audience]),
+        say("Who reads it"): say(_read_by(field)),
         say("What to write"): say("{needed} It takes {wanted}.", needed=needed, wanted=takes),
     }
     laid = column(gap=theme.GAP)

@@ -136,7 +136,7 @@ def test_of_one_talk_at_most_five_promises_are_kept(book: Book, caregiver: str):
 
 
 def test_nobody_supervises_herself_and_a_link_stays_between_its_two(book: Book, caregiver: str):
-    with pytest.raises(NotUnderstood, match="nobody is her own supervisor"):
+    with pytest.raises(NotUnderstood, match="nobody is their own supervisor"):
         ACTS["record_supervision"](book, caregiver=caregiver, supervisor=caregiver, purpose="peer")
     link = ACTS["record_supervision"](book, caregiver=caregiver, supervisor=book.person).record
     other = ACTS["record_person"](book, given_names="Mpho").record

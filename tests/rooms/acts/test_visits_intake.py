@@ -72,7 +72,7 @@ def test_a_number_means_the_home_that_it_meant_on_that_day(north: Book, sheet: S
     told = reasons(bring(north, sheet("Date;CCG;Household", "2026-03-01;Sibo;2", f"{MONDAY};Sibo;2")))
 
     assert visits(north) == [("2026-03-01", "HH-002", "done")]
-    assert told == {3: "Household: her list had no number 2 on that day"}
+    assert told == {3: "Household: the list had no number 2 on that day"}
 
 
 def test_what_could_be_a_number_or_a_code_is_asked(north: Book, sheet: Sheet):

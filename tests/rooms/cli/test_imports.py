@@ -125,7 +125,7 @@ def test_visits_come_in_and_those_to_mend_are_written(bring: Bring):
 
     facts, said = bring("visits", "CCG;Week;Mon;Tue\nGrace;2026-03-02;1;1 n 9\n", "--rest", "rest.csv")
     assert (facts["sentence"], facts["new"]) == ("2 visits brought in. 1 is to be mended.", 2)
-    assert "Line 2: 9 – Household: her list had no number 9 on that day" in said
+    assert "Line 2: 9 – Household: the list had no number 9 on that day" in said
     assert Path("rest.csv").read_text(encoding="utf-8").startswith("CCG;Week;Mon;Tue;What to mend")
 
 

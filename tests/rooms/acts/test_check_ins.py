@@ -1,0 +1,80 @@
+"""What a check-in keeps beside its words: what was said to weigh, new or spoken of before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.errors import NoSuchRecord, NotFilledIn, NotUnderstood, NotYourPair, Problem, UnknownField
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+
+DAY = "2026-03-02"
+
+
+@pytest.fixture
+def her(book: Book) -> str:
+    return ACTS["add_caregiver"](book, given_names="Sibongile").record
+
+
+def held(book: Book, caregiver: str, *weighs: dict[str, Any]) -> int:
+    return ACTS["hold_check_in"](book, caregiver=caregiver, day=DAY, weighs=list(weighs)).undo
+
+
+def weighing(book: Book) -> list[tuple[str, int, str, bool]]:
+    leaves = questions.listing(book, "stressor")
+    return sorted((min(each["codes"]), each["severity"], each["since"], each["acute"]) for each in leaves)
+
+
+def test_what_is_new_is_a_stressor_from_that_day_and_acute_where_such_a_one_mostly_is(book: Book, her: str):
+    held(book, her, {"code": "G1", "severity": 3}, {"code": "W3", "severity": 1})
+
+    assert weighing(book) == [("G1", 3, DAY, True), ("W3", 1, DAY, False)]
+
+
+def test_what_was_spoken_of_before_is_said_anew_and_not_doubled(book: Book, her: str):
+    known = ACTS["record_burden"](book, caregiver=her, codes=["W3"], severity=1, since="2026-01-05").record
+
+    held(book, her, {"stressor": known, "severity": 4})
+
+    assert weighing(book) == [("W3", 4, "2026-01-05", False)]
+
+
+def test_one_undo_takes_back_the_talk_and_all_that_was_said_at_it(book: Book, her: str):
+    known = ACTS["record_burden"](book, caregiver=her, codes=["W3"], severity=1, since="2026-01-05").record
+    save = held(book, her, {"stressor": known, "severity": 4}, {"code": "G1", "severity": 2})
+
+    ACTS["undo"](book, save=save)
+
+    assert questions.count(book, "check_in") == 0
+    assert weighing(book) == [("W3", 1, "2026-01-05", False)]
+
+
+@pytest.mark.parametrize(
+    ("told", "refused"),
+    [
+        ({"code": "G1"}, NotFilledIn),
+        ({"severity": 2}, NotFilledIn),
+        ({"code": "G1", "severity": 5}, NotUnderstood),
+        ({"code": "Q9", "severity": 2}, NotUnderstood),
+        ({"code": "G1", "severity": 2, "colour": "red"}, UnknownField),
+        ({"stressor": "0" * 26, "severity": 2}, NoSuchRecord),
+    ],
+)
+def test_what_is_not_understood_leaves_nothing_behind(
+    book: Book, her: str, told: dict[str, Any], refused: type[Problem]
+):
+    with pytest.raises(refused):
+        held(book, her, told)
+
+    assert (questions.count(book, "check_in"), questions.count(book, "stressor")) == (0, 0)
+
+
+def test_what_weighs_on_another_is_not_said_anew_here(book: Book, her: str):
+    other = ACTS["add_caregiver"](book, given_names="Grace").record
+    theirs = ACTS["record_burden"](book, caregiver=other, codes=["W3"], severity=1).record
+
+    with pytest.raises(NotYourPair):
+        held(book, her, {"stressor": theirs, "severity": 4})

@@ -1,0 +1,125 @@
+"""One obvious next thing, always in sight; and nothing private before somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from driver import Desk, Programme
+from PySide6.QtWidgets import QAbstractButton, QScrollArea
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk.parts.buttons import Primary
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+
+
+@pytest.fixture
+def supported(programme: Programme) -> Programme:
+    """Something weighs on her, and what was offered is late."""
+    late = clock.today() - timedelta(3)
+    ACTS["record_burden"](programme.book, caregiver=programme.caregiver, codes=["P4"], severity=2)
+    ACTS["offer_support"](programme.book, caregiver=programme.caregiver, code="F6", due=late)
+    return programme
+
+
+@pytest.fixture
+def desk(supported: Programme, open_window: Callable[[Book], Desk]) -> Desk:
+    return open_window(supported.book)
+
+
+def greens(desk: Desk) -> list[str]:
+    """What is the one obvious next thing in front."""
+    buttons = [each for each in desk.window.findChildren(Primary) if each.isVisible() and not each._back]
+    return [each.text() for each in buttons]
+
+
+def test_how_much_waits_is_known_before_anybody_looks_there(desk: Desk) -> None:
+    assert desk.window.rail.places["wellbeing"].accessibleName() == "Support, 1 waiting"
+
+
+def test_what_support_is_for_shows_on_asking_and_is_veiled_again(desk: Desk) -> None:
+    told = desk.open("wellbeing").message()
+    assert "Sibongile Ndaba" in told
+    assert [words for words in ("Practical help", "Something weighs on") if words in told] == []
+
+    told = desk.press("Show what for").message()
+    assert [words for words in ("Practical help", "Something weighs on") if words in told] == [
+        "Practical help",
+        "Something weighs on",
+    ]
+
+    assert "Practical help" not in desk.open("today").open("wellbeing").message()
+
+
+def test_why_a_member_needs_help_stands_only_where_it_is_opened(
+    supported: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    told = {"household": supported.household, "first_name": "Thabo", "birth_year": 2017, "vulnerable": ["orphan"]}
+    ACTS["record_consent"](supported.book, household=supported.household, answer="agreed", day=clock.today())
+    ACTS["record_member"](supported.book, **told)
+
+    desk = open_window(supported.book).open("households")
+    desk.page().arrive({"household": supported.household})
+    desk.page().seen()
+    desk.rest()
+
+    assert "born 2017" in desk.message()
+    assert "orphan" not in desk.message()
+
+
+def test_nobody_agrees_by_leaving_a_question_alone(desk: Desk) -> None:
+    desk.open("wellbeing").fill(caregiver="Sibongile", codes="Guilt", severity="1").press("Save")
+    assert "This is still needed." in desk.message()
+    assert questions.count(desk.book, "stressor") == 1
+
+    desk.fill(agreed="No").press("Save")
+
+    assert questions.count(desk.book, "stressor") == 1
+    assert sorted(each["code"] for each in questions.listing(desk.book, "follow_up")) == ["F2", "F6"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "saves"), [("visits", "Save visit"), ("supervision", "Held"), ("wellbeing", "Save")]
+)
+def test_what_saves_is_in_sight_on_a_small_screen_and_in_its_card_on_a_larger(
+    desk: Desk, subject: str, saves: str
+) -> None:
+    def in_page() -> list[bool]:
+        """Whether each button that saves scrolls with the page."""
+        page = desk.page()
+        (area,) = [each for each in desk.window.findChildren(QScrollArea) if each.widget() is page]
+        buttons = [each for each in desk.window.findChildren(QAbstractButton) if each.text() == saves]
+        return [area.isAncestorOf(each) for each in buttons if each.isVisible()]
+
+    desk.open(subject)
+    desk.window.resize(700, 600)
+    desk.until(lambda: in_page() == [False])
+    assert in_page() == [False]
+
+    desk.window.resize(1366, 768)
+    desk.until(lambda: in_page() == [True])
+    assert in_page() == [True]
+
+
+@pytest.mark.parametrize("subject", ["today", "people", "households", "visits", "supervision", "wellbeing", "sharing"])
+def test_no_page_has_two_obvious_next_things(desk: Desk, subject: str) -> None:
+    desk.open(subject)
+
+    assert len(greens(desk)) <= 1
+
+
+def test_a_promise_that_is_due_comes_before_whom_to_hear(
+    supported: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    promise = {"owner": "supervisor", "what": "ask about the stipend", "due": clock.today()}
+    day = clock.today() - timedelta(40)
+    ACTS["hold_check_in"](supported.book, caregiver=supported.caregiver, day=day, promises=[promise])
+    desk = open_window(supported.book)
+    assert greens(desk) == ["Done"]
+
+    desk.press("Done")
+
+    assert greens(desk) == ["Give homes to caregivers"]
