@@ -7,15 +7,16 @@ pure function of what the book holds. They hold nothing up.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
-from caregiver_desk.acts.households import listed
-from caregiver_desk.acts.keeping import period
-from caregiver_desk.acts.pairs import linked
 from caregiver_desk.practice import codes, lines, numbers
+from caregiver_desk.practice.lines import Linked
+from caregiver_desk.practice.numbers import Listed
+from caregiver_desk.practice.periods import Period
+from caregiver_desk.records.supervision import LinkPurpose
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import later
 
 WORDS = {
@@ -24,6 +25,7 @@ WORDS = {
     "code-twice": later("another home has the same code"),
     "ends-first": later("it ends before it begins"),
 }
+PERIOD = ("since", "until")
 LASTING = ("assignment", "engagement", "supervision")  # kinds that hold from one day to another
 
 
@@ -41,12 +43,18 @@ def found(book: Book) -> list[Finding]:
 
 
 def _found(book: Book) -> Iterator[Finding]:
-    every = {kind: questions.listing(book, kind, limit=EVERY) for kind in (*LASTING, "household")}
-    given = [listed(each) for each in every["assignment"] if each["short_number"]]
-    yield from (Finding("number-twice", "assignment", each) for each in numbers.doubled(given))
-    links = [linked(each) for each in every["supervision"]]
+    given = questions.facts(book, "assignment", ["household", "caregiver", "short_number", *PERIOD])
+    on_lists = [Listed(n, str(h), str(c), number, _period(*days)) for n, h, c, number, *days in given if number]
+    yield from (Finding("number-twice", "assignment", each) for each in numbers.doubled(on_lists))
+    linked = questions.facts(book, "supervision", ["caregiver", "purpose", *PERIOD])
+    links = [Linked(n, str(c), LinkPurpose(why or LinkPurpose.PRACTICE), _period(*days)) for n, c, why, *days in linked]
     yield from (Finding("two-lines", "supervision", each) for each in lines.doubled(links))
-    coded = [(each.id, str(each["code"])) for each in every["household"] if each["code"]]
+    coded = [(home, str(code)) for home, code in questions.facts(book, "household", ["code"]) if code]
     yield from (Finding("code-twice", "household", each) for each in codes.doubled(coded))
     for kind in LASTING:
-        yield from (Finding("ends-first", kind, each.id) for each in every[kind] if period(each).is_inverted)
+        ended = ((each, _period(*days)) for each, *days in questions.facts(book, kind, PERIOD))
+        yield from (Finding("ends-first", kind, each) for each, held in ended if held.is_inverted)
+
+
+def _period(since: str | None, until: str | None) -> Period:
+    return Period(*(date.fromisoformat(day) if day else None for day in (since, until)))

@@ -72,6 +72,7 @@ class Page(QWidget):
     label: ClassVar[str] = ""
     icon: ClassVar[str] = ""
     kinds: ClassVar[frozenset[str]] = frozenset()
+    waits_for: ClassVar[frozenset[str]] = frozenset()  # the kinds by which what waits here becomes more or less
 
     goes = Signal(str, dict)
     headed = Signal(str, str)

@@ -19,11 +19,13 @@ from caregiver_desk.records.record import Kind, scalar
 from caregiver_desk.store import statements
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.rows import Row, unpack_heads
-from caregiver_desk.store.schema import columns
+from caregiver_desk.store.schema import called_by, columns
 from caregiver_desk.wording import composed, say
 
 PAGE = 200
+FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 EVERY = 1_000_000  # more than any book holds of what a rule must see whole
+Days = tuple[str, str]  # the first and the last, as they are stored
 _WORD = re.compile(r"[^\W_]+")  # what the index of names takes for a word
 
 
@@ -66,7 +68,7 @@ def find_one(book: Book, kind: str, record: str) -> Leaf | None:
 def _one(cursor: Cursor, kind: Kind, record: str) -> Leaf | None:
     cursor.execute(f"SELECT {', '.join(columns(kind))} FROM {kind.name} WHERE id = ?", (record,))
     row = cursor.fetchone()
-    return _leaf(kind, row) if row else None
+    return leaf(kind, row) if row else None
 
 
 def knows(book: Book, kind: str, record: str) -> bool:
@@ -98,16 +100,15 @@ def listing(
     *,
     limit: int = PAGE,
     before: tuple[Any, str] | None = None,
+    days: Days | None = None,
 ) -> list[Leaf]:
-    """Records of a kind that are not gone, newest first; `before` is the (date, id) of the last row already shown."""
+    """Records of a kind that are not gone, newest first; `before` is the (date, id) of the last row already shown.
+
+    Each field of `where` has this value, or one of these where several are given. `days` are the first and the last.
+    """
     declared = kind_named(kind)
-    where = where or {}
-    for name in where:
-        if name not in declared.fields:
-            raise UnknownField(field=name, kind=declared.label)
     order = [declared.when, "id"] if declared.when else ["id"]
-    conditions = ["gone = 0", *(f"{name} = ?" for name in where)]
-    bound: list[Any] = [scalar(value) for value in where.values()]
+    conditions, bound = _asked(declared, where or {}, days)
     if before:
         conditions.append(f"({', '.join(order)}) < ({', '.join('?' * len(order))})")
         bound += before[-len(order) :]
@@ -117,7 +118,34 @@ def listing(
             f" ORDER BY {', '.join(f'{name} DESC' for name in order)} LIMIT ?",
             (*bound, limit),
         )
-        return [_leaf(declared, row) for row in cursor.fetchall()]
+        return [leaf(declared, row) for row in cursor.fetchall()]
+
+
+def facts(
+    book: Book, kind: str, fields: Sequence[str], where: Mapping[str, Any] | None = None, *, days: Days | None = None
+) -> list[tuple[Any, ...]]:
+    """The id and these fields, as they are stored, of all records of a kind that are not gone."""
+    declared = kind_named(kind)
+    conditions, bound = _asked(declared, where or {}, days)
+    told = ", ".join(["id", *(declared.fields[name].name for name in fields)])
+    with book.reading() as cursor:
+        cursor.execute(f"SELECT {told} FROM {declared.name} WHERE {' AND '.join(conditions)} ORDER BY id DESC", bound)
+        return [tuple(row) for row in cursor.fetchall()]
+
+
+def _asked(kind: Kind, where: Mapping[str, Any], days: Days | None = None) -> tuple[list[str], list[Any]]:
+    """The conditions of a question, and what is bound in them. Raises UnknownField."""
+    conditions, bound = ["gone = 0"], []
+    for name, value in where.items():
+        if name not in kind.fields and name != "id":
+            raise UnknownField(field=name, kind=kind.label)
+        several = isinstance(value, list | tuple | set | frozenset)
+        conditions.append(f"{name} IN (SELECT value FROM json_each(?))" if several else f"{name} = ?")
+        bound.append(json.dumps([scalar(each) for each in value]) if several else scalar(value))
+    if days:
+        conditions.append(f"{kind.when} BETWEEN ? AND ?")
+        bound += days
+    return conditions, bound
 
 
 def own_site(book: Book) -> Leaf | None:
@@ -126,39 +154,29 @@ def own_site(book: Book) -> Leaf | None:
 
 
 def in_order(book: Book, kind: str, *, limit: int = PAGE, after: Leaf | None = None) -> list[Leaf]:
-    """Records of a kind that are not gone, by the first field of their name; `after` is the last one already shown."""
+    """Records of a kind that are not gone, by their name; `after` is the last one already shown."""
     declared = kind_named(kind)
-    by = f"coalesce({declared.named[0]}, '')"
+    by = called_by(declared)
     beyond = f" AND ({by}, id) > (?, ?)" if after else ""
-    bound = [str(after[declared.named[0]] or ""), after.id] if after else []
+    bound = [call(declared, after.values), after.id] if after else []
     with book.reading() as cursor:
         cursor.execute(
             f"SELECT {', '.join(columns(declared))} FROM {declared.name} WHERE gone = 0{beyond}"
             f" ORDER BY {by}, id LIMIT ?",
             (*bound, limit),
         )
-        return [_leaf(declared, row) for row in cursor.fetchall()]
+        return [leaf(declared, row) for row in cursor.fetchall()]
 
 
 def pointing_at(book: Book, kind: str, field_name: str, ids: Sequence[str]) -> list[Leaf]:
     """Records of a kind, newest first, whose field names one of these; `id` names the records themselves."""
-    declared = kind_named(kind)
-    named = "id" if field_name == "id" else declared.fields[field_name].name
-    order = f"{declared.when} DESC, id DESC" if declared.when else "id DESC"
-    with book.reading() as cursor:
-        cursor.execute(
-            f"SELECT {', '.join(columns(declared))} FROM {declared.name} WHERE gone = 0"
-            f" AND {named} IN (SELECT value FROM json_each(?)) ORDER BY {order}",
-            (json.dumps(list(ids)),),
-        )
-        return [_leaf(declared, row) for row in cursor.fetchall()]
+    return listing(book, kind, {field_name: ids}, limit=EVERY)
 
 
 def count(book: Book, kind: str, where: Mapping[str, Any] | None = None, *, since: str = "") -> int:
     """How many records of a kind are not gone; with `since`, of those that stand under that day or a later one."""
-    declared, where = kind_named(kind), where or {}
-    conditions = ["gone = 0", *(f"{name} = ?" for name in where), *([f"{declared.when} >= ?"] if since else [])]
-    bound = (*where.values(), *([since] if since else []))
+    declared = kind_named(kind)
+    conditions, bound = _asked(declared, where or {}, (since, LAST_DAY) if since else None)
     with book.reading() as cursor:
         cursor.execute(f"SELECT count(*) FROM {declared.name} WHERE {' AND '.join(conditions)}", bound)
         return int(cursor.fetchone()[0])  # type: ignore[index]
@@ -173,13 +191,13 @@ class Round(NamedTuple):
     made: int
 
 
-def rounds(book: Book, since: str) -> list[Round]:
-    """The days of visits of everybody from a day on, counted in the store."""
+def rounds(book: Book, days: Days) -> list[Round]:
+    """The days of visits of everybody, counted in the store."""
     with book.reading() as cursor:
         cursor.execute(
             "SELECT caregiver, day, sum(coalesce(outcome, 'done') = 'done'), count(*) FROM visit"
-            " WHERE gone = 0 AND day >= ? AND caregiver IS NOT NULL GROUP BY caregiver, day",
-            (since,),
+            " WHERE gone = 0 AND day BETWEEN ? AND ? AND caregiver IS NOT NULL GROUP BY caregiver, day",
+            days,
         )
         return [Round(*row) for row in cursor.fetchall()]
 
@@ -218,7 +236,7 @@ def disputed(book: Book) -> list[Leaf]:
             cursor.execute(
                 f"SELECT {', '.join(columns(kind))} FROM {kind.name} WHERE quarrels <> '' OR findings <> '' ORDER BY id"
             )
-            found += [_leaf(kind, row) for row in cursor.fetchall()]
+            found += [leaf(kind, row) for row in cursor.fetchall()]
     return found
 
 
@@ -229,7 +247,7 @@ def everything(book: Book, audiences: frozenset[Audience]) -> Iterator[tuple[Kin
             kind = KINDS[name]
             cursor.execute(f"SELECT {', '.join(columns(kind))} FROM {name} WHERE gone = 0 ORDER BY id")
             for row in cursor:  # type: ignore[attr-defined]
-                yield kind, _for_audiences(kind, _leaf(kind, row), audiences)
+                yield kind, _for_audiences(kind, leaf(kind, row), audiences)
 
 
 def _for_audiences(kind: Kind, leaf: Leaf, audiences: frozenset[Audience]) -> Leaf:
@@ -238,7 +256,8 @@ def _for_audiences(kind: Kind, leaf: Leaf, audiences: frozenset[Audience]) -> Le
     return Leaf(leaf.kind, leaf.id, leaf.scope, values, quarrels, leaf.findings)
 
 
-def _leaf(kind: Kind, row: Sequence[Any]) -> Leaf:
+def leaf(kind: Kind, row: Sequence[Any]) -> Leaf:
+    """A row of a projection, its columns as the ledger writes them."""
     record, scope, heads, quarrels, findings, gone, *stored = row
     values = {
         declared.name: _value(declared.base, declared.many, value)

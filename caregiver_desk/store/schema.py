@@ -109,6 +109,13 @@ def columns(kind: Kind) -> tuple[str, ...]:
     return ROW_COLUMNS + tuple(kind.fields)
 
 
+def called_by(kind: Kind) -> str:
+    """By what its records stand in order: the name that `questions.call` gives them."""
+    used = {"given_names": "coalesce(known_as, given_names, '')"} if "known_as" in kind.named else {}
+    words = (used.get(name, f"coalesce({name}, '')") for name in kind.named if name != "known_as")
+    return "trim(" + " || ' ' || ".join(words) + ")"
+
+
 def fingerprint() -> str:
     """Changes whenever the projections must follow: declarations changed, or more lines can be read."""
     told = [
@@ -116,10 +123,11 @@ def fingerprint() -> str:
             kind.name,
             kind.version,
             kind.named,
+            called_by(kind) if kind.named else "",
             sorted((index.name, index.columns.keys()) for index in kind.table.__table__.indexes),  # type: ignore[attr-defined]
             [(f.name, f.base.__name__, f.many, *(f.choices or ()), f.least, f.most) for f in kind.fields.values()],
         )
-        for kind in KINDS.values()
+        for _, kind in sorted(KINDS.items())
     ]
     lines = (Line.__struct_fields__, VERSION, list(Ground))
     return hashlib.sha256(repr((told, lines)).encode()).hexdigest()
@@ -135,6 +143,11 @@ def make_projections(connection: Connection) -> None:
         connection.exec_driver_sql(
             f"CREATE INDEX {kind}_quarrels ON {kind} (id) WHERE quarrels <> '' OR findings <> ''"
         )
+    for declared in KINDS.values():
+        if declared.named:
+            connection.exec_driver_sql(
+                f"CREATE INDEX {declared.name}_called ON {declared.name} ({called_by(declared)}, id)"
+            )
     connection.exec_driver_sql(
         "CREATE TABLE named (n INTEGER PRIMARY KEY, record TEXT NOT NULL, kind TEXT NOT NULL, UNIQUE (record, kind))"
     )

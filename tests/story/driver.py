@@ -230,6 +230,8 @@ class Desk:
     def close(self) -> None:
         """Also when it was closed before."""
         if shiboken6.isValid(self.window):
+            for dialog in self.window.findChildren(QDialog):
+                dialog.hide()
             self.window.close()
             self.window.deleteLater()
 

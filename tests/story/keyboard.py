@@ -40,7 +40,8 @@ class Keyboard:
         return self.write(letters)
 
     def _place(self) -> QWidget:
-        front = QApplication.activeModalWidget() or self._desk.window
+        over = QApplication.activeModalWidget()
+        front = over if over and over.parentWidget().window() is self._desk.window else self._desk.window
         front.activateWindow()
         QApplication.processEvents()
         return QApplication.activePopupWidget() or front.focusWidget() or front

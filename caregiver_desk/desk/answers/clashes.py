@@ -22,12 +22,14 @@ class Clash:
     why: str
 
 
-def clashes(book: Book) -> list[Clash]:
-    """Everything that does not go together, by record."""
-    found = together.found(book)
+def clashes(book: Book, limit: int) -> tuple[list[Clash], int]:
+    """What does not go together, by record: as much as is told at once, and how much it is in all."""
+    every = together.found(book)
+    found = every[:limit]
     leaves = [questions.get(book, each.kind, each.record) for each in found]
     names = questions.names_of(book, referred(leaves))
     told = [name_of(leaf, names) for leaf in leaves]
-    return [
+    shown = [
         Clash(each.kind, each.record, title, say(WORDS[each.code])) for each, title in zip(found, told, strict=True)
     ]
+    return shown, len(every)

@@ -14,7 +14,7 @@ from caregiver_desk import clock
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.next_step import Step, next_step
 from caregiver_desk.desk.answers.offered import Offered, offered
-from caregiver_desk.desk.answers.talks import Talk, heard, last_heard, talks_with
+from caregiver_desk.desk.answers.talks import Talk, how_many_heard, last_heard, talks_with
 from caregiver_desk.desk.answers.telling import referred
 from caregiver_desk.desk.answers.whose import Mine, mine
 from caregiver_desk.practice.due import WAITING, answer, look_at_plan
@@ -109,7 +109,7 @@ def day(book: Book) -> Day:
         on_their_way,
         _good(book, hers, today),
         len([each for each in questions.disputed(book) if each.quarrels]),
-        len(heard(book)),
+        how_many_heard(book),
         len(own.people),
         _backed_up_too_long_ago(book, today),
         next_step(book),
@@ -124,7 +124,7 @@ def _arrived(book: Book) -> tuple[tuple[str, Opened], ...]:
 def _week(book: Book, own: Mine, today: date) -> tuple[tuple[tuple[str, str], ...], int]:
     """This week in figures, each with what it is out of, and how many sheets are still on their way."""
     monday, sunday = (today - timedelta(today.weekday())).isoformat(), today + timedelta(6 - today.weekday())
-    rounds = questions.rounds(book, monday)
+    rounds = questions.rounds(book, (monday, questions.LAST_DAY))
     talks_held = questions.count(book, "check_in", {"state": CheckInState.HELD}, since=monday)
     planned = questions.listing(book, "check_in", {"state": CheckInState.PLANNED}, limit=EVERY)
     coming = sum(monday <= str(each["day"]) <= sunday.isoformat() for each in planned)
@@ -194,7 +194,7 @@ def _plans(book: Book, today: date) -> Iterator[ToAsk]:
 
 def _referrals(book: Book, own: Mine, today: date) -> Iterator[ToAsk]:
     """The services to be asked what came of a referral of her teams; nobody asks for a household that is paused."""
-    made = [each for state in WAITING for each in questions.listing(book, "referral", {"state": state}, limit=EVERY)]
+    made = questions.listing(book, "referral", {"state": WAITING}, limit=EVERY)
     about = questions.pointing_at(book, "household", "id", [str(each["household"]) for each in made])
     homes = {each.id: each for each in about if each["team"] in own.teams}
     hers = [(each, homes[str(each["household"])]) for each in made if each["household"] in homes]

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from caregiver_desk import clock
 from caregiver_desk.acts.households import answered
 from caregiver_desk.acts.keeping import period
-from caregiver_desk.desk.answers.names import named_options
 from caregiver_desk.desk.answers.telling import joined, referred
 from caregiver_desk.practice import consent
 from caregiver_desk.practice.codes import list_number
@@ -118,20 +117,15 @@ def _told(book: Book, leaves: Sequence[Leaf]) -> Iterator[Home]:
 def marks(book: Book) -> dict[str, str]:
     """What to know before somebody knocks, of the homes of which there is something to know."""
     away = [state for state in HouseholdState if state != HouseholdState.ACTIVE]
-    ids = {each.id for state in away for each in questions.listing(book, "household", {"state": state}, limit=EVERY)}
-    for answer in (Answer.REFUSED, Answer.WITHDRAWN):
-        said = questions.listing(book, "consent", {"answer": answer}, limit=EVERY)
-        ids |= {str(each["household"]) for each in said}
-    told = _told(book, questions.pointing_at(book, "household", "id", sorted(ids)))
-    return {each.id: each.mark for each in told if each.mark}
+    ids = {home for (home,) in questions.facts(book, "household", [], {"state": away})}
+    no = (Answer.REFUSED, Answer.WITHDRAWN)
+    ids |= {str(home) for _, home in questions.facts(book, "consent", ["household"], {"answer": no})}
+    return marks_of(book, questions.pointing_at(book, "household", "id", sorted(ids)))
 
 
-def named_homes(book: Book) -> dict[str, str]:
-    """Every household by its name and its mark, for choosing one."""
-    marked, kind = marks(book), questions.kind_named("household")
-    leaves = questions.in_order(book, "household", limit=EVERY)
-    called = ((each.id, questions.call(kind, each.values)) for each in leaves)
-    return named_options((home, joined(name, marked.get(home, ""))) for home, name in called)
+def marks_of(book: Book, leaves: Sequence[Leaf]) -> dict[str, str]:
+    """The same of these homes."""
+    return {each.id: each.mark for each in _told(book, leaves) if each.mark}
 
 
 def known(book: Book, household: str) -> Known | None:

@@ -32,10 +32,8 @@ class Offered:
 
 def offered(book: Book, until: date) -> tuple[Offered, ...]:
     """What must not wait first, then by day."""
-    steps = [
-        each for state in UNDER_WAY for each in questions.listing(book, "follow_up", {"state": state}, limit=EVERY)
-    ]
-    waiting = [each for each in steps if each["due"] and each["due"] <= until.isoformat()]
+    days = (questions.FIRST_DAY, until.isoformat())
+    waiting = questions.listing(book, "follow_up", {"state": UNDER_WAY}, limit=EVERY, days=days)
     unasked = _unasked(book, until)
     names = questions.names_of(book, list({str(each["caregiver"]) for each in (*waiting, *unasked)}))
     urgent = not_to_wait()

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from caregiver_desk.acts import together
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk.answers.clashes import Clash, clashes
 from caregiver_desk.desk.answers.quarrels import Quarrel, quarrels
-from caregiver_desk.store import arrivals, branches, partners
+from caregiver_desk.store import arrivals, branches, partners, questions
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Fork
@@ -21,6 +22,7 @@ from caregiver_desk.sync.receipts import heard, is_receipt
 from caregiver_desk.wording import count, say
 
 SHOWN = 6  # of what came in
+CLASHES = 30  # that are told at once; the next come when these are settled
 
 
 @dataclass(frozen=True)
@@ -48,16 +50,18 @@ class Shared:
     exchanged: tuple[Exchanged, ...]
     arrived: tuple[CameIn, ...]
     quarrels: tuple[Quarrel, ...]
-    clashes: tuple[Clash, ...]
+    clashes: tuple[Clash, ...]  # the first of them
+    clashing: int  # how many there are
     forks: tuple[tuple[Fork, str], ...]  # with whose book it is
 
     @property
     def needs_you(self) -> int:
-        return len(self.quarrels) + len(self.clashes) + sum(fork.mine for fork, _ in self.forks)
+        return len(self.quarrels) + self.clashing + sum(fork.mine for fork, _ in self.forks)
 
 
 def shared(book: Book) -> Shared:
     known = partners.known(book)
+    shown, clashing = clashes(book, CLASHES)
     by_key = {partner.key: partner.name for partner in known}
     by_laptop = {partner.laptop: partner.name for partner in known}
     opened = arrivals.opened(book)
@@ -69,14 +73,16 @@ def shared(book: Book) -> Shared:
         ),
         tuple(CameIn(each, by_laptop.get(each.laptop, say("another laptop"))) for each in opened[:SHOWN]),
         tuple(quarrels(book)),
-        tuple(clashes(book)),
+        tuple(shown),
+        clashing,
         tuple((fork, by_key.get(fork.key, say("somebody"))) for fork in branches.forks(book)),
     )
 
 
 def needs_you(book: Book) -> int:
     """How much somebody has to settle."""
-    return shared(book).needs_you
+    disputes = sum(len(each.quarrels) for each in questions.disputed(book))
+    return disputes + len(together.found(book)) + sum(fork.mine for fork in branches.forks(book))
 
 
 def make_bundle(book: Book, partner: Partner, folder: Path) -> Outcome:

@@ -12,7 +12,6 @@ from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.desk.answers.days import ago, as_day
-from caregiver_desk.desk.answers.names import named_options
 from caregiver_desk.practice.due import Work, talk
 from caregiver_desk.records.people import EngagementState, Role
 from caregiver_desk.records.supervision import CheckInState
@@ -20,6 +19,8 @@ from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
+
+GONE = frozenset({EngagementState.LEFT.value, EngagementState.DECEASED.value})  # from here; nobody is to hear them
 
 
 @dataclass(frozen=True)
@@ -38,17 +39,12 @@ class Talk:
 
     @property
     def gone(self) -> bool:
-        return self.engaged["state"] in {EngagementState.LEFT.value, EngagementState.DECEASED.value}
-
-
-def talks(book: Book, today: date) -> list[Talk]:
-    """Everybody who may be heard, with what is agreed with each."""
-    return talks_with(book, heard(book), today)
+        return self.engaged["state"] in GONE
 
 
 def talks_with(book: Book, people: Collection[str], today: date) -> list[Talk]:
-    """The same of some of them."""
-    works = {person: each for person, each in heard(book).items() if person in people}
+    """Of these people those who may be heard, with what is agreed with each."""
+    works = works_of(book, people, heard_roles(book))
     spoken: dict[str, list[Leaf]] = {}
     for each in questions.pointing_at(book, "check_in", "caregiver", list(works)):
         spoken.setdefault(str(each["caregiver"]), []).append(each)
@@ -57,19 +53,26 @@ def talks_with(book: Book, people: Collection[str], today: date) -> list[Talk]:
     return [_talk(each, spoken.get(person, ()), person in planned, today) for person, each in works.items()]
 
 
-def heard(book: Book) -> dict[str, Leaf]:
-    """The work of everybody who may be heard, by person: caregivers, and for a coordinator the supervisors as well."""
-    roles = [Role.CAREGIVER, *([Role.SUPERVISOR] if book.role == Role.COORDINATOR else [])]
-    engaged = [
-        each for role in roles for each in questions.listing(book, "engagement", {"role": role.value}, limit=EVERY)
-    ]
-    return {str(each["person"]): each for each in reversed(engaged) if each["person"] != book.person}
+def heard_roles(book: Book) -> tuple[str, ...]:
+    """Who may be heard: caregivers, and for a coordinator the supervisors as well."""
+    return (Role.CAREGIVER.value, *([Role.SUPERVISOR.value] if book.role == Role.COORDINATOR else []))
 
 
-def names_of_heard(book: Book) -> dict[str, str]:
-    """The same by name, for choosing one."""
-    names = questions.names_of(book, list(heard(book)))
-    return named_options(sorted(names.items(), key=lambda each: each[1]))
+def works_of(book: Book, people: Collection[str], roles: Sequence[str]) -> dict[str, Leaf]:
+    """The last engagement in such a role of each of these that has one, but for whose book it is."""
+    where = {"role": roles, "person": [each for each in people if each != book.person]}
+    engaged = questions.listing(book, "engagement", where, limit=EVERY)
+    return {str(each["person"]): each for each in reversed(engaged)}
+
+
+def heard(book: Book) -> list[str]:
+    """Everybody who may be heard."""
+    engaged = questions.facts(book, "engagement", ["person"], {"role": heard_roles(book)})
+    return list(dict.fromkeys(str(person) for _, person in engaged if person and person != book.person))
+
+
+def how_many_heard(book: Book) -> int:
+    return len(heard(book))
 
 
 def _talk(engaged: Leaf, spoken: Sequence[Leaf], plan: bool, today: date) -> Talk:

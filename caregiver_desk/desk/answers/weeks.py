@@ -7,7 +7,7 @@ means is decided in `practice/weeks.py`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,9 +15,8 @@ from functools import cached_property
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.acts.households import listed
-from caregiver_desk.acts.keeping import period
 from caregiver_desk.desk.answers.days import as_day, short_day
-from caregiver_desk.desk.answers.homes import marks
+from caregiver_desk.desk.answers.homes import marks_of
 from caregiver_desk.practice import numbers
 from caregiver_desk.practice.numbers import Listed
 from caregiver_desk.practice.periods import Period, meet
@@ -31,6 +30,7 @@ from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import fold, say
 
 _FRIDAY = 4
+TEAM = 20  # sheets that are seen side by side
 
 
 @dataclass(frozen=True)
@@ -68,33 +68,36 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Week:
-    """Every sheet of a week, by the names of the caregivers."""
+    """Everyone who has a sheet in a week, by name; the sheets of some of them, and the homes on these."""
 
     days: tuple[date, ...]
     today: date
-    sheets: tuple[Sheet, ...]
+    names: Mapping[str, str]
+    begun: frozenset[str]  # who was at a door in this week
+    sheets: Mapping[str, Sheet]
     homes: Mapping[str, Home]
 
     def sheet(self, caregiver: str) -> Sheet | None:
-        return self._by_caregiver.get(caregiver)
+        return self.sheets.get(caregiver)
 
     def called(self, household: str) -> str:
         """How her people call a home."""
         home = self.homes.get(household)
         return home.called if home else ""
 
-    def short(self, sheet: Sheet) -> str:
+    def short(self, caregiver: str) -> str:
         """A caregiver's first name, if nobody else here bears it."""
-        first = _first(sheet.name)
-        return first if self._bearing[first] == 1 else sheet.name
+        name = self.names[caregiver]
+        return first if self._bearing[first := _first(name)] == 1 else name
 
-    @cached_property
-    def _by_caregiver(self) -> Mapping[str, Sheet]:
-        return {each.caregiver: each for each in self.sheets}
+    def after(self, caregiver: str) -> str:
+        """Whose sheet is next; empty after the last."""
+        order = list(self.names)
+        return next(iter(order[order.index(caregiver) + 1 :]), "") if caregiver in order else ""
 
     @cached_property
     def _bearing(self) -> Counter[str]:
-        return Counter(_first(each.name) for each in self.sheets)
+        return Counter(map(_first, self.names.values()))
 
 
 def _first(name: str) -> str:
@@ -108,34 +111,54 @@ def span(days: Sequence[date]) -> str:
     return say("{first} – {last}", first=start, last=short_day(last))
 
 
-def week(book: Book, day: date) -> Week:
-    """The week of a day, with a sheet for everyone who worked in it or was at somebody's door."""
+def week(book: Book, day: date, whose: str = "") -> Week:
+    """The week of a day: who worked in it or was at somebody's door, and the sheets of those round one of them."""
     days = week_of(day)
-    visits = [each for on in days for each in reversed(_visits(book, day=on))]
-    marked = marks(book)
-    homes = {each.id: _home(each, marked) for each in questions.listing(book, "household", limit=EVERY)}
-    given: dict[str, list[Listed]] = {}
-    for each in questions.listing(book, "assignment", limit=EVERY):
-        if each["short_number"]:
-            given.setdefault(str(each["caregiver"]), []).append(listed(each))
-    people = _at_work(book, days) | {str(each["caregiver"]): None for each in visits}
-    names = questions.names_of(book, list(people))
-    made: dict[str, list[Leaf]] = {}
-    for each in visits:
-        made.setdefault(str(each["caregiver"]), []).append(each)
-    sheets = [_sheet(each, names.get(each, ""), given.get(each, ()), made.get(each, ()), homes) for each in people]
-    return Week(days, clock.today(), tuple(sorted(sheets, key=lambda sheet: fold(sheet.name))), homes)
+    span = (days[0].isoformat(), days[-1].isoformat())
+    begun = frozenset(each.caregiver for each in questions.rounds(book, span))
+    names = _names(book, _at_work(book, days) | begun)
+    some = round_about(list(names), whose)
+    visits = questions.listing(book, "visit", {"caregiver": some}, limit=EVERY, days=span)
+    given = [each for each in questions.pointing_at(book, "assignment", "caregiver", some) if each["short_number"]]
+    homes = _homes(book, {str(each["household"]) for each in (*visits, *given)})
+    sheets = {
+        each: _sheet(
+            each,
+            names[each],
+            [listed(leaf) for leaf in given if leaf["caregiver"] == each],
+            [leaf for leaf in reversed(visits) if leaf["caregiver"] == each],
+            homes,
+        )
+        for each in some
+    }
+    return Week(days, clock.today(), names, begun, sheets, homes)
 
 
-def _visits(book: Book, *, day: date, **where: str) -> list[Leaf]:
-    return questions.listing(book, "visit", {"day": day.isoformat(), **where}, limit=EVERY)
+def round_about(order: Sequence[str], whose: str) -> Sequence[str]:
+    """As many as a team has, one of them among these."""
+    at = order.index(whose) if whose in order else 0
+    start = at - at % TEAM
+    return order[start : start + TEAM]
 
 
-def _at_work(book: Book, days: Sequence[date]) -> dict[str, None]:
+def _names(book: Book, people: Collection[str]) -> dict[str, str]:
+    """Everyone by name."""
+    known = questions.names_of(book, list(people))
+    named = {each: known.get(each) or say("Name not sent here") for each in people}
+    return dict(sorted(named.items(), key=lambda each: (fold(each[1]), each[0])))
+
+
+def _at_work(book: Book, days: Sequence[date]) -> set[str]:
     """Whoever is a caregiver in these days."""
-    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=EVERY)
+    told = questions.facts(book, "engagement", ["person", "since", "until"], {"role": Role.CAREGIVER.value})
     asked = Period(days[0], days[-1])
-    return {str(each["person"]): None for each in engaged if meet(asked, period(each))}
+    return {str(person) for _, person, since, until in told if meet(asked, Period(as_day(since), as_day(until)))}
+
+
+def _homes(book: Book, ids: Collection[str]) -> dict[str, Home]:
+    leaves = questions.pointing_at(book, "household", "id", sorted(ids))
+    marked = marks_of(book, leaves)
+    return {each.id: _home(each, marked) for each in leaves}
 
 
 def _home(leaf: Leaf, marked: Mapping[str, str]) -> Home:
@@ -150,7 +173,7 @@ def _sheet(
     for each in visits:
         if day := as_day(each["day"]):
             hers[day] = (*hers.get(day, ()), _entry(each, day, given, homes))
-    return Sheet(caregiver, name or say("Name not sent here"), tuple(given), hers)
+    return Sheet(caregiver, name, tuple(given), hers)
 
 
 def _entry(leaf: Leaf, day: date, given: Sequence[Listed], homes: Mapping[str, Home]) -> Entry:
@@ -180,4 +203,5 @@ def _record(book: Book, caregiver: str, day: date, now: Entry) -> Outcome:
 
 def _find(book: Book, caregiver: str, day: date, household: str) -> str:
     """A visit that was saved a moment ago, before anybody was told its id."""
-    return _visits(book, day=day, caregiver=caregiver, household=household)[0].id
+    where = {"caregiver": caregiver, "household": household}
+    return questions.listing(book, "visit", where, limit=1, days=(day.isoformat(), day.isoformat()))[0].id

@@ -27,16 +27,13 @@ class Mine:
 
 
 def mine(book: Book, today: date) -> Mine:
-    links = questions.listing(book, "supervision", limit=EVERY)
-    standing = [each for each in links if _stands(each, today)]
-    hers = {str(each["caregiver"]) for each in standing if each["supervisor"] == book.person}
-    heard = {str(each["caregiver"]) for each in standing}
+    links = questions.listing(book, "supervision", {"supervisor": book.person}, limit=EVERY)
+    hers = {str(each["caregiver"]) for each in links if _stands(each, today)}
     teams = _teams(book, today)
-    return Mine(
-        frozenset(each.id for each in links if each["supervisor"] == book.person),
-        frozenset(hers | (_caregivers_in(book, teams, today) - heard)),
-        teams,
-    )
+    beside = _caregivers_in(book, teams, today) - hers
+    others = questions.pointing_at(book, "supervision", "caregiver", sorted(beside))
+    heard = {str(each["caregiver"]) for each in others if _stands(each, today)}
+    return Mine(frozenset(each.id for each in links), frozenset(hers | (beside - heard)), teams)
 
 
 def _teams(book: Book, today: date) -> frozenset[str]:
@@ -45,8 +42,8 @@ def _teams(book: Book, today: date) -> frozenset[str]:
 
 
 def _caregivers_in(book: Book, teams: frozenset[str], today: date) -> set[str]:
-    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=EVERY)
-    return {str(each["person"]) for each in engaged if each["team"] in teams and _stands(each, today)}
+    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value, "team": teams}, limit=EVERY)
+    return {str(each["person"]) for each in engaged if _stands(each, today)}
 
 
 def _stands(leaf: Leaf, today: date) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import WEEKDAYS
 from caregiver_desk.desk.answers.names import named_options
+from caregiver_desk.desk.answers.weeks import TEAM, round_about
 from caregiver_desk.desk.cards.week_model import BRIEFLY, Square, beside
 from caregiver_desk.desk.parts.buttons import Chip, Small, pressed
 from caregiver_desk.desk.parts.finding import Finder
@@ -23,7 +24,7 @@ from caregiver_desk.practice.weeks import LETTERS, Total, is_heavy, total
 from caregiver_desk.records.visits import Outcome
 from caregiver_desk.wording import count, say
 
-TEAM, FIND = 20, 190  # sheets that are seen side by side; pixels of the line that finds one of more
+FIND = 190  # pixels of the line that finds one of more
 MANY = 3  # numbers that one card names
 LINES = 62  # pixels for three lines
 
@@ -85,7 +86,8 @@ class Strip(QWidget):
         """A chip for each; of more than a team those round the chosen one, and a line to find the others."""
         self._find.setVisible(len(sheets) > TEAM)
         self._find.offer(named_options((each.caregiver, each.name) for each in sheets) if len(sheets) > TEAM else {})
-        self._show_chips(_round(sheets, chosen), chosen)
+        seen = round_about([each.caregiver for each in sheets], chosen)
+        self._show_chips([each for each in sheets if each.caregiver in seen], chosen)
 
     def _found(self, caregiver: str) -> None:
         self._find.clear()
@@ -107,13 +109,6 @@ class Strip(QWidget):
             chip.clicked.connect(partial(self.chosen.emit, caregiver))
             self._group.addButton(chip)
             self._laid.addWidget(chip)
-
-
-def _round(sheets: Sequence[Whose], chosen: str) -> Sequence[Whose]:
-    """As many sheets as a team has, the chosen one among them."""
-    at = next((number for number, each in enumerate(sheets) if each.caregiver == chosen), 0)
-    start = at - at % TEAM
-    return sheets[start : start + TEAM]
 
 
 def letters(*more: QWidget) -> QWidget:

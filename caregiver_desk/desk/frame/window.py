@@ -286,7 +286,7 @@ class Window(QWidget):
     def _heed(self, touched: frozenset[str]) -> None:
         for page in self.pages.values():
             page.heed(touched)
-            if touched & page.kinds:
+            if touched & page.waits_for:
                 self._count_waiting(page)
         self._ask_standing()
         if choices.LOCK in touched and self.locking:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.people import vetted
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.days import as_day, due
-from caregiver_desk.desk.answers.talks import Talk, last_heard, talks
+from caregiver_desk.desk.answers.caregivers import Caregivers, Person, caregivers, person
+from caregiver_desk.desk.answers.days import due
 from caregiver_desk.desk.answers.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, Small, pressed
+from caregiver_desk.desk.parts.buttons import Chip, Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.found_list import FoundList
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, column, holding
@@ -34,21 +34,10 @@ from caregiver_desk.practice.vetting import Status
 from caregiver_desk.records.supervision import PromiseState
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import count, fold, full_day, later, say
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import count, full_day, later, say
 
 ALL = 2000  # people in one list
-
-
-@dataclass(frozen=True)
-class Person:
-    """One line of the list."""
-
-    id: str
-    name: str
-    heard: str
-    next_due: date | None
-    tone: str
-    since: date | None
 
 
 @dataclass(frozen=True)
@@ -62,26 +51,6 @@ class Known:
     open_promises: int
     open_support: int
     vetted: Status
-
-
-def caregivers(book: Book) -> list[Person]:
-    """The caregivers this book knows, by name."""
-    today = clock.today()
-    told = talks(book, today)
-    names = questions.names_of(book, [each.caregiver for each in told])
-    found = [(each.gone, _person(each, names, today)) for each in told]
-    return [person for _, person in sorted(found, key=lambda each: (each[0], fold(each[1].name)))]
-
-
-def _person(told: Talk, names: dict[str, str], today: date) -> Person:
-    late = told.due is not None and told.due < today
-    coming = say("due {when}", when=due(told.due, today)) if told.due else ""
-    words = due(told.due, today) if late and told.due else joined(last_heard(told, today), coming)
-    if told.gone:
-        words = say("no longer here")
-    name = names.get(told.caregiver, say("Name not sent here"))
-    tone = "amber" if late else "ink-soft"
-    return Person(told.caregiver, name, words, told.due, tone, as_day(told.engaged["since"]))
 
 
 def known_about(book: Book, person: str) -> Known:
@@ -107,7 +76,8 @@ class PeoplePage(Page):
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
-        self._people: list[Person] = []
+        self._last: Leaf | None = None
+        self._gone = False  # whether those who left are shown
         self._chosen: Person | None = None
         self._told: tuple[Told, ...] = ()
         self._filter = ""
@@ -124,9 +94,11 @@ class PeoplePage(Page):
 
     def _build_list(self) -> FoundList:
         says = Heading(say("Caregiver"), lambda person: joined(person.name, person.heard))
-        below = bringing(self, CAREGIVERS, Small)
+        self._who_left = pressed(Plain(""), self._turn_to_gone)
+        below = holding(column(self._who_left, bringing(self, CAREGIVERS, Small), gap=theme.SMALL))
         shown = FoundList(say("Filter caregivers"), says, FacePainter(), say("Caregivers"), below)
-        shown.typed.connect(self._narrow)
+        shown.typed.connect(self._ask_again)
+        shown.wants_more.connect(self._ask_more)
         shown.chosen.connect(self._choose)
         return shown
 
@@ -186,15 +158,46 @@ class PeoplePage(Page):
         return [self._adding]
 
     def question(self) -> Callable[[Book], Any]:
-        return caregivers
+        return partial(caregivers, typed=self.found.words, gone=self._gone)
 
-    def answer(self, found: Any) -> None:
-        self._people = found
-        line = count("{number} caregiver", "{number} caregivers", len(found)) if found else ""
+    def answer(self, found: Caregivers) -> None:
+        begun = bool(found.total or found.left)
+        line = count("{number} caregiver", "{number} caregivers", found.total) if begun else ""
         self.headed.emit(say("Caregivers"), line)
-        self._room.begin(begun=bool(found))
-        self._adding.setVisible(bool(found) and self.isVisible())
-        self._narrow()
+        self._room.begin(begun=begun)
+        self._adding.setVisible(begun and self.isVisible())
+        self._show_page(found)
+
+    def _ask_again(self) -> None:
+        """What is typed is looked for in the store; of several answers on their way the last one counts."""
+        self.hands.lane.ask(self.question(), then=self._show_page, owner=self)
+
+    def _ask_more(self) -> None:
+        more = partial(caregivers, after=self._last, gone=self._gone)
+        self.hands.lane.ask(more, then=self._add_page, owner=self)
+
+    def _add_page(self, found: Caregivers) -> None:
+        self._last = found.last
+        self.found.add_rows(found.rows, more=found.last is not None)
+
+    def _turn_to_gone(self) -> None:
+        self._gone = not self._gone
+        self._ask_again()
+
+    def _show_page(self, found: Caregivers) -> None:
+        """Whoever is wanted is told of, also where she stands on a later page or has left."""
+        self._last = found.last
+        self._who_left.setVisible(bool(found.left))
+        self._who_left.setText(
+            say("Back to who is here") if self._gone else say("Who left ({number})", number=found.left)
+        )
+        self._who_left.setAccessibleName(self._who_left.text())
+        if not self.found.show_rows(found.rows, more=found.last is not None):
+            self.hands.lane.ask(partial(person, caregiver=self.found.wanted), then=self._choose_known, owner=self)
+
+    def _choose_known(self, told: Person | None) -> None:
+        if told:
+            self._choose(told)
 
     def filter_list(self) -> None:
         self.found.begin_filter()
@@ -203,20 +206,16 @@ class PeoplePage(Page):
         self.found.want(str(facts.get("caregiver", self.found.wanted)))
         self._stale = True
 
-    def _narrow(self) -> None:
-        typed = fold(self.found.words)
-        self.found.show_rows([each for each in self._people if typed in fold(each.name)])
-
-    def _choose(self, person: Person) -> None:
-        self._chosen = person
-        self._face.show_name(person.name)
-        self._name.setText(person.name)
-        self._since.setText(say("since {day}", day=full_day(person.since)) if person.since else say("caregiver"))
+    def _choose(self, told: Person) -> None:
+        self._chosen = told
+        self._face.show_name(told.name)
+        self._name.setText(told.name)
+        self._since.setText(say("since {day}", day=full_day(told.since)) if told.since else say("caregiver"))
         today = clock.today()
-        late = person.next_due is not None and person.next_due < today
-        words = due(person.next_due, today) if person.next_due else say("not planned")
+        late = told.next_due is not None and told.next_due < today
+        words = due(told.next_due, today) if told.next_due else say("not planned")
         self._due.say(words, "amber" if late else "plain")
-        self.hands.lane.ask(lambda book: known_about(book, person.id), then=self._show_known, owner=self)
+        self.hands.lane.ask(lambda book: known_about(book, told.id), then=self._show_known, owner=self)
 
     def _show_known(self, known: Known) -> None:
         self._told = known.entries

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from caregiver_desk.acts import together
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.clashes import Clash
@@ -53,13 +54,14 @@ LEFT, RIGHT = range(2)
 class SharingPage(Page):
     subject, label, icon = "sharing", later("Sharing"), "sharing"
     kinds = frozenset({*KINDS, IMPORTS, PARTNERS})
+    waits_for = frozenset({*together.LASTING, "household", IMPORTS, PARTNERS})
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
         self._put_off: set[tuple[str, str]] = set()
         self._preview: tuple[Path, Looked] | None = None
         self._opened: tuple[Path, Partner] | None = None  # whose sender may be told
-        self._told = Shared((), (), (), (), ())
+        self._told = Shared((), (), (), (), 0, ())
         self._left, self._right = column(gap=theme.GAP), column(gap=theme.ROOM)
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
         self._open_button = Primary(say("Open a bundle"), icon="bundle")

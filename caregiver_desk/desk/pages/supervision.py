@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.choices import HEARD, Choices, choices
 from caregiver_desk.desk.answers.days import due, sure_today
-from caregiver_desk.desk.answers.talks import Talk, names_of_heard
+from caregiver_desk.desk.answers.talks import Talk
 from caregiver_desk.desk.answers.to_bring import Agenda, agenda
 from caregiver_desk.desk.cards.burdens import Burdens
 from caregiver_desk.desk.cards.promises import Promises
@@ -27,6 +28,7 @@ from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, cl
 from caregiver_desk.desk.parts.marks import Icon, Tag
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
+from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.turned_round import turn_round
@@ -74,7 +76,6 @@ class SupervisionPage(Page):
         super().__init__(hands)
         self.promises, self.burdens = Promises(), Burdens()
         self.form = self._lay_form()
-        self._names: dict[str, str] = {}
         self._shown = ""
         self._proposed: date | None = None
         self.form.rows["caregiver"].asks().changed.connect(self._caregiver_chosen)
@@ -128,15 +129,15 @@ class SupervisionPage(Page):
 
     def question(self) -> Callable[[Book], Any]:
         chosen = self._chosen()
-        return lambda book: (names_of_heard(book), agenda(book, chosen) if chosen else None)
+        return lambda book: (choices(book, HEARD), agenda(book, chosen) if chosen else None)
 
-    def answer(self, found: tuple[dict[str, str], Agenda | None]) -> None:
-        self._names, told = found
+    def answer(self, found: tuple[Choices | None, Agenda | None]) -> None:
+        people, told = found
         if not self.drafts[0].begun and "day" not in self.form.values():
             self._date()
             self.drafts[0].start()
-        self.form.offer("caregiver", self._names)
-        self._room.begin(begun=bool(self._names))
+        offer(self.form, "caregiver", people, self.hands.lane, HEARD)
+        self._room.begin(begun=people is None or bool(people))
         self._head()
         if told:
             self._show_agenda(told)
@@ -158,7 +159,7 @@ class SupervisionPage(Page):
             self.drafts[0].start()
 
     def _turn_round(self) -> None:
-        turn_round(self, self.hands, self._chosen(), self._names[self._chosen()])
+        turn_round(self, self.hands, self._chosen(), self._name())
 
     def _offer_support(self) -> None:
         self.goes.emit("wellbeing", {"caregiver": self._chosen(), "form": "follow_up"})
@@ -168,9 +169,13 @@ class SupervisionPage(Page):
         self.hands.dialogs.show(act_sheet(self, self.hands, act, {"caregiver": self._chosen()}))
 
     def _head(self) -> None:
-        name = self._names.get(self._chosen() or "", "")
+        name = self._name()
         title = say("Check-in with {name}", name=name.split()[0]) if name else say("Check-in")
         self.headed.emit(title, say("Support first. Every part can be skipped."))
+
+    def _name(self) -> str:
+        """Who was chosen, by name."""
+        return str(self.form.rows["caregiver"].editor.text()) if self._chosen() else ""  # type: ignore[attr-defined]
 
     def take_keys(self) -> None:
         self.form.go_on()

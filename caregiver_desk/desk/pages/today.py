@@ -230,8 +230,10 @@ def _must_not_wait(found: Day) -> bool:
 
 
 def _first_of(found: Day, today: date) -> Owed | Waiting | None:
-    """The one obvious next thing: what must not wait has its own; a promise that is due; what to begin with, which has
-    its own as well; then whom to hear."""
+    """The one obvious next thing of the lists: a promise that is due, else whom to hear.
+
+    What must not wait, and what to begin with, have buttons of their own.
+    """
     if _must_not_wait(found):
         return None
     owed = next((each for each in found.owed if each.due <= today), None)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.choices import CAREGIVERS, Choices, choices
 from caregiver_desk.desk.answers.days import as_day, sure_today, told_day
-from caregiver_desk.desk.answers.homes import ABOUT_HOMES, named_homes
-from caregiver_desk.desk.answers.names import named_options
+from caregiver_desk.desk.answers.homes import ABOUT_HOMES
 from caregiver_desk.desk.answers.telling import referred, value
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
@@ -22,17 +22,17 @@ from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, row
 from caregiver_desk.desk.parts.tables import RECORD, Heading, RecordTable, Table
 from caregiver_desk.desk.parts.words import card_title, heading, meta
+from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import HOMES, Room, adding
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import Problem
-from caregiver_desk.records.people import Role
 from caregiver_desk.records.visits import VISIT
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, later, say
 
-ALL, PAGE = 2000, 100
+PAGE = 100
 FIELDS = (
     "caregiver",
     "household",
@@ -65,16 +65,15 @@ class Visits:
     rows: tuple[VisitRow, ...]
     more: bool
     total: int
-    caregivers: dict[str, str]
-    households: dict[str, str]
+    caregivers: Choices | None
+    households: Choices | None
+    people: bool  # whether anybody is here who could visit
 
 
 def visits(book: Book) -> Visits:
     rows, more = page_of(book, None)
-    engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=ALL)
-    names = questions.names_of(book, [str(each["person"]) for each in engaged])
-    people = sorted(names.items(), key=lambda each: each[1])
-    return Visits(rows, more, questions.count(book, "visit"), named_options(people), named_homes(book))
+    people, homes = choices(book, CAREGIVERS), choices(book, "household")
+    return Visits(rows, more, questions.count(book, "visit"), people, homes, people is None or bool(people))
 
 
 def page_of(book: Book, before: tuple[str, str] | None) -> tuple[tuple[VisitRow, ...], bool]:
@@ -148,14 +147,14 @@ class VisitsPage(Page):
 
     def answer(self, found: Visits) -> None:
         self._date()
-        self.form.offer("caregiver", found.caregivers)
-        self.form.offer("household", found.households)
+        offer(self.form, "caregiver", found.caregivers, self.hands.lane, CAREGIVERS)
+        offer(self.form, "household", found.households, self.hands.lane, "household")
         self.rows.set_rows(found.rows, more=found.more)
         self.table.setVisible(bool(found.rows))
         self._none.setVisible(not found.rows)
         words = count("{number} visit", "{number} visits", found.total)
         self._total.setText(words if found.total else "")
-        self._room.begin(begun=bool(found.caregivers))
+        self._room.begin(begun=found.people)
         self.headed.emit(say("Visits"), say("One at a time, as you hear of them"))
 
     def _date(self) -> None:

@@ -96,22 +96,25 @@ class WeekPage(Page):
         return [self._print, self._next]
 
     def question(self) -> Callable[[Book], Any]:
-        return partial(week, day=self._day)
+        return partial(week, day=self._day, whose=self._whose)
 
     def answer(self, found: Week) -> None:
         if self._day not in found.days:
             return  # she has turned on
         self._typed.heard()
         self._week = found
-        self._room.begin(begun=bool(found.sheets))
+        self._room.begin(begun=bool(found.names))
         if self.isVisible():
             for button in self.header_buttons():
-                button.setVisible(bool(found.sheets))
-        if found.sheets and not found.sheet(self._whose):
-            self._whose, self._begins = found.sheets[0].caregiver, True
-        if found.sheets and self._begins:
+                button.setVisible(bool(found.names))
+        if found.names and self._whose not in found.names:
+            self._whose, self._begins = next(iter(found.names)), True
+        if not found.sheet(self._whose):
+            if found.names:
+                self.ask()  # she has gone on to somebody else while this was asked
+        elif self._begins:
             self._begin()
-        elif found.sheets:
+        else:
             self._show()
         self.headed.emit(say("Week sheet"), say("Type it as it stands on paper"))
 
@@ -144,10 +147,8 @@ class WeekPage(Page):
     def save(self) -> None:
         """On to the next caregiver's sheet."""
         self.grid.leave()
-        order = [each.caregiver for each in self._week.sheets] if self._week else []
-        after = order[order.index(self._whose) + 1 :] if self._whose in order else []
-        if after:
-            self._choose(after[0])
+        if after := self._week.after(self._whose) if self._week else "":
+            self._choose(after)
         else:
             self.hands.lane.said.emit(say("That was the last sheet of this week."))
 
@@ -156,6 +157,8 @@ class WeekPage(Page):
         self._whose, self._begins = caregiver, True
         if self._week and self._week.sheet(caregiver):
             self._begin()
+        elif self._week:
+            self.ask()
 
     def _turn(self, by: int) -> None:
         """To another week; never beyond this one."""
@@ -180,7 +183,7 @@ class WeekPage(Page):
 
     def _show_print(self) -> None:
         if self._week and (sheet := self._week.sheet(self._whose)):
-            days, name = self._week.days, self._week.short(sheet)
+            days, name = self._week.days, self._week.short(sheet.caregiver)
             self.hands.dialogs.show(PrintWeek(self, self.hands, sheet.caregiver, name, days))
 
     def _take(self, day: int, row: int, words: str) -> None:
@@ -196,11 +199,13 @@ class WeekPage(Page):
         self.grid.length = sheet.length
         self.grid.setAccessibleName(say("Week sheet of {name}", name=sheet.name))
         self.grid.show_week(found.days, found.today, squares)
-        self.cards.show_week(found.short(sheet), squares)
+        self.cards.show_week(found.short(sheet.caregiver), squares)
         self.strip.show_week(span(found.days), is_last=found.today in found.days)
         self.strip.show_names(self._strip(found), self._whose)
         self._no_list.setVisible(not any(sheet.homes(day) for day in found.days))
-        self._no_number.setText(say("No home of {name} has a number in this week yet.", name=found.short(sheet)))
+        self._no_number.setText(
+            say("No home of {name} has a number in this week yet.", name=found.short(sheet.caregiver))
+        )
         self._look()
 
     def _square(self, entry: Entry) -> Square:
@@ -209,14 +214,12 @@ class WeekPage(Page):
 
     def _strip(self, found: Week) -> list[Whose]:
         """Everyone's sheet; once some of a week that is over are in, the others are on their way."""
-        begun = {each.caregiver for each in found.sheets if self._has_begun(each, found)}
+        begun = found.begun | {each for each, sheet in found.sheets.items() if self._has_begun(sheet, found)}
         coming = bool(begun) and found.days[FRIDAY] < found.today
-        return [
-            Whose(each.caregiver, found.short(each), coming and each.caregiver not in begun) for each in found.sheets
-        ]
+        return [Whose(each, found.short(each), coming and each not in begun) for each in found.names]
 
     def _has_begun(self, sheet: Sheet, found: Week) -> bool:
-        return bool(sheet.visits) or any(self._typed.entries(sheet, day) for day in found.days)
+        return any(self._typed.entries(sheet, day) for day in found.days)
 
     def _look(self) -> None:
         """Say what the cell in hand means, keep where she is, and keep it in sight."""

@@ -15,9 +15,8 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers import codes
+from caregiver_desk.desk.answers.choices import HEARD, Choices, choices
 from caregiver_desk.desk.answers.days import as_day, due, sure_today
-from caregiver_desk.desk.answers.names import named_options
-from caregiver_desk.desk.answers.talks import names_of_heard
 from caregiver_desk.desk.answers.telling import joined, tell
 from caregiver_desk.desk.answers.to_bring import CARRIED
 from caregiver_desk.desk.drafts import Draft
@@ -29,16 +28,16 @@ from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, clear, colum
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
+from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR, SUPPORT_PLAN, WELLBEING_CHECK, StressorState
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import Leaf
+from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import count, later, say
 
-ALL = 2000
 BURDEN = ("caregiver", "codes", "severity", "since", "said_by", "acute", "agreed")
 OFFER = ("caregiver", "code", "due", "service")
 CHECK = ("caregiver", "day", "load", "energy", "somebody", "good", "unsaid")
@@ -81,28 +80,25 @@ class Weighs:
 
 @dataclass(frozen=True)
 class Support:
-    caregivers: dict[str, str]
-    services: dict[str, str]
+    caregivers: Choices | None
+    services: Choices | None
     steps: tuple[Step, ...]
     weighs: tuple[Weighs, ...]
 
 
 def support(book: Book) -> Support:
-    caregivers = names_of_heard(book)
-    names = questions.names_of(book, list(caregivers))
-    offered = [each for each in questions.listing(book, "follow_up", limit=ALL) if each["state"] in UNDER_WAY]
+    caregivers = choices(book, HEARD)
+    offered = questions.listing(book, "follow_up", {"state": UNDER_WAY}, limit=EVERY)
+    carried = questions.listing(book, "stressor", {"state": CARRIED}, limit=EVERY)
+    names = questions.names_of(book, list({str(each["caregiver"]) for each in (*offered, *carried)}))
     steps = sorted((_step(each, names) for each in offered), key=lambda step: step.due or date.max)
-    carried = [each for each in questions.listing(book, "stressor", limit=ALL) if each["state"] in CARRIED]
-    helping = [(each["name"] or "", each.id) for each in questions.listing(book, "service", limit=ALL)]
-    services = named_options((key, words) for words, key in sorted(helping))
-    return Support(caregivers, services, tuple(steps), _by_person(carried, names))
+    return Support(caregivers, choices(book, "service"), tuple(steps), _by_person(carried, names))
 
 
 def late_steps(book: Book) -> int:
     """How many steps are due by today."""
-    asked = [questions.listing(book, "follow_up", {"state": state}, limit=ALL) for state in UNDER_WAY]
-    days = [each["due"] for offered in asked for each in offered if each["due"]]
-    return sum(day <= clock.today().isoformat() for day in days)
+    until = (questions.FIRST_DAY, clock.today().isoformat())
+    return len(questions.facts(book, "follow_up", [], {"state": UNDER_WAY}, days=until))
 
 
 def _step(leaf: Leaf, names: dict[str, str]) -> Step:
@@ -121,6 +117,7 @@ def _by_person(carried: list[Leaf], names: dict[str, str]) -> tuple[Weighs, ...]
 class WellbeingPage(Page):
     subject, label, icon = "wellbeing", later("Support"), "wellbeing"
     kinds = frozenset({"stressor", "follow_up", "person", "engagement", "service"})
+    waits_for = frozenset({"follow_up"})
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
@@ -219,13 +216,13 @@ class WellbeingPage(Page):
 
     def answer(self, found: Support) -> None:
         for form in self.forms.values():
-            form.offer("caregiver", found.caregivers)
-        self.forms["follow_up"].offer("service", found.services)
+            offer(form, "caregiver", found.caregivers, self.hands.lane, HEARD)
+        offer(self.forms["follow_up"], "service", found.services, self.hands.lane, "service")
         self._date()
         today, self._told = clock.today(), found
         self._show_lists()
         self.counted.emit(sum(step.due is not None and step.due <= today for step in found.steps))
-        self._room.begin(begun=bool(found.caregivers))
+        self._room.begin(begun=found.caregivers is None or bool(found.caregivers))
         line = count("{number} step under way", "{number} steps under way", len(found.steps)) if found.steps else ""
         self.headed.emit(say("Support"), line)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -19,14 +19,27 @@ from caregiver_desk.wording import fold, say
 OFFERED = 8
 
 
+class Looks(Protocol):
+    """Finds options elsewhere, while somebody types, and says how one of them is called."""
+
+    def find(self, words: str, then: Callable[[Mapping[str, str]], object]) -> None: ...
+
+    def call(self, record: str, then: Callable[[Mapping[str, str]], object]) -> None: ...
+
+
 class Finder(Line):
-    """A line that offers what its words are found in; `picked` names the one that was chosen."""
+    """A line that offers what its words are found in; `picked` names the one that was chosen.
+
+    Its options are at hand, or are looked for elsewhere. Whoever goes on before the answer comes is not held up.
+    """
 
     picked = Signal(str)
 
     def __init__(self, *, hint: str = "", bare: bool = False) -> None:
         super().__init__(hint=hint, bare=bare)
         self.options: dict[str, str] = {}
+        self.elsewhere: Looks | None = None
+        self._going_on = False  # before the answer came
         self._names = QStringListModel(self)
         helper = QCompleter(self._names, self)
         helper.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -59,8 +72,31 @@ class Finder(Line):
             key for key, words in self.options.items() if all(part in fold(words) for part in typed.split())
         ]
 
+    def look(self, elsewhere: Looks) -> None:
+        """There are too many options to be at hand."""
+        self.elsewhere = self.elsewhere or elsewhere
+
     def _narrow(self) -> None:
+        self._going_on = False
+        words = self.text()
+        if self.elsewhere and words.strip():
+            self.elsewhere.find(words, lambda found: self._found(words, found))
+        else:
+            self._offer_matching()
+
+    def _offer_matching(self) -> None:
         self._names.setStringList([self.options[key] for key in self.matching()[:OFFERED]])
+
+    def _found(self, words: str, found: Mapping[str, str]) -> None:
+        """What somebody has typed beyond these words meanwhile is being looked for too."""
+        if words != self.text():
+            return
+        self.options = dict(found)
+        self._offer_matching()
+        if self._going_on:
+            self._settle()
+        elif self.hasFocus() and (helper := self.completer()) is not None:
+            helper.complete()
 
     def _chosen(self, words: str) -> None:
         key = next((key for key, each in self.options.items() if each == words), "")
@@ -68,6 +104,7 @@ class Finder(Line):
             self.picked.emit(key)
 
     def _settle(self) -> None:
+        self._going_on = True
         found = self.matching()
         if len(found) == 1:
             self.picked.emit(found[0])
@@ -91,8 +128,27 @@ class Pick(Finder):
         return self._key or None
 
     def put(self, value: Any) -> None:
-        self._key = str(value or "")
-        self.setText(self.options.get(self._key, ""))
+        key, self._key = str(value or ""), ""  # what stood there is not what is chosen now
+        self.setText(self.options.get(key, ""))
+        self._key = key
+        self.changed.emit()
+        self._ask_name()
+
+    def look(self, elsewhere: Looks) -> None:
+        super().look(elsewhere)
+        self._ask_name()
+
+    def _ask_name(self) -> None:
+        """One that is chosen is called by its name, wherever that stands."""
+        key = self._key
+        if self.elsewhere and key and key not in self.options:
+            self.elsewhere.call(key, lambda found: self._named(key, found))
+
+    def _named(self, key: str, found: Mapping[str, str]) -> None:
+        if key == self._key:
+            self.options |= found
+            self.setText(self.options.get(key, ""))
+            self.changed.emit()
 
     def offer(self, options: Mapping[str, str]) -> None:
         super().offer(options)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import ACTS, Act, named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.names import named_options
+from caregiver_desk.desk.answers.choices import Choices, choices
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
@@ -20,6 +20,7 @@ from caregiver_desk.desk.parts.layout import Scroll, column, holding, over_windo
 from caregiver_desk.desk.parts.words import title
 from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.lookalikes import BELOW, Lookalikes
+from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.ways import Asking, asking
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
@@ -31,7 +32,6 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
 
-ALL = 2000
 ROUND_IT = 190  # pixels that head, foot and edges take
 
 
@@ -84,14 +84,9 @@ def told_in_words(kind: Kind) -> list[str]:
     return [name for name, field in fields if not field.shown.refers or KINDS[field.shown.refers].named]
 
 
-def referred_options(book: Book, kinds: frozenset[str]) -> dict[str, dict[str, str]]:
-    """What the fields of a form may refer to, by kind of record."""
-    found: dict[str, dict[str, str]] = {}
-    for kind in kinds:
-        leaves = questions.listing(book, kind, limit=ALL)
-        named = sorted((questions.call(KINDS[kind], leaf.values), leaf.id) for leaf in leaves)
-        found[kind] = named_options((record, words) for words, record in named)
-    return found
+def referred_options(book: Book, kinds: frozenset[str]) -> dict[str, Choices | None]:
+    """What the fields of a form may refer to, by kind of record; None where that is too much to be at hand."""
+    return {kind: choices(book, kind) for kind in kinds}
 
 
 class Changes(QObject):
@@ -197,13 +192,14 @@ class Sheet(QDialog):
             kinds = frozenset(referring.values())
             self._hands.lane.ask(lambda book: referred_options(book, kinds), then=self._offered(referring), owner=self)
 
-    def _offered(self, referring: dict[str, str]) -> Callable[[dict[str, dict[str, str]]], None]:
-        def take(found: dict[str, dict[str, str]]) -> None:
+    def _offered(self, referring: dict[str, str]) -> Callable[[dict[str, Choices | None]], None]:
+        def take(found: dict[str, Choices | None]) -> None:
             begun = self._draft.begun
             for name, kind in referring.items():
-                self.form.offer(name, found[kind])
-                if len(found[kind]) == 1 and self.form.rows[name].field.required:
-                    self.form.put({name: next(iter(found[kind]))})
+                some = found[kind]
+                offer(self.form, name, some, self._hands.lane, kind)
+                if some and len(some) == 1 and self.form.rows[name].field.required:
+                    self.form.put({name: next(iter(some))})
             if not begun:
                 self._draft.start()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from datetime import timedelta
@@ -131,3 +133,13 @@ def test_what_was_kept_before_an_update_stays_beside_those_of_the_day_for_thirty
         backups.keep(folder, clock.today() + timedelta(days=days))
         assert len(before_update(folder)) == left
     assert len(backups.backups(folder)) == 1
+
+
+@pytest.mark.parametrize(
+    "first", ["caregiver_desk.store.schema", "caregiver_desk.acts.pairs", "caregiver_desk.desk.app"]
+)
+def test_whatever_is_brought_in_first_a_book_is_not_made_anew(first: str) -> None:
+    script = f"import {first}; from caregiver_desk.store import schema; print(schema.fingerprint())"
+    told = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
+
+    assert told.strip() == schema.fingerprint()

@@ -1,0 +1,82 @@
+"""The caregivers that a book knows: a page of them by name, or whom a few letters may mean; those who left apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from caregiver_desk import clock
+from caregiver_desk.desk.answers.days import as_day, due
+from caregiver_desk.desk.answers.talks import GONE, Talk, heard_roles, last_heard, talks_with
+from caregiver_desk.desk.answers.telling import joined
+from caregiver_desk.store import questions, workers
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import fold, say
+
+PAGE = 200  # people that are told at once
+
+
+@dataclass(frozen=True)
+class Person:
+    """One line of the list."""
+
+    id: str
+    name: str
+    heard: str
+    next_due: date | None
+    tone: str
+    since: date | None
+
+
+@dataclass(frozen=True)
+class Caregivers:
+    """Some of them, of how many who work here and how many who left; `last` where more come after it."""
+
+    rows: tuple[Person, ...]
+    total: int
+    left: int
+    last: Leaf | None = None
+
+
+def caregivers(book: Book, typed: str = "", after: Leaf | None = None, *, gone: bool = False) -> Caregivers:
+    """A page by name; or, of everybody, those whom the letters may mean."""
+    roles = heard_roles(book)
+    total, left = (workers.how_many(book, roles, GONE, gone=each) for each in (False, True))
+    if typed.strip():
+        found = [each.id for each in questions.find(book, typed, limit=PAGE) if each.kind == "person"]
+        return Caregivers(_told(book, found), total, left)
+    page = workers.by_name(book, roles, GONE, gone=gone, limit=PAGE + 1, after=after)
+    more, page = len(page) > PAGE, page[:PAGE]
+    rest = [] if more else workers.nameless(book, roles, GONE, gone=gone)
+    return Caregivers(_told(book, [*(each.id for each in page), *rest]), total, left, page[-1] if more else None)
+
+
+def person(book: Book, caregiver: str) -> Person | None:
+    """One of them."""
+    return next(iter(_told(book, [caregiver])), None)
+
+
+def _told(book: Book, people: Sequence[str]) -> tuple[Person, ...]:
+    today = clock.today()
+    names = questions.names_of(book, people)
+    told = [_person(each, names, today) for each in talks_with(book, people, today)]
+    return tuple(sorted(told, key=lambda each: fold(each.name)))
+
+
+def _person(told: Talk, names: dict[str, str], today: date) -> Person:
+    late = told.due is not None and told.due < today
+    name = names.get(told.caregiver, say("Name not sent here"))
+    tone = "amber" if late else "ink-soft"
+    since = as_day(told.engaged["since"])
+    return Person(told.caregiver, name, _how_it_stands(told, today, late=late), told.due, tone, since)
+
+
+def _how_it_stands(told: Talk, today: date, *, late: bool) -> str:
+    if told.gone:
+        return say("no longer here")
+    if told.due is None:
+        return last_heard(told, today)
+    coming = due(told.due, today)
+    return coming if late else joined(last_heard(told, today), say("due {when}", when=coming))
