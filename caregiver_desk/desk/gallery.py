@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.quarrels import Quarrel, Version
 from caregiver_desk.desk.answers.telling import Told
+from caregiver_desk.desk.answers.to_bring import Standing
+from caregiver_desk.desk.cards.burdens import Burdens
 from caregiver_desk.desk.cards.conflicts import ConflictPanel
 from caregiver_desk.desk.frame.trouble import TroubleTold
 from caregiver_desk.desk.parts.buttons import Chip, Plain, Pressable, Primary, Quiet, Search, Small, SmallPrimary
@@ -29,6 +31,8 @@ from caregiver_desk.desk.parts.marks import TONES, Avatar, Icon, KeyCap, Tag, fi
 from caregiver_desk.desk.parts.tables import Heading, RecordTable, Table
 from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta, title
+from caregiver_desk.desk.sheets.intake_parts import Bar
+from caregiver_desk.records.supervision import CHECK_IN
 from caregiver_desk.records.visits import VISIT
 from caregiver_desk.wording import RESOURCES, say
 
@@ -38,7 +42,7 @@ WORDS_OF_OTHER = "Dog at the gate, tied up since the 24th."
 
 def gallery() -> QWidget:
     """The whole of it, in two columns."""
-    left = column(_type(), _buttons(), _fields(), _form(), _marks(), 1)
+    left = column(_type(), _buttons(), _fields(), _form(), _talk(), _marks(), 1)
     right = column(_cards(), _lists(), _conflict(), _empty(), _icons(), 1)
     page = Columns((holding(left), 440, 1), (holding(right), 440, 1))
     laid = column(title(say("Gallery")), page, gap=theme.ROOM)
@@ -102,6 +106,19 @@ def _form() -> Card:
     return _shown(say("A form from its declaration"), form)
 
 
+def _talk() -> Card:
+    """Lines of a talk: one that is written, one that is asked for, and what weighs."""
+    burdens = Burdens()
+    burdens.stand([Standing("1", "Long ways, travel", 1, "W3")])
+    burdens.fill([{"code": "G1", "severity": 3}, {"code": "G8"}])
+    prompts = {"how_are_you": "Sleep, home, what is heavy", "the_work": "Homes, load, what is hard"}
+    form = Form(CHECK_IN, prompts, prompts=prompts, below={"how_are_you": burdens})
+    form.put({"how_are_you": "Tired after the funeral; sleeps again."})
+    bar = Bar()
+    bar.show_share(0.4)
+    return _shown(say("Lines of a talk, and how far something long has come"), form, bar)
+
+
 def _marks() -> Card:
     tags = flow(*(Tag(words, tone) for words, tone in zip(TAGS, TONES, strict=True)))
     marks = flow(Avatar("Sibongile Ndaba"), Avatar("Grace"), KeyCap("Ctrl K"), KeyCap("Esc"))
@@ -141,7 +158,7 @@ def _lists() -> Card:
                 "leaf",
             ),
             Told("visit", "2", date(2026, 2, 27), "Visit · HH-031", "row 5, first door", (("two versions", "amber"),)),
-            Told("stressor", "3", None, "Something weighs on her", tone="brick"),
+            Told("stressor", "3", None, "Something weighs on them", tone="brick"),
         ]
     )
     timeline.setFixedHeight(theme.px(170))

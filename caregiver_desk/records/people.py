@@ -79,16 +79,16 @@ class PersonDraft(Draft):
     language: Annotated[
         str | None, Shown("Home language", why="Read-back and papers are offered in it.", audience=Audience.TEAM)
     ] = None
+    staff_number: Annotated[
+        str | None,
+        Shown("Staff number", why="The pay office knows them by it. Never an ID number.", audience=Audience.TEAM),
+    ] = None
     next_of_kin: Annotated[
         str | None,
         Shown("Next of kin", why="Whom to tell if something happens to them.", audience=Audience.CONTACT),
     ] = None
     next_of_kin_phone: Annotated[
         str | None, Shown("Phone of next of kin", why="So that they can be reached.", audience=Audience.CONTACT)
-    ] = None
-    staff_number: Annotated[
-        str | None,
-        Shown("Staff number", why="The pay office knows them by it. Never an ID number.", audience=Audience.TEAM),
     ] = None
 
 

@@ -36,9 +36,6 @@ class Purpose(StrEnum):
 
 
 class VisitDraft(Reported):
-    household: Annotated[
-        str, Shown("Household", why="So that no home is forgotten.", audience=Audience.OPEN, refers="household")
-    ]
     caregiver: Annotated[
         str,
         Shown(
@@ -48,10 +45,10 @@ class VisitDraft(Reported):
             refers="person",
         ),
     ]
+    household: Annotated[
+        str, Shown("Household", why="So that no home is forgotten.", audience=Audience.OPEN, refers="household")
+    ]
     day: Annotated[date, Shown("Day", why="Load is counted by day.", audience=Audience.OPEN, past=True)]
-    outcome: Annotated[
-        Outcome, Shown("What came of it", why="A closed door is part of the load too.", audience=Audience.OPEN)
-    ] = Outcome.DONE
     minutes: Annotated[
         int | None,
         Shown(
@@ -61,6 +58,9 @@ class VisitDraft(Reported):
             unit="minutes",
         ),
     ] = Column(default=None, ge=1, le=600)
+    outcome: Annotated[
+        Outcome, Shown("What came of it", why="A closed door is part of the load too.", audience=Audience.OPEN)
+    ] = Outcome.DONE
     purposes: Annotated[
         frozenset[Purpose], Shown("Purpose", why="Crisis visits weigh more than routine ones.", audience=Audience.OPEN)
     ] = Column(default=frozenset(), sa_type=Elements)

@@ -147,6 +147,12 @@ class Desk:
         QTest.keyClick(QApplication.activePopupWidget() or line, Qt.Key.Key_Tab)
         return self.rest()
 
+    def find_chip(self, words: str) -> Desk:
+        """Press the chip whose words begin so, such as a name with what it waits for."""
+        chips = [each for each in self.page().findChildren(QAbstractButton) if each.isVisible() and each.isCheckable()]
+        self._click(next(each for each in chips if each.text().startswith(words)))
+        return self.rest()
+
     def press(self, words: str) -> Desk:
         self._click(self._button(words, self._front()))
         return self.rest()

@@ -46,7 +46,12 @@ class Burden(QWidget):
         drop = pressed(Plain(say("✕")), self.dropped.emit)
         drop.setAccessibleName(say("Take out: {words}", words=words))
         told = column(body(words, wrap=True), self._anchor, gap=0)
-        laid = column(beside(told, self._choice, *([drop] if new else [])))
+        drop.setEnabled(new)
+        drop.setVisible(new)
+        policy = drop.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the figures of all lines stand below each other
+        drop.setSizePolicy(policy)
+        laid = column(beside(told, self._choice, drop))
         laid.setContentsMargins(theme.px(theme.GAP), theme.px(theme.TIGHT), 0, theme.px(theme.TIGHT))
         self.setLayout(laid)
         self._choice.changed.connect(self._weigh)

@@ -46,7 +46,7 @@ def free(sheet: Sheet, day: date) -> Meant:
     weekday = say(WEEKDAYS[day.weekday()])
     if not sheet.homes(day):
         return Meant(weekday, [say("No home has a number on this list that day. What you type is kept.")])
-    words = say("The number with its check digit moves on by itself. Without one, press Enter.")
+    words = say("Type all the digits, and the next cell comes by itself. Without the last digit, press Enter.")
     return Meant(weekday, [words])
 
 

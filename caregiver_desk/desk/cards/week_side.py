@@ -119,7 +119,7 @@ def letters(*more: QWidget) -> QWidget:
         if outcome != Outcome.DONE
     ]
     hint = ShortLabel(say("A letter only where it was not done:"), size=theme.META, tint="ink-soft")
-    return holding(flow(hint, *(holding(each) for each in told), *more, gap=theme.ROOM))
+    return holding(flow(hint, *(holding(each) for each in told), *more, gap=theme.GAP))
 
 
 class _Key(PlainLabel):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -50,16 +51,17 @@ class Head(QWidget):
         return max(theme.px(LEAST), min(whole, round(self.width() * MOST)))
 
     def _fit(self) -> None:
-        """What has an icon goes without its words, from the first on, as far as the room asks for it."""
+        """As far as the room asks for it, icons go without their words; the last button keeps its own longest."""
         shown = self.buttons()
         pressable = [each for each in shown if isinstance(each, Pressable)]
         for button in pressable:
             button.bare(bare=False)
+            button.spare_hint(spares=False)
         room = self._title_room()
-        for button in pressable:
+        for spare in _sparings(pressable):
             if room <= self._left_beside(shown):
                 break
-            button.bare(bare=True)
+            spare()
         self._words.setMinimumWidth(max(theme.px(LEAST), min(room, self._left_beside(shown))))
 
     def _left_beside(self, buttons: Sequence[QWidget]) -> int:
@@ -82,3 +84,12 @@ class Head(QWidget):
             self._buttons.addWidget(button)
             button.show()
         self._fit()
+
+
+def _sparings(buttons: Sequence[Pressable]) -> Iterator[Callable[[], object]]:
+    """What can be gone without, the least missed first."""
+    for button in buttons[:-1]:
+        yield partial(button.bare, bare=True)
+    for button in buttons[-1:]:
+        yield partial(button.spare_hint, spares=True)
+        yield partial(button.bare, bare=True)

@@ -80,7 +80,7 @@ class WeekPage(Page):
         self._no_list = self._build_no_list()
         self._connect()
         frame, legend = WeekFrame(self.grid), letters(self._numbers)
-        paper = holding(column(self.strip, self._no_list, frame, legend, self.cards, 1))
+        paper = holding(column(self.strip, self._no_list, legend, frame, self.cards, 1))
         words = say("When a caregiver works with you, the week is typed here: three keys a visit.")
         self._room = Room(self, paper, say("The paper sheets of your team"), words)
         self.setLayout(column(self._room))

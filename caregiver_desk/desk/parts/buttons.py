@@ -30,7 +30,7 @@ class Pressable(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self._icon, self._hint = icon, hint
-        self._bare = False
+        self._bare = self._spares = False
         self.setFont(theme.font(self.size_of_text, self.weight))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,13 +43,22 @@ class Pressable(QAbstractButton):
         self.setToolTip(tip(self.text()) if self._bare else "")
         self.updateGeometry()
 
+    def spare_hint(self, *, spares: bool) -> None:
+        """Without its key, where that leaves room for the words."""
+        self._spares = spares
+        self.updateGeometry()
+
+    @property
+    def hint(self) -> str:
+        return "" if self._spares else self._hint
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         if self._bare:
             return QSize(theme.px(theme.ICON + 2 * theme.GAP), theme.px(self.high))
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 * theme.px(self.beside)
         if self._icon:
             wide += theme.px(theme.ICON + theme.SMALL)
-        if self._hint:
+        if self.hint:
             wide += self._hint_width() + theme.px(theme.SMALL)
         return QSize(wide, theme.px(self.high))
 
@@ -57,7 +66,7 @@ class Pressable(QAbstractButton):
         return self.sizeHint()
 
     def _hint_width(self) -> int:
-        return QFontMetrics(self._hint_font()).horizontalAdvance(self._hint) + theme.px(theme.SMALL) * 2
+        return QFontMetrics(self._hint_font()).horizontalAdvance(self.hint) + theme.px(theme.SMALL) * 2
 
     def _hint_font(self) -> QFont:
         return theme.font(theme.META - 1.5, theme.MEDIUM)
@@ -106,11 +115,11 @@ class Pressable(QAbstractButton):
         painter.setPen(ink)
         painter.setFont(self.font())
         text_wide = self.fontMetrics().horizontalAdvance(self.text())
-        room = int(box.right() - left) - (self._hint_width() + theme.px(theme.GAP) if self._hint else 0)
+        room = int(box.right() - left) - (self._hint_width() + theme.px(theme.GAP) if self.hint else 0)
         short = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         shown = short if self.shortens or short == self.text() else ""
         painter.drawText(QRectF(left, box.top(), text_wide + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-        if self._hint:
+        if self.hint:
             self._paint_hint(painter, left + text_wide + theme.px(theme.SMALL), box, ink)
 
     def _paint_hint(self, painter: QPainter, left: float, box: QRectF, ink: QColor) -> None:
@@ -120,7 +129,7 @@ class Pressable(QAbstractButton):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cap, theme.px(theme.TIGHT), theme.px(theme.TIGHT))
         painter.setFont(self._hint_font())
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._hint)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.hint)
 
     def icon_token(self) -> str:
         return "ink-soft"

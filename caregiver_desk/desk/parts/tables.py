@@ -109,6 +109,9 @@ def _aligned(heading: Heading) -> Qt.AlignmentFlag:
     )
 
 
+CELL = 3  # pixels that Qt keeps beside the words of a cell, whatever the text size
+
+
 class Table(QTableView):
     """A table as calm as paper: no vertical lines, a soft head, one hairline between rows."""
 
@@ -153,5 +156,5 @@ def _paper() -> str:
         f"QTableView::item:focus{{border:2px solid {use.leaf}}}"
         f"QHeaderView{{background:transparent}}"
         f"QHeaderView::section{{background:transparent;color:{use.ink_soft};border:none;"
-        f"border-bottom:1px solid {use.line};padding:{room}px}}"
+        f"border-bottom:1px solid {use.line};padding:{room}px {room + CELL}px}}"
     )

@@ -43,9 +43,10 @@ class Columns(QWidget):
         parts: list[QWidget] = []
         for place, title in enumerate(seen.sheet.columns):
             parts.append(self._line(seen, place))
-            if title in seen.unclear:
+            if title in seen.unclear and orders.get(title):
                 parts.append(self._days(seen, title, orders.get(title)))
-        self.setLayout(column(*parts, gap=theme.GAP))
+        open_ones = [self._days(seen, title, None) for title in seen.unclear if not orders.get(title)]
+        self.setLayout(column(*open_ones, *parts, gap=theme.GAP))
 
     def _line(self, seen: Looked, place: int) -> QWidget:
         title, name = seen.sheet.columns[place], seen.matching.fields[place]
@@ -70,7 +71,7 @@ class Columns(QWidget):
             chip = Chip(full_day(day))
             chip.setChecked(order == chosen)
             chips.append(pressed(chip, partial(self.ordered.emit, title, str(order))))
-        words = say("Which day is {cell}?", cell=cell)
+        words = say("Which day is {cell}? ({column})", cell=cell, column=title)
         return holding(column(PlainLabel(words, tint="ink" if chosen else "amber", wrap=True), flow(*chips), gap=6))
 
 

@@ -165,16 +165,21 @@ class IntakeSheet(QDialog):
     def _show_head(self, *, working: bool) -> None:
         coming, waiting = self._coming(), bool(self._plan and self._plan.to_mend)
         self._title.setText(say(named(self._seen.matching.form.act).label))
-        self._about.setText(say("{file}. Nothing is changed before you say so.", file=self._seen.path.name))
+        self._about.setText(say("From “{file}”. Nothing is changed before you say so.", file=self._seen.path.name))
         self._far.setVisible(working)
         self._figures.setVisible(not working and self._plan is not None)
         self._go.setText(say("Bring in {number}", number=coming) if coming else say("Save the rows to mend"))
         self._go.setVisible(not working and (bool(coming) or waiting))
+        self._go.step_back(back=self._is_asked())
         idle = say("Not now") if coming or not self._plan else say("Close")
         self._leave.setText(say("Stop") if working else idle)
         self._scroll.setEnabled(not working)
         self._foot.complain("")
         self._show_figures()
+
+    def _is_asked(self) -> bool:
+        """Whether a column has days that may be read two ways, and nobody has said which."""
+        return not self._told and self._plan is not None and not set(self._seen.unclear) <= set(dict(self._plan.orders))
 
     def _coming(self) -> int:
         return len(self._plan.of(Verdict.NEW)) if self._plan else 0

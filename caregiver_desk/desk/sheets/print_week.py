@@ -42,7 +42,7 @@ class PrintWeek(QDialog):
         words = say("Each page has the name, the week and the numbers of the homes, in the order of typing.")
         save = pressed(Quiet(say("Save as PDF")), lambda: self._go(save_as_pdf))
         onto = pressed(Primary(say("Print"), icon="print"), lambda: self._go(print_out))
-        foot = row(pressed(Quiet(say("Leave")), self.reject), 1, save, onto)
+        foot = row(1, pressed(Quiet(say("Leave")), self.reject), save, onto)
         laid = column(title(_heading(days)), meta(words, wrap=True), self._whose, 1, foot, gap=theme.ROOM)
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
