@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from caregiver_desk.errors import NoSuchAct, NotFilledIn, NotUnderstood, NotYours, Refused, UnknownField
-from caregiver_desk.records.record import Draft, drafted
+from caregiver_desk.records.record import Draft, drafted, known_fields
 from caregiver_desk.records.wanted import wanted, wanted_as
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
@@ -56,7 +56,8 @@ class Act:
         drafts, own = self.drafts(), self.own()
         unknown = given.keys() - own.keys() - set().union(*(draft.model_fields for draft in drafts.values()))
         if unknown:
-            raise UnknownField(field=", ".join(sorted(unknown)), kind=say(self.label))
+            known = [*own, *(name for draft in drafts.values() for name in draft.model_fields)]
+            raise UnknownField(field=", ".join(sorted(unknown)), kind=say(self.label), known=", ".join(known))
         missing = [name for name in own if name not in given and self._demands(name)]
         if missing:
             raise NotFilledIn(fields=", ".join(missing))
@@ -152,7 +153,8 @@ def _converted(name: str, kind: Any, value: Any) -> Any:
 
 def _know(draft: type[Draft], fields: Mapping[str, Any]) -> None:
     if unknown := fields.keys() - draft.model_fields.keys():
-        raise UnknownField(field=", ".join(sorted(unknown)), kind=say(drafted(draft).label))
+        kind = drafted(draft)
+        raise UnknownField(field=", ".join(sorted(unknown)), kind=say(kind.label), known=known_fields(kind))
 
 
 def _refusal(draft: type[Draft], fields: Mapping[str, Any], trouble: ValidationError) -> Refused:

@@ -17,12 +17,12 @@ from caregiver_desk.errors import (
     NotYourBranch,
     NotYourself,
     UnknownField,
-    YourOwnCard,
 )
 from caregiver_desk.records.folding import TRAVELS
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import ANSWERS, Role
+from caregiver_desk.records.record import known_fields
 from caregiver_desk.records.standing import Ground, Standing, Statement
 from caregiver_desk.store import arrivals, branches, histories, ledger, partners, questions, sending, undoing
 from caregiver_desk.store.book import Book
@@ -39,9 +39,8 @@ def accept_card(book: Book, data: bytes, *, heard: str = "") -> Outcome:
     Who answers for the records is taken over from a coordinator whose words were compared, where this site has not
     named it itself. One undo takes that back, and leaves the partner.
     """
+    trust.refuse_own(book, data)
     card, _ = trust.read_card(data)
-    if (card.key, card.laptop) == (book.key, book.laptop):
-        raise YourOwnCard
     partner = trust.pair(book, data, heard=heard)
     facts = {name: getattr(partner, name) for name in ("role", "compared", "laptop")} | {"partner": partner.name}
     said = say("Paired with {name}.", name=partner.name)
@@ -69,7 +68,7 @@ def settle(book: Book, *, kind: str, id: str, field: str, value: str | int | boo
     """Give a field in conflict one value, which replaces all that are current. Nothing of the others is lost."""
     leaf = questions.get(book, kind, id)
     if field.partition("/")[0] not in KINDS[kind].fields:
-        raise UnknownField(field=field, kind=say(KINDS[kind].label))
+        raise UnknownField(field=field, kind=say(KINDS[kind].label), known=known_fields(KINDS[kind]))
     if field not in leaf.quarrels:
         raise NoConflict(field=field)
     change = Change(kind, id, scope_to_write(book, leaf), {field: value})

@@ -13,7 +13,7 @@ from caregiver_desk.records.people import Role
 from caregiver_desk.store import backups, checking, restoring, safely, schema, sheet, slots, upkeep, vault
 from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync.words import propose_passphrase
-from caregiver_desk.wording import say
+from caregiver_desk.wording import full_day, say
 
 LONGEST_SHEET = 10_000  # letters
 
@@ -95,6 +95,12 @@ def backup(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _brought_back(backup: Path, aside: Path | None) -> str:
+    day = backups.day_in(backup)
+    told = say("Brought back the backup of {day}.", day=full_day(day)) if day else say("Brought back.")
+    return f"{told} {say('What was replaced is in {aside}', aside=aside)}" if aside else told
+
+
 def restore(arguments: argparse.Namespace) -> int:
     place = folder(arguments)
     backup = restoring.meant(place, arguments.backup) if arguments.backup else backups.newest(place)
@@ -103,7 +109,7 @@ def restore(arguments: argparse.Namespace) -> int:
     tell(
         arguments,
         {"restored": str(backup), "aside": str(aside or "")},
-        say("Brought back. What was replaced is in {aside}", aside=aside) if aside else say("Brought back."),
+        _brought_back(backup, aside),
     )
     return 0
 

@@ -149,7 +149,9 @@ def _sentence(book: Book, path: Path, looked: Looked, *, preview: bool) -> str:
         "{file} from {sender}: {new} new, {changed} changed, {same} the same, {needs_you} need you, {aside} set aside.",
         **facts,
     )
-    return told + " " + say("To set it aside: aside {number}", number=looked.received.arrival)
+    settle = say("See what needs you with: conflicts.") if looked.received.summary().get("needs_you") else ""
+    aside_words = say("To set it aside: aside {number}", number=looked.received.arrival)
+    return " ".join(part for part in (told, settle, aside_words) if part)
 
 
 def aside(arguments: argparse.Namespace) -> int:
@@ -164,6 +166,8 @@ def conflicts(arguments: argparse.Namespace) -> int:
     for facts, sentence in told:
         tell(arguments, facts, sentence)
     tell_none(arguments, say("Nothing is in conflict."), told=len(told))
+    if told and not arguments.json:
+        progress(say("To settle a field with two values: settle ID FIELD VALUE. The rest is mended by changing it."))
     return 0
 
 

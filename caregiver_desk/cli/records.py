@@ -17,7 +17,7 @@ from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoSuchKind, NotUnderstood, Problem, UnknownField
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.record import Field, Kind
+from caregiver_desk.records.record import Field, Kind, known_fields
 from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store import agreement, histories, questions
 from caregiver_desk.store.book import Book
@@ -94,10 +94,12 @@ def show(arguments: argparse.Namespace) -> int:
 
 
 def _condition(kind: str, text: str) -> tuple[str, Any]:
-    name, _, value = text.partition("=")
+    name, sign, value = text.partition("=")
+    if not sign:
+        raise NotUnderstood(field="--where", reason=say("write FIELD=VALUE"))
     declared = questions.kind_named(kind).fields.get(name)
     if declared is None:
-        raise UnknownField(field=name, kind=kind)
+        raise UnknownField(field=name, kind=kind, known=known_fields(questions.kind_named(kind)))
     if declared.base is int:
         try:
             return name, int(value)
@@ -146,10 +148,19 @@ def history(arguments: argparse.Namespace) -> int:
         called = trust.names_of_writers(book, [entry.by for entry in entries])
         named = questions.names_of(book, _referred(kind, entries))
     for entry in entries:
-        words = "  ".join(f"{name}: {named.get(str(value), value)}" for name, value in entry.fields.items())
+        words = "  ".join(
+            f"{_label(kind, name)}: {named.get(str(value), value)}" for name, value in entry.fields.items()
+        )
         sentence = f"{_moment(entry.at)}  {called.get(entry.by, entry.by)}  {words}"
         tell(arguments, msgspec.to_builtins(entry), sentence)
     return 0
+
+
+def _label(kind: Kind, name: str) -> str:
+    """What a field is called; of one that holds several codes, with the code."""
+    field, _, code = name.partition("/")
+    label = say(kind.fields[field].label) if field in kind.fields else field
+    return f"{label} ({code})" if code else label
 
 
 def _referred(kind: Kind, entries: Sequence[Entry]) -> list[str]:
@@ -178,7 +189,7 @@ def why(arguments: argparse.Namespace) -> int:
         or (not field_name and declared.name == kind_name)
     ]
     if not found and kind_name in KINDS:
-        raise UnknownField(field=field_name, kind=kind_name)
+        raise UnknownField(field=field_name, kind=kind_name, known=known_fields(KINDS[kind_name]))
     if not found:
         raise NoSuchKind(kind=arguments.field, known=", ".join(sorted(KINDS)))
     for kind, declared in found:

@@ -16,7 +16,7 @@ import msgspec
 
 from caregiver_desk import clock, settings
 from caregiver_desk.cli.streams import put
-from caregiver_desk.errors import NoBook, NoTerminal, NotUnderstood, SeveralBooks
+from caregiver_desk.errors import NoBook, NoTerminal, NothingTyped, NotUnderstood, SeveralBooks
 from caregiver_desk.wording import composed, full_day, say
 
 if TYPE_CHECKING:
@@ -88,7 +88,9 @@ def secret(prompt: str, option: str = "--passphrase-file") -> str:
         warnings.simplefilter("error", getpass.GetPassWarning)
         try:
             return getpass.getpass(prompt)
-        except (getpass.GetPassWarning, EOFError, OSError):
+        except EOFError:
+            raise (NothingTyped() if at_terminal() else NoTerminal(option=option)) from None
+        except (getpass.GetPassWarning, OSError):
             raise NoTerminal(option=option) from None
 
 
@@ -108,9 +110,14 @@ def typed(prompt: str) -> str:
 def first_line(file: Path) -> str:
     try:
         with file.open(encoding="utf-8") as page:
-            return page.readline(LONGEST_LINE).splitlines()[0]
-    except (OSError, IndexError, UnicodeDecodeError):
+            lines = page.readline(LONGEST_LINE).splitlines()
+    except FileNotFoundError:
+        raise NotUnderstood(field=say("Passphrase file"), reason=say("there is no such file")) from None
+    except (OSError, UnicodeDecodeError):
         raise NotUnderstood(field=say("Passphrase file"), reason=say("it cannot be read")) from None
+    if not lines or not lines[0]:
+        raise NotUnderstood(field=say("Passphrase file"), reason=say("its first line is empty"))
+    return lines[0]
 
 
 def tell(arguments: argparse.Namespace, facts: Mapping[str, Any], sentence: str = "") -> None:

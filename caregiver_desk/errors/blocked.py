@@ -90,7 +90,10 @@ class BackupDamaged(Blocked):
 
 class NoBackup(Blocked):
     code = "no-backup"
-    sentence = later("No backup was found. Nothing was changed.")
+    sentence = later(
+        "No backup was found at {place}. Nothing was changed. Name the stick, the folder or the file: `restore PLACE` "
+        "on the command line, “A backup on a stick” at the door."
+    )
 
 
 class NotABundle(Blocked):
@@ -229,6 +232,11 @@ class NoTerminal(Blocked):
         "There is no terminal here to ask for a passphrase. Nothing was changed. Put it into a file and name that: "
         "{option} FILE."
     )
+
+
+class NothingTyped(Blocked):
+    code = "nothing-typed"
+    sentence = later("No passphrase was typed. Nothing was changed.")
 
 
 class CannotPrint(Blocked):

@@ -24,7 +24,7 @@ class NotUnderstood(Refused):
 
 class UnknownField(Refused):
     code = "unknown-field"
-    sentence = later("There is no field “{field}” in {kind}. Nothing was changed.")
+    sentence = later("There is no field “{field}” in {kind}. Known: {known}. Nothing was changed.")
 
 
 class NoSuchKind(Refused):

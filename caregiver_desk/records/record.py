@@ -267,6 +267,11 @@ def spread(draft: Draft) -> dict[str, Scalar]:
     return fields
 
 
+def known_fields(kind: Kind) -> str:
+    """The names of its fields, for somebody who named one that it has not."""
+    return ", ".join(kind.fields)
+
+
 def scalar(value: Any) -> Scalar:
     """A value as the journal writes it: a date in ISO form, a code by its value, letters in their one form."""
     if isinstance(value, date):

@@ -71,7 +71,7 @@ def newest(folder: Path) -> Path:
     """The newest backup of the book in this folder."""
     for place in backups(folder):
         return place
-    raise NoBackup
+    raise NoBackup(place=folder)
 
 
 def inside(place: Path) -> list[Path]:
@@ -170,6 +170,15 @@ def _dated(folder: Path) -> list[Path]:
 def _order(place: Path) -> tuple[str, int]:
     found = _NAME.fullmatch(place.name.removeprefix(_COPY))
     return (found[1], int(found[2] or 1)) if found else ("", 0)
+
+
+def day_in(place: Path) -> date | None:
+    """The day of a backup that lies anywhere, by whatever name; None where that says none."""
+    found = _NAME.search(place.name)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
 
 
 def day_of(place: Path) -> date:

@@ -28,7 +28,7 @@ from caregiver_desk.errors import NoSuchImport, NoSuchRecord, NotUnderstood, Unk
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Origin, Scalar, Stream
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.record import scalar
+from caregiver_desk.records.record import known_fields, scalar
 from caregiver_desk.records.standing import VERSION
 from caregiver_desk.records.understanding import as_now, misfit
 from caregiver_desk.records.wanted import wanted
@@ -159,7 +159,7 @@ def _by_audience(change: Change) -> dict[str, dict[str, Scalar]]:
     for name in sorted(change.fields):
         audience = kind.audience_of(name) if kind else Audience.CONTROL
         if audience is None:
-            raise UnknownField(field=name, kind=change.kind)
+            raise UnknownField(field=name, kind=change.kind, known=known_fields(KINDS[change.kind]))
         value = change.fields[name]
         apart.setdefault(str(audience), {})[name] = value if alone else scalar(value)
     return apart

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from caregiver_desk.errors import NoSuchKind, NoSuchRecord, UnknownField
 from caregiver_desk.records.journal import Audience, Scalar
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.record import Kind, scalar
+from caregiver_desk.records.record import Kind, known_fields, scalar
 from caregiver_desk.store import statements
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.rows import Row, unpack_heads
@@ -138,7 +138,7 @@ def _asked(kind: Kind, where: Mapping[str, Any], days: Days | None = None) -> tu
     conditions, bound = ["gone = 0"], []
     for name, value in where.items():
         if name not in kind.fields and name != "id":
-            raise UnknownField(field=name, kind=kind.label)
+            raise UnknownField(field=name, kind=kind.label, known=known_fields(kind))
         several = isinstance(value, list | tuple | set | frozenset)
         conditions.append(f"{name} IN (SELECT value FROM json_each(?))" if several else f"{name} = ?")
         bound.append(json.dumps([scalar(each) for each in value]) if several else scalar(value))

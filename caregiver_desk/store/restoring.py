@@ -44,13 +44,13 @@ def meant(folder: Path, place: Path) -> Path:
     found = backups.inside(place)
     for backup in (*(each for each in found if _whose(each) == _whose(folder)), *found):
         return backup
-    raise NoBackup
+    raise NoBackup(place=place)
 
 
 def key_file_for(folder: Path, backup: Path) -> bytes:
     """The key file by which the book will open once this backup is brought back: today's own, while it is sound."""
     if not (backup / BOOK).is_file():
-        raise NoBackup
+        raise NoBackup(place=backup)
     ours, theirs = _sound_keys(folder), _sound_keys(backup)
     if ours and theirs and _whose(folder) != _whose(backup):
         raise OtherBook
@@ -65,7 +65,7 @@ def restore(folder: Path, backup: Path, keys: Keys, today: date, *, known_versio
     Raises OtherBook, BackupDamaged or BookNewer before anything that stands there is touched.
     """
     if not (backup / BOOK).is_file():
-        raise NoBackup
+        raise NoBackup(place=backup)
     with _a_place(folder), alone(folder):
         if not _is_of_this_book(folder, backup, keys):
             raise OtherBook

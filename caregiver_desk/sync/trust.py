@@ -28,6 +28,7 @@ from caregiver_desk.errors import (
     SealBroken,
     SeveralPartners,
     WordsDiffer,
+    YourOwnCard,
 )
 from caregiver_desk.practice.names import folded
 from caregiver_desk.records.people import ANSWERS, Role
@@ -129,6 +130,13 @@ def read_card(data: bytes) -> tuple[Card, tuple[str, ...]]:
     if not sound or _encoder.encode(card) != text:
         raise NotACard
     return card, eight_words(text)
+
+
+def refuse_own(book: Book, data: bytes) -> None:
+    """Nobody is her own partner. Raises YourOwnCard, NotACard or CardNewer."""
+    card, _ = read_card(data)
+    if (card.key, card.laptop) == (book.key, book.laptop):
+        raise YourOwnCard
 
 
 def pair(book: Book, data: bytes, *, heard: str = "") -> Partner:

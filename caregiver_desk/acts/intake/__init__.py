@@ -105,8 +105,10 @@ def bring_in(book: Book, plan: Plan, *, mending_copy: Path | None = None, hears:
 
 def save_to_mend(book: Book, plan: Plan, path: Path) -> None:
     """Write the rows to be mended, never over a file; brought in again, they are matched in the same way."""
+    if path.is_dir():
+        raise CannotWrite(reason=say("this is a folder; name a file in it. Nothing was brought in"))
     if path.exists():
-        raise CannotWrite(reason=say("a file of that name is there already"))
+        raise CannotWrite(reason=say("a file of that name is there already. Nothing was brought in"))
     safely.write(path, plan.mending_copy(path))
     columns.remember(book, plan.sheet, plan.matching, plan.orders)
 

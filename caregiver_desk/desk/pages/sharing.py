@@ -124,7 +124,10 @@ class SharingPage(Page):
 
     def _meet(self, path: Path) -> None:
         try:
-            self.hands.dialogs.show(Pair(self, self.hands, trust.card_in(path)))
+            data = trust.card_in(path)
+            if book := self.hands.lane.book:
+                trust.refuse_own(book, data)
+            self.hands.dialogs.show(Pair(self, self.hands, data))
         except Problem as problem:
             self.hands.lane.troubled.emit(str(problem))
 

@@ -72,8 +72,8 @@ def test_it_is_said_which_act_was_taken_back_and_what_it_was_about(book: Book):
     assert [each.sentence for each in said] == [
         "Undone: Record a check-in – Sibongile Ndaba, 4 Mar 2026.",
         "Undone: Change household – HH-001 blue gate.",
-        "Undone: Record visit – HH-001 blue gate, Sibongile Ndaba, 3 Mar 2026.",
-        "Undone: Fill in a week sheet – HH-001 blue gate, Sibongile Ndaba, 2 Mar 2026 and 1 more.",
+        "Undone: Record visit – Sibongile Ndaba, HH-001 blue gate, 3 Mar 2026.",
+        "Undone: Fill in a week sheet – Sibongile Ndaba, HH-001 blue gate, 2 Mar 2026 and 1 more.",
         "Undone: Record household – HH-002.",
         "Undone: Record household – HH-001 blue gate.",
         "Undone: Add a caregiver – Sibongile Ndaba.",

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_desk import settings
+from caregiver_desk import clock, settings
 from caregiver_desk.cli.commands import run
 from caregiver_desk.store import slots
 from caregiver_desk.sync import trust
+from caregiver_desk.wording import full_day
 
 Desk = Callable[..., int]
 ANSWERS = ("--organisation", "Lesedi Care", "--officer", "Ms Mudau", "--purposes", "to support families")
@@ -142,7 +143,7 @@ def test_a_backup_is_found_on_the_stick_by_the_stick_its_folder_or_its_file(
     capsys.readouterr()
 
     assert desk("restore", str(ways[named]), book="new-laptop") == 0
-    assert capsys.readouterr().out == "Brought back.\n"
+    assert capsys.readouterr().out == f"Brought back the backup of {full_day(clock.today())}.\n"
     assert desk("check", book="new-laptop") == 0
 
 
@@ -184,7 +185,7 @@ def test_a_history_names_people_and_not_their_ids(desk: Desk, capsys: pytest.Cap
 
     assert desk("history", hers["id"]) == 0
     told = capsys.readouterr().out
-    assert "person: Grace" in told
+    assert "Person: Grace" in told
     assert hers["person"] not in told
 
 
