@@ -18,9 +18,9 @@ from bench.gauge import in_turns, middle_ratio, spending
 from bench.shelf import BOOK, Stand
 from caregiver_desk import clock
 from caregiver_desk.acts import load, together
-from caregiver_desk.desk.answers import duties, weeks
+from caregiver_desk.desk.answers import caregivers, choices, duties, sharing, to_bring, weeks
 from caregiver_desk.desk.frame import palette, status
-from caregiver_desk.desk.pages import people, sharing, supervision, visits, wellbeing
+from caregiver_desk.desk.pages import people, visits, wellbeing
 from caregiver_desk.desk.sheets import sheet
 from caregiver_desk.store import book, cipher, histories, questions, vault
 from caregiver_desk.store.book import Book
@@ -49,7 +49,7 @@ def figures(scale: Scale) -> Iterator[Figure]:
 
 
 def screens(receiver: Book) -> Screens:
-    """Twenty of them, as the pages ask."""
+    """What the pages ask, one after another."""
     person = district.person_of(receiver)
     (visit,) = questions.listing(receiver, "visit", limit=1)
     (home,) = questions.listing(receiver, "household", limit=1)
@@ -57,7 +57,7 @@ def screens(receiver: Book) -> Screens:
     kinds = frozenset({"household", "person"})
     return {
         "Today": duties.day,
-        "caregivers": people.caregivers,
+        "caregivers": caregivers.caregivers,
         "a caregiver": lambda asked: people.known_about(asked, person),
         "her timeline": lambda asked: questions.timeline(asked, person),
         "her visits": lambda asked: questions.listing(asked, "visit", {"caregiver": person}),
@@ -68,11 +68,12 @@ def screens(receiver: Book) -> Screens:
         "what changed in it": lambda asked: histories.history(asked, "visit", visit.id),
         "visits of a home": lambda asked: questions.listing(asked, "visit", {"household": home.id}),
         "homes": lambda asked: questions.listing(asked, "household"),
-        "who can be chosen": supervision.caregiver_names,
+        "who can be chosen": lambda asked: choices.choices(asked, choices.HEARD),
         "what a form refers to": lambda asked: sheet.referred_options(asked, kinds),
-        "agenda of a check-in": lambda asked: supervision.agenda(asked, person),
+        "agenda of a check-in": lambda asked: to_bring.agenda(asked, person),
         "support": wellbeing.support,
         "sharing": sharing.shared,
+        "how much waits there": sharing.needs_you,
         "status line": status.standing,
         "a name found": lambda asked: palette.found_records(asked, "ba"),
         "what does not go together": together.found,

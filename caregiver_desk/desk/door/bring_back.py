@@ -59,9 +59,10 @@ class BringBack(QWidget):
         on_ctrl_enter(self, self.bring_back)
         self._other = other = pressed(SmallPrimary(say("A backup on a stick")), self._pick)
         from_where = Card(heading(say("Which backup")), self._days, self._none, row(other, 1))
+        self._asked = Card(self._secret)
         told = say("The backup is checked first. The book that is here now is kept as well.")
         self.foot = foot(self._trouble, pressed(Plain(say("Back")), door.first_step), last=self._button)
-        self.setLayout(page(say("Bring a backup back"), "undo", told, holding(column(from_where, Card(self._secret)))))
+        self.setLayout(page(say("Bring a backup back"), "undo", told, holding(column(from_where, self._asked))))
         door.lane.run(lambda: backups_of(folder), then=self._show, owner=self, refused=self._refused)
 
     def arrive(self) -> None:
@@ -81,7 +82,7 @@ class BringBack(QWidget):
         """One obvious next thing: where there is no backup here, to look for one elsewhere."""
         self._other.step_back(back=there_is_one)
         self._button.setEnabled(there_is_one)
-        self._secret.setVisible(there_is_one)
+        self._asked.setVisible(there_is_one)
         if not there_is_one:
             self._other.setFocus()
 
