@@ -60,7 +60,7 @@ def key(code: str) -> str:
 
 def list_number(number: int) -> str:
     """A short number as it stands on a week sheet."""
-    return f"{number:02}-{check_digit(str(number))}"
+    return f"{number}-{check_digit(str(number))}"
 
 
 def is_list_number(written: str) -> bool:

@@ -127,6 +127,11 @@ def written(number: int, length: int) -> str:
     return list_number(number).rjust(length + 1, "0")
 
 
+def alone(number: int) -> str:
+    """A number where no list stands beside it."""
+    return written(number, length_on([number]))
+
+
 def beginning(typed: str, homes: Homes, length: int) -> list[int]:
     """The numbers on a list that begin with these digits."""
     digits, _ = _apart(typed)

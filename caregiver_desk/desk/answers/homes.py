@@ -14,7 +14,7 @@ from caregiver_desk.acts.households import answered
 from caregiver_desk.acts.keeping import period
 from caregiver_desk.desk.answers.telling import joined, referred
 from caregiver_desk.practice import consent
-from caregiver_desk.practice.codes import list_number
+from caregiver_desk.practice.weeks import alone
 from caregiver_desk.records.households import Answer, HouseholdState
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -157,5 +157,5 @@ def _home(leaf: Leaf, visitor: Leaf | None, answers: tuple[Leaf, ...] | list[Lea
 def _whose(visitor: Leaf | None, names: Mapping[str, str]) -> str:
     if visitor is None:
         return ""
-    number = list_number(visitor["short_number"]) if visitor["short_number"] else say("no number")
+    number = alone(visitor["short_number"]) if visitor["short_number"] else say("no number")
     return joined(number, names.get(str(visitor["caregiver"]), say("Name not sent here")))

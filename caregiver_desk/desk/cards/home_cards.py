@@ -19,7 +19,7 @@ from caregiver_desk.desk.parts.layout import Card, column, holding
 from caregiver_desk.desk.parts.marks import Tag, figure_row
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
-from caregiver_desk.practice.codes import list_number
+from caregiver_desk.practice.weeks import alone
 from caregiver_desk.records.households import Answer
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store.questions import Leaf
@@ -117,7 +117,7 @@ def _assignment(leaf: Leaf, names: Mapping[str, str]) -> Says:
     told = [
         say(words, day=full_day(day)) for words, day in zip(("since {day}", "until {day}"), days, strict=True) if day
     ]
-    number = say("number {number}", number=list_number(leaf["short_number"])) if leaf["short_number"] else ""
+    number = say("number {number}", number=alone(leaf["short_number"])) if leaf["short_number"] else ""
     return names.get(str(leaf["caregiver"]), say("Name not sent here")), joined(number, *told)
 
 
