@@ -60,8 +60,7 @@ class Below(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("sheet"))
-        painter.fillRect(0, 0, self.width(), theme.hair(), theme.colour("line"))
+        painter.fillRect(self.rect(), theme.colour("paper"))
         painter.end()
 
 

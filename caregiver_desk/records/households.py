@@ -44,7 +44,7 @@ class HouseholdDraft(Draft):
             "Visit need",
             why="Load is read with the mix of needs, never as a bare count.",
             audience=Audience.OPEN,
-            unit="1 monthly … 4 several a week",
+            unit="1 monthly, 2 every two weeks, 3 weekly, 4 several a week",
         ),
     ] = Column(default=None, ge=1, le=4)
     ward: Annotated[str | None, Shown("Ward", why="Rounds are planned by ward.", audience=Audience.OPEN)] = None

@@ -69,7 +69,9 @@ class VisitDraft(Reported):
     ] = None
     with_whom: Annotated[
         str | None,
-        Shown("Went along", why="Who goes in pairs is safer; empty if alone.", audience=Audience.OPEN, refers="person"),
+        Shown(
+            "Who went along", why="Who goes in pairs is safer; empty if alone.", audience=Audience.OPEN, refers="person"
+        ),
     ] = None
     safety_worry: Annotated[
         bool, Shown("Worried about safety", why="Nobody goes back there alone unasked.", audience=Audience.OPEN)

@@ -29,7 +29,7 @@ _TYPED_LENGTH = 62
 _TITLE = later("Recovery sheet of a Caregiver Desk book")
 _ADVICE = (
     later("This key opens one book when its passphrase is forgotten. Whoever holds this page can read that book."),
-    later("Lock the paper away, in another place than the laptop. A file of this page is deleted once it is printed."),
+    later("Lock the paper away, in another place than the laptop. A file of this page: print it, then delete it."),
     later("Your coordinator may hold it for you: without the laptop or a backup of the book it opens nothing."),
     later("To use it, choose “I have a recovery sheet” and type these lines. Capitals and spaces do not matter."),
 )

@@ -111,15 +111,11 @@ def test_no_page_has_two_obvious_next_things(desk: Desk, subject: str) -> None:
     assert len(greens(desk)) <= 1
 
 
-def test_a_promise_that_is_due_comes_before_whom_to_hear(
-    supported: Programme, open_window: Callable[[Book], Desk]
-) -> None:
-    promise = {"owner": "supervisor", "what": "ask about the stipend", "due": clock.today()}
-    day = clock.today() - timedelta(40)
-    ACTS["hold_check_in"](supported.book, caregiver=supported.caregiver, day=day, promises=[promise])
-    desk = open_window(supported.book)
-    assert greens(desk) == ["Done"]
-
-    desk.press("Done")
-
+def test_for_who_has_only_begun_the_next_step_comes_before_whom_to_hear(desk: Desk) -> None:
     assert greens(desk) == ["Give homes to caregivers"]
+
+
+def test_what_was_done_of_hidden_support_is_looked_at_first(desk: Desk) -> None:
+    assert "Done" not in desk.open("wellbeing").buttons()
+
+    assert "Done" in desk.press("Show what for").buttons()

@@ -15,6 +15,7 @@ _WORDS = {
         "coordinator": later("Coordinator"),
         "organisation": later("Organisation"),
     },
+    "Purpose": {"exit": later("last visit")},
     "SaidBy": {"herself": later("the caregiver")},
 }
 SEVERITY = (

@@ -61,9 +61,19 @@ def _written(leaf: Leaf, caregiver: str, timeless: frozenset[str]) -> Written:
 def _lines(leaf: Leaf) -> Iterator[tuple[str, str]]:
     kind = KINDS[leaf.kind]
     for name, field in kind.fields.items():
-        if name != kind.when and _is_shown(field) and leaf[name] not in (None, "", frozenset()):
+        if (
+            name != kind.when
+            and not _goes_without_saying(leaf, name)
+            and _is_shown(field)
+            and leaf[name] not in (None, "", frozenset())
+        ):
             turned = TURNED.get((leaf.kind, name), {}).get(str(leaf[name]))
             yield say(CALLED.get(field.label, field.label)), say(turned) if turned else value(field, leaf[name], {})
+
+
+def _goes_without_saying(leaf: Leaf, name: str) -> bool:
+    """That a talk was held, and a promise kept, is what its title says by its day."""
+    return name == "state" and leaf[name] in {"held", "done"}
 
 
 def _is_shown(field: Field) -> bool:

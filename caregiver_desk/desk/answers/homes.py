@@ -50,7 +50,8 @@ class Home:
 
     @property
     def quiet(self) -> str:
-        return joined(self.whose or say("nobody visits"), self.mark or say(ANSWERS[self.answer]))
+        agreed = "" if self.answer == Answer.AGREED else say(ANSWERS[self.answer])
+        return joined(self.whose or say("nobody visits"), self.mark or agreed)
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ class ConflictPanel(QWidget):
         left, right = quarrel.versions
         title = card_title(say("{record} · {field}", record=quarrel.title, field=quarrel.label))
         title.setWordWrap(True)
-        why = meta(say("Changed on two laptops. Neither had seen the other’s words."), wrap=True)
+        why = meta(say("Changed on two laptops. Neither had seen the other’s change."), wrap=True)
         scale = [meta(quarrel.scale, wrap=True)] if quarrel.scale else []
         sides = Columns(
             (_side(left, right, say("Keep left"), lambda: settle(quarrel, left.stored)), 240, 1),

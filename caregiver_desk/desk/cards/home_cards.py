@@ -42,8 +42,6 @@ class Does(Protocol):
 
     def look(self, leaf: Leaf) -> None: ...
 
-    def take_out(self, leaf: Leaf) -> None: ...
-
 
 def home_card(known: Known, does: Does) -> QWidget:
     """How it is called, how it stands, and where to find it."""
@@ -79,13 +77,8 @@ def _line(leaf: Leaf, names: Mapping[str, str], does: Does) -> QWidget:
     title, quiet = _SAYS[leaf.kind](leaf, names)
     look = pressed(Small(say("Open")), partial(does.look, leaf))
     look.setAccessibleName(say("Open: {what}", what=joined(title, quiet)))
-    buttons = [look]
-    if leaf.kind in {"consent", "member"}:
-        out = pressed(Small(say("Take out")), partial(does.take_out, leaf))
-        out.setAccessibleName(say("Take out: {what}", what=joined(title, quiet)))
-        buttons.append(out)
     told = column(body(title, weight=theme.MEDIUM, wrap=True), *([meta(quiet, wrap=True)] if quiet else []), gap=1)
-    return beside(told, *buttons)
+    return beside(told, look)
 
 
 Says = tuple[str, str]  # what anybody in the room may read; why somebody is vulnerable stands where it is opened

@@ -24,7 +24,9 @@ class SheetOnce(QWidget):
 
     def __init__(self, door: Door, enter: Callable[[], object], identity: str, sign: str) -> None:
         super().__init__()
-        told = say("If you forget your passphrase, this page opens your book. It is shown this once.")
+        told = say(
+            "If you forget your passphrase, this page opens your book. It is shown this once. Let nobody look on."
+        )
         sheet_shown = RecoverySheet(identity, sign, lane=door.lane, dialogs=door.dialogs)
         sheet_shown.kept.connect(self._kept)
         self._by_hand: QAbstractButton = pressed(Quiet(say("I copied it by hand")), enter)

@@ -108,7 +108,10 @@ class Status(QWidget):
         told = standing.team if named or not standing.team else say("{team} team", team=standing.team)
         self.team.setText(told)
         self.backed_up.setText(standing.backed_up)
-        if standing.backed_up == say("Backed up just now"):
+        if not self.missed:
+            self.backed_up.tint("amber" if standing.backed_up == say("No backup yet") else "ink-soft")
+        elif standing.backed_up == say("Backed up just now"):
+            self.missed = ""
             self.backed_up.tint("ink-soft")
         self.to_share.setText(_sharing(standing.to_share))
         self.fictional.setVisible(standing.fictional)

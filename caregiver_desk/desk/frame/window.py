@@ -81,6 +81,7 @@ class Window(QWidget):
         self._shortcuts()
         hands.drafts.read(self._bring_back, owner=self)
         self.go(next(iter(self.pages)))
+        self._count_all_waiting()
         self._stack.setFocus()
         self.care = Care(self, hands.lane)
         self.care.failed.connect(self._miss_backup)
@@ -129,6 +130,7 @@ class Window(QWidget):
         self._make_narrow(narrowed.width())
         self._bring_back()
         self.go(front)
+        self._count_all_waiting()
         self._before = before
         if told:
             self._complain(told)
@@ -195,6 +197,10 @@ class Window(QWidget):
             page.goes.connect(self.go)
             page.headed.connect(partial(self._headed, subject))
             page.counted.connect(self.rail.places[subject].waits)
+
+    def _count_all_waiting(self) -> None:
+        """After the page in front, which nobody should wait for."""
+        for page in self.pages.values():
             self._count_waiting(page)
 
     def _count_waiting(self, page: Page) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from caregiver_desk import clock
-from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.homes import ABOUT_HOMES, Home, Homes, Known, homes, known
 from caregiver_desk.desk.answers.telling import joined
@@ -134,11 +133,6 @@ class HouseholdsPage(Page):
 
     def look(self, leaf: Leaf) -> None:
         open_record(self, self.hands, leaf.kind, leaf.id)
-
-    def take_out(self, leaf: Leaf) -> None:
-        """What was entered wrongly; one undo brings it back."""
-        act = named(f"withdraw_{leaf.kind}")
-        self.hands.lane.do(lambda book: act(book, id=leaf.id), owner=self)
 
 
 class _HomePainter(QStyledItemDelegate):

@@ -86,7 +86,8 @@ class PeoplePage(Page):
             self._build_timeline(),
             self._build_side(),
         )
-        columns = Columns((self.found, 250, 0), (self._timeline_card, 420, 1), (self._side, 270, 0))
+        middle = holding(column(self._build_face(), self._timeline_card, gap=theme.GAP + 2))
+        columns = Columns((self.found, 250, 0), (middle, 420, 1), (self._side, 270, 0))
         words = say("Add a caregiver, and everything you do together stands here on one timeline.")
         self._room = Room(self, columns, say("The people you support"), words)
         self._adding = adding(self, CAREGIVERS, Quiet)
@@ -130,14 +131,13 @@ class PeoplePage(Page):
             gap=theme.SMALL,
         )
         contact = Card(heading(say("Contact")), self._phone)
-        return holding(column(self._build_face(), self._build_work(), Card(acts), contact, 1))
+        return holding(column(self._build_work(), Card(acts), contact, 1))
 
     def _build_face(self) -> QWidget:
         self._face, self._name, self._since = Avatar(), card_title(), meta()
         self._name.setWordWrap(True)
-        head = beside(column(self._name, self._since, gap=0), first=[self._face], gap=theme.GAP)
         start = pressed(Primary(say("Start check-in"), icon="supervision"), lambda: self._go("supervision"))
-        return Card(head, start, gap=theme.ROOM)
+        return Card(beside(column(self._name, self._since, gap=0), start, first=[self._face], gap=theme.GAP))
 
     def _build_work(self) -> QWidget:
         self._due, self._vetted = Tag(""), Tag("")

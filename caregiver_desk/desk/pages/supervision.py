@@ -21,7 +21,7 @@ from caregiver_desk.desk.cards.burdens import Burdens
 from caregiver_desk.desk.cards.promises import Promises
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
+from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, holding
@@ -37,7 +37,7 @@ from caregiver_desk.practice.agenda import PROMPTS, asks
 from caregiver_desk.practice.due import talk_after
 from caregiver_desk.records.supervision import CHECK_IN, CheckInType
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import later, say
+from caregiver_desk.wording import count, later, say
 
 HEAD = ("caregiver", "day", "minutes", "type")
 FOOT = ("next_day", "private", "mode")
@@ -86,6 +86,7 @@ class SupervisionPage(Page):
         sheet = self._build_sheet()
         columns = Columns((self._build_agenda(), 290, 0), (sheet, 480, 1))
         self.keep_in_sight(self._foot, sheet, columns)
+        columns.folded.connect(self._fold_agenda)
         words = say("When somebody works with you, what you say and promise each other is kept here.")
         self._room = Room(self, columns, say("Time for one caregiver"), words)
         self.setLayout(column(self._room))
@@ -109,9 +110,9 @@ class SupervisionPage(Page):
         self._turned = pressed(Small(say("Turn round for them"), icon="eye"), self._turn_round)
         offer = holding(flow(self._offer, self._turned))
         inside = holding(column(heading(say("To bring")), self._items, self._load, note, offer, 1, gap=theme.GAP))
-        card = Card(Scroll(inside, beside=theme.SMALL))
-        card.at_least(110)
-        return card
+        self._agenda, self._unfold = Scroll(inside, beside=theme.SMALL), Plain("", icon="down")
+        pressed(self._unfold, lambda: self._agenda.setVisible(self._agenda.isHidden())).hide()
+        return Card(self._unfold, self._agenda)
 
     def _build_sheet(self) -> Card:
         kept = meta(say("Words with a lock stay between the two of you."), wrap=True)
@@ -126,6 +127,11 @@ class SupervisionPage(Page):
         card = Card(Scroll(inside, beside=theme.GAP), self._foot, gap=theme.GAP)
         card.at_least(420)
         return card
+
+    def _fold_agenda(self, folded: bool) -> None:
+        """Where all stands below each other, what to bring is one line, so that the sheet is seen."""
+        self._unfold.setVisible(folded)
+        self._agenda.setVisible(not folded)
 
     def question(self) -> Callable[[Book], Any]:
         chosen = self._chosen()
@@ -204,6 +210,10 @@ class SupervisionPage(Page):
             self._items.addWidget(beside(words, *tag))
             self._items.addWidget(Hairline())
         self._load.setText(told.load)
+        how_many = count("{number} thing to bring", "{number} things to bring", len(told.items))
+        self._unfold.setText(how_many if told.items else say("Nothing to bring"))
+        self._unfold.setAccessibleName(self._unfold.text())
+        self._unfold.updateGeometry()
         for way in (self._offer, self._turned):
             way.setVisible(bool(told.caregiver))
 

@@ -122,7 +122,7 @@ class TodayPage(Page):
         self._columns.setVisible(found.people > 0)
         self._empty.setVisible(found.people == 0)
         self.headed.emit(say("Today"), say("Date uncertain") if clock.in_doubt() else long_day(today))
-        self._next.show_step(found.next, first=not _is_due(found, today))
+        self._next.show_step(found.next, first=not _must_not_wait(found))
         self._backup.show_last(found.backed_up_on, today)
         self.counted.emit(found.due_by(today))
         self._show_promises(found, today)
@@ -143,17 +143,15 @@ class TodayPage(Page):
         """Her own that are due today are seen, however many there are."""
         self._number.setText(count("{number} promise", "{number} promises", len(found.owed)) if found.owed else "")
         own_today = sum(each.own and each.due == today for each in found.owed)
-        first = _first_of(found, today)
-        rows = [partial(self._promise, each, today, first=each is first) for each in found.owed]
-        self._promises.show_rows(rows, least=own_today)
+        self._promises.show_rows([partial(self._promise, each, today) for each in found.owed], least=own_today)
 
     def _show_people(self, found: Day, today: date) -> None:
         self._people.say_empty(say("Everyone was heard lately.") if found.hers else say("Nobody is yours to hear yet."))
-        first = _first_of(found, today)
+        first = None if found.next or _must_not_wait(found) else next(iter(found.waiting), None)
         self._people.show_rows([partial(self._person, each, today, first=each is first) for each in found.waiting])
 
-    def _promise(self, owed: Owed, today: date, *, first: bool) -> QWidget:
-        done = pressed((SmallPrimary if first else Small)(say("Done")), lambda: self._keep(owed))
+    def _promise(self, owed: Owed, today: date) -> QWidget:
+        done = pressed(Small(say("Done")), lambda: self._keep(owed))
         done.setAccessibleName(say("Done: {what}", what=owed.what))
         words = column(body(owed.what, weight=MEDIUM, wrap=True), meta(owed.whose, wrap=True), gap=1)
         return beside(words, _due_tag(owed.due, today), done)
@@ -221,23 +219,9 @@ def _show(card: Card, shelf: Shelf, rows: Rows) -> None:
     shelf.show_rows(rows)
 
 
-def _is_due(found: Day, today: date) -> bool:
-    return _must_not_wait(found) or any(each.due <= today for each in found.owed)
-
-
 def _must_not_wait(found: Day) -> bool:
+    """Whether something comes before all else; it has its own button."""
     return any(each.now and not each.asked for each in found.offered)
-
-
-def _first_of(found: Day, today: date) -> Owed | Waiting | None:
-    """The one obvious next thing of the lists: a promise that is due, else whom to hear.
-
-    What must not wait, and what to begin with, have buttons of their own.
-    """
-    if _must_not_wait(found):
-        return None
-    owed = next((each for each in found.owed if each.due <= today), None)
-    return owed or (None if found.next else next(iter(found.waiting), None))
 
 
 def _on_their_way(number: int) -> str:

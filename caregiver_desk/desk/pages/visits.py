@@ -79,7 +79,9 @@ def visits(book: Book) -> Visits:
 def page_of(book: Book, before: tuple[str, str] | None) -> tuple[tuple[VisitRow, ...], bool]:
     """One page of visits, newest first, and whether there are more."""
     leaves = questions.listing(book, "visit", limit=PAGE, before=before)
-    names = questions.names_of(book, referred(leaves))
+    homes = [str(each["household"]) for each in leaves]
+    codes = {home: str(code) for home, code in questions.facts(book, "household", ["code"], {"id": homes}) if code}
+    names = questions.names_of(book, referred(leaves)) | codes  # a code says enough in a table
     return tuple(_row(each, names) for each in leaves), len(leaves) == PAGE
 
 
@@ -94,9 +96,9 @@ def _row(leaf: Leaf, names: dict[str, str]) -> VisitRow:
 
 HEADINGS = (
     Heading(later("Day"), lambda each: each.day, quiet=True),
-    Heading(later("Household"), lambda each: each.household, wide=True),
+    Heading(later("Household"), lambda each: each.household),
     Heading(later("Caregiver"), lambda each: each.caregiver),
-    Heading(later("What came of it"), lambda each: each.outcome, quiet=True),
+    Heading(later("What came of it"), lambda each: each.outcome, quiet=True, wide=True),
     Heading(later("Min"), lambda each: each.minutes, quiet=True, right=True),
 )
 

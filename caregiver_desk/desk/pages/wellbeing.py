@@ -30,6 +30,7 @@ from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import Room
+from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR, SUPPORT_PLAN, WELLBEING_CHECK, StressorState
@@ -121,7 +122,7 @@ class WellbeingPage(Page):
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
-        self._scale = meta(joined(*(say(words) for words in codes.SEVERITY)), wrap=True)
+        self._scale = holding(column(*(meta(say(words), wrap=True) for words in codes.SEVERITY), gap=0))
         self.forms = {name: self._lay_form(name) for name in FORMS}
         self._veiled = True
         self._forms = QStackedWidget()
@@ -134,7 +135,7 @@ class WellbeingPage(Page):
             draft.afresh(form.empty)
         self._date()
         forms = self._build_forms()
-        columns = Columns((forms, 460, 5), (self._build_lists(), 400, 5))
+        columns = Columns((self._build_lists(), 400, 5), (forms, 460, 5))
         self.keep_in_sight(self._foot, forms, columns)
         words = say("When somebody works with you, what weighs and what helps is kept here, between you two.")
         self._room = Room(self, columns, say("Support for your caregivers"), words)
@@ -239,9 +240,17 @@ class WellbeingPage(Page):
         what = [] if self._veiled else [meta(step.what, wrap=True)]
         words = column(body(step.name, weight=theme.MEDIUM, wrap=True), *what, gap=1)
         tag = [Tag(due(step.due, today), "amber" if step.due <= today else "plain")] if step.due else []
+        return beside(words, *tag, self._way(step))
+
+    def _way(self, step: Step) -> QWidget:
+        """What is done is done with open eyes: first one looks what it was."""
+        if self._veiled:
+            look = pressed(Small(say("Open")), partial(open_record, self, self.hands, "follow_up", step.id))
+            look.setAccessibleName(say("Open: {name}", name=step.name))
+            return look
         done = pressed(Small(say("Done")), partial(self._done, step))
         done.setAccessibleName(say("Done: {what} for {name}", what=step.what, name=step.name))
-        return beside(words, *tag, done)
+        return done
 
     def _weighing(self, each: Weighs) -> QWidget:
         look = pressed(Small(say("Open")), partial(self.goes.emit, "people", {"caregiver": each.caregiver}))

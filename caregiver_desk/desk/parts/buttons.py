@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -200,10 +200,9 @@ class Search(Quiet):
         return QSize(max(super().sizeHint().width(), usual), theme.px(self.high))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """With no room for its words, the icon and the key say enough."""
-        if self._bare:
-            return super().sizeHint()
-        return QSize(2 * theme.px(self.beside + theme.ICON) + self._hint_width(), theme.px(self.high))
+        """Its words whole; where there is no room for them, the icon alone says enough."""
+        size = super().sizeHint()
+        return size if self._bare else size.grownBy(QMargins(0, 0, theme.px(theme.GAP), 0))
 
     def colours(self) -> tuple[QColor, QColor, QColor]:
         ground, outline, _ = super().colours()

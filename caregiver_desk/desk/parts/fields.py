@@ -182,7 +182,7 @@ class Day(QWidget):
         super().__init__()
         self._looks = looks
         self._chosen: date | None = None
-        self.line = Line(hint=say("fri, 3/3, +14"))
+        self.line = Line(hint=say("fri, 3/3, +14") if looks is Looks.AHEAD else say("fri, 3/3"))
         self.line.setMaximumWidth(theme.px(140))
         self._understood = meta()
         self._asked = flow(gap=theme.TIGHT)

@@ -17,7 +17,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.fields import Choice, LongWords
 from caregiver_desk.desk.parts.finding import Pick
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.layout import column, holding
+from caregiver_desk.desk.parts.layout import Hairline, column, holding
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.rows import LARGE, PRIVATE, Row
@@ -165,8 +165,8 @@ class Foot(QWidget):
         self._trouble.setObjectName("trouble")
         self._trouble.hide()
         told = column(self._trouble, self._why, gap=theme.TIGHT)
-        self.setLayout(column(beside(told, *others, save)))
-        self.setMinimumHeight(theme.px(theme.FIELD + 4))
+        self.setLayout(column(Hairline(), beside(told, *others, save), gap=theme.SMALL))
+        self.setMinimumHeight(theme.px(theme.FIELD + theme.GAP))
         for form in forms:
             form.explains.connect(self._why.setText)
 

@@ -106,7 +106,9 @@ class NewSheet(Own):
     """A new recovery sheet. It comes into force when she has it in hand and says so."""
 
     def __init__(self, window: Window) -> None:
-        told = say("Print or save this page first. Once you use it, the old sheet opens nothing.")
+        told = say(
+            "Print or save this page first, and let nobody look on. Once you use it, the old sheet opens nothing."
+        )
         super().__init__(window, say("A new recovery sheet"), told)
         self._identity = slots.fresh_identity()
         sign = settings.shelved(cast("Book", self._hands.lane.book).vault.folder).sign
@@ -115,7 +117,8 @@ class NewSheet(Own):
         use = pressed(Primary(say("Use this sheet from now on")), self.save)
         use.step_back(back=True)
         sheet.kept.connect(lambda: use.step_back(back=False))
-        self._lay(self._present, sheet, last=use)
+        sheet.kept.connect(self._present.line.setFocus)
+        self._lay(sheet, self._present, last=use)
 
     def save(self) -> None:
         present, identity = self._present.line.text(), self._identity

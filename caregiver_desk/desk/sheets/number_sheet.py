@@ -105,7 +105,7 @@ class NumberSheet(QDialog):
 
     def _show(self, told: NumberList) -> None:
         self.setWindowTitle(told.name)
-        self._name.setText(say("Numbers of {name}", name=told.name))
+        self._name.setText(say("Homes of {name}", name=told.name))
         words = say("Write all the digits on the paper sheet. The last one catches a slip.")
         none = say("No home is on this list yet. Assign one, and it has its number.")
         self._told.setText(words if told.homes else none)

@@ -17,7 +17,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.forms import Foot, Form, default_of
 from caregiver_desk.desk.parts.layout import Scroll, column, holding, over_window, row
-from caregiver_desk.desk.parts.words import title
+from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.lookalikes import BELOW, Lookalikes
 from caregiver_desk.desk.sheets.offering import offer
@@ -32,7 +32,8 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
 
-ROUND_IT = 190  # pixels that head, foot and edges take
+ROUND_IT = 200  # pixels that head, foot and edges take
+MANY = 5  # fields, of which it is said which are needed
 
 
 def act_sheet(parent: QWidget, hands: Hands, name: str, given: Mapping[str, Any] | None = None) -> Sheet:
@@ -140,7 +141,7 @@ class Sheet(QDialog):
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
-        over_window(self, 640, min(620, self._needed()))
+        over_window(self, 640, min(700, self._needed()))
         self.finished.connect(self._finish)
         on_ctrl_enter(self, self.save)
         QShortcut(QKeySequence("F1"), self).activated.connect(lambda: explain_field(self, hands))
@@ -158,9 +159,25 @@ class Sheet(QDialog):
         return round(self.form.sizeHint().height() * 100 / theme.percent()) + ROUND_IT
 
     def _head(self) -> QWidget:
-        history = Plain(say("History"), icon="clock")
-        shown = [pressed(history, self._show_history)] if self._leaf else []
-        return holding(row(title(say(self._act.label)), 1, *shown))
+        history = pressed(Plain(say("History"), icon="clock"), self._show_history)
+        takes_out = f"withdraw_{self.form.kind.name}" in ACTS
+        out = [pressed(Plain(say("Take out"), icon="undo"), self._take_out)] if takes_out else []
+        head = row(title(say(self._act.label)), 1, *([*out, history] if self._leaf else []))
+        return holding(column(head, *self._needed_words(), gap=theme.TIGHT))
+
+    def _needed_words(self) -> list[QWidget]:
+        """Of many fields, which must not be left empty."""
+        needed = [each.words for each in self.form.rows.values() if each.field.required]
+        if self._leaf or len(self.form.rows) < MANY or not needed:
+            return []
+        return [meta(say("Needed: {fields}. The rest may wait.", fields=", ".join(needed)), wrap=True)]
+
+    def _take_out(self) -> None:
+        """What was entered wrongly; one undo brings it back."""
+        act, record = named(f"withdraw_{self.form.kind.name}"), cast("Leaf", self._leaf).id
+        self._hands.lane.do(
+            lambda book: act(book, id=record), owner=self, then=lambda _: self.accept(), refused=self._refused
+        )
 
     def _show_history(self) -> None:
         leaf = cast("Leaf", self._leaf)
