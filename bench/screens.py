@@ -18,9 +18,9 @@ from bench.gauge import in_turns, middle_ratio, spending
 from bench.shelf import BOOK, Stand
 from caregiver_desk import clock
 from caregiver_desk.acts import load, together
-from caregiver_desk.desk.answers import caregivers, choices, duties, sharing, to_bring, weeks
+from caregiver_desk.desk.answers import caregivers, choices, duties, sharing, support, to_bring, weeks
 from caregiver_desk.desk.frame import palette, status
-from caregiver_desk.desk.pages import people, visits, wellbeing
+from caregiver_desk.desk.pages import people, visits
 from caregiver_desk.desk.sheets import sheet
 from caregiver_desk.store import book, cipher, histories, questions, vault
 from caregiver_desk.store.book import Book
@@ -71,7 +71,7 @@ def screens(receiver: Book) -> Screens:
         "who can be chosen": lambda asked: choices.choices(asked, choices.HEARD),
         "what a form refers to": lambda asked: sheet.referred_options(asked, kinds),
         "agenda of a check-in": lambda asked: to_bring.agenda(asked, person),
-        "support": wellbeing.support,
+        "support": support.support,
         "sharing": sharing.shared,
         "how much waits there": sharing.needs_you,
         "status line": status.standing,

@@ -71,7 +71,14 @@ def _plain(field: Field, stored: Any) -> str:
         return say("yes") if stored else say("no")
     if field.base is date:
         return full_day(date.fromisoformat(str(stored)))
-    return say("{value} {unit}", value=stored, unit=_unit(field)) if _unit(field) else str(stored)
+    unit = _unit(field)
+    return say("{value} {unit}", value=stored, unit=unit) if unit else _on_its_scale(field, str(stored))
+
+
+def _on_its_scale(field: Field, stored: str) -> str:
+    """A figure with what it means, where its unit names every figure: 1 monthly, 3 weekly."""
+    steps = say(field.shown.unit).split(", ") if field.shown.unit else []
+    return next((step for step in steps if step.partition(" ")[0] == stored), stored)
 
 
 def _unit(field: Field) -> str:
