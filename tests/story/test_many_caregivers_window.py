@@ -95,7 +95,7 @@ def test_one_who_came_back_is_here_and_nowhere_twice(desk: Desk) -> None:
 
 def test_a_week_reads_the_sheets_of_a_team_and_goes_on_to_the_next(desk: Desk) -> None:
     page = desk.open("week").page()
-    assert len(page._week.sheets) == TEAM  # type: ignore[attr-defined]
+    assert len(page._week.sheets) == 2 * TEAM  # type: ignore[attr-defined]
     everyone = list(page._week.names.values())  # type: ignore[attr-defined]
     assert everyone[0] in page.grid.accessibleName()  # type: ignore[attr-defined]
 

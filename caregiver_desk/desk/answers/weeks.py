@@ -90,6 +90,10 @@ class Week:
         name = self.names[caregiver]
         return first if self._bearing[first := _first(name)] == 1 else name
 
+    def beside(self, caregiver: str) -> Sequence[str]:
+        """Whose sheets are seen beside hers."""
+        return round_about(list(self.names), caregiver)
+
     def after(self, caregiver: str) -> str:
         """Whose sheet is next; empty after the last."""
         order = list(self.names)
@@ -112,12 +116,17 @@ def span(days: Sequence[date]) -> str:
 
 
 def week(book: Book, day: date, whose: str = "") -> Week:
-    """The week of a day: who worked in it or was at somebody's door, and the sheets of those round one of them."""
+    """The week of a day: who worked in it or was at somebody's door, and some of the sheets.
+
+    They are those that are seen beside one caregiver's, and as many after them: whoever goes on waits for nothing.
+    """
     days = week_of(day)
     span = (days[0].isoformat(), days[-1].isoformat())
     begun = frozenset(each.caregiver for each in questions.rounds(book, span))
     names = _names(book, _at_work(book, days) | begun)
-    some = round_about(list(names), whose)
+    order = list(names)
+    start = order.index(round_about(order, whose)[0]) if order else 0
+    some = order[start : start + 2 * TEAM]
     visits = questions.listing(book, "visit", {"caregiver": some}, limit=EVERY, days=span)
     given = [each for each in questions.pointing_at(book, "assignment", "caregiver", some) if each["short_number"]]
     homes = _homes(book, {str(each["household"]) for each in (*visits, *given)})

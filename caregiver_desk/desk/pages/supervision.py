@@ -145,6 +145,8 @@ class SupervisionPage(Page):
         offer(self.form, "caregiver", people, self.hands.lane, HEARD)
         self._room.begin(begun=people is None or bool(people))
         self._head()
+        if told and told.caregiver != self._chosen():
+            return  # somebody else was chosen while this was asked; the answer about her is on its way
         if told:
             self._show_agenda(told)
             self.burdens.stand(told.weighs)

@@ -121,6 +121,7 @@ class WeekPage(Page):
     def _begin(self) -> None:
         """Show a sheet, and take a cell in hand: on the day where the power went, else the first that is free."""
         at, self._came_back, self._begins = self._came_back, {}, False
+        self.grid.setEnabled(True)
         self.grid.let_go()
         self._show()
         if at and at["caregiver"] == self._whose:
@@ -154,10 +155,13 @@ class WeekPage(Page):
 
     def _choose(self, caregiver: str) -> None:
         self.grid.leave()
-        self._whose, self._begins = caregiver, True
+        before, self._whose, self._begins = self._whose, caregiver, True
         if self._week and self._week.sheet(caregiver):
             self._begin()
+            if self._week.beside(before) != self._week.beside(caregiver):
+                self.ask()  # the sheets after these
         elif self._week:
+            self.grid.setEnabled(False)  # nothing is typed into the sheet of another
             self.ask()
 
     def _turn(self, by: int) -> None:
