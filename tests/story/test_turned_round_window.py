@@ -7,6 +7,8 @@ from datetime import timedelta
 
 import pytest
 from driver import Desk, Programme
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from caregiver_desk import clock
@@ -63,3 +65,26 @@ def test_a_larger_window_is_covered_as_well(programme: Programme, open_window: C
     desk.window.resize(1500, 900)
 
     assert desk.rest()._front().size() == desk.window.size()
+
+
+def test_esc_turns_nothing_back(programme: Programme, open_window: Callable[[Book], Desk]) -> None:
+    desk = open_window(programme.book).open("people").press("Turn round for them")
+    front = desk._front()
+
+    QTest.keyClick(front, Qt.Key.Key_Escape)
+    assert desk.rest()._front() is front
+
+    desk.press("Turn back")
+    assert desk._front() is desk.window
+
+
+def test_what_is_not_sure_is_said_to_her_too(programme: Programme) -> None:
+    clock.doubt(clock.today())
+    try:
+        ACTS["hold_check_in"](programme.book, caregiver=programme.caregiver, day=clock.today())
+    finally:
+        clock.trust(timedelta(0))
+
+    (talk,) = [each for each in her_record(programme.book, programme.caregiver) if each.title.startswith("Check-in")]
+    assert talk.doubts == ("date uncertain",)
+    assert [label for label, _ in talk.lines if label in {"State", "Kind of check-in"}] == []
