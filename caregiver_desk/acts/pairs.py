@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, understood
 from caregiver_desk.acts.keeping import Wish, in_order, keep, new, new_in, period, scope_to_write, tell
-from caregiver_desk.errors import NotUnderstood, NotYourPair, TwoLines
+from caregiver_desk.errors import NotUnderstood, NotYourPair, TwoLines, UnknownField
 from caregiver_desk.practice.lines import Linked, is_second
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.record import Draft, Kind
@@ -80,7 +80,10 @@ class Pair(NamedTuple):
 
     def draft(self, kind: Kind, fields: Mapping[str, Any]) -> Draft:
         """What a new record of this pair will say. Raises NotFilledIn, NotUnderstood or UnknownField."""
-        return understood(kind.draft, {"supervision": self.link, "caregiver": self.caregiver, **fields})
+        ours = {"supervision": self.link, "caregiver": self.caregiver}
+        if given := ours.keys() & fields.keys():
+            raise UnknownField(field=", ".join(sorted(given)), kind=say(kind.label), known=_known_beside(kind, ours))
+        return understood(kind.draft, {**ours, **fields})
 
     def new(self, kind: Kind, fields: Mapping[str, Any]) -> Change:
         """A new record of this pair."""
@@ -89,6 +92,11 @@ class Pair(NamedTuple):
     def save(self, book: Book, act: str, changes: Sequence[Change], sentence: str) -> Outcome:
         """Save these together with what founds the pair. The first of them is what the act was about."""
         return tell(ledger.append(book, act, [*self.founding, *changes]), sentence, changes[0].record)
+
+
+def _known_beside(kind: Kind, given: Mapping[str, str]) -> str:
+    """What can be said of a record of two people, beside who they are."""
+    return ", ".join(name for name in kind.fields if name not in given)
 
 
 def pair_with(book: Book, caregiver: str) -> Pair:

@@ -76,8 +76,8 @@ def hold_check_in(
 ) -> Outcome:
     """A check-in that was held, with the promises made and what was said to weigh. Only the day is required.
 
-    A promise has its owner, what and due. What weighs has a severity from 0 to 4, and a code if it is new or the id of
-    the stressor that it says anew.
+    A promise has its owner, what and due. What weighs has a severity from 0 to 4, and a code or the id of a stressor
+    that was spoken of before. It is told here only with her yes: without it nothing of it is given.
     """
     if len(promises or ()) > MOST_PROMISES:
         reason = say("at most {most} of one talk can be kept", most=MOST_PROMISES)
@@ -85,8 +85,9 @@ def hold_check_in(
     pair = pair_with(book, caregiver)
     held = _come_about(book, pair, day, {"state": CheckInState.HELD, **(words or {})})
     made = [pair.new(PROMISE, {"check_in": held.record, **promise}) for promise in promises or []]
-    weighed = weighing(book, pair, day, weighs or ())
-    return pair.save(book, "hold_check_in", [held, *made, *weighed], say("Check-in saved."))
+    weighed = list(weighing(book, pair, day, weighs or ()))
+    said = say("Check-in saved. What weighs is kept, as they agreed.") if weighed else say("Check-in saved.")
+    return pair.save(book, "hold_check_in", [held, *made, *weighed], said)
 
 
 @act("Plan a check-in", subject="supervision")

@@ -12,8 +12,9 @@ from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, wished
 from caregiver_desk.acts.pairs import Pair, pair_with
 from caregiver_desk.acts.support import offer_support
-from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair
+from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair, UnknownField
 from caregiver_desk.practice import taxonomy
+from caregiver_desk.practice.due import CARRIED
 from caregiver_desk.practice.wellbeing import FIELD_OF
 from caregiver_desk.records.reported import Source
 from caregiver_desk.records.wellbeing import (
@@ -29,7 +30,7 @@ from caregiver_desk.records.wellbeing import (
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
-from caregiver_desk.store.questions import Leaf
+from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
 
@@ -53,6 +54,8 @@ def said_or_unsaid(wish: Wish) -> None:
         reason = say("there is an answer to “{question}”; keep one of the two", question=label)
         raise NotUnderstood(field=say(WELLBEING_CHECK.fields["unsaid"].label), reason=reason)
 
+
+WEIGHED = ("code", "stressor", "severity")  # what is said at a talk of each thing that weighs
 
 keep(STRESSOR, "wellbeing", agreed_to_be_kept, unchanged_with_its_reason)
 keep(WELLBEING_CHECK, "wellbeing", said_or_unsaid)
@@ -96,20 +99,44 @@ def _burden(pair: Pair, told: Mapping[str, Any]) -> Change:
 
 
 def weighing(book: Book, pair: Pair, day: date, told: Iterable[Mapping[str, Any]]) -> Iterator[Change]:
-    """What was said at a talk to weigh: a severity for a new code, or for a `stressor` that was spoken of before."""
+    """What was said at a talk to weigh, each with its severity: by a code, or by a `stressor` of this pair.
+
+    What stands under that code alone is said anew and not doubled. Raises UnknownField, NotFilledIn, NotUnderstood,
+    NoSuchRecord or NotYourPair.
+    """
+    carried, named = _carried(book, pair), set[str]()
     for each in told:
-        said = {name: value for name, value in each.items() if name not in {"code", "stressor"}}
-        if "stressor" in each:
-            change = edit(book, _standing(book, pair, str(each["stressor"])), said)
-            yield from [change] if change.fields else []
-        else:
-            codes = {"codes": [each["code"]]} if "code" in each else {}
-            yield _burden(pair, {"since": day, **codes, **said})
+        if unknown := each.keys() - WEIGHED:
+            fields = {"field": ", ".join(sorted(unknown)), "known": ", ".join(WEIGHED)}
+            raise UnknownField(kind=say(STRESSOR.label), **fields)
+        leaf = _standing(book, pair, each["stressor"]) if "stressor" in each else carried.get(str(each.get("code")))
+        which = leaf.id if leaf else str(each.get("code"))
+        if which in named:
+            raise NotUnderstood(field=say(STRESSOR.fields["codes"].label), reason=say("one of them is named twice"))
+        named.add(which)
+        yield from _weighed(book, pair, day, each, leaf)
 
 
-def _standing(book: Book, pair: Pair, stressor: str) -> Leaf:
+def _weighed(book: Book, pair: Pair, day: date, told: Mapping[str, Any], leaf: Leaf | None) -> Iterator[Change]:
+    severity = {"severity": told["severity"]} if "severity" in told else {}
+    if leaf is None:
+        codes = {"codes": [told["code"]]} if "code" in told else {}
+        yield _burden(pair, {"since": day, **codes, **severity})
+    elif not severity:
+        raise NotFilledIn(fields=say(STRESSOR.fields["severity"].label))
+    elif (change := edit(book, leaf, severity)).fields:
+        yield change
+
+
+def _carried(book: Book, pair: Pair) -> dict[str, Leaf]:
+    """What this pair has spoken of before and is not done with, by its code, where it has one code alone."""
+    leaves = questions.listing(book, "stressor", {"supervision": pair.link, "state": CARRIED}, limit=EVERY)
+    return {str(min(each["codes"])): each for each in leaves if len(each["codes"] or ()) == 1}
+
+
+def _standing(book: Book, pair: Pair, stressor: object) -> Leaf:
     """A stressor of this pair. Raises NoSuchRecord, or NotYourPair where it belongs to two others."""
-    leaf = questions.get(book, "stressor", stressor)
+    leaf = questions.get(book, "stressor", str(stressor))
     if leaf["supervision"] != pair.link:
         raise NotYourPair
     return leaf

@@ -14,7 +14,7 @@ from caregiver_desk.practice.days import months_after
 from caregiver_desk.records.households import HouseholdState
 from caregiver_desk.records.people import EngagementState
 from caregiver_desk.records.referrals import ReferralState
-from caregiver_desk.records.wellbeing import FollowUpState
+from caregiver_desk.records.wellbeing import FollowUpState, StressorState
 
 MONTHLY, FORTNIGHTLY, WEEKLY = timedelta(30), timedelta(14), timedelta(7)
 DAY = timedelta(1)
@@ -24,6 +24,7 @@ _NEW = frozenset({EngagementState.INDUCTION, EngagementState.PROBATION})
 _AT_WORK = _NEW | {EngagementState.ACTIVE, EngagementState.LIGHT_DUTY, EngagementState.LEAVING}
 GONE = frozenset({EngagementState.TRANSFERRED, EngagementState.LEFT, EngagementState.DECEASED})
 WAITING = (ReferralState.MADE, ReferralState.RECEIVED)
+CARRIED = frozenset({StressorState.OPEN, StressorState.WORKED_ON})
 UNDER_WAY = frozenset({FollowUpState.OFFERED, FollowUpState.ACCEPTED})
 
 

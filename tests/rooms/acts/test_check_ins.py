@@ -60,6 +60,9 @@ def test_one_undo_takes_back_the_talk_and_all_that_was_said_at_it(book: Book, he
         ({"code": "G1", "severity": 5}, NotUnderstood),
         ({"code": "Q9", "severity": 2}, NotUnderstood),
         ({"code": "G1", "severity": 2, "colour": "red"}, UnknownField),
+        ({"code": "G1", "severity": 2, "agreed": False}, UnknownField),
+        ({"code": "G1", "severity": 2, "state": "could not be changed"}, UnknownField),
+        ({"code": "G1", "severity": 2, "caregiver": "0" * 26}, UnknownField),
         ({"stressor": "0" * 26, "severity": 2}, NoSuchRecord),
     ],
 )
@@ -78,3 +81,23 @@ def test_what_weighs_on_another_is_not_said_anew_here(book: Book, her: str):
 
     with pytest.raises(NotYourPair):
         held(book, her, {"stressor": theirs, "severity": 4})
+
+
+def test_what_stands_under_its_code_is_said_anew_by_it_and_never_twice_in_one_talk(book: Book, her: str):
+    ACTS["record_burden"](book, caregiver=her, codes=["W3"], severity=1, since="2026-01-05")
+
+    held(book, her, {"code": "W3", "severity": 2})
+    with pytest.raises(NotUnderstood, match="named twice"):
+        held(book, her, {"code": "G1", "severity": 2}, {"code": "G1", "severity": 3})
+
+    assert weighing(book) == [("W3", 2, "2026-01-05", False)]
+
+
+def test_a_promise_of_a_talk_is_between_the_two_who_held_it(book: Book, her: str):
+    other = ACTS["add_caregiver"](book, given_names="Grace").record
+    promise = {"owner": "supervisor", "what": "ask", "due": DAY, "caregiver": other}
+
+    with pytest.raises(UnknownField):
+        ACTS["hold_check_in"](book, caregiver=her, day=DAY, promises=[promise])
+
+    assert questions.count(book, "promise") == 0
