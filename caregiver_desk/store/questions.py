@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -217,15 +217,19 @@ def _moment(entry: Leaf) -> tuple[str, str]:
     return entry[KINDS[entry.kind].when] or "", entry.id
 
 
-def find(book: Book, words: str, *, limit: int = 50) -> list[Leaf]:
-    """Records whose names begin with these words, newest first. Accents and capitals do not matter."""
-    asked = " ".join(f'"{word}"*' for word in _WORD.findall(composed(words)))
-    if not asked:
+def find(book: Book, words: str, *, kinds: Collection[str] = KINDS, limit: int = 50) -> list[Leaf]:
+    """Records of these kinds whose names begin with these words, newest first. Accents and capitals do not matter."""
+    if not (asked := begins_with(words)):
         return []
     with book.reading() as cursor:
-        cursor.execute(statements.FIND, (asked, limit))
+        cursor.execute(statements.FIND, (asked, json.dumps(list(kinds)), limit))
         leaves = [_one(cursor, kind_named(kind), record) for kind, record in cursor.fetchall()]
     return [leaf for leaf in leaves if leaf is not None and not leaf.gone]
+
+
+def begins_with(words: str) -> str:
+    """What the index of names is asked for these words; empty where there is none in them."""
+    return " ".join(f'"{word}"*' for word in _WORD.findall(composed(words)))
 
 
 def disputed(book: Book) -> list[Leaf]:

@@ -113,7 +113,7 @@ def called_by(kind: Kind) -> str:
     """By what its records stand in order: the name that `questions.call` gives them."""
     used = {"given_names": "coalesce(known_as, given_names, '')"} if "known_as" in kind.named else {}
     words = (used.get(name, f"coalesce({name}, '')") for name in kind.named if name != "known_as")
-    return "trim(" + " || ' ' || ".join(words) + ")"
+    return "trim(" + " || ' ' || ".join(words) + ") COLLATE NOCASE"
 
 
 def fingerprint() -> str:

@@ -48,7 +48,7 @@ NAMED = (
 NEW_NAMED = "INSERT INTO named (n, record, kind) VALUES (?, ?, ?)"
 FIND = (
     "SELECT named.kind, named.record FROM found JOIN named ON named.n = -found.rowid"
-    " WHERE found MATCH ? ORDER BY found.rowid LIMIT ?"
+    " WHERE found MATCH ? AND named.kind IN (SELECT value FROM json_each(?)) ORDER BY found.rowid LIMIT ?"
 )
 INDEX_WORDS = "INSERT INTO found (rowid, words) VALUES (?, ?)"
 FORGET_WORDS = "DELETE FROM found WHERE rowid = ?"

@@ -56,6 +56,20 @@ def nameless(book: Book, roles: Collection[str], ended: Collection[str], *, gone
         return [str(person) for (person,) in cursor.fetchall()]
 
 
+def find(book: Book, roles: Collection[str], words: str, *, limit: int) -> list[str]:
+    """The people with such a role, here or formerly, whose names begin with these words, newest first."""
+    if not (asked := questions.begins_with(words)):
+        return []
+    with book.reading() as cursor:
+        cursor.execute(
+            "SELECT named.record FROM found JOIN named ON named.n = -found.rowid WHERE found MATCH ?"
+            " AND named.kind = 'person' AND EXISTS (SELECT 1 FROM engagement e WHERE e.person = named.record"
+            " AND e.gone = 0 AND e.role IN (SELECT value FROM json_each(?))) ORDER BY found.rowid LIMIT ?",
+            (asked, json.dumps(sorted(roles)), limit),
+        )
+        return [str(person) for (person,) in cursor.fetchall()]
+
+
 def how_many(book: Book, roles: Collection[str], ended: Collection[str], *, gone: bool) -> int:
     with book.reading() as cursor:
         cursor.execute(f"SELECT count(*) {_LAST}", _bound(book, roles, ended, gone=gone))

@@ -12,6 +12,7 @@ from keyboard import Keyboard
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import own_team
 from caregiver_desk.desk.answers import choices
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -25,6 +26,7 @@ def desk(
     monkeypatch.setattr(choices, "AT_HAND", 2)
     homes = tmp_path / "homes.csv"
     homes.write_text("Code;Nickname\n" + "".join(f"AA-{number:03};gate {number}\n" for number in range(60)))
+    ACTS["add_caregiver"](programme.book, given_names="Gatsha", surname="Nel")
     ACTS["bring_in_households"](programme.book, path=homes)
     for name in ("Anna Abel", "Grace Mokoena", "Johanna Titus"):
         given, surname = name.split()
@@ -88,3 +90,44 @@ def test_a_draft_about_one_of_very_many_comes_back_with_its_name(
     again = open_window(programme.book).open("visits")
 
     assert (again.typed("caregiver"), again.typed("household")) == ("Grace Mokoena", "AA-058 gate 58")
+
+
+def test_one_is_found_though_very_many_of_another_kind_begin_with_the_same_letters(desk: Desk) -> None:
+    desk.open("visits").fill(caregiver="gat", household="AA-058").press("Save visit")
+
+    assert visits(desk) == [("Gatsha Nel", "AA-058 gate 58")]
+
+
+def test_the_answer_to_fewer_letters_chooses_nobody(desk: Desk, programme: Programme) -> None:
+    ACTS["add_caregiver"](programme.book, given_names="Siphiwe")
+    desk.window.go("visits", {"caregiver": programme.caregiver, "household": programme.household})
+    assert desk.rest().typed("caregiver") == "Sibongile Ndaba"
+
+    desk.fill(caregiver="Si").press("Save visit")
+
+    assert "2 fit. Choose one from the list." in desk.message()
+    assert questions.count(desk.book, "visit") == 0
+
+
+def test_one_who_is_called_otherwise_every_day_is_found_by_her_given_name(desk: Desk, programme: Programme) -> None:
+    ACTS["add_caregiver"](programme.book, given_names="Margaret", known_as="Maggie", surname="Ndou")
+
+    desk.open("visits").fill(caregiver="margar", household="AA-058").press("Save visit")
+
+    assert visits(desk) == [("Maggie Ndou", "AA-058 gate 58")]
+
+
+def test_the_title_says_with_whom_a_talk_is(desk: Desk) -> None:
+    told = desk.open("supervision").fill(caregiver="Johanna").message()
+
+    assert "Check-in with Johanna" in told
+
+
+def test_who_visits_homes_herself_can_choose_herself_and_hears_others(desk: Desk, programme: Programme) -> None:
+    book = programme.book
+    ACTS["record_engagement"](book, person=book.person, team=own_team(book), role="caregiver", since=clock.today())
+
+    desk.open("visits").fill(caregiver="Nomvula", household="AA-058").press("Save visit")
+    assert visits(desk) == [("Nomvula Shezi", "AA-058 gate 58")]
+
+    assert "Nothing here is called so." in desk.open("supervision").fill(caregiver="Nomvula").press("Held").message()

@@ -40,15 +40,17 @@ class Caregivers:
     last: Leaf | None = None
 
 
-def caregivers(book: Book, typed: str = "", after: Leaf | None = None, *, gone: bool = False) -> Caregivers:
-    """A page by name; or, of everybody, those whom the letters may mean."""
+def caregivers(
+    book: Book, typed: str = "", after: Leaf | None = None, *, gone: bool = False, many: int = PAGE
+) -> Caregivers:
+    """So many by name; or, of everybody, those whom the letters may mean."""
     roles = heard_roles(book)
     total, left = (workers.how_many(book, roles, GONE, gone=each) for each in (False, True))
     if typed.strip():
-        found = [each.id for each in questions.find(book, typed, limit=PAGE) if each.kind == "person"]
-        return Caregivers(_told(book, found), total, left)
-    page = workers.by_name(book, roles, GONE, gone=gone, limit=PAGE + 1, after=after)
-    more, page = len(page) > PAGE, page[:PAGE]
+        found = sorted(_told(book, workers.find(book, roles, typed, limit=PAGE)), key=lambda each: fold(each.name))
+        return Caregivers(tuple(found), total, left)
+    page = workers.by_name(book, roles, GONE, gone=gone, limit=many + 1, after=after)
+    more, page = len(page) > many, page[:many]
     rest = [] if more else workers.nameless(book, roles, GONE, gone=gone)
     return Caregivers(_told(book, [*(each.id for each in page), *rest]), total, left, page[-1] if more else None)
 
@@ -61,8 +63,7 @@ def person(book: Book, caregiver: str) -> Person | None:
 def _told(book: Book, people: Sequence[str]) -> tuple[Person, ...]:
     today = clock.today()
     names = questions.names_of(book, people)
-    told = [_person(each, names, today) for each in talks_with(book, people, today)]
-    return tuple(sorted(told, key=lambda each: fold(each.name)))
+    return tuple(_person(each, names, today) for each in talks_with(book, people, today))
 
 
 def _person(told: Talk, names: dict[str, str], today: date) -> Person:

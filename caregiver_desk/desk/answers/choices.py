@@ -12,33 +12,29 @@ from caregiver_desk.desk.answers.homes import marks_of
 from caregiver_desk.desk.answers.names import named_options
 from caregiver_desk.desk.answers.talks import heard_roles, works_of
 from caregiver_desk.desk.answers.telling import joined
-from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import questions
+from caregiver_desk.store import questions, workers
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import EVERY
 
 AT_HAND = 2000  # records whose names are read at once
 FOUND = 40  # that a few letters may mean
-HEARD, CAREGIVERS = "heard", "caregivers"  # of all people: who may be heard, who visits homes
+ROLES = HEARD, CAREGIVERS = "heard", "caregivers"  # of all people: who may be heard, who visits homes
 
 Choices = Mapping[str, str]
 
 
 def choices(book: Book, sort: str) -> Choices | None:
-    """Everything of this sort by id: a kind, `HEARD`, or `CAREGIVERS`. None where that is too much to be at hand."""
-    kind = KINDS[_kind(sort)]
-    if questions.count(book, kind.name) > AT_HAND:
+    """Everything of this sort by id: a named kind, `HEARD`, or `CAREGIVERS`. None where that is too much at once."""
+    if questions.count(book, _kind(sort)) > AT_HAND:
         return None
-    if not kind.named:
-        return {each.id: "" for each in questions.listing(book, kind.name, limit=EVERY)}
-    return _called(book, sort, [each for (each,) in questions.facts(book, kind.name, [])])
+    return _called(book, sort, [each for (each,) in questions.facts(book, _kind(sort), [])])
 
 
 def found(book: Book, sort: str, words: str) -> Choices:
     """What these letters may mean."""
-    hits = questions.find(book, words, limit=FOUND)
-    return _called(book, sort, [each.id for each in hits if each.kind == _kind(sort)])
+    if sort in ROLES:
+        return _called(book, sort, workers.find(book, _roles(book, sort), words, limit=FOUND))
+    return _called(book, sort, [each.id for each in questions.find(book, words, kinds=[sort], limit=FOUND)])
 
 
 def called(book: Book, sort: str, record: str) -> Choices:
@@ -47,14 +43,17 @@ def called(book: Book, sort: str, record: str) -> Choices:
 
 
 def _kind(sort: str) -> str:
-    return "person" if sort in {HEARD, CAREGIVERS} else sort
+    return "person" if sort in ROLES else sort
+
+
+def _roles(book: Book, sort: str) -> tuple[str, ...]:
+    return heard_roles(book) if sort == HEARD else (Role.CAREGIVER.value,)
 
 
 def _called(book: Book, sort: str, ids: Sequence[str]) -> Choices:
-    """By name; a home with what to know before somebody knocks."""
-    if sort in {HEARD, CAREGIVERS}:
-        roles = heard_roles(book) if sort == HEARD else (Role.CAREGIVER.value,)
-        ids = list(works_of(book, ids, roles))
+    """By name; a home with what to know before somebody knocks. Nobody hears herself."""
+    if sort in ROLES:
+        ids = [each for each in works_of(book, ids, _roles(book, sort)) if sort != HEARD or each != book.person]
     names = questions.names_of(book, ids)
     if sort == "household":
         marked = marks_of(book, questions.pointing_at(book, "household", "id", ids))

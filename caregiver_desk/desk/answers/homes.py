@@ -77,25 +77,25 @@ class Homes:
     last: Leaf | None
 
 
-def homes(book: Book, typed: str = "", after: Leaf | None = None) -> Homes:
-    """A page of the households this book knows, or those that what was typed may mean.
+def homes(book: Book, typed: str = "", after: Leaf | None = None, *, many: int = PAGE) -> Homes:
+    """So many of the households this book knows, or those that what was typed may mean.
 
     A household is found by its code or nickname, by whoever lives there, and by whose list it is on.
     """
     if typed.strip():
         leaves, more = _found(book, typed), False
     else:
-        leaves = questions.in_order(book, "household", limit=PAGE + 1, after=after)
-        leaves, more = leaves[:PAGE], len(leaves) > PAGE
+        leaves = questions.in_order(book, "household", limit=many + 1, after=after)
+        leaves, more = leaves[:many], len(leaves) > many
     total = questions.count(book, "household")
     return Homes(tuple(_told(book, leaves)), total, leaves[-1] if more else None)
 
 
 def _found(book: Book, typed: str) -> list[Leaf]:
-    hits = questions.find(book, typed, limit=PAGE)
-    ids = dict.fromkeys(each.id for each in hits if each.kind == "household")
-    ids |= dict.fromkeys(str(each["household"]) for each in hits if each.kind == "member")
-    people = [each.id for each in hits if each.kind == "person"]
+    ids = dict.fromkeys(each.id for each in questions.find(book, typed, kinds=["household"], limit=PAGE))
+    living = questions.find(book, typed, kinds=["member"], limit=PAGE)
+    ids |= dict.fromkeys(str(each["household"]) for each in living)
+    people = [each.id for each in questions.find(book, typed, kinds=["person"], limit=PAGE)]
     lists = questions.pointing_at(book, "assignment", "caregiver", people) if people else []
     ids |= dict.fromkeys(str(each["household"]) for each in lists if _stands(each))
     found = questions.pointing_at(book, "household", "id", list(ids)[:PAGE])

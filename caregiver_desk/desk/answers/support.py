@@ -10,8 +10,7 @@ from caregiver_desk import clock
 from caregiver_desk.desk.answers.choices import HEARD, Choices, choices
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.telling import joined, tell
-from caregiver_desk.desk.answers.to_bring import CARRIED
-from caregiver_desk.practice.due import UNDER_WAY
+from caregiver_desk.practice.due import CARRIED, UNDER_WAY
 from caregiver_desk.records.wellbeing import StressorState
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

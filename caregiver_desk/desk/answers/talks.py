@@ -44,7 +44,7 @@ class Talk:
 
 def talks_with(book: Book, people: Collection[str], today: date) -> list[Talk]:
     """Of these people those who may be heard, with what is agreed with each."""
-    works = works_of(book, people, heard_roles(book))
+    works = works_of(book, [each for each in people if each != book.person], heard_roles(book))
     spoken: dict[str, list[Leaf]] = {}
     for each in questions.pointing_at(book, "check_in", "caregiver", list(works)):
         spoken.setdefault(str(each["caregiver"]), []).append(each)
@@ -59,10 +59,10 @@ def heard_roles(book: Book) -> tuple[str, ...]:
 
 
 def works_of(book: Book, people: Collection[str], roles: Sequence[str]) -> dict[str, Leaf]:
-    """The last engagement in such a role of each of these that has one, but for whose book it is."""
-    where = {"role": roles, "person": [each for each in people if each != book.person]}
-    engaged = questions.listing(book, "engagement", where, limit=EVERY)
-    return {str(each["person"]): each for each in reversed(engaged)}
+    """The last engagement in such a role of each of these that has one, in their order."""
+    engaged = questions.listing(book, "engagement", {"role": roles, "person": people}, limit=EVERY)
+    last = {str(each["person"]): each for each in reversed(engaged)}
+    return {person: last[person] for person in people if person in last}
 
 
 def heard(book: Book) -> list[str]:

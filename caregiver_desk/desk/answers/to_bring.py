@@ -12,21 +12,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
+from caregiver_desk.acts.pairs import pair_with
 from caregiver_desk.desk.answers.days import as_day, short_day
 from caregiver_desk.desk.answers.talks import Talk, talk_with
 from caregiver_desk.desk.answers.telling import joined, tell
-from caregiver_desk.practice.due import UNDER_WAY
+from caregiver_desk.practice.due import CARRIED, UNDER_WAY
 from caregiver_desk.practice.weeks import HEAVY
 from caregiver_desk.records.supervision import PromiseOwner, PromiseState
 from caregiver_desk.records.visits import Outcome
-from caregiver_desk.records.wellbeing import StressorState
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import count, full_day, later, say
 
 LOAD = timedelta(14)
-CARRIED = frozenset({StressorState.OPEN.value, StressorState.WORKED_ON.value})
 OWES = {
     PromiseOwner.SUPERVISOR: later("You promised it"),
     PromiseOwner.CAREGIVER: later("{name} promised it"),
@@ -67,10 +66,10 @@ class Agenda:
 
 def agenda(book: Book, caregiver: str) -> Agenda:
     hers, name = {"caregiver": caregiver}, questions.names_of(book, [caregiver]).get(caregiver, say("somebody"))
-    weighs = [each for each in questions.listing(book, "stressor", hers, limit=EVERY) if each["state"] in CARRIED]
-    support = [each for each in questions.listing(book, "follow_up", hers, limit=EVERY) if each["state"] in UNDER_WAY]
-    since = (clock.today() - LOAD).isoformat()
-    visits = [each for each in questions.listing(book, "visit", hers, limit=EVERY) if (each["day"] or "") > since]
+    weighs = questions.listing(book, "stressor", {**hers, "state": CARRIED}, limit=EVERY)
+    support = questions.listing(book, "follow_up", {**hers, "state": UNDER_WAY}, limit=EVERY)
+    since = (clock.today() - LOAD + timedelta(1)).isoformat()
+    visits = questions.listing(book, "visit", hers, limit=EVERY, days=(since, questions.LAST_DAY))
     items = (
         *_promises(book, hers, name.partition(" ")[0]),
         *_heavy(visits),
@@ -79,7 +78,9 @@ def agenda(book: Book, caregiver: str) -> Agenda:
         *map(_step, support),
     )
     load = count("{number} visit in the last two weeks", "{number} visits in the last two weeks", len(visits))
-    return Agenda(caregiver, items, load, talk_with(book, caregiver), tuple(map(_standing, weighs)))
+    link = pair_with(book, caregiver).link  # what another link of hers holds is asked after, and not weighed here
+    ours = tuple(_standing(each) for each in weighs if each["supervision"] == link)
+    return Agenda(caregiver, items, load, talk_with(book, caregiver), ours)
 
 
 def _promises(book: Book, hers: dict[str, str], name: str) -> Iterator[ToBring]:

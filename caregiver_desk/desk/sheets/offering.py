@@ -31,7 +31,7 @@ def offer(form: Form, name: str, choices: Choices | None, lane: Lane, sort: str)
     """Offer a field these; None where there are too many to be at hand."""
     pick = form.rows[name].editor
     if isinstance(pick, Pick):
-        if choices is None:
-            pick.look(Elsewhere(pick, lane, sort))
-        else:
+        if choices is not None:
             pick.offer(choices)
+        elif pick.elsewhere is None:
+            pick.look(Elsewhere(pick, lane, sort))
