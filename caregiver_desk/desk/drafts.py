@@ -6,7 +6,9 @@ about another. None of these may cost what was typed, and words about one person
 Decision. A form is *begun* when it says more than it did before anybody typed; a name alone is no beginning. What is
 begun goes to the book a moment after typing stops, and at once when its page is left and when the desk locks or closes.
 Each person has drafts of her own: whoever comes to a page with somebody in mind, or picks a name in an untouched form,
-finds what was begun about her, and what was begun about another waits. Saving or emptying a form forgets its draft.
+finds what was begun about her, and what was begun about another waits. What came back and was not touched stays with
+whom it is about when another is picked; what was typed just now goes along, for then a name is put right. Saving or
+emptying a form forgets its draft.
 
 Consequences. Drafts are read once, when the desk opens, and are at hand from then on; the book is only written to. That
 is no save: nothing is said of it and nothing can be undone. A draft that cannot be kept (a full disk) says so.
@@ -87,6 +89,7 @@ class Draft(QObject):
         super().__init__(owner)
         self._drafts, self._place, self._form, self._about = drafts, place, form, about
         self._kept, self._showing = "", False
+        self._brought: dict[str, Any] | None = None  # what came back, while nobody has touched it
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -105,8 +108,10 @@ class Draft(QObject):
         return self._said(self._form.values()) != self._said(self._fresh)
 
     def keep(self) -> None:
-        """Now, if something was begun; what was emptied is forgotten."""
+        """Now, if something was begun; what was emptied is forgotten. What came back untouched is kept already."""
         self._soon.stop()
+        if self._brought is not None:
+            return
         if not self.begun:
             self.forget()
             return
@@ -121,7 +126,7 @@ class Draft(QObject):
         self._soon.stop()
         if self._kept:
             self._drafts.forget(self._kept)
-        self._kept = ""
+        self._kept, self._brought = "", None
 
     def afresh(self, empty: Callable[[], object]) -> None:
         """It was saved: forget it, and have the form as it is before anybody types."""
@@ -130,6 +135,17 @@ class Draft(QObject):
         empty()
         self._showing = False
         self.start()
+
+    def unasked(self, fill: Callable[[], object]) -> None:
+        """The page itself fills something in: that is nobody's typing."""
+        begun = self.begun
+        self._showing = True
+        fill()
+        self._showing = False
+        if not begun:
+            self.start()
+        elif self._brought is not None:
+            self._brought = self._said(self._form.values())
 
     def come_back(self) -> None:
         """What was begun last, if nothing is begun now."""
@@ -143,7 +159,7 @@ class Draft(QObject):
         before = self._named()
         if whom != before and self.begun and (before or self._drafts.of(self._where(whom))):
             self.keep()
-            self._kept = ""
+            self._kept, self._brought = "", None
             self._show(self._fresh)
         if not self.begun:
             self._bring_back(self._drafts.of(self._where(whom)))
@@ -152,15 +168,25 @@ class Draft(QObject):
         if self._showing:
             return
         whom = self._named()
-        if whom != self._whom and not self.begun:
+        if self._said(self._form.values()) != self._brought:
+            self._brought = None
+        if self._brought is not None and whom and self._kept.partition(" ")[0] != self._where(whom):
+            self._leave_to_whom_it_is_about(whom)
+        elif whom != self._whom and not self.begun:
             self._bring_back(self._drafts.of(self._where(whom)))
         self._whom = whom
         self._soon.start()
 
+    def _leave_to_whom_it_is_about(self, whom: str) -> None:
+        self._kept, self._brought = "", None
+        self._show({**self._fresh, self._about: whom})
+        self._bring_back(self._drafts.of(self._where(whom)))
+
     def _bring_back(self, place: str) -> None:
         if place:
-            self._show(self._drafts.at(place))
             self._kept = place
+            self._show(self._drafts.at(place))
+            self._brought = self._said(self._form.values())
 
     def _show(self, values: Mapping[str, Any]) -> None:
         self._showing = True

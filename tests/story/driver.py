@@ -107,6 +107,7 @@ class Desk:
             for each in words.split(", "):
                 self._click(self._button(each, editor))
             return
+        typed_into.window().activateWindow()
         typed_into.setFocus()
         typed_into.selectAll()
         QTest.keyClick(typed_into, Qt.Key.Key_Delete)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from driver import Desk, Programme
+from keyboard import Keyboard
 from pytestqt.qtbot import QtBot
 
 from caregiver_desk.acts import opening
@@ -161,6 +162,51 @@ def test_words_about_one_person_never_stand_under_anothers_name(desk: Desk) -> N
 
     desk.open("people").choose_person("Sibongile Ndaba").press("Start check-in")
     assert desk.page().form.values()["how_are_you"] == "my mother is ill"  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def begun(programme: Programme, open_window: Callable[[Book], Desk]) -> Desk:
+    """What was begun about Sibongile came back; Stella is another."""
+    ACTS["add_caregiver"](programme.book, given_names="Stella", surname="Nkuna")
+    words = {"caregiver": programme.caregiver, "how_are_you": "my mother is ill"}
+    drafts.keep(programme.book, f"supervision/{programme.caregiver}", words)
+    return open_window(programme.book).open("supervision")
+
+
+def said(desk: Desk) -> str:
+    return str(desk.page().form.values().get("how_are_you", ""))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", ["Sibongile", "Stella"])
+def test_a_name_is_typed_to_its_end_before_anything_comes_or_goes(
+    begun: Desk, name: str, record_property: Callable[[str, object], None]
+) -> None:
+    hands = Keyboard(begun.put_keys_in("caregiver"), record_property)
+    hands.press("Ctrl+A")
+
+    for number, letter in enumerate(name, start=1):
+        hands.write(letter)
+        assert begun.typed("caregiver") == name[:number]
+    hands.press("Tab")
+
+    assert said(begun) == ("my mother is ill" if name == "Sibongile" else "")
+
+
+def test_what_came_back_stays_with_whom_it_is_about(begun: Desk, programme: Programme) -> None:
+    assert said(begun) == "my mother is ill"
+
+    begun.fill(caregiver="Stella", went_well="the workbook").open("today")
+
+    kept = drafts.find(begun.book)
+    assert kept[f"supervision/{programme.caregiver}"]["how_are_you"] == "my mother is ill"
+    assert [each.get("how_are_you", "") for each in kept.values() if each.get("went_well")] == [""]
+
+
+def test_what_was_typed_just_now_goes_along_when_the_name_is_put_right(desk: Desk, another: str) -> None:
+    desk.open("supervision").fill(caregiver="Sibongile", how_are_you="tired but well").fill(caregiver="Rofhiwa")
+
+    assert said(desk) == "tired but well"
+    assert list(drafts.find(desk.open("today").book)) == [f"supervision/{another}"]
 
 
 def test_picking_a_name_in_an_untouched_form_shows_what_was_begun_about_her(

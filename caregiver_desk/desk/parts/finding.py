@@ -30,7 +30,8 @@ class Looks(Protocol):
 class Finder(Line):
     """A line that offers what its words are found in; `picked` names the one that was chosen.
 
-    Its options are at hand, or are looked for elsewhere. Whoever goes on before the answer comes is not held up.
+    Its options are at hand, or are looked for elsewhere; then only an answer to exactly what is typed counts. Whoever
+    goes on before it comes is not held up.
     """
 
     picked = Signal(str)
@@ -39,6 +40,7 @@ class Finder(Line):
         super().__init__(hint=hint, bare=bare)
         self.options: dict[str, str] = {}
         self.elsewhere: Looks | None = None
+        self._answered = ""  # the words to which the options are the answer, where they are looked for
         self._going_on = False  # before the answer came
         self._names = QStringListModel(self)
         helper = QCompleter(self._names, self)
@@ -51,7 +53,7 @@ class Finder(Line):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Going on with only one match left takes it."""
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._settle()
+            self.settle()
         super().focusOutEvent(event)
 
     def offer(self, options: Mapping[str, str]) -> None:
@@ -62,24 +64,35 @@ class Finder(Line):
         self._names.setStringList([])
         self.completer().complete()
 
-    def matching(self, words: str | None = None) -> list[str]:
-        """The ids whose words hold what was typed, or these words; one alone, if it is exactly that."""
-        typed = fold((self.text() if words is None else words).strip())
-        if not typed:
+    def sought(self) -> str:
+        """The words that are looked for."""
+        return self.text().strip()
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether what is typed is being looked for elsewhere, and no answer has come."""
+        return self.elsewhere is not None and self._answered != self.sought()
+
+    def matching(self) -> list[str]:
+        """The ids of what was found; one alone, if it is called exactly so."""
+        typed = fold(self.sought())
+        if not typed or self.is_looking:
             return []
         exact = [key for key, words in self.options.items() if fold(words) == typed]
-        return exact or [
-            key for key, words in self.options.items() if all(part in fold(words) for part in typed.split())
-        ]
+        return exact or [key for key, words in self.options.items() if self._holds(fold(words), typed)]
+
+    def _holds(self, words: str, typed: str) -> bool:
+        """What the book found is found, by whatever name it stands here."""
+        return self.elsewhere is not None or all(part in words for part in typed.split())
 
     def look(self, elsewhere: Looks) -> None:
         """There are too many options to be at hand."""
-        self.elsewhere = self.elsewhere or elsewhere
+        self.elsewhere = elsewhere
 
     def _narrow(self) -> None:
         self._going_on = False
-        words = self.text()
-        if self.elsewhere and words.strip():
+        words = self.sought()
+        if self.elsewhere and words:
             self.elsewhere.find(words, lambda found: self._found(words, found))
         else:
             self._offer_matching()
@@ -89,12 +102,12 @@ class Finder(Line):
 
     def _found(self, words: str, found: Mapping[str, str]) -> None:
         """What somebody has typed beyond these words meanwhile is being looked for too."""
-        if words != self.text():
+        if words != self.sought():
             return
-        self.options = dict(found)
+        self.options, self._answered = dict(found), words
         self._offer_matching()
         if self._going_on:
-            self._settle()
+            self.settle()
         elif self.hasFocus() and (helper := self.completer()) is not None:
             helper.complete()
 
@@ -103,7 +116,8 @@ class Finder(Line):
         if key:
             self.picked.emit(key)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Somebody goes on: the one that is left is taken, at once or when the answer comes."""
         self._going_on = True
         found = self.matching()
         if len(found) == 1:
@@ -111,7 +125,7 @@ class Finder(Line):
 
 
 class Pick(Finder):
-    """One of many, or another record, found by its words."""
+    """One of many, or another record, found by its words. It is chosen when it is taken, not while one types."""
 
     changed = Signal()
 
@@ -123,8 +137,6 @@ class Pick(Finder):
         self.textChanged.connect(self._typed)
 
     def value(self) -> str | None:
-        if not self._key and len(self.matching()) == 1:
-            return self.matching()[0]
         return self._key or None
 
     def put(self, value: Any) -> None:
@@ -158,6 +170,8 @@ class Pick(Finder):
     def fault(self) -> str:
         if not self.text().strip() or self.value():
             return ""
+        if self.is_looking:
+            return say("This is still being looked for. Wait a moment, and save again.")
         found = len(self.matching())
         return (
             say("{number} fit. Choose one from the list.", number=found) if found else say("Nothing here is called so.")

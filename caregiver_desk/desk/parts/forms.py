@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.fields import Choice, LongWords
-from caregiver_desk.desk.parts.finding import Pick
+from caregiver_desk.desk.parts.finding import Finder, Pick
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Hairline, column, holding
 from caregiver_desk.desk.parts.marks import Icon
@@ -118,7 +118,12 @@ class Form(QWidget):
         cast("Pick", self.rows[name].editor).offer(options)
 
     def fits(self) -> bool:
-        """Whether every field is well filled in; what is not says so, and the first of them has the keys."""
+        """Whether every field is well filled in; what is not says so, and the first of them has the keys.
+
+        Whoever saves has gone on from wherever she searched.
+        """
+        for each in self.findChildren(Finder):
+            each.settle()
         faults = {name: self._fault(each) for name, each in self.rows.items()}
         for name, words in faults.items():
             self.rows[name].complain(words)

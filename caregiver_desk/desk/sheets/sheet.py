@@ -210,17 +210,15 @@ class Sheet(QDialog):
             self._hands.lane.ask(lambda book: referred_options(book, kinds), then=self._offered(referring), owner=self)
 
     def _offered(self, referring: dict[str, str]) -> Callable[[dict[str, Choices | None]], None]:
-        def take(found: dict[str, Choices | None]) -> None:
-            begun = self._draft.begun
-            for name, kind in referring.items():
-                some = found[kind]
-                offer(self.form, name, some, self._hands.lane, kind)
-                if some and len(some) == 1 and self.form.rows[name].field.required:
-                    self.form.put({name: next(iter(some))})
-            if not begun:
-                self._draft.start()
+        return lambda found: self._draft.unasked(lambda: self._offer_all(referring, found))
 
-        return take
+    def _offer_all(self, referring: dict[str, str], found: dict[str, Choices | None]) -> None:
+        """Where there is only one that a field can mean, it stands there already."""
+        for name, kind in referring.items():
+            some = found[kind]
+            offer(self.form, name, some, self._hands.lane, kind)
+            if some and len(some) == 1 and self.form.rows[name].field.required:
+                self.form.put({name: next(iter(some))})
 
     def save(self) -> None:
         if self.form.fits():

@@ -71,6 +71,7 @@ def test_a_name_is_found_without_its_accents() -> None:
     editor = finding.Pick({"a": "Ṱhohoyanḓou", "b": "Giyani"})
 
     editor.setText("thohoyandou")
+    editor.settle()
 
     assert editor.value() == "a"
 
@@ -79,6 +80,7 @@ def test_a_name_that_two_people_bear_is_asked() -> None:
     editor = finding.Pick(names.named_options([("a", "Grace M"), ("b", "Grace M")]))
 
     editor.setText("grace")
+    editor.settle()
 
     assert editor.value() is None
     assert "2 fit" in editor.fault()
