@@ -9,6 +9,7 @@ from driver import Desk, Programme
 from keyboard import Keyboard
 from PySide6.QtWidgets import QApplication, QWidget
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk.cards.burdens import Burden
 from caregiver_desk.store import questions
@@ -135,3 +136,92 @@ def test_f6_goes_from_part_to_part_and_back(desk: Desk, hands: Keyboard) -> None
     for _ in range(3):
         hands.press("Shift+F6")
     assert held() is begun
+
+
+def test_a_figure_pressed_again_takes_back_what_was_said(
+    programme: Programme, open_window: Callable[[Book], Desk], record_property: Callable[[str, object], None]
+) -> None:
+    ACTS["record_burden"](programme.book, caregiver=programme.caregiver, codes=["W1"], severity=2)
+    desk = in_finder(open_window(programme.book).open("supervision").fill(caregiver="Sibongile"))
+    Keyboard(desk, record_property).write("travel 3")
+    stood, new = burdens(desk)
+
+    for chip in (stood._choice.chips[4], stood._choice.chips[4], new._choice.chips[3]):
+        chip.click()
+    desk.rest().press("Held")
+    assert "How much does it weigh?" in desk.message()
+    new._choice.chips[1].click()
+    desk.rest().press("Held")
+
+    assert weighs(desk) == [(frozenset({"W3"}), 1), (frozenset({"W1"}), 2)]
+
+
+def test_a_word_for_what_stands_already_weighs_it_anew(
+    programme: Programme, open_window: Callable[[Book], Desk], record_property: Callable[[str, object], None]
+) -> None:
+    ACTS["record_burden"](programme.book, caregiver=programme.caregiver, codes=["W3"], severity=1)
+    desk = in_finder(open_window(programme.book).open("supervision").fill(caregiver="Sibongile"))
+
+    Keyboard(desk, record_property).write("travel 2")
+    assert len(burdens(desk.rest())) == 1
+    desk.press("Held")
+
+    assert weighs(desk) == [(frozenset({"W3"}), 2)]
+
+
+def test_what_is_found_but_not_taken_yet_is_taken_when_she_saves(desk: Desk, hands: Keyboard) -> None:
+    in_finder(desk)
+    hands.write("paperw")
+
+    assert "How much does it weigh?" in desk.press("Held").message()
+
+
+def test_several_that_fit_are_asked(desk: Desk, hands: Keyboard) -> None:
+    in_finder(desk)
+    hands.write("de 3")
+
+    assert "fit. Choose one from the list." in desk.press("Held").message()
+
+
+def test_what_weighs_on_one_is_not_in_sight_when_nobody_is_chosen(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    ACTS["record_burden"](programme.book, caregiver=programme.caregiver, codes=["W1"], severity=2)
+    desk = open_window(programme.book).open("supervision").fill(caregiver="Sibongile")
+    assert len(burdens(desk)) == 1
+    desk.press("Held").open("supervision")
+    assert (desk.typed("caregiver"), burdens(desk)) == ("", [])
+
+    desk.fill(caregiver="Sibongile")
+    desk.page().form.rows["caregiver"].asks().put(None)  # type: ignore[attr-defined]
+    assert burdens(desk.rest()) == []
+
+
+def test_a_figure_alone_goes_to_nobody_else(
+    programme: Programme, open_window: Callable[[Book], Desk], record_property: Callable[[str, object], None]
+) -> None:
+    ACTS["add_caregiver"](programme.book, given_names="Anna", surname="Abel")
+    desk = in_finder(open_window(programme.book).open("supervision").fill(caregiver="Sibongile"))
+    hands = Keyboard(desk, record_property)
+    hands.write("paperw").press("Return").write("3")
+
+    in_finder(desk.open("people").choose_person("Anna Abel").press("Start check-in"))
+    hands.write("2")
+
+    assert burdens(desk) == []
+
+
+def test_what_an_ended_link_of_theirs_holds_is_brought_and_not_weighed(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    book, her = programme.book, programme.caregiver
+    ACTS["record_burden"](book, caregiver=her, codes=["W1"], severity=2)
+    (link,) = questions.listing(book, "supervision", {"caregiver": her})
+    ACTS["change_supervision"](book, id=link.id, fields={"until": clock.today()})
+
+    desk = open_window(book).open("supervision").fill(caregiver="Sibongile")
+    assert "Too many households" in desk.message()
+    assert burdens(desk) == []
+
+    desk.press("Held")
+    assert questions.count(book, "check_in") == 1

@@ -1,7 +1,8 @@
 """What weighs on a caregiver, said at a talk: found by a word, weighed by a figure from 0 to 4.
 
-What was spoken of before stands there with its weight; to say it anew is one figure. A word and a figure, such as
-"travel 3", are enough for a new one; a figure alone goes to the one that was found last.
+What was spoken of before stands there with its weight; to say it anew is one figure, and to press that again takes it
+back. A word and a figure, such as "travel 3", are enough, for a new one and for one that stands; a figure alone goes to
+the one that was found last.
 """
 
 from __future__ import annotations
@@ -30,10 +31,26 @@ from caregiver_desk.wording import say
 WEIGHTS = range(len(codes.SEVERITY))
 
 
+class BurdenFinder(Finder):
+    """What is typed is words, and perhaps how much they weigh."""
+
+    def sought(self) -> str:
+        return self._parted()[0]
+
+    def figure(self) -> int | None:
+        figure = self._parted()[1]
+        return int(figure) if figure else None
+
+    def _parted(self) -> tuple[str, str]:
+        words, _, last = self.text().rpartition(" ")
+        weighs = last.isdecimal() and int(last) in WEIGHTS
+        return (words.strip(), last) if weighs else (self.text().strip(), "")
+
+
 class Burden(QWidget):
     """One thing that weighs, and how much."""
 
-    weighed = Signal(int)
+    weighed = Signal(object)  # a figure, or None where it was taken back
     dropped = Signal()
 
     def __init__(self, words: str, *, new: bool) -> None:
@@ -54,16 +71,11 @@ class Burden(QWidget):
         laid = column(beside(told, self._choice, drop))
         laid.setContentsMargins(theme.px(theme.GAP), theme.px(theme.TIGHT), 0, theme.px(theme.TIGHT))
         self.setLayout(laid)
-        self._choice.changed.connect(self._weigh)
+        self._choice.changed.connect(lambda: self.weighed.emit(self._choice.value()))
 
     def show_weight(self, severity: int | None) -> None:
         self._choice.put(severity)
         self._anchor.setText(say("How much? 0 to 4") if severity is None else _anchor(severity))
-
-    def _weigh(self) -> None:
-        severity = self._choice.value()
-        if severity is not None:
-            self.weighed.emit(severity)
 
 
 def _anchor(severity: int) -> str:
@@ -83,17 +95,19 @@ class Burdens(QWidget):
         self._said: dict[str, int | None] = {}
         self._shown: dict[str, Burden] = {}
         self._last = ""
-        self.line = Finder(hint=say("a word and how much: grief 3, travel 1 …"), bare=True)
+        self.line = BurdenFinder(hint=say("a word and how much: grief 3, travel 1 …"), bare=True)
         self.line.offer(self._options)
         self.line.picked.connect(self._take)
         self.line.textEdited.connect(self._weigh_typed)
-        self.line.returnPressed.connect(self._take_the_one)
+        self.line.returnPressed.connect(self.line.settle)
         self.line.setAccessibleName(say(STRESSOR.fields["codes"].label))
         self.line.setAccessibleDescription(say("Only what they agree to have written down."))
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
         self._trouble.hide()
+        self._asked = meta(say("Only what they agree to have written down."), wrap=True)
+        self._asked.setContentsMargins(theme.px(theme.GAP), 0, 0, theme.px(theme.TIGHT))
         self._rows = column(gap=theme.TIGHT)
-        laid = column(self._rows, self.line, self._trouble, gap=theme.TIGHT)
+        laid = column(self._rows, self.line, self._asked, self._trouble, gap=theme.TIGHT)
         self.setLayout(in_a_line(say(STRESSOR.fields["codes"].label), laid, private=True))
         self.setFocusProxy(self.line)
 
@@ -102,33 +116,40 @@ class Burdens(QWidget):
 
     def fill(self, told: Iterable[Mapping[str, Any]]) -> None:
         """Show exactly what was said, beside what stands."""
+        self._last = ""
         self._said = {str(each.get("stressor") or each["code"]): each.get("severity") for each in told}
+        self._show()
+
+    def stand_for_nobody(self) -> None:
+        """Nobody is chosen, or what stands for her is being asked: of another nothing shows. What was said is kept."""
+        self._standing, self._last = {}, ""
         self._show()
 
     def stand(self, standing: Iterable[Standing]) -> None:
         """What was spoken of before with the one this talk is with."""
         self._standing = {each.id: each for each in standing}
         self._said = {key: severity for key, severity in self._said.items() if key in self._known()}
-        alone = {each.code for each in self._standing.values()}
-        self.line.offer({key: words for key, words in self._options.items() if key not in alone})
         self._show()
 
     def empty(self) -> None:
-        self._last = ""
         self.complain_of("")
         self.fill(())
 
     def fit(self) -> bool:
         """Whether everything has its weight; what has none says so."""
-        unweighed = any(severity is None for severity in self._said.values())
-        searched = self.line.text().strip()
-        words = say("How much does it weigh? Type a figure from 0 to 4.") if unweighed else ""
-        if searched:
-            words = say("“{words}” was not found. Choose from the list.", words=searched)
+        words = self._fault()
         self.complain_of(words)
         if words:
             self.line.setFocus()
         return not words
+
+    def _fault(self) -> str:
+        if self.line.text().strip():
+            found = len(self.line.matching())
+            nothing = say("“{words}” was not found. Choose from the list.", words=self.line.text().strip())
+            return say("{number} fit. Choose one from the list.", number=found) if found else nothing
+        unweighed = any(severity is None for severity in self._said.values())
+        return say("How much does it weigh? Type a figure from 0 to 4.") if unweighed else ""
 
     def complain(self, problem: Problem) -> bool:
         told = str(problem.facts.get("field", problem.facts.get("fields", "")))
@@ -147,28 +168,35 @@ class Burdens(QWidget):
         return {*self._options, *self._standing}
 
     def _take(self, code: str) -> None:
-        self._said.setdefault(code, None)
-        self._last = code
+        """A new one, or the one that stands under this code alone; with its weight, if that was typed."""
+        figure, key = self.line.figure(), self._standing_alone(code) or code
+        self._last = key
         self.line.clear()
         self.line.put_list_away()
-        self._show()
-        self.filled.emit()
+        if key not in self._standing:
+            self._said.setdefault(key, None)
+        if figure is None:
+            self._show()
+            self.filled.emit()
+        else:
+            self._weigh(key, figure)
 
-    def _take_the_one(self) -> None:
-        if len(found := self.line.matching()) == 1:
-            self._take(found[0])
+    def _standing_alone(self, code: str) -> str:
+        return next((each.id for each in self._standing.values() if each.code == code), "")
 
-    def _weigh_typed(self, typed: str) -> None:
-        words, _, figure = typed.rpartition(" ")
-        if not (figure.isdecimal() and int(figure) in WEIGHTS):
+    def _weigh_typed(self) -> None:
+        """As soon as a figure stands there: for the one that is meant, or alone for the last one."""
+        if self.line.figure() is None:
             return
-        found = self.line.matching(words) if words else [self._last] if self._last else []
-        if len(found) == 1:
-            self._take(found[0])
-            self._weigh(found[0], int(figure))
+        if self.line.sought():
+            self.line.settle()
+        elif self._last:
+            figure = self.line.figure()
+            self.line.clear()
+            self._weigh(self._last, figure)
 
-    def _weigh(self, key: str, severity: int) -> None:
-        if key in self._standing and self._standing[key].severity == severity:
+    def _weigh(self, key: str, severity: int | None) -> None:
+        if key in self._standing and severity in {None, self._standing[key].severity}:
             self._said.pop(key, None)
         else:
             self._said[key] = severity
@@ -186,6 +214,7 @@ class Burdens(QWidget):
     def _show(self) -> None:
         """A line each; those that stay keep the keys."""
         wanted = [*self._standing, *(key for key in self._said if key in self._options)]
+        self._asked.setVisible(any(key in self._options for key in self._said))
         for key in [key for key in self._shown if key not in wanted]:
             gone = self._shown.pop(key)
             gone.hide()

@@ -25,7 +25,7 @@ from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pres
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, holding
-from caregiver_desk.desk.parts.marks import Icon, Tag
+from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.desk.sheets.offering import offer
@@ -108,16 +108,14 @@ class SupervisionPage(Page):
         note = meta(say("Nothing here has to be used. Skip what does not serve."), wrap=True)
         self._offer = pressed(Small(say("Offer support"), icon="wellbeing"), self._offer_support)
         self._turned = pressed(Small(say("Turn round for them"), icon="eye"), self._turn_round)
-        offer = holding(flow(self._offer, self._turned))
-        inside = holding(column(heading(say("To bring")), self._items, self._load, note, offer, 1, gap=theme.GAP))
+        ways = holding(flow(self._offer, self._turned))
+        inside = holding(column(heading(say("To bring")), self._items, self._load, note, ways, 1, gap=theme.GAP))
         self._agenda, self._unfold = Scroll(inside, beside=theme.SMALL), Plain("", icon="down")
         pressed(self._unfold, lambda: self._agenda.setVisible(self._agenda.isHidden())).hide()
         return Card(self._unfold, self._agenda)
 
     def _build_sheet(self) -> Card:
-        kept = meta(say("Words with a lock stay between the two of you."), wrap=True)
-        private = beside(kept, first=[Icon("lock", "ink-soft", 15)], gap=6)
-        inside = holding(column(self.form, private, 1, gap=theme.GAP))
+        inside = holding(column(self.form, 1))
         held = pressed(Primary(say("Held"), hint="Ctrl ↵"), self.save)
         otherwise = [
             pressed(Quiet(say("Plan")), partial(self._begin, "plan_check_in")),
@@ -140,8 +138,7 @@ class SupervisionPage(Page):
     def answer(self, found: tuple[Choices | None, Agenda | None]) -> None:
         people, told = found
         if not self.drafts[0].begun and "day" not in self.form.values():
-            self._date()
-            self.drafts[0].start()
+            self.drafts[0].unasked(self._date)
         offer(self.form, "caregiver", people, self.hands.lane, HEARD)
         self._room.begin(begun=people is None or bool(people))
         self._head()
@@ -152,6 +149,7 @@ class SupervisionPage(Page):
             self.burdens.stand(told.weighs)
             self._propose(told.talk)
         else:
+            self.burdens.stand_for_nobody()
             self._show_agenda(Agenda("", (), say("Choose a caregiver: what is open between you stands here.")))
 
     def _propose(self, told: Talk | None) -> None:
@@ -159,12 +157,9 @@ class SupervisionPage(Page):
         held = self.form.values().get("day")
         if told is None or held is None or self.form.values().get("next_day") != self._proposed:
             return
-        begun = self.drafts[0].begun
         ahead = told.agreed is not None and told.agreed > held
         self._proposed = told.agreed if ahead else talk_after(told.work, held)
-        self.form.put({"next_day": self._proposed})
-        if not begun:
-            self.drafts[0].start()
+        self.drafts[0].unasked(lambda: self.form.put({"next_day": self._proposed}))
 
     def _turn_round(self) -> None:
         turn_round(self, self.hands, self._chosen(), self._name())
@@ -179,7 +174,9 @@ class SupervisionPage(Page):
     def _head(self) -> None:
         name = self._name()
         title = say("Check-in with {name}", name=name.split()[0]) if name else say("Check-in")
-        self.headed.emit(title, say("Support first. Every part can be skipped."))
+        self.headed.emit(
+            title, say("Support first. Every part can be skipped. What has a lock stays between the two of you.")
+        )
 
     def _name(self) -> str:
         """Who was chosen, by name."""
@@ -199,8 +196,10 @@ class SupervisionPage(Page):
         return str(self.form.rows["caregiver"].asks().value() or "")
 
     def _caregiver_chosen(self) -> None:
+        self._head()
         if self._chosen() != self._shown:
             self._shown = self._chosen()
+            self.burdens.stand_for_nobody()
             self.ask()
 
     def _show_agenda(self, told: Agenda) -> None:
