@@ -6,13 +6,14 @@ kinds that were touched: if it shows one of them it asks again, at once if it is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.dialogs import Dialogs
@@ -39,6 +40,16 @@ class Hands:
         self.drafts = Drafts(self.lane)
 
 
+@contextmanager
+def _keeping_keys(part: QWidget) -> Iterator[None]:
+    """Whatever in this part has the keys has them still when it is moved."""
+    held = QApplication.focusWidget()
+    inside = held is not None and part.isAncestorOf(held)
+    yield
+    if held is not None and inside:
+        held.setFocus()
+
+
 class Below(QWidget):
     """What stays in sight below a page that scrolls; nothing, mostly."""
 
@@ -51,12 +62,14 @@ class Below(QWidget):
         self.hide()
 
     def take(self, foot: QWidget) -> None:
-        self._laid.addWidget(foot)
-        self.show()
+        with _keeping_keys(foot):
+            self._laid.addWidget(foot)
+            self.show()
 
     def give_back(self, foot: QWidget, card: Card) -> None:
-        card.add(foot)
-        self.hide()
+        with _keeping_keys(foot):
+            card.add(foot)
+            self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
@@ -71,7 +84,6 @@ class Page(QWidget):
     label: ClassVar[str] = ""
     icon: ClassVar[str] = ""
     kinds: ClassVar[frozenset[str]] = frozenset()
-    waits_for: ClassVar[frozenset[str]] = frozenset()  # the kinds by which what waits here becomes more or less
 
     goes = Signal(str, dict)
     headed = Signal(str, str)

@@ -106,3 +106,58 @@ def test_a_week_reads_the_sheets_of_a_team_and_goes_on_to_the_next(desk: Desk) -
     assert everyone[TEAM + 1] in page.grid.accessibleName()  # type: ignore[attr-defined]
     desk.find_sheet("sibongile")
     assert "Sibongile" in page.grid.accessibleName()  # type: ignore[attr-defined]
+
+
+def test_a_page_that_comes_late_is_no_part_of_a_list_that_was_read_anew(desk: Desk) -> None:
+    page = desk.page()
+    rows = page.found.list.rows  # type: ignore[attr-defined]
+
+    page.ask()
+    rows.fetchMore(QModelIndex())
+    names = shown(desk.rest())
+    assert names == sorted(names) == [each.name for each in caregivers(desk.book, many=len(names)).rows]
+
+    page.found.look_for("ndaba")  # type: ignore[attr-defined]
+    rows.fetchMore(QModelIndex())
+    assert shown(desk.rest()) == ["Sibongile Ndaba"]
+
+
+def test_a_long_list_stays_as_long_and_at_its_place_when_something_changes(desk: Desk, programme: Programme) -> None:
+    page = desk.page()
+    page.found.list.rows.fetchMore(QModelIndex())  # type: ignore[attr-defined]
+    far = shown(desk.rest())[-1]
+    desk.choose_person(far)
+
+    ACTS["change_person"](desk.book, id=programme.caregiver, fields={"phone": "082 000 0001"})
+    page.ask()
+
+    assert (len(shown(desk.rest())), page.found.list.current().name) == (MANY, far)  # type: ignore[attr-defined]
+
+
+def test_whoever_was_taken_out_is_not_shown_any_more(desk: Desk) -> None:
+    first, second = shown(desk)[:2]
+    desk.choose_person(first)
+    (engaged,) = questions.listing(desk.book, "engagement", {"person": desk.page().found.wanted})  # type: ignore[attr-defined]
+
+    ACTS["withdraw_engagement"](desk.book, id=engaged.id)
+    desk.page().ask()
+
+    assert second in desk.rest().message().splitlines()
+    assert first not in desk.message().splitlines()
+
+
+def test_what_is_typed_while_an_older_answer_is_on_its_way_is_kept(desk: Desk) -> None:
+    page = desk.open("week").page()
+    for _ in range(TEAM - 1):
+        page.save()
+    last = desk.rest().page()._whose  # type: ignore[attr-defined]
+
+    page.save()
+    late = page.question()(desk.book)
+    page._choose(last)  # type: ignore[attr-defined]
+    page.answer(late)
+    page._take(0, 0, "99")  # type: ignore[attr-defined]
+    desk.rest()
+
+    sheet = page._week.sheet(last)  # type: ignore[attr-defined]
+    assert len(page._typed.entries(sheet, page._week.days[0])) == 1  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from driver import Desk, Programme
-from PySide6.QtWidgets import QAbstractButton, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
@@ -102,6 +102,18 @@ def test_what_saves_is_in_sight_on_a_small_screen_and_in_its_card_on_a_larger(
     desk.window.resize(1366, 768)
     desk.until(lambda: in_page() == [True])
     assert in_page() == [True]
+
+
+def test_who_is_at_the_button_that_saves_is_there_still_when_it_moves(desk: Desk) -> None:
+    desk.open("supervision").window.activateWindow()
+    (held,) = [each for each in desk.window.findChildren(Primary) if each.text() == "Held"]
+    area = next(each for each in desk.window.findChildren(QScrollArea) if each.widget() is desk.page())
+
+    for width, inside in ((1366, True), (700, False), (1366, True)):
+        held.setFocus()
+        desk.window.resize(width, 700)
+        desk.until(lambda inside=inside: area.isAncestorOf(held) is inside)
+        assert (area.isAncestorOf(held), QApplication.focusWidget()) == (inside, held)
 
 
 @pytest.mark.parametrize("subject", ["today", "people", "households", "visits", "supervision", "wellbeing", "sharing"])

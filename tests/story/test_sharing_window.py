@@ -96,6 +96,23 @@ def test_a_conflict_is_settled_at_the_window_and_both_books_agree(
     assert said_by(supervisor) <= said_by(coordinator)
 
 
+def test_a_conflict_that_is_settled_elsewhere_waits_no_more(
+    pair_of_desks: tuple[Desk, Desk], programme: Programme, stick: Path
+) -> None:
+    supervisor, coordinator = pair_of_desks
+    quarrel(supervisor, coordinator, programme, stick)
+    supervisor.open("today")
+    assert supervisor.window.rail.places["sharing"].accessibleName() == "Sharing, 1 waiting"
+
+    (conflict,) = histories.conflicts(supervisor.book)
+    supervisor.window.hands.lane.do(
+        lambda book: ACTS["settle"](book, kind=conflict.kind, id=conflict.record, field="minutes", value=45),
+        owner=supervisor.window,
+    )
+
+    assert supervisor.rest().window.rail.places["sharing"].accessibleName() == "Sharing"
+
+
 def said_by(desk: Desk) -> set[str]:
     """What a book says to both; the coordinator's has, besides, what is her own."""
     return set(agreement.state(desk.book, BOTH_READ))

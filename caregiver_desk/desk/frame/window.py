@@ -292,7 +292,7 @@ class Window(QWidget):
     def _heed(self, touched: frozenset[str]) -> None:
         for page in self.pages.values():
             page.heed(touched)
-            if touched & page.waits_for:
+            if touched & page.kinds:
                 self._count_waiting(page)
         self._ask_standing()
         if choices.LOCK in touched and self.locking:

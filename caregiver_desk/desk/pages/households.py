@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.homes import ABOUT_HOMES, Home, Homes, Known, homes, known
+from caregiver_desk.desk.answers.homes import ABOUT_HOMES, PAGE, Home, Homes, Known, homes, known
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.cards.home_cards import TOLD, home_card, part_card
 from caregiver_desk.desk.page import Hands, Page
@@ -44,7 +44,6 @@ class HouseholdsPage(Page):
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
-        self._last: Leaf | None = None
         self._shelves = {kind: Shelf(say(title)) for kind, (title, *_) in TOLD.items()}
         self._head, self._parts, self._more = column(), column(), column()
         middle = holding(column(self._head, self._parts, 1))
@@ -69,7 +68,7 @@ class HouseholdsPage(Page):
         return [self._adding]
 
     def question(self) -> Callable[[Book], Any]:
-        return partial(homes, typed=self.found.words)
+        return partial(homes, typed=self.found.words, many=self.found.as_many(PAGE))
 
     def answer(self, found: Homes) -> None:
         line = count("{number} household", "{number} households", found.total) if found.total else ""
@@ -82,13 +81,12 @@ class HouseholdsPage(Page):
         """What is typed is looked for in the store; of several answers on their way the last one counts."""
         self.hands.lane.ask(self.question(), then=self._show_page, owner=self)
 
-    def _ask_more(self) -> None:
-        after = self._last
-        self.hands.lane.ask(lambda book: homes(book, after=after), then=self._add_page, owner=self)
+    def _ask_more(self, after: Leaf) -> None:
+        more = partial(homes, after=after)
+        self.hands.lane.ask(more, then=partial(self._add_page, after), owner=self)
 
-    def _add_page(self, found: Homes) -> None:
-        self._last = found.last
-        self.found.add_rows(found.rows, more=found.last is not None)
+    def _add_page(self, after: Leaf, found: Homes) -> None:
+        self.found.add_rows(after, found.rows, found.last)
 
     def filter_list(self) -> None:
         self.found.begin_filter()
@@ -99,8 +97,7 @@ class HouseholdsPage(Page):
 
     def _show_page(self, found: Homes) -> None:
         """The home that is wanted is told of, also where it stands on a later page."""
-        self._last = found.last
-        if not self.found.show_rows(found.rows, more=found.last is not None):
+        if not self.found.show_rows(found.rows, found.last):
             self._ask_about(self.found.wanted)
 
     def _ask_about(self, home: str) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.people import vetted
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.caregivers import Caregivers, Person, caregivers, person
+from caregiver_desk.desk.answers.caregivers import PAGE, Caregivers, Person, caregivers, person
 from caregiver_desk.desk.answers.days import due
 from caregiver_desk.desk.answers.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
 from caregiver_desk.desk.page import Hands, Page
@@ -76,7 +76,6 @@ class PeoplePage(Page):
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
-        self._last: Leaf | None = None
         self._gone = False  # whether those who left are shown
         self._chosen: Person | None = None
         self._told: tuple[Told, ...] = ()
@@ -158,7 +157,7 @@ class PeoplePage(Page):
         return [self._adding]
 
     def question(self) -> Callable[[Book], Any]:
-        return partial(caregivers, typed=self.found.words, gone=self._gone)
+        return partial(caregivers, typed=self.found.words, gone=self._gone, many=self.found.as_many(PAGE))
 
     def answer(self, found: Caregivers) -> None:
         begun = bool(found.total or found.left)
@@ -172,13 +171,12 @@ class PeoplePage(Page):
         """What is typed is looked for in the store; of several answers on their way the last one counts."""
         self.hands.lane.ask(self.question(), then=self._show_page, owner=self)
 
-    def _ask_more(self) -> None:
-        more = partial(caregivers, after=self._last, gone=self._gone)
-        self.hands.lane.ask(more, then=self._add_page, owner=self)
+    def _ask_more(self, after: Leaf) -> None:
+        more = partial(caregivers, after=after, gone=self._gone)
+        self.hands.lane.ask(more, then=partial(self._add_page, after), owner=self)
 
-    def _add_page(self, found: Caregivers) -> None:
-        self._last = found.last
-        self.found.add_rows(found.rows, more=found.last is not None)
+    def _add_page(self, after: Leaf, found: Caregivers) -> None:
+        self.found.add_rows(after, found.rows, found.last)
 
     def _turn_to_gone(self) -> None:
         self._gone = not self._gone
@@ -186,18 +184,19 @@ class PeoplePage(Page):
 
     def _show_page(self, found: Caregivers) -> None:
         """Whoever is wanted is told of, also where she stands on a later page or has left."""
-        self._last = found.last
         self._who_left.setVisible(bool(found.left))
         self._who_left.setText(
             say("Back to who is here") if self._gone else say("Who left ({number})", number=found.left)
         )
         self._who_left.setAccessibleName(self._who_left.text())
-        if not self.found.show_rows(found.rows, more=found.last is not None):
+        if not self.found.show_rows(found.rows, found.last):
             self.hands.lane.ask(partial(person, caregiver=self.found.wanted), then=self._choose_known, owner=self)
 
     def _choose_known(self, told: Person | None) -> None:
         if told:
             self._choose(told)
+        else:
+            self.found.choose_first()
 
     def filter_list(self) -> None:
         self.found.begin_filter()

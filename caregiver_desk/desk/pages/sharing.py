@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from caregiver_desk.acts import together
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.clashes import Clash
@@ -54,7 +53,6 @@ LEFT, RIGHT = range(2)
 class SharingPage(Page):
     subject, label, icon = "sharing", later("Sharing"), "sharing"
     kinds = frozenset({*KINDS, IMPORTS, PARTNERS})
-    waits_for = frozenset({*together.LASTING, "household", IMPORTS, PARTNERS})
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)

@@ -101,6 +101,9 @@ class WeekPage(Page):
     def answer(self, found: Week) -> None:
         if self._day not in found.days:
             return  # she has turned on
+        if self._whose in found.names and not found.sheet(self._whose):
+            self.ask()  # she has gone on while this was asked; what stands here is hers until that is answered
+            return
         self._typed.heard()
         self._week = found
         self._room.begin(begun=bool(found.names))
@@ -109,12 +112,9 @@ class WeekPage(Page):
                 button.setVisible(bool(found.names))
         if found.names and self._whose not in found.names:
             self._whose, self._begins = next(iter(found.names)), True
-        if not found.sheet(self._whose):
-            if found.names:
-                self.ask()  # she has gone on to somebody else while this was asked
-        elif self._begins:
+        if found.names and self._begins:
             self._begin()
-        else:
+        elif found.names:
             self._show()
         self.headed.emit(say("Week sheet"), say("Type it as it stands on paper"))
 

@@ -50,7 +50,6 @@ NEEDED = ("agreed",)  # by her word, never by leaving a field alone
 class WellbeingPage(Page):
     subject, label, icon = "wellbeing", later("Support"), "wellbeing"
     kinds = frozenset({"stressor", "follow_up", "person", "engagement", "service"})
-    waits_for = frozenset({"follow_up"})
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
@@ -103,8 +102,8 @@ class WellbeingPage(Page):
         under_way = Card(row(heading(say("Support under way")), 1, self._veil), self._steps, gap=theme.GAP)
         weighs = self._weighing_card = Card(heading(say("Something weighs on")), self._weighs, gap=theme.GAP)
         self._helps, self._whom = column(gap=theme.TIGHT), ""
-        offer = row(pressed(Small(say("Offer something")), self._offer_now), 1)
-        self._suggests = Card(heading(say("What often helps")), self._helps, offer, gap=theme.GAP, edge="leaf")
+        first = row(pressed(Small(say("Offer something")), self._offer_now), 1)
+        self._suggests = Card(heading(say("What often helps")), self._helps, first, gap=theme.GAP, edge="leaf")
         self._suggests.hide()
         return holding(column(self._suggests, under_way, weighs, 1))
 

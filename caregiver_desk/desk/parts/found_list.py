@@ -1,7 +1,8 @@
 """A card with a long list and a line above it in which one types what to look for.
 
 Who looks is the page: in what it holds, or in the store. Whoever is wanted stays chosen as long as she is among the
-rows, and is remembered while she is not.
+rows, and is remembered while she is not. A list that is read anew is as long as it was, and what comes late for a list
+that stands there no more is dropped.
 """
 
 from __future__ import annotations
@@ -26,17 +27,18 @@ class FoundList(Card):
 
     typed = Signal()
     chosen = Signal(object)
-    wants_more = Signal()
+    wants_more = Signal(object)  # the last row that is here
 
     def __init__(self, hint: str, says: Heading, painter: QStyledItemDelegate, name: str, below: QWidget) -> None:
         self._line, self.wanted = Line(hint=hint, icon="search"), ""
+        self._last: object = None  # where more come after it
         self._line.setAccessibleName(hint)
         self.list = PaintedList(says, painter, name)
         super().__init__(self._line, self.list, below, gap=theme.GAP)
         self.at_least(LEAST)
         self._line.textChanged.connect(lambda _: self.typed.emit())
         self.list.chosen.connect(self._choose)
-        self.list.rows.wants_more.connect(self.wants_more)
+        self.list.rows.wants_more.connect(lambda: self.wants_more.emit(self._last))
 
     @property
     def words(self) -> str:
@@ -56,18 +58,34 @@ class FoundList(Card):
         self.wanted = record
         self._line.clear()
 
-    def show_rows(self, rows: Sequence[Any], *, more: bool = False) -> bool:
-        """Show these, and choose who is wanted, or else the first. False where she is wanted and not among them."""
-        self.list.rows.set_rows(rows, more=more)
+    def as_many(self, least: int) -> int:
+        """How many rows to ask for, so that none is lost that was read already."""
+        return max(least, len(self.list.rows.rows()))
+
+    def show_rows(self, rows: Sequence[Any], last: object = None) -> bool:
+        """Show these, and choose who is wanted, or else the first. False where she is wanted and not among them.
+
+        `last` is what the next page comes after; None where there is none.
+        """
+        self._last = last
+        self.list.rows.set_rows(rows, more=last is not None)
         ids = [each.id for each in rows]
         absent = bool(self.wanted) and self.wanted not in ids and not self.words
         if rows and not absent:
             self.list.choose(ids.index(self.wanted) if self.wanted in ids else 0)
         return not absent
 
-    def add_rows(self, rows: Sequence[Any], *, more: bool) -> None:
-        """The next page."""
-        self.list.rows.add_rows(rows, more=more)
+    def add_rows(self, after: object, rows: Sequence[Any], last: object) -> None:
+        """The next page, if what it comes after is still the last."""
+        if after is self._last:
+            self._last = last
+            self.list.rows.add_rows(rows, more=last is not None)
+
+    def choose_first(self) -> None:
+        """Whoever was wanted is not here any more."""
+        self.wanted = ""
+        if self.list.rows.rows():
+            self.list.choose(0)
 
     def _choose(self, row: Any) -> None:
         self.wanted = row.id
