@@ -171,7 +171,7 @@ def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | N
     find.add_argument("words", nargs="+", help="what names begin with")
     history = _add(commands, "history", "records:history", "who wrote what about a record, and when")
     history.add_argument("id", help="the id of the record")
-    why = _add(commands, "why", "records:why", "why a field is asked, and who may read it")
+    why = _add(commands, "why", "records:why", "why a field is asked, who may read it, and what its codes mean")
     why.add_argument("field", help="KIND.FIELD, KIND or FIELD")
     state = _add(
         commands, "state", "records:state", "what the book says, one record a line; books that agree print the same"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,14 @@ from caregiver_desk.acts.act import ACTS, Outcome, named
 from caregiver_desk.cli.session import open_book, progress, read_json, tell, tell_none
 from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoSuchKind, NotUnderstood, Problem, UnknownField
+from caregiver_desk.practice import spoken
+from caregiver_desk.practice.spoken import Names, value
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind, known_fields
 from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store import agreement, histories, questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.histories import Entry
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.sync import trust
 from caregiver_desk.wording import count, full_day, say
@@ -88,24 +89,32 @@ def show(arguments: argparse.Namespace) -> int:
             _tell_leaf(arguments, book, questions.get(book, arguments.kind, arguments.id))
             return 0
         where = dict(_condition(arguments.kind, each) for each in arguments.where)
+        found = 0
         for leaf in _every(book, arguments.kind, where):
             _tell_leaf(arguments, book, leaf)
+            found += 1
+    tell_none(arguments, say("There is no such record in this book."), told=found)
     return 0
+
+
+_ASKED_AS: dict[Any, Callable[[str], Any]] = {
+    int: int,
+    date: lambda words: date.fromisoformat(words).isoformat(),
+    bool: {"true": True, "yes": True, "false": False, "no": False}.__getitem__,
+}
 
 
 def _condition(kind: str, text: str) -> tuple[str, Any]:
     name, sign, value = text.partition("=")
     if not sign:
-        raise NotUnderstood(field="--where", reason=say("write FIELD=VALUE"))
+        raise NotUnderstood(field="--where", reason=say("write FIELD=VALUE, such as state=open"))
     declared = questions.kind_named(kind).fields.get(name)
     if declared is None:
         raise UnknownField(field=name, kind=kind, known=known_fields(questions.kind_named(kind)))
-    if declared.base is int:
-        try:
-            return name, int(value)
-        except ValueError:
-            raise NotUnderstood(field=declared.label, reason=wanted(declared)) from None
-    return name, value == "true" if declared.base is bool else value
+    try:
+        return name, (declared.choices or _ASKED_AS.get(declared.base, str))(value)
+    except (ValueError, KeyError):
+        raise NotUnderstood(field=declared.label, reason=wanted(declared)) from None
 
 
 def _every(book: Book, kind: str, where: dict[str, Any]) -> Iterator[Leaf]:
@@ -123,12 +132,9 @@ def _tell_leaf(arguments: argparse.Namespace, book: Book, leaf: Leaf) -> None:
     facts = {"kind": leaf.kind, "id": leaf.id, **leaf.values}
     if leaf.quarrels:
         facts["conflicts"] = list(leaf.quarrels)
-    referred = [str(leaf[name]) for name, declared in kind.fields.items() if declared.shown.refers and leaf[name]]
-    called = questions.names_of(book, referred) if referred and not arguments.json else {}
-    words = "  ".join(
-        f"{kind.fields[name].label}: {called.get(str(value), value)}" for name, value in leaf.values.items()
-    )
-    tell(arguments, facts, f"{leaf.id}  {words}")
+    called = {} if arguments.json else _called(book, kind, leaf.values.items())
+    words = (f"{say(kind.fields[name].label)}: {value(kind.fields[name], leaf[name], called)}" for name in leaf.values)
+    tell(arguments, facts, f"{leaf.id}  {'  '.join(words)}")
 
 
 def find(arguments: argparse.Namespace) -> int:
@@ -146,29 +152,32 @@ def history(arguments: argparse.Namespace) -> int:
         kind = questions.kind_of(book, arguments.id)
         entries = histories.history(book, kind.name, arguments.id)
         called = trust.names_of_writers(book, [entry.by for entry in entries])
-        named = questions.names_of(book, _referred(kind, entries))
+        named = _called(book, kind, (field for entry in entries for field in entry.fields.items()))
     for entry in entries:
-        words = "  ".join(
-            f"{_label(kind, name)}: {named.get(str(value), value)}" for name, value in entry.fields.items()
-        )
+        words = "  ".join(_said(kind, *field, named) for field in entry.fields.items())
         sentence = f"{_moment(entry.at)}  {called.get(entry.by, entry.by)}  {words}"
         tell(arguments, msgspec.to_builtins(entry), sentence)
     return 0
 
 
-def _label(kind: Kind, name: str) -> str:
-    """What a field is called; of one that holds several codes, with the code."""
+def _said(kind: Kind, name: str, stored: Any, named: Names) -> str:
+    """What one line says of a field; of one that holds several codes, which came or went."""
     field, _, code = name.partition("/")
-    label = say(kind.fields[field].label) if field in kind.fields else field
-    return f"{label} ({code})" if code else label
+    if field not in kind.fields:
+        return f"{field}: {stored}"
+    declared = kind.fields[field]
+    if not code:
+        return f"{say(declared.label)}: {value(declared, stored, named)}"
+    words = value(declared, [code], named)
+    sign = say("with {what}", what=words) if stored else say("without {what}", what=words)
+    return f"{say(declared.label)}: {sign}"
 
 
-def _referred(kind: Kind, entries: Sequence[Entry]) -> list[str]:
-    """The ids of everybody and everything that a history names."""
+def _called(book: Book, kind: Kind, fields: Iterable[tuple[str, Any]]) -> Names:
+    """Everybody and everything that these fields name; what has no name of its own is called by its id."""
     referring = {name for name, field in kind.fields.items() if field.shown.refers}
-    return sorted(
-        {str(value) for each in entries for name, value in each.fields.items() if value and name in referring}
-    )
+    ids = {str(stored) for name, stored in fields if stored and name in referring}
+    return {each: each for each in ids} | questions.names_of(book, sorted(ids))
 
 
 def _moment(at: int) -> str:
@@ -193,10 +202,16 @@ def why(arguments: argparse.Namespace) -> int:
     if not found:
         raise NoSuchKind(kind=arguments.field, known=", ".join(sorted(KINDS)))
     for kind, declared in found:
-        tell(
-            arguments, _why(kind, declared), f"{kind.name}.{declared.name} ({declared.audience}): {declared.shown.why}"
-        )
+        sentence = f"{kind.name}.{declared.name} ({declared.audience}): {declared.shown.why}"
+        codes = [] if kind_name in KINDS and not field_name else [*_codes(declared).items()]
+        lines = (f"  {code}" if code == words else f"  {code:4}{words}" for code, words in codes)
+        tell(arguments, _why(kind, declared), "\n".join([sentence, *lines]))
     return 0
+
+
+def _codes(declared: Field) -> dict[str, str]:
+    """The codes that a field can hold, with their words."""
+    return {str(code): spoken.words(code) for code in declared.choices or ()}
 
 
 def _why(kind: Kind, declared: Field) -> dict[str, Any]:
@@ -207,6 +222,7 @@ def _why(kind: Kind, declared: Field) -> dict[str, Any]:
         "why": declared.shown.why,
         "audience": declared.audience,
         "required": declared.required,
+        "codes": _codes(declared),
     }
 
 

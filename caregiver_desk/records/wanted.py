@@ -6,7 +6,7 @@ They never quote what was given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -31,7 +31,8 @@ _SORTS = {
 def wanted(declared: Field) -> str:
     """What this field takes."""
     if declared.choices:
-        return _some_of(declared) if declared.many else _one_of(declared.choices)
+        told = _some_of(declared) if declared.many else _one_of(declared.choices)
+        return _with_the_rest(told, declared.choices, declared.name)
     if declared.shown.refers:
         return say("the id of a {kind}", kind=say(KINDS[declared.shown.refers].label))
     if declared.shown.past:
@@ -43,14 +44,14 @@ def wanted(declared: Field) -> str:
     return wanted_as(declared.base)
 
 
-def wanted_as(annotation: Any) -> str:
-    """What a value of this type is: for what an act asks that is no field of a record."""
+def wanted_as(annotation: Any, name: str = "") -> str:
+    """What a value of this type is: for what an act asks under this name that is no field of a record."""
     sort = without_none(annotation)
     if isinstance(sort, type) and issubclass(sort, StrEnum):
-        return _one_of(sort)
+        return _with_the_rest(_one_of(sort), sort, name)
     inner = [each for each in get_args(sort) if isinstance(each, type) and issubclass(each, StrEnum)]
     if inner:
-        return say("each of them one of {codes}", codes=_listed(inner[0]))
+        return _with_the_rest(say("each of them one of {codes}", codes=_listed(inner[0])), inner[0], name)
     return say(_SORTS.get(get_origin(sort) or sort, "words, a whole number, yes, no or nothing"))
 
 
@@ -69,6 +70,12 @@ def _some_of(declared: Field) -> str:
     if declared.least is None or declared.most is None:
         return say("any of {codes}", codes=codes)
     return say("from {least} to {most} of {codes}", least=declared.least, most=declared.most, codes=codes)
+
+
+def _with_the_rest(told: str, codes: Sized, name: str) -> str:
+    """Where not all of them are told, how to read them all."""
+    more = say("{told} (`caregiver-desk why {field}` tells them all)", told=told, field=name)
+    return more if len(codes) > _FEW else told
 
 
 def _listed(codes: Iterable[StrEnum]) -> str:

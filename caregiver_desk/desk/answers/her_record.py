@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from caregiver_desk.desk.answers.telling import doubts, tell, value
+from caregiver_desk.desk.answers.telling import doubts, tell
+from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field

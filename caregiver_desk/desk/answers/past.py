@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caregiver_desk.desk.answers.days import moment
-from caregiver_desk.desk.answers.telling import value
+from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from caregiver_desk.desk.answers.telling import Names, name_of, referred, value
+from caregiver_desk.desk.answers.telling import name_of, referred
+from caregiver_desk.practice.spoken import Names, value
 from caregiver_desk.records.journal import Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field

@@ -8,22 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.people import checks
-from caregiver_desk.desk.answers import codes
 from caregiver_desk.desk.answers.days import UNCERTAIN, as_day, short_day
 from caregiver_desk.practice import wellbeing
 from caregiver_desk.practice.services import to_check
+from caregiver_desk.practice.spoken import Names, value
 from caregiver_desk.practice.vetting import status
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.record import Field, Kind
+from caregiver_desk.records.record import Kind
 from caregiver_desk.records.wellbeing import Item
 from caregiver_desk.store.questions import Leaf, current_tags
 from caregiver_desk.wording import full_day, later, say
-
-Names = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -53,44 +50,6 @@ def kinds_on_timeline(of: str) -> frozenset[str]:
     about = [kind for kind in KINDS.values() if kind.when and kind.about and kind.fields[kind.about].shown.refers == of]
     named = {field.shown.refers for kind in about for field in kind.fields.values()}
     return frozenset({of, *(kind.name for kind in about), *named} - {""})
-
-
-def value(field: Field, stored: Any, names: Names) -> str:
-    """A stored value as a person reads it."""
-    if stored is None or stored == "":
-        return ""
-    if field.shown.refers:
-        return names.get(str(stored), say("not known here"))
-    if field.many or field.choices:
-        return ", ".join(_code(field, each) for each in (sorted(stored) if field.many else [str(stored)]))
-    return _plain(field, stored)
-
-
-def _plain(field: Field, stored: Any) -> str:
-    if field.base is bool:
-        return say("yes") if stored else say("no")
-    if field.base is date:
-        return full_day(date.fromisoformat(str(stored)))
-    unit = _unit(field)
-    return say("{value} {unit}", value=stored, unit=unit) if unit else _on_its_scale(field, str(stored))
-
-
-def _on_its_scale(field: Field, stored: str) -> str:
-    """A figure with what it means, where its unit names every figure: 1 monthly, 3 weekly."""
-    steps = say(field.shown.unit).split(", ") if field.shown.unit else []
-    return next((step for step in steps if step.partition(" ")[0] == stored), stored)
-
-
-def _unit(field: Field) -> str:
-    return say(field.shown.unit) if field.shown.unit and " " not in field.shown.unit else ""
-
-
-def _code(field: Field, stored: str) -> str:
-    """A code that this program does not know yet is shown as it came."""
-    try:
-        return codes.words(field.choices(stored)) if field.choices else stored
-    except ValueError:
-        return stored
 
 
 def tell(leaf: Leaf, names: Names, timeless: frozenset[str] = frozenset()) -> Told:

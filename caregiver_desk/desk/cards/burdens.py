@@ -15,7 +15,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers import codes
 from caregiver_desk.desk.answers.to_bring import Standing
 from caregiver_desk.desk.parts.buttons import Plain, pressed
 from caregiver_desk.desk.parts.fields import Choice
@@ -25,10 +24,11 @@ from caregiver_desk.desk.parts.layout import column
 from caregiver_desk.desk.parts.rows import in_a_line
 from caregiver_desk.desk.parts.words import PlainLabel, body, meta
 from caregiver_desk.errors import Problem
+from caregiver_desk.practice import spoken
 from caregiver_desk.records.wellbeing import STRESSOR, StressorCode
 from caregiver_desk.wording import say
 
-WEIGHTS = range(len(codes.SEVERITY))
+WEIGHTS = range(len(spoken.SEVERITY))
 
 
 class BurdenFinder(Finder):
@@ -56,7 +56,7 @@ class Burden(QWidget):
     def __init__(self, words: str, *, new: bool) -> None:
         super().__init__()
         self._choice = Choice([(each, str(each)) for each in WEIGHTS], required=False)
-        for each, chip in zip(codes.SEVERITY, self._choice.chips, strict=True):
+        for each, chip in zip(spoken.SEVERITY, self._choice.chips, strict=True):
             chip.setAccessibleName(say("{burden}: {weight}", burden=words, weight=say(each)))
         self._choice.setAccessibleName(say("How much: {burden}", burden=words))
         self._anchor = meta(wrap=True)
@@ -80,7 +80,7 @@ class Burden(QWidget):
 
 def _anchor(severity: int) -> str:
     """What the figure means, without the figure."""
-    return say(codes.SEVERITY[severity]).partition(" ")[2]
+    return say(spoken.SEVERITY[severity]).partition(" ")[2]
 
 
 class Burdens(QWidget):
@@ -90,7 +90,7 @@ class Burdens(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._options = {str(code): codes.words(code) for code in StressorCode}
+        self._options = {str(code): spoken.words(code) for code in StressorCode}
         self._standing: dict[str, Standing] = {}
         self._said: dict[str, int | None] = {}
         self._shown: dict[str, Burden] = {}

@@ -12,13 +12,14 @@ from caregiver_desk import clock
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import as_day, told_day
 from caregiver_desk.desk.answers.homes import ANSWERS, Known
-from caregiver_desk.desk.answers.telling import joined, value
+from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, column, holding
 from caregiver_desk.desk.parts.marks import Tag, figure_row
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
+from caregiver_desk.practice.spoken import value
 from caregiver_desk.practice.weeks import alone
 from caregiver_desk.records.households import Answer
 from caregiver_desk.records.kinds import KINDS

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers import codes
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.editors import editor_for
 from caregiver_desk.desk.parts.fields import Day, Editor
@@ -17,6 +16,7 @@ from caregiver_desk.desk.parts.finding import Pick
 from caregiver_desk.desk.parts.rows import name_for_everyone
 from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.errors import Problem
+from caregiver_desk.practice import spoken
 from caregiver_desk.records.supervision import PROMISE, PromiseOwner
 from caregiver_desk.wording import say
 
@@ -81,7 +81,7 @@ class Promises(QWidget):
 
     def _add(self) -> None:
         number = len(self.lines) + 1
-        owner = Pick({str(each): codes.words(each) for each in PromiseOwner})
+        owner = Pick({str(each): spoken.words(each) for each in PromiseOwner})
         what = editor_for(PROMISE.fields["what"])
         line: dict[str, QWidget] = {"owner": owner, "what": what, "due": Day(Looks.AHEAD)}
         for place, (name, editor) in enumerate(line.items()):

@@ -14,7 +14,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import CAREGIVERS, Choices, choices
 from caregiver_desk.desk.answers.days import as_day, sure_today, told_day
 from caregiver_desk.desk.answers.homes import ABOUT_HOMES
-from caregiver_desk.desk.answers.telling import referred, value
+from caregiver_desk.desk.answers.telling import referred
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
@@ -26,6 +26,7 @@ from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import HOMES, Room, adding
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import Problem
+from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.visits import VISIT
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

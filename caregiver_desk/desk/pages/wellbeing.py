@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers import codes
 from caregiver_desk.desk.answers.choices import HEARD
 from caregiver_desk.desk.answers.days import due, sure_today
 from caregiver_desk.desk.answers.support import Step, Support, Weighs, late_steps, support
@@ -29,6 +28,7 @@ from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import Problem
+from caregiver_desk.practice import spoken
 from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR, SUPPORT_PLAN, WELLBEING_CHECK
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
@@ -53,7 +53,7 @@ class WellbeingPage(Page):
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
-        self._scale = holding(column(*(meta(say(words), wrap=True) for words in codes.SEVERITY), gap=0))
+        self._scale = holding(column(*(meta(say(words), wrap=True) for words in spoken.SEVERITY), gap=0))
         self.forms = {name: self._lay_form(name) for name in FORMS}
         self._veiled = True
         self._forms = QStackedWidget()

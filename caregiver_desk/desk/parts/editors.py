@@ -6,10 +6,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from caregiver_desk.desk.answers import codes
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.fields import Choice, Day, LongWords, Number, Several, Words
 from caregiver_desk.desk.parts.finding import Pick, PickSeveral
+from caregiver_desk.practice import spoken
 from caregiver_desk.records.record import Field
 from caregiver_desk.wording import say
 
@@ -33,7 +33,7 @@ def editor_for(field: Field, *, looks: Looks = Looks.BACK) -> QWidget:
 
 
 def _codes_editor(field: Field) -> QWidget:
-    options = {str(code): codes.words(code) for code in field.choices or ()}
+    options = {str(code): spoken.words(code) for code in field.choices or ()}
     if len(options) <= MANY:
         return Several(list(options.items())) if field.many else Choice(list(options.items()), required=field.required)
     if field.many:

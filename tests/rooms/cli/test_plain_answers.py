@@ -49,7 +49,7 @@ def bundle(desk: Desk, home: Path) -> str:
     return made.name
 
 
-@pytest.mark.parametrize("given", [["conflicts"], ["missing"], ["find", "nobody"]])
+@pytest.mark.parametrize("given", [["conflicts"], ["missing"], ["find", "nobody"], ["show", "visit"]])
 def test_where_there_is_nothing_it_is_said_and_a_program_reads_no_line(
     desk: Desk, given: list[str], capsys: pytest.CaptureFixture[str]
 ):
@@ -187,6 +187,35 @@ def test_a_history_names_people_and_not_their_ids(desk: Desk, capsys: pytest.Cap
     told = capsys.readouterr().out
     assert "Person: Grace" in told
     assert hers["person"] not in told
+
+
+def test_codes_are_told_in_words_and_one_command_tells_them_all(desk: Desk, capsys: pytest.CaptureFixture[str]):
+    assert desk("do", "add_caregiver", '{"given_names": "Grace"}', "--json") == 0
+    her = json.loads(capsys.readouterr().out.splitlines()[-1])["record"]
+    assert desk("do", "record_burden", json.dumps({"caregiver": her, "codes": ["W3"], "severity": 3}), "--json") == 0
+    weighs = json.loads(capsys.readouterr().out)["record"]
+
+    for given in (["show", "stressor"], ["history", weighs]):
+        assert desk(*given) == 0
+        told = capsys.readouterr().out
+        assert "Long ways, travel" in told
+        assert "Agrees to this record: yes" in told
+        assert not any(words in told for words in ("W3", "True", "frozenset"))
+
+    assert desk("why", "stressor.codes") == 0
+    assert "  W3  Long ways, travel\n" in capsys.readouterr().out
+    assert desk("do", "offer_support", json.dumps({"caregiver": her, "code": "F99"})) == 1
+    assert "`caregiver-desk why code` tells them all" in capsys.readouterr().err
+
+
+def test_a_second_book_at_one_place_is_refused_before_anything_is_said_of_its_sheet(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+):
+    capsys.readouterr()
+
+    assert desk("new", "--name", "Nomvula Shezi", "--team", "North", "--sheet", "sheet.txt") == 3
+
+    assert "There is a book at this place already." in capsys.readouterr().err
 
 
 WAITS = "import sys; from caregiver_desk.__main__ import main; sys.exit(main())"

@@ -1,0 +1,78 @@
+"""What a record holds, as a person says it: the words of a code, a day in full, a figure with what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from caregiver_desk.practice import taxonomy
+from caregiver_desk.records.record import Field
+from caregiver_desk.records.wellbeing import FollowUpCode, StressorCode
+from caregiver_desk.wording import full_day, later, say
+
+Names = Mapping[str, str]
+
+_WORDS = {
+    "PromiseOwner": {
+        "supervisor": later("You"),
+        "caregiver": later("Caregiver"),
+        "coordinator": later("Coordinator"),
+        "organisation": later("Organisation"),
+    },
+    "Purpose": {"exit": later("last visit")},
+    "SaidBy": {"herself": later("the caregiver")},
+}
+SEVERITY = (
+    later("0 not a problem"),
+    later("1 noticeable, I manage"),
+    later("2 weighs on me some days"),
+    later("3 sleep, health, home or work suffer"),
+    later("4 I cannot carry on"),
+)
+
+
+def words(code: StrEnum) -> str:
+    """What a code is called; a code without words of its own says its value."""
+    if isinstance(code, StressorCode | FollowUpCode):
+        return taxonomy.words(code)
+    return say(_WORDS.get(type(code).__name__, {}).get(str(code), str(code)))
+
+
+def value(field: Field, stored: Any, names: Names) -> str:
+    """A stored value as a person reads it."""
+    if stored is None or stored == "":
+        return ""
+    if field.shown.refers:
+        return names.get(str(stored), say("not known here"))
+    if field.many or field.choices:
+        return ", ".join(_code(field, each) for each in (sorted(stored) if field.many else [str(stored)]))
+    return _plain(field, stored)
+
+
+def _plain(field: Field, stored: Any) -> str:
+    if field.base is bool:
+        return say("yes") if stored else say("no")
+    if field.base is date:
+        return full_day(date.fromisoformat(str(stored)))
+    unit = _unit(field)
+    return say("{value} {unit}", value=stored, unit=unit) if unit else _on_its_scale(field, str(stored))
+
+
+def _on_its_scale(field: Field, stored: str) -> str:
+    """A figure with what it means, where its unit names every figure: 1 monthly, 3 weekly."""
+    steps = say(field.shown.unit).split(", ") if field.shown.unit else []
+    return next((step for step in steps if step.partition(" ")[0] == stored), stored)
+
+
+def _unit(field: Field) -> str:
+    return say(field.shown.unit) if field.shown.unit and " " not in field.shown.unit else ""
+
+
+def _code(field: Field, stored: str) -> str:
+    """A code that this program does not know yet is shown as it came."""
+    try:
+        return words(field.choices(stored)) if field.choices else stored
+    except ValueError:
+        return stored
