@@ -16,9 +16,10 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from caregiver_desk.acts.asking import schema_of, wanted_of
 from caregiver_desk.errors import NoSuchAct, NotFilledIn, NotUnderstood, NotYours, Refused, UnknownField
 from caregiver_desk.records.record import Draft, drafted, known_fields
-from caregiver_desk.records.wanted import wanted, wanted_as
+from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 
@@ -68,7 +69,10 @@ class Act:
         }
 
     def _demands(self, name: str) -> bool:
-        return inspect.signature(self.does).parameters[name].default is inspect.Parameter.empty
+        return self._default(name) is inspect.Parameter.empty
+
+    def _default(self, name: str) -> Any:
+        return inspect.signature(self.does).parameters[name].default
 
     def parameters(self) -> dict[str, Any]:
         """What it asks and of which type, without the book."""
@@ -86,12 +90,7 @@ class Act:
     def schema(self) -> dict[str, Any]:
         """A JSON schema of what `do` takes for this act."""
         own = self.own()
-        properties = {name: TypeAdapter(kind).json_schema() for name, kind in own.items()}
-        required = [name for name in own if self._demands(name)]
-        for told in (draft.model_json_schema() for draft in self.drafts().values()):
-            properties |= told["properties"]
-            required += told.get("required", [])
-        return {"title": self.name, "type": "object", "properties": properties, "required": required}
+        return schema_of(self.name, own, {name: self._default(name) for name in own}, self.drafts().values())
 
 
 ACTS: dict[str, Act] = {}
@@ -148,7 +147,7 @@ def _converted(name: str, kind: Any, value: Any) -> Any:
     try:
         return TypeAdapter(kind).validate_python(value)
     except ValidationError:
-        raise NotUnderstood(field=name, reason=wanted_as(kind)) from None
+        raise NotUnderstood(field=name, reason=wanted_of(name, kind)) from None
 
 
 def _know(draft: type[Draft], fields: Mapping[str, Any]) -> None:

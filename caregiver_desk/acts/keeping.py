@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Act, Outcome, add, revised
+from caregiver_desk.acts.asking import Holds, partly
 from caregiver_desk.errors import NotUnderstood, NoWritePath
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
@@ -125,6 +126,7 @@ def _changer(kind: Kind, rules: Collection[Rule], heed: Heed) -> Callable[..., O
     def change(book: Book, *, id: str, fields: dict[str, Any]) -> Outcome:  # noqa: A002 - it is the record's id
         return changed(book, kind, id, fields, rules=rules, heed=heed)
 
+    change.__annotations__["fields"] = Annotated[dict[str, Any], Holds(lambda: partly(kind.draft))]
     return change
 
 

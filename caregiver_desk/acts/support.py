@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.asking import Holds, partly
 from caregiver_desk.acts.keeping import Wish, changed, edit, in_order, keep, new_in, recorded, wished
 from caregiver_desk.acts.pairs import Pair, pair_with
 from caregiver_desk.errors import PlanOpen
@@ -75,7 +76,12 @@ def record_follow_up(book: Book, *, follow_up: FollowUpDraft) -> Outcome:
 
 
 @act("Change PSS follow-up", subject="wellbeing")
-def change_follow_up(book: Book, *, id: str, fields: dict[str, Any]) -> Outcome:  # noqa: A002 - it is the record's id
+def change_follow_up(
+    book: Book,
+    *,
+    id: str,  # noqa: A002 - it is the record's id
+    fields: Annotated[dict[str, Any], Holds(lambda: partly(FOLLOW_UP.draft))],
+) -> Outcome:
     """What came of an offer. What is done was done today, unless a day is given; some are followed by another."""
     before = questions.get(book, "follow_up", id)
     if fields.get("state") == FollowUpState.DONE and not before["done_on"]:
@@ -134,7 +140,12 @@ def open_plan(
 
 
 @act("Change support plan", subject="wellbeing")
-def change_support_plan(book: Book, *, id: str, fields: dict[str, Any]) -> Outcome:  # noqa: A002 - the record's id
+def change_support_plan(
+    book: Book,
+    *,
+    id: str,  # noqa: A002 - it is the record's id
+    fields: Annotated[dict[str, Any], Holds(lambda: partly(SUPPORT_PLAN.draft))],
+) -> Outcome:
     """What became of a plan. With its end, what it still offers is due no more."""
     return changed(book, SUPPORT_PLAN, id, fields, rules=_PLAN_RULES, follows=_lapsed)
 

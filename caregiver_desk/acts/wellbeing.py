@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
+from pydantic import BaseModel
+
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, wished
@@ -55,7 +57,13 @@ def said_or_unsaid(wish: Wish) -> None:
         raise NotUnderstood(field=say(WELLBEING_CHECK.fields["unsaid"].label), reason=reason)
 
 
-WEIGHED = ("code", "stressor", "severity")  # what is said at a talk of each thing that weighs
+class Weighing(BaseModel):
+    """What is said at a talk of each thing that weighs: by a code, or by one that was spoken of before."""
+
+    code: StressorCode | None = None
+    stressor: str | None = None
+    severity: int
+
 
 keep(STRESSOR, "wellbeing", agreed_to_be_kept, unchanged_with_its_reason)
 keep(WELLBEING_CHECK, "wellbeing", said_or_unsaid)
@@ -105,10 +113,13 @@ def weighing(book: Book, pair: Pair, day: date, told: Iterable[Mapping[str, Any]
     NoSuchRecord or NotYourPair.
     """
     carried, named = _carried(book, pair), set[str]()
-    for each in told:
-        if unknown := each.keys() - WEIGHED:
-            fields = {"field": ", ".join(sorted(unknown)), "known": ", ".join(WEIGHED)}
+    for number, each in enumerate(told, 1):
+        if unknown := each.keys() - Weighing.model_fields:
+            fields = {"field": ", ".join(sorted(unknown)), "known": ", ".join(Weighing.model_fields)}
             raise UnknownField(kind=say(STRESSOR.label), **fields)
+        if "code" in each and each["code"] not in set(StressorCode):
+            reason = say("entry {number} has none of the codes; `why stressor.codes` tells them", number=number)
+            raise NotUnderstood(field=say(STRESSOR.fields["codes"].label), reason=reason)
         leaf = _standing(book, pair, each["stressor"]) if "stressor" in each else carried.get(str(each.get("code")))
         which = leaf.id if leaf else str(each.get("code"))
         if which in named:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from enum import EnumType
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 import pytest
 from pydantic import ValidationError
@@ -38,6 +40,7 @@ def office(make_book: Callable[..., Book]) -> Book:
 
 def some(kind: Any) -> object:
     """A value of this sort."""
+    kind = get_args(kind)[0] if get_origin(kind) is Annotated else kind
     return next(iter(kind)) if isinstance(kind, EnumType) else RIGHT.get(kind, "x")
 
 
@@ -191,3 +194,27 @@ def test_a_long_list_of_codes_is_not_told_in_full():
 
     assert str(trouble.value.facts["reason"]).startswith("from 1 to 3 of W1, W2, W3")
     assert len(str(trouble.value)) < 200
+
+
+@every_act
+def test_the_schema_of_an_act_is_whole_and_says_what_is_needed(act: Act):
+    schema = act.schema()
+    told = json.dumps(schema)
+
+    assert set(re.findall(r"#/\$defs/(\w+)", told)) == set(schema.get("$defs", {}))
+    assert {*schema["properties"]} == {name for name, _ in asked(act)}
+    assert set(schema["required"]) == {*fitting(act)}
+
+
+def test_the_schema_says_what_stands_inside_a_list_and_a_refusal_does_too(book: Book):
+    schema = ACTS["hold_check_in"].schema()
+    assert {*schema["$defs"]["Weighing"]["properties"]} == {"code", "stressor", "severity"}
+    assert {*schema["$defs"]["PromiseDraft"]["properties"]} == {"owner", "what", "due"}
+    assert (
+        schema["$defs"]["CheckInDraft"]["properties"]["minutes"]["anyOf"][0]["maximum"]
+        == KINDS["check_in"].fields["minutes"].most
+    )
+
+    given = {"caregiver": book.person, "day": "2026-03-02", "weighs": ["W3"]}
+    said = refused(ACTS["hold_check_in"], book, given)
+    assert "a list of objects with code, stressor, severity" in str(said)
