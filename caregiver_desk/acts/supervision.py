@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
+from caregiver_desk.acts.asking import Holds, partly, some
 from caregiver_desk.acts.keeping import (
     Wish,
     edit,
@@ -18,14 +19,16 @@ from caregiver_desk.acts.keeping import (
     wished_of,
 )
 from caregiver_desk.acts.pairs import Pair, in_the_pair, need_pair, pair_with
-from caregiver_desk.acts.wellbeing import weighing
+from caregiver_desk.acts.wellbeing import Weighing, weighing
 from caregiver_desk.errors import NotFilledIn, NotUnderstood
 from caregiver_desk.records.supervision import (
     CHECK_IN,
     PROMISE,
+    CheckInDraft,
     CheckInState,
     CheckInType,
     NotHeld,
+    PromiseDraft,
     PromiseState,
 )
 from caregiver_desk.store import ledger, questions
@@ -58,6 +61,8 @@ def dropped_with_its_reason(wish: Wish) -> None:
 
 _NOT_HELD = frozenset({CheckInState.MOVED, CheckInState.MISSED, CheckInState.CANCELLED})
 _TALK_RULES = (in_the_pair, held_by_now, not_held_with_its_reason)
+PROMISED = ("owner", "what", "due")
+OF_THE_TALK = ("supervision", "caregiver", "day")  # said of the talk itself, beside its words
 MOST_PROMISES = 5  # of one talk: what is more is soon forgotten
 
 keep(CHECK_IN, "supervision", *_TALK_RULES)
@@ -70,9 +75,9 @@ def hold_check_in(
     *,
     caregiver: str,
     day: date,
-    promises: list[dict[str, Any]] | None = None,
-    weighs: list[dict[str, Any]] | None = None,
-    words: dict[str, Any] | None = None,
+    promises: Annotated[list[dict[str, Any]] | None, Holds(lambda: some(PromiseDraft, PROMISED), many=True)] = None,
+    weighs: Annotated[list[dict[str, Any]] | None, Holds(lambda: Weighing, many=True)] = None,
+    words: Annotated[dict[str, Any] | None, Holds(lambda: partly(CheckInDraft, without=OF_THE_TALK))] = None,
 ) -> Outcome:
     """A check-in that was held, with the promises made and what was said to weigh. Only the day is required.
 
@@ -87,6 +92,8 @@ def hold_check_in(
     made = [pair.new(PROMISE, {"check_in": held.record, **promise}) for promise in promises or []]
     weighed = list(weighing(book, pair, day, weighs or ()))
     said = say("Check-in saved. What weighs is kept, as they agreed.") if weighed else say("Check-in saved.")
+    if _held_on(book, pair, day):
+        said = f"{said} {say('Another of that day was kept already: if it is the same one, take this one back.')}"
     return pair.save(book, "hold_check_in", [held, *made, *weighed], said)
 
 
@@ -123,6 +130,11 @@ def _come_about(book: Book, pair: Pair, day: date, told: Mapping[str, Any]) -> C
     for rule in _TALK_RULES:
         rule(wish)
     return edit(book, planned, fields) if planned else new_in(pair.scope, CHECK_IN, wish.draft)
+
+
+def _held_on(book: Book, pair: Pair, day: date) -> bool:
+    where = {"supervision": pair.link, "state": CheckInState.HELD.value, "day": day.isoformat()}
+    return bool(questions.listing(book, "check_in", where, limit=1))
 
 
 def _planned(book: Book, pair: Pair, until: date = date.max) -> Leaf | None:

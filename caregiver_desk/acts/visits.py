@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sized
 from datetime import date
 
 from caregiver_desk import clock
@@ -14,8 +15,9 @@ from caregiver_desk.records.households import Purpose
 from caregiver_desk.records.reported import Source
 from caregiver_desk.records.visits import VISIT, VisitDraft
 from caregiver_desk.records.visits import Outcome as VisitOutcome
-from caregiver_desk.store import ledger
+from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import count, say
 
 
@@ -28,7 +30,30 @@ def agreed_to_records(wish: Wish) -> None:
         raise NotAgreedTo(fields=labels(VISIT, more))
 
 
-keep(VISIT, "visits", agreed_to_records)
+def here_already(wish: Wish) -> str:
+    """What to look at, where another visit of this caregiver, home and day is kept."""
+    if not wish.changed & {"caregiver", "household", "day"}:
+        return ""
+    found = _standing(wish.book, str(wish["caregiver"]), wish.day("day"), [str(wish["household"])])
+    others = set(found) - {wish.record}
+    return _said_again(others) if others else ""
+
+
+def _standing(book: Book, caregiver: str, day: date | None, homes: Collection[str]) -> list[str]:
+    """The visits of a caregiver at these homes on a day."""
+    if day is None:
+        return []
+    of_that_day = {"caregiver": caregiver, "day": day.isoformat(), "household": homes}
+    return [each.id for each in questions.listing(book, "visit", of_that_day, limit=EVERY)]
+
+
+def _said_again(found: Sized) -> str:
+    one = "A visit there on that day was kept already: if it is the same one, take this one back."
+    many = "{number} visits there on that day were kept already: if they are the same, take these back."
+    return count(one, many, len(found))
+
+
+keep(VISIT, "visits", agreed_to_records, heed=here_already)
 
 
 @act("Fill in a week sheet", subject="visits", shortcut="Ctrl+D")
@@ -52,9 +77,11 @@ def record_round(
     came = {home: (outcomes or {}).get(home, VisitOutcome.DONE) for home in households}
     homes = {home: _home(book, caregiver, day, home) for home in households}
     _each_once(list(homes.values()))
+    standing = _standing(book, caregiver, day, list(homes.values()))
     drafts = [understood(VisitDraft, {**said, "household": homes[home], "outcome": came[home]}) for home in households]
     saved = ledger.append(book, "record_round", [new(book, VISIT, draft) for draft in drafts])
-    return tell(saved, count("{number} visit saved.", "{number} visits saved.", len(drafts)), "")
+    told = count("{number} visit saved.", "{number} visits saved.", len(drafts))
+    return tell(saved, f"{told} {_said_again(standing)}" if standing else told, "")
 
 
 def _each_once(households: list[str]) -> None:

@@ -101,3 +101,10 @@ def test_a_promise_of_a_talk_is_between_the_two_who_held_it(book: Book, her: str
         ACTS["hold_check_in"](book, caregiver=her, day=DAY, promises=[promise])
 
     assert questions.count(book, "promise") == 0
+
+
+def test_a_second_talk_of_a_day_is_kept_and_said(book: Book, her: str):
+    told = [ACTS["hold_check_in"](book, caregiver=her, day=DAY).sentence for _ in range(2)]
+
+    assert ["Another of that day" in each for each in told] == [False, True]
+    assert questions.count(book, "check_in") == 2

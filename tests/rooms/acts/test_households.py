@@ -208,6 +208,20 @@ def test_nothing_new_is_recorded_of_a_home_that_was_withdrawn(book: Book, caregi
     visited(book, caregiver, house)
 
 
+def test_a_visit_that_is_recorded_again_is_kept_and_said(book: Book, caregiver: str, house: str):
+    given = {"caregiver": caregiver, "day": "2026-03-02"}
+    told = [
+        ACTS["record_round"](book, **given, households=[house]),
+        ACTS["record_round"](book, **given, households=[house]),
+        ACTS["record_visit"](book, **given, household=house),
+        ACTS["record_visit"](book, **given | {"day": "2026-03-03"}, household=house),
+    ]
+
+    assert ["kept already" in each.sentence for each in told] == [False, True, True, False]
+    changed = ACTS["change_visit"](book, id=told[2].record, fields={"outcome": "refused"})
+    assert "kept already" not in changed.sentence
+
+
 def test_a_home_stands_once_in_a_round_however_it_is_named(book: Book, caregiver: str, house: str):
     assigned(book, caregiver, house, since="2026-01-05")
 
