@@ -23,6 +23,7 @@ def new(arguments: argparse.Namespace) -> int:
     place = arguments.book or settings.books_folder() / clock.new_salt()
     page = arguments.sheet or place.parent / f"{place.name}-recovery-sheet.txt"
     safely.folder(place.parent)
+    vault.need_room(place)
     _free_for_a_sheet(page)
     chosen = passphrase(arguments) if arguments.passphrase_file else _chosen("--passphrase-file")
     book, identity = opening.new_book(

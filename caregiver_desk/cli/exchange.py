@@ -156,7 +156,12 @@ def _sentence(book: Book, path: Path, looked: Looked, *, preview: bool) -> str:
 
 def aside(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
-        return _told(arguments, named("bring_back" if arguments.back else "set_aside")(book, arrival=arguments.arrival))
+        status = _told(
+            arguments, named("bring_back" if arguments.back else "set_aside")(book, arrival=arguments.arrival)
+        )
+    if not arguments.back and not arguments.json:
+        progress(say("To bring it back: aside {number} --back", number=arguments.arrival))
+    return status
 
 
 def conflicts(arguments: argparse.Namespace) -> int:

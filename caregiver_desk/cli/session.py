@@ -112,7 +112,9 @@ def first_line(file: Path) -> str:
         with file.open(encoding="utf-8") as page:
             lines = page.readline(LONGEST_LINE).splitlines()
     except FileNotFoundError:
-        raise NotUnderstood(field=say("Passphrase file"), reason=say("there is no such file")) from None
+        raise NotUnderstood(
+            field=say("Passphrase file"), reason=say("there is no file “{name}”", name=file.name)
+        ) from None
     except (OSError, UnicodeDecodeError):
         raise NotUnderstood(field=say("Passphrase file"), reason=say("it cannot be read")) from None
     if not lines or not lines[0]:

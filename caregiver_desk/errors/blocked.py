@@ -14,7 +14,10 @@ class Blocked(Problem):
 
 class NoBook(Blocked):
     code = "no-book"
-    sentence = later("There is no book at {place}. Nothing was made. Begin one (`new` on the command line).")
+    sentence = later(
+        "There is no book at {place}. Nothing was made. Look whether the name is right; if there is none yet, "
+        "begin one (`new` on the command line)."
+    )
 
 
 class SeveralBooks(Blocked):
@@ -30,7 +33,10 @@ class BookThere(Blocked):
 class WrongPassphrase(Blocked):
     code = "wrong-passphrase"
     exit_status = 4
-    sentence = later("This is not the passphrase of this book. Nothing was changed. Try again.")
+    sentence = later(
+        "This is not the passphrase of this book. Nothing was changed. Try again, or set another with the recovery "
+        "sheet."
+    )
 
 
 class WrongSheet(Blocked):
@@ -130,7 +136,8 @@ class BundleNotCard(Blocked):
 class NotForYou(Blocked):
     code = "not-for-you"
     sentence = later(
-        "This bundle is sealed for somebody else. Nothing was changed. Phone the sender: something in it may be urgent."
+        "This bundle is sealed for somebody else. Nothing was changed. If it is your own, give it to the one it "
+        "is for; if not, phone the sender: something in it may be urgent."
     )
 
 
@@ -255,6 +262,7 @@ class NoWindow(Blocked):
 class NoDisplay(Blocked):
     code = "no-display"
     sentence = later(
-        "There is no screen here, so the window cannot open. Use `caregiver-desk demo --tour FOLDER` for pictures of "
-        "it, or any other command: `caregiver-desk --help` lists them."
+        "There is no screen here, so the window cannot open. Use `caregiver-desk demo --tour FOLDER` "
+        "(`python3 packaging/dev.py run --tour FOLDER`) for pictures of it, or any other command: "
+        "`caregiver-desk --help` lists them."
     )

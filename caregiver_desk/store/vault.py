@@ -238,11 +238,16 @@ def _found(vault: Vault, pragma: str) -> list[tuple[str, ...]] | None:
         return None
 
 
+def need_room(folder: Path) -> None:
+    """Raises BookThere where a book, or what was left of one, stands in this folder."""
+    if any((folder / name).exists() for name in (BOOK, KEYS, BACKUPS)):
+        raise BookThere
+
+
 @contextmanager
 def _fresh(folder: Path) -> Iterator[None]:
     """A place for a new book, left as it was if the making fails."""
-    if any((folder / name).exists() for name in (BOOK, KEYS, BACKUPS)):
-        raise BookThere
+    need_room(folder)
     safely.folder(folder)
     try:
         with safely.writing():

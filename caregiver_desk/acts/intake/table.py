@@ -32,6 +32,7 @@ from typing import NamedTuple
 from caregiver_desk.acts.intake import workbook
 from caregiver_desk.acts.intake.days import DAY_ZERO
 from caregiver_desk.errors import NotASheet
+from caregiver_desk.sync.files import regular
 from caregiver_desk.wording import say
 
 LARGEST_FILE = 20_000_000
@@ -110,7 +111,7 @@ def _titles_in(rows: Iterable[tuple[int, Sequence[str]]], knows: Knows) -> int:
 
 def _bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with regular(path).open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError:
         raise NotASheet(reason=say("it cannot be opened")) from None

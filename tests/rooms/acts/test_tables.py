@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from caregiver_desk.acts.intake import returned, table, workbook
 from caregiver_desk.acts.intake.table import Hand
-from caregiver_desk.errors import NotASheet
+from caregiver_desk.errors import NoSuchFile, NotAFile, NotASheet
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 SAMPLE = SAMPLES / "north-households.xlsx"
@@ -120,10 +120,12 @@ def test_too_much_is_refused(tmp_path: Path, data: bytes):
         read(tmp_path, data)
 
 
-def test_a_file_that_is_not_there_is_said_without_its_path(tmp_path: Path):
-    with pytest.raises(NotASheet) as refused:
-        table.read(tmp_path / "secret", bool)
-    assert "secret" not in str(refused.value)
+def test_a_file_that_is_not_there_is_said_by_its_name_and_without_its_path(tmp_path: Path):
+    with pytest.raises(NoSuchFile, match=r"no file “homes\.csv”") as refused:
+        table.read(tmp_path / "homes.csv", bool)
+    assert str(tmp_path) not in str(refused.value)
+    with pytest.raises(NotAFile):
+        table.read(tmp_path, bool)
 
 
 def test_a_workbook_gives_its_first_sheet_with_rich_text_and_results(tmp_path: Path):
