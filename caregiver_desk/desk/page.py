@@ -104,8 +104,9 @@ class Page(QWidget):
         """What to ask the book: a pure function that runs on the lane and knows nothing of widgets."""
         raise NotImplementedError
 
-    def waiting(self) -> Callable[[Book], int] | None:
-        """How much waits here, for the rail; asked before anybody looks."""
+    @classmethod
+    def waiting(cls) -> Callable[[Book], int] | None:
+        """How much waits here, for the rail: asked before anybody looks, and before the page is built."""
         return None
 
     def answer(self, found: Any) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from caregiver_desk import clock
+from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.care import BACKUPS
 from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.buttons import Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.days import Looks
@@ -19,7 +21,11 @@ from caregiver_desk.desk.parts.layout import Columns, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.rows import LARGE, name_for_everyone
 from caregiver_desk.desk.parts.words import PlainLabel, meta
+from caregiver_desk.desk.work import Lane
+from caregiver_desk.errors import Problem
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import watch
+from caregiver_desk.store.book import Book
 from caregiver_desk.wording import full_day, say
 
 
@@ -83,3 +89,27 @@ class WhatDay(QFrame):
         place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(place, theme.px(theme.RADIUS), theme.px(theme.RADIUS))
         painter.end()
+
+
+class DayBanner(QWidget):
+    """The question, as long as the day is in doubt. With the answer everything is looked at anew."""
+
+    def __init__(self, lane: Lane) -> None:
+        super().__init__()
+        self._lane, self._asks = lane, WhatDay()
+        self._asks.answered.connect(self._answer)
+        laid = row(self._asks)
+        side = theme.px(theme.WIDE + 2)
+        laid.setContentsMargins(side, 0, side, theme.px(theme.GAP))
+        self.setLayout(laid)
+        self.setVisible(clock.in_doubt())
+
+    def _answer(self, today: date) -> None:
+        def answer(book: Book) -> Outcome:
+            watch.answer(book, today)
+            return Outcome(say("Today is {day}.", day=full_day(today)), frozenset({*KINDS, BACKUPS}))
+
+        def refused(problem: Problem) -> None:
+            self._asks.complain(str(problem))
+
+        self._lane.do(answer, owner=self, then=lambda _: self.hide(), refused=refused)

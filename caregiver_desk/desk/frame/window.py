@@ -6,7 +6,6 @@ The window carries messages and knows no subject: pages say where to go and what
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -22,24 +21,24 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from caregiver_desk import clock
-from caregiver_desk.acts.act import ACTS, Outcome, named
+from caregiver_desk.acts.act import ACTS, named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.care import BACKUPS, Care
+from caregiver_desk.desk.care import Care
 from caregiver_desk.desk.frame.head import Head
 from caregiver_desk.desk.frame.new_menu import New
 from caregiver_desk.desk.frame.palette import Palette
 from caregiver_desk.desk.frame.rail import Rail
+from caregiver_desk.desk.frame.stack import Stack
 from caregiver_desk.desk.frame.status import Status, standing
 from caregiver_desk.desk.frame.toast import Toast
 from caregiver_desk.desk.frame.trouble import TroubleTold
-from caregiver_desk.desk.frame.whatday import WhatDay
+from caregiver_desk.desk.frame.whatday import DayBanner
 from caregiver_desk.desk.keys import FRAME, page_key
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Search, on_ctrl_enter, pressed
-from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, row
+from caregiver_desk.desk.parts.layout import clear, column, holding
 from caregiver_desk.desk.parts.parting import go_to_part
 from caregiver_desk.desk.parts.stripes import STRIPE, paint_stripes
 from caregiver_desk.desk.safe import safekeeping
@@ -48,13 +47,10 @@ from caregiver_desk.desk.sheets import intake, ways
 from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet
 from caregiver_desk.desk.sheets.why import explain_field
-from caregiver_desk.errors import Problem
-from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.settings import NAME, Look
-from caregiver_desk.store import choices, watch
-from caregiver_desk.store.book import Book
+from caregiver_desk.store import choices
 from caregiver_desk.store.choices import Left
-from caregiver_desk.wording import full_day, say
+from caregiver_desk.wording import say
 
 NARROW_BELOW = 1000  # pixels at 100 per cent
 
@@ -81,8 +77,8 @@ class Window(QWidget):
         self._shortcuts()
         hands.drafts.read(self._bring_back, owner=self)
         self.go(next(iter(self.pages)))
-        self._count_all_waiting()
-        self._stack.setFocus()
+        self.pages.count_all()
+        self.pages.setFocus()
         self.care = Care(self, hands.lane)
         self.care.failed.connect(self._miss_backup)
         self.care.begin()
@@ -91,12 +87,9 @@ class Window(QWidget):
         """Everything that wears the colours and letters of the moment."""
         self._heads: dict[str, tuple[str, str]] = {}
         self.hands.places = [say(page.label) for page in pages]
-        self.pages = {page.subject: page(self.hands) for page in pages}
+        self.pages = Stack(self.hands, pages)
         self.rail = Rail([(page.subject, page.icon, say(page.label)) for page in pages])
-        self.head, self.status, self._stack = Head(), Status(), QStackedWidget()
-        self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._what_day = WhatDay()
-        self._banner = self._lay_banner()
+        self.head, self.status = Head(), Status()
         self.trouble = TroubleTold()
         self._find = pressed(Search(say("Find anything"), icon="search", hint="Ctrl K"), self.open_palette)
         book = self.hands.lane.book
@@ -126,11 +119,11 @@ class Window(QWidget):
         theme.wear(cast("QApplication", QApplication.instance()), look)
         clear(self._inside)
         self.toast.deleteLater()
-        self._build([type(page) for page in self.pages.values()])
+        self._build(list(self.pages.sorts.values()))
         self._make_narrow(narrowed.width())
-        self._bring_back()
+        self.pages.bring_back()
         self.go(front)
-        self._count_all_waiting()
+        self.pages.count_all()
         self._before = before
         if told:
             self._complain(told)
@@ -147,11 +140,7 @@ class Window(QWidget):
             found.setFocus()
 
     def _laid(self) -> QWidget:
-        for page in self.pages.values():
-            side = theme.px(theme.WIDE + 2)
-            page.setContentsMargins(side, 0, side, theme.px(theme.GAP))
-            self._stack.addWidget(holding(column(Scroll(page, steady=True), page.below, gap=0)))
-        right = holding(column(self.head, self._banner, self.trouble, self._stack, gap=0))
+        right = holding(column(self.head, DayBanner(self.hands.lane), self.trouble, self.pages, gap=0))
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)
@@ -161,27 +150,6 @@ class Window(QWidget):
         stripe = theme.px(STRIPE) if self._fictional else 0
         whole.setContentsMargins(stripe, stripe, stripe, stripe)
         return holding(whole)
-
-    def _lay_banner(self) -> QWidget:
-        self._what_day.answered.connect(self._answer_day)
-        laid = row(self._what_day)
-        side = theme.px(theme.WIDE + 2)
-        laid.setContentsMargins(side, 0, side, theme.px(theme.GAP))
-        banner = holding(laid)
-        banner.setVisible(clock.in_doubt())
-        return banner
-
-    def _answer_day(self, today: date) -> None:
-        """Somebody said what day it is: everything is looked at anew."""
-
-        def answer(book: Book) -> Outcome:
-            watch.answer(book, today)
-            return Outcome(say("Today is {day}.", day=full_day(today)), frozenset({*KINDS, BACKUPS}))
-
-        def refused(problem: Problem) -> None:
-            self._what_day.complain(str(problem))
-
-        self.hands.lane.do(answer, owner=self, then=lambda _: self._banner.hide(), refused=refused)
 
     def _listen(self) -> None:
         lane = self.hands.lane
@@ -193,20 +161,9 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         self.rail.goes.connect(self.go)
-        for subject, page in self.pages.items():
-            page.goes.connect(self.go)
-            page.headed.connect(partial(self._headed, subject))
-            page.counted.connect(self.rail.places[subject].waits)
-
-    def _count_all_waiting(self) -> None:
-        """After the page in front, which nobody should wait for."""
-        for page in self.pages.values():
-            self._count_waiting(page)
-
-    def _count_waiting(self, page: Page) -> None:
-        """How much waits on a page is known before anybody looks there."""
-        if not page.isVisible() and (waiting := page.waiting()):
-            self.hands.lane.ask(waiting, then=page.counted.emit, owner=page)
+        self.pages.goes.connect(self.go)
+        self.pages.headed.connect(self._headed)
+        self.pages.counted.connect(lambda subject, number: self.rail.places[subject].waits(number))
 
     def _miss_backup(self, words: str) -> None:
         self.status.miss_backup(words)
@@ -255,16 +212,15 @@ class Window(QWidget):
 
     def page(self) -> Page:
         """The page in front."""
-        return list(self.pages.values())[self._stack.currentIndex()]
+        return cast("Page", self.pages.front)
 
     def go(self, subject: str, facts: dict[str, object] | None = None) -> None:
         """Bring a page to the front, with what one has in mind."""
-        page = self.pages[subject]
-        shown = self.page().subject if self._stack.count() else ""
+        shown = self.page().subject if self.pages.front else ""
         self._before = shown if shown != subject else self._before
         if shown != subject and shown:
             self.page().keep_draft()
-        self._stack.setCurrentIndex(list(self.pages).index(subject))
+        page = self.pages.show_page(subject)
         self.rail.choose(subject)
         self.head.show_page(page, [self._find, self._new])
         self._order_keys()
@@ -290,10 +246,7 @@ class Window(QWidget):
             self.head.say(title, line)
 
     def _heed(self, touched: frozenset[str]) -> None:
-        for page in self.pages.values():
-            page.heed(touched)
-            if touched & page.kinds:
-                self._count_waiting(page)
+        self.pages.heed(touched)
         self._ask_standing()
         if choices.LOCK in touched and self.locking:
             self.locking.ask_how_soon()
@@ -309,14 +262,12 @@ class Window(QWidget):
 
     def keep_drafts(self) -> None:
         """The desk is about to lock, close or change its look: what is half typed goes to the book."""
-        for page in self.pages.values():
-            page.keep_draft()
+        self.pages.keep_drafts()
         for sheet in self.findChildren(Sheet):
             sheet.keep_draft()
 
     def _bring_back(self) -> None:
-        for page in self.pages.values():
-            page.bring_back()
+        self.pages.bring_back()
 
     def begin(self, name: str) -> None:
         """Begin an act where it belongs: on its page, with a file, at once, or on a sheet."""

@@ -87,7 +87,8 @@ class SharingPage(Page):
     def question(self) -> Callable[[Book], Any]:
         return shared
 
-    def waiting(self) -> Callable[[Book], int]:
+    @classmethod
+    def waiting(cls) -> Callable[[Book], int]:
         return needs_you
 
     def answer(self, found: Shared) -> None:

@@ -133,7 +133,8 @@ class WellbeingPage(Page):
     def question(self) -> Callable[[Book], Any]:
         return support
 
-    def waiting(self) -> Callable[[Book], int]:
+    @classmethod
+    def waiting(cls) -> Callable[[Book], int]:
         return late_steps
 
     def seen(self) -> None:
