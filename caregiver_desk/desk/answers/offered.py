@@ -5,8 +5,10 @@ Names and days only. People are in the room when Today is open: what it is about
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.desk.answers.days import as_day
@@ -15,7 +17,7 @@ from caregiver_desk.practice.due import UNDER_WAY, care
 from caregiver_desk.records.wellbeing import FollowUpCode, StressorState
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.store.questions import Days
 from caregiver_desk.wording import say
 
 
@@ -30,15 +32,48 @@ class Offered:
     asked: bool
 
 
+class Step(NamedTuple):
+    """What was offered to somebody, as far as it is asked here; days are as they are stored."""
+
+    id: str
+    caregiver: str
+    stressor: str | None
+    code: str | None
+    state: str | None
+    due: str | None
+    done_on: str | None
+
+
+class Burden(NamedTuple):
+    """What weighs on somebody, as far as it is asked here."""
+
+    id: str
+    caregiver: str
+    severity: int | None
+    acute: int | None
+    since: str | None
+
+
 def offered(book: Book, until: date) -> tuple[Offered, ...]:
     """What must not wait first, then by day."""
     days = (questions.FIRST_DAY, until.isoformat())
-    waiting = questions.listing(book, "follow_up", {"state": UNDER_WAY}, limit=EVERY, days=days)
+    waiting = _steps(book, {"state": UNDER_WAY}, days)
     unasked = _unasked(book, until)
-    names = questions.names_of(book, list({str(each["caregiver"]) for each in (*waiting, *unasked)}))
-    urgent = not_to_wait()
-    found = [*(_waits(each, names, urgent) for each in waiting), *(_is_unasked(each, names) for each in unasked)]
-    return tuple(sorted(found, key=lambda each: (not each.now, each.due, each.name)))
+    whose = {each.caregiver for each in waiting} | {each.caregiver for each in unasked}
+    names = questions.names_of(book, list(whose))
+    urgent, somebody, today = not_to_wait(), say("somebody"), clock.today()
+
+    def told(each: Step | Burden, due: date | None, *, now: bool, asked: bool) -> Offered:
+        return Offered(each.caregiver, names.get(each.caregiver, somebody), due or today, now, asked)
+
+    steps = (told(each, as_day(each.due), now=each.code in urgent, asked=True) for each in waiting)
+    burdens = (told(each, _asked_by(each), now=True, asked=False) for each in unasked)
+    return tuple(sorted((*steps, *burdens), key=lambda each: (not each.now, each.due, each.name)))
+
+
+def _steps(book: Book, where: Mapping[str, Any], days: Days | None = None) -> list[Step]:
+    found = questions.facts(book, "follow_up", Step._fields[1:], where, days=days)
+    return [Step(*each) for each in found]
 
 
 def not_to_wait() -> frozenset[str]:
@@ -47,41 +82,27 @@ def not_to_wait() -> frozenset[str]:
     return frozenset(code for code in FollowUpCode if taxonomy.usual_due(code, today) == today)
 
 
-def _waits(step: Leaf, names: dict[str, str], urgent: frozenset[str]) -> Offered:
-    due, now = date.fromisoformat(step["due"]), step["code"] in urgent
-    return Offered(str(step["caregiver"]), _name(step, names), due, now, asked=True)
-
-
-def _is_unasked(burden: Leaf, names: dict[str, str]) -> Offered:
-    due = _asked_by(burden) or clock.today()
-    return Offered(str(burden["caregiver"]), _name(burden, names), due, now=True, asked=False)
-
-
-def _unasked(book: Book, until: date) -> list[Leaf]:
+def _unasked(book: Book, until: date) -> list[Burden]:
     """The burdens that nobody can carry alone, of those who were offered nothing since."""
-    burdens = questions.listing(book, "stressor", {"state": StressorState.OPEN.value}, limit=EVERY)
+    open_ones = questions.facts(book, "stressor", Burden._fields[1:], {"state": StressorState.OPEN.value})
+    burdens = (Burden(*each) for each in open_ones)
     heavy = [each for each in burdens if (due := _asked_by(each)) and due <= until]
-    steps: dict[str, list[Leaf]] = {}
-    whose = list({str(each["caregiver"]) for each in heavy})
-    for step in questions.pointing_at(book, "follow_up", "caregiver", whose):
-        steps.setdefault(str(step["caregiver"]), []).append(step)
-    return [each for each in heavy if not any(_answers(step, each) for step in steps.get(str(each["caregiver"]), ()))]
+    steps: dict[str, list[Step]] = {}
+    for step in _steps(book, {"caregiver": list({each.caregiver for each in heavy})}):
+        steps.setdefault(step.caregiver, []).append(step)
+    return [each for each in heavy if not any(_answers(step, each) for step in steps.get(each.caregiver, ()))]
 
 
-def _since(burden: Leaf) -> date:
-    return as_day(burden["since"]) or clock.today()
+def _since(burden: Burden) -> date:
+    return as_day(burden.since) or clock.today()
 
 
-def _asked_by(burden: Leaf) -> date | None:
+def _asked_by(burden: Burden) -> date | None:
     """By when somebody should be asked what is needed; None where it can be carried."""
-    return care(int(burden["severity"] or 0), bool(burden["acute"]), _since(burden))
+    return care(burden.severity or 0, bool(burden.acute), _since(burden))
 
 
-def _answers(step: Leaf, burden: Leaf) -> bool:
+def _answers(step: Step, burden: Burden) -> bool:
     """Whether this was offered because of it, or since. That she declined is an answer."""
-    last = as_day(step["done_on"]) or as_day(step["due"])
-    return step["stressor"] == burden.id or step["state"] in UNDER_WAY or bool(last and last >= _since(burden))
-
-
-def _name(leaf: Leaf, names: dict[str, str]) -> str:
-    return names.get(str(leaf["caregiver"]), say("somebody"))
+    last = as_day(step.done_on) or as_day(step.due)
+    return step.stressor == burden.id or step.state in UNDER_WAY or bool(last and last >= _since(burden))
