@@ -10,7 +10,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,11 +34,9 @@ ANSWERS = {"organisation": "Lesedi Care", "officer": "Ms Mudau", "purposes": "to
 
 
 @pytest.fixture(autouse=True)
-def on_a_friday() -> object:
+def on_a_friday() -> None:
     """The paper sheets of the week lie on her table."""
-    clock.shift(timedelta(days=(FRIDAY - clock.today()).days))
-    yield
-    clock.shift(timedelta(0))
+    clock.shift(FRIDAY - clock.today())
 
 
 @pytest.fixture

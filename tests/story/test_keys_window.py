@@ -22,10 +22,8 @@ FRIDAY = date(2026, 2, 27)
 
 
 @pytest.fixture(autouse=True)
-def on_a_friday() -> object:
-    clock.shift(timedelta(days=(FRIDAY - clock.today()).days))
-    yield
-    clock.shift(timedelta(0))
+def on_a_friday() -> None:
+    clock.shift(FRIDAY - clock.today())
 
 
 @pytest.fixture

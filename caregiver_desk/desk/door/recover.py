@@ -14,8 +14,8 @@ from caregiver_desk.desk.door.door import bring_in
 from caregiver_desk.desk.door.unlock import signs
 from caregiver_desk.desk.parts.asked import Asked, Trouble, foot, page
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Small, on_ctrl_enter, pressed
-from caregiver_desk.desk.parts.fields import Boxed, LongWords
 from caregiver_desk.desk.parts.layout import Card, Columns, column, holding, row
+from caregiver_desk.desk.parts.long_words import Boxed, LongWords
 from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.desk.safe.passphrase import NewPassphrase
 from caregiver_desk.errors import Problem, SheetMistyped, WeakPassphrase, WrongSheet

@@ -7,8 +7,9 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk.parts.days import Looks
-from caregiver_desk.desk.parts.fields import Choice, Day, LongWords, Number, Several, Words
+from caregiver_desk.desk.parts.fields import Choice, Day, Number, Several, Words
 from caregiver_desk.desk.parts.finding import Pick, PickSeveral
+from caregiver_desk.desk.parts.long_words import LongWords
 from caregiver_desk.practice import spoken
 from caregiver_desk.records.record import Field
 from caregiver_desk.wording import say

@@ -14,10 +14,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.parts.fields import Choice, LongWords
+from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.finding import Finder, Pick
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Hairline, column, holding
+from caregiver_desk.desk.parts.long_words import LongWords
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.rows import LARGE, PRIVATE, Row

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QLayout, QPlainTextEdit, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.editors import editor_for
-from caregiver_desk.desk.parts.fields import Boxed, Editor, LongWords
+from caregiver_desk.desk.parts.fields import Editor
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
+from caregiver_desk.desk.parts.long_words import Boxed, LongWords
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.records.journal import Audience

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from caregiver_desk import clock
 from caregiver_desk.desk.answers import names
-from caregiver_desk.desk.parts import fields, finding
+from caregiver_desk.desk.parts import fields, finding, long_words
 from caregiver_desk.desk.parts.editors import editor_for
 from caregiver_desk.desk.parts.forms import Form
 from caregiver_desk.records.record import Kind
@@ -27,7 +27,7 @@ from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR
         (VISIT, "outcome", fields.Choice),
         (VISIT, "purposes", fields.Several),
         (VISIT, "children_seen", fields.Choice),
-        (VISIT, "note", fields.LongWords),
+        (VISIT, "note", long_words.LongWords),
         (STRESSOR, "codes", finding.PickSeveral),
         (STRESSOR, "severity", fields.Choice),
         (FOLLOW_UP, "code", finding.Pick),
