@@ -154,13 +154,19 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         "print_week": lambda: _press(window, "week", say("Print sheets")),
         "turned_round": lambda: _press(window, "people", say("Turn round for them")),
         "history": lambda: hands.lane.ask(
-            lambda book: (book.person, questions.names_of(book, [book.person])[book.person]),
-            then=lambda found: show_history(window, hands, "person", *found),
+            _most_written_of,
+            then=lambda found: show_history(window, hands, "household", *found),
             owner=window,
         ),
         "why": lambda: _ask_why(window),
         **{name: partial(safekeeping.DOINGS[name].does, window) for name in OWN_SHEETS},
     }
+
+
+def _most_written_of(book: Book) -> tuple[str, str]:
+    """A household of which two said otherwise, and its name."""
+    homes = [each.id for each in questions.disputed(book) if each.kind == "household"]
+    return homes[0], questions.names_of(book, homes)[homes[0]]
 
 
 def _begin_a_talk(window: Window) -> None:

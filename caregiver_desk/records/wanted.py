@@ -72,6 +72,11 @@ def _some_of(declared: Field) -> str:
     return say("from {least} to {most} of {codes}", least=declared.least, most=declared.most, codes=codes)
 
 
+def is_long(declared: Field) -> bool:
+    """Whether it has more codes than are told in a sentence."""
+    return bool(declared.choices) and len(declared.choices or ()) > _FEW
+
+
 def _with_the_rest(told: str, codes: Sized, name: str) -> str:
     """Where not all of them are told, how to read them all."""
     more = say("{told} (`caregiver-desk why {field}` tells them all)", told=told, field=name)

@@ -50,7 +50,7 @@ def past(book: Book, kind: str, record: str) -> tuple[list[Change], int]:
         for each in reversed(entries)
         for name, now, earlier in _told(KINDS[kind], each, before[each.tag], names)
     ]
-    return changes, len(written)
+    return changes, len({(each.at, each.by) for each in written})  # a save writes a line for each audience
 
 
 def _note(entry: Entry, undone: set[str]) -> str:

@@ -46,11 +46,11 @@ def quarrels(book: Book) -> list[Quarrel]:
     """Every conflict of a book, told in words."""
     known = partners.known(book)
     writers = {each.person: each.name for each in known}
-    places = {each.laptop: say("{name}’s laptop", name=each.name) for each in known} | {book.laptop: say("this laptop")}
-    return [_told(book, conflict, writers, places) for conflict in histories.conflicts(book)]
+    owners = {each.laptop: each.name for each in known} | {book.laptop: ""}
+    return [_told(book, conflict, writers, owners) for conflict in histories.conflicts(book)]
 
 
-def _told(book: Book, conflict: Conflict, writers: Names, places: Names) -> Quarrel:
+def _told(book: Book, conflict: Conflict, writers: Names, owners: Names) -> Quarrel:
     leaf = questions.get(book, conflict.kind, conflict.record)
     values = [str(option.fields[conflict.field]) for option in conflict.options]
     ids = [*referred([leaf]), leaf.id, *(option.by for option in conflict.options), *values]
@@ -58,7 +58,7 @@ def _told(book: Book, conflict: Conflict, writers: Names, places: Names) -> Quar
     history = {entry.tag: entry for entry in histories.history(book, conflict.kind, conflict.record)}
     field = KINDS[conflict.kind].fields[conflict.field.partition("/")[0]]
     versions = tuple(
-        _version(each, conflict.field, field, {**names, **places}, history) for each in conflict.options[:2]
+        _version(each, conflict.field, field, {**names, **owners}, history) for each in conflict.options[:2]
     )
     return Quarrel(
         conflict.kind, conflict.record, conflict.field, name_of(leaf, names), say(field.label), versions,
@@ -66,12 +66,22 @@ def _told(book: Book, conflict: Conflict, writers: Names, places: Names) -> Quar
     )  # fmt: skip
 
 
+def _place(owner: str | None, by: str) -> str:
+    """Where something was written; an empty owner is she whose book this is."""
+    if owner is None:
+        return say("another laptop")
+    if not owner:
+        return say("this laptop")
+    return say("their laptop") if owner == by else say("{name}’s laptop", name=owner)
+
+
 def _version(option: Entry, name: str, field: Field, names: Names, history: Mapping[str, Entry]) -> Version:
     seen = [history[tag] for tag in option.replaces if tag in history and name in history[tag].fields]
     had_seen = say("had seen “{words}”", words=_in_words(name, field, seen[0].fields[name], names)) if seen else ""
+    by = names.get(option.by, say("Somebody"))
     return Version(
-        names.get(option.by, say("Somebody")),
-        names.get(option.laptop, say("another laptop")),
+        by,
+        _place(names.get(option.laptop), by),
         option.at,
         _in_words(name, field, option.fields[name], names),
         option.fields[name],

@@ -32,7 +32,7 @@ TOLD = {
     "consent": (later("Consent"), later("Record an answer"), later("Nobody has asked yet.")),
     "assignment": (later("Who visits"), later("Assign"), later("Nobody visits this home.")),
     "referral": (later("Referrals"), later("Refer"), later("No referrals yet.")),
-    "visit": (later("Visits"), later("Record a visit"), later("No visit is recorded.")),
+    "visit": (later("Visits"), "", later("No visit is recorded.")),
 }
 
 
@@ -63,15 +63,15 @@ def _tone(answer: Answer | None) -> str:
 
 
 def part_card(kind: str, leaves: Sequence[Leaf], names: Mapping[str, str], does: Does, shelf: Shelf) -> QWidget:
-    """One sort of what is known, each with the way to change it, and the way to add to it."""
+    """One sort of what is known, each with the way to change it, and to add to it if the first card has none."""
     title, first, empty = TOLD[kind]
-    add = Small(say(first))
-    add.setAccessibleName(joined(say(title), say(first)))
     shelf.say_empty(say(empty))
     rows: list[Callable[[], QWidget]] = [partial(_line, each, names, does) for each in leaves]
     shelf.show_rows(rows)
-    head = beside(heading(say(title)), pressed(add, partial(does.begin, kind)))
-    return Card(head, shelf, gap=theme.GAP)
+    add = pressed(Small(say(first)), partial(does.begin, kind)) if first else None
+    if add:
+        add.setAccessibleName(joined(say(title), say(first)))
+    return Card(beside(heading(say(title)), *([add] if add else [])), shelf, gap=theme.GAP)
 
 
 def _line(leaf: Leaf, names: Mapping[str, str], does: Does) -> QWidget:

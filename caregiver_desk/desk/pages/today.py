@@ -27,7 +27,7 @@ from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.parts.shelf import Rows, Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
-from caregiver_desk.desk.theme import GAP, MEDIUM
+from caregiver_desk.desk.theme import GAP, MEDIUM, SMALL
 from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import PARTNERS
@@ -143,18 +143,22 @@ class TodayPage(Page):
         """Her own that are due today are seen, however many there are."""
         self._number.setText(count("{number} promise", "{number} promises", len(found.owed)) if found.owed else "")
         own_today = sum(each.own and each.due == today for each in found.owed)
-        self._promises.show_rows([partial(self._promise, each, today) for each in found.owed], least=own_today)
+        others = next((each for each in found.owed if not each.own), None)
+        rows = [partial(self._promise, each, today, first=each is others) for each in found.owed]
+        self._promises.show_rows(rows, least=own_today)
 
     def _show_people(self, found: Day, today: date) -> None:
         self._people.say_empty(say("Everyone was heard lately.") if found.hers else say("Nobody is yours to hear yet."))
         first = None if found.next or _must_not_wait(found) else next(iter(found.waiting), None)
         self._people.show_rows([partial(self._person, each, today, first=each is first) for each in found.waiting])
 
-    def _promise(self, owed: Owed, today: date) -> QWidget:
+    def _promise(self, owed: Owed, today: date, *, first: bool) -> QWidget:
+        """One promise; above the `first` of those that others made it is said that they begin here."""
         done = pressed(Small(say("Done")), lambda: self._keep(owed))
         done.setAccessibleName(say("Done: {what}", what=owed.what))
         words = column(body(owed.what, weight=MEDIUM, wrap=True), meta(owed.whose, wrap=True), gap=1)
-        return beside(words, _due_tag(owed.due, today), done)
+        told = beside(words, _due_tag(owed.due, today), done)
+        return holding(column(heading(say("Promised by others")), told, gap=SMALL)) if first else told
 
     def _offering(self, offered: Offered, today: date) -> QWidget:
         """Whose it is and by when; what it is about stands where it is opened."""

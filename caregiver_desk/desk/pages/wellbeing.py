@@ -22,7 +22,7 @@ from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Tag
-from caregiver_desk.desk.parts.shelf import Shelf
+from caregiver_desk.desk.parts.shelf import FEW, Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import Room
@@ -44,6 +44,7 @@ FORMS = {
     "support_plan": (later("Support plan"), SUPPORT_PLAN, PLAN, "open_plan"),
 }
 DAYS = ("day", "opened")
+FIRST = 2  # steps that are seen where the form stands below them
 NEEDED = ("agreed",)  # by her word, never by leaving a field alone
 
 
@@ -68,6 +69,7 @@ class WellbeingPage(Page):
         forms = self._build_forms()
         columns = Columns((self._build_lists(), 400, 5), (forms, 460, 5))
         self.keep_in_sight(self._foot, forms, columns)
+        columns.folded.connect(lambda folded: self._steps.show_few(FIRST if folded else FEW))
         words = say("When somebody works with you, what weighs and what helps is kept here, between you two.")
         self._room = Room(self, columns, say("Support for your caregivers"), words)
         self.setLayout(column(self._room))

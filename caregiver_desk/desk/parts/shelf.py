@@ -24,12 +24,17 @@ class Shelf(QWidget):
         self._name, self._empty = name, empty
         self._laid, self._whole = column(gap=theme.SMALL - 2), False
         self._rows: Rows = ()
-        self._least = FEW
+        self._few, self._least = FEW, 0
         self.setLayout(self._laid)
 
     def show_rows(self, rows: Rows, *, least: int = 0) -> None:
         """Show these; `least` of them are seen however many there are."""
-        self._rows, self._least = rows, max(FEW, least)
+        self._rows, self._least = rows, least
+        self._lay()
+
+    def show_few(self, number: int) -> None:
+        """As many are seen at first, from now on."""
+        self._few = number
         self._lay()
 
     def say_empty(self, words: str) -> None:
@@ -37,7 +42,7 @@ class Shelf(QWidget):
 
     def _lay(self) -> None:
         clear(self._laid)
-        shown = self._rows if self._whole else self._rows[: self._least]
+        shown = self._rows if self._whole else self._rows[: max(self._few, self._least)]
         for number, make in enumerate(shown):
             if number:
                 self._laid.addWidget(Hairline())

@@ -18,7 +18,7 @@ from caregiver_desk.desk.parts.words import body, heading
 from caregiver_desk.desk.sheets.reading import Reading
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Field
-from caregiver_desk.records.wanted import wanted
+from caregiver_desk.records.wanted import is_long, wanted
 from caregiver_desk.wording import later, say
 
 READ_BY: Mapping[Audience, str] = {
@@ -58,13 +58,18 @@ def _read_by(field: Field) -> str:
     return A_NUMBER if names else READ_BY[field.audience]
 
 
+def _takes(field: Field) -> str:
+    if field.shown.refers:
+        return say("a name that is in this book")
+    return say("words of its list") if is_long(field) else wanted(field)
+
+
 def _explained(field: Field) -> QWidget:
     needed = say("This is needed.") if field.required else say("You may leave it empty.")
-    takes = say("a name that is in this book") if field.shown.refers else wanted(field)
     parts = {
         say("Why we ask"): say(field.shown.why),
         say("Who reads it"): say(_read_by(field)),
-        say("What to write"): say("{needed} It takes {wanted}.", needed=needed, wanted=takes),
+        say("What to write"): say("{needed} It takes {wanted}.", needed=needed, wanted=_takes(field)),
     }
     laid = column(gap=theme.GAP)
     for number, (words, told) in enumerate(parts.items()):
