@@ -134,7 +134,8 @@ class Page(QWidget):
             draft.come_back()
 
     def take_keys(self) -> None:
-        """Somebody came here with nothing in mind: put the keys where one begins."""
+        """Somebody came here with nothing in mind: put the keys where one begins, mostly where one looks for it."""
+        self.filter_list()
 
     def filter_list(self) -> None:
         """Ctrl+F: narrow the list of this page, if it has one."""

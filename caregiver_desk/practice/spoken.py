@@ -61,9 +61,14 @@ def _plain(field: Field, stored: Any) -> str:
 
 
 def _on_its_scale(field: Field, stored: str) -> str:
-    """A figure with what it means, where its unit names every figure: 1 monthly, 3 weekly."""
-    steps = say(field.shown.unit).split(", ") if field.shown.unit else []
-    return next((step for step in steps if step.partition(" ")[0] == stored), stored)
+    """What a figure means, where its unit names every figure; the figure stands behind: 3 weekly reads as thrice."""
+    steps = dict(step.split(" ", 1) for step in say(field.shown.unit).split(", ")) if names_every_step(field) else {}
+    return say("{step} ({figure})", step=steps[stored], figure=stored) if stored in steps else stored
+
+
+def names_every_step(field: Field) -> bool:
+    """Whether the unit of a figure says what each of them means: 1 monthly, 2 every two weeks, 3 weekly."""
+    return ", " in field.shown.unit
 
 
 def _unit(field: Field) -> str:

@@ -70,7 +70,9 @@ def test_strength_is_said_while_it_is_typed_and_what_a_child_could_guess_is_refu
 
 
 def test_a_proposal_is_taken_and_typed_once_more(at_the_door: Stand) -> None:
-    doorway = at_the_door().press("Use these")
+    doorway = at_the_door()
+    assert "Use these" not in doorway.buttons()
+    doorway.press("Show me five words").press("Use these")
 
     proposed = doorway.typed("passphrase")
 

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from driver import Desk
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QRawFont
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk.frame.palette import Palette
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -86,3 +88,40 @@ def test_a_team_that_is_called_a_team_is_called_so_once(
     ACTS["change_team"](book, id=team, fields={"name": "My team"})
 
     assert "My team\n" in open_window(book).message() + "\n"
+
+
+def test_only_the_page_in_front_is_built_when_the_desk_opens(desk: Desk) -> None:
+    assert list(desk.window.pages._built) == ["today"]
+
+    desk.open("visits")
+
+    assert list(desk.window.pages._built) == ["today", "visits"]
+
+
+def test_undo_says_what_it_takes_back_and_is_never_the_first_that_other_words_find(desk: Desk) -> None:
+    desk.keys(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = desk.window.findChild(Palette)
+    assert palette is not None
+
+    def found(words: str) -> list[str]:
+        palette.line.setText(words)
+        desk.rest()
+        return [each.words for each in palette.list.rows.rows()]
+
+    assert found("undo") == ["Undo: Record household"]
+    told = found("record household")
+    assert (told[0], told.index("Undo: Record household") > 0) == ("Record household", True)
+
+
+def test_a_page_one_comes_to_has_the_keys_where_one_looks_for_somebody(desk: Desk) -> None:
+    desk.window.activateWindow()
+
+    assert [_in_hand(desk.open(subject)) for subject in ("people", "households")] == [
+        "Filter caregivers",
+        "Filter households",
+    ]
+
+
+def _in_hand(desk: Desk) -> str:
+    held = desk.window.focusWidget()
+    return held.accessibleName() if held else ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from caregiver_desk.desk.answers.telling import name_of, referred
-from caregiver_desk.practice.spoken import Names, value
+from caregiver_desk.practice.spoken import Names, names_every_step, value
 from caregiver_desk.records.journal import Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
@@ -62,7 +62,7 @@ def _told(book: Book, conflict: Conflict, writers: Names, owners: Names) -> Quar
     )
     return Quarrel(
         conflict.kind, conflict.record, conflict.field, name_of(leaf, names), say(field.label), versions,
-        _both(field, versions), say(field.shown.unit) if field.shown.unit else "",
+        _both(field, versions), "" if names_every_step(field) else say(field.shown.unit or ""),
     )  # fmt: skip
 
 

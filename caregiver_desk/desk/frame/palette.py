@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QDialog, QStyledItemDelegate, QStyleOptionViewItem
 
+from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.keys import called
@@ -24,7 +25,7 @@ from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.sheets.ways import ICONS, beginnable
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import questions
+from caregiver_desk.store import questions, undoing
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import fold, say
 
@@ -60,6 +61,12 @@ def _doings(window: Window) -> list[Found]:
     return [Found(doing.icon, say(doing.label), called(doing.keys), act=name) for name, doing in doings]
 
 
+def what_undo_takes_back(book: Book) -> str:
+    """The act that an undo would take back now; empty if there is none."""
+    last = undoing.saved(book)
+    return say(ACTS[last.act].label) if last and last.act in ACTS else ""
+
+
 def found_records(book: Book, words: str) -> list[Found]:
     """People and households whose names begin with these words."""
     return [_record(leaf) for leaf in questions.find(book, words, limit=20)]
@@ -84,6 +91,7 @@ class Palette(QDialog):
         super().__init__(window)
         self._window, self._hands = window, hands
         self._acts = [*offered_acts(role), *_doings(window)]
+        self._records: list[Found] = []
         self.setObjectName("palette")
         self.setWindowTitle(say("Find anything"))
         self.line = Line(hint=say("A name, a household, or something to do"), icon="search")
@@ -101,13 +109,22 @@ class Palette(QDialog):
         self.line.textChanged.connect(self._ask)
         self.finished.connect(self.deleteLater)
         self._show([])
+        hands.lane.ask(what_undo_takes_back, then=self._name_undo, owner=self)
+
+    def _name_undo(self, words: str) -> None:
+        told = {each.act: each for each in self._acts}
+        if words and "undo" in told:
+            told["undo"] = replace(told["undo"], words=say("Undo: {what}", what=words))
+            self._acts = list(told.values())
+            self._show(self._records)
 
     def _ask(self, typed: str) -> None:
         self._hands.lane.ask(lambda book: found_records(book, typed), then=self._show, owner=self)
 
     def _show(self, records: list[Found]) -> None:
-        typed = fold(self.line.text().strip())
+        typed, self._records = fold(self.line.text().strip()), records
         acts = [found for found in self._acts if all(part in fold(found.words) for part in typed.split())]
+        acts.sort(key=lambda found: not fold(found.words).startswith(typed))  # to undo is meant by who says so
         self.list.rows.set_rows([*records, *acts])
         self.list.choose(0)
 

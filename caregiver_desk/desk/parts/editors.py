@@ -21,7 +21,7 @@ SCALE = 6  # a number with no more steps than this is pressed, not typed
 def editor_for(field: Field, *, looks: Looks = Looks.BACK) -> QWidget:
     """The editor that a field's declaration asks for."""
     if field.shown.refers:
-        return Pick(hint=say("type a name"))
+        return Pick(hint=say("code or landmark") if field.shown.refers == "household" else say("type a name"))
     if field.choices:
         return _codes_editor(field)
     if field.base is bool:

@@ -19,7 +19,7 @@ from caregiver_desk.desk.parts.layout import Card
 from caregiver_desk.desk.parts.lists import PaintedList
 from caregiver_desk.desk.parts.tables import Heading
 
-LEAST = 240  # pixels high
+LEAST, ROWS = 240, 3  # pixels high, and whole rows
 
 
 class FoundList(Card):
@@ -36,6 +36,7 @@ class FoundList(Card):
         self.list = PaintedList(says, painter, name)
         super().__init__(self._line, self.list, below, gap=theme.GAP)
         self.at_least(LEAST)
+        self.list.show_at_least(ROWS)
         self._line.textChanged.connect(lambda _: self.typed.emit())
         self.list.chosen.connect(self._choose)
         self.list.rows.wants_more.connect(lambda: self.wants_more.emit(self._last))

@@ -44,6 +44,11 @@ class PaintedList(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def show_at_least(self, rows: int) -> None:
+        """So many whole rows are seen, also where the list is pressed together."""
+        high = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        self.setMinimumHeight(rows * high)
+
     def choose(self, row: int) -> None:
         self.setCurrentIndex(self.rows.index(row, 0))
 

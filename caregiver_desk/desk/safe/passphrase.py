@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.asked import Secret
 from caregiver_desk.desk.parts.buttons import Small, pressed
-from caregiver_desk.desk.parts.layout import column, row
+from caregiver_desk.desk.parts.layout import column, holding, row
 from caregiver_desk.desk.parts.words import PlainLabel, body, meta
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.sync.words import propose_passphrase
@@ -86,7 +86,7 @@ class NewPassphrase(QWidget):
 
 
 class Proposal(QFrame):
-    """Five words, and the ways to take them or to see others."""
+    """Five words, seen on asking, and the ways to take them or to see others."""
 
     def __init__(self, take: Callable[[str], object]) -> None:
         super().__init__()
@@ -94,12 +94,22 @@ class Proposal(QFrame):
         self._words.setObjectName("proposal")
         others = pressed(Small(say("Other words")), self._propose)
         these = pressed(Small(say("Use these")), lambda: take(self._words.text()))
+        self._show = pressed(Small(say("Show me five words"), icon="eye"), self._uncover)
+        self._ways = holding(row(these, others, 1))
         named = PlainLabel(say("Words you could use"), size=theme.META, weight=theme.MEDIUM, tint="leaf")
-        laid = column(named, self._words, row(these, others, 1), gap=theme.SMALL)
+        for covered in (self._words, self._ways):
+            covered.hide()
+        laid = column(named, self._words, self._ways, row(self._show, 1), gap=theme.SMALL)
         room = theme.px(theme.GAP)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
         self._propose()
+
+    def _uncover(self) -> None:
+        self._show.hide()
+        for covered in (self._words, self._ways):
+            covered.show()
+        self._ways.layout().itemAt(0).widget().setFocus()  # type: ignore[union-attr]
 
     def _propose(self) -> None:
         self._words.setText(propose_passphrase())

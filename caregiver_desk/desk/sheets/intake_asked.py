@@ -63,13 +63,18 @@ class Asked(QWidget):
 
     def _columns(self, plan: Plan | None) -> QWidget:
         matching = self._seen.matching
-        shown = Columns(self._seen, dict(plan.orders) if plan else {})
+        shown = self._shown = Columns(self._seen, dict(plan.orders) if plan else {})
         shown.matched.connect(self.matched)
         shown.ordered.connect(self.ordered)
         lacking = ", ".join(say(matching.form.targets[name].label) for name in matching.lacks())
         words = say("Which column says this: {fields}?", fields=lacking)
         asked = [body(words, weight=theme.MEDIUM, wrap=True)] if lacking else []
         return section(say("What each column says"), *asked, shown)
+
+    def begin(self) -> None:
+        """The keys to the first question that is open."""
+        if self._shown.first_open:
+            self._shown.first_open.setFocus()
 
     def _decisions(self, plan: Plan) -> list[QWidget]:
         asked = [(each, each.beside) for each in plan.of(Verdict.PERHAPS) if each.beside][:SHOWN]

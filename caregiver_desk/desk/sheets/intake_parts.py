@@ -39,6 +39,7 @@ class Columns(QWidget):
     def __init__(self, seen: Looked, orders: dict[str, Order]) -> None:
         super().__init__()
         targets = seen.matching.form.targets
+        self.first_open: QWidget | None = None
         self._options = {"": say("Left out"), **{name: say(each.label) for name, each in targets.items()}}
         parts: list[QWidget] = []
         for place, title in enumerate(seen.sheet.columns):
@@ -71,6 +72,8 @@ class Columns(QWidget):
             chip = Chip(full_day(day))
             chip.setChecked(order == chosen)
             chips.append(pressed(chip, partial(self.ordered.emit, title, str(order))))
+        if chosen is None:
+            self.first_open = self.first_open or next(iter(chips), None)
         words = say("Which day is {cell}? ({column})", cell=cell, column=title)
         return holding(column(PlainLabel(words, tint="ink" if chosen else "amber", wrap=True), flow(*chips), gap=6))
 

@@ -33,7 +33,7 @@ from caregiver_desk.desk.sheets.intake import KIND_OF, SUFFIXES, Listening, Look
 from caregiver_desk.desk.sheets.intake_asked import Asked, told_by_line
 from caregiver_desk.desk.sheets.intake_parts import Bar
 from caregiver_desk.errors import Problem, Stopped
-from caregiver_desk.wording import later, say
+from caregiver_desk.wording import count, later, say
 
 HOW_FAR = {Stage.LOOKING: later("Looked at {done} of {of} lines"), Stage.SAVING: later("Saved {done} of {of}")}
 
@@ -76,7 +76,7 @@ class IntakeSheet(QDialog):
         self._figures = holding(self._counts)
         self._inside = column(gap=theme.WIDE)
         self._scroll = Scroll(holding(self._inside), beside=theme.GAP)
-        self._go = pressed(Primary("", icon="check"), self.go_on)
+        self._go = pressed(Primary(""), self.go_on)
         self._leave = pressed(Quiet(""), self.reject)
         self._foot = Foot(self._go, others=[self._leave])
         self._lay(parent.window())
@@ -87,7 +87,8 @@ class IntakeSheet(QDialog):
 
     def _lay(self, window: QWidget) -> None:
         head = column(self._title, self._about, gap=theme.TIGHT)
-        laid = column(head, self._far, self._figures, self._scroll, self._foot, gap=theme.ROOM)
+        asked = column(self._scroll, self._foot, gap=0)
+        laid = column(head, self._far, self._figures, asked, gap=theme.ROOM)
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
@@ -159,7 +160,9 @@ class IntakeSheet(QDialog):
         for part in parts:
             put(self._inside, part)
         put(self._inside, 1)
-        if self._go.isVisibleTo(self):
+        if self._is_asked() and self._asked:
+            self._asked.begin()
+        elif self._go.isVisibleTo(self):
             self._go.setFocus()
 
     def _show_head(self, *, working: bool) -> None:
@@ -168,7 +171,7 @@ class IntakeSheet(QDialog):
         self._about.setText(say("From “{file}”. Nothing is changed before you say so.", file=self._seen.path.name))
         self._far.setVisible(working)
         self._figures.setVisible(not working and self._plan is not None)
-        self._go.setText(say("Bring in {number}", number=coming) if coming else say("Save the rows to mend"))
+        self._go.setText(say("Bring in {number}", number=coming) if coming else self._mending())
         self._go.setVisible(not working and (bool(coming) or waiting))
         self._go.step_back(back=self._is_asked())
         idle = say("Not now") if coming or not self._plan else say("Close")
@@ -176,6 +179,10 @@ class IntakeSheet(QDialog):
         self._scroll.setEnabled(not working)
         self._foot.complain("")
         self._show_figures()
+
+    def _mending(self) -> str:
+        one, many = "Save {number} row to mend in a file", "Save {number} rows to mend in a file"
+        return count(one, many, len(self._plan.to_mend) if self._plan else 0)
 
     def _is_asked(self) -> bool:
         """Whether a column has days that may be read two ways, and nobody has said which."""
@@ -254,7 +261,7 @@ class IntakeSheet(QDialog):
         self._told = True
         self._show_head(working=False)
         self._about.setText(self._seen.path.name)
-        self._go.setText(say("Save the rows to mend"))
+        self._go.setText(self._mending())
         self._leave.setText(say("Done"))
         words = say(
             "Save them as a file, mend them there, and bring that file in. What is here already is not doubled. "

@@ -83,7 +83,7 @@ class NumberSheet(QDialog):
         self.rows = RecordTable(headings)
         self.table = Table(self.rows, headings, say("The list of numbers"))
         self._number = pressed(Quiet(say("Give the others numbers")), self._give_numbers)
-        assign = pressed(Quiet(say("Assign a home"), icon="home"), self._assign)
+        assign = pressed(Quiet(say("Assign a household"), icon="home"), self._assign)
         everybodys = Printed(say("Lists of numbers"), every_list, paint)
         ways = flow(
             pressed(Primary(say("Print"), icon="print"), lambda: print_out(self, hands, self._hers())),
@@ -105,7 +105,7 @@ class NumberSheet(QDialog):
 
     def _show(self, told: NumberList) -> None:
         self.setWindowTitle(told.name)
-        self._name.setText(say("Homes of {name}", name=told.name))
+        self._name.setText(say("Numbers of {name}", name=told.name))
         words = say("Write all the digits on the paper sheet. The last one catches a slip.")
         none = say("No home is on this list yet. Assign one, and it has its number.")
         self._told.setText(words if told.homes else none)

@@ -39,7 +39,7 @@ class PrintWeek(QDialog):
         options = [(HERS, name), (EVERYBODYS, say("everybody")), (BLANK, say("a blank one"))]
         self._whose = Choice(options, required=True)
         self._whose.put(HERS)
-        words = say("Each page has the name, the week and the numbers of the homes, in the order of typing.")
+        words = say("Each page has a name, the week, and the household numbers as they stand on the screen.")
         save = pressed(Quiet(say("Save as PDF")), lambda: self._go(save_as_pdf))
         onto = pressed(Primary(say("Print"), icon="print"), lambda: self._go(print_out))
         foot = row(1, pressed(Quiet(say("Leave")), self.reject), save, onto)
