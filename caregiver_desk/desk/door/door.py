@@ -21,7 +21,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.parts.layout import MOST, Scroll, column, holding, row
+from caregiver_desk.desk.parts.layout import BAR, MOST, Scroll, column, holding, row
 from caregiver_desk.settings import NAME, Shelved
 
 if TYPE_CHECKING:
@@ -66,8 +66,12 @@ def _laid(step: QWidget) -> QWidget:
     (wide, _), foot = cast("Step", step).ROOM, cast("Step", step).foot
     inside = _amid(step, wide)
     fits = inside.sizeHint().height() < _screen().height() * ALMOST and not foot
-    parts = [inside if fits else Scroll(inside), *([_amid(foot, wide)] if foot else [])]
-    return holding(column(*parts, gap=0))
+    if fits:
+        return holding(column(inside, gap=0))
+    below = [_amid(foot, wide)] if foot else []
+    for each in below:
+        each.setContentsMargins(0, 0, theme.px(BAR), 0)  # they end where what scrolls above them ends
+    return holding(column(Scroll(inside, steady=True), *below, gap=0))
 
 
 def _amid(part: QWidget, wide: int) -> QWidget:
