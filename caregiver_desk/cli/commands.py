@@ -199,7 +199,7 @@ def _exchange(commands: Any) -> None:
     make.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="the stick or folder to put it in")
     make.add_argument("--receipt", action="store_true", help="only say what has arrived here, and carry nothing else")
     opened = _add(commands, "open", "exchange:open_bundles", "open bundles")
-    opened.add_argument("files", type=Path, nargs="+", metavar="FILE", help="bundles, in any order")
+    opened.add_argument("files", type=Path, nargs="+", metavar="FILE", help="bundles in any order, or a folder of them")
     opened.add_argument("--preview", action="store_true", help="only say what would happen")
     aside = _add(commands, "aside", "exchange:aside", "set what came with a bundle aside, here only")
     aside.add_argument("arrival", type=_number, help="the number that `open` said")

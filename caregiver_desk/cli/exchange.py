@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,13 @@ from caregiver_desk.records.record import Kind
 from caregiver_desk.store import branches, histories, partners, questions, safely, sending
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
-from caregiver_desk.sync import carriers, exchange, making, trust
+from caregiver_desk.sync import carriers, making, stick, trust
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.exchange import Looked
 from caregiver_desk.sync.making import Made
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.receipts import heard, is_receipt
+from caregiver_desk.sync.stick import One
 from caregiver_desk.wording import count, say
 
 acts.load()
@@ -89,36 +91,51 @@ def _what_is_in(made: Made) -> str:
 
 
 def open_bundles(arguments: argparse.Namespace) -> int:
-    """Each file by itself: what is wrong with one does not stop the others. Exit status of the first refusal."""
-    status = 0
-    opener = Opener()
+    """Each file by itself: what is wrong with one does not stop the others. Exit status of the last refusal."""
+    status, opener = 0, Opener()
+    files, empty = _bundles(arguments.files)
     try:
         with open_book(arguments) as book:
-            for path in arguments.files:
-                status = _open(arguments, book, opener, path) or status
+            takes = stick.look if arguments.preview else stick.take_in
+            for one in chain(empty, takes(book, files, opener)):
+                status = _told_of(arguments, book, one) or status
     finally:
         opener.close()
     return status
 
 
-def _open(arguments: argparse.Namespace, book: Book, opener: Opener, path: Path) -> int:
-    try:
-        looked = exchange.open_bundle(book, path, opener, keep=not arguments.preview)
-    except Problem as problem:
-        tell(
-            arguments,
-            {"file": str(path), "refused": problem.code, "sentence": problem.at_a_prompt()},
-            f"{path.name}: {problem.at_a_prompt()}",
-        )
-        return problem.exit_status
-    if looked is None:
-        tell(
-            arguments,
-            {"file": str(path), "repeated": True},
-            say("{file}: opened before. Nothing changed.", file=path.name),
-        )
+def _bundles(named: Sequence[Path]) -> tuple[list[Path], list[One]]:
+    """These files and the bundles of these folders, and the folders without any. What else lies there is left alone."""
+    files: list[Path] = []
+    empty: list[One] = []
+    for path in named:
+        try:
+            files += _in_folder(path) if path.is_dir() else [path]
+        except Problem as problem:
+            empty.append(One(path, refused=problem))
+    return files, empty
+
+
+def _in_folder(folder: Path) -> Sequence[Path]:
+    found = stick.bundles_in(folder)
+    words = count("{number} bundle in {folder}", "{number} bundles in {folder}", len(found.bundles), folder=folder)
+    others = count("{number} other file was left alone", "{number} other files were left alone", found.others)
+    progress(say("{bundles}; {others}.", bundles=words, others=others))
+    return found.bundles
+
+
+def _told_of(arguments: argparse.Namespace, book: Book, one: One) -> int:
+    if one.refused:
+        words = one.refused.at_a_prompt()
+        facts = {"file": str(one.path), "refused": one.refused.code, "sentence": words}
+        tell(arguments, facts, f"{one.path.name}: {words}")
+        return one.refused.exit_status
+    if one.looked is None:
+        again: dict[str, Any] = {"file": str(one.path), "repeated": True}
+        tell(arguments, again, say("{file}: opened before. Nothing changed.", file=one.path.name))
     else:
-        tell(arguments, _facts(path, looked), _sentence(book, path, looked, preview=arguments.preview))
+        told = _sentence(book, one.path, one.looked, preview=arguments.preview)
+        tell(arguments, _facts(one.path, one.looked), told)
     return 0
 
 

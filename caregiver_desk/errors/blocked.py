@@ -112,6 +112,13 @@ class NoSuchFile(Blocked):
     sentence = later("There is no file “{file}”. Nothing was changed. Look whether the stick is in, and at the name.")
 
 
+class NoBundles(Blocked):
+    code = "no-bundles"
+    sentence = later(
+        "There is no bundle in “{folder}”. Nothing was changed. Look whether it is the right stick or folder."
+    )
+
+
 class NotAFile(Blocked):
     code = "not-a-file"
     sentence = later("“{file}” is no file that can be opened. Nothing was changed. Name the file itself.")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Transaction
 from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 from caregiver_desk import clock
@@ -40,10 +40,33 @@ class Book:
     fictional: bool
     _streams: dict[Stream, int] = field(default_factory=dict, repr=False)
     _hearing: Hearing | None = field(default=None, repr=False)
+    _trial: Connection | None = field(default=None, repr=False)
+
+    @property
+    def on_trial(self) -> bool:
+        """Whether what is written now is taken back: nothing outside the book may say otherwise."""
+        return self._trial is not None
+
+    @contextmanager
+    def trying(self) -> Iterator[None]:
+        """Whatever is written inside is seen inside, and taken back at the end."""
+        laptop = self.laptop
+        with translated(), self.vault.engine.connect() as connection, connection.begin() as transaction:
+            self._trial = connection
+            try:
+                yield
+            finally:
+                self._trial = None
+                transaction.rollback()
+                self.laptop = laptop
+                self.forget()
 
     @contextmanager
     def reading(self) -> Iterator[Cursor]:
         """A cursor over one unchanging view of the book."""
+        if self._trial is not None:
+            yield self._trial.connection.cursor()
+            return
         with (
             translated(),
             self.vault.engine.connect().execution_options(readonly=True) as connection,
@@ -62,7 +85,7 @@ class Book:
         """The same with the connection itself, for who makes tables."""
         laptop = self.laptop
         try:
-            with translated(), self.vault.engine.connect() as connection, connection.begin() as transaction:
+            with translated(), self._transaction() as (connection, transaction):
                 yield connection
                 if not keep:
                     transaction.rollback()
@@ -72,6 +95,16 @@ class Book:
             self.laptop = laptop
             self.forget()
             raise
+
+    @contextmanager
+    def _transaction(self) -> Iterator[tuple[Connection, Transaction]]:
+        """One of its own; on trial, a part of the trial."""
+        if self._trial is not None:
+            with self._trial.begin_nested() as part:
+                yield self._trial, part
+            return
+        with self.vault.engine.connect() as connection, connection.begin() as transaction:
+            yield connection, transaction
 
     def forget(self) -> None:
         """Read everything from the store again when next asked."""
@@ -159,6 +192,8 @@ class Book:
 
     def seal(self) -> None:
         """Remember outside the book how far it has come, so that an older copy is noticed."""
+        if self.on_trial:
+            return
         with self.reading() as cursor:
             height = self.height(cursor)
         mark.write(self.laptop, height)

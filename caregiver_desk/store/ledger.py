@@ -217,7 +217,7 @@ def receive(
         if received.twin:
             renew(cursor, book)  # what this laptop writes from now on must count
     received.arrival *= keep
-    if keep and received.posted.erased:
+    if keep and received.posted.erased and not book.on_trial:
         erasing.settle(book)
     return received
 

@@ -67,11 +67,13 @@ def test_files_are_told_apart_by_what_they_are(desk: Desk, home: Path, capsys: p
     made = bundle(desk, home)
     capsys.readouterr()
 
-    assert desk("open", "nomvula.card", "nowhere", ".", "pipe", book="fhatuwani") != 0
+    (home / "empty").mkdir()
+
+    assert desk("open", "empty", "nomvula.card", "nowhere", "pipe", book="fhatuwani") != 0
     assert [line.partition(":")[2].strip().partition(".")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "There is no bundle in “empty”",
         "This is a contact card, not a bundle",
         "There is no file “nowhere”",
-        "“.” is no file that can be opened".partition(".")[0],
         "“pipe” is no file that can be opened",
     ]
     assert desk("pair", made, book="fhatuwani") != 0
@@ -187,6 +189,23 @@ def test_a_history_names_people_and_not_their_ids(desk: Desk, capsys: pytest.Cap
     told = capsys.readouterr().out
     assert "Person: Grace" in told
     assert hers["person"] not in told
+
+
+def test_all_bundles_of_a_stick_are_looked_at_and_taken_in_together(desk: Desk, capsys: pytest.CaptureFixture[str]):
+    for name in ("Grace", "Johanna"):
+        assert desk("do", "add_caregiver", json.dumps({"given_names": name})) == 0
+        assert desk("bundle", "--to", "Fhatuwani", "--out", ".") == 0
+    capsys.readouterr()
+
+    for given in (["--preview"], []):
+        assert desk("open", ".", *given, "--json", book="fhatuwani") == 0
+        said = capsys.readouterr()
+        assert "2 bundles in .; " in said.err
+        told = [json.loads(line) for line in said.out.splitlines()]
+        assert [each["from"] for each in told] == ["Nomvula Shezi", "Nomvula Shezi"]
+        assert sum(each["new"] for each in told) == told[0]["new"] + told[1]["new"] > 0
+    assert desk("open", ".", "--json", book="fhatuwani") == 0
+    assert all(json.loads(line)["repeated"] for line in capsys.readouterr().out.splitlines())
 
 
 def test_codes_are_told_in_words_and_one_command_tells_them_all(desk: Desk, capsys: pytest.CaptureFixture[str]):
