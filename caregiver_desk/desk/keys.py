@@ -27,6 +27,7 @@ FRAME = (
     Key("find", "Ctrl+K", later("Find a person, a home, or something to do")),
     Key("filter", "Ctrl+F", later("Narrow this list")),
     Key("save", "Ctrl+Return", later("Save, or the next obvious thing")),
+    Key("stick", "Ctrl+O", later("Open all that is on a stick")),
     Key("part", "F6", later("Go on to the next part of the page")),
     Key("part_before", "Shift+F6", later("Go back to the part before")),
     Key("leave", "Esc", later("Go back; what is begun is kept")),

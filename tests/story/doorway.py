@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from driver import PATIENCE, Answers, Desk
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPagedPaintDevice
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,16 +17,6 @@ from caregiver_desk.desk.door.door import Door
 from caregiver_desk.desk.frame.window import Window
 
 PASSPHRASE = "four unrelated quiet words"
-
-
-class PaperAnswers(Answers):
-    """A printer that prints into a file."""
-
-    def pick_printer(self, _parent: QWidget, _words: str, then: Callable[[QPagedPaintDevice], object]) -> None:
-        printer = QPrinter()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(self.file))
-        then(printer)
 
 
 class OwnDesk(Desk):
@@ -49,7 +37,7 @@ class Doorway:
         self, qtbot: QtBot, books: Sequence[settings.Shelved] | None = None, chosen: Path | None = None
     ) -> None:
         self._qtbot, self._left = qtbot, False
-        self.answers = PaperAnswers()
+        self.answers = Answers()
         self.door = Door(settings.books() if books is None else books, chosen)
         self.door.dialogs = self.answers  # type: ignore[assignment]
         with qtbot.waitExposed(self.door):

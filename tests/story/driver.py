@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QPagedPaintDevice
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.exceptions import TimeoutError  # noqa: A004 - its own name for it
@@ -43,6 +44,13 @@ class Answers:
 
     def pick_file(self, _parent: QWidget, _words: str, _pattern: str, then: Callable[[Path], object]) -> None:
         then(self.file)
+
+    def pick_printer(self, _parent: QWidget, _words: str, then: Callable[[QPagedPaintDevice], object]) -> None:
+        """A printer that prints into a file."""
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.file))
+        then(printer)
 
     def show(self, dialog: QDialog) -> None:
         dialog.open()

@@ -188,6 +188,7 @@ class Window(QWidget):
             "find": self.open_palette,
             "filter": lambda: self.page().filter_list(),
             "leave": self._leave,
+            "stick": lambda: self.go("sharing", {"stick": True}),
             "part": lambda: go_to_part(self.focusWidget()),
             "part_before": lambda: go_to_part(self.focusWidget(), back=True),
             "why": self._explain,

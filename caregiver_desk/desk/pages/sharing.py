@@ -27,6 +27,7 @@ from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holdi
 from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.desk.sheets.pairing import MyCard, Pair
 from caregiver_desk.desk.sheets.sheet import open_record
+from caregiver_desk.desk.sheets.stick_sheet import look_at_stick
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store.arrivals import IMPORTS, Opened
@@ -64,15 +65,18 @@ class SharingPage(Page):
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
         self._open_button = Primary(say("Open a bundle"), icon="bundle")
         pressed(self._open_button, self._pick)
+        self._stick_button = pressed(Quiet(say("Open a stick"), icon="sharing"), self._pick_stick)
         self._columns = Columns((left, 300, 0), (right, 480, 1))
         self.setLayout(column(self._columns))
 
     def arrive(self, facts: dict[str, Any]) -> None:
+        if facts.get("stick"):
+            self._pick_stick()
         if facts.get("file"):
             self.open_file(Path(facts["file"]))
 
     def header_buttons(self) -> list[QWidget]:
-        return [self._open_button]
+        return [self._stick_button, self._open_button]
 
     def save(self) -> None:
         """What is next: apply what was looked at, else make the first bundle that somebody waits for, else open one."""
@@ -179,9 +183,16 @@ class SharingPage(Page):
         pattern = say("Bundles (*{suffix})", suffix=SUFFIX)
         self.hands.dialogs.pick_file(self, say("Which bundle?"), pattern, self.open_file)
 
+    def _pick_stick(self) -> None:
+        words = say("Which stick or folder?")
+        self.hands.dialogs.pick_folder(self, words, partial(look_at_stick, self, self.hands))
+
     def open_file(self, path: Path) -> None:
-        """A card or a bundle: files are told apart by what is in them."""
-        (self._meet if trust.is_card(path) else self.look_at)(path)
+        """A stick, a card or a bundle: files are told apart by what is in them."""
+        if path.is_dir():
+            look_at_stick(self, self.hands, path)
+        else:
+            (self._meet if trust.is_card(path) else self.look_at)(path)
 
     def look_at(self, path: Path) -> None:
         """Show what a bundle would do, before it does anything."""

@@ -1,0 +1,243 @@
+"""A stick with many bundles, before it counts: what all of them would do, one word to take them in, what came of it.
+
+One sheet over the window in three states. *Looking*: how far it has come, and a way to stop. *Asking*: one preview of
+all of them; nothing is changed yet. *Told*: what was taken in, a receipt for everybody in one press, and a report on
+paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from caregiver_desk.acts.act import Outcome
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers import stick
+from caregiver_desk.desk.answers.stick import FromOne, Told, in_words
+from caregiver_desk.desk.cards.preview import COUNTS
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Hairline, Scroll, clear, column, holding, over_window, put, row
+from caregiver_desk.desk.parts.marks import Avatar, Icon, figure
+from caregiver_desk.desk.parts.words import body, heading, meta, title
+from caregiver_desk.desk.sheets import stick_paper
+from caregiver_desk.desk.sheets.intake_parts import Bar
+from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
+from caregiver_desk.errors import Problem, Stopped
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import count, say
+
+WIDE, HIGH = 720, 600
+
+
+def look_at_stick(parent: QWidget, hands: Hands, folder: Path) -> None:
+    hands.dialogs.show(StickSheet(parent, hands, folder))
+
+
+class StickSheet(QDialog):
+    """Everything on a stick, on its way in."""
+
+    heard = Signal(int, int)
+
+    def __init__(self, parent: QWidget, hands: Hands, folder: Path) -> None:
+        super().__init__(parent)
+        self._hands, self._folder = hands, folder
+        self._told: Told | None = None
+        self._stopped = self._taking = self._done = False
+        self.setObjectName("stick")
+        self._title, self._about = title(), meta(wrap=True)
+        self._bar, self._how_far = Bar(), meta()
+        self._far = holding(column(self._bar, self._how_far, gap=theme.TIGHT))
+        self._counts = row(gap=theme.WIDE)
+        self._inside = column(gap=theme.GAP)
+        self._print = pressed(Plain(say("Print the report"), icon="print"), self._print_report)
+        self._go = pressed(Primary("", hint="Ctrl ↵"), self.go_on)
+        self._leave = pressed(Quiet(""), self.reject)
+        self._foot = Foot(self._go, others=[self._print, self._leave])
+        self._lay()
+        self.heard.connect(self._show_how_far)
+        self.finished.connect(self._finish)
+        on_ctrl_enter(self, self.go_on)
+        self._look()
+
+    def _lay(self) -> None:
+        head = column(self._title, self._about, gap=theme.TIGHT)
+        listed = column(Scroll(holding(self._inside), beside=theme.GAP), self._foot, gap=0)
+        laid = column(head, self._far, holding(self._counts), listed, gap=theme.ROOM)
+        room = theme.px(theme.WIDE)
+        laid.setContentsMargins(room, room, room, room)
+        self.setLayout(laid)
+        over_window(self, WIDE, HIGH)
+
+    def _say(self, words: str, about: str) -> None:
+        self.setWindowTitle(words)
+        self._title.setText(words)
+        self._about.setText(about)
+
+    # --- looking -----------------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        self._begin(say("Looking at the stick"), say("Nothing is changed before you say so."))
+        folder, opener, hears = self._folder, self._hands.opener, self._hears()
+        self._hands.lane.ask(
+            lambda book: stick.look(book, folder, opener, hears), then=self._ask, owner=self, refused=self._refused
+        )
+
+    def _hears(self) -> Callable[[int, int], None]:
+        """Heard on the lane, told in the window."""
+
+        def hear(done: int, of: int) -> None:
+            if self._stopped:
+                raise Stopped
+            self.heard.emit(done, of)
+
+        return hear
+
+    def _begin(self, words: str, about: str) -> None:
+        """Something long is under way: it can be stopped, and nothing else."""
+        self._stopped = False
+        self._say(words, about)
+        self._bar.show_share(0)
+        self._far.show()
+        self._go.hide()
+        self._print.hide()
+        self._leave.setText(say("Stop"))
+        self._leave.setFocus()
+
+    def _show_how_far(self, done: int, of: int) -> None:
+        self._bar.show_share(done / of if of else 1)
+        self._how_far.setText(say("{done} of {of} files", done=done, of=of))
+
+    def _refused(self, problem: Problem) -> None:
+        self._taking = False
+        self._far.hide()
+        self._leave.setText(say("Close"))
+        self._say(say("The stick was not taken in"), "")
+        self._foot.complain(str(problem))
+
+    # --- asking ------------------------------------------------------------------------------------------------
+
+    def _ask(self, told: Told) -> None:
+        coming = count("Take in {number} file", "Take in {number} files", told.coming)
+        self._say(_whose(told), say("Nothing is changed before you say so."))
+        self._leave.setText(say("Not now") if told.coming else say("Close"))
+        self._go.setText(coming)
+        self._show(told, go=bool(told.coming))
+
+    def _show(self, told: Told, *, go: bool) -> None:
+        self._told = told
+        self._far.hide()
+        clear(self._counts)
+        clear(self._inside)
+        counts = told.counts()
+        for name, words in COUNTS:
+            put(self._counts, figure(counts[name], say(words)))
+        put(self._counts, 1)
+        for part in _parts(told):
+            put(self._inside, part)
+        put(self._inside, 1)
+        self._go.setVisible(go)
+        self._go.updateGeometry()
+        (self._go if go else self._leave).setFocus()
+
+    # --- told --------------------------------------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """Take in what was shown; then tell everybody that it arrived."""
+        if self._told is None or not self._go.isVisible():
+            return
+        if self._done:
+            self._put_receipts(self._to_answer())
+        else:
+            self._take_in()
+
+    def _take_in(self) -> None:
+        self._taking = True
+        self._begin(say("Taking it in"), say("What is in by then stays, also if you stop."))
+        folder, opener, hears = self._folder, self._hands.opener, self._hears()
+
+        def take(book: Book) -> Outcome:
+            told, outcome = stick.take_in(book, folder, opener, hears)
+            return Outcome(outcome.sentence, outcome.touched, facts={"told": told})
+
+        self._hands.lane.do(take, owner=self, then=self._tell, refused=self._refused)
+
+    def _tell(self, outcome: Outcome) -> None:
+        self._taking, self._done = False, True
+        told: Told = outcome.facts["told"]
+        needs = told.counts()["needs_you"]
+        waits = count("{number} thing waits for you on Sharing.", "{number} things wait for you on Sharing.", needs)
+        self._say(outcome.sentence, waits if needs else say("Nothing needs you."))
+        self._leave.setText(say("Close"))
+        self._go.setText(say("Put receipts on the stick"))
+        self._print.show()
+        self._show(told, go=bool(self._to_answer(told)))
+
+    def _to_answer(self, told: Told | None = None) -> list[FromOne]:
+        """Nobody answers a receipt."""
+        told = told or self._told
+        return [each for each in told.senders if each.bundles] if told else []
+
+    def _put_receipts(self, senders: list[FromOne]) -> None:
+        folder = self._folder
+        self._hands.lane.do(
+            lambda book: stick.put_receipts(book, senders, folder),
+            owner=self,
+            then=lambda _: self.accept(),
+            refused=lambda problem: self._foot.complain(str(problem)),
+        )
+
+    def _print_report(self) -> None:
+        told = self._told
+        if told:
+            print_out(self, self._hands, Printed(say("What was taken in"), lambda _: told, stick_paper.paint))
+
+    def reject(self) -> None:
+        """Leave; while something is under way, stop that first."""
+        self._stopped = True
+        if not self._taking:
+            super().reject()
+
+    def _finish(self) -> None:
+        self._stopped = True
+        self.deleteLater()
+
+
+def _whose(told: Told) -> str:
+    if not told.coming:
+        return say("Nothing new on this stick")
+    if len(told.senders) == 1:
+        return say("From {name}", name=told.senders[0].sender.name)
+    return say("From {number} partners", number=len(told.senders))
+
+
+def _parts(told: Told) -> list[QWidget]:
+    """A line a sender; then what was refused; then what was left alone."""
+    parts: list[QWidget] = []
+    for each in told.senders:
+        words = column(body(each.sender.name, weight=theme.MEDIUM), meta(_of(each), wrap=True), gap=1)
+        parts += [beside(words, first=[Avatar(each.sender.name)]), Hairline()]
+    if told.refused:
+        parts.append(heading(say("Refused, and nothing was changed")))
+    for name, why in told.refused:
+        words = column(body(name, wrap=True), meta(why, wrap=True), gap=1)
+        parts += [beside(words, first=[Icon("alert", "amber")]), Hairline()]
+    parts += [meta(words, wrap=True) for words in _beside(told)]
+    return parts
+
+
+def _of(each: FromOne) -> str:
+    old = say("one is an old file; a newer one may be on its way") if each.old else ""
+    return say(" · ").join(part for part in (in_words(each), old) if part)
+
+
+def _beside(told: Told) -> list[str]:
+    """What stands on the stick besides."""
+    again = count("{number} file was opened before.", "{number} files were opened before.", told.again)
+    others = count("{number} other file was left alone.", "{number} other files were left alone.", told.others)
+    return [words for words, number in ((again, told.again), (others, told.others)) if number]
