@@ -33,6 +33,12 @@ def back_up(book: Book, today: date, *, to: Path | None = None) -> Path:
     return copied
 
 
+def back_up_before_import(book: Book, today: date) -> None:
+    """Before anything comes in from elsewhere, unless one was made a moment ago. Raises as `back_up` does."""
+    if book.vault.lasts and not backed_up_lately(book):
+        back_up(book, today)
+
+
 def backed_up_on(book: Book, today: date) -> date | None:
     """The day of the newest backup, by a clock that was right."""
     days = map(backups.day_of, backups.backups(book.vault.folder))

@@ -20,7 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from caregiver_desk import clock
 from caregiver_desk.errors import BookDamaged, CannotWrite, DiskFull, NoBundles, NoSuchFile, Problem, Stopped
+from caregiver_desk.store import upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import exchange
 from caregiver_desk.sync.bundle import SUFFIX
@@ -70,7 +72,11 @@ def look(book: Book, files: Sequence[Path], opener: Opener, hears: Hears = nobod
 
 
 def take_in(book: Book, files: Sequence[Path], opener: Opener, hears: Hears = nobody) -> Iterator[One]:
-    """Take these in, each by itself, until somebody says stop. Raises what a full disk or a damaged book raises."""
+    """Take these in after a backup, each by itself, until somebody says stop.
+
+    Raises what a full disk or a damaged book raises.
+    """
+    upkeep.back_up_before_import(book, clock.today())
     with suppress(Stopped):
         yield from _each(book, files, opener, hears)
 

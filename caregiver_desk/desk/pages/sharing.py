@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.clashes import Clash
@@ -30,6 +31,7 @@ from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.sheets.stick_sheet import look_at_stick
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.store import upkeep
 from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
@@ -218,6 +220,7 @@ class SharingPage(Page):
         opener = self.hands.opener
 
         def apply(book: Book) -> Outcome:
+            upkeep.back_up_before_import(book, clock.today())
             looked = exchange.open_bundle(book, path, opener)
             if looked is None:
                 return Outcome(say("This bundle was opened before. Nothing changed."))

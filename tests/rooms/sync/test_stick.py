@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from caregiver_desk import acts
+from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.errors import DiskFull, NoSuchFile, NotABundle, Stopped
-from caregiver_desk.store import agreement, arrivals, checking, partners, questions
+from caregiver_desk.records.people import Role
+from caregiver_desk.store import agreement, arrivals, backups, checking, partners, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.slots import FLOOR
 from caregiver_desk.sync import carriers, exchange, making, stick
 from caregiver_desk.sync.opener import Opener
 
@@ -179,3 +183,24 @@ def _marks() -> list[Path]:
     from caregiver_desk import settings
 
     return sorted(each for each in settings.state_folder().rglob("*") if each.is_file())
+
+
+def test_before_anything_comes_in_a_lasting_book_is_backed_up_once(
+    home: Path, introduced: Callable[[Book, Book], None], folder: Path, opener: Opener
+):
+    told = {"site": "Lesedi", "team": "North", "cost": FLOOR, "organisation": "o", "officer": "o", "purposes": "p"}
+    with ExitStack() as closing_both:
+        made = [
+            opening.new_book(home / name, "four unrelated quiet words", name=name, role=role, **told)[0]  # type: ignore[arg-type]
+            for name, role in (("Nomvula", Role.SUPERVISOR), ("Fhatuwani", Role.COORDINATOR))
+        ]
+        for each in made:
+            closing_both.enter_context(closing(each))
+        nomvula, fhatuwani = made
+        introduced(nomvula, fhatuwani)
+
+        for each in three(nomvula, fhatuwani, folder):
+            list(stick.take_in(fhatuwani, [each], opener))
+
+        (kept,) = backups.backups(fhatuwani.vault.folder)
+        assert kept.is_dir()
