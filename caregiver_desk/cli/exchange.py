@@ -14,15 +14,15 @@ from caregiver_desk.acts import together
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.acts.sharing import accept_card
 from caregiver_desk.cli.session import at_terminal, open_book, progress, tell, tell_none, typed
-from caregiver_desk.errors import CannotWrite, Problem, WordsLacking
+from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem, WordsLacking
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import branches, histories, partners, questions, safely, sending
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
 from caregiver_desk.sync import carriers, making, stick, trust
 from caregiver_desk.sync.bundle import SUFFIX
+from caregiver_desk.sync.contents import Contents, in_a_line, private
 from caregiver_desk.sync.exchange import Looked
-from caregiver_desk.sync.making import Made
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.receipts import heard, is_receipt
 from caregiver_desk.sync.stick import One
@@ -66,6 +66,10 @@ def _heard(name: str) -> str:
 
 
 def bundle(arguments: argparse.Namespace) -> int:
+    if arguments.preview:
+        return _preview(arguments)
+    if arguments.out is None:
+        raise NotUnderstood(field="--out", reason=say("name the folder for the bundle"))
     if not arguments.out.is_dir():
         is_file = arguments.out.exists() or arguments.out.suffix == SUFFIX
         raise CannotWrite(
@@ -75,19 +79,25 @@ def bundle(arguments: argparse.Namespace) -> int:
         partner = trust.partner_named(book, arguments.to)
         for made in [making.receipt(book, partner)] if arguments.receipt else making.make(book, partner):
             path = carriers.drop(arguments.out, made.bundle, made.sealed)
-            counts = {"lines": made.lines, "records": made.records, "people": made.people}
-            facts = {"file": str(path), "to": partner.name, **counts, "bytes": len(made.sealed)}
-            tell(arguments, facts, say("{file}: {told}, for {to}.", told=_what_is_in(made), **facts))
+            facts = {"file": str(path), "to": partner.name, **_numbers(made.contents), "bytes": len(made.sealed)}
+            told = in_a_line(made.contents)
+            tell(arguments, facts, say("{file}: {told}, for {to}.", file=path, told=told, to=partner.name))
     return 0
 
 
-def _what_is_in(made: Made) -> str:
-    if not made.lines:
-        return say("a receipt")
-    changes = count("{number} change", "{number} changes", made.lines)
-    records = count("to {number} record", "to {number} records", made.records)
-    people = count("about {number} person", "about {number} people", made.people) if made.people else ""
-    return say(", ").join(part for part in (f"{changes} {records}", people) if part)
+def _preview(arguments: argparse.Namespace) -> int:
+    """What the bundle would hold, and whether anything private; nothing is written."""
+    with open_book(arguments) as book:
+        partner = trust.partner_named(book, arguments.to)
+        held = making.look(book, partner)
+    told = say("For {to}: {told}. {private}", to=partner.name, told=in_a_line(held), private=private(held))
+    tell(arguments, {"to": partner.name, **_numbers(held)}, told)
+    return 0
+
+
+def _numbers(held: Contents) -> dict[str, Any]:
+    numbers = {"lines": held.lines, "records": held.records, "people": held.people}
+    return {**numbers, "kinds": dict(held.kinds), "audiences": sorted(held.audiences)}
 
 
 def open_bundles(arguments: argparse.Namespace) -> int:

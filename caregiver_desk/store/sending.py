@@ -7,12 +7,13 @@ that at the last line for which the author's word (the tip) is known; where we a
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.records.journal import Audience, Stream
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import blanks, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
@@ -116,21 +117,34 @@ def bodies(cursor: Cursor, stretch: Stretch) -> Iterator[tuple[bytes | None, str
         yield from some
 
 
-def counted(cursor: Cursor, told: Iterable[Stretch]) -> tuple[int, int]:
-    """(records, of them people) that these stretches speak of."""
-    records: set[str] = set()
+def spoken_of(cursor: Cursor, told: Iterable[Stretch]) -> dict[str, set[str]]:
+    """The records that these stretches speak of, by kind; statements speak of none."""
+    found: dict[str, set[str]] = {}
     for stretch in told:
+        if stretch.stream.audience == Audience.CONTROL:
+            continue
         cursor.execute(
-            "SELECT DISTINCT record FROM line WHERE stream = ? AND number BETWEEN ? AND ? AND record <> ''",
+            "SELECT DISTINCT json_extract(body, '$.kind'), record FROM line"
+            " WHERE stream = ? AND number BETWEEN ? AND ? AND body IS NOT NULL AND record <> ''",
             (stretch.s, stretch.low, stretch.span.high),
         )
-        records |= {row[0] for row in cursor.fetchall()}
-    cursor.execute(
-        "SELECT count(*) FROM json_each(?) AS asked JOIN person ON person.id = asked.value",
-        (json.dumps(sorted(records)),),
-    )
-    (people,) = cursor.fetchone() or (0,)
-    return len(records), int(people)
+        for kind, record in cursor.fetchall():
+            found.setdefault(kind, set()).add(record)
+    return found
+
+
+def people_in(cursor: Cursor, found: Mapping[str, Collection[str]]) -> int:
+    """How many people these records are, or are about."""
+    people = set(found.get("person", ()))
+    for kind in KINDS.values():
+        if kind.name in found and kind.about and kind.fields[kind.about].shown.refers == "person":
+            cursor.execute(
+                f"SELECT DISTINCT {kind.about} FROM {kind.name} WHERE {kind.about} IS NOT NULL"
+                " AND id IN (SELECT value FROM json_each(?))",
+                (json.dumps(sorted(found[kind.name])),),
+            )
+            people |= {row[0] for row in cursor.fetchall()}
+    return len(people)
 
 
 class End(NamedTuple):

@@ -31,7 +31,8 @@ from caregiver_desk.store.receipts import Told
 from caregiver_desk.store.sending import Stretch
 from caregiver_desk.sync import bundle, limits, lines
 from caregiver_desk.sync.bundle import Knowledge, Manifest, Tip
-from caregiver_desk.sync.profiles import profile_for
+from caregiver_desk.sync.contents import Contents, contents
+from caregiver_desk.sync.profiles import profile, profile_for
 
 OLD_AFTER = 35 * 24 * 3600  # seconds after which a reader is told that this is an old file
 
@@ -43,9 +44,7 @@ class Made:
     bundle: str
     sealed: bytes
     stretches: Sequence[Stretch]
-    lines: int
-    records: int
-    people: int
+    contents: Contents
 
 
 def make(book: Book, partner: Partner) -> list[Made]:
@@ -60,6 +59,13 @@ def make(book: Book, partner: Partner) -> list[Made]:
     with suppress(CannotWrite, DiskFull):
         _write_down(book, partner, made, at=manifest.made)
     return made
+
+
+def look(book: Book, partner: Partner) -> Contents:
+    """What `make` would seal for this partner, and nothing is written. Raises Parted or LockedOut."""
+    with _for(book, partner) as (cursor, admits):
+        owed = list(_owed(book, cursor, partner, admits))
+        return contents(cursor, owed, profile_for(partner, book.key))
 
 
 def receipt(book: Book, partner: Partner) -> Made:
@@ -80,14 +86,14 @@ def undelivered(book: Book, partner: Partner) -> int:
 @contextmanager
 def _for(book: Book, partner: Partner) -> Iterator[tuple[Cursor, Callable[[Stream], bool]]]:
     """One view of the book, and which of its streams this partner may read."""
-    profile = profile_for(partner, book.key)
+    may = profile_for(partner, book.key)
     with book.reading() as cursor:
         standing = book.hearing(cursor).standing
         if partner.parted:
             raise Parted(name=partner.name)
         if standing.is_out(partner.key):
             raise LockedOut(name=partner.name)
-        yield cursor, lambda stream: profile.admits(stream, partner, standing)
+        yield cursor, lambda stream: may.admits(stream, partner, standing)
 
 
 def _owed(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Iterator[Stretch]:
@@ -160,7 +166,7 @@ def _sealed(book: Book, cursor: Cursor, manifest: Manifest, owed: Sequence[Stret
     packed = lines.pack((_tip(each), _bodies(cursor, each)) for each in signed)
     named = msgspec.structs.replace(manifest, bundle=clock.new_salt())
     sealed = bundle.seal_bundle(packed, named, seed=book.vault.keys.signing)
-    return Made(named.bundle, sealed, signed, packed.lines, *sending.counted(cursor, signed))
+    return Made(named.bundle, sealed, signed, contents(cursor, signed, profile(manifest.profile)))
 
 
 def _ours(book: Book, stretch: Stretch) -> bool:
@@ -188,5 +194,5 @@ def _write_down(book: Book, partner: Partner, made: Sequence[Made], *, at: int) 
         for each in made:
             for stretch in each.stretches:
                 streams.keep_tip(cursor, stretch.s, stretch.span.high, stretch.span.running, stretch.signature)
-            partners.note_sent(cursor, partner, each.bundle, at, each.lines)
+            partners.note_sent(cursor, partner, each.bundle, at, each.contents.lines)
     book.seal()

@@ -113,7 +113,7 @@ def test_from_the_first_opening_to_the_bundle_on_her_coordinators_desk(
 
     desk.answers.folder = tmp_path / "stick"
     desk.answers.folder.mkdir()
-    go_on(desk, "Make the first bundle").press("Make a bundle")
+    go_on(desk, "Make the first bundle").press("Make a bundle").press("Choose the stick")
     assert "Next" not in desk.open("today").message().splitlines()
 
     his = open_window(coordinator)

@@ -65,7 +65,7 @@ def carry(giver: Desk, taker: Desk, stick: Path) -> None:
     """One makes a bundle at her window, the other looks at it and applies it at hers."""
     before = set(stick.iterdir())
     giver.answers.folder = stick
-    giver.open("sharing").press("Make a bundle")
+    giver.open("sharing").press("Make a bundle").press("Choose the stick")
     (taker.answers.file,) = set(stick.iterdir()) - before
     taker.open("sharing").press("Open a bundle")
     assert "Nothing is changed before you say so." in taker.message()

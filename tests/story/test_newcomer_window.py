@@ -55,7 +55,7 @@ def test_each_step_leads_to_the_next_until_the_first_bundle_is_made(
 
     desk.answers.folder = stick
     assert "Make the first bundle" in do(desk, "record_visit", caregiver=her.id, household=home.id, day=today).buttons()
-    desk.press("Make the first bundle").press("Make a bundle")
+    desk.press("Make the first bundle").press("Make a bundle").press("Choose the stick")
     assert "Next" not in desk.open("today").message().splitlines()
 
 
@@ -75,7 +75,7 @@ def test_a_pairing_of_one_side_says_what_is_lacking_on_the_other(
     assert lacking in desk.message()
 
     his.answers.folder = stick
-    his.open("sharing").press("Make a bundle")
+    his.open("sharing").press("Make a bundle").press("Choose the stick")
     (desk.answers.file,) = stick.iterdir()
     desk.press("Open a bundle").press("Apply")
 

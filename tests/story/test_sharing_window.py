@@ -40,7 +40,7 @@ def carry(giver: Desk, taker: Desk, stick: Path) -> None:
     """One makes a bundle at her window, the other looks at it and applies it at hers."""
     before = set(stick.iterdir())
     giver.answers.folder = stick
-    giver.open("sharing").press("Make a bundle")
+    giver.open("sharing").press("Make a bundle").press("Choose the stick")
     (taker.answers.file,) = set(stick.iterdir()) - before
     taker.open("sharing").press("Open a bundle").press("Apply")
 
@@ -59,7 +59,7 @@ def quarrel(supervisor: Desk, coordinator: Desk, programme: Programme, stick: Pa
 def test_a_preview_says_who_and_how_much_and_changes_nothing(pair_of_desks: tuple[Desk, Desk], stick: Path) -> None:
     giver, taker = pair_of_desks
     giver.answers.folder = stick
-    giver.open("sharing").press("Make a bundle")
+    giver.open("sharing").press("Make a bundle").press("Choose the stick")
     (taker.answers.file,) = stick.iterdir()
 
     taker.open("sharing").press("Open a bundle")
@@ -80,6 +80,23 @@ def test_an_applied_bundle_shows_its_caregivers_and_can_be_set_aside_and_brought
 
     taker.press("Bring back")
     assert questions.count(taker.book, "household") == 2
+
+
+def test_before_a_bundle_is_written_it_says_what_goes_and_what_stays(
+    desk: Desk, coordinator: Book, stick: Path, programme: Programme
+) -> None:
+    ACTS["hold_check_in"](desk.book, caregiver=programme.caregiver, day="2026-03-02", words={"how_are_you": "tired"})
+    desk.answers.folder = stick
+
+    told = desk.open("sharing").press("Make a bundle").message()
+
+    assert coordinator.role == Role.COORDINATOR
+    assert "A bundle for Fhatuwani Mudau" in told
+    assert "1 check-in without words" in told
+    assert "2 households without words, names or places" in told
+    assert "Nothing that was said in confidence is in it." in told
+    desk.press("Not now")
+    assert list(stick.iterdir()) == []
 
 
 def test_a_conflict_is_settled_at_the_window_and_both_books_agree(
@@ -138,7 +155,7 @@ def test_a_bundle_in_several_files_says_how_many_there_are(
     desk.answers.folder = stick
     monkeypatch.setattr(limits, "COUNT", 3)
 
-    desk.open("sharing").press("Make a bundle")
+    desk.open("sharing").press("Make a bundle").press("Choose the stick")
 
     made = len(list(stick.iterdir()))
     assert made > 1
@@ -216,7 +233,7 @@ def test_a_preview_says_what_is_in_it_and_from_when_to_when(
         told = {"caregiver": programme.caregiver, "household": programme.household, "day": day}
         ACTS["record_visit"](programme.book, **told)
     giver.answers.folder = stick
-    giver.open("sharing").press("Make a bundle")
+    giver.open("sharing").press("Make a bundle").press("Choose the stick")
     (taker.answers.file,) = stick.iterdir()
 
     taker.open("sharing").press("Open a bundle")
@@ -245,7 +262,7 @@ def test_what_went_wrong_can_be_read_to_its_end(
     introduce(stranger, desk.book, "Nomvula Shezi")
     other = open_window(stranger)
     other.answers.folder = stick
-    other.open("sharing").press("Make a bundle")
+    other.open("sharing").press("Make a bundle").press("Choose the stick")
     (desk.answers.file,) = stick.iterdir()
 
     desk.open("sharing").press("Open a bundle")

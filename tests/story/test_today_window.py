@@ -78,7 +78,7 @@ def test_everybody_who_waits_to_be_heard_is_there(programme: Programme, open_win
 def carried(giver: Desk, taker: Desk, stick: Path) -> None:
     giver.answers.folder = stick
     before = set(stick.iterdir())
-    giver.open("sharing").press("Make a bundle")
+    giver.open("sharing").press("Make a bundle").press("Choose the stick")
     (taker.answers.file,) = set(stick.iterdir()) - before
     taker.open("sharing").press("Open a bundle").press("Apply")
 

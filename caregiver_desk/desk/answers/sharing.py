@@ -16,6 +16,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Fork
 from caregiver_desk.store.partners import PARTNERS, Partner
 from caregiver_desk.sync import carriers, making
+from caregiver_desk.sync.contents import in_a_line
 from caregiver_desk.sync.exchange import Looked
 from caregiver_desk.sync.making import Made
 from caregiver_desk.sync.receipts import heard, is_receipt
@@ -96,10 +97,8 @@ def _sentence(partner: Partner, files: Sequence[Path], made: Sequence[Made]) -> 
     if len(made) > 1:
         words = "{number} bundles for {name}, because one would be too large. Give all of them."
         return say(words, number=len(made), name=partner.name)
-    told = [count("{number} change", "{number} changes", made[0].lines)]
-    if made[0].people:
-        told.append(count("about {number} person", "about {number} people", made[0].people))
-    return say("{file}: {told}, for {name}.", file=files[0].name, told=say(", ").join(told), name=partner.name)
+    told = in_a_line(made[0].contents)
+    return say("{file}: {told}, for {name}.", file=files[0].name, told=told, name=partner.name)
 
 
 def arrived(book: Book, looked: Looked) -> str:

@@ -26,6 +26,7 @@ from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
 from caregiver_desk.desk.parts.words import heading, meta
+from caregiver_desk.desk.sheets.outgoing import show_contents
 from caregiver_desk.desk.sheets.pairing import MyCard, Pair
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.sheets.stick_sheet import look_at_stick
@@ -174,7 +175,8 @@ class SharingPage(Page):
 
     def _make(self, partner: Partner) -> None:
         words = say("Where shall the bundle go?")
-        self.hands.dialogs.pick_folder(self, words, lambda folder: self._make_in(partner, folder))
+        put = partial(self._make_in, partner)
+        show_contents(self, self.hands, partner, lambda: self.hands.dialogs.pick_folder(self, words, put))
 
     def _make_in(self, partner: Partner, folder: Path) -> None:
         self.hands.lane.do(lambda book: make_bundle(book, partner, folder), owner=self)

@@ -111,7 +111,7 @@ def test_what_was_acknowledged_is_not_sent_again(pair: tuple[Book, Book], send: 
     send(fhatuwani, nomvula)
 
     assert making.undelivered(nomvula, partner) == 0
-    assert [made.lines for made in making.make(nomvula, partner)] == [0]
+    assert [made.contents.lines for made in making.make(nomvula, partner)] == [0]
 
 
 def test_bundles_that_arrive_in_the_wrong_order_say_the_same_in_the_end(

@@ -214,6 +214,6 @@ def test_what_was_signed_goes_although_later_lines_were_not(
     unsigned_line(fhatuwani, author=pair[0])
 
     made = making.make(fhatuwani, partner)
-    assert sum(each.lines for each in made) == making.undelivered(fhatuwani, partner) == owed
+    assert sum(each.contents.lines for each in made) == making.undelivered(fhatuwani, partner) == owed
     take(mpho, made)
     assert len(questions.listing(mpho, "household")) == 70

@@ -1,0 +1,78 @@
+"""What a bundle holds and what stays at home, in plain words: said before it is written, and again when it is.
+
+Somebody who shares must know what leaves without knowing what an audience is. What stays is said of the fields that a
+kind declares and the partner's profile leaves out, so a new field can never leave or stay without being counted here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.store import sending
+from caregiver_desk.store.book import Cursor
+from caregiver_desk.store.sending import Stretch
+from caregiver_desk.sync.profiles import Profile
+from caregiver_desk.wording import count, later, say
+
+WORDS = frozenset({Audience.WORDS, Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience.PROCESS})
+PRIVATE = WORDS - {Audience.WORDS}
+WITHOUT = {
+    (True, False): later("{what} without words"),
+    (False, True): later("{what} without names or places"),
+    (True, True): later("{what} without words, names or places"),
+}
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Records by kind, most of all first, the people they are about, and the lines; for readers of these audiences."""
+
+    kinds: tuple[tuple[str, int], ...]
+    people: int
+    lines: int
+    audiences: frozenset[Audience]
+
+    @property
+    def records(self) -> int:
+        return sum(number for _, number in self.kinds)
+
+
+def contents(cursor: Cursor, told: Sequence[Stretch], profile: Profile) -> Contents:
+    found = sending.spoken_of(cursor, told)
+    kinds = sorted(((kind, len(records)) for kind, records in found.items()), key=lambda each: (-each[1], each[0]))
+    lines = sum(each.lines for each in told)
+    return Contents(tuple(kinds), sending.people_in(cursor, found), lines, profile.audiences)
+
+
+def of_a_kind(held: Contents, name: str, number: int) -> str:
+    """How many of a kind, and what of them stays: 11 check-ins without words."""
+    kind = KINDS.get(name)
+    if kind is None:
+        return count("{number} record of a newer program", "{number} records of a newer program", number)
+    what = say("{number} {what}", number=number, what=say(kind.label if number == 1 else kind.plural))
+    stays = {each.audience for each in kind.fields.values()} - held.audiences
+    without = (bool(stays & WORDS), Audience.CONTACT in stays)
+    return say(WITHOUT[without], what=what) if without in WITHOUT else what
+
+
+def whom(held: Contents) -> str:
+    """How many people it is about; empty where it is about none."""
+    return count("about {number} person", "about {number} people", held.people) if held.people else ""
+
+
+def private(held: Contents) -> str:
+    """Whether anything is in it that two people said to each other, or that is one's own."""
+    if PRIVATE & held.audiences:
+        return say("It holds what was said in confidence too: it is for your own other laptop.")
+    return say("Nothing that was said in confidence is in it.")
+
+
+def in_a_line(held: Contents) -> str:
+    """All of it in one line."""
+    if not held.lines:
+        return say("a receipt")
+    told = [of_a_kind(held, *each) for each in held.kinds] or [say("who may write where")]
+    return say(", ").join([*told, *([whom(held)] if held.people else [])])
