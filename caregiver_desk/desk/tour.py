@@ -158,7 +158,6 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
             then=lambda found: show_history(window, hands, "household", *found),
             owner=window,
         ),
-        "outgoing": lambda: _press(window, "sharing", say("Make a bundle")),
         "why": lambda: _ask_why(window),
         **{name: partial(safekeeping.DOINGS[name].does, window) for name in OWN_SHEETS},
     }

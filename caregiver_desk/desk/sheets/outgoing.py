@@ -19,7 +19,7 @@ from caregiver_desk.sync import making
 from caregiver_desk.sync.contents import Contents, of_a_kind, private, whom
 from caregiver_desk.wording import say
 
-WIDE, HIGH = 560, 480
+WIDE, HIGH, LEAST, LINE = 560, 520, 230, 36
 
 
 def show_contents(parent: QWidget, hands: Hands, partner: Partner, make: Callable[[], object]) -> None:
@@ -49,7 +49,7 @@ class Outgoing(QDialog):
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
+        over_window(self, WIDE, min(HIGH, LEAST + LINE * len(held.kinds)))
         on_ctrl_enter(self, self._go_on)
         self.finished.connect(self.deleteLater)
         go.setFocus()
