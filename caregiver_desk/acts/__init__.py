@@ -14,6 +14,7 @@ def load() -> None:
         "wellbeing",
         "referrals",
         "sharing",
+        "conflicts",
         "undoing",
         "intake",
     ):

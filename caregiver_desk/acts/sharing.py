@@ -10,19 +10,15 @@ from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import edit, scope_to_write, tell
 from caregiver_desk.errors import (
     ErasedForGood,
-    NoConflict,
     NotAskedFor,
     NotEnrolled,
     NotUnderstood,
     NotYourBranch,
     NotYourself,
-    UnknownField,
 )
 from caregiver_desk.records.folding import TRAVELS
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
-from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import ANSWERS, Role
-from caregiver_desk.records.record import known_fields
 from caregiver_desk.records.standing import Ground, Standing, Statement
 from caregiver_desk.store import arrivals, branches, histories, ledger, partners, questions, sending, undoing
 from caregiver_desk.store.book import Book
@@ -61,18 +57,6 @@ def part_from(book: Book, *, partner: str) -> Outcome:
     partners.part_from(book, hers)
     undoing.note(book, "part_from")
     return Outcome(say("You no longer exchange bundles with {name}.", name=hers.name))
-
-
-@act("Settle a conflict", subject="sharing")
-def settle(book: Book, *, kind: str, id: str, field: str, value: str | int | bool | None) -> Outcome:  # noqa: A002
-    """Give a field in conflict one value, which replaces all that are current. Nothing of the others is lost."""
-    leaf = questions.get(book, kind, id)
-    if field.partition("/")[0] not in KINDS[kind].fields:
-        raise UnknownField(field=field, kind=say(KINDS[kind].label), known=known_fields(KINDS[kind]))
-    if field not in leaf.quarrels:
-        raise NoConflict(field=field)
-    change = Change(kind, id, scope_to_write(book, leaf), {field: value})
-    return tell(ledger.append(book, "settle", [change]), say("Settled. The other value stays in the history."), id)
 
 
 @act("Set an import aside", subject="sharing")

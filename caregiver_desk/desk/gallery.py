@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -171,14 +171,23 @@ def _lists() -> Card:
     return _shown(say("Timeline and table"), timeline, Hairline(), table)
 
 
+class _NothingIsSettled:
+    """Nobody decides anything in a gallery."""
+
+    def settle(self, quarrel: Quarrel, chosen: Any) -> None: ...
+
+    def settle_alike(self, quarrel: Quarrel, version: Version) -> None: ...
+
+    def put_off(self, quarrel: Quarrel) -> None: ...
+
+
 def _conflict() -> QWidget:
     one = Version(
         "Nomvula Shezi", "this laptop", 1_770_000_000, WORDS_OF_ONE, WORDS_OF_ONE, "had seen the note of 2 Feb"
     )
     other = Version("Mpho Lekalakala", "Mpho’s laptop", 1_770_100_000, WORDS_OF_OTHER, WORDS_OF_OTHER, one.had_seen)
     quarrel = Quarrel("household", "1", "note", "HH-031", "Safety note", (one, other), WORDS_OF_ONE)
-    nothing: Callable[..., object] = lambda *_: None  # noqa: E731 - nothing is settled in a gallery
-    return Card(ConflictPanel(quarrel, nothing, nothing), Compared("The same words", "The same words"))
+    return Card(ConflictPanel(quarrel, _NothingIsSettled(), others=11), Compared("The same words", "The same words"))
 
 
 def _empty() -> Card:

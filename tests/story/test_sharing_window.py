@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from acquainted import introduce
 from driver import Desk, Programme
+from PySide6.QtCore import Qt
 
 from caregiver_desk.acts import people
 from caregiver_desk.acts.act import ACTS
@@ -133,6 +134,28 @@ def test_a_conflict_that_is_settled_elsewhere_waits_no_more(
 def said_by(desk: Desk) -> set[str]:
     """What a book says to both; the coordinator's has, besides, what is her own."""
     return set(agreement.state(desk.book, BOTH_READ))
+
+
+def test_many_conflicts_that_are_alike_are_settled_by_one_word_and_one_undo_brings_all_back(
+    pair_of_desks: tuple[Desk, Desk], programme: Programme, stick: Path
+) -> None:
+    supervisor, coordinator = pair_of_desks
+    given = {"caregiver": programme.caregiver, "household": programme.household}
+    visits = [ACTS["record_visit"](programme.book, **given, day=f"2026-03-0{day}").record for day in range(2, 5)]
+    carry(supervisor, coordinator, stick)
+    for number, visit in enumerate(visits):
+        ACTS["change_visit"](supervisor.book, id=visit, fields={"minutes": 45 + number})
+        ACTS["change_visit"](coordinator.book, id=visit, fields={"minutes": 30})
+    carry(coordinator, supervisor, stick)
+    assert "2 others are like this one." in supervisor.open("sharing").message()
+
+    supervisor.press("Keep all 3 as Nomvula Shezi wrote them")
+
+    assert histories.conflicts(supervisor.book) == []
+    kept = {each.id: each["minutes"] for each in questions.listing(supervisor.book, "visit")}
+    assert [kept[visit] for visit in visits] == [45, 46, 47]
+    supervisor.keys(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(histories.conflicts(supervisor.book)) == 3
 
 
 def test_a_conflict_shows_both_versions_and_may_wait(

@@ -50,6 +50,20 @@ def quarrels(book: Book) -> list[Quarrel]:
     return [_told(book, conflict, writers, owners) for conflict in histories.conflicts(book)]
 
 
+def alike(all_of_them: Sequence[Quarrel], one: Quarrel) -> list[Quarrel]:
+    """The others in which the same two wrote the same field of such a record."""
+    return [each for each in all_of_them if each is not one and _sort(each) == _sort(one)]
+
+
+def _sort(quarrel: Quarrel) -> tuple[str, str, frozenset[tuple[str, str]]]:
+    return quarrel.kind, quarrel.field, frozenset((each.who, each.where) for each in quarrel.versions)
+
+
+def by_same(quarrel: Quarrel, version: Version) -> Version:
+    """Which version of this conflict is by whom that one is by."""
+    return next(each for each in quarrel.versions if (each.who, each.where) == (version.who, version.where))
+
+
 def _told(book: Book, conflict: Conflict, writers: Names, owners: Names) -> Quarrel:
     leaf = questions.get(book, conflict.kind, conflict.record)
     values = [str(option.fields[conflict.field]) for option in conflict.options]

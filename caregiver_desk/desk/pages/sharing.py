@@ -13,7 +13,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.clashes import Clash
-from caregiver_desk.desk.answers.quarrels import Quarrel
+from caregiver_desk.desk.answers.quarrels import Quarrel, Version, alike, by_same
 from caregiver_desk.desk.answers.sharing import Shared, arrived, make_bundle, make_receipt, needs_you, shared
 from caregiver_desk.desk.cards.conflicts import ConflictPanel
 from caregiver_desk.desk.cards.forks import fork_card
@@ -148,7 +148,7 @@ class SharingPage(Page):
             self._right.addWidget(receipt_card(sender.name, put, self._leave_receipt))
         shown = [each for each in self._told.quarrels if (each.record, each.field) not in self._put_off]
         for each in shown:
-            self._right.addWidget(ConflictPanel(each, self._settle, self._put_off_one))
+            self._right.addWidget(ConflictPanel(each, self, len(alike(self._told.quarrels, each))))
         put_off = len(self._told.quarrels) - len(shown)
         if put_off:
             again = pressed(
@@ -251,12 +251,21 @@ class SharingPage(Page):
         act = named("keep_branch")
         self.hands.lane.do(lambda book: act(book, laptop=laptop, branch=branch), owner=self)
 
-    def _settle(self, quarrel: Quarrel, chosen: Any) -> None:
+    def settle(self, quarrel: Quarrel, chosen: Any) -> None:
         act = named("settle")
         given = {"kind": quarrel.kind, "id": quarrel.record, "field": quarrel.field, "value": chosen}
         self.hands.lane.do(lambda book: act(book, **given), owner=self)
 
-    def _put_off_one(self, quarrel: Quarrel) -> None:
+    def settle_alike(self, quarrel: Quarrel, version: Version) -> None:
+        """All that the same two wrote otherwise of the same field, as one of them wrote it."""
+        told = [
+            {"kind": each.kind, "id": each.record, "field": each.field, "value": by_same(each, version).stored}
+            for each in (quarrel, *alike(self._told.quarrels, quarrel))
+        ]
+        act = named("settle_alike")
+        self.hands.lane.do(lambda book: act(book, conflicts=told), owner=self)
+
+    def put_off(self, quarrel: Quarrel) -> None:
         self._put_off.add((quarrel.record, quarrel.field))
         self._show_right()
 

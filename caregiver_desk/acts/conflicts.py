@@ -1,0 +1,63 @@
+"""Settling conflicts: one field, or many that are alike, each time with nothing lost."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ValidationError
+
+from caregiver_desk.acts.act import Outcome, act
+from caregiver_desk.acts.asking import Holds
+from caregiver_desk.acts.keeping import scope_to_write, tell
+from caregiver_desk.errors import NoConflict, NotFilledIn, NotUnderstood, UnknownField
+from caregiver_desk.records.journal import Scalar
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import known_fields
+from caregiver_desk.store import ledger, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
+from caregiver_desk.wording import count, say
+
+
+class Settlement(BaseModel):
+    """A field in conflict, and the one value that replaces all that are current."""
+
+    kind: str
+    id: str
+    field: str
+    value: str | int | bool | None = None
+
+
+@act("Settle a conflict", subject="sharing")
+def settle(book: Book, *, kind: str, id: str, field: str, value: str | int | bool | None) -> Outcome:  # noqa: A002
+    """Give a field in conflict one value, which replaces all that are current. Nothing of the others is lost."""
+    change = _settled(book, kind, id, field, value)
+    return tell(ledger.append(book, "settle", [change]), say("Settled. The other value stays in the history."), id)
+
+
+@act("Settle conflicts that are alike", subject="sharing")
+def settle_alike(
+    book: Book, *, conflicts: Annotated[list[dict[str, Scalar]], Holds(lambda: Settlement, many=True)]
+) -> Outcome:
+    """The same for many at once; one undo takes all of it back. One that cannot be settled leaves all as they were."""
+    if not conflicts:
+        raise NotFilledIn(fields="conflicts")
+    try:
+        told = [Settlement.model_validate(each) for each in conflicts]
+    except ValidationError:
+        reason = say("each needs its kind, id, field and value")
+        raise NotUnderstood(field="conflicts", reason=reason) from None
+    changes = [_settled(book, each.kind, each.id, each.field, each.value) for each in told]
+    one, many = "Settled. The other value stays in the history.", "{number} settled. The others stay in the history."
+    said = count(one, many, len(told))
+    return tell(ledger.append(book, "settle_alike", changes), said, "")
+
+
+def _settled(book: Book, kind: str, record: str, field: str, value: Scalar) -> Change:
+    """Raises NoSuchKind, NoSuchRecord, UnknownField or NoConflict."""
+    leaf = questions.get(book, kind, record)
+    if field.partition("/")[0] not in KINDS[kind].fields:
+        raise UnknownField(field=field, kind=say(KINDS[kind].label), known=known_fields(KINDS[kind]))
+    if field not in leaf.quarrels:
+        raise NoConflict(field=field)
+    return Change(kind, record, scope_to_write(book, leaf), {field: value})
