@@ -38,7 +38,7 @@ def sent(pair: tuple[Book, Book], home: Path, opener: Opener) -> tuple[Book, Boo
 def test_a_receipt_tells_what_arrived_and_carries_nothing(sent: tuple[Book, Book], home: Path, opener: Opener):
     nomvula, fhatuwani = sent
     receipt = making.receipt(fhatuwani, partner(fhatuwani))
-    assert (receipt.lines, receipt.records) == (0, 0)
+    assert (receipt.contents.lines, receipt.contents.records) == (0, 0)
     owed = making.undelivered(nomvula, partner(nomvula))
     carry(receipt, nomvula, home, opener)
     assert owed > 0 == making.undelivered(nomvula, partner(nomvula))
@@ -66,7 +66,7 @@ def test_an_accepted_card_takes_the_exchange_up_again(sent: tuple[Book, Book]):
     nomvula, fhatuwani = sent
     ACTS["part_from"](nomvula, partner="Fhatuwani")
     trust.pair(nomvula, trust.my_card(fhatuwani, "Fhatuwani Netsianda"))
-    assert making.make(nomvula, partner(nomvula))[0].lines > 0
+    assert making.make(nomvula, partner(nomvula))[0].contents.lines > 0
     assert partner(nomvula).role == "coordinator"
 
 
