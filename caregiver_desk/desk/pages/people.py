@@ -86,7 +86,7 @@ class PeoplePage(Page):
             self._build_side(),
         )
         middle = holding(column(self._build_face(), self._timeline_card, gap=theme.GAP + 2))
-        columns = Columns((self.found, 250, 0), (middle, 420, 1), (self._side, 270, 0))
+        columns = Columns((self.found, 310, 0), (middle, 420, 1), (self._side, 270, 0))
         words = say("Add a caregiver, and everything you do together stands here on one timeline.")
         self._room = Room(self, columns, say("The people you support"), words)
         self._adding = adding(self, CAREGIVERS, Quiet)
