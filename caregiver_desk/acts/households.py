@@ -39,7 +39,7 @@ from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import count, full_day, say
+from caregiver_desk.wording import count, full_day, later, say
 
 
 def agreed_to_be_known(wish: Wish) -> None:
@@ -141,7 +141,7 @@ def listed(leaf: Leaf) -> Listed:
     return Listed(leaf.id, str(leaf["household"]), str(leaf["caregiver"]), leaf["short_number"], period(leaf))
 
 
-keep(HOUSEHOLD, "households", agreed_to_be_known, heed=code_heeded)
+keep(HOUSEHOLD, "households", agreed_to_be_known, heed=code_heeded, labels={"record": later("Add a household")})
 keep(MEMBER, "households", agreed_to_members)
 keep(ASSIGNMENT, "households", in_order(), cleared, free_number, heed=refused_said)
 keep(CONSENT, "households", verbs=("change", "withdraw"))

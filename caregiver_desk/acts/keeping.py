@@ -63,10 +63,17 @@ def _nothing_follows(_: Wish) -> Iterable[Change]:
     return ()
 
 
-def keep(kind: Kind, subject: str, *rules: Rule, heed: Heed = nothing, verbs: Collection[str] = VERBS) -> None:
+def keep(
+    kind: Kind,
+    subject: str,
+    *rules: Rule,
+    heed: Heed = nothing,
+    verbs: Collection[str] = VERBS,
+    labels: Mapping[str, str] | None = None,
+) -> None:
     """Add `record_…`, `change_…` and `withdraw_…` for this kind to the register, guarded by these rules.
 
-    What is to be heeded is said and stops nothing.
+    What is to be heeded is said and stops nothing. What is done every day has labels of its own, by its verb.
     """
     does = {
         "record": _recorder(kind, rules, heed),
@@ -74,7 +81,8 @@ def keep(kind: Kind, subject: str, *rules: Rule, heed: Heed = nothing, verbs: Co
         "withdraw": _withdrawer(kind),
     }
     for verb in verbs:
-        add(Act(f"{verb}_{kind.name}", f"{verb.capitalize()} {kind.label}", subject, does[verb]))
+        label = (labels or {}).get(verb, f"{verb.capitalize()} {kind.label}")
+        add(Act(f"{verb}_{kind.name}", label, subject, does[verb]))
 
 
 def wished(book: Book, draft: Draft) -> Wish:

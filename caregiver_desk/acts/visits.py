@@ -18,7 +18,7 @@ from caregiver_desk.records.visits import Outcome as VisitOutcome
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import count, later, say
 
 
 def agreed_to_records(wish: Wish) -> None:
@@ -53,7 +53,7 @@ def _said_again(found: Sized) -> str:
     return count(one, many, len(found))
 
 
-keep(VISIT, "visits", agreed_to_records, heed=here_already)
+keep(VISIT, "visits", agreed_to_records, heed=here_already, labels={"record": later("Record a visit")})
 
 
 @act("Fill in a week sheet", subject="visits", shortcut="Ctrl+D")

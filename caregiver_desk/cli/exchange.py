@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,9 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
 from caregiver_desk.sync import carriers, making, stick, trust
 from caregiver_desk.sync.bundle import SUFFIX
-from caregiver_desk.sync.contents import Contents, in_a_line, private
+from caregiver_desk.sync.contents import RECEIPT, Contents, in_a_line, private
 from caregiver_desk.sync.exchange import Looked
+from caregiver_desk.sync.files import is_folder
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.receipts import heard, is_receipt
 from caregiver_desk.sync.stick import One
@@ -89,7 +91,7 @@ def _preview(arguments: argparse.Namespace) -> int:
     """What the bundle would hold, and whether anything private; nothing is written."""
     with open_book(arguments) as book:
         partner = trust.partner_named(book, arguments.to)
-        held = making.look(book, partner)
+        held = RECEIPT if arguments.receipt else making.look(book, partner)
     told = say("For {to}: {told}. {private}", to=partner.name, told=in_a_line(held), private=private(held))
     tell(arguments, {"to": partner.name, **_numbers(held)}, told)
     return 0
@@ -105,13 +107,21 @@ def open_bundles(arguments: argparse.Namespace) -> int:
     status, opener = 0, Opener()
     files, empty = _bundles(arguments.files)
     try:
-        with open_book(arguments) as book:
-            takes = stick.look if arguments.preview else stick.take_in
-            for one in chain(empty, takes(book, files, opener)):
+        with open_book(arguments) as book, _taken(arguments, book, files, opener) as found:
+            for one in chain(empty, found):
                 status = _told_of(arguments, book, one) or status
     finally:
         opener.close()
     return status
+
+
+@contextmanager
+def _taken(arguments: argparse.Namespace, book: Book, files: Sequence[Path], opener: Opener) -> Iterator[Iterable[One]]:
+    if arguments.preview:
+        with stick.looked_at(book, files, opener) as found:
+            yield found
+    else:
+        yield stick.take_in(book, files, opener)
 
 
 def _bundles(named: Sequence[Path]) -> tuple[list[Path], list[One]]:
@@ -120,7 +130,7 @@ def _bundles(named: Sequence[Path]) -> tuple[list[Path], list[One]]:
     empty: list[One] = []
     for path in named:
         try:
-            files += _in_folder(path) if path.is_dir() else [path]
+            files += _in_folder(path) if is_folder(path) else [path]
         except Problem as problem:
             empty.append(One(path, refused=problem))
     return files, empty

@@ -24,7 +24,7 @@ class Key(NamedTuple):
 
 
 FRAME = (
-    Key("find", "Ctrl+K", later("Find a person, a home, or something to do")),
+    Key("find", "Ctrl+K", later("Find a person, a household, or something to do")),
     Key("filter", "Ctrl+F", later("Narrow this list")),
     Key("save", "Ctrl+Return", later("Save, or the next obvious thing")),
     Key("stick", "Ctrl+O", later("Open all that is on a stick")),

@@ -60,6 +60,11 @@ class Lane(QObject):
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
+    def closed(self) -> bool:
+        """Whether the desk is closing: what is long ends as soon as it may."""
+        return self._closed
+
+    @property
     def busy(self) -> bool:
         return self._under_way > 0
 

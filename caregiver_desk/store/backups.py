@@ -54,7 +54,7 @@ def _back_up(vault: Vault, name: str) -> Path:
     building = safely.beside(shelf / BOOK)
     try:
         _build(vault, building)
-        place = _free(shelf / name)
+        place = _next(shelf / name)
         safely.move(building, place)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
@@ -155,6 +155,12 @@ def _still_aside(place: Path, today: date) -> bool:
 def place_aside(folder: Path, today: date) -> Path:
     """A free name among the backups for what is replaced today."""
     return _free(folder / BACKUPS / f"{today.isoformat()}{_REPLACED}")
+
+
+def _next(place: Path) -> Path:
+    """The name after all of this day: the number of one that was let go would make the newest an old one."""
+    numbers = [_order(each)[1] for each in _dated(place.parent.parent) if _order(each)[0] == place.name]
+    return place.with_name(f"{place.name}-{max(numbers) + 1}") if numbers else _free(place)
 
 
 def _free(place: Path) -> Path:

@@ -56,10 +56,9 @@ class Book:
             try:
                 yield
             finally:
-                self._trial = None
-                transaction.rollback()
-                self.laptop = laptop
+                self._trial, self.laptop = None, laptop
                 self.forget()
+                transaction.rollback()
 
     @contextmanager
     def reading(self) -> Iterator[Cursor]:

@@ -124,12 +124,12 @@ def spoken_of(cursor: Cursor, told: Iterable[Stretch]) -> dict[str, set[str]]:
         if stretch.stream.audience == Audience.CONTROL:
             continue
         cursor.execute(
-            "SELECT DISTINCT json_extract(body, '$.kind'), record FROM line"
+            "SELECT DISTINCT iif(json_valid(body), CAST(json_extract(body, '$.kind') AS TEXT), NULL), record FROM line"
             " WHERE stream = ? AND number BETWEEN ? AND ? AND body IS NOT NULL AND record <> ''",
             (stretch.s, stretch.low, stretch.span.high),
         )
         for kind, record in cursor.fetchall():
-            found.setdefault(kind, set()).add(record)
+            found.setdefault(kind or "", set()).add(record)
     return found
 
 

@@ -6,10 +6,12 @@ puts off none of the present. A book that cannot be opened again (a demo) is not
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from caregiver_desk import clock
+from caregiver_desk.errors import CannotWrite, DiskFull
 from caregiver_desk.store import backups
 from caregiver_desk.store.book import Book
 
@@ -34,9 +36,13 @@ def back_up(book: Book, today: date, *, to: Path | None = None) -> Path:
 
 
 def back_up_before_import(book: Book, today: date) -> None:
-    """Before anything comes in from elsewhere, unless one was made a moment ago. Raises as `back_up` does."""
+    """Before anything comes in from elsewhere, unless one was made a moment ago.
+
+    One that cannot be written stops nothing: what came in can be set aside, and the desk says when the last one was.
+    """
     if book.vault.lasts and not backed_up_lately(book):
-        back_up(book, today)
+        with suppress(CannotWrite, DiskFull):
+            back_up(book, today)
 
 
 def backed_up_on(book: Book, today: date) -> date | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Kind
 from caregiver_desk.store import sending
 from caregiver_desk.store.book import Cursor
 from caregiver_desk.store.sending import Stretch
@@ -19,10 +20,13 @@ from caregiver_desk.wording import count, later, say
 
 WORDS = frozenset({Audience.WORDS, Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience.PROCESS})
 PRIVATE = WORDS - {Audience.WORDS}
+NAMES, CONTACTS = "names", "contacts"  # what of a kind stays for whoever may not have names and places
 WITHOUT = {
-    (True, False): later("{what} without words"),
-    (False, True): later("{what} without names or places"),
-    (True, True): later("{what} without words, names or places"),
+    (True, ""): later("{what} without words"),
+    (False, NAMES): later("{what} without names or places"),
+    (True, NAMES): later("{what} without words, names or places"),
+    (False, CONTACTS): later("{what} with names, without phone numbers"),
+    (True, CONTACTS): later("{what} with names, without words or phone numbers"),
 }
 
 
@@ -40,6 +44,9 @@ class Contents:
         return sum(number for _, number in self.kinds)
 
 
+RECEIPT = Contents((), 0, 0, frozenset())
+
+
 def contents(cursor: Cursor, told: Sequence[Stretch], profile: Profile) -> Contents:
     found = sending.spoken_of(cursor, told)
     kinds = sorted(((kind, len(records)) for kind, records in found.items()), key=lambda each: (-each[1], each[0]))
@@ -54,8 +61,14 @@ def of_a_kind(held: Contents, name: str, number: int) -> str:
         return count("{number} record of a newer program", "{number} records of a newer program", number)
     what = say("{number} {what}", number=number, what=say(kind.label if number == 1 else kind.plural))
     stays = {each.audience for each in kind.fields.values()} - held.audiences
-    without = (bool(stays & WORDS), Audience.CONTACT in stays)
+    without = (bool(stays & WORDS), _contact(kind, held) if Audience.CONTACT in stays else "")
     return say(WITHOUT[without], what=what) if without in WITHOUT else what
+
+
+def _contact(kind: Kind, held: Contents) -> str:
+    """Whether names stay with places and phones, or go without them."""
+    named = {kind.fields[name].audience for name in kind.named}
+    return CONTACTS if named and named <= held.audiences else NAMES
 
 
 def whom(held: Contents) -> str:

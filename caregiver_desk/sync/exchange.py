@@ -18,13 +18,14 @@ from caregiver_desk.errors import (
     NotForYou,
     Parted,
     RevokedSender,
+    TooLarge,
     UnknownSender,
 )
 from caregiver_desk.store import arrivals, ledger, partners
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.taking import Arrival, Received
-from caregiver_desk.sync import seal, trust
+from caregiver_desk.sync import limits, seal, trust
 from caregiver_desk.sync.bundle import Manifest
 from caregiver_desk.sync.files import regular
 from caregiver_desk.sync.opener import Opener
@@ -78,8 +79,11 @@ def _is_old(manifest: Manifest) -> bool:
 
 
 def _seal_of(path: Path) -> str:
+    """What it is known by. What is larger than a reader takes is not read to its end."""
     digest = hashlib.sha256()
     try:
+        if path.stat().st_size > limits.FILE:
+            raise TooLarge(part="file")
         with path.open("rb") as file:
             while piece := file.read(PIECE):
                 digest.update(piece)

@@ -7,6 +7,22 @@ from pathlib import Path
 from caregiver_desk.errors import NoSuchFile, NotAFile
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands there; what cannot be asked is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file stands there; what cannot be asked is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def regular(path: Path) -> Path:
     """The same path, if a file stands there: a pipe would be waited for, and a device may have no end.
 

@@ -15,7 +15,7 @@ its bytes and costs a look at them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +27,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.sync import exchange
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.exchange import Looked
+from caregiver_desk.sync.files import is_file
 from caregiver_desk.sync.opener import Opener
 
 Hears = Callable[[int, int], None]  # how many are done, of how many; may raise Stopped
@@ -47,9 +48,10 @@ class Found(NamedTuple):
 def bundles_in(folder: Path) -> Found:
     """The bundles of a folder, and of no folder in it. Raises NoBundles, or NoSuchFile where it cannot be read."""
     try:
-        files = [each for each in folder.iterdir() if each.is_file()]
+        entries = list(folder.iterdir())
     except OSError:
         raise NoSuchFile(file=folder.name or str(folder)) from None
+    files = [each for each in entries if is_file(each)]
     bundles = sorted(each for each in files if each.suffix.lower() == SUFFIX and not each.name.startswith("."))
     if not bundles:
         raise NoBundles(folder=folder.name or str(folder))
@@ -65,18 +67,23 @@ class One:
     refused: Problem | None = None
 
 
-def look(book: Book, files: Sequence[Path], opener: Opener, hears: Hears = nobody) -> list[One]:
-    """What taking all of these in would do; nothing is changed. Raises Stopped, or what a full disk or book raises."""
+@contextmanager
+def looked_at(book: Book, files: Sequence[Path], opener: Opener, hears: Hears = nobody) -> Iterator[list[One]]:
+    """What taking all of these in would do. Inside, the book says what it would say then; nothing of it stays.
+
+    Raises Stopped, or what a full disk or a damaged book raises.
+    """
     with book.trying():
-        return list(_each(book, files, opener, hears))
+        yield list(_each(book, files, opener, hears))
 
 
 def take_in(book: Book, files: Sequence[Path], opener: Opener, hears: Hears = nobody) -> Iterator[One]:
     """Take these in after a backup, each by itself, until somebody says stop.
 
-    Raises what a full disk or a damaged book raises.
+    Raises what a full disk or a damaged book raises; what was taken in before that stays.
     """
-    upkeep.back_up_before_import(book, clock.today())
+    if files:
+        upkeep.back_up_before_import(book, clock.today())
     with suppress(Stopped):
         yield from _each(book, files, opener, hears)
 

@@ -72,9 +72,9 @@ def test_the_page_of_homes_begins_with_a_home(new_desk: Desk) -> None:
 def test_what_is_begun_every_day_is_begun_from_one_button(desk: Desk) -> None:
     offered = desk.window._new.offer()
     words = [action.text().partition("\t")[0] for action in offered.actions()]
-    assert {"Record visit", "Add a caregiver", "Record household", "Plan a check-in"} <= set(words)
+    assert {"Record a visit", "Add a caregiver", "Add a household", "Plan a check-in"} <= set(words)
 
-    next(action for action in offered.actions() if action.text() == "Record visit").trigger()
+    next(action for action in offered.actions() if action.text() == "Record a visit").trigger()
 
     assert desk.rest().page().subject == "visits"
     offered.close()
@@ -108,9 +108,9 @@ def test_undo_says_what_it_takes_back_and_is_never_the_first_that_other_words_fi
         desk.rest()
         return [each.words for each in palette.list.rows.rows()]
 
-    assert found("undo") == ["Undo: Record household"]
-    told = found("record household")
-    assert (told[0], told.index("Undo: Record household") > 0) == ("Record household", True)
+    assert found("undo") == ["Undo: Add a household"]
+    told = found("add a household")
+    assert (told[0], told.index("Undo: Add a household") > 0) == ("Add a household", True)
 
 
 def test_a_page_one_comes_to_has_the_keys_where_one_looks_for_somebody(desk: Desk) -> None:

@@ -81,8 +81,12 @@ def test_a_word_that_is_taken_back_stops_all_but_the_minimum(desk: Desk) -> None
 def test_who_lives_there_is_added_and_seen(desk: Desk) -> None:
     choose(desk, "HH-031").press("Add somebody").fill(first_name="Thabo", birth_year="2015").press("Save")
 
-    assert "Thabo" in desk.message()
-    assert "born 2015" in desk.message()
+    told = desk.message()
+    assert ("1 person" in told, "Thabo" in told) == (True, False)
+    told = desk.press("Show who").message()
+    assert "Thabo" in told
+    assert "born 2015" in told
+    assert "Thabo" not in desk.open("today").open("households").message()
 
 
 @pytest.mark.usefixtures("cleared")

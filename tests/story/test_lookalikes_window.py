@@ -77,7 +77,7 @@ def test_she_can_be_recorded_all_the_same(adding: Desk) -> None:
 
 
 def test_a_household_is_known_by_its_code_however_it_is_written(desk: Desk) -> None:
-    desk.do_from_palette("Record household").fill(code="hh 31")
+    desk.do_from_palette("Add a household").fill(code="hh 31")
 
     assert "Mudau" in desk.message()
     assert "the same code but for noughts" in desk.message()

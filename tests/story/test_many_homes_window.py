@@ -65,4 +65,4 @@ def test_the_home_one_comes_for_is_shown_though_its_page_is_far_down(desk: Desk)
     desk.window.go("today")
     desk.window.go("households", {"household": wanted})
 
-    assert "Zinhle" in desk.rest().message()
+    assert "Zinhle" in desk.rest().press("Show who").message()

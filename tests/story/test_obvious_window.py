@@ -64,7 +64,7 @@ def test_why_a_member_needs_help_stands_only_where_it_is_opened(
     desk = open_window(supported.book).open("households")
     desk.page().arrive({"household": supported.household})
     desk.page().seen()
-    desk.rest()
+    desk.rest().press("Show who")
 
     assert "born 2017" in desk.message()
     assert "orphan" not in desk.message()

@@ -26,6 +26,8 @@ class Version:
     words: str
     stored: Scalar
     had_seen: str
+    laptop: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Quarrel:
     versions: tuple[Version, ...]
     both: str
     scale: str = ""  # what its figures mean
+    more: bool = False  # there is a third value, or more, that is not shown
 
 
 def quarrels(book: Book) -> list[Quarrel]:
@@ -50,18 +53,18 @@ def quarrels(book: Book) -> list[Quarrel]:
     return [_told(book, conflict, writers, owners) for conflict in histories.conflicts(book)]
 
 
-def alike(all_of_them: Sequence[Quarrel], one: Quarrel) -> list[Quarrel]:
-    """The others in which the same two wrote the same field of such a record."""
-    return [each for each in all_of_them if each is not one and _sort(each) == _sort(one)]
+Sort = tuple[str, str, frozenset[tuple[str, str]]]
 
 
-def _sort(quarrel: Quarrel) -> tuple[str, str, frozenset[tuple[str, str]]]:
-    return quarrel.kind, quarrel.field, frozenset((each.who, each.where) for each in quarrel.versions)
+def sort_of(quarrel: Quarrel) -> Sort | None:
+    """Which two wrote which field of what: conflicts of one sort are alike. None for one that is like no other."""
+    writers = frozenset((each.by, each.laptop) for each in quarrel.versions)
+    return None if quarrel.more or len(writers) < len(quarrel.versions) else (quarrel.kind, quarrel.field, writers)
 
 
 def by_same(quarrel: Quarrel, version: Version) -> Version:
     """Which version of this conflict is by whom that one is by."""
-    return next(each for each in quarrel.versions if (each.who, each.where) == (version.who, version.where))
+    return next(each for each in quarrel.versions if (each.by, each.laptop) == (version.by, version.laptop))
 
 
 def _told(book: Book, conflict: Conflict, writers: Names, owners: Names) -> Quarrel:
@@ -77,6 +80,7 @@ def _told(book: Book, conflict: Conflict, writers: Names, owners: Names) -> Quar
     return Quarrel(
         conflict.kind, conflict.record, conflict.field, name_of(leaf, names), say(field.label), versions,
         _both(field, versions), "" if names_every_step(field) else say(field.shown.unit or ""),
+        len(conflict.options) > len(versions),
     )  # fmt: skip
 
 
@@ -100,6 +104,8 @@ def _version(option: Entry, name: str, field: Field, names: Names, history: Mapp
         _in_words(name, field, option.fields[name], names),
         option.fields[name],
         had_seen or say("had seen no words there before"),
+        option.laptop,
+        option.by,
     )
 
 

@@ -56,8 +56,10 @@ def _all_alike(quarrel: Quarrel, does: Settles, others: int) -> QWidget:
     """One word may settle all of them."""
     told = count("{number} other is like this one.", "{number} others are like this one.", others)
     ways: list[QWidget] = []
+    same = len({each.who for each in quarrel.versions}) == 1
     for version in quarrel.versions:
-        words = say("Keep all {number} as {name} wrote them", number=others + 1, name=version.who)
+        name = say("{name}, {where},", name=version.who, where=version.where) if same else version.who
+        words = say("Keep all {number} as {name} wrote them", number=others + 1, name=name)
         ways.append(pressed(Small(words), partial(does.settle_alike, quarrel, version)))
     return holding(column(meta(told, wrap=True), holding(flow(*ways)), gap=theme.TIGHT))
 

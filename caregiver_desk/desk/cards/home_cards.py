@@ -24,7 +24,7 @@ from caregiver_desk.practice.weeks import alone
 from caregiver_desk.records.households import Answer
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.wording import full_day, later, say
+from caregiver_desk.wording import count, full_day, later, say
 
 FACTS = ("village", "ward", "level", "phone", "enrolled")
 TOLD = {
@@ -42,6 +42,8 @@ class Does(Protocol):
     def begin(self, kind: str) -> None: ...
 
     def look(self, leaf: Leaf) -> None: ...
+
+    def show_who(self) -> None: ...
 
 
 def home_card(known: Known, does: Does) -> QWidget:
@@ -72,6 +74,15 @@ def part_card(kind: str, leaves: Sequence[Leaf], names: Mapping[str, str], does:
     if add:
         add.setAccessibleName(joined(say(title), say(first)))
     return Card(beside(heading(say(title)), *([add] if add else [])), shelf, gap=theme.GAP)
+
+
+def people_card(number: int, does: Does) -> QWidget:
+    """How many live there; who they are is seen on asking, for whoever comes here may not be alone."""
+    title, _, _ = TOLD["member"]
+    show = pressed(Small(say("Show who"), icon="eye"), does.show_who)
+    show.setAccessibleName(say("Show who lives there"))
+    told = body(count("{number} person", "{number} people", number))
+    return Card(beside(heading(say(title)), show), told, gap=theme.GAP)
 
 
 def _line(leaf: Leaf, names: Mapping[str, str], does: Does) -> QWidget:

@@ -14,7 +14,7 @@ from caregiver_desk import clock
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.homes import ABOUT_HOMES, PAGE, Home, Homes, Known, homes, known
 from caregiver_desk.desk.answers.telling import joined
-from caregiver_desk.desk.cards.home_cards import TOLD, home_card, part_card
+from caregiver_desk.desk.cards.home_cards import TOLD, home_card, part_card, people_card
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Quiet, Small
 from caregiver_desk.desk.parts.found_list import FoundList
@@ -53,6 +53,8 @@ class HouseholdsPage(Page):
         words = say("Each home with its answers, who lives there and who visits stands here.")
         self._room = Room(self, columns, say("The homes you visit"), words, HOMES)
         self._adding = adding(self, HOMES, Quiet)
+        self._told: Known | None = None
+        self._unveiled = ""  # the home of which is seen who lives there
         self.setLayout(column(self._room))
 
     def _build_list(self) -> FoundList:
@@ -104,6 +106,7 @@ class HouseholdsPage(Page):
         self.hands.lane.ask(lambda book: known(book, home), then=self._show, owner=self)
 
     def _show(self, told: Known | None) -> None:
+        self._told = told
         for shelf in self._shelves.values():
             shelf.setParent(None)
         for place in (self._head, self._parts, self._more):
@@ -117,9 +120,22 @@ class HouseholdsPage(Page):
         self._head.addWidget(home_card(told, self))
         for place, kinds in ((self._parts, LEFT), (self._more, RIGHT)):
             for kind in kinds:
-                place.addWidget(part_card(kind, of[kind], told.names, self, self._shelves[kind]))
+                shelf = self._shelves[kind]
+                veiled = kind == "member" and bool(told.members) and told.home.id != self._unveiled
+                shown = partial(part_card, kind, of[kind], told.names, self, shelf)
+                place.addWidget(people_card(len(told.members), self) if veiled else shown())
+
+    def seen(self) -> None:
+        self._unveiled = ""
+        self._show(self._told)
+        super().seen()
 
     # -- what the cards ask
+
+    def show_who(self) -> None:
+        """Who lives in this home, until she turns to another or leaves the page."""
+        self._unveiled = self.found.wanted
+        self._show(self._told)
 
     def begin(self, kind: str) -> None:
         if kind == "visit":

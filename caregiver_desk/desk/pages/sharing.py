@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.clashes import Clash
-from caregiver_desk.desk.answers.quarrels import Quarrel, Version, alike, by_same
+from caregiver_desk.desk.answers.quarrels import Quarrel, Version, by_same, sort_of
 from caregiver_desk.desk.answers.sharing import Shared, arrived, make_bundle, make_receipt, needs_you, shared
 from caregiver_desk.desk.cards.conflicts import ConflictPanel
 from caregiver_desk.desk.cards.forks import fork_card
@@ -26,7 +27,7 @@ from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
 from caregiver_desk.desk.parts.words import heading, meta
-from caregiver_desk.desk.sheets.outgoing import show_contents
+from caregiver_desk.desk.sheets.outgoing import Outgoing
 from caregiver_desk.desk.sheets.pairing import MyCard, Pair
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.sheets.stick_sheet import look_at_stick
@@ -37,9 +38,11 @@ from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.partners import PARTNERS, Partner
-from caregiver_desk.sync import exchange, trust
+from caregiver_desk.sync import exchange, making, trust
 from caregiver_desk.sync.bundle import SUFFIX
+from caregiver_desk.sync.contents import Contents
 from caregiver_desk.sync.exchange import Looked
+from caregiver_desk.sync.files import is_folder
 from caregiver_desk.sync.receipts import is_receipt
 from caregiver_desk.wording import count, later, say
 
@@ -146,9 +149,10 @@ class SharingPage(Page):
             path, sender = self._opened
             put = partial(self._put_receipt, path.parent, sender)
             self._right.addWidget(receipt_card(sender.name, put, self._leave_receipt))
-        shown = [each for each in self._told.quarrels if (each.record, each.field) not in self._put_off]
+        shown = self._shown()
+        alike = Counter(map(sort_of, shown))
         for each in shown:
-            self._right.addWidget(ConflictPanel(each, self, len(alike(self._told.quarrels, each))))
+            self._right.addWidget(ConflictPanel(each, self, alike[sort] - 1 if (sort := sort_of(each)) else 0))
         put_off = len(self._told.quarrels) - len(shown)
         if put_off:
             again = pressed(
@@ -164,6 +168,9 @@ class SharingPage(Page):
         if not needs_her:
             self._right.addWidget(self._nothing())
 
+    def _shown(self) -> list[Quarrel]:
+        return [each for each in self._told.quarrels if (each.record, each.field) not in self._put_off]
+
     def _nothing(self) -> QWidget:
         words = say("Open a bundle that somebody gave you. You see what it would change before anything is changed.")
         return Card(Empty("bundle", say("Nothing needs you"), words), gap=theme.ROOM)
@@ -174,9 +181,15 @@ class SharingPage(Page):
     # -- making
 
     def _make(self, partner: Partner) -> None:
-        words = say("Where shall the bundle go?")
-        put = partial(self._make_in, partner)
-        show_contents(self, self.hands, partner, lambda: self.hands.dialogs.pick_folder(self, words, put))
+        look = partial(making.look, partner=partner)
+        self.hands.lane.ask(look, then=partial(self._show_contents, partner), owner=self)
+
+    def _show_contents(self, partner: Partner, held: Contents) -> None:
+        """What would go; then where to."""
+        words, put = say("Where shall the bundle go?"), partial(self._make_in, partner)
+        if not self.findChild(Outgoing):
+            pick = partial(self.hands.dialogs.pick_folder, self, words, put)
+            self.hands.dialogs.show(Outgoing(self, partner, held, pick))
 
     def _make_in(self, partner: Partner, folder: Path) -> None:
         self.hands.lane.do(lambda book: make_bundle(book, partner, folder), owner=self)
@@ -193,7 +206,7 @@ class SharingPage(Page):
 
     def open_file(self, path: Path) -> None:
         """A stick, a card or a bundle: files are told apart by what is in them."""
-        if path.is_dir():
+        if is_folder(path):
             look_at_stick(self, self.hands, path)
         else:
             (self._meet if trust.is_card(path) else self.look_at)(path)
@@ -257,10 +270,11 @@ class SharingPage(Page):
         self.hands.lane.do(lambda book: act(book, **given), owner=self)
 
     def settle_alike(self, quarrel: Quarrel, version: Version) -> None:
-        """All that the same two wrote otherwise of the same field, as one of them wrote it."""
+        """All in sight that the same two wrote otherwise of the same field, as one of them wrote it."""
         told = [
             {"kind": each.kind, "id": each.record, "field": each.field, "value": by_same(each, version).stored}
-            for each in (quarrel, *alike(self._told.quarrels, quarrel))
+            for each in self._shown()
+            if sort_of(each) == sort_of(quarrel)
         ]
         act = named("settle_alike")
         self.hands.lane.do(lambda book: act(book, conflicts=told), owner=self)

@@ -19,9 +19,9 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.parts import paper
 from caregiver_desk.desk.parts.asked import Trouble
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding
+from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding, row
 from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.desk.parts.words import PlainLabel, card_title, meta
 from caregiver_desk.desk.work import Lane
@@ -74,15 +74,22 @@ def _key_line(on: Paper, number: int, groups: list[str]) -> None:
 
 
 class Page(Card):
-    """The page as it will be on paper."""
+    """The page as it will be on paper, but for the key: that is seen on asking, for somebody may look on."""
 
     def __init__(self, identity: str, sign: str) -> None:
         first, *rest = sheet.heading(sign)
-        key = holding(_key(identity))
-        key.setAccessibleName(say("The key on the recovery sheet"))
+        self._key = holding(_key(identity))
+        self._key.setAccessibleName(say("The key on the recovery sheet"))
+        self._key.hide()
+        self._show = pressed(Small(say("Show the four lines"), icon="eye"), self._uncover)
+        key = column(self._key, row(self._show, 1), gap=0)
         told = [meta(words, wrap=True) for words in (sheet.checks(), *sheet.advice())]
         named = column(card_title(first), meta(" · ".join(rest)), gap=theme.TIGHT)
         super().__init__(named, key, Hairline(), column(*told, gap=theme.SMALL), gap=theme.ROOM)
+
+    def _uncover(self) -> None:
+        self._show.hide()
+        self._key.show()
 
 
 def _key(identity: str) -> QGridLayout:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
@@ -15,20 +14,10 @@ from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding, 
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.store.partners import Partner
-from caregiver_desk.sync import making
 from caregiver_desk.sync.contents import Contents, of_a_kind, private, whom
 from caregiver_desk.wording import say
 
 WIDE, HIGH, LEAST, LINE = 560, 520, 230, 36
-
-
-def show_contents(parent: QWidget, hands: Hands, partner: Partner, make: Callable[[], object]) -> None:
-    """Say what would go to this partner; `make` is what follows if she likes it."""
-    hands.lane.ask(
-        lambda book: making.look(book, partner),
-        then=lambda held: hands.dialogs.show(Outgoing(parent, partner, held, make)),
-        owner=parent,
-    )
 
 
 class Outgoing(QDialog):

@@ -1,11 +1,16 @@
-"""What came of a stick, on paper: who sent how much, what was refused and why. No name of a caregiver stands on it."""
+"""What came of a stick, on paper: who sent how much, and why something was refused.
+
+No name of a caregiver stands on it, so no name of a file does either: somebody may have called one after her.
+"""
 
 from __future__ import annotations
+
+from collections import Counter
 
 from PySide6.QtGui import QFont, QPagedPaintDevice
 
 from caregiver_desk import clock
-from caregiver_desk.desk.answers.stick import Told, in_words
+from caregiver_desk.desk.answers.stick import Told, beside, in_words
 from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.wording import count, full_day, say
 
@@ -17,13 +22,19 @@ def paint(device: QPagedPaintDevice, told: Told, fictional: bool) -> None:
     on.write(say("What was taken in"), 20, QFont.Weight.DemiBold)
     day = full_day(clock.today())
     on.write(say("{day} · made-up people", day=day) if fictional else day, 11)
-    lines = [(each.sender.name, in_words(each)) for each in told.senders]
-    lines += list(told.refused)
-    if told.again:
-        lines.append((say("Opened before"), count("{number} file", "{number} files", told.again)))
-    for name, words in lines:
+    for name, words in _lines(told):
         if on.y > on.height - FOOT:
             on.turn()
         on.write(name, 13, QFont.Weight.DemiBold)
         on.write(words, 11)
     on.end()
+
+
+def _lines(told: Told) -> list[tuple[str, str]]:
+    senders = [(each.sender.name, in_words(each)) for each in told.senders]
+    reasons = Counter(why for _, why in told.refused)
+    refused = [
+        (count("{number} file refused", "{number} files refused", number), why) for why, number in reasons.items()
+    ]
+    besides = [(say("Besides"), " ".join(beside(told)))] if beside(told) else []
+    return [*senders, *refused, *besides]

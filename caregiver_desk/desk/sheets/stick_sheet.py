@@ -11,12 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers import stick
 from caregiver_desk.desk.answers.stick import FromOne, Told, in_words
+from caregiver_desk.desk.answers.stick import beside as besides
 from caregiver_desk.desk.cards.preview import COUNTS
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
@@ -33,6 +35,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, say
 
 WIDE, HIGH = 720, 600
+NAMED = 50  # refused files that are told one by one
 
 
 def look_at_stick(parent: QWidget, hands: Hands, folder: Path) -> None:
@@ -92,7 +95,7 @@ class StickSheet(QDialog):
         """Heard on the lane, told in the window."""
 
         def hear(done: int, of: int) -> None:
-            if self._stopped:
+            if self._stopped or self._hands.lane.closed:
                 raise Stopped
             self.heard.emit(done, of)
 
@@ -152,17 +155,18 @@ class StickSheet(QDialog):
         if self._told is None or not self._go.isVisible():
             return
         if self._done:
-            self._put_receipts(self._to_answer())
+            self._go.hide()
+            self._put_receipts(self._told)
         else:
-            self._take_in()
+            self._take_in(self._told)
 
-    def _take_in(self) -> None:
+    def _take_in(self, seen: Told) -> None:
         self._taking = True
         self._begin(say("Taking it in"), say("What is in by then stays, also if you stop."))
-        folder, opener, hears = self._folder, self._hands.opener, self._hears()
+        opener, hears = self._hands.opener, self._hears()
 
         def take(book: Book) -> Outcome:
-            told, outcome = stick.take_in(book, folder, opener, hears)
+            told, outcome = stick.take_in(book, seen, opener, hears)
             return Outcome(outcome.sentence, outcome.touched, facts={"told": told})
 
         self._hands.lane.do(take, owner=self, then=self._tell, refused=self._refused)
@@ -170,27 +174,26 @@ class StickSheet(QDialog):
     def _tell(self, outcome: Outcome) -> None:
         self._taking, self._done = False, True
         told: Told = outcome.facts["told"]
-        needs = told.counts()["needs_you"]
-        waits = count("{number} thing waits for you on Sharing.", "{number} things wait for you on Sharing.", needs)
-        self._say(outcome.sentence, waits if needs else say("Nothing needs you."))
+        waits = count("{number} thing more needs you.", "{number} things more need you.", told.needs_you)
+        self._say(outcome.sentence, waits if told.needs_you else say("Nothing more needs you."))
         self._leave.setText(say("Close"))
         self._go.setText(say("Put receipts on the stick"))
         self._print.show()
-        self._show(told, go=bool(self._to_answer(told)))
+        self._show(told, go=bool(told.to_answer))
+        self._foot.complain(told.trouble)
 
-    def _to_answer(self, told: Told | None = None) -> list[FromOne]:
-        """Nobody answers a receipt."""
-        told = told or self._told
-        return [each for each in told.senders if each.bundles] if told else []
-
-    def _put_receipts(self, senders: list[FromOne]) -> None:
+    def _put_receipts(self, told: Told) -> None:
         folder = self._folder
         self._hands.lane.do(
-            lambda book: stick.put_receipts(book, senders, folder),
+            lambda book: stick.put_receipts(book, told.to_answer, folder),
             owner=self,
             then=lambda _: self.accept(),
-            refused=lambda problem: self._foot.complain(str(problem)),
+            refused=self._not_put,
         )
+
+    def _not_put(self, problem: Problem) -> None:
+        self._go.show()
+        self._foot.complain(str(problem))
 
     def _print_report(self) -> None:
         told = self._told
@@ -202,6 +205,11 @@ class StickSheet(QDialog):
         self._stopped = True
         if not self._taking:
             super().reject()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Also when the desk locks: nothing goes on behind the cover."""
+        self._stopped = True
+        super().hideEvent(event)
 
     def _finish(self) -> None:
         self._stopped = True
@@ -224,20 +232,14 @@ def _parts(told: Told) -> list[QWidget]:
         parts += [beside(words, first=[Avatar(each.sender.name)]), Hairline()]
     if told.refused:
         parts.append(heading(say("Refused, and nothing was changed")))
-    for name, why in told.refused:
+    for name, why in told.refused[:NAMED]:
         words = column(body(name, wrap=True), meta(why, wrap=True), gap=1)
         parts += [beside(words, first=[Icon("alert", "amber")]), Hairline()]
-    parts += [meta(words, wrap=True) for words in _beside(told)]
-    return parts
+    if (more := len(told.refused) - NAMED) > 0:
+        parts.append(meta(count("and {number} more", "and {number} more", more)))
+    return parts + [meta(words, wrap=True) for words in besides(told)]
 
 
 def _of(each: FromOne) -> str:
     old = say("one is an old file; a newer one may be on its way") if each.old else ""
     return say(" · ").join(part for part in (in_words(each), old) if part)
-
-
-def _beside(told: Told) -> list[str]:
-    """What stands on the stick besides."""
-    again = count("{number} file was opened before.", "{number} files were opened before.", told.again)
-    others = count("{number} other file was left alone.", "{number} other files were left alone.", told.others)
-    return [words for words, number in ((again, told.again), (others, told.others)) if number]

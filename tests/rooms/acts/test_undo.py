@@ -72,10 +72,10 @@ def test_it_is_said_which_act_was_taken_back_and_what_it_was_about(book: Book):
     assert [each.sentence for each in said] == [
         "Undone: Record a check-in – Sibongile Ndaba, 4 Mar 2026.",
         "Undone: Change household – HH-001 blue gate.",
-        "Undone: Record visit – Sibongile Ndaba, HH-001 blue gate, 3 Mar 2026.",
+        "Undone: Record a visit – Sibongile Ndaba, HH-001 blue gate, 3 Mar 2026.",
         "Undone: Fill in a week sheet – Sibongile Ndaba, HH-001 blue gate, 2 Mar 2026 and 1 more.",
-        "Undone: Record household – HH-002.",
-        "Undone: Record household – HH-001 blue gate.",
+        "Undone: Add a household – HH-002.",
+        "Undone: Add a household – HH-001 blue gate.",
         "Undone: Add a caregiver – Sibongile Ndaba.",
     ]
     again = ACTS["undo"](book, save=said[-1].undo)
@@ -105,7 +105,7 @@ def test_undo_steps_past_a_save_that_was_changed_since_and_says_so(pair: Pair, s
     said = ACTS["undo"](nomvula).sentence
 
     assert said == (
-        "Undone: Record household – HH-001. "
+        "Undone: Add a household – HH-001. "
         "“Change household – HH-002” and 1 more save cannot be taken back any more and stay."
     )
     assert look(nomvula, older).gone

@@ -87,6 +87,15 @@ def test_a_second_backup_of_a_day_leaves_the_first_alone(book: Vault):
     assert backups.newest(book.folder) == made[-1]
 
 
+def test_a_later_backup_of_a_day_is_the_newest_also_after_earlier_ones_were_let_go(book: Vault):
+    for _ in range(4):
+        made = backups.back_up(book, TODAY)
+        backups.keep(book.folder, TODAY)
+
+        assert backups.newest(book.folder) == made
+        assert made.is_dir()
+
+
 def test_a_backup_that_fails_half_way_harms_none_before_it_and_leaves_no_trace(
     book: Vault, no_file_beyond: Limit, contents: Contents
 ):

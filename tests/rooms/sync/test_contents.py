@@ -72,10 +72,37 @@ def test_whatever_a_kind_keeps_back_is_said(kind: Kind):
     told = of_a_kind(Contents(((kind.name, 2),), 0, 2, COORDINATOR), kind.name, 2)
 
     assert ("without" in told) == bool(stays)
-    assert ("names or places" in told) == (Audience.CONTACT in stays)
+    names = {kind.fields[name].audience for name in kind.named}
+    assert ("names or places" in told) == (Audience.CONTACT in stays and not (names and names <= COORDINATOR))
+    assert ("with names" in told) == (Audience.CONTACT in stays and bool(names) and names <= COORDINATOR)
     assert "without" not in of_a_kind(Contents(((kind.name, 2),), 0, 2, OWN), kind.name, 2)
 
 
 def test_a_kind_of_a_newer_program_is_counted(pair: tuple[Book, Book]):
     assert pair
     assert of_a_kind(Contents((), 0, 1, COORDINATOR), "horoscope", 3) == "3 records of a newer program"
+
+
+def test_names_that_go_are_never_said_to_stay(pair: tuple[Book, Book]):
+    nomvula, _ = pair
+    filled(nomvula)
+
+    assert "2 people with names, without phone numbers" in in_a_line(for_her_coordinator(nomvula))
+
+
+def test_a_line_whose_kind_is_no_word_stops_no_bundle(pair: tuple[Book, Book]):
+    nomvula, _ = pair
+    (partner,) = partners.known(nomvula)
+    with nomvula.writing() as cursor:
+        cursor.execute("SELECT s, max(number) FROM line JOIN stream ON s = stream WHERE audience = 'team' GROUP BY s")
+        stream, number = cursor.fetchone()
+        for odd, body in enumerate(
+            ('{"kind":null,"kind":"x","record":"r0","zz":1}', '{"kind":3,"record":"r0"}', "no json"), 1
+        ):
+            cursor.execute(
+                "INSERT INTO line (stream, number, record, arrival, body) VALUES (?, ?, 'r0', 0, ?)",
+                (stream, number + odd, body),
+            )
+        cursor.execute("UPDATE span SET high = high + 3 WHERE stream = ?", (stream,))
+
+    assert "of a newer program" in in_a_line(making.look(nomvula, partner))

@@ -75,11 +75,12 @@ def test_a_look_is_exact_in_any_order_and_changes_nothing(
     made = three(nomvula, fhatuwani, folder)
     files, before = [made[number] for number in order], told(fhatuwani)
 
-    seen = stick.look(fhatuwani, files, opener)
+    with stick.looked_at(fhatuwani, files, opener) as seen:
+        inside = told(fhatuwani)
     assert (told(fhatuwani), arrivals.opened(fhatuwani)) == (before, [])
     done = list(stick.take_in(fhatuwani, files, opener))
 
-    assert summaries(seen) == summaries(done)
+    assert (summaries(seen), inside) == (summaries(done), told(fhatuwani))
     assert set(agreement.state(nomvula, frozenset({"open", "team"}))) <= set(told(fhatuwani))  # type: ignore[arg-type]
     assert questions.count(fhatuwani, "household") == 4
     assert checking.check(fhatuwani) == []
@@ -130,8 +131,8 @@ def test_who_stops_keeps_what_was_taken_in_and_a_look_that_is_stopped_leaves_not
         if done == 2:
             raise Stopped
 
-    with pytest.raises(Stopped):
-        stick.look(fhatuwani, files, opener, stops)
+    with pytest.raises(Stopped), stick.looked_at(fhatuwani, files, opener, stops):
+        pass
     assert arrivals.opened(fhatuwani) == []
 
     assert len(list(stick.take_in(fhatuwani, files, opener, stops))) == 2
@@ -143,7 +144,8 @@ def test_how_far_it_has_come_is_told_of_every_file(pair: tuple[Book, Book], fold
     nomvula, fhatuwani = pair
     heard: list[tuple[int, int]] = []
 
-    stick.look(fhatuwani, three(nomvula, fhatuwani, folder), opener, lambda *far: heard.append(far))
+    with stick.looked_at(fhatuwani, three(nomvula, fhatuwani, folder), opener, lambda *far: heard.append(far)):
+        pass
 
     assert heard == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
@@ -172,7 +174,8 @@ def test_what_is_tried_leaves_nothing_outside_the_book_either(pair: tuple[Book, 
     files, laptop = three(nomvula, fhatuwani, folder), fhatuwani.laptop
     marks = {place: place.read_bytes() for place in _marks()}
 
-    stick.look(fhatuwani, files, opener)
+    with stick.looked_at(fhatuwani, files, opener):
+        pass
 
     assert ({place: place.read_bytes() for place in _marks()}, fhatuwani.laptop) == (marks, laptop)
     household(fhatuwani, "HH-900")
