@@ -62,7 +62,7 @@ def dropped_with_its_reason(wish: Wish) -> None:
 _NOT_HELD = frozenset({CheckInState.MOVED, CheckInState.MISSED, CheckInState.CANCELLED})
 _TALK_RULES = (in_the_pair, held_by_now, not_held_with_its_reason)
 PROMISED = ("owner", "what", "due")
-OF_THE_TALK = ("supervision", "caregiver", "day")  # said of the talk itself, beside its words
+OF_THE_TALK = ("supervision", "caregiver", "day", "state")  # said of the talk itself, beside its words
 MOST_PROMISES = 5  # of one talk: what is more is soon forgotten
 
 keep(CHECK_IN, "supervision", *_TALK_RULES)

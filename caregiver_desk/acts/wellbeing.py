@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
@@ -60,9 +60,11 @@ def said_or_unsaid(wish: Wish) -> None:
 class Weighing(BaseModel):
     """What is said at a talk of each thing that weighs: by a code, or by one that was spoken of before."""
 
+    model_config = ConfigDict(extra="forbid")
+
     code: StressorCode | None = None
     stressor: str | None = None
-    severity: int
+    severity: int = Field(ge=0, le=4)
 
 
 keep(STRESSOR, "wellbeing", agreed_to_be_kept, unchanged_with_its_reason)
@@ -113,11 +115,15 @@ def weighing(book: Book, pair: Pair, day: date, told: Iterable[Mapping[str, Any]
     NoSuchRecord or NotYourPair.
     """
     carried, named = _carried(book, pair), set[str]()
-    for number, each in enumerate(told, 1):
+    for number, given in enumerate(told, 1):
+        each = {name: value for name, value in given.items() if value is not None}
         if unknown := each.keys() - Weighing.model_fields:
             fields = {"field": ", ".join(sorted(unknown)), "known": ", ".join(Weighing.model_fields)}
             raise UnknownField(kind=say(STRESSOR.label), **fields)
-        if "code" in each and each["code"] not in set(StressorCode):
+        if "code" in each and "stressor" in each:
+            reason = say("entry {number} names a code and a stressor; name one of them", number=number)
+            raise NotUnderstood(field=say(STRESSOR.fields["codes"].label), reason=reason)
+        if "code" in each and str(each["code"]) not in set(StressorCode):
             reason = say("entry {number} has none of the codes; `why stressor.codes` tells them", number=number)
             raise NotUnderstood(field=say(STRESSOR.fields["codes"].label), reason=reason)
         leaf = _standing(book, pair, each["stressor"]) if "stressor" in each else carried.get(str(each.get("code")))

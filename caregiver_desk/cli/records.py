@@ -204,7 +204,8 @@ def why(arguments: argparse.Namespace) -> int:
     for kind, declared in found:
         sentence = f"{kind.name}.{declared.name} ({declared.audience}): {declared.shown.why}"
         codes = [] if kind_name in KINDS and not field_name else [*_codes(declared).items()]
-        lines = (f"  {code}" if code == words else f"  {code:4}{words}" for code, words in codes)
+        wide = max((len(code) for code, _ in codes), default=0) + 2
+        lines = (f"  {code}" if code == words else f"  {code:{wide}}{words}" for code, words in codes)
         tell(arguments, _why(kind, declared), "\n".join([sentence, *lines]))
     return 0
 

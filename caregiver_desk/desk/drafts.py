@@ -170,7 +170,8 @@ class Draft(QObject):
         whom = self._named()
         if self._said(self._form.values()) != self._brought:
             self._brought = None
-        if self._brought is not None and whom and self._kept.partition(" ")[0] != self._where(whom):
+        kept = self._kept.partition(" ")[0]
+        if self._brought is not None and whom and kept not in {f"{self._place}/", self._where(whom)}:
             self._leave_to_whom_it_is_about(whom)
         elif whom != self._whom and not self.begun:
             self._bring_back(self._drafts.of(self._where(whom)))

@@ -60,8 +60,10 @@ def _quiet() -> Iterator[None]:
             sys.stderr.write(f"{words}\n")
 
     before = qInstallMessageHandler(hear)
-    yield
-    qInstallMessageHandler(before)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _taken(app: QApplication, book: Book, opener: Opener, folder: Path) -> Iterator[Path]:
@@ -164,9 +166,10 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
 
 
 def _most_written_of(book: Book) -> tuple[str, str]:
-    """A household of which two said otherwise, and its name."""
-    homes = [each.id for each in questions.disputed(book) if each.kind == "household"]
-    return homes[0], questions.names_of(book, homes)[homes[0]]
+    """A household of which two said otherwise, or any, and its name."""
+    disputed = [each.id for each in questions.disputed(book) if each.kind == "household"]
+    home = [*disputed, *(each.id for each in questions.listing(book, "household", limit=1))][0]
+    return home, questions.names_of(book, [home])[home]
 
 
 def _begin_a_talk(window: Window) -> None:

@@ -16,7 +16,7 @@ Names = Mapping[str, str]
 
 _WORDS = {
     "PromiseOwner": {
-        "supervisor": later("You"),
+        "supervisor": later("Supervisor"),
         "caregiver": later("Caregiver"),
         "coordinator": later("Coordinator"),
         "organisation": later("Organisation"),

@@ -209,6 +209,33 @@ def test_what_was_typed_just_now_goes_along_when_the_name_is_put_right(desk: Des
     assert list(drafts.find(desk.open("today").book)) == [f"supervision/{another}"]
 
 
+def test_what_was_written_before_a_name_goes_along_with_the_name(desk: Desk, again: Callable[[Desk], Desk]) -> None:
+    desk.open("supervision").fill(how_are_you="tired but well")
+
+    desk = again(desk).open("supervision")
+    assert said(desk) == "tired but well"
+
+    assert said(desk.fill(caregiver="Sibongile")) == "tired but well"
+
+
+def test_a_burden_that_was_closed_meanwhile_changes_nothing_of_whose_words_they_are(
+    programme: Programme, another: str, open_window: Callable[[Book], Desk]
+) -> None:
+    book, her = programme.book, programme.caregiver
+    weighs = ACTS["record_burden"](book, caregiver=her, codes=["W1"], severity=2).record
+    told = {"caregiver": her, "how_are_you": "hers alone", "weighs": [{"stressor": weighs, "severity": 4}]}
+    drafts.keep(book, f"supervision/{her}", told)
+    ACTS["change_stressor"](book, id=weighs, fields={"state": "closed"})
+
+    desk = open_window(book).open("supervision")
+    assert said(desk) == "hers alone"
+    desk.fill(caregiver="Rofhiwa").open("today")
+
+    assert said(desk.open("supervision")) == ""
+    assert drafts.find(book)[f"supervision/{her}"]["how_are_you"] == "hers alone"
+    assert f"supervision/{another}" not in drafts.find(book)
+
+
 def test_picking_a_name_in_an_untouched_form_shows_what_was_begun_about_her(
     desk: Desk, another: str, again: Callable[[Desk], Desk]
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from driver import Desk, Programme
 from keyboard import Keyboard
+from PySide6.QtWidgets import QApplication
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
@@ -131,3 +132,15 @@ def test_who_visits_homes_herself_can_choose_herself_and_hears_others(desk: Desk
     assert visits(desk) == [("Nomvula Shezi", "AA-058 gate 58")]
 
     assert "Nothing here is called so." in desk.open("supervision").fill(caregiver="Nomvula").press("Held").message()
+
+
+def test_a_name_that_the_arrow_keys_put_into_the_line_is_chosen(
+    desk: Desk, record_property: Callable[[str, object], None]
+) -> None:
+    hands = Keyboard(desk.open("visits").put_keys_in("caregiver"), record_property)
+
+    hands.write("johan").press("Down")
+    QApplication.activePopupWidget().hide()
+    desk.fill(household="AA-058").press("Save visit")
+
+    assert visits(desk) == [("Johanna Titus", "AA-058 gate 58")]

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.errors import DiskFull
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import arrivals, partners, questions
 from caregiver_desk.store.book import Book
@@ -145,3 +146,67 @@ def test_a_look_that_is_stopped_leaves_the_book_as_it_was(desk: Desk, monkeypatc
     assert "Stopped, as you wished. Nothing was changed." in told
     assert arrivals.opened(desk.book) == []
     desk.keys(Qt.Key.Key_Escape)
+
+
+def test_a_disk_that_fills_in_the_middle_says_what_is_in_and_why_it_stopped(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open("sharing").press("Open a stick")
+    real, opened = stick._one, list[Path]()
+
+    def full(book: Book, path: Path, *given: object) -> stick.One:
+        opened.append(path)
+        if len(opened) == 3:
+            raise DiskFull
+        return real(book, path, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(stick, "_one", full)
+    told = desk.press("Take in 3 files").message()
+
+    assert "2 were left." in told
+    assert str(DiskFull()) in told
+    assert len(arrivals.opened(desk.book)) == sum(path.name != "broken.caredesk" for path in opened[:2])
+
+
+def test_only_what_was_looked_at_comes_in(desk: Desk, laden: Path, programme: Programme) -> None:
+    desk.open("sharing").press("Open a stick")
+    for each in laden.glob("*.caredesk"):
+        each.unlink()
+    ACTS["add_caregiver"](programme.book, given_names="Unseen")
+    bundle(programme.book, laden)
+
+    told = desk.press("Take in 3 files").message()
+
+    assert "There is no file" in told
+    assert arrivals.opened(desk.book) == []
+
+
+def test_what_needs_her_is_counted_once_and_from_the_book(
+    desk: Desk, laden: Path, programme: Programme, coordinator: Book
+) -> None:
+    given = {"caregiver": programme.caregiver, "household": programme.household, "day": "2026-03-02"}
+    visit = ACTS["record_visit"](programme.book, **given).record
+    bundle(programme.book, laden)
+    desk.open("sharing").press("Open a stick").press("Take in 4 files").press("Close")
+    ACTS["change_visit"](coordinator, id=visit, fields={"minutes": 30})
+    for minutes in (40, 50):
+        ACTS["change_visit"](programme.book, id=visit, fields={"minutes": minutes})
+        bundle(programme.book, laden)
+
+    desk.press("Open a stick").press("Take in 2 files")
+
+    assert "1 thing more needs you." in desk.message()
+    assert desk.press("Close").window.rail.places["sharing"].accessibleName() == "Sharing, 1 waiting"
+
+
+def test_what_is_for_others_is_no_trouble_and_who_is_gone_gets_no_receipt(desk: Desk, laden: Path) -> None:
+    desk.open("sharing").press("Open a stick").press("Take in 3 files")
+    ACTS["part_from"](desk.book, partner="Mpho Lekalakala")
+    desk.press("Put receipts on the stick")
+    assert "1 receipt on the stick. 1 partner is not answered any more." in desk.status()
+
+    told = desk.press("Open a stick").message()
+
+    assert "1 file is for somebody else." in told
+    assert "phone the sender" not in told
+    assert len(list(laden.glob("*.caredesk"))) == 5

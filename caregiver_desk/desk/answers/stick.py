@@ -10,6 +10,7 @@ from pathlib import Path
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk.answers.sharing import needs_you
 from caregiver_desk.errors import LockedOut, NotForYou, Parted, Problem
+from caregiver_desk.store import partners
 from caregiver_desk.store.arrivals import IMPORTS
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
@@ -108,10 +109,10 @@ def _from_one(opened: Sequence[Looked]) -> FromOne:
 
 def put_receipts(book: Book, senders: Sequence[Partner], folder: Path) -> Outcome:
     """Say to each of these what has arrived here, in a file each in this folder; to nobody who is locked out."""
-    made = []
+    made, now = [], {each.key: each for each in partners.known(book)}
     for each in senders:
         with suppress(LockedOut, Parted):
-            made.append(making.receipt(book, each))
+            made.append(making.receipt(book, now[each.key]))
     for receipt in made:
         carriers.drop(folder, receipt.bundle, receipt.sealed)
     said = count("{number} receipt on the stick.", "{number} receipts on the stick.", len(made))

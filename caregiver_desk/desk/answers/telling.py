@@ -18,6 +18,7 @@ from caregiver_desk.practice.spoken import Names, value
 from caregiver_desk.practice.vetting import status
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
+from caregiver_desk.records.supervision import PromiseOwner
 from caregiver_desk.records.wellbeing import Item
 from caregiver_desk.store.questions import Leaf, current_tags
 from caregiver_desk.wording import full_day, later, say
@@ -121,7 +122,7 @@ def _check_in(kind: Kind, leaf: Leaf, names: Names) -> Told:
 
 
 def _promise(kind: Kind, leaf: Leaf, names: Names) -> Told:
-    who = _said(kind, leaf, "owner", names)
+    who = say("You") if leaf["owner"] == PromiseOwner.SUPERVISOR else _said(kind, leaf, "owner", names)
     state = {"open": (say("open"), "plain"), "done": (say("✓ kept"), "leaf")}
     tag = state.get(str(leaf["state"]), (_said(kind, leaf, "state", names), "plain"))
     return _entry(say("Promise · {what}", what=leaf["what"] or say("words not sent here")), who, (tag,))

@@ -81,7 +81,9 @@ class Promises(QWidget):
 
     def _add(self) -> None:
         number = len(self.lines) + 1
-        owner = Pick({str(each): spoken.words(each) for each in PromiseOwner})
+        owner = Pick(
+            {str(each): spoken.words(each) for each in PromiseOwner} | {PromiseOwner.SUPERVISOR.value: say("You")}
+        )
         what = editor_for(PROMISE.fields["what"])
         line: dict[str, QWidget] = {"owner": owner, "what": what, "due": Day(Looks.AHEAD)}
         for place, (name, editor) in enumerate(line.items()):

@@ -45,6 +45,16 @@ class Found:
     subject: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     act: str = ""
+    of: str = ""  # what it does this to: said, and not looked for
+
+    @property
+    def sought(self) -> str:
+        """The words by which it is found."""
+        return fold(self.words)
+
+    @property
+    def called(self) -> str:
+        return say("{act}: {what}", act=self.words, what=self.of) if self.of else self.words
 
 
 def offered_acts(role: str) -> list[Found]:
@@ -96,7 +106,7 @@ class Palette(QDialog):
         self.setWindowTitle(say("Find anything"))
         self.line = Line(hint=say("A name, a household, or something to do"), icon="search")
         self.line.setAccessibleName(say("Find anything"))
-        says = Heading(say("Found"), lambda found: joined(found.words, found.note))
+        says = Heading(say("Found"), lambda found: joined(found.called, found.note))
         self.list = PaintedList(says, _FoundPainter(), say("What was found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(lambda index: self._go(index.data(RECORD)))
@@ -114,17 +124,18 @@ class Palette(QDialog):
     def _name_undo(self, words: str) -> None:
         told = {each.act: each for each in self._acts}
         if words and "undo" in told:
-            told["undo"] = replace(told["undo"], words=say("Undo: {what}", what=words))
-            self._acts = list(told.values())
+            told["undo"] = replace(told["undo"], of=words)
+            self._acts, row = list(told.values()), self.list.currentIndex().row()
             self._show(self._records)
+            self.list.choose(row)
 
     def _ask(self, typed: str) -> None:
         self._hands.lane.ask(lambda book: found_records(book, typed), then=self._show, owner=self)
 
     def _show(self, records: list[Found]) -> None:
         typed, self._records = fold(self.line.text().strip()), records
-        acts = [found for found in self._acts if all(part in fold(found.words) for part in typed.split())]
-        acts.sort(key=lambda found: not fold(found.words).startswith(typed))  # to undo is meant by who says so
+        acts = [found for found in self._acts if all(part in found.sought for part in typed.split())]
+        acts.sort(key=lambda found: not found.sought.startswith(typed))
         self.list.rows.set_rows([*records, *acts])
         self.list.choose(0)
 
@@ -178,5 +189,5 @@ class _FoundPainter(QStyledItemDelegate):
             tint="ink-soft",
         )
         words = QRectF(left, place.top(), right - note - left - theme.px(theme.SMALL), place.height())
-        line(painter, turned(words, place), found.words)
+        line(painter, turned(words, place), found.called)
         painter.restore()

@@ -235,15 +235,18 @@ class Window(QWidget):
             self._note_place()
 
     def _order_keys(self) -> None:
-        """Tab goes as one reads: the rail, the head, the page."""
-        before: QWidget = list(self.rail.places.values())[-1]
+        """Tab goes as one reads: rail, head, page, however late it is built, and round by the status line."""
+        before: QWidget = self.status.lock
+        for place in self.rail.places.values():
+            QWidget.setTabOrder(before, place)
+            before = place
         for button in self.head.buttons():
             QWidget.setTabOrder(before, button)
             before = button
 
     def _headed(self, subject: str, title: str, line: str) -> None:
         self._heads[subject] = (title, line)
-        if self.page().subject == subject:
+        if self.pages.front and self.page().subject == subject:
             self.head.say(title, line)
 
     def _heed(self, touched: frozenset[str]) -> None:

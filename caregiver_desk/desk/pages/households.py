@@ -103,7 +103,14 @@ class HouseholdsPage(Page):
             self._ask_about(self.found.wanted)
 
     def _ask_about(self, home: str) -> None:
-        self.hands.lane.ask(lambda book: known(book, home), then=self._show, owner=self)
+        self.hands.lane.ask(lambda book: known(book, home), then=partial(self._show_known, home), owner=self)
+
+    def _show_known(self, home: str, told: Known | None) -> None:
+        """One that was taken out is not wanted any more."""
+        if told is None and self.found.wanted == home:
+            self.found.choose_first()
+        else:
+            self._show(told)
 
     def _show(self, told: Known | None) -> None:
         self._told = told

@@ -190,9 +190,14 @@ class PeoplePage(Page):
         )
         self._who_left.setAccessibleName(self._who_left.text())
         if not self.found.show_rows(found.rows, found.last):
-            self.hands.lane.ask(partial(person, caregiver=self.found.wanted), then=self._choose_known, owner=self)
+            wanted = self.found.wanted
+            known = partial(self._choose_known, wanted)
+            self.hands.lane.ask(partial(person, caregiver=wanted), then=known, owner=self)
 
-    def _choose_known(self, told: Person | None) -> None:
+    def _choose_known(self, wanted: str, told: Person | None) -> None:
+        """Nothing, where somebody else was chosen while this was asked."""
+        if wanted != self.found.wanted:
+            return
         if told:
             self._choose(told)
         else:
@@ -214,9 +219,13 @@ class PeoplePage(Page):
         late = told.next_due is not None and told.next_due < today
         words = due(told.next_due, today) if told.next_due else say("not planned")
         self._due.say(words, "amber" if late else "plain")
-        self.hands.lane.ask(lambda book: known_about(book, told.id), then=self._show_known, owner=self)
+        self.hands.lane.ask(
+            lambda book: known_about(book, told.id), then=partial(self._show_known, told.id), owner=self
+        )
 
-    def _show_known(self, known: Known) -> None:
+    def _show_known(self, caregiver: str, known: Known) -> None:
+        if self._chosen is None or caregiver != self._chosen.id:
+            return  # somebody else was chosen while this was asked
         self._told = known.entries
         self._households.setText(str(known.households))
         self._visits.setText(str(known.visits))

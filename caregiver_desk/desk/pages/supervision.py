@@ -146,7 +146,7 @@ class SupervisionPage(Page):
             return  # somebody else was chosen while this was asked; the answer about her is on its way
         if told:
             self._show_agenda(told)
-            self.burdens.stand(told.weighs)
+            self.drafts[0].unasked(lambda: self.burdens.stand(told.weighs))
             self._propose(told.talk)
         else:
             self.burdens.stand_for_nobody()
@@ -199,6 +199,8 @@ class SupervisionPage(Page):
         self._head()
         if self._chosen() != self._shown:
             self._shown = self._chosen()
+            if not self.form.values().get("next_day"):
+                self._proposed = None  # what was proposed for another is none of hers
             self.burdens.stand_for_nobody()
             self.ask()
 

@@ -42,6 +42,7 @@ class Finder(Line):
         self.elsewhere: Looks | None = None
         self._answered = ""  # the words to which the options are the answer, where they are looked for
         self._going_on = False  # before the answer came
+        self._offered: list[str] = []  # what stands in the list below the line
         self._names = QStringListModel(self)
         helper = QCompleter(self._names, self)
         helper.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -98,7 +99,8 @@ class Finder(Line):
             self._offer_matching()
 
     def _offer_matching(self) -> None:
-        self._names.setStringList([self.options[key] for key in self.matching()[:OFFERED]])
+        self._offered = self.matching()[:OFFERED]
+        self._names.setStringList([self.options[key] for key in self._offered])
 
     def _found(self, words: str, found: Mapping[str, str]) -> None:
         """What somebody has typed beyond these words meanwhile is being looked for too."""
@@ -119,9 +121,21 @@ class Finder(Line):
     def settle(self) -> None:
         """Somebody goes on: the one that is left is taken, at once or when the answer comes."""
         self._going_on = True
+        if self.is_looking and self.sought():
+            self._look_again()
         found = self.matching()
         if len(found) == 1:
             self.picked.emit(found[0])
+
+    def _look_again(self) -> None:
+        """The keys put one of what was offered into the line: that is it. Anything else is looked for."""
+        typed = fold(self.sought())
+        exact = [key for key in self._offered if fold(self.options.get(key, "")) == typed]
+        if len(exact) == 1:
+            self.picked.emit(exact[0])
+        elif self.elsewhere:
+            words = self.sought()
+            self.elsewhere.find(words, lambda found: self._found(words, found))
 
 
 class Pick(Finder):
@@ -159,6 +173,7 @@ class Pick(Finder):
     def _named(self, key: str, found: Mapping[str, str]) -> None:
         if key == self._key:
             self.options |= found
+            self._answered = ""  # what was called by its name is no answer to what was typed before
             self.setText(self.options.get(key, ""))
             self.changed.emit()
 

@@ -108,3 +108,14 @@ def test_a_second_talk_of_a_day_is_kept_and_said(book: Book, her: str):
 
     assert ["Another of that day" in each for each in told] == [False, True]
     assert questions.count(book, "check_in") == 2
+
+
+def test_how_a_thing_is_named_is_said_once_and_is_a_word(book: Book, her: str):
+    known = ACTS["record_burden"](book, caregiver=her, codes=["W3"], severity=1).record
+
+    for told in ({"code": ["W1"], "severity": 2}, {"code": "W1", "stressor": known, "severity": 2}):
+        with pytest.raises(NotUnderstood, match="entry 1"):
+            held(book, her, told)
+    held(book, her, {"code": None, "stressor": known, "severity": 4}, {"code": "G1", "stressor": None, "severity": 2})
+
+    assert [(code, severity) for code, severity, _, _ in weighing(book)] == [("G1", 2), ("W3", 4)]
