@@ -16,7 +16,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import agreement, histories, questions, vault
+from caregiver_desk.store import agreement, histories, questions, sending, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import limits
@@ -183,6 +183,28 @@ def test_a_bundle_in_several_files_says_how_many_there_are(
     made = len(list(stick.iterdir()))
     assert made > 1
     assert f"{made} bundles for Fhatuwani Mudau" in desk.status()
+
+
+def test_what_is_missing_of_a_partner_is_said_until_it_comes(
+    pair_of_desks: tuple[Desk, Desk], programme: Programme, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    supervisor, coordinator = pair_of_desks
+    given = {"caregiver": programme.caregiver, "household": programme.household}
+    for day in range(2, 8):
+        ACTS["record_visit"](programme.book, **given, day=f"2026-03-0{day}")
+    monkeypatch.setattr(limits, "COUNT", 6)
+    supervisor.answers.folder = stick
+    supervisor.open("sharing").press("Make a bundle").press("Choose the stick")
+    monkeypatch.undo()
+    missing = []
+    for each in sorted(stick.iterdir(), key=lambda each: each.stat().st_mtime_ns, reverse=True):  # the last part first
+        coordinator.answers.file = each
+        coordinator.open("sharing").press("Open a bundle").press("Apply")
+        missing.append("Another bundle of theirs is missing." in coordinator.message())
+
+    assert any(missing[:-1])
+    assert missing[-1] is False
+    assert sorted(sending.holes(coordinator.book)) == []
 
 
 def test_a_file_that_is_no_bundle_is_refused_in_words(desk: Desk, tmp_path: Path) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from caregiver_desk import clock
 from caregiver_desk.acts import together
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk.answers.clashes import Clash, clashes
 from caregiver_desk.desk.answers.quarrels import Quarrel, quarrels
-from caregiver_desk.store import arrivals, branches, partners, questions
+from caregiver_desk.records.journal import Stream
+from caregiver_desk.store import arrivals, branches, partners, questions, sending
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Fork
@@ -28,12 +30,16 @@ CLASHES = 30  # that are told at once; the next come when these are settled
 
 @dataclass(frozen=True)
 class Exchanged:
-    """A partner, when a bundle was last made for her and last came from her, and what she has not said she holds."""
+    """A partner, when a bundle was last made for her and last came from her, and what she has not said she holds.
+
+    `missing` are changes of hers that have not come although later ones have.
+    """
 
     partner: Partner
     sent: int | None
     came: int | None
     waiting: int
+    missing: int
 
 
 @dataclass(frozen=True)
@@ -67,9 +73,16 @@ def shared(book: Book) -> Shared:
     by_laptop = {partner.laptop: partner.name for partner in known}
     opened = arrivals.opened(book)
     came = {each.laptop: each.opened for each in reversed(opened)}
+    holes = sending.holes(book)
     return Shared(
         tuple(
-            Exchanged(each, partners.last_sent(book, each), came.get(each.laptop), making.undelivered(book, each))
+            Exchanged(
+                each,
+                partners.last_sent(book, each),
+                came.get(each.laptop),
+                making.undelivered(book, each),
+                _missing(holes, each),
+            )
             for each in known
         ),
         tuple(CameIn(each, by_laptop.get(each.laptop, say("another laptop"))) for each in opened[:SHOWN]),
@@ -78,6 +91,12 @@ def shared(book: Book) -> Shared:
         clashing,
         tuple((fork, by_key.get(fork.key, say("somebody"))) for fork in branches.forks(book)),
     )
+
+
+def _missing(holes: Mapping[Stream, Sequence[tuple[int, int]]], partner: Partner) -> int:
+    """From whatever laptop of hers."""
+    hers = (found for stream, found in holes.items() if clock.speaks_for(stream.laptop, partner.key))
+    return sum(high - low + 1 for found in hers for low, high in found)
 
 
 def needs_you(book: Book) -> int:

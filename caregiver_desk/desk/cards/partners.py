@@ -42,9 +42,19 @@ def partner_card(told: Exchanged, make: Callable[[], object]) -> QWidget:
         Hairline(),
         figure_row(say("Came in up to"), _when(told.came)),
         Hairline(),
+        *_missing(told.missing),
         figure_row(say("Still to deliver"), waiting),
         pressed(button, make),
     )
+
+
+def _missing(number: int) -> list[QWidget]:
+    """What has not come although later things have; the next bundle of hers brings it."""
+    if not number:
+        return []
+    tag = Tag(count("{number} change", "{number} changes", number), "amber")
+    words = meta(say("Another bundle of theirs is missing. The next one brings it too."), wrap=True)
+    return [figure_row(say("Missing"), tag), words, Hairline()]
 
 
 def _parted_card(partner: Partner) -> QWidget:
