@@ -32,6 +32,7 @@ _HOURS = re.compile(r"([0-9]{1,2})\s*(?:h|hrs?|hours?|:)\s*([0-9]{1,2})?\s*(?:m|
 _SPREADSHEET_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 _NOTHING = {"", "-", "–", "n/a", "?"}
 _WITHOUT_ZERO, _WITH_COUNTRY, _COUNTRY = 9, 11, "27"
+_SHORTEST = 3  # digits of a number one can ring, such as 116
 _BORN_SINCE, _SINCE = 1900, 1980
 _IN_AN_HOUR = 60
 
@@ -148,6 +149,8 @@ def phone(cell: str) -> str:
         raise ValueError(say("the spreadsheet has rounded this number; type it again from the paper"))
     if not plain.isascii() or not plain.isdecimal():
         return plain
+    if len(plain) < _SHORTEST:
+        raise ValueError(say("this is too short for a phone number"))
     if len(plain) == _WITH_COUNTRY and plain.startswith(_COUNTRY):
         return "+" + plain
     return "0" + plain if len(plain) == _WITHOUT_ZERO and not plain.startswith("0") else plain

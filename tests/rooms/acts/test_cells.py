@@ -102,3 +102,9 @@ def test_one_ward_is_written_in_many_ways(written: str):
 
 def test_a_ward_with_a_name_keeps_it():
     assert cells.ward("Ward Seven") == "Ward Seven"
+
+
+@pytest.mark.parametrize("written", ["8", "12", "07"])
+def test_a_phone_of_two_digits_is_none(written: str):
+    with pytest.raises(ValueError, match="too short"):
+        cells.phone(written)
