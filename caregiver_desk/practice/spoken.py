@@ -61,9 +61,9 @@ def _plain(field: Field, stored: Any) -> str:
 
 
 def _on_its_scale(field: Field, stored: str) -> str:
-    """What a figure means, where its unit names every figure; the figure stands behind: 3 weekly reads as thrice."""
+    """What a figure means, where its unit names every figure: “3 weekly” would read as thrice a week."""
     steps = dict(step.split(" ", 1) for step in say(field.shown.unit).split(", ")) if names_every_step(field) else {}
-    return say("{step} ({figure})", step=steps[stored], figure=stored) if stored in steps else stored
+    return steps.get(stored, stored)
 
 
 def names_every_step(field: Field) -> bool:

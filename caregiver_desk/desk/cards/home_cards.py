@@ -114,7 +114,7 @@ def _member(leaf: Leaf, _names: Mapping[str, str]) -> Says:
 def _consent(leaf: Leaf, names: Mapping[str, str]) -> Says:
     answer = say(ANSWERS[Answer(leaf["answer"])]) if leaf["answer"] else say("not sent here")
     to = _said(leaf, "purposes", names) or (say("to everything asked") if leaf["answer"] == Answer.AGREED.value else "")
-    return joined(answer, _day(leaf)), joined(to, leaf["who"] or "")
+    return joined(answer, _day(leaf)), to
 
 
 def _assignment(leaf: Leaf, names: Mapping[str, str]) -> Says:

@@ -71,7 +71,7 @@ class SharingPage(Page):
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
         self._open_button = Primary(say("Open a bundle"), icon="bundle")
         pressed(self._open_button, self._pick)
-        self._stick_button = pressed(Quiet(say("Open a stick"), icon="sharing"), self._pick_stick)
+        self._stick_button = pressed(Quiet(say("Open a stick"), icon="down"), self._pick_stick)
         self._columns = Columns((left, 300, 0), (right, 480, 1))
         self.setLayout(column(self._columns))
 

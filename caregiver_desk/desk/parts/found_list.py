@@ -36,7 +36,7 @@ class FoundList(Card):
         self.list = PaintedList(says, painter, name)
         super().__init__(self._line, self.list, below, gap=theme.GAP)
         self.at_least(LEAST)
-        self.list.show_at_least(ROWS)
+        self.list.show_whole_rows(ROWS)
         self._line.textChanged.connect(lambda _: self.typed.emit())
         self.list.chosen.connect(self._choose)
         self.list.rows.wants_more.connect(lambda: self.wants_more.emit(self._last))

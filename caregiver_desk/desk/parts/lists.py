@@ -25,7 +25,7 @@ class PaintedList(QListView):
 
     def __init__(self, says: Heading, painter: QStyledItemDelegate, name: str) -> None:
         super().__init__()
-        self.rows = RecordTable([says])
+        self.rows, self._row = RecordTable([says]), 0  # pixels of a row, where rows are kept whole
         self.setModel(self.rows)
         self.setItemDelegate(painter)
         painter.setParent(self)
@@ -42,12 +42,15 @@ class PaintedList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        spare = self.height() % self._row if self._row else 0
+        if spare != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, spare)
         self.scheduleDelayedItemsLayout()
 
-    def show_at_least(self, rows: int) -> None:
-        """So many whole rows are seen, also where the list is pressed together."""
-        high = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
-        self.setMinimumHeight(rows * high)
+    def show_whole_rows(self, least: int) -> None:
+        """No row is cut before anybody scrolls, and so many are seen, also where the list is pressed together."""
+        self._row = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        self.setMinimumHeight(least * self._row)
 
     def choose(self, row: int) -> None:
         self.setCurrentIndex(self.rows.index(row, 0))
