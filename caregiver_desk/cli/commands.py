@@ -197,7 +197,7 @@ def _exchange(commands: Any) -> None:
     make = _add(commands, "bundle", "exchange:bundle", "make a sealed bundle of all a partner has not acknowledged")
     make.add_argument("--to", required=True, metavar="NAME", help="the partner, as she is called on her card")
     make.add_argument("--out", type=Path, metavar="FOLDER", help="the stick or folder to put it in")
-    make.add_argument("--preview", action="store_true", help="only say what it would hold, and what stays here")
+    make.add_argument("--preview", action="store_true", help="only say what it would hold, and what of it stays here")
     make.add_argument("--receipt", action="store_true", help="only say what has arrived here, and carry nothing else")
     opened = _add(commands, "open", "exchange:open_bundles", "open bundles")
     opened.add_argument("files", type=Path, nargs="+", metavar="FILE", help="bundles in any order, or a folder of them")

@@ -101,6 +101,9 @@ def _say_columns(sheet: Sheet, matching: Matching) -> None:
 def _say_lines(plan: Plan) -> None:
     for planned in plan.to_mend:
         _say_line(planned)
+    for planned in plan.rows:
+        if planned.heed:
+            progress(say("Line {number} comes in: {heed}", number=planned.row.number, heed=planned.heed))
 
 
 def _say_line(planned: Planned) -> None:

@@ -17,7 +17,7 @@ from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoSuchKind, NotUnderstood, Problem, UnknownField
 from caregiver_desk.practice import spoken
 from caregiver_desk.practice.spoken import Names, value
-from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.journal import WITHDRAWN, Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind, known_fields
 from caregiver_desk.records.wanted import wanted
@@ -163,6 +163,8 @@ def history(arguments: argparse.Namespace) -> int:
 def _said(kind: Kind, name: str, stored: Any, named: Names) -> str:
     """What one line says of a field; of one that holds several codes, which came or went."""
     field, _, code = name.partition("/")
+    if name == WITHDRAWN:
+        return say("taken out") if stored else say("brought back")
     if field not in kind.fields:
         return f"{field}: {stored}"
     declared = kind.fields[field]

@@ -185,12 +185,18 @@ class Kind:
     @cached_property
     def shapes(self) -> Mapping[str, Shape]:
         """What its lines may hold, by audience."""
-        return shapes_of(self.fields.values())
+        return shapes_of(self.fields.values(), self.widest)
+
+    @cached_property
+    def widest(self) -> Audience:
+        """Who may know that there is such a record at all: whoever may read any of it."""
+        told = {each.audience for each in self.fields.values()}
+        return next(each for each in Audience if each in told)
 
     def audience_of(self, name: str) -> Audience | None:
         """Who may read this journal field (`codes/W1` as `codes`); None where it is not declared."""
         if name == WITHDRAWN:
-            return Audience.OPEN
+            return self.widest
         declared = self.fields.get(name.partition("/")[0])
         return declared.audience if declared else None
 

@@ -27,9 +27,9 @@ GREATEST_NUMBER = 2**53 - 1
 Shape = type[msgspec.Struct]
 
 
-def shapes_of(fields: Iterable[Field]) -> dict[str, Shape]:
+def shapes_of(fields: Iterable[Field], widest: Audience) -> dict[str, Shape]:
     """The shape of each audience that may read one of these fields."""
-    apart: dict[str, dict[str, Any]] = {Audience.OPEN: {WITHDRAWN: str}}
+    apart: dict[str, dict[str, Any]] = {audience: {WITHDRAWN: str} for audience in (Audience.OPEN, widest)}
     for declared in fields:
         apart.setdefault(declared.audience, {}).update(_places(declared))
     return {audience: _shape(places) for audience, places in apart.items()}

@@ -54,7 +54,7 @@ def test_values_that_their_declarations_allow_are_sound(kind: str, audience: str
         ("visit", "words", {"note": "\x00"}),
         ("visit", "pair", {"minutes": 30}),
         ("visit", "team", {}),
-        ("person", "team", {WITHDRAWN: ""}),
+        ("person", "contact", {WITHDRAWN: ""}),
         ("visit", "open", {WITHDRAWN: 1}),
         ("stressor", "pair", {"severity": 2**60}),
     ],

@@ -106,3 +106,16 @@ def test_a_line_whose_kind_is_no_word_stops_no_bundle(pair: tuple[Book, Book]):
         cursor.execute("UPDATE span SET high = high + 3 WHERE stream = ?", (stream,))
 
     assert "of a newer program" in in_a_line(making.look(nomvula, partner))
+
+
+def test_what_was_said_in_confidence_and_taken_back_sends_no_word_of_it(pair: tuple[Book, Book]):
+    nomvula, _ = pair
+    caregiver = ACTS["add_caregiver"](nomvula, given_names="Sibongile").record
+    before = for_her_coordinator(nomvula)
+
+    told = ACTS["record_burden"](nomvula, caregiver=caregiver, codes=["P5"], severity=3)
+    ACTS["undo"](nomvula, save=told.undo)
+
+    kinds = dict(for_her_coordinator(nomvula).kinds)
+    assert "stressor" not in kinds
+    assert kinds.keys() <= {*dict(before.kinds), "supervision"}
