@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from caregiver_desk.errors import NoSuchFile, NotAFile
@@ -9,17 +10,18 @@ from caregiver_desk.errors import NoSuchFile, NotAFile
 
 def is_folder(path: Path) -> bool:
     """Whether a folder stands there; what cannot be asked is none."""
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
+    return _holds(path.is_dir)
 
 
 def is_file(path: Path) -> bool:
     """Whether a file stands there; what cannot be asked is none."""
+    return _holds(path.is_file)
+
+
+def _holds(question: Callable[[], bool]) -> bool:
     try:
-        return path.is_file()
-    except (OSError, ValueError):
+        return question()
+    except (OSError, ValueError):  # a worn stick, or a name that nothing can have
         return False
 
 
@@ -28,12 +30,8 @@ def regular(path: Path) -> Path:
 
     Raises NoSuchFile or NotAFile.
     """
-    try:
-        there, is_file = path.exists(), path.is_file()
-    except (OSError, ValueError):  # a name that no file can have
-        there = is_file = False
-    if not there:
+    if not _holds(path.exists):
         raise NoSuchFile(file=path.name or str(path))
-    if not is_file:
+    if not is_file(path):
         raise NotAFile(file=path.name or str(path))
     return path

@@ -36,13 +36,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def opener() -> Iterator[Opener]:
-    worker = Opener()
-    yield worker
-    worker.close()
-
-
-@pytest.fixture
 def books(tmp_path: Path) -> Iterator[Callable[[str, Role], Book]]:
     """Makes the book of somebody with a role."""
     made: list[Book] = []

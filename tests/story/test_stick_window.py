@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.errors import DiskFull
+from caregiver_desk.errors import DiskFull, Stopped
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import arrivals, partners, questions
 from caregiver_desk.store.book import Book
@@ -210,3 +210,18 @@ def test_what_is_for_others_is_no_trouble_and_who_is_gone_gets_no_receipt(desk: 
     assert "1 file is for somebody else." in told
     assert "phone the sender" not in told
     assert len(list(laden.glob("*.caredesk"))) == 5
+
+
+def test_nothing_goes_on_behind_a_desk_that_locks_or_closes(desk: Desk) -> None:
+    desk.open("sharing").press("Open a stick")
+    (sheet,) = desk.window.findChildren(QDialog, "stick")
+    hears, lane = sheet._hears(), desk.window.hands.lane  # type: ignore[attr-defined]
+    hears(0, 1)
+
+    lane._closed = True
+    with pytest.raises(Stopped):
+        hears(0, 1)
+    lane._closed = False
+    sheet.hide()
+    with pytest.raises(Stopped):
+        hears(0, 1)

@@ -132,7 +132,7 @@ def in_words(each: FromOne) -> str:
     return say(" · ").join(parts)
 
 
-def beside(told: Told) -> list[str]:
+def besides(told: Told) -> list[str]:
     """What stands on the stick besides."""
     lines = (
         (told.elsewhere, "{number} file is for somebody else.", "{number} files are for somebody else."),

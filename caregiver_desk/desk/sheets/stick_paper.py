@@ -10,7 +10,7 @@ from collections import Counter
 from PySide6.QtGui import QFont, QPagedPaintDevice
 
 from caregiver_desk import clock
-from caregiver_desk.desk.answers.stick import Told, beside, in_words
+from caregiver_desk.desk.answers.stick import Told, besides, in_words
 from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.wording import count, full_day, say
 
@@ -36,5 +36,5 @@ def _lines(told: Told) -> list[tuple[str, str]]:
     refused = [
         (count("{number} file refused", "{number} files refused", number), why) for why, number in reasons.items()
     ]
-    besides = [(say("Besides"), " ".join(beside(told)))] if beside(told) else []
-    return [*senders, *refused, *besides]
+    others = [(say("Besides"), " ".join(besides(told)))] if besides(told) else []
+    return [*senders, *refused, *others]

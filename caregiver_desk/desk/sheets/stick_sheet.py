@@ -17,8 +17,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers import stick
-from caregiver_desk.desk.answers.stick import FromOne, Told, in_words
-from caregiver_desk.desk.answers.stick import beside as besides
+from caregiver_desk.desk.answers.stick import FromOne, Told, besides, in_words
 from caregiver_desk.desk.cards.preview import COUNTS
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from itertools import permutations
 from pathlib import Path
@@ -22,13 +22,6 @@ from caregiver_desk.sync import carriers, exchange, making, stick
 from caregiver_desk.sync.opener import Opener
 
 acts.load()
-
-
-@pytest.fixture
-def opener() -> Iterator[Opener]:
-    worker = Opener()
-    yield worker
-    worker.close()
 
 
 @pytest.fixture
