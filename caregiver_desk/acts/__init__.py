@@ -15,6 +15,7 @@ def load() -> None:
         "referrals",
         "sharing",
         "conflicts",
+        "sameness",
         "undoing",
         "intake",
     ):

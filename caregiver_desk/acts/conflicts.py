@@ -60,4 +60,4 @@ def _settled(book: Book, kind: str, record: str, field: str, value: Scalar) -> C
         raise UnknownField(field=field, kind=say(KINDS[kind].label), known=known_fields(KINDS[kind]))
     if field not in leaf.quarrels:
         raise NoConflict(field=field)
-    return Change(kind, record, scope_to_write(book, leaf), {field: value})
+    return Change(kind, leaf.id, scope_to_write(book, leaf), {field: value})

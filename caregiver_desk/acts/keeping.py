@@ -164,7 +164,7 @@ def _withdrawer(kind: Kind) -> Callable[..., Outcome]:
     def withdraw(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the record's id
         leaf = questions.get(book, kind.name, id)
         saved = ledger.append(
-            book, f"withdraw_{kind.name}", [Change(kind.name, id, scope_to_write(book, leaf), {WITHDRAWN: True})]
+            book, f"withdraw_{kind.name}", [Change(kind.name, leaf.id, scope_to_write(book, leaf), {WITHDRAWN: True})]
         )
         return tell(saved, say("Withdrawn: {what}. It stays in the history.", what=kind.label), id)
 

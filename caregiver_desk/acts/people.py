@@ -57,7 +57,7 @@ def introduce(
         "introduce",
         [
             new_in(book.site, SITE, place),
-            Change("person", book.person, book.site, spread(owner)),
+            Change("person", book.author, book.site, spread(owner)),
             first_team,
             new_in(first_team.scope, ENGAGEMENT, engagement),
         ],

@@ -48,16 +48,30 @@ def undo(book: Book, *, save: int = 0) -> Outcome:
     refused: list[Refused] = []
     passed: list[SavedAct] = []
     for saved in undoing.meant(book, save):
+        parted = _part(book, saved)
         try:
             changes = _inverses(book, saved)
         except (ChangedSince, NoSuchRecord, NoWritePath) as refusal:
-            refused.append(refusal)
-            passed.append(saved)
-            continue
-        again = ledger.append(book, f"{UNDO}{saved.act}", changes)
+            if not parted:
+                refused.append(refusal)
+                passed.append(saved)
+                continue
+            changes = []
+        again = ledger.append(book, f"{UNDO}{saved.act}", changes, undoable=not parted)
         undoing.mark_undone(book, saved.number)
         return tell(again, _told(book, saved, passed) + _disputed(book, changes), "")
     raise refused[0] if refused else NothingToUndo
+
+
+def _part(book: Book, saved: SavedAct) -> bool:
+    """Take back first what a save said of records being one: only then does each have its own values before it."""
+    said = [each for each in saved.records if each.kind not in KINDS]
+    took = [(each, tag) for each in said for tag in each.lines]
+    fields = [(each, histories.taken_back(book, each.kind, each.record, tag, each.lines)) for each, tag in took]
+    changes = [Change(each.kind, each.record, "", values) for each, told in fields for values in told if values]
+    if changes:
+        ledger.append(book, f"{UNDO}{saved.act}", changes, undoable=False)
+    return bool(changes)
 
 
 def _instead(act: str) -> str:
@@ -68,7 +82,7 @@ def _instead(act: str) -> str:
 
 def _inverses(book: Book, saved: SavedAct) -> list[Change]:
     """What takes a save back. Raises ChangedSince where nothing of it is left as it was."""
-    found = [change for record in saved.records for change in _inverse(book, record)]
+    found = [change for record in saved.records if record.kind in KINDS for change in _inverse(book, record)]
     changes = [change for change in found if change.fields]
     if not changes:
         raise ChangedSince
@@ -84,13 +98,13 @@ def _inverse(book: Book, saved: SavedRecord) -> Iterator[Change]:
     scope = scope_to_write(book, leaf)
     if saved.made:
         if not leaf.gone and histories.comes_from(book, saved.kind, saved.record, saved.lines):
-            yield Change(saved.kind, saved.record, scope, {WITHDRAWN: True})
+            yield Change(saved.kind, leaf.id, scope, {WITHDRAWN: True})
         return
     for tag in saved.lines:
         for fields in histories.taken_back(book, saved.kind, saved.record, tag, saved.lines):
             if leaf.gone and WITHDRAWN not in fields:
                 raise ChangedSince  # somebody took the record out since: an undo does not bring it back unasked
-            yield Change(saved.kind, saved.record, scope, fields, undoes=tag)
+            yield Change(saved.kind, leaf.id, scope, fields, undoes=tag)
 
 
 def _disputed(book: Book, changes: Sequence[Change]) -> str:
@@ -138,15 +152,27 @@ def _named(book: Book, saved: SavedAct) -> str:
 
 def _main(records: Sequence[SavedRecord]) -> list[SavedRecord]:
     """The records that an act was about: what founds a scope for them is only their frame."""
-    kind = next((each.kind for each in records if KINDS[each.kind].home != Kind.OWN), records[0].kind)
+    kind = next((each.kind for each in records if _has_a_home(each.kind)), records[0].kind)
     return [each for each in records if each.kind == kind]
 
 
+def _has_a_home(kind: str) -> bool:
+    return kind in KINDS and KINDS[kind].home != Kind.OWN
+
+
 def _about(book: Book, records: Sequence[SavedRecord]) -> str:
-    first = _called(book, questions.get(book, records[0].kind, records[0].record))
+    first = _called(book, _leaf(book, records[0]))
     if len(records) == 1:
         return first
     return say("{first} and {number} more", first=first, number=len(records) - 1)
+
+
+def _leaf(book: Book, saved: SavedRecord) -> Leaf:
+    """What was saved; of a statement, the record that it speaks of."""
+    if saved.kind in KINDS:
+        return questions.get(book, saved.kind, saved.record)
+    subject = saved.record.partition("/")[2]
+    return questions.get(book, questions.kind_of(book, subject).name, subject)
 
 
 def _called(book: Book, leaf: Leaf) -> str:

@@ -37,10 +37,10 @@ class Folded:
     late: bool  # something was written elsewhere by someone who did not know that the record had moved
 
 
-def fold(lines: Iterable[Held], *, home: str = "", scopes: Collection[str] = ()) -> Folded:
+def fold(lines: Iterable[Held], *, homes: Mapping[str, str] = {}, scopes: Collection[str] = ()) -> Folded:
     """What these lines say, whatever their order.
 
-    `home` is the scope where the record lives, and `scopes` are those of which the reader reads anything at all.
+    `homes` are the scopes where these records live, and `scopes` those of which the reader reads anything at all.
     """
     web = Web(lines, scopes)
     current = {field: heads for field in web.fields if (heads := web.current(field))}
@@ -49,7 +49,7 @@ def fold(lines: Iterable[Held], *, home: str = "", scopes: Collection[str] = ())
         current=current,
         conflicts={field: odds for field, heads in current.items() if (odds := web.at_odds(field, heads))},
         withdrawal=web.withdrawal(current),
-        late=any(web.late(heads, field, home) for field, heads in _said(current)),
+        late=any(web.late(heads, field, homes) for field, heads in _said(current)),
     )
 
 
@@ -78,7 +78,7 @@ def _place(held: Held) -> tuple[object, ...]:
 
 
 class Web:
-    """The lines of one record and the names by which they lead back to each other.
+    """The lines of one record, or of several that are of one, and the names by which they lead back to each other.
 
     Every question is answered by walks that pass each line a fixed number of times: a partner may send a chain of
     thousands of lines about one record, and nobody may have to wait for it.
@@ -88,16 +88,16 @@ class Web:
         self.held = by_tag(lines)
         self.fields = sorted({field for held in self.held.values() if held.counts for field in held.line.fields})
         self._scopes = scopes
-        self._marks: dict[str, str] = {}
+        self._marks: dict[tuple[str, str], str] = {}
 
     # --- what leads back to what
 
     def mark(self, held: Held, scope: str | None = None) -> str:
         """The mark of a line's own scope, or of another, for this record."""
-        named = held.stream.scope if scope is None else scope
-        if named not in self._marks:
-            self._marks[named] = clock.mark(held.line.record, named)
-        return self._marks[named]
+        ids = held.line.record, held.stream.scope if scope is None else scope
+        if ids not in self._marks:
+            self._marks[ids] = clock.mark(*ids)
+        return self._marks[ids]
 
     def names(self, held: Held) -> Iterable[tuple[str, Names]]:
         """What a line names, by the mark of the scope it stands in."""
@@ -226,15 +226,18 @@ class Web:
             return Withdrawal.GONE
         return Withdrawal.WAITING if seen - self.held.keys() else Withdrawal.EDITED
 
-    def late(self, heads: Iterable[Held], field: str, home: str) -> bool:
+    def late(self, heads: Iterable[Held], field: str, homes: Mapping[str, str]) -> bool:
         """Whether one of these was written elsewhere, and nothing at home leads back to it."""
         elsewhere = [
             head
             for head in heads
-            if head.stream.scope != home and head.stream.audience in TRAVELS and not head.restates
+            if head.stream.scope != homes.get(head.line.record) and head.stream.audience in TRAVELS and not head.restates
         ]
-        there = {held.tag for held in self.held.values() if held.stream.scope == home} if elsewhere else set()
-        return bool(there) and bool(self.beside(there, elsewhere, field))
+        if not elsewhere:
+            return False
+        there = {tag: held for tag, held in self.held.items() if held.stream.scope == homes.get(held.line.record)}
+        moved = {held.line.record for held in there.values()}
+        return bool(self.beside(there, [head for head in elsewhere if head.line.record in moved], field))
 
     # --- what a writer names
 

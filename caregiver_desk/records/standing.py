@@ -15,7 +15,7 @@ every bundle and are weighed before anything else. A statement's record is its k
                        at/MARK: name  of the running digest there
     handover/RECORD    to: MARK      MARK = mark(record, scope): where the record lives from now on
     erasure/RECORD     ground: one of a short list of codes
-    sameness/RECORD    same/OTHER: true   both records are of one person or household
+    sameness/RECORD    same/OTHER: yes or no, or null for open (see sameness)
 
 Each is taken back by a withdrawal. A subject is a whole id or a whole mark; anything else is no statement. One of a
 higher version than this program knows is kept and passed on, and obeyed once the program knows it.
@@ -88,6 +88,7 @@ class Value(StrEnum):
 
     YES = "yes"
     YES_OR_NO = "yes or no"
+    YES_NO_OR_OPEN = "yes, no or open"
     NUMBER = "number"
     MARK = "mark"
     GROUND = "ground"
@@ -100,7 +101,7 @@ FIELDS: Mapping[str, Mapping[str, Value]] = {
     Statement.REVOCATION: {"out": Value.YES, "last": Value.NUMBER, "at": Value.NAME},
     Statement.HANDOVER: {"to": Value.MARK},
     Statement.ERASURE: {"ground": Value.GROUND},
-    Statement.SAMENESS: {"same": Value.YES},
+    Statement.SAMENESS: {"same": Value.YES_NO_OR_OPEN},
 }
 
 
@@ -153,6 +154,7 @@ class Standing:
     disputed: frozenset[str] = frozenset()  # records that were handed to two places at once
     erased: frozenset[str] = frozenset()
     asked: Said = field(default_factory=dict)  # by record: requests to erase it, and what takes them back
+    sameness: Said = field(default_factory=dict)  # by record: with which others it is of one, or is not
     _rights: dict[tuple[str, str], Right] = field(default_factory=dict, compare=False, repr=False)
 
     def limit(self, stream: Stream) -> float:
@@ -251,6 +253,7 @@ def weigh(statements: Sequence[Held], known: Known) -> Standing:
         disputed=frozenset(record for record, folded in moved.items() if _places(folded) > 1),
         erased=frozenset(each for each, lines in said[Statement.ERASURE].items() if _erases(lines, known)),
         asked=heard[Statement.ERASURE],
+        sameness=heard[Statement.SAMENESS],
     )
 
 

@@ -88,6 +88,7 @@ def _may_be_believed(allowed: Mapping[str, Value], name: str, value: Scalar) -> 
 _BELIEVED: Mapping[Value, Callable[[Scalar], bool]] = {
     Value.YES: lambda value: value is True,
     Value.YES_OR_NO: lambda value: isinstance(value, bool),
+    Value.YES_NO_OR_OPEN: lambda value: value is None or isinstance(value, bool),
     Value.NUMBER: lambda value: type(value) is int and 0 <= value <= GREATEST_NUMBER,
     Value.MARK: lambda value: isinstance(value, str) and _MARK.fullmatch(value) is not None,
     Value.GROUND: lambda value: value in list(Ground),

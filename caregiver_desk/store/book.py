@@ -17,6 +17,7 @@ from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Held, Stream
 from caregiver_desk.records.people import Role
+from caregiver_desk.records.sameness import joined
 from caregiver_desk.records.standing import Known, ends_at_lock_outs, weigh
 from caregiver_desk.records.understanding import is_statement
 from caregiver_desk.store import backups, mark, receipts, schema, statements, streams, watch
@@ -28,19 +29,24 @@ __all__ = ["Book", "Cursor", "begin", "follows_declarations", "resume"]
 
 @dataclass
 class Book:
-    """A person's open book. `site` is the scope of her site, `person` the id of her own record."""
+    """A person's open book. `site` is the scope of her site, `author` the id of her own record, which her lines name."""
 
     vault: Vault
     id: str
     key: str
     laptop: str
-    person: str
+    author: str
     site: str
     role: str
     fictional: bool
     _streams: dict[Stream, int] = field(default_factory=dict, repr=False)
     _hearing: Hearing | None = field(default=None, repr=False)
     _trial: Connection | None = field(default=None, repr=False)
+
+    @property
+    def person(self) -> str:
+        """Her own record as it is shown: somebody may have found that she was entered twice."""
+        return self.shown(self.author)
 
     @property
     def on_trial(self) -> bool:
@@ -152,7 +158,8 @@ class Book:
         ]
         standing = weigh(heard, known)
         named |= self._named(cursor, {each: standing.named_ends(each) for each in forked if each.scope})
-        return Hearing(standing, by_number, forked, aside, named)
+        scopes = {stream.scope for stream in by_number.values()}
+        return Hearing(standing, by_number, forked, aside, named, joined(standing, scopes))
 
     def _statements(self, cursor: Cursor, by_number: dict[int, Stream]) -> list[tuple[int, Held]]:
         """Every statement that may be believed, with the row it stands in."""
@@ -175,6 +182,13 @@ class Book:
         cursor.execute("SELECT key FROM partner WHERE role = ?", (Role.COORDINATOR,))
         coordinators = {row[0] for row in cursor.fetchall()} | ({self.key} if self.role == Role.COORDINATOR else set())
         return Known(frozenset(coordinators), keys)
+
+    def shown(self, record: str) -> str:
+        """The record under which this one is shown: itself, but where it was joined with another."""
+        if self._hearing is not None:
+            return self._hearing.joined.shown(record)
+        with self.reading() as cursor:
+            return self.hearing(cursor).joined.shown(record)
 
     def height(self, cursor: Cursor) -> int:
         """How much the journal has taken in, its own lines and others': it only grows, and the mark remembers it."""
@@ -253,7 +267,7 @@ def _write_about(cursor: Cursor, book: Book) -> None:
         "id": book.id,
         "key": book.key,
         "laptop": book.laptop,
-        "person": book.person,
+        "person": book.author,
         "site": book.site,
         "role": book.role,
         "fictional": str(int(book.fictional)),

@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterable
 
 from caregiver_desk.records.journal import Audience, Stream
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.sameness import Joined
 from caregiver_desk.store import erasing, statements
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Hearing, Posted, Posting
@@ -29,7 +31,10 @@ def heed(book: Book, cursor: Cursor, before: Hearing) -> Posted:
 def heed_scopes(book: Book, cursor: Cursor, before: frozenset[str]) -> Posted:
     """A book that holds its first line of a scope can tell what was handed over to it."""
     hearing = book.hearing(cursor)
-    return fold_again(cursor, hearing, hearing.standing.homes) if hearing.scopes() != before else Posted()
+    if hearing.scopes() == before:
+        return Posted()
+    after = book.hear_again(cursor)
+    return fold_again(cursor, after, after.standing.homes.keys() | _regrouped(cursor, hearing.joined, after.joined))
 
 
 def _affected(cursor: Cursor, before: Hearing, after: Hearing) -> set[str]:
@@ -42,7 +47,18 @@ def _affected(cursor: Cursor, before: Hearing, after: Hearing) -> set[str]:
         records |= {record for record in was.keys() | now.keys() if was.get(record) != now.get(record)}
     if (old.enrolments, old.known) != (new.enrolments, new.known):  # who asks to erase hides only where she may write
         records |= new.asked.keys()
-    return records | (old.disputed ^ new.disputed)
+    return records | (old.disputed ^ new.disputed) | _regrouped(cursor, before.joined, after.joined)
+
+
+def _regrouped(cursor: Cursor, old: Joined, new: Joined) -> set[str]:
+    """The records that stand with others than before, and whatever names one of them."""
+    both = old.together.keys() | new.together.keys()
+    moved = sorted(each for each in both if old.all_of(each) != new.all_of(each))
+    found = set(moved)
+    for question in filter(None, map(statements.pointing, KINDS.values())) if moved else ():
+        cursor.execute(question, (json.dumps(moved),))
+        found.update(row[0] for row in cursor.fetchall())
+    return found
 
 
 def _shifted(s: int, stream: Stream, before: Hearing, after: Hearing) -> bool:

@@ -22,6 +22,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 
 from caregiver_desk import clock
 from caregiver_desk.errors import NoSuchImport, NoSuchRecord, NotUnderstood, UnknownField
@@ -72,11 +73,15 @@ def append(book: Book, act: str, changes: Iterable[Change], *, undoable: bool = 
     with book.writing() as cursor:
         before = book.hearing(cursor)
         scopes = before.scopes()
-        posting = Posting(cursor, before)
-        entering = [entry for change in changes for entry in _write(book, cursor, posting, change)]
-        posted = posting.finish()
-        if any(entry.stream.audience == Audience.CONTROL for entry in entering):
-            posted += heeding.heed(book, cursor, before)
+        entering: list[Entering] = []
+        posted = Posted()
+        for stated, together in groupby(changes, key=_is_statement):
+            posting = Posting(cursor, before)
+            entering += [entry for change in together for entry in _write(book, cursor, posting, change)]
+            posted += posting.finish()
+            if stated:  # what is written after it must know it
+                posted += heeding.heed(book, cursor, before)
+                before = book.hearing(cursor)
         posted += heeding.heed_scopes(book, cursor, scopes)
         places = json.dumps([(book.stream_number(cursor, entry.stream), entry.number) for entry in entering])
         cursor.execute(
@@ -87,6 +92,10 @@ def append(book: Book, act: str, changes: Iterable[Change], *, undoable: bool = 
     if posted.erased:
         erasing.settle(book)
     return saved
+
+
+def _is_statement(change: Change) -> bool:
+    return change.kind not in KINDS
 
 
 def _write(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iterator[Entering]:
@@ -130,7 +139,7 @@ def _lines(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iter
             Line(
                 salt=clock.new_salt(),
                 at=clock.now(),
-                by=book.person,
+                by=book.author,
                 kind=change.kind,
                 version=KINDS[change.kind].version if change.kind in KINDS else VERSION,
                 record=change.record,

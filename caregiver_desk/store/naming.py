@@ -40,7 +40,7 @@ class Writing:
 def names(book: Book, cursor: Cursor, posting: Posting, writing: Writing) -> tuple[Names, dict[str, Names]]:
     """(replaces, elsewhere) of a line: what it names in its own scope, and in others under their marks."""
     kind = KINDS.get(writing.kind)
-    if kind and not writing.alone and writing.record not in book.hearing(cursor).standing.homes:
+    if kind and not writing.alone and book.hearing(cursor).is_plain(writing.record):
         row = posting.row(kind, writing.record)
         if row is None or row.scope == writing.scope:
             return _from_row(row, kind, writing.fields), {}
@@ -77,7 +77,7 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> Names:
 def everything_current(book: Book, cursor: Cursor, posting: Posting, kind: str, record: str) -> str:
     """The tags of all that is current in a record, sorted and comma-joined: what its withdrawal has seen."""
     row = posting.row(KINDS[kind], record) if kind in KINDS else None
-    if row is not None and record not in book.hearing(cursor).standing.homes:
+    if row is not None and book.hearing(cursor).is_plain(record):
         seen = {tag for name, tags in expand(row, KINDS[kind]) if name != WITHDRAWN for tag in tags.split(",")}
     else:
         web = Web(lines_of(book, cursor, record, kind))
@@ -87,8 +87,8 @@ def everything_current(book: Book, cursor: Cursor, posting: Posting, kind: str, 
 
 
 def lines_of(book: Book, cursor: Cursor, record: str, kind: str) -> list[Held]:
-    """Every line held of one record, as the fold reads them."""
+    """Every line held of one record, and of those that stand with it, as the fold reads them."""
     hearing = book.hearing(cursor)
-    cursor.execute(statements.LINES_OF_RECORDS, (json.dumps([record]),))
+    cursor.execute(statements.LINES_OF_RECORDS, (json.dumps(hearing.joined.all_of(record)),))
     held = (hearing.held(s, number, arrival, body) for _, s, number, arrival, body in cursor.fetchall())
     return [each for each in held if each is not None and each.line.kind == kind]

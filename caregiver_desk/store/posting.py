@@ -20,6 +20,7 @@ from caregiver_desk.records import folding, journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Held, Line, Stream
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
+from caregiver_desk.records.sameness import Joined
 from caregiver_desk.records.standing import Standing
 from caregiver_desk.records.understanding import as_now, is_newer
 from caregiver_desk.store import statements
@@ -88,6 +89,7 @@ class Hearing(NamedTuple):
     forked: Mapping[Stream, int]  # the first number of a stream under which two different lines are known
     aside: frozenset[int]  # arrivals set aside
     named: Mapping[int, int] = {}  # of rows of forked streams, the last number that counts for it was named
+    joined: Joined = Joined()  # which records are of one
 
     def held(self, number_of_stream: int, number: int, arrival: int, body: str) -> Held | None:
         """A line of the journal as the fold reads it; None for one that only a newer program can read."""
@@ -111,6 +113,10 @@ class Hearing(NamedTuple):
         if stream.audience == Audience.CONTROL:
             return alone
         return alone and number <= self._right(stream) and self.standing.lived_in(record, stream.scope)
+
+    def is_plain(self, record: str) -> bool:
+        """Whether a record never moved and stands alone, so that its row knows all that is current."""
+        return record not in self.standing.homes and record not in self.joined.together
 
     def heard_to(self, stream: Stream) -> float:
         """The last number of a stream that counts on every branch, wherever its records live."""
@@ -137,6 +143,7 @@ class Posting:
 
     def row(self, kind: Kind, record: str) -> Row | None:
         """The row as it stands now, also where this transaction changed it."""
+        record = self._hearing.joined.shown(record)
         if (kind.name, record) not in self._asked:
             self.look_up(kind, [record])
         return self._rows[kind.name].get(record)
@@ -192,7 +199,7 @@ class Posting:
         standing, line, stream = self._hearing.standing, entry.line, entry.stream
         if stream.scope != row.scope or row.findings or line.version != KINDS[line.kind].version:
             return False
-        if line.record in standing.homes or line.record in standing.asked or entry.number > self._heard_to(stream):
+        if not self._hearing.is_plain(line.record) or line.record in standing.asked or entry.number > self._heard_to(stream):
             return False
         if not row.heads and not standing.lived_in(line.record, stream.scope):
             return False
@@ -231,13 +238,14 @@ class Posting:
         return Posted(frozenset({name}), new, len(changed) - new, quarrels, came=(came,))
 
     def _fold(self, records: list[str]) -> None:
-        self._scopes = self._hearing.scopes()
+        self._scopes, joined = self._hearing.scopes(), self._hearing.joined
+        records = list(dict.fromkeys(each for record in records for each in joined.all_of(record)))
         self._cursor.execute(statements.LINES_OF_RECORDS, (json.dumps(records),))
         lines: dict[str, dict[str, list[Held]]] = {record: {} for record in records}
         for record, stream, number, arrival, body in self._cursor.fetchall():
             held = self._hearing.held(stream, number, arrival, body)
             if held is not None:
-                lines[record].setdefault(held.line.kind, []).append(held)
+                lines[joined.shown(record)].setdefault(held.line.kind, []).append(held)
         for kind in KINDS.values():
             self.look_up(kind, (record for record in records if kind.name in lines[record] or not lines[record]))
         for record, by_kind in lines.items():
@@ -248,17 +256,18 @@ class Posting:
                     self._drop(name, record)
 
     def _settle(self, kind: Kind, record: str, held: list[Held]) -> None:
-        home = self._home(record, held)
-        folded = folding.fold(held, home=home, scopes=self._scopes)
+        homes = {each: self._home(each, held) for each in self._hearing.joined.all_of(record)}
+        home = homes[record]
+        folded = folding.fold(held, homes=homes, scopes=self._scopes)
         if not folded.values:
             self._drop(kind.name, record)
             return
         row = settle(record, home, kind, folded)
         row.gone |= not folded.values.keys() - {WITHDRAWN}
         standing = self._hearing.standing
-        if record in standing.disputed:
+        if any(each in standing.disputed for each in homes):
             row.findings = ",".join(filter(None, [row.findings, DISPUTED]))
-        if standing.hidden(record, home):
+        if any(standing.hidden(each, where) for each, where in homes.items()):
             row.gone, row.findings = True, ASKED_TO_ERASE
         self._rows[kind.name][record] = row
         self._changed[kind.name][record] = None
@@ -266,7 +275,7 @@ class Posting:
     def _home(self, record: str, held: list[Held]) -> str:
         """The scope where a record lives, as far as this book can tell; empty where that is elsewhere."""
         standing = self._hearing.standing
-        possible = self._scopes if record in standing.homes else {each.stream.scope for each in held}
+        possible = {each.stream.scope for each in held} if self._hearing.is_plain(record) else self._scopes
         return next((scope for scope in sorted(possible) if standing.lives_in(record, scope)), "")
 
     def _drop(self, kind: str, record: str) -> None:
@@ -275,6 +284,8 @@ class Posting:
 
     def _write(self, kind: Kind, records: list[str]) -> None:
         rows, stored, names = self._rows[kind.name], self._stored[kind.name], tuple(kind.fields)
+        if self._hearing.joined.together:
+            self._point(kind, (rows[record] for record in records if record in rows))
         new = [rows[record].parameters(names) for record in records if record in rows and record not in stored]
         changed = [rows[record].parameters(names) for record in sorted(records) if record in rows and record in stored]
         lost = [(record,) for record in records if record not in rows and record in stored]
@@ -285,6 +296,14 @@ class Posting:
         stored.difference_update(record for (record,) in lost)
         if kind.named:
             self._index(kind, records)
+
+    def _point(self, kind: Kind, rows: Iterable[Row]) -> None:
+        """What names a record that stands with others names the one that is shown."""
+        names = [name for name, declared in kind.fields.items() if declared.shown.refers]
+        for row in rows:
+            for name in names:
+                if row.values.get(name) in self._hearing.joined.together:
+                    row.values[name] = self._hearing.joined.shown(row.values[name])
 
     def _index(self, kind: Kind, records: list[str]) -> None:
         """The names of these records as people may look for them; a record that is gone is not found."""

@@ -62,7 +62,7 @@ def get(book: Book, kind: str, record: str) -> Leaf:
 
 def find_one(book: Book, kind: str, record: str) -> Leaf | None:
     with book.reading() as cursor:
-        return _one(cursor, kind_named(kind), record)
+        return _one(cursor, kind_named(kind), book.shown(record))
 
 
 def _one(cursor: Cursor, kind: Kind, record: str) -> Leaf | None:
@@ -108,7 +108,7 @@ def listing(
     """
     declared = kind_named(kind)
     order = [declared.when, "id"] if declared.when else ["id"]
-    conditions, bound = _asked(declared, where or {}, days)
+    conditions, bound = _asked(book, declared, where or {}, days)
     if before:
         conditions.append(f"({', '.join(order)}) < ({', '.join('?' * len(order))})")
         bound += before[-len(order) :]
@@ -126,22 +126,27 @@ def facts(
 ) -> list[tuple[Any, ...]]:
     """The id and these fields, as they are stored, of all records of a kind that are not gone."""
     declared = kind_named(kind)
-    conditions, bound = _asked(declared, where or {}, days)
+    conditions, bound = _asked(book, declared, where or {}, days)
     told = ", ".join(["id", *(declared.fields[name].name for name in fields)])
     with book.reading() as cursor:
         cursor.execute(f"SELECT {told} FROM {declared.name} WHERE {' AND '.join(conditions)} ORDER BY id DESC", bound)
         return [tuple(row) for row in cursor.fetchall()]
 
 
-def _asked(kind: Kind, where: Mapping[str, Any], days: Days | None = None) -> tuple[list[str], list[Any]]:
+def _asked(
+    book: Book, kind: Kind, where: Mapping[str, Any], days: Days | None = None
+) -> tuple[list[str], list[Any]]:
     """The conditions of a question, and what is bound in them. Raises UnknownField."""
     conditions, bound = ["gone = 0"], []
     for name, value in where.items():
         if name not in kind.fields and name != "id":
             raise UnknownField(field=name, kind=kind.label, known=known_fields(kind))
         several = isinstance(value, list | tuple | set | frozenset)
+        meant = [scalar(each) for each in (value if several else [value])]
+        if name == "id" or kind.fields[name].shown.refers:
+            meant = [book.shown(each) for each in meant]
         conditions.append(f"{name} IN (SELECT value FROM json_each(?))" if several else f"{name} = ?")
-        bound.append(json.dumps([scalar(each) for each in value]) if several else scalar(value))
+        bound.append(json.dumps(meant) if several else meant[0])
     if days:
         conditions.append(f"{kind.when} BETWEEN ? AND ?")
         bound += days
@@ -176,7 +181,7 @@ def pointing_at(book: Book, kind: str, field_name: str, ids: Sequence[str]) -> l
 def count(book: Book, kind: str, where: Mapping[str, Any] | None = None, *, since: str = "") -> int:
     """How many records of a kind are not gone; with `since`, of those that stand under that day or a later one."""
     declared = kind_named(kind)
-    conditions, bound = _asked(declared, where or {}, (since, LAST_DAY) if since else None)
+    conditions, bound = _asked(book, declared, where or {}, (since, LAST_DAY) if since else None)
     with book.reading() as cursor:
         cursor.execute(f"SELECT count(*) FROM {declared.name} WHERE {' AND '.join(conditions)}", bound)
         return int(cursor.fetchone()[0])  # type: ignore[index]
@@ -310,8 +315,8 @@ def names_of(book: Book, records: Sequence[str]) -> dict[str, str]:
     with book.reading() as cursor:
         for kind in KINDS.values():
             if kind.named:
-                called |= _called(cursor, kind, records)
-    return called
+                called |= _called(cursor, kind, [book.shown(each) for each in records])
+    return {each: called[book.shown(each)] for each in records if book.shown(each) in called}
 
 
 def _called(cursor: Cursor, kind: Kind, records: Sequence[str]) -> dict[str, str]:

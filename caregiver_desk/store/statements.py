@@ -76,6 +76,13 @@ def lost_row(kind: Kind) -> str:
     return f"DELETE FROM {kind.name} WHERE id = ?"
 
 
+def pointing(kind: Kind) -> str:
+    """The records of a kind that name one of those whose ids stand in a JSON list; empty where it names none."""
+    asked = "IN (SELECT value FROM json_each(?1))"
+    names = [f"{name} {asked}" for name, declared in kind.fields.items() if declared.shown.refers]
+    return f"SELECT id FROM {kind.name} WHERE {' OR '.join(names)}" if names else ""
+
+
 def naming(kind: Kind) -> str:
     """A row where any record names this one of this kind."""
     fields = ((name, each) for name, other in KINDS.items() for each in other.fields.values())

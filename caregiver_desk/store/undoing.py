@@ -10,6 +10,7 @@ from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.shapes import GREATEST_NUMBER
+from caregiver_desk.records.standing import Statement
 from caregiver_desk.store.book import Book, Cursor
 
 STAYS = 2  # beside 0 (not undone) and 1 (undone): what undo does not take back
@@ -57,7 +58,7 @@ def saved(book: Book, number: int = 0, *, before: int = GREATEST_NUMBER) -> Save
 
 
 def _records(book: Book, cursor: Cursor, places: list[tuple[int, int]]) -> tuple[SavedRecord, ...]:
-    """The records that these lines, given as (stream, number), speak of; without statements and what was erased."""
+    """The records that these lines, given as (stream, number), speak of; of statements only what joins records."""
     streams = book.hearing(cursor).streams
     kinds: dict[str, str] = {}
     lines: dict[str, dict[str, str]] = {}
@@ -66,7 +67,7 @@ def _records(book: Book, cursor: Cursor, places: list[tuple[int, int]]) -> tuple
         (body,) = cursor.fetchone() or (None,)
         raw = (body or "").encode()
         line = journal.read(raw)
-        if line is not None and streams[s].audience != Audience.CONTROL:
+        if line is not None and (streams[s].audience != Audience.CONTROL or line.kind == Statement.SAMENESS):
             kinds[line.record] = line.kind
             lines.setdefault(line.record, {})[journal.tag(raw)] = streams[s].audience
     return tuple(

@@ -111,7 +111,7 @@ def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[St
         needs=(),
         bundle="",
         laptop=book.laptop,
-        person=book.person,
+        person=book.author,
         to=(partner.reader,),
         made=clock.now(),
         old_after=clock.now() + OLD_AFTER,

@@ -78,7 +78,7 @@ _encoder = msgspec.json.Encoder()
 
 def my_card(book: Book, name: str) -> bytes:
     """This laptop's card as a file: one line of JSON, then its signature."""
-    reader, ours = seal.reading_recipient(book.vault.keys.reading), (book.role, book.laptop, book.person, book.key)
+    reader, ours = seal.reading_recipient(book.vault.keys.reading), (book.role, book.laptop, book.author, book.key)
     card = Card(CARD_VERSION, name, *ours, reader, book.fictional, **_answers(book))
     text = _encoder.encode(card)
     return text + b"\n" + seal.sign(text, seed=book.vault.keys.signing, namespace=CARD_NAMESPACE).encode()

@@ -108,7 +108,7 @@ class RealPlayer:
         book = self.books[label]
         with book.reading() as cursor:
             scopes = book.hearing(cursor).scopes()
-        return folding.fold(self.lines(label, record), home=self.home(label, record), scopes=scopes)
+        return folding.fold(self.lines(label, record), homes={record: self.home(label, record)}, scopes=scopes)
 
     def home(self, label: str, record: str) -> str:
         standing = self.standing(label)

@@ -100,11 +100,13 @@ def test_a_statement_is_about_a_whole_id_or_mark_and_of_a_version_that_is_known(
     assert not is_statement(newer)
 
 
-def test_two_records_are_said_to_be_the_same_and_never_to_be_not():
+def test_two_records_are_the_same_or_not_or_nobody_knows():
     said = replace(line(Statement.SAMENESS, {}), record=Statement.SAMENESS.about(RECORD))
 
     assert is_statement(replace(said, fields={f"same/{RECORD}": True}))
-    assert not is_statement(replace(said, fields={f"same/{RECORD}": False}))
+    assert is_statement(replace(said, fields={f"same/{RECORD}": False}))
+    assert is_statement(replace(said, fields={f"same/{RECORD}": None}))
+    assert not is_statement(replace(said, fields={f"same/{RECORD}": "perhaps"}))
 
 
 def test_a_longer_list_of_codes_belongs_to_a_higher_version_and_its_lines_wait():

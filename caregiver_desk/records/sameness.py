@@ -1,0 +1,122 @@
+"""Which records are of one person or household: a pure function of the control statements a book holds.
+
+Context. One caregiver is entered on two laptops, under two spellings. Whoever finds that out must be able to say so,
+to be contradicted, and to take it back; and what either laptop wrote, before or after, must not be lost.
+
+Decision. Nothing is copied from one record into the other. Records of which it is said that they are the same are
+folded as one: the lines of all of them together. What only one of them says shows, what they say differently is a
+conflict like any other, and what names one of them is read as naming the one that is shown. That is the smallest id
+which lives in a scope of this book. A statement counts from a coordinator, and from who may write where both live.
+
+    sameness/RECORD    same/OTHER: true    both are of one; the smaller id is the subject
+                       same/OTHER: false   they are not, and nobody need ask again
+                       same/OTHER: null    nobody knows
+
+Consequences. Taking it back parts them as they were. Where two people said different things, or where a chain of *same*
+would join two of whom somebody said that they are not, nothing is joined until that is settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from caregiver_desk.records.folding import fold
+from caregiver_desk.records.journal import Held, Scalar
+from caregiver_desk.records.standing import Standing
+
+SAME = "same/"  # and the other's id: the field of a statement
+
+
+class Pair(NamedTuple):
+    """Two records, the smaller id first."""
+
+    one: str
+    other: str
+
+
+class Verdict(StrEnum):
+    SAME = "same"
+    NOT_SAME = "not the same"
+    AT_ODDS = "at odds"
+
+
+class Joined(NamedTuple):
+    """What is said of pairs of records, and which of them stand together, the one that is shown first."""
+
+    verdicts: Mapping[Pair, Verdict] = {}
+    together: Mapping[str, tuple[str, ...]] = {}
+
+    def shown(self, record: str) -> str:
+        """The record under which this one is shown: itself, where it stands alone."""
+        return self.together[record][0] if record in self.together else record
+
+    def all_of(self, record: str) -> tuple[str, ...]:
+        """Every record that stands with this one."""
+        return self.together.get(record, (record,))
+
+    def verdict(self, one: str, other: str) -> Verdict | None:
+        return self.verdicts.get(pair(one, other))
+
+
+def pair(one: str, other: str) -> Pair:
+    return Pair(min(one, other), max(one, other))
+
+
+def joined(standing: Standing, scopes: Collection[str]) -> Joined:
+    """What stands together by these statements, for a reader of these scopes."""
+    if not standing.sameness:
+        return Joined()
+    verdicts = dict(_verdicts(standing, scopes))
+    groups = _groups(each for each, verdict in verdicts.items() if verdict == Verdict.SAME)
+    for group in groups:
+        if any(verdict == Verdict.NOT_SAME and group.issuperset(each) for each, verdict in verdicts.items()):
+            verdicts |= dict.fromkeys((each for each in verdicts if group.issuperset(each)), Verdict.AT_ODDS)
+            group.clear()
+    stand = [_shown_first(standing, scopes, group - standing.erased) for group in groups]
+    return Joined(verdicts, {record: group for group in stand if len(group) > 1 for record in group})
+
+
+def _verdicts(standing: Standing, scopes: Collection[str]) -> Iterator[tuple[Pair, Verdict]]:
+    for one, lines in standing.sameness.items():
+        for other in sorted(_others(lines)):
+            if one < other and (said := _said(standing, scopes, Pair(one, other))):
+                yield Pair(one, other), said
+
+
+def _others(lines: Iterable[Held]) -> set[str]:
+    return {name.removeprefix(SAME) for held in lines for name in held.line.fields if name.startswith(SAME)}
+
+
+def _said(standing: Standing, scopes: Collection[str], two: Pair) -> Verdict | None:
+    """What those who may speak of both of these say."""
+    lines = standing.sameness[two.one]
+    heard = [held._replace(counts=held.counts and _may_speak(standing, scopes, held, two)) for held in lines]
+    name = SAME + two.other
+    values: set[Scalar] = {head.line.fields[name] for head in fold(heard).current.get(name, ())}
+    if len(values) > 1:
+        return Verdict.AT_ODDS
+    return {True: Verdict.SAME, False: Verdict.NOT_SAME}.get(values.pop()) if values else None  # type: ignore[call-overload,no-any-return]
+
+
+def _may_speak(standing: Standing, scopes: Collection[str], held: Held, two: Pair) -> bool:
+    return standing.known.is_coordinator(held.stream.laptop) or all(
+        any(standing.lives_in(record, each) and held.number <= standing.heard_to(held.stream, each) for each in scopes)
+        for record in two
+    )
+
+
+def _groups(pairs: Iterable[Pair]) -> list[set[str]]:
+    """Pairs that have a record in common, together."""
+    groups: list[set[str]] = []
+    for two in pairs:
+        met = [group for group in groups if group & set(two)]
+        groups = [group for group in groups if group not in met] + [set(two).union(*met)]
+    return groups
+
+
+def _shown_first(standing: Standing, scopes: Collection[str], group: Collection[str]) -> tuple[str, ...]:
+    here = {record for record in group if any(standing.lives_in(record, scope) for scope in scopes)}
+    return tuple(sorted(group, key=lambda record: (record not in here, record)))
+
