@@ -56,7 +56,7 @@ def perhaps_the_same(book: Book, kind: str) -> list[Perhaps]:
         if two not in joined.verdicts:
             reasons.setdefault(two, {})[why] = None
     odd = [each for each in _at_odds(joined) if each.one in leaves and each.other in leaves]
-    asked = [(each, (say("two people said different things of this"),)) for each in odd]
+    asked: list[tuple[Pair, tuple[str, ...]]] = [(each, (say("two people said different things"),)) for each in odd]
     asked += [(two, tuple(why)) for two, why in sorted(reasons.items(), key=lambda each: (-len(each[1]), each[0]))]
     return [Perhaps(kind, leaves[two.one], leaves[two.other], why, two in odd) for two, why in asked]
 

@@ -231,7 +231,9 @@ class Web:
         elsewhere = [
             head
             for head in heads
-            if head.stream.scope != homes.get(head.line.record) and head.stream.audience in TRAVELS and not head.restates
+            if head.stream.scope != homes.get(head.line.record)
+            and head.stream.audience in TRAVELS
+            and not head.restates
         ]
         if not elsewhere:
             return False

@@ -97,7 +97,7 @@ def _said(standing: Standing, scopes: Collection[str], two: Pair) -> Verdict | N
     values: set[Scalar] = {head.line.fields[name] for head in fold(heard).current.get(name, ())}
     if len(values) > 1:
         return Verdict.AT_ODDS
-    return {True: Verdict.SAME, False: Verdict.NOT_SAME}.get(values.pop()) if values else None  # type: ignore[call-overload,no-any-return]
+    return Verdict.SAME if True in values else Verdict.NOT_SAME if False in values else None
 
 
 def _may_speak(standing: Standing, scopes: Collection[str], held: Held, two: Pair) -> bool:
@@ -119,4 +119,3 @@ def _groups(pairs: Iterable[Pair]) -> list[set[str]]:
 def _shown_first(standing: Standing, scopes: Collection[str], group: Collection[str]) -> tuple[str, ...]:
     here = {record for record in group if any(standing.lives_in(record, scope) for scope in scopes)}
     return tuple(sorted(group, key=lambda record: (record not in here, record)))
-

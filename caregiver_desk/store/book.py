@@ -29,7 +29,7 @@ __all__ = ["Book", "Cursor", "begin", "follows_declarations", "resume"]
 
 @dataclass
 class Book:
-    """A person's open book. `site` is the scope of her site, `author` the id of her own record, which her lines name."""
+    """A person's open book. `site` is the scope of her site, `author` the record that her lines name as hers."""
 
     vault: Vault
     id: str

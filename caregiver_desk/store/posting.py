@@ -199,7 +199,11 @@ class Posting:
         standing, line, stream = self._hearing.standing, entry.line, entry.stream
         if stream.scope != row.scope or row.findings or line.version != KINDS[line.kind].version:
             return False
-        if not self._hearing.is_plain(line.record) or line.record in standing.asked or entry.number > self._heard_to(stream):
+        if (
+            not self._hearing.is_plain(line.record)
+            or line.record in standing.asked
+            or entry.number > self._heard_to(stream)
+        ):
             return False
         if not row.heads and not standing.lived_in(line.record, stream.scope):
             return False

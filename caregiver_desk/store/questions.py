@@ -133,9 +133,7 @@ def facts(
         return [tuple(row) for row in cursor.fetchall()]
 
 
-def _asked(
-    book: Book, kind: Kind, where: Mapping[str, Any], days: Days | None = None
-) -> tuple[list[str], list[Any]]:
+def _asked(book: Book, kind: Kind, where: Mapping[str, Any], days: Days | None = None) -> tuple[list[str], list[Any]]:
     """The conditions of a question, and what is bound in them. Raises UnknownField."""
     conditions, bound = ["gone = 0"], []
     for name, value in where.items():
@@ -144,7 +142,7 @@ def _asked(
         several = isinstance(value, list | tuple | set | frozenset)
         meant = [scalar(each) for each in (value if several else [value])]
         if name == "id" or kind.fields[name].shown.refers:
-            meant = [book.shown(each) for each in meant]
+            meant = [book.shown(str(each)) for each in meant]
         conditions.append(f"{name} IN (SELECT value FROM json_each(?))" if several else f"{name} = ?")
         bound.append(json.dumps(meant) if several else meant[0])
     if days:

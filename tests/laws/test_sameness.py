@@ -20,7 +20,7 @@ from caregiver_desk.store.book import Book
 Send = Callable[..., Any]
 BOTH_READ = frozenset({Audience.OPEN, Audience.TEAM})
 NAMES = ("Maria Baloi", "Marie Baloyi", "Mary Baloi", "Maria Baloyi")
-DOING = ("same", "same", "not_same", "phone", "year", "visit", "undo", "send")
+DOING = ("same", "same", "not_same", "known_as", "year", "visit", "undo", "send")
 WORLDS = 24
 
 
@@ -55,8 +55,8 @@ class Story:
             match what:
                 case "same" | "not_same":
                     ACTS[what](book, one=person, other=self.people[other])
-                case "phone":
-                    ACTS["change_person"](book, id=person, fields={"phone": f"08255501{one}{other}"})
+                case "known_as":
+                    ACTS["change_person"](book, id=person, fields={"known_as": f"Mimi {one}{other}"})
                 case "year":
                     ACTS["change_person"](book, id=person, fields={"birth_year": 1970 + other})
                 case "visit":

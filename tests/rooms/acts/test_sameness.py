@@ -11,6 +11,7 @@ from caregiver_desk.errors import NoSuchRecord, NotUnderstood
 from caregiver_desk.store import histories, ledger, questions
 from caregiver_desk.store.book import Book
 
+
 def person(book: Book, given: str, surname: str, **also: object) -> str:
     made = ACTS["add_caregiver"](book, given_names=given, surname=surname, **also)
     return made.record
@@ -59,7 +60,10 @@ def test_what_points_at_either_is_found_with_the_one_that_is_shown(book: Book, h
 
     ACTS["same"](book, one=one, other=other)
 
-    assert [each["day"] for each in questions.timeline(book, one) if each.kind == "visit"] == ["2026-03-03", "2026-03-02"]
+    assert [each["day"] for each in questions.timeline(book, one) if each.kind == "visit"] == [
+        "2026-03-03",
+        "2026-03-02",
+    ]
     assert questions.timeline(book, other) == questions.timeline(book, one)
     assert [each.id for each in questions.listing(book, "person") if each.id in {one, other}] == [one]
     assert questions.get(book, "person", other).id == one
