@@ -206,6 +206,7 @@ def _exchange(commands: Any) -> None:
     aside.add_argument("arrival", type=_number, help="the number that `open` said")
     aside.add_argument("--back", action="store_true", help="bring it back")
     _add(commands, "conflicts", "exchange:conflicts", "fields with two current values")
+    _add(commands, "twice", "twice:twice", "who may stand in the book twice, and why; `do same` joins them")
     _add(commands, "missing", "exchange:missing", "lines that have not arrived although later ones have")
     settle = _add(commands, "settle", "exchange:settle", "give a field in conflict one value")
     settle.add_argument("id", help="the id of the record")

@@ -134,6 +134,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet
     from caregiver_desk.desk.sheets.number_sheet import NumberSheet
     from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
+    from caregiver_desk.desk.sheets.twice_sheet import TwiceSheet
 
     path = place / "caregivers of the north.csv"
     path.write_text("\n".join(SPREADSHEET), encoding="utf-8")
@@ -161,6 +162,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
             owner=window,
         ),
         "why": lambda: _ask_why(window),
+        "twice": lambda: hands.dialogs.show(TwiceSheet(window, hands)),
         **{name: partial(safekeeping.DOINGS[name].does, window) for name in OWN_SHEETS},
     }
 

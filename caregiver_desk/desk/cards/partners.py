@@ -1,4 +1,4 @@
-"""Cards of the sharing page: one a partner, and one for what came in."""
+"""Cards of the sharing page: one a partner, one for what came in, and one for what was entered twice."""
 
 from __future__ import annotations
 
@@ -98,3 +98,9 @@ def _came_in_row(each: CameIn, turn: Callable[[Opened], object]) -> QWidget:
     button.setAccessibleName(say("{act}: bundle of {when}", act=button.text(), when=moment(opened.opened)))
     changed = opened.aside or any(opened.summary.get(name) for name in ("new", "changed"))
     return beside(words, *([pressed(button, lambda: turn(opened))] if changed else []))
+
+
+def twice_card(look: Callable[[], object]) -> QWidget:
+    """What two laptops know under two names."""
+    words = say("One person or home under two names? You see both beside each other, and decide.")
+    return Card(heading(say("Entered twice?")), meta(words, wrap=True), pressed(Quiet(say("Look for them")), look))

@@ -18,7 +18,7 @@ from caregiver_desk.desk.answers.quarrels import Quarrel, Version, by_same, sort
 from caregiver_desk.desk.answers.sharing import Shared, arrived, make_bundle, make_receipt, needs_you, shared
 from caregiver_desk.desk.cards.conflicts import ConflictPanel
 from caregiver_desk.desk.cards.forks import fork_card
-from caregiver_desk.desk.cards.partners import came_in_card, partner_card, receipt_card
+from caregiver_desk.desk.cards.partners import came_in_card, partner_card, receipt_card, twice_card
 from caregiver_desk.desk.cards.preview import preview_card
 from caregiver_desk.desk.cards.together import together_card
 from caregiver_desk.desk.page import Hands, Page
@@ -31,6 +31,7 @@ from caregiver_desk.desk.sheets.outgoing import Outgoing
 from caregiver_desk.desk.sheets.pairing import MyCard, Pair
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.sheets.stick_sheet import look_at_stick
+from caregiver_desk.desk.sheets.twice_sheet import TwiceSheet
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import upkeep
@@ -115,6 +116,7 @@ class SharingPage(Page):
         for each in self._told.exchanged:
             self._left.addWidget(partner_card(each, partial(self._make, each.partner)))
         self._left.addWidget(self._meeting_card())
+        self._left.addWidget(twice_card(lambda: self.hands.dialogs.show(TwiceSheet(self, self.hands))))
         self._left.addWidget(came_in_card(self._told.arrived, self._turn))
 
     def _meeting_card(self) -> QWidget:
