@@ -94,11 +94,14 @@ def enrol(book: Book, *, laptop: str, scope: str) -> Outcome:
 def dismiss(book: Book, *, laptop: str, scope: str) -> Outcome:
     """What it wrote up to now goes on counting, as far as it is known here; what it writes from now on is set aside.
 
-    Raises NotEnrolled for who may not write there, or may do so for being a coordinator or the founder.
+    A coordinator may say so of the founder too. Raises NotEnrolled for who may not write there, or may do so for being a
+    coordinator or the founder, and NotYourself.
     """
     hers, place = _speaker(book, laptop), _known(book, scope)
     standing = _standing(book)
-    if not standing.is_enrolled(hers.key, place):
+    if hers.key == book.key:
+        raise NotYourself
+    if not standing.may_be_ended(hers.key, place, by=book.key):
         raise NotEnrolled(name=hers.name)
     said = standing.heights_said(hers.key, place)
     known = sending.ends(book, hers.key, over_holes=True).items()

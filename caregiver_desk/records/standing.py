@@ -22,8 +22,9 @@ higher version than this program knows is kept and passed on, and obeyed once th
 
 A line counts when its key is not revoked at its number; when its key founded the scope, or is a coordinator's, or is
 enrolled there by a coordinator or by the founder; and when the record was born in that scope or handed over to it. A
-coordinator's revocations (of others) and erasures hold whatever is said about her later: two coordinators who lock each
-other out are both out, and an erased word never returns. From anyone else an erasure only hides the record and asks;
+coordinator may end the founder's right as well: a team goes on when she who began it leaves. A coordinator's
+revocations (of others) and erasures hold whatever is said about her later: two coordinators who lock each other out are
+both out, and an erased word never returns. From anyone else an erasure only hides the record and asks;
 whoever may write where the record lives can take that back, and a coordinator can decline it.
 
 *An enrolment is of a key, not of a laptop id.* Who restored her book, or moved it to another machine, goes on under a
@@ -184,9 +185,10 @@ class Standing:
         """Whether who speaks with this key may write in this scope, also from a laptop that nobody has heard of yet."""
         return self._right(key, scope).now
 
-    def is_enrolled(self, key: str, scope: str) -> bool:
-        """Whether this key may write in a scope because somebody said so."""
-        return self._enrolled(key, scope).now
+    def may_be_ended(self, key: str, scope: str, *, by: str) -> bool:
+        """Whether this key may write in a scope because somebody said so, or founded it and a coordinator asks."""
+        founder = by in self.known.coordinators and key not in self.known.coordinators
+        return self._enrolled(key, scope).now or (founder and self.may_be_written_by(key, scope))
 
     def heights_said(self, key: str, scope: str) -> Mapping[str, int]:
         """How far the streams of a key, by mark, were known to those who ended its enrolments in a scope."""
@@ -194,15 +196,25 @@ class Standing:
 
     def _right(self, key: str, scope: str) -> Right:
         if (key, scope) not in self._rights:
-            self._rights[key, scope] = OWNER if self._owned_by(key, scope) else self._enrolled(key, scope)
+            self._rights[key, scope] = self._weighed(key, scope)
         return self._rights[key, scope]
 
-    def _owned_by(self, key: str, scope: str) -> bool:
-        return key in self.known.coordinators or clock.founded(key, scope)
+    def _weighed(self, key: str, scope: str) -> Right:
+        said = self._enrolled(key, scope)
+        owns = key in self.known.coordinators or (clock.founded(key, scope) and not said.ever)
+        return OWNER if owns else said
+
+    def _may_enrol(self, held: Held, scope: str) -> bool:
+        """Whether who says this is a coordinator, or founded the scope and had not been told that it is hers no more."""
+        author = self.known.key(held.stream.laptop)
+        founder = clock.founded(author, scope) and held.number <= self.heard_to(held.stream, scope)
+        return author in self.known.coordinators or founder
 
     def _enrolled(self, key: str, scope: str) -> Right:
+        """What others say of a key: nobody enrols herself."""
         said = self.enrolments.get(clock.mark(key, scope), ())
-        entitled = [each for each in said if self._owned_by(self.known.key(each.stream.laptop), scope)]
+        others = (each for each in said if self.known.key(each.stream.laptop) != key)
+        entitled = [each for each in others if self._may_enrol(each, scope)]
         folded = fold(entitled) if entitled else NOTHING_SAID
         may = [head.line.fields["may"] for head in folded.current.get("may", ())]
         now = True in may and folded.withdrawal != Withdrawal.GONE

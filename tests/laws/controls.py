@@ -9,7 +9,7 @@ from math import inf
 from typing import Any
 
 from books import Book, Bundle
-from line import Held, Reads, Stream, Whole, key_of, mark
+from line import Held, Reads, Stream, Whole, commits, key_of, mark
 from oracle import View
 
 
@@ -233,6 +233,17 @@ class HerTimeIsForgotten(Book):
     """The end of an enrolment takes away what she wrote while she was enrolled."""
 
     meaning = Ungrateful
+
+
+class Founding(View):
+    def heard_to(self, stream: Stream, scope: str) -> float:
+        return inf if commits(scope, key_of(stream.laptop)) else super().heard_to(stream, scope)
+
+
+class AFounderStaysForEver(Book):
+    """Whoever began a team writes there, whatever a coordinator says."""
+
+    meaning = Founding
 
 
 class Forgiving(View):

@@ -231,7 +231,7 @@ def nobody_dismissed_is_heard(view: View, truth: Truth) -> Complaints:
             for end in ends
         )
         late = line.number > max((end.heights.get(line.stream, 0) for end in ends), default=inf)
-        owns = commits(scope, key) or key in view.anchors
+        owns = key in view.anchors
         if sure and late and not owns and line.stream.audience not in PRIVATE and not view.objection(line):
             yield Complaint("heard", f"{line.tag} of {key}, whose enrolment had ended, is heard")
 
@@ -244,10 +244,16 @@ def only_who_may_is_heard(view: View, truth: Truth) -> Complaints:
     forks = truth.forks()
     for line in view.held.values():
         (laptop, scope, _), key = line.stream, key_of(line.stream.laptop)
-        offers = truth.enrolled[key, scope]
-        offered = any(each.tag in view.held and key_of(each.stream.laptop) not in truth.shut for each in offers)
-        owns = not scope or commits(scope, key) or key in view.anchors
-        if not owns and not offers and not view.objection(line):
+        offers = [each for each in truth.enrolled[key, scope] if key_of(each.stream.laptop) != key]
+        offered = any(
+            each.tag in view.held
+            and key_of(each.stream.laptop) not in truth.shut
+            and not truth.dismissed[key_of(each.stream.laptop), scope]
+            for each in offers
+        )
+        founded = commits(scope, key)
+        owns = not scope or (founded and not truth.dismissed[key, scope]) or key in view.anchors
+        if not owns and not founded and not offers and not view.objection(line):
             yield Complaint("heard", f"{line.tag} of {laptop}, who may not write there, is heard")
         spared = line.stream.audience in PRIVATE and line.stream not in {stream for stream, _ in truth.accepted[key]}
         alone = line.number < forks.get(line.stream, inf)
@@ -257,7 +263,7 @@ def only_who_may_is_heard(view: View, truth: Truth) -> Complaints:
             and (key not in truth.shut or spared)
             and (owns or line.number <= known_at_dismissal(line, truth))
         )
-        if certain and (owns or offered) and commits(line.body.record, scope) and view.objection(line):
+        if certain and (owns or founded or offered) and commits(line.body.record, scope) and view.objection(line):
             yield Complaint("heard", f"{line.tag} of {laptop} is not heard")
 
 
@@ -266,7 +272,8 @@ def what_was_named_goes_on(view: View, truth: Truth) -> Complaints:
     for line in view.held.values():
         key, scope = key_of(line.stream.laptop), line.stream.scope
         shut = truth.shut.get(key, [])
-        owns = scope and (commits(scope, key) or key in view.anchors) and commits(line.body.record, scope)
+        founder = commits(scope, key) and not truth.dismissed[key, scope]
+        owns = scope and (founder or key in view.anchors) and commits(line.body.record, scope)
         named = len(shut) == 1 and shut[0].tag in view.held and line.tag in truth.named[shut[0].tag]
         if named and owns and view.objection(line):
             yield Complaint("heard", f"{line.tag} was named at the lock-out of {key} and is not heard")

@@ -70,7 +70,9 @@ class View:
             return coordinator or (
                 self.accepted(line) and line.number <= self.heard_to(line.stream, self.home(subject))
             )
-        return self.accepted(line) and (coordinator or (kind == "enrolment" and subject in self.offers(key_of(laptop))))
+        if kind == "enrolment" and subject in {self.enrolment(laptop, scope).partition("/")[2] for scope in self.scopes}:
+            return False
+        return self.accepted(line) and (coordinator or (kind == "enrolment" and subject in self.offers(line)))
 
     def accepted(self, line: Held) -> bool:
         alone = line.number < self.forked.get(line.stream, inf) or line.tag in self.vouched(line.stream)
@@ -101,11 +103,11 @@ class View:
 
     def heard_to(self, stream: Stream, scope: str) -> float:
         """The last number of a stream for which its author had the right to write in a scope."""
-        if commits(scope, key_of(stream.laptop)) or key_of(stream.laptop) in self.anchors:
+        if key_of(stream.laptop) in self.anchors:
             return inf
         enrolment, height = self.enrolment(stream.laptop, scope), f"last/{mark(*stream)}"
         said = [line.body.fields["may"] for line in self.current(enrolment, "may")]
-        if True in said and self.stands(enrolment):
+        if (True in said and self.stands(enrolment)) or (not said and commits(scope, key_of(stream.laptop))):
             return inf
         heights = [int(line.body.fields[height] or 0) for line in self.current(enrolment, height)]
         return max(heights, default=inf if stream.audience in PRIVATE else 0) if said else 0
@@ -118,9 +120,10 @@ class View:
         said = any(not self.objection(line) for line in self.about[statement])
         return said and self.withdrawal(statement) != "gone"
 
-    def offers(self, key: str) -> set[str]:
-        """The enrolments that the founder of a scope may make."""
-        founded = [scope for scope in self.scopes if commits(scope, key)]
+    def offers(self, said: Held) -> set[str]:
+        """The enrolments that the founder of a scope may make, while it is hers."""
+        founded = [scope for scope in self.scopes if commits(scope, key_of(said.stream.laptop))]
+        founded = [scope for scope in founded if said.number <= self.heard_to(said.stream, scope)]
         return {
             self.enrolment(line.stream.laptop, scope).partition("/")[2]
             for scope in founded

@@ -195,7 +195,9 @@ class OraclePlayer:
     def dismiss(self, *, laptop: str, whom: str, scope: str) -> None:
         book, key, place = self.books[laptop], key_of(self.books[whom].laptop), self.scopes[scope]
         view, enrolment = book.view(), book.view().enrolment(self.books[whom].laptop, place)
-        if self.may_offer(laptop, place) and any(line.body.fields["may"] for line in view.current(enrolment, "may")):
+        said = [line.body.fields["may"] for line in view.current(enrolment, "may")]
+        founder = commits(place, key) and not said and self.leads(laptop)
+        if self.may_offer(laptop, place) and key != key_of(book.laptop) and (any(said) or founder):
             ends = {stream: line for stream, line in self.tops(book, key).items() if stream.scope in ("", place)}
             further = {s: end for s, end in ends.items() if end.number >= self.said(view, enrolment, s)}
             (statement,) = self.say(laptop, enrolment, {"may": False, **self.named(further)})

@@ -293,8 +293,10 @@ class RealPlayer:
         with self.program(laptop):
             subject = clock.mark(self.books[whom].key, self.ids[scope])
             standing, other = self.standing(laptop), self.books[whom].key
-            if self.may_offer(laptop, self.ids[scope]) and standing._enrolled(other, self.ids[scope]).now:
-                said = standing._enrolled(other, self.ids[scope]).last
+            right, hers = standing._enrolled(other, self.ids[scope]), other == self.books[laptop].key
+            founder = clock.founded(other, self.ids[scope]) and not right.ever and laptop in self.leaders_by_key()
+            if self.may_offer(laptop, self.ids[scope]) and not hers and (right.now or founder):
+                said = right.last
                 ends = sending.ends(self.books[laptop], other, over_holes=True).items()
                 known = {clock.mark(*stream): end for stream, end in ends if stream.scope in {"", self.ids[scope]}}
                 named = sharing._named({mark: end for mark, end in known.items() if end.number >= said.get(mark, 0)})

@@ -95,6 +95,7 @@ def test_an_undo_brings_back_what_the_undone_line_stood_in_the_place_of(verdict:
         (controls.OnlyTheLaptopIsLockedOut, "heard"),
         (controls.AnybodyIsHeard, "heard"),
         (controls.OnlyTheLaptopIsEnrolled, "heard"),
+        (controls.AFounderStaysForEver, "heard"),
         (controls.TheFirstWordsAreLost, "heard"),
         (controls.StrangersAreDropped, "agreed"),
         (controls.AKeyAcknowledges, "agreed"),
