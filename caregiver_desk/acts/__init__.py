@@ -14,6 +14,8 @@ def load() -> None:
         "wellbeing",
         "referrals",
         "sharing",
+        "handing_over",
+        "leaving",
         "conflicts",
         "sameness",
         "undoing",

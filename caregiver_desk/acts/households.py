@@ -13,6 +13,7 @@ from caregiver_desk.errors import (
     MembersNotAgreedTo,
     NotAgreedTo,
     NotCleared,
+    NotFilledIn,
     NotUnderstood,
     NotYours,
     NumberTaken,
@@ -174,6 +175,44 @@ def assign_household(book: Book, *, assignment: AssignmentDraft) -> Outcome:
         rule(wish)
     saved = ledger.append(book, "assign_household", [*_ended(wish), change])
     return tell(saved, f"{_assigned(wish)} {refused_said(wish)}".strip(), change.record)
+
+
+@act("Share out homes", subject="households")
+def share_out(
+    book: Book,
+    *,
+    households: list[str],
+    to: str,
+    since: date | None = None,
+    handover: str = "",
+    joint_visit: date | None = None,
+) -> Outcome:
+    """From this day on this caregiver visits all of these homes, each under the next free number. One undo for all.
+
+    What is handed on and the visit that two of them make together are noted with each home. Any home that she may not
+    be given is refused by name before anything is changed.
+    """
+    given = list(dict.fromkeys(households))
+    note = {"handover": handover or None, "joint_visit": joint_visit, "since": since or clock.today()}
+    drafts = [AssignmentDraft.model_validate({"household": each, "caregiver": to, **note}) for each in given]
+    if not drafts:
+        raise NotFilledIn(fields=say(ASSIGNMENT.fields["household"].label))
+    saved = ledger.append(book, "share_out", list(_shared_out(book, drafts)))
+    name = questions.names_of(book, [to]).get(to, "")
+    told = count("{number} home is {name}’s now.", "{number} homes are {name}’s now.", len(given), name=name)
+    return tell(saved, told, to)
+
+
+def _shared_out(book: Book, drafts: Iterable[AssignmentDraft]) -> Iterator[Change]:
+    given: set[int] = set()
+    for draft in drafts:
+        wish = wished(book, draft)
+        for rule in (in_order(), cleared):
+            rule(wish)
+        number = numbers.next_free(_taken(wish) | given)
+        given.add(number)
+        yield from _ended(wish)
+        yield new(book, ASSIGNMENT, draft.model_copy(update={"short_number": number}))
 
 
 def _ended(wish: Wish) -> Iterator[Change]:

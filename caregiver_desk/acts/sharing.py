@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import product
 from typing import NamedTuple
 
 from caregiver_desk import clock
@@ -16,11 +17,10 @@ from caregiver_desk.errors import (
     NotYourBranch,
     NotYourself,
 )
-from caregiver_desk.records.folding import TRAVELS
-from caregiver_desk.records.journal import WITHDRAWN, Scalar
+from caregiver_desk.records.journal import WITHDRAWN, Audience, Scalar
 from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.records.standing import Ground, Standing, Statement
-from caregiver_desk.store import arrivals, branches, histories, ledger, partners, questions, sending, undoing
+from caregiver_desk.store import arrivals, branches, ledger, partners, questions, sending, undoing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.ledger import Change
@@ -85,30 +85,58 @@ def enrol(book: Book, *, laptop: str, scope: str) -> Outcome:
     Counts from the founder of the scope or a coordinator.
     """
     hers = _speaker(book, laptop)
-    subject = clock.mark(hers.key, _known(book, scope))
-    said = say("Enrolled: {laptop}.", laptop=hers.name)
-    return _state(book, "enrol", Statement.ENROLMENT, subject, {"may": True}, said)
+    saved = ledger.append(book, "enrol", [enrolled(hers.key, _known(book, scope))], undoable=False)
+    return Outcome(say("Enrolled: {laptop}.", laptop=hers.name), saved.touched)
 
 
 @act("Let a laptop write no longer", subject="sharing")
 def dismiss(book: Book, *, laptop: str, scope: str) -> Outcome:
     """What it wrote up to now goes on counting, as far as it is known here; what it writes from now on is set aside.
 
-    A coordinator may say so of the founder too. Raises NotEnrolled for who may not write there, or may do so for being a
-    coordinator or the founder, and NotYourself.
+    A coordinator may say so of the founder too. Raises NotEnrolled for who may not write there, or may do so for being
+    a coordinator or the founder, and NotYourself.
     """
     hers, place = _speaker(book, laptop), _known(book, scope)
-    standing = _standing(book)
     if hers.key == book.key:
         raise NotYourself
-    if not standing.may_be_ended(hers.key, place, by=book.key):
+    if not standing_of(book).may_be_ended(hers.key, place, by=book.key):
         raise NotEnrolled(name=hers.name)
-    said = standing.heights_said(hers.key, place)
-    known = sending.ends(book, hers.key, over_holes=True).items()
-    ends = {clock.mark(*stream): end for stream, end in known if stream.scope in {"", place}}
+    saved = ledger.append(book, "dismiss", [ended(book, hers.key, place)], undoable=False)
+    return Outcome(say("No longer enrolled: {laptop}.", laptop=hers.name), saved.touched)
+
+
+@act("Let what was set aside count", subject="sharing")
+def let_count(book: Book, *, laptop: str, scope: str) -> Outcome:
+    """What this laptop wrote in a scope where it may not write counts as far as it is here, and no further."""
+    hers, place = _speaker(book, laptop), _known(book, scope)
+    if standing_of(book).may_be_written_by(hers.key, place):
+        return Outcome(say("All that {name} writes there counts already. Nothing was changed.", name=hers.name))
+    saved = ledger.append(book, "let_count", [ended(book, hers.key, place)], undoable=False)
+    return Outcome(say("It counts as far as it is here: {name}.", name=hers.name), saved.touched)
+
+
+def enrolled(key: str, scope: str) -> Change:
+    """The statement that whoever speaks with this key may write in this scope."""
+    subject = clock.mark(key, scope)
+    return Change(Statement.ENROLMENT, Statement.ENROLMENT.about(subject), "", {"may": True})
+
+
+def ended(book: Book, key: str, scope: str) -> Change:
+    """The statement that she may no longer; what is known of her now counts, and what was said to count before."""
+    said = standing_of(book).heights_said(key, scope)
+    known = sending.ends(book, key, over_holes=True).items()
+    ends = _unseen(book, key, [scope]) | {clock.mark(*each): end for each, end in known if each.scope in {"", scope}}
     named = _named({mark: end for mark, end in ends.items() if end.number >= said.get(mark, 0)})
-    sentence = say("No longer enrolled: {laptop}.", laptop=hers.name)
-    return _state(book, "dismiss", Statement.ENROLMENT, clock.mark(hers.key, place), {"may": False, **named}, sentence)
+    subject = clock.mark(key, scope)
+    return Change(Statement.ENROLMENT, Statement.ENROLMENT.about(subject), "", {"may": False, **named})
+
+
+def _unseen(book: Book, key: str, scopes: Iterable[str]) -> dict[str, End]:
+    """How far those of her streams go which never come here, as she told it herself."""
+    told = partners.unseen(book, key)
+    laptops = [laptop for laptop, speaks in standing_of(book).known.keys.items() if speaks == key]
+    marks = {clock.mark(*each) for each in product(laptops, scopes, (Audience.CONTACT, Audience.WORDS))}
+    return {mark: End(*end) for mark, end in told.items() if mark in marks}
 
 
 def _named(ends: Mapping[str, End]) -> dict[str, Scalar]:
@@ -126,9 +154,11 @@ def lock_out(book: Book, *, laptop: str) -> Outcome:
     hers = _speaker(book, laptop)
     if hers.key == book.key:
         raise NotYourself
-    if _standing(book).is_out(hers.key):
+    if standing_of(book).is_out(hers.key):
         return Outcome(say("Locked out already: {laptop}.", laptop=hers.name))
-    ends = {clock.mark(*stream): end for stream, end in sending.ends(book, hers.key).items()}
+    held = sending.ends(book, hers.key)
+    unseen = _unseen(book, hers.key, {stream.scope for stream in held})
+    ends = unseen | {clock.mark(*stream): end for stream, end in held.items()}
     said = say("Locked out: {laptop}.", laptop=hers.name)
     return _state(book, "lock_out", Statement.REVOCATION, clock.mark(hers.key), {"out": True, **_named(ends)}, said)
 
@@ -150,7 +180,7 @@ class Speaker(NamedTuple):
 
 def _speaker(book: Book, laptop: str) -> Speaker:
     """Who speaks for a laptop whose lines are here, or for the laptop of a partner of this name."""
-    key = _standing(book).known.keys.get(laptop) or trust.partner_named(book, laptop).key
+    key = standing_of(book).known.keys.get(laptop) or trust.partner_named(book, laptop).key
     called = {each.key: each.name for each in partners.known(book)}
     return Speaker(key, called.get(key, laptop))
 
@@ -163,7 +193,8 @@ def _known(book: Book, scope: str) -> str:
     return scope
 
 
-def _standing(book: Book) -> Standing:
+def standing_of(book: Book) -> Standing:
+    """The statements of a book, weighed."""
     with book.reading() as cursor:
         return book.hearing(cursor).standing
 
@@ -182,7 +213,7 @@ def erase(book: Book, *, id: str, ground: Ground) -> Outcome:  # noqa: A002 - it
 @act("Take back a request to erase", subject="sharing")
 def do_not_erase(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the record's id
     """Shows the record again, for all who keep it or a coordinator. What a coordinator erased stays erased."""
-    standing = _standing(book)
+    standing = standing_of(book)
     if id in standing.erased:
         raise ErasedForGood
     leaf = questions.get(book, questions.kind_of(book, id).name, id)
@@ -206,22 +237,3 @@ def keep_branch(book: Book, *, laptop: str, branch: Branch) -> Outcome:
         return Outcome(say("All that this branch held is kept already."))
     saved = ledger.append(book, "keep_branch", restated, undoable=False)
     return tell(saved, count("Kept: {number} value.", "Kept: {number} values.", len(restated)), "")
-
-
-@act("Hand a record over", subject="sharing", role=Role.COORDINATOR)
-def hand_over(book: Book, *, kind: str, id: str, scope: str) -> Outcome:  # noqa: A002 - it is the record's id
-    """From now on this record lives in another scope; what may travel is restated there, with where it came from."""
-    questions.get(book, kind, id)
-    to = {"to": clock.mark(id, _known(book, scope))}
-    statement = Change(Statement.HANDOVER, Statement.HANDOVER.about(id), "", to)
-    restated = [
-        Change(kind, id, scope, {name: entry.fields[name]}, restates=entry.tag)
-        for name, entry in histories.current(book, kind, id)
-        if entry.audience in TRAVELS and entry.scope != scope
-    ]
-    saved = ledger.append(book, "hand_over", [statement, *restated], undoable=False)
-    return tell(
-        saved,
-        count("Handed over, {number} value restated.", "Handed over, {number} values restated.", len(restated)),
-        id,
-    )

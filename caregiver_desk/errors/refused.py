@@ -267,6 +267,18 @@ class NotYourPair(Refused):
     )
 
 
+class NobodyLeadsIt(Refused):
+    code = "nobody-leads-it"
+    sentence = later(
+        "Nobody supervises that team, so nobody could read of her. Nothing moved. Hand the team over first."
+    )
+
+
+class NothingBetween(Refused):
+    code = "nothing-between"
+    sentence = later("You do not support this person now, so there is nothing to close. Nothing was changed.")
+
+
 class NoWritePath(Refused):
     code = "lives-elsewhere"
     sentence = later("This record is kept by another team now. Nothing was changed; ask your coordinator.")

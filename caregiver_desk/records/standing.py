@@ -205,7 +205,7 @@ class Standing:
         return OWNER if owns else said
 
     def _may_enrol(self, held: Held, scope: str) -> bool:
-        """Whether who says this is a coordinator, or founded the scope and had not been told that it is hers no more."""
+        """Whether who says this is a coordinator, or founded the scope and it was hers still."""
         author = self.known.key(held.stream.laptop)
         founder = clock.founded(author, scope) and held.number <= self.heard_to(held.stream, scope)
         return author in self.known.coordinators or founder

@@ -236,6 +236,30 @@ class Promise(PromiseDraft, Record, table=True):
     """Who does what by when, said at a check-in."""
 
 
+class HandingOnDraft(Draft):
+    caregiver: Annotated[
+        str, Shown("Caregiver", why="So that who comes next can begin.", audience=Audience.OPEN, refers="person")
+    ]
+    team: Annotated[
+        str, Shown("Team", why="Who supervises it next may read this.", audience=Audience.OPEN, refers="team")
+    ]
+    day: Annotated[date, Shown("Written on", why="What is passed on grows old.", audience=Audience.OPEN, past=True)]
+    agreed: Annotated[
+        bool, Shown("The caregiver agreed", why="Only what they want passed on is.", audience=Audience.OPEN)
+    ] = False
+    words: Annotated[
+        str | None,
+        Shown("To pass on", why="What they agreed that the next supervisor knows.", audience=Audience.WORDS, long=True),
+    ] = Column(default=None, max_length=1000)
+    next_day: Annotated[
+        date | None, Shown("Next check-in", why="Nobody should fall between two supervisors.", audience=Audience.OPEN)
+    ] = None
+
+
+class HandingOn(HandingOnDraft, Record, table=True):
+    """What a supervisor passes on of a caregiver, with her word: all else that the two said stays with them."""
+
+
 SUPERVISION = register(
     Kind(
         "supervision",
@@ -253,4 +277,16 @@ CHECK_IN = register(
 )
 PROMISE = register(
     Kind("promise", "promise", "promises", PromiseDraft, Promise, home="supervision", when="due", about="caregiver")
+)
+HANDING_ON = register(
+    Kind(
+        "handing_on",
+        "hand-over note",
+        "hand-over notes",
+        HandingOnDraft,
+        HandingOn,
+        home="team",
+        when="day",
+        about="caregiver",
+    )
 )

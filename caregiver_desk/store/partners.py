@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
 from caregiver_desk.store import erasing, heeding, receipts
@@ -9,6 +11,7 @@ from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.receipts import Receipt
 
 ALOUD = "aloud"
+UNSEEN = 4_096  # marks kept of one partner: as many as one bundle may name
 PARTNERS = "(partners)"  # touched where somebody became a partner, or a bundle was made for her
 
 
@@ -80,6 +83,27 @@ def hear(cursor: Cursor, partner: Partner, laptop: str, receipt: Receipt, height
 def _came_after(cursor: Cursor, one: str, other: str) -> bool:
     """Whether a laptop goes on where another ended: it knows of the other, which never heard of it."""
     return receipts.knows_of(cursor, one, other) and not receipts.knows_of(cursor, other, one)
+
+
+def hear_unseen(cursor: Cursor, key: str, ends: Iterable[tuple[str, int, str]]) -> None:
+    """Keep how far a partner says that those of her streams go which this book never receives, by their marks."""
+    told = {mark: (last, at) for mark, last, at in ends}
+    if told:
+        known = _unseen(cursor, key) | told
+        known = known if len(known) <= UNSEEN else told
+        cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (f"unseen {key}", json.dumps(known)))
+
+
+def unseen(book: Book, key: str) -> dict[str, tuple[int, str]]:
+    """The last number, and the name of the running digest there, of streams of this key that never come here."""
+    with book.reading() as cursor:
+        return _unseen(cursor, key)
+
+
+def _unseen(cursor: Cursor, key: str) -> dict[str, tuple[int, str]]:
+    cursor.execute("SELECT value FROM about WHERE name = ?", (f"unseen {key}",))
+    (value,) = cursor.fetchone() or ("{}",)
+    return {mark: (last, at) for mark, (last, at) in json.loads(value).items()}
 
 
 def height_of(cursor: Cursor, laptop: str) -> int:

@@ -157,14 +157,16 @@ class End(NamedTuple):
 def ends(book: Book, key: str, *, over_holes: bool = False) -> dict[Stream, End]:
     """How far each stream of any laptop that speaks with a key is held before it forks: without a gap, or over gaps."""
     with book.reading() as cursor:
-        forked = book.hearing(cursor).forked
-        own = {
-            stream: (s, spans) for s, stream, spans in reversed(held(cursor)) if clock.speaks_for(stream.laptop, key)
-        }
-        return {
-            stream: _end(cursor, s, spans if over_holes else spans[:1], forked.get(stream, streams.BEYOND), over_holes)
-            for stream, (s, spans) in own.items()
-        }
+        return ends_in(cursor, book.hearing(cursor).forked, key, over_holes=over_holes)
+
+
+def ends_in(cursor: Cursor, forked: Mapping[Stream, int], key: str, *, over_holes: bool) -> dict[Stream, End]:
+    """The same within a view of the book."""
+    own = {stream: (s, spans) for s, stream, spans in reversed(held(cursor)) if clock.speaks_for(stream.laptop, key)}
+    return {
+        stream: _end(cursor, s, spans if over_holes else spans[:1], forked.get(stream, streams.BEYOND), over_holes)
+        for stream, (s, spans) in own.items()
+    }
 
 
 def _end(cursor: Cursor, s: int, spans: Sequence[Span], forked: int, over_holes: bool) -> End:

@@ -94,11 +94,24 @@ class Member(msgspec.Struct, frozen=True):
     sha256: str
 
 
+class UnseenEnd(msgspec.Struct, frozen=True):
+    """How far a stream of the sender's goes which its reader never receives.
+
+    Its mark, its last number, and the first 26 letters of the running digest there.
+    """
+
+    mark: str
+    last: Count
+    at: str
+
+
 class Manifest(msgspec.Struct, frozen=True):
     """What the sender signs. `made` is her wall clock in seconds; `plain` the size of the lines before compression.
 
     `height` is how much her book had taken in, and `yours` the laptop addressed with the most that its book ever said
-    so: a book that has come less far went back to a backup, though nothing else may tell.
+    so: a book that has come less far went back to a backup, though nothing else may tell. `unseen` tells a coordinator
+    how far her words and her names of homes go, of which he receives none: where her time in a team ends, what she
+    wrote until then goes on counting only if he can name its end.
     """
 
     format: tuple[int, int]
@@ -120,6 +133,7 @@ class Manifest(msgspec.Struct, frozen=True):
     access: str = ""
     certificates: tuple[str, ...] = ()
     trust: str = ""
+    unseen: Annotated[tuple[UnseenEnd, ...], msgspec.Meta(max_length=limits.UNSEEN)] = ()
 
 
 class Tip(msgspec.Struct, frozen=True):

@@ -10,6 +10,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from caregiver_desk import clock
 from caregiver_desk.errors import (
     CardNotBundle,
@@ -22,7 +24,7 @@ from caregiver_desk.errors import (
     UnknownSender,
 )
 from caregiver_desk.store import arrivals, ledger, partners
-from caregiver_desk.store.book import Book
+from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.taking import Arrival, Received
 from caregiver_desk.sync import limits, seal, trust
@@ -58,13 +60,12 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
         sender = _recognised(book, inside)
         told = [each.told for each in manifest.received]
         arrival = Arrival(manifest.bundle, inside.seal, manifest.laptop, manifest.made, told, manifest.yours)
-        received = ledger.receive(
-            book,
-            arrival,
-            opened.runs(),
-            also=lambda cursor: partners.hear(cursor, sender, manifest.laptop, told, manifest.height),
-            keep=keep,
-        )
+
+        def hear(cursor: Cursor) -> None:
+            partners.hear(cursor, sender, manifest.laptop, told, manifest.height)
+            partners.hear_unseen(cursor, inside.key, (msgspec.structs.astuple(each) for each in manifest.unseen))
+
+        received = ledger.receive(book, arrival, opened.runs(), also=hear, keep=keep)
     if keep:
         book.seal()
         sender = (

@@ -54,6 +54,9 @@ REACHES: Final = 256
 BLANKS: Final = 256
 """How many stretches of blanked lines a receipt names of one stream; beyond that it names a longer one."""
 
+UNSEEN: Final = 4_096
+"""Of how many of her streams a supervisor tells a coordinator the end: two a team and laptop id."""
+
 ZSTD_WINDOW: Final = 8 * MIB
 """What unpacking must remember: every level up to 19 keeps within it, a bomb asks for more."""
 

@@ -24,16 +24,18 @@ import msgspec
 from caregiver_desk import clock
 from caregiver_desk.errors import CannotWrite, DiskFull, LockedOut, Parted, TooLarge
 from caregiver_desk.records.journal import Audience, Stream
+from caregiver_desk.records.people import Role
 from caregiver_desk.store import partners, sending, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.receipts import Told
 from caregiver_desk.store.sending import Stretch
 from caregiver_desk.sync import bundle, limits, lines
-from caregiver_desk.sync.bundle import Knowledge, Manifest, Tip
+from caregiver_desk.sync.bundle import Knowledge, Manifest, Tip, UnseenEnd
 from caregiver_desk.sync.contents import Contents, contents
 from caregiver_desk.sync.profiles import profile, profile_for
 
+UNSEEN = frozenset({Audience.CONTACT, Audience.WORDS})
 OLD_AFTER = 35 * 24 * 3600  # seconds after which a reader is told that this is an old file
 
 
@@ -123,7 +125,15 @@ def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[St
         received=(*_earlier(book, cursor), *map(_knowledge, received)),
         height=book.height(cursor),
         yours=(partner.laptop, partners.height_of(cursor, partner.laptop)),
+        unseen=_unseen(book, cursor, admits) if partner.role == Role.COORDINATOR else (),
     )
+
+
+def _unseen(book: Book, cursor: Cursor, admits: Callable[[Stream], bool]) -> tuple[UnseenEnd, ...]:
+    """How far our own words and names of homes go, for a coordinator who receives none of them."""
+    ends = sending.ends_in(cursor, book.hearing(cursor).forked, book.key, over_holes=True)
+    told = [(stream, end) for stream, end in ends.items() if stream.audience in UNSEEN and not admits(stream)]
+    return tuple(UnseenEnd(clock.mark(*stream), *end) for stream, end in told[: limits.UNSEEN])
 
 
 def _earlier(book: Book, cursor: Cursor) -> Iterator[Knowledge]:

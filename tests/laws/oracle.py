@@ -70,7 +70,9 @@ class View:
             return coordinator or (
                 self.accepted(line) and line.number <= self.heard_to(line.stream, self.home(subject))
             )
-        if kind == "enrolment" and subject in {self.enrolment(laptop, scope).partition("/")[2] for scope in self.scopes}:
+        if kind == "enrolment" and subject in {
+            self.enrolment(laptop, scope).partition("/")[2] for scope in self.scopes
+        }:
             return False
         return self.accepted(line) and (coordinator or (kind == "enrolment" and subject in self.offers(line)))
 

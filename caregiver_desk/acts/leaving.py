@@ -1,0 +1,117 @@
+"""Somebody goes: her homes are free for others, and nothing stays due between her and her supervisor.
+
+What was open is closed in words that are true for both sides: a promise is dropped, an offer lapses, a burden is
+closed, no next talk stands in the book. The history keeps all of it, and one undo takes all of it back. Of somebody who
+died nothing is asked any more, from the moment that it is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import Outcome, act
+from caregiver_desk.acts.keeping import edit, tell
+from caregiver_desk.errors import NothingBetween, NotUnderstood
+from caregiver_desk.practice.due import CARRIED, GONE, UNDER_WAY
+from caregiver_desk.records.households import Ended
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.people import ENGAGEMENT, EngagementState, Leaving
+from caregiver_desk.records.supervision import PromiseState
+from caregiver_desk.records.wellbeing import FollowUpState, StressorState
+from caregiver_desk.store import ledger, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.wording import count, later, say
+
+TOGETHER_NO_LONGER = later("The two of them work together no longer.")
+_OPEN = {
+    "promise": frozenset({PromiseState.OPEN}),
+    "follow_up": UNDER_WAY,
+    "stressor": CARRIED,
+}
+_WHY = {
+    EngagementState.DECEASED: Ended.DIED,
+    EngagementState.LEFT: Ended.LEFT,
+    EngagementState.TRANSFERRED: Ended.HANDOVER,
+}
+
+
+@act("A caregiver leaves", subject="people")
+def caregiver_leaves(
+    book: Book,
+    *,
+    caregiver: str,
+    state: EngagementState = EngagementState.LEFT,
+    day: date | None = None,
+    leaving: Leaving | None = None,
+) -> Outcome:
+    """Her work ends on this day, her homes wait for somebody, and what was open between her and you is closed.
+
+    `state` is left, transferred or deceased. One undo takes it back. Raises NotUnderstood for any other state.
+    """
+    if state not in GONE:
+        reason = say("say whether she left, was transferred or died")
+        raise NotUnderstood(field=say(ENGAGEMENT.fields["state"].label), reason=reason)
+    person, last = questions.get(book, "person", caregiver), day or clock.today()
+    homes = [each for each in _open(book, "assignment", person.id) if _ours(book, each)]
+    told = {"state": state, "until": last, **({"leaving": leaving} if leaving else {})}
+    changes = [edit(book, each, told) for each in _open(book, "engagement", person.id, "person") if _ours(book, each)]
+    changes += [edit(book, each, {"until": last, "ended": _WHY[state]}) for each in homes]
+    changes += _closed(book, person.id, last)
+    saved = ledger.append(book, "caregiver_leaves", changes)
+    name = questions.call(KINDS["person"], person.values)
+    said = say("Nothing more is due of {name}.", name=name)
+    waiting = count("{number} home needs somebody.", "{number} homes need somebody.", len(homes)) if homes else ""
+    return tell(saved, f"{said} {waiting}".strip(), person.id)
+
+
+@act("Support somebody no longer", subject="supervision")
+def part_with(book: Book, *, caregiver: str, day: date | None = None) -> Outcome:
+    """Another supervisor comes after you: what was open between you two is closed, and what was said stays with you.
+
+    Raises NothingBetween where you do not support her now.
+    """
+    person = questions.get(book, "person", caregiver)
+    changes = list(_closed(book, person.id, day or clock.today()))
+    if not changes:
+        raise NothingBetween
+    saved = ledger.append(book, "part_with", changes)
+    name = questions.call(KINDS["person"], person.values)
+    return tell(saved, say("You support {name} no longer. What was open is closed.", name=name), person.id)
+
+
+def _open(book: Book, kind: str, caregiver: str, about: str = "caregiver") -> list[Leaf]:
+    """What has no end yet."""
+    return [each for each in questions.listing(book, kind, {about: caregiver}, limit=EVERY) if each["until"] is None]
+
+
+def _ours(book: Book, leaf: Leaf) -> bool:
+    with book.reading() as cursor:
+        standing = book.hearing(cursor).standing
+    return standing.may_write(book.laptop, leaf.scope) and standing.lives_in(leaf.id, leaf.scope)
+
+
+def _closed(book: Book, caregiver: str, day: date) -> Iterator[Change]:
+    """What ends between this book's owner and a caregiver."""
+    for link in questions.listing(book, "supervision", {"caregiver": caregiver, "supervisor": book.person}):
+        if link["until"] is None:
+            yield from _matters(book, link, day)
+            yield edit(book, link, {"until": day})
+
+
+def _matters(book: Book, link: Leaf, day: date) -> Iterator[Change]:
+    closes: dict[str, dict[str, str]] = {
+        "promise": {"state": PromiseState.DROPPED, "why_dropped": say(TOGETHER_NO_LONGER)},
+        "follow_up": {"state": FollowUpState.LAPSED},
+        "stressor": {"state": StressorState.CLOSED},
+    }
+    for kind, fields in closes.items():
+        for each in questions.listing(book, kind, {"supervision": link.id}, limit=EVERY):
+            if each["state"] in _OPEN[kind]:
+                yield edit(book, each, fields)
+    for each in questions.listing(book, "check_in", {"supervision": link.id}, limit=EVERY):
+        if each["next_day"] and each["next_day"] > day.isoformat():
+            yield edit(book, each, {"next_day": None})
