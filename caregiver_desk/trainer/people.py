@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.store.book import Book
-from caregiver_desk.trainer.parting import part_from
 from caregiver_desk.trainer.story import Settling, Telling, Told, caregivers, listed, of_week, told
 
 _SAID = ("given_names", "surname", "known_as", "phone", "language")
@@ -130,9 +129,8 @@ def _tell_changes(telling: Telling, week: int, *, monday: bool) -> None:
 
 def _change(telling: Telling, book: Book, each: Told) -> None:
     person, day = telling.people[each["who"]], telling.calendar.day(each["day"])
-    gone = each["state"] in _GONE
-    fields = {"state": each["state"], **({"until": day} if gone else {})}
-    fields |= {"leaving": each["leaving"]} if "leaving" in each else {}
-    named("change_engagement")(book, id=engagement(book, person), fields=fields)
-    if gone:
-        part_from(book, person, day, each["state"])
+    if each["state"] in _GONE:
+        why = {"leaving": each["leaving"]} if "leaving" in each else {}
+        named("caregiver_leaves")(book, caregiver=person, state=each["state"], day=day, **why)
+    else:
+        named("change_engagement")(book, id=engagement(book, person), fields={"state": each["state"]})

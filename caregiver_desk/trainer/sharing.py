@@ -3,9 +3,9 @@
 Context. In week 19 the supervisor of the South goes. Her words with her people stay hers; her people, their homes and
 their visits go on.
 
-Decision. She closes what is open between her and each of them. The coordinator lets the laptop of her successor write
-where the South lives; only then does the South's own bundle carry to her what a supervisor may read. From that Monday
-on the South is kept in the successor's book, and the old one stays as it was left.
+Decision. She closes what is open between her and each of them. The coordinator hands the team over in one act; only
+then does the South's own bundle carry to her successor what a supervisor may read. From that Monday on the South is
+kept in the successor's book, and the old one stays as it was left.
 """
 
 from __future__ import annotations
@@ -14,17 +14,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.acts.sharing import accept_card
-from caregiver_desk.records.people import Role
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import carriers, exchange, making, trust
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer.calendar import standing_on
-from caregiver_desk.trainer.parting import close_matters
 from caregiver_desk.trainer.story import TEAMS, Telling, caregivers, listed, told
 
 
@@ -76,24 +73,23 @@ def _take_over(telling: Telling, post: Post) -> None:
     north, south, coordinator = telling.books.each()
     for each in caregivers():
         if each["team"] == "south":
-            close_matters(south, telling.people[each["given_names"]], clock.today())
+            _pass_on(south, telling.people[each["given_names"]])
+    for each in told("sharing")["passed_on"]:
+        note = {"team": own_team(south), "day": clock.today(), "agreed": True, "words": each["words"]}
+        named("record_handing_on")(south, caregiver=telling.people[each["who"]], **note)
     _meet(north, south)
     post.carry(south, coordinator)
-    team = questions.get(coordinator, "team", own_team(south))
-    for scope in (team.scope, south.site):
-        named("enrol")(coordinator, laptop=north.laptop, scope=scope)
-    _change_supervisor(coordinator, north.person, south.person, team.id)
+    named("hand_over_team")(coordinator, team=own_team(south), to=north.laptop, leaves=True)
     post.carry(coordinator, south)
     post.carry(south, north)
     named("part_from")(north, partner=south.laptop)
     post.exchange(coordinator, north)
 
 
-def _change_supervisor(coordinator: Book, comes: str, goes: str, team: str) -> None:
-    gone = listed(coordinator, "engagement", person=goes)[0]
-    named("change_engagement")(coordinator, id=gone.id, fields={"state": "left", "until": clock.today()})
-    told_role = {"role": Role.SUPERVISOR, "since": clock.today()}
-    named("record_engagement")(coordinator, person=comes, team=team, **told_role)
+def _pass_on(south: Book, caregiver: str) -> None:
+    """What is open between the two is closed; who left before has nothing open."""
+    if any(each["until"] is None for each in listed(south, "supervision", caregiver=caregiver)):
+        named("part_with")(south, caregiver=caregiver)
 
 
 def dispute(telling: Telling, post: Post) -> None:

@@ -30,13 +30,21 @@ def test_the_coordinator_says_all_that_the_north_may_share(books: Books):
     assert shared(books.north) <= shared(books.coordinator)
 
 
-def test_the_south_says_the_same_once_it_has_caught_up(tell: Callable[..., Books], opener: Opener, tmp_path: Path):
+def test_who_gave_a_team_up_hears_no_more_of_it(tell: Callable[..., Books], opener: Opener, tmp_path: Path):
     books = tell(weeks=9)
-    left_behind = shared(books.south) - shared(books.coordinator)
+    left = shared(books.south)
+    assert left - shared(books.coordinator)
+
     Post(tmp_path, opener).exchange(books.coordinator, books.south)
 
-    assert left_behind
-    assert shared(books.south) <= shared(books.coordinator)
+    assert shared(books.south) == left
+
+
+def test_what_the_south_passed_on_with_their_word_is_read_by_who_came_next(books: Books):
+    notes = listed(books.north, "handing_on")
+
+    assert {each["words"] for each in notes} == {each["words"] for each in told("sharing")["passed_on"]}
+    assert not any(each["words"] for each in listed(books.coordinator, "handing_on"))
 
 
 def test_what_was_said_in_private_reaches_nobody_else(books: Books):
