@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.acts.sharing import accept_card
