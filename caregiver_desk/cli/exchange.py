@@ -20,6 +20,7 @@ from caregiver_desk.records.record import Kind
 from caregiver_desk.store import branches, histories, partners, questions, safely, sending
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
+from caregiver_desk.store.unheard import unheard
 from caregiver_desk.sync import carriers, making, stick, trust
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.contents import RECEIPT, Contents, in_a_line, private
@@ -202,9 +203,9 @@ def aside(arguments: argparse.Namespace) -> int:
 
 
 def conflicts(arguments: argparse.Namespace) -> int:
-    """Fields with two values, what is wrong together, and books that were copied."""
+    """Fields with two values, what is wrong together, copied books, and what was written without the right."""
     with open_book(arguments) as book:
-        told = [*_quarrels(book), *_findings(book), *_forks(book)]
+        told = [*_quarrels(book), *_findings(book), *_forks(book), *_unheard(book)]
     for facts, sentence in told:
         tell(arguments, facts, sentence)
     tell_none(arguments, say("Nothing is in conflict."), told=len(told))
@@ -239,6 +240,22 @@ def _forks(book: Book) -> Iterator[Told]:
             laptop=fork.laptop,
         )
         yield {"fork": fork.laptop, "mine": fork.mine, "records": fork.records}, told
+
+
+def _unheard(book: Book) -> Iterator[Told]:
+    called = {each.key: each.name for each in partners.known(book)}
+    for each in unheard(book):
+        facts = {"laptop": each.laptop, "scope": each.scope, "records": each.records}
+        name = called.get(each.key, each.laptop)
+        told = say(
+            "{laptop}  {name} wrote of {number} in scope {scope} without the right to. It is kept and not shown "
+            "(do let_count, or do enrol).",
+            laptop=each.laptop,
+            name=name,
+            number=count("{number} record", "{number} records", each.records),
+            scope=each.scope,
+        )
+        yield {"unheard": name, **facts}, told
 
 
 def _said(option: Entry, field: str, called: Mapping[str, str]) -> str:

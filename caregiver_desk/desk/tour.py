@@ -162,6 +162,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
             owner=window,
         ),
         "why": lambda: _ask_why(window),
+        "moving": lambda: _press(window, "people", say("Moves or leaves")),
         "twice": lambda: hands.dialogs.show(TwiceSheet(window, hands)),
         **{name: partial(safekeeping.DOINGS[name].does, window) for name in OWN_SHEETS},
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Fork
 from caregiver_desk.store.partners import PARTNERS, Partner
+from caregiver_desk.store.unheard import unheard
 from caregiver_desk.sync import carriers, making
 from caregiver_desk.sync.contents import in_a_line
 from caregiver_desk.sync.exchange import Looked
@@ -51,6 +52,17 @@ class CameIn:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """What somebody wrote where she may not write: her laptop, the scope and what it is called, of how many records."""
+
+    laptop: str
+    scope: str
+    name: str
+    place: str
+    records: int
+
+
+@dataclass(frozen=True)
 class Shared:
     """How things stand with everyone."""
 
@@ -60,10 +72,12 @@ class Shared:
     clashes: tuple[Clash, ...]  # the first of them
     clashing: int  # how many there are
     forks: tuple[tuple[Fork, str], ...]  # with whose book it is
+    unheard: tuple[SetAside, ...] = ()
 
     @property
     def needs_you(self) -> int:
-        return len(self.quarrels) + self.clashing + sum(fork.mine for fork, _ in self.forks)
+        mine = sum(fork.mine for fork, _ in self.forks)
+        return len(self.quarrels) + self.clashing + mine + len(self.unheard)
 
 
 def shared(book: Book) -> Shared:
@@ -90,7 +104,15 @@ def shared(book: Book) -> Shared:
         tuple(shown),
         clashing,
         tuple((fork, by_key.get(fork.key, say("somebody"))) for fork in branches.forks(book)),
+        tuple(_set_aside(book, by_key)),
     )
+
+
+def _set_aside(book: Book, by_key: Mapping[str, str]) -> Iterator[SetAside]:
+    places = {leaf.scope: str(leaf["name"]) for kind in ("site", "team") for leaf in questions.listing(book, kind)}
+    for each in unheard(book):
+        place = places.get(each.scope, say("another team"))
+        yield SetAside(each.laptop, each.scope, by_key.get(each.key, say("Somebody")), place, each.records)
 
 
 def _missing(holes: Mapping[Stream, Sequence[tuple[int, int]]], partner: Partner) -> int:
@@ -102,7 +124,8 @@ def _missing(holes: Mapping[Stream, Sequence[tuple[int, int]]], partner: Partner
 def needs_you(book: Book) -> int:
     """How much somebody has to settle."""
     disputes = sum(len(each.quarrels) for each in questions.disputed(book))
-    return disputes + len(together.found(book)) + sum(fork.mine for fork in branches.forks(book))
+    mine = sum(fork.mine for fork in branches.forks(book))
+    return disputes + len(together.found(book)) + mine + len(unheard(book))
 
 
 def make_bundle(book: Book, partner: Partner, folder: Path) -> Outcome:

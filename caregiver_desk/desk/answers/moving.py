@@ -1,0 +1,56 @@
+"""What may become of a caregiver's work: her homes, who could take them, the teams, and who could take over hers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from caregiver_desk import clock
+from caregiver_desk.acts.households import standing
+from caregiver_desk.practice.due import GONE
+from caregiver_desk.records.people import Role
+from caregiver_desk.store import partners, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY
+
+Options = list[tuple[str, str]]  # an id, and what it is called
+
+
+@dataclass(frozen=True)
+class Moving:
+    """Whom it is about, as what its reader may do it, and everything that can be chosen."""
+
+    caregiver: str
+    name: str
+    role: str
+    team: str
+    homes: Options
+    others: Options
+    teams: Options
+    supervisors: Options
+
+
+def moving(book: Book, caregiver: str) -> Moving:
+    works = questions.listing(book, "engagement", {"person": caregiver, "role": Role.CAREGIVER}, limit=EVERY)
+    team = next((str(each["team"]) for each in works if each["state"] not in GONE), "")
+    name = questions.names_of(book, [caregiver]).get(caregiver, "")
+    return Moving(
+        caregiver,
+        name,
+        book.role,
+        team,
+        _called(book, [str(each["household"]) for each in standing(book, caregiver, clock.today())]),
+        _called(book, _beside(book, team, caregiver)),
+        [each for each in _called(book, [leaf.id for leaf in questions.listing(book, "team")]) if each[0] != team],
+        [(each.laptop, each.name) for each in partners.known(book) if each.role == Role.SUPERVISOR and not each.parted],
+    )
+
+
+def _beside(book: Book, team: str, caregiver: str) -> list[str]:
+    """Who else works in a team."""
+    works = questions.listing(book, "engagement", {"team": team, "role": Role.CAREGIVER}, limit=EVERY)
+    people = (str(each["person"]) for each in works if each["state"] not in GONE)
+    return [each for each in dict.fromkeys(people) if each != caregiver]
+
+
+def _called(book: Book, ids: list[str]) -> Options:
+    return sorted(questions.names_of(book, ids).items(), key=lambda each: each[1])

@@ -1,0 +1,35 @@
+"""A card of what somebody wrote where she may not write: a coordinator decides, and nothing presses him to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.acts.act import named
+from caregiver_desk.desk.answers.sharing import SetAside
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.buttons import Quiet, pressed
+from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.layout import Card, holding
+from caregiver_desk.desk.parts.words import card_title, meta
+from caregiver_desk.wording import count, say
+
+
+def unheard_card(told: SetAside, page: QWidget, hands: Hands) -> QWidget:
+    """Who wrote what where, and the two ways on; to leave it as it is needs nothing."""
+    one = "{name} wrote of {number} record in {place} without the right to."
+    many = "{name} wrote of {number} records in {place} without the right to."
+    title = card_title(count(one, many, told.records, name=told.name, place=told.place))
+    title.setWordWrap(True)
+    words = say("It is kept and not shown: written before she knew that a team changed hands, or by mistake.")
+
+    def does(act: str) -> Callable[[], object]:
+        where = {"laptop": told.laptop, "scope": told.scope}
+        return lambda: hands.lane.do(lambda book: named(act)(book, **where), owner=page)
+
+    ways = (
+        pressed(Quiet(say("Let this count")), does("let_count")),
+        pressed(Quiet(say("Let her write there")), does("enrol")),
+    )
+    return Card(title, meta(words, wrap=True), holding(flow(*ways)), edge="amber")

@@ -1,0 +1,110 @@
+"""Work goes on without somebody: her homes, her team, and what was said in confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from acquainted import introduce
+from driver import Desk, Programme
+
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import own_team
+from caregiver_desk.records.people import Role
+from caregiver_desk.store import partners, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.sync import carriers, exchange, making
+from caregiver_desk.sync.opener import Opener
+
+
+@pytest.fixture
+def carry(opener: Opener, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Book, Book], None]:
+    stick = tmp_path_factory.mktemp("stick")
+
+    def bring(sender: Book, reader: Book) -> None:
+        partner = next(each for each in partners.known(sender) if each.key == reader.key)
+        for made in making.make(sender, partner):
+            exchange.open_bundle(reader, carriers.drop(stick, made.bundle, made.sealed), opener)
+
+    return bring
+
+
+@pytest.fixture
+def with_homes(cleared: Programme) -> Programme:
+    """The caregiver visits two homes, and a colleague is cleared as well."""
+    ACTS["assign_household"](cleared.book, household=cleared.household, caregiver=cleared.caregiver)
+    (second,) = [each for each in questions.listing(cleared.book, "household") if each.id != cleared.household]
+    ACTS["assign_household"](cleared.book, household=second.id, caregiver=cleared.caregiver)
+    colleague = ACTS["add_caregiver"](cleared.book, given_names="Thandeka", surname="Mabuza").record
+    day = "2026-01-05"
+    told = {"sort": "police clearance", "submitted": day, "result": "cleared"}
+    ACTS["record_vetting"](cleared.book, person=colleague, **told)
+    return cleared
+
+
+def numbers(book: Book, caregiver: str) -> list[int]:
+    held = questions.listing(book, "assignment", {"caregiver": caregiver})
+    return sorted(each["short_number"] for each in held if each["until"] is None)
+
+
+def test_homes_are_shared_out_with_a_note_and_one_undo_takes_it_back(with_homes: Programme, desk: Desk) -> None:
+    desk.open("people").choose_person("Sibongile Ndaba").press("Moves or leaves")
+    desk.press("Share out their homes").fill(to="Thandeka Mabuza", handover="Ring first.")
+    for words in [each for each in desk.buttons() if each.startswith("HH-")]:
+        desk.press(words)
+    desk.press("Save")
+
+    assert "2 homes are Thandeka Mabuza’s now." in desk.status()
+    assert not numbers(desk.book, with_homes.caregiver)
+    desk.press("Undo")
+    assert numbers(desk.book, with_homes.caregiver) == [1, 2]
+
+
+def test_what_is_lacking_is_said_and_nothing_is_done(with_homes: Programme, desk: Desk) -> None:
+    desk.open("people").choose_person("Sibongile Ndaba").press("Moves or leaves")
+
+    desk.press("Share out their homes").press("Save")
+
+    assert "Still needed: To whom, Which homes." in desk.message()
+    assert numbers(desk.book, with_homes.caregiver) == [1, 2]
+
+
+def test_who_dies_is_asked_for_nothing_any_more(with_homes: Programme, desk: Desk) -> None:
+    desk.open("people").choose_person("Sibongile Ndaba").press("Moves or leaves")
+    desk.press("They leave").press("They died").press("Save")
+
+    assert "Nothing more is due of Sibongile Ndaba. 2 homes need somebody." in desk.status()
+    assert "Sibongile" not in desk.open("today").message().replace(desk.status(), "")
+    (work,) = questions.listing(desk.book, "engagement", {"person": with_homes.caregiver})
+    assert work["state"] == "deceased"
+
+
+def test_a_coordinator_hands_a_team_over_and_decides_on_what_came_late(
+    programme: Programme,
+    coordinator: Book,
+    books: Callable[[str, Role], Book],
+    open_window: Callable[[Book], Desk],
+    carry: Callable[[Book, Book], None],
+) -> None:
+    mpho = books("Mpho Lekalakala", Role.SUPERVISOR)
+    introduce(mpho, coordinator, "Fhatuwani Mudau")
+    introduce(coordinator, mpho, "Mpho Lekalakala")
+    for book in (programme.book, mpho):
+        carry(book, coordinator)
+    desk = open_window(coordinator)
+
+    desk.open("people").choose_person("Sibongile Ndaba").press("Moves or leaves")
+    desk.press("The whole team changes hands").fill(to="Mpho Lekalakala", leaves="leaves for good").press("Save")
+
+    assert "Mpho Lekalakala has it now" in desk.status()
+    leads = questions.listing(coordinator, "engagement", {"team": own_team(programme.book), "role": "supervisor"})
+    assert [each["person"] for each in leads if each["until"] is None] == [mpho.person]
+
+    ACTS["change_household"](programme.book, id=programme.household, fields={"level": 4})
+    carry(programme.book, coordinator)
+    told = desk.open("today").open("sharing").message()
+    assert "Nomvula Shezi wrote of 1 record in North without the right to." in told
+    assert questions.get(coordinator, "household", programme.household)["level"] is None
+    desk.press("Let this count")
+    assert questions.get(coordinator, "household", programme.household)["level"] == 4
+    assert "without the right to" not in desk.message()
