@@ -16,6 +16,7 @@ def load() -> None:
         "sharing",
         "handing_over",
         "leaving",
+        "replacing",
         "conflicts",
         "sameness",
         "undoing",

@@ -120,6 +120,8 @@ def resume(opened: Vault) -> Book:
     """The book in a vault that was opened, brought up to date. Where that cannot be done it is closed again."""
     with _or_closed(opened):
         book = books.resume(opened)
+        if (key := seal.public_key(opened.keys.signing)) != book.key:  # renewed, and cut off before it was noted
+            books.speak_with(book, key)
         watch.look(book)
         if not books.follows_declarations(book):
             ledger.rebuild(book)

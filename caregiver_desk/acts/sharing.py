@@ -156,11 +156,17 @@ def lock_out(book: Book, *, laptop: str) -> Outcome:
         raise NotYourself
     if standing_of(book).is_out(hers.key):
         return Outcome(say("Locked out already: {laptop}.", laptop=hers.name))
-    held = sending.ends(book, hers.key)
-    unseen = _unseen(book, hers.key, {stream.scope for stream in held})
+    saved = ledger.append(book, "lock_out", [locked_out(book, hers.key)], undoable=False)
+    return Outcome(say("Locked out: {laptop}.", laptop=hers.name), saved.touched)
+
+
+def locked_out(book: Book, key: str) -> Change:
+    """The statement that whoever speaks with this key is heard as far as she is known now, and no further."""
+    held = sending.ends(book, key)
+    unseen = _unseen(book, key, {stream.scope for stream in held})
     ends = unseen | {clock.mark(*stream): end for stream, end in held.items()}
-    said = say("Locked out: {laptop}.", laptop=hers.name)
-    return _state(book, "lock_out", Statement.REVOCATION, clock.mark(hers.key), {"out": True, **_named(ends)}, said)
+    subject = Statement.REVOCATION.about(clock.mark(key))
+    return Change(Statement.REVOCATION, subject, "", {"out": True, **_named(ends)})
 
 
 @act("Listen to a laptop again", subject="sharing", role=Role.COORDINATOR)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from caregiver_desk import clock, settings
-from caregiver_desk.acts import opening
+from caregiver_desk.acts import opening, replacing
 from caregiver_desk.cli.session import first_line, folder, heed_clock, open_book, passphrase, progress, secret, tell
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem
 from caregiver_desk.records.people import Role
@@ -163,4 +163,20 @@ def renew_sheet(arguments: argparse.Namespace) -> int:
         sheet=arguments.out,
     )
     tell(arguments, {"sheet": str(arguments.out), "backups_behind": behind}, opening.in_force(sentence, behind))
+    return 0
+
+
+def renew_keys(arguments: argparse.Namespace) -> int:
+    """New keys after a theft, under the present passphrase. The old sheet is void."""
+    _free_for_a_sheet(arguments.sheet)
+    with open_book(arguments) as book:
+        sign = settings.shelved(book.vault.folder).sign
+        identity = replacing.renew_keys(book, passphrase(arguments))
+        safely.write(arguments.sheet, sheet.sheet_text(identity, sign).encode())
+        facts = {"sheet": str(arguments.sheet), "laptop": book.laptop}
+    sentence = say(
+        "This book speaks with new keys now. Print {sheet}, and give your new card to your coordinator.",
+        sheet=arguments.sheet,
+    )
+    tell(arguments, facts, sentence)
     return 0

@@ -155,6 +155,8 @@ def _books(commands: Any) -> None:
     another.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="the new one is its first line")
     sheet = _add(commands, "sheet", "books:renew_sheet", "make a new recovery sheet; the old one stops working")
     sheet.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it")
+    keys = _add(commands, "new-keys", "books:renew_keys", "after a theft: speak with new keys from now on")
+    keys.add_argument("--sheet", type=Path, required=True, metavar="FILE", help="where to write the new recovery sheet")
 
 
 def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | None) -> None:

@@ -24,7 +24,7 @@ from caregiver_desk.store import backups, mark, receipts, schema, statements, st
 from caregiver_desk.store.posting import Hearing
 from caregiver_desk.store.vault import Vault, translated
 
-__all__ = ["Book", "Cursor", "begin", "follows_declarations", "resume"]
+__all__ = ["Book", "Cursor", "begin", "follows_declarations", "resume", "speak_with"]
 
 
 @dataclass
@@ -253,6 +253,13 @@ def renew(cursor: Cursor, book: Book) -> None:
     book.laptop = clock.new_laptop(book.key)
     _write_about(cursor, book)
     book.forget()
+
+
+def speak_with(book: Book, key: str) -> None:
+    """Go on with another key, under a laptop id that fits it; what was written with the old one stays."""
+    book.key = key
+    with book.writing() as cursor:
+        renew(cursor, book)
 
 
 def follows_declarations(book: Book) -> bool:

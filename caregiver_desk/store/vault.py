@@ -23,7 +23,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -185,6 +185,16 @@ def set_sheet(vault: Vault, identity: str) -> int:
     The passphrase stays good. Returns how many backups could not be given it yet.
     """
     return _put_in_force(vault, slots.change_sheet(_key_file(vault.folder), vault.keys, identity))
+
+
+def renew(vault: Vault, keys: Keys, passphrase: str, *, sign: str, cost: Cost | None = None) -> tuple[Vault, str]:
+    """The same book with other keys to speak and to read by, and the identity of a new recovery sheet.
+
+    For who fears that somebody else has the old ones. The records stay encrypted as they are.
+    """
+    key_file, identity = slots.make(keys, passphrase, cost or slots.fitting_cost(), sign)
+    _put_in_force(vault, key_file)
+    return replace(vault, keys=keys), identity
 
 
 def _put_in_force(vault: Vault, key_file: bytes) -> int:

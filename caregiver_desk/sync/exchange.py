@@ -101,11 +101,11 @@ def _recognised(book: Book, inside: Inside) -> Partner:
     sender = trust.partner_speaking(book, inside.key, manifest.laptop)
     if sender is None:
         raise UnknownSender
-    if sender.parted:
-        raise Parted(name=sender.name)
     with book.reading() as cursor:
         if book.hearing(cursor).standing.is_out(inside.key):
             raise RevokedSender
+    if sender.parted:
+        raise Parted(name=sender.name)
     if seal.reading_recipient(book.vault.keys.reading) not in manifest.to:
         raise NotForYou
     return sender

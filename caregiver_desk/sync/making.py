@@ -179,6 +179,15 @@ def _sealed(book: Book, cursor: Cursor, manifest: Manifest, owed: Sequence[Stret
     return Made(named.bundle, sealed, signed, contents(cursor, signed, profile(manifest.profile)))
 
 
+def sign_all(book: Book) -> None:
+    """Give the author's word for all that this book wrote: with another key it could be given no more."""
+    with book.writing() as cursor:
+        for s, stream, spans in sending.held(cursor):
+            for span in spans if clock.speaks_for(stream.laptop, book.key) else ():
+                word = bundle.sign_tip(stream, span.high, span.running, book.vault.keys.signing)
+                streams.keep_tip(cursor, s, span.high, span.running, word)
+
+
 def _ours(book: Book, stretch: Stretch) -> bool:
     return clock.speaks_for(stretch.stream.laptop, book.key)
 
