@@ -158,7 +158,10 @@ def pair(book: Book, data: bytes, *, heard: str = "") -> Partner:
 
 
 def partner_named(book: Book, name: str) -> Partner:
-    """The partner with this laptop, or this name, or the beginning of it. Raises NoSuchPartner or SeveralPartners."""
+    """The partner with this laptop, or this name, or the beginning of it. Raises NoSuchPartner or SeveralPartners.
+
+    Of several of one name she is meant with whom bundles are exchanged still.
+    """
     asked, known = folded(name), partners.known(book)
     meant = (
         [each for each in known if name in {each.name, each.laptop}]
@@ -167,6 +170,7 @@ def partner_named(book: Book, name: str) -> Partner:
     )
     if not meant:
         raise NoSuchPartner(name=name)
+    meant = [each for each in meant if not each.parted] or meant
     if len(meant) > 1:
         raise SeveralPartners(name=name, known=", ".join(f"{each.name} ({each.laptop})" for each in meant))
     return meant[0]

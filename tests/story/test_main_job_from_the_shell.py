@@ -1,4 +1,4 @@
-"""The script in the README, run as it stands there."""
+"""The scripts in the README, run as they stand there, one after the other."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_readme_script_takes_a_spreadsheet_to_two_books_that_agree(tmp_path: Path) -> None:
-    script = re.search(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert script
+def test_a_spreadsheet_becomes_two_books_that_agree_through_a_conflict_a_lost_stick_and_a_stolen_laptop(
+    tmp_path: Path,
+) -> None:
+    main_job, journey = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     environment = {
         "DESK": f"{sys.executable} -m caregiver_desk",
         "SAMPLES": str(ROOT / "tests" / "samples"),
@@ -21,7 +22,7 @@ def test_the_readme_script_takes_a_spreadsheet_to_two_books_that_agree(tmp_path:
     }
 
     done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", script[1]],
+        ["bash", "-euo", "pipefail", "-c", main_job + journey],
         cwd=tmp_path,
         env=environment,
         capture_output=True,
@@ -31,6 +32,10 @@ def test_the_readme_script_takes_a_spreadsheet_to_two_books_that_agree(tmp_path:
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "visit.minutes" in done.stdout
-    assert done.stdout.count("All is well.") == 2
+    assert done.stdout.count("household.level") == 2
+    assert "weekly" in done.stdout
+    assert "The lost one is locked out." in done.stdout
+    assert "This laptop was locked out. Nothing was changed." in done.stderr
+    assert done.stdout.count("All is well.") == 4
     assert "Traceback" not in done.stderr
     assert not list((tmp_path / "stick").iterdir())
