@@ -23,6 +23,7 @@ from caregiver_desk.records.record import Field, Kind, known_fields
 from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store import agreement, histories, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.histories import Entry
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.sync import trust
 from caregiver_desk.wording import count, full_day, say
@@ -88,7 +89,7 @@ def show(arguments: argparse.Namespace) -> int:
         if arguments.id:
             _tell_leaf(arguments, book, questions.get(book, arguments.kind, arguments.id))
             return 0
-        where = dict(_condition(arguments.kind, each) for each in arguments.where)
+        where = dict(_condition(book, arguments.kind, each) for each in arguments.where)
         found = 0
         for leaf in _every(book, arguments.kind, where):
             _tell_leaf(arguments, book, leaf)
@@ -104,17 +105,31 @@ _ASKED_AS: dict[Any, Callable[[str], Any]] = {
 }
 
 
-def _condition(kind: str, text: str) -> tuple[str, Any]:
+def _condition(book: Book, kind: str, text: str) -> tuple[str, Any]:
     name, sign, value = text.partition("=")
     if not sign:
         raise NotUnderstood(field="--where", reason=say("write FIELD=VALUE, such as state=open"))
     declared = questions.kind_named(kind).fields.get(name)
     if declared is None:
         raise UnknownField(field=name, kind=kind, known=known_fields(questions.kind_named(kind)))
+    if declared.shown.refers:
+        return name, _meant(book, declared, value)
     try:
         return name, (declared.choices or _ASKED_AS.get(declared.base, str))(value)
     except (ValueError, KeyError):
         raise NotUnderstood(field=declared.label, reason=wanted(declared)) from None
+
+
+def _meant(book: Book, declared: Field, words: str) -> str:
+    """The id of whom or what these words name: an id itself, or a name that only one has."""
+    if questions.knows(book, declared.shown.refers, words):
+        return words
+    found = questions.find(book, words, kinds={declared.shown.refers})
+    if len(found) != 1:
+        several = say("several are called so; write the id that `find` says")
+        nobody = say("nothing here is called so; write the id that `find` says")
+        raise NotUnderstood(field=declared.label, reason=several if found else nobody)
+    return found[0].id
 
 
 def _every(book: Book, kind: str, where: dict[str, Any]) -> Iterator[Leaf]:
@@ -133,7 +148,10 @@ def _tell_leaf(arguments: argparse.Namespace, book: Book, leaf: Leaf) -> None:
     if leaf.quarrels:
         facts["conflicts"] = list(leaf.quarrels)
     called = {} if arguments.json else _called(book, kind, leaf.values.items())
-    words = (f"{say(kind.fields[name].label)}: {value(kind.fields[name], leaf[name], called)}" for name in leaf.values)
+    odd = {name.partition("/")[0] for name in leaf.quarrels}
+    marks = {name: f" ({say('two versions')})" for name in odd}
+    told = {name: value(kind.fields[name], leaf[name], called) for name in leaf.values}
+    words = (f"{say(kind.fields[name].label)}: {said}{marks.get(name, '')}" for name, said in told.items())
     tell(arguments, facts, f"{leaf.id}  {'  '.join(words)}")
 
 
@@ -155,9 +173,17 @@ def history(arguments: argparse.Namespace) -> int:
         named = _called(book, kind, (field for entry in entries for field in entry.fields.items()))
     for entry in entries:
         words = "  ".join(_said(kind, *field, named) for field in entry.fields.items())
-        sentence = f"{_moment(entry.at)}  {called.get(entry.by, entry.by)}  {words}"
+        sentence = f"{_moment(entry.at)}  {called.get(entry.by, entry.by)}  {words}{_standing(entry)}"
         tell(arguments, msgspec.to_builtins(entry), sentence)
     return 0
+
+
+def _standing(entry: Entry) -> str:
+    """What a line is beside what it says: an undo, a settlement, something that does not count."""
+    several = len(entry.replaces) > 1 and not entry.undoes and not entry.origin
+    told = {say("an undo"): entry.undoes, say("in place of several"): several, say("set aside"): not entry.counts}
+    marks = ", ".join(words for words, holds in told.items() if holds)
+    return f"  ({marks})" if marks else ""
 
 
 def _said(kind: Kind, name: str, stored: Any, named: Names) -> str:
@@ -208,7 +234,8 @@ def why(arguments: argparse.Namespace) -> int:
         codes = [] if kind_name in KINDS and not field_name else [*_codes(declared).items()]
         wide = max((len(code) for code, _ in codes), default=0) + 2
         lines = (f"  {code}" if code == words else f"  {code:{wide}}{words}" for code, words in codes)
-        tell(arguments, _why(kind, declared), "\n".join([sentence, *lines]))
+        scale = [f"  {say(declared.shown.unit)}"] if declared.shown.unit else []
+        tell(arguments, _why(kind, declared), "\n".join([sentence, *scale, *lines]))
     return 0
 
 
@@ -226,6 +253,7 @@ def _why(kind: Kind, declared: Field) -> dict[str, Any]:
         "audience": declared.audience,
         "required": declared.required,
         "codes": _codes(declared),
+        "unit": declared.shown.unit,
     }
 
 

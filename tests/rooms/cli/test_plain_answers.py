@@ -255,3 +255,48 @@ def test_ctrl_c_ends_a_command_with_a_sentence_and_no_traceback(home: Path):
         130,
         ("", "Stopped, as you wished. What was said to be done stays; nothing else was changed.\n"),
     )
+
+
+def test_a_record_is_asked_for_by_the_name_of_whom_it_names(desk: Desk, capsys: pytest.CaptureFixture[str]):
+    for name in ("Grace", "Johanna", "Johan"):
+        assert desk("do", "add_caregiver", json.dumps({"given_names": name})) == 0
+    capsys.readouterr()
+
+    assert desk("show", "engagement", "--where", "person=Grace", "--json") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert desk("show", "engagement", "--where", "person=Joh") == 1
+    assert "several are called so" in capsys.readouterr().err
+    assert desk("show", "engagement", "--where", "person=Nobody") == 1
+    assert "the id that `find` says" in capsys.readouterr().err
+
+
+def test_two_versions_are_marked_and_a_history_says_what_a_line_is(
+    desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]
+):
+    made = bundle(desk, home)
+    assert desk("open", made, book="fhatuwani") == 0
+    (home / made).unlink()
+    capsys.readouterr()
+    assert desk("find", "Grace", "--json") == 0
+    grace = json.loads(capsys.readouterr().out)["id"]
+    for book, word in (("nomvula", "Gracie"), ("fhatuwani", "Gogo")):
+        change = {"id": grace, "fields": {"known_as": word}}
+        assert desk("do", "change_person", json.dumps(change), book=book) == 0
+    assert desk("bundle", "--to", "Fhatuwani", "--out", ".") == 0
+    assert desk("open", next(home.glob("*.caredesk")).name, book="fhatuwani") == 0
+
+    capsys.readouterr()
+    assert desk("show", "person", grace, book="fhatuwani") == 0
+    assert "(two versions)" in capsys.readouterr().out
+    assert desk("settle", grace, "known_as", "Gracie", book="fhatuwani") == 0
+    assert desk("do", "undo", book="fhatuwani") == 0
+    capsys.readouterr()
+    assert desk("history", grace, book="fhatuwani") == 0
+    told = capsys.readouterr().out
+    assert "(in place of several)" in told
+    assert told.count("(an undo)") == 2
+
+
+def test_why_says_what_a_figure_means(desk: Desk, capsys: pytest.CaptureFixture[str]):
+    assert desk("why", "household.level") == 0
+    assert "3 weekly" in capsys.readouterr().out
