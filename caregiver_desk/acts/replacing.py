@@ -27,8 +27,8 @@ from caregiver_desk.sync import making, seal, trust
 from caregiver_desk.wording import count
 
 
-def renew_keys(book: Book, passphrase: str, *, cost: Cost | None = None) -> str:
-    """New keys for a book whose old ones somebody else may have; returns the identity of its new recovery sheet.
+def renew_keys(book: Book, passphrase: str, identity: str, *, cost: Cost | None = None) -> None:
+    """New keys for a book whose old ones somebody else may have, and a new recovery sheet of this identity.
 
     The passphrase opens it from now on, and the old sheet is void. To her partners she is a stranger until they accept
     her new card. Until her coordinator has said more, the old key lets the new one write where it might.
@@ -39,10 +39,9 @@ def renew_keys(book: Book, passphrase: str, *, cost: Cost | None = None) -> str:
     ledger.append(book, "renew_keys", said, undoable=False)
     making.sign_all(book)
     sign = settings.shelved(book.vault.folder).sign
-    book.vault, identity = vault.renew(book.vault, keys, passphrase, sign=sign, cost=cost)
+    book.vault = vault.renew(book.vault, keys, passphrase, identity, sign=sign, cost=cost)
     books.speak_with(book, key)
     book.seal()
-    return identity
 
 
 def _hers(book: Book, key: str) -> list[str]:

@@ -167,12 +167,12 @@ def renew_sheet(arguments: argparse.Namespace) -> int:
 
 
 def renew_keys(arguments: argparse.Namespace) -> int:
-    """New keys after a theft, under the present passphrase. The old sheet is void."""
+    """New keys after a theft, under the present passphrase. The new sheet is written before they are in force."""
     _free_for_a_sheet(arguments.sheet)
     with open_book(arguments) as book:
-        sign = settings.shelved(book.vault.folder).sign
-        identity = replacing.renew_keys(book, passphrase(arguments))
+        sign, identity = settings.shelved(book.vault.folder).sign, slots.fresh_identity()
         safely.write(arguments.sheet, sheet.sheet_text(identity, sign).encode())
+        replacing.renew_keys(book, passphrase(arguments), identity)
         facts = {"sheet": str(arguments.sheet), "laptop": book.laptop}
     sentence = say(
         "This book speaks with new keys now. Print {sheet}, and give your new card to your coordinator.",

@@ -101,9 +101,9 @@ def fitting_cost() -> Cost:
     return FLOOR
 
 
-def make(keys: Keys, passphrase: str, cost: Cost, sign: str = "") -> tuple[bytes, str]:
-    """A new key file, and the identity for its recovery sheet."""
-    identity = fresh_identity()
+def make(keys: Keys, passphrase: str, cost: Cost, sign: str = "", sheet: str = "") -> tuple[bytes, str]:
+    """A new key file, and the identity for its recovery sheet: a fresh one, if none is given."""
+    identity = sheet or fresh_identity()
     slot = _seal(keys, passphrase, cost)
     return _written(_KeyFile(FORMAT, keys.book, slot, _sealed_for(identity, keys), sign)), identity
 

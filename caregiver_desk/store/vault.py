@@ -187,14 +187,14 @@ def set_sheet(vault: Vault, identity: str) -> int:
     return _put_in_force(vault, slots.change_sheet(_key_file(vault.folder), vault.keys, identity))
 
 
-def renew(vault: Vault, keys: Keys, passphrase: str, *, sign: str, cost: Cost | None = None) -> tuple[Vault, str]:
-    """The same book with other keys to speak and to read by, and the identity of a new recovery sheet.
+def renew(vault: Vault, keys: Keys, passphrase: str, identity: str, *, sign: str, cost: Cost | None = None) -> Vault:
+    """The same book with other keys to speak and to read by, and a new recovery sheet of this identity.
 
     For who fears that somebody else has the old ones. The records stay encrypted as they are.
     """
-    key_file, identity = slots.make(keys, passphrase, cost or slots.fitting_cost(), sign)
+    key_file, _ = slots.make(keys, passphrase, cost or slots.fitting_cost(), sign, identity)
     _put_in_force(vault, key_file)
-    return replace(vault, keys=keys), identity
+    return replace(vault, keys=keys)
 
 
 def _put_in_force(vault: Vault, key_file: bytes) -> int:

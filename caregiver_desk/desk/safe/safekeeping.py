@@ -28,6 +28,7 @@ from caregiver_desk.desk.safe.recovery_sheet import RecoverySheet
 from caregiver_desk.errors import Problem, WeakPassphrase, WrongPassphrase
 from caregiver_desk.store import slots, vault
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.partners import PARTNERS
 from caregiver_desk.wording import later, say
 
 if TYPE_CHECKING:
@@ -102,14 +103,36 @@ class ChangePassphrase(Own):
             super()._refused(problem)
 
 
-class NewSheet(Own):
-    """A new recovery sheet. It comes into force when she has it in hand and says so."""
+def _renew_sheet(book: Book, passphrase: str, identity: str) -> Outcome:
+    vault.prove(book.vault, passphrase)
+    behind = vault.set_sheet(book.vault, identity)
+    return Outcome(in_force(say("The new recovery sheet is in force. Tear up the old one."), behind))
 
-    def __init__(self, window: Window) -> None:
-        told = say(
-            "Print or save this page first, and let nobody look on. Once you use it, the old sheet opens nothing."
-        )
-        super().__init__(window, say("A new recovery sheet"), told)
+
+def _renew_keys(book: Book, passphrase: str, identity: str) -> Outcome:
+    from caregiver_desk.acts.replacing import renew_keys
+
+    vault.prove(book.vault, passphrase)
+    renew_keys(book, passphrase, identity)
+    said = say("This book speaks with new keys now. Give your new card to your coordinator: Sharing, My card.")
+    return Outcome(said, frozenset({PARTNERS}))
+
+
+ABOUT_A_SHEET = later(
+    "Print or save this page first, and let nobody look on. Once you use it, the old sheet opens nothing."
+)
+ABOUT_KEYS = later(
+    "After a theft somebody may have the keys of this book. It gets new ones, and a new recovery sheet: print or save "
+    "it first. Nobody hears you until your coordinator has opened your new card."
+)
+
+
+class NewSheet(Own):
+    """A new recovery sheet, alone or with new keys. It comes into force when she has it in hand and says so."""
+
+    def __init__(self, window: Window, words: str, told: str, change: Callable[[Book, str, str], Outcome]) -> None:
+        super().__init__(window, say(words), say(told))
+        self._change = change
         self._identity = slots.fresh_identity()
         sign = settings.shelved(cast("Book", self._hands.lane.book).vault.folder).sign
         sheet = RecoverySheet(self._identity, sign, lane=self._hands.lane, dialogs=self._hands.dialogs)
@@ -126,12 +149,12 @@ class NewSheet(Own):
             self._present.complain(say("Type your passphrase first."))
             return
 
-        def change(book: Book) -> Outcome:
-            vault.prove(book.vault, present)
-            behind = vault.set_sheet(book.vault, identity)
-            return Outcome(in_force(say("The new recovery sheet is in force. Tear up the old one."), behind))
-
-        self._hands.lane.do(change, owner=self, then=lambda _: self.accept(), refused=self._refused)
+        self._hands.lane.do(
+            lambda book: self._change(book, present, identity),
+            owner=self,
+            then=lambda _: self.accept(),
+            refused=self._refused,
+        )
 
     def _refused(self, problem: Problem) -> None:
         if isinstance(problem, WrongPassphrase):
@@ -185,7 +208,16 @@ def _showing(dialog: Callable[[Window], QDialog]) -> Callable[[Window], object]:
 DOINGS: Mapping[str, Doing] = {
     "lock": Doing(later("Lock"), "lock", _lock, "Ctrl+L"),
     "change_passphrase": Doing(later("Change the passphrase"), "lock", _showing(ChangePassphrase)),
-    "renew_sheet": Doing(later("Print the recovery sheet anew"), "print", _showing(NewSheet)),
+    "renew_sheet": Doing(
+        later("Print the recovery sheet anew"),
+        "print",
+        _showing(lambda window: NewSheet(window, later("A new recovery sheet"), ABOUT_A_SHEET, _renew_sheet)),
+    ),
+    "renew_keys": Doing(
+        later("New keys after a theft"),
+        "lock",
+        _showing(lambda window: NewSheet(window, later("New keys after a theft"), ABOUT_KEYS, _renew_keys)),
+    ),
     "back_up": Doing(later("Back up now"), "check", _back_up),
     "back_up_to": Doing(later("Back up to a stick"), "check", _back_up_to),
     "bring_back": Doing(later("Bring a backup back"), "undo", _bring_back),

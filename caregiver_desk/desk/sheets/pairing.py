@@ -7,18 +7,20 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from caregiver_desk.acts.act import Outcome
-from caregiver_desk.acts.sharing import accept_card
+from caregiver_desk.acts.act import Outcome, named
+from caregiver_desk.acts.sharing import accept_card, standing_of
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
-from caregiver_desk.desk.parts.layout import Card, column, row
-from caregiver_desk.desk.parts.words import PlainLabel, heading, meta, title
+from caregiver_desk.desk.parts.fields import Choice
+from caregiver_desk.desk.parts.layout import Card, column, holding, row
+from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta, title
 from caregiver_desk.errors import Problem
-from caregiver_desk.store import questions, safely
+from caregiver_desk.records.people import Role
+from caregiver_desk.store import partners, questions, safely
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.partners import PARTNERS
+from caregiver_desk.store.partners import PARTNERS, Partner
 from caregiver_desk.sync import trust
 from caregiver_desk.wording import say
 
@@ -66,8 +68,17 @@ class MyCard(QDialog):
         self._hands.lane.do(lambda book: save_card(book, folder), owner=self, then=lambda _: self.accept())
 
 
+def known_before(book: Book, card: trust.Card) -> Partner | None:
+    """To a coordinator: the same person's other laptop, by which he knows her already and hears her still."""
+    if book.role != Role.COORDINATOR:
+        return None
+    standing = standing_of(book)
+    same = (each for each in partners.known(book) if each.person == card.person and each.key != card.key)
+    return next((each for each in same if not each.parted and not standing.is_out(each.key)), None)
+
+
 class Pair(QDialog):
-    """Somebody's card: who it says she is, and the words that prove it."""
+    """Somebody's card: who it says she is, the words that prove it, and what became of the laptop she had before."""
 
     def __init__(self, parent: QWidget, hands: Hands, data: bytes) -> None:
         super().__init__(parent)
@@ -80,12 +91,20 @@ class Pair(QDialog):
         self.line.setAccessibleName(say("The eight words"))
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
         self._trouble.setMinimumHeight(3 * self._trouble.fontMetrics().lineSpacing())
+        self._before: Partner | None = None
+        self._earlier = Choice(
+            [(True, say("It is lost: lock it out")), (False, say("It is still in use"))], required=True
+        )
+        self._earlier.setObjectName("earlier")
+        self._known = holding(column(body(say("You know {name} by another laptop.", name=card.name)), self._earlier))
+        self._known.hide()
         asked = say("Phone {name}. Ask for the eight words of the card, and type what you hear.", name=card.name)
         laid = column(
             title(say("Pair with {name}", name=card.name)),
             meta(say("{role}, by this card", role=card.role)),
             meta(asked, wrap=True),
             self.line,
+            self._known,
             self._trouble,
             row(1, pressed(Quiet(say("Not now")), self.reject), pressed(Primary(say("Pair")), self.pair)),
             gap=theme.GAP,
@@ -93,17 +112,28 @@ class Pair(QDialog):
         _frame(self, laid)
         self.line.returnPressed.connect(self.pair)
         on_ctrl_enter(self, self.pair)
+        hands.lane.ask(lambda book: known_before(book, card), then=self._ask_after, owner=self)
+
+    def _ask_after(self, before: Partner | None) -> None:
+        self._before = before
+        self._known.setVisible(before is not None)
+        self.resize(theme.px(WIDE), self.sizeHint().height())
 
     def pair(self) -> None:
-        heard = " ".join(self.line.text().split())
+        heard, before = " ".join(self.line.text().split()), self._before
         if not heard:
             self._trouble.setText(say("Type the eight words first. Without them nobody knows whose card this is."))
             return
-        data = self._data
+        if before and self._earlier.value() is None:
+            self._trouble.setText(say("Say first what became of the other laptop."))
+            return
+        data, lost = self._data, before.laptop if before and self._earlier.value() else ""
 
         def accept(book: Book) -> Outcome:
             paired = accept_card(book, data, heard=heard)
             told = say("{said} Your card has to be opened there as well.", said=paired.sentence)
+            if lost:
+                told = named("replace_laptop")(book, lost=lost, by=str(paired.facts["laptop"])).sentence
             return replace(paired, sentence=told, touched=paired.touched | {PARTNERS})
 
         self._hands.lane.do(accept, owner=self, then=lambda _: self.accept(), refused=self._refused)

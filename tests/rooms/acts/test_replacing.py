@@ -19,7 +19,7 @@ from caregiver_desk.records.people import Role
 from caregiver_desk.store import book as books
 from caregiver_desk.store import checking, questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.slots import FLOOR
+from caregiver_desk.store.slots import FLOOR, fresh_identity
 from caregiver_desk.sync import seal, trust
 
 Send = Callable[..., Any]
@@ -58,7 +58,7 @@ def stolen(home: Path, send: Send) -> Iterator[tuple[Book, Book, Book]]:
 
 
 def replaced(back: Book, his: Book) -> None:
-    replacing.renew_keys(back, PASSPHRASE, cost=FLOOR)
+    replacing.renew_keys(back, PASSPHRASE, fresh_identity(), cost=FLOOR)
     meet(back, his)
     old = next(each for each in trust.partners.known(his) if each.key != back.key)
     ACTS["replace_laptop"](his, lost=old.laptop, by=back.laptop)
@@ -96,7 +96,8 @@ def test_the_old_sheet_opens_nothing_any_more_and_the_passphrase_stays(home: Pat
     )
     key = book.key
 
-    new = replacing.renew_keys(book, PASSPHRASE, cost=FLOOR)
+    new = fresh_identity()
+    replacing.renew_keys(book, PASSPHRASE, new, cost=FLOOR)
     book.close()
 
     with pytest.raises(WrongSheet):
@@ -117,7 +118,7 @@ def test_keys_that_were_renewed_and_not_yet_noted_are_taken_on_at_the_next_openi
         home / "b", PASSPHRASE, name="N", role=Role.SUPERVISOR, site="L", team="N", sign="b", cost=FLOOR
     )
     monkeypatch.setattr(books, "speak_with", lambda *_: None)  # the power goes between the two
-    replacing.renew_keys(book, PASSPHRASE, cost=FLOOR)
+    replacing.renew_keys(book, PASSPHRASE, fresh_identity(), cost=FLOOR)
     book.close()
     monkeypatch.undo()
     monkeypatch.setenv("CAREGIVER_DESK_HOME", str(home / "home"))

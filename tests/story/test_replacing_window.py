@@ -1,0 +1,73 @@
+"""A laptop is stolen: its owner makes new keys, and her coordinator lets them take the place of the old ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from driver import Desk, Programme
+
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.sharing import standing_of
+from caregiver_desk.desk.sheets.pairing import my_card
+from caregiver_desk.records.people import Role
+from caregiver_desk.store import partners
+from caregiver_desk.store.book import Book
+
+
+@pytest.fixture
+def new_card(programme: Programme, books: Callable[[str, Role], Book], tmp_path: Path) -> tuple[Path, str]:
+    """A card of the same person with other keys, and its eight words."""
+    again = books("Nomvulas new one", Role.SUPERVISOR)
+    again.author = programme.book.author
+    data, words = my_card(again)
+    place = tmp_path / "again.card"
+    place.write_bytes(data)
+    return place, " ".join(words)
+
+
+def test_a_coordinator_says_what_became_of_the_laptop_she_had_before(
+    programme: Programme,
+    coordinator: Book,
+    new_card: tuple[Path, str],
+    open_window: Callable[[Book], Desk],
+) -> None:
+    desk, (place, words) = open_window(coordinator), new_card
+    desk.answers.file = place
+    desk.open("sharing").press("Open a card").fill(words=words).press("Pair")
+    assert "Say first what became of the other laptop." in desk.message()
+
+    desk.press("It is lost: lock it out").press("Pair")
+
+    assert "The lost one is locked out." in desk.status()
+    assert standing_of(coordinator).is_out(programme.book.key)
+    assert sum(not each.parted for each in partners.known(coordinator)) == 1
+
+
+def test_a_second_laptop_that_is_still_in_use_locks_nobody_out(
+    programme: Programme,
+    coordinator: Book,
+    new_card: tuple[Path, str],
+    open_window: Callable[[Book], Desk],
+) -> None:
+    desk, (place, words) = open_window(coordinator), new_card
+    desk.answers.file = place
+    desk.open("sharing").press("Open a card").fill(words=words).press("It is still in use").press("Pair")
+
+    assert not standing_of(coordinator).is_out(programme.book.key)
+    assert len(partners.known(coordinator)) == 2
+
+
+def test_a_supervisor_is_not_asked_for_what_a_coordinator_decides(
+    programme: Programme, desk: Desk, coordinator: Book, tmp_path: Path
+) -> None:
+    data, _ = my_card(coordinator)
+    (tmp_path / "his.card").write_bytes(data)
+    desk.answers.file = tmp_path / "his.card"
+
+    told = desk.open("sharing").press("Open a card").message()
+
+    assert "another laptop" not in told
+    assert ACTS["replace_laptop"].role == Role.COORDINATOR
+    assert programme.book.role == Role.SUPERVISOR
