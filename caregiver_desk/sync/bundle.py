@@ -105,6 +105,9 @@ class UnseenEnd(msgspec.Struct, frozen=True):
     at: str
 
 
+UnseenEnds = Annotated[tuple[UnseenEnd, ...], msgspec.Meta(max_length=limits.UNSEEN)]
+
+
 class Manifest(msgspec.Struct, frozen=True):
     """What the sender signs. `made` is her wall clock in seconds; `plain` the size of the lines before compression.
 
@@ -133,7 +136,7 @@ class Manifest(msgspec.Struct, frozen=True):
     access: str = ""
     certificates: tuple[str, ...] = ()
     trust: str = ""
-    unseen: Annotated[tuple[UnseenEnd, ...], msgspec.Meta(max_length=limits.UNSEEN)] = ()
+    unseen: UnseenEnds | msgspec.UnsetType = msgspec.UNSET  # left out where there is none
 
 
 class Tip(msgspec.Struct, frozen=True):

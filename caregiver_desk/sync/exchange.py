@@ -63,7 +63,7 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
 
         def hear(cursor: Cursor) -> None:
             partners.hear(cursor, sender, manifest.laptop, told, manifest.height)
-            partners.hear_unseen(cursor, inside.key, (msgspec.structs.astuple(each) for each in manifest.unseen))
+            partners.hear_unseen(cursor, inside.key, (msgspec.structs.astuple(each) for each in manifest.unseen or ()))
 
         received = ledger.receive(book, arrival, opened.runs(), also=hear, keep=keep)
     if keep:

@@ -125,7 +125,7 @@ def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[St
         received=(*_earlier(book, cursor), *map(_knowledge, received)),
         height=book.height(cursor),
         yours=(partner.laptop, partners.height_of(cursor, partner.laptop)),
-        unseen=_unseen(book, cursor, admits) if partner.role == Role.COORDINATOR else (),
+        unseen=(partner.role == Role.COORDINATOR and _unseen(book, cursor, admits)) or msgspec.UNSET,
     )
 
 
