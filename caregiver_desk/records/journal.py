@@ -113,7 +113,7 @@ class Envelope(msgspec.Struct):
 _encoder = msgspec.json.Encoder(order="deterministic")
 _decoder = msgspec.json.Decoder(Line)
 _any_keys = msgspec.json.Decoder(dict[str, Any])
-_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)  # what decoding raises of what is no such text
 
 
 def write(line: Line) -> bytes:
@@ -125,7 +125,7 @@ def read(body: bytes) -> Line | None:
     """The line a body holds; None where it is not the one way to write it."""
     try:
         line = _decoder.decode(body)
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
     return line if write(line) == body and _in_order(line) else None
 
@@ -143,7 +143,7 @@ def read_later(body: bytes) -> str:
         keys = _any_keys.decode(body)
         known = keys.keys() <= set(Line.__struct_fields__)
         return "" if known else msgspec.convert(keys, Envelope).record
-    except _UNREADABLE:
+    except UNREADABLE:
         return ""
 
 

@@ -30,6 +30,8 @@ place. Where an erasure is known, a body that comes is dropped.
 
 Versions. `format` and `needs` are read before anything else: another major format, or a feature in `needs` that this
 program does not know, is refused whole. Keys that a later minor adds at the end of anything here are passed over.
+Everything is spelt in one way: JSON without a blank, no key twice, numbers and letters as an encoder writes them, and
+padding of noughts; what is spelt otherwise is refused.
 Unknown kinds and fields inside lines are kept, and passed on to whoever may read their audience; lines of an unknown
 audience are kept and go to nobody. `certificates` and `trust` have their place and are empty until used.
 """
@@ -37,14 +39,15 @@ audience are kept and go to nobody. `certificates` and `trust` have their place 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
 
 from caregiver_desk import clock
-from caregiver_desk.errors import BundleNewer, NotABundle, SealBroken, TooLarge
+from caregiver_desk.errors import BundleNewer, Incomplete, NotABundle, SealBroken, TooLarge
+from caregiver_desk.records import journal
 from caregiver_desk.records.journal import LATEST, Audience, Stream, Tag
 from caregiver_desk.store.receipts import Reach, Told
 from caregiver_desk.sync import archive, limits, seal
@@ -183,11 +186,12 @@ def seal_bundle(packed: Packed, manifest: Manifest, *, seed: bytes) -> bytes:
     tips = b"".join(_encoder.encode(tip) + b"\n" for tip in packed.tips)
     members = tuple(Member(name, len(data), _sha(data)) for name, data in ((TIPS, tips), (LINES, packed.compressed)))
     text = _encoder.encode(msgspec.structs.replace(manifest, members=members, lines=packed.lines, plain=packed.plain))
-    _within_limits(len(text), len(tips), packed.tips)
+    _counted(packed.tips)
     signature = seal.sign(text, seed=seed, namespace=BUNDLE_NAMESPACE).encode()
-    inside = [(MANIFEST, text), (SIGNATURE, signature), (TIPS, tips), (LINES, packed.compressed)]
-    size = sum(len(data) for _, data in inside)
-    plain = archive.pack([*inside, (PADDING, bytes(padded(size) - size))])
+    inside = {MANIFEST: text, SIGNATURE: signature, TIPS: tips, LINES: packed.compressed}
+    _within_limits(inside)
+    size = sum(map(len, inside.values()))
+    plain = archive.pack([*inside.items(), (PADDING, bytes(padded(size) - size))])
     return seal.encrypt(plain, recipients=manifest.to)
 
 
@@ -209,7 +213,7 @@ class Unsealed:
 
 def unseal(sealed: bytes, *, identity: str) -> Unsealed:
     """Decrypt, unpack and check the sender's seal; nothing is decompressed or believed before that. Raises Blocked."""
-    inside = archive.unpack(seal.decrypt(sealed, identity=identity), names=MEMBERS)
+    inside = _unpacked(seal.decrypt(sealed, identity=identity))
     text = bytes(inside[MANIFEST])
     key = seal.verify(bytes(inside[SIGNATURE]).decode("ascii", errors="replace"), text, namespace=BUNDLE_NAMESPACE)
     manifest = _understand(text)
@@ -218,20 +222,33 @@ def unseal(sealed: bytes, *, identity: str) -> Unsealed:
         if data is None or len(data) != member.size or _sha(data) != member.sha256:
             raise SealBroken(part=member.name)
     tips = tuple(_tips(bytes(inside[TIPS])))
-    _within_limits(len(text), len(inside[TIPS]), tips)
+    if manifest.lines != _counted(tips):
+        raise SealBroken(part=MANIFEST)
     return Unsealed(manifest, key, tips, inside[LINES])
 
 
-def _within_limits(manifest: int, tips: int, told: Iterable[Tip]) -> None:
+def _unpacked(plain: bytes) -> dict[str, memoryview]:
+    """The members, none too large to be read. Padding is noughts: what would be in it nobody has named."""
+    inside = archive.unpack(plain, names=MEMBERS)
+    _within_limits(inside)
+    if bytes(inside[PADDING]).strip(b"\0"):
+        raise NotABundle(part=PADDING)
+    return inside
+
+
+def _within_limits(members: Mapping[str, bytes | memoryview]) -> None:
     """What is asked alike of a bundle that is made and of one that came. Raises TooLarge."""
-    lines = sum(tip.high - tip.low + 1 for tip in told)
-    for part, size, most in (
-        (MANIFEST, manifest, limits.MANIFEST),
-        (TIPS, tips, limits.TIPS),
-        (LINES, lines, limits.COUNT),
-    ):
-        if size > most:
+    for part, most in ((MANIFEST, limits.MANIFEST), (SIGNATURE, limits.SIGNATURE), (TIPS, limits.TIPS)):
+        if len(members[part]) > most:
             raise TooLarge(part=part)
+
+
+def _counted(tips: Iterable[Tip]) -> int:
+    """How many lines these tips tell of. Raises TooLarge, as does the maker."""
+    lines = sum(tip.high - tip.low + 1 for tip in tips)
+    if lines > limits.COUNT:
+        raise TooLarge(part=LINES)
+    return lines
 
 
 def _understand(text: bytes) -> Manifest:
@@ -241,11 +258,18 @@ def _understand(text: bytes) -> Manifest:
         if not KNOWN_NEEDS.issuperset(msgspec.json.decode(text, type=_Needing).needs):
             raise BundleNewer
         manifest = msgspec.json.decode(text, type=Manifest)
-    except msgspec.MsgspecError:
+        if _spelt_again(text) != text:
+            raise NotABundle
+    except journal.UNREADABLE:
         raise NotABundle from None
-    if {member.name for member in manifest.members} != {TIPS, LINES}:
+    if sorted(member.name for member in manifest.members) != sorted((TIPS, LINES)):
         raise SealBroken(part=MANIFEST)
     return manifest
+
+
+def _spelt_again(text: bytes) -> bytes:
+    """JSON as an encoder writes it, with keys of a later minor wherever they are: no blank, no key twice."""
+    return _encoder.encode(msgspec.json.decode(text))
 
 
 class _Versioned(msgspec.Struct):
@@ -256,14 +280,19 @@ class _Needing(msgspec.Struct):
     needs: tuple[str, ...] = ()
 
 
-def _tips(text: bytes) -> Iterable[Tip]:
+def _tips(text: bytes) -> Iterator[Tip]:
     decoder = msgspec.json.Decoder(Tip)
-    for line in text.splitlines():
+    *each, rest = text.split(b"\n")
+    if rest:
+        raise Incomplete
+    for line in each:
         try:
             tip = decoder.decode(line)
-        except msgspec.MsgspecError:
+            known = _encoder.encode(tip)
+            spelt = line == known or (line.startswith(known[:-1]) and line == _spelt_again(line))
+        except journal.UNREADABLE:
             raise NotABundle from None
-        if not line.startswith(_encoder.encode(tip)[:-1]) or not _is_sound(tip):  # a later minor adds keys behind
+        if not spelt or not _is_sound(tip):  # a later minor adds keys behind
             raise SealBroken(part=TIPS)
         yield tip
 

@@ -36,6 +36,9 @@ SCRYPT_LOG_N: Final = 20
 MANIFEST: Final = 4 * MIB
 """Names, heights and digests of some ten thousand streams, as text."""
 
+SIGNATURE: Final = 4 * KIB
+"""The sender's, which takes some 300 bytes."""
+
 TIPS: Final = 64 * MIB
 """Signed heights of relayed streams, some 300 bytes each: two hundred thousand of them."""
 

@@ -123,7 +123,8 @@ def _decompress(compressed: bytes | memoryview, plain: int) -> Iterator[bytes]:
     """The plain text in pieces, of exactly the size that the sender signed."""
     if plain > limits.LINES:
         raise TooLarge(part=LINES)
-    reader = zstandard.ZstdDecompressor(max_window_size=limits.ZSTD_WINDOW).stream_reader(compressed)
+    unpacking = zstandard.ZstdDecompressor(max_window_size=limits.ZSTD_WINDOW)
+    reader = unpacking.stream_reader(compressed, read_across_frames=True)  # to the last byte, as stock zstd reads it
     read = 0
     try:
         while piece := reader.read(_PIECE):

@@ -31,6 +31,7 @@ from caregiver_desk.errors import (
     YourOwnCard,
 )
 from caregiver_desk.practice.names import folded
+from caregiver_desk.records import journal
 from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
@@ -123,11 +124,11 @@ def read_card(data: bytes) -> tuple[Card, tuple[str, ...]]:
             raise CardNewer
         card = msgspec.json.decode(text, type=Card)
         key = seal.verify(signature.decode("ascii"), text, namespace=CARD_NAMESPACE)
-    except (msgspec.MsgspecError, SealBroken, UnicodeDecodeError):
+    except (*journal.UNREADABLE, SealBroken):
         raise NotACard from None
     seal.check_recipient(card.reader)
     sound = card.version == CARD_VERSION and key == card.key and clock.speaks_for(card.laptop, key)
-    if not sound or _encoder.encode(card) != text:
+    if not sound or _encoder.encode(card) != text or any("\0" in str(word) for word in msgspec.structs.astuple(card)):
         raise NotACard
     return card, eight_words(text)
 

@@ -29,7 +29,7 @@ def made(tips: bytes = b"", **changed: object) -> bytes:
     """A sealed bundle with another manifest."""
     inside = {TIPS: tips, LINES: lines.pack([]).compressed}
     told = [{"name": n, "size": len(b), "sha256": hashlib.sha256(b).hexdigest()} for n, b in inside.items()]
-    manifest = msgspec.json.encode({**BARE, "members": told, **changed})
+    manifest = msgspec.json.encode({**BARE, "members": told, "lines": tips.count(b"\n"), **changed})
     signature = seal.sign(manifest, seed=SEED, namespace=bundle.BUNDLE_NAMESPACE).encode()
     plain = archive.pack([(MANIFEST, manifest), (SIGNATURE, signature), *inside.items(), (PADDING, bytes(512))])
     return seal.encrypt(plain, recipients=[TO])
