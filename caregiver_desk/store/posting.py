@@ -195,9 +195,9 @@ class Posting:
                 self._unsure[record] = None
 
     def _may_lead(self, entry: Entering, row: Row) -> bool:
-        """Whether it counts, in the one scope where its record has ever lived, and in words of this program."""
+        """Whether it says anything that counts, in the one scope where its record has ever lived, and in our words."""
         standing, line, stream = self._hearing.standing, entry.line, entry.stream
-        if stream.scope != row.scope or row.findings or line.version != KINDS[line.kind].version:
+        if not line.fields or stream.scope != row.scope or row.findings or line.version != KINDS[line.kind].version:
             return False
         if (
             not self._hearing.is_plain(line.record)

@@ -27,6 +27,9 @@ from caregiver_desk.store import blanks, streams
 from caregiver_desk.store.streams import Span, Spans, less, united
 
 
+MOST_OPEN = 4096  # reaches of one stream whose end is not here that are remembered; what is left out comes again
+
+
 class Reach(NamedTuple):
     """Lines `low` to `high` of a stream; `running` begins the running digest there."""
 
@@ -116,31 +119,35 @@ def is_here(cursor: Cursor, stream: Stream, reach: Reach) -> bool:
 
 def holds_statements(cursor: Cursor, receipt: Receipt) -> bool:
     """Whether this book holds every statement that somebody says she holds."""
-    return all(
-        is_here(cursor, told.stream, reach)
-        for told in receipt
-        if told.stream.audience == Audience.CONTROL
-        for reach in told.reaches
-    )
+    statements = (told for told in receipt if told.stream.audience == Audience.CONTROL)
+    return all(is_here(cursor, stream, each.reach) for stream, said in _by_stream(statements).items() for each in said)
 
 
 def speaks_of_a_twin(cursor: Cursor, laptop: str, receipt: Receipt) -> bool:
     """Whether lines are known under the id of this book's own laptop that this book never wrote."""
     own = (told for told in receipt if told.stream.laptop == laptop)
-    return any(not is_here(cursor, told.stream, reach) for told in own for reach in told.reaches)
+    return any(not is_here(cursor, stream, each.reach) for stream, said in _by_stream(own).items() for each in said)
 
 
 def hear(cursor: Cursor, laptop: str, receipt: Receipt) -> None:
     """Keep what a laptop says it holds, beside what it said before."""
-    for told in receipt:
-        heard = _heard(cursor, laptop, told.stream)
-        rows = streams.rows(cursor, told.stream)
-        fresh = [Open(reach, told.blank) for reach in told.reaches]
+    for stream, said in _by_stream(receipt).items():
+        heard = _heard(cursor, laptop, stream)
+        rows = streams.rows(cursor, stream)
         before = msgspec.json.encode(heard)
-        every = [*heard.open, *fresh]
-        heard.open = _furthest(each for each in every if not _believe(cursor, rows, each, heard))
-        if before != (after := msgspec.json.encode(heard)) or not told.reaches:
-            _keep(cursor, laptop, told.stream, after)
+        every = [*heard.open, *said]
+        heard.open = _furthest(each for each in every if not _believe(cursor, rows, each, heard))[-MOST_OPEN:]
+        if before != (after := msgspec.json.encode(heard)) or not said:
+            _keep(cursor, laptop, stream, after)
+
+
+def _by_stream(receipt: Iterable[Told]) -> dict[Stream, list[Open]]:
+    """What is said of each stream, each thing once: who repeats herself a thousand times keeps nobody waiting."""
+    said: dict[Stream, dict[tuple[Reach, tuple[tuple[int, int], ...]], Open]] = {}
+    for told in receipt:
+        blank = tuple(told.blank)
+        said.setdefault(told.stream, {}).update({(reach, blank): Open(reach, blank) for reach in told.reaches})
+    return {stream: list(each.values()) for stream, each in said.items()}
 
 
 def _believe(cursor: Cursor, rows: Sequence[int], said: Open, heard: Heard) -> bool:

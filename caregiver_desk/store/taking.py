@@ -19,7 +19,6 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
 from caregiver_desk import clock
@@ -33,6 +32,7 @@ from caregiver_desk.store.runs import Run, Sent
 from caregiver_desk.store.streams import Span
 
 LINES_AT_ONCE = 10_000  # more is hardly faster, and each thousand takes 7 MB
+BYTES_AT_ONCE = 4 << 20  # of bodies, where lines are long: what is read of them takes up to fifteen times as much
 
 
 class Arrival(NamedTuple):
@@ -108,6 +108,7 @@ class _Taking:
         self._received = received
         self._rows: list[tuple[int, int, str, int, str | bytes | None, str | None]] = []
         self._entering: list[Entering] = []
+        self._size = 0  # of the bodies that wait to be posted
         self._branched: dict[int, Stream] = {}  # by the number of its own row
         self._news = False  # statements, or a fork, that nobody has heeded yet
         self._new_keys = False  # laptops were heard of whose keys the book's hearing does not know yet
@@ -173,7 +174,7 @@ class _Taking:
             streams.keep_tip(self._cursor, s, span.high, span.running, run.signature)
 
     def _enter_lines(self, run: Run, s: int, held: Sequence[Span], numbered: Iterator[tuple[int, Sent]]) -> None:
-        while chunk := list(islice(numbered, LINES_AT_ONCE)):
+        for chunk in _portions(numbered):
             known = _known_among(held, chunk[0][0], chunk[-1][0])
             if known:
                 again = [(number, each) for number, each in chunk if number in known]
@@ -221,7 +222,8 @@ class _Taking:
             else:
                 self._rows.append((s, number, record, arrival, (sent.body or b"").decode(), None))
                 self._entering.append(Entering(sent.digest[: journal.TAG_LENGTH], stream, number, line))
-        if len(self._rows) >= LINES_AT_ONCE:
+        self._size += sum(len(sent.body or b"") for _, sent in fresh)
+        if len(self._rows) >= LINES_AT_ONCE or self._size >= BYTES_AT_ONCE:
             self.post()
 
     def _kept(self, stream: Stream, body: bytes | None, line: Line | None) -> str | bytes | None:
@@ -242,6 +244,20 @@ class _Taking:
         self._received.posted += posting.finish()
         self._rows.clear()
         self._entering.clear()
+        self._size = 0
+
+
+def _portions(numbered: Iterable[tuple[int, Sent]]) -> Iterator[list[tuple[int, Sent]]]:
+    """Some ten thousand lines at a time, fewer where they are long."""
+    some, size = list[tuple[int, Sent]](), 0
+    for number, sent in numbered:
+        some.append((number, sent))
+        size += len(sent.body or b"")
+        if len(some) == LINES_AT_ONCE or size >= BYTES_AT_ONCE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def _replaces(entering: Entering) -> bool:

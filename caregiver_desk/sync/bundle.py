@@ -39,6 +39,7 @@ audience are kept and go to nobody. `certificates` and `trust` have their place 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
@@ -231,9 +232,15 @@ def _unpacked(plain: bytes) -> dict[str, memoryview]:
     """The members, none too large to be read. Padding is noughts: what would be in it nobody has named."""
     inside = archive.unpack(plain, names=MEMBERS)
     _within_limits(inside)
-    if bytes(inside[PADDING]).strip(b"\0"):
+    if not _is_nought(inside[PADDING]):
         raise NotABundle(part=PADDING)
     return inside
+
+
+def _is_nought(padding: memoryview) -> bool:
+    """Asked piece by piece: padding is as large as somebody likes."""
+    pieces = (bytes(padding[start : start + limits.MIB]) for start in range(0, len(padding), limits.MIB))
+    return not any(piece.strip(b"\0") for piece in pieces)
 
 
 def _within_limits(members: Mapping[str, bytes | memoryview]) -> None:
@@ -262,9 +269,19 @@ def _understand(text: bytes) -> Manifest:
             raise NotABundle
     except journal.UNREADABLE:
         raise NotABundle from None
+    if max(_reaches(manifest).values(), default=0) > limits.REACHES * limits.BRANCHES:
+        raise TooLarge(part=MANIFEST)
     if sorted(member.name for member in manifest.members) != sorted((TIPS, LINES)):
         raise SealBroken(part=MANIFEST)
     return manifest
+
+
+def _reaches(manifest: Manifest) -> Counter[Stream]:
+    """How many stretches are told of each stream: each is looked for in the journal of who reads it."""
+    told = Counter[Stream]()
+    for known in manifest.received:
+        told[Stream(known.laptop, known.scope, known.audience)] += len(known.spans)
+    return told
 
 
 def _spelt_again(text: bytes) -> bytes:

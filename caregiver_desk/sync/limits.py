@@ -16,7 +16,7 @@ MIB: Final = 1024 * KIB
 
 # --- the sealed file -----------------------------------------------------------------------------------------
 
-FILE: Final = 128 * MIB
+FILE: Final = 48 * MIB
 """The file as it arrives: 35 MB of lines, the tips, the padding. What age seals never grows when it is opened."""
 
 AGE_HEADER: Final = 16 * KIB
@@ -39,11 +39,18 @@ MANIFEST: Final = 4 * MIB
 SIGNATURE: Final = 4 * KIB
 """The sender's, which takes some 300 bytes."""
 
-TIPS: Final = 64 * MIB
-"""Signed heights of relayed streams, some 300 bytes each: two hundred thousand of them."""
+TIPS: Final = 16 * MIB
+"""Signed heights of relayed streams, some 300 bytes each: fifty thousand of them, and a quarter of a millisecond each."""
 
-LINES: Final = 512 * MIB
-"""The lines as plain text, never held whole: a million changes at the 500 bytes of a wordy one."""
+LINES: Final = 256 * MIB
+"""The lines as plain text, never held whole: a million changes take 100 MB of it."""
+
+RUN: Final = 32 * MIB
+"""The plain text of one run, which must be held whole where it is compared with what is here: 100,000 lines."""
+
+UNPACKED: Final = 16 * MIB
+TIMES: Final = 64
+"""What lines may unpack to: so much in any case, and so many times their size. They hold salts, and pack six to one."""
 
 COUNT: Final = 500_000
 """How many lines: more than a million field changes. A slow laptop takes 15 seconds for each hundred thousand."""
@@ -53,6 +60,9 @@ LINE: Final = 2 * MIB
 
 REACHES: Final = 256
 """How many stretches of held lines a receipt names of one stream or branch; what is left out comes again."""
+
+BRANCHES: Final = 17
+"""How many branches of a forked stream a receipt may tell of, its own included: no more are ever kept."""
 
 BLANKS: Final = 256
 """How many stretches of blanked lines a receipt names of one stream; beyond that it names a longer one."""

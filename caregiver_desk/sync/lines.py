@@ -44,13 +44,16 @@ def pack(runs: Iterable[tuple[Tip, Iterable[bytes]]]) -> Packed:
     for tip, bodies in runs:
         tips.append(tip)
         lines += tip.high - tip.low + 1
+        before = plain
         for text in _gathered(bodies):
             plain += len(text)
-            if lines > limits.COUNT or plain > limits.LINES:
+            if lines > limits.COUNT or plain > limits.LINES or plain - before > limits.RUN:
                 raise TooLarge(part=LINES)
             pieces.append(compressor.compress(text))
     pieces.append(compressor.flush())
-    return Packed(tips, b"".join(pieces), lines, plain)
+    packed = b"".join(pieces)
+    _not_too_dense(plain, packed)
+    return Packed(tips, packed, lines, plain)
 
 
 def _gathered(bodies: Iterable[bytes]) -> Iterator[bytes]:
@@ -63,6 +66,12 @@ def _gathered(bodies: Iterable[bytes]) -> Iterator[bytes]:
 
 def _none_too_long(texts: Iterable[bytes]) -> None:
     if max(map(len, texts)) > limits.LINE:
+        raise TooLarge(part=LINES)
+
+
+def _not_too_dense(plain: int, packed: bytes | memoryview) -> None:
+    """A bomb is small and unpacks to much."""
+    if plain > limits.UNPACKED + limits.TIMES * len(packed):
         raise TooLarge(part=LINES)
 
 
@@ -87,11 +96,14 @@ def check(tips: Iterable[Tip], compressed: bytes | memoryview, plain: int) -> It
 
 
 def _lead_to(tip: Tip, texts: Iterator[bytes]) -> Iterator[Checked]:
-    running = tip.ahead
+    running, size = tip.ahead, 0
     for _ in range(tip.low, tip.high + 1):
         text = next(texts, None)
         if text is None:
             raise Incomplete
+        size += len(text) + 1
+        if size > limits.RUN:
+            raise TooLarge(part=LINES)
         line = _checked(text)
         running = journal.running(running, line.digest)
         yield line
@@ -123,6 +135,7 @@ def _decompress(compressed: bytes | memoryview, plain: int) -> Iterator[bytes]:
     """The plain text in pieces, of exactly the size that the sender signed."""
     if plain > limits.LINES:
         raise TooLarge(part=LINES)
+    _not_too_dense(plain, compressed)
     unpacking = zstandard.ZstdDecompressor(max_window_size=limits.ZSTD_WINDOW)
     reader = unpacking.stream_reader(compressed, read_across_frames=True)  # to the last byte, as stock zstd reads it
     read = 0

@@ -163,10 +163,10 @@ def _not_too_large(sealed: bytes) -> bytes:
 
 # --- opening -------------------------------------------------------------------------------------------------
 
-_ARMOUR_BEGINS: Final = b"-----BEGIN AGE ENCRYPTED FILE-----"
+_ARMOUR: Final = re.compile(rb"[\xef\xbb\xbf \t\r\n]*-----BEGIN AGE ENCRYPTED FILE-----")
 _ARMOUR_ENDS: Final = b"-----END AGE ENCRYPTED FILE-----"
-_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _BLANK: Final = b" \t\r\n"
+_LETTER: Final = re.compile(rb"[^ \t\r\n\x0b\x0c]")
 _LEAST_PAYLOAD: Final = 16 + 16
 _SCRYPT: Final = re.compile(rb"-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)")
 
@@ -261,18 +261,26 @@ def _asks_passphrase(header: list[bytes]) -> bool:
 
 def _unarmoured(sealed: bytes) -> bytes:
     """The binary file. Mail puts blank space and other line ends round and into its armour."""
-    text = sealed.lstrip(_BYTE_ORDER_MARK + _BLANK)
-    if not text.startswith(_ARMOUR_BEGINS):
+    begin = _ARMOUR.match(sealed)
+    if not begin:
         return sealed
-    body, end, rest = text.removeprefix(_ARMOUR_BEGINS).partition(_ARMOUR_ENDS)
-    if not end:
+    end = sealed.find(_ARMOUR_ENDS, begin.end())
+    if end < 0:
         raise Incomplete
-    if rest.strip():
+    if _LETTER.search(sealed, end + len(_ARMOUR_ENDS)):
         raise NotABundle
-    return _plain_base64(body.translate(None, _BLANK))
+    return _plain_base64(_letters(memoryview(sealed)[begin.end() : end]))
 
 
-def _plain_base64(letters: bytes) -> bytes:
+def _letters(body: memoryview) -> bytearray:
+    """A body without its blanks, taken out piece by piece: it is as large as the file, and should not be held twice."""
+    letters = bytearray()
+    for start in range(0, len(body), limits.MIB):
+        letters += bytes(body[start : start + limits.MIB]).translate(None, _BLANK)
+    return letters
+
+
+def _plain_base64(letters: bytearray) -> bytes:
     try:
         return base64.b64decode(letters, validate=True)
     except ValueError:

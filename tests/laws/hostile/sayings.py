@@ -104,6 +104,7 @@ def numbers() -> Iterator[Case]:
 
 def values() -> Iterator[Case]:
     for name, fields in (
+        ("a line that says nothing", {}),
         ("a nought in a code", {"code": "HH\0"}),
         ("a code of a hundred thousand letters", {"code": "x" * 100_000}),
         ("a number for a code", {"code": 5}),

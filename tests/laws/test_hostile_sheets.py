@@ -1,0 +1,79 @@
+"""Spreadsheets that would be large: refused before they have taken much memory, and nothing is brought in."""
+
+from __future__ import annotations
+
+import gc
+import io
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hostile.gauge import forget_the_peak, held
+
+from caregiver_desk.acts.intake import table
+from caregiver_desk.errors import NotASheet
+
+MOST = 200_000_000
+MEGABYTE = 1_000_000
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
+BOOK = b'<workbook xmlns:r="r"><sheets><sheet name="A" r:id="1"/></sheets></workbook>'
+RELATIONS = b'<Relationships><Relationship Id="1" Target="sheet.xml"/></Relationships>'
+
+
+def workbook(sheet: bytes, strings: bytes = b"<sst/>") -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", BOOK)
+        archive.writestr("xl/_rels/workbook.xml.rels", RELATIONS)
+        archive.writestr("xl/sharedStrings.xml", strings)
+        archive.writestr("xl/sheet.xml", sheet)
+    return file.getvalue()
+
+
+def rows(row: bytes, times: int) -> bytes:
+    return b"<worksheet><sheetData>" + row * times + b"</sheetData></worksheet>"
+
+
+LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><worksheet>&b;</worksheet>'
+CELL = b'<c t="inlineStr"><is><t>xy</t></is></c>'
+SHARED = b'<c t="s"><v>0</v></c>'
+STRING = b"<sst><si><t>a longer word that stands in every cell of the sheet</t></si></sst>"
+BOMBS: dict[str, Callable[[], bytes]] = {
+    "ten million lines": lambda: b"a\n" * (10 * MEGABYTE),
+    "lines of nothing": lambda: b"\n" * (19 * MEGABYTE),
+    "ten million cells": lambda: (b"aa," * 199 + b"a\n") * 33_000,
+    "a cell of nineteen megabytes": lambda: b"a" * (19 * MEGABYTE),
+    "a quotation mark that has no end": lambda: b'a,b\n"' + b"x\n" * (9 * MEGABYTE),
+    "one line of ten million cells": lambda: b"a," * (9 * MEGABYTE),
+    "letters that take four times the room": lambda: "a,😀\n".encode() * (2 * MEGABYTE),
+    "a workbook that unpacks to a gigabyte": lambda: workbook(rows(b" " * MEGABYTE, 1000)),
+    "a workbook of a million lines": lambda: workbook(rows(b"<row>" + CELL + b"</row>", MEGABYTE)),
+    "a workbook with a line of a million cells": lambda: workbook(rows(b"<row>" + CELL * MEGABYTE + b"</row>", 1)),
+    "a workbook with millions of cells": lambda: workbook(rows(b"<row>" + SHARED * 190 + b"</row>", 20_000), STRING),
+    "a workbook of words without end": lambda: workbook(
+        rows(b"", 0), b"<sst>" + b"<si><t>xy</t></si>" * (5 * MEGABYTE) + b"</sst>"
+    ),
+    "a workbook nested a million deep": lambda: workbook(b"<worksheet>" + b"<a>" * MEGABYTE),
+    "a workbook with entities": lambda: workbook(LAUGHS),
+    "a workbook with a cell in the last corner": lambda: workbook(
+        rows(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', 1)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_sheet_that_would_be_large_takes_little_memory(name: str, tmp_path: Path):
+    path = tmp_path / "sheet"
+    path.write_bytes(BOMBS[name]())
+    gc.collect()
+    forget_the_peak("self")
+    before = held("self", "VmRSS")
+
+    try:
+        table.read(path, {"name"}.__contains__)
+    except NotASheet as refused:
+        assert "Nothing was brought in" in str(refused)
+
+    assert held("self", "VmHWM") - before <= MOST
