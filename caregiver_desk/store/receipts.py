@@ -26,7 +26,6 @@ from caregiver_desk.records.journal import TAG_LENGTH, Audience, Stream
 from caregiver_desk.store import blanks, streams
 from caregiver_desk.store.streams import Span, Spans, less, united
 
-
 MOST_OPEN = 4096  # reaches of one stream whose end is not here that are remembered; what is left out comes again
 
 

@@ -40,7 +40,7 @@ SIGNATURE: Final = 4 * KIB
 """The sender's, which takes some 300 bytes."""
 
 TIPS: Final = 16 * MIB
-"""Signed heights of relayed streams, some 300 bytes each: fifty thousand of them, and a quarter of a millisecond each."""
+"""Signed heights of relayed streams, some 300 bytes each: fifty thousand of them, quickly checked."""
 
 LINES: Final = 256 * MIB
 """The lines as plain text, never held whole: a million changes take 100 MB of it."""

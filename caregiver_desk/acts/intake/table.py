@@ -22,7 +22,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -37,7 +37,10 @@ from caregiver_desk.wording import say
 
 LARGEST_FILE = 20_000_000
 MOST_ROWS, MOST_COLUMNS = 50_000, 200
+MOST_CELLS = 1_000_000
 LONGEST_CELL = 32_767  # what a cell of a spreadsheet can hold
+MOST_LINES = 1_048_576  # blank ones too
+LONGEST_LINE = 1_000_000  # letters
 DELIMITERS = ";\t,|"
 _LOOKED_AT = 200
 _TITLES_LOOKED_AT, _NOUGHTS_LOOKED_AT = 30, 4_000
@@ -46,6 +49,7 @@ _MOSTLY = 4
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r]")
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BINARY = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
@@ -145,8 +149,18 @@ def _delimited(text: str, knows: Knows) -> tuple[str, str]:
     first, _, rest = text.partition("\n")
     if found := re.fullmatch(r"\"?sep=(.)\"?\r?", first, re.IGNORECASE):
         return "\n" + rest, found[1]
-    start = "".join(islice(io.StringIO(text, newline=""), _LOOKED_AT))
+    start = "".join(islice(_lines(text), _LOOKED_AT))
     return text, max(DELIMITERS, key=lambda delimiter: _sense(start, delimiter, knows))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Its lines with their ends, whatever those are, without another copy of all of it. Raises NotASheet."""
+    for number, line in enumerate(_LINE.finditer(text), 1):
+        if line.end() - line.start() > LONGEST_LINE:
+            raise NotASheet(reason=say("line {line} is too wide or too long", line=number))
+        if number > MOST_LINES:
+            raise NotASheet(reason=say("it has more lines than a spreadsheet can have"))
+        yield line[0]
 
 
 def _sense(text: str, delimiter: str, knows: Knows) -> tuple[int, int]:
@@ -160,7 +174,7 @@ def _sense(text: str, delimiter: str, knows: Knows) -> tuple[int, int]:
 
 
 def _parsed(text: str, delimiter: str) -> Iterable[Sequence[str]]:
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     try:
         for row in rows:
             yield [_unguarded(cell.strip()) for cell in row]
@@ -170,12 +184,16 @@ def _parsed(text: str, delimiter: str) -> Iterable[Sequence[str]]:
 
 def _limited(rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[Row, ...]:
     kept: list[Row] = []
+    held = 0
     for number, cells in rows:
         row = Row(number, _filled(cells))
         if len(row.cells) > MOST_COLUMNS or max(map(len, row.cells), default=0) > LONGEST_CELL:
             raise NotASheet(reason=say("line {line} is too wide or too long", line=number))
         if row.cells:
             kept.append(row)
+            held += len(row.cells)
+        if held > MOST_CELLS:
+            raise NotASheet(reason=say("it has more than {limit} cells", limit=MOST_CELLS))
         if len(kept) > MOST_ROWS:
             raise NotASheet(reason=say("it has more than {limit} lines", limit=MOST_ROWS))
     return tuple(kept)

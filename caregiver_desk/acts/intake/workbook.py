@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -29,6 +30,8 @@ from caregiver_desk.wording import say
 MAGIC = b"PK\x03\x04"
 OLD_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 MOST_UNPACKED = 100_000_000
+MOST_STRINGS = 500_000
+MOST_ELEMENTS = 300_000  # that are read before one of them can be let go of
 NO_RESULT = "#VALUE!"
 _PIECE = 1 << 16
 _DOCUMENT_TYPE = b"<!DOCTYPE"
@@ -64,6 +67,10 @@ def opened(data: bytes) -> Iterator[Workbook]:
 
 def _damaged() -> NotASheet:
     return NotASheet(reason=say("it is damaged, or not an Excel workbook; save it as .xlsx or CSV"))
+
+
+def _too_much() -> NotASheet:
+    return NotASheet(reason=say("it holds more than a sheet that people read; save the sheet alone, as .xlsx or CSV"))
 
 
 class Workbook:
@@ -121,7 +128,12 @@ class Workbook:
 
     @cached_property
     def _strings(self) -> list[str]:
-        return [_words(each).strip() for each in self._elements("xl/sharedStrings.xml", "si")]
+        strings = [
+            _words(each).strip() for each in islice(self._elements("xl/sharedStrings.xml", "si"), MOST_STRINGS + 1)
+        ]
+        if len(strings) > MOST_STRINGS:
+            raise _too_much()
+        return strings
 
     @cached_property
     def _date_styles(self) -> set[int]:
@@ -165,23 +177,31 @@ class Workbook:
         return {each.get("name", ""): _place(targets[_relation(each)]) for each in seen}
 
     def _document(self, part: str) -> ET.Element:
-        return ET.fromstring(b"".join(self._unpacked(part)))  # noqa: S314 - a document type was refused
+        data = b"".join(self._unpacked(part))
+        if data.count(b"<") > 2 * MOST_ELEMENTS:  # each has a beginning and an end
+            raise _too_much()
+        return ET.fromstring(data)  # noqa: S314 - a document type was refused
 
     def _elements(self, part: str, name: str) -> Iterator[ET.Element]:
         """The elements of this name as they are read; each is let go of when the next is asked for."""
         parser: ET.XMLPullParser[Any] = ET.XMLPullParser(["start", "end"])
         above: list[ET.Element] = []
+        begun = 0
         for piece in self._unpacked(part):
             parser.feed(piece)
             read: Iterator[Any] = parser.read_events()
             for event, element in read:
                 if event == "start":
                     above.append(element)
+                    begun += 1
+                    if begun > MOST_ELEMENTS:
+                        raise _too_much()
                 else:
                     above.pop()
                     if _named(element) == name:
                         yield element
                         above[-1].clear()
+                        begun = 0
         parser.close()
 
     def _unpacked(self, part: str) -> Iterator[bytes]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import os
-
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -130,12 +129,12 @@ def papers() -> Iterator[Case]:
     )
     yield refused(
         "all that a manifest can say of one stream",
-        altered(lambda i, m: i.saying(received=_reaches(10**4))),
+        altered(lambda i, _: i.saying(received=_reaches(10**4))),
         "too-large",
     )
     yield Case(
         "all that may be said of one stream",
-        altered(lambda i, m: i.saying(received=_reaches(limits.REACHES * limits.BRANCHES))),
+        altered(lambda i, _: i.saying(received=_reaches(limits.REACHES * limits.BRANCHES))),
     )
     yield refused(
         "all that is so of the reader's lines", altered(lambda i, m: i.saying(received=_true_reaches(m))), "too-large"

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from .readers import READERS, SAMPLES
 
-LONGEST = 16_384
+_LIMITS = ("-max_len=16384", "-timeout=10", "-rss_limit_mb=1500", "-verbosity=0", "-print_final_stats=1")
 LARGEST_KEPT = 2_048
 
 
@@ -46,8 +46,8 @@ def _turn(name: str, seconds: int, keep: int) -> int:
         for sample in (SAMPLES / name).glob("*"):
             shutil.copy(sample, corpus / sample.name)
         done = subprocess.run(
-            [sys.executable, "-c", _ALONE, name, str(corpus), f"-artifact_prefix={finds}/", f"-max_total_time={seconds}",
-             f"-max_len={LONGEST}", "-timeout=10", "-rss_limit_mb=1500", "-verbosity=0", "-print_final_stats=1"],
+            [sys.executable, "-c", _ALONE, name, str(corpus), f"-artifact_prefix={finds}/", *_LIMITS,
+             f"-max_total_time={seconds}"],
             check=False, stderr=subprocess.PIPE, text=True, errors="replace",
         )  # fmt: skip
         found = sorted(finds.iterdir())

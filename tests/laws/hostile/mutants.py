@@ -45,7 +45,7 @@ def any_bytes(draw: random.Random, data: bytes) -> bytes:
 
 _ALTERATIONS: tuple[Callable[[random.Random, bytes, int, int], bytes], ...] = (
     lambda draw, data, at, _: data[:at] + bytes(draw.randrange(256) for _ in data[at : at + 1]) + data[at + 1 :],
-    lambda draw, data, at, _: data[:at] + bytes(each ^ 1 << draw.randrange(8) for each in data[at:][:1]) + data[1:][at:],
+    lambda draw, data, at, _: data[:at] + bytes(one ^ 1 << draw.randrange(8) for one in data[at:][:1]) + data[at + 1 :],
     lambda _, data, at, end: data[:at] + data[end:],
     lambda _, data, at, end: data[:end] + data[at:],
     lambda _, data, at, __: data[:at],
