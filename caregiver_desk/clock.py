@@ -28,6 +28,7 @@ _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _LETTERS = bytes.maketrans(_BASE64, _OURS)
 
 LETTER = "[0-9A-Za-z_~]"
+LATEST = 2**37  # seconds: the year 6325
 ID_LENGTH, MARK_LENGTH = 22, 16
 _LAPTOP_NONCE, _SCOPE_NONCE, _RECORD_NONCE = 4, 11, 12
 _RANDOM_BITS = 24
@@ -39,8 +40,12 @@ _newest = 0
 
 
 def now() -> int:
-    """The wall clock of this laptop, in seconds; 0 while it is in doubt. It is shown, and it decides nothing seen."""
-    return 0 if in_doubt() else machine() + int(_correction.total_seconds())
+    """The wall clock of this laptop, in seconds; 0 while it is in doubt. It is shown, and it decides nothing seen.
+
+    A time that no line can bear is in doubt as well.
+    """
+    moment = machine() + int(_correction.total_seconds())
+    return 0 if in_doubt() or not 0 <= moment <= LATEST else moment
 
 
 def today() -> date:

@@ -41,13 +41,12 @@ import msgspec
 from caregiver_desk import clock
 
 TAG_LENGTH = 26
-LATEST = 2**37  # seconds: the year 6325
 LONGEST_NAME = 64
 
 WITHDRAWN = "withdrawn"  # the one field that every record has
 
 Scalar: TypeAlias = str | int | bool | None
-Moment: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=LATEST)]
+Moment: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=clock.LATEST)]
 Name: TypeAlias = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_NAME)]
 Tag: TypeAlias = Annotated[str, msgspec.Meta(pattern=rf"^[0-9a-f]{{{TAG_LENGTH}}}\Z")]
 TagOrNone: TypeAlias = Annotated[str, msgspec.Meta(pattern=rf"^([0-9a-f]{{{TAG_LENGTH}}})?\Z")]
@@ -94,7 +93,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid
     at: Moment
     by: Person
     kind: Name
-    version: Annotated[int, msgspec.Meta(ge=1, le=LATEST)] = 1
+    version: Annotated[int, msgspec.Meta(ge=1, le=clock.LATEST)] = 1
     record: Record
     fields: dict[str, Scalar]
     replaces: Names = {}

@@ -49,7 +49,7 @@ import msgspec
 from caregiver_desk import clock
 from caregiver_desk.errors import BundleNewer, Incomplete, NotABundle, SealBroken, TooLarge
 from caregiver_desk.records import journal
-from caregiver_desk.records.journal import LATEST, Audience, Stream, Tag
+from caregiver_desk.records.journal import Audience, Stream, Tag
 from caregiver_desk.store.receipts import Reach, Told
 from caregiver_desk.sync import archive, limits, seal
 
@@ -127,8 +127,8 @@ class Manifest(msgspec.Struct, frozen=True):
     laptop: str
     person: str
     to: tuple[str, ...]
-    made: Annotated[int, msgspec.Meta(ge=0, le=LATEST)]
-    old_after: Annotated[int, msgspec.Meta(ge=0, le=LATEST)]
+    made: Annotated[int, msgspec.Meta(ge=0, le=clock.LATEST)]
+    old_after: Annotated[int, msgspec.Meta(ge=0, le=clock.LATEST)]
     profile: str
     fictional: bool
     members: tuple[Member, ...]
