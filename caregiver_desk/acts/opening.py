@@ -8,7 +8,7 @@ from pathlib import Path
 
 from caregiver_desk import clock, settings
 from caregiver_desk.acts import people
-from caregiver_desk.errors import CannotWrite, NotAnswered, NotUnderstood
+from caregiver_desk.errors import CannotRead, CannotWrite, NotAnswered, NotUnderstood
 from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.store import backups, erasing, ledger, restoring, schema, slots, vault, watch
 from caregiver_desk.store import book as books
@@ -106,6 +106,20 @@ def open_by_sheet(folder: Path, typed: str, *, passphrase: str, cost: Cost | Non
     return book
 
 
+def went_back(book: Book) -> str:
+    """What is said of a book that holds less than it did on this machine; nothing if it holds it all."""
+    missing = count(
+        "One saved change that was in this book is missing.",
+        "{number} saved changes that were in this book are missing.",
+        book.lost,
+    )
+    why = say(
+        "If a backup was brought back, that is why. If not, the log beside the book was lost or damaged: look at what "
+        "you did last, and record it again."
+    )
+    return f"{missing} {why}" if book.lost else ""
+
+
 def in_force(sentence: str, behind: int) -> str:
     """What is said of a new passphrase or sheet, where some backups could not be given it yet."""
     later = count(
@@ -135,5 +149,5 @@ def resume(opened: Vault) -> Book:
 def _let_go_of_old_backups(opened: Vault) -> None:
     """By a clock that is believed only. Those that the disk does not let go of are tried again the next time."""
     if not clock.in_doubt():
-        with suppress(CannotWrite):
+        with suppress(CannotRead, CannotWrite):
             backups.keep(opened.folder, clock.today())

@@ -32,6 +32,8 @@ def open_book(arguments: argparse.Namespace) -> Iterator[Book]:
 
     book = opening.open_book(folder(arguments), passphrase(arguments))
     try:
+        if went_back := opening.went_back(book):
+            progress(went_back)
         heed_clock(arguments, book)
         yield book
     finally:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome
+from caregiver_desk.acts.opening import went_back
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem
 from caregiver_desk.store import checking, upkeep
@@ -54,6 +55,7 @@ class Care(QObject):
         self._found: list[str] = []
 
     def begin(self) -> None:
+        self._ask(went_back, self._tell)
         self._ask(_owed, self._plan)
 
     def stop(self) -> None:
@@ -63,6 +65,10 @@ class Care(QObject):
     def _ask(self, question: Callable[[Book], object], then: Callable[..., object]) -> None:
         if not self._stopped:
             self._lane.ask(question, then=then, owner=self)
+
+    def _tell(self, words: str) -> None:
+        if words:
+            self._lane.troubled.emit(words)
 
     def _plan(self, owed: tuple[bool, bool]) -> None:
         backup, check = owed

@@ -7,13 +7,14 @@ first asked for, and forgotten whenever a transaction fails, so that memory neve
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Transaction
 from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 from caregiver_desk import clock
+from caregiver_desk.errors import BookDamaged, CannotRead, CannotWrite, DiskFull
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Held, Stream
 from caregiver_desk.records.people import Role
@@ -39,6 +40,7 @@ class Book:
     site: str
     role: str
     fictional: bool
+    lost: int = 0  # lines that were in it on this machine and are not any more
     _streams: dict[Stream, int] = field(default_factory=dict, repr=False)
     _hearing: Hearing | None = field(default=None, repr=False)
     _trial: Connection | None = field(default=None, repr=False)
@@ -199,17 +201,23 @@ class Book:
         """Remember the time, seal the mark, checkpoint, and let go of the key."""
         if self.vault.lock.closed:
             return
-        watch.remember(self)
-        self.seal()
-        self.vault.close()
+        try:
+            watch.remember(self)
+            self.seal()
+        finally:
+            self.vault.close()
 
-    def seal(self) -> None:
-        """Remember outside the book how far it has come, so that an older copy is noticed."""
+    def seal(self, *, sure: bool = True) -> None:
+        """Remember outside the book how far it has come, so that an older copy, or a lost log, is noticed.
+
+        What was saved is saved also where this cannot be remembered; it is tried again each time.
+        """
         if self.on_trial:
             return
         with self.reading() as cursor:
             height = self.height(cursor)
-        mark.write(self.laptop, height)
+        with suppress(CannotRead, CannotWrite, DiskFull):
+            mark.write(self.laptop, height, sure=sure)
 
 
 def begin(vault: Vault, *, key: str, role: str, fictional: bool = False) -> Book:
@@ -233,6 +241,8 @@ def resume(vault: Vault) -> Book:
         cursor = connection.connection.cursor()
         cursor.execute("SELECT name, value FROM about")
         about = dict(cursor.fetchall())
+        if "id" not in about:  # the making of it was cut off
+            raise BookDamaged
         book = Book(
             vault,
             about["id"],
@@ -243,7 +253,9 @@ def resume(vault: Vault) -> Book:
             about["role"],
             about["fictional"] == "1",
         )
-        if mark.moved(book.laptop, book.height(cursor)):
+        height = book.height(cursor)
+        book.lost = mark.lost(book.laptop, height)
+        if mark.moved(book.laptop, height):
             renew(cursor, book)
     return book
 

@@ -60,6 +60,8 @@ _DAMAGE = {sqlcipher.SQLITE_CORRUPT, sqlcipher.SQLITE_NOTADB}
 _FAMILY_BY_WORDS = {  # the backup call gives its errors no code
     "database or disk is full": sqlcipher.SQLITE_FULL,
     "disk I/O error": sqlcipher.SQLITE_IOERR,
+    "unable to open database file": sqlcipher.SQLITE_CANTOPEN,
+    "attempt to write a readonly database": sqlcipher.SQLITE_READONLY,
     "database disk image is malformed": sqlcipher.SQLITE_CORRUPT,
 }
 _ATTACHING = {sqlcipher.SQLITE_ATTACH, sqlcipher.SQLITE_DETACH}

@@ -89,6 +89,8 @@ def append(book: Book, act: str, changes: Iterable[Change], *, undoable: bool = 
             (act, clock.now(), places, 0 if undoable else undoing.STAYS),
         )
         saved = Saved(int(cursor.lastrowid), posted.touched)
+    if book.vault.lasts:
+        book.seal(sure=False)
     if posted.erased:
         erasing.settle(book)
     return saved

@@ -10,6 +10,10 @@ machine, without a mark, or below the remembered height, the book has *moved*, a
 id where none was needed costs no right, since rights are a key's, so doubt counts as moved; a fresh book has no lines
 that could fork.
 
+The mark follows each save, for a book whose program was killed keeps its last saves in a log beside it; a log that is
+lost or damaged says nothing of itself, and SQLite opens the book without it. Whoever opens a book that is lower than
+its mark is told how much is missing.
+
 Consequences. Copies on one machine are noticed as soon as one of them has taken in something and was closed. What the
 mark cannot see (a mark restored together with its book) shows as a fork when books meet, and loses nothing there.
 """
@@ -35,17 +39,26 @@ class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     height: int
 
 
-def write(book: str, height: int) -> None:
-    """Remember how far this book has come on this machine. What is known is not written again: a disk may be full."""
+def write(book: str, height: int, *, sure: bool = True) -> None:
+    """Remember how far this book has come on this machine. What is known is not written again: a disk may be full.
+
+    Where it need not be `sure`, it outlives this program, and a power cut may take it back.
+    """
     place, seen = _place(book), Mark(_here(book), height)
     if _read(book) != seen:
         safely.folder(place.parent)
-        safely.write(place, msgspec.json.encode(seen))
+        safely.write(place, msgspec.json.encode(seen), sure=sure)
 
 
 def moved(book: str, height: int) -> bool:
     """Whether this book, as high as it is now, cannot be the one that was last closed on this machine."""
     return differs(_read(book), machine=_here(book), height=height)
+
+
+def lost(book: str, height: int) -> int:
+    """How many lines were in this book on this machine and are not any more."""
+    seen = _read(book)
+    return max(0, seen.height - height) if seen and seen.machine == _here(book) else 0
 
 
 def differs(mark: Mark | None, *, machine: str, height: int) -> bool:
@@ -58,7 +71,7 @@ def differs(mark: Mark | None, *, machine: str, height: int) -> bool:
 def _read(book: str) -> Mark | None:
     try:
         return msgspec.json.decode(_place(book).read_bytes(), type=Mark)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
 
@@ -94,4 +107,5 @@ else:
 
     def _machine() -> str:
         """The machine's own id, or nothing where it has none: then heights alone must tell."""
-        return next((place.read_text().strip() for place in _PLACES if place.exists()), "")
+        with safely.reading():
+            return next((place.read_text().strip() for place in _PLACES if place.exists()), "")

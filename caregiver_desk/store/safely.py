@@ -70,10 +70,13 @@ def reading() -> Iterator[None]:
         raise CannotRead(reason=say(_UNREADABLE.get(error.errno or 0, _FAULT))) from None
 
 
-def write(path: Path, data: bytes) -> None:
-    """Put `data` at `path`, whole or not at all."""
+def write(path: Path, data: bytes, *, sure: bool = True) -> None:
+    """Put `data` at `path`, whole or not at all. Where it need not be `sure`, a power cut may take it back."""
     with writing():
-        _place(path, io.BytesIO(data))
+        if sure:
+            _place(path, io.BytesIO(data))
+        else:
+            _jot(path, data)
 
 
 def copy(source: Path, path: Path) -> None:
@@ -93,10 +96,11 @@ def move(source: Path, path: Path) -> None:
 
 
 def folder(path: Path) -> None:
-    """Make a folder and those above it, each for its owner alone."""
+    """Make a folder and those above it, each for its owner alone, and be sure of them."""
     with writing():
         for missing in reversed([step for step in (path, *path.parents) if not step.is_dir()]):
             missing.mkdir(mode=0o700)
+            _folder_to_disk(missing.parent)
 
 
 def private(name: str, flags: int) -> int:
@@ -129,6 +133,17 @@ def _place(path: Path, stream: BinaryIO) -> None:
         partial.unlink(missing_ok=True)
         raise
     _folder_to_disk(path.parent)
+
+
+def _jot(path: Path, data: bytes) -> None:
+    partial = beside(path)
+    try:
+        with open(partial, "xb", opener=private) as file:
+            file.write(data)
+        partial.replace(path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
 
 
 def _fill(partial: Path, stream: BinaryIO) -> None:

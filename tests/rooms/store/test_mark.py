@@ -53,11 +53,19 @@ def test_the_mark_of_one_book_says_nothing_of_another():
     assert not mark.moved(BOOK, 12)
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b'{"machine": 1}', b"\xff"])
+@pytest.mark.parametrize("damage", [b"", b"{", b'{"machine": 1}', b"\xff", b'{"machine": "\xff"}'])
 def test_a_damaged_mark_counts_as_none(home: Path, damage: bytes):
     mark.write(BOOK, 12)
     the_mark(home).write_bytes(damage)
     assert mark.moved(BOOK, 12)
+
+
+def test_what_a_book_lost_is_counted_on_the_machine_that_saw_it(monkeypatch: pytest.MonkeyPatch):
+    mark.write(BOOK, 12, sure=False)
+    assert [mark.lost(BOOK, height) for height in (9, 12, 13)] == [3, 0, 0]
+
+    monkeypatch.setattr(mark, "_machine", lambda: "another")
+    assert mark.lost(BOOK, 9) == 0
 
 
 def test_the_mark_tells_neither_book_nor_machine(home: Path):
