@@ -53,7 +53,8 @@ def books_folder() -> Path:
 def books() -> list[Shelved]:
     """The books on this machine, by their signs. One whose key file cannot be read has none."""
     folders = {path.parent for name in (BOOK, KEYS) for path in books_folder().glob(f"*/{name}")}
-    return sorted((shelved(folder) for folder in folders), key=lambda book: (book.sign.casefold(), book.folder))
+    made = (shelved(folder) for folder in folders if not folder.name.startswith("."))  # else it is only being made
+    return sorted(made, key=lambda book: (book.sign.casefold(), book.folder))
 
 
 def shelved(folder: Path) -> Shelved:

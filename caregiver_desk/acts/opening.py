@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,7 +11,7 @@ from caregiver_desk import clock, settings
 from caregiver_desk.acts import people
 from caregiver_desk.errors import CannotRead, CannotWrite, NotAnswered, NotUnderstood
 from caregiver_desk.records.people import ANSWERS, Role
-from caregiver_desk.store import backups, erasing, ledger, restoring, schema, slots, vault, watch
+from caregiver_desk.store import backups, erasing, ledger, restoring, safely, schema, slots, vault, watch
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Cost
@@ -35,19 +36,26 @@ def new_book(
 ) -> tuple[Book, str]:
     """A new book with its first page written, and the identity for its recovery sheet. Without a sign it draws one.
 
+    It is made beside its place and moves in when it is whole.
+
     `answers` says who answers for the records of the site: `organisation`, `officer` and `purposes`. A coordinator and
     a trainer name them before anything is kept; the others take them over with the contact card. Raises NotAnswered.
     """
     if role in _ANSWERING and not all(answers.get(each, "").strip() for each in ANSWERS):
         raise NotAnswered
-    opened, identity = vault.create(folder, passphrase=passphrase, sign=_free_sign(composed(sign.strip())), cost=cost)
+    vault.need_room(folder)
+    building = safely.beside(folder)
     try:
+        sign = _free_sign(composed(sign.strip()))
+        opened, identity = vault.create(building, passphrase=passphrase, sign=sign, cost=cost)
         with _or_closed(opened):
             site, team = site or say("My site"), team or say("My team")
-            return _begin(opened, answers, name=name, role=role, site=site, team=team), identity
+            _begin(opened, answers, name=name, role=role, site=site, team=team).close()
+        vault.move_in(building, folder)
     except BaseException:
-        vault.discard(folder)
+        shutil.rmtree(building, ignore_errors=True)
         raise
+    return resume(vault.reopen(folder, opened.keys)), identity
 
 
 def _free_sign(wanted: str) -> str:
@@ -88,18 +96,20 @@ def _begin(
 
 def open_book(folder: Path, passphrase: str) -> Book:
     """The book, for who knows its passphrase. Its rows are folded anew where declarations have changed."""
+    restoring.finish(folder, clock.today())
     return resume(vault.open_book(folder, passphrase, known_version=schema.newest()))
 
 
 def bring_back(folder: Path, backup: Path, passphrase: str) -> Book:
     """The book as it was on the day of a backup, for who knows its passphrase; the backup is proved first."""
-    keys = slots.open_with_passphrase(restoring.key_file_for(folder, backup), passphrase)
-    restoring.restore(folder, backup, keys, clock.today(), known_version=schema.newest())
+    keys, file = restoring.fitting(folder, backup, lambda file: slots.open_with_passphrase(file, passphrase))
+    restoring.restore(folder, backup, keys, clock.today(), key_file=file, known_version=schema.newest())
     return open_book(folder, passphrase)
 
 
 def open_by_sheet(folder: Path, typed: str, *, passphrase: str, cost: Cost | None = None) -> Book:
     """The book, for who holds its recovery sheet; from now on it opens with this passphrase."""
+    restoring.finish(folder, clock.today())
     book = resume(vault.open_by_sheet(folder, typed, known_version=schema.newest()))
     with _or_closed(book.vault):  # only a book that opens gets another passphrase
         vault.set_passphrase(book.vault, passphrase, cost)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from caregiver_desk import clock, settings
@@ -105,8 +107,8 @@ def _brought_back(backup: Path, aside: Path | None) -> str:
 def restore(arguments: argparse.Namespace) -> int:
     place = folder(arguments)
     backup = restoring.meant(place, arguments.backup) if arguments.backup else backups.newest(place)
-    keys = _keys(arguments, restoring.key_file_for(place, backup))
-    aside = restoring.restore(place, backup, keys, clock.today(), known_version=schema.newest())
+    keys, file = restoring.fitting(place, backup, _opening(arguments))
+    aside = restoring.restore(place, backup, keys, clock.today(), key_file=file, known_version=schema.newest())
     tell(
         arguments,
         {"restored": str(backup), "aside": str(aside or "")},
@@ -115,11 +117,11 @@ def restore(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _keys(arguments: argparse.Namespace, key_file: bytes) -> Keys:
-    """The keys in it, by passphrase or, where she has forgotten it, by the recovery sheet."""
-    if arguments.sheet:
-        return slots.open_with_sheet(key_file, _typed(arguments.sheet))
-    return slots.open_with_passphrase(key_file, passphrase(arguments))
+def _opening(arguments: argparse.Namespace) -> Callable[[bytes], Keys]:
+    """What opens a key file: the passphrase, asked for once, or, where she has forgotten it, the recovery sheet."""
+    words = cache(lambda: _typed(arguments.sheet) if arguments.sheet else passphrase(arguments))
+    opens = slots.open_with_sheet if arguments.sheet else slots.open_with_passphrase
+    return lambda file: opens(file, words())
 
 
 def recover(arguments: argparse.Namespace) -> int:

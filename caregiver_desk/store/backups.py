@@ -76,7 +76,8 @@ def newest(folder: Path) -> Path:
 
 def inside(place: Path) -> list[Path]:
     """The backups that stand in this folder, beside a book or copied to a stick, newest first."""
-    named = (each for each in place.glob("*") if _NAME.fullmatch(each.name.removeprefix(_COPY)))
+    with safely.reading():
+        named = [each for each in place.glob("*") if _NAME.fullmatch(each.name.removeprefix(_COPY))]
     return sorted((each for each in named if (each / BOOK).is_file()), key=_order, reverse=True)
 
 
@@ -84,14 +85,15 @@ def put_elsewhere(backup: Path, place: Path) -> Path:
     """A copy of a backup on a stick, in a folder that says nothing of anyone. Raises DiskFull or CannotWrite."""
     if not place.is_dir():  # a stick that is not in would be mistaken for one that holds it
         raise CannotWrite(reason=say("there is no such folder"))
-    copied = _free(place / f"{_COPY}{backup.name}")
-    safely.folder(copied)
+    copying, copied = safely.beside(place / BOOK), _free(place / f"{_COPY}{backup.name}")
     try:
+        safely.folder(copying)
         for name in (BOOK, KEYS):
             if (backup / name).exists():
-                safely.copy(backup / name, copied / name)
+                safely.copy(backup / name, copying / name)
+        safely.move(copying, copied)
     except BaseException:
-        shutil.rmtree(copied, ignore_errors=True)
+        shutil.rmtree(copying, ignore_errors=True)
         raise
     return copied
 
@@ -170,7 +172,8 @@ def _free(place: Path) -> Path:
 
 
 def _dated(folder: Path) -> list[Path]:
-    return [place for place in (folder / BACKUPS).glob("*") if _NAME.match(place.name)]
+    with safely.reading():
+        return [place for place in (folder / BACKUPS).glob("*") if _NAME.match(place.name)]
 
 
 def _order(place: Path) -> tuple[str, int]:

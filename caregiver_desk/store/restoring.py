@@ -5,10 +5,11 @@ What stands in the place of the book may be damaged, and may still be all that i
 
 Decision. The backup is copied beside the book, with a log that was left in it, and the copy is proved there: it opens
 with the keys of this book, each of its pages is as it was sealed, and no newer program has written in it. Until then
-nothing that stood there is touched. Then that moves aside (`2026-03-02-replaced`), and first the records, so that no
-log can ever meet records that it does not belong to. The key file stays as it is while it is sound, so that today's
-passphrase goes on working. Whose a book is, its key file says; without one, the shelf on which the backup stands, or
-that one key opens both.
+nothing that stood there is touched. Then the copy is called `.coming`, and from that moment on it is the book: what
+stood there moves aside (`2026-03-02-replaced`), and first the records, so that no log can ever meet records that it
+does not belong to; then the copy moves in. Whoever opens the book after a power cut finishes that first. The key file
+stays as it is while it opens, so that today's passphrase goes on working. Whose a book is, its key file says;
+without one, the shelf on which the backup stands, or that one key opens both.
 
 Consequences. Who brings a backup back must be able to open it, by passphrase or by recovery sheet. The mark outside the
 book tells that it went back in time, and it goes on under a new laptop id.
@@ -17,12 +18,22 @@ book tells that it went back in time, and it goes on under a new laptop id.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
-from caregiver_desk.errors import BackupDamaged, BookDamaged, BookNewer, KeyFileDamaged, NoBackup, OtherBook, Problem
+from caregiver_desk.errors import (
+    BackupDamaged,
+    BookDamaged,
+    BookNewer,
+    KeyFileDamaged,
+    NoBackup,
+    OtherBook,
+    Problem,
+    WrongPassphrase,
+    WrongSheet,
+)
 from caregiver_desk.store import backups, cipher, safely, slots
 from caregiver_desk.store.cipher import translated
 from caregiver_desk.store.slots import Keys
@@ -30,6 +41,7 @@ from caregiver_desk.store.vault import ANY_VERSION, BACKUPS, BOOK, KEYS, alone
 
 _LOG = f"{BOOK}-wal"
 _STOOD_THERE = (BOOK, _LOG, f"{BOOK}-shm")  # the records first: see above
+_COMING, _GOING = ".coming", "going"
 
 
 def meant(folder: Path, place: Path) -> Path:
@@ -59,19 +71,39 @@ def key_file_for(folder: Path, backup: Path) -> bytes:
     return ours or theirs
 
 
-def restore(folder: Path, backup: Path, keys: Keys, today: date, *, known_version: int = ANY_VERSION) -> Path | None:
+def fitting(folder: Path, backup: Path, opens: Callable[[bytes], Keys]) -> tuple[Keys, bytes]:
+    """The keys that a passphrase or sheet `opens`, and the key file it fits.
+
+    That is today's own or, where a drive has altered that, the one of a backup beside the book, which was the same.
+    """
+    try:
+        ours = key_file_for(folder, backup)
+        return opens(ours), ours
+    except (WrongPassphrase, WrongSheet, KeyFileDamaged, OtherBook):
+        theirs = _sound_keys(backup)
+        if not (theirs and _on_own_shelf(folder, backup)):
+            raise
+    return opens(theirs), theirs
+
+
+def restore(
+    folder: Path, backup: Path, keys: Keys, today: date, *, key_file: bytes = b"", known_version: int = ANY_VERSION
+) -> Path | None:
     """Bring a backup back. Returns the folder in which what stood there before was set aside, if anything did.
+
+    `key_file` is the one that gave the keys: where that is not today's own, it comes back too.
 
     Raises OtherBook, BackupDamaged or BookNewer before anything that stands there is touched.
     """
     if not (backup / BOOK).is_file():
         raise NoBackup(place=backup)
     with _a_place(folder), alone(folder):
+        _finish(folder, today)
         if not _is_of_this_book(folder, backup, keys):
             raise OtherBook
         incoming = safely.beside(folder / BOOK)
         try:
-            _copy(folder, backup, incoming)
+            _copy(folder, backup, incoming, key_file)
             _prove(incoming / BOOK, keys, known_version)
             return _exchange(folder, incoming, today)
         finally:
@@ -108,9 +140,12 @@ def _whose(folder: Path) -> str:
 
 def _is_of_this_book(folder: Path, backup: Path, keys: Keys) -> bool:
     if ours := _whose(folder):
-        return ours == keys.book
-    own_shelf = (folder / BACKUPS).is_dir() and backup.parent.samefile(folder / BACKUPS)
-    return own_shelf or not (folder / BOOK).exists() or _opens(folder / BOOK, keys)
+        return ours == keys.book or _opens(folder / BOOK, keys)
+    return _on_own_shelf(folder, backup) or not (folder / BOOK).exists() or _opens(folder / BOOK, keys)
+
+
+def _on_own_shelf(folder: Path, backup: Path) -> bool:
+    return (folder / BACKUPS).is_dir() and backup.parent.samefile(folder / BACKUPS)
 
 
 def _opens(records: Path, keys: Keys) -> bool:
@@ -121,10 +156,11 @@ def _opens(records: Path, keys: Keys) -> bool:
     return True
 
 
-def _copy(folder: Path, backup: Path, incoming: Path) -> None:
+def _copy(folder: Path, backup: Path, incoming: Path, key_file: bytes) -> None:
     """All that will stand in the place of the book, so that only names are changed afterwards."""
     safely.folder(incoming)
-    wanted = [BOOK, _LOG] if _sound_keys(folder) else [BOOK, _LOG, KEYS]
+    ours = _sound_keys(folder)
+    wanted = [BOOK, _LOG] if ours and key_file in {b"", ours} else [BOOK, _LOG, KEYS]
     for name in wanted:
         if (backup / name).exists():
             safely.copy(backup / name, incoming / name)
@@ -146,13 +182,46 @@ def _prove(records: Path, keys: Keys, known_version: int) -> None:
 
 
 def _exchange(folder: Path, incoming: Path, today: date) -> Path | None:
-    coming = [name for name in (KEYS, BOOK) if (incoming / name).exists()]
-    going = [name for name in (*_STOOD_THERE, *(set(coming) - {BOOK})) if (folder / name).exists()]
-    aside = backups.place_aside(folder, today) if going else None
-    if aside:
-        safely.folder(aside)
-        for name in going:
-            safely.move(folder / name, aside / name)
-    for name in coming:
-        safely.move(incoming / name, folder / name)
+    safely.folder(incoming / _GOING)
+    safely.move(incoming, folder / _COMING)
+    return _finish(folder, today)
+
+
+def finish(folder: Path, today: date) -> None:
+    """Bring in a backup that was proved, and whose coming was cut off. Raises BookInUse while it is coming."""
+    if (folder / _COMING).is_dir():
+        with alone(folder):
+            _finish(folder, today)
+
+
+def _finish(folder: Path, today: date) -> Path | None:
+    """As far as it has come, so far it stays; each step can be the last before the power goes."""
+    coming = folder / _COMING
+    if not coming.is_dir():
+        return None
+    if (coming / BOOK).exists():
+        _let_in(folder, coming)
+    return _put_away(folder, coming, today)
+
+
+def _let_in(folder: Path, coming: Path) -> None:
+    arriving = [name for name in (KEYS, BOOK) if (coming / name).exists()]
+    for name in (*_STOOD_THERE, *(set(arriving) - {BOOK})):
+        if (folder / name).exists():
+            safely.move(folder / name, coming / _GOING / name)
+    for name in arriving:
+        safely.move(coming / name, folder / name)
+
+
+def _put_away(folder: Path, coming: Path, today: date) -> Path | None:
+    """What stood there, if anything did, goes to the backups."""
+    going, aside = coming / _GOING, None
+    with safely.reading():
+        stood = going.is_dir() and any(going.iterdir())
+    if stood:
+        aside = backups.place_aside(folder, today)
+        safely.folder(aside.parent)
+        safely.move(going, aside)
+    with safely.writing():
+        shutil.rmtree(coming)
     return aside

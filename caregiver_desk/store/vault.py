@@ -20,6 +20,7 @@ forgotten, nobody can read it. All is made for its owner alone (0600, 0700).
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -53,6 +54,8 @@ __all__ = [
     "create",
     "discard",
     "fleeting",
+    "move_in",
+    "need_room",
     "open_book",
     "open_by_sheet",
     "prove",
@@ -207,7 +210,11 @@ def bring_in_line(vault: Vault) -> int:
     if not vault.lasts:
         return 0
     today = _key_file(vault.folder)
-    return sum(not _given(place, today) for place in (vault.folder / BACKUPS).glob(f"*/{KEYS}"))
+    try:
+        places = [*(vault.folder / BACKUPS).glob(f"*/{KEYS}")]
+    except OSError:
+        return 1  # of how many, the drive does not say
+    return sum(not _given(place, today) for place in places)
 
 
 def _given(place: Path, key_file: bytes) -> bool:
@@ -266,6 +273,21 @@ def _fresh(folder: Path) -> Iterator[None]:
     except BaseException:
         discard(folder)
         raise
+
+
+def move_in(building: Path, folder: Path) -> None:
+    """Give a new book its place; what else stands there already stays."""
+    with safely.writing():
+        shared = folder.is_dir() and any(folder.iterdir())
+        if folder.is_dir() and not shared:
+            folder.rmdir()
+    if not shared:
+        safely.move(building, folder)
+        return
+    for name in (BOOK, KEYS):
+        safely.move(building / name, folder / name)
+    with safely.writing():
+        shutil.rmtree(building)
 
 
 def discard(folder: Path) -> None:

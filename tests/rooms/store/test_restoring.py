@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
@@ -21,7 +22,7 @@ from caregiver_desk.errors import (
     WrongPassphrase,
 )
 from caregiver_desk.store import backups, slots, vault
-from caregiver_desk.store.restoring import key_file_for, restore
+from caregiver_desk.store.restoring import fitting, key_file_for, restore
 from caregiver_desk.store.slots import FLOOR
 from caregiver_desk.store.vault import Vault
 
@@ -117,6 +118,36 @@ def test_a_key_file_gone_or_damaged_comes_back_too(
     damage(folder / "keys.json")
     bring_back(folder, backup, OTHER)
     vault.open_book(folder, OTHER, known_version=0).close()
+
+
+@pytest.mark.parametrize("what", ["salt", "sealed", "book"])
+def test_where_a_drive_altered_the_key_file_that_of_the_backup_beside_it_opens(
+    passphrase_changed: tuple[Path, Path], what: str
+):
+    folder, backup = passphrase_changed
+    told = json.loads((folder / "keys.json").read_text())
+    part = told if what == "book" else told["passphrase"]
+    part[what] = ("A" if part[what][0] != "A" else "B") + part[what][1:]
+    (folder / "keys.json").write_text(json.dumps(told))
+
+    keys, file = fitting(folder, backup, lambda file: slots.open_with_passphrase(file, OTHER))
+    restore(folder, backup, keys, TODAY, key_file=file)
+
+    vault.open_book(folder, OTHER, known_version=0).close()
+
+
+def test_a_backup_that_came_from_elsewhere_brings_no_older_passphrase_into_force(
+    passphrase_changed: tuple[Path, Path], tmp_path: Path, contents: Contents
+):
+    folder, backup = passphrase_changed
+    shutil.copytree(backup, tmp_path / "stick")
+    older, _ = slots.make(slots.open_with_passphrase((folder / "keys.json").read_bytes(), OTHER), PASSPHRASE, FLOOR)
+    (tmp_path / "stick" / "keys.json").write_bytes(older)
+    before = contents(folder)
+
+    with pytest.raises(WrongPassphrase):
+        fitting(folder, tmp_path / "stick", lambda file: slots.open_with_passphrase(file, PASSPHRASE))
+    assert contents(folder) == before
 
 
 def test_a_backup_comes_back_on_a_machine_that_never_had_the_book(
