@@ -41,6 +41,8 @@ QT_PACKAGES = (
     "libxcb-shape0 libglib2.0-0 libbrotli1 libgssapi-krb5-2"
 )
 TOOLS = {"age": "age", "ssh-keygen": "openssh-client", "zstd": "zstd", "tar": "tar", "git": "git"}
+if sys.platform == "linux":
+    TOOLS["strace"] = "strace"
 
 # Qt looks for the libraries of the screen only when a window is made, and aborts without them: so they load here.
 QT_LOADS = """
