@@ -9,7 +9,7 @@ from typing import Any
 
 from caregiver_desk.errors import BookDamaged, KeyFileDamaged, Problem, WrongPassphrase
 from caregiver_desk.settings import KEYS
-from caregiver_desk.store import agreement, backups, checking, slots, vault
+from caregiver_desk.store import agreement, backups, checking, partners, slots, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import stick
 from caregiver_desk.sync.opener import Opener
@@ -19,8 +19,9 @@ _ID = re.compile(r"[0-9A-Za-z_~]{22}")
 
 
 def blind(book: Book) -> list[str]:
-    """The state of a book without its ids, which are others in every run."""
-    return sorted(_ID.sub("·", line) for line in agreement.state(book))
+    """The state of a book without its ids, which are others in every run, and with whom it exchanges bundles."""
+    known = [f"{each.name}, compared {each.compared}" for each in partners.known(book)]
+    return sorted([*(_ID.sub("·", line) for line in agreement.state(book)), *known])
 
 
 def told(place: Place, whose: str) -> list[str]:

@@ -122,7 +122,7 @@ def _household(book: Book) -> str:
 
 
 def pair(book: Book, place: Place) -> Iterator[str]:
-    card = place.card.read_bytes()
+    card = trust.card_in(place.card)
     sharing.accept_card(book, card, heard=" ".join(trust.read_card(card)[1]))
     yield "paired"
 
