@@ -292,8 +292,9 @@ def move_in(building: Path, folder: Path) -> None:
 
 def discard(folder: Path) -> None:
     """Remove a book that was begun and not finished, and nothing else that stands in its folder."""
-    for begun in (*folder.glob(f"{BOOK}*"), folder / KEYS, folder / LOCK):
-        begun.unlink(missing_ok=True)
+    with safely.writing():
+        for begun in (*folder.glob(f"{BOOK}*"), folder / KEYS, folder / LOCK):
+            begun.unlink(missing_ok=True)
 
 
 def _refuse_newer(path: Path, keys: Keys, known_version: int) -> None:
