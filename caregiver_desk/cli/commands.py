@@ -16,6 +16,7 @@ from caregiver_desk.errors import Broken, Interrupted, Problem
 BOOK = "CAREGIVER_DESK_BOOK"
 BOOKS = "whose book: the supervisor’s (north), her colleague’s as it was left in week 19 (south), or the coordinator’s"
 ROLES = ("supervisor", "coordinator", "trainer", "protection lead")
+LEAST_PART = 64  # KB: what every part holds beside its lines must fit
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -99,6 +100,12 @@ def _week(text: str) -> int:
 def _number(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"“{text}” is no number; `open` says it, and so does `open --json`")
+    return int(text)
+
+
+def _size(text: str) -> int:
+    if not (text.isdecimal() and int(text) >= LEAST_PART):
+        raise argparse.ArgumentTypeError(f"“{text}” is no size: write how many KB, {LEAST_PART} or more")
     return int(text)
 
 
@@ -200,6 +207,13 @@ def _exchange(commands: Any) -> None:
     make.add_argument("--to", required=True, metavar="NAME", help="the partner, as she is called on her card")
     make.add_argument("--out", type=Path, metavar="FOLDER", help="the stick or folder to put it in")
     make.add_argument("--preview", action="store_true", help="only say what it would hold, and what of it stays here")
+    make.add_argument(
+        "--at-most",
+        type=_size,
+        default=48 * 1024,
+        metavar="KB",
+        help="in parts of at most so many KB, for small sticks",
+    )
     make.add_argument("--receipt", action="store_true", help="only say what has arrived here, and carry nothing else")
     opened = _add(commands, "open", "exchange:open_bundles", "open bundles")
     opened.add_argument("files", type=Path, nargs="+", metavar="FILE", help="bundles in any order, or a folder of them")

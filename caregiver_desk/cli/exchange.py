@@ -21,7 +21,7 @@ from caregiver_desk.store import branches, histories, partners, questions, safel
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
 from caregiver_desk.store.unheard import unheard
-from caregiver_desk.sync import carriers, making, stick, trust
+from caregiver_desk.sync import carriers, limits, making, stick, trust
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.contents import RECEIPT, Contents, in_a_line, private
 from caregiver_desk.sync.exchange import Looked
@@ -80,7 +80,10 @@ def bundle(arguments: argparse.Namespace) -> int:
         )
     with open_book(arguments) as book:
         partner = trust.partner_named(book, arguments.to)
-        for made in [making.receipt(book, partner)] if arguments.receipt else making.make(book, partner):
+        at_most = arguments.at_most * limits.KIB
+        for made in (
+            [making.receipt(book, partner)] if arguments.receipt else making.make(book, partner, at_most=at_most)
+        ):
             path = carriers.drop(arguments.out, made.bundle, made.sealed)
             facts = {"file": str(path), "to": partner.name, **_numbers(made.contents), "bytes": len(made.sealed)}
             told = in_a_line(made.contents)

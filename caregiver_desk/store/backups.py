@@ -7,7 +7,8 @@ one on a day becomes `2026-03-02-2`. How one is brought back stands in `restorin
 
 Before a newer program changes the tables, the book is kept as `2026-03-02-before-update`, apart from those of the day.
 
-Consequences. Seven days and four weeks are kept, and nothing beyond 35 days but the newest. An erasure makes a new one
+Consequences. Of the last day five are kept, so that what stood before each import is there; of earlier ones the last,
+for seven days and four weeks, and nothing beyond 35 days but the newest. An erasure makes a new one
 (see `erasing`), so an erased word is gone from everywhere within 35 days. A failed backup leaves no trace and harms
 none before it.
 """
@@ -32,6 +33,7 @@ from caregiver_desk.store.vault import BACKUPS, BOOK, KEYS, Vault
 from caregiver_desk.wording import say
 
 DAYS, WEEKS = 7, 4
+OF_THE_LAST_DAY = 5
 OLDEST = timedelta(days=35)
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d+))?")
 _REPLACED, _BEFORE_UPDATE = "-replaced", "-before-update"
@@ -138,15 +140,17 @@ def _shape(connection: sqlcipher.Connection) -> tuple[int, int]:
 
 
 def _kept(places: Iterable[Path], today: date) -> set[Path]:
-    """Of backups, newest first: the last of each of seven days and four weeks, none too old but the newest."""
+    """Of backups, newest first: some of the last day, the last of seven days and four weeks, none too old but one."""
+    every = list(places)
+    last = [place for place in every if day_of(place) == day_of(every[0])][:OF_THE_LAST_DAY]
     days: dict[date, Path] = {}
     weeks: dict[tuple[int, int], Path] = {}
-    for place in places:
+    for place in every:
         day = day_of(place)
         if not days or today - day <= OLDEST:
             days.setdefault(day, place)
             weeks.setdefault(day.isocalendar()[:2], place)
-    return {*list(days.values())[:DAYS], *list(weeks.values())[:WEEKS]}
+    return {*last, *list(days.values())[:DAYS], *list(weeks.values())[:WEEKS]}
 
 
 def _still_aside(place: Path, today: date) -> bool:

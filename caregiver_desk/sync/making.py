@@ -49,15 +49,16 @@ class Made:
     contents: Contents
 
 
-def make(book: Book, partner: Partner) -> list[Made]:
+def make(book: Book, partner: Partner, *, at_most: int = limits.FILE) -> list[Made]:
     """Everything this partner may read and has not acknowledged: one bundle, or several where one would be too large.
 
+    `at_most` is how many bytes a file may have, such as what a small stick holds; each can be carried and opened alone.
     Raises Parted or LockedOut where nothing is exchanged with her, and TooLarge where even a single stretch, with all
     statements, is more than a reader takes.
     """
     with _for(book, partner) as (cursor, admits):
         manifest = _manifest(book, cursor, partner, admits)
-        made = _in_parts(book, cursor, manifest, list(_owed(book, cursor, partner, admits)))
+        made = _in_parts(book, cursor, manifest, list(_owed(book, cursor, partner, admits)), at_most)
     with suppress(CannotWrite, DiskFull):
         _write_down(book, partner, made, at=manifest.made)
     return made
@@ -148,13 +149,13 @@ def _knowledge(told: Told) -> Knowledge:
     return Knowledge(laptop, scope, audience, tuple(told.reaches), tuple(told.blank))
 
 
-def _in_parts(book: Book, cursor: Cursor, manifest: Manifest, owed: Sequence[Stretch]) -> list[Made]:
+def _in_parts(book: Book, cursor: Cursor, manifest: Manifest, owed: Sequence[Stretch], at_most: int) -> list[Made]:
     """These stretches in one bundle, or in as many as it takes for each to be within the limits."""
     try:
-        return [_sealed(book, cursor, manifest, owed)]
+        return [_sealed(book, cursor, manifest, owed, at_most)]
     except TooLarge:
         halves = _halves(book, cursor, owed)
-    return [made for half in halves for made in _in_parts(book, cursor, manifest, half)]
+    return [made for half in halves for made in _in_parts(book, cursor, manifest, half, at_most)]
 
 
 def _halves(book: Book, cursor: Cursor, owed: Sequence[Stretch]) -> tuple[list[Stretch], list[Stretch]]:
@@ -170,12 +171,16 @@ def _halves(book: Book, cursor: Cursor, owed: Sequence[Stretch]) -> tuple[list[S
     return [*statements, *rest[:middle]], [*statements, *rest[middle:]]
 
 
-def _sealed(book: Book, cursor: Cursor, manifest: Manifest, owed: Sequence[Stretch]) -> Made:
-    """One bundle. Raises TooLarge where its reader would."""
+def _sealed(
+    book: Book, cursor: Cursor, manifest: Manifest, owed: Sequence[Stretch], at_most: int = limits.FILE
+) -> Made:
+    """One bundle. Raises TooLarge where its reader would, or where it has more bytes than it may."""
     signed = [each if each.signature else _sign(book, each) for each in owed]
     packed = lines.pack((_tip(each), _bodies(cursor, each)) for each in signed)
     named = msgspec.structs.replace(manifest, bundle=clock.new_salt())
     sealed = bundle.seal_bundle(packed, named, seed=book.vault.keys.signing)
+    if len(sealed) > at_most:
+        raise TooLarge(part="file")
     return Made(named.bundle, sealed, signed, contents(cursor, signed, profile(manifest.profile)))
 
 

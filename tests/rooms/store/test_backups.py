@@ -209,9 +209,11 @@ def test_seven_days_and_four_weeks_are_kept(tmp_path: Path):
     assert sorted(place.name for place in (tmp_path / "backups").iterdir()) == sorted(kept)
 
 
-def test_of_one_day_the_last_is_kept(tmp_path: Path):
-    shelve(tmp_path, ["2026-03-02", "2026-03-02-2", "2026-03-02-10", "2026-03-01"])
-    assert [place.name for place in backups.keep(tmp_path, TODAY)] == ["2026-03-02-10", "2026-03-01"]
+def test_of_the_last_day_five_are_kept_and_of_earlier_days_the_last(tmp_path: Path):
+    today = ["2026-03-02", *(f"2026-03-02-{number}" for number in range(2, 8))]
+    shelve(tmp_path, [*today, "2026-03-01", "2026-03-01-2"])
+    kept = [place.name for place in backups.keep(tmp_path, TODAY)]
+    assert kept == [*reversed(today[-5:]), "2026-03-01-2"]
 
 
 def test_nothing_older_than_thirty_five_days_is_kept_but_the_newest(tmp_path: Path):

@@ -128,6 +128,24 @@ def test_all_statements_ride_in_every_part(pair: tuple[Book, Book], owed: Partne
         assert made.stretches[0].stream == journal.Stream(nomvula.laptop, "", Audience.CONTROL)
 
 
+def test_for_a_small_stick_it_is_made_in_parts_none_larger_than_it_holds(
+    pair: tuple[Book, Book], owed: Partner, take: Take
+):
+    nomvula, fhatuwani = pair
+    for number in range(200):
+        ACTS["record_household"](nomvula, team=own_team(nomvula), code=f"H-{number}", ward=str(number))
+    (whole,) = making.make(nomvula, owed)
+    at_most = len(whole.sealed) * 2 // 3
+
+    made = making.make(nomvula, owed, at_most=at_most)
+    take(fhatuwani, made)
+
+    assert len(made) > 1
+    assert all(len(each.sealed) <= at_most for each in made)
+    assert set(told(nomvula)) <= set(told(fhatuwani))
+    assert sending.holes(fhatuwani) == {}
+
+
 @pytest.fixture
 def relayed(
     pair: tuple[Book, Book], owed: Partner, make_book: Callable[..., Book], introduced: Meet, take: Take
