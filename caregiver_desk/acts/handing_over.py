@@ -21,12 +21,14 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, period, tell
-from caregiver_desk.acts.sharing import ended, enrolled, standing_of
+from caregiver_desk.acts.sameness import said
+from caregiver_desk.acts.sharing import ended, enrolled, standing_of, still_heard
 from caregiver_desk.errors import NobodyLeadsIt, NotUnderstood
 from caregiver_desk.records.folding import TRAVELS
-from caregiver_desk.records.households import Ended
+from caregiver_desk.records.households import HOUSEHOLD, Ended
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import ENGAGEMENT, EngagementDraft, EngagementState, Role
+from caregiver_desk.records.sameness import Verdict, pair
 from caregiver_desk.records.standing import Statement
 from caregiver_desk.records.supervision import HANDING_ON
 from caregiver_desk.store import histories, ledger, partners, questions
@@ -62,14 +64,18 @@ def hand_over(book: Book, *, kind: str, id: str, scope: str) -> Outcome:  # noqa
         if scope not in book.hearing(cursor).scopes():
             raise NotUnderstood(field="scope", reason=say("this book knows no such scope"))
     restated = list(_restated(book, leaf, scope))
-    saved = ledger.append(book, "hand_over", [_lives(leaf, scope), *restated], undoable=False)
+    saved = ledger.append(book, "hand_over", [*_lives(book, leaf, scope), *restated], undoable=False)
     one, many = "Handed over, {number} value restated.", "Handed over, {number} values restated."
     return tell(saved, count(one, many, len(restated)), leaf.id)
 
 
-def _lives(leaf: Leaf, scope: str) -> Change:
-    """The statement that a record lives in this scope from now on."""
-    return Change(Statement.HANDOVER, Statement.HANDOVER.about(leaf.id), "", {"to": clock.mark(leaf.id, scope)})
+def _lives(book: Book, leaf: Leaf, scope: str) -> Iterator[Change]:
+    """The statements that a record lives in this scope from now on, and that what stands with it is one with it."""
+    with book.reading() as cursor:
+        of_one = book.hearing(cursor).joined.all_of(leaf.id)
+    for each in of_one:
+        yield Change(Statement.HANDOVER, Statement.HANDOVER.about(each), "", {"to": clock.mark(each, scope)})
+    yield from (said(*pair(leaf.id, each), Verdict.SAME) for each in of_one if each != leaf.id)
 
 
 def _restated(book: Book, leaf: Leaf, scope: str) -> Iterator[Change]:
@@ -79,9 +85,10 @@ def _restated(book: Book, leaf: Leaf, scope: str) -> Iterator[Change]:
 
 
 def _moved(book: Book, leaves: Collection[Leaf], scope: str) -> list[Change]:
-    """Records that live elsewhere from now on: the statements first, then what may travel."""
+    """Records that live elsewhere from now on, with those that stand with them; then what may travel of them."""
     away = [leaf for leaf in leaves if leaf.scope != scope]
-    return [*(_lives(leaf, scope) for leaf in away), *(each for leaf in away for each in _restated(book, leaf, scope))]
+    statements = [each for leaf in away for each in _lives(book, leaf, scope)]
+    return [*statements, *(each for leaf in away for each in _restated(book, leaf, scope))]
 
 
 # --- a team
@@ -92,27 +99,55 @@ def hand_over_team(book: Book, *, team: str, to: str, day: date | None = None, l
     """A whole team changes hands in one act; `to` is a partner. What two people said in confidence does not move.
 
     Who gives it up is heard there as far as is known here: take in her last bundle first. With `leaves` she goes for
-    good, and the same holds of the people she entered. Raises NoSuchPartner.
+    good, and the same holds of the people she entered. A site that serves this team alone is opened to the next one; of
+    people who are written of elsewhere only what the coordinator holds goes along. Raises NoSuchPartner, LockedOut,
+    Parted or NobodyLeadsIt.
     """
     hers, next_one = questions.get(book, "team", team), trust.partner_named(book, to)
+    still_heard(book, next_one)
     began, before = _on(day), _supervisors(book, team)
-    gone = [each for each in before if book.shown(str(each["person"])) != book.shown(next_one.person)]
-    keys = _keys(book, hers.scope, gone) - {next_one.key, book.key}
+    gone = [each for each in before if each["person"] != book.shown(next_one.person)]
     people = [questions.get(book, "person", str(each["person"])) for each in _at_work(book, team)]
-    sites = {person.scope for person in people}
-    statements = [enrolled(next_one.key, scope) for scope in sorted({hers.scope, *sites})]
-    statements += [ended(book, key, hers.scope) for key in sorted(keys)]
-    if leaves:
-        statements += [ended(book, key, scope) for key in sorted(keys) for scope in sorted(sites - {book.site})]
-    changes = [*_given_up(book, gone, began, leaves=leaves), *_taken_over(before, hers, next_one, began)]
+    sites = _sites_of_their_own(book, people, gone)
+    keys = _keys(book, hers.scope, gone) - {next_one.key, book.key}
+    rights = _rights(book, next_one.key, keys, {hers.scope, *sites}, {hers.scope, *(sites if leaves else ())})
+    moves = _people_moved(book, [each for each in people if each.scope not in sites], next_one)
+    changes = [*_given_up(book, gone, began, leaves=leaves)]
+    changes += _taken_over(before, hers, book.shown(next_one.person), began)
     changes += _links_ended(book, {str(each["person"]) for each in gone}, {leaf.id for leaf in people}, began)
-    saved = ledger.append(book, "hand_over_team", [*statements, *changes], undoable=False)
-    one, many = (
-        "{team}: {name} has it now, with {number} caregiver.",
-        "{team}: {name} has it now, with {number} caregivers.",
-    )
+    saved = ledger.append(book, "hand_over_team", [*rights, *_in_order(moves), *changes], undoable=False)
+    one = "{team}: {name} has it now, with {number} caregiver."
+    many = "{team}: {name} has it now, with {number} caregivers."
     told = count(one, many, len(people), team=hers["name"], name=next_one.name)
     return tell(saved, say("{told} What was said in confidence stays with those two.", told=told), team)
+
+
+def _rights(book: Book, to: str, keys: Iterable[str], opened: Iterable[str], closed: Iterable[str]) -> list[Change]:
+    """The statements by which one key may write in some scopes from now on, and others no longer."""
+    shut = sorted(closed)
+    return [
+        *(enrolled(to, scope) for scope in sorted(opened)),
+        *(ended(book, key, scope) for key in sorted(keys) for scope in shut),
+    ]
+
+
+def _sites_of_their_own(book: Book, people: Iterable[Leaf], gone: Iterable[Leaf]) -> set[str]:
+    """The sites in which only these people are written of, and who gives them up."""
+    sites = {person.scope for person in people} - {book.site}
+    known = {person.id for person in people} | {str(each["person"]) for each in gone}
+    others = {each.scope for each in questions.listing(book, "person", limit=EVERY) if each.id not in known}
+    return sites - others
+
+
+def _people_moved(book: Book, people: Collection[Leaf], to: Partner) -> list[Change]:
+    """People who are written of where others are too: they move one by one. Raises NobodyLeadsIt."""
+    if not people:
+        return []
+    leader = questions.find_one(book, "person", to.person)
+    if leader is None:
+        raise NobodyLeadsIt
+    about = [each for person in people for each in _told_of(book, person.id)]
+    return _moved(book, [*people, *about], leader.scope)
 
 
 def _supervisors(book: Book, team: str) -> list[Leaf]:
@@ -139,10 +174,10 @@ def _given_up(book: Book, gone: Iterable[Leaf], day: date, *, leaves: bool) -> l
     return [edit(book, each, {"state": state, "until": day}) for each in gone]
 
 
-def _taken_over(before: Iterable[Leaf], team: Leaf, to: Partner, day: date) -> list[Change]:
-    if any(each["person"] == to.person for each in before):
+def _taken_over(before: Iterable[Leaf], team: Leaf, person: str, day: date) -> list[Change]:
+    if any(each["person"] == person for each in before):
         return []
-    work = EngagementDraft(person=to.person, team=team.id, role=Role.SUPERVISOR, since=day)
+    work = EngagementDraft(person=person, team=team.id, role=Role.SUPERVISOR, since=day)
     return [new_in(team.scope, ENGAGEMENT, work)]
 
 
@@ -160,9 +195,12 @@ def move_caregiver(book: Book, *, caregiver: str, team: str, day: date | None = 
     """She works in another team from this day on; nothing of her talks and of her support moves.
 
     Who she is, her notices and her vettings go along, and with `homes` her homes; else these stay with their team and
-    wait for somebody. Raises NobodyLeadsIt for a team without a supervisor who could read of her.
+    wait for somebody. Raises NobodyLeadsIt for a team without a supervisor who could read of her, and NotUnderstood
+    for the team where she works already.
     """
     person, there, began = questions.get(book, "person", caregiver), questions.get(book, "team", team), _on(day)
+    if any(each["person"] == person.id for each in _at_work(book, there.id)):
+        raise NotUnderstood(field=say(ENGAGEMENT.fields["team"].label), reason=say("this is the present team"))
     hers = _visited(book, person.id)
     moves = _moved(book, [person, *_told_of(book, person.id)], _site_of(book, there.id))
     moves += _homes_moved(book, [str(each["household"]) for each in hers], there) if homes else []
@@ -204,7 +242,8 @@ def _engaged_there(book: Book, person: str, team: Leaf, day: date) -> Iterator[C
 
 
 def _listening(book: Book, caregiver: str) -> set[str]:
-    return {str(each["supervisor"]) for each in questions.listing(book, "supervision", {"caregiver": caregiver})}
+    links = questions.listing(book, "supervision", {"caregiver": caregiver}, limit=EVERY)
+    return {str(each["supervisor"]) for each in links}
 
 
 def _site_of(book: Book, team: str) -> str:
@@ -230,15 +269,17 @@ def move_homes(book: Book, *, households: list[str], team: str) -> Outcome:
     Visits stay where they happened.
     """
     there = questions.get(book, "team", team)
-    moves = _homes_moved(book, households, there)
-    open_ones = [
-        each for each in questions.pointing_at(book, "assignment", "household", households) if each["until"] is None
-    ]
+    homes = {leaf.id: leaf for leaf in (questions.get(book, "household", each) for each in households)}
+    away = [each for each, leaf in homes.items() if leaf["team"] != there.id]
+    if not away:
+        raise NotUnderstood(field=say(HOUSEHOLD.fields["team"].label), reason=say("this is the present team"))
+    moves = _homes_moved(book, away, there)
+    open_ones = [each for each in questions.pointing_at(book, "assignment", "household", away) if each["until"] is None]
     ended_today = {"until": clock.today().isoformat(), "ended": Ended.HANDOVER}
     changes = [Change("assignment", each.id, there.scope, ended_today) for each in open_ones]
     saved = ledger.append(book, "move_homes", [*_in_order(moves), *changes], undoable=False)
     one, many = "{number} home belongs to {team} now.", "{number} homes belong to {team} now."
-    return tell(saved, count(one, many, len(households), team=there["name"]), "")
+    return tell(saved, count(one, many, len(away), team=there["name"]), "")
 
 
 def _homes_moved(book: Book, households: Collection[str], team: Leaf) -> list[Change]:

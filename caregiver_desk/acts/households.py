@@ -192,7 +192,7 @@ def share_out(
     What is handed on and the visit that two of them make together are noted with each home. Any home that she may not
     be given is refused by name before anything is changed.
     """
-    given = list(dict.fromkeys(households))
+    given = list(dict.fromkeys(map(book.shown, households)))
     note = {"handover": handover or None, "joint_visit": joint_visit, "since": since or clock.today()}
     drafts = [AssignmentDraft.model_validate({"household": each, "caregiver": to, **note}) for each in given]
     if not drafts:

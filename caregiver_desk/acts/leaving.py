@@ -12,13 +12,14 @@ from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.keeping import edit, tell
+from caregiver_desk.acts.handing_over import with_her_word
+from caregiver_desk.acts.keeping import edit, new, tell, wished
 from caregiver_desk.errors import NothingBetween, NotUnderstood
 from caregiver_desk.practice.due import CARRIED, GONE, UNDER_WAY
 from caregiver_desk.records.households import Ended
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import ENGAGEMENT, EngagementState, Leaving
-from caregiver_desk.records.supervision import PromiseState
+from caregiver_desk.records.supervision import HANDING_ON, HandingOnDraft, PromiseState
 from caregiver_desk.records.wellbeing import FollowUpState, StressorState
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
@@ -69,18 +70,31 @@ def caregiver_leaves(
 
 
 @act("Support somebody no longer", subject="supervision")
-def part_with(book: Book, *, caregiver: str, day: date | None = None) -> Outcome:
+def part_with(book: Book, *, caregiver: str, day: date | None = None, words: str = "", agreed: bool = False) -> Outcome:
     """Another supervisor comes after you: what was open between you two is closed, and what was said stays with you.
 
-    Raises NothingBetween where you do not support her now.
+    `words` are what the caregiver `agreed` that the next supervisor knows. Raises NothingBetween where you do not
+    support her now, and NotUnderstood for words that she did not agree to.
     """
-    person = questions.get(book, "person", caregiver)
-    changes = list(_closed(book, person.id, day or clock.today()))
+    person, last = questions.get(book, "person", caregiver), day or clock.today()
+    changes = list(_closed(book, person.id, last))
     if not changes:
         raise NothingBetween
+    if words:
+        changes.append(_passed_on(book, person.id, last, words, agreed=agreed))
     saved = ledger.append(book, "part_with", changes)
     name = questions.call(KINDS["person"], person.values)
     return tell(saved, say("You support {name} no longer. What was open is closed.", name=name), person.id)
+
+
+def _passed_on(book: Book, caregiver: str, day: date, words: str, *, agreed: bool) -> Change:
+    """A note for who comes next, in the team where she works."""
+    works = _open(book, "engagement", caregiver, "person")
+    if not works:
+        raise NothingBetween
+    note = HandingOnDraft(caregiver=caregiver, team=str(works[0]["team"]), day=day, words=words, agreed=agreed)
+    with_her_word(wished(book, note))
+    return new(book, HANDING_ON, note)
 
 
 def _open(book: Book, kind: str, caregiver: str, about: str = "caregiver") -> list[Leaf]:
@@ -96,7 +110,9 @@ def _ours(book: Book, leaf: Leaf) -> bool:
 
 def _closed(book: Book, caregiver: str, day: date) -> Iterator[Change]:
     """What ends between this book's owner and a caregiver."""
-    for link in questions.listing(book, "supervision", {"caregiver": caregiver, "supervisor": book.person}):
+    for link in questions.listing(
+        book, "supervision", {"caregiver": caregiver, "supervisor": book.person}, limit=EVERY
+    ):
         if link["until"] is None:
             yield from _matters(book, link, day)
             yield edit(book, link, {"until": day})

@@ -16,8 +16,8 @@ from dataclasses import replace
 
 from caregiver_desk import settings
 from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.sharing import enrolled, locked_out, standing_of
-from caregiver_desk.errors import NotYourself
+from caregiver_desk.acts.sharing import enrolled, locked_out, standing_of, still_heard
+from caregiver_desk.errors import NotTheSamePerson, NotYourself
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import book as books
 from caregiver_desk.store import ledger, partners, slots, undoing, vault
@@ -30,9 +30,11 @@ from caregiver_desk.wording import count
 def renew_keys(book: Book, passphrase: str, identity: str, *, cost: Cost | None = None) -> None:
     """New keys for a book whose old ones somebody else may have, and a new recovery sheet of this identity.
 
-    The passphrase opens it from now on, and the old sheet is void. To her partners she is a stranger until they accept
-    her new card. Until her coordinator has said more, the old key lets the new one write where it might.
+    Raises WrongPassphrase. The same passphrase opens it, and the old sheet is void. To her partners she is a stranger
+    until they accept her new card. Until her coordinator has said more, the old key lets the new one write where it
+    might.
     """
+    vault.prove(book.vault, passphrase)
     keys = replace(slots.fresh_keys(), store=book.vault.keys.store)
     key = seal.public_key(keys.signing)
     said = [enrolled(key, scope) for scope in _hers(book, book.key)]
@@ -55,11 +57,14 @@ def _hers(book: Book, key: str) -> list[str]:
 def replace_laptop(book: Book, *, lost: str, by: str) -> Outcome:
     """Lock out the partner `lost`, and let the partner `by` write wherever she might; both by their laptops' ids.
 
-    Raises NoSuchPartner, SeveralPartners or NotYourself.
+    Raises NoSuchPartner, SeveralPartners, NotYourself, NotTheSamePerson, LockedOut or Parted.
     """
     old, new = trust.partner_named(book, lost), trust.partner_named(book, by)
     if old.key in {book.key, new.key}:
         raise NotYourself
+    if (book.shown(old.person), old.role) != (book.shown(new.person), new.role):
+        raise NotTheSamePerson
+    still_heard(book, new)
     hers = _hers(book, old.key)
     out = [] if standing_of(book).is_out(old.key) else [locked_out(book, old.key)]
     saved = ledger.append(book, "replace_laptop", [*out, *(enrolled(new.key, scope) for scope in hers)], undoable=False)

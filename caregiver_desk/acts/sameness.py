@@ -13,7 +13,7 @@ from typing import Any
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.intake.acquaintance import Acquaintances, Entry, entry
 from caregiver_desk.acts.keeping import edit, scope_to_write, tell
-from caregiver_desk.errors import NotUnderstood
+from caregiver_desk.errors import NotUnderstood, NoWritePath
 from caregiver_desk.practice import names
 from caregiver_desk.records.households import HOUSEHOLD, MEMBER
 from caregiver_desk.records.people import PERSON
@@ -112,8 +112,8 @@ def same(book: Book, *, one: str, other: str, fields: dict[str, Any] | None = No
     if first.id == second.id:
         return Outcome(say("They stand together already. Nothing was changed."), record=first.id)
     shown, hidden = sorted((first, second), key=lambda leaf: leaf.id)
-    said = [_said(*two, Verdict.SAME) for two in _to_say(_joined(book), shown.id, hidden.id)]
-    saved = ledger.append(book, "same", [*said, *_settled(book, shown, fields or {})])
+    words = [said(*two, Verdict.SAME) for two in _to_say(_joined(book), shown.id, hidden.id)]
+    saved = ledger.append(book, "same", [*words, *_settled(book, shown, fields or {})])
     sentence = say("Shown as one from now on: {name}.", name=_called(book, shown))
     if questions.get(book, shown.kind, shown.id).quarrels:
         sentence += " " + say("What they say differently waits for you.")
@@ -130,11 +130,25 @@ def _to_say(known: Joined, one: str, other: str) -> list[Pair]:
 @act("They are not the same", subject="sharing")
 def not_same(book: Book, *, one: str, other: str) -> Outcome:
     """Remembered here, and wherever this travels: nobody is asked again. What was joined is parted."""
-    first, second = _both(book, one, other)
-    saved = ledger.append(book, "not_same", [_said(*pair(one, other), Verdict.NOT_SAME)])
-    names = (_called(book, each) for each in (first, second))
-    sentence = say("Remembered: {one} and {other} are not the same.", **dict(zip(("one", "other"), names, strict=True)))
+    _both(book, one, other)
+    for each in (one, other):
+        _need_to_speak_of(book, each)
+    saved = ledger.append(book, "not_same", [said(*pair(one, other), Verdict.NOT_SAME)])
+    names = questions.names_of(book, [one, other])
+    sentence = say(
+        "Remembered: {one} and {other} are not the same.", one=names.get(one, ""), other=names.get(other, "")
+    )
     return tell(saved, sentence, one)
+
+
+def _need_to_speak_of(book: Book, record: str) -> None:
+    """Raises NoWritePath where another team keeps this record, by whatever name it is shown."""
+    with book.reading() as cursor:
+        hearing = book.hearing(cursor)
+    standing = hearing.standing
+    hers = (each for each in hearing.scopes() if each and standing.lives_in(record, each))
+    if not any(standing.may_write(book.laptop, each) for each in hers):
+        raise NoWritePath
 
 
 def _both(book: Book, one: str, other: str) -> tuple[Leaf, Leaf]:
@@ -145,10 +159,13 @@ def _both(book: Book, one: str, other: str) -> tuple[Leaf, Leaf]:
     leaves = questions.get(book, kind.name, one), questions.get(book, kind.name, other)
     for leaf in leaves:
         scope_to_write(book, leaf)
+        if leaf.gone:
+            raise NotUnderstood(field=say(kind.label), reason=say("this was taken out; bring it back first"))
     return leaves
 
 
-def _said(one: str, other: str, verdict: Verdict) -> Change:
+def said(one: str, other: str, verdict: Verdict) -> Change:
+    """The statement of this on two records, the smaller id first."""
     fields = {SAME + other: verdict == Verdict.SAME}
     return Change(Statement.SAMENESS, Statement.SAMENESS.about(one), "", fields)
 

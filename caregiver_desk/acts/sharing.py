@@ -11,11 +11,13 @@ from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import edit, scope_to_write, tell
 from caregiver_desk.errors import (
     ErasedForGood,
+    LockedOut,
     NotAskedFor,
     NotEnrolled,
     NotUnderstood,
     NotYourBranch,
     NotYourself,
+    Parted,
 )
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Scalar
 from caregiver_desk.records.people import ANSWERS, Role
@@ -24,6 +26,7 @@ from caregiver_desk.store import arrivals, branches, ledger, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.sending import End
 from caregiver_desk.sync import trust
 from caregiver_desk.wording import count, say
@@ -174,7 +177,18 @@ def let_in(book: Book, *, laptop: str) -> Outcome:
     """Takes a lock-out back, for every laptop with the same key."""
     hers = _speaker(book, laptop)
     said = say("Listened to again: {laptop}.", laptop=hers.name)
-    return _state(book, "let_in", Statement.REVOCATION, clock.mark(hers.key), {WITHDRAWN: True}, said)
+    subject = Statement.REVOCATION.about(clock.mark(hers.key))
+    taken_back = Change(Statement.REVOCATION, subject, "", {WITHDRAWN: True})
+    saved = ledger.append(book, "let_in", [taken_back], undoable=False)
+    return Outcome(said, saved.touched)
+
+
+def still_heard(book: Book, partner: Partner) -> None:
+    """Raises LockedOut or Parted for a partner with whom nothing is exchanged: no team is hers to take."""
+    if standing_of(book).is_out(partner.key):
+        raise LockedOut(name=partner.name)
+    if partner.parted:
+        raise Parted(name=partner.name)
 
 
 class Speaker(NamedTuple):
@@ -213,7 +227,7 @@ def erase(book: Book, *, id: str, ground: Ground) -> Outcome:  # noqa: A002 - it
     if not final:
         scope_to_write(book, leaf)
     sentence = say("Erased for good.") if final else say("Hidden. A coordinator was asked to erase it.")
-    return _state(book, "erase", Statement.ERASURE, id, {"ground": ground}, sentence)
+    return _erasure(book, "erase", id, {"ground": ground}, sentence)
 
 
 @act("Take back a request to erase", subject="sharing")
@@ -223,13 +237,22 @@ def do_not_erase(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the r
     if id in standing.erased:
         raise ErasedForGood
     leaf = questions.get(book, questions.kind_of(book, id).name, id)
-    if not standing.hidden(id, scope_to_write(book, leaf)):
+    scope = scope_to_write(book, leaf)
+    if not any(standing.hidden(each, scope) for each in _of_one(book, id)):
         raise NotAskedFor
-    return _state(book, "do_not_erase", Statement.ERASURE, id, {WITHDRAWN: True}, say("Shown again. Nothing was lost."))
+    return _erasure(book, "do_not_erase", id, {WITHDRAWN: True}, say("Shown again. Nothing was lost."))
 
 
-def _state(book: Book, act: str, kind: Statement, subject: str, fields: Mapping[str, Scalar], sentence: str) -> Outcome:
-    saved = ledger.append(book, act, [Change(kind, kind.about(subject), "", fields)], undoable=False)
+def _of_one(book: Book, record: str) -> tuple[str, ...]:
+    """The record, and those that stand with it: somebody who was entered twice is erased twice."""
+    with book.reading() as cursor:
+        return book.hearing(cursor).joined.all_of(record)
+
+
+def _erasure(book: Book, act: str, record: str, fields: Mapping[str, Scalar], sentence: str) -> Outcome:
+    kind = Statement.ERASURE
+    changes = [Change(kind, kind.about(each), "", fields) for each in _of_one(book, record)]
+    saved = ledger.append(book, act, changes, undoable=False)
     return Outcome(sentence, saved.touched)
 
 

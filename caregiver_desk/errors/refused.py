@@ -274,6 +274,13 @@ class NobodyLeadsIt(Refused):
     )
 
 
+class NotTheSamePerson(Refused):
+    code = "not-the-same-person"
+    sentence = later(
+        "These two laptops are of two people. Nothing was changed. Choose the new laptop of who lost hers."
+    )
+
+
 class NothingBetween(Refused):
     code = "nothing-between"
     sentence = later("You do not support this person now, so there is nothing to close. Nothing was changed.")

@@ -70,11 +70,16 @@ def joined(standing: Standing, scopes: Collection[str]) -> Joined:
         return Joined()
     verdicts = dict(_verdicts(standing, scopes))
     groups = _groups(each for each, verdict in verdicts.items() if verdict == Verdict.SAME)
-    for group in groups:
-        if any(verdict == Verdict.NOT_SAME and group.issuperset(each) for each, verdict in verdicts.items()):
-            verdicts |= dict.fromkeys((each for each in verdicts if group.issuperset(each)), Verdict.AT_ODDS)
-            group.clear()
-    stand = [_shown_first(standing, scopes, group - standing.erased) for group in groups]
+    within: dict[int, list[Pair]] = {}
+    for two in verdicts:
+        if (group := groups.get(two.one)) is not None and group is groups.get(two.other):
+            within.setdefault(id(group), []).append(two)
+    for inside in within.values():
+        if any(verdicts[two] == Verdict.NOT_SAME for two in inside):
+            groups[inside[0].one].clear()
+            verdicts |= dict.fromkeys(inside, Verdict.AT_ODDS)
+    apart = {id(group): group for group in groups.values()}.values()
+    stand = [_shown_first(standing, scopes, group - standing.erased) for group in apart]
     return Joined(verdicts, {record: group for group in stand if len(group) > 1 for record in group})
 
 
@@ -107,12 +112,14 @@ def _may_speak(standing: Standing, scopes: Collection[str], held: Held, two: Pai
     )
 
 
-def _groups(pairs: Iterable[Pair]) -> list[set[str]]:
-    """Pairs that have a record in common, together."""
-    groups: list[set[str]] = []
-    for two in pairs:
-        met = [group for group in groups if group & set(two)]
-        groups = [group for group in groups if group not in met] + [set(two).union(*met)]
+def _groups(pairs: Iterable[Pair]) -> dict[str, set[str]]:
+    """Pairs that have a record in common together, by record; the smaller group goes into the larger."""
+    groups: dict[str, set[str]] = {}
+    for one, other in pairs:
+        small, large = sorted((groups.get(one, {one}), groups.get(other, {other})), key=len)
+        if small is not large:
+            large |= small
+        groups.update(dict.fromkeys(small | {one, other}, large))
     return groups
 
 

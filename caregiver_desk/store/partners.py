@@ -87,10 +87,10 @@ def _came_after(cursor: Cursor, one: str, other: str) -> bool:
 
 def hear_unseen(cursor: Cursor, key: str, ends: Iterable[tuple[str, int, str]]) -> None:
     """Keep how far a partner says that those of her streams go which this book never receives, by their marks."""
-    told = {mark: (last, at) for mark, last, at in ends}
+    known = _unseen(cursor, key)
+    told = {mark: max((last, at), known.get(mark, (0, ""))) for mark, last, at in ends}
     if told:
-        known = _unseen(cursor, key) | told
-        known = known if len(known) <= UNSEEN else told
+        known = known | told if len(known | told) <= UNSEEN else told
         cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (f"unseen {key}", json.dumps(known)))
 
 

@@ -74,14 +74,15 @@ def _one(cursor: Cursor, kind: Kind, record: str) -> Leaf | None:
 def knows(book: Book, kind: str, record: str) -> bool:
     """Whether there is such a record here, or one that names it."""
     with book.reading() as cursor:
-        return _one(cursor, kind_named(kind), record) is not None or is_named(book, cursor, kind_named(kind), record)
+        here = _one(cursor, kind_named(kind), book.shown(record)) is not None
+        return here or is_named(book, cursor, kind_named(kind), record)
 
 
 def is_named(book: Book, cursor: Cursor, kind: Kind, record: Scalar) -> bool:
     """Whether a record here names this one. Who covers for a team may know its people by their engagements alone."""
     if record in book.hearing(cursor).standing.erased:
         return False
-    cursor.execute(statements.naming(kind), (record,))
+    cursor.execute(statements.naming(kind), (book.shown(str(record)),))
     return cursor.fetchone() is not None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from caregiver_desk import clock
 from caregiver_desk.acts.households import standing
+from caregiver_desk.acts.sharing import standing_of
 from caregiver_desk.practice.due import GONE
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import partners, questions
@@ -41,8 +42,15 @@ def moving(book: Book, caregiver: str) -> Moving:
         _called(book, [str(each["household"]) for each in standing(book, caregiver, clock.today())]),
         _called(book, _beside(book, team, caregiver)),
         [each for each in _called(book, [leaf.id for leaf in questions.listing(book, "team")]) if each[0] != team],
-        [(each.laptop, each.name) for each in partners.known(book) if each.role == Role.SUPERVISOR and not each.parted],
+        _supervisors(book),
     )
+
+
+def _supervisors(book: Book) -> Options:
+    """With whom bundles are exchanged still."""
+    heard, known = standing_of(book), partners.known(book)
+    hers = [each for each in known if each.role == Role.SUPERVISOR and not each.parted]
+    return [(each.laptop, each.name) for each in hers if not heard.is_out(each.key)]
 
 
 def _beside(book: Book, team: str, caregiver: str) -> list[str]:

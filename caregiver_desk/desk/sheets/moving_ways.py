@@ -130,10 +130,8 @@ def _passes_on(told: Moving) -> Way:
     about = later("What is open between you two is closed. The next supervisor reads only what they agreed to pass on.")
 
     def pass_on(book: Book, filled: Filled) -> Outcome:
-        if filled.get("words") and filled["agreed"]:
-            note = {"team": told.team, "day": clock.today(), "agreed": True, "words": filled["words"]}
-            named("record_handing_on")(book, caregiver=told.caregiver, **note)
-        return named("part_with")(book, caregiver=told.caregiver)
+        words = {"words": filled.get("words", ""), "agreed": True} if filled["agreed"] else {}
+        return named("part_with")(book, caregiver=told.caregiver, **words)
 
     return Way(later("Somebody else supports them"), about, asked, pass_on)
 

@@ -11,10 +11,11 @@ from homes import asked, assigned, household, visited
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.acts.sharing import accept_card
-from caregiver_desk.errors import NobodyLeadsIt, NotUnderstood, NoWritePath
+from caregiver_desk.errors import LockedOut, NobodyLeadsIt, NothingBetween, NotUnderstood, NoWritePath
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.sync import trust
+from caregiver_desk.sync import carriers, exchange, making, trust
+from caregiver_desk.sync.opener import Opener
 
 Send = Callable[..., Any]
 TODAY = "2026-11-02"
@@ -287,3 +288,88 @@ def test_what_was_closed_stays_in_the_history(book: Book):
 
     told = [value for each in histories.history(book, "promise", promise.id) for value in each.fields.values()]
     assert {"bring the sheet", "open", "dropped"} <= set(told)
+
+
+# --- what a hard look found
+
+
+def test_a_site_that_serves_other_teams_too_is_not_opened_and_its_people_move_one_by_one(
+    given: tuple[Book, Book, Book, str], send: Send
+):
+    nomvula, mpho, fhatuwani, sibongile = given
+    east = ACTS["record_team"](mpho, name="East").record
+    rose = ACTS["add_caregiver"](mpho, team=east, given_names="Rose", phone="0825550177").record
+    round_of_sticks(send, *given[:3])
+
+    ACTS["hand_over_team"](fhatuwani, team=own_team(mpho), to="Nomvula Shezi")
+    round_of_sticks(send, fhatuwani, mpho, nomvula)
+
+    assert questions.get(nomvula, "person", sibongile)["given_names"] == "Sibongile"
+    assert questions.find_one(nomvula, "person", rose) is None
+    ACTS["change_person"](mpho, id=rose, fields={"known_as": "Rosie"})
+
+
+def test_a_late_old_bundle_takes_no_word_away(given: tuple[Book, Book, Book, str], send: Send):
+    nomvula, mpho, fhatuwani, _ = given
+    partner = next(each for each in trust.partners.known(mpho) if each.key == fhatuwani.key)
+    (early,) = making.make(mpho, partner)
+    ACTS["record_household"](mpho, team=own_team(mpho), code="HH-002", nickname="green gate")
+    send(mpho, fhatuwani)
+    opener = Opener()
+    exchange.open_bundle(fhatuwani, carriers.drop(fhatuwani.vault.folder, early.bundle, early.sealed), opener)
+    opener.close()
+
+    ACTS["hand_over_team"](fhatuwani, team=own_team(mpho), to="Nomvula Shezi")
+    round_of_sticks(send, fhatuwani, mpho, nomvula)
+
+    assert names(nomvula, "household", "nickname") == ["blue gate", "green gate"]
+    assert names(mpho, "household", "nickname") == ["blue gate", "green gate"]
+
+
+def test_nobody_whom_nobody_hears_is_given_a_team(given: tuple[Book, Book, Book, str]):
+    nomvula, mpho, fhatuwani, _ = given
+    ACTS["lock_out"](fhatuwani, laptop=nomvula.laptop)
+
+    with pytest.raises(LockedOut):
+        ACTS["hand_over_team"](fhatuwani, team=own_team(mpho), to="Nomvula Shezi")
+
+
+def test_to_move_to_where_one_is_changes_nothing(given: tuple[Book, Book, Book, str]):
+    _, mpho, fhatuwani, sibongile = given
+    (house,) = questions.listing(fhatuwani, "household")
+
+    with pytest.raises(NotUnderstood, match="present team"):
+        ACTS["move_caregiver"](fhatuwani, caregiver=sibongile, team=own_team(mpho))
+    with pytest.raises(NotUnderstood, match="present team"):
+        ACTS["move_homes"](fhatuwani, households=[house.id], team=own_team(mpho))
+
+
+def test_somebody_who_was_entered_twice_moves_whole_and_stays_one(given: tuple[Book, Book, Book, str], send: Send):
+    nomvula, mpho, fhatuwani, sibongile = given
+    again = asked(mpho, "Sibo")
+    round_of_sticks(send, *given[:3])
+    ACTS["same"](mpho, one=sibongile, other=again, fields={"given_names": "Sibongile"})
+    round_of_sticks(send, *given[:3])
+
+    ACTS["move_caregiver"](fhatuwani, caregiver=again, team=own_team(nomvula))
+    round_of_sticks(send, fhatuwani, mpho, nomvula)
+
+    for book in (nomvula, fhatuwani):
+        assert questions.get(book, "person", again).id == sibongile
+    for each in (sibongile, again):
+        with pytest.raises(NoWritePath):
+            ACTS["change_person"](mpho, id=each, fields={"language": "Sepedi"})
+
+
+def test_what_is_passed_on_and_what_is_closed_are_one_save(book: Book):
+    sibongile = asked(book, "Sibongile")
+    with pytest.raises(NotUnderstood, match="ask her first"):
+        ACTS["part_with"](book, caregiver=sibongile, words="She likes to be rung first.")
+    ACTS["part_with"](book, caregiver=sibongile, words="She likes to be rung first.", agreed=True)
+    with pytest.raises(NothingBetween):
+        ACTS["part_with"](book, caregiver=sibongile, words="Again.", agreed=True)
+
+    assert [each["words"] for each in questions.listing(book, "handing_on")] == ["She likes to be rung first."]
+    ACTS["undo"](book)
+    assert not questions.listing(book, "handing_on")
+    assert [each["until"] for each in questions.listing(book, "supervision")] == [None]

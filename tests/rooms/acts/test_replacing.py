@@ -14,7 +14,7 @@ from caregiver_desk.acts import opening, replacing
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.acts.sharing import accept_card
-from caregiver_desk.errors import NotYourself, RevokedSender, WrongPassphrase, WrongSheet
+from caregiver_desk.errors import NotTheSamePerson, NotYourself, RevokedSender, WrongPassphrase, WrongSheet
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import book as books
 from caregiver_desk.store import checking, questions
@@ -137,3 +137,24 @@ def test_nobody_replaces_herself(stolen: tuple[Book, Book, Book]):
 
     with pytest.raises(NotYourself):
         ACTS["replace_laptop"](his, lost=hers.laptop, by=hers.laptop)
+
+
+def test_nobody_goes_on_in_the_place_of_somebody_else(stolen: tuple[Book, Book, Book], make_book: Callable[..., Book]):
+    back, _, his = stolen
+    stranger = make_book("Mpho Lekalakala")
+    stranger.fictional = False
+    meet(stranger, his)
+    hers = next(each for each in trust.partners.known(his) if each.key == back.key)
+
+    with pytest.raises(NotTheSamePerson):
+        ACTS["replace_laptop"](his, lost=hers.laptop, by=stranger.laptop)
+
+
+def test_keys_are_renewed_by_who_knows_the_passphrase(stolen: tuple[Book, Book, Book]):
+    back, _, _ = stolen
+    key = back.key
+
+    with pytest.raises(WrongPassphrase):
+        replacing.renew_keys(back, PASSPHRASE + " eight", fresh_identity(), cost=FLOOR)
+
+    assert back.key == key

@@ -7,7 +7,7 @@ import pytest
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.acts.sameness import Perhaps, perhaps_the_same
-from caregiver_desk.errors import NoSuchRecord, NotUnderstood
+from caregiver_desk.errors import NoSuchRecord, NotCleared, NotUnderstood
 from caregiver_desk.store import histories, ledger, questions
 from caregiver_desk.store.book import Book
 
@@ -167,3 +167,51 @@ def test_the_rows_made_anew_from_the_journal_say_the_same(book: Book, house: str
 
     assert said(book) == before
     assert len(histories.history(book, "person", one)) == len(histories.history(book, "person", other))
+
+
+def test_a_rule_looks_at_the_one_that_is_shown_whatever_id_is_given(book: Book, house: str):
+    one, other = twice(book)
+    ACTS["same"](book, one=one, other=other)
+
+    for each in (one, other):
+        with pytest.raises(NotCleared):
+            ACTS["assign_household"](book, household=house, caregiver=each)
+
+
+def test_who_was_entered_twice_is_erased_twice(pair: tuple[Book, Book]):
+    _, fhatuwani = pair
+    one, other = twice(fhatuwani)
+    ACTS["same"](fhatuwani, one=one, other=other)
+
+    ACTS["erase"](fhatuwani, id=other, ground="asked_by_the_person")
+
+    assert not questions.find(fhatuwani, "Mari")
+    assert questions.find_one(fhatuwani, "person", one) is questions.find_one(fhatuwani, "person", other) is None
+
+
+def test_a_request_to_erase_hides_both_and_taking_it_back_shows_both(book: Book):
+    one, other = twice(book)
+    ACTS["same"](book, one=one, other=other)
+
+    ACTS["erase"](book, id=other, ground="asked_by_the_person")
+    assert not questions.find(book, "Mari")
+    ACTS["do_not_erase"](book, id=one)
+
+    assert [leaf.id for leaf in questions.find(book, "Mari")] == [one]
+
+
+def test_what_is_remembered_is_said_by_both_names(book: Book):
+    one, other = twice(book)
+    ACTS["same"](book, one=one, other=other)
+
+    said = ACTS["not_same"](book, one=one, other=other).sentence
+
+    assert said == "Remembered: Maria Baloi and Marie Baloyi are not the same."
+
+
+def test_what_was_taken_out_is_joined_with_nothing(book: Book):
+    one, other = twice(book)
+    ACTS["withdraw_person"](book, id=other)
+
+    with pytest.raises(NotUnderstood, match="taken out"):
+        ACTS["same"](book, one=one, other=other)
