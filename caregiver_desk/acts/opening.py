@@ -11,7 +11,7 @@ from caregiver_desk import clock, settings
 from caregiver_desk.acts import people
 from caregiver_desk.errors import CannotRead, CannotWrite, NotAnswered, NotUnderstood
 from caregiver_desk.records.people import ANSWERS, Role
-from caregiver_desk.store import backups, erasing, ledger, restoring, safely, schema, slots, vault, watch
+from caregiver_desk.store import access, backups, erasing, ledger, restoring, safely, schema, slots, vault, watch
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Cost
@@ -89,6 +89,7 @@ def _begin(
 ) -> Book:
     book = books.begin(opened, key=seal.public_key(opened.keys.signing), role=role, fictional=fictional)
     watch.look(book)
+    access.opened(book)
     people.introduce(book, name=name, site=site, team=team, **answers)
     book.seal()
     return book
@@ -147,6 +148,7 @@ def resume(opened: Vault) -> Book:
         if (key := seal.public_key(opened.keys.signing)) != book.key:  # renewed, and cut off before it was noted
             books.speak_with(book, key)
         watch.look(book)
+        access.opened(book)
         if not books.follows_declarations(book):
             ledger.rebuild(book)
         book.seal()

@@ -22,7 +22,8 @@ from caregiver_desk.errors import (
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Scalar
 from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.records.standing import Ground, Standing, Statement
-from caregiver_desk.store import arrivals, branches, ledger, partners, questions, sending, undoing
+from caregiver_desk.store import access, arrivals, branches, ledger, partners, questions, sending, undoing
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.ledger import Change
@@ -89,6 +90,7 @@ def enrol(book: Book, *, laptop: str, scope: str) -> Outcome:
     """
     hers = _speaker(book, laptop)
     saved = ledger.append(book, "enrol", [enrolled(hers.key, _known(book, scope))], undoable=False)
+    access.note(book, What.ENROLLED, partner=hers.key)
     return Outcome(say("Enrolled: {laptop}.", laptop=hers.name), saved.touched)
 
 
@@ -105,6 +107,7 @@ def dismiss(book: Book, *, laptop: str, scope: str) -> Outcome:
     if not standing_of(book).may_be_ended(hers.key, place, by=book.key):
         raise NotEnrolled(name=hers.name)
     saved = ledger.append(book, "dismiss", [ended(book, hers.key, place)], undoable=False)
+    access.note(book, What.DISMISSED, partner=hers.key)
     return Outcome(say("No longer enrolled: {laptop}.", laptop=hers.name), saved.touched)
 
 
@@ -160,6 +163,7 @@ def lock_out(book: Book, *, laptop: str) -> Outcome:
     if standing_of(book).is_out(hers.key):
         return Outcome(say("Locked out already: {laptop}.", laptop=hers.name))
     saved = ledger.append(book, "lock_out", [locked_out(book, hers.key)], undoable=False)
+    access.note(book, What.LOCKED_OUT, partner=hers.key)
     return Outcome(say("Locked out: {laptop}.", laptop=hers.name), saved.touched)
 
 
@@ -180,6 +184,7 @@ def let_in(book: Book, *, laptop: str) -> Outcome:
     subject = Statement.REVOCATION.about(clock.mark(hers.key))
     taken_back = Change(Statement.REVOCATION, subject, "", {WITHDRAWN: True})
     saved = ledger.append(book, "let_in", [taken_back], undoable=False)
+    access.note(book, What.LET_IN, partner=hers.key)
     return Outcome(said, saved.touched)
 
 

@@ -60,7 +60,7 @@ def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = N
     whole.add_argument("--version", action="version", version=f"caregiver-desk {__version__}")
     whole.set_defaults(does="desk")
     commands = whole.add_subparsers(metavar="COMMAND")
-    for add in (_windows, _books, _exchange, _shells):
+    for add in (_windows, _books, _exchange, _rights, _shells):
         add(commands)
     _records(commands, acts, kinds)
     return whole
@@ -230,6 +230,11 @@ def _exchange(commands: Any) -> None:
     settle.add_argument("value", help="as JSON, or plain words")
     lock = _add(commands, "lock-out", "exchange:lock_out", "stop listening to a laptop, and to all that has its key")
     lock.add_argument("laptop", help="its id, or the name of the partner whose it is")
+
+
+def _rights(commands: Any) -> None:
+    log = _add(commands, "access", "rights:access_log", "when the book was opened, whose record was read, what left it")
+    log.add_argument("--about", default="", metavar="ID", help="only what it says of one person or record")
 
 
 def _shells(commands: Any) -> None:

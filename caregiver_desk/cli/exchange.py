@@ -24,7 +24,7 @@ from caregiver_desk.store.unheard import unheard
 from caregiver_desk.sync import carriers, limits, making, stick, trust
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.contents import RECEIPT, Contents, in_a_line, private
-from caregiver_desk.sync.exchange import Looked
+from caregiver_desk.sync.exchange import Looked, log_broken
 from caregiver_desk.sync.files import is_folder
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.receipts import heard, is_receipt
@@ -171,28 +171,33 @@ def _facts(path: Path, looked: Looked) -> dict[str, Any]:
         **looked.received.summary(),
     }
     kinds = {each.kind: each.number for each in looked.received.posted.by_kind()}
-    told = {"kinds": kinds, "receipt": is_receipt(looked)}
+    told = {"kinds": kinds, "receipt": is_receipt(looked), "log_goes_on": looked.log_goes_on}
     return {**facts, **told, "arrival": looked.received.arrival, "forks": len(looked.received.forks), "old": looked.old}
 
 
 def _sentence(book: Book, path: Path, looked: Looked, *, preview: bool) -> str:
     if is_receipt(looked):
         read = say("A receipt of {name}. It changes no record.", name=looked.sender.name)
-        return f"{path.name}: {read if preview else heard(book, looked)}"
+        return " ".join([f"{path.name}: {read if preview else heard(book, looked)}", *_of_its_log(looked)])
     facts = {"file": path.name, "sender": looked.sender.name, **looked.received.summary()}
     if preview:
-        return say(
+        told = say(
             "{file} from {sender}, if opened: {new} new, {changed} changed, {same} the same, {needs_you} need you,"
             " {aside} set aside.",
             **facts,
         )
+        return " ".join([told, *_of_its_log(looked)])
     told = say(
         "{file} from {sender}: {new} new, {changed} changed, {same} the same, {needs_you} need you, {aside} set aside.",
         **facts,
     )
     settle = say("See what needs you with: conflicts.") if looked.received.summary().get("needs_you") else ""
     aside_words = say("To set it aside: aside {number}", number=looked.received.arrival)
-    return " ".join(part for part in (told, settle, aside_words) if part)
+    return " ".join(part for part in (told, settle, aside_words, *_of_its_log(looked)) if part)
+
+
+def _of_its_log(looked: Looked) -> list[str]:
+    return [] if looked.log_goes_on else [log_broken(looked.sender.name)]
 
 
 def aside(arguments: argparse.Namespace) -> int:

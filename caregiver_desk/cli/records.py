@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import msgspec
 
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS, Outcome, named
-from caregiver_desk.cli.session import open_book, progress, read_json, tell, tell_none
+from caregiver_desk.cli.session import moment, open_book, progress, read_json, tell, tell_none
 from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoSuchKind, NotUnderstood, Problem, UnknownField
 from caregiver_desk.practice import spoken
@@ -21,12 +21,13 @@ from caregiver_desk.records.journal import WITHDRAWN, Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind, known_fields
 from caregiver_desk.records.wanted import wanted
-from caregiver_desk.store import agreement, histories, questions
+from caregiver_desk.store import access, agreement, histories, looks, questions
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.sync import trust
-from caregiver_desk.wording import count, full_day, say
+from caregiver_desk.wording import count, say
 
 acts.load()
 
@@ -87,15 +88,27 @@ def tell_outcome(arguments: argparse.Namespace, outcome: Outcome) -> None:
 def show(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         if arguments.id:
-            _tell_leaf(arguments, book, questions.get(book, arguments.kind, arguments.id))
+            leaf = questions.get(book, arguments.kind, arguments.id)
+            looks.looked(book, What.OPENED, looks.whom([leaf]))
+            _tell_leaf(arguments, book, leaf)
             return 0
         where = dict(_condition(book, arguments.kind, each) for each in arguments.where)
-        found = 0
-        for leaf in _every(book, arguments.kind, where):
-            _tell_leaf(arguments, book, leaf)
-            found += 1
+        found = _tell_all(arguments, book, where)
     tell_none(arguments, say("There is no such record in this book."), told=found)
     return 0
+
+
+def _tell_all(arguments: argparse.Namespace, book: Book, where: dict[str, Any]) -> int:
+    """Print them, and say in the access log whom they are about, also where nobody reads to the end."""
+    found, people = 0, set[str]()
+    try:
+        for leaf in _every(book, arguments.kind, where):
+            people |= looks.whom([leaf])
+            _tell_leaf(arguments, book, leaf)
+            found += 1
+    finally:
+        looks.looked(book, What.LISTED, people)
+    return found
 
 
 _ASKED_AS: dict[Any, Callable[[str], Any]] = {
@@ -168,12 +181,13 @@ def find(arguments: argparse.Namespace) -> int:
 def history(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         kind = questions.kind_of(book, arguments.id)
+        looks.looked(book, What.HISTORY, looks.whom_of(book, kind.name, arguments.id))
         entries = histories.history(book, kind.name, arguments.id)
         called = trust.names_of_writers(book, [entry.by for entry in entries])
         named = _called(book, kind, (field for entry in entries for field in entry.fields.items()))
     for entry in entries:
         words = "  ".join(_said(kind, *field, named) for field in entry.fields.items())
-        sentence = f"{_moment(entry.at)}  {called.get(entry.by, entry.by)}  {words}{_standing(entry)}"
+        sentence = f"{moment(entry.at)}  {called.get(entry.by, entry.by)}  {words}{_standing(entry)}"
         tell(arguments, msgspec.to_builtins(entry), sentence)
     return 0
 
@@ -206,13 +220,6 @@ def _called(book: Book, kind: Kind, fields: Iterable[tuple[str, Any]]) -> Names:
     referring = {name for name, field in kind.fields.items() if field.shown.refers}
     ids = {str(stored) for name, stored in fields if stored and name in referring}
     return {each: each for each in ids} | questions.names_of(book, sorted(ids))
-
-
-def _moment(at: int) -> str:
-    if not at:
-        return say("date uncertain")
-    moment = datetime.fromtimestamp(at, tz=UTC).astimezone()
-    return f"{full_day(moment)} {moment:%H:%M}"
 
 
 def why(arguments: argparse.Namespace) -> int:
@@ -265,6 +272,8 @@ def state(arguments: argparse.Namespace) -> int:
         except ValueError:
             raise NotUnderstood(field=say("Audience"), reason=", ".join(Audience)) from None
     with open_book(arguments) as book:
-        for line in agreement.state(book, audiences):
+        told = list(agreement.state(book, audiences))
+        access.note(book, What.EXPORTED, many=len(told))
+        for line in told:
             put(line)
     return 0

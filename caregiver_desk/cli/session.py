@@ -9,6 +9,7 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -148,6 +149,14 @@ def _plain(value: Any) -> Any:
 
 def _shown(value: Any) -> str:
     return ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
+
+
+def moment(at: int) -> str:
+    """A wall-clock moment of this laptop: 3 Mar 2026 16:20."""
+    if not at:
+        return say("date uncertain")
+    when = datetime.fromtimestamp(at, tz=UTC).astimezone()
+    return f"{full_day(when)} {when:%H:%M}"
 
 
 def tell_none(arguments: argparse.Namespace, sentence: str, *, told: int) -> None:

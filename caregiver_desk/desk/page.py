@@ -6,7 +6,7 @@ kinds that were touched: if it shows one of them it asks again, at once if it is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -20,6 +20,8 @@ from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.drafts import Draft, Drafts
 from caregiver_desk.desk.parts.layout import BAR, Card, Columns, column
 from caregiver_desk.desk.work import Lane
+from caregiver_desk.store import looks
+from caregiver_desk.store.access import What
 
 if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
@@ -38,6 +40,10 @@ class Hands:
 
     def __post_init__(self) -> None:
         self.drafts = Drafts(self.lane)
+
+    def looked(self, what: What, people: Collection[str]) -> None:
+        """Somebody's record is on the screen: the access log says so, once it is shown."""
+        self.lane.note(lambda book: looks.looked(book, what, people), dear=False)
 
 
 @contextmanager

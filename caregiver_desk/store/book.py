@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import Connection, Transaction
 from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
@@ -21,7 +22,8 @@ from caregiver_desk.records.people import Role
 from caregiver_desk.records.sameness import joined
 from caregiver_desk.records.standing import Known, ends_at_lock_outs, weigh
 from caregiver_desk.records.understanding import is_statement
-from caregiver_desk.store import backups, mark, receipts, schema, statements, streams, watch
+from caregiver_desk.store import access, backups, mark, receipts, schema, statements, streams, watch
+from caregiver_desk.store.access import What
 from caregiver_desk.store.posting import Hearing
 from caregiver_desk.store.vault import Vault, translated
 
@@ -41,6 +43,7 @@ class Book:
     role: str
     fictional: bool
     lost: int = 0  # lines that were in it on this machine and are not any more
+    looks: set[tuple[str, str, date]] = field(default_factory=set, repr=False)  # that were noted since it was unlocked
     _streams: dict[Stream, int] = field(default_factory=dict, repr=False)
     _hearing: Hearing | None = field(default=None, repr=False)
     _trial: Connection | None = field(default=None, repr=False)
@@ -198,11 +201,12 @@ class Book:
         return int(cursor.fetchone()[0])  # type: ignore[index]
 
     def close(self) -> None:
-        """Remember the time, seal the mark, checkpoint, and let go of the key."""
+        """Remember the time, note that it is locked, seal the mark, checkpoint, and let go of the key."""
         if self.vault.lock.closed:
             return
         try:
             watch.remember(self)
+            access.note(self, What.LOCKED)
             self.seal()
         finally:
             self.vault.close()
@@ -257,6 +261,7 @@ def resume(vault: Vault) -> Book:
         book.lost = mark.lost(book.laptop, height)
         if mark.moved(book.laptop, height):
             renew(cursor, book)
+            access.enter(book, cursor, What.WENT_BACK)
     return book
 
 

@@ -1,4 +1,4 @@
-"""Whether a book is whole: its file, its chains, and its rows against a replay of the journal."""
+"""Whether a book is whole: its file, its chains, its access log, and its rows against a replay of the journal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from caregiver_desk.records import journal
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import erasing, heeding, statements, streams, vault
+from caregiver_desk.store import access, erasing, heeding, statements, streams, vault
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.rows import Row, expand, unpack_heads
 
@@ -29,7 +29,7 @@ def parts(book: Book) -> list[Part]:
     with book.reading() as cursor:
         records = _records(cursor)
     some = [records[start : start + RECORDS_AT_ONCE] for start in range(0, len(records), RECORDS_AT_ONCE)]
-    return [_file, _chains, *(partial(_rows, records=each) for each in some), _owed]
+    return [_file, _chains, *(partial(_rows, records=each) for each in some), _log, _owed]
 
 
 def _file(book: Book) -> list[str]:
@@ -48,6 +48,10 @@ def _rows(book: Book, *, records: Sequence[str]) -> list[str]:
             cursor.executemany(statements.lost_row(KINDS[kind]), [row[:1] for row in rows])
         heeding.fold_again(cursor, book.hearing(cursor), records)
         return [] if _read(cursor, records) == stored else ["rows"]
+
+
+def _log(book: Book) -> list[str]:
+    return [] if access.fits(book) else ["access"]
 
 
 def _owed(book: Book) -> list[str]:

@@ -60,9 +60,9 @@ def owes_backup(book: Book) -> bool:
 
 def settle(book: Book) -> None:
     """After an erasure: no word of it in the log, and a backup without it. What cannot be done now stays owed."""
-    book.vault.bring_home()
-    if owes_backup(book):
-        with suppress(CannotWrite, DiskFull):
+    with suppress(CannotWrite, DiskFull):
+        book.vault.bring_home()
+        if owes_backup(book):
             backups.back_up(book.vault, clock.today())
             with book.writing() as cursor:
                 cursor.execute("DELETE FROM about WHERE name = ?", (_OWED,))

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.sameness import Joined
-from caregiver_desk.store import erasing, statements
+from caregiver_desk.store import access, erasing, statements
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Hearing, Posted, Posting
 
@@ -24,6 +25,7 @@ def heed(book: Book, cursor: Cursor, before: Hearing) -> Posted:
     erasing.blank(cursor, erased)
     posted = fold_again(cursor, after, _affected(cursor, before, after) | erased)
     if erased:
+        access.enter(book, cursor, What.ERASED, sorted(erased))
         cursor.execute(statements.SWEEP_WORDS)
     return posted + Posted(erased=len(erased))
 

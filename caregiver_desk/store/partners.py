@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
-from caregiver_desk.store import erasing, heeding, receipts
+from caregiver_desk.store import access, erasing, heeding, receipts
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.receipts import Receipt
 
@@ -48,6 +49,7 @@ def keep(book: Book, partner: Partner) -> None:
             heard = (partner.laptop, partner.role, ALOUD, partner.key)
             cursor.execute("UPDATE partner SET laptop = ?, role = ?, compared = ? WHERE key = ?", heard)
         cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (partner.laptop, partner.key))
+        access.enter(book, cursor, What.PAIRED, partner=partner.key)
         posted = heeding.heed(book, cursor, before)
     if posted.erased:
         erasing.settle(book)
@@ -66,6 +68,7 @@ def part_from(book: Book, partner: Partner) -> None:
     """Exchange nothing with her from now on, until her card is accepted again."""
     with book.writing() as cursor:
         cursor.execute("UPDATE partner SET parted = 1 WHERE key = ?", (partner.key,))
+        access.enter(book, cursor, What.PARTED, partner=partner.key)
 
 
 def hear(cursor: Cursor, partner: Partner, laptop: str, receipt: Receipt, height: int = 0) -> None:

@@ -7,7 +7,8 @@ the kinds, and when a declaration changes they are dropped and folded again from
 migration.
 
 The journal is append-only by trigger. Its one other door is erasure, which may only blank a body and leave its digest;
-a body that was blanked elsewhere and comes after all may only fill the place that its digest kept.
+a body that was blanked elsewhere and comes after all may only fill the place that its digest kept. The access log is
+append-only by trigger too; what leaves it is older than two years, and its running hash stays (see access).
 """
 
 from __future__ import annotations
@@ -67,6 +68,36 @@ MIGRATIONS: tuple[str, ...] = (
         n INTEGER PRIMARY KEY, act TEXT NOT NULL, at INTEGER NOT NULL, lines TEXT NOT NULL,
         undone INTEGER NOT NULL DEFAULT 0);
     CREATE TABLE draft (n INTEGER PRIMARY KEY, place TEXT NOT NULL UNIQUE, body TEXT NOT NULL);
+    """,
+    """
+    CREATE TABLE access (
+        number INTEGER PRIMARY KEY, at INTEGER NOT NULL, what TEXT NOT NULL, about TEXT NOT NULL,
+        partner TEXT NOT NULL, many INTEGER NOT NULL, running TEXT NOT NULL);
+    CREATE INDEX access_at ON access (at);
+    CREATE INDEX access_about ON access (about) WHERE about <> '';
+    CREATE INDEX access_partner ON access (partner) WHERE partner <> '';
+    CREATE TABLE access_left (number INTEGER PRIMARY KEY, running TEXT NOT NULL);
+    CREATE TRIGGER access_goes_on BEFORE INSERT ON access
+        WHEN NEW.number <> 1 + coalesce((SELECT max(number) FROM access), (SELECT max(number) FROM access_left), 0)
+        BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+    CREATE TRIGGER access_is_kept BEFORE UPDATE ON access
+        BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+    CREATE TRIGGER access_leaves_when_old BEFORE DELETE ON access
+        WHEN OLD.number > coalesce((SELECT max(number) FROM access_left), 0)
+        BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+    CREATE TRIGGER access_left_is_old BEFORE INSERT ON access_left
+        WHEN NOT EXISTS (SELECT 1 FROM access WHERE number = NEW.number AND running = NEW.running AND at > 0
+            AND at < (SELECT max(at) FROM access) - 63158400 AND number < (SELECT max(number) FROM access))
+        BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+    CREATE TRIGGER access_left_is_kept BEFORE UPDATE ON access_left
+        BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+    CREATE TRIGGER access_left_stays BEFORE DELETE ON access_left
+        BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+    CREATE TABLE access_point (
+        key TEXT NOT NULL, log TEXT NOT NULL, number INTEGER NOT NULL, running TEXT NOT NULL,
+        height INTEGER NOT NULL, made INTEGER NOT NULL, head INTEGER NOT NULL,
+        PRIMARY KEY (key, log, number)) WITHOUT ROWID;
+    CREATE TABLE access_broken (key TEXT PRIMARY KEY, noticed INTEGER NOT NULL) WITHOUT ROWID;
     """,
 )
 

@@ -4,6 +4,7 @@
     keys.json   that key and the owner's own, sealed for her passphrase and for her recovery sheet
     backups/    earlier states of both
     lock        held while the book is open: one window, one writer
+    knocks      a byte for each wrong passphrase since it was last opened
 
 Decision. Whoever has no key learns nothing from the folder but its size. The key stands only in the key file, so a
 passphrase changes without touching the records. A key that opens its slot but not the records means damage, never a
@@ -41,8 +42,10 @@ from caregiver_desk.errors import (
     DiskFull,
     KeyFileDamaged,
     NoBook,
+    WrongPassphrase,
+    WrongSheet,
 )
-from caregiver_desk.store import safely, slots
+from caregiver_desk.store import knocks, safely, slots
 from caregiver_desk.store.cipher import engine_for, translated, version
 from caregiver_desk.store.slots import Cost, Keys
 
@@ -131,12 +134,26 @@ def create(folder: Path, *, passphrase: str, sign: str = "", cost: Cost | None =
 
 def open_book(folder: Path, passphrase: str, *, known_version: int) -> Vault:
     """The book, for who knows its passphrase. One with tables newer than `known_version` is refused untouched."""
-    return reopen(folder, slots.open_with_passphrase(_key_file(folder), passphrase), known_version=known_version)
+    with _knocking(folder):
+        keys = slots.open_with_passphrase(_key_file(folder), passphrase)
+    return reopen(folder, keys, known_version=known_version)
 
 
 def open_by_sheet(folder: Path, typed: str, *, known_version: int) -> Vault:
     """The book, for who holds its recovery sheet. A new passphrase is the next thing to set."""
-    return reopen(folder, slots.open_with_sheet(_key_file(folder), typed), known_version=known_version)
+    with _knocking(folder):
+        keys = slots.open_with_sheet(_key_file(folder), typed)
+    return reopen(folder, keys, known_version=known_version)
+
+
+@contextmanager
+def _knocking(folder: Path) -> Iterator[None]:
+    """Count what does not open it; the access log says so when it next opens."""
+    try:
+        yield
+    except (WrongPassphrase, WrongSheet):
+        knocks.knocked(folder)
+        raise
 
 
 def fleeting(folder: Path) -> Vault:
@@ -293,7 +310,7 @@ def move_in(building: Path, folder: Path) -> None:
 def discard(folder: Path) -> None:
     """Remove a book that was begun and not finished, and nothing else that stands in its folder."""
     with safely.writing():
-        for begun in (*folder.glob(f"{BOOK}*"), folder / KEYS, folder / LOCK):
+        for begun in (*folder.glob(f"{BOOK}*"), folder / KEYS, folder / LOCK, folder / knocks.NAME):
             begun.unlink(missing_ok=True)
 
 

@@ -116,9 +116,11 @@ class Manifest(msgspec.Struct, frozen=True):
     """What the sender signs. `made` is her wall clock in seconds; `plain` the size of the lines before compression.
 
     `height` is how much her book had taken in, and `yours` the laptop addressed with the most that its book ever said
-    so: a book that has come less far went back to a backup, though nothing else may tell. `unseen` tells a coordinator
-    how far her words and her names of homes go, of which he receives none: where her time in a team ends, what she
-    wrote until then goes on counting only if he can name its end.
+    so: a book that has come less far went back to a backup, though nothing else may tell. `access` says how the
+    sender's access log ends, and how it ended when bundles were made for the same reader before: "1", the name of the
+    log, then number:hash, the newest first (see access_heads). It is empty where no such log was kept or written.
+    `unseen` tells a coordinator how far her words and her names of homes go, of which he receives none: where her time
+    in a team ends, what she wrote until then goes on counting only if he can name its end.
     """
 
     format: tuple[int, int]

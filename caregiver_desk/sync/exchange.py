@@ -23,7 +23,9 @@ from caregiver_desk.errors import (
     TooLarge,
     UnknownSender,
 )
-from caregiver_desk.store import arrivals, ledger, partners
+from caregiver_desk.store import access, access_heads, arrivals, ledger, partners
+from caregiver_desk.store.access import What
+from caregiver_desk.store.access_heads import Said
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.taking import Arrival, Received
@@ -32,6 +34,7 @@ from caregiver_desk.sync.bundle import Manifest
 from caregiver_desk.sync.files import regular
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.worker import Inside
+from caregiver_desk.wording import say
 
 PIECE = 1 << 20
 
@@ -44,6 +47,7 @@ class Looked:
     manifest: Manifest
     received: Received
     old: bool
+    log_goes_on: bool = True  # whether the sender's access log goes on from what she said of it before
 
 
 def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) -> Looked | None:
@@ -60,10 +64,14 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
         sender = _recognised(book, inside)
         told = [each.told for each in manifest.received]
         arrival = Arrival(manifest.bundle, inside.seal, manifest.laptop, manifest.made, told, manifest.yours)
+        goes_on = []
 
         def hear(cursor: Cursor) -> None:
             partners.hear(cursor, sender, manifest.laptop, told, manifest.height)
             partners.hear_unseen(cursor, inside.key, (msgspec.structs.astuple(each) for each in manifest.unseen or ()))
+            access.enter(book, cursor, What.TAKEN_IN, partner=sender.key, many=manifest.lines)
+            said = Said(manifest.height, manifest.made)
+            goes_on.append(access_heads.hear(cursor, sender.key, manifest.access, said))
 
         received = ledger.receive(book, arrival, opened.runs(), also=hear, keep=keep)
     if keep:
@@ -71,7 +79,16 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
         sender = (
             trust.partner_speaking(book, inside.key, manifest.laptop) or sender
         )  # by the laptop she uses from now on
-    return Looked(sender, manifest, received, old=_is_old(manifest))
+    return Looked(sender, manifest, received, old=_is_old(manifest), log_goes_on=all(goes_on))
+
+
+def log_broken(name: str) -> str:
+    """What is said where a partner's access log does not go on from what she said of it before."""
+    return say(
+        "The access log of {name} does not go on from what it was: entries are gone or changed. A book that was brought"
+        " back from a backup looks like this too. Ask.",
+        name=name,
+    )
 
 
 def _is_old(manifest: Manifest) -> bool:

@@ -7,8 +7,9 @@ What a reader would refuse as too large is never written: maker and reader ask t
 what is owed is halved until every part fits. All statements ride in every part, so each can be opened alone, in any
 order, or be lost. A stretch of lines is cut where its author signed; our own, anywhere.
 
-Making only reads the book. The tips that were signed, and when, are written down afterwards, and a book that cannot be
-written (its disk is full) does not stop a bundle: it may be what saves the records.
+Making reads the book, and notes in the access log that it does; how that log ends goes along (see access_heads). The
+tips that were signed, and when, are written down afterwards. A book that cannot be written (its disk is full) does not
+stop a bundle: it may be what saves the records.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from caregiver_desk import clock
 from caregiver_desk.errors import CannotWrite, DiskFull, LockedOut, Parted, TooLarge
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import partners, sending, streams
+from caregiver_desk.store import access_heads, partners, sending, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.receipts import Told
@@ -56,8 +57,9 @@ def make(book: Book, partner: Partner, *, at_most: int = limits.FILE) -> list[Ma
     Raises Parted or LockedOut where nothing is exchanged with her, and TooLarge where even a single stretch, with all
     statements, is more than a reader takes.
     """
+    log = _log(book, partner)
     with _for(book, partner) as (cursor, admits):
-        manifest = _manifest(book, cursor, partner, admits)
+        manifest = _manifest(book, cursor, partner, admits, log)
         made = _in_parts(book, cursor, manifest, list(_owed(book, cursor, partner, admits)), at_most)
     with suppress(CannotWrite, DiskFull):
         _write_down(book, partner, made, at=manifest.made)
@@ -73,8 +75,16 @@ def look(book: Book, partner: Partner) -> Contents:
 
 def receipt(book: Book, partner: Partner) -> Made:
     """A bundle without a single line: it only says what has arrived here. Raises Parted or LockedOut."""
+    log = _log(book, partner)
     with _for(book, partner) as (cursor, admits):
-        return _sealed(book, cursor, _manifest(book, cursor, partner, admits), [])
+        return _sealed(book, cursor, _manifest(book, cursor, partner, admits, log), [])
+
+
+def _log(book: Book, partner: Partner) -> str:
+    """Note in the access log that something is made for her, and say how it ends. Raises Parted or LockedOut."""
+    with _for(book, partner):
+        pass
+    return access_heads.tell(book, partner.key)
 
 
 def undelivered(book: Book, partner: Partner) -> int:
@@ -107,7 +117,7 @@ def _owed(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream
             yield whole
 
 
-def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Manifest:
+def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool], log: str) -> Manifest:
     received = sending.receipt(cursor, admits, reaches_at_most=limits.REACHES, blanks_at_most=limits.BLANKS)
     return Manifest(
         format=bundle.FORMAT,
@@ -127,6 +137,7 @@ def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[St
         height=book.height(cursor),
         yours=(partner.laptop, partners.height_of(cursor, partner.laptop)),
         unseen=(partner.role == Role.COORDINATOR and _unseen(book, cursor, admits)) or msgspec.UNSET,
+        access=log,
     )
 
 

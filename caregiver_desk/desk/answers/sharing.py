@@ -12,7 +12,7 @@ from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk.answers.clashes import Clash, clashes
 from caregiver_desk.desk.answers.quarrels import Quarrel, quarrels
 from caregiver_desk.records.journal import Stream
-from caregiver_desk.store import arrivals, branches, partners, questions, sending
+from caregiver_desk.store import access_heads, arrivals, branches, partners, questions, sending
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Fork
@@ -41,6 +41,7 @@ class Exchanged:
     came: int | None
     waiting: int
     missing: int
+    log_broken: int | None = None  # when it was noticed that her access log does not go on from what it was
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def shared(book: Book) -> Shared:
     by_laptop = {partner.laptop: partner.name for partner in known}
     opened = arrivals.opened(book)
     came = {each.laptop: each.opened for each in reversed(opened)}
-    holes = sending.holes(book)
+    holes, broken = sending.holes(book), access_heads.broken(book)
     return Shared(
         tuple(
             Exchanged(
@@ -96,6 +97,7 @@ def shared(book: Book) -> Shared:
                 came.get(each.laptop),
                 making.undelivered(book, each),
                 _missing(holes, each),
+                broken.get(each.key),
             )
             for each in known
         ),

@@ -17,6 +17,7 @@ from caregiver_desk.desk.parts.marks import Icon, Tag, figure_row
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.partners import Partner
+from caregiver_desk.sync.exchange import log_broken
 from caregiver_desk.wording import count, say
 
 
@@ -43,6 +44,7 @@ def partner_card(told: Exchanged, make: Callable[[], object]) -> QWidget:
         figure_row(say("Came in up to"), _when(told.came)),
         Hairline(),
         *_missing(told.missing),
+        *_log(told),
         figure_row(say("Still to deliver"), waiting),
         pressed(button, make),
     )
@@ -55,6 +57,15 @@ def _missing(number: int) -> list[QWidget]:
     tag = Tag(count("{number} change", "{number} changes", number), "amber")
     words = meta(say("Another bundle of theirs is missing. The next one brings it too."), wrap=True)
     return [figure_row(say("Missing"), tag), words, Hairline()]
+
+
+def _log(told: Exchanged) -> list[QWidget]:
+    """That entries of the partner's access log are gone or changed, since it was noticed."""
+    if told.log_broken is None:
+        return []
+    tag = Tag(say("noticed {when}", when=_when(told.log_broken)), "amber")
+    words = meta(log_broken(told.partner.name), wrap=True)
+    return [figure_row(say("Access log"), tag), words, Hairline()]
 
 
 def _parted_card(partner: Partner) -> QWidget:

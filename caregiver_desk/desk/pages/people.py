@@ -34,6 +34,7 @@ from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.practice.vetting import Status
 from caregiver_desk.records.supervision import PromiseState
 from caregiver_desk.store import histories, questions
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, full_day, later, say
@@ -224,6 +225,7 @@ class PeoplePage(Page):
         self.hands.lane.ask(
             lambda book: known_about(book, told.id), then=partial(self._show_known, told.id), owner=self
         )
+        self.hands.looked(What.OPENED, {told.id})
 
     def _show_known(self, caregiver: str, known: Known) -> None:
         if self._chosen is None or caregiver != self._chosen.id:

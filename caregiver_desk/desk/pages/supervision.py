@@ -36,6 +36,7 @@ from caregiver_desk.errors import Problem
 from caregiver_desk.practice.agenda import PROMPTS, asks
 from caregiver_desk.practice.due import talk_after
 from caregiver_desk.records.supervision import CHECK_IN, CheckInType
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 
@@ -199,6 +200,7 @@ class SupervisionPage(Page):
         self._head()
         if self._chosen() != self._shown:
             self._shown = self._chosen()
+            self.hands.looked(What.OPENED, {self._shown} - {""})
             if not self.form.values().get("next_day"):
                 self._proposed = None  # what was proposed for another is none of hers
             self.burdens.stand_for_nobody()

@@ -13,6 +13,8 @@ from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.reading import Reading
+from caregiver_desk.store import looks
+from caregiver_desk.store.access import What
 from caregiver_desk.wording import count, say
 
 
@@ -23,6 +25,7 @@ def show_history(parent: QWidget, hands: Hands, kind: str, record: str, name: st
         then=lambda found: hands.dialogs.show(_sheet(parent, name, *found)),
         owner=parent,
     )
+    hands.lane.note(lambda book: looks.looked(book, What.HISTORY, looks.whom_of(book, kind, record)), dear=False)
 
 
 def _sheet(parent: QWidget, name: str, changes: list[Change], written: int) -> Reading:

@@ -121,4 +121,6 @@ class NumberSheet(QDialog):
         self._hands.dialogs.show(act_sheet(self, self._hands, "assign_household", given))
 
     def _hers(self) -> Printed[list[NumberList]]:
-        return Printed(say("List of numbers"), lambda book: [number_list(book, self._caregiver)], paint)
+        return Printed(
+            say("List of numbers"), lambda book: [number_list(book, self._caregiver)], paint, self._caregiver
+        )

@@ -51,7 +51,8 @@ class PrintWeek(QDialog):
         self.finished.connect(self.deleteLater)
 
     def _go(self, way: Callable[[QWidget, Hands, Printed[PaperWeek]], None]) -> None:
-        way(self._page, self._hands, Printed(say("Week sheets"), self._question(), paint))
+        about = self._caregiver if self._whose.value() == HERS else ""
+        way(self._page, self._hands, Printed(say("Week sheets"), self._question(), paint, about))
         self.accept()
 
     def _question(self) -> Callable[[Book], PaperWeek]:

@@ -27,7 +27,8 @@ from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.record import Kind
-from caregiver_desk.store import questions
+from caregiver_desk.store import looks, questions
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
@@ -46,12 +47,13 @@ def act_sheet(parent: QWidget, hands: Hands, name: str, given: Mapping[str, Any]
 
 def open_record(parent: QWidget, hands: Hands, kind: str, record: str) -> None:
     """Show a record in its form, if records of its kind can be changed."""
+
+    def show(leaf: Leaf) -> None:
+        hands.dialogs.show(change_sheet(parent, hands, leaf))
+        hands.looked(What.OPENED, looks.whom([leaf]))
+
     if f"change_{kind}" in ACTS:
-        hands.lane.ask(
-            lambda book: questions.get(book, kind, record),
-            then=lambda leaf: hands.dialogs.show(change_sheet(parent, hands, leaf)),
-            owner=parent,
-        )
+        hands.lane.ask(lambda book: questions.get(book, kind, record), then=show, owner=parent)
 
 
 class Goes(Protocol):

@@ -19,6 +19,7 @@ from caregiver_desk.desk.parts.layout import MOST, Card, Scroll, column, holding
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.stripes import paint_stripes
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta, title
+from caregiver_desk.store.access import What
 from caregiver_desk.wording import full_day, say
 
 WIDE = 720
@@ -32,6 +33,7 @@ def turn_round(parent: QWidget, hands: Hands, caregiver: str, name: str) -> None
         then=lambda found: hands.dialogs.show(TurnedRound(parent.window(), name, found, fictional=_made_up(hands))),
         owner=parent,
     )
+    hands.looked(What.TURNED, {caregiver})
 
 
 def _made_up(hands: Hands) -> bool:

@@ -1,0 +1,57 @@
+"""Looks at somebody's record, for the access log.
+
+Decision. One look is one entry: the first opening of a person's record on a day while the book is unlocked is written,
+further looks on that day are not. A list of more than a page of people is one entry that names nobody. It is written on
+the lane, after what was asked for is shown.
+
+Consequences. Reading writes one small row a person and a day, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+
+from caregiver_desk import clock
+from caregiver_desk.errors import CannotWrite, DiskFull
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Kind
+from caregiver_desk.store import access, questions
+from caregiver_desk.store.access import What
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+
+LOOKS = (What.OPENED, What.TURNED, What.HISTORY, What.LISTED, What.EXPORTED, What.PRINTED)
+A_LIST = 200  # people; more than that is a list of everybody
+
+
+def looked(book: Book, what: What, people: Collection[str]) -> None:
+    """Somebody's record was opened, or that of several: once a day while the book is unlocked.
+
+    Of more people than fit a page it is noted only how many they were.
+    """
+    many = len(people) if len(people) > A_LIST else 0
+    today = clock.today()
+    fresh = [each for each in ([""] if many else sorted(people)) if (what, each, today) not in book.looks]
+    if fresh and not book.on_trial:
+        with suppress(CannotWrite, DiskFull):
+            with book.writing() as cursor:
+                access.enter(book, cursor, what, fresh, many=many)
+            book.looks |= {(what, each, today) for each in fresh}
+
+
+def whom(leaves: Iterable[Leaf]) -> set[str]:
+    """The people these records are, or are about."""
+    return {person for leaf in leaves if (person := _whom(KINDS[leaf.kind], leaf))}
+
+
+def whom_of(book: Book, kind: str, record: str) -> set[str]:
+    """The person that one record is about, if it is about any. Raises NoSuchRecord."""
+    return whom([questions.get(book, kind, record)])
+
+
+def _whom(kind: Kind, leaf: Leaf) -> str:
+    if kind.name == "person":
+        return leaf.id
+    about = kind.fields.get(kind.about)
+    return str(leaf[kind.about] or "") if about and about.shown.refers == "person" else ""

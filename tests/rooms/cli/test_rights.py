@@ -1,0 +1,83 @@
+"""What people may ask of a book, on the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from caregiver_desk.cli.commands import run
+from caregiver_desk.store import slots
+
+Desk = Callable[..., int]
+Answers = Callable[[], list[dict[str, object]]]
+
+
+@pytest.fixture
+def desk(home: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """`desk("show", "person")` on a book that is there already."""
+    monkeypatch.chdir(home)
+    monkeypatch.setattr(slots, "fitting_cost", lambda: slots.FLOOR)
+    (home / "passphrase").write_text("river candle basket mountain seven\n")
+
+    def carry_out(*given: str) -> int:
+        return run(["--book", "nomvula", "--passphrase-file", "passphrase", *given], {})
+
+    assert carry_out("new", "--name", "Nomvula Shezi", "--team", "North", "--sheet", "sheet.txt") == 0
+    return carry_out
+
+
+@pytest.fixture
+def answers(capsys: pytest.CaptureFixture[str]) -> Answers:
+    return lambda: [json.loads(line) for line in capsys.readouterr().out.splitlines() if line.startswith("{")]
+
+
+@pytest.fixture
+def caregiver(desk: Desk, answers: Answers) -> str:
+    answers()
+    desk("do", "add_caregiver", '{"given_names": "Sibongile", "surname": "Ndaba"}', "--json")
+    (told,) = answers()
+    return str(told["record"])
+
+
+def test_what_was_read_on_the_command_line_stands_in_the_log(desk: Desk, answers: Answers, caregiver: str):
+    desk("show", "person", caregiver)
+    desk("history", caregiver)
+    desk("show", "engagement")
+    desk("state")
+    answers()
+
+    assert desk("access", "--json") == 0
+    told = [each for each in answers() if each["what"] not in {"unlocked", "locked"}]
+    assert [(each["what"], each["about"]) for each in told[:2]] == [("opened", caregiver), ("history", caregiver)]
+    assert ("listed", caregiver) in [(each["what"], each["about"]) for each in told]
+    assert (told[-1]["what"], told[-1]["many"] > 3) == ("exported", True)
+
+
+def test_of_one_person_it_says_only_what_is_about_her(
+    desk: Desk, answers: Answers, capsys: pytest.CaptureFixture[str], caregiver: str
+):
+    desk("show", "person", caregiver)
+    answers()
+
+    desk("access", "--about", caregiver)
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.endswith("A record was opened  Sibongile Ndaba")
+
+
+def test_a_wrong_passphrase_is_told_the_next_time(desk: Desk, answers: Answers, home: Path):
+    (home / "other").write_text("quite another one altogether\n")
+    assert desk("check", "--passphrase-file", "other") == 4
+    answers()
+
+    desk("access", "--json")
+    assert [each["many"] for each in answers() if each["what"] == "wrong passphrase"] == [1]
+
+
+def test_there_is_no_act_that_touches_the_log(desk: Desk, answers: Answers):
+    answers()
+    desk("do", "--list", "--json")
+
+    assert [act for act in answers() if "access" in str(act["act"]) or "log" in str(act["act"])] == []
