@@ -1,4 +1,4 @@
-"""`python -m caregiver_desk`: the command line, and the two commands of it that open a window.
+"""`python -m caregiver_desk`: the command line, the two commands of it that open a window, and those that paint paper.
 
 The command line and the desk do not know each other; this is the one place that knows both. Without a screen it says so
 before Qt is asked, because Qt itself aborts there.
@@ -22,7 +22,7 @@ from caregiver_desk.wording import count, say
 def main() -> int:
     streams.mend()
     try:
-        return streams.finish(run(sys.argv[1:], {"desk": desk, "demo": demo}))
+        return streams.finish(run(sys.argv[1:], WITH_QT))
     except SystemExit as ended:  # the command line was not understood, or its help was asked for
         return streams.finish(int(ended.code or 0))
 
@@ -48,6 +48,23 @@ def demo(arguments: argparse.Namespace) -> int:
         _need_room(arguments.tour)
     with tempfile.TemporaryDirectory(prefix="caregiver-desk-") as place:
         return _rehearse(arguments, Path(place))
+
+
+def on_paper(arguments: argparse.Namespace) -> int:
+    """A command of the command line whose paper is painted by the desk; it opens no window and needs no screen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _need_qt()
+    from importlib import import_module
+
+    from caregiver_desk.desk import app
+    from caregiver_desk.desk.sheets import document_paper
+
+    app.application()
+    module, _, function = arguments.does.partition(":")
+    return int(getattr(import_module(f"caregiver_desk.cli.{module}"), function)(arguments, document_paper.as_pdf))
+
+
+WITH_QT = {"desk": desk, "demo": demo, "rights:pack": on_paper}
 
 
 def _rehearse(arguments: argparse.Namespace, place: Path) -> int:

@@ -236,6 +236,10 @@ def _rights(commands: Any) -> None:
     log = _add(commands, "access", "rights:access_log", "when the book was opened, whose record was read, what left it")
     log.add_argument("--about", default="", metavar="ID", help="only what it says of one person or record")
 
+    pack = _add(commands, "pack", "rights:pack", "all about one person, for herself: a paper and a file for programs")
+    pack.add_argument("person", help="her id, or her name")
+    pack.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where to put the two files")
+
 
 def _shells(commands: Any) -> None:
     completion = _add(commands, "completion", "completion:script", "print what makes a shell complete this program")

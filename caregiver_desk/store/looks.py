@@ -9,6 +9,7 @@ Consequences. Reading writes one small row a person and a day, and nothing else.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 
@@ -17,7 +18,7 @@ from caregiver_desk.errors import CannotWrite, DiskFull
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import access, questions
-from caregiver_desk.store.access import What
+from caregiver_desk.store.access import Entry, What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 
@@ -55,3 +56,14 @@ def _whom(kind: Kind, leaf: Leaf) -> str:
         return leaf.id
     about = kind.fields.get(kind.about)
     return str(leaf[kind.about] or "") if about and about.shown.refers == "person" else ""
+
+
+def looks_at(book: Book, person: str) -> list[Entry]:
+    """What the access log says of looks at somebody's record, and at everybody's, the oldest first."""
+    with book.reading() as cursor:
+        cursor.execute(
+            "SELECT number, at, what, about, partner, many FROM access WHERE about IN (?, '')"
+            " AND what IN (SELECT value FROM json_each(?)) ORDER BY number",
+            (person, json.dumps(LOOKS)),
+        )
+        return [Entry(*row) for row in cursor.fetchall()]

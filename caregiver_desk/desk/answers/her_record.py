@@ -16,6 +16,7 @@ from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
+from caregiver_desk.reports.looked import in_days, who_looked, whose_book
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -51,6 +52,14 @@ def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
     herself = questions.find_one(book, "person", caregiver)
     known = [Written(None, say("Who you are"), tuple(_lines(herself)))] if herself else []
     return (*(_written(each, caregiver, timeless) for each in shown), *known)
+
+
+def looked_at(book: Book, caregiver: str) -> Written:
+    """Who has looked at it, and when."""
+    opens = (say("Who opens this book"), say("only {owner}", owner=whose_book(book)))
+    return Written(
+        None, say("Who has looked"), (opens, *((each.words, in_days(each)) for each in who_looked(book, caregiver)))
+    )
 
 
 def _written(leaf: Leaf, caregiver: str, timeless: frozenset[str]) -> Written:

@@ -27,6 +27,7 @@ from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.desk.sheets.moving_sheet import MovingSheet
 from caregiver_desk.desk.sheets.number_sheet import NumberSheet
+from caregiver_desk.desk.sheets.pack_sheet import show_pack
 from caregiver_desk.desk.sheets.room import CAREGIVERS, Room, adding, bringing
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.sheets.turned_round import turn_round
@@ -129,6 +130,7 @@ class PeoplePage(Page):
             pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
             pressed(Quiet(say("List of numbers"), icon="print"), self._show_numbers),
             pressed(Quiet(say("Turn round for them"), icon="eye"), self._turn_round),
+            pressed(Quiet(say("Their own pack"), icon="person"), self._show_pack),
             pressed(Quiet(say("Moves or leaves"), icon="people"), self._move),
             gap=theme.SMALL,
         )
@@ -258,6 +260,10 @@ class PeoplePage(Page):
     def _move(self) -> None:
         if self._chosen:
             self.hands.dialogs.show(MovingSheet(self, self.hands, self._chosen.id, self._chosen.name))
+
+    def _show_pack(self) -> None:
+        if self._chosen:
+            show_pack(self, self.hands, self._chosen.id)
 
     def _turn_round(self) -> None:
         if self._chosen:

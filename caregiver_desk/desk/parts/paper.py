@@ -80,4 +80,5 @@ def printed(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     font = QFont(theme.FAMILY)
     font.setPixelSize(size)
     font.setWeight(weight)
+    font.setFeature(QFont.Tag("calt"), 0)  # signs of another shape beside capitals are lost where text is copied out
     return font

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.her_record import Written, her_record
+from caregiver_desk.desk.answers.her_record import Written, her_record, looked_at
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, pressed
 from caregiver_desk.desk.parts.folding import beside
@@ -29,7 +29,7 @@ LABEL = 190
 def turn_round(parent: QWidget, hands: Hands, caregiver: str, name: str) -> None:
     """Show her what is written about her."""
     hands.lane.ask(
-        lambda book: her_record(book, caregiver),
+        lambda book: (*her_record(book, caregiver), looked_at(book, caregiver)),
         then=lambda found: hands.dialogs.show(TurnedRound(parent.window(), name, found, fictional=_made_up(hands))),
         owner=parent,
     )
@@ -52,8 +52,7 @@ class TurnedRound(QDialog):
         )
         self._fictional = fictional
         back = pressed(Primary(say("Turn back"), icon="undo"), self.accept)
-        cards: list[QWidget] = [_card(each) for each in record]
-        cards = cards or [meta(say("Nothing is written about you yet."))]
+        cards = [_card(each) for each in record]
         inside = holding(column(title(say("Your record, {name}", name=name)), meta(told, wrap=True), *cards, 1))
         inside.setMaximumWidth(theme.px(WIDE))
         middle = row(1, inside, 1)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,3 +84,28 @@ def test_there_is_no_act_that_touches_the_log(desk: Desk, answers: Answers):
     desk("do", "--list", "--json")
 
     assert [act for act in answers() if "access" in str(act["act"]) or "log" in str(act["act"])] == []
+
+
+def test_a_pack_is_written_with_no_screen_at_all(desk: Desk, answers: Answers, home: Path, caregiver: str):
+    (home / "out").mkdir()
+    answers()
+    command = [sys.executable, "-m", "caregiver_desk", "--book", "nomvula", "--passphrase-file", "passphrase"]
+    without = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "QT_QPA_PLATFORM"}}
+    done = subprocess.run(
+        [*command, "pack", "Sibongile", "--out", "out", "--json"], capture_output=True, env=without, check=True
+    )
+
+    told = json.loads(done.stdout)
+    assert Path(told["paper"]).read_bytes().startswith(b"%PDF")
+    assert json.loads(Path(told["data"]).read_bytes())["name"] == "Sibongile Ndaba"
+    desk("access", "--about", caregiver, "--json")
+    assert [each["what"] for each in answers()] == ["exported"]
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_pack_of_nobody_or_into_no_folder_is_refused(home: Path):
+    command = [sys.executable, "-m", "caregiver_desk", "--book", "nomvula", "--passphrase-file", "passphrase", "pack"]
+    for given, word in ((["Nobody", "--out", "."], "no person"), (["Nomvula", "--out", "nowhere"], "no such folder")):
+        done = subprocess.run([*command, *given], capture_output=True, text=True, check=False, cwd=home)
+        assert done.returncode in {1, 3}
+        assert word in done.stderr

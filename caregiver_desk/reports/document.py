@@ -1,0 +1,49 @@
+"""A document for people: a title, sections, and lines of a label and words. Painted at the desk, or written as text."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import NamedTuple
+
+WIDE = 78  # letters
+
+
+class Line(NamedTuple):
+    """A label and what is said under it; without a label a paragraph, without words a heading."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """`under` stands below the title: days, whose it is, what it is."""
+
+    title: str
+    under: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def as_text(document: Document) -> str:
+    """The whole of it as plain text, a line of it never longer than a screen is wide."""
+    told = [document.title, "=" * len(document.title), *map(_filled, document.under)]
+    for section in document.sections:
+        told += ["", section.title, "-" * len(section.title), *map(_line, section.lines)]
+    return "\n".join(told) + "\n"
+
+
+def _line(line: Line) -> str:
+    if not line.words:
+        return f"\n{line.label}"
+    return _filled(f"{line.label}: {line.words}" if line.label else line.words)
+
+
+def _filled(words: str) -> str:
+    return textwrap.fill(words, WIDE, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)

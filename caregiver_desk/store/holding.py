@@ -1,0 +1,83 @@
+"""What the laptops of somebody hold, as far as this book knows.
+
+Decision. A laptop holds what it wrote itself, and what it said it has (see receipts). What was sealed for it and never
+acknowledged may be there too: of that, all that it may read and has not acknowledged, if a bundle was made for it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
+
+from caregiver_desk import clock
+from caregiver_desk.records.journal import Stream
+from caregiver_desk.store import receipts, sending
+from caregiver_desk.store.book import Book, Cursor
+from caregiver_desk.store.partners import Partner
+from caregiver_desk.store.streams import Spans, united
+
+
+class Held(NamedTuple):
+    """A record of which lines of an audience are there."""
+
+    audience: str
+    kind: str
+    record: str
+
+
+def held(book: Book, key: str, records: Collection[str] | None = None) -> set[Held]:
+    """What the laptops that speak with a key hold; only of these records, if some are named."""
+    with book.reading() as cursor:
+        return {each for s, stream, spans in _held(cursor, key) for each in _records(cursor, s, stream, spans, records)}
+
+
+def here(book: Book) -> set[Held]:
+    """What this book holds."""
+    with book.reading() as cursor:
+        rows = [(s, stream, [(span.low, span.high) for span in spans]) for s, stream, spans in sending.held(cursor)]
+        return {each for s, stream, spans in rows for each in _records(cursor, s, stream, spans, None)}
+
+
+def may_hold(book: Book, partner: Partner, admits: Callable[[Stream], bool]) -> set[Held]:
+    """What was owed to a partner when bundles were made for her, and is not acknowledged; nothing if none was made."""
+    with book.reading() as cursor:
+        if not unacknowledged(cursor, partner):
+            return set()
+        owed = [(each.s, each.stream, [(each.low, each.span.high)]) for each in _owed(cursor, partner, admits)]
+        return {each for s, stream, spans in owed for each in _records(cursor, s, stream, spans, None)}
+
+
+def _owed(cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> list[sending.Stretch]:
+    return list(sending.stretches(cursor, partner, admits))
+
+
+def unacknowledged(cursor: Cursor, partner: Partner) -> int:
+    """How many bundles were made for a partner since something of hers was last opened here."""
+    cursor.execute("SELECT laptop, max(opened) FROM arrival GROUP BY laptop")
+    heard = max((opened for laptop, opened in cursor.fetchall() if clock.speaks_for(laptop, partner.key)), default=-1)
+    cursor.execute("SELECT count(*) FROM sent WHERE partner = ? AND made > ?", (partner.key, heard))
+    return int((cursor.fetchone() or (0,))[0])
+
+
+def _held(cursor: Cursor, key: str) -> Iterator[tuple[int, Stream, Spans]]:
+    cursor.execute("SELECT DISTINCT by FROM acknowledged")
+    laptops = [by for (by,) in cursor.fetchall() if clock.speaks_for(by, key)]
+    for s, stream, spans in sending.held(cursor):
+        if clock.speaks_for(stream.laptop, key):
+            yield s, stream, [(span.low, span.high) for span in spans]
+        else:
+            told = (receipts.acknowledged(cursor, laptop, stream).get(s, ()) for laptop in laptops)
+            yield s, stream, united([span for each in told for span in each])
+
+
+def _records(cursor: Cursor, s: int, stream: Stream, spans: Spans, records: Collection[str] | None) -> Iterator[Held]:
+    only = "" if records is None else " AND record IN (SELECT value FROM json_each(?))"
+    asked = () if records is None else (json.dumps(sorted(records)),)
+    for low, high in spans if stream.scope else ():  # statements speak of laptops
+        cursor.execute(
+            "SELECT DISTINCT iif(json_valid(body), CAST(json_extract(body, '$.kind') AS TEXT), ''), record FROM line"
+            f" WHERE stream = ? AND number BETWEEN ? AND ? AND body IS NOT NULL AND record <> ''{only}",
+            (s, low, high, *asked),
+        )
+        yield from (Held(stream.audience, kind or "", record) for kind, record in cursor.fetchall())
