@@ -12,11 +12,15 @@ import sys
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from caregiver_desk.cli import streams
 from caregiver_desk.cli.commands import run
 from caregiver_desk.errors import NoDisplay, NoWindow
 from caregiver_desk.wording import count, say
+
+if TYPE_CHECKING:
+    from caregiver_desk.reports.document import Document
 
 
 def main() -> int:
@@ -50,21 +54,30 @@ def demo(arguments: argparse.Namespace) -> int:
         return _rehearse(arguments, Path(place))
 
 
-def on_paper(arguments: argparse.Namespace) -> int:
-    """A command of the command line whose paper is painted by the desk; it opens no window and needs no screen."""
+def as_pdf(document: Document, fictional: bool) -> bytes:
+    """A paper, painted by the desk. It opens no window and needs no screen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _need_qt()
-    from importlib import import_module
-
     from caregiver_desk.desk import app
     from caregiver_desk.desk.sheets import document_paper
 
     app.application()
-    module, _, function = arguments.does.partition(":")
-    return int(getattr(import_module(f"caregiver_desk.cli.{module}"), function)(arguments, document_paper.as_pdf))
+    return document_paper.as_pdf(document, fictional)
 
 
-WITH_QT = {"desk": desk, "demo": demo, "rights:pack": on_paper}
+def pack(arguments: argparse.Namespace) -> int:
+    from caregiver_desk.cli import rights
+
+    return rights.pack(arguments, as_pdf)
+
+
+def lost_laptop(arguments: argparse.Namespace) -> int:
+    from caregiver_desk.cli import rights
+
+    return rights.lost_laptop(arguments, as_pdf)
+
+
+WITH_QT = {"desk": desk, "demo": demo, "rights:pack": pack, "rights:lost_laptop": lost_laptop}
 
 
 def _rehearse(arguments: argparse.Namespace, place: Path) -> int:

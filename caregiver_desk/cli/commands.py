@@ -240,6 +240,10 @@ def _rights(commands: Any) -> None:
     pack.add_argument("person", help="her id, or her name")
     pack.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where to put the two files")
 
+    lost = _add(commands, "lost", "rights:lost_laptop", "a lost laptop: what was on it, about whom, and whom to tell")
+    lost.add_argument("laptop", help="its id, the name of the partner whose it is, or me")
+    lost.add_argument("--out", type=Path, metavar="FOLDER", help="write it there as a paper and as text")
+
 
 def _shells(commands: Any) -> None:
     completion = _add(commands, "completion", "completion:script", "print what makes a shell complete this program")

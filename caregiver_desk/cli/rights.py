@@ -1,17 +1,18 @@
-"""What people may ask of a book: who has looked, and all that it holds about one of them."""
+"""What people may ask of a book: who has looked, all that it holds about one of them, what was on a lost laptop."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeAlias
 
 from caregiver_desk import acts
 from caregiver_desk.cli.session import moment, open_book, tell, tell_none
 from caregiver_desk.errors import CannotWrite, NoSuchRecord, NotUnderstood
-from caregiver_desk.reports import handing
+from caregiver_desk.reports import handing, lost
 from caregiver_desk.reports import pack as packs
-from caregiver_desk.reports.document import Document
+from caregiver_desk.reports.document import Document, as_text
 from caregiver_desk.store import access, partners, questions
 from caregiver_desk.store.access import WORDS, Entry, What
 from caregiver_desk.store.book import Book
@@ -37,8 +38,7 @@ def access_log(arguments: argparse.Namespace) -> int:
 
 def pack(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     """A person's own pack, as two files whose names say nothing."""
-    if not arguments.out.is_dir():
-        raise CannotWrite(reason=say("there is no such folder"))
+    _folder(arguments.out)
     with open_book(arguments) as book:
         told = packs.handed(book, _person(book, arguments.person))
     pdf = as_pdf(packs.as_document(told), told.fictional)
@@ -48,6 +48,33 @@ def pack(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     facts = {"paper": str(paper), "data": str(data), "records": told.records}
     tell(arguments, facts, say(words, paper=paper, data=data.name, records=records))
     return 0
+
+
+def lost_laptop(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
+    """What a laptop that is gone held; printed, or written as two files whose names say nothing."""
+    _folder(arguments.out)
+    with open_book(arguments) as book:
+        told = lost.lost(book, lost.whose(book, arguments.laptop))
+        access.note(book, What.EXPORTED, partner="" if told.own else _key(book, told.laptop))
+    document = lost.as_document(told)
+    facts = lost.facts(told)
+    if arguments.out is None:
+        tell(arguments, facts, as_text(document).rstrip())
+        return 0
+    paper, text = handing.put(arguments.out, as_pdf(document, told.fictional), as_text(document).encode(), ".txt")
+    words = say("{paper} and {text}. They hold names and are not encrypted.", paper=paper, text=text.name)
+    tell(arguments, {**facts, "paper": str(paper), "text": str(text)}, words)
+    return 0
+
+
+def _key(book: Book, laptop: str) -> str:
+    return next(each.key for each in partners.known(book) if each.laptop == laptop)
+
+
+def _folder(out: Path | None) -> None:
+    """Before a book is opened for it. Raises CannotWrite."""
+    if out is not None and not out.is_dir():
+        raise CannotWrite(reason=say("there is no such folder"))
 
 
 def _person(book: Book, asked: str) -> str:

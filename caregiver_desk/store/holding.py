@@ -7,11 +7,12 @@ acknowledged may be there too: of that, all that it may read and has not acknowl
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.records.journal import Stream
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import receipts, sending
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
@@ -42,18 +43,54 @@ def here(book: Book) -> set[Held]:
 def may_hold(book: Book, partner: Partner, admits: Callable[[Stream], bool]) -> set[Held]:
     """What was owed to a partner when bundles were made for her, and is not acknowledged; nothing if none was made."""
     with book.reading() as cursor:
-        if not unacknowledged(cursor, partner):
+        if not _unacknowledged(cursor, partner):
             return set()
-        owed = [(each.s, each.stream, [(each.low, each.span.high)]) for each in _owed(cursor, partner, admits)]
+        owed = [
+            (each.s, each.stream, [(each.low, each.span.high)]) for each in sending.stretches(cursor, partner, admits)
+        ]
         return {each for s, stream, spans in owed for each in _records(cursor, s, stream, spans, None)}
 
 
-def _owed(cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> list[sending.Stretch]:
-    return list(sending.stretches(cursor, partner, admits))
+class Concerned(NamedTuple):
+    """Whose records they are, or whom they are about: workers, those who live in a home, and homes."""
+
+    people: frozenset[str]
+    members: frozenset[str]
+    homes: frozenset[str]
 
 
-def unacknowledged(cursor: Cursor, partner: Partner) -> int:
+def concerned(book: Book, held: Collection[Held]) -> Concerned:
+    found: dict[str, set[str]] = {}
+    for each in held:
+        found.setdefault(each.kind, set()).add(each.record)
+    with book.reading() as cursor:
+        people = sending.people_in(cursor, found)
+        homes = found.get("household", set()) | _homes_in(cursor, found)
+    return Concerned(frozenset(people), frozenset(found.get("member", ())), frozenset(homes))
+
+
+def _homes_in(cursor: Cursor, found: Mapping[str, Collection[str]]) -> set[str]:
+    """The homes that these records name."""
+    homes: set[str] = set()
+    for kind in KINDS.values():
+        for name, field in kind.fields.items():
+            if kind.name in found and field.shown.refers == "household":
+                cursor.execute(
+                    f"SELECT DISTINCT {name} FROM {kind.name} WHERE {name} IS NOT NULL"
+                    " AND id IN (SELECT value FROM json_each(?))",
+                    (json.dumps(sorted(found[kind.name])),),
+                )
+                homes |= {row[0] for row in cursor.fetchall()}
+    return homes
+
+
+def bundles_on_their_way(book: Book, partner: Partner) -> int:
     """How many bundles were made for a partner since something of hers was last opened here."""
+    with book.reading() as cursor:
+        return _unacknowledged(cursor, partner)
+
+
+def _unacknowledged(cursor: Cursor, partner: Partner) -> int:
     cursor.execute("SELECT laptop, max(opened) FROM arrival GROUP BY laptop")
     heard = max((opened for laptop, opened in cursor.fetchall() if clock.speaks_for(laptop, partner.key)), default=-1)
     cursor.execute("SELECT count(*) FROM sent WHERE partner = ? AND made > ?", (partner.key, heard))

@@ -133,8 +133,8 @@ def spoken_of(cursor: Cursor, told: Iterable[Stretch]) -> dict[str, set[str]]:
     return found
 
 
-def people_in(cursor: Cursor, found: Mapping[str, Collection[str]]) -> int:
-    """How many people these records are, or are about."""
+def people_in(cursor: Cursor, found: Mapping[str, Collection[str]]) -> set[str]:
+    """The people these records are, or are about."""
     people = set(found.get("person", ()))
     for kind in KINDS.values():
         if kind.name in found and kind.about and kind.fields[kind.about].shown.refers == "person":
@@ -144,7 +144,7 @@ def people_in(cursor: Cursor, found: Mapping[str, Collection[str]]) -> int:
                 (json.dumps(sorted(found[kind.name])),),
             )
             people |= {row[0] for row in cursor.fetchall()}
-    return len(people)
+    return people
 
 
 class End(NamedTuple):

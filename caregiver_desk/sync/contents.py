@@ -51,7 +51,7 @@ def contents(cursor: Cursor, told: Sequence[Stretch], profile: Profile) -> Conte
     found = sending.spoken_of(cursor, told)
     kinds = sorted(((kind, len(records)) for kind, records in found.items()), key=lambda each: (-each[1], each[0]))
     lines = sum(each.lines for each in told)
-    return Contents(tuple(kinds), sending.people_in(cursor, found), lines, profile.audiences)
+    return Contents(tuple(kinds), len(sending.people_in(cursor, found)), lines, profile.audiences)
 
 
 def of_a_kind(held: Contents, name: str, number: int) -> str:

@@ -10,7 +10,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import moment
 from caregiver_desk.desk.answers.sharing import CameIn, Exchanged
 from caregiver_desk.desk.answers.telling import counted
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
+from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, Hairline, column, row
 from caregiver_desk.desk.parts.marks import Icon, Tag, figure_row
@@ -21,7 +21,7 @@ from caregiver_desk.sync.exchange import log_broken
 from caregiver_desk.wording import count, say
 
 
-def partner_card(told: Exchanged, make: Callable[[], object]) -> QWidget:
+def partner_card(told: Exchanged, make: Callable[[], object], lost: Callable[[], object]) -> QWidget:
     """How things stand with one partner."""
     partner = told.partner
     if partner.parted:
@@ -32,6 +32,8 @@ def partner_card(told: Exchanged, make: Callable[[], object]) -> QWidget:
     name = say("Make a bundle for {name}", name=partner.name)
     button = (Primary if told.waiting else Quiet)(say("Make a bundle"), icon="bundle")
     button.setAccessibleName(name)
+    gone = Plain(say("Lost or stolen?"))
+    gone.setAccessibleName(say("The laptop of {name} is lost or stolen", name=partner.name))
     other_side = say("Until {name} has opened your card, your bundles are refused there.", name=partner.name)
     one_sided = [] if told.came is not None else [meta(other_side, wrap=True)]
     unheard = [] if partner.compared == "aloud" else [Tag(say("words not compared"), "amber")]
@@ -47,6 +49,7 @@ def partner_card(told: Exchanged, make: Callable[[], object]) -> QWidget:
         *_log(told),
         figure_row(say("Still to deliver"), waiting),
         pressed(button, make),
+        pressed(gone, lost),
     )
 
 

@@ -28,6 +28,7 @@ from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
 from caregiver_desk.desk.parts.words import heading, meta
+from caregiver_desk.desk.sheets.lost_sheet import show_lost
 from caregiver_desk.desk.sheets.outgoing import Outgoing
 from caregiver_desk.desk.sheets.pairing import MyCard, Pair
 from caregiver_desk.desk.sheets.sheet import open_record
@@ -113,7 +114,8 @@ class SharingPage(Page):
     def _show_left(self) -> None:
         clear(self._left)
         for each in self._told.exchanged:
-            self._left.addWidget(partner_card(each, partial(self._make, each.partner)))
+            lost = partial(show_lost, self, self.hands, each.partner)
+            self._left.addWidget(partner_card(each, partial(self._make, each.partner), lost))
         self._left.addWidget(self._meeting_card())
         self._left.addWidget(twice_card(lambda: self.hands.dialogs.show(TwiceSheet(self, self.hands))))
         self._left.addWidget(came_in_card(self._told.arrived, self._turn))

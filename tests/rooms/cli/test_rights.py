@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_desk.__main__ import WITH_QT
 from caregiver_desk.cli.commands import run
 from caregiver_desk.store import slots
 
@@ -26,7 +27,7 @@ def desk(home: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     (home / "passphrase").write_text("river candle basket mountain seven\n")
 
     def carry_out(*given: str) -> int:
-        return run(["--book", "nomvula", "--passphrase-file", "passphrase", *given], {})
+        return run(["--book", "nomvula", "--passphrase-file", "passphrase", *given], WITH_QT)
 
     assert carry_out("new", "--name", "Nomvula Shezi", "--team", "North", "--sheet", "sheet.txt") == 0
     return carry_out
@@ -109,3 +110,27 @@ def test_a_pack_of_nobody_or_into_no_folder_is_refused(home: Path):
         done = subprocess.run([*command, *given], capture_output=True, text=True, check=False, cwd=home)
         assert done.returncode in {1, 3}
         assert word in done.stderr
+
+
+def test_a_lost_laptop_is_told_in_words_and_for_programs(
+    desk: Desk, answers: Answers, capsys: pytest.CaptureFixture[str], caregiver: str
+):
+    assert caregiver
+    capsys.readouterr()
+    assert desk("lost", "me") == 0
+    assert "Sibongile Ndaba" in capsys.readouterr().out
+
+    assert desk("lost", "me", "--json") == 0
+    (told,) = answers()
+    assert (told["own"], told["locked_out"]) == (True, False)
+
+
+def test_a_paper_of_a_lost_laptop_has_a_text_beside_it(home: Path, caregiver: str):
+    assert caregiver
+    (home / "out").mkdir()
+    command = [sys.executable, "-m", "caregiver_desk", "--book", "nomvula", "--passphrase-file", "passphrase"]
+    done = subprocess.run([*command, "lost", "me", "--out", "out", "--json"], capture_output=True, check=True)
+
+    told = json.loads(done.stdout)
+    assert Path(told["paper"]).read_bytes().startswith(b"%PDF")
+    assert "Sibongile Ndaba" in Path(told["text"]).read_text()

@@ -1,0 +1,104 @@
+"""A partner's laptop is lost: what was on it, about how many people, its paper, and the one thing to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QPagedPaintDevice
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+
+from caregiver_desk.acts.act import named
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.layout import Card, Scroll, column, holding, over_window
+from caregiver_desk.desk.parts.marks import figure_row
+from caregiver_desk.desk.parts.words import body, heading, meta, title
+from caregiver_desk.desk.sheets import document_paper
+from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
+from caregiver_desk.reports.lost import Lost, as_document, how_many, lost, next_steps, protects, what, when
+from caregiver_desk.store.partners import Partner
+from caregiver_desk.wording import count, say
+
+WIDE, HIGH = 640, 680
+
+
+def show_lost(parent: QWidget, hands: Hands, partner: Partner) -> None:
+    """Ask what was on this partner's laptop, and show it."""
+    hands.lane.ask(
+        lambda book: lost(book, partner),
+        then=lambda told: hands.dialogs.show(LostSheet(parent, hands, partner, told)),
+        owner=parent,
+    )
+
+
+class LostSheet(QDialog):
+    """Read, locked out, printed."""
+
+    def __init__(self, parent: QWidget, hands: Hands, partner: Partner, told: Lost) -> None:
+        super().__init__(parent)
+        self._page, self._hands, self._partner = parent, hands, partner
+        words = say("The laptop of {name} is lost", name=told.whose)
+        self.setObjectName("lost")
+        self.setWindowTitle(words)
+        head = title(words)
+        head.setWordWrap(True)
+        about = meta(say("What this book knows of it. What it took in from others since is not in it."), wrap=True)
+        leave = pressed(Quiet(say("Leave")), self.reject)
+        save = pressed(Quiet(say("Save as PDF")), lambda: save_as_pdf(parent, hands, self._paper()))
+        onto = pressed(Quiet(say("Print"), icon="print"), lambda: print_out(parent, hands, self._paper()))
+        out = self._lock_out(told)
+        inside = Scroll(holding(column(*_cards(told), 1, gap=theme.GAP)), beside=theme.GAP)
+        foot = holding(flow(leave, save, onto, *([out] if out else [])))
+        laid = column(column(head, about, gap=theme.TIGHT), inside, foot, gap=theme.ROOM)
+        room = theme.px(theme.WIDE)
+        laid.setContentsMargins(room, room, room, room)
+        self.setLayout(laid)
+        over_window(self, WIDE, HIGH)
+        self.finished.connect(self.deleteLater)
+        leave.setFocus()  # a stray Enter locks nobody out
+
+    def _lock_out(self, told: Lost) -> QAbstractButton | None:
+        """What comes first, for who may do it and where it is not done yet."""
+        if told.locked_out or not told.may_lock_out:
+            return None
+        return pressed(Primary(say("Lock it out"), icon="lock"), self._do_lock_out)
+
+    def _do_lock_out(self) -> None:
+        act, laptop = named("lock_out"), self._partner.laptop
+        self._hands.lane.do(lambda book: act(book, laptop=laptop), owner=self, then=lambda _: self._show_again())
+
+    def _show_again(self) -> None:
+        """With what is so now."""
+        self.accept()
+        show_lost(self._page, self._hands, self._partner)
+
+    def _paper(self) -> Printed[Lost]:
+        return Printed(say("Lost laptop"), lambda book: lost(book, self._partner), _paint)
+
+
+def _paint(device: QPagedPaintDevice, told: Lost, fictional: bool) -> None:
+    document_paper.paint(device, as_document(told), fictional)
+
+
+def _cards(told: Lost) -> list[QWidget]:
+    one, many = "{number} bundle that nobody acknowledged", "{number} bundles that nobody acknowledged"
+    on_the_way = say("May be on it: {bundles}", bundles=count(one, many, told.bundles))
+    return [
+        _figures(say("About how many people"), how_many(told)),
+        _words(say("On it"), what(told.held)),
+        *([_words(on_the_way, what(told.may_hold))] if told.bundles else []),
+        _figures(say("When"), when(told)),
+        Card(heading(say("What protects it")), *(body(each, wrap=True) for each in protects(told))),
+        Card(heading(say("What to do now")), *(body(each, wrap=True) for each in next_steps(told))),
+    ]
+
+
+def _figures(words: str, rows: Iterable[tuple[str, str]]) -> Card:
+    return Card(heading(words), *(figure_row(label, told) for label, told in rows))
+
+
+def _words(words: str, rows: Iterable[tuple[str, str]]) -> Card:
+    parts = (column(*([meta(label)] if label else []), body(told, wrap=True), gap=1) for label, told in rows)
+    return Card(heading(words), *map(holding, parts))
