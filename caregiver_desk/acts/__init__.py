@@ -20,6 +20,7 @@ def load() -> None:
         "conflicts",
         "sameness",
         "undoing",
+        "retention",
         "intake",
     ):
         import_module(f"caregiver_desk.acts.{subject}")

@@ -244,6 +244,8 @@ def _rights(commands: Any) -> None:
     lost.add_argument("laptop", help="its id, the name of the partner whose it is, or me")
     lost.add_argument("--out", type=Path, metavar="FOLDER", help="write it there as a paper and as text")
 
+    _add(commands, "retention", "rights:retention", "what was kept as long as it should be; removed only by an act")
+
 
 def _shells(commands: Any) -> None:
     completion = _add(commands, "completion", "completion:script", "print what makes a shell complete this program")

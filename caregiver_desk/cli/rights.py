@@ -7,12 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from caregiver_desk import acts
-from caregiver_desk.cli.session import moment, open_book, tell, tell_none
+from caregiver_desk import acts, clock
+from caregiver_desk.acts.retention import due
+from caregiver_desk.cli.session import moment, open_book, progress, tell, tell_none
 from caregiver_desk.errors import CannotWrite, NoSuchRecord, NotUnderstood
+from caregiver_desk.practice.retention import SUGGESTED
 from caregiver_desk.reports import handing, lost
 from caregiver_desk.reports import pack as packs
 from caregiver_desk.reports.document import Document, as_text
+from caregiver_desk.reports.kept import in_words
 from caregiver_desk.store import access, partners, questions
 from caregiver_desk.store.access import WORDS, Entry, What
 from caregiver_desk.store.book import Book
@@ -64,6 +67,20 @@ def lost_laptop(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     paper, text = handing.put(arguments.out, as_pdf(document, told.fictional), as_text(document).encode(), ".txt")
     words = say("{paper} and {text}. They hold names and are not encrypted.", paper=paper, text=text.name)
     tell(arguments, {**facts, "paper": str(paper), "text": str(text)}, words)
+    return 0
+
+
+def retention(arguments: argparse.Namespace) -> int:
+    """What is due to be removed or reviewed. Nothing is changed."""
+    with open_book(arguments) as book:
+        found = due(book, clock.today())
+        called = questions.names_of(book, [each.person for each in found])
+    for each in found:
+        tell(arguments, each._asdict(), in_words(each, called))
+    tell_none(arguments, say("Nothing in this book was kept longer than it should be."), told=len(found))
+    if found and not arguments.json:
+        progress(say(SUGGESTED))
+        progress(say("To remove records for good: do remove_expired with the ids that --json gives."))
     return 0
 
 

@@ -297,3 +297,11 @@ class OtherBook(Refused):
         "This backup is of another book than the one that stands here. Nothing was changed. Choose a backup of this "
         "book, or bring this one back to a place of its own (--book with a new folder)."
     )
+
+
+class NotDue(Refused):
+    code = "not-due"
+    sentence = later(
+        "Of these records {number} may not be removed now: their time has not ended, or they are only to be reviewed. "
+        "Nothing was removed."
+    )

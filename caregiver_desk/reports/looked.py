@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -55,6 +55,15 @@ def _look(what: What, words: str, entries: Sequence[Entry]) -> Look:
 def whose_book(book: Book) -> str:
     """The one person who opens this book."""
     return questions.names_of(book, [book.person]).get(book.person, say("the owner of this book"))
+
+
+def counted(log: Mapping[str, int]) -> str:
+    """What the access log counts of the last thirty days, for the owner of the book."""
+    opened = count("opened {number} time", "opened {number} times", log.get(What.UNLOCKED, 0))
+    wrong = count("{number} wrong passphrase", "{number} wrong passphrases", log.get(What.KNOCKED, 0))
+    out = sum(log.get(what, 0) for what in (What.EXPORTED, What.PRINTED))
+    written = count("{number} time printed or written to a file", "{number} times printed or written to a file", out)
+    return say("In the last 30 days: {opened}, {wrong}, {written}.", opened=opened, wrong=wrong, written=written)
 
 
 def in_days(look: Look) -> str:

@@ -169,6 +169,15 @@ def entries(book: Book, about: str = "") -> Iterator[Entry]:
         yield from (Entry(*row) for row in cursor.fetchall())
 
 
+def lately(book: Book, since: int) -> dict[str, int]:
+    """How often each thing was done since a moment; of wrong passphrases how many there were."""
+    with book.reading() as cursor:
+        cursor.execute(
+            "SELECT what, sum(iif(what = ?, many, 1)) FROM access WHERE at >= ? GROUP BY what", (What.KNOCKED, since)
+        )
+        return dict(cursor.fetchall())
+
+
 def fits(book: Book) -> bool:
     """Whether every entry follows from the one before it."""
     with book.reading() as cursor:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from caregiver_desk import clock, settings
+from caregiver_desk.acts.retention import due
 from caregiver_desk.settings import Look
-from caregiver_desk.store import choices, partners, questions, upkeep
+from caregiver_desk.store import access, choices, partners, questions, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
+
+LATELY = 30  # days
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,8 @@ class Own:
     idle_minutes: float
     backed_up_on: date | None
     partners: tuple[Partner, ...]
+    log: Mapping[str, int]  # what the access log counts of the last days
+    due: int  # records that were kept long enough
 
 
 def own(book: Book) -> Own:
@@ -38,4 +44,6 @@ def own(book: Book) -> Own:
         idle_minutes=choices.idle_minutes(book),
         backed_up_on=upkeep.backed_up_on(book, clock.today()),
         partners=tuple(each for each in partners.known(book) if not each.parted),
+        log=access.lately(book, clock.now() - LATELY * 24 * 3600),
+        due=sum(len(each.ids) for each in due(book, clock.today())),
     )

@@ -26,7 +26,9 @@ from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, clear, col
 from caregiver_desk.desk.parts.marks import Avatar, KeyCap, figure_row
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.safe import safekeeping
+from caregiver_desk.desk.sheets.due_sheet import KEPT, show_due
 from caregiver_desk.desk.sheets.sheet import open_record
+from caregiver_desk.reports.looked import counted
 from caregiver_desk.settings import Look
 from caregiver_desk.store import choices
 from caregiver_desk.store.book import Book
@@ -48,7 +50,7 @@ MINUTES = (2, 5, 10, 30)
 
 class SettingsPage(Page):
     subject, label, icon = "settings", later("Settings"), "settings"
-    kinds = frozenset({"person", choices.LOOK, choices.LOCK, care.BACKUPS, PARTNERS})
+    kinds = frozenset({"person", choices.LOOK, choices.LOCK, care.BACKUPS, PARTNERS, *KEPT})
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
@@ -88,7 +90,25 @@ class SettingsPage(Page):
         to_sharing = pressed(Small(say("Go to sharing"), icon="sharing"), lambda: self.goes.emit("sharing", {}))
         partners = Card(heading(say("Who you share with")), self._partners, row(to_sharing, 1), gap=theme.GAP)
         speaks = meta(say("English. Other languages come as files of words, without a new program."), wrap=True)
-        return holding(column(partners, Card(heading(say("Language")), speaks), self._build_keys(), 1))
+        return holding(
+            column(partners, self._build_kept(), Card(heading(say("Language")), speaks), self._build_keys(), 1)
+        )
+
+    def _build_kept(self) -> Card:
+        """What the access log counts, and what was kept as long as it should be."""
+        self._log, self._due = meta(wrap=True), meta(wrap=True)
+        self._look = pressed(Small(say("Look at what is due"), icon="clock"), lambda: show_due(self, self.hands))
+        look = holding(flow(self._look))
+        return Card(heading(say("Who looked, and what is kept")), self._log, Hairline(), self._due, look, gap=theme.GAP)
+
+    def _show_kept(self, found: Own) -> None:
+        self._log.setText(counted(found.log))
+        one = "{number} record was kept as long as it should be."
+        many = "{number} records were kept as long as they should be."
+        self._due.setText(
+            count(one, many, found.due) if found.due else say("Nothing was kept longer than it should be.")
+        )
+        self._look.setVisible(bool(found.due))
 
     def _build_keys(self) -> Card:
         laid = column(gap=6)
@@ -119,6 +139,7 @@ class SettingsPage(Page):
         self._last_backup.setText(told + " " + say("They lie beside the book: a stick survives a lost laptop."))
         self._show_owner(found)
         self._show_partners(found)
+        self._show_kept(found)
 
     def _show_owner(self, found: Own) -> None:
         clear(self._whose)

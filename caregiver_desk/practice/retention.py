@@ -1,0 +1,63 @@
+"""How long records are kept: rules as data, suggestions that a site confirms, and when the time of a record ends.
+
+Nothing is removed by a rule. It only says what is to be looked at.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from caregiver_desk.practice.days import months_after
+from caregiver_desk.wording import RESOURCES, later
+
+ONLY_REVIEWED = frozenset({"concern"})  # whatever the rules say
+
+
+class Starts(StrEnum):
+    """From when the months are counted."""
+
+    LEAVING = "leaving"
+    PLAN_ENDED = "plan ended"
+    OWN_DAY = "own day"
+
+
+class Action(StrEnum):
+    DELETE = "delete"
+    REVIEW = "review"
+
+
+SINCE = {
+    Starts.LEAVING: later("left on {day}"),
+    Starts.PLAN_ENDED: later("support ended on {day}"),
+    Starts.OWN_DAY: later("of {day}"),
+}
+SUGGESTED = later("These times are suggestions. Your organisation confirms them before anything is removed.")
+
+
+class Rule(NamedTuple):
+    """Records of a kind are looked at so many months after this."""
+
+    kind: str
+    starts: Starts
+    months: int
+    action: Action
+
+    def ends(self, start: date) -> date:
+        """The day on which their time ends."""
+        return months_after(start, self.months)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """What `resources/practice/retention.toml` says."""
+    told = tomllib.loads((RESOURCES / "practice" / "retention.toml").read_text(encoding="utf-8"))
+    return tuple(map(_rule, told["rule"]))
+
+
+def _rule(told: dict[str, str]) -> Rule:
+    action = Action.REVIEW if told["kind"] in ONLY_REVIEWED else Action(told["action"])
+    return Rule(told["kind"], Starts(told["starts"]), int(told["months"]), action)

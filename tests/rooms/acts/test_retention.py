@@ -1,0 +1,179 @@
+"""What was kept long enough is listed, asked for, and removed by nothing but a person's word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.retention import due
+from caregiver_desk.errors import NotDue
+from caregiver_desk.practice import retention
+from caregiver_desk.practice.days import months_after
+from caregiver_desk.practice.retention import Action, Rule, Starts
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.store import access, agreement, checking, questions
+from caregiver_desk.store.access import What
+from caregiver_desk.store.book import Book
+
+WORDS = "the long way past the river"
+
+
+@pytest.fixture
+def her(book: Book) -> str:
+    return worker(book)
+
+
+def worker(book: Book) -> str:
+    """A caregiver with a visit and a talk of today."""
+    her = ACTS["add_caregiver"](book, given_names="Sibongile", surname="Ndaba").record
+    home = ACTS["record_household"](book, team=own_team(book), code="HH-031").record
+    ACTS["record_visit"](book, caregiver=her, household=home, day=clock.today(), outcome="done", note=WORDS)
+    ACTS["hold_check_in"](book, caregiver=her, day=clock.today(), words={"how_are_you": WORDS})
+    return her
+
+
+def leave(book: Book, her: str, day: date | None) -> None:
+    (engagement,) = questions.listing(book, "engagement", {"person": her})
+    fields = {"state": "left"} | ({"until": day.isoformat()} if day else {})
+    ACTS["change_engagement"](book, id=engagement.id, fields=fields)
+
+
+def kinds(book: Book, today: date, action: Action = Action.DELETE) -> set[str]:
+    return {each.kind for each in due(book, today) if each.action is action}
+
+
+def test_work_and_talks_are_due_three_years_after_somebody_left_and_not_a_day_before(book: Book, her: str):
+    today = clock.today()
+    leave(book, her, today)
+    end = months_after(today, 36)
+
+    assert {"visit", "check_in"} & kinds(book, end - timedelta(1)) == set()
+    assert {"visit", "check_in"} <= kinds(book, end)
+
+
+def test_of_who_is_here_or_left_without_a_day_nothing_is_due(book: Book, her: str):
+    later = clock.today() + timedelta(days=20 * 365)
+    assert due(book, later) == []
+
+    leave(book, her, None)
+    assert due(book, later) == []
+
+
+def test_of_who_works_in_another_team_still_nothing_is_due(book: Book, her: str):
+    leave(book, her, clock.today())
+    other = ACTS["record_team"](book, name="South").record
+    ACTS["record_engagement"](book, person=her, team=other, role="caregiver", state="active", since=clock.today())
+
+    assert due(book, clock.today() + timedelta(days=20 * 365)) == []
+
+
+def test_support_is_due_a_year_after_its_plan_ended_also_of_who_is_still_here(book: Book, her: str):
+    ACTS["record_burden"](book, caregiver=her, codes=["W1"], severity=3, since=clock.today())
+    plan = ACTS["open_plan"](book, caregiver=her, opened=clock.today(), agreed="yes").record
+    later = clock.today() + timedelta(days=400)
+    assert kinds(book, later) == set()
+
+    ACTS["change_support_plan"](book, id=plan, fields={"ended": clock.today().isoformat(), "ending": "eased"})
+
+    assert {"stressor", "support_plan"} <= kinds(book, later)
+    assert "check_in" not in kinds(book, later)
+
+
+def test_what_weighs_since_a_plan_ended_is_none_of_what_it_covered(book: Book, her: str):
+    plan = ACTS["open_plan"](book, caregiver=her, opened=clock.today(), agreed="yes").record
+    ACTS["change_support_plan"](book, id=plan, fields={"ended": clock.today().isoformat(), "ending": "eased"})
+    clock.shift(timedelta(days=500))
+    ACTS["record_burden"](book, caregiver=her, codes=["W1"], severity=3, since=clock.today())
+
+    assert kinds(book, clock.today()) == {"support_plan"}
+
+
+def test_what_is_not_due_or_only_reviewed_is_not_removed(book: Book, her: str):
+    ACTS["record_vetting"](book, person=her, sort="police clearance", submitted=clock.today())
+    leave(book, her, clock.today())
+    (visit,) = questions.listing(book, "visit")
+    with pytest.raises(NotDue):
+        ACTS["remove_expired"](book, ids=[visit.id])
+
+    clock.shift(timedelta(days=1200))
+    (vetting,) = questions.listing(book, "vetting")
+    assert "vetting" in kinds(book, clock.today(), Action.REVIEW)
+    with pytest.raises(NotDue):
+        ACTS["remove_expired"](book, ids=[visit.id, vetting.id])
+    assert questions.count(book, "visit") == 1
+
+
+def test_a_supervisor_hides_what_is_due_and_asks_a_coordinator(book: Book, her: str):
+    leave(book, her, clock.today())
+    clock.shift(timedelta(days=1200))
+    ids = [record for each in due(book, clock.today()) for record in each.ids if each.kind == "visit"]
+
+    told = ACTS["remove_expired"](book, ids=ids)
+
+    assert "A coordinator was asked" in told.sentence
+    assert questions.count(book, "visit") == 0
+    assert "visit" not in kinds(book, clock.today())
+    ACTS["do_not_erase"](book, id=ids[0])
+    assert questions.count(book, "visit") == 1
+
+
+def test_what_a_coordinator_removes_is_in_no_answer_and_on_no_disk_and_goes_from_the_other_book_too(
+    pair: tuple[Book, Book], send: Callable[..., object]
+):
+    nomvula, fhatuwani = pair
+    her = worker(nomvula)
+    leave(nomvula, her, clock.today())
+    send(nomvula, fhatuwani)
+    clock.shift(timedelta(days=1200))
+    ids = [record for each in due(fhatuwani, clock.today()) if each.action is Action.DELETE for record in each.ids]
+
+    told = ACTS["remove_expired"](fhatuwani, ids=ids)
+    assert told.sentence == f"Erased for good: {len(ids)} records."
+    assert any(WORDS in line for line in agreement.state(nomvula))
+    send(fhatuwani, nomvula)
+
+    for book in pair:
+        assert due(book, clock.today()) == []
+        assert not any(WORDS in line for line in agreement.state(book))
+        assert checking.check(book) in ([], ["backup"])
+        assert {each.about for each in access.entries(book) if each.what == What.ERASED} == set(ids)
+    with nomvula.reading() as cursor:
+        cursor.execute("SELECT count(*) FROM line WHERE instr(body, ?)", (WORDS,))
+        assert cursor.fetchone() == (0,)
+
+
+def test_while_nobody_knows_the_day_nothing_is_due(book: Book, her: str):
+    leave(book, her, clock.today())
+    clock.shift(timedelta(days=1200))
+    assert due(book, clock.today())
+
+    clock.doubt(clock.today())
+    assert due(book, clock.today()) == []
+
+
+def test_nothing_goes_by_itself_however_long_it_stands(book: Book, her: str):
+    leave(book, her, clock.today())
+    before = list(agreement.state(book))
+    clock.shift(timedelta(days=20 * 365))
+    due(book, clock.today())
+
+    assert list(agreement.state(book)) == before
+
+
+def test_concerns_are_only_ever_reviewed_whatever_stands_in_the_file():
+    told = {"kind": "concern", "starts": "own day", "months": "12", "action": "delete"}
+
+    assert retention._rule(told) == Rule("concern", Starts.OWN_DAY, 12, Action.REVIEW)
+    assert [rule.action for rule in retention.rules() if rule.kind == "concern"] == [Action.REVIEW]
+
+
+def test_rules_are_about_kinds_that_are_about_somebody():
+    known = [rule for rule in retention.rules() if rule.kind in KINDS]
+
+    assert len(known) > 6
+    assert all(KINDS[rule.kind].about for rule in known)
