@@ -24,16 +24,17 @@ from caregiver_desk.wording import count, say
 def partner_card(told: Exchanged, make: Callable[[], object], lost: Callable[[], object]) -> QWidget:
     """How things stand with one partner."""
     partner = told.partner
+    gone = Plain(say("Lost or stolen?"))
+    gone.setAccessibleName(say("The laptop of {name} is lost or stolen", name=partner.name))
+    pressed(gone, lost)
     if partner.parted:
-        return _parted_card(partner)
+        return _parted_card(partner, gone)
     title = row(Icon("sharing", size=18), heading(say("{name} · {role}", name=partner.name, role=partner.role)), 1)
     changes = count("{number} change", "{number} changes", told.waiting)
     waiting = Tag(changes, "amber") if told.waiting else Tag(say("✓ nothing"), "leaf")
     name = say("Make a bundle for {name}", name=partner.name)
     button = (Primary if told.waiting else Quiet)(say("Make a bundle"), icon="bundle")
     button.setAccessibleName(name)
-    gone = Plain(say("Lost or stolen?"))
-    gone.setAccessibleName(say("The laptop of {name} is lost or stolen", name=partner.name))
     other_side = say("Until {name} has opened your card, your bundles are refused there.", name=partner.name)
     one_sided = [] if told.came is not None else [meta(other_side, wrap=True)]
     unheard = [] if partner.compared == "aloud" else [Tag(say("words not compared"), "amber")]
@@ -49,7 +50,7 @@ def partner_card(told: Exchanged, make: Callable[[], object], lost: Callable[[],
         *_log(told),
         figure_row(say("Still to deliver"), waiting),
         pressed(button, make),
-        pressed(gone, lost),
+        gone,
     )
 
 
@@ -71,9 +72,9 @@ def _log(told: Exchanged) -> list[QWidget]:
     return [figure_row(say("Access log"), tag), words, Hairline()]
 
 
-def _parted_card(partner: Partner) -> QWidget:
+def _parted_card(partner: Partner, gone: QWidget) -> QWidget:
     words = say("You do not share with {name} any more. Open the card again to begin anew.", name=partner.name)
-    return Card(row(Icon("sharing", size=18), heading(partner.name), 1), meta(words, wrap=True))
+    return Card(row(Icon("sharing", size=18), heading(partner.name), 1), meta(words, wrap=True), gone)
 
 
 def receipt_card(name: str, put: Callable[[], object], leave: Callable[[], object]) -> QWidget:

@@ -209,15 +209,6 @@ def test_the_log_is_no_part_of_what_books_say(book: Book, caregiver: str):
     assert list(agreement.state(book)) == before
 
 
-def test_a_copied_book_says_in_its_log_that_it_is_one(book: Book, twin_of: Callable[[Book], Book]):
-    twin = twin_of(book)
-    assert What.WENT_BACK not in [what for what, _, _ in said(twin)]  # with its mark, nothing tells it
-
-    with twin.writing() as cursor:
-        cursor.execute("SELECT count(*) FROM access")
-        assert cursor.fetchone() == (len(said(book)),)
-
-
 def test_a_book_of_before_the_log_opens_and_begins_one(home: Path):
     shutil.copytree(OLD / "book-1", home / "old")
 
