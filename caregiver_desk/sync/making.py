@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import accumulate
 
-import msgspec
+from msgspec.structs import replace
 
 from caregiver_desk import clock
 from caregiver_desk.errors import CannotWrite, DiskFull, LockedOut, Parted, TooLarge
@@ -59,7 +59,7 @@ def make(book: Book, partner: Partner, *, at_most: int = limits.FILE) -> list[Ma
     """
     log = _log(book, partner)
     with _for(book, partner) as (cursor, admits):
-        manifest = _manifest(book, cursor, partner, admits, log)
+        manifest = replace(_manifest(book, cursor, partner, admits), access=log)
         made = _in_parts(book, cursor, manifest, list(_owed(book, cursor, partner, admits)), at_most)
     with suppress(CannotWrite, DiskFull):
         _write_down(book, partner, made, at=manifest.made)
@@ -77,7 +77,7 @@ def receipt(book: Book, partner: Partner) -> Made:
     """A bundle without a single line: it only says what has arrived here. Raises Parted or LockedOut."""
     log = _log(book, partner)
     with _for(book, partner) as (cursor, admits):
-        return _sealed(book, cursor, _manifest(book, cursor, partner, admits, log), [])
+        return _sealed(book, cursor, replace(_manifest(book, cursor, partner, admits), access=log), [])
 
 
 def _log(book: Book, partner: Partner) -> str:
@@ -117,7 +117,7 @@ def _owed(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream
             yield whole
 
 
-def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool], log: str) -> Manifest:
+def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Manifest:
     received = sending.receipt(cursor, admits, reaches_at_most=limits.REACHES, blanks_at_most=limits.BLANKS)
     return Manifest(
         format=bundle.FORMAT,
@@ -137,7 +137,6 @@ def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[St
         height=book.height(cursor),
         yours=(partner.laptop, partners.height_of(cursor, partner.laptop)),
         unseen=(partner.role == Role.COORDINATOR and _unseen(book, cursor, admits)) or msgspec.UNSET,
-        access=log,
     )
 
 
@@ -188,7 +187,7 @@ def _sealed(
     """One bundle. Raises TooLarge where its reader would, or where it has more bytes than it may."""
     signed = [each if each.signature else _sign(book, each) for each in owed]
     packed = lines.pack((_tip(each), _bodies(cursor, each)) for each in signed)
-    named = msgspec.structs.replace(manifest, bundle=clock.new_salt())
+    named = replace(manifest, bundle=clock.new_salt())
     sealed = bundle.seal_bundle(packed, named, seed=book.vault.keys.signing)
     if len(sealed) > at_most:
         raise TooLarge(part="file")

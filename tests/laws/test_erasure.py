@@ -18,7 +18,7 @@ from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Line, Scalar, Stream
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.standing import Ground
-from caregiver_desk.store import agreement, backups, checking, drafts, ledger, questions, vault
+from caregiver_desk.store import agreement, backups, checking, drafts, ledger, questions, schema, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.runs import Run, Sent
@@ -117,7 +117,7 @@ def test_an_erasure_makes_a_backup_without_the_words_at_once(lasting: Book):
 
     new = backups.newest(lasting.vault.folder)
     assert (told(old, lasting), told(new, lasting)) == (set(WORDS), set())
-    vault.open_book(new, PASSPHRASE, known_version=1).close()
+    vault.open_book(new, PASSPHRASE, known_version=schema.newest()).close()
     assert checking.check(lasting) == []
 
 
