@@ -20,6 +20,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import accumulate
 
+import msgspec
 from msgspec.structs import replace
 
 from caregiver_desk import clock

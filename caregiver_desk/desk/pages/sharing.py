@@ -90,10 +90,8 @@ class SharingPage(Page):
         waiting = [each.partner for each in self._told.exchanged if each.waiting and not each.partner.parted]
         if self._preview:
             self._apply(*self._preview)
-        elif waiting:
-            self._make(waiting[0])
         else:
-            self._pick()
+            self._make(waiting[0]) if waiting else self._pick()
 
     def question(self) -> Callable[[Book], Any]:
         return shared

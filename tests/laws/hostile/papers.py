@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 
 from caregiver_desk import clock
+from caregiver_desk.clock import LATEST
 from caregiver_desk.records import journal
-from caregiver_desk.records.journal import LATEST, Stream
+from caregiver_desk.records.journal import Stream
 from caregiver_desk.sync import bundle
 from caregiver_desk.sync.bundle import LINES, MANIFEST, TIPS
 

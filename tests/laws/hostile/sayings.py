@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from caregiver_desk import clock
-from caregiver_desk.records.journal import LATEST
+from caregiver_desk.clock import LATEST
 
 from .case import Case, Make, altered, later, refused
 from .hand import Json

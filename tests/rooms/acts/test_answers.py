@@ -64,7 +64,7 @@ def test_whoever_names_not_all_of_it_begins_no_book(begin: Callable[..., Book], 
 def test_what_is_too_long_for_a_notice_is_refused_and_no_book_is_made(begin: Callable[..., Book], home: Path):
     with pytest.raises(NotUnderstood):
         begin("coordinator", **{**ANSWERS, "officer": "x" * 201})
-    assert not list((home / "begun-0").iterdir())
+    assert not (home / "begun-0").exists()
 
 
 def test_a_supervisor_takes_over_what_she_has_not_named_and_can_undo_it(begin: Callable[..., Book]):
