@@ -31,7 +31,8 @@ from caregiver_desk.records.people import ENGAGEMENT, EngagementDraft, Engagemen
 from caregiver_desk.records.sameness import Verdict, pair
 from caregiver_desk.records.standing import Statement
 from caregiver_desk.records.supervision import HANDING_ON
-from caregiver_desk.store import histories, ledger, partners, questions
+from caregiver_desk.store import access, histories, ledger, partners, questions
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.partners import Partner
@@ -116,6 +117,9 @@ def hand_over_team(book: Book, *, team: str, to: str, day: date | None = None, l
     changes += _taken_over(before, hers, book.shown(next_one.person), began)
     changes += _links_ended(book, {str(each["person"]) for each in gone}, {leaf.id for leaf in people}, began)
     saved = ledger.append(book, "hand_over_team", [*rights, *_in_order(moves), *changes], undoable=False)
+    access.note(book, What.ENROLLED, partner=next_one.key)
+    for key in sorted(keys):
+        access.note(book, What.DISMISSED, partner=key)
     one = "{team}: {name} has it now, with {number} caregiver."
     many = "{team}: {name} has it now, with {number} caregivers."
     told = count(one, many, len(people), team=hers["name"], name=next_one.name)

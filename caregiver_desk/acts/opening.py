@@ -50,7 +50,7 @@ def new_book(
         opened, identity = vault.create(building, passphrase=passphrase, sign=sign, cost=cost)
         with _or_closed(opened):
             site, team = site or say("My site"), team or say("My team")
-            _begin(opened, answers, name=name, role=role, site=site, team=team).close()
+            _begin(opened, answers, name=name, role=role, site=site, team=team).vault.close()
         vault.move_in(building, folder)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
@@ -81,7 +81,9 @@ def _or_closed(opened: Vault) -> Iterator[None]:
 
 def demo_book(folder: Path, *, name: str, role: Role, site: str, team: str, **answers: str) -> Book:
     """A fictional book whose keys are written nowhere."""
-    return _begin(vault.fleeting(folder), answers, name=name, role=role, site=site, team=team, fictional=True)
+    book = _begin(vault.fleeting(folder), answers, name=name, role=role, site=site, team=team, fictional=True)
+    access.opened(book)
+    return book
 
 
 def _begin(
@@ -89,7 +91,6 @@ def _begin(
 ) -> Book:
     book = books.begin(opened, key=seal.public_key(opened.keys.signing), role=role, fictional=fictional)
     watch.look(book)
-    access.opened(book)
     people.introduce(book, name=name, site=site, team=team, **answers)
     book.seal()
     return book

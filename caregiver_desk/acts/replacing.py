@@ -19,8 +19,9 @@ from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.sharing import enrolled, locked_out, standing_of, still_heard
 from caregiver_desk.errors import NotTheSamePerson, NotYourself
 from caregiver_desk.records.people import Role
+from caregiver_desk.store import access, ledger, partners, slots, undoing, vault
 from caregiver_desk.store import book as books
-from caregiver_desk.store import ledger, partners, slots, undoing, vault
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Cost
 from caregiver_desk.sync import making, seal, trust
@@ -68,6 +69,8 @@ def replace_laptop(book: Book, *, lost: str, by: str) -> Outcome:
     hers = _hers(book, old.key)
     out = [] if standing_of(book).is_out(old.key) else [locked_out(book, old.key)]
     saved = ledger.append(book, "replace_laptop", [*out, *(enrolled(new.key, scope) for scope in hers)], undoable=False)
+    access.note(book, What.LOCKED_OUT, partner=old.key)
+    access.note(book, What.ENROLLED, partner=new.key)
     partners.part_from(book, old)
     undoing.note(book, "replace_laptop")
     one = "{name} goes on with a new laptop, in {number} place. The lost one is locked out."

@@ -61,9 +61,10 @@ def _whom(kind: Kind, leaf: Leaf) -> str:
 def looks_at(book: Book, person: str) -> list[Entry]:
     """What the access log says of looks at somebody's record, and at everybody's, the oldest first."""
     with book.reading() as cursor:
+        ids = ["", *book.hearing(cursor).joined.all_of(person)]
         cursor.execute(
-            "SELECT number, at, what, about, partner, many FROM access WHERE about IN (?, '')"
+            "SELECT number, at, what, about, partner, many FROM access WHERE about IN (SELECT value FROM json_each(?))"
             " AND what IN (SELECT value FROM json_each(?)) ORDER BY number",
-            (person, json.dumps(LOOKS)),
+            (json.dumps(ids), json.dumps(LOOKS)),
         )
         return [Entry(*row) for row in cursor.fetchall()]

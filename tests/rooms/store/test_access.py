@@ -227,3 +227,14 @@ def test_partners_stay_known_by_their_keys(pair: tuple[Book, Book]):
     assert {each.partner for each in access.entries(nomvula) if each.partner} == {
         each.key for each in partners.known(nomvula)
     }
+
+
+def test_looks_at_somebody_who_was_entered_twice_are_told_together(book: Book):
+    one, other = (
+        ACTS["add_caregiver"](book, given_names=given, surname="Baloyi").record for given in ("Maria", "Marie")
+    )
+    for each in (one, other):
+        looks.looked(book, What.OPENED, {each})
+    ACTS["same"](book, one=one, other=other)
+
+    assert [each.about for each in looks.looks_at(book, one)] == [one, other]
