@@ -88,7 +88,7 @@ class Lost:
     responsible: str
     held: tuple[Part, ...]
     may_hold: tuple[Part, ...]
-    bundles: int  # that were made for it and never acknowledged
+    bundles: int  # that were made for it and, as far as is known, never acknowledged
     people: Whom
     members: Whom
     homes: Whom
@@ -120,7 +120,7 @@ def lost(book: Book, partner: Partner | None) -> Lost:
         responsible=str(site[ANSWERS[0]] or "") if site else "",
         held=_parts(held),
         may_hold=_parts(may),
-        bundles=holding.bundles_on_their_way(book, partner) if partner else 0,
+        bundles=max(1, holding.bundles_since(book, partner)) if partner and may else 0,
         people=_whom(book, concerned.people),
         members=_whom(book, concerned.members),
         homes=_whom(book, concerned.homes),

@@ -1,7 +1,8 @@
 """What the laptops of somebody hold, as far as this book knows.
 
 Decision. A laptop holds what it wrote itself, and what it said it has (see receipts). What was sealed for it and never
-acknowledged may be there too: of that, all that it may read and has not acknowledged, if a bundle was made for it.
+acknowledged may be there too. Which lines were in which bundle is written nowhere, so of these rather too much is told
+than too little: all that it may read, has not acknowledged, and that was ever signed for a bundle, if one was made.
 """
 
 from __future__ import annotations
@@ -41,14 +42,23 @@ def here(book: Book) -> set[Held]:
 
 
 def may_hold(book: Book, partner: Partner, admits: Callable[[Stream], bool]) -> set[Held]:
-    """What was owed to a partner when bundles were made for her, and is not acknowledged; nothing if none was made."""
+    """What may have been in bundles for a partner, and is not acknowledged; nothing if none was ever made."""
     with book.reading() as cursor:
-        if not _unacknowledged(cursor, partner):
+        cursor.execute("SELECT count(*) FROM sent WHERE partner = ?", (partner.key,))
+        if cursor.fetchone() == (0,):
             return set()
-        owed = [
-            (each.s, each.stream, [(each.low, each.span.high)]) for each in sending.stretches(cursor, partner, admits)
-        ]
+        signed = [sending.signed(cursor, each) for each in sending.stretches(cursor, partner, admits)]
+        owed = [(each.s, each.stream, [(each.low, each.span.high)]) for each in signed if each]
         return {each for s, stream, spans in owed for each in _records(cursor, s, stream, spans, None)}
+
+
+def bundles_since(book: Book, partner: Partner) -> int:
+    """How many bundles were made for a partner since something of hers was last opened here."""
+    with book.reading() as cursor:
+        cursor.execute("SELECT laptop, max(opened) FROM arrival GROUP BY laptop")
+        hers = (opened for laptop, opened in cursor.fetchall() if clock.speaks_for(laptop, partner.key))
+        cursor.execute("SELECT count(*) FROM sent WHERE partner = ? AND made > ?", (partner.key, max(hers, default=-1)))
+        return int((cursor.fetchone() or (0,))[0])
 
 
 class Concerned(NamedTuple):
@@ -82,19 +92,6 @@ def _homes_in(cursor: Cursor, found: Mapping[str, Collection[str]]) -> set[str]:
                 )
                 homes |= {row[0] for row in cursor.fetchall()}
     return homes
-
-
-def bundles_on_their_way(book: Book, partner: Partner) -> int:
-    """How many bundles were made for a partner since something of hers was last opened here."""
-    with book.reading() as cursor:
-        return _unacknowledged(cursor, partner)
-
-
-def _unacknowledged(cursor: Cursor, partner: Partner) -> int:
-    cursor.execute("SELECT laptop, max(opened) FROM arrival GROUP BY laptop")
-    heard = max((opened for laptop, opened in cursor.fetchall() if clock.speaks_for(laptop, partner.key)), default=-1)
-    cursor.execute("SELECT count(*) FROM sent WHERE partner = ? AND made > ?", (partner.key, heard))
-    return int((cursor.fetchone() or (0,))[0])
 
 
 def _held(cursor: Cursor, key: str) -> Iterator[tuple[int, Stream, Spans]]:

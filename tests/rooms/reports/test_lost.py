@@ -66,6 +66,25 @@ def test_a_bundle_that_nobody_acknowledged_may_be_on_it(working: tuple[Book, Boo
     assert "1 bundle was made for it" in as_text(lost.as_document(told))
 
 
+def test_what_came_from_it_after_a_bundle_was_made_does_not_mean_that_the_bundle_came(
+    working: tuple[Book, Book], send: Send
+):
+    nomvula, fhatuwani = working
+    making.make(nomvula, partners.known(nomvula)[0])
+    send(fhatuwani, nomvula)  # he had not seen it
+
+    assert kinds(of(nomvula), may=True)["household, codes, dates and counts"] == 1
+
+
+def test_what_was_written_since_the_last_bundle_is_not_on_it(working: tuple[Book, Book]):
+    nomvula, _ = working
+    making.make(nomvula, partners.known(nomvula)[0])
+    ACTS["record_household"](nomvula, team=own_team(nomvula), code="HH-099")
+
+    assert kinds(of(nomvula), may=True)["household, codes, dates and counts"] == 1
+    assert "HH-099" not in as_text(lost.as_document(of(nomvula)))
+
+
 def test_what_was_acknowledged_is_on_it_and_what_never_goes_up_is_not(working: tuple[Book, Book], send: Send):
     nomvula, fhatuwani = working
     send(nomvula, fhatuwani)
