@@ -122,6 +122,10 @@ class PeoplePage(Page):
 
     def _build_side(self) -> QWidget:
         self._phone = body(wrap=True)
+        rarely = (
+            pressed(Small(say("Their own pack")), self._show_pack),
+            pressed(Small(say("Moves or leaves")), self._move),
+        )
         acts = column(
             pressed(Quiet(say("Record a visit"), icon="visits"), lambda: self._go("visits")),
             pressed(
@@ -130,8 +134,7 @@ class PeoplePage(Page):
             pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
             pressed(Quiet(say("List of numbers"), icon="print"), self._show_numbers),
             pressed(Quiet(say("Turn round for them"), icon="eye"), self._turn_round),
-            pressed(Quiet(say("Their own pack"), icon="person"), self._show_pack),
-            pressed(Quiet(say("Moves or leaves"), icon="people"), self._move),
+            holding(flow(*rarely, gap=6)),
             gap=theme.SMALL,
         )
         contact = Card(heading(say("Contact")), self._phone)
