@@ -45,6 +45,21 @@ def test_a_coordinator_says_what_became_of_the_laptop_she_had_before(
     assert sum(not each.parted for each in partners.known(coordinator)) == 1
 
 
+def test_who_was_locked_out_at_once_is_let_in_with_her_new_laptop_all_the_same(
+    programme: Programme,
+    coordinator: Book,
+    new_card: tuple[Path, str],
+    open_window: Callable[[Book], Desk],
+) -> None:
+    ACTS["lock_out"](coordinator, laptop=programme.book.laptop)
+    desk, (place, words) = open_window(coordinator), new_card
+    desk.answers.file = place
+
+    desk.open("sharing").press("Open a card").fill(words=words).press("It is lost: lock it out").press("Pair")
+
+    assert "goes on with a new laptop" in desk.status()
+
+
 def test_a_second_laptop_that_is_still_in_use_locks_nobody_out(
     programme: Programme,
     coordinator: Book,

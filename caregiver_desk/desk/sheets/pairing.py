@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from caregiver_desk.acts.act import Outcome, named
-from caregiver_desk.acts.sharing import accept_card, standing_of
+from caregiver_desk.acts.sharing import accept_card
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.box import Line
@@ -69,12 +69,11 @@ class MyCard(QDialog):
 
 
 def known_before(book: Book, card: trust.Card) -> Partner | None:
-    """To a coordinator: the same person's other laptop, by which he knows her already and hears her still."""
+    """To a coordinator: the same person's other laptop, by which he knows her already, also where that is locked out."""
     if book.role != Role.COORDINATOR:
         return None
-    standing = standing_of(book)
     same = (each for each in partners.known(book) if each.person == card.person and each.key != card.key)
-    return next((each for each in same if not each.parted and not standing.is_out(each.key)), None)
+    return next((each for each in same if not each.parted), None)
 
 
 class Pair(QDialog):
