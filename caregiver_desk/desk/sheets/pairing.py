@@ -69,7 +69,7 @@ class MyCard(QDialog):
 
 
 def known_before(book: Book, card: trust.Card) -> Partner | None:
-    """To a coordinator: the same person's other laptop, by which he knows her already, also where that is locked out."""
+    """To a coordinator: the same person's other laptop, by which he knows her, also where that is locked out."""
     if book.role != Role.COORDINATOR:
         return None
     same = (each for each in partners.known(book) if each.person == card.person and each.key != card.key)
