@@ -21,6 +21,7 @@ from caregiver_desk.errors import (
 from caregiver_desk.practice import codes, numbers
 from caregiver_desk.practice import consent as consents
 from caregiver_desk.practice.consent import Answered
+from caregiver_desk.practice.due import GONE
 from caregiver_desk.practice.numbers import Listed
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.practice.vetting import Status
@@ -116,6 +117,17 @@ def cleared(wish: Wish) -> None:
         raise NotCleared(status=say(str(stands)), fields=say(ASSIGNMENT.fields["reason"].label))
 
 
+def at_work(wish: Wish) -> None:
+    """Nobody is given homes who works here no longer on that day."""
+    if not wish.changed & {"caregiver", "household"}:
+        return
+    works = questions.listing(wish.book, "engagement", {"person": wish["caregiver"]}, limit=EVERY)
+    begins = (wish.day("since") or clock.today()).isoformat()
+    if works and all(each["state"] in GONE and (each["until"] or "") <= begins for each in works):
+        label = say(ASSIGNMENT.fields["caregiver"].label)
+        raise NotUnderstood(field=label, reason=say("this person works here no longer"))
+
+
 def _status(wish: Wish) -> Status:
     """How she stands on the day from which she visits, by what is known today."""
     return vetted(wish.book, str(wish["caregiver"]), max(wish.day("since") or clock.today(), clock.today()))
@@ -144,7 +156,7 @@ def listed(leaf: Leaf) -> Listed:
 
 keep(HOUSEHOLD, "households", agreed_to_be_known, heed=code_heeded, labels={"record": later("Add a household")})
 keep(MEMBER, "households", agreed_to_members)
-keep(ASSIGNMENT, "households", in_order(), cleared, free_number, heed=refused_said)
+keep(ASSIGNMENT, "households", in_order(), at_work, cleared, free_number, heed=refused_said)
 keep(CONSENT, "households", verbs=("change", "withdraw"))
 
 
@@ -171,7 +183,7 @@ def assign_household(book: Book, *, assignment: AssignmentDraft) -> Outcome:
     """From this day on this caregiver visits this household, under the next free number; an earlier one ends on it."""
     wish = wished(book, numbered(book, assignment))
     change = new(book, ASSIGNMENT, wish.draft)
-    for rule in (in_order(), cleared, free_number):
+    for rule in (in_order(), at_work, cleared, free_number):
         rule(wish)
     saved = ledger.append(book, "assign_household", [*_ended(wish), change])
     return tell(saved, f"{_assigned(wish)} {refused_said(wish)}".strip(), change.record)
@@ -207,7 +219,7 @@ def _shared_out(book: Book, drafts: Iterable[AssignmentDraft]) -> Iterator[Chang
     given: set[int] = set()
     for draft in drafts:
         wish = wished(book, draft)
-        for rule in (in_order(), cleared):
+        for rule in (in_order(), at_work, cleared):
             rule(wish)
         number = numbers.next_free(_taken(wish) | given)
         given.add(number)

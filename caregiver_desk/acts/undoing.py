@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from caregiver_desk.acts.act import ACTS, Outcome, act
 from caregiver_desk.acts.keeping import scope_to_write, tell
 from caregiver_desk.errors import ChangedSince, NoSuchRecord, NothingToUndo, NoWritePath, Refused, UndoStays
-from caregiver_desk.records.journal import WITHDRAWN
+from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import histories, ledger, questions, undoing
@@ -101,10 +101,35 @@ def _inverse(book: Book, saved: SavedRecord) -> Iterator[Change]:
             yield Change(saved.kind, leaf.id, scope, {WITHDRAWN: True})
         return
     for tag in saved.lines:
+        said_of = histories.said_of(book, saved.kind, saved.record, tag)
         for fields in histories.taken_back(book, saved.kind, saved.record, tag, saved.lines):
             if leaf.gone and WITHDRAWN not in fields:
                 raise ChangedSince  # somebody took the record out since: an undo does not bring it back unasked
-            yield Change(saved.kind, leaf.id, scope, fields, undoes=tag)
+            yield from _each_its_own(book, leaf, scope, fields, said_of, tag)
+
+
+Said = Mapping[tuple[str, Scalar], str]  # a field and its value: the record of which it was said
+
+
+def _each_its_own(
+    book: Book, leaf: Leaf, scope: str, fields: Mapping[str, Scalar], said_of: Said, tag: str
+) -> Iterator[Change]:
+    """A value goes back to the record of which it was said: records that stand together may be parted again."""
+    apart: dict[str, dict[str, Scalar]] = {}
+    for name, value in fields.items():
+        apart.setdefault(said_of.get((name, value), leaf.id), {})[name] = value
+    for record, told in apart.items():
+        home = "" if record == leaf.id else _home(book, record)
+        yield Change(leaf.kind, record if home else leaf.id, home or scope, told, undoes=tag)
+
+
+def _home(book: Book, record: str) -> str:
+    """Where a record that stands with another lives, if this laptop may write there."""
+    with book.reading() as cursor:
+        hearing = book.hearing(cursor)
+    standing = hearing.standing
+    hers = (each for each in sorted(hearing.scopes()) if each and standing.lives_in(record, each))
+    return next((each for each in hers if standing.may_write(book.laptop, each)), "")
 
 
 def _disputed(book: Book, changes: Sequence[Change]) -> str:

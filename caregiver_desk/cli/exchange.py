@@ -20,7 +20,7 @@ from caregiver_desk.records.record import Kind
 from caregiver_desk.store import branches, histories, partners, questions, safely, sending
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
-from caregiver_desk.store.unheard import unheard
+from caregiver_desk.store.unheard import given_up, unheard
 from caregiver_desk.sync import carriers, limits, making, stick, trust
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.contents import RECEIPT, Contents, in_a_line, private
@@ -213,7 +213,7 @@ def aside(arguments: argparse.Namespace) -> int:
 def conflicts(arguments: argparse.Namespace) -> int:
     """Fields with two values, what is wrong together, copied books, and what was written without the right."""
     with open_book(arguments) as book:
-        told = [*_quarrels(book), *_findings(book), *_forks(book), *_unheard(book)]
+        told = [*_quarrels(book), *_findings(book), *_forks(book), *_unheard(book), *_given_up(book)]
     for facts, sentence in told:
         tell(arguments, facts, sentence)
     tell_none(arguments, say("Nothing is in conflict."), told=len(told))
@@ -252,18 +252,27 @@ def _forks(book: Book) -> Iterator[Told]:
 
 def _unheard(book: Book) -> Iterator[Told]:
     called = {each.key: each.name for each in partners.known(book)}
+    places = {leaf.scope: str(leaf["name"]) for kind in ("site", "team") for leaf in questions.listing(book, kind)}
     for each in unheard(book):
         facts = {"laptop": each.laptop, "scope": each.scope, "records": each.records}
         name = called.get(each.key, each.laptop)
         told = say(
-            "{laptop}  {name} wrote of {number} in scope {scope} without the right to. It is kept and not shown "
-            "(do let_count, or do enrol).",
-            laptop=each.laptop,
+            "{name} wrote of {number} in {place}, where another writes now. It is kept and not shown. To let it count: "
+            "do let_count '{arguments}'",
             name=name,
             number=count("{number} record", "{number} records", each.records),
-            scope=each.scope,
+            place=places.get(each.scope, say("another team")),
+            arguments=json.dumps({"laptop": each.laptop, "scope": each.scope}),
         )
         yield {"unheard": name, **facts}, told
+
+
+def _given_up(book: Book) -> Iterator[Told]:
+    gone = given_up(book)
+    for leaf in questions.listing(book, "team"):
+        if leaf.scope in gone:
+            told = say("{team} has another supervisor now. What you wrote until then counts.", team=leaf["name"])
+            yield {"given_up": leaf["name"], "team": leaf.id}, told
 
 
 def _said(option: Entry, field: str, called: Mapping[str, str]) -> str:

@@ -30,6 +30,8 @@ def access_log(arguments: argparse.Namespace) -> int:
     """The access log, the oldest entry first."""
     with open_book(arguments) as book:
         found = list(access.entries(book, arguments.about))
+        if arguments.about and not found:
+            found = list(access.entries(book, _person(book, arguments.about)))
         called = {each.key: each.name for each in partners.known(book)}
         called |= questions.names_of(book, sorted({each.about for each in found if each.about}))
     for entry in found:

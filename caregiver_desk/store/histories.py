@@ -153,6 +153,15 @@ def taken_back(book: Book, kind: str, record: str, tag: str, save: Collection[st
         return undone.taken_back(folding.Web(naming.lines_of(book, cursor, record, kind)), tag, save)
 
 
+def said_of(book: Book, kind: str, record: str, tag: str) -> dict[tuple[str, Scalar], str]:
+    """Of which record each value was said in whose place a line stands, where that is one that stands with another."""
+    with book.reading() as cursor:
+        web = folding.Web(naming.lines_of(book, cursor, record, kind))
+    line = web.held[tag]
+    earlier = {name: undone.before(web, line, name) or () for name in line.line.fields}
+    return {(name, held.line.fields[name]): held.line.record for name, heads in earlier.items() for held in heads}
+
+
 def comes_from(book: Book, kind: str, record: str, tags: Collection[str]) -> bool:
     """Whether a record holds nothing but what these lines said: all later changes were taken back."""
     with book.reading() as cursor:

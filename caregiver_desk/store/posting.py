@@ -323,11 +323,19 @@ class Posting:
         numbers.update(fresh)
         rows = self._rows[kind.name]
         shown = ((record, rows[record]) for record in records if record in rows and not rows[record].gone)
-        words = [
-            (-numbers[record], " ".join(str(row.values.get(name) or "") for name in kind.named))
-            for record, row in shown
-        ]
+        words = [(-numbers[record], self._names(kind, row)) for record, row in shown]
         self._many(statements.INDEX_WORDS, words)
+
+    def _names(self, kind: Kind, row: Row) -> str:
+        """What a record is called; of a name in conflict, each that somebody gives it."""
+        words = [str(row.values.get(name) or "") for name in kind.named]
+        odd = set(kind.named) & set(row.quarrels.split(",") if row.quarrels else ())
+        if odd:
+            self._cursor.execute(statements.LINES_OF_RECORDS, (json.dumps(self._hearing.joined.all_of(row.id)),))
+            lines = {journal.tag(body.encode()): journal.read(body.encode()) for *_, body in self._cursor.fetchall()}
+            heads = [(lines.get(tag), name) for name in sorted(odd) for tag in row.heads.get(name, "").split(",")]
+            words += [str(line.fields.get(name) or "") for line, name in heads if line]
+        return " ".join(words)
 
     def _many(self, statement: str, parameters: list[tuple[Any, ...]]) -> None:
         if parameters:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from caregiver_desk import clock
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.standing import PRIVATE
 from caregiver_desk.store.book import Book, Cursor
@@ -39,6 +40,14 @@ def unheard(book: Book) -> list[Unheard]:
         decides = [each for each in sorted(found) if hearing.standing.may_be_written_by(book.key, each[1])]
         out = [each for each in decides if not hearing.standing.is_out(each[0])]
     return [Unheard(laptops[key, scope], key, scope, len(found[key, scope])) for key, scope in out]
+
+
+def given_up(book: Book) -> list[str]:
+    """The scopes in which this book's owner wrote, and may write no more: somebody has taken them over."""
+    with book.reading() as cursor:
+        hearing = book.hearing(cursor)
+    own = {each.scope for each in hearing.streams.values() if clock.speaks_for(each.laptop, book.key) and each.scope}
+    return sorted(scope for scope in own if not hearing.standing.may_be_written_by(book.key, scope))
 
 
 def _beyond(cursor: Cursor, hearing: Hearing, s: int) -> set[str]:

@@ -103,8 +103,28 @@ def test_a_coordinator_hands_a_team_over_and_decides_on_what_came_late(
     ACTS["change_household"](programme.book, id=programme.household, fields={"level": 4})
     carry(programme.book, coordinator)
     told = desk.open("today").open("sharing").message()
-    assert "Nomvula Shezi wrote of 1 record in North without the right to." in told
+    assert "Nomvula Shezi wrote of 1 record in North, where another writes now." in told
     assert questions.get(coordinator, "household", programme.household)["level"] is None
     desk.press("Let this count")
     assert questions.get(coordinator, "household", programme.household)["level"] == 4
-    assert "without the right to" not in desk.message()
+    assert "where another writes now" not in desk.message()
+
+
+def test_who_gave_a_team_up_is_told_so(
+    programme: Programme,
+    coordinator: Book,
+    books: Callable[[str, Role], Book],
+    open_window: Callable[[Book], Desk],
+    carry: Callable[[Book, Book], None],
+) -> None:
+    mpho = books("Mpho Lekalakala", Role.SUPERVISOR)
+    introduce(mpho, coordinator, "Fhatuwani Mudau")
+    introduce(coordinator, mpho, "Mpho Lekalakala")
+    for book in (programme.book, mpho):
+        carry(book, coordinator)
+    ACTS["hand_over_team"](coordinator, team=own_team(programme.book), to="Mpho Lekalakala")
+    carry(coordinator, programme.book)
+
+    told = open_window(programme.book).open("sharing").message()
+
+    assert "North has another supervisor now" in told

@@ -17,7 +17,7 @@ from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Fork
 from caregiver_desk.store.partners import PARTNERS, Partner
-from caregiver_desk.store.unheard import unheard
+from caregiver_desk.store.unheard import given_up, unheard
 from caregiver_desk.sync import carriers, making
 from caregiver_desk.sync.contents import in_a_line
 from caregiver_desk.sync.exchange import Looked
@@ -74,6 +74,7 @@ class Shared:
     clashing: int  # how many there are
     forks: tuple[tuple[Fork, str], ...]  # with whose book it is
     unheard: tuple[SetAside, ...] = ()
+    given_up: tuple[str, ...] = ()  # teams that somebody else has now
 
     @property
     def needs_you(self) -> int:
@@ -107,6 +108,7 @@ def shared(book: Book) -> Shared:
         clashing,
         tuple((fork, by_key.get(fork.key, say("somebody"))) for fork in branches.forks(book)),
         tuple(_set_aside(book, by_key)),
+        tuple(str(leaf["name"]) for leaf in questions.listing(book, "team") if leaf.scope in given_up(book)),
     )
 
 

@@ -21,7 +21,7 @@ from caregiver_desk.desk.cards.forks import fork_card
 from caregiver_desk.desk.cards.partners import came_in_card, partner_card, receipt_card, twice_card
 from caregiver_desk.desk.cards.preview import preview_card
 from caregiver_desk.desk.cards.together import together_card
-from caregiver_desk.desk.cards.unheard import unheard_card
+from caregiver_desk.desk.cards.unheard import unheard_cards
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.empty import Empty
@@ -162,8 +162,8 @@ class SharingPage(Page):
             self._right.addLayout(row(again, 1))
         for fork, name in self._told.forks:
             self._right.addWidget(fork_card(fork, name, partial(self._keep_branch, fork.laptop)))
-        for aside in self._told.unheard:
-            self._right.addWidget(unheard_card(aside, self, self.hands))
+        for card in unheard_cards(self._told, self, self.hands):
+            self._right.addWidget(card)
         if self._told.clashes:
             self._right.addWidget(together_card(self._told.clashes, self._show_record))
         needs_her = bool(self._preview or self._opened or self._told.needs_you or self._told.forks)

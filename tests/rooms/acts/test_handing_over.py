@@ -373,3 +373,15 @@ def test_what_is_passed_on_and_what_is_closed_are_one_save(book: Book):
     ACTS["undo"](book)
     assert not questions.listing(book, "handing_on")
     assert [each["until"] for each in questions.listing(book, "supervision")] == [None]
+
+
+def test_nobody_is_given_homes_who_works_here_no_longer(book: Book):
+    sibongile, house = asked(book, "Sibongile"), household(book)
+    ACTS["caregiver_leaves"](book, caregiver=sibongile)
+
+    for act, given in (
+        ("share_out", {"households": [house], "to": sibongile}),
+        ("assign_household", {"household": house, "caregiver": sibongile}),
+    ):
+        with pytest.raises(NotUnderstood, match="no longer"):
+            ACTS[act](book, **given)

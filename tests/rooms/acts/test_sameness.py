@@ -215,3 +215,25 @@ def test_what_was_taken_out_is_joined_with_nothing(book: Book):
 
     with pytest.raises(NotUnderstood, match="taken out"):
         ACTS["same"](book, one=one, other=other)
+
+
+def test_settled_and_undone_step_by_step_each_is_as_it_was(book: Book):
+    one, other = twice(book)
+    before = {each: questions.get(book, "person", each).values for each in (one, other)}
+    ACTS["same"](book, one=one, other=other)
+    ACTS["settle"](book, kind="person", id=one, field="given_names", value="Marie")
+    ACTS["settle"](book, kind="person", id=one, field="surname", value="Baloyi")
+
+    for _ in range(3):
+        ACTS["undo"](book)
+
+    assert {each: questions.get(book, "person", each).values for each in (one, other)} == before
+    assert not any(questions.get(book, "person", each).quarrels for each in (one, other))
+
+
+def test_both_names_are_found_while_nobody_has_chosen(book: Book):
+    one, other = twice(book)
+    ACTS["same"](book, one=one, other=other)
+
+    for words in ("Maria", "Marie", "Baloi", "Baloyi"):
+        assert [leaf.id for leaf in questions.find(book, words)] == [one]
