@@ -42,6 +42,22 @@ def with_homes(cleared: Programme) -> Programme:
     return cleared
 
 
+@pytest.fixture
+def mpho(
+    programme: Programme,
+    coordinator: Book,
+    books: Callable[[str, Role], Book],
+    carry: Callable[[Book, Book], None],
+) -> Book:
+    """A second supervisor; the coordinator has heard from both."""
+    book = books("Mpho Lekalakala", Role.SUPERVISOR)
+    introduce(book, coordinator, "Fhatuwani Mudau")
+    introduce(coordinator, book, "Mpho Lekalakala")
+    for each in (programme.book, book):
+        carry(each, coordinator)
+    return book
+
+
 def numbers(book: Book, caregiver: str) -> list[int]:
     held = questions.listing(book, "assignment", {"caregiver": caregiver})
     return sorted(each["short_number"] for each in held if each["until"] is None)
@@ -82,15 +98,10 @@ def test_who_dies_is_asked_for_nothing_any_more(with_homes: Programme, desk: Des
 def test_a_coordinator_hands_a_team_over_and_decides_on_what_came_late(
     programme: Programme,
     coordinator: Book,
-    books: Callable[[str, Role], Book],
+    mpho: Book,
     open_window: Callable[[Book], Desk],
     carry: Callable[[Book, Book], None],
 ) -> None:
-    mpho = books("Mpho Lekalakala", Role.SUPERVISOR)
-    introduce(mpho, coordinator, "Fhatuwani Mudau")
-    introduce(coordinator, mpho, "Mpho Lekalakala")
-    for book in (programme.book, mpho):
-        carry(book, coordinator)
     desk = open_window(coordinator)
 
     desk.open("people").choose_person("Sibongile Ndaba").press("Moves or leaves")
@@ -113,16 +124,11 @@ def test_a_coordinator_hands_a_team_over_and_decides_on_what_came_late(
 def test_who_gave_a_team_up_is_told_so(
     programme: Programme,
     coordinator: Book,
-    books: Callable[[str, Role], Book],
+    mpho: Book,
     open_window: Callable[[Book], Desk],
     carry: Callable[[Book, Book], None],
 ) -> None:
-    mpho = books("Mpho Lekalakala", Role.SUPERVISOR)
-    introduce(mpho, coordinator, "Fhatuwani Mudau")
-    introduce(coordinator, mpho, "Mpho Lekalakala")
-    for book in (programme.book, mpho):
-        carry(book, coordinator)
-    ACTS["hand_over_team"](coordinator, team=own_team(programme.book), to="Mpho Lekalakala")
+    ACTS["hand_over_team"](coordinator, team=own_team(programme.book), to=mpho.laptop)
     carry(coordinator, programme.book)
 
     told = open_window(programme.book).open("sharing").message()

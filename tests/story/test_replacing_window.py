@@ -27,15 +27,22 @@ def new_card(programme: Programme, books: Callable[[str, Role], Book], tmp_path:
     return place, " ".join(words)
 
 
+@pytest.fixture
+def opened(coordinator: Book, new_card: tuple[Path, str], open_window: Callable[[Book], Desk]) -> Callable[[], Desk]:
+    """The coordinator opens that card and types the words that he heard."""
+
+    def open_it() -> Desk:
+        desk, (place, words) = open_window(coordinator), new_card
+        desk.answers.file = place
+        return desk.open("sharing").press("Open a card").fill(words=words)
+
+    return open_it
+
+
 def test_a_coordinator_says_what_became_of_the_laptop_she_had_before(
-    programme: Programme,
-    coordinator: Book,
-    new_card: tuple[Path, str],
-    open_window: Callable[[Book], Desk],
+    programme: Programme, coordinator: Book, opened: Callable[[], Desk]
 ) -> None:
-    desk, (place, words) = open_window(coordinator), new_card
-    desk.answers.file = place
-    desk.open("sharing").press("Open a card").fill(words=words).press("Pair")
+    desk = opened().press("Pair")
     assert "Say first what became of the other laptop." in desk.message()
 
     desk.press("It is lost: lock it out").press("Pair")
@@ -46,29 +53,19 @@ def test_a_coordinator_says_what_became_of_the_laptop_she_had_before(
 
 
 def test_who_was_locked_out_at_once_is_let_in_with_her_new_laptop_all_the_same(
-    programme: Programme,
-    coordinator: Book,
-    new_card: tuple[Path, str],
-    open_window: Callable[[Book], Desk],
+    programme: Programme, coordinator: Book, opened: Callable[[], Desk]
 ) -> None:
     ACTS["lock_out"](coordinator, laptop=programme.book.laptop)
-    desk, (place, words) = open_window(coordinator), new_card
-    desk.answers.file = place
 
-    desk.open("sharing").press("Open a card").fill(words=words).press("It is lost: lock it out").press("Pair")
+    desk = opened().press("It is lost: lock it out").press("Pair")
 
     assert "goes on with a new laptop" in desk.status()
 
 
 def test_a_second_laptop_that_is_still_in_use_locks_nobody_out(
-    programme: Programme,
-    coordinator: Book,
-    new_card: tuple[Path, str],
-    open_window: Callable[[Book], Desk],
+    programme: Programme, coordinator: Book, opened: Callable[[], Desk]
 ) -> None:
-    desk, (place, words) = open_window(coordinator), new_card
-    desk.answers.file = place
-    desk.open("sharing").press("Open a card").fill(words=words).press("It is still in use").press("Pair")
+    opened().press("It is still in use").press("Pair")
 
     assert not standing_of(coordinator).is_out(programme.book.key)
     assert len(partners.known(coordinator)) == 2
