@@ -35,7 +35,7 @@ def heed_scopes(book: Book, cursor: Cursor, before: frozenset[str]) -> Posted:
     hearing = book.hearing(cursor)
     if hearing.scopes() == before:
         return Posted()
-    after = book.hear_again(cursor)
+    after = book.hear_again(cursor) if hearing.standing.sameness else hearing  # which of two is shown hangs on scopes
     return fold_again(cursor, after, after.standing.homes.keys() | _regrouped(cursor, hearing.joined, after.joined))
 
 
