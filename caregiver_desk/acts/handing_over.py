@@ -20,7 +20,8 @@ from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, period, tell
+from caregiver_desk.acts.households import standing
+from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, tell
 from caregiver_desk.acts.sameness import said
 from caregiver_desk.acts.sharing import ended, enrolled, standing_of, still_heard
 from caregiver_desk.errors import NobodyLeadsIt, NotUnderstood
@@ -106,7 +107,7 @@ def hand_over_team(book: Book, *, team: str, to: str, day: date | None = None, l
     """
     hers, next_one = questions.get(book, "team", team), trust.partner_named(book, to)
     still_heard(book, next_one)
-    began, before = _on(day), _supervisors(book, team)
+    began, before = day or clock.today(), _supervisors(book, team)
     gone = [each for each in before if each["person"] != book.shown(next_one.person)]
     people = [questions.get(book, "person", str(each["person"])) for each in _at_work(book, team)]
     sites = _sites_of_their_own(book, people, gone)
@@ -202,10 +203,14 @@ def move_caregiver(book: Book, *, caregiver: str, team: str, day: date | None = 
     wait for somebody. Raises NobodyLeadsIt for a team without a supervisor who could read of her, and NotUnderstood
     for the team where she works already.
     """
-    person, there, began = questions.get(book, "person", caregiver), questions.get(book, "team", team), _on(day)
+    person, there, began = (
+        questions.get(book, "person", caregiver),
+        questions.get(book, "team", team),
+        day or clock.today(),
+    )
     if any(each["person"] == person.id for each in _at_work(book, there.id)):
         raise NotUnderstood(field=say(ENGAGEMENT.fields["team"].label), reason=say("this is the present team"))
-    hers = _visited(book, person.id)
+    hers = standing(book, person.id, clock.today())
     moves = _moved(book, [person, *_told_of(book, person.id)], _site_of(book, there.id))
     moves += _homes_moved(book, [str(each["household"]) for each in hers], there) if homes else []
     changes = [*_in_order(moves), *_engaged_there(book, person.id, there, began)]
@@ -217,16 +222,6 @@ def move_caregiver(book: Book, *, caregiver: str, team: str, day: date | None = 
     one, many = "{number} home needs somebody.", "{number} homes need somebody."
     waiting = count(one, many, len(hers)) if hers and not homes else ""
     return tell(saved, f"{told} {waiting}".strip(), person.id)
-
-
-def _on(day: date | None) -> date:
-    return day or clock.today()
-
-
-def _visited(book: Book, caregiver: str) -> list[Leaf]:
-    """The homes that are hers now."""
-    hers = questions.listing(book, "assignment", {"caregiver": caregiver}, limit=EVERY)
-    return [each for each in hers if period(each).holds(clock.today())]
 
 
 def _told_of(book: Book, person: str) -> list[Leaf]:

@@ -227,5 +227,13 @@ def scope_to_write(book: Book, leaf: Leaf) -> str:
     return leaf.scope
 
 
+def home_to_write(book: Book, record: str) -> str:
+    """The scope where this record lives, whatever it is shown as, if this laptop may write there; else nothing."""
+    with book.reading() as cursor:
+        hearing = book.hearing(cursor)
+    hers = (each for each in sorted(hearing.scopes()) if each and hearing.standing.lives_in(record, each))
+    return next((each for each in hers if hearing.standing.may_write(book.laptop, each)), "")
+
+
 def tell(saved: ledger.Saved, sentence: str, record: str, **facts: Scalar) -> Outcome:
     return Outcome(sentence, saved.touched, saved.number, record, facts)

@@ -13,7 +13,7 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.handing_over import with_her_word
-from caregiver_desk.acts.keeping import edit, new, tell, wished
+from caregiver_desk.acts.keeping import edit, home_to_write, new, tell, wished
 from caregiver_desk.errors import NothingBetween, NotUnderstood
 from caregiver_desk.practice.due import CARRIED, GONE, UNDER_WAY
 from caregiver_desk.records.households import Ended
@@ -57,9 +57,13 @@ def caregiver_leaves(
         reason = say("say whether she left, was transferred or died")
         raise NotUnderstood(field=say(ENGAGEMENT.fields["state"].label), reason=reason)
     person, last = questions.get(book, "person", caregiver), day or clock.today()
-    homes = [each for each in _open(book, "assignment", person.id) if _ours(book, each)]
+    homes = [each for each in _open(book, "assignment", person.id) if home_to_write(book, each.id)]
     told = {"state": state, "until": last, **({"leaving": leaving} if leaving else {})}
-    changes = [edit(book, each, told) for each in _open(book, "engagement", person.id, "person") if _ours(book, each)]
+    changes = [
+        edit(book, each, told)
+        for each in _open(book, "engagement", person.id, "person")
+        if home_to_write(book, each.id)
+    ]
     changes += [edit(book, each, {"until": last, "ended": _WHY[state]}) for each in homes]
     changes += _closed(book, person.id, last)
     saved = ledger.append(book, "caregiver_leaves", changes)
@@ -100,12 +104,6 @@ def _passed_on(book: Book, caregiver: str, day: date, words: str, *, agreed: boo
 def _open(book: Book, kind: str, caregiver: str, about: str = "caregiver") -> list[Leaf]:
     """What has no end yet."""
     return [each for each in questions.listing(book, kind, {about: caregiver}, limit=EVERY) if each["until"] is None]
-
-
-def _ours(book: Book, leaf: Leaf) -> bool:
-    with book.reading() as cursor:
-        standing = book.hearing(cursor).standing
-    return standing.may_write(book.laptop, leaf.scope) and standing.lives_in(leaf.id, leaf.scope)
 
 
 def _closed(book: Book, caregiver: str, day: date) -> Iterator[Change]:

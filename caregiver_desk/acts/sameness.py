@@ -12,7 +12,7 @@ from typing import Any
 
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.intake.acquaintance import Acquaintances, Entry, entry
-from caregiver_desk.acts.keeping import edit, scope_to_write, tell
+from caregiver_desk.acts.keeping import edit, home_to_write, scope_to_write, tell
 from caregiver_desk.errors import NotUnderstood, NoWritePath
 from caregiver_desk.practice import names
 from caregiver_desk.records.households import HOUSEHOLD, MEMBER
@@ -131,24 +131,14 @@ def _to_say(known: Joined, one: str, other: str) -> list[Pair]:
 def not_same(book: Book, *, one: str, other: str) -> Outcome:
     """Remembered here, and wherever this travels: nobody is asked again. What was joined is parted."""
     _both(book, one, other)
-    for each in (one, other):
-        _need_to_speak_of(book, each)
+    if not all(home_to_write(book, each) for each in (one, other)):
+        raise NoWritePath
     saved = ledger.append(book, "not_same", [said(*pair(one, other), Verdict.NOT_SAME)])
     names = questions.names_of(book, [one, other])
     sentence = say(
         "Remembered: {one} and {other} are not the same.", one=names.get(one, ""), other=names.get(other, "")
     )
     return tell(saved, sentence, one)
-
-
-def _need_to_speak_of(book: Book, record: str) -> None:
-    """Raises NoWritePath where another team keeps this record, by whatever name it is shown."""
-    with book.reading() as cursor:
-        hearing = book.hearing(cursor)
-    standing = hearing.standing
-    hers = (each for each in hearing.scopes() if each and standing.lives_in(record, each))
-    if not any(standing.may_write(book.laptop, each) for each in hers):
-        raise NoWritePath
 
 
 def _both(book: Book, one: str, other: str) -> tuple[Leaf, Leaf]:

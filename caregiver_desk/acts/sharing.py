@@ -19,7 +19,7 @@ from caregiver_desk.errors import (
     NotYourself,
     Parted,
 )
-from caregiver_desk.records.journal import WITHDRAWN, Audience, Scalar
+from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.records.standing import Ground, Standing, Statement
 from caregiver_desk.store import access, arrivals, branches, ledger, partners, questions, sending, undoing
@@ -29,7 +29,7 @@ from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.sending import End
-from caregiver_desk.sync import trust
+from caregiver_desk.sync import making, trust
 from caregiver_desk.wording import count, say
 
 
@@ -141,7 +141,7 @@ def _unseen(book: Book, key: str, scopes: Iterable[str]) -> dict[str, End]:
     """How far those of her streams go which never come here, as she told it herself."""
     told = partners.unseen(book, key)
     laptops = [laptop for laptop, speaks in standing_of(book).known.keys.items() if speaks == key]
-    marks = {clock.mark(*each) for each in product(laptops, scopes, (Audience.CONTACT, Audience.WORDS))}
+    marks = {clock.mark(*each) for each in product(laptops, scopes, making.UNSEEN)}
     return {mark: End(*end) for mark, end in told.items() if mark in marks}
 
 

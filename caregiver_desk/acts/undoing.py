@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from caregiver_desk.acts.act import ACTS, Outcome, act
-from caregiver_desk.acts.keeping import scope_to_write, tell
+from caregiver_desk.acts.keeping import home_to_write, scope_to_write, tell
 from caregiver_desk.errors import ChangedSince, NoSuchRecord, NothingToUndo, NoWritePath, Refused, UndoStays
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
@@ -119,17 +119,8 @@ def _each_its_own(
     for name, value in fields.items():
         apart.setdefault(said_of.get((name, value), leaf.id), {})[name] = value
     for record, told in apart.items():
-        home = "" if record == leaf.id else _home(book, record)
+        home = "" if record == leaf.id else home_to_write(book, record)
         yield Change(leaf.kind, record if home else leaf.id, home or scope, told, undoes=tag)
-
-
-def _home(book: Book, record: str) -> str:
-    """Where a record that stands with another lives, if this laptop may write there."""
-    with book.reading() as cursor:
-        hearing = book.hearing(cursor)
-    standing = hearing.standing
-    hers = (each for each in sorted(hearing.scopes()) if each and standing.lives_in(record, each))
-    return next((each for each in hers if standing.may_write(book.laptop, each)), "")
 
 
 def _disputed(book: Book, changes: Sequence[Change]) -> str:

@@ -252,7 +252,7 @@ def _forks(book: Book) -> Iterator[Told]:
 
 def _unheard(book: Book) -> Iterator[Told]:
     called = {each.key: each.name for each in partners.known(book)}
-    places = {leaf.scope: str(leaf["name"]) for kind in ("site", "team") for leaf in questions.listing(book, kind)}
+    places = questions.places(book)
     for each in unheard(book):
         facts = {"laptop": each.laptop, "scope": each.scope, "records": each.records}
         name = called.get(each.key, each.laptop)

@@ -12,6 +12,7 @@ import msgspec
 
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS, Outcome, named
+from caregiver_desk.cli.meant import meant
 from caregiver_desk.cli.session import moment, open_book, progress, read_json, tell, tell_none
 from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoSuchKind, NotUnderstood, Problem, UnknownField
@@ -126,23 +127,11 @@ def _condition(book: Book, kind: str, text: str) -> tuple[str, Any]:
     if declared is None:
         raise UnknownField(field=name, kind=kind, known=known_fields(questions.kind_named(kind)))
     if declared.shown.refers:
-        return name, _meant(book, declared, value)
+        return name, meant(book, KINDS[declared.shown.refers], value)
     try:
         return name, (declared.choices or _ASKED_AS.get(declared.base, str))(value)
     except (ValueError, KeyError):
         raise NotUnderstood(field=declared.label, reason=wanted(declared)) from None
-
-
-def _meant(book: Book, declared: Field, words: str) -> str:
-    """The id of whom or what these words name: an id itself, or a name that only one has."""
-    if questions.knows(book, declared.shown.refers, words):
-        return words
-    found = questions.find(book, words, kinds={declared.shown.refers})
-    if len(found) != 1:
-        several = say("several are called so; write the id that `find` says")
-        nobody = say("nothing here is called so; write the id that `find` says")
-        raise NotUnderstood(field=declared.label, reason=several if found else nobody)
-    return found[0].id
 
 
 def _every(book: Book, kind: str, where: dict[str, Any]) -> Iterator[Leaf]:

@@ -9,9 +9,11 @@ from typing import TypeAlias
 
 from caregiver_desk import acts, clock
 from caregiver_desk.acts.retention import due
+from caregiver_desk.cli.meant import meant
 from caregiver_desk.cli.session import moment, open_book, progress, tell, tell_none
-from caregiver_desk.errors import CannotWrite, NoSuchRecord, NotUnderstood
+from caregiver_desk.errors import CannotWrite
 from caregiver_desk.practice.retention import SUGGESTED
+from caregiver_desk.records.people import PERSON
 from caregiver_desk.reports import handing, lost
 from caregiver_desk.reports import pack as packs
 from caregiver_desk.reports.document import Document, as_text
@@ -31,7 +33,7 @@ def access_log(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         found = list(access.entries(book, arguments.about))
         if arguments.about and not found:
-            found = list(access.entries(book, _person(book, arguments.about)))
+            found = list(access.entries(book, meant(book, PERSON, arguments.about)))
         called = {each.key: each.name for each in partners.known(book)}
         called |= questions.names_of(book, sorted({each.about for each in found if each.about}))
     for entry in found:
@@ -45,7 +47,7 @@ def pack(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     """A person's own pack, as two files whose names say nothing."""
     _folder(arguments.out)
     with open_book(arguments) as book:
-        told = packs.handed(book, _person(book, arguments.person))
+        told = packs.handed(book, meant(book, PERSON, arguments.person))
     pdf = as_pdf(packs.as_document(told), told.fictional)
     paper, data = handing.put(arguments.out, pdf, packs.as_json(told))
     records = count("{number} record", "{number} records", told.records)
@@ -94,18 +96,6 @@ def _folder(out: Path | None) -> None:
     """Before a book is opened for it. Raises CannotWrite."""
     if out is not None and not out.is_dir():
         raise CannotWrite(reason=say("there is no such folder"))
-
-
-def _person(book: Book, asked: str) -> str:
-    """The person with this id, or the only one whose name begins so. Raises NoSuchRecord or NotUnderstood."""
-    if questions.find_one(book, "person", asked):
-        return asked
-    found = questions.find(book, asked, kinds={"person"})
-    if len(found) > 1:
-        raise NotUnderstood(field=say("Person"), reason=say("several are called so; give the id that `find` says"))
-    if not found:
-        raise NoSuchRecord(kind=say("person"), record=asked)
-    return found[0].id
 
 
 def _sentence(entry: Entry, called: dict[str, str]) -> str:

@@ -172,6 +172,11 @@ def in_order(book: Book, kind: str, *, limit: int = PAGE, after: Leaf | None = N
         return [leaf(declared, row) for row in cursor.fetchall()]
 
 
+def places(book: Book) -> dict[str, str]:
+    """What the scopes of sites and teams are called."""
+    return {leaf.scope: str(leaf["name"]) for kind in ("site", "team") for leaf in listing(book, kind, limit=EVERY)}
+
+
 def pointing_at(book: Book, kind: str, field_name: str, ids: Sequence[str]) -> list[Leaf]:
     """Records of a kind, newest first, whose field names one of these; `id` names the records themselves."""
     return listing(book, kind, {field_name: ids}, limit=EVERY)

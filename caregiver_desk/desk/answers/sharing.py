@@ -113,7 +113,7 @@ def shared(book: Book) -> Shared:
 
 
 def _set_aside(book: Book, by_key: Mapping[str, str]) -> Iterator[SetAside]:
-    places = {leaf.scope: str(leaf["name"]) for kind in ("site", "team") for leaf in questions.listing(book, kind)}
+    places = questions.places(book)
     for each in unheard(book):
         place = places.get(each.scope, say("another team"))
         yield SetAside(each.laptop, each.scope, by_key.get(each.key, say("Somebody")), place, each.records)
