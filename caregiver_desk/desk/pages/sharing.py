@@ -166,7 +166,8 @@ class SharingPage(Page):
             self._right.addWidget(card)
         if self._told.clashes:
             self._right.addWidget(together_card(self._told.clashes, self._show_record))
-        needs_her = bool(self._preview or self._opened or self._told.needs_you or self._told.forks)
+        told = self._told
+        needs_her = bool(self._preview or self._opened or told.needs_you or told.forks or told.given_up)
         self._columns.lead(RIGHT if needs_her else LEFT)
         if not needs_her:
             self._right.addWidget(self._nothing())
