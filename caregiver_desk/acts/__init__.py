@@ -17,6 +17,7 @@ def load() -> None:
         "handing_over",
         "leaving",
         "replacing",
+        "organisation",
         "conflicts",
         "sameness",
         "undoing",

@@ -44,6 +44,9 @@ def accept_card(book: Book, data: bytes, *, heard: str = "") -> Outcome:
     partner = trust.pair(book, data, heard=heard)
     facts = {name: getattr(partner, name) for name in ("role", "compared", "laptop")} | {"partner": partner.name}
     said = say("Paired with {name}.", name=partner.name)
+    if heard and card.role == Role.COORDINATOR != partner.role:
+        unlisted = say("The list of your organisation does not name them as a coordinator: ask about it.")
+        said = say("{said} {more}", said=said, more=unlisted)
     undoing.note(book, "accept_card")
     site = questions.own_site(book) if partner.role == Role.COORDINATOR != book.role else None
     answers = {name: getattr(card, name) for name in ANSWERS if site and not site[name] and getattr(card, name)}

@@ -225,6 +225,36 @@ class NotACard(Blocked):
     sentence = later("This file is not a contact card, or it was altered. Nothing was changed.")
 
 
+class NotAList(Blocked):
+    code = "not-a-list"
+    sentence = later("This file is not the list of an organisation, or it was altered. Nothing was changed.")
+
+
+class NotARoot(Blocked):
+    code = "not-a-root"
+    sentence = later(
+        "This file is not the root of an organisation, or it was altered. Nothing was changed. "
+        "Take the copy in the safe."
+    )
+
+
+class RootStaysShut(Blocked):
+    code = "root-stays-shut"
+    exit_status = 4
+    sentence = later(
+        "This passphrase does not open the root of the organisation. Nothing was changed. "
+        "The root has a passphrase of its own."
+    )
+
+
+class OlderRoot(Blocked):
+    code = "older-root"
+    sentence = later(
+        "This root signed list {theirs} last, and list {ours} is out: it is an older copy. Nothing was changed. "
+        "Take the copy that signed list {ours}."
+    )
+
+
 class CardNewer(Blocked):
     code = "card-newer"
     sentence = later("This card was made by a newer Caregiver Desk. Nothing was changed. Update the program first.")

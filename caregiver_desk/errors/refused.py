@@ -121,6 +121,18 @@ class NoSuchPartner(Refused):
     )
 
 
+class NoSuchCoordinator(Refused):
+    code = "no-such-coordinator"
+    sentence = later("The list names no one coordinator “{name}”. Known: {known}. Nothing was changed.")
+
+
+class FileInTheWay(Refused):
+    code = "file-in-the-way"
+    sentence = later(
+        "There is a file “{file}” already, and it is not written over. Nothing was changed. Choose a name."
+    )
+
+
 class SeveralPartners(Refused):
     code = "several-partners"
     sentence = later(
@@ -144,8 +156,8 @@ class NoSuchImport(Refused):
 class WordsDiffer(Refused):
     code = "words-differ"
     sentence = later(
-        "The eight words are not the same, so this card was not accepted. Nothing was changed. "
-        "Ask for the card again and compare the words by voice."
+        "The eight words are not the same, so this was not accepted. Nothing was changed. "
+        "Ask for the file again and compare the words by voice."
     )
 
 

@@ -20,6 +20,9 @@ every bundle and are weighed before anything else. A statement's record is its k
 Each is taken back by a withdrawal. A subject is a whole id or a whole mark; anything else is no statement. One of a
 higher version than this program knows is kept and passed on, and obeyed once the program knows it.
 
+Who is a coordinator is no statement: it is taken as given, from words that were compared, or from the newest list of
+the organisation (see organisation), which may end one as well. What she says after her end is not even weighed.
+
 A line counts when its key is not revoked at its number; when its key founded the scope, or is a coordinator's, or is
 enrolled there by a coordinator or by the founder; and when the record was born in that scope or handed over to it. A
 coordinator may end the founder's right as well: a team goes on when she who began it leaves. A coordinator's
@@ -112,16 +115,31 @@ def control_stream(laptop: str) -> Stream:
 
 @dataclass(frozen=True)
 class Known:
-    """What a book takes as given: the keys of coordinators, and which key speaks for which laptop."""
+    """What a book takes as given: the keys of coordinators, and which key speaks for which laptop.
+
+    `ended` are those who coordinate no longer by the word of their organisation (see organisation), and how far their
+    streams count, by mark: the last number, and the name of the running digest there.
+    """
 
     coordinators: frozenset[str] = frozenset()
     keys: Mapping[str, str] = field(default_factory=dict)
+    ended: Mapping[str, Mapping[str, tuple[int, str]]] = field(default_factory=dict)
 
     def key(self, laptop: str) -> str:
         return self.keys.get(laptop, "")
 
     def is_coordinator(self, laptop: str) -> bool:
         return self.key(laptop) in self.coordinators
+
+    def heard(self, statements: Iterable[Held]) -> list[Held]:
+        """Without what those said who had ended: not even a lock-out or an erasure of theirs holds."""
+        if not self.ended:
+            return list(statements)
+        return [held for held in statements if held.number <= self._last_of(held.stream)]
+
+    def _last_of(self, stream: Stream) -> float:
+        ends = self.ended.get(self.key(stream.laptop))
+        return inf if ends is None else ends.get(clock.mark(*stream), (0, ""))[0]
 
 
 Ends = Mapping[str, frozenset[tuple[int, str]]]  # mark of a stream: numbers, and names of the running digests there
@@ -237,8 +255,8 @@ class Standing:
 
 def ends_at_lock_outs(statements: Iterable[Held], known: Known) -> Ends:
     """What coordinators named when they locked others out: it holds whatever is said about them, like all lock-outs."""
-    found: dict[str, frozenset[tuple[int, str]]] = {}
-    for subject, lines in _by_subject(statements)[Statement.REVOCATION].items():
+    found = {mark: frozenset({end}) for ends in known.ended.values() for mark, end in ends.items() if end[1]}
+    for subject, lines in _by_subject(known.heard(statements))[Statement.REVOCATION].items():
         for mark, ends in _ends(fold(_of_coordinators(subject, lines, known))).items():
             found[mark] = found.get(mark, frozenset()) | ends
     return found
@@ -246,12 +264,12 @@ def ends_at_lock_outs(statements: Iterable[Held], known: Known) -> Ends:
 
 def weigh(statements: Sequence[Held], known: Known) -> Standing:
     """The standing that these control lines make, whatever their order."""
-    said = _by_subject(statements)
+    said = _by_subject(known.heard(statements))
     last = {
         subject: heights
         for subject, lines in said[Statement.REVOCATION].items()
         if (heights := _heights(subject, lines, known)) is not None
-    }
+    } | {clock.mark(key): {mark: last for mark, (last, _) in ends.items()} for key, ends in known.ended.items()}
     before = Standing(known, last, ends_at_lock_outs(statements, known))
     heard = {kind: {each: _heard(lines, before) for each, lines in about.items()} for kind, about in said.items()}
     moves = {record: _by(lines, known.is_coordinator) for record, lines in heard[Statement.HANDOVER].items()}

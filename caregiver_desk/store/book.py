@@ -20,9 +20,9 @@ from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Held, Stream
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.sameness import joined
-from caregiver_desk.records.standing import Known, ends_at_lock_outs, weigh
+from caregiver_desk.records.standing import ends_at_lock_outs, weigh
 from caregiver_desk.records.understanding import is_statement
-from caregiver_desk.store import access, backups, mark, receipts, schema, statements, streams, watch
+from caregiver_desk.store import access, backups, mark, organisation, receipts, schema, statements, streams, watch
 from caregiver_desk.store.access import What
 from caregiver_desk.store.posting import Hearing
 from caregiver_desk.store.vault import Vault, translated
@@ -151,7 +151,7 @@ class Book:
         cursor.execute("SELECT n FROM arrival WHERE aside = 1")
         aside = frozenset(row[0] for row in cursor.fetchall())
         forked = {Stream(*row[1:4]): row[4] for row in rows if row[4]}
-        known = self._known(cursor)
+        known = organisation.known(cursor, frozenset({self.key} if self.role == Role.COORDINATOR else ()))
         said = self._statements(cursor, by_number)
         at_lock_outs = ends_at_lock_outs([held for _, held in said], known) if forked else {}
         named = self._named(
@@ -180,13 +180,6 @@ class Book:
     def _named(self, cursor: Cursor, ends: Mapping[Stream, Iterable[tuple[int, str]]]) -> dict[int, int]:
         """Of each row of these streams, which forked, the last line that was named as counting."""
         return {s: high for stream, said in ends.items() for s, high in receipts.named(cursor, stream, said).items()}
-
-    def _known(self, cursor: Cursor) -> Known:
-        cursor.execute("SELECT laptop, key FROM laptop")
-        keys = dict(cursor.fetchall())
-        cursor.execute("SELECT key FROM partner WHERE role = ?", (Role.COORDINATOR,))
-        coordinators = {row[0] for row in cursor.fetchall()} | ({self.key} if self.role == Role.COORDINATOR else set())
-        return Known(frozenset(coordinators), keys)
 
     def shown(self, record: str) -> str:
         """The record under which this one is shown: itself, but where it was joined with another."""
@@ -276,6 +269,7 @@ def speak_with(book: Book, key: str) -> None:
     """Go on with another key, under a laptop id that fits it; what was written with the old one stays."""
     book.key = key
     with book.writing() as cursor:
+        organisation.forget_certificates(cursor)
         renew(cursor, book)
 
 

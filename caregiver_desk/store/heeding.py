@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.sameness import Joined
-from caregiver_desk.store import access, erasing, statements
+from caregiver_desk.store import access, blanks, erasing, statements
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Hearing, Posted, Posting
@@ -22,6 +22,7 @@ def heed(book: Book, cursor: Cursor, before: Hearing) -> Posted:
     """Weigh the statements again, blank what is erased, and fold anew what they now say something else about."""
     after = book.hear_again(cursor)
     erased = after.standing.erased - before.standing.erased
+    blanks.erased_no_longer(cursor, before.standing.erased - after.standing.erased, after.standing.erased)
     erasing.blank(cursor, erased)
     posted = fold_again(cursor, after, _affected(cursor, before, after) | erased)
     if erased:

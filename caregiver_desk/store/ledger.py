@@ -213,7 +213,7 @@ def receive(
     arrival: Arrival,
     runs: Iterable[Run],
     *,
-    also: Callable[[Cursor], None] | None = None,
+    also: Callable[[Cursor], Posted] | None = None,
     keep: bool = True,
 ) -> Received:
     """Take verified runs into the book, control streams first; with `keep` false only say what would happen.
@@ -224,7 +224,7 @@ def receive(
     with book.writing(keep=keep) as cursor, _nothing_swept():
         take_runs(book, cursor, arrival, runs, received)
         if also is not None:
-            also(cursor)
+            received.posted += also(cursor)
         if received.twin:
             renew(cursor, book)  # what this laptop writes from now on must count
     received.arrival *= keep

@@ -9,16 +9,19 @@ from dataclasses import astuple, dataclass
 from caregiver_desk.store import access, erasing, heeding, receipts
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book, Cursor
+from caregiver_desk.store.organisation import LISTED
 from caregiver_desk.store.receipts import Receipt
 
-ALOUD = "aloud"
+ALOUD = "aloud"  # her words were compared; see organisation for who is known otherwise
 UNSEEN = 4_096  # marks kept of one partner: as many as one bundle may name
 PARTNERS = "(partners)"  # touched where somebody became a partner, or a bundle was made for her
 
 
 @dataclass(frozen=True)
 class Partner:
-    """Somebody this book exchanges bundles with. `compared` is "aloud" or "not"; `paired` in seconds.
+    """Somebody this book exchanges bundles with. `paired` in seconds.
+
+    `compared` says how she came to be known: "aloud", by the "list" of the organisation, by a "certificate", or "not".
 
     Who was parted from stays known, so that what a coordinator once said goes on holding; nothing is exchanged.
     """
@@ -38,30 +41,44 @@ def keep(book: Book, partner: Partner) -> None:
     """Accept a partner, or accept her again. What was compared aloud is not undone by a card that was not."""
     with book.writing() as cursor:
         before = book.hearing(cursor)
-        cursor.execute(
-            "INSERT INTO partner (key, laptop, reader, person, name, role, compared, paired, parted)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (key) DO UPDATE SET name = excluded.name, reader = excluded.reader, paired = excluded.paired,"
-            " parted = excluded.parted",
-            astuple(partner),
-        )
-        if partner.compared == ALOUD:
-            heard = (partner.laptop, partner.role, ALOUD, partner.key)
-            cursor.execute("UPDATE partner SET laptop = ?, role = ?, compared = ? WHERE key = ?", heard)
-        cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (partner.laptop, partner.key))
-        access.enter(book, cursor, What.PAIRED, partner=partner.key)
+        enter(book, cursor, partner)
         posted = heeding.heed(book, cursor, before)
     if posted.erased:
         erasing.settle(book)
 
 
+def enter(book: Book, cursor: Cursor, partner: Partner) -> None:
+    """The row of a partner; who is heard is for the caller to heed."""
+    cursor.execute(
+        "INSERT INTO partner (key, laptop, reader, person, name, role, compared, paired, parted)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET name = excluded.name, reader = excluded.reader, paired = excluded.paired,"
+        " parted = excluded.parted",
+        astuple(partner),
+    )
+    if partner.compared in {ALOUD, LISTED}:
+        heard = (partner.laptop, partner.role, ALOUD, partner.compared, partner.key)
+        cursor.execute(
+            "UPDATE partner SET laptop = ?, role = ?, compared = CASE compared WHEN ? THEN compared ELSE ? END"
+            " WHERE key = ?",
+            heard,
+        )
+    cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (partner.laptop, partner.key))
+    access.enter(book, cursor, What.PAIRED, partner=partner.key)
+
+
 def known(book: Book) -> list[Partner]:
     """All partners by name."""
     with book.reading() as cursor:
-        cursor.execute(
-            "SELECT key, laptop, reader, person, name, role, compared, paired, parted FROM partner ORDER BY name, key"
-        )
-        return [Partner(*row) for row in cursor.fetchall()]
+        return known_in(cursor)
+
+
+def known_in(cursor: Cursor) -> list[Partner]:
+    """The same within a view of the book."""
+    cursor.execute(
+        "SELECT key, laptop, reader, person, name, role, compared, paired, parted FROM partner ORDER BY name, key"
+    )
+    return [Partner(*row) for row in cursor.fetchall()]
 
 
 def part_from(book: Book, partner: Partner) -> None:

@@ -155,7 +155,8 @@ def _believe(cursor: Cursor, rows: Sequence[int], said: Open, heard: Heard) -> b
     for each in found:
         if each.sure:
             lines = _with_bodies(cursor, each, said.blank)
-            heard.held[each.s] = united([*heard.held.get(each.s, ()), *lines])
+            lacking = less([(each.low, each.high)], lines)  # also what she said before that she had
+            heard.held[each.s] = united([*less(heard.held.get(each.s, ()), lacking), *lines])
     return bool(found) and all(each.sure for each in found)
 
 

@@ -33,7 +33,7 @@ program does not know, is refused whole. Keys that a later minor adds at the end
 Everything is spelt in one way: JSON without a blank, no key twice, numbers and letters as an encoder writes them, and
 padding of noughts; what is spelt otherwise is refused.
 Unknown kinds and fields inside lines are kept, and passed on to whoever may read their audience; lines of an unknown
-audience are kept and go to nobody. `certificates` and `trust` have their place and are empty until used.
+audience are kept and go to nobody.
 """
 
 from __future__ import annotations
@@ -109,6 +109,10 @@ class UnseenEnd(msgspec.Struct, frozen=True):
     at: str
 
 
+Certificates = Annotated[
+    tuple[Annotated[str, msgspec.Meta(max_length=limits.CERTIFICATE)], ...],
+    msgspec.Meta(max_length=limits.CERTIFICATES),
+]
 UnseenEnds = Annotated[tuple[UnseenEnd, ...], msgspec.Meta(max_length=limits.UNSEEN)]
 
 
@@ -120,7 +124,9 @@ class Manifest(msgspec.Struct, frozen=True):
     sender's access log ends, and how it ended when bundles were made for the same reader before: "1", the name of the
     log, then number:hash, the newest first (see access_heads). It is empty where no such log was kept or written.
     `unseen` tells a coordinator how far her words and her names of homes go, of which he receives none: where her time
-    in a team ends, what she wrote until then goes on counting only if he can name its end.
+    in a team ends, what she wrote until then goes on counting only if he can name its end. `certificates` say who the
+    sender is, or her reader, by the word of coordinators (see certificates). `trust` is the list of the organisation
+    as a file (see organisation), or only its number where the reader has it; both are empty where there is none.
     """
 
     format: tuple[int, int]
@@ -140,8 +146,8 @@ class Manifest(msgspec.Struct, frozen=True):
     height: Count
     yours: tuple[str, Count]
     access: str = ""
-    certificates: tuple[str, ...] = ()
-    trust: str = ""
+    certificates: Certificates = ()
+    trust: Annotated[str, msgspec.Meta(max_length=limits.TRUST_LIST)] = ""
     unseen: UnseenEnds | msgspec.UnsetType = msgspec.UNSET  # left out where there is none
 
 

@@ -13,27 +13,20 @@ from pathlib import Path
 import msgspec
 
 from caregiver_desk import clock
-from caregiver_desk.errors import (
-    CardNotBundle,
-    FictionalMixed,
-    NotABundle,
-    NotForYou,
-    Parted,
-    RevokedSender,
-    TooLarge,
-    UnknownSender,
-)
+from caregiver_desk.errors import CardNotBundle, NotABundle, TooLarge
 from caregiver_desk.store import access, access_heads, arrivals, ledger, partners
 from caregiver_desk.store.access import What
 from caregiver_desk.store.access_heads import Said
 from caregiver_desk.store.book import Book, Cursor
+from caregiver_desk.store.organisation import Adopted
 from caregiver_desk.store.partners import Partner
+from caregiver_desk.store.posting import Posted
 from caregiver_desk.store.taking import Arrival, Received
-from caregiver_desk.sync import limits, seal, trust
+from caregiver_desk.sync import limits, trust
 from caregiver_desk.sync.bundle import Manifest
 from caregiver_desk.sync.files import regular
 from caregiver_desk.sync.opener import Opener
-from caregiver_desk.sync.worker import Inside
+from caregiver_desk.sync.recognising import by_its_list, meet, recognised
 from caregiver_desk.wording import say
 
 PIECE = 1 << 20
@@ -48,6 +41,7 @@ class Looked:
     received: Received
     old: bool
     log_goes_on: bool = True  # whether the sender's access log goes on from what she said of it before
+    list: Adopted | None = None  # what became of the organisation's list that came along
 
 
 def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) -> Looked | None:
@@ -59,19 +53,24 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
         raise CardNotBundle
     if arrivals.opened_before(book, _seal_of(path)):
         return None
-    with opener.open(path, book.vault.keys.reading) as opened:
+    with (
+        opener.open(path, book.vault.keys.reading) as opened,
+        by_its_list(book, opened.inside, keep=keep) as adopted,
+    ):
         inside, manifest = opened.inside, opened.inside.manifest
-        sender = _recognised(book, inside)
+        sender = recognised(book, inside)
         told = [each.told for each in manifest.received]
         arrival = Arrival(manifest.bundle, inside.seal, manifest.laptop, manifest.made, told, manifest.yours)
         goes_on = []
 
-        def hear(cursor: Cursor) -> None:
+        def hear(cursor: Cursor) -> Posted:
+            posted = meet(book, cursor, sender, inside)
             partners.hear(cursor, sender, manifest.laptop, told, manifest.height)
             partners.hear_unseen(cursor, inside.key, (msgspec.structs.astuple(each) for each in manifest.unseen or ()))
             access.enter(book, cursor, What.TAKEN_IN, partner=sender.key, many=manifest.lines)
             said = Said(manifest.height, manifest.made)
             goes_on.append(access_heads.hear(cursor, sender.key, manifest.access, said))
+            return posted
 
         received = ledger.receive(book, arrival, opened.runs(), also=hear, keep=keep)
     if keep:
@@ -79,7 +78,7 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
         sender = (
             trust.partner_speaking(book, inside.key, manifest.laptop) or sender
         )  # by the laptop she uses from now on
-    return Looked(sender, manifest, received, old=_is_old(manifest), log_goes_on=all(goes_on))
+    return Looked(sender, manifest, received, old=_is_old(manifest), log_goes_on=all(goes_on), list=adopted)
 
 
 def log_broken(name: str) -> str:
@@ -108,21 +107,3 @@ def _seal_of(path: Path) -> str:
     except OSError:
         raise NotABundle from None
     return digest.hexdigest()
-
-
-def _recognised(book: Book, inside: Inside) -> Partner:
-    """The partner who sealed it for us. Raises UnknownSender, Parted, RevokedSender, NotForYou or FictionalMixed."""
-    manifest = inside.manifest
-    if manifest.fictional != book.fictional:
-        raise FictionalMixed
-    sender = trust.partner_speaking(book, inside.key, manifest.laptop)
-    if sender is None:
-        raise UnknownSender
-    with book.reading() as cursor:
-        if book.hearing(cursor).standing.is_out(inside.key):
-            raise RevokedSender
-    if sender.parted:
-        raise Parted(name=sender.name)
-    if seal.reading_recipient(book.vault.keys.reading) not in manifest.to:
-        raise NotForYou
-    return sender

@@ -70,6 +70,17 @@ BLANKS: Final = 256
 UNSEEN: Final = 4_096
 """Of how many of her streams a supervisor tells a coordinator the end: two a team and laptop id."""
 
+TRUST_LIST: Final = 1 * MIB
+"""An organisation's list: some 350 bytes a coordinator, and of each who ended some 100 a stream."""
+
+ROOT: Final = 2 * TRUST_LIST
+"""The sealed root, which holds its last list."""
+
+CERTIFICATES: Final = 64
+CERTIFICATE: Final = 16 * KIB
+PRINCIPALS: Final = 256
+"""What OpenSSH reads of one certificate; a laptop is vouched for by a handful of coordinators."""
+
 ZSTD_WINDOW: Final = 8 * MIB
 """What unpacking must remember: every level up to 19 keeps within it, a bomb asks for more."""
 

@@ -27,13 +27,14 @@ from caregiver_desk import clock
 from caregiver_desk.errors import CannotWrite, DiskFull, LockedOut, Parted, TooLarge
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import access_heads, partners, sending, streams
+from caregiver_desk.store import access_heads, organisation, partners, sending, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.receipts import Told
 from caregiver_desk.store.sending import Stretch
-from caregiver_desk.sync import bundle, limits, lines
+from caregiver_desk.sync import bundle, certificates, limits, lines
 from caregiver_desk.sync.bundle import Knowledge, Manifest, Tip, UnseenEnd
+from caregiver_desk.sync.certificates import Vouched
 from caregiver_desk.sync.contents import Contents, contents
 from caregiver_desk.sync.profiles import profile, profile_for
 
@@ -137,8 +138,34 @@ def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[St
         received=(*_earlier(book, cursor), *map(_knowledge, received)),
         height=book.height(cursor),
         yours=(partner.laptop, partners.height_of(cursor, partner.laptop)),
+        certificates=_certificates(book, cursor, partner),
+        trust=_list(cursor, partner),
         unseen=(partner.role == Role.COORDINATOR and _unseen(book, cursor, admits)) or msgspec.UNSET,
     )
+
+
+def _list(cursor: Cursor, partner: Partner) -> str:
+    """The organisation's list as a file, or its number where this partner said that she has it."""
+    told = organisation.newest(cursor)
+    if told is None:
+        return ""
+    known = organisation.version_of(cursor, partner.key) >= told.version
+    return str(told.version) if known else organisation.text(cursor)
+
+
+def _certificates(book: Book, cursor: Cursor, partner: Partner) -> tuple[str, ...]:
+    """Who we are by the word of coordinators; and who she is by ours, if we are one and compared words with her."""
+    ours = [text for _, text in organisation.certificates(cursor).values()]
+    given = book.role == Role.COORDINATOR and partner.compared == partners.ALOUD and partner.role in certificates.GIVEN
+    return tuple((ours + [_vouch(book, cursor, partner)] * given)[-limits.CERTIFICATES :])
+
+
+def _vouch(book: Book, cursor: Cursor, partner: Partner) -> str:
+    hearing = book.hearing(cursor)
+    hers = (scope for scope in hearing.scopes() if hearing.standing.may_be_written_by(partner.key, scope))
+    marks = tuple(sorted(clock.mark(partner.key, scope) for scope in hers if scope))
+    who = (partner.key, book.key, book.height(cursor), partner.person, partner.name, partner.role, partner.reader)
+    return certificates.give(Vouched(*who, marks, ""), seed=book.vault.keys.signing)
 
 
 def _unseen(book: Book, cursor: Cursor, admits: Callable[[Stream], bool]) -> tuple[UnseenEnd, ...]:

@@ -363,6 +363,20 @@ def _signer(seed: bytes) -> Ed25519PrivateKey:
     return Ed25519PrivateKey.from_private_bytes(seed)
 
 
+def key_line(key: object) -> str:
+    """The public key of a library as `ssh-ed25519 AAAA…`. Raises `NotACard` for one of another kind."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    if not isinstance(key, Ed25519PublicKey):
+        raise NotACard
+    return _key_line(key.public_bytes_raw())
+
+
+def raw_key(line: str) -> bytes:
+    """The 32 bytes of a public key that `public_key` wrote."""
+    return base64.b64decode(line.partition(" ")[2])[-32:]
+
+
 def _key_line(key: bytes) -> str:
     return f"{_ALGORITHM.decode()} {base64.b64encode(_strings(_ALGORITHM, key)).decode()}"
 

@@ -2,15 +2,15 @@
 
 A card is a small signed file: a name, a role, a laptop and two public keys. It proves only that one key wrote it. That
 it is really hers is proved by two people who read eight words to each other; how they were compared is kept. A partner
-is marked as coordinator only when her words were compared.
+is marked as coordinator only when her words were compared, or when the list of the organisation names her key; and
+where there is such a list, only if it does.
 
 A partner may relay authors whom nobody here has met: their keys prove which laptop wrote a line, and no more. The `by`
-of a line is not held against the laptop's owner; certificates that say so come with the organisation's trust list.
+of a line is not held against the laptop's owner.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -33,12 +33,13 @@ from caregiver_desk.errors import (
 from caregiver_desk.practice.names import folded
 from caregiver_desk.records import journal
 from caregiver_desk.records.people import ANSWERS, Role
-from caregiver_desk.store import partners, questions
+from caregiver_desk.store import organisation, partners, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.organisation import LISTED
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import seal
 from caregiver_desk.sync.files import regular
-from caregiver_desk.sync.words import eight_words
+from caregiver_desk.sync.words import eight_words, same_words
 
 CARD_NAMESPACE = "card@caregiver-desk"
 CARD_SUFFIX = ".card"
@@ -143,17 +144,22 @@ def refuse_own(book: Book, data: bytes) -> None:
 def pair(book: Book, data: bytes, *, heard: str = "") -> Partner:
     """Accept a card. `heard` are the eight words as they were read aloud; without them nobody becomes a coordinator.
 
-    Raises FictionalMixed or WordsDiffer. Commas, full stops and capitals are nobody's difference.
+    Of a coordinator whom the list of the organisation names they need not be heard.
+
+    Raises FictionalMixed or WordsDiffer.
     """
     card, words = read_card(data)
     if card.fictional != book.fictional:
         raise FictionalMixed
-    if heard and tuple(re.findall(r"\w+", heard.lower())) != words:
+    if heard and not same_words(heard, words):
         raise WordsDiffer
-    role = card.role if heard else "partner"
-    partner = Partner(
-        card.key, card.laptop, card.reader, card.person, card.name, role, "aloud" if heard else "not", clock.now()
-    )
+    with book.reading() as cursor:
+        told = organisation.newest(cursor)
+    listed = told is not None and told.coordinator(card.key) is not None
+    compared = partners.ALOUD if heard else LISTED if listed else "not"
+    unlisted = told is not None and card.role == Role.COORDINATOR
+    role = Role.COORDINATOR if listed else card.role if heard and not unlisted else "partner"
+    partner = Partner(card.key, card.laptop, card.reader, card.person, card.name, role, compared, clock.now())
     partners.keep(book, partner)
     return partner
 

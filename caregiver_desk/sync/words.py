@@ -9,8 +9,9 @@ five vowels are heard, none that frightens, shames, sells or preaches.
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from caregiver_desk.wording import RESOURCES
@@ -30,6 +31,11 @@ def eight_words(data: bytes) -> tuple[str, ...]:
     digest = int.from_bytes(hashlib.sha256(data).digest()[: _BITS * _SPOKEN // 8])
     places = (digest >> _BITS * place for place in reversed(range(_SPOKEN)))
     return tuple(every_word()[place % (1 << _BITS)] for place in places)
+
+
+def same_words(heard: str, words: Sequence[str]) -> bool:
+    """Whether these are the words that were heard. Commas, full stops and capitals are nobody's difference."""
+    return re.findall(r"\w+", heard.lower()) == list(words)
 
 
 def propose_sign(taken: Collection[str] = ()) -> str:

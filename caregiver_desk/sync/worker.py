@@ -17,8 +17,9 @@ from typing import BinaryIO
 import msgspec
 
 from caregiver_desk.errors import NotABundle, Problem, TooLarge
-from caregiver_desk.sync import bundle, limits, lines
+from caregiver_desk.sync import bundle, certificates, limits, lines
 from caregiver_desk.sync.bundle import Manifest, Tip
+from caregiver_desk.sync.certificates import Vouched
 from caregiver_desk.sync.lines import Checked
 
 HEAD = struct.Struct(">cI")
@@ -44,6 +45,7 @@ class Inside(msgspec.Struct, frozen=True):
     key: str  # who signed the manifest
     manifest: Manifest
     runs: tuple[Signed, ...]
+    vouched: tuple[Vouched, ...] = ()  # what its certificates say, where they are sound
 
 
 class Refusal(msgspec.Struct, frozen=True):
@@ -80,7 +82,8 @@ def _open(request: Request, answer: BinaryIO) -> None:
     unsealed = bundle.unseal(sealed, identity=request.identity)
     del sealed
     runs = tuple(Signed(tip, lines.signer(tip)) for tip in unsealed.tips)
-    frame(answer, b"H", _encoder.encode(Inside(digest, unsealed.key, unsealed.manifest, runs)))
+    vouched = certificates.read(unsealed.manifest.certificates)
+    frame(answer, b"H", _encoder.encode(Inside(digest, unsealed.key, unsealed.manifest, runs, vouched)))
     for _, checked in lines.check(unsealed.tips, unsealed.compressed, unsealed.manifest.plain):
         _send(answer, checked)
     frame(answer, b"Z", b"")

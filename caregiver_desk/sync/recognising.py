@@ -1,0 +1,128 @@
+"""Who sent a bundle: a partner, a coordinator on the organisation's list, or somebody a coordinator vouches for.
+
+Only a partner's words were compared, or could have been. Whoever is met in another way becomes a partner as her bundle
+is taken in, and how she came to be known is kept and shown. Nobody is met who was locked out, and nobody by the word of
+a coordinator who was.
+
+A newer list of the organisation that this book knows needs no messenger's good name: the root signed it. So it holds
+before anything is asked of who brought it, and a coordinator whom a rogue one locked out can bring the very list that
+says so. Another root's list is taken only from a coordinator who is believed here, where the book has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
+from caregiver_desk import clock
+from caregiver_desk.errors import CardNewer, FictionalMixed, NotAList, NotForYou, Parted, RevokedSender, UnknownSender
+from caregiver_desk.records.organisation import TrustList
+from caregiver_desk.records.people import Role
+from caregiver_desk.store import heeding, organisation, partners
+from caregiver_desk.store.book import Book, Cursor
+from caregiver_desk.store.organisation import LISTED, VOUCHED, Adopted
+from caregiver_desk.store.partners import Partner
+from caregiver_desk.store.posting import Posted
+from caregiver_desk.sync import seal, trust
+from caregiver_desk.sync.bundle import Manifest
+from caregiver_desk.sync.organisation import read_list
+from caregiver_desk.sync.worker import Inside
+
+
+def recognised(book: Book, inside: Inside) -> Partner:
+    """The partner who sealed it for us. Raises UnknownSender, Parted, RevokedSender, NotForYou or FictionalMixed."""
+    manifest = inside.manifest
+    if manifest.fictional != book.fictional:
+        raise FictionalMixed
+    with book.reading() as cursor:
+        standing = book.hearing(cursor).standing
+        met = _listed(cursor, inside) or _vouched_for(book, cursor, inside)
+    sender = trust.partner_speaking(book, inside.key, manifest.laptop) or met
+    if sender is None:
+        raise UnknownSender
+    if standing.is_out(inside.key):
+        raise RevokedSender
+    if sender.parted:
+        raise Parted(name=sender.name)
+    if seal.reading_recipient(book.vault.keys.reading) not in manifest.to:
+        raise NotForYou
+    return sender
+
+
+def _listed(cursor: Cursor, inside: Inside) -> Partner | None:
+    """The coordinator of this key by the list that holds here."""
+    told = organisation.newest(cursor)
+    found = told.coordinator(inside.key) if told else None
+    if found is None or not clock.speaks_for(inside.manifest.laptop, inside.key):
+        return None
+    who = (found.key, inside.manifest.laptop, found.reader, found.person, found.name)
+    return Partner(*who, Role.COORDINATOR, LISTED, clock.now())
+
+
+def _vouched_for(book: Book, cursor: Cursor, inside: Inside) -> Partner | None:
+    """Whoever a coordinator that is believed here says holds this key."""
+    standing, manifest = book.hearing(cursor).standing, inside.manifest
+    if not clock.speaks_for(manifest.laptop, inside.key):
+        return None
+    for each in inside.vouched:
+        believed = each.authority in standing.known.coordinators and not standing.is_out(each.authority)
+        if believed and (each.key, each.person) == (inside.key, manifest.person):
+            who = (each.key, manifest.laptop, each.reader, each.person, each.name)
+            return Partner(*who, each.role, VOUCHED, clock.now())
+    return None
+
+
+def list_in(manifest: Manifest) -> TrustList | None:
+    """The organisation's list that a bundle brings, if it is a sound one."""
+    try:
+        return read_list(manifest.trust.encode()) if len(manifest.trust) > len(str(2**53)) else None
+    except (NotAList, CardNewer, UnicodeEncodeError):
+        return None
+
+
+@contextmanager
+def by_its_list(book: Book, inside: Inside, *, keep: bool) -> Iterator[Adopted | None]:
+    """Let a newer list hold while a bundle is opened; with `keep` false no longer than that. Yields what came of it."""
+    told = list_in(inside.manifest)
+    if told is None or told.fictional != book.fictional:
+        yield None
+        return
+    with nullcontext() if keep or book.on_trial else book.trying():
+        yield take_list(book, told, inside.manifest.trust, sure=_vouches(book, inside.key, told))
+
+
+def _vouches(book: Book, key: str, told: TrustList) -> bool:
+    """Whether this is the key of a coordinator who is believed here, and whom the list names."""
+    with book.reading() as cursor:
+        standing = book.hearing(cursor).standing
+    return key in standing.known.coordinators and not standing.is_out(key) and told.coordinator(key) is not None
+
+
+def take_list(book: Book, told: TrustList, data: str, *, sure: bool) -> Adopted:
+    """Take a list over if it is newer, and heed what it changes. `sure`: see `organisation.adopt`."""
+    with book.writing() as cursor:
+        before = book.hearing(cursor)
+        adopted = organisation.adopt(cursor, told, data, sure=sure)
+        if adopted is Adopted.NEW:
+            heeding.heed(book, cursor, before)
+    return adopted
+
+
+def meet(book: Book, cursor: Cursor, sender: Partner, inside: Inside) -> Posted:
+    """Keep who the sender is, which list she has, and what coordinators say of this laptop."""
+    before = book.hearing(cursor)
+    new = not any(each.key == sender.key for each in partners.known_in(cursor))
+    if new:
+        partners.enter(book, cursor, sender)
+    organisation.hear(cursor, sender.key, _has(inside.manifest))
+    for each in inside.vouched:
+        if each.key == book.key and each.authority in before.standing.known.coordinators:
+            organisation.keep_certificate(cursor, each.authority, each.serial, each.text)
+    return heeding.heed(book, cursor, before) if new else Posted()
+
+
+def _has(manifest: Manifest) -> int:
+    """The number of the list that the sender has, by her word."""
+    if told := list_in(manifest):
+        return told.version
+    return int(manifest.trust) if manifest.trust.isascii() and manifest.trust.isdecimal() else 0

@@ -1,0 +1,335 @@
+"""An organisation says who its coordinators are, also to people who never met them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from caregiver_desk import clock
+from caregiver_desk.acts import organisation
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.sharing import accept_card
+from caregiver_desk.errors import (
+    FictionalMixed,
+    FileInTheWay,
+    NoSuchCoordinator,
+    NotARoot,
+    NotYours,
+    OlderRoot,
+    RevokedSender,
+    RootStaysShut,
+    UnknownSender,
+    WordsDiffer,
+)
+from caregiver_desk.records.standing import Ground, Standing
+from caregiver_desk.store import checking, partners, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.organisation import Adopted
+from caregiver_desk.sync import organisation as roots
+from caregiver_desk.sync import trust
+from caregiver_desk.sync.exchange import Looked
+
+Send = Callable[..., Looked | None]
+PASSPHRASE = "river candle basket"
+
+
+def card(book: Book) -> bytes:
+    person = questions.get(book, "person", book.person)
+    return trust.my_card(book, f"{person['given_names']} {person['surname']}")
+
+
+def words(data: bytes) -> str:
+    return " ".join(trust.read_card(data)[1])
+
+
+class Organisation:
+    """Two coordinators on one list, and a supervisor who knows the first of them only."""
+
+    def __init__(self, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], home: Path) -> None:
+        self.root = home / "safe.root"
+        self.nomvula = make_book()
+        self.first, self.second = (make_book(each, "coordinator") for each in ("Fhatuwani Netsianda", "Dineo Mokoena"))
+        introduced(self.nomvula, self.first)
+        organisation.begin_organisation(
+            self.first, self.root, PASSPHRASE, name="Lesedi Ridge Care", card=card(self.first)
+        )
+        data = card(self.second)
+        organisation.name_coordinator(self.first, self.root, PASSPHRASE, card=data, heard=words(data))
+
+    def given_to(self, book: Book) -> None:
+        """The list as a file, and the words of its root from the organisation's sheet."""
+        told = organisation.newest_list(self.first)
+        assert told
+        organisation.accept_organisation(
+            book, organisation.list_file(self.first), heard=" ".join(roots.root_words(told))
+        )
+
+    def end(self, name: str) -> None:
+        organisation.end_coordinator(self.first, self.root, PASSPHRASE, name=name)
+
+
+@pytest.fixture
+def care(make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], home: Path) -> Organisation:
+    return Organisation(make_book, introduced, home)
+
+
+def whom(book: Book) -> dict[str, tuple[str, str]]:
+    return {each.name: (each.role, each.compared) for each in partners.known(book)}
+
+
+def test_the_list_reaches_a_supervisor_with_her_coordinators_next_bundle(care: Organisation, send: Send):
+    looked = send(care.first, care.nomvula)
+
+    told = organisation.newest_list(care.nomvula)
+    assert looked
+    assert looked.list is Adopted.NEW
+    assert told
+    assert [each.name for each in told.coordinators] == ["Fhatuwani Netsianda", "Dineo Mokoena"]
+
+
+def test_looking_at_a_bundle_takes_no_list_over(care: Organisation, send: Send):
+    send(care.first, care.nomvula, keep=False)
+
+    assert organisation.newest_list(care.nomvula) is None
+
+
+def test_a_coordinator_nobody_here_has_met_is_heard_because_the_list_names_her(care: Organisation, send: Send):
+    send(care.first, care.nomvula)
+    care.given_to(care.second)
+    send_to_a_stranger(care.second, care.nomvula)
+
+    send(care.second, care.nomvula)
+
+    assert whom(care.nomvula)["Dineo Mokoena"] == ("coordinator", "list")
+    team = questions.get(care.nomvula, "team", own_team(care.nomvula)).scope
+    with care.nomvula.reading() as cursor:
+        assert care.nomvula.hearing(cursor).standing.may_write(care.second.laptop, team)
+
+
+def send_to_a_stranger(sender: Book, receiver: Book) -> None:
+    """The sender opens a card that was handed to her; the receiver never saw hers."""
+    data = card(receiver)
+    trust.pair(sender, data, heard=words(data))
+
+
+def test_without_a_list_a_coordinator_nobody_here_has_met_stays_a_stranger(care: Organisation, send: Send):
+    send_to_a_stranger(care.second, care.nomvula)
+
+    with pytest.raises(UnknownSender):
+        send(care.second, care.nomvula)
+
+
+def test_a_supervisor_is_known_to_another_coordinator_by_the_word_of_her_own(care: Organisation, send: Send):
+    care.given_to(care.second)
+    send(care.first, care.nomvula)  # her certificate, and the list, on which he stands
+    ACTS["meet_coordinator"](care.nomvula, name="Dineo Mokoena")
+
+    send(care.nomvula, care.second)
+
+    assert whom(care.second) == {"Nomvula Shezi": ("supervisor", "certificate")}
+    send(care.second, care.nomvula)
+    assert questions.listing(care.second, "team") != []
+
+
+def test_a_certificate_of_a_coordinator_who_is_not_on_the_list_introduces_nobody(
+    care: Organisation, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], send: Send
+):
+    stranger = make_book("Somebody Else", "coordinator")
+    introduced(care.nomvula, stranger)
+    send(stranger, care.nomvula)
+    send_to_a_stranger(care.nomvula, care.second)
+
+    with pytest.raises(UnknownSender):
+        send(care.nomvula, care.second)
+
+
+def test_nobody_is_introduced_by_a_coordinator_who_ended(
+    care: Organisation, send: Send, make_book: Callable[..., Book]
+):
+    third = make_book("Third Coordinator", "coordinator")
+    send(care.first, care.nomvula)
+    ACTS["meet_coordinator"](care.nomvula, name="Dineo Mokoena")
+    data = card(third)
+    organisation.name_coordinator(care.first, care.root, PASSPHRASE, card=data, heard=words(data))
+    send_to_a_stranger(care.first, third)
+    care.given_to(third)
+    organisation.end_coordinator(third, care.root, PASSPHRASE, name="Fhatuwani Netsianda")
+    send_to_a_stranger(third, care.second)
+    told = organisation.newest_list(third)
+    assert told
+    organisation.accept_organisation(care.second, organisation.list_file(third), heard=" ".join(roots.root_words(told)))
+
+    with pytest.raises(UnknownSender):
+        send(care.nomvula, care.second)
+
+
+def test_a_card_that_claims_to_be_a_coordinators_makes_none_where_the_list_does_not_name_it(
+    care: Organisation, make_book: Callable[..., Book]
+):
+    care.given_to(care.nomvula)
+    data = card(make_book("Somebody Else", "coordinator"))
+
+    accepted = accept_card(care.nomvula, data, heard=words(data))
+
+    assert whom(care.nomvula)["Somebody Else"] == ("partner", "aloud")
+    assert "does not name them" in accepted.sentence
+
+
+def test_the_card_of_a_listed_coordinator_needs_no_words(care: Organisation):
+    care.given_to(care.nomvula)
+
+    trust.pair(care.nomvula, card(care.second))
+
+    assert whom(care.nomvula)["Dineo Mokoena"] == ("coordinator", "list")
+
+
+def test_a_coordinator_who_ended_is_not_heard_and_no_lock_out_or_erasure_of_hers_holds(care: Organisation, send: Send):
+    home = ACTS["record_household"](care.nomvula, team=own_team(care.nomvula), code="HH-1", level=1).record
+    send(care.first, care.nomvula)
+    send(care.nomvula, care.first)
+    care.given_to(care.second)
+    ACTS["meet_coordinator"](care.nomvula, name="Dineo Mokoena")
+    send(care.nomvula, care.second)
+    care.end("Dineo Mokoena")
+    ACTS["erase"](care.second, id=home, ground=Ground.MISTAKE)
+    ACTS["meet_coordinator"](care.second, name="Fhatuwani Netsianda")
+    ACTS["lock_out"](care.second, laptop=care.first.laptop)
+
+    send(care.second, care.nomvula)  # she has not heard yet that it ended
+    assert standing(care.nomvula).is_out(care.first.key)
+    assert not questions.listing(care.nomvula, "household")
+    send(care.first, care.nomvula)  # and now she has: the very bundle of whom it locked out says so
+
+    assert standing(care.nomvula).is_out(care.second.key)
+    assert not standing(care.nomvula).is_out(care.first.key)
+    send(care.nomvula, care.first)  # what was taken from her is asked for
+    send(care.first, care.nomvula)
+    assert [each["code"] for each in questions.listing(care.nomvula, "household")] == ["HH-1"]
+    assert checking.check(care.nomvula) == []
+    with pytest.raises(RevokedSender):
+        send(care.second, care.nomvula)
+
+
+def standing(book: Book) -> Standing:
+    with book.reading() as cursor:
+        return book.hearing(cursor).standing
+
+
+def test_of_two_lists_the_later_one_holds_whichever_came_first(care: Organisation, make_book: Callable[..., Book]):
+    earlier = organisation.list_file(care.first)
+    data = card(make_book("Third Coordinator", "coordinator"))
+    organisation.name_coordinator(care.first, care.root, PASSPHRASE, card=data, heard=words(data))
+    later, told = organisation.list_file(care.first), organisation.newest_list(care.first)
+    assert told
+    heard = " ".join(roots.root_words(told))
+
+    for one, other in ((earlier, later), (later, earlier)):
+        book = make_book()
+        organisation.accept_organisation(book, one, heard=heard)
+        organisation.accept_organisation(book, other, heard=heard)
+        assert organisation.newest_list(book) == told
+
+
+def test_a_root_that_was_kept_from_an_older_day_signs_no_number_twice(care: Organisation):
+    kept = care.root.read_bytes()
+    care.end("Dineo Mokoena")
+    care.root.write_bytes(kept)
+
+    with pytest.raises(OlderRoot):
+        care.end("Dineo Mokoena")
+
+
+def test_two_lists_of_one_number_are_told_and_the_one_that_is_here_stays(care: Organisation):
+    root = roots.open_root(care.root, PASSPHRASE)
+    before = organisation.newest_list(care.first)
+    assert before
+    clock.shift(timedelta(days=1))
+    other = roots.sign_anew(root, before)
+    care.end("Dineo Mokoena")
+
+    outcome = organisation.accept_organisation(
+        care.first, other.told.encode(), heard=" ".join(roots.root_words(before))
+    )
+
+    assert "used twice" in outcome.sentence
+    assert organisation.newest_list(care.first) != other.list
+
+
+def test_another_root_is_believed_only_where_a_person_read_its_words(
+    care: Organisation, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], home: Path, send: Send
+):
+    care.given_to(care.nomvula)
+    rival = make_book("Rival Coordinator", "coordinator")
+    introduced(care.nomvula, rival)
+    organisation.begin_organisation(rival, home / "rival.root", PASSPHRASE, name="Rival", card=card(rival))
+
+    looked = send(rival, care.nomvula)
+
+    told = organisation.newest_list(care.nomvula)
+    assert looked
+    assert looked.list is Adopted.ANOTHER_ROOT
+    assert told
+    assert told.organisation == "Lesedi Ridge Care"
+
+
+def test_a_partner_who_is_no_coordinator_brings_a_first_list_to_nobody(
+    care: Organisation, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], send: Send
+):
+    care.given_to(care.nomvula)
+    colleague = make_book("Sister Supervisor")
+    introduced(care.nomvula, colleague)
+
+    send(care.nomvula, colleague)
+
+    assert organisation.newest_list(colleague) is None
+
+
+def test_the_list_travels_until_its_reader_says_that_she_has_it(care: Organisation, send: Send):
+    first = send(care.first, care.nomvula)
+    assert first
+    assert first.manifest.trust.startswith("{")
+    send(care.nomvula, care.first)
+    ACTS["change_team"](care.first, id=own_team(care.first), fields={"name": "Office"})
+    again = send(care.first, care.nomvula)
+
+    assert again
+    assert again.manifest.trust == "2"
+
+
+def test_a_certificate_gives_no_right_to_write_anywhere(care: Organisation, send: Send):
+    care.given_to(care.second)
+    send(care.first, care.nomvula)
+    ACTS["meet_coordinator"](care.nomvula, name="Dineo Mokoena")
+    send(care.nomvula, care.second)
+    office = questions.get(care.second, "team", own_team(care.second)).scope
+
+    assert not standing(care.second).may_write(care.nomvula.laptop, office)
+
+
+def test_what_is_refused_of_a_root_says_why(care: Organisation, make_book: Callable[..., Book], home: Path):
+    (home / "no.root").write_bytes(b"age-encryption.org/v1\nrubbish")
+    with pytest.raises(RootStaysShut):
+        roots.open_root(care.root, "other words")
+    with pytest.raises(NotARoot):
+        roots.open_root(home / "no.root", PASSPHRASE)
+    with pytest.raises(FileInTheWay):
+        organisation.begin_organisation(care.first, care.root, PASSPHRASE, name="Again", card=card(care.first))
+    with pytest.raises(NotYours):
+        organisation.end_coordinator(care.nomvula, care.root, PASSPHRASE, name="Dineo Mokoena")
+    with pytest.raises(NoSuchCoordinator):
+        care.end("Nobody")
+    with pytest.raises(WordsDiffer):
+        organisation.name_coordinator(
+            care.first, care.root, PASSPHRASE, card=card(make_book("X Y", "coordinator")), heard="one two three"
+        )
+
+
+def test_a_fictional_list_is_nothing_for_a_real_book(care: Organisation):
+    told = organisation.newest_list(care.first)
+    assert told
+    with pytest.raises(FictionalMixed):
+        roots.refuse_mixed(told, fictional=False)
