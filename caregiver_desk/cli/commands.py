@@ -200,9 +200,10 @@ def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | N
 def _exchange(commands: Any) -> None:
     card = _add(commands, "card", "exchange:card", "write this laptop’s contact card, and say its eight words")
     card.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it")
-    pair = _add(commands, "pair", "exchange:pair", "accept a partner’s contact card")
-    pair.add_argument("file", type=Path, help="the card")
-    pair.add_argument("--words", default="", help="the eight words as your partner read them aloud")
+    pair = _add(commands, "pair", "exchange:pair", "accept a partner’s contact card, or the list of your organisation")
+    pair.add_argument("file", type=Path, help="the card or the list")
+    pair.add_argument("--words", default="", help="the eight words as your partner read them aloud, or as printed")
+    _organisation(commands)
     make = _add(commands, "bundle", "exchange:bundle", "make a sealed bundle of all a partner has not acknowledged")
     make.add_argument("--to", required=True, metavar="NAME", help="the partner, as she is called on her card")
     make.add_argument("--out", type=Path, metavar="FOLDER", help="the stick or folder to put it in")
@@ -230,6 +231,20 @@ def _exchange(commands: Any) -> None:
     settle.add_argument("value", help="as JSON, or plain words")
     lock = _add(commands, "lock-out", "exchange:lock_out", "stop listening to a laptop, and to all that has its key")
     lock.add_argument("laptop", help="its id, or the name of the partner whose it is")
+
+
+def _organisation(commands: Any) -> None:
+    about = "who coordinates in your organisation; who holds its root changes that"
+    whole = _add(commands, "organisation", "organisation:organisation", about)
+    whole.add_argument("--begin", default="", metavar="NAME", help="make the root of an organisation of this name")
+    whole.add_argument("--add", type=Path, metavar="CARD", help="name one coordinator more, by her card")
+    whole.add_argument("--words", default="", help="the eight words of that card, as they were read aloud")
+    whole.add_argument("--end", default="", metavar="NAME", help="this coordinator is none from now on")
+    whole.add_argument("--root", type=Path, metavar="FILE", help="the root, which signs: keep it on a stick in a safe")
+    whole.add_argument(
+        "--root-passphrase-file", type=Path, metavar="FILE", help="its own passphrase, in the first line"
+    )
+    whole.add_argument("--out", type=Path, metavar="FILE", help="write the list there, to hand on with its words")
 
 
 def _rights(commands: Any) -> None:

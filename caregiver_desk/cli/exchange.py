@@ -13,6 +13,7 @@ from typing import Any
 from caregiver_desk import acts
 from caregiver_desk.acts import together
 from caregiver_desk.acts.act import Outcome, named
+from caregiver_desk.acts.organisation import accept_organisation
 from caregiver_desk.acts.sharing import accept_card
 from caregiver_desk.cli.session import at_terminal, open_book, progress, tell, tell_none, typed
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem, WordsLacking
@@ -21,10 +22,10 @@ from caregiver_desk.store import branches, histories, partners, questions, safel
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
 from caregiver_desk.store.unheard import given_up, unheard
-from caregiver_desk.sync import carriers, limits, making, stick, trust
+from caregiver_desk.sync import carriers, limits, making, organisation, stick, trust
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.contents import RECEIPT, Contents, in_a_line, private
-from caregiver_desk.sync.exchange import Looked, log_broken
+from caregiver_desk.sync.exchange import LISTS, Looked, log_broken
 from caregiver_desk.sync.files import is_folder
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.receipts import heard, is_receipt
@@ -49,6 +50,8 @@ def card(arguments: argparse.Namespace) -> int:
 
 
 def pair(arguments: argparse.Namespace) -> int:
+    if organisation.is_list(arguments.file):
+        return _believe(arguments)
     data = trust.card_in(arguments.file)
     shown, _ = trust.read_card(data)
     heard = arguments.words or _heard(shown.name)
@@ -57,6 +60,17 @@ def pair(arguments: argparse.Namespace) -> int:
     sentence = say("{said} Role: {role}.", said=paired.sentence, role=paired.facts["role"])
     tell(arguments, dict(paired.facts), sentence)
     return 0
+
+
+def _believe(arguments: argparse.Namespace) -> int:
+    """The list of an organisation, by the words on its sheet."""
+    data = organisation.list_in(arguments.file)
+    told = organisation.read_list(data)
+    heard = arguments.words or typed(say("The eight words on the sheet of {name}: ", name=told.organisation))
+    if not heard:
+        raise WordsLacking(name=told.organisation)
+    with open_book(arguments) as book:
+        return _told(arguments, accept_organisation(book, data, heard=heard))
 
 
 def _heard(name: str) -> str:
@@ -197,7 +211,9 @@ def _sentence(book: Book, path: Path, looked: Looked, *, preview: bool) -> str:
 
 
 def _of_its_log(looked: Looked) -> list[str]:
-    return [] if looked.log_goes_on else [log_broken(looked.sender.name)]
+    """What has to be said of the sender beside her lines: a list that came along, a log that does not go on."""
+    of_its_list = [say(LISTS[looked.list])] if looked.list in LISTS else []
+    return [*of_its_list, *([] if looked.log_goes_on else [log_broken(looked.sender.name)])]
 
 
 def aside(arguments: argparse.Namespace) -> int:

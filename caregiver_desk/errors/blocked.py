@@ -132,6 +132,14 @@ class CardNotBundle(Blocked):
     )
 
 
+class ListNotBundle(Blocked):
+    code = "list-not-bundle"
+    sentence = later(
+        "This is the list of an organisation, not a bundle. Nothing was changed. It says who coordinates: `pair` on "
+        "the command line, or “Open a card” on the sharing page."
+    )
+
+
 class BundleNotCard(Blocked):
     code = "bundle-not-card"
     sentence = later(

@@ -143,8 +143,8 @@ class SeveralPartners(Refused):
 class WordsLacking(Refused):
     code = "words-lacking"
     sentence = later(
-        "The eight words are still needed, so this card was not accepted. Nothing was changed. "
-        "Phone {name}, ask for the words of the card, and give them with --words."
+        "The eight words are still needed, so this was not accepted. Nothing was changed. "
+        "Get them from {name} by another way than the file, such as the phone, and give them with --words."
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from caregiver_desk import clock
-from caregiver_desk.errors import CardNotBundle, NotABundle, TooLarge
+from caregiver_desk.errors import CardNotBundle, ListNotBundle, NotABundle, TooLarge
 from caregiver_desk.store import access, access_heads, arrivals, ledger, partners
 from caregiver_desk.store.access import What
 from caregiver_desk.store.access_heads import Said
@@ -26,10 +26,23 @@ from caregiver_desk.sync import limits, trust
 from caregiver_desk.sync.bundle import Manifest
 from caregiver_desk.sync.files import regular
 from caregiver_desk.sync.opener import Opener
+from caregiver_desk.sync.organisation import is_list
 from caregiver_desk.sync.recognising import by_its_list, meet, recognised
-from caregiver_desk.wording import say
+from caregiver_desk.wording import later, say
 
 PIECE = 1 << 20
+
+
+LISTS = {
+    Adopted.NEW: later("A newer list of who coordinates in your organisation came with it."),
+    Adopted.TWO_OF_ONE_NUMBER: later(
+        "It brought another list of your organisation under the same number, which was not taken. "
+        "Ask who keeps the root."
+    ),
+    Adopted.ANOTHER_ROOT: later(
+        "It brought the list of an organisation that this book does not know; nothing was taken of that."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +64,8 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
     """
     if trust.is_card(regular(path)):
         raise CardNotBundle
+    if is_list(path):
+        raise ListNotBundle
     if arrivals.opened_before(book, _seal_of(path)):
         return None
     with (

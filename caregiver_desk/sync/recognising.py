@@ -24,9 +24,11 @@ from caregiver_desk.store.organisation import LISTED, VOUCHED, Adopted
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.posting import Posted
 from caregiver_desk.sync import seal, trust
-from caregiver_desk.sync.bundle import Manifest
+from caregiver_desk.sync.bundle import GREATEST, Manifest
 from caregiver_desk.sync.organisation import read_list
 from caregiver_desk.sync.worker import Inside
+
+_NUMBER = len(str(GREATEST))  # letters: what is longer is a list
 
 
 def recognised(book: Book, inside: Inside) -> Partner:
@@ -75,7 +77,7 @@ def _vouched_for(book: Book, cursor: Cursor, inside: Inside) -> Partner | None:
 def list_in(manifest: Manifest) -> TrustList | None:
     """The organisation's list that a bundle brings, if it is a sound one."""
     try:
-        return read_list(manifest.trust.encode()) if len(manifest.trust) > len(str(2**53)) else None
+        return read_list(manifest.trust.encode()) if len(manifest.trust) > _NUMBER else None
     except (NotAList, CardNewer, UnicodeEncodeError):
         return None
 
@@ -125,4 +127,5 @@ def _has(manifest: Manifest) -> int:
     """The number of the list that the sender has, by her word."""
     if told := list_in(manifest):
         return told.version
-    return int(manifest.trust) if manifest.trust.isascii() and manifest.trust.isdecimal() else 0
+    said = manifest.trust if len(manifest.trust) <= _NUMBER else ""
+    return int(said) if said.isascii() and said.isdecimal() else 0

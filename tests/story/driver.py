@@ -38,12 +38,13 @@ class Answers:
 
     def __init__(self) -> None:
         self.folder = self.file = Path()
+        self.files: dict[str, Path] = {}  # by the question, where one thing asks for several
 
     def pick_folder(self, _parent: QWidget, _words: str, then: Callable[[Path], object]) -> None:
         then(self.folder)
 
-    def pick_file(self, _parent: QWidget, _words: str, _pattern: str, then: Callable[[Path], object]) -> None:
-        then(self.file)
+    def pick_file(self, _parent: QWidget, words: str, _pattern: str, then: Callable[[Path], object]) -> None:
+        then(self.files.get(words, self.file))
 
     def pick_printer(self, _parent: QWidget, _words: str, then: Callable[[QPagedPaintDevice], object]) -> None:
         """A printer that prints into a file."""

@@ -9,9 +9,11 @@ from pathlib import Path
 from caregiver_desk import clock
 from caregiver_desk.acts import together
 from caregiver_desk.acts.act import Outcome
+from caregiver_desk.acts.organisation import newest_list
 from caregiver_desk.desk.answers.clashes import Clash, clashes
 from caregiver_desk.desk.answers.quarrels import Quarrel, quarrels
 from caregiver_desk.records.journal import Stream
+from caregiver_desk.records.people import Role
 from caregiver_desk.store import access_heads, arrivals, branches, partners, questions, sending
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
@@ -20,7 +22,7 @@ from caregiver_desk.store.partners import PARTNERS, Partner
 from caregiver_desk.store.unheard import given_up, unheard
 from caregiver_desk.sync import carriers, making
 from caregiver_desk.sync.contents import in_a_line
-from caregiver_desk.sync.exchange import Looked
+from caregiver_desk.sync.exchange import LISTS, Looked
 from caregiver_desk.sync.making import Made
 from caregiver_desk.sync.receipts import heard, is_receipt
 from caregiver_desk.wording import count, say
@@ -75,6 +77,7 @@ class Shared:
     forks: tuple[tuple[Fork, str], ...]  # with whose book it is
     unheard: tuple[SetAside, ...] = ()
     given_up: tuple[str, ...] = ()  # teams that somebody else has now
+    organised: bool = False  # whether there is a list of coordinators, or the reader could begin one
 
     @property
     def needs_you(self) -> int:
@@ -109,6 +112,7 @@ def shared(book: Book) -> Shared:
         tuple((fork, by_key.get(fork.key, say("somebody"))) for fork in branches.forks(book)),
         tuple(_set_aside(book, by_key)),
         tuple(str(leaf["name"]) for leaf in questions.listing(book, "team") if leaf.scope in given_up(book)),
+        book.role == Role.COORDINATOR or newest_list(book) is not None,
     )
 
 
@@ -152,6 +156,8 @@ def arrived(book: Book, looked: Looked) -> str:
         return heard(book, looked)
     facts = looked.received.summary()
     words = say("Opened: {new} new, {changed} changed.", **facts)
+    if looked.list in LISTS:
+        words = f"{words} {say(LISTS[looked.list])}"
     needs = facts["needs_you"]
     return f"{words} {count('{number} thing needs you.', '{number} things need you.', needs)}" if needs else words
 

@@ -8,17 +8,29 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import moment
-from caregiver_desk.desk.answers.sharing import CameIn, Exchanged
+from caregiver_desk.desk.answers.sharing import CameIn, Exchanged, Shared
 from caregiver_desk.desk.answers.telling import counted
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
-from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.layout import Card, Hairline, column, row
+from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon, Tag, figure_row
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync.exchange import log_broken
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import count, later, say
+
+FIRST_STEPS = (
+    later("Nobody to share with yet."),
+    later("1  Save your card, and give it to your coordinator."),
+    later("2  Open the card that comes back."),
+    later("3  Phone, and type the eight words you hear. The other side does the same."),
+)
+KNOWN_BY = {
+    "list": (later("on your organisation’s list"), "leaf"),
+    "certificate": (later("a coordinator vouches for them"), "leaf"),
+    "not": (later("words not compared"), "amber"),
+}
 
 
 def partner_card(told: Exchanged, make: Callable[[], object], lost: Callable[[], object]) -> QWidget:
@@ -37,7 +49,9 @@ def partner_card(told: Exchanged, make: Callable[[], object], lost: Callable[[],
     button.setAccessibleName(name)
     other_side = say("Until {name} has opened your card, your bundles are refused there.", name=partner.name)
     one_sided = [] if told.came is not None else [meta(other_side, wrap=True)]
-    unheard = [] if partner.compared == "aloud" else [Tag(say("words not compared"), "amber")]
+    unheard = (
+        [Tag(say(words), tone) for words, tone in [KNOWN_BY[partner.compared]]] if partner.compared in KNOWN_BY else []
+    )
     return Card(
         title,
         *unheard,
@@ -52,6 +66,18 @@ def partner_card(told: Exchanged, make: Callable[[], object], lost: Callable[[],
         pressed(button, make),
         gone,
     )
+
+
+def meeting_card(
+    told: Shared, mine: Callable[[], object], hers: Callable[[], object], ours: Callable[[], object]
+) -> QWidget:
+    """How partners are made: cards are exchanged, words compared aloud; and who coordinates in the organisation."""
+    alone = not told.exchanged
+    steps = [meta(say(each), wrap=True) for each in FIRST_STEPS] if alone else []
+    card = pressed((Primary if alone else Small)(say("My card")), mine)
+    opened = pressed((Quiet if alone else Small)(say("Open a card")), hers)
+    ways = [card, opened, *([pressed(Small(say("Our organisation")), ours)] if told.organised else [])]
+    return Card(heading(say("Partners")), *steps, holding(flow(*ways)), gap=theme.GAP)
 
 
 def _missing(number: int) -> list[QWidget]:

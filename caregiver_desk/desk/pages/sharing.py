@@ -18,19 +18,19 @@ from caregiver_desk.desk.answers.quarrels import Quarrel, Version, by_same, sort
 from caregiver_desk.desk.answers.sharing import Shared, arrived, make_bundle, make_receipt, needs_you, shared
 from caregiver_desk.desk.cards.conflicts import ConflictPanel
 from caregiver_desk.desk.cards.forks import fork_card
-from caregiver_desk.desk.cards.partners import came_in_card, partner_card, receipt_card, twice_card
+from caregiver_desk.desk.cards.partners import came_in_card, meeting_card, partner_card, receipt_card, twice_card
 from caregiver_desk.desk.cards.preview import preview_card
 from caregiver_desk.desk.cards.together import together_card
 from caregiver_desk.desk.cards.unheard import unheard_cards
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.empty import Empty
-from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
-from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.desk.sheets.lost_sheet import show_lost
+from caregiver_desk.desk.sheets.organisation_sheet import OrganisationSheet
 from caregiver_desk.desk.sheets.outgoing import Outgoing
 from caregiver_desk.desk.sheets.pairing import MyCard, Pair
+from caregiver_desk.desk.sheets.root_sheet import AskedOnce, believe
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.sheets.stick_sheet import look_at_stick
 from caregiver_desk.desk.sheets.twice_sheet import TwiceSheet
@@ -46,15 +46,10 @@ from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.contents import Contents
 from caregiver_desk.sync.exchange import Looked
 from caregiver_desk.sync.files import is_folder
+from caregiver_desk.sync.organisation import LIST_SUFFIX, is_list, list_in
 from caregiver_desk.sync.receipts import is_receipt
 from caregiver_desk.wording import count, later, say
 
-FIRST_STEPS = (
-    later("Nobody to share with yet."),
-    later("1  Save your card, and give it to your coordinator."),
-    later("2  Open the card that comes back."),
-    later("3  Phone, and type the eight words you hear. The other side does the same."),
-)
 LEFT, RIGHT = range(2)
 
 
@@ -119,21 +114,20 @@ class SharingPage(Page):
         self._left.addWidget(came_in_card(self._told.arrived, self._turn))
 
     def _meeting_card(self) -> QWidget:
-        """How partners are made: cards are exchanged, words compared aloud."""
-        alone = not self._told.exchanged
-        told = [meta(say(each), wrap=True) for each in FIRST_STEPS] if alone else []
-        mine = (Primary if alone else Small)(say("My card"))
-        hers = (Quiet if alone else Small)(say("Open a card"))
-        pressed(mine, lambda: self.hands.dialogs.show(MyCard(self, self.hands)))
-        pressed(hers, self._pick_card)
-        return Card(heading(say("Partners")), *told, holding(flow(mine, hers)), gap=theme.GAP)
+        show = self.hands.dialogs.show
+        mine, ours = lambda: show(MyCard(self, self.hands)), lambda: show(OrganisationSheet(self, self.hands))
+        return meeting_card(self._told, mine, self._pick_card, ours)
 
     def _pick_card(self) -> None:
-        pattern = say("Cards (*{suffix})", suffix=trust.CARD_SUFFIX)
+        pattern = say("Cards (*{suffix} *{list})", suffix=trust.CARD_SUFFIX, list=LIST_SUFFIX)
         self.hands.dialogs.pick_file(self, say("Whose card?"), pattern, self._meet)
 
     def _meet(self, path: Path) -> None:
+        """A card, or the list of an organisation, which is believed in the same way: by eight words."""
         try:
+            if is_list(path):
+                self.hands.dialogs.show(AskedOnce(self, self.hands, believe(list_in(path))))
+                return
             data = trust.card_in(path)
             if book := self.hands.lane.book:
                 trust.refuse_own(book, data)
@@ -213,7 +207,7 @@ class SharingPage(Page):
         if is_folder(path):
             look_at_stick(self, self.hands, path)
         else:
-            (self._meet if trust.is_card(path) else self.look_at)(path)
+            (self._meet if trust.is_card(path) or is_list(path) else self.look_at)(path)
 
     def look_at(self, path: Path) -> None:
         """Show what a bundle would do, before it does anything."""

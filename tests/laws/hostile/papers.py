@@ -11,9 +11,10 @@ from caregiver_desk import clock
 from caregiver_desk.clock import LATEST
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Stream
-from caregiver_desk.sync import bundle
+from caregiver_desk.sync import bundle, organisation, seal, trust
 from caregiver_desk.sync.bundle import LINES, MANIFEST, TIPS
 
+from .cards import stranger
 from .case import Case, Make, altered, later, refused
 from .hand import Inside, Json, Run
 from .meeting import Meeting
@@ -35,8 +36,8 @@ WRONG = {
     "received": [{}, [1], [{"laptop": 1}], [{"laptop": "", "scope": "", "audience": "", "spans": [[0, 1, ""]]}]],
     "height": [-1, 2**54, "9"],
     "yours": [[], ["", -1], ["", "1"], "x"],
-    "certificates": [[1], "x"],
-    "trust": [1, None],
+    "certificates": [[1], "x", [""] * 65, ["x" * 20_000]],
+    "trust": [1, None, "x" * 2_000_000],
 }  # fmt: skip
 
 
@@ -144,6 +145,23 @@ def harmless() -> Iterator[Case]:
     yield Case("reaches that end before they begin", said(received=[_heard(9) | {"spans": [[9, 1, "0" * 26]] * 9}]))
     yield Case("blanks without end", said(received=[_heard(9) | {"blank": [[1, 2**53]] * 256}]))
     yield Case("an audience of HTML", said(received=[_heard(1) | {"audience": "<b>", "scope": "=1+1"}]))
+    for name, told in (
+        ("a number that no list has", "9" * 1_000_000),
+        ("a word", "seven"),
+        ("digits of another script", "٧"),
+        ("a nest", "[" * 100_000),
+        ("a list without its seal", '{"list":1,"organisation":"Lesedi Ridge"}'),
+        ("a list of a newer program", '{"list":9}\n'),
+    ):
+        yield Case(f"for the organisation's list {name}", said(trust=told))
+    yield Case("the list of a root that nobody knows", said(trust=_list_of_a_stranger()))
+    for name, text in (
+        ("nothing", ""),
+        ("letters", "ssh-ed25519-cert-v01@openssh.com AAAA"),
+        ("another script", "ssh-ed25519-cert-v01@openssh.com ٧"),
+        ("a bare key", seal.public_key(seal.new_signing_seed())),
+    ):
+        yield Case(f"for a certificate {name}", said(certificates=[text] * 64))
     yield Case("keys of a later minor", said(mood={"how": ["good"]}, format=[1, 9]))
 
 
@@ -154,6 +172,12 @@ def said(**changes: Any) -> Make:
 def _heard(spans: int, laptop: str = "x" * 22) -> Json:
     told = [[number, number, "0" * 26] for number in range(1, spans + 1)]
     return {"laptop": laptop, "scope": "x" * 22, "audience": "open", "spans": told}
+
+
+def _list_of_a_stranger() -> str:
+    """Duly signed, and naming nobody the reader knows."""
+    card, _ = trust.read_card(stranger().card())
+    return organisation.begin("Lesedi Ridge Care", card, fictional=True).told
 
 
 def _without_members(text: bytes) -> bytes:

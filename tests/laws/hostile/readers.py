@@ -17,7 +17,7 @@ from caregiver_desk.errors import Problem
 from caregiver_desk.records import journal
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.understanding import as_now, is_newer, misfit
-from caregiver_desk.sync import archive, bundle, lines, seal, trust
+from caregiver_desk.sync import archive, bundle, certificates, lines, organisation, seal, trust
 from caregiver_desk.sync.bundle import MEMBERS
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "hostile"
@@ -89,6 +89,19 @@ def card(data: bytes) -> None:
         raise Otherwise
 
 
+def trust_list(data: bytes) -> None:
+    told = organisation.read_list(data)
+    if msgspec.json.encode(told) != data.replace(b"\r\n", b"\n").partition(b"\n")[0]:
+        raise Otherwise
+
+
+def certificate(data: bytes) -> None:
+    """What is no certificate says nothing; what is one says who it is."""
+    for told in certificates.read([data.decode("ascii", errors="replace")]):
+        if not told.key or not told.authority:
+            raise Otherwise
+
+
 def csv(data: bytes) -> None:
     _sheet(data)
 
@@ -107,7 +120,8 @@ def _sheet(data: bytes) -> None:
 
 
 READERS: Mapping[str, Callable[[bytes], None]] = {
-    each.__name__: each for each in (tar, manifest, tips, line, packed, sshsig, age, card, csv, xlsx)
+    each.__name__: each
+    for each in (tar, manifest, tips, line, packed, sshsig, age, card, trust_list, certificate, csv, xlsx)
 }
 
 
