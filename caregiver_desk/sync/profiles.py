@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +12,8 @@ from caregiver_desk.records.people import Role
 from caregiver_desk.records.standing import Standing
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.wording import RESOURCES
+
+BY_ROLE: Mapping[str, str] = {Role.COORDINATOR: "coordinator", Role.PROTECTION_LEAD: "protection-lead"}
 
 
 @dataclass(frozen=True)
@@ -40,4 +43,4 @@ def profile_for(partner: Partner, own_key: str) -> Profile:
     """The profile that a partner's role calls for."""
     if partner.key == own_key:
         return profile("own-laptop")
-    return profile(Role.COORDINATOR if partner.role == Role.COORDINATOR else Role.SUPERVISOR)
+    return profile(BY_ROLE.get(partner.role, str(Role.SUPERVISOR)))

@@ -40,6 +40,7 @@ MAY_RISE = {
 PROFILES = {
     "coordinator": "open team",
     "supervisor": "contact open team words",
+    "protection-lead": "open protection",
     "own-laptop": "contact open pair process protection self team words",
 }
 LONG_ENOUGH = 8  # letters: shorter words stand in many sentences
@@ -107,6 +108,6 @@ def test_the_search_finds_a_word_that_did_rise(books: Books):
     assert "Thandeka" in text
 
 
-def test_nobody_but_a_coordinator_a_supervisor_and_oneself_has_a_profile():
+def test_a_trainer_has_no_profile():
     with pytest.raises(FileNotFoundError):
         profile(Role.TRAINER)
