@@ -60,3 +60,8 @@ MONTHS = (
 def full_day(day: date) -> str:
     """A day as it is written everywhere: 3 Mar 2026."""
     return say("{day} {month} {year}", day=day.day, month=say(MONTHS[day.month - 1]), year=day.year)
+
+
+def month_and_year(day: date) -> str:
+    """The month of a day as it is written everywhere: Mar 2026."""
+    return say("{month} {year}", month=say(MONTHS[day.month - 1]), year=day.year)

@@ -60,7 +60,7 @@ def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = N
     whole.add_argument("--version", action="version", version=f"caregiver-desk {__version__}")
     whole.set_defaults(does="desk")
     commands = whole.add_subparsers(metavar="COMMAND")
-    for add in (_windows, _books, _exchange, _rights, _shells):
+    for add in (_windows, _books, _exchange, _organisation, _returns, _rights, _shells):
         add(commands)
     _records(commands, acts, kinds)
     return whole
@@ -83,6 +83,13 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is no date such as 2026-03-02") from None
+
+
+def _month(text: str) -> date:
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no month such as 2026-02") from None
 
 
 def _role(text: str) -> str:
@@ -245,6 +252,14 @@ def _organisation(commands: Any) -> None:
         "--root-passphrase-file", type=Path, metavar="FILE", help="its own passphrase, in the first line"
     )
     whole.add_argument("--out", type=Path, metavar="FILE", help="write the list there, to hand on with its words")
+
+
+def _returns(commands: Any) -> None:
+    make = _add(commands, "return", "returns:make", "make a month’s return: counts of what weighs, without names")
+    make.add_argument("--month", type=_month, required=True, metavar="MONTH", help="a month that is over: 2026-02")
+    make.add_argument("--team", default="", metavar="NAME", help="which team (default: yours)")
+    make.add_argument("--preview", action="store_true", help="only say what it would hold")
+    _add(commands, "returns", "returns:returns", "the monthly returns that are here, team by team")
 
 
 def _rights(commands: Any) -> None:

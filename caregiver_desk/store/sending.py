@@ -147,6 +147,16 @@ def people_in(cursor: Cursor, found: Mapping[str, Collection[str]]) -> set[str]:
     return people
 
 
+def months_in(cursor: Cursor, returns: Collection[str]) -> list[str]:
+    """The months, in their order, that these monthly returns are of."""
+    cursor.execute(
+        "SELECT DISTINCT month FROM monthly_return WHERE month IS NOT NULL"
+        " AND id IN (SELECT value FROM json_each(?)) ORDER BY month",
+        (json.dumps(sorted(returns)),),
+    )
+    return [row[0] for row in cursor.fetchall()]
+
+
 class End(NamedTuple):
     """How far a stream counts: a number, and the name of the running digest there (empty before the first line)."""
 

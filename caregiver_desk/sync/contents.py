@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
+from caregiver_desk.records.returns import MONTHLY_RETURN
 from caregiver_desk.store import sending
 from caregiver_desk.store.book import Cursor
 from caregiver_desk.store.sending import Stretch
 from caregiver_desk.sync.profiles import Profile
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import count, later, month_and_year, say
 
 WORDS = frozenset({Audience.WORDS, Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience.PROCESS})
 PRIVATE = WORDS - {Audience.WORDS}
@@ -38,6 +40,7 @@ class Contents:
     people: int
     lines: int
     audiences: frozenset[Audience]
+    months: tuple[str, ...] = ()  # of monthly returns
 
     @property
     def records(self) -> int:
@@ -51,18 +54,28 @@ def contents(cursor: Cursor, told: Sequence[Stretch], profile: Profile) -> Conte
     found = sending.spoken_of(cursor, told)
     kinds = sorted(((kind, len(records)) for kind, records in found.items()), key=lambda each: (-each[1], each[0]))
     lines = sum(each.lines for each in told)
-    return Contents(tuple(kinds), len(sending.people_in(cursor, found)), lines, profile.audiences)
+    months = sending.months_in(cursor, found.get(MONTHLY_RETURN.name, ()))
+    return Contents(tuple(kinds), len(sending.people_in(cursor, found)), lines, profile.audiences, tuple(months))
 
 
 def of_a_kind(held: Contents, name: str, number: int) -> str:
     """How many of a kind, and what of them stays: 11 check-ins without words."""
     kind = KINDS.get(name)
+    if kind is MONTHLY_RETURN and held.months:
+        return _returns(held.months, number)
     if kind is None:
         return count("{number} record of a newer program", "{number} records of a newer program", number)
     what = say("{number} {what}", number=number, what=say(kind.label if number == 1 else kind.plural))
     stays = {each.audience for each in kind.fields.values()} - held.audiences
     without = (bool(stays & WORDS), _contact(kind, held) if Audience.CONTACT in stays else "")
     return say(WITHOUT[without], what=what) if without in WITHOUT else what
+
+
+def _returns(months: Sequence[str], number: int) -> str:
+    """Of which months, and that they name nobody."""
+    one, many = "{number} monthly return ({months}): {counts}", "{number} monthly returns ({months}): {counts}"
+    told = say(", ").join(month_and_year(date.fromisoformat(each)) for each in months)
+    return count(one, many, number, months=told, counts=say("counts of what weighs, no names"))
 
 
 def _contact(kind: Kind, held: Contents) -> str:

@@ -5,7 +5,8 @@ their visits go on.
 
 Decision. She closes what is open between her and each of them. The coordinator hands the team over in one act; only
 then does the South's own bundle carry to her successor what a supervisor may read. From that Monday on the South is
-kept in the successor's book, and the old one stays as it was left.
+kept in the successor's book, and the old one stays as it was left. With each stick to the coordinator goes the return
+of the month before.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.returns import missing
 from caregiver_desk.acts.sharing import accept_card
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
@@ -66,7 +68,14 @@ def tell_end(telling: Telling, post: Post, week: int) -> None:
     if week in told("sharing")["weeks"]:
         desks = {book.id: book for book in (telling.desk(team, week) for team in TEAMS)}
         for desk in desks.values():
+            _make_returns(desk)
             post.exchange(desk, telling.books.coordinator)
+
+
+def _make_returns(desk: Book) -> None:
+    """Of last month, for each team whose return nobody made."""
+    for each in missing(desk):
+        named("make_monthly_return")(desk, month=each.first, team=each.team.id)
 
 
 def _take_over(telling: Telling, post: Post) -> None:

@@ -26,6 +26,8 @@ MAY_RISE = {
     "handing_on": "agreed caregiver day next_day team",
     "household": "code enrolled level state team ward",
     "member": "household",
+    "monthly_return": "eased_organisation eased_safety eased_workload heard height made month team weighs_boundaries"
+    " weighs_community weighs_grief weighs_organisation weighs_personal weighs_safety weighs_skills weighs_workload",
     "notice": "day given_by language person",
     "person": "birth_year given_names known_as language staff_number surname",
     "promise": "caregiver check_in due owner state supervision",
