@@ -60,7 +60,7 @@ def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = N
     whole.add_argument("--version", action="version", version=f"caregiver-desk {__version__}")
     whole.set_defaults(does="desk")
     commands = whole.add_subparsers(metavar="COMMAND")
-    for add in (_windows, _books, _exchange, _organisation, _returns, _rights, _shells):
+    for add in (_windows, _books, _exchange, _returns, _rights, _shells):
         add(commands)
     _records(commands, acts, kinds)
     return whole

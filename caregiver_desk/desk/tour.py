@@ -133,6 +133,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     from caregiver_desk.desk.sheets.history_sheet import show_history
     from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet
     from caregiver_desk.desk.sheets.number_sheet import NumberSheet
+    from caregiver_desk.desk.sheets.returns_sheet import ReturnsSheet
     from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
     from caregiver_desk.desk.sheets.twice_sheet import TwiceSheet
 
@@ -166,6 +167,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         "why": lambda: _ask_why(window),
         "moving": lambda: _press(window, "people", say("Moves or leaves")),
         "twice": lambda: hands.dialogs.show(TwiceSheet(window, hands)),
+        "returns": lambda: hands.dialogs.show(ReturnsSheet(window, hands)),
         **{name: partial(safekeeping.DOINGS[name].does, window) for name in OWN_SHEETS},
     }
 

@@ -13,8 +13,10 @@ from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
+from caregiver_desk.records.shapes import GREATEST_NUMBER
 
 LEAST = 5  # caregivers: nothing that fewer said is written
+MOST = 1_000  # more than any team has
 
 
 def _counted(label: str, why: str) -> Shown:
@@ -37,28 +39,28 @@ class MonthlyReturnDraft(Draft):
     height: Annotated[
         int,
         Shown("How far the book stood", why="Two returns can be told apart by age.", audience=Audience.OPEN),
-    ] = Column(ge=0)
+    ] = Column(ge=0, le=GREATEST_NUMBER)
     heard: Annotated[
         int,
         Shown("Heard", why="Five of six is not five of twenty.", audience=Audience.OPEN, unit="caregivers"),
-    ] = Column(ge=1)
+    ] = Column(ge=1, le=MOST)
     weighs_workload: Annotated[int | None, _counted("Workload", "Homes and days can be shared out anew.")] = Column(
         default=None, ge=LEAST
     )
     weighs_organisation: Annotated[
         int | None, _counted("Organisation", "What we do late or badly, only we can mend.")
-    ] = Column(default=None, ge=LEAST)
+    ] = Column(default=None, ge=LEAST, le=MOST)
     weighs_community: Annotated[
         int | None, _counted("Community and stigma", "Leaders can be met, and doors opened.")
-    ] = Column(default=None, ge=LEAST)
+    ] = Column(default=None, ge=LEAST, le=MOST)
     weighs_personal: Annotated[int | None, _counted("Personal", "Time and days can be given more freely.")] = Column(
         default=None, ge=LEAST
     )
     weighs_skills: Annotated[int | None, _counted("Skills and knowledge", "A course for many is soon arranged.")] = (
-        Column(default=None, ge=LEAST)
+        Column(default=None, ge=LEAST, le=MOST)
     )
     weighs_boundaries: Annotated[int | None, _counted("Boundaries", "The agreement may have to be spoken of.")] = (
-        Column(default=None, ge=LEAST)
+        Column(default=None, ge=LEAST, le=MOST)
     )
     weighs_safety: Annotated[int | None, _counted("Safety", "Ways and times can be made safer for all.")] = Column(
         default=None, ge=LEAST
@@ -71,7 +73,7 @@ class MonthlyReturnDraft(Draft):
     )
     eased_organisation: Annotated[
         int | None, _counted("Eased: organisation", "Whether what was asked of us helped.")
-    ] = Column(default=None, ge=LEAST)
+    ] = Column(default=None, ge=LEAST, le=MOST)
     eased_safety: Annotated[int | None, _counted("Eased: safety", "Whether what was asked of us helped.")] = Column(
         default=None, ge=LEAST
     )

@@ -1,4 +1,4 @@
-"""Cards of the sharing page: one a partner, one for what came in, and one for what was entered twice."""
+"""Cards of the sharing page: one a partner, one for what came in, and the ways to what is looked at now and then."""
 
 from __future__ import annotations
 
@@ -145,3 +145,9 @@ def twice_card(look: Callable[[], object]) -> QWidget:
     """What two laptops know under two names."""
     words = say("One person or home under two names? You see both beside each other, and decide.")
     return Card(heading(say("Entered twice?")), meta(words, wrap=True), pressed(Quiet(say("Look for them")), look))
+
+
+def returns_card(look: Callable[[], object]) -> QWidget:
+    """What goes up as counts, month by month."""
+    words = say("What weighs, as counts without names: what went up of each month, and what came.")
+    return Card(heading(say("Monthly returns")), meta(words, wrap=True), pressed(Quiet(say("Look at them")), look))

@@ -18,7 +18,14 @@ from caregiver_desk.desk.answers.quarrels import Quarrel, Version, by_same, sort
 from caregiver_desk.desk.answers.sharing import Shared, arrived, make_bundle, make_receipt, needs_you, shared
 from caregiver_desk.desk.cards.conflicts import ConflictPanel
 from caregiver_desk.desk.cards.forks import fork_card
-from caregiver_desk.desk.cards.partners import came_in_card, meeting_card, partner_card, receipt_card, twice_card
+from caregiver_desk.desk.cards.partners import (
+    came_in_card,
+    meeting_card,
+    partner_card,
+    receipt_card,
+    returns_card,
+    twice_card,
+)
 from caregiver_desk.desk.cards.preview import preview_card
 from caregiver_desk.desk.cards.together import together_card
 from caregiver_desk.desk.cards.unheard import unheard_cards
@@ -28,8 +35,9 @@ from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
 from caregiver_desk.desk.sheets.lost_sheet import show_lost
 from caregiver_desk.desk.sheets.organisation_sheet import OrganisationSheet
-from caregiver_desk.desk.sheets.outgoing import Outgoing
+from caregiver_desk.desk.sheets.outgoing import offer_bundle
 from caregiver_desk.desk.sheets.pairing import MyCard, Pair
+from caregiver_desk.desk.sheets.returns_sheet import ReturnsSheet
 from caregiver_desk.desk.sheets.root_sheet import AskedOnce, believe
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.sheets.stick_sheet import look_at_stick
@@ -41,9 +49,8 @@ from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.partners import PARTNERS, Partner
-from caregiver_desk.sync import exchange, making, trust
+from caregiver_desk.sync import exchange, trust
 from caregiver_desk.sync.bundle import SUFFIX
-from caregiver_desk.sync.contents import Contents
 from caregiver_desk.sync.exchange import Looked
 from caregiver_desk.sync.files import is_folder
 from caregiver_desk.sync.organisation import LIST_SUFFIX, is_list, list_in
@@ -110,6 +117,7 @@ class SharingPage(Page):
             lost = partial(show_lost, self, self.hands, each.partner)
             self._left.addWidget(partner_card(each, partial(self._make, each.partner), lost))
         self._left.addWidget(self._meeting_card())
+        self._left.addWidget(returns_card(lambda: self.hands.dialogs.show(ReturnsSheet(self, self.hands))))
         self._left.addWidget(twice_card(lambda: self.hands.dialogs.show(TwiceSheet(self, self.hands))))
         self._left.addWidget(came_in_card(self._told.arrived, self._turn))
 
@@ -179,15 +187,9 @@ class SharingPage(Page):
     # -- making
 
     def _make(self, partner: Partner) -> None:
-        look = partial(making.look, partner=partner)
-        self.hands.lane.ask(look, then=partial(self._show_contents, partner), owner=self)
-
-    def _show_contents(self, partner: Partner, held: Contents) -> None:
         """What would go; then where to."""
         words, put = say("Where shall the bundle go?"), partial(self._make_in, partner)
-        if not self.findChild(Outgoing):
-            pick = partial(self.hands.dialogs.pick_folder, self, words, put)
-            self.hands.dialogs.show(Outgoing(self, partner, held, pick))
+        offer_bundle(self, self.hands, partner, partial(self.hands.dialogs.pick_folder, self, words, put))
 
     def _make_in(self, partner: Partner, folder: Path) -> None:
         self.hands.lane.do(lambda book: make_bundle(book, partner, folder), owner=self)

@@ -187,7 +187,7 @@ def test_an_office_that_heard_nobody_of_a_team_makes_no_return_of_it(pair: tuple
 
 
 def test_a_team_that_somebody_else_has_now_is_refused(
-    pair: tuple[Book, Book], make_book: Callable[..., Book], send: Send
+    pair: tuple[Book, Book], make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], send: Send
 ):
     nomvula, fhatuwani = pair
     team_heard(nomvula, 6, late(5))

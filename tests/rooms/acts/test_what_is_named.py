@@ -20,8 +20,9 @@ from caregiver_desk.sync.exchange import Looked
 acts.load()
 DAY, NOBODY = "2026-03-02", "0UGqN6C_w7IWiSnszPNpdh"
 Told = dict[str, Any]
-REFERENCES = [(kind, each) for kind in KINDS.values() for each in kind.fields.values() if each.shown.refers]
-PAST = [(kind, each) for kind in KINDS.values() for each in kind.fields.values() if each.shown.past]
+RECORDED = [kind for kind in KINDS.values() if f"record_{kind.name}" in ACTS]
+REFERENCES = [(kind, each) for kind in RECORDED for each in kind.fields.values() if each.shown.refers]
+PAST = [(kind, each) for kind in RECORDED for each in kind.fields.values() if each.shown.past]
 
 
 def ids(fields: list[tuple[Kind, Field]]) -> list[str]:
