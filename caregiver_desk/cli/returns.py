@@ -27,7 +27,7 @@ def make(arguments: argparse.Namespace) -> int:
         made = known(book, leaf, first)
         if arguments.preview and not made:
             counted = count_month(book, leaf, first)
-            told = say("If made: {told}. No names are in it.", told=in_a_line(counted))
+            told = say("If made, without names: {told}", told=in_a_line(counted))
             tell(arguments, _facts(str(leaf["name"]), counted), told)
             return 0
         outcome = named("make_monthly_return")(book, month=first, team=team)
@@ -42,9 +42,9 @@ def returns(arguments: argparse.Namespace) -> int:
         found = blocks(book, clock.today())
     for block in found:
         for first, month in block.rows:
-            none = say("{month}: no return", month=month_and_year(first))
             facts = _facts(block.name, month) if month else {"team": block.name, "month": f"{first:%Y-%m}"}
-            told = say("{team}  {told}", team=block.name, told=in_a_line(month) if month else none)
+            which = {"team": block.name, "month": month_and_year(first)}
+            told = say("{team}  {month}  {told}", **which, told=in_a_line(month) if month else say("no return"))
             tell(arguments, {**facts, "return": month is not None}, told)
     tell_none(arguments, say("No team here has caregivers."), told=len(found))
     if found and not arguments.json:

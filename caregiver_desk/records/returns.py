@@ -7,7 +7,7 @@ fewer is not written at all. Why so, and what is counted, stands at the head of 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from sqlmodel import Field as Column
 
@@ -21,6 +21,11 @@ MOST = 1_000  # more than any team has
 
 def _counted(label: str, why: str) -> Shown:
     return Shown(label, why=why, audience=Audience.OPEN, unit="caregivers, in steps of five")
+
+
+def _step() -> Any:
+    """Empty where it was kept back."""
+    return Column(default=None, ge=LEAST, le=MOST)
 
 
 class MonthlyReturnDraft(Draft):
@@ -44,39 +49,27 @@ class MonthlyReturnDraft(Draft):
         int,
         Shown("Heard", why="Five of six is not five of twenty.", audience=Audience.OPEN, unit="caregivers"),
     ] = Column(ge=1, le=MOST)
-    weighs_workload: Annotated[int | None, _counted("Workload", "Homes and days can be shared out anew.")] = Column(
-        default=None, ge=LEAST
-    )
+    weighs_workload: Annotated[int | None, _counted("Workload", "Homes and days can be shared out anew.")] = _step()
     weighs_organisation: Annotated[
         int | None, _counted("Organisation", "What we do late or badly, only we can mend.")
-    ] = Column(default=None, ge=LEAST, le=MOST)
+    ] = _step()
     weighs_community: Annotated[
         int | None, _counted("Community and stigma", "Leaders can be met, and doors opened.")
-    ] = Column(default=None, ge=LEAST, le=MOST)
-    weighs_personal: Annotated[int | None, _counted("Personal", "Time and days can be given more freely.")] = Column(
-        default=None, ge=LEAST
-    )
+    ] = _step()
+    weighs_personal: Annotated[int | None, _counted("Personal", "Time and days can be given more freely.")] = _step()
     weighs_skills: Annotated[int | None, _counted("Skills and knowledge", "A course for many is soon arranged.")] = (
-        Column(default=None, ge=LEAST, le=MOST)
+        _step()
     )
     weighs_boundaries: Annotated[int | None, _counted("Boundaries", "The agreement may have to be spoken of.")] = (
-        Column(default=None, ge=LEAST, le=MOST)
+        _step()
     )
-    weighs_safety: Annotated[int | None, _counted("Safety", "Ways and times can be made safer for all.")] = Column(
-        default=None, ge=LEAST
-    )
-    weighs_grief: Annotated[int | None, _counted("Grief", "A team that mourns needs time and company.")] = Column(
-        default=None, ge=LEAST
-    )
-    eased_workload: Annotated[int | None, _counted("Eased: workload", "Whether what was asked of us helped.")] = Column(
-        default=None, ge=LEAST
-    )
+    weighs_safety: Annotated[int | None, _counted("Safety", "Ways and times can be made safer for all.")] = _step()
+    weighs_grief: Annotated[int | None, _counted("Grief", "A team that mourns needs time and company.")] = _step()
+    eased_workload: Annotated[int | None, _counted("Eased: workload", "Whether what was asked of us helped.")] = _step()
     eased_organisation: Annotated[
         int | None, _counted("Eased: organisation", "Whether what was asked of us helped.")
-    ] = Column(default=None, ge=LEAST, le=MOST)
-    eased_safety: Annotated[int | None, _counted("Eased: safety", "Whether what was asked of us helped.")] = Column(
-        default=None, ge=LEAST
-    )
+    ] = _step()
+    eased_safety: Annotated[int | None, _counted("Eased: safety", "Whether what was asked of us helped.")] = _step()
 
 
 class MonthlyReturn(MonthlyReturnDraft, Record, table=True):

@@ -13,7 +13,7 @@ from caregiver_desk.records.returns import MONTHLY_RETURN
 from caregiver_desk.records.wellbeing import StressorGroup
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import count, full_day, later, month_and_year, say
+from caregiver_desk.wording import count, full_day, later, say
 
 SHOWN = 6  # months, the last that is over first
 HEADS: Mapping[str, str] = {"weighs": later("What weighs"), "eased": later("Eased within 60 days")}
@@ -92,7 +92,7 @@ def _step(group: StressorGroup, step: int) -> str:
 
 
 def of_how_many(month: Month) -> str:
-    return count("of {number} caregiver who was heard", "of {number} caregivers who were heard", month.heard)
+    return count("of {number} who was heard", "of {number} who were heard", month.heard)
 
 
 def when_made(month: Month) -> str:
@@ -100,8 +100,6 @@ def when_made(month: Month) -> str:
 
 
 def in_a_line(month: Month) -> str:
-    """All of it in one line, without its team."""
-    parts = [": ".join(part for part in each if part) for each in lines(month)]
-    return say(
-        "{month}, {of}. {parts}", month=month_and_year(month.first), of=of_how_many(month), parts=". ".join(parts)
-    )
+    """All of it in one line, without its month and team."""
+    told = say(". ").join(": ".join(part for part in each if part) for each in lines(month))
+    return say("{told} ({of})", told=told, of=of_how_many(month))

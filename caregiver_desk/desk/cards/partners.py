@@ -149,5 +149,5 @@ def twice_card(look: Callable[[], object]) -> QWidget:
 
 def returns_card(look: Callable[[], object]) -> QWidget:
     """What goes up as counts, month by month."""
-    words = say("What weighs, as counts without names: what went up of each month, and what came.")
+    words = say("What weighs on caregivers, month by month: counts, without names.")
     return Card(heading(say("Monthly returns")), meta(words, wrap=True), pressed(Quiet(say("Look at them")), look))

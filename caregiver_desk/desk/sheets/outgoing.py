@@ -97,7 +97,7 @@ class Outgoing(QDialog):
         add.setAccessibleName(name)
         pressed(add, partial(self._with_it, month))
         words = body(say("Not in it yet: the return of {month}, {team}", **which), wrap=True)
-        what = meta(say("Counts only, no names. {told}.", told=in_a_line(month)), wrap=True)
+        what = meta(say("Counts only, no names: {told}", told=in_a_line(month)), wrap=True)
         return beside(column(words, what, gap=1), add)
 
     def _with_it(self, month: Month) -> None:

@@ -50,7 +50,7 @@ class ReturnsSheet(QDialog):
         self.setWindowTitle(say("Monthly returns"))
         head = column(
             title(say("Monthly returns")),
-            meta(say("Counts of what weighs, without names. Team by team, the last months first."), wrap=True),
+            meta(say("Counts of what weighs, without names. Team by team, the last month first."), wrap=True),
             gap=theme.TIGHT,
         )
         self._inside = column(gap=theme.GAP)

@@ -10,6 +10,7 @@ from caregiver_desk.acts.act import ACTS, Act
 from caregiver_desk.desk.sheets.intake import KIND_OF
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Draft, Kind
+from caregiver_desk.records.returns import MONTHLY_RETURN
 from caregiver_desk.records.supervision import CHECK_IN
 
 PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -43,6 +44,7 @@ class Asking:
 
 SHEETS: Mapping[str, Asking] = {
     "plan_check_in": Asking(CHECK_IN, ("caregiver", "day", "type"), frozenset({"day"})),
+    "make_monthly_return": Asking(MONTHLY_RETURN, ("month", "team")),
     "miss_check_in": Asking(CHECK_IN, ("caregiver", "day", "not_held", "next_day")),
 }
 IN_THE_HAND_BUILT = frozenset(

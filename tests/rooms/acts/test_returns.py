@@ -193,6 +193,7 @@ def test_a_team_that_somebody_else_has_now_is_refused(
     team_heard(nomvula, 6, late(5))
     mpho = make_book("Mpho Lekalakala")
     introduced(mpho, fhatuwani)
+    send(mpho, fhatuwani)
     send(nomvula, fhatuwani)
     ACTS["hand_over_team"](fhatuwani, team=own_team(nomvula), to=mpho.laptop, leaves=True)
     send(fhatuwani, nomvula)
