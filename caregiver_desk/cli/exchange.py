@@ -15,6 +15,7 @@ from caregiver_desk.acts import together
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.acts.organisation import accept_organisation
 from caregiver_desk.acts.sharing import accept_card
+from caregiver_desk.cli.returns import say_missing
 from caregiver_desk.cli.session import at_terminal, open_book, progress, tell, tell_none, typed
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem, WordsLacking
 from caregiver_desk.records.record import Kind
@@ -94,6 +95,8 @@ def bundle(arguments: argparse.Namespace) -> int:
         )
     with open_book(arguments) as book:
         partner = trust.partner_named(book, arguments.to)
+        if not arguments.receipt:
+            say_missing(book, partner)
         at_most = arguments.at_most * limits.KIB
         for made in (
             [making.receipt(book, partner)] if arguments.receipt else making.make(book, partner, at_most=at_most)
@@ -110,6 +113,8 @@ def _preview(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         partner = trust.partner_named(book, arguments.to)
         held = RECEIPT if arguments.receipt else making.look(book, partner)
+        if not arguments.receipt:
+            say_missing(book, partner)
     told = say("For {to}: {told}. {private}", to=partner.name, told=in_a_line(held), private=private(held))
     tell(arguments, {"to": partner.name, **_numbers(held)}, told)
     return 0

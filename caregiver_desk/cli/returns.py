@@ -8,12 +8,14 @@ from typing import Any
 from caregiver_desk import acts, clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.people import own_team
-from caregiver_desk.acts.returns import Month, count_month, known
+from caregiver_desk.acts.returns import Month, count_month, known, missing
 from caregiver_desk.cli.meant import meant
-from caregiver_desk.cli.session import open_book, tell, tell_none
-from caregiver_desk.records.people import TEAM
+from caregiver_desk.cli.session import open_book, progress, tell, tell_none
+from caregiver_desk.records.people import TEAM, Role
 from caregiver_desk.reports.returns import CANNOT_TELL, WHAT_IT_IS, blocks, in_a_line
 from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.partners import Partner
 from caregiver_desk.wording import month_and_year, say
 
 acts.load()
@@ -50,6 +52,18 @@ def returns(arguments: argparse.Namespace) -> int:
     if found and not arguments.json:
         tell(arguments, {}, f"\n{say(WHAT_IT_IS)}\n{say(CANNOT_TELL)}")
     return 0
+
+
+def say_missing(book: Book, partner: Partner) -> None:
+    """Before a coordinator's bundle: which returns of last month could go with it. None is ever made unasked."""
+    for each in missing(book) if partner.role == Role.COORDINATOR else ():
+        told = say(
+            "Not in it: the return of {month}, {team}. To make it: return --month {number} --team {team}",
+            month=month_and_year(each.first),
+            team=each.team["name"],
+            number=f"{each.first:%Y-%m}",
+        )
+        progress(told)
 
 
 def _facts(team: str, month: Month) -> dict[str, Any]:

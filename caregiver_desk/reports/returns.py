@@ -19,8 +19,8 @@ SHOWN = 6  # months, the last that is over first
 HEADS: Mapping[str, str] = {"weighs": later("What weighs"), "eased": later("Eased within 60 days")}
 WHAT_IT_IS = later(
     "How many caregivers spoke of something that weighs on them, by group, in the month in which it was written down. "
-    "Each counts once in a group, in steps of five. Below them: for how many something eased that the organisation can "
-    "change. No names, and nothing that was said by fewer than 5, is ever written."
+    "Each counts once in a group, in steps of five. Eased means that something the organisation can change eased within "
+    "60 days. No names are in it, and what fewer than 5 said is never written."
 )
 CANNOT_TELL = later(
     "It cannot tell who spoke, nor how heavy it is. Few may mean that little weighs, or that little was said; more may "
@@ -88,7 +88,7 @@ def _figure(month: Month, figure: str) -> str:
 
 
 def _step(group: StressorGroup, step: int) -> str:
-    return say("{group}: {step} or more", group=say(stressors()[group]["name"]), step=step)
+    return say("{group} {step} or more", group=say(stressors()[group]["name"]), step=step)
 
 
 def of_how_many(month: Month) -> str:

@@ -40,7 +40,7 @@ def test_a_missing_return_is_offered_before_a_bundle_and_goes_with_one_press(
 
     told = desk.open("sharing").press("Make a bundle").message()
     assert f"Not in it yet: the return of {last_month}, North" in told
-    assert "Counts only, no names: What weighs: Organisation: 5 or more; all other groups fewer than 5" in told
+    assert "Counts only, no names: What weighs: Organisation 5 or more; all other groups fewer than 5" in told
     assert questions.count(desk.book, "monthly_return") == 0
 
     told = desk.press("Put it in").message()
@@ -51,7 +51,7 @@ def test_a_missing_return_is_offered_before_a_bundle_and_goes_with_one_press(
     office.open("sharing").press("Open a bundle").press("Apply")
 
     told = office.open("sharing").press("Look at them").message()
-    assert "What weighs: Organisation: 5 or more; all other groups fewer than 5" in told
+    assert "What weighs: Organisation 5 or more; all other groups fewer than 5" in told
     assert "Name1" not in told
     assert "No return" in told
     assert "It cannot tell who spoke" in told
@@ -76,7 +76,7 @@ def test_a_supervisor_makes_last_months_return_where_she_reads_what_went_up(desk
     told = desk.press("Make it").message()
 
     assert "is not made yet" not in told
-    assert "Organisation: 5 or more" in told
+    assert "Organisation 5 or more" in told
     assert "of 6 who were heard" in told
 
 

@@ -73,7 +73,7 @@ def test_what_five_of_six_said_goes_up_and_what_four_said_does_not(pair: tuple[B
     assert (month.heard, month.figures) == (6, {"weighs_organisation": 5})
     assert of_her_team(nomvula) == [month]
     assert questions.listing(fhatuwani, "stressor") == []
-    assert "Organisation: 5 or more; all other groups fewer than 5" in in_a_line(month)
+    assert "Organisation 5 or more; all other groups fewer than 5" in in_a_line(month)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12)
