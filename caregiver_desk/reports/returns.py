@@ -19,8 +19,8 @@ SHOWN = 6  # months, the last that is over first
 HEADS: Mapping[str, str] = {"weighs": later("What weighs"), "eased": later("Eased within 60 days")}
 WHAT_IT_IS = later(
     "How many caregivers spoke of something that weighs on them, by group, in the month in which it was written down. "
-    "Each counts once in a group, in steps of five. Eased means that something the organisation can change eased within "
-    "60 days. No names are in it, and what fewer than 5 said is never written."
+    "Each counts once in a group, in steps of five. Eased means that something the organisation can change eased "
+    "within 60 days. No names are in it, and what fewer than 5 said is never written."
 )
 CANNOT_TELL = later(
     "It cannot tell who spoke, nor how heavy it is. Few may mean that little weighs, or that little was said; more may "
