@@ -55,11 +55,11 @@ def make_monthly_return(book: Book, *, month: date, team: str = "") -> Outcome:
     """
     hers = questions.get(book, "team", team or own_team(book))
     scope = scope_to_write(book, hers)
-    counted = count_month(book, hers, month)
-    words = {"month": month_and_year(counted.first), "team": hers["name"]}
-    if made := known(book, hers, counted.first):
+    words = {"month": month_and_year(month), "team": hers["name"]}
+    if made := known(book, hers, month.replace(day=1)):
         said = say("The return of {month} for {team} is made already. It stays as it is.", **words)
         return Outcome(said, record=made[0].id)
+    counted = count_month(book, hers, month)
     draft = MonthlyReturnDraft(
         team=hers.id,
         month=counted.first,

@@ -185,6 +185,12 @@ def test_an_office_that_heard_nobody_of_a_team_makes_no_return_of_it(pair: tuple
     with standing_on(JUNE), pytest.raises(NotUnderstood, match="heard nobody"):
         ACTS["make_monthly_return"](fhatuwani, month=MAY, team=own_team(nomvula))
 
+    made(nomvula)
+    send(nomvula, fhatuwani)
+    with standing_on(JUNE):
+        said = ACTS["make_monthly_return"](fhatuwani, month=MAY, team=own_team(nomvula)).sentence
+    assert "is made already" in said
+
 
 def test_a_team_that_somebody_else_has_now_is_refused(
     pair: tuple[Book, Book], make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], send: Send
