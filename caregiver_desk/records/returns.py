@@ -35,7 +35,9 @@ class MonthlyReturnDraft(Draft):
     ]
     month: Annotated[
         date,
-        Shown("Month", why="A count without its time means nothing.", audience=Audience.OPEN, past=True),
+        Shown(
+            "Month", why="Any day of a month that is over. A count needs its time.", audience=Audience.OPEN, past=True
+        ),
     ]
     made: Annotated[
         date,
