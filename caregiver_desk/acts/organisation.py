@@ -105,6 +105,12 @@ def newest_list(book: Book) -> TrustList | None:
         return organisation.newest(cursor)
 
 
+def is_listed(book: Book, key: str) -> bool:
+    """Whether the list that holds here names whoever signs with this key: her words need not be compared."""
+    told = newest_list(book)
+    return told is not None and told.coordinator(key) is not None
+
+
 def list_file(book: Book) -> bytes:
     """The list as a file, to be handed on; empty where there is none."""
     with book.reading() as cursor:
@@ -119,6 +125,7 @@ def _coordinators_only(book: Book) -> None:
 def _opened(book: Book, path: Path, passphrase: str) -> Root:
     """The root, unless this book knows a later list than it signed last."""
     root = roots.open_root(path, passphrase)
+    roots.refuse_mixed(root.list, fictional=book.fictional)
     held = newest_list(book)
     if held and held.root == root.list.root and held.version > root.list.version:
         raise OlderRoot(ours=held.version, theirs=root.list.version)

@@ -13,7 +13,7 @@ from typing import Any
 from caregiver_desk import acts
 from caregiver_desk.acts import together
 from caregiver_desk.acts.act import Outcome, named
-from caregiver_desk.acts.organisation import accept_organisation
+from caregiver_desk.acts.organisation import accept_organisation, is_listed
 from caregiver_desk.acts.sharing import accept_card
 from caregiver_desk.cli.returns import say_missing
 from caregiver_desk.cli.session import at_terminal, open_book, progress, tell, tell_none, typed
@@ -55,8 +55,8 @@ def pair(arguments: argparse.Namespace) -> int:
         return _believe(arguments)
     data = trust.card_in(arguments.file)
     shown, _ = trust.read_card(data)
-    heard = arguments.words or _heard(shown.name)
     with open_book(arguments) as book:
+        heard = arguments.words or ("" if is_listed(book, shown.key) else _heard(shown.name))
         paired = accept_card(book, data, heard=heard)
     sentence = say("{said} Role: {role}.", said=paired.sentence, role=paired.facts["role"])
     tell(arguments, dict(paired.facts), sentence)

@@ -109,7 +109,8 @@ def forget_certificates(cursor: Cursor) -> None:
 
 def hear(cursor: Cursor, key: str, version: int) -> None:
     """Keep which list a partner says she has."""
-    _note(cursor, _list_of(key), str(version))
+    if version != version_of(cursor, key):
+        _note(cursor, _list_of(key), str(version))
 
 
 def version_of(cursor: Cursor, key: str) -> int:

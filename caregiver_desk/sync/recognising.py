@@ -25,6 +25,7 @@ from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.posting import Posted
 from caregiver_desk.sync import seal, trust
 from caregiver_desk.sync.bundle import GREATEST, Manifest
+from caregiver_desk.sync.certificates import GIVEN
 from caregiver_desk.sync.organisation import read_list
 from caregiver_desk.sync.worker import Inside
 
@@ -70,7 +71,7 @@ def _vouched_for(book: Book, cursor: Cursor, inside: Inside) -> Partner | None:
         believed = each.authority in standing.known.coordinators and not standing.is_out(each.authority)
         if believed and (each.key, each.person) == (inside.key, manifest.person):
             who = (each.key, manifest.laptop, each.reader, each.person, each.name)
-            return Partner(*who, each.role, VOUCHED, clock.now())
+            return Partner(*who, each.role if each.role in GIVEN else "partner", VOUCHED, clock.now())
     return None
 
 

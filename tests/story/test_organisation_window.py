@@ -110,5 +110,24 @@ def test_a_supervisor_who_knows_nobody_yet_believes_the_list_by_the_words_on_the
     assert "on your organisation’s list" in desk.tags()
 
 
+def test_the_card_of_a_listed_coordinator_asks_for_no_words(
+    coordinators_desk: Desk, safe: Path, books: Callable[[str, Role], Book], open_window: Callable[[Book], Desk]
+) -> None:
+    begun(coordinators_desk, safe)
+    desk = open_window(books("Rofhiwa Munyai", Role.SUPERVISOR))
+    told = organisation.newest_list(coordinators_desk.book)
+    assert told
+    organisation.accept_organisation(
+        desk.book, organisation.list_file(coordinators_desk.book), heard=" ".join(root_words(told))
+    )
+    (safe / "his.card").write_bytes(trust.my_card(coordinators_desk.book, "Fhatuwani Mudau"))
+
+    desk.drop(safe / "his.card")
+    assert "No words need comparing." in desk.message()
+    desk.press("Pair")
+
+    assert [(each.role, each.compared) for each in partners.known(desk.book)] == [("coordinator", "list")]
+
+
 def test_a_supervisor_without_a_list_is_not_bothered_with_it(desk: Desk) -> None:
     assert "Our organisation" not in desk.open("sharing").buttons()

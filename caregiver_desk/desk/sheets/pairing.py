@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from caregiver_desk.acts.act import Outcome, named
+from caregiver_desk.acts.organisation import is_listed
 from caregiver_desk.acts.sharing import accept_card
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
@@ -98,10 +99,11 @@ class Pair(QDialog):
         self._known = holding(column(body(say("You know {name} by another laptop.", name=card.name)), self._earlier))
         self._known.hide()
         asked = say("Phone {name}. Ask for the eight words of the card, and type what you hear.", name=card.name)
+        self._listed, self._asked = False, meta(asked, wrap=True)
         laid = column(
             title(say("Pair with {name}", name=card.name)),
             meta(say("{role}, by this card", role=card.role)),
-            meta(asked, wrap=True),
+            self._asked,
             self.line,
             self._known,
             self._trouble,
@@ -111,16 +113,20 @@ class Pair(QDialog):
         _frame(self, laid)
         self.line.returnPressed.connect(self.pair)
         on_ctrl_enter(self, self.pair)
-        hands.lane.ask(lambda book: known_before(book, card), then=self._ask_after, owner=self)
+        hands.lane.ask(lambda book: (known_before(book, card), is_listed(book, card.key)), then=self._know, owner=self)
 
-    def _ask_after(self, before: Partner | None) -> None:
+    def _know(self, found: tuple[Partner | None, bool]) -> None:
+        before, self._listed = found
+        if self._listed:
+            self._asked.setText(say("Your organisation’s list names them. No words need comparing."))
+            self.line.hide()
         self._before = before
         self._known.setVisible(before is not None)
         self.resize(theme.px(WIDE), self.sizeHint().height())
 
     def pair(self) -> None:
         heard, before = " ".join(self.line.text().split()), self._before
-        if not heard:
+        if not heard and not self._listed:
             self._trouble.setText(say("Type the eight words first. Without them nobody knows whose card this is."))
             return
         if before and self._earlier.value() is None:

@@ -29,8 +29,9 @@ from caregiver_desk.records.standing import Ground, Standing
 from caregiver_desk.store import checking, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.organisation import Adopted
+from caregiver_desk.sync import certificates, making, trust
 from caregiver_desk.sync import organisation as roots
-from caregiver_desk.sync import trust
+from caregiver_desk.sync.certificates import Vouched
 from caregiver_desk.sync.exchange import Looked
 
 Send = Callable[..., Looked | None]
@@ -298,6 +299,26 @@ def test_the_list_travels_until_its_reader_says_that_she_has_it(care: Organisati
 
     assert again
     assert again.manifest.trust == "2"
+
+
+def test_a_certificate_makes_no_coordinator_whatever_role_it_says(
+    care: Organisation, send: Send, monkeypatch: pytest.MonkeyPatch
+):
+    """A coordinator gives one that says so; with the roles that may be given widened, the same test fails."""
+    care.given_to(care.second)
+    monkeypatch.setattr(making, "_vouch", _vouch_too_much)
+    send(care.first, care.nomvula)
+    ACTS["meet_coordinator"](care.nomvula, name="Dineo Mokoena")
+
+    send(care.nomvula, care.second)
+
+    assert whom(care.second) == {"Nomvula Shezi": ("partner", "certificate")}
+    assert care.nomvula.key not in standing(care.second).known.coordinators
+
+
+def _vouch_too_much(book: Book, _cursor: object, partner: partners.Partner) -> str:
+    who = (partner.key, book.key, 1, partner.person, partner.name, "coordinator", partner.reader)
+    return certificates.give(Vouched(*who, (), ""), seed=book.vault.keys.signing)
 
 
 def test_a_certificate_gives_no_right_to_write_anywhere(care: Organisation, send: Send):
