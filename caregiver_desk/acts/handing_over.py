@@ -73,17 +73,24 @@ def hand_over(book: Book, *, kind: str, id: str, scope: str) -> Outcome:  # noqa
 
 def _lives(book: Book, leaf: Leaf, scope: str) -> Iterator[Change]:
     """The statements that a record lives in this scope from now on, and that what stands with it is one with it."""
-    with book.reading() as cursor:
-        of_one = book.hearing(cursor).joined.all_of(leaf.id)
+    of_one = _of_one(book, leaf)
     for each in of_one:
         yield Change(Statement.HANDOVER, Statement.HANDOVER.about(each), "", {"to": clock.mark(each, scope)})
     yield from (said(*pair(leaf.id, each), Verdict.SAME) for each in of_one if each != leaf.id)
 
 
+def _of_one(book: Book, leaf: Leaf) -> tuple[str, ...]:
+    """The record, and those that stand with it."""
+    with book.reading() as cursor:
+        return book.hearing(cursor).joined.all_of(leaf.id)
+
+
 def _restated(book: Book, leaf: Leaf, scope: str) -> Iterator[Change]:
-    for name, entry in histories.current(book, leaf.kind, leaf.id):
-        if entry.audience in TRAVELS and entry.scope != scope:
-            yield Change(leaf.kind, leaf.id, scope, {name: entry.fields[name]}, restates=entry.tag)
+    """Each value is said again of the record of which it was said: what stands together may be parted there."""
+    for each in _of_one(book, leaf):
+        for name, entry in histories.current(book, leaf.kind, each):
+            if entry.audience in TRAVELS and entry.scope != scope:
+                yield Change(leaf.kind, each, scope, {name: entry.fields[name]}, restates=entry.tag)
 
 
 def _moved(book: Book, leaves: Collection[Leaf], scope: str) -> list[Change]:

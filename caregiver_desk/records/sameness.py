@@ -13,7 +13,7 @@ which lives in a scope of this book. A statement counts from a coordinator, and 
                        same/OTHER: null    nobody knows
 
 Consequences. Taking it back parts them as they were. Where two people said different things, or where a chain of *same*
-would join two of whom somebody said that they are not, nothing is joined until that is settled.
+would join two of whom somebody said anything else, nothing is joined until that is settled.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def joined(standing: Standing, scopes: Collection[str]) -> Joined:
         if (group := groups.get(two.one)) is not None and group is groups.get(two.other):
             within.setdefault(id(group), []).append(two)
     for inside in within.values():
-        if any(verdicts[two] == Verdict.NOT_SAME for two in inside):
+        if any(verdicts[two] != Verdict.SAME for two in inside):
             groups[inside[0].one].clear()
             verdicts |= dict.fromkeys(inside, Verdict.AT_ODDS)
     apart = {id(group): group for group in groups.values()}.values()

@@ -93,9 +93,9 @@ def timeless(book: Book, records: Sequence[str]) -> frozenset[str]:
 
 
 def current(book: Book, kind: str, record: str) -> list[tuple[str, Entry]]:
-    """(field, line) of everything current in a record, by field and then by time."""
+    """(field, line) of everything current in a record taken alone, by field and then by time."""
     with book.reading() as cursor:
-        web = folding.Web(naming.lines_of(book, cursor, record, kind))
+        web = folding.Web(each for each in naming.lines_of(book, cursor, record, kind) if each.line.record == record)
     return [(name, _entry(held)) for name in web.fields for held in sorted(web.current(name), key=_written)]
 
 

@@ -53,6 +53,7 @@ class Book:
     anchors: frozenset[str]
     reads: Reads
     version: int
+    keys: set[str] = field(default_factory=set)  # of whom she has met
     lines: dict[str, Line] = field(default_factory=dict)  # by digest
     received: dict[str, frozenset[Whole]] = field(default_factory=dict)  # by the laptop that said so
     heights: dict[str, int] = field(default_factory=dict)  # by the laptop that said so
@@ -68,7 +69,8 @@ class Book:
 
     def look(self, reads: Reads, aside: frozenset[str] = frozenset()) -> View:
         if (reads, aside) not in self.views:
-            self.views[reads, aside] = self.meaning(self.lines.values(), self.anchors, reads, self.version, aside)
+            told = self.lines.values(), self.anchors, reads, self.version, aside, self.keys
+            self.views[reads, aside] = self.meaning(*told)
         return self.views[reads, aside]
 
     def save(self, wish: Save, at: int) -> list[Line]:
@@ -115,18 +117,29 @@ class Book:
         return [line for line in counted if (line.stream.scope, line.tag) not in named]
 
     def moving(self, record: str, name: str) -> list[Held]:
-        """What a hand-over restates: every current line, so that a quarrel goes along."""
-        return sorted(
-            self.view().current(record, name), key=lambda line: (line.body.at, line.stream.laptop, line.number)
-        )
+        """What a hand-over restates: every line that is current in this record alone, so that a quarrel goes along."""
+        return sorted(self.view().alone(record, name), key=lambda line: (line.body.at, line.stream.laptop, line.number))
 
     def before(self, line: Held, name: str) -> list[Held] | None:
         """A line for each value that it took the place of, the shown one first; no answer if none of them is here."""
-        view, tags = self.view(), line.named(name)
-        lines = [view.held[tag] for tag in tags if tag in view.held and not view.objection(view.held[tag])]
-        last = [one for one in lines if not any(view.replaces(other, one, name) for other in lines)]
+        view, last = self.view(), self.stood(line, name)
         first = {one.body.fields[name]: one for one in sorted(last, key=view.order)}
-        return sorted(first.values(), key=view.order, reverse=True) if last or not tags else None
+        return sorted(first.values(), key=view.order, reverse=True) if last or not line.named(name) else None
+
+    def stood(self, line: Held, name: str) -> list[Held]:
+        """The lines that it took the place of, of its record and of those that are of one with it now."""
+        view, tags = self.view(), line.named(name)
+        lines = [one for one in view.lines_of(line.body.record) if one.tag in tags and not view.objection(one)]
+        return [one for one in lines if not any(view.replaces(other, one, name) for other in lines)]
+
+    def first_of(self, line: Held, name: str, like: Held) -> Held:
+        """Of these, the one that is shown last of those that say the same."""
+        alike = [one for one in self.stood(line, name) if one.body.fields[name] == like.body.fields[name]]
+        return min(alike, key=self.view().order, default=like)
+
+    def own(self, line: Held) -> str:
+        """Of which record a line is said again when that moves: of its own, with whatever it stands together now."""
+        return line.body.record
 
     def bundle_for(self, reader: str, reads: Reads) -> Bundle:
         has = self.acknowledged(reader)

@@ -17,10 +17,10 @@ from books import Book, Bundle
 from line import PRIVATE, TRAVELLING, Held, Line, Reads, commits, key_of, renamed
 from oracle import View
 from oracle_player import OraclePlayer
-from truth import Truth
+from truth import OfTwo, Truth
 from worlds import Step, World, play
 
-LAWS = ("same", "agreed", "reachable", "replaced", "quarrel", "foreign", "erased", "heard", "again", "undone")
+LAWS = ("same", "agreed", "reachable", "replaced", "quarrel", "foreign", "erased", "heard", "again", "undone", "joined", "own")
 
 
 LATE = "written after hand-over"
@@ -55,9 +55,13 @@ def no_foreign_id(bundle: Bundle, reads: Reads, player: OraclePlayer) -> Complai
 
 
 def no_erased_word(lines: Iterable[Line], heard: set[str], truth: Truth) -> Complaints:
-    """Among lines that are kept or sent by a book which has heard of these erasures."""
+    """Among lines that are kept or sent by a book which has heard of these erasures.
+
+    But for a word that somebody chose for another record while the two stood together: it is said of that one now.
+    """
     text = "".join(line.text() for line in lines)
     words = {word for line in truth.lines.values() if about(line) in heard for word in words_of(line)}
+    words -= {word for line in truth.lines.values() if about(line) not in heard for word in words_of(line)}
     yield from (Complaint("erased", f"{word} is still there") for word in words if word in text)
 
 
@@ -113,7 +117,7 @@ def in_any_order_the_same(book: Book, truth: Truth, dice: random.Random) -> Comp
     """From nothing, in pieces, with repeats, and with bodies that old bundles still have, a book says what it said."""
     lines = [*book.lines.values(), *(truth.lines[line.tag] for line in book.lines.values())]
     dice.shuffle(lines)
-    again = type(book)(book.laptop, book.anchors, book.reads, book.version)
+    again = type(book)(book.laptop, book.anchors, book.reads, book.version, book.keys)
     while lines:
         some = dice.randint(1, 30)
         again.take(Bundle("", "", frozenset(), tuple(lines[:some])))
@@ -176,13 +180,17 @@ def nothing_withdrawn_returns(view: View, truth: Truth) -> Complaints:
             yield Complaint("replaced", f"{record} was withdrawn and is back")
 
 
+def seen_at_hand_over(view: View, truth: Truth, record: str) -> set[str]:
+    moves = view.current(f"handover/{record}", "to")
+    return truth.handed[view.displayed(moves).tag] if moves else set()
+
+
 def no_finding_is_made_up(view: View, truth: Truth) -> Complaints:
     for record in view.records():
-        moves = view.current(f"handover/{record}", "to")
-        seen = truth.handed[view.displayed(moves).tag] if moves else set[str]()
         for name in view.fields(record):
             late = [line for line in view.current(record, name) if view.late(line, name)]
-            if any(line.tag in seen for line in late) and not truth.lost:
+            made_up = any(line.tag in seen_at_hand_over(view, truth, line.body.record) for line in late)
+            if made_up and not truth.lost:
                 yield Complaint("quarrel", f"{record} {name} was not written after the hand-over")
             if view.shown(record, name)["waiting"] and not truth.lost:
                 yield Complaint("quarrel", f"{record} {name}: nothing is on its way any more")
@@ -191,14 +199,99 @@ def no_finding_is_made_up(view: View, truth: Truth) -> Complaints:
 def what_came_late_is_told(view: View, truth: Truth) -> Complaints:
     """Written elsewhere, and never before the eyes of anybody who wrote where the record lives."""
     for record in view.records():
-        moves, home = view.current(f"handover/{record}", "to"), view.home(record)
-        there = [line.tag for line in view.about[record] if line.stream.scope == home]
-        for name in view.fields(record) if len(moves) == 1 and there else ():
-            known = truth.handed[moves[0].tag].union(*(truth.before(tag, name) for tag in there))
+        there = [line for line in view.lines_of(record) if line.stream.scope == view.home(line.body.record)]
+        moved = {line.body.record: view.current(f"handover/{line.body.record}", "to") for line in there}
+        for name in view.fields(record):
+            known = set[str]().union(*(truth.before(line.tag, name) | {line.tag} for line in there))
             for line in view.current(record, name):
-                moved = line.stream.scope != home and line.stream.audience in TRAVELLING and not line.body.origin
-                if moved and line.tag not in known and LATE not in view.row(record)["findings"]:
+                moves, travels = moved.get(line.body.record, []), line.stream.audience in TRAVELLING
+                away = travels and line.stream.scope != view.home(line.body.record) and not line.body.origin
+                late = len(moves) == 1 and away and line.tag not in known | truth.handed[moves[0].tag]
+                if late and LATE not in view.row(record)["findings"]:
                     yield Complaint("reachable", f"{record} {name}: nobody is told that {line.tag} came late")
+
+
+# --- who is of one
+
+
+def all_is_told_under_some_face(view: View) -> Complaints:
+    """Whatever counts is weighed where its record is shown, with whatever that stands together."""
+    for line in view.held.values():
+        if line.stream.scope and not view.objection(line):
+            face = view.face(line.body.record)
+            untold = [name for name in line.body.fields if line not in view.counted(face, name)]
+            if untold or (face not in view.records() and set(line.body.fields) != {"withdrawn"}):
+                yield Complaint("joined", f"{line.tag} of {line.body.record} is not told under {face}")
+
+
+def who_is_doubted_stands_alone(view: View, truth: Truth) -> Complaints:
+    """What a coordinator says, whom nobody locked out and nobody who knew it contradicted, parts two."""
+    for each in truth.unanswered(view.held):
+        key, (one, other) = key_of(each.statement.stream.laptop), each.two
+        sure = key in view.anchors and key not in truth.shut and each.said is not True
+        if sure and other in view.of_one(one) and other != one:
+            yield Complaint("joined", f"{one} and {other} are shown as one, of whom {each.statement.tag} says otherwise")
+
+
+def who_is_of_one_stands_together(view: View, truth: Truth) -> Complaints:
+    """Where nobody ever said anything else, and all that was said was said by coordinators whom nobody locked out."""
+    told = [each for each in truth.of_two if each.statement.tag in view.held]
+    for each in told:
+        group = reached(each.two, [other.two for other in told])
+        about_them = [other for other in told if other.two <= group]
+        keys = {key_of(other.statement.stream.laptop) for other in about_them}
+        sure = all(other.said is True for other in about_them) and keys <= view.anchors - truth.shut.keys()
+        one, other = each.two
+        if sure and not view.erased() & group and other not in view.of_one(one):
+            yield Complaint("joined", f"{one} and {other} are of one, and are not shown so")
+
+
+def reached(start: frozenset[str], pairs: list[frozenset[str]]) -> frozenset[str]:
+    """Whatever hangs together with these by any of the pairs."""
+    found, more = start, [two for two in pairs if two & start]
+    while not all(two <= found for two in more):
+        found = found.union(*more)
+        more = [two for two in pairs if two & found]
+    return found
+
+
+def nobody_is_joined_by_a_stranger(view: View, truth: Truth) -> Complaints:
+    """Each of those that stand together is bound to another by the word of somebody who once might write of both."""
+    words = [each for each in truth.of_two if each.statement.tag in view.held and each.said is True]
+    bound = [each.two for each in words if all(once_hers(view, truth, each, record) for record in each.two)]
+    for face in view.records():
+        group = view.of_one(face)
+        if len(group) > 1 and not group <= reached(frozenset({face}), bound):
+            yield Complaint("joined", f"nobody who may has said that {sorted(group)} are of one")
+
+
+def once_hers(view: View, truth: Truth, each: OfTwo, record: str) -> bool:
+    key = key_of(each.statement.stream.laptop)
+    places = [scope for scope in view.scopes if commits(record, scope) or truth.homes.get((record, scope))]
+    offers = [offer for scope in places for offer in truth.enrolled.get((key, scope), ())]
+    founded = any(commits(scope, key) for scope in places)
+    return key in view.anchors or founded or any(key_of(offer.stream.laptop) != key for offer in offers)
+
+
+def each_keeps_its_own(truth: Truth, anchors: frozenset[str]) -> Complaints:
+    """What moves is said again of the record of which it was said; so is what an undo brings back, where she may."""
+    for line in truth.lines.values():
+        if line.body and (origin := truth.lines.get(line.body.origin)) and about(origin) != about(line):
+            yield Complaint("own", f"{line.tag} says of {about(line)} what was said of {about(origin)}")
+        if line.body and line.body.undoes and line.stream.scope and key_of(line.stream.laptop) in anchors:
+            yield from (Complaint("own", f"{line.tag} says of {about(line)} {what}") for what in borrowed(line, truth))
+
+
+def borrowed(line: Line, truth: Truth) -> Iterator[str]:
+    """The values of an undo that were said of another record only."""
+    for name, value in line.body.upcast(2).fields.items() if line.body else ():
+        stood = [truth.lines[tag] for tag in truth.saw[line.body.undoes, name]] if line.body else []
+        said = {about(one) for one in stood if one.body and one.body.upcast(2).fields.get(name) == value}
+        if value is not None and said and about(line) not in said:
+            yield f"{name}={value}"
+
+
+# --- who is heard
 
 
 def nobody_locked_out_is_heard(view: View, truth: Truth) -> Complaints:
@@ -263,7 +356,10 @@ def only_who_may_is_heard(view: View, truth: Truth) -> Complaints:
             and (key not in truth.shut or spared)
             and (owns or line.number <= known_at_dismissal(line, truth))
         )
-        if certain and (owns or founded or offered) and commits(line.body.record, scope) and view.objection(line):
+        moves = truth.homes.get((line.body.record, scope), ())
+        moved = any(each.tag in view.held and key_of(each.stream.laptop) not in truth.shut for each in moves)
+        lives = commits(line.body.record, scope) or moved
+        if certain and (owns or founded or offered) and lives and view.objection(line):
             yield Complaint("heard", f"{line.tag} of {laptop} is not heard")
 
 
@@ -328,6 +424,7 @@ class Trial:
         for tag, said, meant in truth.undone:
             if said != meant:
                 yield Complaint("undone", f"who takes {tag} back brings back {said}, not {meant}")
+        yield from each_keeps_its_own(truth, self.player.anchors)
         for label, book in books.items():
             yield from nobody_goes_on_as_her_twin(label, book, truth)
         ids = Counter(book.laptop for book in books.values())
@@ -344,6 +441,10 @@ class Trial:
             yield from nothing_withdrawn_returns(view, truth)
             yield from no_finding_is_made_up(view, truth)
             yield from what_came_late_is_told(view, truth)
+            yield from all_is_told_under_some_face(view)
+            yield from who_is_doubted_stands_alone(view, truth)
+            yield from who_is_of_one_stands_together(view, truth)
+            yield from nobody_is_joined_by_a_stranger(view, truth)
             yield from nobody_locked_out_is_heard(view, truth)
             yield from nobody_dismissed_is_heard(view, truth)
             yield from what_was_named_goes_on(view, truth)

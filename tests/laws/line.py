@@ -42,6 +42,11 @@ def key_of(laptop: str) -> str:
     return laptop.partition("~")[2]
 
 
+def age(record: str) -> int:
+    """Records are labelled as they come."""
+    return int(record.partition("~")[0][1:])
+
+
 class Stream(NamedTuple):
     laptop: str
     scope: str  # "" for statements

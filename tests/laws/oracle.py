@@ -18,7 +18,7 @@ from itertools import combinations
 from math import inf
 from typing import Any
 
-from line import PRIVATE, TRAVELLING, Held, Line, Reads, Scalar, Stream, commits, key_of, mark
+from line import PRIVATE, TRAVELLING, Held, Line, Reads, Scalar, Stream, age, commits, key_of, mark
 
 FIRST_DAY, TWO_DAYS = 1_767_225_600, 172_800  # 1 January 2026
 
@@ -27,14 +27,22 @@ class View:
     """What lines say to a program of one version that may read some of them: a pure function of these."""
 
     def __init__(
-        self, lines: Iterable[Line], anchors: frozenset[str], reads: Reads, version: int, aside: frozenset[str]
+        self,
+        lines: Iterable[Line],
+        anchors: frozenset[str],
+        reads: Reads,
+        version: int,
+        aside: frozenset[str],
+        keys: Iterable[str] = (),
     ) -> None:
         self.anchors, self.scopes, self.aside = anchors, sorted(reads.scopes), aside
         self.held: dict[str, Held] = {}
         self.about: dict[str, list[Held]] = defaultdict(list)
         self.forked: dict[Stream, int] = {}
+        self.beside: dict[str, set[str]] = defaultdict(set)  # records of which anybody ever said whether they are of one
         self.objection, self.trail, self.current = cache(self.judge), cache(self.walk), cache(self.look)
         self.vouched, self.ahead = cache(self.vouch), dict[str, str]()
+        self.of_one, self.home = cache(self.together), cache(self.place)
         seen: dict[object, str] = {}
         for line in filter(lambda line: reads.may(line.stream), lines):
             if seen.setdefault(line.place, line.digest) != line.digest:
@@ -42,8 +50,13 @@ class View:
             self.ahead[line.tag] = line.ahead[: len(line.tag)]
             if line.body and line.body.version <= version:
                 self.held[line.tag] = Held(line.tag, line.stream, line.number, line.body.upcast(version))
+        self.laptops = {*(f"~{key}" for key in keys), *(held.stream.laptop for held in self.held.values())}
         for held in self.held.values():
             self.about[held.body.record].append(held)
+            kind, _, one = held.body.record.partition("/")
+            for other in (name.partition("/")[2] for name in held.body.fields if kind == "sameness"):
+                self.beside[one].add(other)
+                self.beside[other].add(one)
 
     # --- which lines count
 
@@ -66,6 +79,8 @@ class View:
         coordinator = key_of(laptop) in self.anchors
         if kind == "revocation":
             return coordinator and subject != mark(key_of(laptop))
+        if kind == "sameness":
+            return self.accepted(line)  # who may speak of which two is asked of each two
         if kind == "erasure":
             return coordinator or (
                 self.accepted(line) and line.number <= self.heard_to(line.stream, self.home(subject))
@@ -126,20 +141,58 @@ class View:
         """The enrolments that the founder of a scope may make, while it is hers."""
         founded = [scope for scope in self.scopes if commits(scope, key_of(said.stream.laptop))]
         founded = [scope for scope in founded if said.number <= self.heard_to(said.stream, scope)]
-        return {
-            self.enrolment(line.stream.laptop, scope).partition("/")[2]
-            for scope in founded
-            for line in self.held.values()
-        }
+        return {self.enrolment(one, scope).partition("/")[2] for scope in founded for one in self.laptops}
 
     def moves(self, record: str) -> set[Scalar]:
         return {line.body.fields.get("to") for line in self.about[f"handover/{record}"] if not self.objection(line)}
 
-    def home(self, record: str) -> str:
+    def place(self, record: str) -> str:
         """The scope where a record lives, as far as this reader can tell."""
         moves = self.current(f"handover/{record}", "to")
         to = self.displayed(moves).body.fields["to"] if moves else ""
         return next((s for s in self.scopes if (mark(record, s) == to if to else commits(record, s))), "elsewhere")
+
+    # --- what is of one
+
+    def together(self, record: str) -> frozenset[str]:
+        """All that are of one with a record: reached two by two, where of no two of them anybody says otherwise."""
+        found, todo = {record}, [record]
+        while todo:
+            here = todo.pop()
+            fresh = [each for each in self.beside.get(here, set()) - found if self.word(here, each) == {True}]
+            found.update(fresh)
+            todo += fresh
+        doubt = any(self.word(*two) not in ({True}, set()) for two in combinations(found, 2))
+        return frozenset({record} if doubt else (found - self.erased()) | {record})
+
+    def word(self, one: str, other: str) -> set[Scalar]:
+        """What those who may speak of both say of two records now: that they are of one, that they are not, or open."""
+        first, second = sorted((one, other), key=age)
+        name, statement = f"same/{second}", f"sameness/{first}"
+        said = [line for line in self.counted(statement, name) if self.knows(line, one) and self.knows(line, other)]
+        last = (line for line in said if not any(self.replaces(later, line, name) for later in said))
+        return {line.body.fields[name] for line in last}
+
+    def knows(self, said: Held, record: str) -> bool:
+        """Whether who says something may write where this record lives, or is a coordinator."""
+        return said.number <= self.heard_to(said.stream, self.home(record))
+
+    def erased(self) -> set[str]:
+        asked = (line for line in self.held.values() if line.body.kind == "erasure")
+        return {line.body.record.partition("/")[2] for line in asked if key_of(line.stream.laptop) in self.anchors}
+
+    def face(self, record: str) -> str:
+        """The one of these under which all are shown: the oldest of those that live where this reader reads."""
+        return min(self.of_one(record), key=self.precedence)
+
+    def precedence(self, record: str) -> tuple[bool, int]:
+        return self.home(record) == "elsewhere", age(record)
+
+    def lines_of(self, record: str) -> list[Held]:
+        """About a record, and about all that are of one with it."""
+        if "/" in record:
+            return self.about[record]
+        return [line for each in sorted(self.of_one(record)) for line in self.about[each]]
 
     # --- what is current
 
@@ -153,7 +206,12 @@ class View:
         return found
 
     def counted(self, record: str, name: str) -> list[Held]:
-        return [line for line in self.about[record] if name in line.body.fields and not self.objection(line)]
+        return [line for line in self.lines_of(record) if name in line.body.fields and not self.objection(line)]
+
+    def alone(self, record: str, name: str) -> list[Held]:
+        """The same as if it stood alone, whatever is said of it and others."""
+        own = [line for line in self.counted(record, name) if line.body.record == record]
+        return [line for line in own if not any(self.replaces(later, line, name) for later in own)]
 
     def look(self, record: str, name: str) -> list[Held]:
         """The lines whose value of a field has not been replaced by one that counts."""
@@ -174,7 +232,7 @@ class View:
 
     def plausible(self, line: Held) -> bool:
         """A clock that nobody contradicts who came later, and who has a possible clock herself."""
-        later = (other.body.at for other in self.about[line.body.record] if line.tag in self.trail(other, "*"))
+        later = (other.body.at for other in self.lines_of(line.body.record) if line.tag in self.trail(other, "*"))
         return line.body.at >= FIRST_DAY and not any(FIRST_DAY <= at < line.body.at - TWO_DAYS for at in later)
 
     def quarrel(self, one: Held, other: Held, name: str) -> bool:
@@ -190,7 +248,7 @@ class View:
     # --- what is said
 
     def fields(self, record: str) -> list[str]:
-        counted = (line for line in self.about[record] if not self.objection(line))
+        counted = (line for line in self.lines_of(record) if not self.objection(line))
         return sorted({name for line in counted for name in line.body.fields} - {"withdrawn"})
 
     def withdrawal(self, record: str) -> str:
@@ -211,8 +269,9 @@ class View:
     def late(self, line: Held, name: str) -> bool:
         """Written elsewhere, by someone who did not know that the record had moved."""
         record, scope, audience = line.body.record, line.stream.scope, line.stream.audience
-        there = {other.tag for other in self.about[record] if other.stream.scope == self.home(record)}
-        moved = bool(there) and scope != self.home(record) and audience in TRAVELLING and not line.body.origin
+        at_home = [other for other in self.lines_of(record) if other.stream.scope == self.home(other.body.record)]
+        there, own = {other.tag for other in at_home}, any(other.body.record == record for other in at_home)
+        moved = own and scope != self.home(record) and audience in TRAVELLING and not line.body.origin
         return moved and not self.led(there, line, name)
 
     def shows(self, record: str) -> bool:
@@ -220,15 +279,19 @@ class View:
         return bool(self.fields(record)) and not self.hidden(record) and self.withdrawal(record) != "gone"
 
     def hidden(self, record: str) -> bool:
-        return any(not self.objection(line) for line in self.about[f"erasure/{record}"])
+        asked = (line for each in self.of_one(record) for line in self.about[f"erasure/{each}"])
+        return any(not self.objection(line) for line in asked)
 
     def row(self, record: str) -> dict[str, Any]:
         lines = {name: self.current(record, name) for name in self.fields(record)}
         late = any(self.late(line, name) for name, current in lines.items() for line in current)
-        disputed = len({line.body.fields["to"] for line in self.current(f"handover/{record}", "to")}) > 1
+        disputed = any(self.disputed(each) for each in self.of_one(record))
         findings = [self.withdrawal(record), "written after hand-over" * late, "hand-over disputed" * disputed]
         fields = {name: self.shown(record, name) for name in lines}
         return {"home": self.home(record), "fields": fields, "findings": [finding for finding in findings if finding]}
+
+    def disputed(self, record: str) -> bool:
+        return len({line.body.fields["to"] for line in self.current(f"handover/{record}", "to")}) > 1
 
     def shown(self, record: str, name: str) -> dict[str, Any]:
         """The value to show, those it is at odds with, and those of which nobody can tell yet."""
@@ -239,7 +302,8 @@ class View:
         return {"value": value, "quarrel": sorted(at_odds, key=str), "waiting": sorted(unsure, key=str)}
 
     def records(self) -> list[str]:
-        return [record for record in [*self.about] if "/" not in record and self.fields(record)]
+        faces = dict.fromkeys(self.face(record) for record in [*self.about] if "/" not in record)
+        return [record for record in faces if self.fields(record)]
 
     def state(self) -> dict[str, Any]:
         shown = {record: self.row(record) for record in self.records() if self.shows(record)}

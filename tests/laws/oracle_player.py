@@ -9,7 +9,21 @@ from math import inf
 from typing import Any, TypeVar
 
 from books import Book, Bundle, Save
-from line import CONTROL, TRAVELLING, Held, Line, Reads, Scalar, Stream, audience_of, commit, commits, key_of, mark
+from line import (
+    CONTROL,
+    TRAVELLING,
+    Held,
+    Line,
+    Reads,
+    Scalar,
+    Stream,
+    age,
+    audience_of,
+    commit,
+    commits,
+    key_of,
+    mark,
+)
 from oracle import View
 from truth import Truth
 from worlds import World, left_out
@@ -45,9 +59,11 @@ class OraclePlayer:
         self.backups: dict[str, list[Book]] = defaultdict(list)
         self.post: dict[str, list[Bundle]] = defaultdict(list)  # every bundle ever made, by its reader
         self.anchors = frozenset(f"K{laptop.label}" for laptop in world.laptops if laptop.coordinator)
+        self.keys = {f"K{laptop.label}" for laptop in world.laptops}  # all have met
         for laptop in world.laptops:
             reads = Reads(frozenset(laptop.audiences), frozenset(self.scopes[scope] for scope in laptop.scopes))
-            self.books[laptop.label] = make(f"{laptop.label}.0~K{laptop.label}", self.anchors, reads, laptop.version)
+            own = f"{laptop.label}.0~K{laptop.label}"
+            self.books[laptop.label] = make(own, self.anchors, reads, laptop.version, self.keys)
 
     # --- what a laptop sees, and where it may write
 
@@ -125,14 +141,14 @@ class OraclePlayer:
         view = self.books[laptop].view()
         saves = [[view.held[line.tag] for line in save if line.tag in view.held] for save in self.saves[laptop]]
         for save in picked([save for save in saves if any(self.standing(view, line) for line in save)], pick):
-            record = save[0].body.record
+            record = view.face(save[0].body.record)
             scope = view.home(record)
             if not self.may_write(laptop, scope):
                 return
             if save[0].tag in self.creations:
                 self.saves[laptop].append(self.take_back(laptop, record, scope))
             else:
-                self.saves[laptop].append([line for held in save for line in self.undone(laptop, view, held, scope)])
+                self.saves[laptop].append([line for held in save for line in self.undone(laptop, view, held)])
 
     def standing(self, view: View, line: Held) -> list[str]:
         """The fields of a save that nobody has replaced since."""
@@ -140,22 +156,35 @@ class OraclePlayer:
         alive = view.shows(record) or "withdrawn" in line.body.fields
         return [name for name in line.body.fields if alive and line in view.current(record, name)]
 
-    def undone(self, laptop: str, view: View, line: Held, scope: str) -> list[Line]:
+    def undone(self, laptop: str, view: View, line: Held) -> list[Line]:
         """What was there before, instead of this line alone; a field of which that is not here stays as it is.
 
-        Each of several values that it replaced is said by a line of its own, and the shown one at the last.
+        Each of several values that it replaced is said by a line of its own, and the shown one at the last. It is said
+        of the record of which it was said before: records that are of one may be parted again.
         """
-        befores = {name: self.books[laptop].before(line, name) for name in self.standing(view, line)}
+        book = self.books[laptop]
+        befores = {name: book.before(line, name) for name in self.standing(view, line)}
         known = {name: lines for name, lines in befores.items() if lines is not None}
         written = []
         for turn in reversed(range(max((len(lines) or 1 for lines in known.values()), default=0))):
             stood = {name: lines[turn] if lines else None for name, lines in known.items() if turn < max(len(lines), 1)}
-            fields = {name: one.body.fields[name] if one else None for name, one in stood.items()}
-            wish = Save(line.body.record, scope, fields, {name: [line] for name in fields}, undoes=line.tag)
-            written += (said := self.write(laptop, wish))
-            self.truth.repeat(said, [one for name, one in stood.items() if one and name == "withdrawn"])
-        self.truth.take_back(written, line, {held.tag for held in view.held.values() if not view.objection(held)})
+            for record, names in self.whose(book, view, line, stood).items():
+                fields = {name: one.body.fields[name] if (one := stood[name]) else None for name in names}
+                wish = Save(record, view.home(record), fields, {name: [line] for name in fields}, undoes=line.tag)
+                written += (said := self.write(laptop, wish))
+                self.truth.repeat(said, [one for name in names if (one := stood[name]) and name == "withdrawn"])
+        counting = {held.tag for held in view.lines_of(line.body.record) if not view.objection(held)}
+        self.truth.take_back(written, line, counting)
         return written
+
+    def whose(self, book: Book, view: View, line: Held, stood: dict[str, Held | None]) -> dict[str, list[str]]:
+        """The fields of which something stood there, by the record of which that was said, if she may write of it."""
+        face, apart = view.face(line.body.record), dict[str, list[str]]()
+        for name, one in stood.items():
+            own = book.first_of(line, name, one).body.record if one else face
+            free = own == face or view.may_write(book.laptop, view.home(own))
+            apart.setdefault(own if free else face, []).append(name)
+        return apart
 
     def withdraw(self, *, laptop: str, pick: int) -> None:
         for record in picked(self.visible(laptop), pick):
@@ -168,22 +197,97 @@ class OraclePlayer:
         for record in picked(in_order(record for record in view.records() if view.withdrawal(record)), pick):
             self.change(laptop, record, {"withdrawn": None})
 
+    def same(self, *, laptop: str, pick: int, other: int) -> None:
+        self.compare(laptop, pick, other, said=True)
+
+    def not_same(self, *, laptop: str, pick: int, other: int) -> None:
+        self.compare(laptop, pick, other, said=False)
+
+    def compare(self, laptop: str, pick: int, other: int, *, said: bool) -> None:
+        seen = self.visible(laptop)
+        for one, two in zip(picked(seen, pick), picked(seen, other), strict=True):
+            if one != two and self.may_speak(laptop, one, two):
+                self.say_of_two(laptop, one, two, said)
+
+    def may_speak(self, laptop: str, *records: str) -> bool:
+        view = self.books[laptop].view()
+        leads = self.leads(laptop) and self.heeded(laptop)
+        return leads or all(self.may_write(laptop, view.home(record)) for record in records)
+
+    def say_of_two(self, laptop: str, one: str, other: str, said: Scalar) -> None:
+        first, second = sorted((one, other), key=age)
+        (statement,) = self.say(laptop, f"sameness/{first}", {f"same/{second}": said})
+        self.truth.compare(statement, frozenset((one, other)), said)
+
+    def part(self, *, laptop: str, pick: int) -> None:
+        view = self.books[laptop].view()
+        pairs = {tuple(sorted((one, other), key=age)) for one, others in view.beside.items() for other in others}
+        said = sorted((two for two in pairs if view.word(*two) - {None}), key=lambda two: (age(two[0]), age(two[1])))
+        for two in picked(said, pick):
+            if self.may_speak(laptop, *two):
+                self.say_of_two(laptop, *two, None)
+
     def hand_over(self, *, laptop: str, pick: int, scope: str) -> None:
         book, to = self.books[laptop], self.scopes[scope]
-        for record in picked(self.visible(laptop), pick):
+        for face in picked(self.visible(laptop), pick):
             view = book.view()
-            if not self.leads(laptop) or not self.may_write(laptop, to) or view.home(record) == to:
+            if not self.leads(laptop) or not self.may_write(laptop, to) or view.home(face) == to:
                 return
-            moving = [(name, line) for name in view.fields(record) for line in book.moving(record, name)]
-            (statement,) = self.say(laptop, f"handover/{record}", {"to": mark(record, to)})
-            self.truth.handed[statement.tag] = {line.tag for line in view.about[record] if not view.objection(line)}
+            of_one = sorted(view.of_one(face), key=view.precedence)
+            moving = [(name, line) for each in of_one for name in view.fields(face) for line in book.moving(each, name)]
+            for each in of_one:
+                (statement,) = self.say(laptop, f"handover/{each}", {"to": mark(each, to)})
+                seen = {line.tag for line in view.lines_of(each) if not view.objection(line)}
+                self.truth.hand(statement, each, to, seen)
+            for each in of_one[1:]:
+                self.say_of_two(laptop, face, each, True)  # noqa: FBT003 - it is what is said
             for name, line in moving:
                 if line.stream.audience in TRAVELLING and line.stream.scope != to:
                     self.restate(laptop, line, name, to)
 
+    def hand_over_team(self, *, laptop: str, whom: str, scope: str) -> None:
+        if self.leads(laptop) and self.may_offer(laptop, self.scopes[scope]):
+            self.enrol(laptop=laptop, whom=whom, scope=scope)
+            to, done = key_of(self.books[whom].laptop), set[str]()
+            for label, other in self.books.items():
+                key = key_of(other.laptop)
+                if key != to and key not in self.anchors | done:
+                    self.dismiss(laptop=laptop, whom=label, scope=scope)
+                    done.add(key)
+
+    def replace(self, *, laptop: str, whom: str, pick: int, label: str) -> None:
+        before = (*picked(self.backups[whom], pick), self.books[whom])[0]
+        self.go_on(whom, label, before)
+        if not self.leads(laptop) or key_of(self.books[whom].laptop) in self.anchors:
+            return
+        view, old = self.books[laptop].view(), self.books[whom].laptop
+        might = [name for name in sorted(self.scopes) if view.may_write(old, self.scopes[name])]
+        self.revoke(laptop=laptop, whom=whom, back=0)
+        for scope in might:
+            self.enrol(laptop=laptop, whom=label, scope=scope)
+        self.heedless.add(whom)
+
+    def go_on(self, whom: str, label: str, before: Book) -> None:
+        """With a new key, from an older book of hers."""
+        key, book = f"K{label}", before.twin()
+        book.version = self.books[whom].version
+        self.truth.wrote[label] = set(self.truth.wrote[whom])
+        self.books[label], self.clocks[label], self.saves[label] = book, self.clocks[whom], list(self.saves[whom])
+        book.begin_anew(f"{label}.0~{key_of(book.laptop)}")
+        self.keys.add(key)
+        view, held = book.view(), {line.stream.scope for line in book.lines.values()}
+        for name in sorted(self.scopes):
+            if (scope := self.scopes[name]) in held and view.may_write(book.laptop, scope):
+                (statement,) = self.say(label, f"enrolment/{mark(key, scope)}", {"may": True})
+                self.truth.enrolled[key, scope].append(statement)
+        book.begin_anew(f"{label}.1~{key}")
+        self.generations[label] = 1
+        for one in self.books.values():
+            one.views = {}
+
     def restate(self, laptop: str, line: Held, name: str, scope: str) -> None:
         origin, fields = line.body.origin or line.tag, {name: line.body.fields[name]}
-        self.write(laptop, Save(line.body.record, scope, fields, {name: [line]}, origin=origin))
+        self.write(laptop, Save(self.books[laptop].own(line), scope, fields, {name: [line]}, origin=origin))
 
     def enrol(self, *, laptop: str, whom: str, scope: str) -> None:
         other = self.books[whom].laptop
@@ -268,8 +372,10 @@ class OraclePlayer:
             self.truth.let_in.add(key)
 
     def erase(self, *, laptop: str, pick: int) -> None:
-        for record in picked(self.visible(laptop), pick):
-            self.say(laptop, f"erasure/{record}", {"ground": "asked for"})
+        view = self.books[laptop].view()
+        for face in picked(self.visible(laptop), pick):
+            for record in sorted(view.of_one(face), key=view.precedence):
+                self.say(laptop, f"erasure/{record}", {"ground": "asked for"})
 
     def set_aside(self, *, laptop: str, pick: int) -> None:
         book = self.books[laptop]

@@ -26,6 +26,14 @@ class Player(Protocol):
     def settle(self, *, laptop: str, pick: int, choice: int) -> None:
         """Of the quarrels seen, by record and field; the choice is among the values at odds, in order of their text."""
 
+    def same(self, *, laptop: str, pick: int, other: int) -> None:
+        """Of two records that are seen, by who may write where both live: they are of one. Not of one with itself."""
+
+    def not_same(self, *, laptop: str, pick: int, other: int) -> None: ...
+
+    def part(self, *, laptop: str, pick: int) -> None:
+        """Of the pairs of which anything stands said, in order of their labels: it is open again."""
+
     def undo(self, *, laptop: str, pick: int) -> None:
         """Of the saves made on this laptop (create, edit, settle, undo, withdraw, reinstate), those of which some value
         is still current, in a record that is seen or by the withdrawal itself. A creation is withdrawn."""
@@ -36,8 +44,12 @@ class Player(Protocol):
         """Of the records that somebody has withdrawn, gone or not."""
 
     def hand_over(self, *, laptop: str, pick: int, scope: str) -> None:
-        """By a coordinator, to another scope than the home. The statement; then, of each field that travels, by name,
-        each current line that does not stand there yet, by its time, is restated by a line of its own."""
+        """By a coordinator, to another scope than the home, with all that stand with it. The statements, and that they
+        are of one; then, of each of them alone, of each field that travels, by name, each current line that does not
+        stand there yet, by its time, is restated by a line of its own."""
+
+    def hand_over_team(self, *, laptop: str, whom: str, scope: str) -> None:
+        """By a coordinator: one is enrolled, and then the time of all others who may write there is ended, by label."""
 
     def enrol(self, *, laptop: str, whom: str, scope: str) -> None:
         """By a coordinator, or by who founded the scope; the laptop by the id that it has now."""
@@ -53,8 +65,14 @@ class Player(Protocol):
     def lift(self, *, laptop: str, whom: str) -> None:
         """Takes a revocation back."""
 
+    def replace(self, *, laptop: str, whom: str, pick: int, label: str) -> None:
+        """The victim of a theft goes on, as `label`, from one of her backups (from her book as it is, if she has none)
+        with a new key: the old one lets it write wherever it may itself, as far as that book knows. Where a coordinator
+        is told, and the victim is none herself, he locks the old key out and enrols the new one wherever the old one
+        might write; and whoever has the old laptop writes on."""
+
     def erase(self, *, laptop: str, pick: int) -> None:
-        """Of a record that is seen; whoever asks, wherever she may write."""
+        """Of a record that is seen, and all that stand with it; whoever asks, wherever she may write."""
 
     def set_aside(self, *, laptop: str, pick: int) -> None:
         """Of the imports that are not aside and brought something new."""

@@ -6,10 +6,11 @@ tip for every line, which they may. All else is what the program does.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count, groupby
 from pathlib import Path
@@ -23,13 +24,26 @@ from real_rows import RealRows
 from worlds import World, left_out
 
 from caregiver_desk import clock, settings
-from caregiver_desk.acts import sharing
-from caregiver_desk.records import folding, journal
+from caregiver_desk.acts import handing_over, replacing, sharing, undoing
+from caregiver_desk.records import folding, journal, sameness
 from caregiver_desk.records.folding import Folded, Withdrawal
 from caregiver_desk.records.journal import TAG_LENGTH, WITHDRAWN, Held, Scalar, Stream
+from caregiver_desk.records.sameness import Joined
 from caregiver_desk.records.standing import Ground, Standing, Statement, control_stream
 from caregiver_desk.records.undone import side_by_side
-from caregiver_desk.store import arrivals, histories, ledger, naming, partners, receipts, sending, streams, vault
+from caregiver_desk.store import (
+    arrivals,
+    histories,
+    ledger,
+    naming,
+    partners,
+    questions,
+    receipts,
+    sending,
+    slots,
+    streams,
+    vault,
+)
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
@@ -108,7 +122,12 @@ class RealPlayer:
         book = self.books[label]
         with book.reading() as cursor:
             scopes = book.hearing(cursor).scopes()
-        return folding.fold(self.lines(label, record), homes={record: self.home(label, record)}, scopes=scopes)
+        homes = {each: self.home(label, each) for each in self.joined(label).all_of(record)}
+        return folding.fold(self.lines(label, record), homes=homes, scopes=scopes)
+
+    def joined(self, label: str) -> Joined:
+        with self.books[label].reading() as cursor:
+            return self.books[label].hearing(cursor).joined
 
     def home(self, label: str, record: str) -> str:
         standing = self.standing(label)
@@ -119,7 +138,10 @@ class RealPlayer:
         with self.books[label].reading() as cursor:
             cursor.execute(f"SELECT id FROM pebble WHERE {where}")
             found = [row[0] for row in cursor.fetchall()]
-        return sorted(found, key=lambda record: int(self.names[record][1:]))
+        return self.in_order(found)
+
+    def in_order(self, records: Iterable[str]) -> list[str]:
+        return sorted(records, key=lambda record: int(self.names[record][1:]))
 
     def visible(self, label: str) -> list[str]:
         return self.rows(label, "gone = 0")
@@ -208,30 +230,35 @@ class RealPlayer:
         with self.program(laptop):
             alive = [save for save in self.saves[laptop] if any(self.still(laptop, *each) for each in save)]
             for save in picked(alive, pick):
-                record, first = save[0]
+                first = save[0][1]
+                record = self.joined(laptop).shown(save[0][0])
                 scope = self.home(laptop, record)
                 if not self.may_write(laptop, scope):
                     return
                 if first in self.creations:
                     self.save(laptop, record, Change("pebble", record, scope, {WITHDRAWN: True}))
                 else:
-                    self.saves[laptop].append(
-                        [(record, tag) for each in save for tag in self.undone(laptop, *each, scope)]
-                    )
+                    self.saves[laptop].append([said for each in save for said in self.undone(laptop, *each, scope)])
 
     def still(self, label: str, record: str, tag: str) -> list[str]:
         """The fields of a line that nobody has replaced since, where anybody can see it."""
         current = self.fold(label, record).current
         held = next((each for each in self.lines(label, record) if each.tag == tag), None)
-        if held is None or not (record in self.visible(label) or WITHDRAWN in held.line.fields):
+        if held is None or not (self.joined(label).shown(record) in self.visible(label) or WITHDRAWN in held.line.fields):
             return []
         return [name for name in held.line.fields if tag in [head.tag for head in current.get(name, ())]]
 
-    def undone(self, label: str, record: str, tag: str, scope: str) -> list[str]:
-        earlier = histories.before(self.books[label], "pebble", record, tag)
+    def undone(self, label: str, record: str, tag: str, scope: str) -> list[tuple[str, str]]:
+        book, leaf = self.books[label], questions.get(self.books[label], "pebble", record)
+        earlier = histories.before(book, "pebble", record, tag)
+        said_of = histories.said_of(book, "pebble", record, tag)
         values = {name: earlier[name] for name in self.still(label, record, tag) if name in earlier}
-        said = [Change("pebble", record, scope, fields, undoes=tag) for fields in side_by_side(values)]
-        return self.append(label, *said) if said else []
+        changes = [
+            change
+            for fields in side_by_side(values)
+            for change in undoing._each_its_own(book, leaf, scope, fields, said_of, tag)
+        ]
+        return [(leaf.id, said) for said in (self.append(label, *changes) if changes else [])]
 
     def withdraw(self, *, laptop: str, pick: int) -> None:
         with self.program(laptop):
@@ -242,7 +269,7 @@ class RealPlayer:
 
     def reinstate(self, *, laptop: str, pick: int) -> None:
         with self.program(laptop):
-            known = sorted((r for r in self.everything(laptop)), key=lambda record: int(self.names[record][1:]))
+            known = self.in_order({self.joined(laptop).shown(each) for each in self.everything(laptop)})
             withdrawn = [record for record in known if self.fold(laptop, record).withdrawal != Withdrawal.NONE]
             for record in picked(withdrawn, pick):
                 self.change(laptop, record, self.home(laptop, record), {WITHDRAWN: None})
@@ -263,15 +290,88 @@ class RealPlayer:
                     or self.home(laptop, record) == to
                 ):
                     return
-                statement = Change(
-                    Statement.HANDOVER, Statement.HANDOVER.about(record), "", {"to": clock.mark(record, to)}
-                )
-                restated = [
-                    Change("pebble", record, to, {name: entry.fields[name]}, restates=entry.tag)
-                    for name, entry in histories.current(self.books[laptop], "pebble", record)
-                    if entry.audience in folding.TRAVELS and entry.scope != to and name != WITHDRAWN
-                ]
-                self.append(laptop, statement, *restated)
+                leaf = questions.get(self.books[laptop], "pebble", record)
+                lives = list(handing_over._lives(self.books[laptop], leaf, to))
+                restated = handing_over._restated(self.books[laptop], leaf, to)
+                self.append(laptop, *lives, *(each for each in restated if WITHDRAWN not in each.fields))
+
+    def hand_over_team(self, *, laptop: str, whom: str, scope: str) -> None:
+        if laptop in self.leaders_by_key() and self.may_offer(laptop, self.ids[scope]):
+            self.enrol(laptop=laptop, whom=whom, scope=scope)
+            to, done = self.books[whom].key, set[str]()
+            leaders = {self.books[label].key for label in self.leaders_by_key()}
+            for label, book in list(self.books.items()):
+                if book.key != to and book.key not in leaders | done:
+                    self.dismiss(laptop=laptop, whom=label, scope=scope)
+                    done.add(book.key)
+
+    def same(self, *, laptop: str, pick: int, other: int) -> None:
+        self.compare(laptop, pick, other, said=True)
+
+    def not_same(self, *, laptop: str, pick: int, other: int) -> None:
+        self.compare(laptop, pick, other, said=False)
+
+    def compare(self, laptop: str, pick: int, other: int, *, said: bool) -> None:
+        with self.program(laptop):
+            seen = self.visible(laptop)
+            for one, two in zip(picked(seen, pick), picked(seen, other), strict=True):
+                if one != two and self.may_speak(laptop, one, two):
+                    self.say_of_two(laptop, one, two, said)
+
+    def may_speak(self, label: str, *records: str) -> bool:
+        leads = label in self.leaders_by_key() and self.heeded(label)
+        return leads or all(self.may_write(label, self.home(label, record)) for record in records)
+
+    def say_of_two(self, label: str, one: str, other: str, said: Scalar) -> None:
+        first, second = sameness.pair(one, other)
+        self.say(label, Statement.SAMENESS, first, {sameness.SAME + second: said})
+
+    def part(self, *, laptop: str, pick: int) -> None:
+        with self.program(laptop):
+            said = self.joined(laptop).verdicts
+            ordered = sorted(said, key=lambda two: [int(self.names[record][1:]) for record in two])
+            for two in picked(ordered, pick):
+                if self.may_speak(laptop, *two):
+                    self.say_of_two(laptop, *two, None)
+
+    def replace(self, *, laptop: str, whom: str, pick: int, label: str) -> None:
+        before = picked(self.backups[whom], pick)
+        self.go_on(whom, label, before[0][0] if before else self.files_of(whom))
+        leaders, old = self.leaders_by_key(), self.books[whom]
+        if laptop not in leaders or whom in leaders:
+            return
+        with self.program(laptop):
+            standing, scopes = self.standing(laptop), sorted(self.ids_of_scopes())
+            might = [name for name in scopes if standing.may_be_written_by(old.key, self.ids[name])]
+        self.revoke(laptop=laptop, whom=whom, back=0)
+        for scope in might:
+            self.enrol(laptop=laptop, whom=label, scope=scope)
+        self.heedless.add(whom)
+
+    def ids_of_scopes(self) -> list[str]:
+        return [label for label in self.ids if label.startswith("S")]
+
+    def go_on(self, whom: str, label: str, place: Path) -> None:
+        """As `renew_keys`: the old key says where the new one may write, and what it wrote is signed for."""
+        self.set_up(whom, label)
+        shutil.copytree(place, self.folder / f"{label}-{(number := next(self.files))}")
+        self.books[label] = self.books[whom]
+        self.reopen(label, self.folder / f"{label}-{number}", renew=True)
+        self.label(f"{label}.0", self.books[label].laptop)
+        with self.program(label):
+            book = self.books[label]
+            keys = dataclasses.replace(slots.fresh_keys(), store=book.vault.keys.store)
+            key, hers = seal.public_key(keys.signing), replacing._hers(book, book.key)
+            for scope in (name for name in sorted(self.ids_of_scopes()) if self.ids[name] in hers):
+                self.say(label, Statement.ENROLMENT, clock.mark(key, self.ids[scope]), {"may": True})
+            book.vault = dataclasses.replace(book.vault, keys=keys)
+            books.speak_with(book, key)
+        self.generations[label] = 0
+        self.name_anew(label)
+        for other, one in self.books.items():
+            if other != label:
+                partners.keep(one, self.partner(label))
+        self.signed = defaultdict(int, {each: high for each, high in self.signed.items() if each[0] != label})
 
     def say(self, label: str, kind: Statement, subject: str, fields: dict[str, Scalar]) -> None:
         self.append(label, Change(kind, kind.about(subject), "", fields))
@@ -330,8 +430,9 @@ class RealPlayer:
 
     def erase(self, *, laptop: str, pick: int) -> None:
         with self.program(laptop):
-            for record in picked(self.visible(laptop), pick):
-                self.say(laptop, Statement.ERASURE, record, {"ground": Ground.ASKED})
+            for face in picked(self.visible(laptop), pick):
+                for record in self.joined(laptop).all_of(face):
+                    self.say(laptop, Statement.ERASURE, record, {"ground": Ground.ASKED})
 
     def set_aside(self, *, laptop: str, pick: int) -> None:
         self.turn(laptop, pick, aside=True)
@@ -440,6 +541,10 @@ class RealPlayer:
                     books.renew(cursor, book)
             elif book.laptop != laptop:
                 raise AssertionError
+            known = {each.key for each in partners.known(book)}
+            for other in self.books:
+                if self.books[other].key not in known:
+                    partners.keep(book, self.partner(other))
             self.books[label] = book
 
     def restore(self, *, laptop: str, pick: int) -> None:
@@ -457,21 +562,29 @@ class RealPlayer:
 
     def clone(self, *, laptop: str, label: str) -> None:
         self.twin(laptop, label, renew=True)
+        self.same_person(laptop, label)
         self.label(f"{label}.0", self.books[label].laptop)
 
     def copy(self, *, laptop: str, label: str) -> None:
         self.twin(laptop, label, renew=False)
+        self.same_person(laptop, label)
+
+    def same_person(self, laptop: str, label: str) -> None:
+        self.heedless |= {label} if laptop in self.heedless else set()
+        self.leaders |= {label} if laptop in self.leaders else set()
 
     def twin(self, laptop: str, label: str, *, renew: bool) -> None:
         place = self.files_of(laptop)
+        self.set_up(laptop, label)
+        self.books[label] = self.books[laptop]
+        self.reopen(label, place, renew=renew)
+
+    def set_up(self, laptop: str, label: str) -> None:
+        """Another machine for who works at this one."""
         self.machines[label] = f"machine {label}"
         shutil.copytree(self.folder / self.machines[laptop], self.folder / self.machines[label])
         self.clocks[label], self.versions[label] = self.clocks[laptop], self.versions[laptop]
         self.audiences[label], self.reads[label] = self.audiences[laptop], self.reads[laptop]
-        self.heedless |= {label} if laptop in self.heedless else set()
-        self.leaders |= {label} if laptop in self.leaders else set()
-        self.books[label] = self.books[laptop]
-        self.reopen(label, place, renew=renew)
         self.saves[label] = list(self.saves[laptop])
 
     def set_clock(self, *, laptop: str, offset: int) -> None:

@@ -25,12 +25,22 @@ class Dismissal(NamedTuple):
     heights: dict[Stream, int]
 
 
+class OfTwo(NamedTuple):
+    """What somebody said of two records: that they are of one, that they are not, or that it is open."""
+
+    statement: Line
+    two: frozenset[str]
+    said: Scalar
+
+
 @dataclass
 class Truth:
     lines: dict[str, Line] = field(default_factory=dict)  # all that was ever saved, by tag
     saw: Seen = field(default_factory=lambda: defaultdict(set))  # what a line's writer was shown, and replaced
     had: Seen = field(default_factory=lambda: defaultdict(set))  # the same, and what was past already
     handed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # what was seen, by hand-over
+    homes: dict[tuple[str, str], list[Line]] = field(default_factory=lambda: defaultdict(list))  # record, scope
+    of_two: list[OfTwo] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)  # tags that are in no book any more, since a backup took its place
     enrolled: dict[tuple[str, str], list[Line]] = field(default_factory=lambda: defaultdict(list))  # key, scope
     dismissed: dict[tuple[str, str], list[Dismissal]] = field(default_factory=lambda: defaultdict(list))  # key, scope
@@ -78,6 +88,27 @@ class Truth:
 
     def dismiss(self, key: str, scope: str, statement: Line, heights: dict[Stream, int]) -> None:
         self.dismissed[key, scope].append(Dismissal(statement, heights))
+
+    def hand(self, statement: Line, record: str, scope: str, seen: set[str]) -> None:
+        self.handed[statement.tag] = seen
+        self.homes[record, scope].append(statement)
+
+    def compare(self, statement: Line, two: frozenset[str], said: Scalar) -> None:
+        self.of_two.append(OfTwo(statement, two, said))
+
+    def unanswered(self, readable: Container[str]) -> list[OfTwo]:
+        """What was said of two records, and nobody who knew it said anything else of them."""
+        told = [each for each in self.of_two if each.statement.tag in readable]
+        known = {each.statement.tag: self.knew_of_two(each) for each in told}
+        return [
+            each
+            for each in told
+            if not any(each.statement.tag in known[other.statement.tag] for other in told if other.two == each.two)
+        ]
+
+    def knew_of_two(self, each: OfTwo) -> set[str]:
+        body = each.statement.body
+        return set().union(*(self.before(each.statement.tag, name) for name in (body.fields if body else ())))
 
     def take_back(self, written: list[Line], undone: Held, counting: set[str]) -> None:
         """An undo brings back every value that the undone line stood in the place of, if all of these still count."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import Any
@@ -22,6 +22,7 @@ HOUR, DAY, YEAR = 3607, 86_400, 31_557_600  # an hour of an odd length, so that 
 OFFSETS = (0, 0, 0, 0, -600, 900, 3 * DAY, -3 * DAY, 70 * YEAR, -20 * YEAR)
 AUDIENCES = ("open", "contact", "words", "pair")
 FIELDS = ("colour", "colour", "colour", "colour", "place", "story", "secret", "tags/old")
+Verbs = Mapping[str, tuple[int, str]]
 LAPTOPS = {"laptop", "whom", "sender", "receiver", "first", "second"}
 VERBS = {  # how often, and what must be said: a name, or name:what it is
     "create": (3, "laptop record scope fields"),
@@ -48,6 +49,21 @@ VERBS = {  # how often, and what must be said: a name, or name:what it is
     "copy": (1, "laptop label"),
     "set_clock": (2, "laptop offset"),
     "upgrade": (2, "laptop"),
+}
+PEOPLE_MOVE = {  # who was entered twice, who changes teams, who leaves, and whose laptop was stolen
+    **VERBS,
+    "create": (6, "laptop record scope fields"),
+    "edit": (36, "laptop pick:number field"),
+    "same": (9, "laptop:leader pick:number other:any"),
+    "not_same": (3, "laptop:leader pick:number other:any"),
+    "part": (3, "laptop:leader pick:any"),
+    "undo": (7, "laptop pick:number"),
+    "hand_over_team": (4, "laptop:leader whom:laptop scope"),
+    "dismiss": (4, "laptop:leader whom:laptop scope"),
+    "enrol": (4, "laptop:leader whom:laptop scope"),
+    "revoke": (2, "laptop:leader whom:laptop back"),
+    "replace": (2, "laptop:leader whom:laptop pick:number label"),
+    "copy": (0, "laptop label"),
 }
 
 
@@ -87,8 +103,8 @@ class World:
 class Scribe:
     """Writes one world from one seed."""
 
-    def __init__(self, seed: int) -> None:
-        self.seed, self.dice = seed, random.Random(seed)  # noqa: S311 -- a world must come again from its seed
+    def __init__(self, seed: int, verbs: Verbs = VERBS) -> None:
+        self.seed, self.verbs, self.dice = seed, verbs, random.Random(seed)  # noqa: S311 -- a world must come again from its seed
         self.time, self.records, self.words, self.last = FIRST_SECOND, 0, 0, 0
         self.scopes = [f"S{n}" for n in range(self.dice.randint(2, 4))]
         self.laptops = [self.laptop(n) for n in range(1, self.dice.randint(2, 6) + 1)]
@@ -97,8 +113,8 @@ class Scribe:
     def world(self) -> World:
         readers = {scope: [laptop.label for laptop in self.laptops if scope in laptop.scopes] for scope in self.scopes}
         founders = {scope: self.dice.choice(labels) for scope, labels in readers.items()}
-        frequent = [often for often, _ in VERBS.values()]
-        verbs = self.dice.choices([*VERBS], weights=frequent, k=self.dice.randint(10, 90))
+        frequent = [often for often, _ in self.verbs.values()]
+        verbs = self.dice.choices([*self.verbs], weights=frequent, k=self.dice.randint(10, 90))
         told = (step for verb in verbs for step in (self.gathering() if verb == "gather" else [self.step(verb)]))
         steps, finale = (*self.opening(), *told), tuple(self.finale())
         laptops = tuple(replace(laptop, heedless=self.chance(0.15)) for laptop in self.laptops)
@@ -155,9 +171,10 @@ class Scribe:
             "cut": lambda: 0 if self.chance(0.4) else self.dice.randint(0, 999) * 100 + self.dice.randint(15, 80),
             "copies": lambda: self.dice.choice((0, 1, 1, 1, 1, 2)),
             "number": self.number,
+            "any": lambda: self.dice.randint(0, 99),
             "back": lambda: self.dice.choice((0, 1, 3, 9)),
         }
-        asked = (word.partition(":") for word in VERBS[verb][1].split())
+        asked = (word.partition(":") for word in self.verbs[verb][1].split())
         what = {name: draw[kind or name]() for name, _, kind in asked}
         if "field" in what:
             what["value"] = self.value(what["field"])
