@@ -21,13 +21,16 @@ from caregiver_desk.records.journal import WITHDRAWN, Audience, Held, Line, Stre
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.records.sameness import Joined
-from caregiver_desk.records.standing import Standing
+from caregiver_desk.records.standing import Standing, Statement
 from caregiver_desk.records.understanding import as_now, is_newer
 from caregiver_desk.store import statements
 from caregiver_desk.store.rows import Row, lead, settle, unpack_heads
 
 ASKED_TO_ERASE, DISPUTED = "asked-to-erase", "hand-over-disputed"
 CHUNK = 5_000
+HOLDING = tuple(
+    kind.about("") for kind in (Statement.REVOCATION, Statement.ERASURE)
+)  # whatever is said of their author
 
 
 class Entering(NamedTuple):
@@ -111,7 +114,7 @@ class Hearing(NamedTuple):
         stream = self.streams[number_of_stream]
         alone = number <= max(self.forked.get(stream, inf) - 1, self.named.get(number_of_stream, 0))
         if stream.audience == Audience.CONTROL:
-            return alone
+            return alone and (record.startswith(HOLDING) or number <= self.standing.limit(stream))
         return alone and number <= self._right(stream) and self.standing.lived_in(record, stream.scope)
 
     def is_plain(self, record: str) -> bool:

@@ -343,3 +343,139 @@ class TheLastReceiptStands(Book):
         twin = super().take(bundle)
         self.received[bundle.sender] = bundle.received
         return twin
+
+
+# --- who is of one, who moved, and who goes on with another key
+
+
+class Apart(View):
+    def together(self, record: str) -> frozenset[str]:
+        return frozenset({record})
+
+
+class NobodyIsJoined(Book):
+    """Whatever is said of two records, each is shown by itself."""
+
+    meaning = Apart
+
+
+class Chained(View):
+    def together(self, record: str) -> frozenset[str]:
+        found, todo = {record}, [record]
+        while todo:
+            here = todo.pop()
+            fresh = [each for each in self.beside.get(here, set()) - found if True in self.word(here, each)]
+            found.update(fresh)
+            todo += fresh
+        return frozenset((found - self.erased()) | {record})
+
+
+class SameWins(Book):
+    """Two are joined where anybody says so, whoever says otherwise."""
+
+    meaning = Chained
+
+
+class OnlyPairs(View):
+    def together(self, record: str) -> frozenset[str]:
+        found, todo = {record}, [record]
+        while todo:
+            here = todo.pop()
+            fresh = [each for each in self.beside.get(here, set()) - found if self.word(here, each) == {True}]
+            found.update(fresh)
+            todo += fresh
+        return frozenset((found - self.erased()) | {record})
+
+
+class AChainJoinsThemAll(Book):
+    """Two of whom it is said that they are not the same stand together by way of a third."""
+
+    meaning = OnlyPairs
+
+
+class Credulous(View):
+    def knows(self, said: Held, record: str) -> bool:  # noqa: ARG002 - whoever says it
+        return True
+
+
+class AnybodyJoins(Book):
+    """Of two records anybody may speak, also who may write of neither."""
+
+    meaning = Credulous
+
+
+class Faces(View):
+    def lines_of(self, record: str) -> list[Held]:
+        return self.about[record]
+
+
+class OnlyTheFaceIsTold(Book):
+    """Of two that stand together, what was said of the other one is not shown."""
+
+    meaning = Faces
+
+
+class WhatMovesIsTheFaces(Book):
+    """Of records that stand together, all that moves is said again of the one that is shown."""
+
+    def own(self, line: Held) -> str:
+        return self.view().face(line.body.record)
+
+
+class UndoGoesToTheFace(Book):
+    """What an undo brings back is said of the record that is shown, of whichever it was said before."""
+
+    def first_of(self, line: Held, name: str, like: Held) -> Held:  # noqa: ARG002 - of the first
+        view = self.view()
+        return next(one for one in view.lines_of(line.body.record) if one.body.record == view.face(like.body.record))
+
+
+class Displaced(View):
+    def heard_to(self, stream: Stream, scope: str) -> float:
+        offers = [line for line in self.held.values() if line.body.kind == "enrolment" and line.body.fields.get("may")]
+        offers = [line for line in offers if line.body.record in {self.enrolment(one, scope) for one in self.laptops}]
+        last = max(offers, key=lambda line: line.body.at, default=None)
+        mine = last is None or last.body.record == self.enrolment(stream.laptop, scope)
+        return super().heard_to(stream, scope) if mine or key_of(stream.laptop) in self.anchors else 0
+
+
+class TheLastMoverWins(Book):
+    """Of two to whom one team was handed, each by somebody who did not know of the other, one is not heard."""
+
+    meaning = Displaced
+
+
+class Settled(View):
+    def moves(self, record: str) -> set[Any]:
+        moves = self.current(f"handover/{record}", "to")
+        return {self.displayed(moves).body.fields["to"]} if moves else set()
+
+
+class OnlyTheLastHomeCounts(Book):
+    """What was written of a record where it lived in between counts no more."""
+
+    meaning = Settled
+
+
+class Inherited(View):
+    def last_accepted(self, stream: Stream) -> float:
+        told = [line for scope in self.scopes for line in self.about[self.enrolment(stream.laptop, scope)]]
+        out = any(self.stands(self.revocation(line.stream)) for line in told if line.stream.laptop != stream.laptop)
+        return 0 if out and stream.scope else super().last_accepted(stream)
+
+
+class WhomTheStolenKeyLetInIsOut(Book):
+    """The victim's new key goes out with the old one that let it in first."""
+
+    meaning = Inherited
+
+
+class Forgetful(View):
+    def last_accepted(self, stream: Stream) -> float:  # noqa: ARG002 - whoever it is
+        return inf
+
+
+class TheThiefWritesOn(Book):
+    """A lock-out changes nothing."""
+
+    meaning = Forgetful

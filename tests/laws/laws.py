@@ -20,7 +20,20 @@ from oracle_player import OraclePlayer
 from truth import OfTwo, Truth
 from worlds import Step, World, play
 
-LAWS = ("same", "agreed", "reachable", "replaced", "quarrel", "foreign", "erased", "heard", "again", "undone", "joined", "own")
+LAWS = (
+    "same",
+    "agreed",
+    "reachable",
+    "replaced",
+    "quarrel",
+    "foreign",
+    "erased",
+    "heard",
+    "again",
+    "undone",
+    "joined",
+    "own",
+)
 
 
 LATE = "written after hand-over"
@@ -230,7 +243,9 @@ def who_is_doubted_stands_alone(view: View, truth: Truth) -> Complaints:
         key, (one, other) = key_of(each.statement.stream.laptop), each.two
         sure = key in view.anchors and key not in truth.shut and each.said is not True
         if sure and other in view.of_one(one) and other != one:
-            yield Complaint("joined", f"{one} and {other} are shown as one, of whom {each.statement.tag} says otherwise")
+            yield Complaint(
+                "joined", f"{one} and {other} are shown as one, of whom {each.statement.tag} says otherwise"
+            )
 
 
 def who_is_of_one_stands_together(view: View, truth: Truth) -> Complaints:

@@ -39,7 +39,9 @@ class View:
         self.held: dict[str, Held] = {}
         self.about: dict[str, list[Held]] = defaultdict(list)
         self.forked: dict[Stream, int] = {}
-        self.beside: dict[str, set[str]] = defaultdict(set)  # records of which anybody ever said whether they are of one
+        self.beside: dict[str, set[str]] = defaultdict(
+            set
+        )  # records of which anybody ever said whether they are of one
         self.objection, self.trail, self.current = cache(self.judge), cache(self.walk), cache(self.look)
         self.vouched, self.ahead = cache(self.vouch), dict[str, str]()
         self.of_one, self.home = cache(self.together), cache(self.place)
@@ -89,7 +91,7 @@ class View:
             self.enrolment(laptop, scope).partition("/")[2] for scope in self.scopes
         }:
             return False
-        return self.accepted(line) and (coordinator or (kind == "enrolment" and subject in self.offers(line)))
+        return self.accepted(line) and (coordinator or (kind == "enrolment" and self.offers(line)))
 
     def accepted(self, line: Held) -> bool:
         alone = line.number < self.forked.get(line.stream, inf) or line.tag in self.vouched(line.stream)
@@ -137,11 +139,11 @@ class View:
         said = any(not self.objection(line) for line in self.about[statement])
         return said and self.withdrawal(statement) != "gone"
 
-    def offers(self, said: Held) -> set[str]:
-        """The enrolments that the founder of a scope may make, while it is hers."""
+    def offers(self, said: Held) -> bool:
+        """Whether an enrolment is for a scope that its author founded, and was said while that was hers."""
         founded = [scope for scope in self.scopes if commits(scope, key_of(said.stream.laptop))]
-        founded = [scope for scope in founded if said.number <= self.heard_to(said.stream, scope)]
-        return {self.enrolment(one, scope).partition("/")[2] for scope in founded for one in self.laptops}
+        meant = [s for s in founded if said.body.record in {self.enrolment(one, s) for one in self.laptops}]
+        return any(said.number <= self.heard_to(said.stream, scope) for scope in meant)
 
     def moves(self, record: str) -> set[Scalar]:
         return {line.body.fields.get("to") for line in self.about[f"handover/{record}"] if not self.objection(line)}

@@ -240,7 +240,7 @@ class OraclePlayer:
                 seen = {line.tag for line in view.lines_of(each) if not view.objection(line)}
                 self.truth.hand(statement, each, to, seen)
             for each in of_one[1:]:
-                self.say_of_two(laptop, face, each, True)  # noqa: FBT003 - it is what is said
+                self.say_of_two(laptop, face, each, True)
             for name, line in moving:
                 if line.stream.audience in TRAVELLING and line.stream.scope != to:
                     self.restate(laptop, line, name, to)
@@ -256,16 +256,17 @@ class OraclePlayer:
                     done.add(key)
 
     def replace(self, *, laptop: str, whom: str, pick: int, label: str) -> None:
-        before = (*picked(self.backups[whom], pick), self.books[whom])[0]
-        self.go_on(whom, label, before)
-        if not self.leads(laptop) or key_of(self.books[whom].laptop) in self.anchors:
-            return
+        if self.leads(whom):
+            return self.clone(laptop=whom, label=label)
+        self.go_on(whom, label, (*picked(self.backups[whom], pick), self.books[whom])[0])
+        if not self.leads(laptop):
+            return None
         view, old = self.books[laptop].view(), self.books[whom].laptop
         might = [name for name in sorted(self.scopes) if view.may_write(old, self.scopes[name])]
         self.revoke(laptop=laptop, whom=whom, back=0)
         for scope in might:
             self.enrol(laptop=laptop, whom=label, scope=scope)
-        self.heedless.add(whom)
+        return self.heedless.add(whom)
 
     def go_on(self, whom: str, label: str, before: Book) -> None:
         """With a new key, from an older book of hers."""

@@ -66,10 +66,10 @@ class Player(Protocol):
         """Takes a revocation back."""
 
     def replace(self, *, laptop: str, whom: str, pick: int, label: str) -> None:
-        """The victim of a theft goes on, as `label`, from one of her backups (from her book as it is, if she has none)
-        with a new key: the old one lets it write wherever it may itself, as far as that book knows. Where a coordinator
-        is told, and the victim is none herself, he locks the old key out and enrols the new one wherever the old one
-        might write; and whoever has the old laptop writes on."""
+        """A coordinator's laptop is cloned. The victim of a theft goes on, as `label`, from one of her backups (from
+        her book as it is, if she has none) with a new key: the old one lets it write wherever it may itself, as far as
+        that book knows. Where a coordinator is told, he locks the old key out and enrols the new one wherever the old
+        one might write; and whoever has the old laptop writes on."""
 
     def erase(self, *, laptop: str, pick: int) -> None:
         """Of a record that is seen, and all that stand with it; whoever asks, wherever she may write."""

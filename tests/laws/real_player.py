@@ -1,31 +1,28 @@
-"""Carries a script out on real encrypted books, with real sealed bundles, and tells their state in labels.
-
-Where the script loses lines out of the middle of a stream, the bundle is made of many short runs: its authors sign a
-tip for every line, which they may. All else is what the program does.
-"""
+"""Carries a script out on real encrypted books, with real sealed bundles, and tells their state in labels."""
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import count, groupby
+from itertools import count
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import real_moves
+import real_post
 from line import audience_of
 from oracle_player import picked
 from pebble import program
 from real_rows import RealRows
-from worlds import World, left_out
+from worlds import World
 
 from caregiver_desk import clock, settings
-from caregiver_desk.acts import handing_over, replacing, sharing, undoing
-from caregiver_desk.records import folding, journal, sameness
+from caregiver_desk.acts import sharing, undoing
+from caregiver_desk.records import folding, journal
 from caregiver_desk.records.folding import Folded, Withdrawal
 from caregiver_desk.records.journal import TAG_LENGTH, WITHDRAWN, Held, Scalar, Stream
 from caregiver_desk.records.sameness import Joined
@@ -40,7 +37,6 @@ from caregiver_desk.store import (
     questions,
     receipts,
     sending,
-    slots,
     streams,
     vault,
 )
@@ -49,9 +45,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.sending import End
-from caregiver_desk.store.taking import Arrival
-from caregiver_desk.sync import bundle, carriers, exchange, lines, making, seal
-from caregiver_desk.sync.bundle import Tip
+from caregiver_desk.sync import bundle, carriers, seal
 from caregiver_desk.sync.opener import Opener
 
 
@@ -244,7 +238,9 @@ class RealPlayer:
         """The fields of a line that nobody has replaced since, where anybody can see it."""
         current = self.fold(label, record).current
         held = next((each for each in self.lines(label, record) if each.tag == tag), None)
-        if held is None or not (self.joined(label).shown(record) in self.visible(label) or WITHDRAWN in held.line.fields):
+        if held is None or not (
+            self.joined(label).shown(record) in self.visible(label) or WITHDRAWN in held.line.fields
+        ):
             return []
         return [name for name in held.line.fields if tag in [head.tag for head in current.get(name, ())]]
 
@@ -281,97 +277,22 @@ class RealPlayer:
             return {row[0] for row in cursor.fetchall()}
 
     def hand_over(self, *, laptop: str, pick: int, scope: str) -> None:
-        to = self.ids[scope]
-        with self.program(laptop):
-            for record in picked(self.visible(laptop), pick):
-                if (
-                    laptop not in self.leaders_by_key()
-                    or not self.may_write(laptop, to)
-                    or self.home(laptop, record) == to
-                ):
-                    return
-                leaf = questions.get(self.books[laptop], "pebble", record)
-                lives = list(handing_over._lives(self.books[laptop], leaf, to))
-                restated = handing_over._restated(self.books[laptop], leaf, to)
-                self.append(laptop, *lives, *(each for each in restated if WITHDRAWN not in each.fields))
+        real_moves.hand_over(self, laptop, pick, self.ids[scope])
 
     def hand_over_team(self, *, laptop: str, whom: str, scope: str) -> None:
-        if laptop in self.leaders_by_key() and self.may_offer(laptop, self.ids[scope]):
-            self.enrol(laptop=laptop, whom=whom, scope=scope)
-            to, done = self.books[whom].key, set[str]()
-            leaders = {self.books[label].key for label in self.leaders_by_key()}
-            for label, book in list(self.books.items()):
-                if book.key != to and book.key not in leaders | done:
-                    self.dismiss(laptop=laptop, whom=label, scope=scope)
-                    done.add(book.key)
+        real_moves.hand_over_team(self, laptop, whom, scope)
 
     def same(self, *, laptop: str, pick: int, other: int) -> None:
-        self.compare(laptop, pick, other, said=True)
+        real_moves.compare(self, laptop, pick, other, said=True)
 
     def not_same(self, *, laptop: str, pick: int, other: int) -> None:
-        self.compare(laptop, pick, other, said=False)
-
-    def compare(self, laptop: str, pick: int, other: int, *, said: bool) -> None:
-        with self.program(laptop):
-            seen = self.visible(laptop)
-            for one, two in zip(picked(seen, pick), picked(seen, other), strict=True):
-                if one != two and self.may_speak(laptop, one, two):
-                    self.say_of_two(laptop, one, two, said)
-
-    def may_speak(self, label: str, *records: str) -> bool:
-        leads = label in self.leaders_by_key() and self.heeded(label)
-        return leads or all(self.may_write(label, self.home(label, record)) for record in records)
-
-    def say_of_two(self, label: str, one: str, other: str, said: Scalar) -> None:
-        first, second = sameness.pair(one, other)
-        self.say(label, Statement.SAMENESS, first, {sameness.SAME + second: said})
+        real_moves.compare(self, laptop, pick, other, said=False)
 
     def part(self, *, laptop: str, pick: int) -> None:
-        with self.program(laptop):
-            said = self.joined(laptop).verdicts
-            ordered = sorted(said, key=lambda two: [int(self.names[record][1:]) for record in two])
-            for two in picked(ordered, pick):
-                if self.may_speak(laptop, *two):
-                    self.say_of_two(laptop, *two, None)
+        real_moves.part(self, laptop, pick)
 
     def replace(self, *, laptop: str, whom: str, pick: int, label: str) -> None:
-        before = picked(self.backups[whom], pick)
-        self.go_on(whom, label, before[0][0] if before else self.files_of(whom))
-        leaders, old = self.leaders_by_key(), self.books[whom]
-        if laptop not in leaders or whom in leaders:
-            return
-        with self.program(laptop):
-            standing, scopes = self.standing(laptop), sorted(self.ids_of_scopes())
-            might = [name for name in scopes if standing.may_be_written_by(old.key, self.ids[name])]
-        self.revoke(laptop=laptop, whom=whom, back=0)
-        for scope in might:
-            self.enrol(laptop=laptop, whom=label, scope=scope)
-        self.heedless.add(whom)
-
-    def ids_of_scopes(self) -> list[str]:
-        return [label for label in self.ids if label.startswith("S")]
-
-    def go_on(self, whom: str, label: str, place: Path) -> None:
-        """As `renew_keys`: the old key says where the new one may write, and what it wrote is signed for."""
-        self.set_up(whom, label)
-        shutil.copytree(place, self.folder / f"{label}-{(number := next(self.files))}")
-        self.books[label] = self.books[whom]
-        self.reopen(label, self.folder / f"{label}-{number}", renew=True)
-        self.label(f"{label}.0", self.books[label].laptop)
-        with self.program(label):
-            book = self.books[label]
-            keys = dataclasses.replace(slots.fresh_keys(), store=book.vault.keys.store)
-            key, hers = seal.public_key(keys.signing), replacing._hers(book, book.key)
-            for scope in (name for name in sorted(self.ids_of_scopes()) if self.ids[name] in hers):
-                self.say(label, Statement.ENROLMENT, clock.mark(key, self.ids[scope]), {"may": True})
-            book.vault = dataclasses.replace(book.vault, keys=keys)
-            books.speak_with(book, key)
-        self.generations[label] = 0
-        self.name_anew(label)
-        for other, one in self.books.items():
-            if other != label:
-                partners.keep(one, self.partner(label))
-        self.signed = defaultdict(int, {each: high for each, high in self.signed.items() if each[0] != label})
+        real_moves.replace(self, laptop, whom, pick, label)
 
     def say(self, label: str, kind: Statement, subject: str, fields: dict[str, Scalar]) -> None:
         self.append(label, Change(kind, kind.about(subject), "", fields))
@@ -459,56 +380,21 @@ class RealPlayer:
             self.take(receiver, path)
 
     def make(self, sender: str, receiver: str, cut: int) -> Path:
-        book, partner = self.books[sender], self.partner(receiver)
-        with book.writing() as cursor:
-            stretches = list(sending.stretches(cursor, partner, lambda stream: self.may_read(receiver, stream)))
-            runs = [run for stretch in stretches for run in self.runs(cursor, stretch, cut)]
-            packed = lines.pack(runs)
-            manifest = making._manifest(book, cursor, partner, lambda stream: self.may_read(receiver, stream))
-        sealed = bundle.seal_bundle(packed, manifest, seed=book.vault.keys.signing)
+        sealed = real_post.make(self, sender, receiver, cut)
         return carriers.drop(self.folder, str(next(self.files)), sealed)
 
     def may_read(self, label: str, stream: Stream) -> bool:
         return not stream.scope or (stream.scope in self.reads[label] and stream.audience in self.audiences[label])
 
-    def runs(self, cursor: Any, stretch: sending.Stretch, cut: int) -> Iterator[tuple[Tip, Iterator[bytes]]]:
-        """What is left of a stretch when a cut has taken some of its lines: as many runs as that makes."""
-        kept = [
-            n
-            for n in range(stretch.low, stretch.span.high + 1)
-            if not (cut and left_out(cut, self.name(stretch.stream, n)))
-        ]
-        for _, group in groupby(enumerate(kept), key=lambda pair: pair[1] - pair[0]):
-            numbers = [number for _, number in group]
-            low, high = numbers[0], numbers[-1]
-            ahead, running = (streams.running_at(cursor, stretch.s, number) for number in (low - 1, high))
-            laptop, scope, audience = stretch.stream
-            piece = stretch._replace(low=low, span=stretch.span._replace(high=high))
-            bodies = list(making._bodies(cursor, piece))
-            yield Tip(laptop, scope, str(audience), low, high, ahead, running, self.tips[running]), iter(bodies)
-
     def name(self, stream: Stream, number: int) -> str:
         return f"{self.names[stream.laptop]}|{self.names.get(stream.scope, '')}|{stream.audience}|{number}"
 
     def take(self, label: str, path: Path) -> None:
-        """As the program opens it, but also from one who was locked out: a law asks what her lines do."""
-        book = self.books[label]
-        if arrivals.opened_before(book, exchange._seal_of(path)):
-            return
+        book, laptop = self.books[label], self.books[label].laptop
         with self.program(label):
-            with self.opener.open(path, book.vault.keys.reading) as opened:
-                manifest = opened.inside.manifest
-                told = [each.told for each in manifest.received]
-                arrival = Arrival(
-                    manifest.bundle, opened.inside.seal, manifest.laptop, manifest.made, told, manifest.yours
-                )
-                laptop = book.laptop
-                ledger.receive(book, arrival, opened.runs())
-            sender = next(each for each in partners.known(book) if each.key == opened.inside.key)
-            with book.writing() as cursor:
-                partners.hear(cursor, sender, manifest.laptop, told, manifest.height)
-            if book.laptop != laptop:
-                self.name_anew(label)
+            real_post.take(book, self.opener, path)
+        if book.laptop != laptop:
+            self.name_anew(label)
 
     def relay(self, *, first: str, second: str, receiver: str, cut: int) -> None:
         self.exchange(sender=first, receiver=second, cut=cut, copies=1)

@@ -6,39 +6,21 @@ A world that breaks a law is printed in its shortest form. To look at one again:
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 
 import controls
 import pytest
 import small_worlds
 from books import Book
 from laws import Trial
-from worlds import Scribe, World, shortest
+from verdicts import Verdict, breaks, verdict_on
+from worlds import Scribe, World
 
 FIRST, WORLDS = int(os.environ.get("LAWS_FIRST", "0")), int(os.environ.get("LAWS_WORLDS", "400"))
-Verdict = Callable[[str], str]
-
-
-def breaks(world: World, law: str, make: type[Book] = Book) -> bool:
-    return any(complaint.law == law for complaint in Trial(world, make).complaints)
 
 
 @pytest.fixture(scope="module")
 def verdict() -> Verdict:
-    """Every world is played once, before all laws."""
-    guilty: dict[str, int] = {}
-    for seed in range(FIRST, FIRST + WORLDS):
-        for complaint in Trial(Scribe(seed).world()).complaints:
-            guilty.setdefault(complaint.law, seed)
-
-    def report(law: str) -> str:
-        if law not in guilty:
-            return ""
-        world = shortest(Scribe(guilty[law]).world(), lambda world: breaks(world, law))
-        complaints = [complaint.what for complaint in Trial(world).complaints if complaint.law == law]
-        return "\n".join(("", str(world), *complaints))
-
-    return report
+    return verdict_on(Scribe(seed).world() for seed in range(FIRST, FIRST + WORLDS))
 
 
 def test_books_that_hold_the_same_lines_say_the_same(verdict: Verdict) -> None:

@@ -1,0 +1,68 @@
+"""Who may be heard where, and what goes to whom: the program's weighing beside the model's, on random statements.
+
+`LAWS_TRIPLES=500000` is the size before a release, with `LAWS_EXPORTS=20000`; `LAWS_FIRST` draws others.
+"""
+
+from __future__ import annotations
+
+import os
+from math import inf
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from rights import disagreements, leaks
+
+from caregiver_desk.records import standing
+from caregiver_desk.records.journal import Audience, Stream
+from caregiver_desk.records.people import Role
+from caregiver_desk.records.standing import Standing
+from caregiver_desk.store.partners import Partner
+from caregiver_desk.sync.profiles import Profile, profile
+
+FIRST = int(os.environ.get("LAWS_FIRST", "0"))
+TRIPLES, EXPORTS = int(os.environ.get("LAWS_TRIPLES", "20000")), int(os.environ.get("LAWS_EXPORTS", "2000"))
+LINES = 40  # asked of each case
+
+
+def test_the_program_hears_whom_the_model_hears() -> None:
+    found = [each for seed in range(FIRST, FIRST + TRIPLES // LINES) for each in disagreements(seed, LINES)]
+
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "wrong"),
+    [
+        (Standing, "limit", lambda *_: inf),
+        (Standing, "_may_enrol", lambda *_: True),
+        (Standing, "lived_in", lambda *_: True),
+        (Standing, "lived_in", Standing.lives_in),
+        (standing, "_listed", lambda *_: 0),
+        (standing, "PRIVATE", frozenset()),
+        (standing, "_heights", lambda *_: None),
+    ],
+)
+def test_a_rule_of_hearing_that_is_taken_out_is_missed(where: Any, name: str, wrong: Any) -> None:
+    with patch.object(where, name, wrong):
+        assert any(disagreements(seed, LINES) for seed in range(200))
+
+
+def admits(to_whom: Profile) -> Any:
+    def admit(stream: Stream, key: str, weighed: Standing) -> bool:
+        partner = Partner(key, "", "", "", "", Role.SUPERVISOR, "aloud", 0)
+        return to_whom.admits(stream._replace(audience=Audience(stream.audience)), partner, weighed)
+
+    return admit
+
+
+def test_nothing_outside_her_scopes_goes_to_a_supervisor() -> None:
+    to_her = admits(profile(Role.SUPERVISOR))
+
+    assert [each for seed in range(FIRST, FIRST + EXPORTS) for each in leaks(seed, to_her)] == []
+
+
+def test_a_profile_that_sends_everything_is_found_out() -> None:
+    hers = profile(Role.SUPERVISOR)
+
+    assert any(leaks(seed, admits(Profile(hers.name, hers.label, hers.audiences, "all"))) for seed in range(20))
