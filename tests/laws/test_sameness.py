@@ -104,6 +104,40 @@ def test_two_who_say_different_things_are_told_and_nothing_is_joined_until_one_g
     assert [questions.get(book, "person", other).id for book in pair] == [one, one]
 
 
+def test_a_chain_joins_nobody_of_whom_two_say_different_things(pair: tuple[Book, Book], send: Send):
+    """Nomvula takes both for a third; of the two themselves one says that they are the same and one that they are not."""
+    nomvula, fhatuwani = pair
+    one, other, third = (enter(nomvula, name) for name in NAMES[:3])
+    agree(pair, send)
+    ACTS["same"](nomvula, one=one, other=other)
+    ACTS["same"](nomvula, one=one, other=third)
+    ACTS["not_same"](fhatuwani, one=one, other=other)
+    ACTS["same"](fhatuwani, one=other, other=third)
+
+    agree(pair, send)
+
+    for book in pair:
+        assert [questions.get(book, "person", each).id for each in (one, other, third)] == [one, other, third]
+        assert all(each.at_odds for each in perhaps_the_same(book, "person"))
+
+
+def test_two_who_moved_as_one_have_each_their_own_name_when_they_are_parted(pair: tuple[Book, Book], send: Send):
+    nomvula, fhatuwani = pair
+    one, other = enter(nomvula, "Maria Baloi"), enter(nomvula, "Marie Baloyi")
+    agree(pair, send)
+    ACTS["same"](fhatuwani, one=one, other=other)
+    ACTS["hand_over"](fhatuwani, kind="person", id=one, scope=fhatuwani.site)
+
+    ACTS["not_same"](fhatuwani, one=one, other=other)
+
+    named = [questions.get(fhatuwani, "person", each) for each in (one, other)]
+    assert [(each.id, each["given_names"], each["surname"], each.quarrels) for each in named] == [
+        (one, "Maria", "Baloi", ()),
+        (other, "Marie", "Baloyi", ()),
+    ]
+    assert {each.scope for each in named} == {fhatuwani.site}
+
+
 def test_who_may_not_write_of_both_joins_nothing(pair: tuple[Book, Book], send: Send):
     """What a supervisor says of records of another site is kept, and counts once she may write there."""
     nomvula, fhatuwani = pair
