@@ -192,7 +192,7 @@ class View:
 
     def lines_of(self, record: str) -> list[Held]:
         """About a record, and about all that are of one with it."""
-        if "/" in record:
+        if "/" in record or len(self.of_one(record)) == 1:
             return self.about[record]
         return [line for each in sorted(self.of_one(record)) for line in self.about[each]]
 
