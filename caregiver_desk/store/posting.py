@@ -28,9 +28,7 @@ from caregiver_desk.store.rows import Row, lead, settle, unpack_heads
 
 ASKED_TO_ERASE, DISPUTED = "asked-to-erase", "hand-over-disputed"
 CHUNK = 5_000
-HOLDING = tuple(
-    kind.about("") for kind in (Statement.REVOCATION, Statement.ERASURE)
-)  # whatever is said of their author
+HOLDING = (Statement.REVOCATION.about(""), Statement.ERASURE.about(""))  # whatever is said of their author
 
 
 class Entering(NamedTuple):

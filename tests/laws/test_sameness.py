@@ -105,7 +105,7 @@ def test_two_who_say_different_things_are_told_and_nothing_is_joined_until_one_g
 
 
 def test_a_chain_joins_nobody_of_whom_two_say_different_things(pair: tuple[Book, Book], send: Send):
-    """Nomvula takes both for a third; of the two themselves one says that they are the same and one that they are not."""
+    """Nomvula takes both for a third; of the two themselves one says that they are the same, one not."""
     nomvula, fhatuwani = pair
     one, other, third = (enter(nomvula, name) for name in NAMES[:3])
     agree(pair, send)
