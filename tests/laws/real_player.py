@@ -448,20 +448,16 @@ class RealPlayer:
 
     def clone(self, *, laptop: str, label: str) -> None:
         self.twin(laptop, label, renew=True)
-        self.same_person(laptop, label)
         self.label(f"{label}.0", self.books[label].laptop)
 
     def copy(self, *, laptop: str, label: str) -> None:
         self.twin(laptop, label, renew=False)
-        self.same_person(laptop, label)
-
-    def same_person(self, laptop: str, label: str) -> None:
-        self.heedless |= {label} if laptop in self.heedless else set()
-        self.leaders |= {label} if laptop in self.leaders else set()
 
     def twin(self, laptop: str, label: str, *, renew: bool) -> None:
         place = self.files_of(laptop)
         self.set_up(laptop, label)
+        self.heedless |= {label} if laptop in self.heedless else set()
+        self.leaders |= {label} if laptop in self.leaders else set()
         self.books[label] = self.books[laptop]
         self.reopen(label, place, renew=renew)
 
