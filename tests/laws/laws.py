@@ -298,9 +298,9 @@ def each_keeps_its_own(truth: Truth, anchors: frozenset[str]) -> Complaints:
 
 
 def borrowed(line: Line, truth: Truth) -> Iterator[str]:
-    """The values of an undo that were said of another record only."""
+    """The values of an undo that were said of another record only, before what it takes back."""
     for name, value in line.body.upcast(2).fields.items() if line.body else ():
-        stood = [truth.lines[tag] for tag in truth.saw[line.body.undoes, name]] if line.body else []
+        stood = [truth.lines[tag] for tag in truth.before(line.body.undoes, name)] if line.body else []
         said = {about(one) for one in stood if one.body and one.body.upcast(2).fields.get(name) == value}
         if value is not None and said and about(line) not in said:
             yield f"{name}={value}"
