@@ -233,6 +233,35 @@ class NotACard(Blocked):
     sentence = later("This file is not a contact card, or it was altered. Nothing was changed.")
 
 
+class NotAPicture(Blocked):
+    code = "not-a-picture"
+    sentence = later(
+        "This picture is damaged or was cut off, so it could not be read. Nothing was changed. Ask for it once more."
+    )
+
+
+class PictureTooLarge(Blocked):
+    code = "picture-too-large"
+    sentence = later(
+        "This picture is too large to be looked at. Nothing was changed. Take it once more, of the square alone."
+    )
+
+
+class NoCardInPicture(Blocked):
+    code = "no-card-in-picture"
+    sentence = later(
+        "No contact card was found in this picture. Nothing was changed. Take it once more: the whole square, straight "
+        "on, in good light."
+    )
+
+
+class SeveralCards(Blocked):
+    code = "several-cards"
+    sentence = later(
+        "There are several contact cards in this picture. Nothing was changed. Take a picture of one of them alone."
+    )
+
+
 class NotAList(Blocked):
     code = "not-a-list"
     sentence = later("This file is not the list of an organisation, or it was altered. Nothing was changed.")
@@ -271,6 +300,50 @@ class CardNewer(Blocked):
 class FictionalMixed(Blocked):
     code = "fictional-mixed"
     sentence = later("Real and fictional books do not exchange bundles. Nothing was changed.")
+
+
+class NoRoom(Blocked):
+    code = "no-room"
+    sentence = later(
+        "This laptop is on no local network. Nothing was sent. Plug in the cable or join the same Wi-Fi, then start "
+        "once more."
+    )
+
+
+class NobodyCame(Blocked):
+    code = "nobody-came"
+    sentence = later("Nobody came in time, so the waiting has ended. Nothing was sent. Start once more, both of you.")
+
+
+class NobodyThere(Blocked):
+    code = "nobody-there"
+    sentence = later(
+        "No laptop waits at {address}. Nothing was sent. Look whether it waits for you, and at its address once more."
+    )
+
+
+class NotRecognised(Blocked):
+    code = "not-recognised"
+    sentence = later(
+        "The laptop there did not prove to be {name}’s with this number. Nothing was sent. Look at the number once "
+        "more, and whether it waits for you."
+    )
+
+
+class TooManyKnocks(Blocked):
+    code = "too-many-knocks"
+    sentence = later(
+        "Somebody came several times and did not prove to be {name}, so the waiting has ended. Nothing was sent. "
+        "Start once more, with another number."
+    )
+
+
+class CableBroke(Blocked):
+    code = "cable-broke"
+    sentence = later(
+        "The line to the other laptop broke. Nothing was changed, nothing is lost. Start once more: all of it goes "
+        "again."
+    )
 
 
 class NotASheet(Blocked):

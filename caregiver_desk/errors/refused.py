@@ -258,6 +258,29 @@ class NumberTaken(Refused):
     )
 
 
+class CardTooLong(Refused):
+    code = "card-too-long"
+    sentence = later(
+        "Your card holds too much for a picture. Nothing was written. Give it as a file, or say in fewer words what "
+        "records are kept for."
+    )
+
+
+class NotAnAddress(Refused):
+    code = "not-an-address"
+    sentence = later(
+        "“{text}” is no address. Nothing was sent. Type it as the other laptop shows it, such as 192.168.1.7."
+    )
+
+
+class NotNear(Refused):
+    code = "not-near"
+    sentence = later(
+        "{address} is not in this room: it belongs to the wide network. Nothing was sent. Type the address that the "
+        "other laptop shows."
+    )
+
+
 class TwoLines(Refused):
     code = "two-lines"
     sentence = later(

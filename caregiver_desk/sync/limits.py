@@ -84,6 +84,17 @@ PRINCIPALS: Final = 256
 ZSTD_WINDOW: Final = 8 * MIB
 """What unpacking must remember: every level up to 19 keeps within it, a bomb asks for more."""
 
+# --- a picture of a card --------------------------------------------------------------------------------------
+
+PICTURE: Final = 24 * MIB
+"""The file: the largest photograph that a phone writes takes some 20 MB."""
+
+PIXELS: Final = 64_000_000
+"""A phone's 50 megapixels, each taking a byte or three while it is read."""
+
+PICTURE_SECONDS: Final = 30
+"""A photograph takes a second or two on a slow laptop."""
+
 # --- the worker that opens it --------------------------------------------------------------------------------
 
 WORKER_MEMORY: Final = 1536 * MIB
@@ -91,3 +102,29 @@ WORKER_MEMORY: Final = 1536 * MIB
 
 WORKER_SECONDS: Final = 120
 """A million lines take a fraction of it on a slow laptop; nobody waits longer without asking why."""
+
+# --- two laptops in one room ---------------------------------------------------------------------------------
+
+ROOM_WAIT: Final = 5 * 60
+"""Seconds that somebody is waited for: the other has an address and a number to type."""
+
+ROOM_KNOCK: Final = 10
+"""Seconds to reach the other laptop, and to prove who one is."""
+
+ROOM_KNOCKS: Final = 5
+"""Who came with another number, or is not the partner. Of a million numbers, nobody guesses one in five."""
+
+ROOM_SILENT: Final = 30
+"""Seconds without a byte, after which the cable is taken to be pulled."""
+
+ROOM_CROSSING: Final = 15 * 60
+"""Seconds for all bundles: 8 of the largest take four minutes at 16 Mbit/s."""
+
+ROOM_DECIDING: Final = 15 * 60
+"""Seconds that the other may take to look at what came."""
+
+ROOM_BUNDLES: Final = 8
+"""At one time; whatever is over goes the next time."""
+
+ROOM_FRAME: Final = 64 * KIB
+"""What is sealed as one on the way."""

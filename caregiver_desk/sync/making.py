@@ -84,9 +84,14 @@ def receipt(book: Book, partner: Partner) -> Made:
 
 def _log(book: Book, partner: Partner) -> str:
     """Note in the access log that something is made for her, and say how it ends. Raises Parted or LockedOut."""
+    refuse_ended(book, partner)
+    return access_heads.tell(book, partner.key)
+
+
+def refuse_ended(book: Book, partner: Partner) -> None:
+    """Raises Parted or LockedOut where nothing is exchanged with her."""
     with _for(book, partner):
         pass
-    return access_heads.tell(book, partner.key)
 
 
 def undelivered(book: Book, partner: Partner) -> int:

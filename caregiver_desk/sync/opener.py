@@ -23,7 +23,7 @@ from caregiver_desk.errors import NotABundle, OpeningFailed, Problem, TookTooLon
 from caregiver_desk.store.runs import Run, Sent
 from caregiver_desk.store.streams import Span
 from caregiver_desk.sync import limits
-from caregiver_desk.sync.worker import HEAD, Inside, Refusal, Request, Signed
+from caregiver_desk.sync.worker import HEAD, Inside, Picture, Refusal, Request, Signed
 
 COMMAND = (sys.executable, "-m", "caregiver_desk.sync.worker")
 _DIGEST = 64
@@ -77,21 +77,31 @@ class Opener:
     @contextmanager
     def open(self, path: Path, identity: str) -> Iterator[Opened]:
         """Open a sealed file. Raises a Blocked for whatever is wrong with it."""
+        with self._answering(Request(str(path.absolute()), identity), self._seconds) as payload:
+            yield Opened(msgspec.json.decode(payload, type=Inside), self)
+
+    def card_shown(self, path: Path) -> bytes:
+        """The card that a picture shows. Raises a Blocked for whatever is wrong with it."""
+        with self._answering(Picture(str(path.absolute())), min(self._seconds, limits.PICTURE_SECONDS)) as card:
+            return card
+
+    @contextmanager
+    def _answering(self, request: Request | Picture, seconds: float) -> Iterator[bytes]:
+        """The first that the worker answers, and time for the rest."""
         self._start()  # before it is watched: what is not there yet cannot be stopped
-        self._watch = threading.Timer(self._seconds, self._stop_late)
+        self._watch = threading.Timer(seconds, self._stop_late)
         self._watch.start()
         self._finished = False
         try:
-            self._ask(Request(str(path.absolute()), identity))
-            _, payload = self.read()
-            yield Opened(msgspec.json.decode(payload, type=Inside), self)
+            self._ask(request)
+            yield self.read()[1]
         finally:
             self._watch.cancel()
             self._watch.join()
             if not self._finished:
                 self.close()
 
-    def _ask(self, request: Request) -> None:
+    def _ask(self, request: Request | Picture) -> None:
         try:
             pipe = _pipe(self._start().stdin)
             pipe.write(msgspec.json.encode(request) + b"\n")
@@ -109,7 +119,7 @@ class Opener:
         payload = pipe.read(length)
         if not letter or len(payload) != length:
             raise TookTooLong if self._late else OpeningFailed
-        if letter in {b"E", b"Z"}:  # the worker has done its part; what the desk does with it may take its time
+        if letter in {b"C", b"E", b"Z"}:  # the worker has done its part; what the desk does with it may take its time
             self._watch.cancel()
             self._finished = True
         if letter == b"E":

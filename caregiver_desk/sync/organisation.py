@@ -24,6 +24,7 @@ import msgspec
 
 from caregiver_desk import clock
 from caregiver_desk.errors import (
+    Blocked,
     CardNewer,
     FictionalMixed,
     Incomplete,
@@ -129,7 +130,7 @@ def is_list(path: Path) -> bool:
     try:
         with regular(path).open("rb") as file:
             return file.read(len(_BEGINNING)) == _BEGINNING
-    except OSError:
+    except (OSError, Blocked):
         return False
 
 

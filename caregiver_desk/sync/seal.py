@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 # --- reading keys --------------------------------------------------------------------------------------------
 
 _BECH32: Final = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+_SECRET, _LETTERS = "AGE-SECRET-KEY-1", 52
 _RECIPIENT: Final = re.compile(f"age1([{_BECH32}]{{52}})[{_BECH32}]{{6}}")
 
 
@@ -65,6 +66,19 @@ def check_recipient(recipient: str) -> None:
     _recipient(recipient)
 
 
+def reading_point(recipient: str) -> bytes:
+    """The 32 bytes of somebody's public key for reading. Raises `NotACard`."""
+    letters = _RECIPIENT.fullmatch(recipient)
+    if not letters:
+        raise NotACard
+    return _point(letters[1])
+
+
+def reading_scalar(identity: str) -> bytes:
+    """The 32 secret bytes of a key for reading."""
+    return _point(identity[len(_SECRET) :][:_LETTERS].lower())
+
+
 def _identity(text: str) -> Any:
     from pyrage import IdentityError, x25519
 
@@ -78,11 +92,9 @@ def _recipient(text: str) -> Any:
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
     from pyrage import RecipientError, x25519
 
-    letters = _RECIPIENT.fullmatch(text)
-    if not letters:
-        raise NotACard
+    point = reading_point(text)
     try:
-        X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(_point(letters[1])))
+        X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(point))
         return x25519.Recipient.from_str(text)
     except (RecipientError, ValueError):
         raise NotACard from None

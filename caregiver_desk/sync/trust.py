@@ -38,14 +38,15 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.organisation import LISTED
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import seal
+from caregiver_desk.sync.dots import BEGINNINGS, CARD_BEGINNING
 from caregiver_desk.sync.files import regular
+from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.words import eight_words, same_words
 
 CARD_NAMESPACE = "card@caregiver-desk"
 CARD_SUFFIX = ".card"
 CARD_VERSION = 1
 LARGEST_CARD = 16_384
-_BEGINNING = b'{"version":'
 
 
 Name = Annotated[str, msgspec.Meta(max_length=200)]
@@ -107,10 +108,24 @@ def card_in(path: Path) -> bytes:
     return data
 
 
+def card_given(path: Path, opener: Opener) -> bytes:
+    """The same of a card that was given as a file or as a picture of it. Raises as well what looking at it raises."""
+    return opener.card_shown(path) if is_picture(path) else card_in(path)
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file begins as a picture does, whatever it is called."""
+    try:
+        with regular(path).open("rb") as file:
+            return file.read(max(map(len, BEGINNINGS))).startswith(BEGINNINGS)
+    except (OSError, Blocked):
+        return False
+
+
 def is_card(path: Path) -> bool:
     """Whether a file looks like a card, whatever it is called; whether it is a sound one is another question."""
     try:
-        return card_in(path).startswith(_BEGINNING)
+        return card_in(path).startswith(CARD_BEGINNING)
     except Blocked:
         return False
 

@@ -1,9 +1,10 @@
 """The worker process in which foreign files are opened: with little memory, no book, and nothing to lose.
 
 It reads requests from its standard input and answers on its standard output, in frames of a letter, a length and that
-many bytes: `H` what is inside, `L` some checked lines, `Z` all was sent and every seal fits, `E` a refusal. A line is
-its digest, then `:` and its body, or nothing more where it was blanked. Decryption, unpacking, decompression and seals
-are done here, so what breaks them breaks a process without a book. What the lines say is read by the desk.
+many bytes: `H` what is inside, `L` some checked lines, `Z` all was sent and every seal fits, `C` the card that a
+picture shows, `E` a refusal. A line is its digest, then `:` and its body, or nothing more where it was blanked.
+Decryption, unpacking, decompression and seals are done here, so what breaks them breaks a process without a book. What
+the lines say is read by the desk.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import BinaryIO
 import msgspec
 
 from caregiver_desk.errors import NotABundle, Problem, TooLarge
-from caregiver_desk.sync import bundle, certificates, limits, lines
+from caregiver_desk.sync import bundle, certificates, dots, limits, lines
 from caregiver_desk.sync.bundle import Manifest, Tip
 from caregiver_desk.sync.certificates import Vouched
 from caregiver_desk.sync.lines import Checked
@@ -26,9 +27,15 @@ HEAD = struct.Struct(">cI")
 ENOUGH = 1 << 20  # bytes of lines in one frame
 
 
-class Request(msgspec.Struct, frozen=True):
+class Request(msgspec.Struct, frozen=True, tag="bundle"):
     path: str
     identity: str
+
+
+class Picture(msgspec.Struct, frozen=True, tag="picture"):
+    """Asked for the card in it."""
+
+    path: str
 
 
 class Signed(msgspec.Struct, frozen=True):
@@ -60,15 +67,18 @@ def main() -> None:
     """Answer requests until the desk closes the pipe."""
     _limit_memory()
     ask, answer = sys.stdin.buffer, sys.stdout.buffer
-    decoder = msgspec.json.Decoder(Request)
+    decoder = msgspec.json.Decoder(Request | Picture)
     while text := ask.readline():
         _answer(decoder.decode(text), answer)
         answer.flush()
 
 
-def _answer(request: Request, answer: BinaryIO) -> None:
+def _answer(request: Request | Picture, answer: BinaryIO) -> None:
     try:
-        _open(request, answer)
+        if isinstance(request, Picture):
+            frame(answer, b"C", dots.found(request.path))
+        else:
+            _open(request, answer)
     except Problem as problem:
         facts = {name: str(value) for name, value in problem.facts.items()}
         frame(answer, b"E", _encoder.encode(Refusal(problem.code, facts)))
