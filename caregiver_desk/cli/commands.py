@@ -206,9 +206,10 @@ def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | N
 
 def _exchange(commands: Any) -> None:
     card = _add(commands, "card", "exchange:card", "write this laptop’s contact card, and say its eight words")
-    card.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it")
+    card.add_argument("--out", type=Path, metavar="FILE", help="where to write it")
+    card.add_argument("--picture", type=Path, metavar="FILE", help="a PNG picture of it, to be shown or printed")
     pair = _add(commands, "pair", "exchange:pair", "accept a partner’s contact card, or the list of your organisation")
-    pair.add_argument("file", type=Path, help="the card or the list")
+    pair.add_argument("file", type=Path, help="the card, a picture of it (PNG or JPEG), or the list")
     pair.add_argument("--words", default="", help="the eight words as your partner read them aloud, or as printed")
     _organisation(commands)
     make = _add(commands, "bundle", "exchange:bundle", "make a sealed bundle of all a partner has not acknowledged")
@@ -226,6 +227,14 @@ def _exchange(commands: Any) -> None:
     opened = _add(commands, "open", "exchange:open_bundles", "open bundles")
     opened.add_argument("files", type=Path, nargs="+", metavar="FILE", help="bundles in any order, or a folder of them")
     opened.add_argument("--preview", action="store_true", help="only say what would happen")
+    room = _add(commands, "exchange", "room:exchange", "swap bundles with a partner in this room, by cable or Wi-Fi")
+    room.add_argument(
+        "--with", dest="partner", required=True, metavar="NAME", help="the partner, who starts it as well"
+    )
+    room.add_argument("--at", metavar="ADDRESS", help="go to the laptop that waits there (default: wait here)")
+    room.add_argument("--number", default="", metavar="N", help="the number that the other laptop shows")
+    room.add_argument("--on", action="append", metavar="ADDRESS", help="wait at this address only (default: all local)")
+    room.add_argument("--apply", action="store_true", help="take in what comes without asking")
     aside = _add(commands, "aside", "exchange:aside", "set what came with a bundle aside, here only")
     aside.add_argument("arrival", type=_number, help="the number that `open` said")
     aside.add_argument("--back", action="store_true", help="bring it back")

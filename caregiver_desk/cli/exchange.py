@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from caregiver_desk.store import branches, histories, partners, questions, safel
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
 from caregiver_desk.store.unheard import given_up, unheard
-from caregiver_desk.sync import carriers, limits, making, organisation, stick, trust
+from caregiver_desk.sync import carriers, dots, limits, making, organisation, stick, trust
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.contents import RECEIPT, Contents, in_a_line, private
 from caregiver_desk.sync.exchange import LISTS, Looked, log_broken
@@ -37,23 +37,28 @@ acts.load()
 
 
 def card(arguments: argparse.Namespace) -> int:
+    """Write it as a file, as a picture, or as both."""
+    if not (arguments.out or arguments.picture):
+        raise NotUnderstood(field="--out", reason=say("name the file, or the picture with --picture"))
     with open_book(arguments) as book:
         name = questions.call(questions.kind_named("person"), questions.get(book, "person", book.person).values)
         data = trust.my_card(book, name)
-    safely.write(arguments.out, data)
-    _, words = trust.read_card(data)
-    tell(
-        arguments,
-        {"card": str(arguments.out), "words": " ".join(words)},
-        say("Your eight words: {words}", words=" ".join(words)),
-    )
+    picture = dots.drawn(data) if arguments.picture else b""
+    for path, written in ((arguments.out, data), (arguments.picture, picture)):
+        if path:
+            safely.write(path, written)
+    words = " ".join(trust.read_card(data)[1])
+    facts = {"card": arguments.out, "picture": arguments.picture}
+    told = {name: str(path) for name, path in facts.items() if path}
+    tell(arguments, {**told, "words": words}, say("Your eight words: {words}", words=words))
     return 0
 
 
 def pair(arguments: argparse.Namespace) -> int:
     if organisation.is_list(arguments.file):
         return _believe(arguments)
-    data = trust.card_in(arguments.file)
+    with closing(Opener()) as opener:
+        data = trust.card_given(arguments.file, opener)
     shown, _ = trust.read_card(data)
     with open_book(arguments) as book:
         heard = arguments.words or ("" if is_listed(book, shown.key) else _heard(shown.name))
@@ -132,7 +137,7 @@ def open_bundles(arguments: argparse.Namespace) -> int:
     try:
         with open_book(arguments) as book, _taken(arguments, book, files, opener) as found:
             for one in chain(empty, found):
-                status = _told_of(arguments, book, one) or status
+                status = told_of(arguments, book, one, preview=arguments.preview) or status
     finally:
         opener.close()
     return status
@@ -167,7 +172,8 @@ def _in_folder(folder: Path) -> Sequence[Path]:
     return found.bundles
 
 
-def _told_of(arguments: argparse.Namespace, book: Book, one: One) -> int:
+def told_of(arguments: argparse.Namespace, book: Book, one: One, *, preview: bool) -> int:
+    """Say what became of a file, or would; the exit status of a refusal."""
     if one.refused:
         words = one.refused.at_a_prompt()
         facts = {"file": str(one.path), "refused": one.refused.code, "sentence": words}
@@ -177,7 +183,7 @@ def _told_of(arguments: argparse.Namespace, book: Book, one: One) -> int:
         again: dict[str, Any] = {"file": str(one.path), "repeated": True}
         tell(arguments, again, say("{file}: opened before. Nothing changed.", file=one.path.name))
     else:
-        told = _sentence(book, one.path, one.looked, preview=arguments.preview)
+        told = _sentence(book, one.path, one.looked, preview=preview)
         tell(arguments, _facts(one.path, one.looked), told)
     return 0
 

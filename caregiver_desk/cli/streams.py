@@ -37,6 +37,16 @@ def put(text: str) -> None:
         raise CannotPrint from None
 
 
+def hand_over() -> None:
+    """What was answered so far goes out at once: somebody reads it while the program goes on."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        raise CannotPrint from None
+
+
 def complain(problem: Problem) -> None:
     """Trouble, for the eye; where nobody can see it, the exit status must do."""
     try:

@@ -10,7 +10,7 @@ from driver import Desk, Programme
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.sharing import standing_of
-from caregiver_desk.desk.sheets.pairing import my_card
+from caregiver_desk.desk.sheets.my_card import my_card
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book
@@ -21,10 +21,10 @@ def new_card(programme: Programme, books: Callable[[str, Role], Book], tmp_path:
     """A card of the same person with other keys, and its eight words."""
     again = books("Nomvulas new one", Role.SUPERVISOR)
     again.author = programme.book.author
-    data, words = my_card(again)
+    mine = my_card(again)
     place = tmp_path / "again.card"
-    place.write_bytes(data)
-    return place, " ".join(words)
+    place.write_bytes(mine.data)
+    return place, " ".join(mine.words)
 
 
 @pytest.fixture
@@ -74,8 +74,7 @@ def test_a_second_laptop_that_is_still_in_use_locks_nobody_out(
 def test_a_supervisor_is_not_asked_for_what_a_coordinator_decides(
     programme: Programme, desk: Desk, coordinator: Book, tmp_path: Path
 ) -> None:
-    data, _ = my_card(coordinator)
-    (tmp_path / "his.card").write_bytes(data)
+    (tmp_path / "his.card").write_bytes(my_card(coordinator).data)
     desk.answers.file = tmp_path / "his.card"
 
     told = desk.open("sharing").press("Open a card").message()

@@ -233,6 +233,35 @@ def test_two_people_become_partners_by_the_words_they_read_aloud(
     assert "Mpho Lekalakala · supervisor" in desk.message()
 
 
+def test_a_picture_of_a_card_is_opened_like_the_card_itself(
+    desk: Desk, books: Callable[[str, Role], Book], open_window: Callable[[Book], Desk], stick: Path
+) -> None:
+    other = open_window(books("Mpho Lekalakala", Role.SUPERVISOR))
+    other.answers.folder = stick
+    aloud = other.open("sharing").press("My card").said_after("My eight words")
+    other.press("Save the picture")
+    (desk.answers.file,) = stick.iterdir()
+
+    desk.open("sharing").press("Open a card").fill(words=aloud).press("Pair")
+
+    assert "Paired with Mpho Lekalakala." in desk.status()
+
+
+def test_a_file_that_is_gone_when_it_is_opened_is_said_in_words(desk: Desk, stick: Path) -> None:
+    desk.drop(stick / "gone.card")
+
+    assert "There is no file “gone.card”." in desk.status()
+
+
+def test_a_card_is_printed_to_be_handed_over(desk: Desk, stick: Path) -> None:
+    desk.answers.file = stick / "printed.pdf"
+
+    desk.open("sharing").press("My card").press("Print")
+
+    assert desk.answers.file.read_bytes().startswith(b"%PDF")
+    assert "Sent to the printer." in desk.status()
+
+
 def test_a_card_of_a_newer_program_says_so_at_the_window(desk: Desk, tmp_path: Path) -> None:
     desk.answers.file = tmp_path / "newer.card"
     desk.answers.file.write_bytes(b'{"version":2,"photo":""}\n')

@@ -33,7 +33,9 @@ KNOWN_BY = {
 }
 
 
-def partner_card(told: Exchanged, make: Callable[[], object], lost: Callable[[], object]) -> QWidget:
+def partner_card(
+    told: Exchanged, make: Callable[[], object], meet: Callable[[], object], lost: Callable[[], object]
+) -> QWidget:
     """How things stand with one partner."""
     partner = told.partner
     gone = Plain(say("Lost or stolen?"))
@@ -47,6 +49,8 @@ def partner_card(told: Exchanged, make: Callable[[], object], lost: Callable[[],
     name = say("Make a bundle for {name}", name=partner.name)
     button = (Primary if told.waiting else Quiet)(say("Make a bundle"), icon="bundle")
     button.setAccessibleName(name)
+    here = Quiet(say("Exchange in this room"), icon="sharing")
+    here.setAccessibleName(say("Exchange with {name} in this room", name=partner.name))
     other_side = say("Until {name} has opened your card, your bundles are refused there.", name=partner.name)
     one_sided = [] if told.came is not None else [meta(other_side, wrap=True)]
     unheard = (
@@ -64,6 +68,7 @@ def partner_card(told: Exchanged, make: Callable[[], object], lost: Callable[[],
         *_log(told),
         figure_row(say("Still to deliver"), waiting),
         pressed(button, make),
+        pressed(here, meet),
         gone,
     )
 

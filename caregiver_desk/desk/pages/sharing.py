@@ -33,12 +33,13 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
+from caregiver_desk.desk.sheets.exchange_sheet import ExchangeSheet
 from caregiver_desk.desk.sheets.lost_sheet import show_lost
+from caregiver_desk.desk.sheets.my_card import MyCard
 from caregiver_desk.desk.sheets.organisation_sheet import OrganisationSheet
 from caregiver_desk.desk.sheets.outgoing import offer_bundle
-from caregiver_desk.desk.sheets.pairing import MyCard, Pair
+from caregiver_desk.desk.sheets.pairing import meet, pick_card
 from caregiver_desk.desk.sheets.returns_sheet import ReturnsSheet
-from caregiver_desk.desk.sheets.root_sheet import AskedOnce, believe
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.sheets.stick_sheet import look_at_stick
 from caregiver_desk.desk.sheets.twice_sheet import TwiceSheet
@@ -53,7 +54,7 @@ from caregiver_desk.sync import exchange, trust
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.exchange import Looked
 from caregiver_desk.sync.files import is_folder
-from caregiver_desk.sync.organisation import LIST_SUFFIX, is_list, list_in
+from caregiver_desk.sync.organisation import is_list
 from caregiver_desk.sync.receipts import is_receipt
 from caregiver_desk.wording import count, later, say
 
@@ -115,7 +116,8 @@ class SharingPage(Page):
         clear(self._left)
         for each in self._told.exchanged:
             lost = partial(show_lost, self, self.hands, each.partner)
-            self._left.addWidget(partner_card(each, partial(self._make, each.partner), lost))
+            near = partial(self._exchange, each.partner)
+            self._left.addWidget(partner_card(each, partial(self._make, each.partner), near, lost))
         self._left.addWidget(self._meeting_card())
         self._left.addWidget(returns_card(lambda: self.hands.dialogs.show(ReturnsSheet(self, self.hands))))
         self._left.addWidget(twice_card(lambda: self.hands.dialogs.show(TwiceSheet(self, self.hands))))
@@ -124,24 +126,7 @@ class SharingPage(Page):
     def _meeting_card(self) -> QWidget:
         show = self.hands.dialogs.show
         mine, ours = lambda: show(MyCard(self, self.hands)), lambda: show(OrganisationSheet(self, self.hands))
-        return meeting_card(self._told, mine, self._pick_card, ours)
-
-    def _pick_card(self) -> None:
-        pattern = say("Cards (*{suffix} *{list})", suffix=trust.CARD_SUFFIX, list=LIST_SUFFIX)
-        self.hands.dialogs.pick_file(self, say("Whose card?"), pattern, self._meet)
-
-    def _meet(self, path: Path) -> None:
-        """A card, or the list of an organisation, which is believed in the same way: by eight words."""
-        try:
-            if is_list(path):
-                self.hands.dialogs.show(AskedOnce(self, self.hands, believe(list_in(path))))
-                return
-            data = trust.card_in(path)
-            if book := self.hands.lane.book:
-                trust.refuse_own(book, data)
-            self.hands.dialogs.show(Pair(self, self.hands, data))
-        except Problem as problem:
-            self.hands.lane.troubled.emit(str(problem))
+        return meeting_card(self._told, mine, partial(pick_card, self, self.hands), ours)
 
     def _show_right(self) -> None:
         clear(self._right)
@@ -184,6 +169,9 @@ class SharingPage(Page):
     def _show_record(self, clash: Clash) -> None:
         open_record(self, self.hands, clash.kind, clash.record)
 
+    def _exchange(self, partner: Partner) -> None:
+        self.hands.dialogs.show(ExchangeSheet(self, self.hands, partner))
+
     # -- making
 
     def _make(self, partner: Partner) -> None:
@@ -208,8 +196,10 @@ class SharingPage(Page):
         """A stick, a card or a bundle: files are told apart by what is in them."""
         if is_folder(path):
             look_at_stick(self, self.hands, path)
+        elif trust.is_card(path) or trust.is_picture(path) or is_list(path):
+            meet(self, self.hands, path)
         else:
-            (self._meet if trust.is_card(path) or is_list(path) else self.look_at)(path)
+            self.look_at(path)
 
     def look_at(self, path: Path) -> None:
         """Show what a bundle would do, before it does anything."""

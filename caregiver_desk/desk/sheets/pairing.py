@@ -1,8 +1,9 @@
-"""Getting to know a partner: my card and its eight words, and her card with the words that she reads aloud."""
+"""Getting to know a partner: her card, and the eight words that she reads aloud."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -15,58 +16,45 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
-from caregiver_desk.desk.parts.layout import Card, column, holding, row
-from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta, title
+from caregiver_desk.desk.parts.layout import column, holding, row
+from caregiver_desk.desk.parts.words import PlainLabel, body, meta, title
+from caregiver_desk.desk.sheets.root_sheet import AskedOnce, believe
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import partners, questions, safely
+from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import PARTNERS, Partner
 from caregiver_desk.sync import trust
+from caregiver_desk.sync.dots import PATTERNS
+from caregiver_desk.sync.organisation import LIST_SUFFIX, is_list, list_in
 from caregiver_desk.wording import say
 
 WIDE = 520
 
 
-def my_card(book: Book) -> tuple[bytes, tuple[str, ...]]:
-    """This laptop's card, and the eight words that name it."""
-    name = questions.names_of(book, [book.person]).get(book.person, "")
-    data = trust.my_card(book, name)
-    return data, trust.read_card(data)[1]
+def pick_card(parent: QWidget, hands: Hands) -> None:
+    """Ask for a card, as a file or as a picture."""
+    words = "Cards and pictures (*{suffix} *{list} {pictures})"
+    pattern = say(words, suffix=trust.CARD_SUFFIX, list=LIST_SUFFIX, pictures=PATTERNS)
+    hands.dialogs.pick_file(parent, say("Whose card?"), pattern, partial(meet, parent, hands))
 
 
-def save_card(book: Book, folder: Path) -> Outcome:
-    path = folder / f"{book.laptop[:8]}{trust.CARD_SUFFIX}"
-    safely.write(path, my_card(book)[0])
-    return Outcome(say("Your card is saved as {file}. Give it to your partner, and open hers here.", file=path.name))
+def meet(parent: QWidget, hands: Hands, path: Path) -> None:
+    """A card or the list of an organisation, each believed in the same way: by eight words."""
+    try:
+        if is_list(path):
+            hands.dialogs.show(AskedOnce(parent, hands, believe(list_in(path))))
+            return
+    except Problem as problem:
+        hands.lane.troubled.emit(str(problem))
+        return
 
+    def read(book: Book) -> bytes:
+        data = trust.card_given(path, hands.opener)
+        trust.refuse_own(book, data)
+        return data
 
-class MyCard(QDialog):
-    """My eight words, to be read aloud, and the card to be given away."""
-
-    def __init__(self, parent: QWidget, hands: Hands) -> None:
-        super().__init__(parent)
-        self._hands = hands
-        self.setWindowTitle(say("My card"))
-        self._words = PlainLabel(size=theme.CARD, weight=theme.SEMIBOLD, wrap=True)
-        self._words.setMinimumHeight(2 * self._words.fontMetrics().lineSpacing())
-        save = pressed(Primary(say("Save my card"), icon="person"), self._save)
-        told = say("Give the card to your partner, and read these words aloud when the card is opened.")
-        laid = column(
-            title(say("My card")),
-            meta(told, wrap=True),
-            Card(heading(say("My eight words")), self._words),
-            row(1, pressed(Quiet(say("Close")), self.reject), save),
-            gap=theme.ROOM,
-        )
-        _frame(self, laid)
-        hands.lane.ask(my_card, then=lambda card: self._words.setText(" ".join(card[1])), owner=self)
-
-    def _save(self) -> None:
-        self._hands.dialogs.pick_folder(self, say("Where shall your card go?"), self._save_in)
-
-    def _save_in(self, folder: Path) -> None:
-        self._hands.lane.do(lambda book: save_card(book, folder), owner=self, then=lambda _: self.accept())
+    hands.lane.ask(read, then=lambda data: hands.dialogs.show(Pair(parent, hands, data)), owner=parent)
 
 
 def known_before(book: Book, card: trust.Card) -> Partner | None:

@@ -19,7 +19,7 @@ from caregiver_desk.desk.parts.asked import Secret, Trouble, words
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import Card, column, row
 from caregiver_desk.desk.parts.words import body, heading, meta, title
-from caregiver_desk.desk.sheets.pairing import my_card
+from caregiver_desk.desk.sheets.my_card import my_card
 from caregiver_desk.errors import Problem
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.organisation import ROOT_SUFFIX, read_list
@@ -89,7 +89,7 @@ def begin(folder: Path) -> Question:
         proved.complain("" if same else say("These are not the words above."))
         if not (name and same):
             return None
-        return lambda book: doing.begin_organisation(book, path, passphrase, name=name, card=my_card(book)[0])
+        return lambda book: doing.begin_organisation(book, path, passphrase, name=name, card=my_card(book).data)
 
     told = say(
         "The root is saved as {file} on the stick, and you stand on its first list. Keep the stick in a safe and the "

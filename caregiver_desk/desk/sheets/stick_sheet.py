@@ -17,15 +17,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers import stick
-from caregiver_desk.desk.answers.stick import FromOne, Told, besides, in_words
-from caregiver_desk.desk.cards.preview import COUNTS
+from caregiver_desk.desk.answers.stick import Told
+from caregiver_desk.desk.cards.brought import brought_figures, brought_parts
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
-from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import Hairline, Scroll, clear, column, holding, over_window, put, row
-from caregiver_desk.desk.parts.marks import Avatar, Icon, figure
-from caregiver_desk.desk.parts.words import body, heading, meta, title
+from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, over_window, put, row
+from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets import stick_paper
 from caregiver_desk.desk.sheets.intake_parts import Bar
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
@@ -34,7 +32,6 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, say
 
 WIDE, HIGH = 720, 600
-NAMED = 50  # refused files that are told one by one
 
 
 def look_at_stick(parent: QWidget, hands: Hands, folder: Path) -> None:
@@ -136,11 +133,10 @@ class StickSheet(QDialog):
         self._far.hide()
         clear(self._counts)
         clear(self._inside)
-        counts = told.counts()
-        for name, words in COUNTS:
-            put(self._counts, figure(counts[name], say(words)))
+        for part in brought_figures(told):
+            put(self._counts, part)
         put(self._counts, 1)
-        for part in _parts(told):
+        for part in brought_parts(told):
             put(self._inside, part)
         put(self._inside, 1)
         self._go.setVisible(go)
@@ -221,24 +217,3 @@ def _whose(told: Told) -> str:
     if len(told.senders) == 1:
         return say("From {name}", name=told.senders[0].sender.name)
     return say("From {number} partners", number=len(told.senders))
-
-
-def _parts(told: Told) -> list[QWidget]:
-    """A line a sender; then what was refused; then what was left alone."""
-    parts: list[QWidget] = []
-    for each in told.senders:
-        words = column(body(each.sender.name, weight=theme.MEDIUM), meta(_of(each), wrap=True), gap=1)
-        parts += [beside(words, first=[Avatar(each.sender.name)]), Hairline()]
-    if told.refused:
-        parts.append(heading(say("Refused, and nothing was changed")))
-    for name, why in told.refused[:NAMED]:
-        words = column(body(name, wrap=True), meta(why, wrap=True), gap=1)
-        parts += [beside(words, first=[Icon("alert", "amber")]), Hairline()]
-    if (more := len(told.refused) - NAMED) > 0:
-        parts.append(meta(count("and {number} more", "and {number} more", more)))
-    return parts + [meta(words, wrap=True) for words in besides(told)]
-
-
-def _of(each: FromOne) -> str:
-    old = say("one is an old file; a newer one may be on its way") if each.old else ""
-    return say(" · ").join(part for part in (in_words(each), old) if part)

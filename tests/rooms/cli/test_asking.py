@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import subprocess
@@ -102,3 +103,18 @@ def test_without_a_terminal_a_passphrase_is_asked_of_nobody(alone: Alone, option
     assert f"{option} FILE" in done.stderr
     assert "Traceback" not in done.stderr
     assert not Path("dineo").exists()
+
+
+def test_a_card_is_given_and_taken_as_a_picture(words: str, capsys: pytest.CaptureFixture[str]):
+    hers = ["--passphrase-file", "passphrase", "--json"]
+    assert run(["--book", "mpho", *hers, "card", "--picture", "mpho.png"], {}) == 0
+    assert run(["--book", "nomvula", *hers, "pair", "mpho.png", "--words", words], {}) == 0
+
+    drawn, paired = map(json.loads, capsys.readouterr().out.splitlines()[-2:])
+    assert drawn == {"picture": "mpho.png", "words": words}
+    assert (paired["partner"], paired["compared"]) == ("Mpho Lekalakala", "aloud")
+
+
+def test_a_card_is_written_only_where_a_place_is_named(words: str, capsys: pytest.CaptureFixture[str]):  # noqa: ARG001
+    assert run(["--book", "mpho", "--passphrase-file", "passphrase", "card"], {}) != 0
+    assert "name the file, or the picture with --picture" in capsys.readouterr().err
