@@ -23,6 +23,7 @@ def load() -> None:
         "sameness",
         "undoing",
         "retention",
+        "times",
         "intake",
     ):
         import_module(f"caregiver_desk.acts.{subject}")

@@ -3,7 +3,8 @@
 Decision. A question lists what is due, by person and kind. Removing is the same erasure as any other, on the ground
 that the time of these records has ended: a coordinator's is final and travels, anybody else's hides and asks. Only what
 is due now can be removed by it, so that no list that was made long ago, or by hand, removes anything else. Nothing is
-ever removed by itself.
+ever removed by itself. Nor is anything while its time is only suggested: a coordinator confirms the times first (see
+times). Of work and talks a number stays that names nobody (see remaining).
 
 Consequences. What a coordinator was never sent (the words of a pair) is erased in the books that hold it, when his
 statement comes there.
@@ -18,8 +19,10 @@ from typing import NamedTuple
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import scope_to_write
-from caregiver_desk.errors import NotDue
-from caregiver_desk.practice.retention import Action, Rule, Starts, rules
+from caregiver_desk.acts.remaining import counts_of
+from caregiver_desk.acts.times import times_of
+from caregiver_desk.errors import NotConfirmed, NotDue
+from caregiver_desk.practice.retention import REMOVES, Action, Rule, Starts
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import EngagementState, Role
 from caregiver_desk.records.record import Kind
@@ -27,13 +30,17 @@ from caregiver_desk.records.standing import Ground, Statement
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, say
 
 GONE = frozenset({EngagementState.LEFT, EngagementState.DECEASED})
 
 
 class Due(NamedTuple):
-    """Records of one kind about one person whose time has ended. `start` is when it began to run, `ended` its end."""
+    """Records of one kind about one person whose time has ended. `start` is when it began to run, `ended` its end.
+
+    `confirmed` is the day on which the organisation confirmed the time; None where it is only suggested.
+    """
 
     kind: str
     person: str
@@ -42,6 +49,7 @@ class Due(NamedTuple):
     ended: date
     action: Action
     ids: tuple[str, ...]
+    confirmed: date | None = None
 
 
 def due(book: Book, today: date) -> list[Due]:
@@ -49,7 +57,8 @@ def due(book: Book, today: date) -> list[Due]:
     if clock.in_doubt():
         return []
     over = Over(_left(book), _plans_ended(book))
-    found = [each for rule in rules() if rule.kind in KINDS for each in _due(book, rule, over, today)]
+    known = [each for each in times_of(book) if each.rule.kind in KINDS]
+    found = [each._replace(confirmed=time.day) for time in known for each in _due(book, time.rule, over, today)]
     return sorted(found, key=lambda each: (each.ended, each.person, each.kind))
 
 
@@ -122,22 +131,32 @@ def _last(days: Mapping[str, Iterable[str | None]]) -> dict[str, date]:
 def remove_expired(book: Book, *, ids: list[str]) -> Outcome:
     """Erase records whose time has ended; only what is due now, and nothing that is only to be reviewed.
 
-    Raises NotDue for anything else. A coordinator's erasure is final and travels.
+    Raises NotDue for anything else, and NotConfirmed where the time is only suggested. A coordinator's erasure is
+    final and travels; of work and talks how many there were stays.
     """
-    now = [each for each in due(book, clock.today()) if each.action is Action.DELETE]
-    offered = {record: each.kind for each in now for record in each.ids}
-    if wrong := [record for record in ids if record not in offered]:
-        raise NotDue(number=len(wrong))
+    leaves = _may_go(book, ids)
     final = book.role == Role.COORDINATOR
     if not final:
-        for record in ids:
-            scope_to_write(book, questions.get(book, offered[record], record))
-    ground = {"ground": Ground.RETENTION}
-    stated = [Change(Statement.ERASURE, Statement.ERASURE.about(record), "", ground) for record in dict.fromkeys(ids)]
-    if not stated:
+        for leaf in leaves:
+            scope_to_write(book, leaf)
+    if not leaves:
         return Outcome(say("Nothing was chosen, so nothing was removed."))
-    saved = ledger.append(book, "remove_expired", stated, undoable=False)
+    ground = {"ground": Ground.RETENTION}
+    stated = [Change(Statement.ERASURE, Statement.ERASURE.about(leaf.id), "", ground) for leaf in leaves]
+    kept = counts_of(book, leaves) if final else []
+    saved = ledger.append(book, "remove_expired", [*kept, *stated], undoable=False)
     return Outcome(_told(len(stated), final=final), saved.touched)
+
+
+def _may_go(book: Book, ids: Iterable[str]) -> list[Leaf]:
+    """The records that are asked for, each once. Raises NotDue or NotConfirmed."""
+    asked = dict.fromkeys(ids)
+    offered = {record: each for each in due(book, clock.today()) if each.action in REMOVES for record in each.ids}
+    if wrong := [record for record in asked if record not in offered]:
+        raise NotDue(number=len(wrong))
+    if unsure := {offered[record].kind for record in asked if offered[record].confirmed is None}:
+        raise NotConfirmed(kinds=", ".join(say(KINDS[name].plural) for name in sorted(unsure)))
+    return [questions.get(book, offered[record].kind, record) for record in asked]
 
 
 def _told(number: int, *, final: bool) -> str:

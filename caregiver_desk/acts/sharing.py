@@ -9,6 +9,7 @@ from typing import NamedTuple
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import edit, scope_to_write, tell
+from caregiver_desk.acts.remaining import counts_of
 from caregiver_desk.errors import (
     ErasedForGood,
     LockedOut,
@@ -235,7 +236,9 @@ def erase(book: Book, *, id: str, ground: Ground) -> Outcome:  # noqa: A002 - it
     if not final:
         scope_to_write(book, leaf)
     sentence = say("Erased for good.") if final else say("Hidden. A coordinator was asked to erase it.")
-    return _erasure(book, "erase", id, {"ground": ground}, sentence)
+    counted = final and ground is Ground.RETENTION and (not leaf.gone or standing_of(book).hidden(leaf.id, leaf.scope))
+    kept = counts_of(book, [leaf]) if counted else []
+    return _erasure(book, "erase", id, {"ground": ground}, sentence, kept)
 
 
 @act("Take back a request to erase", subject="sharing")
@@ -257,9 +260,11 @@ def _of_one(book: Book, record: str) -> tuple[str, ...]:
         return book.hearing(cursor).joined.all_of(record)
 
 
-def _erasure(book: Book, act: str, record: str, fields: Mapping[str, Scalar], sentence: str) -> Outcome:
+def _erasure(
+    book: Book, act: str, record: str, fields: Mapping[str, Scalar], sentence: str, kept: Iterable[Change] = ()
+) -> Outcome:
     kind = Statement.ERASURE
-    changes = [Change(kind, kind.about(each), "", fields) for each in _of_one(book, record)]
+    changes = [*kept, *(Change(kind, kind.about(each), "", fields) for each in _of_one(book, record))]
     saved = ledger.append(book, act, changes, undoable=False)
     return Outcome(sentence, saved.touched)
 

@@ -340,3 +340,11 @@ class NotDue(Refused):
         "Of these records {number} may not be removed now: their time has not ended, or they are only to be reviewed. "
         "Nothing was removed."
     )
+
+
+class NotConfirmed(Refused):
+    code = "not-confirmed"
+    sentence = later(
+        "How long these records are kept is only suggested: {kinds}. A coordinator confirms the times first, in the "
+        "settings. Nothing was removed."
+    )

@@ -27,7 +27,11 @@ class Starts(StrEnum):
 
 class Action(StrEnum):
     DELETE = "delete"
+    DE_IDENTIFY = "de-identify"  # removed in the same way; how many there were stays (see remaining)
     REVIEW = "review"
+
+
+REMOVES = frozenset({Action.DELETE, Action.DE_IDENTIFY})
 
 
 SINCE = {
@@ -35,7 +39,13 @@ SINCE = {
     Starts.PLAN_ENDED: later("support ended on {day}"),
     Starts.OWN_DAY: later("of {day}"),
 }
-SUGGESTED = later("These times are suggestions. Your organisation confirms them before anything is removed.")
+COUNTED = {
+    Starts.LEAVING: later("{months} months after somebody left"),
+    Starts.PLAN_ENDED: later("{months} months after support ended"),
+    Starts.OWN_DAY: later("{months} months after its day"),
+}
+NOT_CONFIRMED = later("suggested, not yet confirmed by your organisation")
+SUGGESTED = later("What is only suggested is confirmed by your organisation before anything is removed.")
 
 
 class Rule(NamedTuple):

@@ -6,21 +6,19 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from kept import WORDS, confirm, leave, worker
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
 from caregiver_desk.acts.retention import due
 from caregiver_desk.errors import NotDue
 from caregiver_desk.practice import retention
 from caregiver_desk.practice.days import months_after
-from caregiver_desk.practice.retention import Action, Rule, Starts
+from caregiver_desk.practice.retention import REMOVES, Action, Rule, Starts
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import access, agreement, checking, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
-
-WORDS = "the long way past the river"
 
 
 @pytest.fixture
@@ -28,23 +26,8 @@ def her(book: Book) -> str:
     return worker(book)
 
 
-def worker(book: Book) -> str:
-    """A caregiver with a visit and a talk of today."""
-    her = ACTS["add_caregiver"](book, given_names="Sibongile", surname="Ndaba").record
-    home = ACTS["record_household"](book, team=own_team(book), code="HH-031").record
-    ACTS["record_visit"](book, caregiver=her, household=home, day=clock.today(), outcome="done", note=WORDS)
-    ACTS["hold_check_in"](book, caregiver=her, day=clock.today(), words={"how_are_you": WORDS})
-    return her
-
-
-def leave(book: Book, her: str, day: date | None) -> None:
-    (engagement,) = questions.listing(book, "engagement", {"person": her})
-    fields = {"state": "left"} | ({"until": day.isoformat()} if day else {})
-    ACTS["change_engagement"](book, id=engagement.id, fields=fields)
-
-
-def kinds(book: Book, today: date, action: Action = Action.DELETE) -> set[str]:
-    return {each.kind for each in due(book, today) if each.action is action}
+def kinds(book: Book, today: date, actions: frozenset[Action] = REMOVES) -> set[str]:
+    return {each.kind for each in due(book, today) if each.action in actions}
 
 
 def test_work_and_talks_are_due_three_years_after_somebody_left_and_not_a_day_before(book: Book, her: str):
@@ -102,7 +85,7 @@ def test_what_is_not_due_or_only_reviewed_is_not_removed(book: Book, her: str):
 
     clock.shift(timedelta(days=1200))
     (vetting,) = questions.listing(book, "vetting")
-    assert "vetting" in kinds(book, clock.today(), Action.REVIEW)
+    assert "vetting" in kinds(book, clock.today(), frozenset({Action.REVIEW}))
     with pytest.raises(NotDue):
         ACTS["remove_expired"](book, ids=[visit.id, vetting.id])
     assert questions.count(book, "visit") == 1
@@ -111,6 +94,7 @@ def test_what_is_not_due_or_only_reviewed_is_not_removed(book: Book, her: str):
 def test_a_supervisor_hides_what_is_due_and_asks_a_coordinator(book: Book, her: str):
     leave(book, her, clock.today())
     clock.shift(timedelta(days=1200))
+    confirm(book)
     ids = [record for each in due(book, clock.today()) for record in each.ids if each.kind == "visit"]
 
     told = ACTS["remove_expired"](book, ids=ids)
@@ -130,7 +114,8 @@ def test_what_a_coordinator_removes_is_in_no_answer_and_on_no_disk_and_goes_from
     leave(nomvula, her, clock.today())
     send(nomvula, fhatuwani)
     clock.shift(timedelta(days=1200))
-    ids = [record for each in due(fhatuwani, clock.today()) if each.action is Action.DELETE for record in each.ids]
+    confirm(fhatuwani)
+    ids = [record for each in due(fhatuwani, clock.today()) if each.action in REMOVES for record in each.ids]
 
     told = ACTS["remove_expired"](fhatuwani, ids=ids)
     assert told.sentence == f"Erased for good: {len(ids)} records."
