@@ -57,8 +57,9 @@ def due(book: Book, today: date) -> list[Due]:
     if clock.in_doubt():
         return []
     over = Over(_left(book), _plans_ended(book))
-    known = [each for each in times_of(book) if each.rule.kind in KINDS]
-    found = [each._replace(confirmed=time.day) for time in known for each in _due(book, time.rule, over, today)]
+    found = [
+        each._replace(confirmed=time.day) for time in times_of(book) for each in _due(book, time.rule, over, today)
+    ]
     return sorted(found, key=lambda each: (each.ended, each.person, each.kind))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -16,9 +16,10 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.asking import Holds
 from caregiver_desk.acts.keeping import edit, new_in, tell
-from caregiver_desk.errors import NotFilledIn, NotUnderstood
+from caregiver_desk.errors import NoSuchKind, NotFilledIn, NotUnderstood
 from caregiver_desk.practice.retention import Rule, rules
 from caregiver_desk.records.journal import Scalar
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.retention import KEEPING_TIME, KeepingTimeDraft, Kept
 from caregiver_desk.store import ledger, questions
@@ -39,12 +40,12 @@ class Time(NamedTuple):
 
 
 def times_of(book: Book) -> list[Time]:
-    """Every rule there is, with what the own site of this book says of it."""
+    """Every rule for a kind that this program knows, with what the own site of this book says of it."""
     said: dict[str, list[Leaf]] = {}
     for leaf in questions.listing(book, KEEPING_TIME.name, limit=EVERY):
         if leaf.scope == book.site and leaf["months"] and leaf["day"]:
             said.setdefault(str(leaf["what"]), []).append(leaf)
-    return [_time(rule, said.get(rule.kind, [])) for rule in rules()]
+    return [_time(rule, said.get(rule.kind, [])) for rule in rules() if rule.kind in KINDS]
 
 
 def _time(rule: Rule, said: list[Leaf]) -> Time:
@@ -69,11 +70,13 @@ def confirm_times(
 ) -> Outcome:
     """Say for your organisation how long each of these kinds is kept, in every site that you know.
 
-    A time that is not the suggested one needs a reason. One undo takes all of it back. Raises NotFilledIn or
-    NotUnderstood.
+    A time that is not the suggested one needs a reason. One undo takes all of it back. Raises NotFilledIn,
+    NotUnderstood or NoSuchKind.
     """
     told = _understood(times)
     known = {each.rule.kind: each for each in times_of(book)}
+    if unknown := [each.kind for each in told if each.kind not in known]:
+        raise NoSuchKind(kind=", ".join(unknown), known=", ".join(known))
     changes = [
         change
         for each in told
@@ -101,7 +104,10 @@ def _said(book: Book, site: Leaf, told: Confirmed, known: Time) -> Iterator[Chan
     months = told.months or known.rule.months
     if months != known.suggested and not (told.reason or known.reason):
         raise NotFilledIn(fields=say(KEEPING_TIME.fields["reason"].label))
-    values = {"months": months, "reason": told.reason or (known.reason if months == known.rule.months else None)}
+    values: dict[str, Any] = {
+        "months": months,
+        "reason": told.reason or (known.reason if months == known.rule.months else None),
+    }
     values |= {"day": clock.today(), "confirmed_by": book.person}
     found = questions.listing(book, KEEPING_TIME.name, {"site": site.id, "what": told.kind}, limit=EVERY)
     if not found:

@@ -283,7 +283,12 @@ def _rights(commands: Any) -> None:
     lost.add_argument("laptop", help="its id, the name of the partner whose it is, or me")
     lost.add_argument("--out", type=Path, metavar="FOLDER", help="write it there as a paper and as text")
 
-    _add(commands, "retention", "rights:retention", "what was kept as long as it should be; removed only by an act")
+    due = _add(
+        commands, "retention", "rights:retention", "what was kept as long as it should be; removed only by an act"
+    )
+    which = due.add_mutually_exclusive_group()
+    which.add_argument("--times", action="store_true", help="how long each kind is kept, and who confirmed it")
+    which.add_argument("--counts", action="store_true", help="how many there were by month, with what was removed")
 
 
 def _shells(commands: Any) -> None:

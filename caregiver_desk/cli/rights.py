@@ -8,17 +8,19 @@ from pathlib import Path
 from typing import TypeAlias
 
 from caregiver_desk import acts, clock
+from caregiver_desk.acts.remaining import sums
 from caregiver_desk.acts.retention import due
+from caregiver_desk.acts.times import times_of
 from caregiver_desk.cli.meant import meant
 from caregiver_desk.cli.session import moment, open_book, progress, tell, tell_none
 from caregiver_desk.errors import CannotWrite
+from caregiver_desk.practice.remaining import MONTH
 from caregiver_desk.practice.retention import SUGGESTED
 from caregiver_desk.records.people import PERSON
-from caregiver_desk.reports import handing, lost
+from caregiver_desk.reports import handing, kept, lost
 from caregiver_desk.reports import pack as packs
 from caregiver_desk.reports.document import Document, as_text
-from caregiver_desk.reports.kept import in_words
-from caregiver_desk.store import access, partners, questions
+from caregiver_desk.store import access, looks, partners, questions
 from caregiver_desk.store.access import WORDS, Entry, What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, say
@@ -75,16 +77,45 @@ def lost_laptop(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
 
 
 def retention(arguments: argparse.Namespace) -> int:
-    """What is due to be removed or reviewed. Nothing is changed."""
+    """What is due to be removed or reviewed; how long each kind is kept; or what was removed, as numbers."""
+    if arguments.times:
+        return _times(arguments)
+    if arguments.counts:
+        return _counts(arguments)
     with open_book(arguments) as book:
         found = due(book, clock.today())
         called = questions.names_of(book, [each.person for each in found])
+        looks.looked(book, What.LISTED, {each.person for each in found if each.person})
     for each in found:
-        tell(arguments, each._asdict(), in_words(each, called))
+        tell(arguments, each._asdict(), kept.in_words(each, called))
     tell_none(arguments, say("Nothing in this book was kept longer than it should be."), told=len(found))
     if found and not arguments.json:
         progress(say(SUGGESTED))
         progress(say("To remove records for good: do remove_expired with the ids that --json gives."))
+    return 0
+
+
+def _times(arguments: argparse.Namespace) -> int:
+    with open_book(arguments) as book:
+        found = times_of(book)
+        called = questions.names_of(book, [each.by for each in found if each.by])
+    for each in found:
+        facts = {"kind": each.rule.kind, "months": each.rule.months, "starts": each.rule.starts}
+        facts |= {"action": each.rule.action, "suggested": each.suggested, "confirmed": each.day}
+        words = [kept.what_kept(each.rule.kind), kept.how_long(each), kept.who_confirmed(each, called)]
+        tell(arguments, {**facts, "by": each.by, "reason": each.reason}, "  ".join(words))
+    if not arguments.json and any(each.day is None for each in found):
+        progress(say("A coordinator confirms them: do confirm_times, or Settings at the desk."))
+    return 0
+
+
+def _counts(arguments: argparse.Namespace) -> int:
+    with open_book(arguments) as book:
+        found = sums(book, MONTH)
+        called = questions.names_of(book, sorted({each.team for each in found if each.team}))
+    for each in found:
+        tell(arguments, each._asdict(), kept.in_months(each, called))
+    tell_none(arguments, say("There is nothing to count in this book."), told=len(found))
     return 0
 
 

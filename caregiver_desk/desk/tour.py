@@ -135,6 +135,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     from caregiver_desk.desk.sheets.number_sheet import NumberSheet
     from caregiver_desk.desk.sheets.returns_sheet import ReturnsSheet
     from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
+    from caregiver_desk.desk.sheets.times_sheet import show_times
     from caregiver_desk.desk.sheets.twice_sheet import TwiceSheet
 
     path = place / "caregivers of the north.csv"
@@ -168,6 +169,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         ),
         "why": lambda: _ask_why(window),
         "moving": lambda: _press(window, "people", say("Moves or leaves")),
+        "times": lambda: show_times(window, hands),
         "twice": lambda: hands.dialogs.show(TwiceSheet(window, hands)),
         "returns": lambda: hands.dialogs.show(ReturnsSheet(window, hands)),
         **{name: partial(safekeeping.DOINGS[name].does, window) for name in OWN_SHEETS},

@@ -1,11 +1,13 @@
-"""What was kept long enough, in words."""
+"""What was kept long enough, how long it is kept and who said so, and what numbers stayed, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from caregiver_desk.acts.remaining import Sum
 from caregiver_desk.acts.retention import Due
-from caregiver_desk.practice.retention import SINCE, Action
+from caregiver_desk.acts.times import Time
+from caregiver_desk.practice.retention import COUNTED, NOT_CONFIRMED, SINCE, Action
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.wording import full_day, say
 
@@ -17,9 +19,10 @@ def how_many(each: Due) -> str:
 
 
 def why(each: Due) -> str:
-    """From when its time ran, and when it ended."""
+    """From when its time ran, when it ended, and whether anybody confirmed that time."""
     since = say(SINCE[each.starts], day=full_day(each.start))
-    return say("{since}; kept until {day}", since=since, day=full_day(each.ended))
+    told = say("{since}; kept until {day}", since=since, day=full_day(each.ended))
+    return told if each.confirmed else f"{told} ({say(NOT_CONFIRMED)})"
 
 
 def whose(each: Due, called: Mapping[str, str]) -> str:
@@ -30,3 +33,45 @@ def in_words(each: Due, called: Mapping[str, str]) -> str:
     """All of it in a line."""
     review = [say("to be looked at, not removed")] if each.action is Action.REVIEW else []
     return "  ".join([whose(each, called), how_many(each), why(each), *review])
+
+
+def what_kept(kind: str) -> str:
+    """Visits. Of a kind that this program does not know yet, its name."""
+    return say(KINDS[kind].plural if kind in KINDS else kind).capitalize()
+
+
+def how_long(time: Time) -> str:
+    """36 months after somebody left."""
+    return say(COUNTED[time.rule.starts], months=time.rule.months)
+
+
+def what_then(time: Time) -> str:
+    """What becomes of them."""
+    told = {
+        Action.DELETE: say("then you are asked; nothing stays"),
+        Action.DE_IDENTIFY: say("then you are asked; how many there were stays"),
+        Action.REVIEW: say("then somebody looks whether they are still needed"),
+    }
+    return told[time.rule.action]
+
+
+def who_confirmed(time: Time, called: Mapping[str, str]) -> str:
+    """Who said that this time holds, when and why; or that nobody has."""
+    if time.day is None:
+        return say(NOT_CONFIRMED)
+    by = called.get(time.by) or say("somebody whose name this book does not know")
+    told = say("confirmed on {day} by {who}", day=full_day(time.day), who=by)
+    return say("{told}: {reason}", told=told, reason=time.reason) if time.reason else told
+
+
+def in_months(each: Sum, called: Mapping[str, str]) -> str:
+    """How many there ever were, of a team, in a time: here, removed, together."""
+    team = called.get(each.team) or say("no team")
+    when = each.period or say("no told time")
+    figures = say(
+        "{here} here, {removed} removed, {both} in all",
+        here=each.here,
+        removed=each.removed,
+        both=each.here + each.removed,
+    )
+    return "  ".join([what_kept(each.what), team, when, figures])

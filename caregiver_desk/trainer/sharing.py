@@ -6,7 +6,7 @@ their visits go on.
 Decision. She closes what is open between her and each of them. The coordinator hands the team over in one act; only
 then does the South's own bundle carry to her successor what a supervisor may read. From that Monday on the South is
 kept in the successor's book, and the old one stays as it was left. With each stick to the coordinator goes the return
-of the month before.
+of the month before. In week 23 he confirms how long records are kept, and removes what was kept long enough.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.acts.returns import missing
+from caregiver_desk.acts.retention import due
 from caregiver_desk.acts.sharing import accept_card
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
@@ -65,6 +66,8 @@ def tell_monday(telling: Telling, post: Post, week: int) -> None:
 
 def tell_end(telling: Telling, post: Post, week: int) -> None:
     """The sticks of this week, from each supervisor who has a team, and back."""
+    if week == told("sharing")["kept"]["week"]:
+        _let_go(telling.books.coordinator)
     if week in told("sharing")["weeks"]:
         desks = {book.id: book for book in (telling.desk(team, week) for team in TEAMS)}
         for desk in desks.values():
@@ -76,6 +79,14 @@ def _make_returns(desk: Book) -> None:
     """Of last month, for each team whose return nobody made."""
     for each in missing(desk):
         named("make_monthly_return")(desk, month=each.first, team=each.team.id)
+
+
+def _let_go(coordinator: Book) -> None:
+    """The organisation says how long it keeps what, and what is over goes; only how many there were stays."""
+    story = told("sharing")["kept"]
+    named("confirm_times")(coordinator, times=story["times"])
+    over = [each for each in due(coordinator, clock.today()) if each.kind == story["remove"]]
+    named("remove_expired")(coordinator, ids=[record for each in over for record in each.ids])
 
 
 def _take_over(telling: Telling, post: Post) -> None:

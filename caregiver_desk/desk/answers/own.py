@@ -8,6 +8,7 @@ from datetime import date
 
 from caregiver_desk import clock, settings
 from caregiver_desk.acts.retention import due
+from caregiver_desk.acts.times import times_of
 from caregiver_desk.settings import Look
 from caregiver_desk.store import access, choices, partners, questions, upkeep
 from caregiver_desk.store.book import Book
@@ -31,6 +32,7 @@ class Own:
     partners: tuple[Partner, ...]
     log: Mapping[str, int]  # what the access log counts of the last days
     due: int  # records that were kept long enough
+    suggested: int  # times of keeping that nobody has confirmed
 
 
 def own(book: Book) -> Own:
@@ -46,4 +48,5 @@ def own(book: Book) -> Own:
         partners=tuple(each for each in partners.known(book) if not each.parted),
         log=access.lately(book, clock.now() - LATELY * 24 * 3600),
         due=sum(len(each.ids) for each in due(book, clock.today())),
+        suggested=sum(each.day is None for each in times_of(book)),
     )

@@ -28,6 +28,7 @@ from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.sheets.due_sheet import KEPT, show_due
 from caregiver_desk.desk.sheets.sheet import open_record
+from caregiver_desk.desk.sheets.times_sheet import show_times
 from caregiver_desk.reports.looked import counted
 from caregiver_desk.settings import Look
 from caregiver_desk.store import choices
@@ -98,16 +99,17 @@ class SettingsPage(Page):
         """What the access log counts, and what was kept as long as it should be."""
         self._log, self._due = meta(wrap=True), meta(wrap=True)
         self._look = pressed(Small(say("Look at what is due"), icon="clock"), lambda: show_due(self, self.hands))
-        look = holding(flow(self._look))
+        times = pressed(Small(say("How long records are kept")), lambda: show_times(self, self.hands))
+        look = holding(flow(self._look, times))
         return Card(heading(say("Who looked, and what is kept")), self._log, Hairline(), self._due, look, gap=theme.GAP)
 
     def _show_kept(self, found: Own) -> None:
         self._log.setText(counted(found.log))
         one = "{number} record was kept as long as it should be."
         many = "{number} records were kept as long as they should be."
-        self._due.setText(
-            count(one, many, found.due) if found.due else say("Nothing was kept longer than it should be.")
-        )
+        told = count(one, many, found.due) if found.due else say("Nothing was kept longer than it should be.")
+        one, many = "{number} time of keeping is only suggested.", "{number} times of keeping are only suggested."
+        self._due.setText(f"{told} {count(one, many, found.suggested)}" if found.suggested else told)
         self._look.setVisible(bool(found.due))
 
     def _build_keys(self) -> Card:

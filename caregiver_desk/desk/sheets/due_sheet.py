@@ -20,14 +20,17 @@ from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding, over_window
 from caregiver_desk.desk.parts.words import body, meta, title
+from caregiver_desk.desk.sheets.times_sheet import show_times
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.retention import SUGGESTED, Action, rules
+from caregiver_desk.records.retention import KEEPING_TIME
 from caregiver_desk.reports.kept import how_many, whose, why
 from caregiver_desk.store import questions
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, say
 
-KEPT = frozenset({"engagement", *(rule.kind for rule in rules())})  # kinds that change what is due
+KEPT = frozenset({"engagement", KEEPING_TIME.name, *(rule.kind for rule in rules())})  # kinds that change what is due
 WIDE, HIGH = 640, 600
 
 
@@ -44,7 +47,11 @@ def look(book: Book) -> Found:
 
 
 def show_due(parent: QWidget, hands: Hands) -> None:
-    hands.lane.ask(look, then=lambda found: hands.dialogs.show(DueSheet(parent, hands, found)), owner=parent)
+    def show(found: Found) -> None:
+        hands.dialogs.show(DueSheet(parent, hands, found))
+        hands.looked(What.LISTED, {each.person for each in found.due if each.person})
+
+    hands.lane.ask(look, then=show, owner=parent)
 
 
 class DueSheet(QDialog):
@@ -52,14 +59,16 @@ class DueSheet(QDialog):
 
     def __init__(self, parent: QWidget, hands: Hands, found: Found) -> None:
         super().__init__(parent)
-        self._hands = hands
+        self._page, self._hands = parent, hands
         self.setObjectName("due")
         self.setWindowTitle(say("Kept long enough"))
         self._chips: dict[Chip, Due] = {}
         head = column(title(say("Kept long enough")), meta(say(SUGGESTED), wrap=True), gap=theme.TIGHT)
         lines = [part for each in found.due for part in (self._line(each, found.called), Hairline())]
         self._remove = pressed(Primary(say("Remove for good")), self._ask_twice)
-        self._foot = Foot(self._remove, others=[pressed(Quiet(say("Leave")), self.reject)])
+        unsure = any(each.confirmed is None for each in found.due)
+        times = [pressed(Quiet(say("Look at the times")), self._show_times)] if unsure else []
+        self._foot = Foot(self._remove, others=[pressed(Quiet(say("Leave")), self.reject), *times])
         below = column(Scroll(holding(column(*lines, 1, gap=theme.GAP)), beside=theme.GAP), self._foot, gap=0)
         laid = column(head, below, gap=theme.ROOM)
         room = theme.px(theme.WIDE)
@@ -75,9 +84,11 @@ class DueSheet(QDialog):
         return beside(told, self._chip(each, words))
 
     def _chip(self, each: Due, words: str) -> QWidget:
-        """What is only reviewed can be looked at, and not be chosen."""
+        """What is only reviewed, or whose time is only suggested, can be looked at, and not be chosen."""
         if each.action is Action.REVIEW:
             return meta(say("look whether it is needed"))
+        if each.confirmed is None:
+            return meta(say("confirm the time first"))
         chip = Chip(say("choose"))
         chip.setAccessibleName(say("Remove {what}", what=words))
         chip.toggled.connect(self._choose)
@@ -92,6 +103,11 @@ class DueSheet(QDialog):
         self._sure = False
         self._remove.setText(say("Remove for good"))
         self._remove.setEnabled(bool(self._chosen()))
+
+    def _show_times(self) -> None:
+        """Instead of this sheet, which would not know what was confirmed meanwhile."""
+        self.reject()
+        show_times(self._page, self._hands)
 
     def _ask_twice(self) -> None:
         number = len(self._chosen())

@@ -7,8 +7,7 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
-from caregiver_desk.acts.times import confirm_times
-from caregiver_desk.practice import retention
+from caregiver_desk.acts.times import confirm_times, times_of
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 
@@ -32,4 +31,4 @@ def leave(book: Book, her: str, day: date | None) -> None:
 
 def confirm(book: Book) -> None:
     """All times are confirmed as they are suggested, in whosever book."""
-    confirm_times(book, times=[{"kind": rule.kind} for rule in retention.rules()])
+    confirm_times(book, times=[{"kind": each.rule.kind} for each in times_of(book)])

@@ -88,7 +88,7 @@ def test_a_supervisor_confirms_nothing(book: Book):
 
 def test_one_undo_takes_all_of_it_back(make_book: Callable[..., Book]):
     office = make_book("Fhatuwani Netsianda", "coordinator")
-    ACTS["confirm_times"](office, times=[{"kind": kind} for kind in Kept])
+    ACTS["confirm_times"](office, times=[{"kind": each.rule.kind} for each in times_of(office)])
     ACTS["undo"](office)
 
     assert {each.day for each in times_of(office)} == {None}

@@ -134,3 +134,27 @@ def test_a_paper_of_a_lost_laptop_has_a_text_beside_it(home: Path, caregiver: st
     told = json.loads(done.stdout)
     assert Path(told["paper"]).read_bytes().startswith(b"%PDF")
     assert "Sibongile Ndaba" in Path(told["text"]).read_text()
+
+
+def test_how_long_is_only_suggested_until_a_coordinator_confirms_it(
+    desk: Desk, answers: Answers, capsys: pytest.CaptureFixture[str]
+):
+    answers()
+    assert desk("retention", "--times") == 0
+    told = capsys.readouterr()
+    assert "Visits  36 months after somebody left  suggested, not yet confirmed by your organisation" in told.out
+    assert "do confirm_times" in told.err
+    assert desk("do", "confirm_times", '{"times": [{"kind": "visit"}]}') != 0
+
+
+def test_sums_are_told_by_team_and_month(
+    desk: Desk, answers: Answers, caregiver: str, capsys: pytest.CaptureFixture[str]
+):
+    assert desk("retention", "--counts") == 0
+    assert "There is nothing to count in this book." in capsys.readouterr().err
+    desk("do", "hold_check_in", f'{{"caregiver": "{caregiver}", "day": "2026-03-03"}}')
+    answers()
+
+    desk("retention", "--counts", "--json")
+    (told,) = answers()
+    assert (told["what"], told["period"], told["here"], told["removed"]) == ("check_in", "2026-03", 1, 0)

@@ -25,6 +25,7 @@ MAY_RISE = {
     "engagement": "area field_days hours leave_from leave_until leaving person role since sort state team travel until",
     "handing_on": "agreed caregiver day next_day team",
     "household": "code enrolled level state team ward",
+    "keeping_time": "confirmed_by day months reason site what",
     "member": "household",
     "monthly_return": "eased_organisation eased_safety eased_workload heard height made month team weighs_boundaries"
     " weighs_community weighs_grief weighs_organisation weighs_personal weighs_safety weighs_skills weighs_workload",
@@ -32,6 +33,7 @@ MAY_RISE = {
     "person": "birth_year given_names known_as language staff_number surname",
     "promise": "caregiver check_in due owner state supervision",
     "referral": "day feedback ground household service source state way",
+    "removed_count": "number period team what",
     "service": "area cost hours languages name outside phone sort verified",
     "site": "name officer organisation purposes",
     "supervision": "caregiver purpose since supervisor until",
