@@ -19,7 +19,8 @@ from caregiver_desk.cli.returns import say_missing
 from caregiver_desk.cli.session import at_terminal, open_book, progress, tell, tell_none, typed
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem, WordsLacking
 from caregiver_desk.records.record import Kind
-from caregiver_desk.store import branches, histories, partners, questions, safely, sending
+from caregiver_desk.store import branches, histories, looks, partners, questions, safely, sending
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Entry
 from caregiver_desk.store.unheard import given_up, unheard
@@ -240,6 +241,7 @@ def aside(arguments: argparse.Namespace) -> int:
 def conflicts(arguments: argparse.Namespace) -> int:
     """Fields with two values, what is wrong together, copied books, and what was written without the right."""
     with open_book(arguments) as book:
+        looks.looked(book, What.LISTED, looks.whom(leaf for leaf in questions.disputed(book) if leaf.quarrels))
         told = [*_quarrels(book), *_findings(book), *_forks(book), *_unheard(book), *_given_up(book)]
     for facts, sentence in told:
         tell(arguments, facts, sentence)

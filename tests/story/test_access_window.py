@@ -35,7 +35,7 @@ def test_reading_together_the_history_and_paper_are_written_each(
     desk.open_entry("Check-in").press("History").press("Close").press("Leave")
     desk.press("List of numbers").press("Print")
 
-    assert said_of(programme) == [What.OPENED, What.TURNED, What.HISTORY, What.PRINTED]
+    assert said_of(programme) == [What.OPENED, What.TURNED, What.HISTORY, What.LISTED, What.PRINTED]
 
 
 def test_an_entry_of_a_list_that_is_only_seen_is_no_look(programme: Programme, desk: Desk) -> None:

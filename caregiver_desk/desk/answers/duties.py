@@ -48,6 +48,7 @@ class Owed:
     whose: str
     due: date
     own: bool
+    caregiver: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class ToAsk:
     what: str
     whose: str
     due: date
+    caregiver: str = ""  # whom a plan is about
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,12 @@ class Day:
     hers: int  # whom its owner is to hear
     backed_up_on: date | None  # where that is too long ago
     next: Step | None  # for who has only begun
+
+    @property
+    def told_of(self) -> frozenset[str]:
+        """Of whom it is said what was promised, or that there is support."""
+        told = (*self.owed, *self.offered, *self.after)
+        return frozenset(each.caregiver for each in told if each.caregiver)
 
     def due_by(self, today: date) -> int:
         """How much of it is due by this day, whether it is seen or not."""
@@ -173,7 +181,9 @@ def _owing(book: Book, leaf: Leaf, names: dict[str, str]) -> Owed:
     owner = PromiseOwner.SUPERVISOR if said == book.role else said
     whose = say(PROMISED[owner], name=names.get(str(leaf["caregiver"]), say("somebody")))
     what = leaf["what"] or say("A promise")
-    return Owed(leaf.id, what, whose, date.fromisoformat(leaf["due"]), owner == PromiseOwner.SUPERVISOR)
+    return Owed(
+        leaf.id, what, whose, date.fromisoformat(leaf["due"]), owner == PromiseOwner.SUPERVISOR, str(leaf["caregiver"])
+    )
 
 
 def _order(owed: Owed, today: date) -> tuple[bool, bool, int, str]:
@@ -188,8 +198,8 @@ def _plans(book: Book, today: date) -> Iterator[ToAsk]:
     for each in plans:
         look = look_at_plan(as_day(each["opened"]) or today, as_day(each["reviewed"]), as_day(each["ended"]))
         if look and look <= today + AHEAD:
-            whose = names.get(str(each["caregiver"]), say("somebody"))
-            yield ToAsk(each.kind, each.id, say("Look at the support plan together"), whose, look)
+            whose, words = names.get(str(each["caregiver"]), say("somebody")), say("Look at the support plan together")
+            yield ToAsk(each.kind, each.id, words, whose, look, str(each["caregiver"]))
 
 
 def _referrals(book: Book, own: Mine, today: date) -> Iterator[ToAsk]:

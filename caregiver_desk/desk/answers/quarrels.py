@@ -10,7 +10,7 @@ from caregiver_desk.practice.spoken import Names, names_every_step, value
 from caregiver_desk.records.journal import Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
-from caregiver_desk.store import histories, partners, questions
+from caregiver_desk.store import histories, looks, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Conflict, Entry
 from caregiver_desk.wording import say
@@ -43,6 +43,7 @@ class Quarrel:
     both: str
     scale: str = ""  # what its figures mean
     more: bool = False  # there is a third value, or more, that is not shown
+    about: str = ""  # the person whom the record is, or is about
 
 
 def quarrels(book: Book) -> list[Quarrel]:
@@ -80,7 +81,7 @@ def _told(book: Book, conflict: Conflict, writers: Names, owners: Names) -> Quar
     return Quarrel(
         conflict.kind, conflict.record, conflict.field, name_of(leaf, names), say(field.label), versions,
         _both(field, versions), "" if names_every_step(field) else say(field.shown.unit or ""),
-        len(conflict.options) > len(versions),
+        len(conflict.options) > len(versions), next(iter(looks.whom([leaf])), ""),
     )  # fmt: skip
 
 

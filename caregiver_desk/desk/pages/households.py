@@ -24,6 +24,8 @@ from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.tables import RECORD, Heading
 from caregiver_desk.desk.sheets.room import HOMES, Room, adding, bringing
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
+from caregiver_desk.store import looks
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, later, say
@@ -111,6 +113,9 @@ class HouseholdsPage(Page):
             self.found.choose_first()
         else:
             self._show(told)
+            if told:
+                self.hands.looked(What.OPENED, {home})
+                self.hands.looked(What.LISTED, looks.whom((*told.visitors, *told.visits)))
 
     def _show(self, told: Known | None) -> None:
         self._told = told

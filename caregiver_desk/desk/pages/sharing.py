@@ -46,6 +46,7 @@ from caregiver_desk.desk.sheets.twice_sheet import TwiceSheet
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import upkeep
+from caregiver_desk.store.access import What
 from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
@@ -111,6 +112,7 @@ class SharingPage(Page):
         self.headed.emit(say("Sharing"), waiting if found.needs_you else say("Nothing needs you"))
         self._show_left()
         self._show_right()
+        self.hands.looked(What.LISTED, {each.about for each in found.quarrels})
 
     def _show_left(self) -> None:
         clear(self._left)

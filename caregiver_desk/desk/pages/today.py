@@ -28,6 +28,7 @@ from caregiver_desk.desk.parts.shelf import Rows, Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.theme import GAP, MEDIUM, SMALL
+from caregiver_desk.store.access import What
 from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import PARTNERS
@@ -138,6 +139,7 @@ class TodayPage(Page):
             self._week.addWidget(meta(_on_their_way(found.on_their_way), wrap=True))
         _show(self._to_praise, self._good, [partial(body, each, wrap=True) for each in found.good])
         self._show_came(found)
+        self.hands.looked(What.LISTED, found.told_of)
 
     def _show_promises(self, found: Day, today: date) -> None:
         """Her own that are due today are seen, however many there are."""

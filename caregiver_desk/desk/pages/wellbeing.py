@@ -30,6 +30,7 @@ from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice import spoken
 from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR, SUPPORT_PLAN, WELLBEING_CHECK
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 
@@ -148,6 +149,14 @@ class WellbeingPage(Page):
     def _turn_veil(self) -> None:
         self._veiled = not self._veiled
         self._show_lists()
+        self._note_look()
+
+    def _note_look(self) -> None:
+        """That somebody is supported stands in a list; what for is her record."""
+        if self._veiled:
+            self.hands.looked(What.LISTED, {each.caregiver for each in self._told.steps})
+        else:
+            self.hands.looked(What.OPENED, {each.caregiver for each in (*self._told.steps, *self._told.weighs)})
 
     def answer(self, found: Support) -> None:
         for form in self.forms.values():
@@ -156,6 +165,7 @@ class WellbeingPage(Page):
         self._date()
         today, self._told = clock.today(), found
         self._show_lists()
+        self._note_look()
         self.counted.emit(sum(step.due is not None and step.due <= today for step in found.steps))
         self._room.begin(begun=found.caregivers is None or bool(found.caregivers))
         line = count("{number} step under way", "{number} steps under way", len(found.steps)) if found.steps else ""

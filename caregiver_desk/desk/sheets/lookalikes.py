@@ -28,7 +28,8 @@ from caregiver_desk.desk.work import Lane
 from caregiver_desk.records.households import HOUSEHOLD, MEMBER
 from caregiver_desk.records.people import PERSON
 from caregiver_desk.records.record import Kind
-from caregiver_desk.store import questions
+from caregiver_desk.store import looks, questions
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import later, say
 
@@ -130,6 +131,8 @@ class Lookalikes(QWidget):
         for each in found:
             self._shelf.addWidget(self._line(each))
         self.setVisible(bool(found))
+        if people := {each.id for each in found}:
+            self._lane.note(lambda book: looks.looked(book, What.LISTED, people), dear=False)
 
     def _line(self, each: Lookalike) -> QWidget:
         look = pressed(Small(say("Open this one instead")), partial(self.opened.emit, each.id))

@@ -26,6 +26,7 @@ from caregiver_desk.desk.parts.tables import Heading, RecordTable, Table
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.desk.sheets.sheet import act_sheet
+from caregiver_desk.store.access import What
 from caregiver_desk.wording import count, full_day, later, say
 
 HEADINGS = (
@@ -111,6 +112,7 @@ class NumberSheet(QDialog):
         self._told.setText(words if told.homes else none)
         self.rows.set_rows(told.homes)
         self._number.setVisible(bool(told.without))
+        self._hands.looked(What.LISTED, {self._caregiver})
 
     def _give_numbers(self) -> None:
         act = named("number_homes")

@@ -23,6 +23,7 @@ from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, clear, colum
 from caregiver_desk.desk.parts.marks import Avatar, Icon
 from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.errors import Problem
+from caregiver_desk.store.access import What
 from caregiver_desk.wording import say
 
 WIDE, HIGH = 760, 620
@@ -86,6 +87,7 @@ class TwiceSheet(QDialog):
             put(self._inside, part)
         put(self._inside, 1)
         self._same.setFocus()
+        self._hands.looked(What.LISTED, {two.one.id, two.other.id})
 
     def _show_nothing(self) -> None:
         self._about.setText("")
