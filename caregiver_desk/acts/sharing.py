@@ -73,7 +73,7 @@ def set_aside(book: Book, *, arrival: int) -> Outcome:
     if arrivals.is_aside(book, arrival):
         return Outcome(say("This import was set aside before. Nothing was changed."))
     posted = ledger.set_aside(book, arrival, aside=True)
-    undoing.note(book, "set_aside")
+    undoing.note(book, "set_aside", arrival=arrival)
     return Outcome(say("Set aside. You can bring it back at any time."), posted.touched)
 
 
@@ -82,7 +82,7 @@ def bring_back(book: Book, *, arrival: int) -> Outcome:
     if not arrivals.is_aside(book, arrival):
         return Outcome(say("This import is not set aside. Nothing was changed."))
     posted = ledger.set_aside(book, arrival, aside=False)
-    undoing.note(book, "bring_back")
+    undoing.note(book, "bring_back", arrival=arrival)
     return Outcome(say("Brought back."), posted.touched)
 
 

@@ -16,9 +16,11 @@ from caregiver_desk.cli.session import moment, open_book, progress, tell, tell_n
 from caregiver_desk.errors import CannotWrite
 from caregiver_desk.practice.remaining import MONTH
 from caregiver_desk.practice.retention import SUGGESTED
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import PERSON
 from caregiver_desk.reports import handing, kept, lost
 from caregiver_desk.reports import pack as packs
+from caregiver_desk.reports.decided import decided, people_of
 from caregiver_desk.reports.document import Document, as_text
 from caregiver_desk.store import access, looks, partners, questions
 from caregiver_desk.store.access import WORDS, Entry, What
@@ -117,6 +119,25 @@ def _counts(arguments: argparse.Namespace) -> int:
         tell(arguments, each._asdict(), kept.in_months(each, called))
     tell_none(arguments, say("There is nothing to count in this book."), told=len(found))
     return 0
+
+
+def decisions(arguments: argparse.Namespace) -> int:
+    """What was decided about conflicts, sameness, rights, hand-overs and erasures, the newest first."""
+    with open_book(arguments) as book:
+        told = decided(book, about=_meant(book, arguments.about), by=arguments.by)
+        looks.looked(book, What.LISTED, people_of(told))
+    for each in told:
+        facts = each.decision._asdict() | {"kind": each.kind, "id": each.record, "who": each.who}
+        words = "  ".join([each.when, each.who, each.title, *each.lines[:-1], each.holds])
+        tell(arguments, facts, f"{words}  {each.record}".rstrip())
+    tell_none(arguments, say("Nothing of this sort was decided yet."), told=len(told))
+    return 0
+
+
+def _meant(book: Book, about: str) -> str:
+    """Any record by its id, else a person by her name."""
+    known = about and any(questions.find_one(book, kind, about) for kind in KINDS)
+    return about if known or not about else meant(book, PERSON, about)
 
 
 def _key(book: Book, laptop: str) -> str:

@@ -27,6 +27,12 @@ BRANCH = (  # of the forks of a laptop: what came first, or what was put beside 
     " WHERE laptop = ? AND own.branch = 0 AND (row.branch > 0) = ? AND line.number >= own.forked"
     " AND line.record <> '' AND line.body IS NOT NULL ORDER BY row.s, line.number"
 )
+_A_TAG = "_" * 26
+IN_PLACE_OF_SEVERAL = (  # lines that name two others or more, or lines of other scopes
+    f'SELECT body FROM line WHERE body LIKE \'%"replaces":{{"{_A_TAG}":[%],"{_A_TAG}":[%\''
+    " OR body LIKE '%\"elsewhere\":{%'"
+)
+RESTATED = "SELECT stream, body FROM line WHERE body LIKE '%\"origin\":{%'"
 _NO_STATEMENT = "stream NOT IN (SELECT s FROM stream WHERE audience = 'control')"
 _NAMES = "instr(CAST(body AS BLOB), CAST(asked.value AS BLOB))"
 TEXTS_ABOUT = (

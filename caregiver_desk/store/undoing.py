@@ -81,10 +81,15 @@ def _made(cursor: Cursor, record: str, tags: dict[str, str]) -> bool:
     return first is not None and journal.tag(first.encode()) in tags
 
 
-def note(book: Book, act: str) -> None:
-    """Remember that this was done last, though nothing of it can be undone."""
+def note(book: Book, act: str, *, arrival: int = 0) -> None:
+    """Remember that this was done last, though nothing of it can be undone; and with which import, if with any.
+
+    An import stands where lines stand elsewhere, in a stream of the number 0, which no stream has.
+    """
+    places = json.dumps([(0, arrival)] if arrival else [])
     with book.writing() as cursor:
-        cursor.execute("INSERT INTO saved (act, at, lines, undone) VALUES (?, ?, '[]', ?)", (act, clock.now(), STAYS))
+        told = (act, clock.now(), places, STAYS)
+        cursor.execute("INSERT INTO saved (act, at, lines, undone) VALUES (?, ?, ?, ?)", told)
 
 
 def staying(book: Book) -> str:

@@ -10,6 +10,7 @@ from caregiver_desk.errors import NoFork, NotUnderstood, NotYourBranch
 from caregiver_desk.store import branches, checking, histories, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
+from caregiver_desk.store.decisions import Holds, What, decisions
 
 
 @pytest.fixture
@@ -102,6 +103,19 @@ def test_both_branches_can_be_kept_and_where_they_disagree_there_is_a_conflict_t
         assert shown(book).keys() == {"HH-BEFORE", "HH-HERE", "HH-THERE"}
         (conflict,) = histories.conflicts(book)
         assert {option.fields["level"] for option in conflict.options} == {2, 3}
+
+
+def test_that_a_branch_was_kept_is_told_as_a_decision_in_every_book_that_knows_of_the_fork(
+    met: tuple[Book, Book, str], send: Send
+):
+    nomvula, fhatuwani, laptop = met
+    assert [each for each in decisions(nomvula) if each.what is What.BRANCH] == []
+    ACTS["keep_branch"](nomvula, laptop=laptop, branch="other")
+    send(nomvula, fhatuwani)
+
+    for book in (nomvula, fhatuwani):
+        (told,) = [each for each in decisions(book) if each.what is What.BRANCH]
+        assert (told.subject, len(told.records), told.holds) == (laptop, 2, Holds.YES)
 
 
 def test_kept_twice_is_kept_once_and_what_she_changed_since_is_not_overwritten(met: tuple[Book, Book, str]):

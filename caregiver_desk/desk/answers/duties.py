@@ -92,8 +92,8 @@ class Day:
     @property
     def told_of(self) -> frozenset[str]:
         """Of whom it is said what was promised, or that there is support."""
-        told = (*self.owed, *self.offered, *self.after)
-        return frozenset(each.caregiver for each in told if each.caregiver)
+        supported = {each.caregiver for each in self.offered} | {each.caregiver for each in self.after}
+        return frozenset({each.caregiver for each in self.owed} | supported)
 
     def due_by(self, today: date) -> int:
         """How much of it is due by this day, whether it is seen or not."""

@@ -153,10 +153,11 @@ class WellbeingPage(Page):
 
     def _note_look(self) -> None:
         """That somebody is supported stands in a list; what for is her record."""
+        people = {each.caregiver for each in self._told.steps}
         if self._veiled:
-            self.hands.looked(What.LISTED, {each.caregiver for each in self._told.steps})
+            self.hands.looked(What.LISTED, people)
         else:
-            self.hands.looked(What.OPENED, {each.caregiver for each in (*self._told.steps, *self._told.weighs)})
+            self.hands.looked(What.OPENED, people | {each.caregiver for each in self._told.weighs})
 
     def answer(self, found: Support) -> None:
         for form in self.forms.values():

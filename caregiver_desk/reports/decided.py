@@ -1,0 +1,208 @@
+"""What was decided, in words: who, when, what stood on both sides, whether it holds still. For a list and for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from caregiver_desk import clock
+from caregiver_desk.practice.spoken import value
+from caregiver_desk.records.journal import Scalar
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.standing import Ground
+from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.store import decisions as ledger
+from caregiver_desk.store import looks, partners, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.decisions import Decision, Holds, What
+from caregiver_desk.sync import trust
+from caregiver_desk.wording import count, fold, full_day, later, say
+
+FEW = 3  # records or places that are named
+TITLES = {
+    What.SETTLED: later("A conflict was settled"),
+    What.ALIKE: later("Conflicts that are alike were settled"),
+    What.SAME: later("They are the same"),
+    What.NOT_SAME: later("They are not the same"),
+    What.ASIDE: later("An import was set aside, here only"),
+    What.BACK: later("An import was brought back"),
+    What.LET_WRITE: later("A laptop may write"),
+    What.ENDED: later("A laptop may write no more"),
+    What.LOCKED_OUT: later("A laptop was locked out"),
+    What.LET_IN: later("A laptop is listened to again"),
+    What.MOVED: later("Handed over"),
+    What.ERASED: later("Erased for good"),
+    What.ASKED: later("Asked to be erased"),
+    What.NOT_ERASED: later("Not to be erased"),
+    What.BRANCH: later("A branch was kept, after a book was copied"),
+}
+STANDS = {
+    Holds.YES: later("holds"),
+    Holds.TAKEN_BACK: later("taken back since"),
+    Holds.CHANGED: later("changed since"),
+}
+GROUNDS = {
+    Ground.ASKED: later("the person asked for it"),
+    Ground.CONSENT: later("consent was withdrawn"),
+    Ground.RETENTION: later("it was kept long enough"),
+    Ground.MISTAKE: later("it was recorded by mistake"),
+    Ground.ORDERED: later("the law orders it"),
+}
+
+
+class Told(NamedTuple):
+    """One decision in words. `record` of `kind` can be opened, where there is one; `person` is whom it is about."""
+
+    decision: Decision
+    title: str
+    about: str
+    sides: str
+    who: str
+    when: str
+    holds: str
+    kind: str
+    record: str
+    person: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is said below the title."""
+        by = say("{who}, {when}", who=self.who, when=self.when)
+        return tuple(each for each in (self.about, self.sides, by) if each)
+
+
+def decided(book: Book, *, about: str = "", by: str = "", words: str = "") -> list[Told]:
+    """The decisions about a record or person, by somebody of this name, or in which these words stand."""
+    found = ledger.decisions(book)
+    called = _called(book, found)
+    hers = {*_of_one(book, about)} if about else set()
+    told = [_told(book, each, called) for each in found]
+    asked = [each for each in told if not about or each.person in hers or hers & set(each.decision.records)]
+    return [each for each in asked if fold(by) in fold(each.who) and all(w in _text(each) for w in fold(words).split())]
+
+
+def _of_one(book: Book, record: str) -> tuple[str, ...]:
+    with book.reading() as cursor:
+        return book.hearing(cursor).joined.all_of(record)
+
+
+def _text(told: Told) -> str:
+    return fold(" ".join((told.title, *told.lines, told.holds)))
+
+
+class Called(NamedTuple):
+    """Names of records and people, of writers, of keys, and of places."""
+
+    records: Mapping[str, str]
+    writers: Mapping[str, str]
+    keys: Mapping[str, str]
+    places: Mapping[str, str]
+
+
+def _called(book: Book, found: Sequence[Decision]) -> Called:
+    ids = {record for each in found for record in each.records}
+    ids |= {str(stored) for each in found for stored in (*each.sides, each.chosen) if isinstance(stored, str)}
+    known = partners.known(book)
+    keys = {each.key: each.name for each in known} | {book.key: say("this laptop")}
+    writers = trust.names_of_writers(book, sorted({each.by for each in found}))
+    return Called(questions.names_of(book, sorted(ids)), writers, keys, questions.places(book))
+
+
+def _told(book: Book, each: Decision, called: Called) -> Told:
+    kind, record, person = _whom(book, each)
+    return Told(
+        each,
+        say(TITLES[each.what]),
+        _about(each, called, kind),
+        _sides(each, called),
+        called.writers.get(each.by) or say("Somebody"),
+        full_day(clock.day_of(each.at)) if each.at else say("date uncertain"),
+        say(STANDS[each.holds]),
+        kind,
+        record,
+        person,
+    )
+
+
+def _whom(book: Book, each: Decision) -> tuple[str, str, str]:
+    """The kind, the id and the person of the record that can be opened; nothing where none is here."""
+    for record in each.records[: 1 if each.what in {What.SAME, What.NOT_SAME} else FEW]:
+        leaf = _leaf(book, each.kind, record)
+        if leaf:
+            people = looks.whom([leaf])
+            return leaf.kind, leaf.id, next(iter(people), "")
+    return each.kind, "", ""
+
+
+def _leaf(book: Book, kind: str, record: str) -> questions.Leaf | None:
+    kinds = [kind] if kind in KINDS else list(KINDS)
+    return next((leaf for name in kinds if (leaf := questions.find_one(book, name, record))), None)
+
+
+def _about(each: Decision, called: Called, kind: str) -> str:
+    if each.what in {What.ASIDE, What.BACK}:
+        return say("Import {number}", number=each.subject)
+    if each.what in {What.LET_WRITE, What.ENDED, What.LOCKED_OUT, What.LET_IN}:
+        whose = called.keys.get(each.subject) or say("a laptop that this book does not know")
+        return say("{whose}: {places}", whose=whose, places=_places(each, called)) if each.places else whose
+    told = _records(each, called, kind)
+    if each.what is What.MOVED and each.places:
+        return say("{what}: to {places}", what=told, places=_places(each, called))
+    ground = GROUNDS.get(Ground(each.subject)) if each.subject in set(Ground) else None
+    return say("{what}: {why}", what=told, why=say(ground)) if ground else told
+
+
+def _records(each: Decision, called: Called, kind: str) -> str:
+    """By their names, as many as one reads; what has no name here is counted."""
+    if each.what in {What.SAME, What.NOT_SAME}:
+        names = [called.records.get(record) or say("somebody not known here") for record in each.records]
+        return say(" / ").join(names)
+    names = list(dict.fromkeys(called.records[record] for record in each.records if record in called.records))
+    number = len(each.records)
+    if 0 < len(names) == number <= FEW:
+        return say(", ").join(names)
+    if kind in KINDS and number == 1:
+        return say(KINDS[kind].label).capitalize()
+    return count("{number} record", "{number} records", number)
+
+
+def _places(each: Decision, called: Called) -> str:
+    names = list(dict.fromkeys(called.places.get(scope) or say("a place not known here") for scope in each.places))
+    rest = len(names) - FEW
+    shown = say(", ").join(names[:FEW])
+    return count("{shown} and {number} more", "{shown} and {number} more", rest, shown=shown) if rest > 0 else shown
+
+
+def _sides(each: Decision, called: Called) -> str:
+    """What stood there, and what was chosen: one of them, or something that holds both."""
+    if each.kind not in KINDS or not each.field:
+        return ""
+    base, _, code = each.field.partition("/")
+    declared = KINDS[each.kind].fields.get(base)
+    if declared is None:
+        return each.field
+    label = say(declared.label)
+    if code:
+        label = say("{label}, {what}", label=label, what=value(declared, frozenset({code}), called.records))
+
+    def words(stored: Scalar) -> str:
+        plain = say("yes") if stored else say("no")
+        return plain if code else value(declared, stored, called.records) or say("(empty)")
+
+    stood = say(" | ").join(words(side) for side in each.sides) or say("values that are not here")
+    if each.what is What.ALIKE and len(each.records) > 1:
+        return label
+    return say("{label}: {sides} → {chosen}", label=label, sides=stood, chosen=words(each.chosen))
+
+
+def people_of(told: Iterable[Told]) -> set[str]:
+    """Whom these decisions are about: who reads them has looked at something of hers."""
+    return {each.person for each in told if each.person}
+
+
+def as_document(told: Sequence[Told], whose: str) -> Document:
+    """All that is seen, on paper."""
+    lines = [Line(each.when, say(" · ").join((each.title, *each.lines[:-1], each.who, each.holds))) for each in told]
+    number = count("{number} decision", "{number} decisions", len(told))
+    under = (full_day(clock.today()), say("from the book of {name}", name=whose))
+    return Document(say("What was decided"), under, (Section(number, tuple(lines)),))
