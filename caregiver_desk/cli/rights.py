@@ -25,6 +25,7 @@ from caregiver_desk.reports.document import Document, as_text
 from caregiver_desk.store import access, looks, partners, questions
 from caregiver_desk.store.access import WORDS, Entry, What
 from caregiver_desk.store.book import Book
+from caregiver_desk.sync import trust
 from caregiver_desk.wording import count, say
 
 acts.load()
@@ -100,7 +101,7 @@ def retention(arguments: argparse.Namespace) -> int:
 def _times(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         found = times_of(book)
-        called = questions.names_of(book, [each.by for each in found if each.by])
+        called = trust.names_of_writers(book, [each.by for each in found if each.by])
     for each in found:
         facts = {"kind": each.rule.kind, "months": each.rule.months, "starts": each.rule.starts}
         facts |= {"action": each.rule.action, "suggested": each.suggested, "confirmed": each.day}

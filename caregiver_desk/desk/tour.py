@@ -130,6 +130,7 @@ def _round(window: Window, size: tuple[int, int], folder: Path, name: str) -> It
 def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     """What stands over the window at times."""
     from caregiver_desk.desk.answers.numbers_list import every_list
+    from caregiver_desk.desk.sheets.decided_sheet import DecidedSheet
     from caregiver_desk.desk.sheets.history_sheet import show_history
     from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet
     from caregiver_desk.desk.sheets.number_sheet import NumberSheet
@@ -169,6 +170,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         ),
         "why": lambda: _ask_why(window),
         "moving": lambda: _press(window, "people", say("Moves or leaves")),
+        "decided": lambda: hands.dialogs.show(DecidedSheet(window, hands)),
         "times": lambda: show_times(window, hands),
         "twice": lambda: hands.dialogs.show(TwiceSheet(window, hands)),
         "returns": lambda: hands.dialogs.show(ReturnsSheet(window, hands)),

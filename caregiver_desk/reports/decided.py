@@ -11,6 +11,7 @@ from caregiver_desk.records.journal import Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.standing import Ground
 from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.looked import whose_book
 from caregiver_desk.store import decisions as ledger
 from caregiver_desk.store import looks, partners, questions
 from caregiver_desk.store.book import Book
@@ -51,7 +52,7 @@ GROUNDS = {
 
 
 class Told(NamedTuple):
-    """One decision in words. `record` of `kind` can be opened, where there is one; `person` is whom it is about."""
+    """One decision in words. `record` of `kind` can be opened, where there is one; `people` are whom it is about."""
 
     decision: Decision
     title: str
@@ -62,7 +63,7 @@ class Told(NamedTuple):
     holds: str
     kind: str
     record: str
-    person: str = ""
+    people: frozenset[str] = frozenset()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -77,7 +78,7 @@ def decided(book: Book, *, about: str = "", by: str = "", words: str = "") -> li
     called = _called(book, found)
     hers = {*_of_one(book, about)} if about else set()
     told = [_told(book, each, called) for each in found]
-    asked = [each for each in told if not about or each.person in hers or hers & set(each.decision.records)]
+    asked = [each for each in told if not about or hers & {*each.people, *each.decision.records}]
     return [each for each in asked if fold(by) in fold(each.who) and all(w in _text(each) for w in fold(words).split())]
 
 
@@ -103,13 +104,14 @@ def _called(book: Book, found: Sequence[Decision]) -> Called:
     ids = {record for each in found for record in each.records}
     ids |= {str(stored) for each in found for stored in (*each.sides, each.chosen) if isinstance(stored, str)}
     known = partners.known(book)
-    keys = {each.key: each.name for each in known} | {book.key: say("this laptop")}
+    keys = {each.key: each.name for each in known} | {book.key: whose_book(book)}
     writers = trust.names_of_writers(book, sorted({each.by for each in found}))
     return Called(questions.names_of(book, sorted(ids)), writers, keys, questions.places(book))
 
 
 def _told(book: Book, each: Decision, called: Called) -> Told:
-    kind, record, person = _whom(book, each)
+    leaves = [leaf for record in each.records[:FEW] if (leaf := _leaf(book, each.kind, record))]
+    kind, record = (leaves[0].kind, leaves[0].id) if leaves else (each.kind, "")
     return Told(
         each,
         say(TITLES[each.what]),
@@ -120,21 +122,12 @@ def _told(book: Book, each: Decision, called: Called) -> Told:
         say(STANDS[each.holds]),
         kind,
         record,
-        person,
+        frozenset(looks.whom(leaves)),
     )
 
 
-def _whom(book: Book, each: Decision) -> tuple[str, str, str]:
-    """The kind, the id and the person of the record that can be opened; nothing where none is here."""
-    for record in each.records[: 1 if each.what in {What.SAME, What.NOT_SAME} else FEW]:
-        leaf = _leaf(book, each.kind, record)
-        if leaf:
-            people = looks.whom([leaf])
-            return leaf.kind, leaf.id, next(iter(people), "")
-    return each.kind, "", ""
-
-
 def _leaf(book: Book, kind: str, record: str) -> questions.Leaf | None:
+    """What can be opened of it: nothing where it is not here, or not any more."""
     kinds = [kind] if kind in KINDS else list(KINDS)
     return next((leaf for name in kinds if (leaf := questions.find_one(book, name, record))), None)
 
@@ -197,7 +190,7 @@ def _sides(each: Decision, called: Called) -> str:
 
 def people_of(told: Iterable[Told]) -> set[str]:
     """Whom these decisions are about: who reads them has looked at something of hers."""
-    return {each.person for each in told if each.person}
+    return {person for each in told for person in each.people}
 
 
 def as_document(told: Sequence[Told], whose: str) -> Document:

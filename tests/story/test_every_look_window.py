@@ -67,6 +67,7 @@ SHOWS: dict[str, tuple[Do, set[What]]] = {  # what on the page or sheet tells of
     "an entry": (lambda desk: chosen(desk).open_entry("Check-in"), {What.OPENED}),
     "history": (lambda desk: chosen(desk).open_entry("Check-in").press("History"), {What.OPENED, What.HISTORY}),
     "numbers": (lambda desk: chosen(desk).press("List of numbers"), {What.OPENED, What.LISTED}),
+    "decided": (lambda desk: desk.open("sharing").press("Look it up"), {What.LISTED}),
     "kept long enough": (lambda desk: desk.open("settings").press("Look at what is due"), {What.LISTED}),
 }
 SAYS_NOTHING_OF_HER: dict[str, Do] = {  # days, codes and outcomes of the team's work, names, and what is about laptops
@@ -119,6 +120,9 @@ def test_what_shows_something_of_her_is_a_look_at_her(
 ) -> None:
     if place == "kept long enough":
         gone_long_ago(told_of)
+    if place == "decided":
+        other = ACTS["add_caregiver"](told_of.book, given_names="Grace").record
+        ACTS["not_same"](told_of.book, one=told_of.caregiver, other=other)
     do, wanted = SHOWS[place]
     desk = open_window(told_of.book)
     before = 0 if place == "today" else afresh(desk)  # the window begins with Today

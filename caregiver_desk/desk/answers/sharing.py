@@ -8,7 +8,7 @@ from pathlib import Path
 
 from caregiver_desk import clock
 from caregiver_desk.acts import together
-from caregiver_desk.acts.act import Outcome
+from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.acts.organisation import newest_list
 from caregiver_desk.desk.answers.clashes import Clash, clashes
 from caregiver_desk.desk.answers.quarrels import Quarrel, quarrels
@@ -167,3 +167,9 @@ def make_receipt(book: Book, partner: Partner, folder: Path) -> Outcome:
     made = making.receipt(book, partner)
     path = carriers.drop(folder, made.bundle, made.sealed)
     return Outcome(say("{file}: a receipt for {name}.", file=path.name, name=partner.name))
+
+
+def turned(book: Book, opened: Opened) -> Outcome:
+    """Set aside, or brought back."""
+    outcome = named("bring_back" if opened.aside else "set_aside")(book, arrival=opened.number)
+    return Outcome(outcome.sentence, outcome.touched | {arrivals.IMPORTS})

@@ -15,7 +15,7 @@ from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.clashes import Clash
 from caregiver_desk.desk.answers.quarrels import Quarrel, Version, by_same, sort_of
-from caregiver_desk.desk.answers.sharing import Shared, arrived, make_bundle, make_receipt, needs_you, shared
+from caregiver_desk.desk.answers.sharing import Shared, arrived, make_bundle, make_receipt, needs_you, shared, turned
 from caregiver_desk.desk.cards.conflicts import ConflictPanel
 from caregiver_desk.desk.cards.forks import fork_card
 from caregiver_desk.desk.cards.partners import (
@@ -33,6 +33,7 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
+from caregiver_desk.desk.sheets.decided_sheet import decided_card
 from caregiver_desk.desk.sheets.exchange_sheet import ExchangeSheet
 from caregiver_desk.desk.sheets.lost_sheet import show_lost
 from caregiver_desk.desk.sheets.my_card import MyCard
@@ -124,6 +125,7 @@ class SharingPage(Page):
         self._left.addWidget(returns_card(lambda: self.hands.dialogs.show(ReturnsSheet(self, self.hands))))
         self._left.addWidget(twice_card(lambda: self.hands.dialogs.show(TwiceSheet(self, self.hands))))
         self._left.addWidget(came_in_card(self._told.arrived, self._turn))
+        self._left.addWidget(decided_card(self, self.hands))
 
     def _meeting_card(self) -> QWidget:
         show = self.hands.dialogs.show
@@ -280,9 +282,4 @@ class SharingPage(Page):
         self._show_right()
 
     def _turn(self, opened: Opened) -> None:
-        act = named("bring_back" if opened.aside else "set_aside")
-        self.hands.lane.do(lambda book: _with_imports(act(book, arrival=opened.number)), owner=self)
-
-
-def _with_imports(outcome: Outcome) -> Outcome:
-    return Outcome(outcome.sentence, outcome.touched | {IMPORTS})
+        self.hands.lane.do(lambda book: turned(book, opened), owner=self)

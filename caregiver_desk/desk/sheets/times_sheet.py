@@ -24,8 +24,8 @@ from caregiver_desk.errors import Problem
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.retention import KEEPING_TIME
 from caregiver_desk.reports.kept import how_long, what_kept, what_then, who_confirmed
-from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.sync import trust
 from caregiver_desk.wording import say
 
 WIDE, HIGH = 680, 640
@@ -42,7 +42,7 @@ class Found(NamedTuple):
 
 def look(book: Book) -> Found:
     found = times_of(book)
-    called = questions.names_of(book, [each.by for each in found if each.by])
+    called = trust.names_of_writers(book, [each.by for each in found if each.by])
     return Found(tuple(found), called, book.role == Role.COORDINATOR)
 
 

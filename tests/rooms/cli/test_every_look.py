@@ -31,7 +31,7 @@ SHOWS = {  # HER stands for her id; how the log calls it
     "twice": (("twice",), "listed"),
 }
 OF_EVERYBODY = {"state": "exported", "lost": "exported"}  # written once, about nobody alone
-OF_TWO_BOOKS = {"conflicts"}
+SEEN_BELOW = {"conflicts", "decisions"}  # need something to be decided first
 SAYS_NOTHING_OF_HER = {  # names alone; what is about the book and its laptops; acts, which say only what they did
     "find", "access", "aside", "backup", "bundle", "card", "check", "completion", "demo", "do", "import", "lock-out",
     "missing", "new", "new-keys", "open", "pair", "passphrase", "recover", "restore", "settle", "sheet", "why",
@@ -99,10 +99,23 @@ def test_what_is_written_of_everybody_is_written_once(name: str, cli: Cli):
 
 
 def test_every_command_is_in_one_of_the_tables():
-    known = {name.partition(",")[0] for name in SHOWS} | {*OF_EVERYBODY} | OF_TWO_BOOKS
+    known = {name.partition(",")[0] for name in SHOWS} | {*OF_EVERYBODY} | SEEN_BELOW
 
     assert known | SAYS_NOTHING_OF_HER == every_command()
     assert known & SAYS_NOTHING_OF_HER == set()
+
+
+def test_a_decision_about_two_people_is_a_list_in_which_both_stand(cli: Cli, her: str):
+    (other,) = [each["id"] for each in cli("find", "sibongile") if each["id"] != her]
+    cli("do", "not_same", json.dumps({"one": her, "other": other}))
+    before = len(cli("access", "--about", her))
+
+    (told,) = cli("decisions", "--about", her, "--by", "nomvula")
+    assert (told["what"], told["holds"], set(told["records"])) == ("not the same", "holds", {her, other})
+    for each in (her, other):
+        assert cli("access", "--about", each)[-1]["what"] == "listed"
+    assert len(cli("access", "--about", her)) == before + 1
+    assert cli("decisions", "--by", "somebody else") == []
 
 
 def test_two_values_of_hers_are_a_list_in_which_she_stands(

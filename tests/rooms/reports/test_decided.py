@@ -57,7 +57,7 @@ def test_a_settled_conflict_says_both_sides_and_what_was_chosen_in_both_books(pa
         sides = {"Home language: isiZulu | Sesotho → isiZulu", "Home language: Sesotho | isiZulu → isiZulu"}
         assert told.sides in sides
         assert (told.about, told.who, told.holds) == ("Grace Modise", "Nomvula Shezi", "holds")
-        assert (told.kind, told.record, told.person) == ("person", settled, settled)
+        assert (told.kind, told.record, told.people) == ("person", settled, {settled})
         assert told.when.endswith(str(clock.today().year))
 
 

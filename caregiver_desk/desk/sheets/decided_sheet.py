@@ -1,0 +1,130 @@
+"""What was decided: a page at a time, narrowed as one types, each with the way to its record; and onto paper."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtGui import QPagedPaintDevice
+from PySide6.QtWidgets import QDialog, QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.box import Line
+from caregiver_desk.desk.parts.buttons import Quiet, Small, pressed
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Card, Hairline, Scroll, clear, column, holding, over_window, row
+from caregiver_desk.desk.parts.marks import Tag
+from caregiver_desk.desk.parts.words import body, heading, meta, title
+from caregiver_desk.desk.sheets import document_paper
+from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
+from caregiver_desk.desk.sheets.sheet import open_known
+from caregiver_desk.reports.decided import Told, as_document, decided, people_of
+from caregiver_desk.reports.looked import whose_book
+from caregiver_desk.store.access import What
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.decisions import Holds
+from caregiver_desk.wording import count, say
+
+WIDE, HIGH = 720, 660
+PAGE = 20  # decisions that are shown at once
+TONES = {Holds.YES: "leaf", Holds.TAKEN_BACK: "amber", Holds.CHANGED: "plain"}
+
+
+def decided_card(parent: QWidget, hands: Hands) -> QWidget:
+    """The way to what was decided before."""
+    words = say("Conflicts that were settled, rights, hand-overs and erasures: by whom, when, and whether it holds.")
+    look = pressed(Quiet(say("Look it up")), lambda: hands.dialogs.show(DecidedSheet(parent, hands)))
+    return Card(heading(say("What was decided")), meta(words, wrap=True), look)
+
+
+class DecidedSheet(QDialog):
+    """Read, narrowed, opened, printed; nothing is decided here."""
+
+    def __init__(self, parent: QWidget, hands: Hands) -> None:
+        super().__init__(parent)
+        self._page, self._hands = parent, hands
+        self._told: list[Told] = []
+        self._shown = PAGE
+        self.setObjectName("decided")
+        self.setWindowTitle(say("What was decided"))
+        self._about = meta(say("Looking through the book …"), wrap=True)
+        self._find = Line(hint=say("A name, a day, a word"), icon="search")
+        self._find.setAccessibleName(say("Narrow what was decided"))
+        self._find.textChanged.connect(self._ask)
+        self._rows = column(gap=theme.SMALL)
+        close = pressed(Quiet(say("Close")), self.reject)
+        onto = pressed(Quiet(say("Print"), icon="print"), lambda: print_out(parent, hands, self._paper()))
+        head = column(title(say("What was decided")), self._about, self._find, gap=theme.SMALL)
+        inside = Scroll(holding(column(self._rows, 1)), beside=theme.GAP)
+        laid = column(head, column(inside, Foot(close, others=[onto]), gap=0), gap=theme.ROOM)
+        room = theme.px(theme.WIDE)
+        laid.setContentsMargins(room, room, room, room)
+        self.setLayout(laid)
+        over_window(self, WIDE, HIGH)
+        self.finished.connect(self.deleteLater)
+        self._find.setFocus()
+        self._ask()
+
+    def _ask(self) -> None:
+        words = self._find.text()
+        self._hands.lane.ask(lambda book: decided(book, words=words), then=partial(self._answered, words), owner=self)
+
+    def _answered(self, words: str, told: list[Told]) -> None:
+        """Only an answer to exactly what is typed counts."""
+        if words == self._find.text():
+            self._told, self._shown = told, PAGE
+            self._show()
+
+    def _show(self) -> None:
+        clear(self._rows)
+        seen = self._told[: self._shown]
+        for number, each in enumerate(seen):
+            if number:
+                self._rows.addWidget(Hairline())
+            self._rows.addWidget(self._row(each))
+        if len(seen) < len(self._told):
+            more = say("Show more ({number})", number=len(self._told) - len(seen))
+            self._rows.addWidget(holding(row(pressed(Small(more), self._show_more), 1)))
+        self._about.setText(_how_many(len(self._told), narrowed=bool(self._find.text().strip())))
+        self._hands.looked(What.LISTED, people_of(seen))
+
+    def _show_more(self) -> None:
+        self._shown += PAGE
+        self._show()
+
+    def _row(self, each: Told) -> QWidget:
+        lines = [meta(words, wrap=True) for words in each.lines]
+        words = column(body(each.title, weight=theme.MEDIUM, wrap=True), *lines, gap=1)
+        tag = Tag(each.holds, TONES[each.decision.holds])
+        if not each.record:
+            return beside(words, tag)
+        look = pressed(Small(say("Open")), partial(self._open, each))
+        look.setAccessibleName(say("Open: {what}", what=each.about))
+        return beside(words, tag, look)
+
+    def _open(self, each: Told) -> None:
+        window = self._page.window()
+        self.accept()
+        open_known(window, self._hands, each.kind, each.record)
+
+    def _paper(self) -> Printed[tuple[list[Told], str]]:
+        words = self._find.text()
+
+        def ask(book: Book) -> tuple[list[Told], str]:
+            return decided(book, words=words), whose_book(book)
+
+        return Printed(say("What was decided"), ask, _paint)
+
+
+def _paint(device: QPagedPaintDevice, told: tuple[list[Told], str], fictional: bool) -> None:
+    document_paper.paint(device, as_document(*told), fictional)
+
+
+def _how_many(number: int, *, narrowed: bool) -> str:
+    """Also where it is read: what somebody else decided comes with her bundles."""
+    if number:
+        return count("{number} decision, the newest first.", "{number} decisions, the newest first.", number)
+    if narrowed:
+        return say("Nothing that was decided says this.")
+    return say("Nothing yet. Conflicts that are settled, rights and erasures stand here, whoever decided them.")
