@@ -48,9 +48,9 @@ def how_long(time: Time) -> str:
 def what_then(time: Time) -> str:
     """What becomes of them."""
     told = {
-        Action.DELETE: say("then you are asked; nothing stays"),
-        Action.DE_IDENTIFY: say("then you are asked; how many there were stays"),
-        Action.REVIEW: say("then somebody looks whether they are still needed"),
+        Action.DELETE: say("nothing stays"),
+        Action.DE_IDENTIFY: say("only how many there were stays"),
+        Action.REVIEW: say("looked through, not removed"),
     }
     return told[time.rule.action]
 

@@ -63,10 +63,11 @@ class DueSheet(QDialog):
         self.setObjectName("due")
         self.setWindowTitle(say("Kept long enough"))
         self._chips: dict[Chip, Due] = {}
-        head = column(title(say("Kept long enough")), meta(say(SUGGESTED), wrap=True), gap=theme.TIGHT)
+        unsure = any(each.confirmed is None for each in found.due)
+        about = say(SUGGESTED) if unsure else say("Choose what goes. You are asked once more before it does.")
+        head = column(title(say("Kept long enough")), meta(about, wrap=True), gap=theme.TIGHT)
         lines = [part for each in found.due for part in (self._line(each, found.called), Hairline())]
         self._remove = pressed(Primary(say("Remove for good")), self._ask_twice)
-        unsure = any(each.confirmed is None for each in found.due)
         times = [pressed(Quiet(say("Look at the times")), self._show_times)] if unsure else []
         self._foot = Foot(self._remove, others=[pressed(Quiet(say("Leave")), self.reject), *times])
         below = column(Scroll(holding(column(*lines, 1, gap=theme.GAP)), beside=theme.GAP), self._foot, gap=0)

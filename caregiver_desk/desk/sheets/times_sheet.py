@@ -84,7 +84,7 @@ class TimesSheet(QDialog):
 
     def _line(self, each: Time, called: Mapping[str, str]) -> QWidget:
         told = [body(what_kept(each.rule.kind), weight=theme.MEDIUM, wrap=True)]
-        told += [meta(say("{time}, {then}", time=how_long(each), then=what_then(each)), wrap=True)]
+        told += [meta(say("{time}; {then}", time=how_long(each), then=what_then(each)), wrap=True)]
         told += [meta(who_confirmed(each, called), wrap=True)]
         words = column(*told, gap=1)
         if each not in self._months:
@@ -127,5 +127,11 @@ class TimesSheet(QDialog):
 
 def _about(found: Found) -> str:
     if found.may_confirm:
-        return say("The program suggests these times. What you confirm here holds for your whole organisation.")
-    return say("The program suggests these times. A coordinator confirms what holds in your organisation.")
+        return say(
+            "When a time is over somebody is asked; nothing goes by itself. The program suggests these times; what you "
+            "confirm here holds for your whole organisation."
+        )
+    return say(
+        "When a time is over somebody is asked; nothing goes by itself. The program suggests these times. "
+        "A coordinator confirms what holds in your organisation."
+    )
