@@ -116,11 +116,10 @@ def _in_one_breath(found: Iterable[Decision]) -> Iterator[Decision]:
 def _stated(book: Book, cursor: Cursor) -> Iterator[Decision]:
     hearing = book.hearing(cursor)
     cursor.execute(statements.STATEMENTS)
+    told = [held for _, *place in cursor.fetchall() if (held := hearing.held(*place)) is not None]
     apart: dict[tuple[str, str], list[Held]] = {}
-    for record, *place in cursor.fetchall():
-        held = hearing.held(*place)
-        if held is not None:
-            apart.setdefault((held.line.kind, record), []).append(held)
+    for held in hearing.standing.known.heard(told):
+        apart.setdefault((held.line.kind, held.line.record), []).append(held)
     marks = Marks(book, cursor)
     for lines in apart.values():
         yield from _said_of_one(hearing.standing, marks, lines)
