@@ -16,6 +16,7 @@ from caregiver_desk.store import decisions as ledger
 from caregiver_desk.store import looks, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.decisions import Decision, Holds, What
+from caregiver_desk.store.questions import Leaf
 from caregiver_desk.sync import trust
 from caregiver_desk.wording import count, fold, full_day, later, say
 
@@ -77,7 +78,7 @@ def decided(book: Book, *, about: str = "", by: str = "", words: str = "") -> li
     found = ledger.decisions(book)
     called = _called(book, found)
     hers = {*_of_one(book, about)} if about else set()
-    told = [_told(book, each, called) for each in found]
+    told = [_told(each, called) for each in found]
     asked = [each for each in told if not about or hers & {*each.people, *each.decision.records}]
     return [each for each in asked if fold(by) in fold(each.who) and all(w in _text(each) for w in fold(words).split())]
 
@@ -92,12 +93,13 @@ def _text(told: Told) -> str:
 
 
 class Called(NamedTuple):
-    """Names of records and people, of writers, of keys, and of places."""
+    """Names of records and people, of writers, of keys and of places; and the records that can be opened."""
 
     records: Mapping[str, str]
     writers: Mapping[str, str]
     keys: Mapping[str, str]
     places: Mapping[str, str]
+    leaves: Mapping[str, Leaf]
 
 
 def _called(book: Book, found: Sequence[Decision]) -> Called:
@@ -106,11 +108,11 @@ def _called(book: Book, found: Sequence[Decision]) -> Called:
     known = partners.known(book)
     keys = {each.key: each.name for each in known} | {book.key: whose_book(book)}
     writers = trust.names_of_writers(book, sorted({each.by for each in found}))
-    return Called(questions.names_of(book, sorted(ids)), writers, keys, questions.places(book))
+    return Called(questions.names_of(book, sorted(ids)), writers, keys, questions.places(book), _leaves(book, found))
 
 
-def _told(book: Book, each: Decision, called: Called) -> Told:
-    leaves = [leaf for record in each.records[:FEW] if (leaf := _leaf(book, each.kind, record))]
+def _told(each: Decision, called: Called) -> Told:
+    leaves = [called.leaves[record] for record in each.records[:FEW] if record in called.leaves]
     kind, record = (leaves[0].kind, leaves[0].id) if leaves else (each.kind, "")
     return Told(
         each,
@@ -126,10 +128,11 @@ def _told(book: Book, each: Decision, called: Called) -> Told:
     )
 
 
-def _leaf(book: Book, kind: str, record: str) -> questions.Leaf | None:
-    """What can be opened of it: nothing where it is not here, or not any more."""
-    kinds = [kind] if kind in KINDS else list(KINDS)
-    return next((leaf for name in kinds if (leaf := questions.find_one(book, name, record))), None)
+def _leaves(book: Book, found: Iterable[Decision]) -> dict[str, Leaf]:
+    """The records that can be opened, by the ids under which they were decided; not what is hidden or gone."""
+    ids = sorted({record for each in found for record in each.records[:FEW]})
+    leaves = {leaf.id: leaf for kind in KINDS for leaf in questions.pointing_at(book, kind, "id", ids)}
+    return {each: leaves[shown] for each in ids if (shown := book.shown(each)) in leaves}
 
 
 def _about(each: Decision, called: Called, kind: str) -> str:
