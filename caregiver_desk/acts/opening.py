@@ -11,7 +11,19 @@ from caregiver_desk import clock, settings
 from caregiver_desk.acts import people
 from caregiver_desk.errors import CannotRead, CannotWrite, NotAnswered, NotUnderstood
 from caregiver_desk.records.people import ANSWERS, Role
-from caregiver_desk.store import access, backups, erasing, ledger, restoring, safely, schema, slots, vault, watch
+from caregiver_desk.store import (
+    access,
+    backups,
+    erasing,
+    ledger,
+    rekeying,
+    restoring,
+    safely,
+    schema,
+    slots,
+    vault,
+    watch,
+)
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Cost
@@ -154,6 +166,7 @@ def resume(opened: Vault) -> Book:
             ledger.rebuild(book)
         book.seal()
         erasing.settle(book)
+        rekeying.settle(book)
         vault.bring_in_line(opened)
         _let_go_of_old_backups(opened)
     return book

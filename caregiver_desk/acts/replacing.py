@@ -3,8 +3,10 @@
 Context. Whoever has the laptop may one day have its key. A lock-out names that key, and so its owner's restored backup
 is out as well: she needs a key that the thief does not have, and the right to write where she wrote before.
 
-Decision. She makes new keys for her book (`renew_keys`) and gives her new card to the coordinator. He compares the
-eight words, and one act says the rest: the old key is locked out, and the new one is let in wherever the old one was.
+Decision. She makes new keys for her book (`renew_keys`): those to speak and to read by, and that of the records, which
+an old backup with an old sheet may have given away. She gives her new card to the coordinator. He compares the eight
+words, and one act says the rest: the old key is locked out, and the new one is let in wherever the old one was. Who
+only fears that somebody saw how her book opens changes the key of its records alone (`change_key`).
 
 Consequences. What the lost laptop had delivered goes on counting, also what the coordinator never receives, as far as
 she told him of it. What it had not delivered is in no backup and in nobody's book, and is lost with it.
@@ -12,39 +14,65 @@ she told him of it. What it had not delivered is in no backup and in nobody's bo
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from caregiver_desk import settings
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.sharing import enrolled, locked_out, standing_of, still_heard
 from caregiver_desk.errors import NotTheSamePerson, NotYourself
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import access, ledger, partners, slots, undoing, vault
+from caregiver_desk.store import access, ledger, partners, rekeying, slots, undoing, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.slots import Cost
+from caregiver_desk.store.rekeying import Told, nobody
+from caregiver_desk.store.slots import Cost, Keys
 from caregiver_desk.sync import making, seal, trust
-from caregiver_desk.wording import count
+from caregiver_desk.wording import count, say
 
 
-def renew_keys(book: Book, passphrase: str, identity: str, *, cost: Cost | None = None) -> None:
+def renew_keys(book: Book, passphrase: str, identity: str, *, cost: Cost | None = None, told: Told = nobody) -> None:
     """New keys for a book whose old ones somebody else may have, and a new recovery sheet of this identity.
 
-    Raises WrongPassphrase. The same passphrase opens it, and the old sheet is void. To her partners she is a stranger
-    until they accept her new card. Until her coordinator has said more, the old key lets the new one write where it
-    might.
+    Raises WrongPassphrase, NoRoomForCopy or KeyChangeCutOff. The same passphrase opens it, and the old sheet is void.
+    To her partners she is a stranger until they accept her new card. Until her coordinator has said more, the old key
+    lets the new one write where it might.
     """
     vault.prove(book.vault, passphrase)
-    keys = replace(slots.fresh_keys(), store=book.vault.keys.store)
+    rekeying.need_room(book.vault)
+    keys = book.vault.keys.renewed()
     key = seal.public_key(keys.signing)
     said = [enrolled(key, scope) for scope in _hers(book, book.key)]
     ledger.append(book, "renew_keys", said, undoable=False)
     making.sign_all(book)
-    sign = settings.shelved(book.vault.folder).sign
-    book.vault = vault.renew(book.vault, keys, passphrase, identity, sign=sign, cost=cost)
+    _change(book, keys, passphrase, identity, cost, told)
     books.speak_with(book, key)
     book.seal()
+
+
+def change_key(
+    book: Book, present: str, passphrase: str, identity: str, *, cost: Cost | None = None, told: Told = nobody
+) -> Outcome:
+    """Another key for the records, a new passphrase, and a new recovery sheet of this identity; the voice stays.
+
+    For who fears that somebody has seen what opens the book. Raises WrongPassphrase, WeakPassphrase, NoRoomForCopy, or
+    KeyChangeCutOff, after which the book is closed.
+    """
+    vault.prove(book.vault, present)
+    _change(book, book.vault.keys.with_another_store_key(), passphrase, identity, cost, told)
+    said = say("The book has another key. Only the new passphrase and the new sheet open it. Tear up the old sheet.")
+    return Outcome(f"{said} {backups_said(book)}")
+
+
+def backups_said(book: Book) -> str:
+    """What became of the backups that the old key opens."""
+    if rekeying.owed(book):
+        return say("Backups under the old key are still beside it; they are replaced at the next opening.")
+    return say("A new backup is beside it, and those of before are gone; copies elsewhere open as before.")
+
+
+def _change(book: Book, keys: Keys, passphrase: str, identity: str, cost: Cost | None, told: Told) -> None:
+    sign = settings.shelved(book.vault.folder).sign
+    key_file, _ = slots.make(keys, passphrase, cost or slots.fitting_cost(), sign, identity)
+    rekeying.change_key(book, keys, key_file, told)
 
 
 def _hers(book: Book, key: str) -> list[str]:

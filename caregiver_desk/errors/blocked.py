@@ -86,6 +86,22 @@ class DiskFull(Blocked):
     sentence = later("The disk is full, so this was not saved. All that was saved before is safe. Make some space.")
 
 
+class NoRoomForCopy(Blocked):
+    code = "no-room-for-copy"
+    sentence = later(
+        "The disk has no room for the second copy that this needs: {megabytes} MB are lacking. Nothing was changed. "
+        "Make some space, then try again."
+    )
+
+
+class KeyChangeCutOff(Blocked):
+    code = "key-change-cut-off"
+    sentence = later(
+        "The drive failed while the book got its new key. Nothing is lost. Close the program and open the book again "
+        "(with the new passphrase, if you chose one): that finishes it."
+    )
+
+
 class BackupDamaged(Blocked):
     code = "backup-damaged"
     sentence = later(

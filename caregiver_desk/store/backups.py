@@ -17,18 +17,19 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from caregiver_desk.errors import BookDamaged, CannotWrite, NoBackup
 from caregiver_desk.store import cipher, safely
 from caregiver_desk.store.cipher import translated
+from caregiver_desk.store.slots import Keys
 from caregiver_desk.store.vault import BACKUPS, BOOK, KEYS, Vault
 from caregiver_desk.wording import say
 
@@ -38,6 +39,8 @@ OLDEST = timedelta(days=35)
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d+))?")
 _REPLACED, _BEFORE_UPDATE = "-replaced", "-before-update"
 _COPY = "backup-"
+_PAGES = 4096  # that are copied at once: 16 MB
+Told: TypeAlias = Callable[[int, int], object]
 
 
 def back_up(vault: Vault, today: date) -> Path:
@@ -55,7 +58,9 @@ def _back_up(vault: Vault, name: str) -> Path:
     safely.folder(shelf)
     building = safely.beside(shelf / BOOK)
     try:
-        _build(vault, building)
+        build(vault, building, vault.keys)
+        if (vault.folder / KEYS).exists():
+            safely.copy(vault.folder / KEYS, building / KEYS)
         place = _next(shelf / name)
         safely.move(building, place)
     except BaseException:
@@ -112,19 +117,35 @@ def keep(folder: Path, today: date) -> list[Path]:
     return sorted(kept, key=_order, reverse=True)
 
 
-def _build(vault: Vault, building: Path) -> None:
+def build(vault: Vault, building: Path, keys: Keys, told: Told = lambda *_: None) -> None:
+    """A copy of the records as they are now, under these keys, compared with what it was made from.
+
+    SQLite copies page by page, decrypted by the one key and encrypted by the other. `told` hears how many pages there
+    are left, of how many.
+    """
     safely.folder(building)
     with safely.writing():
         (building / BOOK).touch(mode=0o600, exist_ok=False)
     with translated(), closing(vault.engine.raw_connection()) as pooled:
         source: Any = pooled.driver_connection
-        with closing(cipher.unlock(building / BOOK, vault.keys.store)) as target:
+        with closing(cipher.unlock(building / BOOK, keys.store)) as target:
             target.execute("PRAGMA fullfsync = ON")
-            source.backup(target)
-        with closing(cipher.unlock(building / BOOK, vault.keys.store)) as target:
+            source.backup(target, pages=_PAGES, progress=lambda _, left, of: told(left, of))
+        with closing(cipher.unlock(building / BOOK, keys.store)) as target:
             _compare(source, target)
-    if (vault.folder / KEYS).exists():
-        safely.copy(vault.folder / KEYS, building / KEYS)
+
+
+def let_go(place: Path) -> None:
+    """Remove a backup; what a power cut leaves of it bears no date any more."""
+    going = safely.beside(place)
+    safely.move(place, going)
+    with safely.writing():
+        shutil.rmtree(going)
+
+
+def everything(folder: Path) -> list[Path]:
+    """All that stands among the backups of this book, also what was set aside."""
+    return _dated(folder)
 
 
 def _compare(source: sqlcipher.Connection, target: sqlcipher.Connection) -> None:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from caregiver_desk.records import journal
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import access, erasing, heeding, statements, streams, vault
+from caregiver_desk.store import access, erasing, heeding, rekeying, statements, streams, vault
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.rows import Row, expand, unpack_heads
 
@@ -29,7 +29,7 @@ def parts(book: Book) -> list[Part]:
     with book.reading() as cursor:
         records = _records(cursor)
     some = [records[start : start + RECORDS_AT_ONCE] for start in range(0, len(records), RECORDS_AT_ONCE)]
-    return [_file, _chains, *(partial(_rows, records=each) for each in some), _log, _owed]
+    return [_file, _chains, *(partial(_rows, records=each) for each in some), _log, _owed, _keys]
 
 
 def _file(book: Book) -> list[str]:
@@ -55,7 +55,11 @@ def _log(book: Book) -> list[str]:
 
 
 def _owed(book: Book) -> list[str]:
-    return ["backup"] if erasing.owes_backup(book) else []
+    return ["backup"] if erasing.owes_backup(book) or rekeying.owed(book) else []
+
+
+def _keys(book: Book) -> list[str]:
+    return [f"key file ({slot})" for slot in vault.altered(book.vault)]
 
 
 def chains_fit(book: Book) -> bool:

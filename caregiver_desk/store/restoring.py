@@ -11,6 +11,8 @@ does not belong to; then the copy moves in. Whoever opens the book after a power
 stays as it is while it opens, so that today's passphrase goes on working. Whose a book is, its key file says;
 without one, the shelf on which the backup stands, or that one key opens both.
 
+A book whose key is changed (see `rekeying`) comes in by the same steps, and what stood there is `void`.
+
 Consequences. Who brings a backup back must be able to open it, by passphrase or by recovery sheet. The mark outside the
 book tells that it went back in time, and it goes on under a new laptop id.
 """
@@ -41,7 +43,7 @@ from caregiver_desk.store.vault import ANY_VERSION, BACKUPS, BOOK, KEYS, alone
 
 _LOG = f"{BOOK}-wal"
 _STOOD_THERE = (BOOK, _LOG, f"{BOOK}-shm")  # the records first: see above
-_COMING, _GOING = ".coming", "going"
+_COMING, _GOING, _VOID = ".coming", "going", "void"
 
 
 def meant(folder: Path, place: Path) -> Path:
@@ -68,6 +70,8 @@ def key_file_for(folder: Path, backup: Path) -> bytes:
         raise OtherBook
     if not (ours or theirs):
         raise KeyFileDamaged
+    if ours and theirs and slots.key_of(ours) != slots.key_of(theirs):
+        return theirs  # it was made before the key was changed, and opens by its own
     return ours or theirs
 
 
@@ -104,8 +108,8 @@ def restore(
         incoming = safely.beside(folder / BOOK)
         try:
             _copy(folder, backup, incoming, key_file)
-            _prove(incoming / BOOK, keys, known_version)
-            return _exchange(folder, incoming, today)
+            prove(incoming / BOOK, keys, known_version)
+            return exchange(folder, incoming, today)
         finally:
             shutil.rmtree(incoming, ignore_errors=True)
 
@@ -166,7 +170,8 @@ def _copy(folder: Path, backup: Path, incoming: Path, key_file: bytes) -> None:
             safely.copy(backup / name, incoming / name)
 
 
-def _prove(records: Path, keys: Keys, known_version: int) -> None:
+def prove(records: Path, keys: Keys, known_version: int = ANY_VERSION) -> None:
+    """Make sure that these records open with these keys and are whole. Raises BackupDamaged or BookNewer."""
     try:
         with translated(), closing(cipher.unlock(records, keys.store)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -181,10 +186,24 @@ def _prove(records: Path, keys: Keys, known_version: int) -> None:
         raise BookNewer
 
 
-def _exchange(folder: Path, incoming: Path, today: date) -> Path | None:
-    safely.folder(incoming / _GOING)
+def exchange(folder: Path, incoming: Path, today: date, *, void: bool = False) -> Path | None:
+    """Let what was proved take the place of the book, whose lock is held. Returns where that was set aside, if it was.
+
+    What is `void` is not set aside: it goes, once the other stands in its place.
+    """
+    safely.folder(incoming / (_VOID if void else _GOING))
     safely.move(incoming, folder / _COMING)
     return _finish(folder, today)
+
+
+def is_coming(folder: Path) -> bool:
+    """Whether something that was proved is still to take the place of the book."""
+    return (folder / _COMING / BOOK).exists()
+
+
+def go_on(folder: Path, today: date) -> None:
+    """Try again what a drive that failed cut off; the lock of the book is held."""
+    _finish(folder, today)
 
 
 def finish(folder: Path, today: date) -> None:
@@ -206,9 +225,10 @@ def _finish(folder: Path, today: date) -> Path | None:
 
 def _let_in(folder: Path, coming: Path) -> None:
     arriving = [name for name in (KEYS, BOOK) if (coming / name).exists()]
-    for name in (*_STOOD_THERE, *(set(arriving) - {BOOK})):
+    void = (coming / _VOID).is_dir()  # the key file then gives way where it stands, so that there is always one
+    for name in (*_STOOD_THERE, *([] if void else set(arriving) - {BOOK})):
         if (folder / name).exists():
-            safely.move(folder / name, coming / _GOING / name)
+            safely.move(folder / name, coming / (_VOID if void else _GOING) / name)
     for name in arriving:
         safely.move(coming / name, folder / name)
 

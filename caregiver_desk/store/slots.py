@@ -7,7 +7,12 @@ Decision. As a disk is sealed by slots, so is the book. One slot is opened by th
 on a weak machine, never under 64) and AES-256-GCM, with format, book and cost as associated data, so that no slot can
 be made cheaper or moved to another book. The other is an age file for the identity on the recovery sheet: stock `age`
 opens it, and a second recipient could be added without a new format. The key file names its book by a blind mark of
-the book's own key, so keys of another book are noticed however they came here.
+the book's first key, so keys of another book are noticed however they came here. A book whose key was changed keeps
+its name; the key file then also names, as blindly, the key that is in it.
+
+Beside each slot stands a check of it. A drive that altered a slot is noticed at the next opening, and not in the hour
+when the sheet is needed; a slot that a backup still holds is put back, since the check says that it is the same one.
+Key files of the format before (1) have no checks; they open, and get them when next written.
 
 The book's *sign*, a word its owner chose, stands in the file in the clear: it only tells her which book is hers. It is
 bound to nothing, for who changes it wins nothing.
@@ -23,9 +28,10 @@ import os
 import re
 import time
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 import pyrage
@@ -39,7 +45,7 @@ from caregiver_desk import clock
 from caregiver_desk.errors import KeyFileDamaged, WeakPassphrase, WrongPassphrase, WrongSheet
 from caregiver_desk.store.sheet import read_sheet
 
-FORMAT = 1
+FORMAT, FIRST = 2, 1
 LEAST_BITS = 35
 LEAST_LETTERS = 28  # of one phrase without a space, which repeats its pairs: about as much as four words
 _LARGEST = 16_384  # bytes; also what the age header may be, whose reading takes the square of its length
@@ -54,11 +60,25 @@ class Keys:
     store: bytes = field(repr=False)
     signing: bytes = field(repr=False)
     reading: str = field(repr=False)
+    name: str = field(default="", repr=False)  # of a book whose key was changed: that of its first one
 
     @property
     def book(self) -> str:
         """The name of the book these keys open. It is the same for ever and tells nothing."""
+        return self.name or self.mark
+
+    @property
+    def mark(self) -> str:
+        """A name for the key of the records, which tells nothing."""
         return clock.mark("book", self.store.hex())
+
+    def with_another_store_key(self) -> Keys:
+        """The same voice for the same book, its records under a new random key."""
+        return replace(self, store=os.urandom(_KEY), name=self.book)
+
+    def renewed(self) -> Keys:
+        """All of them new, for the same book."""
+        return replace(fresh_keys(), name=self.book)
 
 
 class Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,12 +99,19 @@ class _PassphraseSlot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sealed: bytes
 
 
+class _Checks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    passphrase: str
+    sheet: str
+
+
 class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    format: Annotated[int, Meta(ge=FORMAT, le=FORMAT)]
+    format: Annotated[int, Meta(ge=FIRST, le=FORMAT)]
     book: str
     passphrase: _PassphraseSlot
     sheet: str
     sign: str = ""
+    key: str = ""  # of a book whose key was changed: which one is in it
+    checks: _Checks | None = None
 
 
 def fresh_keys() -> Keys:
@@ -105,7 +132,8 @@ def make(keys: Keys, passphrase: str, cost: Cost, sign: str = "", sheet: str = "
     """A new key file, and the identity for its recovery sheet: a fresh one, if none is given."""
     identity = sheet or fresh_identity()
     slot = _seal(keys, passphrase, cost)
-    return _written(_KeyFile(FORMAT, keys.book, slot, _sealed_for(identity, keys), sign)), identity
+    key = keys.mark if keys.name else ""
+    return _written(_KeyFile(FORMAT, keys.book, slot, _sealed_for(identity, keys), sign, key)), identity
 
 
 def fresh_identity() -> str:
@@ -121,8 +149,8 @@ def open_with_passphrase(key_file: bytes, passphrase: str) -> Keys:
     try:
         plain = lock.decrypt(slot.nonce, slot.sealed, _bound(file.book, slot.cost))
     except InvalidTag:
-        raise WrongPassphrase from None
-    return _unpacked(plain, file.book)
+        raise (KeyFileDamaged if "passphrase" in _altered(file) else WrongPassphrase) from None
+    return _unpacked(plain, file)
 
 
 def open_with_sheet(key_file: bytes, typed: str) -> Keys:
@@ -132,29 +160,44 @@ def open_with_sheet(key_file: bytes, typed: str) -> Keys:
     try:
         plain = pyrage.decrypt(file.sheet.encode(), [identity])
     except pyrage.DecryptError:
-        raise WrongSheet from None
-    return _unpacked(plain, file.book)
+        raise (KeyFileDamaged if "sheet" in _altered(file) else WrongSheet) from None
+    return _unpacked(plain, file)
 
 
 def change_passphrase(key_file: bytes, keys: Keys, passphrase: str, cost: Cost) -> bytes:
     """The same key file with another passphrase. Its sheet stays good."""
-    file = _read(key_file)
-    if file.book != keys.book:
-        raise KeyFileDamaged
-    return _written(msgspec.structs.replace(file, passphrase=_seal(keys, passphrase, cost)))
+    return _with(_read_for(keys, key_file), passphrase=_seal(keys, passphrase, cost))
 
 
 def change_sheet(key_file: bytes, keys: Keys, identity: str) -> bytes:
     """The same key file with another recovery sheet. Its passphrase stays good."""
-    file = _read(key_file)
-    if file.book != keys.book:
-        raise KeyFileDamaged
-    return _written(msgspec.structs.replace(file, sheet=_sealed_for(identity, keys)))
+    return _with(_read_for(keys, key_file), sheet=_sealed_for(identity, keys))
 
 
 def book_of(key_file: bytes) -> str:
     """The name of the book that this key file belongs to."""
     return _read(key_file).book
+
+
+def key_of(key_file: bytes) -> str:
+    """The name of the key of the records that this key file holds (see `Keys.mark`)."""
+    file = _read(key_file)
+    return file.key or file.book
+
+
+def altered(key_file: bytes) -> list[str]:
+    """The slots that are not as they were written: nothing, if all is well."""
+    return _altered(_read(key_file))
+
+
+def mended(key_file: bytes, others: Iterable[bytes]) -> bytes:
+    """The key file with what was altered as it was, as far as one of these others still holds it."""
+    file = _read(key_file)
+    for other in map(_read, others):
+        for slot in _altered(file):
+            tried = msgspec.structs.replace(file, **{slot: getattr(other, slot)})
+            file = file if slot in _altered(tried) else tried
+    return _spelt(file)
 
 
 def bits(passphrase: str) -> float:
@@ -199,32 +242,71 @@ def _seconds_at_floor() -> float:
 
 
 def _bound(book: str, cost: Cost) -> bytes:
-    return msgspec.json.encode((FORMAT, book, cost))
+    return msgspec.json.encode((FIRST, book, cost))  # a slot outlives the format of the file around it
 
 
 def _packed(keys: Keys) -> bytes:
-    return msgspec.json.encode({"store": keys.store.hex(), "signing": keys.signing.hex(), "reading": keys.reading})
+    named = {"book": keys.name} if keys.name else {}
+    told = {"store": keys.store.hex(), "signing": keys.signing.hex(), "reading": keys.reading}
+    return msgspec.json.encode(told | named)
 
 
-def _unpacked(plain: bytes, book: str) -> Keys:
+def _unpacked(plain: bytes, file: _KeyFile) -> Keys:
     try:
         parts = msgspec.json.decode(plain, type=dict[str, str])
-        keys = Keys(bytes.fromhex(parts["store"]), bytes.fromhex(parts["signing"]), parts["reading"])
+        signing, name = bytes.fromhex(parts["signing"]), parts.get("book", "")
+        keys = Keys(bytes.fromhex(parts["store"]), signing, parts["reading"], name)
     except (msgspec.MsgspecError, KeyError, ValueError):
         raise KeyFileDamaged from None
-    if keys.book != book:
+    if (keys.book, keys.mark) != (file.book, file.key or file.book):
         raise KeyFileDamaged
     return keys
 
 
+def _altered(file: _KeyFile) -> list[str]:
+    if file.checks is None:
+        return []
+    return [slot for slot, check in _checks(file).items() if getattr(file.checks, slot) != check]
+
+
+def _checks(file: _KeyFile) -> dict[str, str]:
+    slot = msgspec.json.encode(file.passphrase).decode()
+    return {"passphrase": clock.mark(file.book, file.key, slot), "sheet": clock.mark(file.book, file.key, file.sheet)}
+
+
 def _written(file: _KeyFile) -> bytes:
+    """A key file both of whose slots have just been sealed, or had no checks yet."""
+    return _spelt(msgspec.structs.replace(file, format=FORMAT, checks=_Checks(**_checks(file))))
+
+
+def _with(file: _KeyFile, **sealed: Any) -> bytes:
+    """The key file with one slot sealed anew. What was altered in the other is still noticed."""
+    file = msgspec.structs.replace(file, **sealed)
+    if file.checks is None:
+        return _written(file)
+    new = {slot: check for slot, check in _checks(file).items() if slot in sealed}
+    return _spelt(msgspec.structs.replace(file, checks=msgspec.structs.replace(file.checks, **new)))
+
+
+def _spelt(file: _KeyFile) -> bytes:
     return msgspec.json.format(msgspec.json.encode(file))
+
+
+def _read_for(keys: Keys, key_file: bytes) -> _KeyFile:
+    """The key file, if it is the one of these keys."""
+    file = _read(key_file)
+    if (file.book, file.key or file.book) != (keys.book, keys.mark):
+        raise KeyFileDamaged
+    return file
 
 
 def _read(key_file: bytes) -> _KeyFile:
     if len(key_file) > _LARGEST:
         raise KeyFileDamaged
     try:
-        return msgspec.json.decode(key_file, type=_KeyFile)
+        file = msgspec.json.decode(key_file, type=_KeyFile)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise KeyFileDamaged from None
+    if (file.format == FIRST) is not (file.checks is None):
+        raise KeyFileDamaged
+    return file

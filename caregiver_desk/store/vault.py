@@ -13,7 +13,8 @@ wrong passphrase, and is said so. A book of a newer program is recognised before
 A new passphrase or sheet goes into the book's own key file first, then into that of each backup beside it: whole files,
 one after the other. A power cut between two leaves each openable by the one or the other, and the next opening finishes
 what was begun. So a passphrase that somebody saw is worth nothing from that day, here; a copy of the folder that was
-taken elsewhere before, on a stick or by a thief, still opens with the old one, and no program can change that.
+taken elsewhere before, on a stick or by a thief, still opens with the old one, and no program can change that. Who
+opened such a copy also has the key of the records: `rekeying` gives the book another.
 
 Consequences. A *fleeting* book, for the demo and for tests, is the same thing without a key file: when its keys are
 forgotten, nobody can read it. All is made for its owner alone (0600, 0700).
@@ -23,9 +24,9 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -207,38 +208,56 @@ def set_sheet(vault: Vault, identity: str) -> int:
     return _put_in_force(vault, slots.change_sheet(_key_file(vault.folder), vault.keys, identity))
 
 
-def renew(vault: Vault, keys: Keys, passphrase: str, identity: str, *, sign: str, cost: Cost | None = None) -> Vault:
-    """The same book with other keys to speak and to read by, and a new recovery sheet of this identity.
-
-    For who fears that somebody else has the old ones. The records stay encrypted as they are.
-    """
-    key_file, _ = slots.make(keys, passphrase, cost or slots.fitting_cost(), sign, identity)
-    _put_in_force(vault, key_file)
-    return replace(vault, keys=keys)
-
-
 def _put_in_force(vault: Vault, key_file: bytes) -> int:
     safely.write(vault.folder / KEYS, key_file)
     return bring_in_line(vault)
 
 
 def bring_in_line(vault: Vault) -> int:
-    """Give each backup beside the book the key file of today. Returns how many could not be given it."""
+    """Give each backup beside the book the key file of today. Returns how many could not be given it.
+
+    Where a drive altered that one, a backup gives it back what it had; what none has is spread no further.
+    """
     if not vault.lasts:
         return 0
-    today = _key_file(vault.folder)
     try:
         places = [*(vault.folder / BACKUPS).glob(f"*/{KEYS}")]
+        today = _mended(vault.folder, places)
     except OSError:
         return 1  # of how many, the drive does not say
-    return sum(not _given(place, today) for place in places)
+    return 0 if slots.altered(today) else sum(not _given(place, today) for place in places)
+
+
+def _mended(folder: Path, places: Iterable[Path]) -> bytes:
+    """The key file of today, with what a drive altered as it was, where a backup still holds it."""
+    today = _key_file(folder)
+    if slots.altered(today):
+        mended = slots.mended(today, _readable(places))
+        if mended != today:
+            with suppress(Blocked):
+                safely.write(folder / KEYS, mended)
+            return mended
+    return today
+
+
+def _readable(places: Iterable[Path]) -> Iterator[bytes]:
+    for place in places:
+        with suppress(OSError, KeyFileDamaged):
+            held = place.read_bytes()
+            slots.book_of(held)
+            yield held
+
+
+def altered(vault: Vault) -> list[str]:
+    """What a drive altered in the key file of this book: the slot for the passphrase, or for the sheet."""
+    return slots.altered(_key_file(vault.folder)) if vault.lasts else []
 
 
 def _given(place: Path, key_file: bytes) -> bool:
-    """Whether this backup has it now. The key file of another book, set aside here, stays as it is."""
+    """Whether this backup has it now. One of another book, or from before the key was changed, keeps its own."""
     try:
         held = place.read_bytes()
-        if held != key_file and slots.book_of(held) == slots.book_of(key_file):
+        if held != key_file and _fit(held, key_file):
             safely.sweep(place.parent)
             safely.write(place, key_file)
     except KeyFileDamaged:
@@ -246,6 +265,11 @@ def _given(place: Path, key_file: bytes) -> bool:
     except (OSError, Blocked):
         return False
     return True
+
+
+def _fit(one: bytes, other: bytes) -> bool:
+    """Whether both hold the same key of the same book."""
+    return (slots.book_of(one), slots.key_of(one)) == (slots.book_of(other), slots.key_of(other))
 
 
 def prove(vault: Vault, passphrase: str) -> None:

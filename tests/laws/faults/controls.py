@@ -10,6 +10,7 @@ from unittest.mock import patch
 
 from sqlalchemy.engine.default import DefaultDialect
 
+from caregiver_desk.settings import BOOK, KEYS
 from caregiver_desk.store import cipher, restoring, safely
 from caregiver_desk.store.book import Book
 
@@ -51,6 +52,16 @@ def _never_finished() -> Iterator[None]:
 
 
 @contextmanager
+def _one_file_after_the_other() -> Iterator[None]:
+    def exchange(folder: Path, incoming: Path, *_: object, **__: object) -> None:
+        for name in (KEYS, BOOK):
+            safely.move(incoming / name, folder / name)
+
+    with patch.object(restoring, "exchange", exchange):
+        yield
+
+
+@contextmanager
 def _marked_at_the_end_only() -> Iterator[None]:
     seal = Book.seal
 
@@ -69,5 +80,6 @@ CONTROLS: dict[str, Callable[[], AbstractContextManager[None]]] = {
     "temporary names": _written_in_place,
     "syncing": _never_synced,
     "finishing": _never_finished,
+    "one exchange": _one_file_after_the_other,
     "marks": _marked_at_the_end_only,
 }

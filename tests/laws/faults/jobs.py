@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from typing import NamedTuple
 
 from caregiver_desk import clock
-from caregiver_desk.acts import intake, opening, sharing
+from caregiver_desk.acts import intake, opening, replacing, sharing
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.records.standing import Ground
@@ -101,6 +101,18 @@ def change_sheet(book: Book, _: Place) -> Iterator[str]:
     yield "sheet"
 
 
+def rekey(book: Book, _: Place) -> Iterator[str]:
+    """The records, their key file and every backup get another key, and another passphrase with it."""
+    replacing.change_key(book, PASSPHRASE, NEW, slots.fresh_identity(), cost=FLOOR)
+    yield "passphrase"
+
+
+def renew_keys(book: Book, _: Place) -> Iterator[str]:
+    """What she does after a theft."""
+    replacing.renew_keys(book, PASSPHRASE, slots.fresh_identity(), cost=FLOOR)
+    yield "renewed"
+
+
 def update(_: Book, place: Place) -> Iterator[str]:
     """What a newer program does at its first opening: tables change, and all rows are folded anew."""
     place.opened(HERS).close()
@@ -147,6 +159,8 @@ JOBS = {
     "restore": Job(HERS, restore, closed=True),
     "passphrase": Job(HERS, change_passphrase),
     "sheet": Job(HERS, change_sheet),
+    "rekey": Job(HERS, rekey),
+    "new keys": Job(HERS, renew_keys),
     "update": Job(HERS, update, closed=True, newer=True),
     "reopen": Job(HERS, reopen, closed=True),
     "erase": Job(OTHERS, erase),

@@ -12,7 +12,7 @@ from faults.jobs import JOBS
 from faults.walk import Walk
 
 Walks = Callable[[str], Walk]
-TWICE = ("save", "bring in", "restore", "passphrase", "update")
+TWICE = ("save", "bring in", "restore", "passphrase", "rekey", "update")
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +60,7 @@ WITHOUT = {
     "commits": ("save", "", "what was said to be saved is lost"),
     "temporary names": ("export", "write", "half of"),
     "finishing": ("restore", "fsync", "the book does not open"),
+    "one exchange": ("rekey", "rename", "the book does not open"),
 }
 
 

@@ -16,7 +16,18 @@ from faults.place import Place
 from faults.recorded import events, recording
 from faults.verdict import wrong
 
-JOBS = ("save", "bring in", "export", "back up", "back up elsewhere", "restore", "passphrase", "update", "erase")
+JOBS = (
+    "save",
+    "bring in",
+    "export",
+    "back up",
+    "back up elsewhere",
+    "restore",
+    "passphrase",
+    "rekey",
+    "update",
+    "erase",
+)
 CUTS, CONTROLS = (1000, 1000) if FULL else (10, 30)
 
 
@@ -56,7 +67,9 @@ def test_a_power_cut_loses_nothing_that_was_saved_and_leaves_nothing_half_done(
     assert found_by(crew, job, disk_of(crew, job), CUTS, chance) == {}
 
 
-@pytest.mark.parametrize(("job", "without"), [("save", "syncing"), ("export", "temporary names")])
+@pytest.mark.parametrize(
+    ("job", "without"), [("save", "syncing"), ("export", "temporary names"), ("rekey", "one exchange")]
+)
 def test_what_is_not_made_sure_of_is_lost_in_power_cuts(crew: Crew, chance: random.Random, job: str, without: str):
     assert found_by(crew, job, disk_of(crew, job, without), CONTROLS, chance)
 

@@ -13,7 +13,14 @@ from faults.verdict import wrong
 
 PAGES = "pwrite64"  # pages of the database: by far the most
 SOME = 3
-SLOW = ("passphrase", "take in", "export", "begin")  # a key is stretched, or another process started, at each look
+SLOW = (
+    "passphrase",
+    "rekey",
+    "new keys",
+    "take in",
+    "export",
+    "begin",
+)  # a key is stretched, or another process started, at each look
 
 
 class Walk:

@@ -26,8 +26,13 @@ def key_file(made: tuple[bytes, str]) -> bytes:
 
 
 def altered(key_file: bytes, **changes: object) -> bytes:
-    """The key file with members of its passphrase slot (`cost_…`: of its cost) or of itself put otherwise."""
+    """The key file with members of its passphrase slot (`cost_…`: of its cost) or of itself put otherwise.
+
+    Who does that takes the checks away as well, as if the file were of the format before.
+    """
     told = json.loads(key_file)
+    del told["checks"]
+    told["format"] = 1
     for name, value in changes.items():
         if name.startswith("cost_"):
             told["passphrase"]["cost"][name.removeprefix("cost_")] = value
@@ -101,7 +106,7 @@ def test_a_sign_stands_in_the_clear_and_stays_when_passphrase_and_sheet_change()
 
 
 def test_a_key_file_without_a_sign_is_as_it_always_was(key_file: bytes):
-    assert set(json.loads(key_file)) == {"format", "book", "passphrase", "sheet"}
+    assert set(json.loads(key_file)) == {"format", "book", "passphrase", "sheet", "checks"}
     assert slots.open_with_passphrase(key_file, PASSPHRASE) == KEYS
 
 
@@ -195,3 +200,79 @@ def test_four_words_or_enough_letters_are_taken(strong: str):
 
 def test_the_cost_that_fits_this_machine_is_within_the_bounds():
     assert slots.fitting_cost().memory in {64, 128, 256}
+
+
+# --- what a drive alters is noticed before it is needed
+
+
+def flipped(key_file: bytes, slot: str) -> bytes:
+    """The key file with one letter of a slot turned into another."""
+    told = json.loads(key_file)
+    of, name = (told, slot) if slot == "sheet" else (told[slot], "sealed")
+    middle = len(of[name]) // 2
+    of[name] = of[name][:middle] + ("A" if of[name][middle] != "A" else "B") + of[name][middle + 1 :]
+    return json.dumps(told).encode()
+
+
+@pytest.mark.parametrize("slot", ["passphrase", "sheet"])
+def test_a_slot_that_a_drive_altered_is_named_without_any_key(key_file: bytes, slot: str):
+    assert slots.altered(key_file) == []
+    assert slots.altered(flipped(key_file, slot)) == [slot]
+
+
+def test_an_altered_slot_is_called_damaged_and_the_other_one_opens(made: tuple[bytes, str]):
+    key_file, identity = made
+    with pytest.raises(KeyFileDamaged):
+        slots.open_with_passphrase(flipped(key_file, "passphrase"), PASSPHRASE)
+    assert slots.open_with_sheet(flipped(key_file, "passphrase"), identity) == KEYS
+    with pytest.raises(KeyFileDamaged):
+        slots.open_with_sheet(flipped(key_file, "sheet"), identity)
+    assert slots.open_with_passphrase(flipped(key_file, "sheet"), PASSPHRASE) == KEYS
+
+
+def test_a_new_passphrase_does_not_hide_that_the_sheet_was_altered(key_file: bytes):
+    changed = slots.change_passphrase(flipped(key_file, "sheet"), KEYS, "yellow bicycle under clouds", FLOOR)
+    assert slots.altered(changed) == ["sheet"]
+    assert slots.altered(slots.change_sheet(changed, KEYS, slots.fresh_identity())) == []
+
+
+@pytest.mark.parametrize("slot", ["passphrase", "sheet"])
+def test_an_altered_slot_is_put_back_from_a_copy_that_still_holds_it(key_file: bytes, slot: str):
+    other = slots.change_sheet(key_file, KEYS, slots.fresh_identity())
+    another, _ = slots.make(KEYS, PASSPHRASE, FLOOR)
+    hurt = flipped(key_file, slot)
+    assert slots.mended(hurt, [another]) == slots.mended(hurt, []), "what is not the same is not put in its place"
+    assert slots.altered(slots.mended(hurt, [another, other, key_file])) == []
+    assert json.loads(slots.mended(hurt, [another, key_file])) == json.loads(key_file)
+
+
+def test_a_key_file_of_the_format_before_opens_and_gets_its_checks_when_it_is_next_written(made: tuple[bytes, str]):
+    key_file, identity = made
+    old = altered(key_file)
+    assert slots.open_with_passphrase(old, PASSPHRASE) == slots.open_with_sheet(old, identity) == KEYS
+    assert slots.altered(old) == []
+    new = slots.change_passphrase(old, KEYS, PASSPHRASE, FLOOR)
+    assert (json.loads(new)["format"], slots.altered(new)) == (2, [])
+    assert slots.altered(flipped(new, "sheet")) == ["sheet"]
+
+
+def test_a_key_file_that_lost_its_checks_is_damaged_and_not_of_the_format_before(key_file: bytes):
+    told = json.loads(key_file)
+    del told["checks"]
+    with pytest.raises(KeyFileDamaged):
+        slots.open_with_passphrase(json.dumps(told).encode(), PASSPHRASE)
+
+
+# --- another key for the records
+
+
+def test_keys_with_another_store_key_are_of_the_same_book_and_hold_another_key():
+    other = KEYS.with_another_store_key()
+    again = other.with_another_store_key()
+    assert KEYS.book == other.book == again.book
+    assert len({KEYS.mark, other.mark, again.mark}) == 3
+    key_file, identity = slots.make(again, PASSPHRASE, FLOOR)
+    assert slots.open_with_passphrase(key_file, PASSPHRASE) == slots.open_with_sheet(key_file, identity) == again
+    assert (slots.book_of(key_file), slots.key_of(key_file)) == (KEYS.book, again.mark)
+    with pytest.raises(KeyFileDamaged):
+        slots.change_passphrase(key_file, KEYS, PASSPHRASE, FLOOR)

@@ -1,0 +1,165 @@
+"""Another key for the records, for who fears that somebody has the present one.
+
+Context. A new passphrase or sheet seals the same key anew. Who once opened an older copy of the key file, such as an
+old backup with the sheet of then, has the key of the records for as long as they stay under it. Two files must change
+at once, the records and the key file, and each of them alone is worth nothing. SQLCipher's own `rekey` writes every
+page where it stands: a cut leaves a book half under each key, and its log full of pages under the old one.
+
+Decision. The records are copied page by page into a new file under a new random key, beside a key file for it. The copy
+is proved, and then takes the place of the book by the very steps by which a backup is brought back (see `restoring`):
+up to one rename the old key and the old secrets open the book, from then on the new ones do, and the next opening
+finishes what was cut off. What stood there goes. Nothing that the program writes was ever under both keys.
+
+Then a backup is made, and those beside the book that the old key opens are let go, also what was set aside: they are
+what is feared. That this is owed is noted in the copy itself, so neither a power cut nor a full disk forgets it.
+
+Consequences. It costs the time of two copies, and for that time the room of one. Until the rename it can be stopped by
+closing the program, and nothing has changed. A drive keeps what a removed file held until it writes there again: who
+has the old key and the laptop's bare disk may find old pages. A copy elsewhere opens as before; brought back, it puts
+the old key back in force.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Set as AbstractSet
+from contextlib import closing, suppress
+from dataclasses import replace
+from pathlib import Path
+
+from caregiver_desk import clock
+from caregiver_desk.errors import Blocked, KeyChangeCutOff, KeyFileDamaged, NoRoomForCopy
+from caregiver_desk.store import backups, cipher, restoring, safely, slots
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.cipher import translated
+from caregiver_desk.store.slots import Keys
+from caregiver_desk.store.vault import BOOK, KEYS, Vault
+
+Told = backups.Told
+_GIVEN_UP = "given up "  # in `about`, before the name of a key
+_MEGABYTE = 1_000_000
+_BESIDE = 4 * _MEGABYTE  # for logs and key files
+
+
+def nobody(_left: int, _of: int) -> None:
+    """Who waits for nothing."""
+
+
+def change_key(book: Book, keys: Keys, key_file: bytes, told: Told = nobody) -> None:
+    """Put the records under the key in `keys`, which `key_file` holds. The book stays open, and locked for others.
+
+    Raises NoRoomForCopy, DiskFull or CannotWrite with nothing changed; KeyChangeCutOff where the next opening finishes
+    it. Then the book is closed.
+    """
+    vault = book.vault
+    need_room(vault)
+    incoming = safely.beside(vault.folder / BOOK)
+    try:
+        backups.build(vault, incoming, keys, told)
+        _owe(incoming / BOOK, keys, vault.keys)
+        restoring.prove(incoming / BOOK, keys)
+        safely.write(incoming / KEYS, key_file)
+        _exchange(book, incoming, keys)
+    finally:
+        shutil.rmtree(incoming, ignore_errors=True)
+    settle(book)
+
+
+def need_room(vault: Vault) -> None:
+    """Raises NoRoomForCopy where the disk has no room for one more copy of the records."""
+    with safely.reading():
+        wanted = _BESIDE + sum(place.stat().st_size for place in vault.folder.glob(f"{BOOK}*"))
+        lacking = wanted - shutil.disk_usage(vault.folder).free
+    if lacking > 0:
+        raise NoRoomForCopy(megabytes=1 + lacking // _MEGABYTE)
+
+
+def settle(book: Book) -> None:
+    """A backup under the key of today, and none beside the book under one that was given up. Owed until it is done."""
+    given_up = owed(book)
+    if not given_up:
+        return
+    with suppress(Blocked):
+        if not any(_key_of(place) == book.vault.keys.mark for place in backups.backups(book.vault.folder)):
+            backups.back_up(book.vault, clock.today())
+        for place in backups.everything(book.vault.folder):
+            if _is_given_up(place, book.vault.keys, given_up):
+                backups.let_go(place)
+        with book.writing() as cursor:
+            cursor.executemany("DELETE FROM about WHERE name = ?", [(_GIVEN_UP + mark,) for mark in given_up])
+
+
+def owed(book: Book) -> set[str]:
+    """The names of keys that were given up, and may still open backups beside the book."""
+    with book.reading() as cursor:
+        cursor.execute("SELECT name FROM about WHERE name LIKE ?", (f"{_GIVEN_UP}%",))
+        return {row[0].removeprefix(_GIVEN_UP) for row in cursor.fetchall()}
+
+
+def _owe(records: Path, keys: Keys, given_up: Keys) -> None:
+    """Note in the copy which key it gives up, before it is the book."""
+    with translated(), closing(cipher.unlock(records, keys.store)) as connection:
+        connection.execute("PRAGMA fullfsync = ON")
+        connection.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, '')", (_GIVEN_UP + given_up.mark,))
+
+
+def _exchange(book: Book, incoming: Path, keys: Keys) -> None:
+    """Let the copy take the place of the book. Where a drive fails in the middle it is tried once more, then closed."""
+    vault, today = book.vault, clock.today()
+    vault.engine.dispose()
+    try:
+        restoring.exchange(vault.folder, incoming, today, void=True)
+    except BaseException as trouble:
+        with suppress(Blocked):
+            restoring.go_on(vault.folder, today)
+        if incoming.is_dir():  # it never became the book
+            raise
+        if restoring.is_coming(vault.folder):
+            book.vault = _closed(vault)
+            raise KeyChangeCutOff from None
+        book.vault = _under(vault, keys)
+        if not isinstance(trouble, Blocked):
+            raise
+    book.vault = _under(vault, keys)
+
+
+def _under(vault: Vault, keys: Keys) -> Vault:
+    return replace(vault, engine=cipher.engine_for(vault.folder / BOOK, keys.store), keys=keys)
+
+
+def _closed(vault: Vault) -> Vault:
+    """Nothing more is written into a book that is to be replaced."""
+    vault.lock.close()
+    return replace(vault, engine=cipher.engine_for(vault.folder / "closed", vault.keys.store))
+
+
+def _is_given_up(place: Path, keys: Keys, given_up: AbstractSet[str]) -> bool:
+    """Whether this backup opens by a key that was given up. One of another book, set aside here, does not."""
+    if not (place / BOOK).is_file():
+        return False
+    if held := _key_file(place):
+        return slots.book_of(held) == keys.book and slots.key_of(held) in given_up
+    return not _opens(place / BOOK, keys)
+
+
+def _opens(records: Path, keys: Keys) -> bool:
+    try:
+        cipher.version(records, keys.store)
+    except Blocked:
+        return False
+    return True
+
+
+def _key_of(place: Path) -> str:
+    held = _key_file(place)
+    return slots.key_of(held) if held else ""
+
+
+def _key_file(place: Path) -> bytes:
+    """The key file of a backup; nothing where there is none, or none that can be understood."""
+    try:
+        held = (place / KEYS).read_bytes()
+        slots.book_of(held)
+    except (OSError, KeyFileDamaged):
+        return b""
+    return held
