@@ -144,6 +144,20 @@ def went_back(book: Book) -> str:
     return f"{missing} {why}" if book.lost else ""
 
 
+def sheet_altered(book: Book) -> str:
+    """What is said where a drive altered what the recovery sheet opens; nothing while it is as it was written."""
+    words = say(
+        "The drive has altered the part of the key file that the recovery sheet opens, so the sheet opens nothing now. "
+        "Your passphrase does, and nothing else is harmed. Print the recovery sheet anew: `Ctrl K`, or `sheet --out`."
+    )
+    return words if "sheet" in vault.altered(book.vault) else ""
+
+
+def told_first(book: Book) -> str:
+    """What somebody has to know when the book opens, if anything."""
+    return " ".join(filter(None, (went_back(book), sheet_altered(book))))
+
+
 def in_force(sentence: str, behind: int) -> str:
     """What is said of a new passphrase or sheet, where some backups could not be given it yet."""
     later = count(

@@ -12,12 +12,13 @@ from caregiver_desk.acts import opening, replacing
 from caregiver_desk.cli.session import first_line, folder, heed_clock, open_book, passphrase, progress, secret, tell
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import backups, checking, restoring, safely, schema, sheet, slots, upkeep, vault
+from caregiver_desk.store import backups, checking, rekeying, restoring, safely, schema, sheet, slots, upkeep, vault
 from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync.words import propose_passphrase
 from caregiver_desk.wording import full_day, say
 
 LONGEST_SHEET = 10_000  # letters
+LARGE = 10_000  # pages, of which one waits for a second
 
 
 def new(arguments: argparse.Namespace) -> int:
@@ -173,12 +174,42 @@ def renew_keys(arguments: argparse.Namespace) -> int:
     _free_for_a_sheet(arguments.sheet)
     with open_book(arguments) as book:
         sign, identity = settings.shelved(book.vault.folder).sign, slots.fresh_identity()
+        rekeying.need_room(book.vault)
         safely.write(arguments.sheet, sheet.sheet_text(identity, sign).encode())
-        replacing.renew_keys(book, passphrase(arguments), identity)
+        replacing.renew_keys(book, passphrase(arguments), identity, told=_copying())
+        kept = replacing.backups_said(book)
         facts = {"sheet": str(arguments.sheet), "laptop": book.laptop}
     sentence = say(
         "This book speaks with new keys now. Print {sheet}, and give your new card to your coordinator.",
         sheet=arguments.sheet,
     )
-    tell(arguments, facts, sentence)
+    tell(arguments, facts, f"{sentence} {kept}")
     return 0
+
+
+def change_key(arguments: argparse.Namespace) -> int:
+    """Another key for the records, with another passphrase and sheet, for who fears that somebody has seen them."""
+    _free_for_a_sheet(arguments.sheet)
+    file = arguments.new_passphrase_file
+    with open_book(arguments) as book:
+        rekeying.need_room(book.vault)
+        chosen = first_line(file) if file else _chosen("--new-passphrase-file")
+        sign, identity = settings.shelved(book.vault.folder).sign, slots.fresh_identity()
+        safely.write(arguments.sheet, sheet.sheet_text(identity, sign).encode())
+        said = replacing.change_key(book, passphrase(arguments), chosen, identity, told=_copying()).sentence
+        facts = {"changed": True, "sheet": str(arguments.sheet), "backups_behind": bool(rekeying.owed(book))}
+    tell(arguments, facts, f"{said} {say('Print {sheet}, then delete the file.', sheet=arguments.sheet)}")
+    return 0
+
+
+def _copying() -> Callable[[int, int], None]:
+    """Says how far a large book has been copied, a tenth at a time."""
+    said = [0]
+
+    def tell_tenth(left: int, of: int) -> None:
+        tenth = 10 * (of - left) // max(of, 1)
+        if tenth > said[0] and of > LARGE:
+            said[0] = tenth
+            progress(say("Copied: {percent} %. To stop it: Ctrl C; then nothing has changed.", percent=10 * tenth))
+
+    return tell_tenth

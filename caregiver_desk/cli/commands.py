@@ -171,6 +171,9 @@ def _books(commands: Any) -> None:
     sheet.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it")
     keys = _add(commands, "new-keys", "books:renew_keys", "after a theft: speak with new keys from now on")
     keys.add_argument("--sheet", type=Path, required=True, metavar="FILE", help="where to write the new recovery sheet")
+    rekey = _add(commands, "rekey", "books:change_key", "another key for the records, a new passphrase and a new sheet")
+    rekey.add_argument("--sheet", type=Path, required=True, metavar="FILE", help="where to write the new sheet")
+    rekey.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="the new one is its first line")
 
 
 def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | None) -> None:

@@ -33,8 +33,8 @@ def open_book(arguments: argparse.Namespace) -> Iterator[Book]:
 
     book = opening.open_book(folder(arguments), passphrase(arguments))
     try:
-        if went_back := opening.went_back(book):
-            progress(went_back)
+        if told := opening.told_first(book):
+            progress(told)
         heed_clock(arguments, book)
         yield book
     finally:

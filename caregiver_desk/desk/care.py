@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome
-from caregiver_desk.acts.opening import went_back
+from caregiver_desk.acts.opening import told_first
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem
 from caregiver_desk.store import checking, upkeep
@@ -25,6 +25,7 @@ from caregiver_desk.wording import say
 
 BACKUPS = "(backups)"
 _TOUCHED = frozenset({BACKUPS})
+_TOLD_OTHERWISE = ("backup", "sheet")  # by when the last one was, and when the book opens
 
 
 def back_up(book: Book) -> Outcome:
@@ -55,7 +56,7 @@ class Care(QObject):
         self._found: list[str] = []
 
     def begin(self) -> None:
-        self._ask(went_back, self._tell)
+        self._ask(told_first, self._tell)
         self._ask(_owed, self._plan)
 
     def stop(self) -> None:
@@ -98,7 +99,7 @@ class Care(QObject):
     def _checked(self) -> None:
         today = clock.today()
         self._lane.note(lambda book: upkeep.note_check(book, today))
-        wrong = [code for code in self._found if code != "backup"]
+        wrong = [code for code in self._found if code not in _TOLD_OTHERWISE]
         if wrong:
             words = "This book’s own check found a fault ({what}). Keep every backup, and ask for help."
             self._lane.troubled.emit(say(words, what=", ".join(dict.fromkeys(wrong))))

@@ -19,6 +19,7 @@ from caregiver_desk.desk.answers.to_bring import Standing
 from caregiver_desk.desk.cards.burdens import Burdens
 from caregiver_desk.desk.cards.conflicts import ConflictPanel
 from caregiver_desk.desk.frame.trouble import TroubleTold
+from caregiver_desk.desk.parts.bar import Bar
 from caregiver_desk.desk.parts.buttons import Chip, Plain, Pressable, Primary, Quiet, Search, Small, SmallPrimary
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.differences import Compared
@@ -31,7 +32,6 @@ from caregiver_desk.desk.parts.marks import TONES, Avatar, Icon, KeyCap, Tag, fi
 from caregiver_desk.desk.parts.tables import Heading, RecordTable, Table
 from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta, title
-from caregiver_desk.desk.sheets.intake_parts import Bar
 from caregiver_desk.records.supervision import CHECK_IN
 from caregiver_desk.records.visits import VISIT
 from caregiver_desk.wording import RESOURCES, say

@@ -34,7 +34,7 @@ from caregiver_desk.wording import say
 SCREENS = ((1366, 768, 100), (1024, 768, 150))
 LOOKS = ("light", "dark")
 UNMANAGED = "propagateSizeHints"
-OWN_SHEETS = ("change_passphrase", "renew_sheet")
+OWN_SHEETS = ("change_passphrase", "renew_sheet", "change_key")
 SPREADSHEET = (
     "Surname, Name;Cell no.;Year of birth;Home language;Start date;Remarks",
     "Dube, Nokuthula;0825550101;1991;siSwati;03/02/2019;",

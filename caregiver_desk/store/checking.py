@@ -59,7 +59,7 @@ def _owed(book: Book) -> list[str]:
 
 
 def _keys(book: Book) -> list[str]:
-    return [f"key file ({slot})" for slot in vault.altered(book.vault)]
+    return vault.altered(book.vault)
 
 
 def chains_fit(book: Book) -> bool:

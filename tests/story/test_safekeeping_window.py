@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from doorway import PASSPHRASE, Doorway
 from driver import Desk
 
 from caregiver_desk import settings
-from caregiver_desk.errors import WrongPassphrase, WrongSheet
-from caregiver_desk.store import slots
+from caregiver_desk.acts import opening
+from caregiver_desk.desk.safe import locking
+from caregiver_desk.errors import CannotWrite, WrongPassphrase, WrongSheet
+from caregiver_desk.store import checking, safely, slots
 from caregiver_desk.store.slots import Keys
 
 NEW = "seven other words that nobody knows"
@@ -84,3 +87,72 @@ def test_a_new_sheet_asks_for_the_passphrase(desk: Desk, tmp_path: Path) -> None
     assert "This is not the passphrase of this book." in desk.message()
     with pytest.raises(WrongSheet):
         slots.open_with_sheet((desk.book.vault.folder / settings.KEYS).read_bytes(), page)
+
+
+# --- another key for the book
+
+
+def a_sheet_for_another_key(desk: Desk, folder: Path) -> str:
+    desk.answers.folder = folder
+    desk.do_from_palette("Change the key of the book").press("Save as text")
+    return next(folder.glob("*.txt")).read_text()
+
+
+def test_the_book_gets_another_key_and_the_old_secrets_open_nothing(desk: Desk, tmp_path: Path) -> None:
+    key_file, before = desk.book.vault.folder / settings.KEYS, desk.book.vault.keys
+    page = a_sheet_for_another_key(desk, tmp_path)
+    desk.fill(present=PASSPHRASE, passphrase=NEW, once__more=NEW).press("Change the key")
+
+    assert "The book has another key." in desk.status()
+    assert desk.book.vault.keys.store != before.store
+    assert slots.open_with_sheet(key_file.read_bytes(), page) == opened_with(desk, NEW) == desk.book.vault.keys
+    with pytest.raises(WrongPassphrase):
+        opened_with(desk, PASSPHRASE)
+    assert "could not" not in desk.do_from_palette("Back up now").status()
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"present": "not the one"}, "This is not the passphrase of this book."),
+        ({"present": ""}, "Type your passphrase first."),
+        ({"once__more": "something else"}, "The two are not the same."),
+        ({"passphrase": "abc", "once__more": "abc"}, "can be guessed too easily"),
+    ],
+)
+def test_what_is_wrong_with_another_key_stands_beside_it(
+    desk: Desk, tmp_path: Path, fields: dict[str, str], said: str
+) -> None:
+    before = desk.book.vault.keys
+    a_sheet_for_another_key(desk, tmp_path)
+
+    desk.fill(**({"present": PASSPHRASE, "passphrase": NEW, "once__more": NEW} | fields)).press("Change the key")
+
+    assert said in desk.message()
+    assert desk.book.vault.keys == before == opened_with(desk, PASSPHRASE)
+
+
+def test_where_the_drive_fails_in_the_last_step_the_desk_says_so_and_locks(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_sheet_for_another_key(desk, tmp_path)
+    desk.fill(present=PASSPHRASE, passphrase=NEW, once__more=NEW)
+    move = safely.move
+
+    def failing(source: Path, place: Path) -> None:
+        if ".coming" in source.parts or ".coming" in place.parent.parts:
+            raise CannotWrite(reason="the drive reports a fault")
+        move(source, place)
+
+    monkeypatch.setattr(safely, "move", failing)
+    desk.press("Change the key")
+
+    assert "Close the program and open the book again" in desk.message()
+    monkeypatch.setattr(safely, "move", move)
+    replaced: list[Path] = []  # a test cannot become another process and go on
+    monkeypatch.setattr(locking, "start_again", replaced.append)
+    folder = desk.book.vault.folder
+    desk.press("Lock the desk")
+    assert replaced == [folder]
+    with closing(opening.open_book(folder, NEW)) as again:
+        assert checking.check(again) == []

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caregiver_desk.acts.intake.acquaintance import Beside
@@ -121,27 +120,3 @@ def _line(left: str, right: str) -> QWidget:
     laid = row(label, body(right[:1].upper() + right[1:], wrap=True), gap=theme.GAP)
     laid.setStretch(1, 1)
     return holding(laid)
-
-
-class Bar(QWidget):
-    """How far something long has come."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._share = 0.0
-        self.setFixedHeight(theme.px(theme.SMALL))
-        self.setAccessibleName(say("Progress"))
-
-    def show_share(self, share: float) -> None:
-        self._share = share
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        box = QRectF(self.rect())
-        for token, wide in (("line", box.width()), ("leaf", box.width() * self._share)):
-            painter.setBrush(theme.colour(token))
-            painter.drawRoundedRect(QRectF(0, 0, wide, box.height()), box.height() / 2, box.height() / 2)
-        painter.end()

@@ -23,6 +23,7 @@ from caregiver_desk.acts.intake.planning import Plan, Planned
 from caregiver_desk.acts.intake.progress import Stage
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.bar import Bar
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, put, row
@@ -31,7 +32,6 @@ from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets import intake
 from caregiver_desk.desk.sheets.intake import KIND_OF, SUFFIXES, Listening, Looked
 from caregiver_desk.desk.sheets.intake_asked import Asked, told_by_line
-from caregiver_desk.desk.sheets.intake_parts import Bar
 from caregiver_desk.errors import Problem, Stopped
 from caregiver_desk.wording import count, later, say
 

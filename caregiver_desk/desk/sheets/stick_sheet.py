@@ -20,12 +20,12 @@ from caregiver_desk.desk.answers import stick
 from caregiver_desk.desk.answers.stick import Told
 from caregiver_desk.desk.cards.brought import brought_figures, brought_parts
 from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.bar import Bar
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, over_window, put, row
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets import stick_paper
-from caregiver_desk.desk.sheets.intake_parts import Bar
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.errors import Problem, Stopped
 from caregiver_desk.store.book import Book

@@ -1,0 +1,51 @@
+"""The frame of what is asked about the book itself, before it is changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.asked import Trouble
+from caregiver_desk.desk.parts.buttons import Quiet, pressed
+from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
+from caregiver_desk.desk.parts.words import meta, title
+from caregiver_desk.errors import Problem
+from caregiver_desk.wording import say
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.frame.window import Window
+
+WIDE = 520
+
+
+class Own(QDialog):
+    """A sheet about the book itself: what it is for, what is asked, and two ways out."""
+
+    def __init__(self, window: Window, words: str, told: str) -> None:
+        super().__init__(window)
+        self._hands: Hands = window.hands
+        self.setObjectName("own")
+        self.setWindowTitle(words)
+        self._title, self._told = title(words), meta(told, wrap=True)
+        self._trouble = Trouble()
+        self._leave = pressed(Quiet(say("Leave")), self.reject)
+        self.finished.connect(self.deleteLater)
+
+    def _lay(self, *asked: QWidget, last: QAbstractButton) -> None:
+        foot = holding(row(1, self._leave, last))
+        inside = holding(column(self._told, *asked, self._trouble, 1, gap=theme.ROOM))
+        room, most = theme.px(theme.WIDE), cast("QWidget", self.parent()).height()
+        high = max(inside.heightForWidth(theme.px(WIDE) - 2 * room), inside.sizeHint().height())
+        around = self._title.sizeHint().height() + foot.sizeHint().height() + 2 * (room + theme.px(theme.ROOM))
+        needed = high + around
+        scroll = Scroll(inside, beside=theme.GAP if needed > most else 0)
+        laid: QVBoxLayout = column(self._title, scroll, foot, gap=theme.ROOM)
+        laid.setContentsMargins(room, room, room, room)
+        self.setLayout(laid)
+        self.resize(theme.px(WIDE), min(needed, most))
+
+    def _refused(self, problem: Problem) -> None:
+        self._trouble.say(str(problem))
