@@ -13,7 +13,7 @@ from caregiver_desk.errors import NoConflict, NotFilledIn, NotUnderstood, Unknow
 from caregiver_desk.records.journal import Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import known_fields
-from caregiver_desk.store import ledger, questions
+from caregiver_desk.store import histories, ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.wording import count, say
@@ -30,9 +30,19 @@ class Settlement(BaseModel):
 
 @act("Settle a conflict", subject="sharing")
 def settle(book: Book, *, kind: str, id: str, field: str, value: str | int | bool | None) -> Outcome:  # noqa: A002
-    """Give a field in conflict one value, which replaces all that are current. Nothing of the others is lost."""
+    """Give a field in conflict one value, which replaces all that are current. Nothing of the others is lost.
+
+    It may be one that nobody wrote; then that is said, since it may be a slip.
+    """
     change = _settled(book, kind, id, field, value)
-    return tell(ledger.append(book, "settle", [change]), say("Settled. The other value stays in the history."), id)
+    said = say("Settled. The other value stays in the history.")
+    if _is_another(book, change):
+        said = say(
+            "Settled with another value than was written: {value}. Those that were written stay in the history. If it "
+            "was a slip, undo it and settle again.",
+            value=value,
+        )
+    return tell(ledger.append(book, "settle", [change]), said, id)
 
 
 @act("Settle conflicts that are alike", subject="sharing")
@@ -50,6 +60,9 @@ def settle_alike(
     changes = [_settled(book, each.kind, each.id, each.field, each.value) for each in told]
     one, many = "Settled. The other value stays in the history.", "{number} settled. The others stay in the history."
     said = count(one, many, len(told))
+    if others := sum(_is_another(book, change) for change in changes):
+        one, many = "One of them with another value than was written.", "{number} with other values than were written."
+        said = f"{said} {count(one, many, others)}"
     return tell(ledger.append(book, "settle_alike", changes), said, "")
 
 
@@ -61,3 +74,10 @@ def _settled(book: Book, kind: str, record: str, field: str, value: Scalar) -> C
     if field not in leaf.quarrels:
         raise NoConflict(field=field)
     return Change(kind, leaf.id, scope_to_write(book, leaf), {field: value})
+
+
+def _is_another(book: Book, change: Change) -> bool:
+    """Whether a conflict is settled with a value that none of those who disagree wrote."""
+    ((field, value),) = change.fields.items()
+    current = histories.current(book, change.kind, change.record)
+    return value not in [entry.fields[name] for name, entry in current if name == field]

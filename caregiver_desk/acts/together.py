@@ -6,7 +6,7 @@ pure function of what the book holds. They hold nothing up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.supervision import LinkPurpose
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import later
+from caregiver_desk.wording import later, say
 
 WORDS = {
     "number-twice": later("one number stands for two homes on one list"),
@@ -40,6 +40,41 @@ class Finding(NamedTuple):
 def found(book: Book) -> list[Finding]:
     """All findings, by record."""
     return sorted(_found(book), key=lambda each: (each.kind, each.record))
+
+
+def told(book: Book, findings: Sequence[Finding]) -> list[str]:
+    """Each of them in words; who has two line supervisors, and who they are, by their names."""
+    linked = {each.record for each in findings if each.code == "two-lines"}
+    lines = _lines_of_each(book) if linked else {}
+    caregivers = {link: her for her, links in lines.items() for link, _ in links}
+    people = {*lines, *(supervisor for links in lines.values() for _, supervisor in links)}
+    names = questions.names_of(book, sorted(people))
+    return [
+        _two_lines(caregivers[each.record], lines[caregivers[each.record]], names)
+        if each.record in caregivers
+        else say(WORDS[each.code])
+        for each in findings
+    ]
+
+
+def _lines_of_each(book: Book) -> dict[str, list[tuple[str, str]]]:
+    """Of each caregiver with two line supervisors at once, the links that clash and who supervises in them."""
+    clashing = {each.record for each in found(book) if each.code == "two-lines"}
+    hers: dict[str, list[tuple[str, str]]] = {}
+    for link, caregiver, supervisor in questions.facts(book, "supervision", ["caregiver", "supervisor"]):
+        if link in clashing:
+            hers.setdefault(str(caregiver), []).append((link, str(supervisor)))
+    return hers
+
+
+def _two_lines(caregiver: str, links: Sequence[tuple[str, str]], names: Mapping[str, str]) -> str:
+    unknown = say("somebody whose name is not here")
+    called = dict.fromkeys(names.get(supervisor, unknown) for _, supervisor in links)
+    return say(
+        "{caregiver} has two line supervisors at once: {supervisors}",
+        caregiver=names.get(caregiver, unknown),
+        supervisors=say(" and ").join(called),
+    )
 
 
 def _found(book: Book) -> Iterator[Finding]:

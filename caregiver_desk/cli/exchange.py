@@ -264,9 +264,10 @@ def _quarrels(book: Book) -> Iterator[Told]:
 
 
 def _findings(book: Book) -> Iterator[Told]:
-    for finding in together.found(book):
+    found = together.found(book)
+    for finding, words in zip(found, together.told(book, found), strict=True):
         facts = {"kind": finding.kind, "id": finding.record, "finding": finding.code}
-        yield facts, f"{finding.record}  {finding.kind}  {say(together.WORDS[finding.code])}"
+        yield facts, f"{finding.record}  {finding.kind}  {words}"
 
 
 def _forks(book: Book) -> Iterator[Told]:

@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import Act
 from caregiver_desk.errors import NotUnderstood
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
+
+_ID = re.compile(f"{clock.LETTER}{{{clock.ID_LENGTH}}}")
+
+
+def with_ids(book: Book, act: Act, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What is given to an act, with the id of whom a name means. Raises NotUnderstood where several are called so.
+
+    A number stays what it is, since a home may be meant by its own on a list; a name that nobody has is for the act.
+    """
+    refers = {name: each.shown.refers for kind in KINDS.values() for name, each in kind.fields.items()}
+    refers["id"] = about if (about := act.name.partition("_")[2]) in KINDS else ""  # as in change_household
+    return {name: _id_of(book, refers.get(name, ""), value) for name, value in given.items()}
+
+
+def _id_of(book: Book, refers: str, value: Any) -> Any:
+    if not refers or not isinstance(value, str) or not re.search(r"[^\W\d]", value) or _ID.fullmatch(value):
+        return value
+    if not questions.find(book, value, kinds={refers}):
+        return value
+    return meant(book, KINDS[refers], value)
 
 
 def meant(book: Book, kind: Kind, words: str) -> str:

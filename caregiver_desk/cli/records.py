@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 
 from caregiver_desk import acts
-from caregiver_desk.acts.act import ACTS, Outcome, named
-from caregiver_desk.cli.meant import meant
+from caregiver_desk.acts.act import ACTS, Act, Outcome, named
+from caregiver_desk.cli.meant import meant, with_ids
 from caregiver_desk.cli.session import moment, open_book, progress, read_json, tell, tell_none
 from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoSuchKind, NotUnderstood, Problem, UnknownField
@@ -39,10 +39,14 @@ def do(arguments: argparse.Namespace) -> int:
         return _list_acts(arguments)
     with open_book(arguments) as book:
         if arguments.act:
-            tell_outcome(arguments, named(arguments.act)(book, **_object(arguments.arguments)))
+            _do_one(arguments, book, named(arguments.act), _object(arguments.arguments))
         else:
             _do_all(arguments, book)
     return 0
+
+
+def _do_one(arguments: argparse.Namespace, book: Book, act: Act, given: dict[str, Any]) -> None:
+    tell_outcome(arguments, act(book, **with_ids(book, act, given)))
 
 
 def _do_all(arguments: argparse.Namespace, book: Book) -> None:
@@ -50,7 +54,7 @@ def _do_all(arguments: argparse.Namespace, book: Book) -> None:
     for done, (line, text) in enumerate(_lines(arguments.batch)):
         try:
             given = _object(text)
-            tell_outcome(arguments, named(str(given.pop("act", "")))(book, **given))
+            _do_one(arguments, book, named(str(given.pop("act", ""))), given)
         except Problem:
             one = "Stopped at line {line}. {number} act before it was done and stays."
             many = "Stopped at line {line}. {number} acts before it were done and stay."

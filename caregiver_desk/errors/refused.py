@@ -34,7 +34,10 @@ class NoSuchKind(Refused):
 
 class NoSuchRecord(Refused):
     code = "no-such-record"
-    sentence = later("This book has no {kind} with the id {record}. Nothing was changed.")
+    sentence = later(
+        "This book has no {kind} with the id {record}. Nothing was changed. On the command line, `find` with a name "
+        "says the id."
+    )
 
 
 class NoSuchAct(Refused):
@@ -136,7 +139,8 @@ class FileInTheWay(Refused):
 class SeveralPartners(Refused):
     code = "several-partners"
     sentence = later(
-        "“{name}” can be several partners: {known}. Nothing was changed. Write the whole name, or the laptop’s id."
+        "“{name}” can be several partners: {known}. Nothing was changed. Write the whole name; of two with one name, "
+        "write the id of the laptop that is meant."
     )
 
 

@@ -126,7 +126,7 @@ def lost(book: Book, partner: Partner | None) -> Lost:
         homes=_whom(book, concerned.homes),
         names_on_it=any(each.audience in NAMING for each in held | may),
         sent=partners.last_sent(book, partner) if partner else None,
-        came=_came(book, partner) if partner else None,
+        came=arrivals.came(book, partner.key) if partner else None,
         backed_up=upkeep.backed_up_on(book, clock.today()),
         locked_out=_is_out(book, partner.key) if partner else False,
         may_lock_out=partner is not None and book.role == Role.COORDINATOR,
@@ -145,12 +145,6 @@ def _standing(book: Book) -> Standing:
 
 def _is_out(book: Book, key: str) -> bool:
     return _standing(book).is_out(key)
-
-
-def _came(book: Book, partner: Partner) -> int | None:
-    """When a bundle of any of her laptops was last opened here."""
-    opened = (each.opened for each in arrivals.opened(book) if clock.speaks_for(each.laptop, partner.key))
-    return next(opened, None)
 
 
 def _parts(held: Iterable[Held]) -> tuple[Part, ...]:

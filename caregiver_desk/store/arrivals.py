@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from caregiver_desk import clock
 from caregiver_desk.errors import NoSuchImport
 from caregiver_desk.store.book import Book
 
@@ -48,3 +49,8 @@ def is_aside(book: Book, number: int) -> bool:
         if each.number == number:
             return each.aside
     raise NoSuchImport(bundle=number)
+
+
+def came(book: Book, key: str) -> int | None:
+    """When a bundle of any laptop of the holder of this key was last opened here."""
+    return next((each.opened for each in opened(book) if clock.speaks_for(each.laptop, key)), None)

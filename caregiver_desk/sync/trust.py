@@ -33,7 +33,7 @@ from caregiver_desk.errors import (
 from caregiver_desk.practice.names import folded
 from caregiver_desk.records import journal
 from caregiver_desk.records.people import ANSWERS, Role
-from caregiver_desk.store import organisation, partners, questions
+from caregiver_desk.store import arrivals, organisation, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.organisation import LISTED
 from caregiver_desk.store.partners import Partner
@@ -42,6 +42,7 @@ from caregiver_desk.sync.dots import BEGINNINGS, CARD_BEGINNING
 from caregiver_desk.sync.files import regular
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.words import eight_words, same_words
+from caregiver_desk.wording import full_day, say
 
 CARD_NAMESPACE = "card@caregiver-desk"
 CARD_SUFFIX = ".card"
@@ -194,8 +195,18 @@ def partner_named(book: Book, name: str) -> Partner:
         raise NoSuchPartner(name=name)
     meant = [each for each in meant if not each.parted] or meant
     if len(meant) > 1:
-        raise SeveralPartners(name=name, known=", ".join(f"{each.name} ({each.laptop})" for each in meant))
+        raise SeveralPartners(name=name, known="; ".join(told_apart(book, each) for each in meant))
     return meant[0]
+
+
+def told_apart(book: Book, partner: Partner) -> str:
+    """A partner as one who has several laptops, or whose name another has, is told from the other."""
+    came = arrivals.came(book, partner.key)
+    day, last = full_day(clock.day_of(partner.paired)), full_day(clock.day_of(came)) if came else ""
+    seen = say("last bundle {day}", day=last) if last else say("no bundle yet")
+    return say(
+        "{name} (laptop {laptop}, paired {day}, {seen})", name=partner.name, laptop=partner.laptop, day=day, seen=seen
+    )
 
 
 def partner_speaking(book: Book, key: str, laptop: str) -> Partner | None:

@@ -9,7 +9,7 @@ import pytest
 from driver import Desk, Programme
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.sharing import standing_of
+from caregiver_desk.acts.sharing import accept_card, standing_of
 from caregiver_desk.desk.sheets.my_card import my_card
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import partners
@@ -60,6 +60,26 @@ def test_who_was_locked_out_at_once_is_let_in_with_her_new_laptop_all_the_same(
     desk = opened().press("It is lost: lock it out").press("Pair")
 
     assert "goes on with a new laptop" in desk.status()
+
+
+def test_of_several_laptops_it_is_asked_which_one_is_lost(
+    programme: Programme, coordinator: Book, opened: Callable[[], Desk], books: Callable[[str, Role], Book]
+) -> None:
+    second = books("Nomvulas second one", Role.SUPERVISOR)
+    second.author = programme.book.author
+    data, words = my_card(second)
+    accept_card(coordinator, data, heard=" ".join(words))
+
+    desk = opened()
+    number = 1 + sorted(partners.known(coordinator), key=lambda each: each.name).index(
+        next(each for each in partners.known(coordinator) if each.laptop == second.laptop)
+    )
+    assert f"{number}) " in desk.message()
+    assert f"laptop {second.laptop}, paired " in desk.message()
+    desk.press(f"Number {number} is lost: lock it out").press("Pair")
+
+    assert standing_of(coordinator).is_out(second.key)
+    assert not standing_of(coordinator).is_out(programme.book.key)
 
 
 def test_a_second_laptop_that_is_still_in_use_locks_nobody_out(

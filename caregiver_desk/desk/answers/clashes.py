@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caregiver_desk.acts import together
-from caregiver_desk.acts.together import WORDS
 from caregiver_desk.desk.answers.telling import name_of, referred
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import say
 
 
 @dataclass(frozen=True)
@@ -28,8 +26,6 @@ def clashes(book: Book, limit: int) -> tuple[list[Clash], int]:
     found = every[:limit]
     leaves = [questions.get(book, each.kind, each.record) for each in found]
     names = questions.names_of(book, referred(leaves))
-    told = [name_of(leaf, names) for leaf in leaves]
-    shown = [
-        Clash(each.kind, each.record, title, say(WORDS[each.code])) for each, title in zip(found, told, strict=True)
-    ]
+    titles, told = [name_of(leaf, names) for leaf in leaves], together.told(book, found)
+    shown = [Clash(each.kind, each.record, title, why) for each, title, why in zip(found, titles, told, strict=True)]
     return shown, len(every)

@@ -23,7 +23,7 @@ from caregiver_desk.errors import Problem
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.partners import PARTNERS, Partner
+from caregiver_desk.store.partners import PARTNERS
 from caregiver_desk.sync import trust
 from caregiver_desk.sync.dots import PATTERNS
 from caregiver_desk.sync.organisation import LIST_SUFFIX, is_list, list_in
@@ -57,12 +57,12 @@ def meet(parent: QWidget, hands: Hands, path: Path) -> None:
     hands.lane.ask(read, then=lambda data: hands.dialogs.show(Pair(parent, hands, data)), owner=parent)
 
 
-def known_before(book: Book, card: trust.Card) -> Partner | None:
-    """To a coordinator: the same person's other laptop, by which he knows her, also where that is locked out."""
+def known_before(book: Book, card: trust.Card) -> list[tuple[str, str]]:
+    """To a coordinator: the same person's other laptops by which he knows her, told apart, also those locked out."""
     if book.role != Role.COORDINATOR:
-        return None
+        return []
     same = (each for each in partners.known(book) if each.person == card.person and each.key != card.key)
-    return next((each for each in same if not each.parted), None)
+    return [(each.laptop, trust.told_apart(book, each)) for each in same if not each.parted]
 
 
 class Pair(QDialog):
@@ -79,12 +79,9 @@ class Pair(QDialog):
         self.line.setAccessibleName(say("The eight words"))
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
         self._trouble.setMinimumHeight(3 * self._trouble.fontMetrics().lineSpacing())
-        self._before: Partner | None = None
-        self._earlier = Choice(
-            [(True, say("It is lost: lock it out")), (False, say("It is still in use"))], required=True
-        )
-        self._earlier.setObjectName("earlier")
-        self._known = holding(column(body(say("You know {name} by another laptop.", name=card.name)), self._earlier))
+        self._name = card.name
+        self._earlier: Choice | None = None
+        self._known = holding(column())
         self._known.hide()
         asked = say("Phone {name}. Ask for the eight words of the card, and type what you hear.", name=card.name)
         self._listed, self._asked = False, meta(asked, wrap=True)
@@ -103,24 +100,34 @@ class Pair(QDialog):
         on_ctrl_enter(self, self.pair)
         hands.lane.ask(lambda book: (known_before(book, card), is_listed(book, card.key)), then=self._know, owner=self)
 
-    def _know(self, found: tuple[Partner | None, bool]) -> None:
+    def _know(self, found: tuple[list[tuple[str, str]], bool]) -> None:
         before, self._listed = found
         if self._listed:
             self._asked.setText(say("Your organisation’s list names them. No words need comparing."))
             self.line.hide()
-        self._before = before
-        self._known.setVisible(before is not None)
+        if before:
+            self._ask_after(before)
         self.resize(theme.px(WIDE), self.sizeHint().height())
 
+    def _ask_after(self, before: list[tuple[str, str]]) -> None:
+        """What became of the laptop she had before; of several, which one is lost."""
+        one = len(before) == 1
+        told = [] if one else [meta(f"{n}) {words}", wrap=True) for n, (_, words) in enumerate(before, 1)]
+        self._earlier = Choice(_fates([laptop for laptop, _ in before]), required=True)
+        self._earlier.setObjectName("earlier")
+        for part in (body(_known_by(self._name, one=one), wrap=True), *told, self._earlier):
+            self._known.layout().addWidget(part)  # type: ignore[union-attr]
+        self._known.show()
+
     def pair(self) -> None:
-        heard, before = " ".join(self.line.text().split()), self._before
+        heard, earlier = " ".join(self.line.text().split()), self._earlier
         if not heard and not self._listed:
             self._trouble.setText(say("Type the eight words first. Without them nobody knows whose card this is."))
             return
-        if before and self._earlier.value() is None:
+        if earlier and earlier.value() is None:
             self._trouble.setText(say("Say first what became of the other laptop."))
             return
-        data, lost = self._data, before.laptop if before and self._earlier.value() else ""
+        data, lost = self._data, earlier.value() if earlier else ""
 
         def accept(book: Book) -> Outcome:
             paired = accept_card(book, data, heard=heard)
@@ -133,6 +140,20 @@ class Pair(QDialog):
 
     def _refused(self, problem: Problem) -> None:
         self._trouble.setText(str(problem))
+
+
+def _known_by(name: str, *, one: bool) -> str:
+    if one:
+        return say("You know {name} by another laptop.", name=name)
+    return say("You know {name} by other laptops. Say which one is lost.", name=name)
+
+
+def _fates(laptops: list[str]) -> list[tuple[str, str]]:
+    """What can have become of the laptops she had before: the one that is lost, or none of them."""
+    if len(laptops) == 1:
+        return [(laptops[0], say("It is lost: lock it out")), ("", say("It is still in use"))]
+    lost = [(laptop, say("Number {number} is lost: lock it out", number=n)) for n, laptop in enumerate(laptops, 1)]
+    return [*lost, ("", say("All are still in use"))]
 
 
 def _frame(dialog: QDialog, laid: QVBoxLayout) -> None:

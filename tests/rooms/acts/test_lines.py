@@ -78,6 +78,10 @@ def test_two_that_began_apart_are_found_and_mended_by_ending_one(
     send(office, book)
     send(book, office)
 
-    assert {each.code for each in together.found(office)} == {"two-lines"}
+    found = together.found(office)
+    assert {each.code for each in found} == {"two-lines"}
+    (said,) = set(together.told(office, found))
+    assert said.startswith("Mpho has two line supervisors at once: ")
+    assert sorted(said.partition(": ")[2].split(" and ")) == ["Fhatuwani Netsianda", "Nomvula Shezi"]
     ACTS["change_supervision"](office, id=second, fields={"until": "2026-03-02"})
     assert together.found(office) == []

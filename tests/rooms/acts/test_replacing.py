@@ -14,7 +14,14 @@ from caregiver_desk.acts import opening, replacing
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.acts.sharing import accept_card
-from caregiver_desk.errors import NotTheSamePerson, NotYourself, RevokedSender, WrongPassphrase, WrongSheet
+from caregiver_desk.errors import (
+    NotTheSamePerson,
+    NotYourself,
+    RevokedSender,
+    SeveralPartners,
+    WrongPassphrase,
+    WrongSheet,
+)
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import book as books
 from caregiver_desk.store import checking, questions
@@ -137,6 +144,22 @@ def test_nobody_replaces_herself(stolen: tuple[Book, Book, Book]):
 
     with pytest.raises(NotYourself):
         ACTS["replace_laptop"](his, lost=hers.laptop, by=hers.laptop)
+
+
+def test_of_two_laptops_with_one_name_both_are_told_apart_and_what_to_write(stolen: tuple[Book, Book, Book]):
+    back, _, his = stolen
+    before = [each.laptop for each in trust.partners.known(his)]
+    replacing.renew_keys(back, PASSPHRASE, fresh_identity(), cost=FLOOR)
+    meet(back, his)
+    name = trust.partners.known(his)[0].name
+
+    with pytest.raises(SeveralPartners) as refused:
+        ACTS["replace_laptop"](his, lost=name, by=name)
+
+    for laptop in (*before, back.laptop):
+        assert f"{name} (laptop {laptop}, paired " in str(refused.value)
+    assert "no bundle yet" in str(refused.value)
+    assert "write the id of the laptop that is meant" in str(refused.value)
 
 
 def test_nobody_goes_on_in_the_place_of_somebody_else(stolen: tuple[Book, Book, Book], make_book: Callable[..., Book]):

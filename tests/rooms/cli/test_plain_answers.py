@@ -270,6 +270,23 @@ def test_a_record_is_asked_for_by_the_name_of_whom_it_names(desk: Desk, capsys: 
     assert "the id that `find` says" in capsys.readouterr().err
 
 
+def test_an_act_takes_a_name_that_only_one_has_and_says_where_else_to_find_the_id(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+):
+    for name in ("Grace", "Johanna", "Johan"):
+        assert desk("do", "add_caregiver", json.dumps({"given_names": name})) == 0
+    leave = {"reason": "job", "day": "2026-03-02"}
+
+    assert desk("do", "change_person", json.dumps({"id": "Grace", "fields": {"known_as": "Gogo"}})) == 0
+    capsys.readouterr()
+    assert desk("find", "Gogo") == 0
+    assert "Grace" in capsys.readouterr().out
+    assert desk("do", "ask_how_she_is", json.dumps({"caregiver": "Joh"} | leave)) == 1
+    assert "several are called so; write the id that `find` says" in capsys.readouterr().err
+    assert desk("do", "change_person", json.dumps({"id": "Nobody", "fields": {"known_as": "Gogo"}})) == 1
+    assert "`find` with a name says the id" in capsys.readouterr().err
+
+
 def test_two_versions_are_marked_and_a_history_says_what_a_line_is(
     desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]
 ):
@@ -288,13 +305,17 @@ def test_two_versions_are_marked_and_a_history_says_what_a_line_is(
     capsys.readouterr()
     assert desk("show", "person", grace, book="fhatuwani") == 0
     assert "(two versions)" in capsys.readouterr().out
+    assert desk("settle", grace, "known_as", "Gracey", book="fhatuwani") == 0
+    assert "another value than was written: Gracey" in capsys.readouterr().out
+    assert desk("do", "undo", book="fhatuwani") == 0
     assert desk("settle", grace, "known_as", "Gracie", book="fhatuwani") == 0
+    assert "another value" not in capsys.readouterr().out
     assert desk("do", "undo", book="fhatuwani") == 0
     capsys.readouterr()
     assert desk("history", grace, book="fhatuwani") == 0
     told = capsys.readouterr().out
     assert "(in place of several)" in told
-    assert told.count("(an undo)") == 2
+    assert told.count("(an undo)") == 4
 
 
 def test_why_says_what_a_figure_means(desk: Desk, capsys: pytest.CaptureFixture[str]):
