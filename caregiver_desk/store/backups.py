@@ -7,6 +7,9 @@ one on a day becomes `2026-03-02-2`. How one is brought back stands in `restorin
 
 Before a newer program changes the tables, the book is kept as `2026-03-02-before-update`, apart from those of the day.
 
+A clock can leap ahead while the book is open. So backups age by today only where today is near the backup before it;
+else by the day of that one. After months in a drawer the old ones go a day later, when a second backup agrees.
+
 Consequences. Of the last day five are kept, so that what stood before each import is there; of earlier ones the last,
 for seven days and four weeks, and nothing beyond 35 days but the newest. An erasure makes a new one
 (see `erasing`), so an erased word is gone from everywhere within 35 days. A failed backup leaves no trace and harms
@@ -36,6 +39,7 @@ from caregiver_desk.wording import say
 DAYS, WEEKS = 7, 4
 OF_THE_LAST_DAY = 5
 OLDEST = timedelta(days=35)
+LEAP = timedelta(days=120)  # from one backup to the next; what is further alone is not believed (see `watch`)
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d+))?")
 _REPLACED, _BEFORE_UPDATE = "-replaced", "-before-update"
 _COPY = "backup-"
@@ -107,10 +111,12 @@ def put_elsewhere(backup: Path, place: Path) -> Path:
 
 def keep(folder: Path, today: date) -> list[Path]:
     """Let go of the backups that are no longer kept, and of what was set aside too long ago. Returns what is left."""
+    dated = _dated(folder)
+    today = _believed(today, map(day_of, dated))
     kept = _kept(backups(folder), today)
     safely.sweep(folder)
     safely.sweep(folder / BACKUPS)
-    for place in _dated(folder):
+    for place in dated:
         if place not in kept and not _still_aside(place, today):
             with safely.writing():
                 shutil.rmtree(place)
@@ -161,8 +167,13 @@ def _shape(connection: sqlcipher.Connection) -> tuple[int, int]:
 
 
 def _kept(places: Iterable[Path], today: date) -> set[Path]:
-    """Of backups, newest first: some of the last day, the last of seven days and four weeks, none too old but one."""
-    every = list(places)
+    """Of backups, newest first: some of the last day, the last of seven days and four weeks, none too old but one.
+
+    Some that a wrong clock dated in the future stay as well, and take no place of the others.
+    """
+    every, future = list(places), []
+    while every and day_of(every[0]) > today:
+        future.append(every.pop(0))
     last = [place for place in every if day_of(place) == day_of(every[0])][:OF_THE_LAST_DAY]
     days: dict[date, Path] = {}
     weeks: dict[tuple[int, int], Path] = {}
@@ -171,7 +182,13 @@ def _kept(places: Iterable[Path], today: date) -> set[Path]:
         if not days or today - day <= OLDEST:
             days.setdefault(day, place)
             weeks.setdefault(day.isocalendar()[:2], place)
-    return {*last, *list(days.values())[:DAYS], *list(weeks.values())[:WEEKS]}
+    return {*future[:OF_THE_LAST_DAY], *last, *list(days.values())[:DAYS], *list(weeks.values())[:WEEKS]}
+
+
+def _believed(today: date, days: Iterable[date]) -> date:
+    """The day by which backups age."""
+    before = max((day for day in days if day < today), default=today)
+    return today if today - before <= LEAP else before
 
 
 def _still_aside(place: Path, today: date) -> bool:

@@ -20,8 +20,10 @@ import re
 import secrets
 import shutil
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -50,6 +52,7 @@ _UNREADABLE = {
 _FAULT = later("the drive reports a fault")
 _UNFINISHED = re.compile(r"\.[0-9a-f]{16}")
 _CHUNK = 1 << 20
+LONGEST_NAME = 40  # letters of a file that we name
 
 
 @contextmanager
@@ -111,6 +114,21 @@ def private(name: str, flags: int) -> int:
 def beside(path: Path) -> Path:
     """A name in the same folder that is free and says nothing."""
     return path.with_name(f".{secrets.token_hex(8)}")
+
+
+def free(folder: Path, words: str, end: str, suffix: str, *, joint: str = " ") -> Path:
+    """A place for a new file here, whose name is short and plain on every drive: `words` are cut, `end` is not."""
+    ends = (f"{end}{f'{joint}{number}' if number > 1 else ''}{suffix}" for number in count(1))
+    return next(place for last in ends if not (place := folder / _short(words, last)).exists())
+
+
+def _short(words: str, last: str) -> str:
+    return f"{_plain(words)[: LONGEST_NAME - len(last)].rstrip(' -')}{last}"
+
+
+def _plain(words: str) -> str:
+    letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[^\w .,-]+", "", letters).strip() or "page"
 
 
 def sweep(path: Path) -> None:

@@ -65,7 +65,7 @@ def test_who_was_locked_out_at_once_is_let_in_with_her_new_laptop_all_the_same(
 def test_of_several_laptops_it_is_asked_which_one_is_lost(
     programme: Programme, coordinator: Book, opened: Callable[[], Desk], books: Callable[[str, Role], Book]
 ) -> None:
-    second = books("Nomvulas second one", Role.SUPERVISOR)
+    second = books("Second of Nomvula", Role.SUPERVISOR)
     second.author = programme.book.author
     data, words = my_card(second)
     accept_card(coordinator, data, heard=" ".join(words))

@@ -7,7 +7,6 @@ file of ours; no half page and no temporary file with the key is left anywhere. 
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Signal
@@ -43,9 +42,8 @@ def as_text(identity: str, sign: str) -> bytes:
 
 def free_place(folder: Path, sign: str, suffix: str) -> Path:
     """A name in this folder that tells of the sign only, and overwrites no other sheet."""
-    name = "-".join(["recovery-sheet", *([sign] if sign else []), clock.today().isoformat()])
-    tries = (folder / f"{name}{f'-{n}' if n > 1 else ''}{suffix}" for n in count(1))
-    return next(place for place in tries if not place.exists())
+    name = f"recovery-sheet-{sign}" if sign else "recovery-sheet"
+    return safely.free(folder, name, f"-{clock.today().isoformat()}", suffix, joint="-")
 
 
 def paint(device: QPagedPaintDevice, identity: str, sign: str) -> float:

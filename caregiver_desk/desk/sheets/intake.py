@@ -19,6 +19,7 @@ from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.planning import Plan
 from caregiver_desk.acts.intake.progress import Hears, Stage
 from caregiver_desk.errors import NoColumns, Stopped
+from caregiver_desk.store import safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 
@@ -74,13 +75,7 @@ def plan(book: Book, seen: Looked, hears: Hears) -> Plan:
 
 def free_name(folder: Path, plan: Plan, sheet: Path) -> Path:
     """Where the lines to mend of a sheet may be written without writing over anything."""
-    stem, number = say("{name} to mend", name=sheet.stem), 1
-    suffix = returned.suffix(plan.sheet.hand)
-    path = folder / f"{stem}{suffix}"
-    while path.exists():
-        number += 1
-        path = folder / f"{stem} {number}{suffix}"
-    return path
+    return safely.free(folder, sheet.stem, say(" to mend"), returned.suffix(plan.sheet.hand))
 
 
 def save_to_mend(book: Book, plan: Plan, folder: Path, sheet: Path) -> Path:

@@ -8,14 +8,14 @@ from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from caregiver_desk.acts.act import named
-from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.layout import Card, Scroll, column, holding, over_window
+from caregiver_desk.desk.parts.layout import Card, column, holding
 from caregiver_desk.desk.parts.marks import figure_row
-from caregiver_desk.desk.parts.words import body, heading, meta, title
+from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets import document_paper
+from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.reports.lost import Lost, as_document, how_many, lost, next_steps, protects, what, when
 from caregiver_desk.store.partners import Partner
@@ -41,22 +41,13 @@ class LostSheet(QDialog):
         self._page, self._hands, self._partner = parent, hands, partner
         words = say("The laptop of {name} is lost", name=told.whose)
         self.setObjectName("lost")
-        self.setWindowTitle(words)
-        head = title(words)
-        head.setWordWrap(True)
-        about = meta(say("What this book knows of it. What it took in from others since is not in it."), wrap=True)
+        about = say("What this book knows of it. What it took in from others since is not in it.")
         leave = pressed(Quiet(say("Leave")), self.reject)
         save = pressed(Quiet(say("Save as PDF")), lambda: save_as_pdf(parent, hands, self._paper()))
         onto = pressed(Quiet(say("Print"), icon="print"), lambda: print_out(parent, hands, self._paper()))
         out = self._lock_out(told)
-        inside = Scroll(holding(column(*_cards(told), 1, gap=theme.GAP)), beside=theme.GAP)
         foot = holding(flow(leave, save, onto, *([out] if out else [])))
-        laid = column(column(head, about, gap=theme.TIGHT), inside, foot, gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
-        self.finished.connect(self.deleteLater)
+        lay_out(self, words, about, _cards(told), foot, (WIDE, HIGH))
         leave.setFocus()  # a stray Enter locks nobody out
 
     def _lock_out(self, told: Lost) -> QAbstractButton | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from itertools import count as counted
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -78,6 +77,4 @@ def _written(place: Path, data: bytes) -> Outcome:
 
 
 def _free(folder: Path, title: str) -> Path:
-    name = f"{title.lower()} {clock.today().isoformat()}"
-    tries = (folder / f"{name}{f' {n}' if n > 1 else ''}.pdf" for n in counted(1))
-    return next(place for place in tries if not place.exists())
+    return safely.free(folder, title.lower(), f" {clock.today().isoformat()}", ".pdf")

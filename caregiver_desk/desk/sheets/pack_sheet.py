@@ -13,10 +13,11 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding, over_window, row
+from caregiver_desk.desk.parts.layout import Hairline, row
 from caregiver_desk.desk.parts.marks import Icon
-from caregiver_desk.desk.parts.words import body, heading, meta, title
+from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets import document_paper
+from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.reports import handing
 from caregiver_desk.reports.pack import Pack, as_document, as_json, counted, handed, pack
@@ -42,21 +43,12 @@ class PackSheet(QDialog):
         self._page, self._hands, self._person = parent, hands, person
         self.setObjectName("pack")
         words = say("A pack for {name}", name=told.name)
-        self.setWindowTitle(words)
-        head = title(words)
-        head.setWordWrap(True)
-        about = meta(say("All that this book holds about them, to take along: one paper, one file."), wrap=True)
+        about = say("All that this book holds about them, to take along: one paper, one file.")
         save = pressed(Primary(say("Save both"), hint="Ctrl ↵"), self._save)
         onto = pressed(Quiet(say("Print"), icon="print"), self._print)
         foot = row(pressed(Quiet(say("Leave")), self.reject), 1, onto, save)
-        inside = Scroll(holding(column(*_parts(told), 1, gap=theme.GAP)), beside=theme.GAP)
-        laid = column(column(head, about, gap=theme.TIGHT), inside, foot, gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
+        lay_out(self, words, about, _parts(told), foot, (WIDE, HIGH))
         on_ctrl_enter(self, self._save)
-        self.finished.connect(self.deleteLater)
         save.setFocus()
 
     def _print(self) -> None:

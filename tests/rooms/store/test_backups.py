@@ -230,3 +230,36 @@ def test_what_was_set_aside_goes_after_thirty_five_days_and_her_own_things_stay(
     )
     backups.keep(tmp_path, TODAY)
     assert {place.name for place in (tmp_path / "backups").iterdir()} == {"2026-02-20-replaced", "hers"}
+
+
+THREE_YEARS = timedelta(days=3 * 365)
+
+
+def test_a_clock_that_leaps_three_years_ahead_and_back_lets_no_backup_go(book: Vault):
+    ages = [*range(7), 8, 15, 22]
+    shelve(book.folder, [*days_ago(*ages), f"{days_ago(2)[0]}-replaced"])
+    backups.keep(book.folder, TODAY)
+    before = {place.name for place in (book.folder / "backups").iterdir()}
+    for day in (TODAY + THREE_YEARS, TODAY):
+        made = backups.back_up(book, day)
+        backups.keep(book.folder, day)
+        assert made.exists()
+    assert before <= {place.name for place in (book.folder / "backups").iterdir()}
+
+
+def test_after_half_a_year_in_a_drawer_old_backups_go_when_a_second_one_agrees(tmp_path: Path):
+    shelve(tmp_path, days_ago(200, 201))
+    shelve(tmp_path, days_ago(1))
+    backups.keep(tmp_path, TODAY - timedelta(days=1))
+    assert len(backups.backups(tmp_path)) == 3
+    shelve(tmp_path, days_ago(0))
+    assert [place.name for place in backups.keep(tmp_path, TODAY)] == days_ago(0, 1)
+
+
+def test_backups_dated_in_the_future_take_the_place_of_none(tmp_path: Path):
+    shelve(tmp_path, days_ago(*range(7)))
+    ahead = (TODAY + THREE_YEARS).isoformat()
+    shelve(tmp_path, [ahead, *(f"{ahead}-{number}" for number in range(2, 8))])
+    kept = [place.name for place in backups.keep(tmp_path, TODAY)]
+    assert set(days_ago(*range(7))) <= set(kept)
+    assert len(kept) == 7 + backups.OF_THE_LAST_DAY

@@ -68,3 +68,21 @@ def test_what_was_begun_and_never_finished_is_swept_away(tmp_path: Path):
     (tmp_path / ".hers").touch()
     safely.sweep(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == [".hers"]
+
+
+@pytest.mark.parametrize(
+    "words", ["what was taken in", "recovery-sheet-" + "w" * 24, "Ṱhoho ya vhathu vhoṱhe vha Lesedi", "№?*/"]
+)
+def test_a_file_that_we_name_has_forty_plain_letters_at_most_keeps_its_day_and_overwrites_nothing(
+    tmp_path: Path, words: str
+):
+    made = []
+    for _ in range(12):
+        made.append(safely.free(tmp_path, words, " 2026-03-02", ".pdf"))
+        made[-1].touch()
+    assert len(set(made)) == 12
+    for name in (place.name for place in made):
+        assert name.isascii()
+        assert len(name) <= 40
+        assert " 2026-03-02" in name
+        assert not set(name) & set('<>:"/\\|?*')

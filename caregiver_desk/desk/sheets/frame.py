@@ -1,0 +1,27 @@
+"""The frame of a sheet that is read through before it goes onto paper or away: what it is, its parts, the ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QLayout, QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.layout import Scroll, column, holding, over_window
+from caregiver_desk.desk.parts.words import meta, title
+
+
+def lay_out(
+    dialog: QDialog, words: str, about: str, parts: Sequence[QWidget], foot: QWidget | QLayout, size: tuple[int, int]
+) -> None:
+    """Title and a sentence above, the parts to scroll through, and below them whatever can be done."""
+    dialog.setWindowTitle(words)
+    head = title(words)
+    head.setWordWrap(True)
+    inside = Scroll(holding(column(*parts, 1, gap=theme.GAP)), beside=theme.GAP)
+    laid = column(column(head, meta(about, wrap=True), gap=theme.TIGHT), inside, foot, gap=theme.ROOM)
+    room = theme.px(theme.WIDE)
+    laid.setContentsMargins(room, room, room, room)
+    dialog.setLayout(laid)
+    over_window(dialog, *size)
+    dialog.finished.connect(dialog.deleteLater)
