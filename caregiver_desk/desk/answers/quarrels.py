@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from caregiver_desk.desk.answers.telling import name_of, referred
 from caregiver_desk.practice.spoken import Names, names_every_step, value
@@ -13,6 +14,7 @@ from caregiver_desk.records.record import Field
 from caregiver_desk.store import histories, looks, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.histories import Conflict, Entry
+from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
 
 
@@ -47,11 +49,26 @@ class Quarrel:
 
 
 def quarrels(book: Book) -> list[Quarrel]:
-    """Every conflict of a book, told in words."""
-    known = partners.known(book)
-    writers = {each.person: each.name for each in known}
+    """Every conflict of a book, told in words. Each record and its history are read once, and all names together."""
+    known, found = partners.known(book), histories.conflicts(book)
+    leaves = {each.record: questions.get(book, each.kind, each.record) for each in found}
     owners = {each.laptop: each.name for each in known} | {book.laptop: ""}
-    return [_told(book, conflict, writers, owners) for conflict in histories.conflicts(book)]
+    writers = {each.person: each.name for each in known}
+    names = {**writers, **questions.names_of(book, _named(leaves.values(), found)), **owners}
+    told: list[Quarrel] = []
+    for record, of_one in groupby(found, key=lambda each: each.record):
+        leaf = leaves[record]
+        history = {entry.tag: entry for entry in histories.history(book, leaf.kind, record)}
+        told += [_told(leaf, conflict, names, history) for conflict in of_one]
+    return told
+
+
+def _named(leaves: Iterable[Leaf], found: Iterable[Conflict]) -> list[str]:
+    """Whatever these records, and those who disagree about them, may name."""
+    listed = [*leaves]
+    options = ((option, conflict.field) for conflict in found for option in conflict.options)
+    said = (each for option, field in options for each in (option.by, str(option.fields[field])))
+    return sorted({*referred(listed), *(leaf.id for leaf in listed), *said})
 
 
 Sort = tuple[str, str, frozenset[tuple[str, str]]]
@@ -68,16 +85,9 @@ def by_same(quarrel: Quarrel, version: Version) -> Version:
     return next(each for each in quarrel.versions if (each.by, each.laptop) == (version.by, version.laptop))
 
 
-def _told(book: Book, conflict: Conflict, writers: Names, owners: Names) -> Quarrel:
-    leaf = questions.get(book, conflict.kind, conflict.record)
-    values = [str(option.fields[conflict.field]) for option in conflict.options]
-    ids = [*referred([leaf]), leaf.id, *(option.by for option in conflict.options), *values]
-    names = {**writers, **questions.names_of(book, ids)}
-    history = {entry.tag: entry for entry in histories.history(book, conflict.kind, conflict.record)}
+def _told(leaf: Leaf, conflict: Conflict, names: Names, history: Mapping[str, Entry]) -> Quarrel:
     field = KINDS[conflict.kind].fields[conflict.field.partition("/")[0]]
-    versions = tuple(
-        _version(each, conflict.field, field, {**names, **owners}, history) for each in conflict.options[:2]
-    )
+    versions = tuple(_version(each, conflict.field, field, names, history) for each in conflict.options[:2])
     return Quarrel(
         conflict.kind, conflict.record, conflict.field, name_of(leaf, names), say(field.label), versions,
         _both(field, versions), "" if names_every_step(field) else say(field.shown.unit or ""),
