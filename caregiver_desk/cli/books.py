@@ -210,6 +210,10 @@ def _copying() -> Callable[[int, int], None]:
         tenth = 10 * (of - left) // max(of, 1)
         if tenth > said[0] and of > LARGE:
             said[0] = tenth
-            progress(say("Copied: {percent} %. To stop it: Ctrl C; then nothing has changed.", percent=10 * tenth))
+            progress(
+                say("Copied: {percent} %. To stop it: Ctrl C; then nothing has changed.", percent=10 * tenth)
+                if left
+                else say("Copied. It is checked now, and a backup is written.")
+            )
 
     return tell_tenth

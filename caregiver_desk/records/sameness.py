@@ -22,6 +22,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from caregiver_desk import clock
 from caregiver_desk.records.folding import fold
 from caregiver_desk.records.journal import Held, Scalar
 from caregiver_desk.records.standing import Standing
@@ -106,10 +107,29 @@ def _said(standing: Standing, scopes: Collection[str], two: Pair) -> Verdict | N
 
 
 def _may_speak(standing: Standing, scopes: Collection[str], held: Held, two: Pair) -> bool:
-    return standing.known.is_coordinator(held.stream.laptop) or all(
-        any(standing.lives_in(record, each) and held.number <= standing.heard_to(held.stream, each) for each in scopes)
-        for record in two
-    )
+    if standing.known.is_coordinator(held.stream.laptop):
+        return True
+    homes = [_home(standing, scopes, record) for record in two]
+    return all(home is not None and held.number <= standing.heard_to(held.stream, home) for home in homes)
+
+
+def _home(standing: Standing, scopes: Collection[str], record: str) -> str | None:
+    """Which of these scopes this record lives in now, if any."""
+    if homes := standing.homes.get(record):
+        return next((scope for scope in scopes if clock.mark(record, scope) == homes[0]), None)
+    return _birthplace(scopes, record)
+
+
+_born: dict[str, str] = {}  # of records that were joined: an id fits the one scope of its birth for ever
+
+
+def _birthplace(scopes: Collection[str], record: str) -> str | None:
+    """To find it takes a hash a scope, and a district has hundreds; so it is looked for once."""
+    if (known := _born.get(record)) is None:
+        known = next((scope for scope in scopes if clock.born_in(record, scope)), None)
+        if known is not None:
+            _born[record] = known
+    return known if known in scopes else None
 
 
 def _groups(pairs: Iterable[Pair]) -> dict[str, set[str]]:
@@ -124,5 +144,5 @@ def _groups(pairs: Iterable[Pair]) -> dict[str, set[str]]:
 
 
 def _shown_first(standing: Standing, scopes: Collection[str], group: Collection[str]) -> tuple[str, ...]:
-    here = {record for record in group if any(standing.lives_in(record, scope) for scope in scopes)}
+    here = {record for record in group if _home(standing, scopes, record) is not None}
     return tuple(sorted(group, key=lambda record: (record not in here, record)))

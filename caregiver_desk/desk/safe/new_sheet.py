@@ -157,7 +157,11 @@ class NewSheet(Own):
         self._far.show()
         self._bar.show_share(done / of if of else 1)
         ending = done == of
-        words = say("The last step cannot be stopped: it takes a moment.") if ending else say("Copying the book.")
+        words = (
+            say("Copied. It is checked now, and a backup is written: this cannot be stopped.")
+            if ending
+            else say("Copying the book.")
+        )
         self._how_far.setText(words)
         self._leave.setText(say("Stop"))
         self._leave.setEnabled(not ending)

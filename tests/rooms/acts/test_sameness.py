@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.acts.sameness import Perhaps, perhaps_the_same
@@ -237,3 +238,24 @@ def test_both_names_are_found_while_nobody_has_chosen(book: Book):
 
     for words in ("Maria", "Marie", "Baloi", "Baloyi"):
         assert [leaf.id for leaf in questions.find(book, words)] == [one]
+
+
+def test_where_a_joined_record_was_born_is_looked_for_once_however_many_statements_come(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+):
+    one, other = twice(book)
+    ACTS["same"](book, one=one, other=other)
+    asked: list[str] = []
+    born_in = clock.born_in
+
+    def counted(record: str, scope: str) -> bool:
+        asked.append(record)
+        return born_in(record, scope)
+
+    monkeypatch.setattr(clock, "born_in", counted)
+    for _ in range(3):
+        book.forget()
+        with book.reading() as cursor:
+            assert book.hearing(cursor).joined.together
+
+    assert not {one, other} & set(asked)

@@ -45,7 +45,7 @@ def test_a_book_gets_another_key_and_says_what_opens_it_from_now_on(
     told = capsys.readouterr()
     assert "The book has another key. Only the new passphrase and the new sheet open it." in told.out
     assert "A new backup is beside it, and those of before are gone" in told.out
-    assert "Copied: 100 %." in told.err
+    assert "Copied. It is checked now" in told.err
     assert desk("check", by="new") == 0
     assert desk("check") == WrongPassphrase.exit_status
     now = slots.open_with_sheet((home / "nomvula" / "keys.json").read_bytes(), (home / "new.txt").read_text())
