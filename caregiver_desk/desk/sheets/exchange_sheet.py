@@ -25,13 +25,13 @@ from caregiver_desk.desk.answers.stick import Told
 from caregiver_desk.desk.cards.brought import brought_figures, brought_parts
 from caregiver_desk.desk.cards.doorstep import Ways, shown_to_other
 from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.bar import Bar
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, holding, over_window, put
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import body, meta, title
-from caregiver_desk.desk.sheets.intake_parts import Bar
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import CableBroke, Problem
 from caregiver_desk.store.book import Book
