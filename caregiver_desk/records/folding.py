@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -37,10 +38,17 @@ class Folded:
     late: bool  # something was written elsewhere by someone who did not know that the record had moved
 
 
-def fold(lines: Iterable[Held], *, homes: Mapping[str, str] = {}, scopes: Collection[str] = ()) -> Folded:
+def fold(
+    lines: Iterable[Held],
+    *,
+    homes: Mapping[str, str] = {},
+    scopes: Collection[str] = (),
+    here: AbstractSet[str] = frozenset(),
+) -> Folded:
     """What these lines say, whatever their order.
 
     `homes` are the scopes where these records live, and `scopes` those of which the reader reads anything at all.
+    `here` are lines of others that once stood with these: a withdrawal that saw them does not wait for them.
     """
     web = Web(lines, scopes)
     current = {field: heads for field in web.fields if (heads := web.current(field))}
@@ -48,7 +56,7 @@ def fold(lines: Iterable[Held], *, homes: Mapping[str, str] = {}, scopes: Collec
         values={field: heads[0].line.fields[field] for field, heads in current.items()},
         current=current,
         conflicts={field: odds for field, heads in current.items() if (odds := web.at_odds(field, heads))},
-        withdrawal=web.withdrawal(current),
+        withdrawal=web.withdrawal(current, here),
         late=any(web.late(heads, field, homes) for field, heads in _said(current)),
     )
 
@@ -215,7 +223,7 @@ class Web:
 
     # --- withdrawals and moves
 
-    def withdrawal(self, current: Mapping[str, Sequence[Held]]) -> Withdrawal:
+    def withdrawal(self, current: Mapping[str, Sequence[Held]], here: AbstractSet[str] = frozenset()) -> Withdrawal:
         """Gone, if all that is current was before the eyes of who withdrew it, and nobody wants it back."""
         wishes = current.get(WITHDRAWN, ())
         seen = {tag for wish in wishes for tag in str(wish.line.fields[WITHDRAWN] or "").split(",") if tag}
@@ -224,7 +232,7 @@ class Web:
         kept = any(self.beside(seen, heads, field) for field, heads in _said(current))
         if not kept and all(wish.value(WITHDRAWN) for wish in wishes):
             return Withdrawal.GONE
-        return Withdrawal.WAITING if seen - self.held.keys() else Withdrawal.EDITED
+        return Withdrawal.WAITING if seen - self.held.keys() - here else Withdrawal.EDITED
 
     def late(self, heads: Iterable[Held], field: str, homes: Mapping[str, str]) -> bool:
         """Whether one of these was written elsewhere, and nothing at home leads back to it."""

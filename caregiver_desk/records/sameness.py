@@ -48,6 +48,7 @@ class Joined(NamedTuple):
 
     verdicts: Mapping[Pair, Verdict] = {}
     together: Mapping[str, tuple[str, ...]] = {}
+    spoken: Mapping[str, frozenset[str]] = {}  # with which others it was ever said to be one, heard or not
 
     def shown(self, record: str) -> str:
         """The record under which this one is shown: itself, where it stands alone."""
@@ -69,6 +70,7 @@ def joined(standing: Standing, scopes: Collection[str]) -> Joined:
     """What stands together by these statements, for a reader of these scopes."""
     if not standing.sameness:
         return Joined()
+    spoken = _spoken_of(standing)
     verdicts = dict(_verdicts(standing, scopes))
     groups = _groups(each for each, verdict in verdicts.items() if verdict == Verdict.SAME)
     within: dict[int, list[Pair]] = {}
@@ -81,7 +83,13 @@ def joined(standing: Standing, scopes: Collection[str]) -> Joined:
             verdicts |= dict.fromkeys(inside, Verdict.AT_ODDS)
     apart = {id(group): group for group in groups.values()}.values()
     stand = [_shown_first(standing, scopes, group - standing.erased) for group in apart]
-    return Joined(verdicts, {record: group for group in stand if len(group) > 1 for record in group})
+    return Joined(verdicts, {record: group for group in stand if len(group) > 1 for record in group}, spoken)
+
+
+def _spoken_of(standing: Standing) -> dict[str, frozenset[str]]:
+    """Of each record, those that may once have stood with it: what was withdrawn as one had seen lines of all of them."""
+    groups = _groups(Pair(one, other) for one, lines in standing.sameness.items() for other in _others(lines))
+    return {record: frozenset(group) - {record} for record, group in groups.items()}
 
 
 def _verdicts(standing: Standing, scopes: Collection[str]) -> Iterator[tuple[Pair, Verdict]]:

@@ -186,6 +186,7 @@ class Posting:
         rows, changed = self._rows[kind.name], self._changed[kind.name]
         for entry in group:
             record = entry.line.record
+            self.fold_anew(self._hearing.joined.spoken.get(record, ()))  # a withdrawal of theirs may wait for this line
             if record in self._unsure:
                 continue
             row = rows.get(record) or Row(record, entry.stream.scope)
@@ -264,6 +265,8 @@ class Posting:
         homes = {each: self._home(each, held) for each in self._hearing.joined.all_of(record)}
         home = homes[record]
         folded = folding.fold(held, homes=homes, scopes=self._scopes)
+        if folded.withdrawal == Withdrawal.WAITING and (others := self._hearing.joined.spoken.get(record)):
+            folded = folding.fold(held, homes=homes, scopes=self._scopes, here=self._lines_of(others))
         if not folded.values:
             self._drop(kind.name, record)
             return
@@ -276,6 +279,11 @@ class Posting:
             row.gone, row.findings = True, ASKED_TO_ERASE
         self._rows[kind.name][record] = row
         self._changed[kind.name][record] = None
+
+    def _lines_of(self, records: Iterable[str]) -> frozenset[str]:
+        """The tags of every line here of these records."""
+        self._cursor.execute(statements.LINES_OF_RECORDS, (json.dumps(sorted(records)),))
+        return frozenset(journal.tag(body.encode()) for *_, body in self._cursor.fetchall())
 
     def _home(self, record: str, held: list[Held]) -> str:
         """The scope where a record lives, as far as this book can tell; empty where that is elsewhere."""

@@ -130,7 +130,6 @@ def test_a_rule_that_is_taken_out_of_the_program_is_missed(rule: str, home: Path
         assert next(trouble(world, home, opener), None) is None
 
 
-@pytest.mark.xfail(raises=AssertionError, reason="a record alone cannot tell that what its withdrawal saw is another's")
 def test_what_was_withdrawn_as_one_waits_for_nothing_once_it_is_parted(home: Path, opener: Opener):
     """The withdrawal saw lines of both. They are here, but no longer among those of the one that was edited since."""
     world = small_worlds.world(
