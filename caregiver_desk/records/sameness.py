@@ -87,7 +87,7 @@ def joined(standing: Standing, scopes: Collection[str]) -> Joined:
 
 
 def _spoken_of(standing: Standing) -> dict[str, frozenset[str]]:
-    """Of each record, those that may once have stood with it: what was withdrawn as one had seen lines of all of them."""
+    """Of each record, those that may once have stood with it: a withdrawal of one had seen lines of all of them."""
     groups = _groups(Pair(one, other) for one, lines in standing.sameness.items() for other in _others(lines))
     return {record: frozenset(group) - {record} for record, group in groups.items()}
 

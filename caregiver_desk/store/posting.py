@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 from caregiver_desk.records import folding, journal
+from caregiver_desk.records.folding import Withdrawal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Held, Line, Stream
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
