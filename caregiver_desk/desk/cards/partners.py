@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -146,13 +147,24 @@ def _came_in_row(each: CameIn, turn: Callable[[Opened], object]) -> QWidget:
     return beside(words, *([pressed(button, lambda: turn(opened))] if changed else []))
 
 
-def twice_card(look: Callable[[], object]) -> QWidget:
-    """What two laptops know under two names."""
-    words = say("One person or home under two names? You see both beside each other, and decide.")
-    return Card(heading(say("Entered twice?")), meta(words, wrap=True), pressed(Quiet(say("Look for them")), look))
+class Way(NamedTuple):
+    """Something to look into: what it is, what one finds there, the word that opens it, and how."""
+
+    named: str
+    told: str
+    word: str
+    look: Callable[[], object]
 
 
-def returns_card(look: Callable[[], object]) -> QWidget:
-    """What goes up as counts, month by month."""
-    words = say("What weighs on caregivers, month by month: counts, without names.")
-    return Card(heading(say("Monthly returns")), meta(words, wrap=True), pressed(Quiet(say("Look at them")), look))
+def looking_card(*ways: Way) -> QWidget:
+    """What is looked into now and then: one line each, and what one finds there on hovering or by ear."""
+    card = Card(heading(say("Look into")), gap=theme.SMALL)
+    for number, way in enumerate(ways):
+        if number:
+            card.add(Hairline())
+        button = Small(way.word)
+        button.setAccessibleName(say("{act}: {what}", act=way.word, what=way.named))
+        button.setAccessibleDescription(way.told)
+        button.setToolTip(way.told)
+        card.add(beside(body(way.named), pressed(button, way.look)))
+    return card

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
@@ -18,14 +18,7 @@ from caregiver_desk.desk.answers.quarrels import Quarrel, Version, by_same, sort
 from caregiver_desk.desk.answers.sharing import Shared, arrived, make_bundle, make_receipt, needs_you, shared, turned
 from caregiver_desk.desk.cards.conflicts import ConflictPanel
 from caregiver_desk.desk.cards.forks import fork_card
-from caregiver_desk.desk.cards.partners import (
-    came_in_card,
-    meeting_card,
-    partner_card,
-    receipt_card,
-    returns_card,
-    twice_card,
-)
+from caregiver_desk.desk.cards.partners import Way, came_in_card, looking_card, meeting_card, partner_card, receipt_card
 from caregiver_desk.desk.cards.preview import preview_card
 from caregiver_desk.desk.cards.together import together_card
 from caregiver_desk.desk.cards.unheard import unheard_cards
@@ -33,7 +26,7 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
-from caregiver_desk.desk.sheets.decided_sheet import decided_card
+from caregiver_desk.desk.sheets.decided_sheet import DecidedSheet
 from caregiver_desk.desk.sheets.exchange_sheet import ExchangeSheet
 from caregiver_desk.desk.sheets.lost_sheet import show_lost
 from caregiver_desk.desk.sheets.my_card import MyCard
@@ -122,15 +115,28 @@ class SharingPage(Page):
             near = partial(self._exchange, each.partner)
             self._left.addWidget(partner_card(each, partial(self._make, each.partner), near, lost))
         self._left.addWidget(self._meeting_card())
-        self._left.addWidget(returns_card(lambda: self.hands.dialogs.show(ReturnsSheet(self, self.hands))))
-        self._left.addWidget(twice_card(lambda: self.hands.dialogs.show(TwiceSheet(self, self.hands))))
+        self._left.addWidget(self._looking_card())
         self._left.addWidget(came_in_card(self._told.arrived, self._turn))
-        self._left.addWidget(decided_card(self, self.hands))
 
     def _meeting_card(self) -> QWidget:
         show = self.hands.dialogs.show
         mine, ours = lambda: show(MyCard(self, self.hands)), lambda: show(OrganisationSheet(self, self.hands))
         return meeting_card(self._told, mine, partial(pick_card, self, self.hands), ours)
+
+    def _looking_card(self) -> QWidget:
+        def showing(sheet: Callable[[QWidget, Hands], QDialog]) -> Callable[[], object]:
+            return lambda: self.hands.dialogs.show(sheet(self, self.hands))
+
+        told = (
+            say("What weighs on caregivers, month by month: counts, without names."),
+            say("One person or home under two names? You see both beside each other, and decide."),
+            say("Conflicts that were settled, rights, hand-overs and erasures: by whom, when, and whether it holds."),
+        )
+        return looking_card(
+            Way(say("Monthly returns"), told[0], say("Look at them"), showing(ReturnsSheet)),
+            Way(say("Entered twice?"), told[1], say("Look for them"), showing(TwiceSheet)),
+            Way(say("What was decided"), told[2], say("Look it up"), showing(DecidedSheet)),
+        )
 
     def _show_right(self) -> None:
         clear(self._right)

@@ -13,9 +13,9 @@ from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import Card, Hairline, Scroll, clear, column, holding, over_window, row
+from caregiver_desk.desk.parts.layout import Hairline, Scroll, clear, column, holding, over_window, row
 from caregiver_desk.desk.parts.marks import Tag
-from caregiver_desk.desk.parts.words import body, heading, meta, title
+from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.sheet import open_known
@@ -29,13 +29,6 @@ from caregiver_desk.wording import count, say
 WIDE, HIGH = 720, 660
 PAGE = 20  # decisions that are shown at once
 TONES = {Holds.YES: "leaf", Holds.TAKEN_BACK: "amber", Holds.CHANGED: "plain"}
-
-
-def decided_card(parent: QWidget, hands: Hands) -> QWidget:
-    """The way to what was decided before."""
-    words = say("Conflicts that were settled, rights, hand-overs and erasures: by whom, when, and whether it holds.")
-    look = pressed(Quiet(say("Look it up")), lambda: hands.dialogs.show(DecidedSheet(parent, hands)))
-    return Card(heading(say("What was decided")), meta(words, wrap=True), look)
 
 
 class DecidedSheet(QDialog):
