@@ -1,0 +1,1 @@
+"""The records of the programme as an application of Morango keeps them."""
