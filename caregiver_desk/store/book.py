@@ -24,7 +24,7 @@ from caregiver_desk.records.standing import ends_at_lock_outs, weigh
 from caregiver_desk.records.understanding import is_statement
 from caregiver_desk.store import access, backups, mark, organisation, receipts, schema, statements, streams, watch
 from caregiver_desk.store.access import What
-from caregiver_desk.store.posting import Hearing
+from caregiver_desk.store.posting import Hearing, Streams
 from caregiver_desk.store.vault import Vault, translated
 
 __all__ = ["Book", "Cursor", "begin", "follows_declarations", "resume", "speak_with"]
@@ -137,20 +137,21 @@ class Book:
     def hearing(self, cursor: Cursor) -> Hearing:
         """What decides which lines count, by the statements held now."""
         if self._hearing is None:
-            self._hearing = self._hear(cursor)
+            cursor.execute("SELECT s, laptop, scope, audience FROM stream")
+            self._hearing = self._hear(cursor, Streams((s, Stream(*row)) for s, *row in cursor.fetchall()))
         return self._hearing
 
     def hear_again(self, cursor: Cursor) -> Hearing:
-        self._hearing = None
+        """The same after more came in; the streams are known, and none is ever taken away."""
+        if self._hearing is not None:
+            self._hearing = self._hear(cursor, self._hearing.streams)
         return self.hearing(cursor)
 
-    def _hear(self, cursor: Cursor) -> Hearing:
-        cursor.execute("SELECT s, laptop, scope, audience, forked FROM stream")
-        rows = cursor.fetchall()
-        by_number = {row[0]: Stream(*row[1:4]) for row in rows}
+    def _hear(self, cursor: Cursor, by_number: Streams) -> Hearing:
         cursor.execute("SELECT n FROM arrival WHERE aside = 1")
         aside = frozenset(row[0] for row in cursor.fetchall())
-        forked = {Stream(*row[1:4]): row[4] for row in rows if row[4]}
+        cursor.execute("SELECT forked, laptop, scope, audience FROM stream WHERE forked")
+        forked = {Stream(*row): first for first, *row in cursor.fetchall()}
         known = organisation.known(cursor, frozenset({self.key} if self.role == Role.COORDINATOR else ()))
         said = self._statements(cursor, by_number)
         at_lock_outs = ends_at_lock_outs([held for _, held in said], known) if forked else {}
@@ -163,8 +164,7 @@ class Book:
         ]
         standing = weigh(heard, known)
         named |= self._named(cursor, {each: standing.named_ends(each) for each in forked if each.scope})
-        scopes = {stream.scope for stream in by_number.values()}
-        return Hearing(standing, by_number, forked, aside, named, joined(standing, scopes))
+        return Hearing(standing, by_number, forked, aside, named, joined(standing, by_number.scopes))
 
     def _statements(self, cursor: Cursor, by_number: dict[int, Stream]) -> list[tuple[int, Held]]:
         """Every statement that may be believed, with the row it stands in."""

@@ -75,8 +75,18 @@ def known(book: Book) -> list[Partner]:
 
 def known_in(cursor: Cursor) -> list[Partner]:
     """The same within a view of the book."""
+    return _partners(cursor, "TRUE ORDER BY name, key")
+
+
+def who_signs(book: Book, key: str) -> Partner | None:
+    """The partner whose key this is."""
+    with book.reading() as cursor:
+        return next(iter(_partners(cursor, "key = ?", key)), None)
+
+
+def _partners(cursor: Cursor, which: str, *asked: str) -> list[Partner]:
     cursor.execute(
-        "SELECT key, laptop, reader, person, name, role, compared, paired, parted FROM partner ORDER BY name, key"
+        f"SELECT key, laptop, reader, person, name, role, compared, paired, parted FROM partner WHERE {which}", asked
     )
     return [Partner(*row) for row in cursor.fetchall()]
 

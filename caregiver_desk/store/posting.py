@@ -83,11 +83,23 @@ def _together(came: list[Came]) -> Came:
     return Came(came[0].kind, number, min(firsts, default=""), max(lasts, default=""))
 
 
+class Streams(dict[int, Stream]):
+    """The streams of which a book holds anything, by their row; their scopes are asked for with every bundle."""
+
+    def __init__(self, rows: Iterable[tuple[int, Stream]] = ()) -> None:
+        super().__init__(rows)
+        self.scopes = {stream.scope for stream in self.values()}
+
+    def __setitem__(self, row: int, stream: Stream) -> None:
+        super().__setitem__(row, stream)
+        self.scopes.add(stream.scope)
+
+
 class Hearing(NamedTuple):
     """Who is heard in this book: what decides whether a held line counts, beside the line itself."""
 
     standing: Standing
-    streams: dict[int, Stream]
+    streams: Streams
     forked: Mapping[Stream, int]  # the first number of a stream under which two different lines are known
     aside: frozenset[int]  # arrivals set aside
     named: Mapping[int, int] = {}  # of rows of forked streams, the last number that counts for it was named
@@ -107,7 +119,7 @@ class Hearing(NamedTuple):
 
     def scopes(self) -> frozenset[str]:
         """The scopes of which this book holds anything."""
-        return frozenset(stream.scope for stream in self.streams.values())
+        return frozenset(self.streams.scopes)
 
     def counts(self, number_of_stream: int, number: int, record: str) -> bool:
         stream = self.streams[number_of_stream]

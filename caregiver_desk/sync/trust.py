@@ -211,7 +211,7 @@ def told_apart(book: Book, partner: Partner) -> str:
 
 def partner_speaking(book: Book, key: str, laptop: str) -> Partner | None:
     """The partner whose key signed, if this laptop id is one that the key speaks for."""
-    found = next((each for each in partners.known(book) if each.key == key), None)
+    found = partners.who_signs(book, key)
     return found if found and clock.speaks_for(laptop, key) else None
 
 
