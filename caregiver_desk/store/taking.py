@@ -109,6 +109,7 @@ class _Taking:
         self._rows: list[tuple[int, int, str, int, str | bytes | None, str | None]] = []
         self._entering: list[Entering] = []
         self._size = 0  # of the bodies that wait to be posted
+        self._waiting: set[Stream] = set()  # the streams whose lines are gathered
         self._branched: dict[int, Stream] = {}  # by the number of its own row
         self._news = False  # statements, or a fork, that nobody has heeded yet
         self._new_keys = False  # laptops were heard of whose keys the book's hearing does not know yet
@@ -129,7 +130,7 @@ class _Taking:
             if all(each.body is None for each in run.sent):
                 return
         own = self._book.stream_number(self._cursor, run.stream)
-        if streams.spans(self._cursor, own):
+        if run.stream in self._waiting:
             self.post()  # what is compared with must be in the journal
         for s, part in list(placing.placed(self._book, self._cursor, run)):
             self._take_into(s, part)
@@ -211,6 +212,7 @@ class _Taking:
         self._received.lines += len(fresh)
         self._received.twin |= bool(fresh) and stream.laptop == self._book.laptop
         self._news |= bool(fresh) and stream.audience == Audience.CONTROL
+        self._waiting.add(stream)
         for number, sent in fresh:
             line, record = _read(sent.body)
             if line is None:
@@ -244,6 +246,7 @@ class _Taking:
         self._received.posted += posting.finish()
         self._rows.clear()
         self._entering.clear()
+        self._waiting.clear()
         self._size = 0
 
 

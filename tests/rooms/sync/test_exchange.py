@@ -132,6 +132,24 @@ def test_bundles_that_arrive_in_the_wrong_order_say_the_same_in_the_end(
     assert checking.check(fhatuwani) == []
 
 
+def test_what_a_book_knows_of_streams_while_bundles_come_is_what_it_reads_when_opened_again(
+    pair: tuple[Book, Book], send: Send
+):
+    nomvula, fhatuwani = pair
+    with fhatuwani.reading() as cursor:
+        before = fhatuwani.hearing(cursor).scopes()
+    for number in range(2):
+        household(nomvula, f"HH-00{number}", nickname="blue gate")
+        send(nomvula, fhatuwani)
+    with fhatuwani.reading() as cursor:
+        as_they_came = fhatuwani.hearing(cursor)
+        fhatuwani.forget()
+        as_they_stand = fhatuwani.hearing(cursor)
+
+    assert as_they_came == as_they_stand
+    assert as_they_came.scopes() == as_they_stand.scopes() > before
+
+
 def test_both_edit_one_field_both_are_shown_the_conflict_and_one_settles_it_for_both(
     pair: tuple[Book, Book], send: Send
 ):
