@@ -11,7 +11,9 @@ from bench.gauge import in_turns, middle_ratio, spread
 from bench.shelf import SUM, Stand
 
 MOST = 1.8
-"""Each bundle is sealed, signed, committed and acknowledged by itself, durably: 1.5 to 1.6 was measured."""
+"""Each bundle is signed, committed and marked by itself, durably: 1.4 to 1.5 was measured of 300 times 2,000 changes,
+not 1.3, and 1.8 of 30 times 500. Half of what is beyond the sum is the commit of each, a fifth its mark.
+"""
 
 
 def figures(scale: Scale) -> Iterator[Figure]:
