@@ -46,11 +46,29 @@ def forked(book: Book, *runs: Run) -> bool:
     return any(found)
 
 
-@pytest.mark.parametrize("places", [[(1, 3), (8, 10), (1, 10)], [(8, 10), (1, 10), (4, 6)], [(1, 10), (1, 10)]])
+OVERLAPPING = [[(1, 3), (8, 10), (1, 10)], [(8, 10), (1, 10), (4, 6)], [(1, 10), (1, 10)]]
+
+
+@pytest.mark.parametrize("places", OVERLAPPING)
 def test_the_same_lines_are_no_fork_however_they_overlap(book: Book, stream: Stream, places: list[tuple[int, int]]):
     assert not forked(book, *(run_of(stream, ONE, *place) for place in places))
     with book.reading() as cursor:
         assert streams.spans(cursor, book.stream_number(cursor, stream)) == [run_of(stream, ONE, 1, 10).span]
+
+
+@pytest.mark.parametrize("places", OVERLAPPING)
+def test_the_same_lines_are_no_fork_however_they_overlap_in_one_bundle(
+    book: Book, stream: Stream, places: list[tuple[int, int]]
+):
+    other = stream._replace(audience=Audience.TEAM)
+    received = take(book, run_of(other, OTHER, 1, 10), *(run_of(stream, ONE, *place) for place in places))
+
+    assert received.forks == []
+    assert received.lines == 20
+
+
+def test_a_fork_within_one_bundle_is_seen(book: Book, stream: Stream):
+    assert take(book, run_of(stream, ONE, 1, 10), run_of(stream, OTHER, 1, 3)).forks == [stream]
 
 
 def test_a_fork_below_a_hole_is_seen_though_what_is_above_it_is_the_same(book: Book, stream: Stream):
