@@ -25,7 +25,12 @@ from caregiver_desk.store.streams import Span
 from caregiver_desk.sync import limits
 from caregiver_desk.sync.worker import HEAD, Inside, Picture, Refusal, Request, Signed
 
-COMMAND = (sys.executable, "-m", "caregiver_desk.sync.worker")
+COMMAND = (
+    sys.executable,
+    "-P",
+    "-m",
+    "caregiver_desk.sync.worker",
+)  # -P: nothing that lies in the folder at hand is run
 _DIGEST = 64
 
 

@@ -33,7 +33,7 @@ from caregiver_desk.wording import say
 if TYPE_CHECKING:
     from caregiver_desk.desk.frame.window import Window
 
-COMMAND = (sys.executable, "-m", "caregiver_desk")
+COMMAND = (sys.executable, "-P", "-m", "caregiver_desk")
 LOOK = 10.0  # seconds between two looks at the clock, so that a laptop that slept is noticed
 _SECONDS = 60
 _INPUT = {
