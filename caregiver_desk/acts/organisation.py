@@ -7,14 +7,23 @@ number twice, and is refused where this book knows a newer list. None of this ca
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.errors import FileInTheWay, NoSuchCoordinator, NotYours, OlderRoot, WordsDiffer
+from caregiver_desk.acts.sharing import ends_known, standing_of
+from caregiver_desk.errors import (
+    FileInTheWay,
+    NoSuchCoordinator,
+    NotACoordinator,
+    NotYours,
+    OlderRoot,
+    OrganisationBegun,
+    WordsDiffer,
+)
 from caregiver_desk.practice.names import folded
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.organisation import Coordinator, End, Ended, TrustList
@@ -31,12 +40,18 @@ from caregiver_desk.sync.words import same_words
 from caregiver_desk.wording import count, say
 
 
-def begin_organisation(book: Book, path: Path, passphrase: str, *, name: str, card: bytes) -> Outcome:
+def begin_organisation(
+    book: Book, path: Path, passphrase: str, *, name: str, card: bytes, anew: bool = False
+) -> Outcome:
     """Make the root of an organisation in a new file, and its first list, which names the owner of this book.
 
-    `card` is this laptop's own. Raises NotYours for who is no coordinator, and FileInTheWay.
+    `card` is this laptop's own; `anew`, where the root of the list that is here was lost. Raises NotYours for who is no
+    coordinator, OrganisationBegun and FileInTheWay.
     """
     _coordinators_only(book)
+    held = newest_list(book)
+    if held and not anew:
+        raise OrganisationBegun(organisation=held.organisation)
     if path.exists():
         raise FileInTheWay(file=path.name)
     own, _ = trust.read_card(card)
@@ -46,10 +61,12 @@ def begin_organisation(book: Book, path: Path, passphrase: str, *, name: str, ca
 def name_coordinator(book: Book, path: Path, passphrase: str, *, card: bytes, heard: str) -> Outcome:
     """The next list names the owner of this card too.
 
-    Raises WordsDiffer, NotACard, NotARoot, OlderRoot or RootStaysShut.
+    Raises NotACoordinator, WordsDiffer, NotACard, NotARoot, OlderRoot or RootStaysShut.
     """
     _coordinators_only(book)
     named, words = trust.read_card(card)
+    if named.role != Role.COORDINATOR:
+        raise NotACoordinator(name=named.name, role=named.role)
     if not same_words(heard, words):
         raise WordsDiffer
     root = _opened(book, path, passphrase)
@@ -64,7 +81,7 @@ def end_coordinator(book: Book, path: Path, passphrase: str, *, name: str) -> Ou
     _coordinators_only(book)
     root = _opened(book, path, passphrase)
     gone = _called(root.list, name)
-    ends = tuple(End(clock.mark(*stream), *end) for stream, end in sending.ends(book, gone.key).items() if end.number)
+    ends = tuple(End(mark, *end) for mark, end in _ends(book, gone.key).items() if end.number)
     rest = tuple(each for each in root.list.coordinators if each.key != gone.key)
     ended = (*root.list.ended, Ended(gone.key, gone.name, ends))
     told = replace(root.list, coordinators=rest, ended=ended)
@@ -74,7 +91,7 @@ def end_coordinator(book: Book, path: Path, passphrase: str, *, name: str) -> Ou
 def accept_organisation(book: Book, data: bytes, *, heard: str) -> Outcome:
     """Believe this list, and whatever its root signs later: the eight words on the organisation's sheet fit it.
 
-    Raises WordsDiffer, NotAList, CardNewer or FictionalMixed.
+    Raises WordsDiffer, NotAList, ListNewer or FictionalMixed.
     """
     told = roots.read_list(data)
     roots.refuse_mixed(told, fictional=book.fictional)
@@ -132,6 +149,17 @@ def _opened(book: Book, path: Path, passphrase: str) -> Root:
     return root
 
 
+def _ends(book: Book, key: str) -> Mapping[str, sending.End]:
+    """How far she counts: as far as she is known, and if she was locked out before, no further than that said."""
+    said, known = standing_of(book).last.get(clock.mark(key)), ends_known(book, key)
+    return (
+        known
+        if said is None
+        else {mark: end for mark, end in known.items() if end.number <= said.get(mark, 0)}
+        | {mark: sending.End(number, "") for mark, number in said.items() if number < known.get(mark, (0, ""))[0]}
+    )
+
+
 def _called(told: TrustList, name: str) -> Coordinator:
     asked = folded(name)
     found = [each for each in told.coordinators if name == each.laptop or folded(each.name) == asked]
@@ -149,9 +177,9 @@ def _sign(book: Book, path: Path, passphrase: str, root: Root) -> Outcome:
 
 
 def _take(book: Book, told: TrustList, data: str) -> Outcome:
-    adopted = take_list(book, told, data, sure=True)
+    adopted, _ = take_list(book, told, data, sure=True)
     undoing.note(book, "accept_organisation")
-    return Outcome(_SAID[adopted](told), frozenset({*KINDS, PARTNERS}), facts={"version": told.version})
+    return Outcome(_SAID[adopted or Adopted.SAME](told), frozenset({*KINDS, PARTNERS}), facts={"version": told.version})
 
 
 def _new(told: TrustList) -> str:

@@ -135,7 +135,7 @@ def remove_expired(book: Book, *, ids: list[str]) -> Outcome:
     Raises NotDue for anything else, and NotConfirmed where the time is only suggested. A coordinator's erasure is
     final and travels; of work and talks how many there were stays.
     """
-    leaves = _may_go(book, ids)
+    leaves = may_go(book, ids)
     final = book.role == Role.COORDINATOR
     if not final:
         for leaf in leaves:
@@ -149,7 +149,7 @@ def remove_expired(book: Book, *, ids: list[str]) -> Outcome:
     return Outcome(_told(len(stated), final=final), saved.touched)
 
 
-def _may_go(book: Book, ids: Iterable[str]) -> list[Leaf]:
+def may_go(book: Book, ids: Iterable[str]) -> list[Leaf]:
     """The records that are asked for, each once. Raises NotDue or NotConfirmed."""
     asked = dict.fromkeys(ids)
     offered = {record: each for each in due(book, clock.today()) if each.action in REMOVES for record in each.ids}

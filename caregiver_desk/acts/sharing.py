@@ -7,6 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from caregiver_desk import clock
+from caregiver_desk.acts import retention
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import edit, scope_to_write, tell
 from caregiver_desk.acts.remaining import counts_of
@@ -173,11 +174,15 @@ def lock_out(book: Book, *, laptop: str) -> Outcome:
 
 def locked_out(book: Book, key: str) -> Change:
     """The statement that whoever speaks with this key is heard as far as she is known now, and no further."""
+    subject = Statement.REVOCATION.about(clock.mark(key))
+    return Change(Statement.REVOCATION, subject, "", {"out": True, **_named(ends_known(book, key))})
+
+
+def ends_known(book: Book, key: str) -> dict[str, End]:
+    """How far the streams of a key go, by mark: those that are here, and those of which she only told."""
     held = sending.ends(book, key)
     unseen = _unseen(book, key, {stream.scope for stream in held})
-    ends = unseen | {clock.mark(*stream): end for stream, end in held.items()}
-    subject = Statement.REVOCATION.about(clock.mark(key))
-    return Change(Statement.REVOCATION, subject, "", {"out": True, **_named(ends)})
+    return unseen | {clock.mark(*stream): end for stream, end in held.items()}
 
 
 @act("Listen to a laptop again", subject="sharing", role=Role.COORDINATOR)
@@ -230,11 +235,16 @@ def standing_of(book: Book) -> Standing:
 
 @act("Erase a record", subject="sharing")
 def erase(book: Book, *, id: str, ground: Ground) -> Outcome:  # noqa: A002 - it is the record's id
-    """A coordinator's erasure is final and travels; from who keeps the record otherwise it hides it and asks."""
+    """A coordinator's erasure is final and travels; from who keeps the record otherwise it hides it and asks.
+
+    That its time has ended is a ground only where it has: raises NotDue or NotConfirmed.
+    """
     leaf = questions.get(book, questions.kind_of(book, id).name, id)
     final = book.role == Role.COORDINATOR
     if not final:
         scope_to_write(book, leaf)
+    if ground is Ground.RETENTION and not standing_of(book).hidden(leaf.id, leaf.scope):
+        retention.may_go(book, [leaf.id])
     sentence = say("Erased for good.") if final else say("Hidden. A coordinator was asked to erase it.")
     counted = final and ground is Ground.RETENTION and (not leaf.gone or standing_of(book).hidden(leaf.id, leaf.scope))
     kept = counts_of(book, [leaf]) if counted else []

@@ -256,6 +256,7 @@ def _organisation(commands: Any) -> None:
     about = "who coordinates in your organisation; who holds its root changes that"
     whole = _add(commands, "organisation", "organisation:organisation", about)
     whole.add_argument("--begin", default="", metavar="NAME", help="make the root of an organisation of this name")
+    whole.add_argument("--anew", action="store_true", help="with --begin, where the root of the present list is lost")
     whole.add_argument("--add", type=Path, metavar="CARD", help="name one coordinator more, by her card")
     whole.add_argument("--words", default="", help="the eight words of that card, as they were read aloud")
     whole.add_argument("--end", default="", metavar="NAME", help="this coordinator is none from now on")

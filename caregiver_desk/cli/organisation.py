@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 
 from caregiver_desk import acts
 from caregiver_desk.acts import organisation as doing
@@ -13,6 +14,7 @@ from caregiver_desk.records.organisation import TrustList
 from caregiver_desk.store import questions, safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import trust
+from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.organisation import root_words
 from caregiver_desk.wording import say
 
@@ -52,9 +54,10 @@ def _change(arguments: argparse.Namespace, book: Book, passphrase: str) -> Outco
     if arguments.begin:
         name = questions.call(questions.kind_named("person"), questions.get(book, "person", book.person).values)
         card = trust.my_card(book, name)
-        return doing.begin_organisation(book, root, passphrase, name=arguments.begin, card=card)
+        return doing.begin_organisation(book, root, passphrase, name=arguments.begin, card=card, anew=arguments.anew)
     if arguments.add:
-        card = trust.card_in(arguments.add)
+        with closing(Opener()) as opener:
+            card = trust.card_given(arguments.add, opener)
         return doing.name_coordinator(book, root, passphrase, card=card, heard=arguments.words)
     return doing.end_coordinator(book, root, passphrase, name=arguments.end)
 

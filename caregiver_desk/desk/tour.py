@@ -134,6 +134,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     from caregiver_desk.desk.sheets.history_sheet import show_history
     from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet
     from caregiver_desk.desk.sheets.number_sheet import NumberSheet
+    from caregiver_desk.desk.sheets.organisation_sheet import OrganisationSheet
     from caregiver_desk.desk.sheets.returns_sheet import ReturnsSheet
     from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
     from caregiver_desk.desk.sheets.times_sheet import show_times
@@ -174,6 +175,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         "times": lambda: show_times(window, hands),
         "twice": lambda: hands.dialogs.show(TwiceSheet(window, hands)),
         "returns": lambda: hands.dialogs.show(ReturnsSheet(window, hands)),
+        "organisation": lambda: hands.dialogs.show(OrganisationSheet(window, hands)),
         **{name: partial(safekeeping.DOINGS[name].does, window) for name in OWN_SHEETS},
     }
 

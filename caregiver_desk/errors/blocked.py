@@ -283,6 +283,11 @@ class NotAList(Blocked):
     sentence = later("This file is not the list of an organisation, or it was altered. Nothing was changed.")
 
 
+class ListNewer(Blocked):
+    code = "list-newer"
+    sentence = later("This list was made by a newer Caregiver Desk. Nothing was changed. Update the program first.")
+
+
 class NotARoot(Blocked):
     code = "not-a-root"
     sentence = later(

@@ -124,6 +124,22 @@ class NoSuchPartner(Refused):
     )
 
 
+class NotACoordinator(Refused):
+    code = "not-a-coordinator"
+    sentence = later(
+        "The card of {name} says {role}, and only who keeps a coordinator’s book can coordinate. Nothing was changed. "
+        "Ask for the card of that book."
+    )
+
+
+class OrganisationBegun(Refused):
+    code = "organisation-begun"
+    sentence = later(
+        "This book has the list of {organisation} already. Nothing was changed. If its root is lost, begin anew: "
+        "`organisation --begin NAME --anew`; then everybody has to take the new list by its words."
+    )
+
+
 class NoSuchCoordinator(Refused):
     code = "no-such-coordinator"
     sentence = later("The list names no one coordinator “{name}”. Known: {known}. Nothing was changed.")
@@ -133,6 +149,13 @@ class FileInTheWay(Refused):
     code = "file-in-the-way"
     sentence = later(
         "There is a file “{file}” already, and it is not written over. Nothing was changed. Choose a name."
+    )
+
+
+class SamePassphrase(Refused):
+    code = "same-passphrase"
+    sentence = later(
+        "This is the present passphrase. Nothing was changed. Choose another: somebody may have seen this one."
     )
 
 

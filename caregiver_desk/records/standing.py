@@ -132,14 +132,17 @@ class Known:
         return self.key(laptop) in self.coordinators
 
     def heard(self, statements: Iterable[Held]) -> list[Held]:
-        """Without what those said who had ended: not even a lock-out or an erasure of theirs holds."""
+        """Without what those said who had ended: not even a lock-out or an erasure of theirs holds.
+
+        Nor what they signed later under a number that they had used: where their stream forked, only the named branch.
+        """
         if not self.ended:
             return list(statements)
-        return [held for held in statements if held.number <= self._last_of(held.stream)]
+        return [held for held in statements if self._in_time(held)]
 
-    def _last_of(self, stream: Stream) -> float:
-        ends = self.ended.get(self.key(stream.laptop))
-        return inf if ends is None else ends.get(clock.mark(*stream), (0, ""))[0]
+    def _in_time(self, held: Held) -> bool:
+        ends = self.ended.get(self.key(held.stream.laptop))
+        return ends is None or (held.counts and held.number <= ends.get(clock.mark(*held.stream), (0, ""))[0])
 
 
 Ends = Mapping[str, frozenset[tuple[int, str]]]  # mark of a stream: numbers, and names of the running digests there
@@ -269,7 +272,10 @@ def weigh(statements: Sequence[Held], known: Known) -> Standing:
         subject: heights
         for subject, lines in said[Statement.REVOCATION].items()
         if (heights := _heights(subject, lines, known)) is not None
-    } | {clock.mark(key): {mark: last for mark, (last, _) in ends.items()} for key, ends in known.ended.items()}
+    }
+    for key, ends in known.ended.items():
+        named, locked_out = {mark: end for mark, (end, _) in ends.items()}, last.get(clock.mark(key))
+        last[clock.mark(key)] = named if locked_out is None else _lesser(named, locked_out)
     before = Standing(known, last, ends_at_lock_outs(statements, known))
     heard = {kind: {each: _heard(lines, before) for each, lines in about.items()} for kind, about in said.items()}
     moves = {record: _by(lines, known.is_coordinator) for record, lines in heard[Statement.HANDOVER].items()}
@@ -347,6 +353,11 @@ def _ends(folded: Folded) -> Ends:
         )
         for mark, heads in named.items()
     }
+
+
+def _lesser(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    """What counts by both: a stream that either does not list counts for nothing."""
+    return {mark: min(one[mark], other[mark]) for mark in one.keys() & other.keys()}
 
 
 def _listed(heights: Mapping[str, int], stream: Stream) -> float:

@@ -17,6 +17,7 @@ from enum import Enum, auto
 import msgspec
 from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
+from caregiver_desk import clock
 from caregiver_desk.records.organisation import TrustList
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.standing import Known
@@ -72,8 +73,8 @@ def adopt(cursor: Cursor, told: TrustList, data: str, *, sure: bool) -> Adopted:
     elif held.version > told.version:
         return Adopted.OLDER
     elif held.version == told.version:
-        return Adopted.SAME if text(cursor) == data else Adopted.TWO_OF_ONE_NUMBER
-    _note(cursor, _LIST, data)
+        return Adopted.SAME if held == told else Adopted.TWO_OF_ONE_NUMBER
+    _note(cursor, _LIST, data.replace("\r\n", "\n"))
     _mark_partners(cursor, told)
     return Adopted.NEW
 
@@ -107,15 +108,20 @@ def forget_certificates(cursor: Cursor) -> None:
     cursor.execute("DELETE FROM about WHERE name = ?", (_CERTIFICATES,))
 
 
-def hear(cursor: Cursor, key: str, version: int) -> None:
+def called(told: TrustList) -> str:
+    """What a list is called between those who have it: its number, and a mark of its root."""
+    return f"{told.version}@{clock.mark(told.root)}"
+
+
+def hear(cursor: Cursor, key: str, has: str) -> None:
     """Keep which list a partner says she has."""
-    if version != version_of(cursor, key):
-        _note(cursor, _list_of(key), str(version))
+    if has != _noted(cursor, _list_of(key)):
+        _note(cursor, _list_of(key), has)
 
 
-def version_of(cursor: Cursor, key: str) -> int:
-    """The number of the list that a partner is known to have; 0 where she is not known to have any."""
-    return int(_noted(cursor, _list_of(key)) or 0)
+def is_known_to(cursor: Cursor, key: str, told: TrustList) -> bool:
+    """Whether a partner said that she has this list."""
+    return _noted(cursor, _list_of(key)) == called(told)
 
 
 def _list_of(key: str) -> str:

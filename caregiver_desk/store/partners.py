@@ -70,18 +70,18 @@ def enter(book: Book, cursor: Cursor, partner: Partner) -> None:
 def known(book: Book) -> list[Partner]:
     """All partners by name."""
     with book.reading() as cursor:
-        return known_in(cursor)
-
-
-def known_in(cursor: Cursor) -> list[Partner]:
-    """The same within a view of the book."""
-    return _partners(cursor, "TRUE ORDER BY name, key")
+        return _partners(cursor, "TRUE ORDER BY name, key")
 
 
 def who_signs(book: Book, key: str) -> Partner | None:
     """The partner whose key this is."""
     with book.reading() as cursor:
         return next(iter(_partners(cursor, "key = ?", key)), None)
+
+
+def is_known(cursor: Cursor, key: str) -> bool:
+    """Whether somebody with this key is a partner, or was."""
+    return bool(_partners(cursor, "key = ?", key))
 
 
 def _partners(cursor: Cursor, which: str, *asked: str) -> list[Partner]:

@@ -126,7 +126,7 @@ class Manifest(msgspec.Struct, frozen=True):
     `unseen` tells a coordinator how far her words and her names of homes go, of which he receives none: where her time
     in a team ends, what she wrote until then goes on counting only if he can name its end. `certificates` say who the
     sender is, or her reader, by the word of coordinators (see certificates). `trust` is the list of the organisation
-    as a file (see organisation), or only its number where the reader has it; both are empty where there is none.
+    as a file (see organisation), or only what it is called where the reader has it; both are empty where none is.
     """
 
     format: tuple[int, int]

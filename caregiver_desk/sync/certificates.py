@@ -24,15 +24,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from caregiver_desk.errors import NotACard
-from caregiver_desk.records.people import Role
 from caregiver_desk.sync import limits, seal
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.serialization import SSHCertificate
 
+LONGEST = 200  # letters of a name, as on a card
 OPEN_END = 2**64 - 1
 ROLE, NAME, READER = b"role@caregiver-desk", b"name@caregiver-desk", b"reader@caregiver-desk"
-GIVEN = frozenset({Role.SUPERVISOR, Role.TRAINER, Role.PROTECTION_LEAD})  # a coordinator is named by the list alone
 
 
 class Vouched(msgspec.Struct, frozen=True):
@@ -98,6 +97,8 @@ def _understood(told: SSHCertificate, text: str) -> Vouched | None:
     reader = told.extensions[READER].decode()
     seal.check_recipient(reader)
     name, role = told.extensions[NAME].decode(), told.extensions[ROLE].decode()
+    if len(name) > LONGEST or len(told.key_id) > LONGEST or "\0" in f"{name}{role}{told.key_id.decode()}":
+        return None
     marks = tuple(mark.decode() for mark in told.valid_principals)
     key, authority = seal.key_line(told.public_key()), seal.key_line(told.signature_key())
     return Vouched(key, authority, told.serial, told.key_id.decode(), name, role, reader, marks, text)

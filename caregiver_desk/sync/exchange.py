@@ -70,7 +70,7 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
         return None
     with (
         opener.open(path, book.vault.keys.reading) as opened,
-        by_its_list(book, opened.inside, keep=keep) as adopted,
+        by_its_list(book, opened.inside, keep=keep) as taken,
     ):
         inside, manifest = opened.inside, opened.inside.manifest
         sender = recognised(book, inside)
@@ -88,12 +88,13 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
             return posted
 
         received = ledger.receive(book, arrival, opened.runs(), also=hear, keep=keep)
+        received.posted += taken.posted
     if keep:
         book.seal()
         sender = (
             trust.partner_speaking(book, inside.key, manifest.laptop) or sender
         )  # by the laptop she uses from now on
-    return Looked(sender, manifest, received, old=_is_old(manifest), log_goes_on=all(goes_on), list=adopted)
+    return Looked(sender, manifest, received, old=_is_old(manifest), log_goes_on=all(goes_on), list=taken.adopted)
 
 
 def log_broken(name: str) -> str:

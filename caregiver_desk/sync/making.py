@@ -32,7 +32,7 @@ from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.receipts import Told
 from caregiver_desk.store.sending import Stretch
-from caregiver_desk.sync import bundle, certificates, limits, lines
+from caregiver_desk.sync import bundle, certificates, limits, lines, trust
 from caregiver_desk.sync.bundle import Knowledge, Manifest, Tip, UnseenEnd
 from caregiver_desk.sync.certificates import Vouched
 from caregiver_desk.sync.contents import Contents, contents
@@ -150,18 +150,18 @@ def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[St
 
 
 def _list(cursor: Cursor, partner: Partner) -> str:
-    """The organisation's list as a file, or its number where this partner said that she has it."""
+    """The organisation's list as a file, or only what it is called where this partner said that she has it."""
     told = organisation.newest(cursor)
     if told is None:
         return ""
-    known = organisation.version_of(cursor, partner.key) >= told.version
-    return str(told.version) if known else organisation.text(cursor)
+    known = organisation.is_known_to(cursor, partner.key, told)
+    return organisation.called(told) if known else organisation.text(cursor)
 
 
 def _certificates(book: Book, cursor: Cursor, partner: Partner) -> tuple[str, ...]:
     """Who we are by the word of coordinators; and who she is by ours, if we are one and compared words with her."""
     ours = [text for _, text in organisation.certificates(cursor).values()]
-    given = book.role == Role.COORDINATOR and partner.compared == partners.ALOUD and partner.role in certificates.GIVEN
+    given = book.role == Role.COORDINATOR and partner.compared == partners.ALOUD and partner.role in trust.GIVEN
     return tuple((ours + [_vouch(book, cursor, partner)] * given)[-limits.CERTIFICATES :])
 
 

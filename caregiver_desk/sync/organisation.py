@@ -25,9 +25,9 @@ import msgspec
 from caregiver_desk import clock
 from caregiver_desk.errors import (
     Blocked,
-    CardNewer,
     FictionalMixed,
     Incomplete,
+    ListNewer,
     NotABundle,
     NotACard,
     NotAList,
@@ -141,16 +141,16 @@ def list_in(path: Path) -> bytes:
 
 
 def read_list(data: bytes) -> TrustList:
-    """The list in a file, if its seal is that of the root it names. Raises NotAList or CardNewer."""
+    """The list in a file, if its seal is that of the root it names. Raises NotAList or ListNewer."""
     line, _, signature = data.replace(b"\r\n", b"\n").partition(b"\n")
     try:
         if len(data) > limits.TRUST_LIST:
             raise NotAList
         if msgspec.json.decode(line, type=_Versioned).list > LIST_VERSION:
-            raise CardNewer
+            raise ListNewer
         told = msgspec.json.decode(line, type=TrustList)
         key = seal.verify(signature.decode("ascii"), line, namespace=NAMESPACE)
-        sound = key == told.root and _encoder.encode(told) == line and _is_sound(told)
+        sound = told.list == LIST_VERSION and key == told.root and _encoder.encode(told) == line and _is_sound(told)
     except (*journal.UNREADABLE, SealBroken, NotACard):
         raise NotAList from None
     if not sound:

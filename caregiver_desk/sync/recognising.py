@@ -13,23 +13,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from typing import NamedTuple
 
 from caregiver_desk import clock
-from caregiver_desk.errors import CardNewer, FictionalMixed, NotAList, NotForYou, Parted, RevokedSender, UnknownSender
+from caregiver_desk.errors import FictionalMixed, ListNewer, NotAList, NotForYou, Parted, RevokedSender, UnknownSender
 from caregiver_desk.records.organisation import TrustList
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import heeding, organisation, partners
+from caregiver_desk.store import erasing, heeding, organisation, partners
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.organisation import LISTED, VOUCHED, Adopted
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.posting import Posted
 from caregiver_desk.sync import seal, trust
-from caregiver_desk.sync.bundle import GREATEST, Manifest
-from caregiver_desk.sync.certificates import GIVEN
+from caregiver_desk.sync.bundle import Manifest
 from caregiver_desk.sync.organisation import read_list
 from caregiver_desk.sync.worker import Inside
 
-_NUMBER = len(str(GREATEST))  # letters: what is longer is a list
+_SHORT = 40  # letters: what is longer is a list, and not only what one is called
 
 
 def recognised(book: Book, inside: Inside) -> Partner:
@@ -71,50 +71,66 @@ def _vouched_for(book: Book, cursor: Cursor, inside: Inside) -> Partner | None:
         believed = each.authority in standing.known.coordinators and not standing.is_out(each.authority)
         if believed and (each.key, each.person) == (inside.key, manifest.person):
             who = (each.key, manifest.laptop, each.reader, each.person, each.name)
-            return Partner(*who, each.role if each.role in GIVEN else "partner", VOUCHED, clock.now())
+            return Partner(*who, each.role if each.role in trust.GIVEN else "partner", VOUCHED, clock.now())
     return None
 
 
 def list_in(manifest: Manifest) -> TrustList | None:
     """The organisation's list that a bundle brings, if it is a sound one."""
     try:
-        return read_list(manifest.trust.encode()) if len(manifest.trust) > _NUMBER else None
-    except (NotAList, CardNewer, UnicodeEncodeError):
+        return read_list(manifest.trust.encode()) if len(manifest.trust) > _SHORT else None
+    except (NotAList, ListNewer, UnicodeEncodeError):
         return None
 
 
+class Taken(NamedTuple):
+    """What became of a list that came with a bundle, and what it changed; nothing where none came."""
+
+    adopted: Adopted | None = None
+    posted: Posted = Posted()
+
+
 @contextmanager
-def by_its_list(book: Book, inside: Inside, *, keep: bool) -> Iterator[Adopted | None]:
+def by_its_list(book: Book, inside: Inside, *, keep: bool) -> Iterator[Taken]:
     """Let a newer list hold while a bundle is opened; with `keep` false no longer than that. Yields what came of it."""
     told = list_in(inside.manifest)
     if told is None or told.fictional != book.fictional:
-        yield None
+        yield Taken()
         return
     with nullcontext() if keep or book.on_trial else book.trying():
         yield take_list(book, told, inside.manifest.trust, sure=_vouches(book, inside.key, told))
 
 
 def _vouches(book: Book, key: str, told: TrustList) -> bool:
-    """Whether this is the key of a coordinator who is believed here, and whom the list names."""
+    """Whether this is the key of a coordinator who is believed here, whom the list names, and no list is here yet.
+
+    Another root than the one that is known is for a person to believe: whoever coordinates could make one.
+    """
     with book.reading() as cursor:
-        standing = book.hearing(cursor).standing
-    return key in standing.known.coordinators and not standing.is_out(key) and told.coordinator(key) is not None
+        standing, held = book.hearing(cursor).standing, organisation.newest(cursor)
+    return (
+        held is None
+        and key in standing.known.coordinators
+        and not standing.is_out(key)
+        and told.coordinator(key) is not None
+    )
 
 
-def take_list(book: Book, told: TrustList, data: str, *, sure: bool) -> Adopted:
+def take_list(book: Book, told: TrustList, data: str, *, sure: bool) -> Taken:
     """Take a list over if it is newer, and heed what it changes. `sure`: see `organisation.adopt`."""
     with book.writing() as cursor:
         before = book.hearing(cursor)
         adopted = organisation.adopt(cursor, told, data, sure=sure)
-        if adopted is Adopted.NEW:
-            heeding.heed(book, cursor, before)
-    return adopted
+        posted = heeding.heed(book, cursor, before) if adopted is Adopted.NEW else Posted()
+    if posted.erased and not book.on_trial:
+        erasing.settle(book)
+    return Taken(adopted, posted)
 
 
 def meet(book: Book, cursor: Cursor, sender: Partner, inside: Inside) -> Posted:
     """Keep who the sender is, which list she has, and what coordinators say of this laptop."""
     before = book.hearing(cursor)
-    new = not any(each.key == sender.key for each in partners.known_in(cursor))
+    new = not partners.is_known(cursor, sender.key)
     if new:
         partners.enter(book, cursor, sender)
     organisation.hear(cursor, sender.key, _has(inside.manifest))
@@ -124,9 +140,7 @@ def meet(book: Book, cursor: Cursor, sender: Partner, inside: Inside) -> Posted:
     return heeding.heed(book, cursor, before) if new else Posted()
 
 
-def _has(manifest: Manifest) -> int:
-    """The number of the list that the sender has, by her word."""
-    if told := list_in(manifest):
-        return told.version
-    said = manifest.trust if len(manifest.trust) <= _NUMBER else ""
-    return int(said) if said.isascii() and said.isdecimal() else 0
+def _has(manifest: Manifest) -> str:
+    """Which list the sender has, by her word."""
+    told = list_in(manifest)
+    return organisation.called(told) if told else manifest.trust[:_SHORT]

@@ -44,6 +44,7 @@ from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.words import eight_words, same_words
 from caregiver_desk.wording import full_day, say
 
+GIVEN = frozenset({Role.SUPERVISOR, Role.TRAINER, Role.PROTECTION_LEAD})  # by a certificate; the list alone coordinates
 CARD_NAMESPACE = "card@caregiver-desk"
 CARD_SUFFIX = ".card"
 CARD_VERSION = 1
@@ -173,7 +174,9 @@ def pair(book: Book, data: bytes, *, heard: str = "") -> Partner:
         told = organisation.newest(cursor)
     listed = told is not None and told.coordinator(card.key) is not None
     compared = partners.ALOUD if heard else LISTED if listed else "not"
-    unlisted = told is not None and card.role == Role.COORDINATOR
+    before = partners.who_signs(book, card.key)
+    compared_before = before is not None and (before.role, before.compared) == (Role.COORDINATOR, partners.ALOUD)
+    unlisted = told is not None and card.role == Role.COORDINATOR and not compared_before
     role = Role.COORDINATOR if listed else card.role if heard and not unlisted else "partner"
     partner = Partner(card.key, card.laptop, card.reader, card.person, card.name, role, compared, clock.now())
     partners.keep(book, partner)

@@ -23,6 +23,7 @@ from caregiver_desk.desk.sheets.root_sheet import AskedOnce, Question, add, begi
 from caregiver_desk.store import safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import trust
+from caregiver_desk.sync.dots import PATTERNS
 from caregiver_desk.sync.organisation import LIST_SUFFIX, ROOT_SUFFIX
 from caregiver_desk.wording import say
 
@@ -97,12 +98,12 @@ class OrganisationSheet(QDialog):
         self._hands.dialogs.pick_folder(self, words, lambda folder: self._open(begin(folder)))
 
     def _pick_card(self) -> None:
-        pattern = say("Cards (*{suffix})", suffix=trust.CARD_SUFFIX)
+        pattern = say("Cards and pictures (*{suffix} {pictures})", suffix=trust.CARD_SUFFIX, pictures=PATTERNS)
         self._hands.dialogs.pick_file(self, say("Whose card?"), pattern, self._look_at)
 
     def _look_at(self, path: Path) -> None:
         def look(_: Book) -> tuple[bytes, str]:
-            data = trust.card_in(path)
+            data = trust.card_given(path, self._hands.opener)
             return data, trust.read_card(data)[0].name
 
         self._hands.lane.ask(look, then=lambda found: self._with_root(lambda root: add(root, *found)), owner=self)

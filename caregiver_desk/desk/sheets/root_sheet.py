@@ -129,7 +129,7 @@ def end(root: Path, name: str, laptop: str) -> Question:
 
 
 def believe(data: bytes) -> Question:
-    """An organisation's list, by the words on its sheet. Raises NotAList or CardNewer."""
+    """An organisation's list, by the words on its sheet. Raises NotAList or ListNewer."""
     list_ = read_list(data)
     heard, line = words(say("The eight words on its sheet"), "words", hint=say("eight words"))
 

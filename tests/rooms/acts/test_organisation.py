@@ -17,17 +17,21 @@ from caregiver_desk.errors import (
     FictionalMixed,
     FileInTheWay,
     NoSuchCoordinator,
+    NotACoordinator,
     NotARoot,
     NotYours,
     OlderRoot,
+    OrganisationBegun,
     RevokedSender,
     RootStaysShut,
     UnknownSender,
     WordsDiffer,
 )
-from caregiver_desk.records.standing import Ground, Standing
-from caregiver_desk.store import checking, partners, questions
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.standing import Ground, Standing, Statement
+from caregiver_desk.store import checking, ledger, partners, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.organisation import Adopted
 from caregiver_desk.sync import certificates, making, trust
 from caregiver_desk.sync import organisation as roots
@@ -277,6 +281,152 @@ def test_another_root_is_believed_only_where_a_person_read_its_words(
     assert told.organisation == "Lesedi Ridge Care"
 
 
+def test_a_coordinator_who_is_believed_puts_no_root_of_her_own_in_the_place_of_another(
+    care: Organisation, send: Send, home: Path
+):
+    send(care.first, care.nomvula)
+    care.given_to(care.second)
+    ACTS["meet_coordinator"](care.nomvula, name="Dineo Mokoena")
+    organisation.begin_organisation(
+        care.second, home / "rogue.root", PASSPHRASE, name="Lesedi Ridge Care", card=card(care.second), anew=True
+    )
+    data = card(care.first)
+    organisation.name_coordinator(care.second, home / "rogue.root", PASSPHRASE, card=data, heard=words(data))
+    organisation.end_coordinator(care.second, home / "rogue.root", PASSPHRASE, name="Fhatuwani Netsianda")
+    send_to_a_stranger(care.second, care.nomvula)
+
+    looked = send(care.second, care.nomvula)
+
+    assert looked
+    assert looked.list is Adopted.ANOTHER_ROOT
+    assert not standing(care.nomvula).is_out(care.first.key)
+    assert organisation.newest_list(care.nomvula) == organisation.newest_list(care.first)
+
+
+def test_what_was_signed_later_under_an_old_number_does_not_hold_once_its_author_ended(
+    care: Organisation, send: Send, twin_of: Callable[[Book], Book]
+):
+    home = ACTS["record_household"](care.nomvula, team=own_team(care.nomvula), code="HH-1", level=1).record
+    send(care.first, care.nomvula)
+    send(care.nomvula, care.first)
+    care.given_to(care.second)
+    for one, other in ((care.nomvula, "Dineo Mokoena"), (care.first, "Dineo Mokoena")):
+        ACTS["meet_coordinator"](one, name=other)
+    send(care.nomvula, care.second)
+    ACTS["meet_coordinator"](care.second, name="Fhatuwani Netsianda")
+    twin = twin_of(care.second)
+    ACTS["lock_out"](care.second, laptop=care.nomvula.laptop)
+    ACTS["let_in"](care.second, laptop=care.nomvula.laptop)
+    send(care.second, care.first)
+    ACTS["erase"](twin, id=home, ground=Ground.MISTAKE)  # under the number that the lock-out has at the other's
+    send(twin, care.nomvula)
+    care.end("Dineo Mokoena")
+
+    send(care.first, care.nomvula)
+    send(care.nomvula, care.first)
+    send(care.first, care.nomvula)
+
+    for book in (care.nomvula, care.first):
+        assert [each["code"] for each in questions.listing(book, "household")] == ["HH-1"]
+        assert checking.check(book) == []
+
+
+def test_an_end_brings_nothing_back_that_a_lock_out_had_set_aside(care: Organisation, send: Send):
+    care.given_to(care.second)
+    ACTS["meet_coordinator"](care.second, name="Fhatuwani Netsianda")
+    ACTS["meet_coordinator"](care.first, name="Dineo Mokoena")
+    ACTS["record_household"](care.second, team=own_team(care.second), code="HH-1", level=1)
+    send(care.second, care.first)
+    ACTS["record_household"](care.second, team=own_team(care.second), code="STOLEN", level=1)
+    ACTS["lock_out"](care.first, laptop=care.second.laptop)
+    said = standing(care.first).last[clock.mark(care.second.key)]
+
+    care.end("Dineo Mokoena")
+
+    told = organisation.newest_list(care.first)
+    assert told
+    assert {end.mark: end.last for end in told.ended[0].ends} == {mark: last for mark, last in said.items() if last}
+    assert standing(care.first).last[clock.mark(care.second.key)] == {end.mark: end.last for end in told.ended[0].ends}
+
+
+def test_the_end_of_a_coordinator_names_also_her_words_which_nobody_above_receives(care: Organisation, send: Send):
+    care.given_to(care.second)
+    ACTS["meet_coordinator"](care.second, name="Fhatuwani Netsianda")
+    ACTS["meet_coordinator"](care.first, name="Dineo Mokoena")
+    team = questions.get(care.second, "team", own_team(care.second))
+    ACTS["record_household"](care.second, team=team.id, code="HH-1", level=1, nickname="blue gate")
+    send(care.second, care.first)
+
+    care.end("Dineo Mokoena")
+
+    told = organisation.newest_list(care.first)
+    assert told
+    assert clock.mark(care.second.laptop, team.scope, Audience.CONTACT) in {end.mark for end in told.ended[0].ends}
+
+
+def test_an_erasure_that_begins_to_hold_by_a_list_is_told_before_it_is_done(
+    care: Organisation, introduced: Callable[[Book, Book], None], send: Send, make_book: Callable[..., Book]
+):
+    hers = make_book("Rofhiwa Munyai")
+    home = ACTS["record_household"](hers, team=own_team(hers), code="HH-1", level=1).record
+    for one, other in ((hers, care.second), (care.second, hers)):
+        trust.pair(one, card(other))  # nobody compared words: she is no coordinator here
+    erased = Change(Statement.ERASURE, Statement.ERASURE.about(home), "", {"ground": Ground.MISTAKE})
+    ledger.append(care.second, "erase", [erased])
+    send(care.second, hers)
+    assert questions.listing(hers, "household")
+    introduced(hers, care.first)
+
+    looked, done = send(care.first, hers, keep=False), send(care.first, hers)
+
+    assert looked
+    assert done
+    assert (looked.received.posted.erased, done.received.posted.erased) == (1, 1)
+    assert not questions.listing(hers, "household")
+    assert checking.check(hers) == []
+
+
+def test_the_same_list_with_other_line_ends_is_the_same(care: Organisation):
+    told = organisation.newest_list(care.first)
+    assert told
+    heard = " ".join(roots.root_words(told))
+
+    outcome = organisation.accept_organisation(
+        care.first, organisation.list_file(care.first).replace(b"\n", b"\r\n"), heard=heard
+    )
+
+    assert outcome.sentence == "You have this list already. Nothing was changed."
+
+
+def test_a_coordinator_who_was_believed_before_the_list_stays_one_when_her_card_is_accepted_again(
+    care: Organisation, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None]
+):
+    other = make_book("Somebody Else", "coordinator")
+    introduced(care.nomvula, other)
+    care.given_to(care.nomvula)
+
+    introduced(care.nomvula, other)
+
+    assert whom(care.nomvula)["Somebody Else"] == ("coordinator", "aloud")
+
+
+def test_a_list_of_another_root_is_not_taken_for_ours_by_its_number(
+    care: Organisation, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], home: Path, send: Send
+):
+    other = make_book("Somebody Else", "coordinator")
+    introduced(care.first, other)
+    organisation.begin_organisation(other, home / "other.root", PASSPHRASE, name="Other Care", card=card(other))
+    for _ in range(2):
+        data = card(make_book("X Y", "coordinator"))
+        organisation.name_coordinator(other, home / "other.root", PASSPHRASE, card=data, heard=words(data))
+    send(other, care.first)
+
+    looked = send(care.first, other)
+
+    assert looked
+    assert looked.manifest.trust.startswith("{")
+
+
 def test_a_partner_who_is_no_coordinator_brings_a_first_list_to_nobody(
     care: Organisation, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], send: Send
 ):
@@ -298,7 +448,7 @@ def test_the_list_travels_until_its_reader_says_that_she_has_it(care: Organisati
     again = send(care.first, care.nomvula)
 
     assert again
-    assert again.manifest.trust == "2"
+    assert again.manifest.trust.startswith("2@")
 
 
 def test_a_certificate_makes_no_coordinator_whatever_role_it_says(
@@ -338,7 +488,14 @@ def test_what_is_refused_of_a_root_says_why(care: Organisation, make_book: Calla
     with pytest.raises(NotARoot):
         roots.open_root(home / "no.root", PASSPHRASE)
     with pytest.raises(FileInTheWay):
-        organisation.begin_organisation(care.first, care.root, PASSPHRASE, name="Again", card=card(care.first))
+        organisation.begin_organisation(
+            care.first, care.root, PASSPHRASE, name="Again", card=card(care.first), anew=True
+        )
+    with pytest.raises(OrganisationBegun):
+        organisation.begin_organisation(care.first, home / "new.root", PASSPHRASE, name="X", card=card(care.first))
+    data = card(care.nomvula)
+    with pytest.raises(NotACoordinator):
+        organisation.name_coordinator(care.first, care.root, PASSPHRASE, card=data, heard=words(data))
     with pytest.raises(NotYours):
         organisation.end_coordinator(care.nomvula, care.root, PASSPHRASE, name="Dineo Mokoena")
     with pytest.raises(NoSuchCoordinator):

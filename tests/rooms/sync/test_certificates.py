@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,3 +114,10 @@ def test_ssh_keygen_shows_who_it_is_by_whose_word(tmp_path: Path):
     assert f'Key ID: "{TOLD.person}"' in shown
     assert "Critical Options: (none)" in shown
     assert "Valid: forever" in shown
+
+
+def test_the_worker_that_reads_them_brings_in_no_tables_of_records():
+    """It has no book: a sixth of its memory would be for nothing."""
+    told = "import sys; import caregiver_desk.sync.worker; sys.exit('sqlmodel' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0

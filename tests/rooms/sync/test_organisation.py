@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from caregiver_desk.errors import CardNewer, NotACard, NotAFile, NotAList, NotARoot
+from caregiver_desk.errors import ListNewer, NotACard, NotAFile, NotAList, NotARoot
 from caregiver_desk.records.organisation import TrustList
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import limits, organisation, seal, trust
@@ -56,7 +56,7 @@ def test_every_flipped_byte_of_a_list_makes_it_none(root: Root):
     data = root.told.encode()
     for place in range(0, len(data) - 30, 11):
         flipped = data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
-        with pytest.raises((NotAList, NotACard, CardNewer)):
+        with pytest.raises((NotAList, NotACard, ListNewer)):
             organisation.read_list(flipped)
 
 
@@ -87,7 +87,7 @@ def test_what_a_root_signed_and_cannot_be_true_is_no_list(root: Root, change: Ca
 
 
 def test_a_list_of_a_newer_program_is_left_alone(root: Root):
-    with pytest.raises(CardNewer):
+    with pytest.raises(ListNewer):
         organisation.read_list(signed_otherwise(root, list=2))
 
 
