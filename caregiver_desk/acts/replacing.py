@@ -14,15 +14,21 @@ she told him of it. What it had not delivered is in no backup and in nobody's bo
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+
 from caregiver_desk import settings
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.sharing import enrolled, locked_out, standing_of, still_heard
-from caregiver_desk.errors import NotTheSamePerson, NotYourself
+from caregiver_desk.errors import KeyChangeCutOff, NotTheSamePerson, NotYourself, Problem, SamePassphrase
+from caregiver_desk.records.journal import WITHDRAWN
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import access, ledger, partners, rekeying, slots, undoing, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.rekeying import Told, nobody
 from caregiver_desk.store.slots import Cost, Keys
 from caregiver_desk.sync import making, seal, trust
@@ -43,9 +49,23 @@ def renew_keys(book: Book, passphrase: str, identity: str, *, cost: Cost | None 
     said = [enrolled(key, scope) for scope in _hers(book, book.key)]
     ledger.append(book, "renew_keys", said, undoable=False)
     making.sign_all(book)
-    _change(book, keys, passphrase, identity, cost, told)
+    try:
+        _change(book, keys, passphrase, identity, cost, told)
+    except KeyChangeCutOff:  # the next opening finishes it
+        raise
+    except BaseException:
+        with suppress(Problem):
+            _take_back(book, keys, said)
+        raise
     books.speak_with(book, key)
     book.seal()
+
+
+def _take_back(book: Book, keys: Keys, said: Iterable[Change]) -> None:
+    """Nobody holds keys that were never taken into use, so nobody may write with them."""
+    if book.vault.keys != keys:
+        taken_back = [replace(each, fields={WITHDRAWN: True}) for each in said]
+        ledger.append(book, "renew_keys", taken_back, undoable=False)
 
 
 def change_key(
@@ -53,10 +73,12 @@ def change_key(
 ) -> Outcome:
     """Another key for the records, a new passphrase, and a new recovery sheet of this identity; the voice stays.
 
-    For who fears that somebody has seen what opens the book. Raises WrongPassphrase, WeakPassphrase, NoRoomForCopy, or
-    KeyChangeCutOff, after which the book is closed.
+    For who fears that somebody has seen what opens the book. Raises WrongPassphrase, WeakPassphrase, SamePassphrase,
+    NoRoomForCopy, or KeyChangeCutOff, after which the book is closed.
     """
     vault.prove(book.vault, present)
+    if passphrase == present:
+        raise SamePassphrase
     _change(book, book.vault.keys.with_another_store_key(), passphrase, identity, cost, told)
     said = say("The book has another key. Only the new passphrase and the new sheet open it. Tear up the old sheet.")
     return Outcome(f"{said} {backups_said(book)}")

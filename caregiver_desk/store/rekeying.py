@@ -22,21 +22,23 @@ the old key back in force.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from contextlib import closing, suppress
 from dataclasses import replace
+from enum import Enum, auto
 from pathlib import Path
 
 from caregiver_desk import clock
-from caregiver_desk.errors import Blocked, KeyChangeCutOff, KeyFileDamaged, NoRoomForCopy
+from caregiver_desk.errors import Blocked, BookNewer, KeyChangeCutOff, KeyFileDamaged, NoRoomForCopy
 from caregiver_desk.store import backups, cipher, restoring, safely, slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.cipher import translated
+from caregiver_desk.store.restoring import GIVEN_UP
 from caregiver_desk.store.slots import Keys
 from caregiver_desk.store.vault import BOOK, KEYS, Vault
 
 Told = backups.Told
-_GIVEN_UP = "given up "  # in `about`, before the name of a key
 _MEGABYTE = 1_000_000
 _BESIDE = 4 * _MEGABYTE  # for logs and key files
 
@@ -56,7 +58,7 @@ def change_key(book: Book, keys: Keys, key_file: bytes, told: Told = nobody) -> 
     incoming = safely.beside(vault.folder / BOOK)
     try:
         backups.build(vault, incoming, keys, told)
-        _owe(incoming / BOOK, keys, vault.keys)
+        _owe(incoming / BOOK, keys, [vault.keys.mark, *_without_key_file(vault)])
         restoring.prove(incoming / BOOK, keys)
         safely.write(incoming / KEYS, key_file)
         _exchange(book, incoming, keys)
@@ -86,21 +88,39 @@ def settle(book: Book) -> None:
             if _is_given_up(place, book.vault.keys, given_up):
                 backups.let_go(place)
         with book.writing() as cursor:
-            cursor.executemany("DELETE FROM about WHERE name = ?", [(_GIVEN_UP + mark,) for mark in given_up])
+            cursor.executemany("DELETE FROM about WHERE name = ?", [(GIVEN_UP + mark,) for mark in given_up])
 
 
 def owed(book: Book) -> set[str]:
-    """The names of keys that were given up, and may still open backups beside the book."""
+    """The names of keys that were given up, and may still open backups beside the book; and of such backups."""
     with book.reading() as cursor:
-        cursor.execute("SELECT name FROM about WHERE name LIKE ?", (f"{_GIVEN_UP}%",))
-        return {row[0].removeprefix(_GIVEN_UP) for row in cursor.fetchall()}
+        cursor.execute("SELECT name FROM about WHERE name LIKE ?", (f"{GIVEN_UP}%",))
+        return {row[0].removeprefix(GIVEN_UP) for row in cursor.fetchall()}
 
 
-def _owe(records: Path, keys: Keys, given_up: Keys) -> None:
-    """Note in the copy which key it gives up, before it is the book."""
+def _without_key_file(vault: Vault) -> list[str]:
+    """What was set aside here without a key file, and the present key opens: later nobody could tell."""
+    return [
+        place.name
+        for place in backups.everything(vault.folder)
+        if (place / BOOK).is_file() and not _key_file(place) and _opens(place / BOOK, vault.keys)
+    ]
+
+
+def _opens(records: Path, keys: Keys) -> bool:
+    try:
+        cipher.version(records, keys.store)
+    except Blocked:
+        return False
+    return True
+
+
+def _owe(records: Path, keys: Keys, given_up: Iterable[str]) -> None:
+    """Note in the copy which key it gives up, and what lies here under it, before it is the book."""
     with translated(), closing(cipher.unlock(records, keys.store)) as connection:
         connection.execute("PRAGMA fullfsync = ON")
-        connection.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, '')", (_GIVEN_UP + given_up.mark,))
+        noted = [(GIVEN_UP + each,) for each in given_up]
+        connection.executemany("INSERT OR REPLACE INTO about (name, value) VALUES (?, '')", noted)
 
 
 def _exchange(book: Book, incoming: Path, keys: Keys) -> None:
@@ -110,17 +130,34 @@ def _exchange(book: Book, incoming: Path, keys: Keys) -> None:
     try:
         restoring.exchange(vault.folder, incoming, today, void=True)
     except BaseException as trouble:
-        with suppress(Blocked):
+        with suppress(Blocked, OSError):
             restoring.go_on(vault.folder, today)
-        if incoming.is_dir():  # it never became the book
-            raise
-        if restoring.is_coming(vault.folder):
-            book.vault = _closed(vault)
-            raise KeyChangeCutOff from None
+        match _how_far(vault.folder, incoming):
+            case Far.NOT_BEGUN:
+                raise
+            case Far.UNDER_WAY:
+                book.vault = _closed(vault)
+                raise KeyChangeCutOff from None
         book.vault = _under(vault, keys)
         if not isinstance(trouble, Blocked):
             raise
     book.vault = _under(vault, keys)
+
+
+class Far(Enum):
+    NOT_BEGUN = auto()  # it never became the book
+    UNDER_WAY = auto()  # the next opening finishes it, and must find nothing that was written since
+    DONE = auto()
+
+
+def _how_far(folder: Path, incoming: Path) -> Far:
+    """How far an exchange came that was cut off. A drive that does not say is taken to be in the middle of it."""
+    try:
+        if incoming.is_dir():
+            return Far.NOT_BEGUN
+        return Far.UNDER_WAY if restoring.is_coming(folder) else Far.DONE
+    except OSError:
+        return Far.UNDER_WAY
 
 
 def _under(vault: Vault, keys: Keys) -> Vault:
@@ -134,20 +171,16 @@ def _closed(vault: Vault) -> Vault:
 
 
 def _is_given_up(place: Path, keys: Keys, given_up: AbstractSet[str]) -> bool:
-    """Whether this backup opens by a key that was given up. One of another book, set aside here, does not."""
+    """Whether this backup opens by a key that was given up.
+
+    One of another book, set aside here, does not. What has no sound key file stays, unless it was tried while that key
+    was here: it may be all that its owner has.
+    """
     if not (place / BOOK).is_file():
         return False
     if held := _key_file(place):
         return slots.book_of(held) == keys.book and slots.key_of(held) in given_up
-    return not _opens(place / BOOK, keys)
-
-
-def _opens(records: Path, keys: Keys) -> bool:
-    try:
-        cipher.version(records, keys.store)
-    except Blocked:
-        return False
-    return True
+    return place.name in given_up
 
 
 def _key_of(place: Path) -> str:
@@ -160,6 +193,6 @@ def _key_file(place: Path) -> bytes:
     try:
         held = (place / KEYS).read_bytes()
         slots.book_of(held)
-    except (OSError, KeyFileDamaged):
+    except (OSError, KeyFileDamaged, BookNewer):
         return b""
     return held

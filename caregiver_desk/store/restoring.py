@@ -43,6 +43,7 @@ from caregiver_desk.store.vault import ANY_VERSION, BACKUPS, BOOK, KEYS, alone
 
 _LOG = f"{BOOK}-wal"
 _STOOD_THERE = (BOOK, _LOG, f"{BOOK}-shm")  # the records first: see above
+GIVEN_UP = "given up "  # in `about`, before the name of a key: see rekeying
 _COMING, _GOING, _VOID = ".coming", "going", "void"
 
 
@@ -109,6 +110,7 @@ def restore(
         try:
             _copy(folder, backup, incoming, key_file)
             prove(incoming / BOOK, keys, known_version)
+            _owe_nothing(incoming / BOOK, keys)
             return exchange(folder, incoming, today)
         finally:
             shutil.rmtree(incoming, ignore_errors=True)
@@ -132,7 +134,7 @@ def _sound_keys(folder: Path) -> bytes:
     try:
         data = (folder / KEYS).read_bytes()
         slots.book_of(data)
-    except (OSError, KeyFileDamaged):
+    except (OSError, KeyFileDamaged, BookNewer):
         return b""
     return data
 
@@ -184,6 +186,13 @@ def prove(records: Path, keys: Keys, known_version: int = ANY_VERSION) -> None:
         raise BackupDamaged
     if cipher.version(records, keys.store) > known_version:
         raise BookNewer
+
+
+def _owe_nothing(records: Path, keys: Keys) -> None:
+    """What had to go because of a key that was given up was that of another day; what is set aside now has to stay."""
+    with translated(), closing(cipher.unlock(records, keys.store)) as connection:
+        connection.execute("PRAGMA fullfsync = ON")
+        connection.execute("DELETE FROM about WHERE name LIKE ?", (f"{GIVEN_UP}%",))
 
 
 def exchange(folder: Path, incoming: Path, today: date, *, void: bool = False) -> Path | None:

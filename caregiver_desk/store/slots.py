@@ -42,7 +42,7 @@ from msgspec import Meta
 from pyrage import x25519
 
 from caregiver_desk import clock
-from caregiver_desk.errors import KeyFileDamaged, WeakPassphrase, WrongPassphrase, WrongSheet
+from caregiver_desk.errors import BookNewer, KeyFileDamaged, WeakPassphrase, WrongPassphrase, WrongSheet
 from caregiver_desk.store.sheet import read_sheet
 
 FORMAT, FIRST = 2, 1
@@ -102,6 +102,10 @@ class _PassphraseSlot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Checks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passphrase: str
     sheet: str
+
+
+class _Versioned(msgspec.Struct):
+    format: int
 
 
 class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -304,6 +308,8 @@ def _read(key_file: bytes) -> _KeyFile:
     if len(key_file) > _LARGEST:
         raise KeyFileDamaged
     try:
+        if msgspec.json.decode(key_file, type=_Versioned).format > FORMAT:
+            raise BookNewer
         file = msgspec.json.decode(key_file, type=_KeyFile)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise KeyFileDamaged from None

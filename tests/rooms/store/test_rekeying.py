@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
@@ -17,14 +19,17 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.errors import (
     BookDamaged,
+    BookNewer,
     CannotWrite,
     KeyChangeCutOff,
     NoRoomForCopy,
+    SamePassphrase,
     WrongPassphrase,
     WrongSheet,
 )
+from caregiver_desk.records.folding import Withdrawal, fold
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import agreement, backups, checking, safely, slots, vault
+from caregiver_desk.store import agreement, backups, checking, questions, rekeying, restoring, safely, slots, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR
 
@@ -185,9 +190,9 @@ def test_a_copy_elsewhere_opens_by_what_opened_it_then_and_can_be_brought_back(b
 
 def test_the_key_can_be_changed_again(book: Book):
     names = set()
-    for _ in range(2):
+    for present, new in ((PASSPHRASE, NEW), (NEW, PASSPHRASE)):
         names.add(book.vault.keys.mark)
-        replacing.change_key(book, PASSPHRASE, PASSPHRASE, slots.fresh_identity(), cost=FLOOR)
+        replacing.change_key(book, present, new, slots.fresh_identity(), cost=FLOOR)
     assert len({*names, book.vault.keys.mark}) == 3
     assert len(backups.backups(book.vault.folder)) == 1
     book.close()
@@ -226,9 +231,7 @@ def test_a_disk_that_fills_while_it_copies_leaves_everything_as_it_was(
 
 def test_who_waits_hears_how_far_it_has_come_and_may_stop_it(book: Book):
     heard: list[tuple[int, int]] = []
-    replacing.change_key(
-        book, PASSPHRASE, PASSPHRASE, slots.fresh_identity(), cost=FLOOR, told=lambda *far: heard.append(far)
-    )
+    replacing.change_key(book, PASSPHRASE, NEW, slots.fresh_identity(), cost=FLOOR, told=lambda *far: heard.append(far))
     assert heard[-1][0] == 0 < heard[-1][1]
 
     def stop(*_: int) -> None:
@@ -236,7 +239,7 @@ def test_who_waits_hears_how_far_it_has_come_and_may_stop_it(book: Book):
 
     before, key = told(book), book.vault.keys
     with pytest.raises(KeyboardInterrupt):
-        replacing.change_key(book, PASSPHRASE, NEW, slots.fresh_identity(), cost=FLOOR, told=stop)
+        replacing.change_key(book, NEW, PASSPHRASE, slots.fresh_identity(), cost=FLOOR, told=stop)
     assert (told(book), book.vault.keys) == (before, key)
     assert checking.check(book) == []
 
@@ -307,3 +310,102 @@ def test_without_the_steps_between_them_two_files_that_belong_together_would_par
     safely.write(book.vault.folder / "keys.json", key_file)
     with pytest.raises(BookDamaged):
         opening.open_book(book.vault.folder, NEW)
+
+
+def brought_back(folder: Path, backup: Path, passphrase: str) -> Path | None:
+    keys, key_file = restoring.fitting(folder, backup, lambda held: slots.open_with_passphrase(held, passphrase))
+    return restoring.restore(folder, backup, keys, clock.today(), key_file=key_file)
+
+
+def homes(folder: Path, passphrase: str) -> list[str]:
+    with closing(opening.open_book(folder, passphrase)) as book:
+        return [str(each["code"]) for each in questions.listing(book, "household")]
+
+
+def test_what_a_restore_sets_aside_after_a_key_change_stays_although_nobody_can_open_it(book: Book):
+    """A bad sector spoils the book, and the only backup is the one that the key change made."""
+    folder = book.vault.folder
+    change(book)
+    ACTS["record_household"](book, team=own_team(book), code="HH-2", nickname="newest work")
+    (backup,) = backups.backups(folder)
+    book.close()
+    spoilt = bytearray((folder / vault.BOOK).read_bytes())
+    spoilt[100:132] = os.urandom(32)
+    (folder / vault.BOOK).write_bytes(spoilt)
+
+    aside = brought_back(folder, backup, NEW)
+
+    assert homes(folder, NEW) == ["HH-1"]
+    assert aside
+    assert aside.exists()
+
+
+def test_newer_work_under_the_old_key_is_not_let_go_by_a_backup_that_remembers_the_change(book: Book, tmp_path: Path):
+    folder, stick = book.vault.folder, tmp_path / "stick"
+    stick.mkdir()
+    elsewhere = backups.put_elsewhere(backups.backups(folder)[0], stick)
+    change(book)
+    (under_the_new,) = backups.backups(folder)
+    book.close()
+    brought_back(folder, elsewhere, PASSPHRASE)
+    with closing(opening.open_book(folder, PASSPHRASE)) as again:
+        ACTS["record_household"](again, team=own_team(again), code="HH-2", nickname="newest work")
+
+    aside = brought_back(folder, under_the_new, NEW)
+
+    assert homes(folder, NEW) == ["HH-1"]
+    assert aside
+    assert aside.exists()
+
+
+def test_a_drive_that_falls_silent_in_the_middle_closes_the_book(book: Book, monkeypatch: pytest.MonkeyPatch):
+    """Nothing may be written into a book that the next opening replaces."""
+    moves, move, is_dir = list[Path](), safely.move, Path.is_dir
+
+    def failing(source: Path, place: Path) -> None:
+        moves.append(place)
+        if len(moves) > 1:
+            raise CannotWrite(reason="x")
+        move(source, place)
+
+    def silent(path: Path) -> bool:
+        if len(moves) > 1 and path.name.startswith("."):
+            raise OSError(5, "EIO")
+        return is_dir(path)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(safely, "move", failing)
+        broken.setattr(Path, "is_dir", silent)
+        with pytest.raises(KeyChangeCutOff):
+            change(book)
+
+    assert book.vault.lock.closed
+    assert homes(book.vault.folder, NEW) == ["HH-1"]
+
+
+def test_new_keys_that_were_stopped_leave_no_right_to_keys_that_nobody_holds(book: Book):
+    def stop(*_: int) -> None:
+        raise KeyboardInterrupt
+
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            replacing.renew_keys(book, PASSPHRASE, slots.fresh_identity(), cost=FLOOR, told=stop)
+
+    with book.reading() as cursor:
+        standing = book.hearing(cursor).standing
+    assert len(standing.enrolments) > 1
+    assert all(fold(lines).withdrawal == Withdrawal.GONE for lines in standing.enrolments.values())
+    assert checking.check(book) == []
+
+
+def test_the_present_passphrase_is_no_new_one(book: Book):
+    with pytest.raises(SamePassphrase):
+        replacing.change_key(book, PASSPHRASE, PASSPHRASE, slots.fresh_identity(), cost=FLOOR)
+
+
+def test_a_key_file_of_a_newer_program_is_said_to_be_one(book: Book):
+    held = json.loads((book.vault.folder / vault.KEYS).read_text()) | {"format": 3, "third": "x"}
+
+    with pytest.raises(BookNewer):
+        slots.open_with_passphrase(json.dumps(held).encode(), PASSPHRASE)
+    assert not rekeying.owed(book)
