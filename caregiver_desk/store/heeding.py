@@ -24,7 +24,8 @@ def heed(book: Book, cursor: Cursor, before: Hearing) -> Posted:
     erased = after.standing.erased - before.standing.erased
     blanks.erased_no_longer(cursor, before.standing.erased - after.standing.erased, after.standing.erased)
     erasing.blank(cursor, erased)
-    posted = fold_again(cursor, after, _affected(cursor, before, after) | erased)
+    beside = {other for each in erased for other in after.joined.spoken.get(each, ())}
+    posted = fold_again(cursor, after, _affected(cursor, before, after) | erased | beside)
     if erased:
         access.enter(book, cursor, What.ERASED, sorted(erased))
         cursor.execute(statements.SWEEP_WORDS)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from itertools import groupby
 from math import inf
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple
 from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 from caregiver_desk.records import folding, journal
-from caregiver_desk.records.folding import Withdrawal
+from caregiver_desk.records.folding import Folded, Withdrawal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Held, Line, Stream
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
@@ -279,7 +280,7 @@ class Posting:
         home = homes[record]
         folded = folding.fold(held, homes=homes, scopes=self._scopes)
         if folded.withdrawal == Withdrawal.WAITING and (others := self._hearing.joined.spoken.get(record)):
-            folded = folding.fold(held, homes=homes, scopes=self._scopes, here=self._lines_of(others))
+            folded = self._knowing_others(folded, held, homes, others)
         if not folded.values:
             self._drop(kind.name, record)
             return
@@ -292,6 +293,14 @@ class Posting:
             row.gone, row.findings = True, ASKED_TO_ERASE
         self._rows[kind.name][record] = row
         self._changed[kind.name][record] = None
+
+    def _knowing_others(
+        self, folded: Folded, held: list[Held], homes: Mapping[str, str], others: AbstractSet[str]
+    ) -> Folded:
+        """What a withdrawal saw of others that once stood there is not waited for, nor what was erased of them."""
+        if others & self._hearing.standing.erased:
+            return replace(folded, withdrawal=Withdrawal.EDITED)
+        return folding.fold(held, homes=homes, scopes=self._scopes, here=self._lines_of(others))
 
     def _lines_of(self, records: Iterable[str]) -> frozenset[str]:
         """The tags of every line here of these records."""

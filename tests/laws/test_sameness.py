@@ -11,11 +11,15 @@ import pytest
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.acts.sameness import perhaps_the_same
+from caregiver_desk.acts.sameness import said as statement
 from caregiver_desk.errors import Refused
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.sameness import Verdict, pair
-from caregiver_desk.store import ledger, questions
+from caregiver_desk.records.sameness import pair as two_of
+from caregiver_desk.records.standing import Ground, Statement
+from caregiver_desk.store import checking, ledger, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
 
 Send = Callable[..., Any]
 BOTH_READ = frozenset({Audience.OPEN, Audience.TEAM})
@@ -174,3 +178,27 @@ def test_an_owner_who_was_entered_twice_still_finds_what_is_hers(pair: tuple[Boo
     ACTS["hold_check_in"](nomvula, caregiver=caregiver, day="2026-03-02")
     agree(pair, send)
     assert questions.names_of(fhatuwani, [again]) == {again: "Nomvula Shezi"}
+
+
+@pytest.mark.parametrize("edited", ["one", "other"])
+def test_rows_are_what_the_journal_says_when_one_of_two_that_were_withdrawn_as_one_is_erased(
+    edited: str, pair: tuple[Book, Book], send: Callable[..., object]
+):
+    nomvula, fhatuwani = pair
+    one, other = sorted(
+        ACTS["record_household"](nomvula, team=own_team(nomvula), code=f"HH-0{number}", nickname="gate").record
+        for number in (1, 2)
+    )
+    ACTS["same"](nomvula, one=one, other=other)
+    ACTS["withdraw_household"](nomvula, id=one)
+    ledger.append(nomvula, "parted", [statement(*two_of(one, other), Verdict.NOT_SAME)])
+    scope = questions.get(nomvula, "team", own_team(nomvula)).scope
+    target, gone = (one, other) if edited == "one" else (other, one)
+    ledger.append(nomvula, "changed", [Change("household", target, scope, {"nickname": "newer"})])
+    send(nomvula, fhatuwani)
+    erased = {"ground": Ground.MISTAKE}
+    ledger.append(fhatuwani, "erase", [Change(Statement.ERASURE, Statement.ERASURE.about(gone), "", erased)])
+
+    send(fhatuwani, nomvula)
+
+    assert checking.check(nomvula) == checking.check(fhatuwani) == []
