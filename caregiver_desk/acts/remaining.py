@@ -36,26 +36,35 @@ def counts_of(book: Book, leaves: Collection[Leaf]) -> list[Change]:
 
 
 class Teams(NamedTuple):
-    """Scopes of teams, the other way round as well, and in which one somebody works or worked last."""
+    """Scopes of teams, the other way round as well, and from when to when somebody worked in which, the last first."""
 
     of_scope: dict[str, str]
     scope: dict[str, str]
-    of_person: dict[str, str]
+    of_person: dict[str, list[tuple[str, str, str]]]
+
+    def of(self, person: str, day: str) -> str:
+        """The team in which somebody worked on a day, else the last one: what is counted must not move with her."""
+        worked = self.of_person.get(person, [])
+        then = (team for team, since, until in worked if day and since <= day <= (until or day))
+        return next(then, worked[0][0] if worked else "")
 
 
 def _teams(book: Book) -> Teams:
     scopes = {leaf.id: leaf.scope for leaf in questions.listing(book, "team", limit=EVERY)}
-    worked = questions.facts(book, "engagement", ("person", "team", "since"), {"role": Role.CAREGIVER})
-    latest = sorted(worked, key=lambda row: row[3] or "")
-    return Teams({scope: team for team, scope in scopes.items()}, scopes, {row[1]: row[2] for row in latest})
+    worked = questions.facts(book, "engagement", ("person", "team", "since", "until"), {"role": Role.CAREGIVER})
+    of_person: dict[str, list[tuple[str, str, str]]] = {}
+    for _, person, team, since, until in sorted(worked, key=lambda row: row[3] or "", reverse=True):
+        of_person.setdefault(person or "", []).append((team or "", since or "", until or ""))
+    return Teams({scope: team for team, scope in scopes.items()}, scopes, of_person)
 
 
 def _trace(book: Book, leaf: Leaf, teams: Teams) -> Trace:
     kind = KINDS[leaf.kind]
     person = book.shown(str(leaf[kind.about] or ""))
     home = str(leaf["household"] or "") if "household" in kind.fields else ""
-    team = teams.of_scope.get(leaf.scope) or teams.of_person.get(person, "")
-    return Trace(leaf.kind, team, str(leaf[kind.when] or ""), person, book.shown(home))
+    day = str(leaf[kind.when] or "")
+    team = teams.of_scope.get(leaf.scope) or teams.of(person, day)
+    return Trace(leaf.kind, team, day, person, book.shown(home))
 
 
 def _counted(book: Book, cell: Cell, teams: Teams) -> Change:

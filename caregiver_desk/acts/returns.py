@@ -78,7 +78,8 @@ def count_month(book: Book, team: Leaf, day: date) -> Month:
     month = month_of(day)
     if not is_over(month, clock.today()):
         raise _refusal(say("this month is not over yet; its return is made once, when nothing more can be added"))
-    heard, spoken = _heard(book, team, month), _spoken(book, team)
+    heard = _heard(book, team, month)
+    spoken = [each for each in _spoken(book, team) if each.caregiver in heard]  # of whom else a reader knows nothing
     if not heard:
         raise _refusal(say("you heard nobody of this team in this month, so nothing can be said of it"))
     first = day.replace(day=1)

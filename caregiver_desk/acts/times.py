@@ -40,10 +40,13 @@ class Time(NamedTuple):
 
 
 def times_of(book: Book) -> list[Time]:
-    """Every rule for a kind that this program knows, with what the own site of this book says of it."""
+    """Every rule for a kind that this program knows, with what the own site of this book says of it.
+
+    A time of which two say different things is confirmed by nobody until that is settled.
+    """
     said: dict[str, list[Leaf]] = {}
     for leaf in questions.listing(book, KEEPING_TIME.name, limit=EVERY):
-        if leaf.scope == book.site and leaf["months"] and leaf["day"]:
+        if leaf.scope == book.site and leaf["months"] and leaf["day"] and "months" not in leaf.quarrels:
             said.setdefault(str(leaf["what"]), []).append(leaf)
     return [_time(rule, said.get(rule.kind, [])) for rule in rules() if rule.kind in KINDS]
 

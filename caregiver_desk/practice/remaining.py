@@ -7,7 +7,10 @@ plain to anybody who remembers her, however large the numbers are.
 Decision. What is weighed is *people*, not records. A month of a team is counted apart where at least five people and,
 for what is about homes, five homes had a share in it; else it goes into its year, by the same measure; what is left
 goes into one number without a time. That last number says no more than the erasures themselves: these are statements
-that everybody holds, one a record. Nothing else is kept: no name, no home, no id, no outcome, no day.
+that everybody holds, one a record. Nothing else is kept: no name, no home, no outcome, no day.
+
+What the erasures say remains: each names an id, and an id holds the moment at which its record was written down. Who
+knows the scope of the team can tell the records of a team by these moments, though not whose they were or of what kind.
 
 Consequences. The sum of a team and kind is exact whatever goes; a month is exact where it could be kept apart. A month
 that was told upward before (a return, a printed report) stays as it was told. What was said in confidence (what weighs

@@ -15,6 +15,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.acts.remaining import Sum, sums
 from caregiver_desk.acts.retention import due
+from caregiver_desk.errors import NotDue
 from caregiver_desk.practice.retention import REMOVES
 from caregiver_desk.records.standing import Ground
 from caregiver_desk.store import agreement, checking, questions
@@ -112,7 +113,7 @@ def test_what_was_said_in_confidence_leaves_no_number(book: Book):
     (burden,) = questions.listing(book, "stressor")
     assert {each.what for each in sums(book, 0)} & {"stressor", "wellbeing_check", "support_plan"} == set()
 
-    ACTS["erase"](book, id=burden.id, ground=Ground.RETENTION)
+    ACTS["erase"](book, id=burden.id, ground=Ground.ASKED)
 
     assert questions.count(book, "removed_count") == 0
 
@@ -177,4 +178,38 @@ def test_a_bundle_made_afterwards_holds_no_id_of_a_person_in_a_count(three_years
     assert texts
     assert not [
         each for each in people | homes | visits for text in texts if each in text.replace(fhatuwani.person, "")
+    ]
+
+
+def test_that_its_time_has_ended_is_no_ground_where_it_has_not(pair: tuple[Book, Book], send: Send):
+    nomvula, fhatuwani = pair
+    her = ACTS["add_caregiver"](nomvula, given_names="Zeppelinka").record
+    home = ACTS["record_household"](nomvula, team=own_team(nomvula), code="HH-1").record
+    visit = ACTS["record_visit"](nomvula, household=home, caregiver=her, day=clock.today()).record
+    send(nomvula, fhatuwani)
+    confirm(fhatuwani)
+
+    for book in pair:
+        with pytest.raises(NotDue):
+            ACTS["erase"](book, id=visit, ground=Ground.RETENTION)
+    assert [each.id for each in questions.listing(fhatuwani, "visit")] == [visit]
+
+
+def test_sums_of_months_that_are_over_stay_when_somebody_changes_teams(
+    pair: tuple[Book, Book], make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], send: Send
+):
+    nomvula, fhatuwani = pair
+    mpho = make_book("Mpho Lekalakala")
+    introduced(mpho, fhatuwani)
+    her = ACTS["add_caregiver"](nomvula, given_names="Zeppelinka").record
+    ACTS["hold_check_in"](nomvula, caregiver=her, day=clock.today(), words={"how_are_you": "well"})
+    send(nomvula, fhatuwani)
+    send(mpho, fhatuwani)
+    before = sums(fhatuwani, MONTH)
+
+    move = {"caregiver": her, "team": own_team(mpho), "day": clock.today() + timedelta(days=1)}
+    ACTS["move_caregiver"](fhatuwani, **move)
+
+    assert [each for each in sums(fhatuwani, MONTH) if each.what == "check_in"] == [
+        each for each in before if each.what == "check_in"
     ]

@@ -279,3 +279,19 @@ def test_a_rebuilt_book_says_the_same(book: Book):
 
     (after,) = of_her_team(book)
     assert after._replace(team=before.team) == before
+
+
+def test_what_weighs_on_who_was_not_heard_is_in_no_return_of_those_who_were(pair: tuple[Book, Book]):
+    """Six were heard and said nothing of it; of five others it was written down without a talk."""
+    nomvula, _ = pair
+    team_heard(nomvula, 6, [])
+    with standing_on(MAY):
+        since = MAY.replace(day=1)
+        others = [ACTS["add_caregiver"](nomvula, given_names=f"Other{n}", since=since).record for n in range(5)]
+        for caregiver in others:
+            ACTS["record_burden"](nomvula, caregiver=caregiver, codes=["O1"], severity=2)
+
+    made(nomvula)
+
+    (month,) = of_her_team(nomvula)
+    assert (month.heard, dict(month.figures)) == (6, {})

@@ -18,6 +18,7 @@ from caregiver_desk.records.retention import Kept
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 
+Send = Callable[..., object]
 WHY = "the funder asks for five years"
 
 
@@ -139,3 +140,25 @@ def test_nothing_is_removed_while_its_time_is_only_suggested(book: Book):
     confirm(book)
     ACTS["remove_expired"](book, ids=list(ids))
     assert questions.count(book, "visit") == 0
+
+
+def test_a_time_of_which_two_coordinators_say_different_things_is_confirmed_by_nobody(
+    pair: tuple[Book, Book], make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], send: Send
+):
+    nomvula, fhatuwani = pair
+    dineo = make_book("Dineo Mokoena", "coordinator")
+    for other in pair:
+        introduced(other, dineo)
+    for book in (fhatuwani, dineo):
+        send(nomvula, book)
+    confirm_times(fhatuwani, times=[{"kind": "visit", "months": 36}])
+    for one, other in ((fhatuwani, nomvula), (fhatuwani, dineo), (nomvula, dineo)):
+        send(one, other)
+    confirm_times(fhatuwani, times=[{"kind": "visit", "months": 60, "reason": "the law"}])
+    confirm_times(dineo, times=[{"kind": "visit", "months": 12, "reason": "no room"}])
+    for book in (fhatuwani, dineo):
+        send(book, nomvula)
+
+    (visits,) = (each for each in times_of(nomvula) if each.rule.kind == "visit")
+
+    assert (visits.day, visits.rule.months) == (None, visits.suggested)
