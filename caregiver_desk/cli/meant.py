@@ -13,7 +13,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import say
+from caregiver_desk.wording import fold, say
 
 _ID = re.compile(f"{clock.LETTER}{{{clock.ID_LENGTH}}}")
 
@@ -31,9 +31,14 @@ def with_ids(book: Book, act: Act, given: Mapping[str, Any]) -> dict[str, Any]:
 def _id_of(book: Book, refers: str, value: Any) -> Any:
     if not refers or not isinstance(value, str) or not re.search(r"[^\W\d]", value) or _ID.fullmatch(value):
         return value
-    if not questions.find(book, value, kinds={refers}):
-        return value
-    return meant(book, KINDS[refers], value)
+    named = [leaf for leaf in questions.find(book, value, kinds={refers}) if _is_named(leaf, value)]
+    return meant(book, KINDS[refers], value) if named else value
+
+
+def _is_named(leaf: questions.Leaf, words: str) -> bool:
+    """Whether every word is one of its names, whole: what only begins like somebody means nobody, where one acts."""
+    named = fold(questions.call(KINDS[leaf.kind], leaf.values))
+    return set(re.findall(r"\w+", fold(words))) <= set(re.findall(r"\w+", named))
 
 
 def meant(book: Book, kind: Kind, words: str) -> str:

@@ -80,7 +80,12 @@ def decided(book: Book, *, about: str = "", by: str = "", words: str = "") -> li
     hers = {*_of_one(book, about)} if about else set()
     told = [_told(each, called) for each in found]
     asked = [each for each in told if not about or hers & {*each.people, *each.decision.records}]
-    return [each for each in asked if fold(by) in fold(each.who) and all(w in _text(each) for w in fold(words).split())]
+    return narrowed([each for each in asked if fold(by) in fold(each.who)], words)
+
+
+def narrowed(told: Iterable[Told], words: str) -> list[Told]:
+    """Those in which all of these words stand."""
+    return [each for each in told if all(word in _text(each) for word in fold(words).split())]
 
 
 def _of_one(book: Book, record: str) -> tuple[str, ...]:
@@ -112,7 +117,7 @@ def _called(book: Book, found: Sequence[Decision]) -> Called:
 
 
 def _told(each: Decision, called: Called) -> Told:
-    leaves = [called.leaves[record] for record in each.records[:FEW] if record in called.leaves]
+    leaves = [called.leaves[record] for record in each.records if record in called.leaves]
     kind, record = (leaves[0].kind, leaves[0].id) if leaves else (each.kind, "")
     return Told(
         each,
@@ -130,7 +135,7 @@ def _told(each: Decision, called: Called) -> Told:
 
 def _leaves(book: Book, found: Iterable[Decision]) -> dict[str, Leaf]:
     """The records that can be opened, by the ids under which they were decided; not what is hidden or gone."""
-    ids = sorted({record for each in found for record in each.records[:FEW]})
+    ids = sorted({record for each in found for record in each.records})
     leaves = {leaf.id: leaf for kind in KINDS for leaf in questions.pointing_at(book, kind, "id", ids)}
     return {each: leaves[shown] for each in ids if (shown := book.shown(each)) in leaves}
 

@@ -9,7 +9,9 @@ from contextlib import closing
 import pytest
 from driver import Desk, Programme
 from nearby import LOOP, listening
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk.sheets.exchange_sheet import ExchangeSheet
@@ -171,3 +173,17 @@ def test_a_waiting_that_nobody_comes_to_ends_by_itself(two: Two, monkeypatch: py
     supervisor.press("Wait here")
 
     until_said("Nobody came in time", supervisor)
+
+
+def test_a_double_press_opens_one_door(two: Two) -> None:
+    supervisor, coordinator = two
+    (sheet,) = (each for each in supervisor.window.findChildren(QDialog) if isinstance(each, ExchangeSheet))
+    (button,) = (each for each in sheet.findChildren(QAbstractButton) if each.text() == "Wait here")
+
+    for _ in range(2):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    supervisor.rest()
+
+    coordinator.fill(address=supervisor.said_after("Address"), number=supervisor.said_after("Number"))
+    coordinator.press("Go there")
+    until_offered("Take it in", supervisor, coordinator)

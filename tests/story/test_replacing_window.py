@@ -67,8 +67,8 @@ def test_of_several_laptops_it_is_asked_which_one_is_lost(
 ) -> None:
     second = books("Second of Nomvula", Role.SUPERVISOR)
     second.author = programme.book.author
-    data, words = my_card(second)
-    accept_card(coordinator, data, heard=" ".join(words))
+    mine = my_card(second)
+    accept_card(coordinator, mine.data, heard=" ".join(mine.words))
 
     desk = opened()
     number = 1 + sorted(partners.known(coordinator), key=lambda each: each.name).index(

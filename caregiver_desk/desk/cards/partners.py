@@ -157,7 +157,7 @@ class Way(NamedTuple):
 
 
 def looking_card(*ways: Way) -> QWidget:
-    """What is looked into now and then: one line each, and what one finds there on hovering or by ear."""
+    """What is looked into now and then: one line each; what one finds there is told to the ear."""
     card = Card(heading(say("Look into")), gap=theme.SMALL)
     for number, way in enumerate(ways):
         if number:
@@ -165,6 +165,5 @@ def looking_card(*ways: Way) -> QWidget:
         button = Small(way.word)
         button.setAccessibleName(say("{act}: {what}", act=way.word, what=way.named))
         button.setAccessibleDescription(way.told)
-        button.setToolTip(way.told)
         card.add(beside(body(way.named), pressed(button, way.look)))
     return card

@@ -19,7 +19,7 @@ from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.sheet import open_known
-from caregiver_desk.reports.decided import Told, as_document, decided, people_of
+from caregiver_desk.reports.decided import Told, as_document, decided, narrowed, people_of
 from caregiver_desk.reports.looked import whose_book
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -37,6 +37,7 @@ class DecidedSheet(QDialog):
     def __init__(self, parent: QWidget, hands: Hands) -> None:
         super().__init__(parent)
         self._page, self._hands = parent, hands
+        self._every: list[Told] = []
         self._told: list[Told] = []
         self._shown = PAGE
         self.setObjectName("decided")
@@ -44,7 +45,7 @@ class DecidedSheet(QDialog):
         self._about = meta(say("Looking through the book …"), wrap=True)
         self._find = Line(hint=say("A name, a day, a word"), icon="search")
         self._find.setAccessibleName(say("Narrow what was decided"))
-        self._find.textChanged.connect(self._ask)
+        self._find.textChanged.connect(self._narrow)
         self._rows = column(gap=theme.SMALL)
         close = pressed(Quiet(say("Close")), self.reject)
         onto = pressed(Quiet(say("Print"), icon="print"), lambda: print_out(parent, hands, self._paper()))
@@ -57,17 +58,16 @@ class DecidedSheet(QDialog):
         over_window(self, WIDE, HIGH)
         self.finished.connect(self.deleteLater)
         self._find.setFocus()
-        self._ask()
+        hands.lane.ask(decided, then=self._answered, owner=self)
 
-    def _ask(self) -> None:
-        words = self._find.text()
-        self._hands.lane.ask(lambda book: decided(book, words=words), then=partial(self._answered, words), owner=self)
+    def _answered(self, told: list[Told]) -> None:
+        self._every = told
+        self._narrow()
 
-    def _answered(self, words: str, told: list[Told]) -> None:
-        """Only an answer to exactly what is typed counts."""
-        if words == self._find.text():
-            self._told, self._shown = told, PAGE
-            self._show()
+    def _narrow(self) -> None:
+        """Within what was found: the whole journal is not asked for every letter."""
+        self._told, self._shown = narrowed(self._every, self._find.text()), PAGE
+        self._show()
 
     def _show(self) -> None:
         clear(self._rows)

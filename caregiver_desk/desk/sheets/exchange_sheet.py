@@ -111,6 +111,10 @@ class ExchangeSheet(QDialog):
         ways.wait.setFocus()
 
     def _begin(self, then: Callable[[Side], object]) -> None:
+        """Once, however often it is pressed: two that wait would show one number and expect another."""
+        if not self._ways.isEnabled():
+            return
+        self._ways.setEnabled(False)
         partner = self._partner
         self._hands.lane.ask(
             lambda book: greeting.side_of(book, partner), then=then, owner=self, refused=self._not_begun
@@ -144,6 +148,7 @@ class ExchangeSheet(QDialog):
         self._foot.complain(str(problem))
 
     def _not_begun(self, problem: Problem) -> None:
+        self._ways.setEnabled(True)
         self._foot.complain(str(problem))
 
     def _meet(self, meet: Callable[[], Meeting], refused: Callable[[Problem], object] | None = None) -> None:

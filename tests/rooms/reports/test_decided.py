@@ -233,3 +233,17 @@ def test_it_can_be_put_on_paper(pair: tuple[Book, Book], settled: str):
 def test_every_decision_has_a_title_and_every_state_its_word():
     assert set(TITLES) == set(What)
     assert set(STANDS) == set(Holds)
+
+
+def test_of_many_that_were_settled_alike_each_finds_what_was_decided_about_her(pair: tuple[Book, Book], send: Send):
+    nomvula, fhatuwani = pair
+    people = [ACTS["add_caregiver"](nomvula, given_names=f"Grace {letter}").record for letter in "ABCDE"]
+    send(nomvula, fhatuwani)
+    for book, language in zip(pair, ("isiZulu", "Sesotho"), strict=True):
+        for her in people:
+            ACTS["change_person"](book, id=her, fields={"language": language})
+    send(fhatuwani, nomvula)
+    alike = [{"kind": "person", "id": her, "field": "language", "value": "isiZulu"} for her in people]
+    ACTS["settle_alike"](nomvula, conflicts=alike)
+
+    assert [len(decided(nomvula, about=her)) for her in people] == [1] * 5
