@@ -14,6 +14,7 @@ def load() -> None:
         "wellbeing",
         "referrals",
         "sharing",
+        "concerns",
         "returns",
         "handing_over",
         "leaving",

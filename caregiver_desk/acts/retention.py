@@ -23,6 +23,7 @@ from caregiver_desk.acts.remaining import counts_of
 from caregiver_desk.acts.times import times_of
 from caregiver_desk.errors import NotConfirmed, NotDue
 from caregiver_desk.practice.retention import REMOVES, Action, Rule, Starts
+from caregiver_desk.records.concerns import CONCERN
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import EngagementState, Role
 from caregiver_desk.records.record import Kind
@@ -91,7 +92,7 @@ class Began(NamedTuple):
 def _starts(book: Book, rule: Rule, kind: Kind, over: Over) -> Iterator[Began]:
     """Of each record that has a start. What came after support ended, or after she left, is no part of what ended."""
     if rule.starts is Starts.OWN_DAY:
-        for record, person, day in questions.facts(book, kind.name, (kind.about, kind.when)):
+        for record, person, day in _own_days(book, kind):
             if day:
                 yield Began(record, person or "", rule.starts, date.fromisoformat(day))
         return
@@ -103,6 +104,14 @@ def _starts(book: Book, rule: Rule, kind: Kind, over: Over) -> Iterator[Began]:
             yield Began(record, person, Starts.PLAN_ENDED, ended[person])
         elif person in over.left:
             yield Began(record, person, Starts.LEAVING, max(over.left[person], day))
+
+
+def _own_days(book: Book, kind: Kind) -> Iterator[tuple[str, str | None, str | None]]:
+    """Each record of a kind with whom it is about and its day; a concern names nobody."""
+    if kind is CONCERN:
+        yield from ((record, "", day) for record, day in questions.facts(book, kind.name, ("noticed",)))
+    else:
+        yield from questions.facts(book, kind.name, (kind.about, kind.when))
 
 
 def _left(book: Book) -> dict[str, date]:

@@ -13,6 +13,7 @@ from caregiver_desk.acts.keeping import edit, scope_to_write, tell
 from caregiver_desk.acts.remaining import counts_of
 from caregiver_desk.errors import (
     ErasedForGood,
+    LeadOnly,
     LockedOut,
     NotAskedFor,
     NotEnrolled,
@@ -20,8 +21,10 @@ from caregiver_desk.errors import (
     NotYourBranch,
     NotYourself,
     Parted,
+    StaysInSight,
 )
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.records.standing import Ground, Standing, Statement
 from caregiver_desk.store import access, arrivals, branches, ledger, partners, questions, sending, undoing
@@ -30,6 +33,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.partners import Partner
+from caregiver_desk.store.questions import EVERY
 from caregiver_desk.store.sending import End
 from caregiver_desk.sync import making, trust
 from caregiver_desk.wording import count, say
@@ -73,6 +77,8 @@ def set_aside(book: Book, *, arrival: int) -> Outcome:
     """Hide, on this laptop only, what came with one bundle. It can be brought back."""
     if arrivals.is_aside(book, arrival):
         return Outcome(say("This import was set aside before. Nothing was changed."))
+    if arrivals.holds(book, arrival, [kind.name for kind in KINDS.values() if kind.stays]):
+        raise StaysInSight
     posted = ledger.set_aside(book, arrival, aside=True)
     undoing.note(book, "set_aside", arrival=arrival)
     return Outcome(say("Set aside. You can bring it back at any time."), posted.touched)
@@ -94,9 +100,18 @@ def enrol(book: Book, *, laptop: str, scope: str) -> Outcome:
     Counts from the founder of the scope or a coordinator.
     """
     hers = _speaker(book, laptop)
+    _only_the_lead(book, hers.key, scope)
     saved = ledger.append(book, "enrol", [enrolled(hers.key, _known(book, scope))], undoable=False)
     access.note(book, What.ENROLLED, partner=hers.key)
     return Outcome(say("Enrolled: {laptop}.", laptop=hers.name), saved.touched)
+
+
+def _only_the_lead(book: Book, key: str, scope: str) -> None:
+    """Raises LeadOnly where this is the scope of a concern, and its reader neither a protection lead nor herself."""
+    if any(each.scope == scope for each in questions.listing(book, "concern", limit=EVERY)):
+        roles = {each.key: each.role for each in partners.known(book)}
+        if key != book.key and roles.get(key) != Role.PROTECTION_LEAD:
+            raise LeadOnly
 
 
 @act("Let a laptop write no longer", subject="sharing")
@@ -237,10 +252,13 @@ def standing_of(book: Book) -> Standing:
 def erase(book: Book, *, id: str, ground: Ground) -> Outcome:  # noqa: A002 - it is the record's id
     """A coordinator's erasure is final and travels; from who keeps the record otherwise it hides it and asks.
 
-    That its time has ended is a ground only where it has: raises NotDue or NotConfirmed.
+    That its time has ended is a ground only where it has: raises NotDue or NotConfirmed; StaysInSight for a concern.
     """
-    leaf = questions.get(book, questions.kind_of(book, id).name, id)
+    kind = questions.kind_of(book, id)
+    leaf = questions.get(book, kind.name, id)
     final = book.role == Role.COORDINATOR
+    if kind.stays and not final:
+        raise StaysInSight
     if not final:
         scope_to_write(book, leaf)
     if ground is Ground.RETENTION and not standing_of(book).hidden(leaf.id, leaf.scope):

@@ -375,3 +375,42 @@ class NotConfirmed(Refused):
         "How long these records are kept is only suggested: {kinds}. A coordinator confirms the times first, in the "
         "settings. Nothing was removed."
     )
+
+
+class StaysInSight(Refused):
+    code = "stays-in-sight"
+    sentence = later(
+        "A concern is not erased, undone or set aside. Nothing was changed. If it was a mistake, two people mark it as "
+        "recorded in error."
+    )
+
+
+class NotReportedYet(Refused):
+    code = "not-reported-yet"
+    sentence = later(
+        "This is closed once it was reported: note who was told. One about a sexual offence that somebody knows of goes "
+        "to the police; any other that was not reported needs two named people and a reason. Nothing was changed."
+    )
+
+
+class TwoPeople(Refused):
+    code = "two-people"
+    sentence = later("This needs the names of two people and a reason. Nothing was changed.")
+
+
+class AlreadyOver(Refused):
+    code = "already-over"
+    sentence = later("This concern is closed. Nothing was changed. If there is news, note a new concern.")
+
+
+class LeadOnly(Refused):
+    code = "lead-only"
+    sentence = later("A concern is given to a protection lead and to nobody else. Nothing was changed.")
+
+
+class NotMadeLess(Refused):
+    code = "not-made-less"
+    sentence = later(
+        "What was noted as a sexual offence stays so. Nothing was changed. If it was a mistake, two people mark it as "
+        "recorded in error."
+    )

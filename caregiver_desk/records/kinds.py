@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
-from caregiver_desk.records import households, people, referrals, retention, returns, supervision, visits, wellbeing
+from caregiver_desk.records import (
+    concerns,
+    households,
+    people,
+    referrals,
+    retention,
+    returns,
+    supervision,
+    visits,
+    wellbeing,
+)
 from caregiver_desk.records.record import KINDS
 
-__all__ = ["KINDS", "households", "people", "referrals", "retention", "returns", "supervision", "visits", "wellbeing"]
+__all__ = [
+    "KINDS",
+    "concerns",
+    "households",
+    "people",
+    "referrals",
+    "retention",
+    "returns",
+    "supervision",
+    "visits",
+    "wellbeing",
+]

@@ -173,6 +173,7 @@ class Kind:
     when: str = ""  # the date it stands under on a timeline
     about: str = ""  # the field that names whose timeline
     upcasts: tuple[Upcast, ...] = ()
+    stays: bool = False  # nobody but a coordinator who erases it takes it out of sight
     fields: Mapping[str, Field] = field(default_factory=dict)
 
     SITE: ClassVar[str] = "(site)"

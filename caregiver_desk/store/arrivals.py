@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from caregiver_desk import clock
@@ -54,3 +54,11 @@ def is_aside(book: Book, number: int) -> bool:
 def came(book: Book, key: str) -> int | None:
     """When a bundle of any laptop of the holder of this key was last opened here."""
     return next((each.opened for each in opened(book) if clock.speaks_for(each.laptop, key)), None)
+
+
+def holds(book: Book, number: int, kinds: Iterable[str]) -> bool:
+    """Whether a line of a record of these kinds came with this bundle."""
+    asked = [f"SELECT 1 FROM line WHERE arrival = ? AND record IN (SELECT id FROM {kind})" for kind in kinds]
+    with book.reading() as cursor:
+        cursor.execute(" UNION ".join(asked), (number,) * len(asked))
+        return cursor.fetchone() is not None

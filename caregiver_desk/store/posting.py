@@ -291,6 +291,8 @@ class Posting:
             row.findings = ",".join(filter(None, [row.findings, DISPUTED]))
         if any(standing.hidden(each, where) for each, where in homes.items()):
             row.gone, row.findings = True, ASKED_TO_ERASE
+        if kind.stays:
+            row.gone = not folded.values.keys() - {WITHDRAWN}
         self._rows[kind.name][record] = row
         self._changed[kind.name][record] = None
 
