@@ -11,7 +11,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from caregiver_desk import clock
-from caregiver_desk.acts.act import Outcome, act
+from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.asking import Holds, partly
 from caregiver_desk.acts.keeping import edit, keep, new, new_in, scope_to_write
 from caregiver_desk.acts.pairs import pair_with
@@ -38,7 +38,7 @@ from caregiver_desk.records.concerns import (
     StepSort,
     Whom,
 )
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people import PERSON, Role
 from caregiver_desk.records.wellbeing import FOLLOW_UP, FollowUpCode
 from caregiver_desk.store import access, ledger, questions
 from caregiver_desk.store.access import What
@@ -46,7 +46,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.sync import trust
-from caregiver_desk.wording import say
+from caregiver_desk.wording import fold, say
 
 _BY_STEPS = ("state", "number")  # said by what was done, never by hand
 _OWN_WAYS = frozenset({StepSort.CLOSED, StepSort.IN_ERROR, StepSort.SEALED})
@@ -57,6 +57,7 @@ keep(DUTY_REVIEW, "concerns", verbs=("record", "change"), labels={"record": "Say
 @act("Note a concern", subject="concerns", shortcut="Ctrl+Shift+C")
 def note_concern(book: Book, *, concern: ConcernDraft, caregiver: str | None = None) -> Outcome:
     """What was seen or heard. Whoever raised it, if named, is offered a support conversation in the same save."""
+    caregiver = caregiver or _caregiver_called(book, concern.noticed_by or "")
     raised = questions.names_of(book, [caregiver]).get(caregiver, "") if caregiver else ""
     told = {"number": _next_number(book), "state": ConcernState.NOTICED, "noticed_by": concern.noticed_by or raised}
     change = new(book, CONCERN, concern.model_copy(update=told))
@@ -64,6 +65,14 @@ def note_concern(book: Book, *, concern: ConcernDraft, caregiver: str | None = N
     said = say("Saved as {number}. Whoever noticed it may report it now.", number=told["number"])
     more = f"{said} {say('A support conversation was offered to who raised it.')}" if offers else said
     return _saved(book, "note_concern", [change, *offers], more, change.record)
+
+
+def _caregiver_called(book: Book, name: str) -> str:
+    """The one caregiver of this name, if there is just one and she was not called upon by half a name."""
+    found = questions.find(book, name, kinds=["person"]) if name else []
+    ids = [each.id for each in found if fold(questions.call(PERSON, each.values)) == fold(name)]
+    works = questions.listing(book, "engagement", {"person": ids, "role": Role.CAREGIVER}, limit=EVERY) if ids else []
+    return ids[0] if len(ids) == 1 and works else ""
 
 
 def _offers(book: Book, caregiver: str) -> list[Change]:
@@ -99,7 +108,7 @@ def change_concern(
         return Outcome(say("Nothing was different, so nothing was saved."), record=id)
     sort, whom = _of(leaf)
     if practice.is_grave(sort, whom) and not practice.is_grave(
-        ConcernSort(change.fields.get("sort", sort)), Whom(change.fields.get("whom", whom))
+        ConcernSort(str(change.fields.get("sort", sort))), Whom(str(change.fields.get("whom", whom)))
     ):
         raise NotMadeLess
     return _saved(book, "change_concern", [change], say("Added. It stays in the history."), id)
@@ -118,63 +127,51 @@ def add_concern_step(book: Book, *, step: ConcernStepDraft) -> Outcome:
 
 @act("Close a concern", subject="concerns")
 def close_concern(
-    book: Book,
-    *,
-    id: str,  # noqa: A002 - it is the record's id
-    by: str,
-    second: str = "",
-    reason: str = "",
-    believed: bool = False,
+    book: Book, *, concern: str, done_by: str, second: str = "", reason: str = "", believed: bool = False
 ) -> Outcome:
     """Once it was reported; without a report two named people say why, and one about a sexual offence stays open.
 
     `believed` says that nobody knows of it, and that it was reported as believed.
     """
-    leaf = questions.get(book, "concern", id)
+    leaf = questions.get(book, "concern", concern)
     if ConcernState(leaf["state"]) in OVER:
         raise AlreadyOver
-    done = {StepSort(each["sort"]) for each in steps_of(book, id)}
-    people = (by, second) if reason.strip() else ()
-    if not by.strip() or not practice.may_close(*_of(leaf), done, people=people, believed=believed):
+    done = {StepSort(each["sort"]) for each in steps_of(book, concern)}
+    people = (done_by, second) if reason.strip() else ()
+    if not done_by.strip() or not practice.may_close(*_of(leaf), done, people=people, believed=believed):
         raise NotReportedYet
-    return _stepped(book, "close_concern", leaf, _ending(id, StepSort.CLOSED, by, second, reason), say("Closed."))
+    step = _ending(concern, StepSort.CLOSED, done_by, second, reason).model_copy(update={"believed": believed})
+    return _stepped(book, "close_concern", leaf, step, say("Closed."))
 
 
 @act("Mark a concern as recorded in error", subject="concerns")
-def record_concern_in_error(
-    book: Book,
-    *,
-    id: str,  # noqa: A002 - it is the record's id
-    by: str,
-    second: str,
-    reason: str,
-) -> Outcome:
+def record_concern_in_error(book: Book, *, concern: str, done_by: str, second: str, reason: str) -> Outcome:
     """Two named people say why. The concern stays where it is, and says so."""
-    if not practice.are_two((by, second)) or not reason.strip():
+    if not practice.are_two((done_by, second)) or not reason.strip():
         raise TwoPeople
-    leaf = questions.get(book, "concern", id)
-    step = _ending(id, StepSort.IN_ERROR, by, second, reason)
+    leaf = questions.get(book, "concern", concern)
+    step = _ending(concern, StepSort.IN_ERROR, done_by, second, reason)
     return _stepped(book, "record_concern_in_error", leaf, step, say("Marked as recorded in error. It stays here."))
 
 
-def _ending(concern: str, sort: StepSort, by: str, second: str, reason: str) -> ConcernStepDraft:
-    return ConcernStepDraft(
-        concern=concern, sort=sort, day=clock.today(), done_by=by, second=second or None, reason=reason or None
-    )
+def _ending(concern: str, sort: StepSort, done_by: str, second: str, reason: str) -> ConcernStepDraft:
+    told = {"done_by": done_by, "second": second or None, "reason": reason or None}
+    return understood(ConcernStepDraft, {"concern": concern, "sort": sort, "day": clock.today(), **told})
 
 
 @act("Give a concern to the protection lead", subject="concerns")
-def seal_to_lead(book: Book, *, id: str, lead: str) -> Outcome:  # noqa: A002 - it is the record's id
+def seal_to_lead(book: Book, *, concern: str, lead: str) -> Outcome:
     """Let the lead read and go on with this one concern. The next bundle for the lead carries it, and nothing else."""
-    leaf = questions.get(book, "concern", id)
+    leaf = questions.get(book, "concern", concern)
     partner = trust.partner_named(book, lead)
     still_heard(book, partner)
     if partner.role != Role.PROTECTION_LEAD:
         raise LeadOnly
-    step = ConcernStepDraft(concern=id, sort=StepSort.SEALED, day=clock.today(), told_to=partner.name)
+    told = {"concern": concern, "sort": StepSort.SEALED, "day": clock.today(), "told_to": partner.name}
+    step = understood(ConcernStepDraft, told)
     statement = enrolled(partner.key, scope_to_write(book, leaf))
     said = say("Ready for {name}: the next bundle for them carries this concern.", name=partner.name)
-    outcome = _saved(book, "seal_to_lead", [statement, new_in(leaf.scope, CONCERN_STEP, step)], said, id)
+    outcome = _saved(book, "seal_to_lead", [statement, new_in(leaf.scope, CONCERN_STEP, step)], said, concern)
     access.note(book, What.ENROLLED, partner=partner.key)
     return outcome
 

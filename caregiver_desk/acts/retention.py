@@ -92,9 +92,9 @@ class Began(NamedTuple):
 def _starts(book: Book, rule: Rule, kind: Kind, over: Over) -> Iterator[Began]:
     """Of each record that has a start. What came after support ended, or after she left, is no part of what ended."""
     if rule.starts is Starts.OWN_DAY:
-        for record, person, day in _own_days(book, kind):
-            if day:
-                yield Began(record, person or "", rule.starts, date.fromisoformat(day))
+        for record, person, on in _own_days(book, kind):
+            if on:
+                yield Began(record, person or "", rule.starts, date.fromisoformat(on))
         return
     ended = over.ended if rule.starts is Starts.PLAN_ENDED else {}
     concerned = {kind.about: [*over.left, *ended]}

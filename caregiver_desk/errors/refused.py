@@ -388,8 +388,8 @@ class StaysInSight(Refused):
 class NotReportedYet(Refused):
     code = "not-reported-yet"
     sentence = later(
-        "This is closed once it was reported: note who was told. One about a sexual offence that somebody knows of goes "
-        "to the police; any other that was not reported needs two named people and a reason. Nothing was changed."
+        "This is closed once it was reported: note who was told. A sexual offence that somebody knows of goes to the "
+        "police; any other that was not reported needs two named people and a reason. Nothing was changed."
     )
 
 

@@ -219,6 +219,14 @@ class ConcernStepDraft(Draft):
     reason: Annotated[
         str | None, Shown("Why", why="So that it can be understood later.", audience=Audience.PROTECTION, long=True)
     ] = Column(default=None, max_length=1000)
+    believed: Annotated[
+        bool,
+        Shown(
+            "Nobody knows it happened: it was reported as believed",
+            why="What somebody knows of goes to the police.",
+            audience=Audience.PROTECTION,
+        ),
+    ] = False
 
 
 class ConcernStep(ConcernStepDraft, Record, table=True):

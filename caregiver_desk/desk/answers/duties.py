@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
+from caregiver_desk.desk.answers.concerns import Told, must_not_wait
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.next_step import Step, next_step
 from caregiver_desk.desk.answers.offered import Offered, offered
@@ -88,6 +89,7 @@ class Day:
     hers: int  # whom its owner is to hear
     backed_up_on: date | None  # where that is too long ago
     next: Step | None  # for who has only begun
+    concerns: tuple[Told, ...]  # that must not wait, by number
 
     @property
     def told_of(self) -> frozenset[str]:
@@ -99,7 +101,7 @@ class Day:
         """How much of it is due by this day, whether it is seen or not."""
         days = [each.due for each in self.owed] + [each.due for each in self.offered]
         days += [each.due for each in self.after] + [each.due for each in self.waiting]
-        return sum(day <= today for day in days)
+        return len(self.concerns) + sum(day <= today for day in days)
 
 
 def day(book: Book) -> Day:
@@ -121,6 +123,7 @@ def day(book: Book) -> Day:
         len(own.people),
         _backed_up_too_long_ago(book, today),
         next_step(book),
+        must_not_wait(book),
     )
 
 

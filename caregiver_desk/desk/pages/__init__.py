@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 def all_pages() -> list[type[Page]]:
     """The pages in the order of the rail."""
+    from caregiver_desk.desk.pages.concerns import ConcernsPage
     from caregiver_desk.desk.pages.households import HouseholdsPage
     from caregiver_desk.desk.pages.people import PeoplePage
     from caregiver_desk.desk.pages.settings import SettingsPage
@@ -21,6 +22,6 @@ def all_pages() -> list[type[Page]]:
     from caregiver_desk.desk.pages.wellbeing import WellbeingPage
 
     return [
-        TodayPage, PeoplePage, WeekPage, HouseholdsPage, VisitsPage, SupervisionPage, WellbeingPage, SharingPage,
-        SettingsPage,
+        TodayPage, PeoplePage, WeekPage, HouseholdsPage, VisitsPage, SupervisionPage, WellbeingPage,
+        ConcernsPage, SharingPage, SettingsPage,
     ]  # fmt: skip

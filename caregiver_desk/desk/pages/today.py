@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import care
+from caregiver_desk.desk.answers.concerns import Told
 from caregiver_desk.desk.answers.days import ago, due, long_day, moment
 from caregiver_desk.desk.answers.duties import Day, Owed, ToAsk, Waiting, day
 from caregiver_desk.desk.answers.next_step import Step
@@ -81,7 +82,8 @@ class TodayPage(Page):
     kinds = frozenset(
         {
             "promise", "check_in", "person", "engagement", "supervision", "visit", "household", "stressor",
-            "follow_up", "support_plan", "referral", "service", "assignment", IMPORTS, PARTNERS, care.BACKUPS,
+            "follow_up", "support_plan", "referral", "service", "assignment", "concern",
+            "concern_step", "duty_review", IMPORTS, PARTNERS, care.BACKUPS,
         }
     )  # fmt: skip
 
@@ -120,8 +122,8 @@ class TodayPage(Page):
 
     def answer(self, found: Day) -> None:
         today = clock.today()
-        self._columns.setVisible(found.people > 0)
-        self._empty.setVisible(found.people == 0)
+        self._columns.setVisible(found.people > 0 or bool(found.concerns))
+        self._empty.setVisible(found.people == 0 and not found.concerns)
         self.headed.emit(say("Today"), say("Date uncertain") if clock.in_doubt() else long_day(today))
         self._next.show_step(found.next, first=not _must_not_wait(found))
         self._backup.show_last(found.backed_up_on, today)
@@ -129,7 +131,8 @@ class TodayPage(Page):
         self._show_promises(found, today)
         self._show_people(found, today)
         now, later_on = [each for each in found.offered if each.now], [each for each in found.offered if not each.now]
-        _show(self._must, self._now, [partial(self._offering, each, today) for each in now])
+        first = [partial(self._concern, each) for each in found.concerns]
+        _show(self._must, self._now, [*first, *(partial(self._offering, each, today) for each in now)])
         _show(self._to_support, self._offered, [partial(self._offering, each, today) for each in later_on])
         _show(self._to_ask, self._after, [partial(self._asking, each, today) for each in found.after])
         clear(self._week)
@@ -161,6 +164,14 @@ class TodayPage(Page):
         words = column(body(owed.what, weight=MEDIUM, wrap=True), meta(owed.whose, wrap=True), gap=1)
         told = beside(words, _due_tag(owed.due, today), done)
         return holding(column(heading(say("Promised by others")), told, gap=SMALL)) if first else told
+
+    def _concern(self, told: Told) -> QWidget:
+        """Number and clock; what it is about stands where it is opened."""
+        look = pressed(Small(say("Open")), lambda: self.goes.emit("concerns", {"concern": told.id}))
+        look.setAccessibleName(say("Open: {name}", name=told.number))
+        called = body(say("Concern {number}", number=told.number), weight=MEDIUM, wrap=True)
+        words = column(called, meta(told.next or told.state, wrap=True), gap=1)
+        return beside(words, Tag(told.clock, "brick" if told.red else "amber"), look, first=[Icon("alert", "brick")])
 
     def _offering(self, offered: Offered, today: date) -> QWidget:
         """Whose it is and by when; what it is about stands where it is opened."""

@@ -24,6 +24,7 @@ from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.rows import LARGE, PRIVATE, Row
 from caregiver_desk.desk.parts.words import PlainLabel, meta
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, Problem
+from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.wording import say
 
@@ -60,6 +61,7 @@ class Form(QWidget):
         labels, prompts = labels or {}, prompts or {}
         fields = {name: kind.fields[name] for name in names}
         self._private = all(each.audience in PRIVATE for each in fields.values())
+        self._readers = {each.audience for each in fields.values()}
         self.rows = {
             name: Row(
                 field,
@@ -78,7 +80,7 @@ class Form(QWidget):
 
     def _lay(self, columns: int, below: Mapping[str, QWidget]) -> None:
         """Bands below each other: fields in columns, and lines where words are prompted for."""
-        laid = column(*([_between_the_two()] if self._private else []), gap=theme.GAP)
+        laid = column(*([_for_whom(self._readers)] if self._private else []), gap=theme.GAP)
         for prompted, found in groupby(self.rows.values(), key=lambda each: bool(each.prompt)):
             rows = list(found)
             band = _in_lines(rows, below) if prompted else _in_columns(rows, columns, below)
@@ -181,9 +183,11 @@ class Foot(QWidget):
         self._trouble.setVisible(bool(words))
 
 
-def _between_the_two() -> QWidget:
+def _for_whom(readers: set[Audience]) -> QWidget:
     """Where every field is private, that is said once, above all of them."""
-    return beside(meta(say("Read by the two of you only."), wrap=True), first=[Icon("lock", "ink-soft", 15)], gap=6)
+    protected = say("Read by you, and by the protection lead you give it to.")
+    words = protected if readers == {Audience.PROTECTION} else say("Read by the two of you only.")
+    return beside(meta(words, wrap=True), first=[Icon("lock", "ink-soft", 15)], gap=6)
 
 
 def _in_columns(rows: Iterable[Row], columns: int, below: Mapping[str, QWidget]) -> QGridLayout:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from caregiver_desk.acts.act import ACTS, Act
 from caregiver_desk.desk.sheets.intake import KIND_OF
+from caregiver_desk.records.concerns import CONCERN_STEP
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Draft, Kind
 from caregiver_desk.records.returns import MONTHLY_RETURN
@@ -21,13 +22,15 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "offer_support": ("wellbeing", {"form": "follow_up"}),
     "ask_how_she_is": ("wellbeing", {"form": "wellbeing_check"}),
     "open_plan": ("wellbeing", {"form": "support_plan"}),
+    "note_concern": ("concerns", {"form": "danger"}),
 }
 
 
 DAILY = (*PAGES, "plan_check_in", "add_caregiver", "record_household")  # what a new thing mostly is
 FIRST = (*PAGES, "undo", "add_caregiver", "record_household", "assign_household", *KIND_OF)
+SIGNS = {"week": "table", "concerns": "alert"}
 ICONS = (
-    {name: "table" if subject == "week" else subject for name, (subject, _) in PAGES.items()}
+    {name: SIGNS.get(subject, subject) for name, (subject, _) in PAGES.items()}
     | {"undo": "undo", "add_caregiver": "person", "plan_check_in": "supervision", "record_household": "home"}
     | dict.fromkeys(KIND_OF, "table")
 )
@@ -45,6 +48,13 @@ class Asking:
 SHEETS: Mapping[str, Asking] = {
     "plan_check_in": Asking(CHECK_IN, ("caregiver", "day", "type"), frozenset({"day"})),
     "make_monthly_return": Asking(MONTHLY_RETURN, ("month", "team")),
+    "add_concern_step": Asking(
+        CONCERN_STEP,
+        ("concern", "sort", "day", "told_to", "reference", "done_by", "next_check", "proof"),
+        frozenset({"next_check"}),
+    ),
+    "close_concern": Asking(CONCERN_STEP, ("concern", "done_by", "second", "reason", "believed")),
+    "record_concern_in_error": Asking(CONCERN_STEP, ("concern", "done_by", "second", "reason")),
     "miss_check_in": Asking(CHECK_IN, ("caregiver", "day", "not_held", "next_day")),
 }
 IN_THE_HAND_BUILT = frozenset(

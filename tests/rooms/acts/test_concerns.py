@@ -140,6 +140,17 @@ def test_who_raised_it_is_offered_support_in_the_same_save(book: Book, caregiver
     assert concern(book, record)["noticed_by"]
 
 
+def test_a_caregiver_who_is_named_in_words_is_offered_support_too_and_a_stranger_is_not(book: Book):
+    her = ACTS["add_caregiver"](book, given_names="Naledi", surname="Khoza").record
+
+    noted(book, noticed_by="a neighbour")
+    assert questions.listing(book, "follow_up") == []
+    noted(book, noticed_by="Naledi Khoza")
+
+    (offer,) = questions.listing(book, "follow_up")
+    assert offer["caregiver"] == her
+
+
 def test_a_report_can_be_noted_at_once_and_nobody_has_to_agree(book: Book):
     record = noted(book, sort="sexual")
 
@@ -161,11 +172,11 @@ def test_the_state_follows_from_what_is_done_and_is_not_typed(book: Book):
 @pytest.mark.parametrize(
     ("sort", "reports", "given"),
     [
-        ("deliberate neglect", [], {"by": "Nomvula Shezi"}),
-        ("deliberate neglect", [], {"by": "Nomvula Shezi", "second": "Naledi"}),
-        ("deliberate neglect", [], {"by": "Nomvula Shezi", "second": "Nomvula shezi", "reason": "moved away"}),
-        ("sexual", [], {"by": "Nomvula Shezi", "second": "Naledi", "reason": "moved away"}),
-        ("sexual", ["told a social worker"], {"by": "Nomvula Shezi"}),
+        ("deliberate neglect", [], {"done_by": "Nomvula Shezi"}),
+        ("deliberate neglect", [], {"done_by": "Nomvula Shezi", "second": "Naledi"}),
+        ("deliberate neglect", [], {"done_by": "Nomvula Shezi", "second": "Nomvula shezi", "reason": "moved away"}),
+        ("sexual", [], {"done_by": "Nomvula Shezi", "second": "Naledi", "reason": "moved away"}),
+        ("sexual", ["told a social worker"], {"done_by": "Nomvula Shezi"}),
     ],
 )
 def test_what_was_not_reported_is_closed_by_two_with_a_reason_and_a_sexual_offence_not_at_all(
@@ -176,7 +187,7 @@ def test_what_was_not_reported_is_closed_by_two_with_a_reason_and_a_sexual_offen
         step(book, record, each)
 
     with pytest.raises(NotReportedYet):
-        ACTS["close_concern"](book, id=record, **given)
+        ACTS["close_concern"](book, concern=record, **given)
     assert concern(book, record)["state"] != "closed"
 
 
@@ -196,7 +207,7 @@ def test_what_was_reported_or_decided_by_two_is_closed(
     for each in reports:
         step(book, record, each)
 
-    ACTS["close_concern"](book, id=record, by="Nomvula Shezi", **given)
+    ACTS["close_concern"](book, concern=record, done_by="Nomvula Shezi", **given)
 
     assert concern(book, record)["state"] == "closed"
     with pytest.raises(AlreadyOver):
@@ -214,7 +225,7 @@ def test_a_sexual_offence_is_not_renamed_so_that_it_can_be_closed(book: Book):
 
 def test_what_was_a_mistake_is_marked_by_two_people_and_stays(book: Book):
     record = noted(book, sort="sexual")
-    told = {"id": record, "by": "Nomvula Shezi", "reason": "noted twice"}
+    told = {"concern": record, "done_by": "Nomvula Shezi", "reason": "noted twice"}
 
     with pytest.raises(TwoPeople):
         ACTS["record_concern_in_error"](book, **told, second="Nomvula Shezi")
@@ -290,7 +301,7 @@ def test_the_lead_is_sent_exactly_the_concern_that_was_given_to_her(
     given, kept = noted(book, **SECRETS), noted(book, about="Kagiso Phiri", caregiver=caregiver)
     step(book, given, "told the police", **STEPPED)
 
-    ACTS["seal_to_lead"](book, id=given, lead="Sister Boitumelo Kekana")
+    ACTS["seal_to_lead"](book, concern=given, lead="Sister Boitumelo Kekana")
     send(book, lead)
 
     assert [each.id for each in questions.listing(lead, "concern")] == [given]
@@ -322,14 +333,14 @@ def test_a_concern_is_given_to_a_protection_lead_and_to_nobody_else(
     record = noted(book, worker="a driver of ours")
 
     with pytest.raises(LeadOnly):
-        ACTS["seal_to_lead"](book, id=record, lead="Mpho Lekalakala")
+        ACTS["seal_to_lead"](book, concern=record, lead="Mpho Lekalakala")
     with pytest.raises(LeadOnly):
         ACTS["enrol"](book, laptop="Mpho Lekalakala", scope=concern(book, record).scope)
 
 
 def test_what_came_with_a_concern_is_not_set_aside(book: Book, lead: Book, send: Callable[..., object]):
     record = noted(book)
-    ACTS["seal_to_lead"](book, id=record, lead="Sister Boitumelo Kekana")
+    ACTS["seal_to_lead"](book, concern=record, lead="Sister Boitumelo Kekana")
     send(book, lead)
     (opened,) = arrivals.opened(lead)
 

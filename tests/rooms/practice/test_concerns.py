@@ -16,7 +16,7 @@ MONDAY = date(2026, 3, 2)
 
 def moment(day: int, hour: int, minute: int) -> int:
     """Seconds of a time of this laptop's wall in March 2026."""
-    return int(datetime(2026, 3, day, hour, minute).astimezone().astimezone(UTC).timestamp())  # noqa: DTZ001
+    return int(datetime(2026, 3, day, hour, minute).astimezone().astimezone(UTC).timestamp())
 
 
 def test_every_rule_names_its_source_and_its_day_and_nobody_has_read_any_yet():

@@ -1,0 +1,164 @@
+"""Concerns: is anyone in danger now, whom to ring, then facts. Lists show number, kind and clock, and no name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.acts.act import Outcome, named
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.concerns import Concerns, Number, Told, concerns, how_many_wait, numbers
+from caregiver_desk.desk.answers.days import sure_today
+from caregiver_desk.desk.drafts import Draft
+from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.parts.buttons import Primary, Small, pressed
+from caregiver_desk.desk.parts.fields import Choice
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.forms import Foot, Form
+from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, holding
+from caregiver_desk.desk.parts.marks import Tag
+from caregiver_desk.desk.parts.shelf import Shelf
+from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
+from caregiver_desk.desk.sheets.concern_sheet import show_concern
+from caregiver_desk.errors import Problem
+from caregiver_desk.records.concerns import CONCERN, Unsure
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import count, later, say
+
+FIELDS = (
+    "sort", "whom", "noticed", "at", "seen", "worry", "about", "place", "noticed_by", "at_home", "others", "done",
+    "family", "peers", "worker", "late",
+)  # fmt: skip
+NUMBERS = 6  # that are seen at once
+
+
+class ConcernsPage(Page):
+    subject, label, icon = "concerns", later("Concerns"), "alert"
+    kinds = frozenset({"concern", "concern_step", "duty_review", "service"})
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__(hands)
+        self.danger = Choice([(each, say(each)) for each in Unsure], required=True)
+        self.danger.setObjectName("danger")
+        self.danger.changed.connect(self._answered)
+        for chip in self.danger.chips:
+            chip.setAccessibleName(
+                say("{question} {answer}", question=say(CONCERN.fields["danger"].label), answer=chip.text())
+            )
+        self._numbers = Shelf(say("Call now"))
+        self._numbers.show_few(NUMBERS)
+        self._call = Card(
+            heading(say("Call now. Write it down afterwards.")), self._numbers, gap=theme.GAP, edge="brick"
+        )
+        self.form = Form(CONCERN, FIELDS)
+        self.form.empty()
+        self.drafts = [Draft(self, hands.drafts, self.subject, self.form, about="about")]
+        self._date()
+        self._open = Shelf(say("Open concerns"), say("None. What somebody notices in a home is noted here."))
+        self._over = Shelf(say("Closed"), say("None."))
+        self._over.show_few(3)
+        form = self._build_form()
+        columns = Columns((form, 460, 6), (self._build_lists(), 400, 5))
+        self.keep_in_sight(self._foot, form, columns)
+        self._show_numbers(numbers(None))
+        self._answered()
+        self.setLayout(column(columns))
+
+    def _build_form(self) -> Card:
+        self._save = pressed(Primary(say("Save concern"), hint="Ctrl ↵"), self.save)
+        self._foot = Foot(self._save, self.form)
+        ask = PlainLabel(say("Is anyone in danger now?"), size=theme.CARD, weight=theme.SEMIBOLD, wrap=True)
+        anyone = meta(say("Whoever noticed it may report it themselves. Nobody has to agree first."), wrap=True)
+        inside = Scroll(holding(column(self._call, self.form, 1, gap=theme.GAP)), beside=theme.GAP)
+        card = Card(ask, self.danger, anyone, inside, self._foot, gap=theme.GAP)
+        card.at_least(420)
+        return card
+
+    def _build_lists(self) -> QWidget:
+        still = Card(card_title(say("Open concerns")), self._open, gap=theme.GAP)
+        over = Card(heading(say("Closed")), self._over, gap=theme.GAP)
+        return holding(column(still, over, 1))
+
+    def _answered(self) -> None:
+        """Whom to ring stands before any other field, unless nobody is in danger."""
+        said = self.danger.value()
+        self._call.setVisible(said is not Unsure.NO)
+        self.form.setVisible(said is not None)
+        self._save.setVisible(said is not None)
+
+    def _show_numbers(self, found: tuple[Number, ...]) -> None:
+        self._numbers.show_rows([partial(_number, each) for each in found])
+
+    def _date(self) -> None:
+        """An untouched form is about today, as soon as somebody knows what day that is."""
+        if not self.drafts[0].begun and "noticed" not in self.form.values():
+            self.form.put({"noticed": sure_today()})
+            self.drafts[0].start()
+
+    def question(self) -> Callable[[Book], Any]:
+        return concerns
+
+    @classmethod
+    def waiting(cls) -> Callable[[Book], int]:
+        return how_many_wait
+
+    def seen(self) -> None:
+        """The clock has gone on since this page was last in front."""
+        self._stale = True
+        super().seen()
+
+    def answer(self, found: Concerns) -> None:
+        self._date()
+        self._show_numbers(found.numbers)
+        self._open.show_rows([partial(self._row, each) for each in found.open])
+        self._over.show_rows([partial(self._row, each) for each in found.over])
+        line = count("{number} open", "{number} open", len(found.open)) if found.open else ""
+        self.headed.emit(say("Concerns"), line)
+
+    def _row(self, told: Told) -> QWidget:
+        look = pressed(Small(say("Open")), partial(show_concern, self, self.hands, told.id))
+        look.setAccessibleName(say("Open: {name}", name=told.number))
+        state = say("{sort} · {state}", sort=told.sort, state=told.state)
+        words = column(body(told.number, weight=theme.MEDIUM), meta(state, wrap=True), gap=1)
+        more = [meta(told.next, wrap=True)] if told.next else []
+        tag = [] if told.over else [Tag(told.clock, "brick" if told.red else "amber")]
+        return beside(column(words, *more, gap=1), *tag, look)
+
+    def arrive(self, facts: dict[str, Any]) -> None:
+        if "concern" in facts:
+            show_concern(self, self.hands, facts["concern"])
+        else:
+            self.danger.setFocus()
+
+    def take_keys(self) -> None:
+        self.danger.setFocus()
+
+    def save(self) -> None:
+        self._foot.complain("")
+        if self.danger.value() is None:
+            self._foot.complain(say("Say first whether anyone is in danger now."))
+            self.danger.setFocus()
+        elif self.form.fits():
+            values, act = {"danger": self.danger.value(), **self.form.values()}, named("note_concern")
+            self.hands.lane.do(lambda book: act(book, **values), owner=self, then=self._saved, refused=self._refused)
+
+    def _saved(self, outcome: Outcome) -> None:
+        """What comes next is who was told."""
+        self.drafts[0].afresh(self.form.empty)
+        self.danger.put(None)
+        self._answered()
+        self._date()
+        show_concern(self, self.hands, outcome.record)
+
+    def _refused(self, problem: Problem) -> None:
+        if not self.form.complain(problem):
+            self._foot.complain(str(problem))
+
+
+def _number(told: Number) -> QWidget:
+    phone = PlainLabel(told.phone, size=theme.TITLE, weight=theme.BOLD)
+    tag = [Tag(say("check this number"), "amber")] if told.old else []
+    return beside(body(told.name, wrap=True), *tag, phone)

@@ -1,0 +1,110 @@
+"""One concern: its clock, what is to be done and on what ground, what was seen, who was told, and what comes next."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from caregiver_desk.acts.act import named
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.concerns import Opened, opened
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
+from caregiver_desk.desk.parts.marks import Icon, Tag
+from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
+from caregiver_desk.desk.sheets.frame import lay_out
+from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
+from caregiver_desk.practice.concerns import Duty
+from caregiver_desk.wording import full_day, say
+
+WIDE, HIGH = 680, 640
+
+
+def show_concern(page: QWidget, hands: Hands, concern: str) -> None:
+    """Ask what is known of it, and show that."""
+    hands.lane.ask(
+        lambda book: opened(book, concern),
+        then=lambda told: hands.dialogs.show(ConcernSheet(page, hands, told)),
+        owner=page,
+    )
+
+
+class ConcernSheet(QDialog):
+    """Read through; every way on is a sheet of its own, after which the page shows how far it is."""
+
+    def __init__(self, page: QWidget, hands: Hands, told: Opened) -> None:
+        super().__init__(page)
+        self._page, self._hands, self._told = page, hands, told
+        self.setObjectName("concern")
+        first = pressed(Primary(say("Who was told"), hint="Ctrl ↵"), self._step)
+        foot = row(pressed(Quiet(say("Leave")), self.reject), 1, *([] if told.told.over else [first]))
+        about = say("{sort} · {state}", sort=told.told.sort, state=told.told.state)
+        lay_out(self, say("Concern {number}", number=told.told.number), about, self._parts(), foot, (WIDE, HIGH))
+        on_ctrl_enter(self, self._step)
+        (first if not told.told.over else self).setFocus()
+
+    def _parts(self) -> list[QWidget]:
+        told = self._told.told
+        tone = "brick" if told.red else "amber"
+        after = (
+            meta(told.next, wrap=True) if told.next else meta(say("Nobody may have to ask first: anyone may report."))
+        )
+        clock = [] if told.over else [beside(after, Tag(told.clock, tone))]
+        facts = [part for words, said in self._told.facts for part in (heading(words), body(said, wrap=True))]
+        steps = [part for what, more in self._told.steps for part in _step_told(what, more)]
+        nobody = [meta(say("Nobody was told yet, as far as stands here."), wrap=True)]
+        return [
+            *clock,
+            *(_rule(each, first=not number) for number, each in enumerate(self._told.rules)),
+            Hairline(),
+            *facts,
+            Hairline(),
+            heading(say("Who was told, and what was done")),
+            *(steps or nobody),
+            Hairline(),
+            holding(flow(*self._ways())),
+        ]
+
+    def _ways(self) -> list[QWidget]:
+        """What else can be done: to add facts and to give it to a lead also where it is closed."""
+        lead = [
+            pressed(Plain(say("Give it to {name}", name=name), icon="sharing"), partial(self._give, name))
+            for name in self._told.leads
+        ]
+        facts = pressed(Plain(say("Add facts"), icon="plus"), self._add_facts)
+        close = pressed(Plain(say("Close it"), icon="check"), partial(self._sheet, "close_concern"))
+        error = pressed(Plain(say("Recorded in error"), icon="undo"), partial(self._sheet, "record_concern_in_error"))
+        return [facts, *lead, *([] if self._told.told.over else [close, error])]
+
+    def _step(self) -> None:
+        self._sheet("add_concern_step")
+
+    def _sheet(self, name: str) -> None:
+        given: dict[str, Any] = {"concern": self._told.told.id}
+        self.accept()
+        self._hands.dialogs.show(act_sheet(self._page, self._hands, name, given))
+
+    def _add_facts(self) -> None:
+        self.accept()
+        open_record(self._page, self._hands, "concern", self._told.told.id)
+
+    def _give(self, name: str) -> None:
+        act, concern = named("seal_to_lead"), self._told.told.id
+        self.accept()
+        self._hands.lane.do(lambda book: act(book, concern=concern, lead=name), owner=self._page)
+
+
+def _rule(rule: Duty, *, first: bool) -> QWidget:
+    """What it says, on what ground, and that nobody has read it yet where that is so."""
+    words = PlainLabel(rule.words, weight=theme.SEMIBOLD if first else theme.REGULAR, wrap=True)
+    ground = say("{source} · seen {day} · {review}", source=rule.source, day=full_day(rule.seen), review=rule.review)
+    icon = Icon("alert", "brick", 18) if first else Icon("check", "ink-soft", 18)
+    return beside(column(words, meta(ground, wrap=True), gap=1), first=[icon], gap=theme.SMALL)
+
+
+def _step_told(what: str, more: str) -> list[QWidget]:
+    return [holding(column(body(what, wrap=True), *([meta(more, wrap=True)] if more else []), gap=1))]
