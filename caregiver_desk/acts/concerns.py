@@ -51,7 +51,7 @@ from caregiver_desk.wording import fold, say
 _BY_STEPS = ("state", "number")  # said by what was done, never by hand
 _OWN_WAYS = frozenset({StepSort.CLOSED, StepSort.IN_ERROR, StepSort.SEALED})
 
-keep(DUTY_REVIEW, "concerns", verbs=("record", "change"), labels={"record": "Say who has read a rule"})
+keep(DUTY_REVIEW, "concerns", labels={"record": "Say who has read a rule"})
 
 
 @act("Note a concern", subject="concerns", shortcut="Ctrl+Shift+C")

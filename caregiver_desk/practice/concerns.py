@@ -21,6 +21,7 @@ NOT_REVIEWED = later("not yet reviewed")
 REPORTS = frozenset({StepSort.POLICE, StepSort.SOCIAL_WORKER, StepSort.FORM_22, StepSort.VIOLENCE_FORM})
 OVER = frozenset({ConcernState.CLOSED, ConcernState.IN_ERROR})
 CHASED = {"CP9A": StepSort.ACKNOWLEDGED, "CP9B": StepSort.ALLOCATED, "CP9C": StepSort.OUTCOME}
+IN_DAYS = 72  # hours from which the clock tells days
 _TWO = 2
 _HURTS = frozenset({ConcernSort.PHYSICAL, ConcernSort.SEXUAL, ConcernSort.NEGLECT})
 _VIOLENCE = frozenset({ConcernSort.VIOLENCE_AT_HOME, ConcernSort.PHYSICAL, ConcernSort.EMOTIONAL})
@@ -106,6 +107,8 @@ def age(minutes: int | None) -> str:
     if minutes is None:
         return say("noticed, date uncertain")
     hours, rest = divmod(minutes, 60)
+    if hours >= IN_DAYS:
+        return say("noticed {days} days {hours} h ago", days=hours // 24, hours=hours % 24)
     return say("noticed {hours}:{minutes} h ago", hours=hours, minutes=f"{rest:02}")
 
 

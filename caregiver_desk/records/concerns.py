@@ -133,7 +133,7 @@ class ConcernDraft(Draft):
     peers: Annotated[
         bool,
         Shown(
-            "Perhaps two young people of about one age",
+            "Two young people, about one age?",
             why="Nobody here decides what that is: take advice.",
             audience=Audience.PROTECTION,
         ),

@@ -26,7 +26,7 @@ from caregiver_desk.errors import NotFictional
 from caregiver_desk.records.people import Role
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
-from caregiver_desk.trainer import households, people, referrals, sharing, supervision, visits, wellbeing
+from caregiver_desk.trainer import concerns, households, people, referrals, sharing, supervision, visits, wellbeing
 from caregiver_desk.trainer.calendar import LAST, Calendar, standing_on
 from caregiver_desk.trainer.sharing import Post
 from caregiver_desk.trainer.story import Books, Telling, Told, told
@@ -84,7 +84,7 @@ def tell(telling: Telling, post: Post, heard: Callable[[int, int], object] = _no
     _need_fiction(telling.books.each())
     calendar = telling.calendar
     with standing_on(calendar.day([1, 0])):
-        for chapter in (people, households, referrals, sharing):
+        for chapter in (people, households, referrals, sharing, concerns):
             chapter.begin(telling)
     for week in range(1, calendar.last + 1):
         heard(week, calendar.last)
@@ -104,7 +104,7 @@ def _monday(telling: Telling, post: Post, week: int) -> None:
 
 def _end_of_week(telling: Telling, post: Post, week: int) -> None:
     if week in telling.calendar.told_weeks():
-        for chapter in (visits, supervision, wellbeing, referrals):
+        for chapter in (visits, supervision, wellbeing, referrals, concerns):
             chapter.tell_week(telling, week)
     telling.settle(week)
     people.tell_end(telling, week)

@@ -106,6 +106,7 @@ class Telling:
     people: dict[str, str] = field(default_factory=dict)  # given names: id
     homes: dict[str, str] = field(default_factory=dict)  # code: id
     services: dict[str, str] = field(default_factory=dict)  # name: id
+    concerns: dict[str, str] = field(default_factory=dict)  # whom they are about: id
     _ahead: dict[int, list[Settling | AskingAfter]] = field(default_factory=dict)  # by week
 
     def chance(self, *about: object) -> random.Random:

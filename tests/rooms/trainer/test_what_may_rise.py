@@ -21,7 +21,9 @@ from caregiver_desk.trainer.story import Books
 MAY_RISE = {
     "assignment": "caregiver ended household joint_visit reason short_number since until",
     "check_in": "caregiver day minutes next_day source state supervision type",
+    "concern": "at noticed number sort state",
     "consent": "answer day household how purposes",
+    "duty_review": "code day reviewed_by site within",
     "engagement": "area field_days hours leave_from leave_until leaving person role since sort state team travel until",
     "handing_on": "agreed caregiver day next_day team",
     "household": "code enrolled level state team ward",
