@@ -37,12 +37,12 @@ _LED_TO: Mapping[StepSort, ConcernState] = {
 
 
 class Duty(NamedTuple):
-    """One rule: what it says, on what ground, when we last saw that, and who has read it."""
+    """One rule: what it says, on what ground, when it was written down, and who has read it."""
 
     code: str
     words: str
     source: str
-    seen: date
+    written: date
     reviewed_by: str
     within: int = 0
     unit: str = ""

@@ -22,6 +22,7 @@ from caregiver_desk.practice.concerns import Duty
 from caregiver_desk.wording import full_day, say
 
 WIDE, HIGH = 680, 640
+AT_ONCE, ALWAYS = frozenset({"CP1", "CP3"}), frozenset({"CP6", "CP8"})
 
 
 def show_concern(page: QWidget, hands: Hands, concern: str) -> None:
@@ -59,7 +60,7 @@ class ConcernSheet(QDialog):
         nobody = [meta(say("Nobody was told yet, as far as stands here."), wrap=True)]
         return [
             *clock,
-            *(_rule(each, first=not number) for number, each in enumerate(self._told.rules)),
+            *map(_rule, self._told.rules),
             Hairline(),
             *facts,
             Hairline(),
@@ -98,11 +99,14 @@ class ConcernSheet(QDialog):
         self._hands.lane.do(lambda book: act(book, concern=concern, lead=name), owner=self._page)
 
 
-def _rule(rule: Duty, *, first: bool) -> QWidget:
+def _rule(rule: Duty) -> QWidget:
     """What it says, on what ground, and that nobody has read it yet where that is so."""
-    words = PlainLabel(rule.words, weight=theme.SEMIBOLD if first else theme.REGULAR, wrap=True)
-    ground = say("{source} · seen {day} · {review}", source=rule.source, day=full_day(rule.seen), review=rule.review)
-    icon = Icon("alert", "brick", 18) if first else Icon("check", "ink-soft", 18)
+    always = rule.code in ALWAYS
+    words = PlainLabel(rule.words, weight=theme.REGULAR if always else theme.SEMIBOLD, wrap=True)
+    ground = say(
+        "{source} · written {day} · {review}", source=rule.source, day=full_day(rule.written), review=rule.review
+    )
+    icon = Icon("eye", "ink-soft", 18) if always else Icon("alert", "brick" if rule.code in AT_ONCE else "amber", 18)
     return beside(column(words, meta(ground, wrap=True), gap=1), first=[icon], gap=theme.SMALL)
 
 

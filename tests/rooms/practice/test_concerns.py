@@ -23,7 +23,7 @@ def test_every_rule_names_its_source_and_its_day_and_nobody_has_read_any_yet():
     assert set(duties()) == {str(each) for each in DutyCode}
     for rule in duties().values():
         assert rule.source
-        assert rule.seen
+        assert rule.written
         assert (rule.reviewed_by, rule.review) == ("", NOT_REVIEWED)
 
 
