@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -125,3 +126,10 @@ def test_the_coordinator_sees_number_kind_and_clock(
     desk = open_window(book).open("concerns")
 
     assert "Open concerns" in desk.message()
+
+
+def test_the_facts_are_printed_from_the_opened_concern(with_concern: Desk, tmp_path: Path) -> None:
+    with_concern.answers.file = tmp_path / "printed.pdf"
+    with_concern.open("concerns").press("Open").press("Without who reported")
+
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")

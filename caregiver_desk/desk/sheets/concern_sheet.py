@@ -16,9 +16,12 @@ from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon, Tag
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
+from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
+from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.practice.concerns import Duty
+from caregiver_desk.reports.facts import facts_of
 from caregiver_desk.wording import full_day, say
 
 WIDE, HIGH = 680, 640
@@ -79,7 +82,9 @@ class ConcernSheet(QDialog):
         facts = pressed(Plain(say("Add facts"), icon="plus"), self._add_facts)
         close = pressed(Plain(say("Close it"), icon="check"), partial(self._sheet, "close_concern"))
         error = pressed(Plain(say("Recorded in error"), icon="undo"), partial(self._sheet, "record_concern_in_error"))
-        return [facts, *lead, *([] if self._told.told.over else [close, error])]
+        whole = pressed(Plain(say("Print the facts"), icon="print"), partial(self._print, with_reporter=True))
+        without = pressed(Plain(say("Without who reported"), icon="print"), partial(self._print, with_reporter=False))
+        return [facts, *lead, whole, without, *([] if self._told.told.over else [close, error])]
 
     def _step(self) -> None:
         self._sheet("add_concern_step")
@@ -88,6 +93,10 @@ class ConcernSheet(QDialog):
         given: dict[str, Any] = {"concern": self._told.told.id}
         self.accept()
         self._hands.dialogs.show(act_sheet(self._page, self._hands, name, given))
+
+    def _print(self, *, with_reporter: bool) -> None:
+        asked = partial(facts_of, concern=self._told.told.id, with_reporter=with_reporter)
+        print_out(self._page, self._hands, Printed(say("Concern"), asked, document_paper.paint))
 
     def _add_facts(self) -> None:
         self.accept()
