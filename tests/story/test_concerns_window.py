@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from acquainted import introduce
 from driver import Desk, Programme
 from keyboard import Keyboard
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import questions
+from caregiver_desk.store import access, questions
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 
 SEEN = "he locks the kitchen at night"
@@ -62,7 +64,7 @@ def test_the_numbers_of_the_directory_come_first_and_an_old_one_is_marked(
 
     lines = desk.message().splitlines()
     assert lines.index("000 555 0999") < lines.index("10111")
-    assert "check this number" in desk.tags()
+    assert "check this number" in lines
 
 
 def test_no_answer_about_danger_holds_up_the_words_and_no_word_is_lost(desk: Desk) -> None:
@@ -99,6 +101,32 @@ def test_the_list_shows_no_name_at_a_glance_and_the_opened_concern_does(with_con
     assert SEEN not in before
     assert WHOM in after
     assert SEEN in after
+
+
+def test_who_opened_a_concern_stands_in_the_access_log_and_who_saw_the_list_does_not(with_concern: Desk) -> None:
+    (leaf,) = questions.listing(with_concern.book, "concern")
+
+    with_concern.open("concerns")
+    assert list(access.entries(with_concern.book, about=leaf.id)) == []
+    with_concern.press("Open")
+
+    (entry,) = access.entries(with_concern.book, about=leaf.id)
+    assert entry.what == What.OPENED
+
+
+def test_a_concern_is_given_to_the_protection_lead_from_where_it_is_opened(
+    programme: Programme, books: Callable[[str, Role], Book], open_window: Callable[[Book], Desk]
+) -> None:
+    lead = books("Boitumelo Kekana", Role.PROTECTION_LEAD)
+    introduce(programme.book, lead, "Boitumelo Kekana")
+    noted(programme.book)
+    desk = open_window(programme.book)
+
+    desk.open("concerns").press("Open").press("Give it to Boitumelo Kekana")
+
+    assert "the next bundle for them carries this concern" in desk.status()
+    (step,) = questions.listing(desk.book, "concern_step")
+    assert (step["sort"], step["told_to"]) == ("given to the protection lead", "Boitumelo Kekana")
 
 
 def test_nothing_offers_to_take_a_concern_back(with_concern: Desk) -> None:

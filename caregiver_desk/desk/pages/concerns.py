@@ -50,9 +50,10 @@ class ConcernsPage(Page):
             )
         self._numbers = Shelf(say("Call now"))
         self._numbers.show_few(NUMBERS)
-        self._call = Card(
-            heading(say("Call now. Write it down afterwards.")), self._numbers, gap=theme.GAP, edge="brick"
+        call = PlainLabel(
+            say("Call now. Write it down afterwards."), size=theme.META, weight=theme.SEMIBOLD, tint="brick", wrap=True
         )
+        self._call = Card(call, self._numbers, gap=theme.GAP, edge="brick")
         self.form = Form(CONCERN, FIELDS)
         self.form.empty()
         self.drafts = [Draft(self, hands.drafts, self.subject, self.form, about="about")]
@@ -159,6 +160,7 @@ class ConcernsPage(Page):
 
 
 def _number(told: Number) -> QWidget:
-    phone = PlainLabel(told.phone, size=theme.TITLE, weight=theme.BOLD)
-    tag = [Tag(say("check this number"), "amber")] if told.old else []
-    return beside(body(told.name, wrap=True), *tag, phone)
+    """A number that nobody has rung for long is shown all the same, and says so."""
+    phone = PlainLabel(told.phone, size=theme.CARD, weight=theme.BOLD)
+    old = [PlainLabel(say("check this number"), size=theme.META, tint="amber", wrap=True)] if told.old else []
+    return beside(column(body(told.name, wrap=True), *old, gap=1), phone)

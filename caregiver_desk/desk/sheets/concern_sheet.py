@@ -22,6 +22,8 @@ from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.practice.concerns import Duty
 from caregiver_desk.reports.facts import facts_of
+from caregiver_desk.store import access
+from caregiver_desk.store.access import What
 from caregiver_desk.wording import full_day, say
 
 WIDE, HIGH = 680, 640
@@ -29,12 +31,13 @@ AT_ONCE, ALWAYS = frozenset({"CP1", "CP3"}), frozenset({"CP6", "CP8"})
 
 
 def show_concern(page: QWidget, hands: Hands, concern: str) -> None:
-    """Ask what is known of it, and show that."""
-    hands.lane.ask(
-        lambda book: opened(book, concern),
-        then=lambda told: hands.dialogs.show(ConcernSheet(page, hands, told)),
-        owner=page,
-    )
+    """Ask what is known of it, and show that; the access log says so."""
+
+    def show(told: Opened) -> None:
+        hands.dialogs.show(ConcernSheet(page, hands, told))
+        hands.lane.note(partial(access.note, what=What.OPENED, about=concern), dear=False)
+
+    hands.lane.ask(partial(opened, concern=concern), then=show, owner=page)
 
 
 class ConcernSheet(QDialog):
@@ -96,7 +99,7 @@ class ConcernSheet(QDialog):
 
     def _print(self, *, with_reporter: bool) -> None:
         asked = partial(facts_of, concern=self._told.told.id, with_reporter=with_reporter)
-        print_out(self._page, self._hands, Printed(say("Concern"), asked, document_paper.paint))
+        print_out(self._page, self._hands, Printed(say("Concern"), asked, document_paper.paint, self._told.told.id))
 
     def _add_facts(self) -> None:
         self.accept()
