@@ -26,6 +26,8 @@ def why(each: Due) -> str:
 
 
 def whose(each: Due, called: Mapping[str, str]) -> str:
+    if not each.person:
+        return say("nobody by name")
     return called.get(each.person) or say("somebody whose name this book does not know")
 
 

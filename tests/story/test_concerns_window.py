@@ -146,14 +146,21 @@ def test_what_was_not_reported_is_not_closed_by_one_alone(with_concern: Desk) ->
     assert questions.listing(with_concern.book, "concern")[0]["state"] == "closed"
 
 
-def test_the_coordinator_sees_number_kind_and_clock(
-    books: Callable[[str, Role], Book], open_window: Callable[[Book], Desk]
+def test_the_coordinator_sees_number_kind_and_clock_and_no_name(
+    programme: Programme, coordinator: Book, send: Callable[..., object], open_window: Callable[[Book], Desk]
 ) -> None:
-    book = books("Fhatuwani Mudau", Role.COORDINATOR)
+    noted(programme.book)
+    send(programme.book, coordinator)
+    number = str(questions.listing(programme.book, "concern")[0]["number"])
 
-    desk = open_window(book).open("concerns")
+    desk = open_window(coordinator).open("concerns")
+    seen = desk.message() + desk.press("Open").message()
 
-    assert "Open concerns" in desk.message()
+    assert number in seen
+    assert "deliberate neglect" in seen
+    assert any(each.startswith("noticed") for each in desk.tags())
+    for words in (WHOM, "Lerato", SEEN, "kitchen"):
+        assert words not in seen
 
 
 def test_the_facts_are_printed_from_the_opened_concern(with_concern: Desk, tmp_path: Path) -> None:
