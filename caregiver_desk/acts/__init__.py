@@ -10,6 +10,7 @@ def load() -> None:
         "households",
         "visits",
         "supervision",
+        "observation",
         "support",
         "wellbeing",
         "referrals",

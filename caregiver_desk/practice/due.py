@@ -2,7 +2,9 @@
 
 A talk is due every thirty days; every fortnight for whoever is new, and every week while a support plan is open. Nobody
 on leave and nobody who has left is due anything, and nothing is due of a household that is paused. What was declined is
-never due. The intervals are a custom of this program, for no source gives one rule.
+never due. A visit together is due every quarter, every month in the first three, and is spoken about on the same day; a
+word about it that is not given yet is asked after the next morning. The intervals are a custom of this program, for no
+source gives one rule.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from caregiver_desk.records.wellbeing import FollowUpState, StressorState
 MONTHLY, FORTNIGHTLY, WEEKLY = timedelta(30), timedelta(14), timedelta(7)
 DAY = timedelta(1)
 NEW_FOR = 3  # months
+TOGETHER, TOGETHER_AT_FIRST = 3, 1  # months from one visit together to the next
 SEVERE = 4  # how much something weighs that nobody can carry on with
 _NEW = frozenset({EngagementState.INDUCTION, EngagementState.PROBATION})
 _AT_WORK = _NEW | {EngagementState.ACTIVE, EngagementState.LIGHT_DUTY, EngagementState.LEAVING}
@@ -51,6 +54,20 @@ def talk(work: Work, heard: date | None, planned: date | None, today: date) -> d
     if heard is None:
         return planned or today
     return planned if planned and planned > heard else heard + interval(work, today)
+
+
+def visit_together(work: Work, seen: date | None, today: date) -> date | None:
+    """When somebody should come along again, so that good work is seen; nothing where nobody knows since when."""
+    last = seen or work.since
+    if work.state not in _AT_WORK or last is None:
+        return None
+    new = work.since is not None and today < months_after(work.since, NEW_FOR)
+    return months_after(last, TOGETHER_AT_FIRST if new else TOGETHER)
+
+
+def word_after(visited: date, spoken: date | None) -> date | None:
+    """When to ask whether a visit together was spoken about: the next morning."""
+    return None if spoken else visited + DAY
 
 
 def look_at_plan(opened: date, reviewed: date | None, ended: date | None) -> date | None:

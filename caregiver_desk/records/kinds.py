@@ -5,6 +5,7 @@ from __future__ import annotations
 from caregiver_desk.records import (
     concerns,
     households,
+    observation,
     people,
     referrals,
     retention,
@@ -19,6 +20,7 @@ __all__ = [
     "KINDS",
     "concerns",
     "households",
+    "observation",
     "people",
     "referrals",
     "retention",

@@ -211,6 +211,10 @@ class PromiseDraft(OfPair):
     check_in: Annotated[
         str | None, Shown("Made at", why="The next check-in asks after it.", audience=Audience.OPEN, refers="check_in")
     ] = None
+    observation: Annotated[
+        str | None,
+        Shown("Made after", why="At most three come of one visit.", audience=Audience.PAIR, refers="observation"),
+    ] = None
     owner: Annotated[
         PromiseOwner, Shown("Who", why="A supervisor's own promises are listed first.", audience=Audience.OPEN)
     ]

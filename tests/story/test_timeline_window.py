@@ -27,6 +27,7 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "follow_up": {"code": "F8", "due": "today"},
     "wellbeing_check": {"day": "today", "load": 1},
     "support_plan": {"opened": "today", "agreed": "yes"},
+    "observation": {"day": "today", "household": "HH-031"},
     "handing_on": {"day": "today", "agreed": True, "words": "Ring first."},
 }
 

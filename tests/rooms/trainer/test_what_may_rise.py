@@ -32,6 +32,7 @@ MAY_RISE = {
     "monthly_return": "eased_organisation eased_safety eased_workload heard height made month team weighs_boundaries"
     " weighs_community weighs_grief weighs_organisation weighs_personal weighs_safety weighs_skills weighs_workload",
     "notice": "day given_by language person",
+    "observation": "asked caregiver day spoken_on state supervision",
     "person": "birth_year given_names known_as language staff_number surname",
     "promise": "caregiver check_in due owner state supervision",
     "referral": "day feedback ground household service source state way",

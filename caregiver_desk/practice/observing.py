@@ -1,0 +1,109 @@
+"""What is said of a visit together: the items in their words, where two views part, and what changed over time.
+
+The words stand in `resources/practice/observation.toml`, by version. Levels are put in order here only to see whether
+two views of one item lie far apart, or whether one item moved; nothing is ever added up, over items or over people.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from caregiver_desk.records.observation import Asked, Item, Level, ObservationState
+from caregiver_desk.wording import RESOURCES, full_day, say
+
+SAID_YES = frozenset({Asked.BEFORE, Asked.AT_THE_DOOR})
+COMPLETE = frozenset({ObservationState.DONE, ObservationState.SPOKEN, ObservationState.ANSWERED})
+FAMILY = ("family_listened", "family_useful", "family_change")
+SIDES = ("own", "seen")  # who says it, in the names of the fields
+LATE = timedelta(2)  # days until feedback has waited too long
+_ORDER = (Level.NOT_YET, Level.SOMETIMES, Level.MOSTLY, Level.STRONGLY)
+_FAR = 2  # steps between two views that call for care
+
+
+class Worded(NamedTuple):
+    """An item as it is called, and what it looks like at its best."""
+
+    item: Item
+    words: str
+    strongly: str
+
+
+class Views(NamedTuple):
+    """What the two said of the items on one day; `rubric` is the version in whose words."""
+
+    day: date
+    rubric: str
+    own: Mapping[Item, Level]
+    seen: Mapping[Item, Level]
+
+
+def current() -> str:
+    """The version that is written in now."""
+    return str(_told()["current"])
+
+
+def items(rubric: str = "") -> tuple[Worded, ...]:
+    """The items in the words of this version; one that this program does not know reads in today's words."""
+    versions = _told()["versions"]
+    told = versions.get(rubric or current(), versions[current()])["items"]
+    return tuple(Worded(each, say(told[each]["words"]), say(told[each]["strongly"])) for each in Item)
+
+
+def views(day: date, values: Mapping[str, Any]) -> Views:
+    """The levels that stand in a record."""
+    own, seen = (
+        {each: Level(values[f"{side}_{each}"]) for each in Item if values.get(f"{side}_{each}")} for side in SIDES
+    )
+    return Views(day, str(values.get("rubric") or ""), own, seen)
+
+
+def how_to_say_it(said: Views) -> tuple[str, ...]:
+    """Where the two views lie far apart: how to speak of it, in words. At most one sentence each way."""
+    parted = [(each, _step(said.own.get(each.item), said.seen.get(each.item))) for each in items(said.rubric)]
+    harder = [each.words for each, step in parted if step is not None and step >= _FAR]
+    kinder = [each.words for each, step in parted if step is not None and step <= -_FAR]
+    begin = say(
+        "They see less good work than you did in: {items}. Begin there: say what you saw, and when.",
+        items=", ".join(harder),
+    )
+    ask = say(
+        "You saw it otherwise than they do in: {items}. First ask how it was. Then say one thing you saw.",
+        items=", ".join(kinder),
+    )
+    return (*([begin] if harder else []), *([ask] if kinder else []))
+
+
+def over_time(told: Iterable[Views]) -> tuple[tuple[str, str], ...]:
+    """Item by item what was seen, visit by visit in words, for the eyes of the one it is about."""
+    in_order = sorted(told, key=lambda each: each.day)
+    lines = ((each.words, _course(each.item, in_order)) for each in items())
+    return tuple((words, course) for words, course in lines if course)
+
+
+def _course(item: Item, told: Sequence[Views]) -> str:
+    """What was seen of it each time; what stayed the same is said once, with its first day."""
+    known = [(each.day, each.seen[item]) for each in told if each.seen.get(item, Level.NOT_SEEN) != Level.NOT_SEEN]
+    turns = [next(same) for _, same in groupby(known, key=lambda each: each[1])]
+    return " → ".join(say("{day} {level}", day=full_day(day), level=say(str(level))) for day, level in turns)
+
+
+def waited_too_long(day: date, spoken: date) -> bool:
+    """Whether feedback came so late that the visit is hardly remembered."""
+    return spoken > day + LATE
+
+
+def _step(own: Level | None, seen: Level | None) -> int | None:
+    """How far what was seen lies above her own view; None where one of them says nothing."""
+    if own not in _ORDER or seen not in _ORDER:
+        return None
+    return _ORDER.index(seen) - _ORDER.index(own)
+
+
+@cache
+def _told() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "practice" / "observation.toml").read_text(encoding="utf-8"))
