@@ -48,9 +48,9 @@ class Level(StrEnum):
 class Asked(StrEnum):
     """How the family was asked whether a second person may come."""
 
-    BEFORE = "asked beforehand, said yes"
-    AT_THE_DOOR = "asked at the door, said yes"
-    SAID_NO = "asked, said no"
+    BEFORE = "said yes beforehand"
+    AT_THE_DOOR = "said yes at the door"
+    SAID_NO = "said no"
     NOT_ASKED = "not asked"
 
 

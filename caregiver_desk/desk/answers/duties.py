@@ -17,6 +17,7 @@ from caregiver_desk.desk.answers.next_step import Step, next_step
 from caregiver_desk.desk.answers.offered import Offered, offered
 from caregiver_desk.desk.answers.talks import Talk, how_many_heard, last_heard, talks_with
 from caregiver_desk.desk.answers.telling import referred
+from caregiver_desk.desk.answers.together import due_together
 from caregiver_desk.desk.answers.whose import Mine, mine
 from caregiver_desk.practice.due import WAITING, answer, look_at_plan
 from caregiver_desk.practice.weeks import HEAVY
@@ -64,14 +65,14 @@ class Waiting:
 
 @dataclass(frozen=True)
 class ToAsk:
-    """A support plan to look at together, or a service to ask what came of a referral."""
+    """A support plan to look at, a service to ask what came of a referral, a visit to make or to speak about."""
 
     kind: str
     id: str
     what: str
     whose: str
     due: date
-    caregiver: str = ""  # whom a plan is about
+    caregiver: str = ""  # whom a plan or a visit together is about
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def day(book: Book) -> Day:
     return Day(
         _owed(book, own, today),
         offered(book, today + AHEAD),
-        tuple(sorted((*_plans(book, today), *_referrals(book, own, today)), key=lambda each: each.due)),
+        tuple(sorted(_to_ask(book, own, hers, today), key=lambda each: each.due)),
         _waiting(book, hers, today),
         _arrived(book),
         week,
@@ -125,6 +126,16 @@ def day(book: Book) -> Day:
         next_step(book),
         must_not_wait(book),
     )
+
+
+def _to_ask(book: Book, own: Mine, hers: Sequence[Talk], today: date) -> Iterator[ToAsk]:
+    yield from _plans(book, today)
+    yield from _referrals(book, own, today)
+    found = due_together(book, hers, own.links, today + AHEAD, today)
+    names = questions.names_of(book, [each.caregiver for each in found])
+    for each in found:
+        whose = names.get(each.caregiver, say("somebody"))
+        yield ToAsk("observation", each.visit, each.words, whose, each.due, each.caregiver)
 
 
 def _arrived(book: Book) -> tuple[tuple[str, Opened], ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caregiver_desk.desk.answers.telling import doubts, tell
+from caregiver_desk.desk.answers.together import item_by_item
 from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
@@ -42,7 +43,7 @@ class Written:
 
 
 def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
-    """All of it, the newest first; who she is stands at the end."""
+    """All of it, the newest first; what changed in her work leads, and who she is stands at the end."""
     kinds = [kind for kind in KINDS.values() if kind.about and kind.when and kind.name not in ABOUT_OTHERS]
     found = [
         leaf for kind in kinds for leaf in questions.listing(book, kind.name, {kind.about: caregiver}, limit=EVERY)
@@ -51,7 +52,9 @@ def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
     shown = sorted(found, key=lambda leaf: (str(leaf[KINDS[leaf.kind].when] or ""), leaf.id), reverse=True)
     herself = questions.find_one(book, "person", caregiver)
     known = [Written(None, say("Who you are"), tuple(_lines(herself)))] if herself else []
-    return (*(_written(each, caregiver, timeless) for each in shown), *known)
+    changed = item_by_item(book, caregiver)
+    course = [Written(None, say("What was seen on visits together, over time"), changed)] if changed else []
+    return (*course, *(_written(each, caregiver, timeless) for each in shown), *known)
 
 
 def looked_at(book: Book, caregiver: str) -> Written:

@@ -40,7 +40,7 @@ class Told:
 
 GROUPS = {
     "visits": (later("Visits"), frozenset({"visit"})),
-    "check-ins": (later("Check-ins"), frozenset({"check_in", "promise"})),
+    "check-ins": (later("Check-ins"), frozenset({"check_in", "promise", "observation"})),
     "support": (later("Support"), frozenset({"stressor", "follow_up", "wellbeing_check", "support_plan"})),
     "work": (later("Work"), frozenset({"engagement", "assignment", "supervision", "notice", "vetting"})),
 }
@@ -173,6 +173,13 @@ def _support_plan(kind: Kind, leaf: Leaf, names: Names) -> Told:
     return _entry(say("Support plan"), leaf["aims"] or "", ((ending, "sky"),), "sky")
 
 
+def _observation(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    """That it was done and how far it has come; what was seen stands where it is opened."""
+    title = joined(say("Visit together"), _said(kind, leaf, "household", names) if leaf["household"] else "")
+    detail = joined(leaf["strength"] or "", leaf["strength_too"] or "")
+    return _entry(title, detail, ((_said(kind, leaf, "state", names), "plain"),), "leaf")
+
+
 def _vetting(kind: Kind, leaf: Leaf, names: Names) -> Told:
     """Current, due or unknown: nobody is shown more than that."""
     stands = status(checks([leaf]), clock.today())
@@ -193,6 +200,7 @@ _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "follow_up": _follow_up,
     "wellbeing_check": _wellbeing_check,
     "support_plan": _support_plan,
+    "observation": _observation,
     "vetting": _vetting,
     "service": _service,
     "engagement": _engagement,

@@ -46,7 +46,9 @@ from caregiver_desk.desk.safe.locking import Locking
 from caregiver_desk.desk.sheets import intake, ways
 from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet
+from caregiver_desk.desk.sheets.together_sheet import TogetherSheet
 from caregiver_desk.desk.sheets.why import explain_field
+from caregiver_desk.desk.sheets.with_whom import ask_with_whom
 from caregiver_desk.settings import NAME, Look
 from caregiver_desk.store import choices
 from caregiver_desk.store.choices import Left
@@ -269,6 +271,8 @@ class Window(QWidget):
         self.pages.keep_drafts()
         for sheet in self.findChildren(Sheet):
             sheet.keep_draft()
+        for together in self.findChildren(TogetherSheet):
+            together.keep_draft()
 
     def _bring_back(self) -> None:
         self.pages.bring_back()
@@ -280,6 +284,8 @@ class Window(QWidget):
         elif name in ways.PAGES:
             subject, facts = ways.PAGES[name]
             self.go(subject, dict(facts))
+        elif name in ways.SHEET_OF_ITS_OWN:
+            ask_with_whom(self, self.hands)
         elif name in intake.KIND_OF:
             pick_sheet(self, self.hands, name)
         elif ways.at_once(named(name)):

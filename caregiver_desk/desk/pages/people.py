@@ -27,9 +27,10 @@ from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.desk.sheets.moving_sheet import MovingSheet
 from caregiver_desk.desk.sheets.number_sheet import NumberSheet
+from caregiver_desk.desk.sheets.opening import open_entry
 from caregiver_desk.desk.sheets.pack_sheet import show_pack
 from caregiver_desk.desk.sheets.room import CAREGIVERS, Room, adding, bringing
-from caregiver_desk.desk.sheets.sheet import open_record
+from caregiver_desk.desk.sheets.together_sheet import show_together
 from caregiver_desk.desk.sheets.turned_round import turn_round
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.practice.vetting import Status
@@ -132,6 +133,7 @@ class PeoplePage(Page):
                 Quiet(say("What weighs on them"), icon="wellbeing"), lambda: self._go("wellbeing", form="stressor")
             ),
             pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
+            pressed(Quiet(say("Visit together"), icon="eye"), self._visit_together),
             pressed(Quiet(say("List of numbers"), icon="print"), self._show_numbers),
             pressed(Quiet(say("Turn round for them"), icon="eye"), self._turn_round),
             holding(flow(*rarely, gap=6)),
@@ -256,6 +258,10 @@ class PeoplePage(Page):
         if self._chosen:
             self.goes.emit(subject, {"caregiver": self._chosen.id, **facts})
 
+    def _visit_together(self) -> None:
+        if self._chosen:
+            show_together(self, self.hands, self._chosen.id)
+
     def _show_numbers(self) -> None:
         if self._chosen:
             self.hands.dialogs.show(NumberSheet(self, self.hands, self._chosen.id))
@@ -274,4 +280,5 @@ class PeoplePage(Page):
 
     def _open(self, told: Told) -> None:
         """Show an entry in its form, where it may be changed."""
-        open_record(self, self.hands, told.kind, told.record)
+        if self._chosen:
+            open_entry(self, self.hands, told.kind, told.record, self._chosen.id)

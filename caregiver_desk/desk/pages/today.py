@@ -27,7 +27,8 @@ from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holdi
 from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.parts.shelf import Rows, Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
-from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
+from caregiver_desk.desk.sheets.opening import open_entry
+from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.theme import GAP, MEDIUM, SMALL
 from caregiver_desk.store.access import What
 from caregiver_desk.store.arrivals import IMPORTS, Opened
@@ -84,6 +85,8 @@ class TodayPage(Page):
             "promise", "check_in", "person", "engagement", "supervision", "visit", "household", "stressor",
             "follow_up", "support_plan", "referral", "service", "assignment", "concern",
             "concern_step", "duty_review", IMPORTS, PARTNERS, care.BACKUPS,
+            "follow_up", "support_plan", "observation", "referral", "service", "assignment", IMPORTS, PARTNERS,
+            care.BACKUPS,
         }
     )  # fmt: skip
 
@@ -185,10 +188,18 @@ class TodayPage(Page):
         return beside(told, tag, look, first=[Avatar(offered.name)])
 
     def _asking(self, after: ToAsk, today: date) -> QWidget:
-        look = pressed(Small(say("Open")), lambda: open_record(self, self.hands, after.kind, after.id))
+        look = pressed(Small(say("Open")), lambda: self._look(after))
         look.setAccessibleName(say("Open: {what}, {whose}", what=after.what, whose=after.whose))
         words = column(body(after.what, weight=MEDIUM, wrap=True), meta(after.whose, wrap=True), gap=1)
         return beside(words, _due_tag(after.due, today), look)
+
+    def _look(self, after: ToAsk) -> None:
+        """A visit together in its sheet, or planned where there is none; anything else in its form."""
+        if after.kind == "observation" and not after.id:
+            given = {"caregiver": after.caregiver}
+            self.hands.dialogs.show(act_sheet(self, self.hands, "plan_visit_together", given))
+        else:
+            open_entry(self, self.hands, after.kind, after.id, after.caregiver)
 
     def _person(self, waiting: Waiting, today: date, *, first: bool) -> QWidget:
         start = pressed((SmallPrimary if first else Small)(say("Start")), lambda: self._start(waiting))

@@ -10,6 +10,7 @@ from caregiver_desk.acts.act import ACTS, Act
 from caregiver_desk.desk.sheets.intake import KIND_OF
 from caregiver_desk.records.concerns import CONCERN_STEP
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.observation import OBSERVATION
 from caregiver_desk.records.record import Draft, Kind
 from caregiver_desk.records.returns import MONTHLY_RETURN
 from caregiver_desk.records.supervision import CHECK_IN
@@ -32,6 +33,17 @@ SIGNS = {"week": "table", "concerns": "alert"}
 ICONS = (
     {name: SIGNS.get(subject, subject) for name, (subject, _) in PAGES.items()}
     | {"undo": "undo", "add_caregiver": "person", "plan_check_in": "supervision", "record_household": "home"}
+SHEET_OF_ITS_OWN = frozenset({"visit_together"})  # opened in `opening.py`
+DAILY = (*PAGES, "plan_check_in", *SHEET_OF_ITS_OWN, "add_caregiver", "record_household")  # what a new thing mostly is
+FIRST = (*PAGES, *SHEET_OF_ITS_OWN, "undo", "add_caregiver", "record_household", "assign_household", *KIND_OF)
+    {name: "table" if subject == "week" else subject for name, (subject, _) in PAGES.items()}
+    | {
+        "undo": "undo",
+        "add_caregiver": "person",
+        "plan_check_in": "supervision",
+        "visit_together": "eye",
+        "record_household": "home",
+    }
     | dict.fromkeys(KIND_OF, "table")
 )
 
@@ -55,10 +67,12 @@ SHEETS: Mapping[str, Asking] = {
     ),
     "close_concern": Asking(CONCERN_STEP, ("concern", "done_by", "second", "reason", "believed")),
     "record_concern_in_error": Asking(CONCERN_STEP, ("concern", "done_by", "second", "reason")),
+    "plan_visit_together": Asking(OBSERVATION, ("caregiver", "day", "household", "asked"), frozenset({"day"})),
     "miss_check_in": Asking(CHECK_IN, ("caregiver", "day", "not_held", "next_day")),
 }
 IN_THE_HAND_BUILT = frozenset(
-    f"record_{kind}" for kind in ("check_in", "stressor", "follow_up", "promise", "wellbeing_check", "support_plan")
+    f"record_{kind}"
+    for kind in ("check_in", "stressor", "follow_up", "promise", "wellbeing_check", "support_plan", "observation")
 )
 
 
@@ -83,5 +97,6 @@ def at_once(act: Act) -> bool:
 def beginnable(role: str) -> list[Act]:
     """The acts that somebody in this role can begin from anywhere, those of every day first."""
     hers = [act for act in ACTS.values() if act.role in {"", role} and act.name not in IN_THE_HAND_BUILT]
-    found = [act for act in hers if act.name in PAGES or act.name in KIND_OF or at_once(act) or asking(act)]
+    placed = {*PAGES, *KIND_OF, *SHEET_OF_ITS_OWN}
+    found = [act for act in hers if act.name in placed or at_once(act) or asking(act)]
     return sorted(found, key=lambda act: FIRST.index(act.name) if act.name in FIRST else len(FIRST))

@@ -17,7 +17,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 
 DAY = "2026-03-02"
-YES = {"asked": "asked beforehand, said yes"}
+YES = {"asked": "said yes beforehand"}
 RATED = {f"{side}_{each}": "mostly" for side in observing.SIDES for each in Item}
 
 
@@ -35,7 +35,7 @@ def only(book: Book) -> Leaf:
     [
         ({}, NotFilledIn),
         ({"asked": "not asked"}, NotUnderstood),
-        ({"asked": "asked, said no"}, NotUnderstood),
+        ({"asked": "said no"}, NotUnderstood),
         ({**YES, "seen_listening": "mostly"}, NotFilledIn),
         ({**YES, "own_arrival": "mostly", "seen_listening": "mostly"}, NotFilledIn),
         ({**YES, "own_listening": "3"}, NotUnderstood),
