@@ -57,12 +57,17 @@ def talk(work: Work, heard: date | None, planned: date | None, today: date) -> d
 
 
 def visit_together(work: Work, seen: date | None, today: date) -> date | None:
-    """When somebody should come along again, so that good work is seen; nothing where nobody knows since when."""
-    last = seen or work.since
-    if work.state not in _AT_WORK or last is None:
+    """When somebody should come along, so that good work is seen. With whom nobody ever went it is due, never late.
+
+    Nothing where nobody knows since when.
+    """
+    if work.state not in _AT_WORK or not (seen or work.since):
         return None
     new = work.since is not None and today < months_after(work.since, NEW_FOR)
-    return months_after(last, TOGETHER_AT_FIRST if new else TOGETHER)
+    months = TOGETHER_AT_FIRST if new else TOGETHER
+    if seen is None and work.since:
+        return max(today, months_after(work.since, months))
+    return months_after(seen, months) if seen else None
 
 
 def word_after(visited: date, spoken: date | None) -> date | None:

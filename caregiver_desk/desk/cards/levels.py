@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caregiver_desk.desk import theme
@@ -39,7 +39,7 @@ STEPS = {
     Qt.Key.Key_Return: (1, 0),
     Qt.Key.Key_Enter: (1, 0),
 }
-WIDE = 112
+WIDE = 124
 
 
 class Cell(Chip):
@@ -52,11 +52,14 @@ class Cell(Chip):
         super().__init__("")
         self.setObjectName(name)
         self._called, self._level = called, ""
+        self.setFixedWidth(theme.px(WIDE))
         self.put(None)
         self.clicked.connect(self._go_on)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return super().sizeHint().expandedTo(QSize(theme.px(WIDE), 0))
+    def colours(self) -> tuple[QColor, QColor, QColor]:
+        if self.isEnabled():
+            return super().colours()
+        return theme.colour("off"), theme.colour("line"), theme.colour("ink-soft")
 
     def value(self) -> str:
         return self._level

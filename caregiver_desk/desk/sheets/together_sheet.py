@@ -44,6 +44,12 @@ PROMPTS = {
     "family_useful": later("In the family's own words"),
     "family_change": later("In the family's own words"),
 }
+CALLED = {
+    "why_not": later("Only if it was not done"),
+    "family_listened": later("Family: listened to?"),
+    "family_useful": later("Family: was it useful?"),
+    "family_change": later("Family: what to change?"),
+}
 WIDE, HIGH = 760, 900
 
 
@@ -117,6 +123,7 @@ class TogetherSheet(QDialog):
         return Form(
             OBSERVATION,
             (*BEFORE, *AFTER, *VOICE),
+            labels={name: say(words) for name, words in CALLED.items()},
             below={
                 "why_not": as_part(self.levels),
                 "reflection": self._careful,

@@ -74,3 +74,14 @@ def test_what_weighs_on_each_is_what_the_story_says(books: Books):
 
     for name, expected in codes.items():
         assert {code for each in burdens(books, name) for code in each["codes"]} == expected
+
+
+def test_somebody_came_along_with_nearly_everyone_and_what_was_seen_is_in_no_office(books: Books):
+    made = [each for book in (books.north, books.south) for each in listed(book, "observation")]
+    (not_done,) = {each.id for each in made if each["state"] == "not done"}
+    office = [each for each in listed(books.coordinator, "observation") if each.id != not_done]
+
+    assert len({each["caregiver"] for each in made}) >= 10
+    assert {each["state"] for each in made} == {"done", "responded", "not done"}
+    assert office
+    assert all(each["asked"] and each["seen_listening"] is None and each["strength"] is None for each in office)
