@@ -11,6 +11,7 @@ def load() -> None:
         "visits",
         "supervision",
         "observation",
+        "agreement",
         "support",
         "wellbeing",
         "referrals",

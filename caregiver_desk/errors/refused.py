@@ -321,6 +321,13 @@ class PlanOpen(Refused):
     sentence = later("She has a support plan that is open. Go on with that one, or end it first. {kept}")
 
 
+class LimitsUnsaid(Refused):
+    code = "limits-unsaid"
+    sentence = later(
+        "Some limits of what can stay between you were not acknowledged yet. Say each aloud and mark it. {kept}"
+    )
+
+
 class NotYourPair(Refused):
     code = "not-your-pair"
     sentence = later(

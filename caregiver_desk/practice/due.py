@@ -21,6 +21,7 @@ from caregiver_desk.records.wellbeing import FollowUpState, StressorState
 MONTHLY, FORTNIGHTLY, WEEKLY = timedelta(30), timedelta(14), timedelta(7)
 DAY = timedelta(1)
 NEW_FOR = 3  # months
+FIRST_REVIEW, NEXT_REVIEW = 3, 12  # months until an agreement is looked at again
 TOGETHER, TOGETHER_AT_FIRST = 3, 1  # months from one visit together to the next
 SEVERE = 4  # how much something weighs that nobody can carry on with
 _NEW = frozenset({EngagementState.INDUCTION, EngagementState.PROBATION})
@@ -73,6 +74,18 @@ def visit_together(work: Work, seen: date | None, today: date) -> date | None:
 def word_after(visited: date, spoken: date | None) -> date | None:
     """When to ask whether a visit together was spoken about: the next morning."""
     return None if spoken else visited + DAY
+
+
+def agreement(since: date | None, review: date | None, today: date) -> date | None:
+    """When the two should agree on their talks: a fortnight after they began, then on the day they named for it."""
+    if review:
+        return review
+    return max(today, since + FORTNIGHTLY) if since else None
+
+
+def review_of_agreement(agreed: date, *, first: bool) -> date:
+    """When it is looked at again: after three months first, then every year."""
+    return months_after(agreed, FIRST_REVIEW if first else NEXT_REVIEW)
 
 
 def look_at_plan(opened: date, reviewed: date | None, ended: date | None) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from caregiver_desk.records import (
+    agreement,
     concerns,
     households,
     observation,
@@ -18,6 +19,7 @@ from caregiver_desk.records.record import KINDS
 
 __all__ = [
     "KINDS",
+    "agreement",
     "concerns",
     "households",
     "observation",

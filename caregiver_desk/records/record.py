@@ -255,8 +255,8 @@ def without_none(annotation: Any) -> Any:
 
 
 def drafted(draft: type[Draft]) -> Kind:
-    """The kind that this draft fills in."""
-    return next(kind for kind in KINDS.values() if kind.draft is draft)
+    """The kind that this draft fills in, all of it or a part."""
+    return next(kind for kind in KINDS.values() if issubclass(kind.draft, draft))
 
 
 def spread(draft: Draft) -> dict[str, Scalar]:

@@ -28,6 +28,17 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer import concerns, households, people, referrals, sharing, supervision, visits, wellbeing
 from caregiver_desk.trainer import households, observation, people, referrals, sharing, supervision, visits, wellbeing
+from caregiver_desk.trainer import (
+    agreement,
+    households,
+    observation,
+    people,
+    referrals,
+    sharing,
+    supervision,
+    visits,
+    wellbeing,
+)
 from caregiver_desk.trainer.calendar import LAST, Calendar, standing_on
 from caregiver_desk.trainer.sharing import Post
 from caregiver_desk.trainer.story import Books, Telling, Told, told
@@ -107,6 +118,7 @@ def _end_of_week(telling: Telling, post: Post, week: int) -> None:
     if week in telling.calendar.told_weeks():
         for chapter in (visits, supervision, wellbeing, referrals, concerns):
         for chapter in (visits, supervision, observation, wellbeing, referrals):
+        for chapter in (visits, supervision, agreement, observation, wellbeing, referrals):
             chapter.tell_week(telling, week)
     telling.settle(week)
     people.tell_end(telling, week)

@@ -28,6 +28,7 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "wellbeing_check": {"day": "today", "load": 1},
     "support_plan": {"opened": "today", "agreed": "yes"},
     "observation": {"day": "today", "household": "HH-031"},
+    "agreement": {"day": "today"},
     "handing_on": {"day": "today", "agreed": True, "words": "Ring first."},
 }
 

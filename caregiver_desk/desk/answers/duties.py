@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from caregiver_desk import clock
 from caregiver_desk.desk.answers.concerns import Told, must_not_wait
+from caregiver_desk.desk.answers.agreements import to_agree
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.next_step import Step, next_step
 from caregiver_desk.desk.answers.offered import Offered, offered
@@ -132,10 +133,15 @@ def _to_ask(book: Book, own: Mine, hers: Sequence[Talk], today: date) -> Iterato
     yield from _plans(book, today)
     yield from _referrals(book, own, today)
     found = due_together(book, hers, own.links, today + AHEAD, today)
-    names = questions.names_of(book, [each.caregiver for each in found])
+    agree = list(to_agree(book, own, today + AHEAD, today))
+    names = questions.names_of(book, [*(each.caregiver for each in found), *(each.caregiver for each in agree)])
     for each in found:
         whose = names.get(each.caregiver, say("somebody"))
         yield ToAsk("observation", each.visit, each.words, whose, each.due, each.caregiver)
+    for one in agree:
+        yield ToAsk(
+            "agreement", one.record, one.words, names.get(one.caregiver, say("somebody")), one.due, one.caregiver
+        )
 
 
 def _arrived(book: Book) -> tuple[tuple[str, Opened], ...]:

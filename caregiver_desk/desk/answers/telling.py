@@ -40,7 +40,7 @@ class Told:
 
 GROUPS = {
     "visits": (later("Visits"), frozenset({"visit"})),
-    "check-ins": (later("Check-ins"), frozenset({"check_in", "promise", "observation"})),
+    "check-ins": (later("Check-ins"), frozenset({"check_in", "promise", "observation", "agreement"})),
     "support": (later("Support"), frozenset({"stressor", "follow_up", "wellbeing_check", "support_plan"})),
     "work": (later("Work"), frozenset({"engagement", "assignment", "supervision", "notice", "vetting"})),
 }
@@ -180,6 +180,13 @@ def _observation(kind: Kind, leaf: Leaf, names: Names) -> Told:
     return _entry(title, detail, ((_said(kind, leaf, "state", names), "plain"),), "leaf")
 
 
+def _agreement(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    """Its words stand where it is opened."""
+    review = as_day(leaf["review_on"])
+    tags = ((say("review {day}", day=short_day(review)), "plain"),) if review and leaf["state"] == "agreed" else ()
+    return _entry(joined(say("Supervision agreement"), _said(kind, leaf, "state", names)), "", tags, "leaf")
+
+
 def _vetting(kind: Kind, leaf: Leaf, names: Names) -> Told:
     """Current, due or unknown: nobody is shown more than that."""
     stands = status(checks([leaf]), clock.today())
@@ -201,6 +208,7 @@ _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "wellbeing_check": _wellbeing_check,
     "support_plan": _support_plan,
     "observation": _observation,
+    "agreement": _agreement,
     "vetting": _vetting,
     "service": _service,
     "engagement": _engagement,

@@ -27,7 +27,7 @@ from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.desk.sheets.moving_sheet import MovingSheet
 from caregiver_desk.desk.sheets.number_sheet import NumberSheet
-from caregiver_desk.desk.sheets.opening import open_entry
+from caregiver_desk.desk.sheets.opening import open_entry, show_agreement
 from caregiver_desk.desk.sheets.pack_sheet import show_pack
 from caregiver_desk.desk.sheets.room import CAREGIVERS, Room, adding, bringing
 from caregiver_desk.desk.sheets.together_sheet import show_together
@@ -124,6 +124,7 @@ class PeoplePage(Page):
     def _build_side(self) -> QWidget:
         self._phone = body(wrap=True)
         rarely = (
+            pressed(Small(say("Agreement")), self._show_agreement),
             pressed(Small(say("Their own pack")), self._show_pack),
             pressed(Small(say("Moves or leaves")), self._move),
         )
@@ -261,6 +262,10 @@ class PeoplePage(Page):
     def _visit_together(self) -> None:
         if self._chosen:
             show_together(self, self.hands, self._chosen.id)
+
+    def _show_agreement(self) -> None:
+        if self._chosen:
+            show_agreement(self, self.hands, self._chosen.id)
 
     def _show_numbers(self) -> None:
         if self._chosen:

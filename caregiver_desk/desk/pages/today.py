@@ -87,6 +87,8 @@ class TodayPage(Page):
             "concern_step", "duty_review", IMPORTS, PARTNERS, care.BACKUPS,
             "follow_up", "support_plan", "observation", "referral", "service", "assignment", IMPORTS, PARTNERS,
             care.BACKUPS,
+            "follow_up", "support_plan", "observation", "agreement", "referral", "service", "assignment",
+            IMPORTS, PARTNERS, care.BACKUPS,
         }
     )  # fmt: skip
 
@@ -188,18 +190,10 @@ class TodayPage(Page):
         return beside(told, tag, look, first=[Avatar(offered.name)])
 
     def _asking(self, after: ToAsk, today: date) -> QWidget:
-        look = pressed(Small(say("Open")), lambda: self._look(after))
+        look = pressed(Small(say("Open")), lambda: open_entry(self, self.hands, after.kind, after.id, after.caregiver))
         look.setAccessibleName(say("Open: {what}, {whose}", what=after.what, whose=after.whose))
         words = column(body(after.what, weight=MEDIUM, wrap=True), meta(after.whose, wrap=True), gap=1)
         return beside(words, _due_tag(after.due, today), look)
-
-    def _look(self, after: ToAsk) -> None:
-        """A visit together in its sheet, or planned where there is none; anything else in its form."""
-        if after.kind == "observation" and not after.id:
-            given = {"caregiver": after.caregiver}
-            self.hands.dialogs.show(act_sheet(self, self.hands, "plan_visit_together", given))
-        else:
-            open_entry(self, self.hands, after.kind, after.id, after.caregiver)
 
     def _person(self, waiting: Waiting, today: date, *, first: bool) -> QWidget:
         start = pressed((SmallPrimary if first else Small)(say("Start")), lambda: self._start(waiting))

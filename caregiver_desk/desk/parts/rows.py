@@ -24,7 +24,7 @@ from caregiver_desk.wording import say
 LARGE = 160  # per cent, from which fields stand below each other
 TITLE = 196  # pixels for what a line of a talk is called, at 100 per cent
 STACKED = 140  # per cent, from which it stands above the words
-AHEAD = frozenset({"due", "next_day", "until"})
+AHEAD = frozenset({"due", "next_day", "until", "review_on"})
 PRIVATE = frozenset({Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience.PROCESS})
 
 

@@ -1,16 +1,33 @@
-"""An entry about somebody, opened where it is worked on: in the sheet built for it, else in its form."""
+"""What is opened where it is worked on: in the sheet built for it, in its form, or begun where it is not there yet."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from caregiver_desk import clock
+from caregiver_desk.desk.answers.agreements import agreement_with
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.sheets.sheet import open_record
+from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.sheets.together_sheet import show_together
+
+BEGINS = {"observation": "plan_visit_together", "agreement": "write_agreement"}
 
 
 def open_entry(parent: QWidget, hands: Hands, kind: str, record: str, about: str) -> None:
-    if kind == "observation":
+    """An entry about somebody; one that is not there yet is begun."""
+    if not record:
+        today = {"day": clock.today()} if kind == "agreement" else {}
+        hands.dialogs.show(act_sheet(parent, hands, BEGINS[kind], {"caregiver": about, **today}))
+    elif kind == "observation":
         show_together(parent, hands, about, record)
     else:
         open_record(parent, hands, kind, record)
+
+
+def show_agreement(parent: QWidget, hands: Hands, caregiver: str) -> None:
+    """The agreement that holds with her, or a new one."""
+    hands.lane.ask(
+        lambda book: agreement_with(book, caregiver),
+        then=lambda found: open_entry(parent, hands, "agreement", found, caregiver),
+        owner=parent,
+    )

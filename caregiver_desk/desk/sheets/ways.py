@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from caregiver_desk.acts.act import ACTS, Act
 from caregiver_desk.desk.sheets.intake import KIND_OF
 from caregiver_desk.records.concerns import CONCERN_STEP
+from caregiver_desk.records.agreement import AGREEMENT
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.observation import OBSERVATION
 from caregiver_desk.records.record import Draft, Kind
@@ -57,6 +58,10 @@ class Asking:
     ahead: frozenset[str] = frozenset()
 
 
+_TERMS = (
+    "caregiver", "day", "they_want", "they_bring", "you_want", "you_bring", "how_often", "length", "place", "written",
+    "limits", "disagree", "cancelling", "policy", "state", "how_agreed", "agreed_on", "copy_with", "review_on",
+)  # fmt: skip
 SHEETS: Mapping[str, Asking] = {
     "plan_check_in": Asking(CHECK_IN, ("caregiver", "day", "type"), frozenset({"day"})),
     "make_monthly_return": Asking(MONTHLY_RETURN, ("month", "team")),
@@ -67,12 +72,22 @@ SHEETS: Mapping[str, Asking] = {
     ),
     "close_concern": Asking(CONCERN_STEP, ("concern", "done_by", "second", "reason", "believed")),
     "record_concern_in_error": Asking(CONCERN_STEP, ("concern", "done_by", "second", "reason")),
+    "write_agreement": Asking(AGREEMENT, _TERMS),
     "plan_visit_together": Asking(OBSERVATION, ("caregiver", "day", "household", "asked"), frozenset({"day"})),
     "miss_check_in": Asking(CHECK_IN, ("caregiver", "day", "not_held", "next_day")),
 }
 IN_THE_HAND_BUILT = frozenset(
     f"record_{kind}"
-    for kind in ("check_in", "stressor", "follow_up", "promise", "wellbeing_check", "support_plan", "observation")
+    for kind in (
+        "check_in",
+        "stressor",
+        "follow_up",
+        "promise",
+        "wellbeing_check",
+        "support_plan",
+        "observation",
+        "agreement",
+    )
 )
 
 

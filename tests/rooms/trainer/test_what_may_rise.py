@@ -19,6 +19,7 @@ from caregiver_desk.sync.profiles import profile
 from caregiver_desk.trainer.story import Books
 
 MAY_RISE = {
+    "agreement": "agreed_on caregiver day review_on state supervision",
     "assignment": "caregiver ended household joint_visit reason short_number since until",
     "check_in": "caregiver day minutes next_day source state supervision type",
     "concern": "at noticed number sort state",

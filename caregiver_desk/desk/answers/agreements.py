@@ -1,0 +1,61 @@
+"""With whom an agreement about the talks is still to be made, or to be looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from caregiver_desk.desk.answers.days import as_day
+from caregiver_desk.desk.answers.whose import Mine
+from caregiver_desk.practice.due import agreement
+from caregiver_desk.records.agreement import AgreementState
+from caregiver_desk.records.supervision import LinkPurpose
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.wording import say
+
+IN_HAND = (AgreementState.AGREED.value, AgreementState.DRAFT.value)
+
+
+@dataclass(frozen=True)
+class ToAgree:
+    """`record` is empty where nothing is written yet."""
+
+    record: str
+    caregiver: str
+    words: str
+    due: date
+
+
+def to_agree(book: Book, own: Mine, until: date, today: date) -> Iterator[ToAgree]:
+    """Of the links in which she is the line supervisor now."""
+    for each in questions.pointing_at(book, "supervision", "id", sorted(own.links)):
+        if each["purpose"] == LinkPurpose.LINE.value and not each["until"] and each["caregiver"] in own.people:
+            if (found := _of_link(book, each, today)) and found.due <= until:
+                yield found
+
+
+def agreement_with(book: Book, caregiver: str) -> str:
+    """The agreement that holds with her, or else the draft; empty where there is none."""
+    written = questions.listing(book, "agreement", {"caregiver": caregiver, "state": IN_HAND}, limit=EVERY)
+    return _first(written).id if written else ""
+
+
+def _of_link(book: Book, link: Leaf, today: date) -> ToAgree | None:
+    written = questions.listing(book, "agreement", {"supervision": link.id, "state": IN_HAND}, limit=EVERY)
+    standing = _first(written) if written else None
+    review = as_day(standing["review_on"]) if standing and standing["state"] == AgreementState.AGREED.value else None
+    day = agreement(as_day(link["since"]), review, today)
+    if day is None:
+        return None
+    words = say("Look at the agreement together") if review else say("Agree on how you work together")
+    return ToAgree(standing.id if standing else "", str(link["caregiver"]), words, day)
+
+
+def _first(written: list[Leaf]) -> Leaf:
+    """What holds comes before a draft, the newest of either first."""
+    return max(
+        written, key=lambda each: (each["state"] == AgreementState.AGREED.value, str(each["day"] or ""), each.id)
+    )
