@@ -159,11 +159,12 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
             owner=window,
         ),
         "print_week": lambda: _press(window, "week", say("Print sheets")),
+        "agreement": lambda: _press(window, "people", say("Agreement")),
+        "together": lambda: _press(window, "people", say("Visit together")),
         "turned_round": lambda: _press(window, "people", say("Turn round for them")),
         "lost": lambda: _press(window, "sharing", say("Lost or stolen?")),
         "exchange": lambda: _press(window, "sharing", say("Exchange in this room")),
         "my_card": lambda: _press(window, "sharing", say("My card")),
-        "together": lambda: _press(window, "people", say("Visit together")),
         "pack": lambda: _press(window, "people", say("Their own pack")),
         "history": lambda: hands.lane.ask(
             _most_written_of,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from driver import Desk, Programme
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.agreement import Limit
+from caregiver_desk.reports.agreement import agreement_on_paper
+from caregiver_desk.reports.document import as_text
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 
@@ -37,6 +40,20 @@ def test_the_one_that_holds_opens_again(desk: Desk) -> None:
     begin(desk).fill(place="under the tree").press("Save")
 
     assert begin(desk).typed("place") == "under the tree"
+
+
+def test_it_is_put_on_paper_with_all_four_limits_and_room_for_two_names(desk: Desk, tmp_path: Path) -> None:
+    begin(desk).fill(place="under the tree", limits=str(Limit.SELF)).press("Save")
+    (leaf,) = questions.listing(desk.book, "agreement")
+    desk.answers.file = tmp_path / "paper.pdf"
+
+    begin(desk).press("Print")
+
+    assert desk.answers.file.read_bytes().startswith(b"%PDF")
+    told = as_text(agreement_on_paper(desk.book, leaf.id))
+    assert "Sibongile Ndaba and Nomvula Shezi" in told
+    assert "Where, and how private: under the tree" in told
+    assert (told.count("acknowledged"), told.count("not said yet")) == (1, len(Limit) - 1)
 
 
 def test_its_review_stands_on_today_without_a_word_of_it(

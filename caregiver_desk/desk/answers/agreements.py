@@ -31,10 +31,10 @@ class ToAgree:
 
 def to_agree(book: Book, own: Mine, until: date, today: date) -> Iterator[ToAgree]:
     """Of the links in which she is the line supervisor now."""
-    for each in questions.pointing_at(book, "supervision", "id", sorted(own.links)):
-        if each["purpose"] == LinkPurpose.LINE.value and not each["until"] and each["caregiver"] in own.people:
-            if (found := _of_link(book, each, today)) and found.due <= until:
-                yield found
+    links = questions.pointing_at(book, "supervision", "id", sorted(own.links))
+    stand = [each for each in links if not each["until"] and each["caregiver"] in own.people]
+    line = (_of_link(book, each, today) for each in stand if each["purpose"] == LinkPurpose.LINE.value)
+    yield from (each for each in line if each and each.due <= until)
 
 
 def agreement_with(book: Book, caregiver: str) -> str:

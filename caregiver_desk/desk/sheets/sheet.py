@@ -18,21 +18,25 @@ from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_ent
 from caregiver_desk.desk.parts.forms import Foot, Form, default_of
 from caregiver_desk.desk.parts.layout import Scroll, column, holding, over_window, row
 from caregiver_desk.desk.parts.words import meta, title
+from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.lookalikes import BELOW, Lookalikes
 from caregiver_desk.desk.sheets.offering import offer
+from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.ways import Asking, asking
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.record import Kind
+from caregiver_desk.reports.agreement import agreement_on_paper
 from caregiver_desk.store import looks, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.wording import say
+from caregiver_desk.wording import later, say
 
+PAPERS = {"agreement": (later("Agreement"), agreement_on_paper)}
 ROUND_IT = 200  # pixels that head, foot and edges take
 MANY = 5  # fields, of which it is said which are needed
 
@@ -165,6 +169,8 @@ class Sheet(QDialog):
         history = pressed(Plain(say("History"), icon="clock"), self._show_history)
         takes_out = f"withdraw_{self.form.kind.name}" in ACTS
         out = [pressed(Plain(say("Take out"), icon="undo"), self._take_out)] if takes_out else []
+        prints = self.form.kind.name in PAPERS
+        out += [pressed(Plain(say("Print"), icon="print"), self._print)] if prints else []
         head = row(title(say(self._act.label)), 1, *([*out, history] if self._leaf else []))
         return holding(column(head, *self._needed_words(), gap=theme.TIGHT))
 
@@ -181,6 +187,14 @@ class Sheet(QDialog):
         self._hands.lane.do(
             lambda book: act(book, id=record), owner=self, then=lambda _: self.accept(), refused=self._refused
         )
+
+    def _print(self) -> None:
+        """As it is kept; what was only typed here is not on it."""
+        leaf = cast("Leaf", self._leaf)
+        words, paper = PAPERS[leaf.kind]
+        about = next(iter(looks.whom([leaf])), "")
+        document = Printed(say(words), lambda book: paper(book, leaf.id), document_paper.paint, about)
+        print_out(self, self._hands, document)
 
     def _show_history(self) -> None:
         leaf = cast("Leaf", self._leaf)
