@@ -14,7 +14,7 @@ from caregiver_desk.acts.pairs import Pair, in_the_pair, pair_with
 from caregiver_desk.acts.supervision import PROMISED
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair, UnknownField
 from caregiver_desk.practice import observing
-from caregiver_desk.practice.observing import COMPLETE, FAMILY, SAID_YES
+from caregiver_desk.practice.observing import COMPLETE, SAID_YES
 from caregiver_desk.records.observation import (
     OBSERVATION,
     Asked,
@@ -58,13 +58,6 @@ def not_done_with_its_reason(wish: Wish) -> None:
         raise NotFilledIn(fields=_label("why_not"))
 
 
-def family_is_free(wish: Wish) -> None:
-    """Nobody answers and would rather not."""
-    if wish["family_rather_not"] and any(wish[name] for name in FAMILY):
-        reason = say("there is an answer beside it; keep one of the two")
-        raise NotUnderstood(field=_label("family_rather_not"), reason=reason)
-
-
 def _label(name: str) -> str:
     return say(OBSERVATION.fields[name].label)
 
@@ -76,7 +69,6 @@ _RULES = (
     family_asked_first,
     her_view_first,
     in_order("day", "spoken_on"),
-    family_is_free,
 )
 OF_THE_VISIT = ("supervision", "caregiver", "day", "state", "rubric")  # said of the visit itself, beside its words
 MOST_PROMISES = 3  # of one visit: nobody changes more at once

@@ -153,7 +153,9 @@ class ObservationDraft(OfPair):
     family_change: Annotated[str | None, _theirs("What should change")] = None
     family_rather_not: Annotated[
         bool | None,
-        Shown("The family would rather not say", why="They are free to, and nothing follows.", audience=Audience.PAIR),
+        Shown(
+            "The family would rather not say more", why="They are free to, and nothing follows.", audience=Audience.PAIR
+        ),
     ] = None
 
 

@@ -40,7 +40,6 @@ def only(book: Book) -> Leaf:
         ({**YES, "own_arrival": "mostly", "seen_listening": "mostly"}, NotFilledIn),
         ({**YES, "own_listening": "3"}, NotUnderstood),
         ({**YES, "spoken_on": "2026-03-01"}, NotUnderstood),
-        ({**YES, "family_rather_not": True, "family_useful": "Yes"}, NotUnderstood),
         ({**YES, "total": 30}, UnknownField),
         ({**YES, "state": "responded"}, UnknownField),
     ],
