@@ -26,10 +26,9 @@ from caregiver_desk.errors import NotFictional
 from caregiver_desk.records.people import Role
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
-from caregiver_desk.trainer import concerns, households, people, referrals, sharing, supervision, visits, wellbeing
-from caregiver_desk.trainer import households, observation, people, referrals, sharing, supervision, visits, wellbeing
 from caregiver_desk.trainer import (
     agreement,
+    concerns,
     households,
     observation,
     people,
@@ -116,9 +115,7 @@ def _monday(telling: Telling, post: Post, week: int) -> None:
 
 def _end_of_week(telling: Telling, post: Post, week: int) -> None:
     if week in telling.calendar.told_weeks():
-        for chapter in (visits, supervision, wellbeing, referrals, concerns):
-        for chapter in (visits, supervision, observation, wellbeing, referrals):
-        for chapter in (visits, supervision, agreement, observation, wellbeing, referrals):
+        for chapter in (visits, supervision, agreement, observation, wellbeing, referrals, concerns):
             chapter.tell_week(telling, week)
     telling.settle(week)
     people.tell_end(telling, week)

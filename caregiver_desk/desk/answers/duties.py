@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
-from caregiver_desk.desk.answers.concerns import Told, must_not_wait
 from caregiver_desk.desk.answers.agreements import to_agree
+from caregiver_desk.desk.answers.concerns import Told, must_not_wait
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.next_step import Step, next_step
 from caregiver_desk.desk.answers.offered import Offered, offered

@@ -83,12 +83,8 @@ class TodayPage(Page):
     kinds = frozenset(
         {
             "promise", "check_in", "person", "engagement", "supervision", "visit", "household", "stressor",
-            "follow_up", "support_plan", "referral", "service", "assignment", "concern",
+            "follow_up", "support_plan", "observation", "agreement", "referral", "service", "assignment", "concern",
             "concern_step", "duty_review", IMPORTS, PARTNERS, care.BACKUPS,
-            "follow_up", "support_plan", "observation", "referral", "service", "assignment", IMPORTS, PARTNERS,
-            care.BACKUPS,
-            "follow_up", "support_plan", "observation", "agreement", "referral", "service", "assignment",
-            IMPORTS, PARTNERS, care.BACKUPS,
         }
     )  # fmt: skip
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from caregiver_desk.acts.act import ACTS, Act
 from caregiver_desk.desk.sheets.intake import KIND_OF
-from caregiver_desk.records.concerns import CONCERN_STEP
 from caregiver_desk.records.agreement import AGREEMENT
+from caregiver_desk.records.concerns import CONCERN_STEP
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.observation import OBSERVATION
 from caregiver_desk.records.record import Draft, Kind
@@ -28,16 +28,12 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 }
 
 
-DAILY = (*PAGES, "plan_check_in", "add_caregiver", "record_household")  # what a new thing mostly is
-FIRST = (*PAGES, "undo", "add_caregiver", "record_household", "assign_household", *KIND_OF)
-SIGNS = {"week": "table", "concerns": "alert"}
-ICONS = (
-    {name: SIGNS.get(subject, subject) for name, (subject, _) in PAGES.items()}
-    | {"undo": "undo", "add_caregiver": "person", "plan_check_in": "supervision", "record_household": "home"}
 SHEET_OF_ITS_OWN = frozenset({"visit_together"})  # opened in `opening.py`
 DAILY = (*PAGES, "plan_check_in", *SHEET_OF_ITS_OWN, "add_caregiver", "record_household")  # what a new thing mostly is
 FIRST = (*PAGES, *SHEET_OF_ITS_OWN, "undo", "add_caregiver", "record_household", "assign_household", *KIND_OF)
-    {name: "table" if subject == "week" else subject for name, (subject, _) in PAGES.items()}
+SIGNS = {"week": "table", "concerns": "alert"}
+ICONS = (
+    {name: SIGNS.get(subject, subject) for name, (subject, _) in PAGES.items()}
     | {
         "undo": "undo",
         "add_caregiver": "person",
