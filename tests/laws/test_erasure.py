@@ -69,7 +69,7 @@ def test_an_erased_word_is_on_no_page_of_the_file_used_or_free_nor_in_its_log(le
     record = household(leader)
     assert told(leader.vault.folder, leader) == set(WORDS)
 
-    ACTS["erase"](leader, id=record, ground=Ground.RETENTION)
+    ACTS["erase"](leader, id=record, ground=Ground.MISTAKE)
 
     assert told(leader.vault.folder, leader) == set()
     leader.vault.bring_home()
@@ -107,7 +107,7 @@ def test_an_erasure_makes_a_backup_without_the_words_at_once(lasting: Book):
 def test_backups_that_hold_an_erased_word_are_gone_after_thirty_five_days(lasting: Book):
     folder, record = lasting.vault.folder, household(lasting)
     backups.back_up(lasting.vault, clock.today() - timedelta(days=1))
-    ACTS["erase"](lasting, id=record, ground=Ground.RETENTION)
+    ACTS["erase"](lasting, id=record, ground=Ground.MISTAKE)
     lasting.close()
     held = {}
     for days in (34, 35):
