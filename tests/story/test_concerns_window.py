@@ -168,3 +168,12 @@ def test_the_facts_are_printed_from_the_opened_concern(with_concern: Desk, tmp_p
     with_concern.open("concerns").press("Open").press("Without who reported")
 
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_service_without_a_number_keeps_nobody_from_the_others(desk: Desk) -> None:
+    ACTS["record_service"](desk.book, name="Clinic on the hill", sort="clinic")
+
+    told = desk.open("concerns").message()
+
+    assert "10111" in told
+    assert "Clinic on the hill" not in told

@@ -41,12 +41,16 @@ class Number:
 
 @dataclass(frozen=True)
 class Told:
-    """One concern at a glance: number, kind, clock, what to ask next. Never a name or a word of what was seen."""
+    """One concern at a glance: number, clock, what to ask next. Never a name or a word of what was seen.
+
+    Its kind is not for who looks over a supervisor's shoulder; a coordinator is told nothing else of it.
+    """
 
     id: str
     number: str
     sort: str
     state: str
+    glance: str
     clock: str
     red: bool
     over: bool
@@ -101,7 +105,10 @@ def how_many_wait(book: Book) -> int:
 def numbers(book: Book | None) -> tuple[Number, ...]:
     """Those of the directory that help at once, and the ones that the whole country shares, each once."""
     entered = questions.listing(book, "service", limit=EVERY) if book else []
-    own = [{**each.values, "verified": as_day(each["verified"])} for each in entered]
+    own = [
+        {name: each[name] for name in ("name", "phone", "sort")} | {"verified": as_day(each["verified"])}
+        for each in entered
+    ]
     found: dict[str, Number] = {}
     for each in sorted((*own, *services.national()), key=_rung):
         phone = str(each["phone"] or "")
@@ -119,12 +126,13 @@ def _told(book: Book, leaf: Leaf, rules: Mapping[str, Duty]) -> Told:
     state = ConcernState(leaf["state"] or ConcernState.NOTICED)
     noticed = as_day(leaf["noticed"]) or clock.today()
     minutes = practice.minutes_since(noticed, leaf["at"], clock.now())
-    asked = None if state in OVER else next_chase(book, leaf.id, rules)
+    asked, sort = None if state in OVER else next_chase(book, leaf.id, rules), say(leaf["sort"] or ConcernSort.OTHER)
     return Told(
         leaf.id,
         str(leaf["number"] or say("Concern")),
-        say(leaf["sort"] or ConcernSort.OTHER),
+        sort,
         say(state),
+        say("{sort} · {state}", sort=sort, state=say(state)) if book.role == Role.COORDINATOR else say(state),
         practice.age(minutes),
         practice.is_red(minutes, state, rules),
         state in OVER,

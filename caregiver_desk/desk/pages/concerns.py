@@ -122,8 +122,7 @@ class ConcernsPage(Page):
     def _row(self, told: Told) -> QWidget:
         look = pressed(Small(say("Open")), partial(show_concern, self, self.hands, told.id))
         look.setAccessibleName(say("Open: {name}", name=told.number))
-        state = say("{sort} · {state}", sort=told.sort, state=told.state)
-        words = column(body(told.number, weight=theme.MEDIUM), meta(state, wrap=True), gap=1)
+        words = column(body(told.number, weight=theme.MEDIUM), meta(told.glance, wrap=True), gap=1)
         more = [meta(told.next, wrap=True)] if told.next else []
         tag = [] if told.over else [Tag(told.clock, "brick" if told.red else "amber")]
         return beside(column(words, *more, gap=1), *tag, look)

@@ -124,7 +124,6 @@ class PeoplePage(Page):
     def _build_side(self) -> QWidget:
         self._phone = body(wrap=True)
         rarely = (
-            pressed(Small(say("Agreement")), self._show_agreement),
             pressed(Small(say("Their own pack")), self._show_pack),
             pressed(Small(say("Moves or leaves")), self._move),
         )
@@ -135,6 +134,7 @@ class PeoplePage(Page):
             ),
             pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
             pressed(Quiet(say("Visit together"), icon="eye"), self._visit_together),
+            pressed(Quiet(say("Agreement"), icon="check"), self._show_agreement),
             pressed(Quiet(say("List of numbers"), icon="print"), self._show_numbers),
             pressed(Quiet(say("Turn round for them"), icon="eye"), self._turn_round),
             holding(flow(*rarely, gap=6)),
