@@ -192,7 +192,8 @@ def _owe_nothing(records: Path, keys: Keys) -> None:
     """What had to go because of a key that was given up was that of another day; what is set aside now has to stay."""
     with translated(), closing(cipher.unlock(records, keys.store)) as connection:
         connection.execute("PRAGMA fullfsync = ON")
-        connection.execute("DELETE FROM about WHERE name LIKE ?", (f"{GIVEN_UP}%",))
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'about'").fetchone():
+            connection.execute("DELETE FROM about WHERE name LIKE ?", (f"{GIVEN_UP}%",))
 
 
 def exchange(folder: Path, incoming: Path, today: date, *, void: bool = False) -> Path | None:

@@ -34,7 +34,7 @@ def known(book: Book) -> dict[str, str]:
     """One record of each kind, by its kind."""
     person = ACTS["add_caregiver"](book, given_names="Sibongile", since=DAY).record
     told: dict[str, str] = {"person": person, "team": own_team(book)}
-    told["supervision"] = questions.listing(book, "supervision")[0].id
+    told["supervision"], told["site"] = (questions.listing(book, kind)[0].id for kind in ("supervision", "site"))
     pair = {"supervision": told["supervision"], "caregiver": person}
     rest: dict[str, Told] = {
         "household": {"team": told["team"], "code": "HH-1"},
