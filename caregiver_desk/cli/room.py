@@ -17,7 +17,7 @@ from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import greeting, making, near, room, stick, trust
 from caregiver_desk.sync.greeting import Side
 from caregiver_desk.sync.opener import Opener
-from caregiver_desk.sync.receipts import heard
+from caregiver_desk.sync.receipts import heard, not_heard
 from caregiver_desk.sync.room import Meeting
 from caregiver_desk.wording import later, say
 
@@ -97,5 +97,4 @@ def _answer(
     except CableBroke:
         came = None
     looked = room.hear(book, came, partner, opener) if came else None
-    not_heard = say("{name} has not said yet what arrived there. The next bundle says it.", name=partner.name)
-    tell(arguments, {"receipt": looked is not None}, heard(book, looked) if looked else not_heard)
+    tell(arguments, {"receipt": looked is not None}, heard(book, looked) if looked else not_heard(partner.name))

@@ -12,6 +12,11 @@ def is_receipt(looked: Looked) -> bool:
     return looked.manifest.lines == 0
 
 
+def not_heard(name: str) -> str:
+    """What is said where no receipt came."""
+    return say("{name} has not said yet what arrived there. The next bundle says it.", name=name)
+
+
 def heard(book: Book, looked: Looked) -> str:
     """What a receipt that was taken in tells: whether everything has arrived, or how much has not."""
     name, lacking = looked.sender.name, making.undelivered(book, looked.sender)

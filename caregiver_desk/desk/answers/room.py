@@ -12,7 +12,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import PARTNERS, Partner
 from caregiver_desk.sync import room
 from caregiver_desk.sync.opener import Opener
-from caregiver_desk.sync.receipts import heard
+from caregiver_desk.sync.receipts import heard, not_heard
 from caregiver_desk.sync.stick import Hears
 from caregiver_desk.wording import say
 
@@ -27,9 +27,5 @@ def take_in(book: Book, seen: Told, partner: Partner, opener: Opener, hears: Hea
 def hear(book: Book, receipt: Path, partner: Partner, opener: Opener) -> Outcome:
     """Take in what the partner says has arrived there."""
     looked = room.hear(book, receipt, partner, opener)
-    told = heard(book, looked) if looked else not_heard(partner)
+    told = heard(book, looked) if looked else not_heard(partner.name)
     return Outcome(told, frozenset({IMPORTS, PARTNERS}), facts={"heard": looked is not None})
-
-
-def not_heard(partner: Partner) -> str:
-    return say("{name} has not said yet what arrived there. The next bundle says it.", name=partner.name)

@@ -13,10 +13,11 @@ from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import Hairline, Scroll, clear, column, holding, over_window, row
+from caregiver_desk.desk.parts.layout import Hairline, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets import document_paper
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.sheet import open_known
 from caregiver_desk.reports.decided import Told, as_document, decided, narrowed, people_of
@@ -52,10 +53,7 @@ class DecidedSheet(QDialog):
         head = column(title(say("What was decided")), self._about, self._find, gap=theme.SMALL)
         inside = Scroll(holding(column(self._rows, 1)), beside=theme.GAP)
         laid = column(head, column(inside, Foot(close, others=[onto]), gap=0), gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
+        stand_over(self, laid, WIDE, HIGH)
         self.finished.connect(self.deleteLater)
         self._find.setFocus()
         hands.lane.ask(decided, then=self._answered, owner=self)

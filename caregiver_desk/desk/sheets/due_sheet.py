@@ -18,8 +18,9 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding, over_window
+from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding
 from caregiver_desk.desk.parts.words import body, meta, title
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.times_sheet import show_times
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.retention import SUGGESTED, Action, rules
@@ -72,10 +73,7 @@ class DueSheet(QDialog):
         self._foot = Foot(self._remove, others=[pressed(Quiet(say("Leave")), self.reject), *times])
         below = column(Scroll(holding(column(*lines, 1, gap=theme.GAP)), beside=theme.GAP), self._foot, gap=0)
         laid = column(head, below, gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
+        stand_over(self, laid, WIDE, HIGH)
         self.finished.connect(self.deleteLater)
         self._choose()
 

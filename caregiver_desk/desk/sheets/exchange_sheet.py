@@ -36,7 +36,7 @@ from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import CableBroke, Problem
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
-from caregiver_desk.sync import greeting, making, near, room
+from caregiver_desk.sync import greeting, making, near, receipts, room
 from caregiver_desk.sync.greeting import Side
 from caregiver_desk.sync.near import Place
 from caregiver_desk.sync.room import Meeting, Waiting
@@ -242,7 +242,7 @@ class ExchangeSheet(QDialog):
 
     def _not_heard(self, _problem: Problem) -> None:
         """What was taken in stays; whether the own arrived is told another time."""
-        not_heard = _noted(answers.not_heard(self._partner), "clock")
+        not_heard = _noted(receipts.not_heard(self._partner.name), "clock")
         self._end_with(say("Taken in from {name}.", name=self._partner.name), not_heard)
 
     # --- the end -----------------------------------------------------------------------------------------------

@@ -20,8 +20,13 @@ def lay_out(
     head.setWordWrap(True)
     inside = Scroll(holding(column(*parts, 1, gap=theme.GAP)), beside=theme.GAP)
     laid = column(column(head, meta(about, wrap=True), gap=theme.TIGHT), inside, foot, gap=theme.ROOM)
+    stand_over(dialog, laid, *size)
+    dialog.finished.connect(dialog.deleteLater)
+
+
+def stand_over(dialog: QDialog, laid: QLayout, wide: int, high: int) -> None:
+    """Lay a sheet out with room round it, as large as it wishes and its window allows."""
     room = theme.px(theme.WIDE)
     laid.setContentsMargins(room, room, room, room)
     dialog.setLayout(laid)
-    over_window(dialog, *size)
-    dialog.finished.connect(dialog.deleteLater)
+    over_window(dialog, wide, high)

@@ -16,8 +16,9 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice, Editor
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, over_window, put
+from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, put
 from caregiver_desk.desk.parts.words import PlainLabel, meta, title
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.moving_ways import Asked, Way, ways
 from caregiver_desk.errors import Problem
 from caregiver_desk.wording import say
@@ -43,10 +44,7 @@ class MovingSheet(QDialog):
         head = column(title(name), meta(say("What becomes of their work?")), gap=theme.TIGHT)
         asked = holding(column(self._chips, self._about, self._inside, 1, gap=theme.ROOM))
         laid = column(head, column(Scroll(asked, beside=theme.GAP), self._foot, gap=0), gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
+        stand_over(self, laid, WIDE, HIGH)
         on_ctrl_enter(self, self.save)
         self.finished.connect(self.deleteLater)
         hands.lane.ask(lambda book: moving(book, caregiver), then=self._begin, owner=self)

@@ -18,10 +18,11 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.layout import Card, Scroll, column, holding, over_window, row
+from caregiver_desk.desk.parts.layout import Card, Scroll, column, holding, row
 from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.desk.parts.picture import Dots
 from caregiver_desk.desk.parts.words import PlainLabel, heading, meta, title
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.errors import CardTooLong
 from caregiver_desk.store import questions, safely
@@ -89,10 +90,7 @@ class MyCard(QDialog):
         inside = Scroll(holding(column(row(self._dots, holding(words), gap=theme.WIDE), 1)), beside=theme.GAP)
         laid = column(column(title(say("My card")), meta(told, wrap=True), gap=theme.TIGHT), inside, gap=theme.ROOM)
         laid.addWidget(self._foot())
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
+        stand_over(self, laid, WIDE, HIGH)
         self.finished.connect(self.deleteLater)
         hands.lane.ask(my_card, then=self._show, owner=self)
 

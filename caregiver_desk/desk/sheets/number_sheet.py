@@ -20,10 +20,11 @@ from caregiver_desk.desk.answers.numbers_list import NumberList, OnList, every_l
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.layout import column, holding, over_window, row
+from caregiver_desk.desk.parts.layout import column, holding, row
 from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.desk.parts.tables import Heading, RecordTable, Table
 from caregiver_desk.desk.parts.words import meta, title
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.store.access import What
@@ -93,10 +94,7 @@ class NumberSheet(QDialog):
         )
         foot = row(assign, self._number, 1, pressed(Quiet(say("Close")), self.reject))
         laid = column(self._name, self._told, self.table, holding(ways), foot, gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, 720, 640)
+        stand_over(self, laid, 720, 640)
         self.finished.connect(self.deleteLater)
         hands.lane.touched.connect(lambda _: self._ask())
         self._ask()

@@ -16,9 +16,10 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.folding import beside, flow
-from caregiver_desk.desk.parts.layout import Card, Hairline, Scroll, clear, column, holding, over_window, put
+from caregiver_desk.desk.parts.layout import Card, Hairline, Scroll, clear, column, holding, put
 from caregiver_desk.desk.parts.marks import Avatar
 from caregiver_desk.desk.parts.words import body, heading, meta, title
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.root_sheet import AskedOnce, Question, add, begin, end
 from caregiver_desk.store import safely
 from caregiver_desk.store.book import Book
@@ -50,10 +51,7 @@ class OrganisationSheet(QDialog):
         foot = holding(flow(leave, self._save, self._begin, self._add))
         head = column(self._title, self._about, gap=theme.TIGHT)
         laid = column(head, Scroll(holding(self._inside), beside=theme.GAP), foot, gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
+        stand_over(self, laid, WIDE, HIGH)
         self.finished.connect(self.deleteLater)
         leave.setFocus()
         self.ask()

@@ -19,9 +19,10 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding, over_window
+from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import body, meta, title
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.records.people import Role
 from caregiver_desk.reports.returns import in_a_line
 from caregiver_desk.store.book import Book
@@ -81,10 +82,7 @@ class Outgoing(QDialog):
         parts = [*(part for each in told.offered for part in (self._offered(each), Hairline())), *_parts(held)]
         listed = column(Scroll(holding(column(*parts, 1, gap=theme.SMALL)), beside=theme.GAP), foot, gap=0)
         laid = column(column(head, meta(_about(held), wrap=True), gap=theme.TIGHT), listed, gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, WIDE, min(HIGH, LEAST + LINE * len(held.kinds) + OFFER * len(told.offered)))
+        stand_over(self, laid, WIDE, min(HIGH, LEAST + LINE * len(held.kinds) + OFFER * len(told.offered)))
         on_ctrl_enter(self, self._go_on)
         self.finished.connect(self.deleteLater)
         go.setFocus()

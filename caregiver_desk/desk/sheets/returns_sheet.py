@@ -21,8 +21,9 @@ from caregiver_desk.desk.parts.buttons import Quiet, SmallPrimary, pressed
 from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import Card, Hairline, Scroll, clear, column, holding, over_window
+from caregiver_desk.desk.parts.layout import Card, Hairline, Scroll, clear, column, holding
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta, title
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
 from caregiver_desk.reports.returns import (
     CANNOT_TELL,
@@ -58,10 +59,7 @@ class ReturnsSheet(QDialog):
         self._foot = Foot(leave)
         below = column(Scroll(holding(column(self._inside, 1)), beside=theme.GAP), self._foot, gap=0)
         laid = column(head, below, gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
+        stand_over(self, laid, WIDE, HIGH)
         self.finished.connect(self.deleteLater)
         leave.setFocus()
         self._ask()

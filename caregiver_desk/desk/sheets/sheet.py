@@ -16,9 +16,10 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.forms import Foot, Form, default_of
-from caregiver_desk.desk.parts.layout import Scroll, column, holding, over_window, row
+from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets import document_paper
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.lookalikes import BELOW, Lookalikes
 from caregiver_desk.desk.sheets.offering import offer
@@ -145,10 +146,7 @@ class Sheet(QDialog):
         self._foot = Foot(self._save, self.form, others=[pressed(Quiet(say("Leave")), self.reject)])
         filled = column(Scroll(self.form, beside=theme.GAP), self._foot, gap=0)
         laid = column(self._head(), filled, gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, 640, min(700, self._needed()))
+        stand_over(self, laid, 640, min(700, self._needed()))
         self.finished.connect(self._finish)
         on_ctrl_enter(self, self.save)
         QShortcut(QKeySequence("F1"), self).activated.connect(lambda: explain_field(self, hands))

@@ -23,9 +23,10 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.bar import Bar
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, over_window, put, row
+from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, put, row
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets import stick_paper
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.errors import Problem, Stopped
 from caregiver_desk.store.book import Book
@@ -68,10 +69,7 @@ class StickSheet(QDialog):
         head = column(self._title, self._about, gap=theme.TIGHT)
         listed = column(Scroll(holding(self._inside), beside=theme.GAP), self._foot, gap=0)
         laid = column(head, self._far, holding(self._counts), listed, gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
+        stand_over(self, laid, WIDE, HIGH)
 
     def _say(self, words: str, about: str) -> None:
         self.setWindowTitle(words)

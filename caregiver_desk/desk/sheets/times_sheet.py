@@ -18,8 +18,9 @@ from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pre
 from caregiver_desk.desk.parts.fields import Number, Words
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding, over_window
+from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding
 from caregiver_desk.desk.parts.words import body, meta, title
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.retention import KEEPING_TIME
@@ -66,10 +67,7 @@ class TimesSheet(QDialog):
         lines = [part for each in found.times for part in (self._line(each, found.called), Hairline())]
         inside = Scroll(holding(column(*lines, *self._ask_why(), 1, gap=theme.GAP)), beside=theme.GAP)
         laid = column(head, column(inside, self._build_foot(), gap=0), gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
+        stand_over(self, laid, WIDE, HIGH)
         self.finished.connect(self.deleteLater)
 
     def _build_foot(self) -> Foot:

@@ -23,9 +23,10 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.forms import Foot, Form
-from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, holding, over_window, row
+from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import body, heading, meta, title
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.errors import Problem
@@ -106,10 +107,7 @@ class TogetherSheet(QDialog):
         self._foot = Foot(self._save, self.form, others=[pressed(Quiet(say("Leave")), self.reject)])
         below = column(Scroll(self.form, beside=theme.GAP), self._foot, gap=0)
         laid = column(self._head(), below, gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
+        stand_over(self, laid, WIDE, HIGH)
         on_ctrl_enter(self, self.save)
         self.finished.connect(self._finish)
         self.levels.filled.connect(self._advise)

@@ -19,9 +19,10 @@ from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, clear, column, holding, over_window, put
+from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, clear, column, holding, put
 from caregiver_desk.desk.parts.marks import Avatar, Icon
 from caregiver_desk.desk.parts.words import body, heading, meta, title
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
 from caregiver_desk.store.access import What
 from caregiver_desk.wording import say
@@ -56,10 +57,7 @@ class TwiceSheet(QDialog):
     def _lay(self) -> None:
         listed = column(Scroll(holding(self._inside), beside=theme.GAP), self._foot, gap=0)
         laid = column(column(self._title, self._about, gap=theme.TIGHT), listed, gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
+        stand_over(self, laid, WIDE, HIGH)
 
     def _begin(self, found: tuple[list[Twice], int]) -> None:
         self._waiting, self._number = found

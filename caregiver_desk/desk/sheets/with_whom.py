@@ -9,8 +9,9 @@ from caregiver_desk.desk.answers.choices import HEARD, Choices, choices
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Quiet, pressed
 from caregiver_desk.desk.parts.forms import Form
-from caregiver_desk.desk.parts.layout import column, over_window, row
+from caregiver_desk.desk.parts.layout import column, row
 from caregiver_desk.desk.parts.words import title
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.together_sheet import show_together
 from caregiver_desk.records.observation import OBSERVATION
@@ -39,10 +40,7 @@ class WithWhom(QDialog):
         offer(self.form, "caregiver", found, hands.lane, HEARD)
         leave = pressed(Quiet(say("Leave")), self.reject)
         laid = column(title(say("Visit together")), self.form, 1, row(1, leave), gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
+        stand_over(self, laid, WIDE, HIGH)
         self.finished.connect(self.deleteLater)
         self.form.filled.connect(self._chosen)
         self.form.go_on()
