@@ -152,12 +152,13 @@ def _opened(book: Book, path: Path, passphrase: str) -> Root:
 def _ends(book: Book, key: str) -> Mapping[str, sending.End]:
     """How far she counts: as far as she is known, and if she was locked out before, no further than that said."""
     said, known = standing_of(book).last.get(clock.mark(key)), ends_known(book, key)
-    return (
-        known
-        if said is None
-        else {mark: end for mark, end in known.items() if end.number <= said.get(mark, 0)}
-        | {mark: sending.End(number, "") for mark, number in said.items() if number < known.get(mark, (0, ""))[0]}
-    )
+    if said is None:
+        return known
+    return {
+        mark: end if end.number <= said[mark] else sending.End(said[mark], "")
+        for mark, end in known.items()
+        if mark in said
+    }
 
 
 def _called(told: TrustList, name: str) -> Coordinator:
@@ -179,7 +180,7 @@ def _sign(book: Book, path: Path, passphrase: str, root: Root) -> Outcome:
 def _take(book: Book, told: TrustList, data: str) -> Outcome:
     adopted, _ = take_list(book, told, data, sure=True)
     undoing.note(book, "accept_organisation")
-    return Outcome(_SAID[adopted or Adopted.SAME](told), frozenset({*KINDS, PARTNERS}), facts={"version": told.version})
+    return Outcome(_SAID[adopted](told), frozenset({*KINDS, PARTNERS}), facts={"version": told.version})
 
 
 def _new(told: TrustList) -> str:

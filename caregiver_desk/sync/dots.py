@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 from caregiver_desk.errors import CardTooLong, NoCardInPicture, NotAPicture, PictureTooLarge, SeveralCards
 from caregiver_desk.sync import limits
+from caregiver_desk.sync.files import read_at_most
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -68,8 +69,7 @@ def found(path: str) -> bytes:
 
 def _bytes(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - the one file the worker opens
-            data = file.read(limits.PICTURE + 1)
+        data = read_at_most(path, limits.PICTURE)
     except OSError:
         raise NotAPicture from None
     if len(data) > limits.PICTURE:

@@ -79,7 +79,7 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
         goes_on = []
 
         def hear(cursor: Cursor) -> Posted:
-            posted = meet(book, cursor, sender, inside)
+            posted = meet(book, cursor, sender, inside, taken.told)
             partners.hear(cursor, sender, manifest.laptop, told, manifest.height)
             partners.hear_unseen(cursor, inside.key, (msgspec.structs.astuple(each) for each in manifest.unseen or ()))
             access.enter(book, cursor, What.TAKEN_IN, partner=sender.key, many=manifest.lines)

@@ -25,6 +25,12 @@ def _holds(question: Callable[[], bool]) -> bool:
         return False
 
 
+def read_at_most(path: Path | str, most: int) -> bytes:
+    """What stands in a file; of one that holds more than it may, a byte more than that. Raises OSError."""
+    with open(path, "rb") as file:  # noqa: PTH123 - names that are no text come from the worker's pipe as they are
+        return file.read(most + 1)
+
+
 def regular(path: Path) -> Path:
     """The same path, if a file stands there: a pipe would be waited for, and a device may have no end.
 

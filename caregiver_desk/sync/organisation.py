@@ -41,7 +41,7 @@ from caregiver_desk.records import journal
 from caregiver_desk.records.organisation import LIST_VERSION, Coordinator, TrustList
 from caregiver_desk.store import safely
 from caregiver_desk.sync import limits, seal
-from caregiver_desk.sync.files import regular
+from caregiver_desk.sync.files import read_at_most, regular
 from caregiver_desk.sync.trust import Card
 from caregiver_desk.sync.words import eight_words
 
@@ -110,8 +110,8 @@ def save_root(path: Path, root: Root, passphrase: str) -> None:
 
 def open_root(path: Path, passphrase: str) -> Root:
     """The root in a file. Raises NoSuchFile, NotAFile, NotARoot or RootStaysShut."""
-    with safely.reading(), regular(path).open("rb") as file:
-        sealed = file.read(limits.ROOT + 1)
+    with safely.reading():
+        sealed = read_at_most(regular(path), limits.ROOT)
     try:
         if len(sealed) > limits.ROOT or not seal.wants_passphrase(sealed):
             raise NotARoot
@@ -136,8 +136,8 @@ def is_list(path: Path) -> bool:
 
 def list_in(path: Path) -> bytes:
     """What stands in a file that should be a list, and no more than one can hold. Raises NoSuchFile or NotAFile."""
-    with safely.reading(), regular(path).open("rb") as file:
-        return file.read(limits.TRUST_LIST + 1)
+    with safely.reading():
+        return read_at_most(regular(path), limits.TRUST_LIST)
 
 
 def read_list(data: bytes) -> TrustList:

@@ -84,8 +84,9 @@ def list_in(manifest: Manifest) -> TrustList | None:
 
 
 class Taken(NamedTuple):
-    """What became of a list that came with a bundle, and what it changed; nothing where none came."""
+    """A list that came with a bundle, what became of it, and what it changed; nothing where none came."""
 
+    told: TrustList | None = None
     adopted: Adopted | None = None
     posted: Posted = Posted()
 
@@ -98,7 +99,7 @@ def by_its_list(book: Book, inside: Inside, *, keep: bool) -> Iterator[Taken]:
         yield Taken()
         return
     with nullcontext() if keep or book.on_trial else book.trying():
-        yield take_list(book, told, inside.manifest.trust, sure=_vouches(book, inside.key, told))
+        yield Taken(told, *take_list(book, told, inside.manifest.trust, sure=_vouches(book, inside.key, told)))
 
 
 def _vouches(book: Book, key: str, told: TrustList) -> bool:
@@ -116,7 +117,7 @@ def _vouches(book: Book, key: str, told: TrustList) -> bool:
     )
 
 
-def take_list(book: Book, told: TrustList, data: str, *, sure: bool) -> Taken:
+def take_list(book: Book, told: TrustList, data: str, *, sure: bool) -> tuple[Adopted, Posted]:
     """Take a list over if it is newer, and heed what it changes. `sure`: see `organisation.adopt`."""
     with book.writing() as cursor:
         before = book.hearing(cursor)
@@ -124,23 +125,18 @@ def take_list(book: Book, told: TrustList, data: str, *, sure: bool) -> Taken:
         posted = heeding.heed(book, cursor, before) if adopted is Adopted.NEW else Posted()
     if posted.erased and not book.on_trial:
         erasing.settle(book)
-    return Taken(adopted, posted)
+    return adopted, posted
 
 
-def meet(book: Book, cursor: Cursor, sender: Partner, inside: Inside) -> Posted:
-    """Keep who the sender is, which list she has, and what coordinators say of this laptop."""
+def meet(book: Book, cursor: Cursor, sender: Partner, inside: Inside, told: TrustList | None) -> Posted:
+    """Keep who the sender is, which list she has by her word, and what coordinators say of this laptop."""
     before = book.hearing(cursor)
     new = not partners.is_known(cursor, sender.key)
     if new:
         partners.enter(book, cursor, sender)
-    organisation.hear(cursor, sender.key, _has(inside.manifest))
+    has = organisation.called(told) if told else inside.manifest.trust[:_SHORT]
+    organisation.hear(cursor, sender.key, has)
     for each in inside.vouched:
         if each.key == book.key and each.authority in before.standing.known.coordinators:
             organisation.keep_certificate(cursor, each.authority, each.serial, each.text)
     return heeding.heed(book, cursor, before) if new else Posted()
-
-
-def _has(manifest: Manifest) -> str:
-    """Which list the sender has, by her word."""
-    told = list_in(manifest)
-    return organisation.called(told) if told else manifest.trust[:_SHORT]

@@ -32,6 +32,7 @@ from caregiver_desk.errors import (
 )
 from caregiver_desk.practice.names import folded
 from caregiver_desk.records import journal
+from caregiver_desk.records.organisation import TrustList
 from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.store import arrivals, organisation, partners, questions
 from caregiver_desk.store.book import Book
@@ -39,7 +40,7 @@ from caregiver_desk.store.organisation import LISTED
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import seal
 from caregiver_desk.sync.dots import BEGINNINGS, CARD_BEGINNING
-from caregiver_desk.sync.files import regular
+from caregiver_desk.sync.files import read_at_most, regular
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.words import eight_words, same_words
 from caregiver_desk.wording import full_day, say
@@ -101,8 +102,7 @@ def card_in(path: Path) -> bytes:
     Raises NoSuchFile, NotAFile, BundleNotCard or NotACard.
     """
     try:
-        with regular(path).open("rb") as file:
-            data = file.read(LARGEST_CARD + 1)
+        data = read_at_most(regular(path), LARGEST_CARD)
     except OSError:
         raise NotACard from None
     if data.startswith(seal.BEGINNING):
@@ -174,13 +174,20 @@ def pair(book: Book, data: bytes, *, heard: str = "") -> Partner:
         told = organisation.newest(cursor)
     listed = told is not None and told.coordinator(card.key) is not None
     compared = partners.ALOUD if heard else LISTED if listed else "not"
-    before = partners.who_signs(book, card.key)
-    compared_before = before is not None and (before.role, before.compared) == (Role.COORDINATOR, partners.ALOUD)
-    unlisted = told is not None and card.role == Role.COORDINATOR and not compared_before
-    role = Role.COORDINATOR if listed else card.role if heard and not unlisted else "partner"
+    role = _role(card, told, partners.who_signs(book, card.key), heard=bool(heard))
     partner = Partner(card.key, card.laptop, card.reader, card.person, card.name, role, compared, clock.now())
     partners.keep(book, partner)
     return partner
+
+
+def _role(card: Card, told: TrustList | None, before: Partner | None, *, heard: bool) -> str:
+    """What she is here: where there is a list it says who coordinates, beside whom one believed before."""
+    if told and told.coordinator(card.key):
+        return Role.COORDINATOR
+    if told and card.role == Role.COORDINATOR:
+        believed = before is not None and (before.role, before.compared) == (Role.COORDINATOR, partners.ALOUD)
+        return Role.COORDINATOR if believed else "partner"
+    return card.role if heard else "partner"
 
 
 def partner_named(book: Book, name: str) -> Partner:

@@ -21,6 +21,7 @@ from caregiver_desk.errors import NotABundle, Problem, TooLarge
 from caregiver_desk.sync import bundle, certificates, dots, limits, lines
 from caregiver_desk.sync.bundle import Manifest, Tip
 from caregiver_desk.sync.certificates import Vouched
+from caregiver_desk.sync.files import read_at_most
 from caregiver_desk.sync.lines import Checked
 
 HEAD = struct.Struct(">cI")
@@ -101,8 +102,7 @@ def _open(request: Request, answer: BinaryIO) -> None:
 
 def _read(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - the one file this process opens
-            sealed = file.read(limits.FILE + 1)
+        sealed = read_at_most(path, limits.FILE)
     except OSError:
         raise NotABundle from None
     if len(sealed) > limits.FILE:
