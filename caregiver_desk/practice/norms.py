@@ -1,0 +1,87 @@
+"""The numbers of this practice: what counts as much, as late, as soon.
+
+Decision. They are data (`resources/practice/norms.toml`), each with its unit, its bounds and its source, for hardly one
+is a law and sites differ. Rules take a `Norms`, so that whoever reads a rule sees which number it needs; which of them a
+site has said otherwise is known to its book (`store/norms.py`). What suggests that somebody may need support is not
+among them: that has points of its own, which nobody ever sees.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, NamedTuple
+
+from caregiver_desk.wording import RESOURCES, say
+
+
+@dataclass(frozen=True)
+class Norms:
+    """Each number in the unit that stands with it in the data."""
+
+    heavy_day: int
+    heavy_day_rural: int
+    heavy_days: int
+    usual_day: int
+    frequent_homes: int
+    few_visits: int
+    span_noted: int
+    span_warned: int
+    talk: int
+    talk_new: int
+    talk_plan: int
+    new_for: int
+    talk_late: int
+    together: int
+    together_new: int
+    group: int
+    own_supervision: int
+    agreement: int
+    plan_look: int
+    after_event_offer: int
+    after_event_seen: int
+    after_event_again: int
+    after_event_later: int
+    organisation_reply: int
+
+
+NAMES = tuple(each.name for each in fields(Norms))
+
+
+class Norm(NamedTuple):
+    """One of the numbers as it is shown: what it says, its unit, what may be said, and where it comes from."""
+
+    name: str
+    words: str
+    unit: str
+    value: int
+    least: int
+    most: int
+    source: str
+
+
+def known() -> tuple[Norm, ...]:
+    """Every number as the program ships it, in the order of the data."""
+    return tuple(_norm(name) for name in NAMES)
+
+
+def norms(said: Mapping[str, int]) -> Norms:
+    """The numbers in force where these were said otherwise."""
+    return Norms(**{each.name: said.get(each.name, each.value) for each in known()})
+
+
+def version() -> str:
+    return str(_told()["version"])
+
+
+def _norm(name: str) -> Norm:
+    told = _told()[name]
+    bounds = told["value"], told["least"], told["most"]
+    return Norm(name, say(told["words"]), say(told["unit"]), *bounds, say(told["source"]))
+
+
+@cache
+def _told() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "practice" / "norms.toml").read_text(encoding="utf-8"))
