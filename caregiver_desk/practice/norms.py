@@ -1,9 +1,9 @@
 """The numbers of this practice: what counts as much, as late, as soon.
 
-Decision. They are data (`resources/practice/norms.toml`), each with its unit, its bounds and its source, for hardly one
-is a law and sites differ. Rules take a `Norms`, so that whoever reads a rule sees which number it needs; which of them a
-site has said otherwise is known to its book (`store/norms.py`). What suggests that somebody may need support is not
-among them: that has points of its own, which nobody ever sees.
+Decision. They are data (`resources/practice/norms.toml`), each with its unit, its bounds and its source, for hardly
+one is a law and sites differ. Rules take a `Norms`, so that whoever reads a rule sees which number it needs; which of
+them a site has said otherwise is known to its book (`store/norms.py`). What suggests that somebody may need support is
+not among them: that has points of its own, which nobody ever sees.
 """
 
 from __future__ import annotations

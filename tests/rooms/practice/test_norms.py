@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from caregiver_desk.practice import norms
-from caregiver_desk.wording import RESOURCES
 
 
 def test_every_number_of_the_data_is_one_that_a_rule_can_ask_for() -> None:
