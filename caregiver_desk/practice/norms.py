@@ -2,7 +2,7 @@
 
 Decision. They are data (`resources/practice/norms.toml`), each with its unit, its bounds and its source, for hardly
 one is a law and sites differ. Rules take a `Norms`, so that whoever reads a rule sees which number it needs; which of
-them a site has said otherwise is known to its book (`store/norms.py`). What suggests that somebody may need support is
+them a site has said otherwise is known to its book (`acts/norms.py`). What suggests that somebody may need support is
 not among them: that has points of its own, which nobody ever sees.
 """
 
