@@ -304,3 +304,5 @@ def _shells(commands: Any) -> None:
     completion.add_argument(
         "shell", choices=("bash", "zsh", "fish"), help='in bash: eval "$(caregiver-desk completion bash)"'
     )
+    aid = _add(commands, "aid", "aids:aid", "read a page on listening, grief, boundaries, noticing harm, self-care")
+    aid.add_argument("page", nargs="?", default="", metavar="PAGE", help="its name; without one, all of them are named")

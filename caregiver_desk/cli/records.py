@@ -17,6 +17,7 @@ from caregiver_desk.cli.session import moment, open_book, progress, read_json, t
 from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoSuchKind, NotUnderstood, Problem, UnknownField
 from caregiver_desk.practice import spoken
+from caregiver_desk.practice.needed import need_of
 from caregiver_desk.practice.spoken import Names, value
 from caregiver_desk.records.journal import WITHDRAWN, Audience
 from caregiver_desk.records.kinds import KINDS
@@ -235,7 +236,9 @@ def why(arguments: argparse.Namespace) -> int:
         wide = max((len(code) for code, _ in codes), default=0) + 2
         lines = (f"  {code}" if code == words else f"  {code:{wide}}{words}" for code, words in codes)
         scale = [f"  {say(declared.shown.unit)}"] if declared.shown.unit else []
-        tell(arguments, _why(kind, declared), "\n".join([sentence, *scale, *lines]))
+        need = need_of(kind.name, declared.name)
+        needed = [f"  {say('needed ({sort}): {words}', sort=say(need.sort), words=need.words)}"] if need else []
+        tell(arguments, _why(kind, declared), "\n".join([sentence, *scale, *needed, *lines]))
     return 0
 
 
@@ -252,6 +255,7 @@ def _why(kind: Kind, declared: Field) -> dict[str, Any]:
         "why": declared.shown.why,
         "audience": declared.audience,
         "required": declared.required,
+        "needed": need.words if (need := need_of(kind.name, declared.name)) else "",
         "codes": _codes(declared),
         "unit": declared.shown.unit,
     }

@@ -9,6 +9,7 @@ from datetime import date
 from caregiver_desk import clock, settings
 from caregiver_desk.acts.retention import due
 from caregiver_desk.acts.times import times_of
+from caregiver_desk.desk.answers.time_given import Month, time_given
 from caregiver_desk.settings import Look
 from caregiver_desk.store import access, choices, partners, questions, upkeep
 from caregiver_desk.store.book import Book
@@ -33,6 +34,7 @@ class Own:
     log: Mapping[str, int]  # what the access log counts of the last days
     due: int  # records that were kept long enough
     suggested: int  # times of keeping that nobody has confirmed
+    months: tuple[Month, ...]  # time with people beside time at the desk, newest first
 
 
 def own(book: Book) -> Own:
@@ -49,4 +51,5 @@ def own(book: Book) -> Own:
         log=access.lately(book, clock.now() - LATELY * 24 * 3600),
         due=sum(len(each.ids) for each in due(book, clock.today())),
         suggested=sum(each.day is None for each in times_of(book)),
+        months=time_given(book),
     )

@@ -25,6 +25,7 @@ from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.sheets.ways import ICONS, beginnable
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.reports import aids
 from caregiver_desk.store import questions, undoing
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import fold, say
@@ -71,6 +72,10 @@ def _doings(window: Window) -> list[Found]:
     return [Found(doing.icon, say(doing.label), called(doing.keys), act=name) for name, doing in doings]
 
 
+def _pages_to_read() -> list[Found]:
+    return [Found("eye", say("Read: {page}", page=aids.called(name)), "", act=name) for name in aids.NAMES]
+
+
 def what_undo_takes_back(book: Book) -> str:
     """The act that an undo would take back now; empty if there is none."""
     last = undoing.saved(book)
@@ -100,7 +105,7 @@ class Palette(QDialog):
     def __init__(self, window: Window, hands: Hands, role: str) -> None:
         super().__init__(window)
         self._window, self._hands = window, hands
-        self._acts = [*offered_acts(role), *_doings(window)]
+        self._acts = [*offered_acts(role), *_doings(window), *_pages_to_read()]
         self._records: list[Found] = []
         self.setObjectName("palette")
         self.setWindowTitle(say("Find anything"))

@@ -36,6 +36,7 @@ from caregiver_desk.desk.frame.toast import Toast
 from caregiver_desk.desk.frame.trouble import TroubleTold
 from caregiver_desk.desk.frame.whatday import DayBanner
 from caregiver_desk.desk.keys import FRAME, page_key
+from caregiver_desk.desk.minutes import Minutes
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Search, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import clear, column, holding
@@ -44,11 +45,13 @@ from caregiver_desk.desk.parts.stripes import STRIPE, paint_stripes
 from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.safe.locking import Locking
 from caregiver_desk.desk.sheets import intake, ways
+from caregiver_desk.desk.sheets.aid_sheet import show_aid
 from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet
 from caregiver_desk.desk.sheets.together_sheet import TogetherSheet
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.desk.sheets.with_whom import ask_with_whom
+from caregiver_desk.reports import aids
 from caregiver_desk.settings import NAME, Look
 from caregiver_desk.store import choices
 from caregiver_desk.store.choices import Left
@@ -84,6 +87,7 @@ class Window(QWidget):
         self.care = Care(self, hands.lane)
         self.care.failed.connect(self._miss_backup)
         self.care.begin()
+        self.minutes = Minutes(self, hands.lane)
 
     def _build(self, pages: Sequence[type[Page]]) -> None:
         """Everything that wears the colours and letters of the moment."""
@@ -284,6 +288,8 @@ class Window(QWidget):
         elif name in ways.PAGES:
             subject, facts = ways.PAGES[name]
             self.go(subject, dict(facts))
+        elif name in aids.NAMES:
+            show_aid(self, self.hands, name)
         elif name in ways.SHEET_OF_ITS_OWN:
             ask_with_whom(self, self.hands)
         elif name in intake.KIND_OF:
@@ -342,6 +348,7 @@ class Window(QWidget):
         if self.locking:
             self.locking.watch.stop()
         self.care.stop()
+        self.minutes.stop()
         self.keep_drafts()
         self._note_place()
         self.hands.lane.close()

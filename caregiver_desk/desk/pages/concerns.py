@@ -22,6 +22,7 @@ from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, hold
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
+from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.concern_sheet import show_concern
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.concerns import CONCERN, Unsure
@@ -74,7 +75,8 @@ class ConcernsPage(Page):
         ask = PlainLabel(say("Is anyone in danger now?"), size=theme.CARD, weight=theme.SEMIBOLD, wrap=True)
         anyone = meta(say("Whoever noticed it may report it themselves. Nobody has to agree first."), wrap=True)
         inside = Scroll(holding(column(self._call, self.form, 1, gap=theme.GAP)), beside=theme.GAP)
-        card = Card(ask, self.danger, anyone, inside, self._foot, gap=theme.GAP)
+        read = ways_to(self, self.hands, "noticing")
+        card = Card(ask, self.danger, anyone, read, inside, self._foot, gap=theme.GAP)
         card.at_least(420)
         return card
 

@@ -26,9 +26,11 @@ from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, clear, col
 from caregiver_desk.desk.parts.marks import Avatar, KeyCap, figure_row
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.safe import safekeeping
+from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.due_sheet import KEPT, show_due
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.sheets.times_sheet import show_times
+from caregiver_desk.reports import aids
 from caregiver_desk.reports.looked import counted
 from caregiver_desk.settings import Look
 from caregiver_desk.store import choices
@@ -85,14 +87,21 @@ class SettingsPage(Page):
         self._backups = Card(
             heading(say("Backups")), self._last_backup, self._ways("back_up", "back_up_to", "bring_back"), gap=theme.GAP
         )
-        return holding(column(Card(self._whose), look, self._lock, self._backups, 1))
+        return holding(column(Card(self._whose), look, self._lock, self._backups, self._build_time(), 1))
 
     def _build_right(self) -> QWidget:
         to_sharing = pressed(Small(say("Go to sharing"), icon="sharing"), lambda: self.goes.emit("sharing", {}))
         partners = Card(heading(say("Who you share with")), self._partners, row(to_sharing, 1), gap=theme.GAP)
         speaks = meta(say("English. Other languages come as files of words, without a new program."), wrap=True)
         return holding(
-            column(partners, self._build_kept(), Card(heading(say("Language")), speaks), self._build_keys(), 1)
+            column(
+                partners,
+                self._build_kept(),
+                self._build_read(),
+                Card(heading(say("Language")), speaks),
+                self._build_keys(),
+                1,
+            )
         )
 
     def _build_kept(self) -> Card:
@@ -111,6 +120,22 @@ class SettingsPage(Page):
         one, many = "{number} time of keeping is only suggested.", "{number} times of keeping are only suggested."
         self._due.setText(f"{told} {count(one, many, found.suggested)}" if found.suggested else told)
         self._look.setVisible(bool(found.due))
+
+    def _build_time(self) -> Card:
+        """Time with people beside time at the desk: hers to see, and nobody else's."""
+        self._months = column(gap=theme.SMALL)
+        alone = meta(say("Only you see this. It is in no bundle, no report and no figure."), wrap=True)
+        return Card(heading(say("Time on people, not on forms")), self._months, alone, gap=theme.GAP)
+
+    def _show_time(self, found: Own) -> None:
+        clear(self._months)
+        for month in found.months:
+            self._months.addWidget(
+                holding(column(body(month.name), meta(month.people, wrap=True), meta(month.desk, wrap=True), gap=1))
+            )
+
+    def _build_read(self) -> Card:
+        return Card(heading(say("Pages to read")), ways_to(self, self.hands, *aids.NAMES), gap=theme.GAP)
 
     def _build_keys(self) -> Card:
         laid = column(gap=6)
@@ -142,6 +167,7 @@ class SettingsPage(Page):
         self._show_owner(found)
         self._show_partners(found)
         self._show_kept(found)
+        self._show_time(found)
 
     def _show_owner(self, found: Own) -> None:
         clear(self._whose)

@@ -28,6 +28,7 @@ from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, cl
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
+from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import act_sheet
@@ -110,7 +111,8 @@ class SupervisionPage(Page):
         self._offer = pressed(Small(say("Offer support"), icon="wellbeing"), self._offer_support)
         self._turned = pressed(Small(say("Turn round for them"), icon="eye"), self._turn_round)
         ways = holding(flow(self._offer, self._turned))
-        inside = holding(column(heading(say("To bring")), self._items, self._load, note, ways, 1, gap=theme.GAP))
+        read = ways_to(self, self.hands, "listening", "boundaries")
+        inside = holding(column(heading(say("To bring")), self._items, self._load, note, ways, read, 1, gap=theme.GAP))
         self._agenda, self._unfold = Scroll(inside, beside=theme.SMALL), Plain("", icon="down")
         pressed(self._unfold, lambda: self._agenda.setVisible(self._agenda.isHidden())).hide()
         return Card(self._unfold, self._agenda)

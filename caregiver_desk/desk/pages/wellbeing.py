@@ -24,6 +24,7 @@ from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, clear, colum
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.shelf import FEW, Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
+from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import open_record
@@ -108,7 +109,7 @@ class WellbeingPage(Page):
         first = row(pressed(Small(say("Offer something")), self._offer_now), 1)
         self._suggests = Card(heading(say("What often helps")), self._helps, first, gap=theme.GAP, edge="leaf")
         self._suggests.hide()
-        return holding(column(self._suggests, under_way, weighs, 1))
+        return holding(column(self._suggests, under_way, weighs, ways_to(self, self.hands, "grief", "self_care"), 1))
 
     def show_form(self, name: str) -> None:
         self._tabs[name].setChecked(True)

@@ -160,6 +160,7 @@ class Locking(QObject):
         self.watch.stop()
         self._hide()
         self._window.care.stop()
+        self._window.minutes.stop()
         self._window.keep_drafts()
         QTimer.singleShot(0, self._window, self._window.locked.emit)
 

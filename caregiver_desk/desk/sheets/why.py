@@ -14,10 +14,17 @@ from caregiver_desk.desk.parts.layout import Hairline, column, holding
 from caregiver_desk.desk.parts.rows import Row
 from caregiver_desk.desk.parts.words import body, heading
 from caregiver_desk.desk.sheets.reading import Reading
+from caregiver_desk.practice.needed import NeedSort, need_of_field
 from caregiver_desk.practice.readers import read_by
 from caregiver_desk.records.record import Field
 from caregiver_desk.records.wanted import is_long, wanted
-from caregiver_desk.wording import say
+from caregiver_desk.wording import later, say
+
+_NEEDED_BY = {
+    NeedSort.RULE: later("The rule that needs it"),
+    NeedSort.REPORT: later("The report that needs it"),
+    NeedSort.DUTY: later("The duty that needs it"),
+}
 
 
 def field_in_hand() -> Row | None:
@@ -43,12 +50,15 @@ def _takes(field: Field) -> str:
 
 
 def _explained(field: Field) -> QWidget:
+    need = need_of_field(field) if field.required else None
     needed = say("This is needed.") if field.required else say("You may leave it empty.")
     parts = {
         say("Why we ask"): say(field.shown.why),
         say("Who reads it"): read_by(field),
         say("What to write"): say("{needed} It takes {wanted}.", needed=needed, wanted=_takes(field)),
     }
+    if need:
+        parts[say(_NEEDED_BY[need.sort])] = say("Because {need}.", need=need.words)
     laid = column(gap=theme.GAP)
     for number, (words, told) in enumerate(parts.items()):
         if number:

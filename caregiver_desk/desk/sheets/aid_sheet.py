@@ -1,0 +1,66 @@
+"""A job aid on a sheet: read, printed, closed. The ways to it stand where it is needed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, pressed
+from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import column, holding
+from caregiver_desk.desk.parts.words import body, card_title, meta
+from caregiver_desk.desk.sheets import document_paper
+from caregiver_desk.desk.sheets.frame import lay_out
+from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
+from caregiver_desk.reports import aids
+from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.wording import say
+
+WIDE, HIGH = 640, 660
+
+
+def ways_to(parent: QWidget, hands: Hands, *names: str) -> QWidget:
+    """One quiet way to each of these pages."""
+    return holding(flow(*(_way(parent, hands, name) for name in names)))
+
+
+def _way(parent: QWidget, hands: Hands, name: str) -> Plain:
+    way = pressed(Plain(aids.called(name), icon="eye"), partial(show_aid, parent, hands, name))
+    way.setAccessibleName(say("Read: {page}", page=aids.called(name)))
+    return way
+
+
+def show_aid(parent: QWidget, hands: Hands, name: str) -> None:
+    hands.dialogs.show(AidSheet(parent, hands, aids.aid(name)))
+
+
+class AidSheet(QDialog):
+    """A page to read."""
+
+    def __init__(self, parent: QWidget, hands: Hands, document: Document) -> None:
+        super().__init__(parent)
+        self.setObjectName("aid")
+        close = pressed(Primary(say("Close")), self.reject)
+        printed = Printed(document.title, lambda _: document, document_paper.paint)
+        onto = pressed(Quiet(say("Print"), icon="print"), partial(print_out, parent, hands, printed))
+        when, source = document.under
+        parts = [*map(_part, document.sections), meta(source, wrap=True)]
+        lay_out(self, document.title, when, parts, Foot(close, others=[onto]), (WIDE, HIGH))
+        close.setFocus()
+
+
+def _part(section: Section) -> QWidget:
+    laid = column(card_title(section.title), *map(_line, section.lines), gap=theme.SMALL)
+    laid.setContentsMargins(0, 0, 0, theme.px(theme.SMALL))
+    return holding(laid)
+
+
+def _line(line: Line) -> QWidget:
+    if not line.label:
+        sign, _, words = line.words.partition(" ")
+        return beside(body(words, wrap=True), first=[body(sign)])
+    return holding(column(body(line.label, weight=theme.MEDIUM), meta(line.words, wrap=True), gap=1))
