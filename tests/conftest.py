@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import shutil
@@ -10,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from caregiver_desk.records.people import Role
     from caregiver_desk.store.book import Book
+    from caregiver_desk.store.slots import Keys
     from caregiver_desk.sync.exchange import Looked
     from caregiver_desk.sync.opener import Opener
 
@@ -39,6 +43,16 @@ def qapp_args() -> list[str]:
     from caregiver_desk.desk import theme
 
     return ["caregiver-desk", *theme.STYLE]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_passphrase_is_stretched_once() -> Iterator[None]:
+    """The same passphrase, salt and cost give the same key: worked out in earnest, and not again for every opening."""
+    from caregiver_desk.store import slots
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(slots, "_stretch", cache(slots._stretch))
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -80,19 +94,54 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+class Founded:
+    """Books as they stand once their first page is written: made in earnest once, then copied with what marks them.
+
+    Only while the clock runs as it is: a rehearsed day founds a book of its own.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._kept: dict[tuple[object, ...], Keys] = {}
+
+    def book(self, folder: Path, name: str, role: Role, number: int) -> Book:
+        from caregiver_desk import clock
+        from caregiver_desk.acts import opening
+        from caregiver_desk.settings import state_folder
+        from caregiver_desk.store import book as books
+        from caregiver_desk.store import vault
+
+        if clock.in_doubt() or clock._shift or clock._correction:
+            return opening.demo_book(folder, name=name, role=role, site="Lesedi Ridge", team="North")
+        whose = (name, role, number, clock.today())
+        kept = self._place / hashlib.sha256(repr(whose).encode()).hexdigest()
+        if whose not in self._kept:
+            made = opening.demo_book(folder, name=name, role=role, site="Lesedi Ridge", team="North")
+            shutil.copytree(folder, kept / "book")
+            shutil.copytree(state_folder(), kept / "state")
+            self._kept[whose] = made.vault.keys
+            return made
+        shutil.copytree(kept / "book", folder)
+        shutil.copytree(kept / "state", state_folder(), dirs_exist_ok=True)
+        return books.resume(vault.reopen(folder, self._kept[whose]))
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    return Founded(tmp_path_factory.mktemp("founded"))
+
+
 @pytest.fixture
-def make_book(home: Path) -> Iterator[Callable[..., Book]]:
+def make_book(home: Path, founded: Founded) -> Iterator[Callable[..., Book]]:
     """Real encrypted books of named people, closed when the test ends."""
     from caregiver_desk import acts
-    from caregiver_desk.acts import opening
     from caregiver_desk.records.people import Role
 
     acts.load()
     made: list[Book] = []
 
     def make(name: str = "Nomvula Shezi", role: str = "supervisor") -> Book:
-        folder = home / f"book-{len(made)}"
-        made.append(opening.demo_book(folder, name=name, role=Role(role), site="Lesedi Ridge", team="North"))
+        made.append(founded.book(home / f"book-{len(made)}", name, Role(role), len(made)))
         return made[-1]
 
     yield make

@@ -17,12 +17,13 @@ from caregiver_desk.store import slots
 from caregiver_desk.sync import limits, trust
 
 Desk = Callable[..., int]
+Once = Callable[[Callable[[], object]], None]
 PASSPHRASE = "river candle basket mountain seven"
 ANSWERS = ("--organisation", "Lesedi Care", "--officer", "Ms Mudau", "--purposes", "to support families")
 
 
 @pytest.fixture
-def desk(home: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def desk(home: Path, once: Once, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """`desk("show", "person")` on a book that is there already."""
     monkeypatch.chdir(home)
     monkeypatch.setattr(slots, "fitting_cost", lambda: slots.FLOOR)
@@ -31,7 +32,7 @@ def desk(home: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     def carry_out(*given: str, book: str = "nomvula", passphrase: str = "passphrase") -> int:
         return run(["--book", book, "--passphrase-file", passphrase, *given], {})
 
-    assert carry_out("new", "--name", "Nomvula Shezi", "--team", "North", "--sheet", "sheet.txt") == 0
+    once(lambda: carry_out("new", "--name", "Nomvula Shezi", "--team", "North", "--sheet", "sheet.txt"))
     return carry_out
 
 

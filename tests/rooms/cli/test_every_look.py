@@ -22,6 +22,7 @@ from caregiver_desk.store import access, slots
 from caregiver_desk.store.book import Book
 
 Cli = Callable[..., list[dict[str, object]]]
+Once = Callable[[Callable[[], object]], None]
 SHOWS = {  # HER stands for her id; how the log calls it
     "show": (("show", "person", "HER"), "opened"),
     "show, all": (("show", "check_in"), "listed"),
@@ -40,7 +41,7 @@ SAYS_NOTHING_OF_HER = {  # names alone; what is about the book and its laptops; 
 
 
 @pytest.fixture
-def cli(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
+def cli(home: Path, once: Once, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
     """`cli("show", "person")` on a book that is there already: what it printed."""
     monkeypatch.chdir(home)
     monkeypatch.setattr(slots, "fitting_cost", lambda: slots.FLOOR)
@@ -51,7 +52,7 @@ def cli(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
         clock.trust()
         return [json.loads(line) for line in capsys.readouterr().out.splitlines() if line.startswith("{")]
 
-    carry_out("new", "--name", "Nomvula Shezi", "--team", "North", "--sheet", "sheet.txt")
+    once(lambda: carry_out("new", "--name", "Nomvula Shezi", "--team", "North", "--sheet", "sheet.txt"))
     return carry_out
 
 
