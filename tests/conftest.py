@@ -76,6 +76,15 @@ def the_clock_is_right_again() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def the_shipped_words_are_spoken_again() -> Iterator[None]:
+    """What a site calls things is said by whoever shows its book, and ends with the test."""
+    from caregiver_desk.practice import site_words
+
+    yield
+    site_words.speak(site_words.Spoken())
+
+
+@pytest.fixture(autouse=True)
 def no_thread_is_left_behind() -> Iterator[None]:
     before = threading.enumerate()
     yield

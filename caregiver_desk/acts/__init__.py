@@ -27,6 +27,8 @@ def load() -> None:
         "undoing",
         "retention",
         "times",
+        "customs",
+        "wording",
         "intake",
     ):
         import_module(f"caregiver_desk.acts.{subject}")

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.asking import Holds, partly
+from caregiver_desk.acts.customs import policy_called, policy_on
 from caregiver_desk.acts.keeping import Wish, changed, edit, in_order, keep, new_in, wished
 from caregiver_desk.acts.pairs import in_the_pair, pair_with
-from caregiver_desk.errors import LimitsUnsaid, NotFilledIn
+from caregiver_desk.errors import LimitsUnsaid, NotFilledIn, NothingToRenew
 from caregiver_desk.practice.due import review_of_agreement
 from caregiver_desk.records.agreement import AGREEMENT, AgreementState, AgreementTerms, HowAgreed, Limit
 from caregiver_desk.records.record import gather, spread
@@ -40,6 +42,10 @@ def _label(name: str) -> str:
     return say(AGREEMENT.fields[name].label)
 
 
+_LASTING = (
+    "they_want", "they_bring", "you_want", "you_bring", "how_often", "length", "place", "written", "disagree",
+    "cancelling",
+)  # fmt: skip
 _RULES = (in_the_pair, every_limit_said, agreed_by_both, in_order("agreed_on", "review_on"))
 
 keep(AGREEMENT, "supervision", verbs=("withdraw",))
@@ -50,7 +56,7 @@ keep(AGREEMENT, "supervision", *_RULES, verbs=("record",))
 def write_agreement(book: Book, *, caregiver: str, terms: AgreementTerms) -> Outcome:
     """What the two want of their talks. Agreed, it takes the place of the one before."""
     pair = pair_with(book, caregiver)
-    told = _with_review(book, pair.link, gather(spread(terms)))
+    told = _with_policy(book, _with_review(book, pair.link, gather(spread(terms))))
     wish = wished(book, pair.draft(AGREEMENT, told))
     for rule in _RULES:
         rule(wish)
@@ -67,9 +73,9 @@ def change_agreement(
 ) -> Outcome:
     """What became of it. Once it is agreed, the one before is superseded."""
     before = questions.get(book, "agreement", id)
-    if fields.get("state") == AgreementState.AGREED and not before["review_on"]:
-        known = {"agreed_on": before["agreed_on"], **fields}
-        fields = _with_review(book, str(before["supervision"]), known, beside=id)
+    if fields.get("state") == AgreementState.AGREED:
+        known = {name: before[name] for name in ("agreed_on", "policy", "review_on") if before[name]} | fields
+        fields = _with_policy(book, _with_review(book, str(before["supervision"]), known, beside=id))
     link = str(before["supervision"])
     return changed(
         book, AGREEMENT, id, fields, rules=_RULES, heed=_said, follows=lambda wish: _replaced(book, link, wish, id)
@@ -83,6 +89,33 @@ def _with_review(book: Book, link: str, told: Mapping[str, Any], beside: str = "
         return dict(told)
     first = not [each for each in _of_link(book, link) if each["agreed_on"] and each.id != beside]
     return {**told, "review_on": review_of_agreement(date.fromisoformat(str(agreed)), first=first)}
+
+
+def _with_policy(book: Book, told: Mapping[str, Any]) -> dict[str, Any]:
+    """With the policy that was in force when it was agreed, unless somebody named one."""
+    agreed = told.get("agreed_on")
+    if told.get("state") != AgreementState.AGREED or not agreed or told.get("policy"):
+        return dict(told)
+    policy = policy_on(book, date.fromisoformat(str(agreed)))
+    return {**told, "policy": policy_called(policy)} if policy else dict(told)
+
+
+@act("Renew an agreement", subject="supervision")
+def renew_agreement(book: Book, *, caregiver: str) -> Outcome:
+    """A draft that begins with the words of the agreement that holds; what was said aloud is said aloud again.
+
+    The policy that it names is that of the day on which it is agreed. Raises NothingToRenew.
+    """
+    pair = pair_with(book, caregiver)
+    stand = [each for each in _of_link(book, pair.link) if each["state"] == AgreementState.AGREED.value]
+    if not stand:
+        raise NothingToRenew
+    last = max(stand, key=lambda each: (str(each["agreed_on"] or ""), each.id))
+    told = {name: last[name] for name in _LASTING if last[name] is not None}
+    change = pair.new(AGREEMENT, {**told, "day": clock.today()})
+    return pair.save(
+        book, "renew_agreement", [change], say("A draft with the words of the last one. Go through it together.")
+    )
 
 
 def _replaced(book: Book, link: str, wish: Wish, new: str) -> Iterator[Change]:

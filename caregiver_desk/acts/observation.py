@@ -12,6 +12,7 @@ from caregiver_desk.acts.asking import Holds, partly, some
 from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new_in, wished, wished_of
 from caregiver_desk.acts.pairs import Pair, in_the_pair, pair_with
 from caregiver_desk.acts.supervision import PROMISED
+from caregiver_desk.acts.wording import rubric_of
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair, UnknownField
 from caregiver_desk.practice import observing
 from caregiver_desk.practice.observing import COMPLETE, SAID_YES
@@ -131,7 +132,7 @@ def _wish(book: Book, pair: Pair, before: Leaf | None, told: Mapping[str, Any]) 
     known = {**before.values, **told} if before else dict(told)
     told = {**told, "state": _reached(known)}
     if not known.get("rubric"):
-        told = {**told, "rubric": observing.current()}
+        told = {**told, "rubric": rubric_of(book)}
     return wished_of(book, before, told) if before else wished(book, pair.draft(OBSERVATION, told))
 
 

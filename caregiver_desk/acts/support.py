@@ -10,6 +10,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.asking import Holds, partly
 from caregiver_desk.acts.keeping import Wish, changed, edit, in_order, keep, new_in, recorded, wished
+from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.acts.pairs import Pair, pair_with
 from caregiver_desk.errors import PlanOpen
 from caregiver_desk.practice import taxonomy
@@ -27,7 +28,7 @@ from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY
-from caregiver_desk.wording import full_day, say
+from caregiver_desk.wording import count, full_day, say
 
 
 def one_plan(wish: Wish) -> None:
@@ -57,14 +58,15 @@ def offer_support(
 ) -> Outcome:
     """A psychosocial-support follow-up, due when such an offer usually is unless a day is given."""
     pair = pair_with(book, caregiver)
-    offer = _offer(pair, code, due, stressor=stressor, plan=plan, service=service, source=source)
+    offer = _offer(book, pair, code, due, stressor=stressor, plan=plan, service=service, source=source)
     waits = "" if due else taxonomy.occasion(code)
     said = say("Support offered, for {when}.", when=waits) if waits else say("Support offered.")
     return pair.save(book, "offer_support", [offer], said)
 
 
-def _offer(pair: Pair, code: FollowUpCode, due: date | None = None, **told: str | None) -> Change:
-    return pair.new(FOLLOW_UP, {**told, "code": code, "due": due or taxonomy.usual_due(code, clock.today())})
+def _offer(book: Book, pair: Pair, code: FollowUpCode, due: date | None = None, **told: str | None) -> Change:
+    usual = due or taxonomy.usual_due(code, clock.today(), closed_in(book))
+    return pair.new(FOLLOW_UP, {**told, "code": code, "due": usual})
 
 
 @act("Record PSS follow-up", subject="wellbeing")
@@ -129,14 +131,18 @@ def open_plan(
     """What the two agreed to try, with the support that is part of it. A plan she does not want is not opened."""
     pair = pair_with(book, caregiver)
     if agreed == PlanAgreed.NO:
-        alone = [_offer(pair, code) for code in offers or [FollowUpCode.SUPPORT_CONVERSATION]]
+        alone = [_offer(book, pair, code) for code in offers or [FollowUpCode.SUPPORT_CONVERSATION]]
         said = say("She does not want a plan. Only that support was offered is kept.")
         return pair.save(book, "open_plan", alone, said)
     draft = pair.draft(SUPPORT_PLAN, {"agreed": agreed, "opened": opened or clock.today(), "aims": aims})
     one_plan(wished(book, draft))
     plan = new_in(pair.scope, SUPPORT_PLAN, draft)
-    parts = [_offer(pair, code, plan=plan.record) for code in offers or ()]
-    return pair.save(book, "open_plan", [plan, *parts], say("Plan opened. Look at it together in two weeks."))
+    parts = [_offer(book, pair, code, plan=plan.record) for code in offers or ()]
+    days = norms_of(book).plan_look
+    said = count(
+        "Plan opened. Look at it together tomorrow.", "Plan opened. Look at it together in {number} days.", days
+    )
+    return pair.save(book, "open_plan", [plan, *parts], said)
 
 
 @act("Change support plan", subject="wellbeing")

@@ -294,6 +294,10 @@ def _rights(commands: Any) -> None:
     which.add_argument("--times", action="store_true", help="how long each kind is kept, and who confirmed it")
     which.add_argument("--counts", action="store_true", help="how many there were by month, with what was removed")
 
+    about = "what this site says for itself: numbers with their sources, closures, policy, words"
+    ours = _add(commands, "customs", "customs:customs", about)
+    ours.add_argument("--ours", action="store_true", help="only what is said otherwise than shipped")
+
     what = _add(commands, "decisions", "rights:decisions", "what was decided, by whom and when, and whether it holds")
     what.add_argument("--about", default="", metavar="ID", help="only about this record, or this person by her name")
     what.add_argument("--by", default="", metavar="NAME", help="only by who is called so")

@@ -134,11 +134,13 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     from caregiver_desk.desk.sheets.history_sheet import show_history
     from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet
     from caregiver_desk.desk.sheets.number_sheet import NumberSheet
+    from caregiver_desk.desk.sheets.numbers_sheet import show_numbers
     from caregiver_desk.desk.sheets.organisation_sheet import OrganisationSheet
     from caregiver_desk.desk.sheets.returns_sheet import ReturnsSheet
     from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
     from caregiver_desk.desk.sheets.times_sheet import show_times
     from caregiver_desk.desk.sheets.twice_sheet import TwiceSheet
+    from caregiver_desk.desk.sheets.words_sheet import show_words
 
     path = place / "caregivers of the north.csv"
     path.write_text("\n".join(SPREADSHEET), encoding="utf-8")
@@ -175,6 +177,8 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         "moving": lambda: _press(window, "people", say("Moves or leaves")),
         "decided": lambda: hands.dialogs.show(DecidedSheet(window, hands)),
         "times": lambda: show_times(window, hands),
+        "numbers": lambda: show_numbers(window, hands),
+        "our_words": lambda: show_words(window, hands),
         "twice": lambda: hands.dialogs.show(TwiceSheet(window, hands)),
         "returns": lambda: hands.dialogs.show(ReturnsSheet(window, hands)),
         "organisation": lambda: hands.dialogs.show(OrganisationSheet(window, hands)),

@@ -328,6 +328,11 @@ class LimitsUnsaid(Refused):
     )
 
 
+class NothingToRenew(Refused):
+    code = "nothing-to-renew"
+    sentence = later("No agreement holds with them that could be renewed. Write the first one. {kept}")
+
+
 class NotYourPair(Refused):
     code = "not-your-pair"
     sentence = later(

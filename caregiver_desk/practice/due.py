@@ -1,28 +1,28 @@
 """What is due, and from when: a talk, a look at a plan, an offer, the answer to a referral.
 
-A talk is due every thirty days; every fortnight for whoever is new, and every week while a support plan is open. Nobody
-on leave and nobody who has left is due anything, and nothing is due of a household that is paused. What was declined is
-never due. A visit together is due every quarter, every month in the first three, and is spoken about on the same day; a
-word about it that is not given yet is asked after the next morning. The intervals are a custom of this program, for no
-source gives one rule.
+The intervals are numbers of the practice (`practice/norms.py`), which a site may say otherwise; what is not asked of
+them here is no custom of anybody's. A talk is due in its rhythm, more often for whoever is new and while a support plan
+is open; it is late some working days after that. Nobody who has left is due anything, nor is anybody on leave: what
+falls into a leave waits for its end. Nothing is due of a household that is paused, and what was declined is never due.
+A visit together is spoken about on the same day; a word about it that is not given yet is asked after the next morning.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from caregiver_desk.practice.days import months_after
+from caregiver_desk.practice.days import months_after, once_open, working_days_after
+from caregiver_desk.practice.norms import Norms
+from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.households import HouseholdState
 from caregiver_desk.records.people import EngagementState
 from caregiver_desk.records.referrals import ReferralState
 from caregiver_desk.records.wellbeing import FollowUpState, StressorState
 
-MONTHLY, FORTNIGHTLY, WEEKLY = timedelta(30), timedelta(14), timedelta(7)
-DAY = timedelta(1)
-NEW_FOR = 3  # months
+DAY, FORTNIGHT = timedelta(1), timedelta(14)
 FIRST_REVIEW, NEXT_REVIEW = 3, 12  # months until an agreement is looked at again
-TOGETHER, TOGETHER_AT_FIRST = 3, 1  # months from one visit together to the next
 SEVERE = 4  # how much something weighs that nobody can carry on with
 _NEW = frozenset({EngagementState.INDUCTION, EngagementState.PROBATION})
 _AT_WORK = _NEW | {EngagementState.ACTIVE, EngagementState.LIGHT_DUTY, EngagementState.LEAVING}
@@ -33,42 +33,61 @@ UNDER_WAY = frozenset({FollowUpState.OFFERED, FollowUpState.ACCEPTED})
 
 
 class Work(NamedTuple):
-    """Where somebody stands: her state, since when she works here, and whether a support plan is open."""
+    """Where somebody stands: her state, since when she works here, whether a support plan is open, and her leave."""
 
     state: EngagementState
     since: date | None = None
     plan: bool = False
+    leave: Period | None = None
+
+    def is_new(self, today: date, norms: Norms) -> bool:
+        return self.since is not None and today < months_after(self.since, norms.new_for)
 
 
-def interval(work: Work, today: date) -> timedelta:
+def interval(work: Work, today: date, norms: Norms) -> timedelta:
     """How long after one talk the next is due."""
     if work.plan:
-        return WEEKLY
-    new = work.since is not None and today < months_after(work.since, NEW_FOR)
-    return FORTNIGHTLY if new or work.state in _NEW else MONTHLY
+        return timedelta(norms.talk_plan)
+    new = work.is_new(today, norms) or work.state in _NEW
+    return timedelta(norms.talk_new if new else norms.talk)
 
 
-def talk(work: Work, heard: date | None, planned: date | None, today: date) -> date | None:
+def talk(work: Work, heard: date | None, planned: date | None, today: date, norms: Norms) -> date | None:
     """When she is due to be heard: on the day that was agreed, else in her rhythm; today if she never was."""
     if work.state not in _AT_WORK:
         return None
-    if heard is None:
-        return planned or today
-    return planned if planned and planned > heard else heard + interval(work, today)
+    if planned and (heard is None or planned > heard):
+        return planned
+    return _after_leave(work, heard + interval(work, today, norms) if heard else today, today)
 
 
-def visit_together(work: Work, seen: date | None, today: date) -> date | None:
+def _after_leave(work: Work, day: date, today: date) -> date | None:
+    """What is due during a leave waits for its end; where nobody knows the end, for somebody who does."""
+    leave = work.leave
+    return leave.until if leave and leave.holds(max(day, today)) else day
+
+
+def late_after(work: Work, day: date, closed: Collection[Period], norms: Norms) -> date:
+    """The last day on which a talk of this day is not late yet: her leave and what is closed do not count."""
+    return working_days_after(day, norms.talk_late, [*closed, *([work.leave] if work.leave else [])])
+
+
+def once_back(day: date | None, closed: Collection[Period]) -> date | None:
+    """What falls on a day on which the site is closed is due when it opens."""
+    return once_open(day, closed) if day else None
+
+
+def visit_together(work: Work, seen: date | None, today: date, norms: Norms) -> date | None:
     """When somebody should come along, so that good work is seen. With whom nobody ever went it is due, never late.
 
     Nothing where nobody knows since when.
     """
     if work.state not in _AT_WORK or not (seen or work.since):
         return None
-    new = work.since is not None and today < months_after(work.since, NEW_FOR)
-    months = TOGETHER_AT_FIRST if new else TOGETHER
+    months = norms.together_new if work.is_new(today, norms) else norms.together
     if seen is None and work.since:
-        return max(today, months_after(work.since, months))
-    return months_after(seen, months) if seen else None
+        return _after_leave(work, max(today, months_after(work.since, months)), today)
+    return _after_leave(work, months_after(seen, months), today) if seen else None
 
 
 def word_after(visited: date, spoken: date | None) -> date | None:
@@ -76,11 +95,11 @@ def word_after(visited: date, spoken: date | None) -> date | None:
     return None if spoken else visited + DAY
 
 
-def agreement(since: date | None, review: date | None, today: date) -> date | None:
-    """When the two should agree on their talks: a fortnight after they began, then on the day they named for it."""
+def agreement(since: date | None, review: date | None, today: date, norms: Norms) -> date | None:
+    """When the two should agree on their talks: soon after they began, then on the day they named for it."""
     if review:
         return review
-    return max(today, since + FORTNIGHTLY) if since else None
+    return max(today, since + timedelta(norms.agreement)) if since else None
 
 
 def review_of_agreement(agreed: date, *, first: bool) -> date:
@@ -88,14 +107,14 @@ def review_of_agreement(agreed: date, *, first: bool) -> date:
     return months_after(agreed, FIRST_REVIEW if first else NEXT_REVIEW)
 
 
-def look_at_plan(opened: date, reviewed: date | None, ended: date | None) -> date | None:
+def look_at_plan(opened: date, reviewed: date | None, ended: date | None, norms: Norms) -> date | None:
     """When a support plan is due to be looked at together."""
-    return None if ended else (reviewed or opened) + FORTNIGHTLY
+    return None if ended else (reviewed or opened) + timedelta(norms.plan_look)
 
 
 def answer(state: ReferralState, made: date, home: HouseholdState) -> date | None:
     """When to ask a service what came of a referral. While the household is paused, nobody asks."""
-    return made + FORTNIGHTLY if state in WAITING and home == HouseholdState.ACTIVE else None
+    return made + FORTNIGHT if state in WAITING and home == HouseholdState.ACTIVE else None
 
 
 def care(severity: int, acute: bool, since: date) -> date | None:
@@ -105,6 +124,6 @@ def care(severity: int, acute: bool, since: date) -> date | None:
     return since + DAY if acute else None
 
 
-def talk_after(work: Work, held: date) -> date:
+def talk_after(work: Work, held: date, norms: Norms) -> date:
     """The next talk after one that is held on this day."""
-    return held + interval(work, held)
+    return held + interval(work, held, norms)

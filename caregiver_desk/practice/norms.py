@@ -69,7 +69,12 @@ def known() -> tuple[Norm, ...]:
 
 def norms(said: Mapping[str, int]) -> Norms:
     """The numbers in force where these were said otherwise."""
-    return Norms(**{each.name: said.get(each.name, each.value) for each in known()})
+    return Norms(**{name: said.get(name, _told()[name]["value"]) for name in NAMES})
+
+
+def may_be(name: str, value: int | None) -> bool:
+    """Whether a site may say this number under this name."""
+    return value is not None and name in NAMES and _told()[name]["least"] <= value <= _told()[name]["most"]
 
 
 def version() -> str:

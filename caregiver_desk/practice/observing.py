@@ -13,6 +13,8 @@ from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from caregiver_desk.practice import site_words
+from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.observation import Asked, Item, Level, ObservationState
 from caregiver_desk.wording import RESOURCES, full_day, say
 
@@ -22,6 +24,7 @@ FAMILY = ("family_listened", "family_useful", "family_change")
 SIDES = ("own", "seen")  # who says it, in the names of the fields
 LATE = timedelta(2)  # days until feedback has waited too long
 _ORDER = (Level.NOT_YET, Level.SOMETIMES, Level.MOSTLY, Level.STRONGLY)
+_AT_BEST = "-strongly"  # what ends the code of an item at its best
 _FAR = 2  # steps between two views that call for care
 
 
@@ -43,15 +46,40 @@ class Views(NamedTuple):
 
 
 def current() -> str:
-    """The version that is written in now."""
+    """The shipped version that is written in now, where the site has no words of its own."""
     return str(_told()["current"])
 
 
 def items(rubric: str = "") -> tuple[Worded, ...]:
-    """The items in the words of this version; one that this program does not know reads in today's words."""
-    versions = _told()["versions"]
-    told = versions.get(rubric or current(), versions[current()])["items"]
-    return tuple(Worded(each, say(told[each]["words"]), say(told[each]["strongly"])) for each in Item)
+    """The items in the words of this version; one that this program does not know reads in today's words.
+
+    Without a version they are those in force. A site's version stands upon a shipped one, which says what it does not.
+    """
+    version = rubric or site_words.current(Catalogue.OBSERVATION) or current()
+    ours, versions = site_words.said_in(version), _told()["versions"]
+    told = versions.get(version.partition(".")[0], versions[current()])["items"]
+    return tuple(_worded(each, told[each], ours) for each in Item)
+
+
+def _worded(item: Item, told: Mapping[str, str], ours: Mapping[str, str]) -> Worded:
+    words, strongly = ours.get(item, ""), ours.get(at_best(item), "")
+    return Worded(item, words or say(told["words"]), strongly or say(told["strongly"]))
+
+
+def at_best(item: Item) -> str:
+    """The code under which a site says what this looks like at its best."""
+    return f"{item}{_AT_BEST}"
+
+
+def is_at_best(code: str) -> bool:
+    return code.endswith(_AT_BEST)
+
+
+def shipped() -> dict[str, str]:
+    """What each item is called, and what it looks like at its best, where a site says nothing."""
+    told = _told()["versions"][current()]["items"]
+    called = [(each, (say(told[each]["words"]), say(told[each]["strongly"]))) for each in Item]
+    return {code: words for each, both in called for code, words in zip((str(each), at_best(each)), both, strict=True)}
 
 
 def views(day: date, values: Mapping[str, Any]) -> Views:

@@ -2,7 +2,7 @@
 
 Decision. Codes are a closed list in `records/wellbeing.py`, for lines are judged by them. What a programme may want to
 say otherwise stands in `resources/practice` as data: words, usual responses, and the usual day. It is read
-when first asked for, and a test holds lists and data together.
+when first asked for, and a test holds lists and data together. What a site calls a thing leads (`site_words`).
 
 Consequence. Usual responses are suggestions in our own words; nothing follows from them by itself.
 """
@@ -10,12 +10,16 @@ Consequence. Usual responses are suggestions in our own words; nothing follows f
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from caregiver_desk.practice import observing
 from caregiver_desk.practice.days import working_days_after
+from caregiver_desk.practice.periods import Period
+from caregiver_desk.practice.site_words import called
+from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.wellbeing import FollowUpCode, StressorCode, StressorGroup
 from caregiver_desk.wording import RESOURCES, say
 
@@ -23,12 +27,27 @@ Told = dict[str, Any]
 
 
 def words(code: StressorCode | FollowUpCode) -> str:
-    """What a supervisor calls it."""
-    return say(_stressor(code)["words"] if isinstance(code, StressorCode) else follow_ups()[code]["words"])
+    """What a supervisor calls it, in the words of her site."""
+    if isinstance(code, StressorCode):
+        return called(Catalogue.STRESSORS, code) or say(_stressor(code)["words"])
+    return called(Catalogue.FOLLOW_UPS, code) or say(follow_ups()[code]["words"])
+
+
+def shipped(catalogue: Catalogue) -> dict[str, str]:
+    """What each code of this list is called where a site says nothing."""
+    if catalogue == Catalogue.STRESSORS:
+        return {code: say(_stressor(code)["words"]) for code in StressorCode}
+    if catalogue == Catalogue.FOLLOW_UPS:
+        return {code: say(follow_ups()[code]["words"]) for code in FollowUpCode}
+    return observing.shipped()
 
 
 def group_of(code: StressorCode) -> StressorGroup:
     return StressorGroup(code[0])
+
+
+def group_called(code: StressorCode) -> str:
+    return say(stressors()[group_of(code)]["name"])
 
 
 def responses(codes: Iterable[StressorCode]) -> tuple[str, ...]:
@@ -42,11 +61,14 @@ def usually_acute(codes: Iterable[StressorCode]) -> bool:
     return any(_stressor(code).get("acute", False) for code in codes)
 
 
-def usual_due(code: FollowUpCode, day: date) -> date | None:
-    """By when such an offer of this day is usually kept; None where it waits for an occasion."""
+def usual_due(code: FollowUpCode, day: date, closed: Collection[Period] = ()) -> date | None:
+    """By when such an offer of this day is usually kept; None where it waits for an occasion.
+
+    Where working days are counted, those on which the site is `closed` are none; what cannot wait does not.
+    """
     told = follow_ups()[code]
     if "working_days" in told:
-        return working_days_after(day, told["working_days"])
+        return working_days_after(day, told["working_days"], closed)
     return day + timedelta(told["days"]) if "days" in told else None
 
 

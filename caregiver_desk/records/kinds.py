@@ -5,6 +5,7 @@ from __future__ import annotations
 from caregiver_desk.records import (
     agreement,
     concerns,
+    customs,
     households,
     observation,
     people,
@@ -21,6 +22,7 @@ __all__ = [
     "KINDS",
     "agreement",
     "concerns",
+    "customs",
     "households",
     "observation",
     "people",

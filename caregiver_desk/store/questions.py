@@ -102,14 +102,19 @@ def listing(
     limit: int = PAGE,
     before: tuple[Any, str] | None = None,
     days: Days | None = None,
+    scope: str = "",
 ) -> list[Leaf]:
     """Records of a kind that are not gone, newest first; `before` is the (date, id) of the last row already shown.
 
-    Each field of `where` has this value, or one of these where several are given. `days` are the first and the last.
+    Each field of `where` has this value, or one of these where several are given. `days` are the first and the last;
+    with `scope`, only what lives in it.
     """
     declared = kind_named(kind)
     order = [declared.when, "id"] if declared.when else ["id"]
     conditions, bound = _asked(book, declared, where or {}, days)
+    if scope:
+        conditions.append("scope = ?")
+        bound.append(scope)
     if before:
         conditions.append(f"({', '.join(order)}) < ({', '.join('?' * len(order))})")
         bound += before[-len(order) :]

@@ -6,7 +6,8 @@ their visits go on.
 Decision. She closes what is open between her and each of them. The coordinator hands the team over in one act; only
 then does the South's own bundle carry to her successor what a supervisor may read. From that Monday on the South is
 kept in the successor's book, and the old one stays as it was left. With each stick to the coordinator goes the return
-of the month before. In week 23 he confirms how long records are kept, and removes what was kept long enough.
+of the month before. In week 8 the coordinator says what is a custom of this organisation; in week 23 he confirms how
+long records are kept, and removes what was kept long enough.
 """
 
 from __future__ import annotations
@@ -62,6 +63,18 @@ def _meet(one: Book, other: Book) -> None:
 def tell_monday(telling: Telling, post: Post, week: int) -> None:
     if week == told("sharing")["take_over"]["week"]:
         _take_over(telling, post)
+    if week == told("sharing")["customs"]["week"]:
+        _say_customs(telling)
+
+
+def _say_customs(telling: Telling) -> None:
+    """A number, days on which the site is closed, the policy, and a word; they travel with the next sticks."""
+    story, day, coordinator = told("sharing")["customs"], telling.calendar.day, telling.books.coordinator
+    named("set_norm")(coordinator, **story["number"])
+    closed = {name: day(story["closed"][name]) for name in ("since", "until")}
+    named("close_site")(coordinator, **closed, why=story["closed"]["why"])
+    named("name_policy")(coordinator, **{**story["policy"], "since": day(story["policy"]["since"])})
+    named("set_words")(coordinator, **story["called"])
 
 
 def tell_end(telling: Telling, post: Post, week: int) -> None:

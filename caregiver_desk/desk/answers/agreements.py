@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.whose import Mine
+from caregiver_desk.practice.days import once_open
 from caregiver_desk.practice.due import agreement
+from caregiver_desk.practice.norms import Norms
 from caregiver_desk.records.agreement import AgreementState
 from caregiver_desk.records.supervision import LinkPurpose
 from caregiver_desk.store import questions
@@ -33,25 +36,34 @@ def to_agree(book: Book, own: Mine, until: date, today: date) -> Iterator[ToAgre
     """Of the links in which she is the line supervisor now."""
     links = questions.pointing_at(book, "supervision", "id", sorted(own.links))
     stand = [each for each in links if not each["until"] and each["caregiver"] in own.people]
-    line = (_of_link(book, each, today) for each in stand if each["purpose"] == LinkPurpose.LINE.value)
-    yield from (each for each in line if each and each.due <= until)
+    norms, closed = norms_of(book), closed_in(book)
+    line = (_of_link(book, each, today, norms) for each in stand if each["purpose"] == LinkPurpose.LINE.value)
+    back = (replace(each, due=once_open(each.due, closed)) for each in line if each)
+    yield from (each for each in back if each.due <= until)
 
 
 def agreement_with(book: Book, caregiver: str) -> str:
-    """The agreement that holds with her, or else the draft; empty where there is none."""
+    """What is in hand: a draft that is newer than the agreement that holds with her, or else that; empty for none."""
     written = questions.listing(book, "agreement", {"caregiver": caregiver, "state": IN_HAND}, limit=EVERY)
-    return _first(written).id if written else ""
+    return _in_hand(written).id if written else ""
 
 
-def _of_link(book: Book, link: Leaf, today: date) -> ToAgree | None:
+def _of_link(book: Book, link: Leaf, today: date, norms: Norms) -> ToAgree | None:
     written = questions.listing(book, "agreement", {"supervision": link.id, "state": IN_HAND}, limit=EVERY)
     standing = _first(written) if written else None
     review = as_day(standing["review_on"]) if standing and standing["state"] == AgreementState.AGREED.value else None
-    day = agreement(as_day(link["since"]), review, today)
+    day = agreement(as_day(link["since"]), review, today, norms)
     if day is None:
         return None
     words = say("Look at the agreement together") if review else say("Agree on how you work together")
-    return ToAgree(standing.id if standing else "", str(link["caregiver"]), words, day)
+    return ToAgree(_in_hand(written).id if written else "", str(link["caregiver"]), words, day)
+
+
+def _in_hand(written: list[Leaf]) -> Leaf:
+    """What holds, unless the two have begun to write anew."""
+    holds = _first(written)
+    newer = [each for each in written if each["state"] == AgreementState.DRAFT.value and each.id > holds.id]
+    return max(newer, key=lambda each: each.id, default=holds)
 
 
 def _first(written: list[Leaf]) -> Leaf:

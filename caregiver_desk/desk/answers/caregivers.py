@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caregiver_desk import clock
-from caregiver_desk.desk.answers.days import as_day, due
+from caregiver_desk.desk.answers.days import as_day, due, since
 from caregiver_desk.desk.answers.talks import GONE, Talk, heard_roles, last_heard, talks_with
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.store import questions, workers
@@ -67,17 +67,16 @@ def _told(book: Book, people: Sequence[str]) -> tuple[Person, ...]:
 
 
 def _person(told: Talk, names: dict[str, str], today: date) -> Person:
-    late = told.due is not None and told.due < today
     name = names.get(told.caregiver, say("Name not sent here"))
-    tone = "amber" if late else "ink-soft"
-    since = as_day(told.engaged["since"])
-    return Person(told.caregiver, name, _how_it_stands(told, today, late=late), told.due, tone, since)
+    tone = "amber" if told.late else "ink-soft"
+    here = as_day(told.engaged["since"])
+    return Person(told.caregiver, name, _how_it_stands(told, today), told.due, tone, here)
 
 
-def _how_it_stands(told: Talk, today: date, *, late: bool) -> str:
+def _how_it_stands(told: Talk, today: date) -> str:
     if told.gone:
         return say("no longer here")
     if told.due is None:
         return last_heard(told, today)
-    coming = due(told.due, today)
-    return coming if late else joined(last_heard(told, today), say("due {when}", when=coming))
+    coming = due(told.due, today) if told.late or told.due >= today else since(told.due, today)
+    return coming if told.late else joined(last_heard(told, today), say("due {when}", when=coming))

@@ -40,7 +40,7 @@ def due(day: date, today: date) -> str:
     """How far off a day is, as one says it."""
     away = (day - today).days
     if away < -_LONG:
-        return say("since {day}", day=told_day(day, today))
+        return since(day, today)
     if away < 0:
         return count("{number} day over", "{number} days over", -away)
     if away == 0:
@@ -48,6 +48,12 @@ def due(day: date, today: date) -> str:
     if away == 1:
         return say("tomorrow")
     return say(WEEKDAYS[day.weekday()])[:3] if away <= _NEAR else told_day(day, today)
+
+
+def since(day: date, today: date) -> str:
+    """From when on: the weekday says more of the last few."""
+    near = (today - day).days <= _NEAR
+    return say("since {day}", day=say(WEEKDAYS[day.weekday()])[:3] if near else told_day(day, today))
 
 
 def ago(day: date, today: date) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
+from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.desk.answers.agreements import to_agree
 from caregiver_desk.desk.answers.concerns import Told, must_not_wait
 from caregiver_desk.desk.answers.days import as_day
@@ -20,7 +21,7 @@ from caregiver_desk.desk.answers.talks import Talk, how_many_heard, last_heard, 
 from caregiver_desk.desk.answers.telling import referred
 from caregiver_desk.desk.answers.together import due_together
 from caregiver_desk.desk.answers.whose import Mine, mine
-from caregiver_desk.practice.due import WAITING, answer, look_at_plan
+from caregiver_desk.practice.due import WAITING, answer, look_at_plan, once_back
 from caregiver_desk.practice.weeks import HEAVY
 from caregiver_desk.records.households import HouseholdState
 from caregiver_desk.records.referrals import ReferralState
@@ -62,6 +63,7 @@ class Waiting:
     name: str
     last: str
     due: date
+    late: bool  # which is said of the work, never of them
 
 
 @dataclass(frozen=True)
@@ -215,8 +217,10 @@ def _plans(book: Book, today: date) -> Iterator[ToAsk]:
     """The support plans that the two should look at again."""
     plans = questions.listing(book, "support_plan", limit=EVERY)
     names = questions.names_of(book, [str(each["caregiver"]) for each in plans])
+    norms, closed = norms_of(book), closed_in(book)
     for each in plans:
-        look = look_at_plan(as_day(each["opened"]) or today, as_day(each["reviewed"]), as_day(each["ended"]))
+        days = as_day(each["opened"]) or today, as_day(each["reviewed"]), as_day(each["ended"])
+        look = once_back(look_at_plan(*days, norms), closed)
         if look and look <= today + AHEAD:
             whose, words = names.get(str(each["caregiver"]), say("somebody")), say("Look at the support plan together")
             yield ToAsk(each.kind, each.id, words, whose, look, str(each["caregiver"]))
@@ -245,7 +249,13 @@ def _answer_due(referral: Leaf, home: Leaf, today: date) -> date | None:
 def _waiting(book: Book, told: Sequence[Talk], today: date) -> tuple[Waiting, ...]:
     names = questions.names_of(book, [each.caregiver for each in told])
     found = [
-        Waiting(each.caregiver, names.get(each.caregiver, say("Name not sent here")), last_heard(each, today), each.due)
+        Waiting(
+            each.caregiver,
+            names.get(each.caregiver, say("Name not sent here")),
+            last_heard(each, today),
+            each.due,
+            each.late,
+        )
         for each in told
         if each.due and each.due <= today + AHEAD
     ]

@@ -9,6 +9,7 @@ from datetime import date
 from caregiver_desk import clock, settings
 from caregiver_desk.acts.retention import due
 from caregiver_desk.acts.times import times_of
+from caregiver_desk.desk.answers.customs import Customs, customs
 from caregiver_desk.desk.answers.time_given import Month, time_given
 from caregiver_desk.settings import Look
 from caregiver_desk.store import access, choices, partners, questions, upkeep
@@ -35,6 +36,7 @@ class Own:
     due: int  # records that were kept long enough
     suggested: int  # times of keeping that nobody has confirmed
     months: tuple[Month, ...]  # time with people beside time at the desk, newest first
+    customs: Customs
 
 
 def own(book: Book) -> Own:
@@ -52,4 +54,5 @@ def own(book: Book) -> Own:
         due=sum(len(each.ids) for each in due(book, clock.today())),
         suggested=sum(each.day is None for each in times_of(book)),
         months=time_given(book),
+        customs=customs(book),
     )

@@ -7,12 +7,16 @@ A day that two people agreed on stands until that talk is held or missed; where 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from caregiver_desk import clock
+from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.desk.answers.days import ago, as_day
-from caregiver_desk.practice.due import Work, talk
+from caregiver_desk.practice.days import once_open
+from caregiver_desk.practice.due import Work, late_after, once_back, talk, talk_after
+from caregiver_desk.practice.norms import Norms
+from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.people import EngagementState, Role
 from caregiver_desk.records.supervision import CheckInState
 from caregiver_desk.store import questions
@@ -25,17 +29,27 @@ GONE = frozenset({EngagementState.LEFT.value, EngagementState.DECEASED.value})  
 
 @dataclass(frozen=True)
 class Talk:
-    """When somebody was last heard, and is due to be heard again; `due` is empty where she is not."""
+    """When somebody was last heard, and is due to be heard again; `due` is empty where she is not.
+
+    It is late only after its day and some working days beyond it. That is said of the work, never of her.
+    """
 
     engaged: Leaf
     work: Work
     heard: date | None
     agreed: date | None
-    due: date | None
+    norms: Norms
+    closed: tuple[Period, ...] = ()
+    due: date | None = None
+    late: bool = False
 
     @property
     def caregiver(self) -> str:
         return str(self.engaged["person"])
+
+    def after(self, held: date) -> date:
+        """The next talk after one that is held on this day; none is proposed while the site is closed."""
+        return once_open(talk_after(self.work, held, self.norms), self.closed)
 
     @property
     def gone(self) -> bool:
@@ -50,7 +64,9 @@ def talks_with(book: Book, people: Collection[str], today: date) -> list[Talk]:
         spoken.setdefault(str(each["caregiver"]), []).append(each)
     plans = questions.pointing_at(book, "support_plan", "caregiver", list(works))
     planned = {str(each["caregiver"]) for each in plans if not each["ended"]}
-    return [_talk(each, spoken.get(person, ()), person in planned, today) for person, each in works.items()]
+    told = ((each, spoken.get(person, ()), person in planned) for person, each in works.items())
+    norms, closed = norms_of(book), closed_in(book)
+    return [_told(replace(_standing(*each, norms), closed=closed), today) for each in told]
 
 
 def heard_roles(book: Book) -> tuple[str, ...]:
@@ -75,11 +91,24 @@ def how_many_heard(book: Book) -> int:
     return len(heard(book))
 
 
-def _talk(engaged: Leaf, spoken: Sequence[Leaf], plan: bool, today: date) -> Talk:
-    work = Work(EngagementState(engaged["state"] or EngagementState.ACTIVE), as_day(engaged["since"]), plan)
+def _standing(engaged: Leaf, spoken: Sequence[Leaf], plan: bool, norms: Norms) -> Talk:
     held = max((as_day(each["day"]) or date.min for each in spoken if _is(each, CheckInState.HELD)), default=None)
-    day = agreed(spoken, held)
-    return Talk(engaged, work, held, day, talk(work, held, day, today))
+    return Talk(engaged, _work(engaged, plan=plan), held, agreed(spoken, held), norms)
+
+
+def _work(engaged: Leaf, *, plan: bool) -> Work:
+    away = as_day(engaged["leave_from"])
+    leave = Period(away, as_day(engaged["leave_until"])) if away else None
+    state = EngagementState(engaged["state"] or EngagementState.ACTIVE)
+    return Work(state, as_day(engaged["since"]), plan, leave)
+
+
+def _told(stands: Talk, today: date) -> Talk:
+    """With the day that follows. One that the two agreed on is theirs, also while the site is closed."""
+    day = talk(stands.work, stands.heard, stands.agreed, today, stands.norms)
+    day = day if day == stands.agreed else once_back(day, stands.closed)
+    late = day is not None and day < today and today > late_after(stands.work, day, stands.closed, stands.norms)
+    return replace(stands, due=day, late=late)
 
 
 def agreed(spoken: Sequence[Leaf], held: date | None) -> date | None:

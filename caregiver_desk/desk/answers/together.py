@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.desk.answers.choices import Choices, choices
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.talks import Talk
-from caregiver_desk.practice.due import visit_together, word_after
+from caregiver_desk.practice.due import once_back, visit_together, word_after
+from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.observing import COMPLETE, Views, over_time, views
+from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.observation import ObservationState
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import questions
@@ -65,7 +68,8 @@ def due_together(
     for each in questions.pointing_at(book, "observation", "caregiver", [each.caregiver for each in working]):
         by_her.setdefault(str(each["caregiver"]), []).append(each)
     unsaid = (_unsaid(each) for each in listens if each["state"] == ObservationState.DONE.value)
-    coming = (_coming(each, by_her.get(each.caregiver, ()), today) for each in working)
+    norms, closed = norms_of(book), closed_in(book)
+    coming = (_coming(each, by_her.get(each.caregiver, ()), today, norms, closed) for each in working)
     found = [each for each in (*unsaid, *coming) if each and each.due <= until]
     return tuple(sorted(found, key=lambda each: (each.due, each.caregiver)))
 
@@ -77,14 +81,14 @@ def _unsaid(visit: Leaf) -> Together | None:
     )
 
 
-def _coming(work: Talk, made: Sequence[Leaf], today: date) -> Together | None:
+def _coming(work: Talk, made: Sequence[Leaf], today: date, norms: Norms, closed: Sequence[Period]) -> Together | None:
     """The one that is planned, else the next in the rhythm."""
     planned = [each for each in made if each["state"] == ObservationState.AGREED.value and each["day"]]
     if planned:
         first = min(planned, key=lambda each: str(each["day"]))
         return Together(first.id, work.caregiver, say("Go along on a visit"), as_day(first["day"]) or today)
     seen = max((as_day(each["day"]) or date.min for each in made if each["state"] in COMPLETE), default=None)
-    day = visit_together(work.work, seen, today)
+    day = once_back(visit_together(work.work, seen, today, norms), closed)
     return Together("", work.caregiver, say("Plan a visit together"), day) if day else None
 
 

@@ -7,12 +7,14 @@ from typing import cast
 from PySide6.QtWidgets import QApplication
 
 from caregiver_desk import acts
+from caregiver_desk.acts.wording import words_of
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.pages import all_pages
 from caregiver_desk.desk.work import Lane
+from caregiver_desk.practice import site_words
 from caregiver_desk.store import choices
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
@@ -24,6 +26,7 @@ def window_for(book: Book, opener: Opener) -> Window:
     chosen = choices.look(book)
     if chosen or not book.fictional:
         theme.wear(cast("QApplication", QApplication.instance()), chosen or theme.USUAL)
+    site_words.speak(words_of(book))
     window = Window(Hands(Lane(book), Dialogs(), opener), all_pages(), fictional=book.fictional)
     if left := choices.left(book):
         window.come_back(left)

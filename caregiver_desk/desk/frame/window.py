@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from caregiver_desk.acts.act import ACTS, named
+from caregiver_desk.acts.wording import words_of
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.care import Care
 from caregiver_desk.desk.frame.head import Head
@@ -51,6 +52,8 @@ from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet
 from caregiver_desk.desk.sheets.together_sheet import TogetherSheet
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.desk.sheets.with_whom import ask_with_whom
+from caregiver_desk.practice import site_words
+from caregiver_desk.records.customs import WORDING
 from caregiver_desk.reports import aids
 from caregiver_desk.settings import NAME, Look
 from caregiver_desk.store import choices
@@ -262,6 +265,14 @@ class Window(QWidget):
             self.locking.ask_how_soon()
         if choices.LOOK in touched:
             self.hands.lane.ask(lambda book: choices.look(book) or Look(), then=self._wait_to_wear, owner=self)
+
+        if WORDING.name in touched:
+            self.hands.lane.ask(words_of, then=self._speak, owner=self)
+
+    def _speak(self, spoken: site_words.Spoken) -> None:
+        """What things are called stands in every list and form: all of it is built anew in the site's words."""
+        site_words.speak(spoken)
+        self.hands.lane.ask(lambda book: choices.look(book) or Look(), then=self._wait_to_wear, owner=self)
 
     def _ask_standing(self) -> None:
         self.hands.lane.ask(standing, then=self.status.show_standing, owner=self)

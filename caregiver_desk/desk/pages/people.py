@@ -76,7 +76,7 @@ def known_about(book: Book, person: str) -> Known:
 
 class PeoplePage(Page):
     subject, label, icon = "people", later("Caregivers"), "people"
-    kinds = kinds_on_timeline("person")
+    kinds = kinds_on_timeline("person") | {"site_norm", "closure"}  # by which is counted who is late
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)

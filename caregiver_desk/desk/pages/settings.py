@@ -17,6 +17,7 @@ from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk import care, theme
 from caregiver_desk.desk.answers.days import ago
 from caregiver_desk.desk.answers.own import Own, own
+from caregiver_desk.desk.cards.customs import CUSTOMS, CustomsCard, Opens
 from caregiver_desk.desk.keys import every_key
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Small, pressed
@@ -28,8 +29,10 @@ from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.due_sheet import KEPT, show_due
-from caregiver_desk.desk.sheets.sheet import open_record
+from caregiver_desk.desk.sheets.numbers_sheet import show_numbers
+from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.sheets.times_sheet import show_times
+from caregiver_desk.desk.sheets.words_sheet import show_words
 from caregiver_desk.reports import aids
 from caregiver_desk.reports.looked import counted
 from caregiver_desk.settings import Look
@@ -53,7 +56,7 @@ MINUTES = (2, 5, 10, 30)
 
 class SettingsPage(Page):
     subject, label, icon = "settings", later("Settings"), "settings"
-    kinds = frozenset({"person", choices.LOOK, choices.LOCK, care.BACKUPS, PARTNERS, *KEPT})
+    kinds = frozenset({"person", choices.LOOK, choices.LOCK, care.BACKUPS, PARTNERS, *KEPT, *CUSTOMS})
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
@@ -90,18 +93,31 @@ class SettingsPage(Page):
         return holding(column(Card(self._whose), look, self._lock, self._backups, self._build_time(), 1))
 
     def _build_right(self) -> QWidget:
+        self._customs = CustomsCard(self.hands, self._customs_open())
         to_sharing = pressed(Small(say("Go to sharing"), icon="sharing"), lambda: self.goes.emit("sharing", {}))
         partners = Card(heading(say("Who you share with")), self._partners, row(to_sharing, 1), gap=theme.GAP)
         speaks = meta(say("English. Other languages come as files of words, without a new program."), wrap=True)
         return holding(
             column(
                 partners,
+                self._customs,
                 self._build_kept(),
                 self._build_read(),
                 Card(heading(say("Language")), speaks),
                 self._build_keys(),
                 1,
             )
+        )
+
+    def _customs_open(self) -> Opens:
+        def begin(act: str) -> None:
+            self.hands.dialogs.show(act_sheet(self, self.hands, act))
+
+        return Opens(
+            lambda: show_numbers(self, self.hands),
+            lambda: show_words(self, self.hands),
+            lambda: begin("close_site"),
+            lambda: begin("name_policy"),
         )
 
     def _build_kept(self) -> Card:
@@ -168,6 +184,7 @@ class SettingsPage(Page):
         self._show_partners(found)
         self._show_kept(found)
         self._show_time(found)
+        self._customs.show_customs(found.customs)
 
     def _show_owner(self, found: Own) -> None:
         clear(self._whose)

@@ -35,7 +35,6 @@ from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.turned_round import turn_round
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.agenda import PROMPTS, asks
-from caregiver_desk.practice.due import talk_after
 from caregiver_desk.records.supervision import CHECK_IN, CheckInType
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -161,7 +160,7 @@ class SupervisionPage(Page):
         if told is None or held is None or self.form.values().get("next_day") != self._proposed:
             return
         ahead = told.agreed is not None and told.agreed > held
-        self._proposed = told.agreed if ahead else talk_after(told.work, held)
+        self._proposed = told.agreed if ahead else told.after(held)
         self.drafts[0].unasked(lambda: self.form.put({"next_day": self._proposed}))
 
     def _turn_round(self) -> None:

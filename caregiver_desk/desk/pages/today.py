@@ -14,7 +14,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import care
 from caregiver_desk.desk.answers.concerns import Told
-from caregiver_desk.desk.answers.days import ago, due, long_day, moment
+from caregiver_desk.desk.answers.days import ago, due, long_day, moment, since
 from caregiver_desk.desk.answers.duties import Day, Owed, ToAsk, Waiting, day
 from caregiver_desk.desk.answers.next_step import Step
 from caregiver_desk.desk.answers.offered import Offered
@@ -84,7 +84,7 @@ class TodayPage(Page):
         {
             "promise", "check_in", "person", "engagement", "supervision", "visit", "household", "stressor",
             "follow_up", "support_plan", "observation", "agreement", "referral", "service", "assignment", "concern",
-            "concern_step", "duty_review", IMPORTS, PARTNERS, care.BACKUPS,
+            "concern_step", "duty_review", "site_norm", "closure", IMPORTS, PARTNERS, care.BACKUPS,
         }
     )  # fmt: skip
 
@@ -197,7 +197,7 @@ class TodayPage(Page):
         words = column(body(waiting.name, weight=MEDIUM, wrap=True), meta(waiting.last, wrap=True), gap=1)
         plan = pressed(Small(say("Plan")), lambda: self._plan(waiting))
         plan.setAccessibleName(say("Plan a check-in with {name}", name=waiting.name))
-        return beside(words, _due_tag(waiting.due, today), plan, start, first=[Avatar(waiting.name)])
+        return beside(words, _talk_tag(waiting, today), plan, start, first=[Avatar(waiting.name)])
 
     def _show_came(self, found: Day) -> None:
         rows: list[Callable[[], QWidget]] = [partial(_arrival, sender, opened) for sender, opened in found.arrived]
@@ -248,6 +248,13 @@ def _on_their_way(number: int) -> str:
 
 def _due_tag(day: date, today: date) -> Tag:
     return Tag(due(day, today), "amber" if day <= today else "plain")
+
+
+def _talk_tag(waiting: Waiting, today: date) -> Tag:
+    """Over its day it is amber only once it is late; until then there is still room."""
+    if waiting.due < today and not waiting.late:
+        return Tag(since(waiting.due, today), "plain")
+    return _due_tag(waiting.due, today)
 
 
 def _arrival(sender: str, opened: Opened) -> QWidget:

@@ -27,6 +27,7 @@ from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.ways import Asking, asking
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
+from caregiver_desk.records.agreement import AgreementState
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.record import Kind
@@ -38,6 +39,7 @@ from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import later, say
 
 PAPERS = {"agreement": (later("Agreement"), agreement_on_paper)}
+RENEWED = "agreement", AgreementState.AGREED.value  # what is begun anew from its own words
 ROUND_IT = 200  # pixels that head, foot and edges take
 MANY = 5  # fields, of which it is said which are needed
 
@@ -169,6 +171,8 @@ class Sheet(QDialog):
         out = [pressed(Plain(say("Take out"), icon="undo"), self._take_out)] if takes_out else []
         prints = self.form.kind.name in PAPERS
         out += [pressed(Plain(say("Print"), icon="print"), self._print)] if prints else []
+        renews = self._leaf is not None and (self._leaf.kind, self._leaf["state"]) == RENEWED
+        out += [pressed(Plain(say("Renew"), icon="plus"), self._renew)] if renews else []
         head = row(title(say(self._act.label)), 1, *([*out, history] if self._leaf else []))
         return holding(column(head, *self._needed_words(), gap=theme.TIGHT))
 
@@ -184,6 +188,16 @@ class Sheet(QDialog):
         act, record = named(f"withdraw_{self.form.kind.name}"), cast("Leaf", self._leaf).id
         self._hands.lane.do(
             lambda book: act(book, id=record), owner=self, then=lambda _: self.accept(), refused=self._refused
+        )
+
+    def _renew(self) -> None:
+        """A draft with the same words; this one holds until the two agree on the next."""
+        act, caregiver = named("renew_agreement"), str(cast("Leaf", self._leaf)["caregiver"])
+        self._hands.lane.do(
+            lambda book: act(book, caregiver=caregiver),
+            owner=self,
+            then=lambda made: self._open_instead(made.record),
+            refused=self._refused,
         )
 
     def _print(self) -> None:

@@ -10,6 +10,7 @@ from caregiver_desk.acts.act import ACTS, Act
 from caregiver_desk.desk.sheets.intake import KIND_OF
 from caregiver_desk.records.agreement import AGREEMENT
 from caregiver_desk.records.concerns import CONCERN_STEP
+from caregiver_desk.records.customs import CLOSURE, POLICY
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.observation import OBSERVATION
 from caregiver_desk.records.record import Draft, Kind
@@ -69,7 +70,10 @@ SHEETS: Mapping[str, Asking] = {
     "close_concern": Asking(CONCERN_STEP, ("concern", "done_by", "second", "reason", "believed")),
     "record_concern_in_error": Asking(CONCERN_STEP, ("concern", "done_by", "second", "reason")),
     "write_agreement": Asking(AGREEMENT, _TERMS),
+    "renew_agreement": Asking(AGREEMENT, ("caregiver",)),
     "plan_visit_together": Asking(OBSERVATION, ("caregiver", "day", "household", "asked"), frozenset({"day"})),
+    "close_site": Asking(CLOSURE, ("since", "until", "why"), frozenset({"since", "until"})),
+    "name_policy": Asking(POLICY, ("name", "version", "since", "kept_at"), frozenset({"since"})),
     "miss_check_in": Asking(CHECK_IN, ("caregiver", "day", "not_held", "next_day")),
 }
 IN_THE_HAND_BUILT = frozenset(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from caregiver_desk.acts.act import ACTS, Outcome
-from caregiver_desk.errors import LimitsUnsaid, NotFilledIn, NotUnderstood, Problem, UnknownField
+from caregiver_desk.errors import LimitsUnsaid, NotFilledIn, NothingToRenew, NotUnderstood, Problem, UnknownField
 from caregiver_desk.records.agreement import Limit
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -76,3 +76,34 @@ def test_a_day_that_the_two_name_for_its_review_stands(book: Book, caregiver: st
     write(book, caregiver, **AGREED, review_on="2026-04-01")
 
     assert states(book) == [("agreed", "2026-04-01")]
+
+
+def name_policy(book: Book, version: str, since: str) -> None:
+    ACTS["name_policy"](book, name="Supervision policy", version=version, since=since)
+
+
+def test_it_names_the_policy_that_was_in_force_when_it_was_agreed_and_goes_on_doing_so(book: Book, caregiver: str):
+    for version, since in (("2", "2025-01-06"), ("3", "2026-03-03"), ("4", "2026-06-01")):
+        name_policy(book, version, since)
+    write(book, caregiver, **AGREED)
+    draft = write(book, caregiver, they_want="An hour.").record
+    ACTS["change_agreement"](book, id=draft, fields={**AGREED, "agreed_on": "2026-03-03"})
+    write(book, caregiver, **{**AGREED, "agreed_on": "2026-07-01"}, policy="their own")
+
+    assert [each["policy"] for each in _all(book)] == [
+        "Supervision policy, version 2",
+        "Supervision policy, version 3",
+        "their own",
+    ]
+
+
+def test_the_next_one_begins_with_the_words_of_the_last_and_nothing_that_was_said_aloud(book: Book, caregiver: str):
+    with pytest.raises(NothingToRenew):
+        ACTS["renew_agreement"](book, caregiver=caregiver)
+    write(book, caregiver, **AGREED, they_want="An hour.", length=60, policy="Old rules")
+
+    draft = questions.get(book, "agreement", ACTS["renew_agreement"](book, caregiver=caregiver).record)
+
+    assert (draft["state"], draft["they_want"], draft["length"]) == ("draft", "An hour.", 60)
+    assert [draft[name] for name in ("limits", "agreed_on", "how_agreed", "review_on", "policy")] == [None] * 5
+    assert states(book)[0] == ("agreed", "2026-06-02")

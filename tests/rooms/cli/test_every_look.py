@@ -36,7 +36,7 @@ SEEN_BELOW = {"conflicts", "decisions"}  # need something to be decided first
 SAYS_NOTHING_OF_HER = {  # names alone; what is about the book and its laptops; acts, which say only what they did
     "find", "access", "aid", "aside", "backup", "bundle", "card", "check", "completion", "demo", "do", "import",
     "lock-out", "missing", "new", "new-keys", "open", "organisation", "pair", "passphrase", "recover", "restore",
-    "settle", "sheet", "why", "return", "returns", "exchange", "rekey",
+    "settle", "sheet", "why", "customs", "return", "returns", "exchange", "rekey",
 }  # fmt: skip
 
 

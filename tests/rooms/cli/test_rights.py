@@ -159,3 +159,24 @@ def test_sums_are_told_by_team_and_month(
     desk("retention", "--counts", "--json")
     (told,) = answers()
     assert (told["what"], told["period"], told["here"], told["removed"]) == ("check_in", "2026-03", 1, 0)
+
+
+def test_what_a_site_says_for_itself_is_listed_with_what_is_shipped_and_its_source(
+    desk: Desk, answers: Answers, capsys: pytest.CaptureFixture[str]
+):
+    desk("do", "set_norm", '{"name": "talk", "value": 21, "reason": "The funder asks."}')
+    desk("do", "close_site", '{"since": "2026-12-14", "until": "2027-01-04", "why": "Year’s end"}')
+    desk("do", "name_policy", '{"name": "Ours", "version": "3", "since": "2026-01-05"}')
+    desk("do", "set_words", '{"catalogue": "stressors", "words": {"W3": "The long road"}}')
+    answers()
+
+    assert desk("customs") == 0
+    told = capsys.readouterr().out
+    assert "talk: A check-in at least every 21 (days)  ours; shipped: 30  The funder asks." in told
+    assert "agreement: An agreement on supervision within 14 (days of a new link)  own proposal" in told
+    assert "Closed from 14 Dec 2026, open again on 4 Jan 2027.  Year’s end" in told
+    assert "In force: Ours, version 3" in told
+    assert "W3: The long road (shipped: Long ways, travel)" in told
+
+    desk("customs", "--ours", "--json")
+    assert [each.get("number") for each in answers()] == ["talk", None, None, None]

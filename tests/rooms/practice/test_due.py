@@ -6,13 +6,16 @@ from datetime import date
 
 import pytest
 
-from caregiver_desk.practice.due import UNDER_WAY, Work, answer, look_at_plan, talk
+from caregiver_desk.practice.due import UNDER_WAY, Work, agreement, answer, late_after, look_at_plan, once_back, talk
+from caregiver_desk.practice.norms import norms
+from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.households import HouseholdState
 from caregiver_desk.records.people import EngagementState
 from caregiver_desk.records.referrals import ReferralState
 from caregiver_desk.records.wellbeing import FollowUpState
 
 TODAY = date(2026, 6, 15)
+SHIPPED = norms({})
 ACTIVE, PROBATION = EngagementState.ACTIVE, EngagementState.PROBATION
 
 
@@ -40,7 +43,7 @@ def on(text: str | None) -> date | None:
     ],
 )
 def test_a_talk_is_due_in_her_rhythm(work: Work, heard: str | None, planned: str | None, due: str | None):
-    assert talk(work, on(heard), on(planned), TODAY) == on(due)
+    assert talk(work, on(heard), on(planned), TODAY, SHIPPED) == on(due)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,62 @@ def test_a_talk_is_due_in_her_rhythm(work: Work, heard: str | None, planned: str
 def test_a_plan_is_looked_at_every_two_weeks_until_it_ends(
     opened: str, reviewed: str | None, ended: str | None, due: str | None
 ):
-    assert look_at_plan(date.fromisoformat(opened), on(reviewed), on(ended)) == on(due)
+    assert look_at_plan(date.fromisoformat(opened), on(reviewed), on(ended), SHIPPED) == on(due)
+
+
+def away(since: str, until: str | None) -> Work:
+    return Work(ACTIVE, on("2020-01-01"), leave=Period(on(since), on(until)))
+
+
+@pytest.mark.parametrize(
+    ("work", "heard", "due"),
+    [
+        (away("2026-06-25", "2026-07-20"), "2026-06-01", "2026-07-20"),  # what falls into it waits for its end
+        (away("2026-06-10", "2026-06-29"), "2026-04-01", "2026-06-29"),  # what was due before, while it lasts
+        (away("2026-06-10", "2026-06-29"), None, "2026-06-29"),
+        (away("2026-06-10", "2026-06-15"), "2026-04-01", "2026-05-01"),  # back since this morning
+        (away("2026-06-20", "2026-06-29"), "2026-04-01", "2026-05-01"),  # it has not begun
+        (away("2026-06-10", "2026-06-20"), "2026-06-01", "2026-07-01"),  # it is over by then
+        (away("2026-06-10", None), "2026-04-01", None),
+    ],
+)
+def test_what_is_due_during_a_leave_waits_for_its_end(work: Work, heard: str | None, due: str | None):
+    assert talk(work, on(heard), None, TODAY, SHIPPED) == on(due)
+
+
+CHRISTMAS = [Period(date(2026, 12, 14), date(2027, 1, 4))]
+
+
+@pytest.mark.parametrize(
+    ("day", "closed", "leave", "last"),
+    [
+        ("2026-06-09", [], None, "2026-06-12"),  # a Tuesday: three working days
+        ("2026-06-12", [], None, "2026-06-18"),  # a weekend and Youth Day on the Tuesday
+        ("2026-08-07", [], None, "2026-08-13"),  # Women's Day on a Sunday makes the Monday free
+        ("2026-12-11", CHRISTMAS, None, "2027-01-06"),
+        ("2026-12-11", [], None, "2026-12-17"),
+        ("2026-07-01", [], Period(date(2026, 7, 2), date(2026, 7, 20)), "2026-07-22"),
+    ],
+)
+def test_a_talk_is_late_three_working_days_after_its_day(day: str, closed: list[Period], leave: Period, last: str):
+    assert late_after(Work(ACTIVE, leave=leave), date.fromisoformat(day), closed, SHIPPED) == date.fromisoformat(last)
+
+
+@pytest.mark.parametrize(("day", "due"), [("2026-12-13", "2026-12-13"), ("2026-12-14", "2027-01-04"), (None, None)])
+def test_what_falls_on_a_closed_day_is_due_when_the_site_opens(day: str | None, due: str | None):
+    assert once_back(on(day), CHRISTMAS) == on(due)
+
+
+def test_the_numbers_of_a_site_lead_what_is_due():
+    ours = norms({"talk": 21, "talk_new": 10, "talk_plan": 3, "new_for": 0, "plan_look": 5, "agreement": 30})
+    heard, began = date(2026, 6, 1), on("2026-06-01")
+
+    assert talk(Work(ACTIVE), heard, None, TODAY, ours) == date(2026, 6, 22)
+    assert talk(Work(ACTIVE, began), heard, None, TODAY, ours) == date(2026, 6, 22)  # nobody is new here
+    assert talk(Work(PROBATION), heard, None, TODAY, ours) == date(2026, 6, 11)
+    assert talk(Work(ACTIVE, plan=True), heard, None, TODAY, ours) == date(2026, 6, 4)
+    assert look_at_plan(heard, None, None, ours) == date(2026, 6, 6)
+    assert (agreement(began, None, TODAY, ours), agreement(began, None, TODAY, SHIPPED)) == (date(2026, 7, 1), TODAY)
 
 
 def test_what_was_declined_is_under_way_no_more():

@@ -9,6 +9,7 @@ import pytest
 
 from caregiver_desk.practice import due, observing
 from caregiver_desk.practice.due import Work
+from caregiver_desk.practice.norms import norms
 from caregiver_desk.practice.observing import Views
 from caregiver_desk.records.observation import Item, Level
 from caregiver_desk.records.people import EngagementState
@@ -79,7 +80,7 @@ def test_what_changed_is_told_item_by_item_and_what_stayed_is_said_once():
     ],
 )
 def test_somebody_comes_along_every_quarter_and_every_month_at_first(work: Work, seen: date | None, when: date | None):
-    assert due.visit_together(work, seen, JUNE) == when
+    assert due.visit_together(work, seen, JUNE, norms({})) == when
 
 
 def test_a_word_about_it_is_asked_after_the_next_morning_until_it_is_given():

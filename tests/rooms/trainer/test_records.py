@@ -12,6 +12,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import vetted
 from caregiver_desk.errors import NotAgreedTo, NotCleared
 from caregiver_desk.practice import codes, due
+from caregiver_desk.practice.norms import norms
 from caregiver_desk.practice.vetting import Status
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import ANSWERS
@@ -102,7 +103,7 @@ def test_grace_has_a_support_plan_instead_of_a_formal_step(books: Books, calenda
         None,
     )
     assert offers >= {("F3", "done"), ("F3", "offered"), ("F5", "accepted"), ("F17", "accepted")}
-    assert due.look_at_plan(date.fromisoformat(plan["opened"]), None, None) == calendar.day([26, 0])
+    assert due.look_at_plan(date.fromisoformat(plan["opened"]), None, None, norms({})) == calendar.day([26, 0])
 
 
 def test_sibongiles_plan_eased_and_left_nothing_open(books: Books, calendar: Calendar):

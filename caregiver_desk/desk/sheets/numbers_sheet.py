@@ -1,0 +1,147 @@
+"""Our numbers: what counts as much, as late, as soon; what the program ships, what we say, and where it comes from.
+
+Whoever speaks for the site types another number and saves all that was changed with one press; an empty field means
+the shipped one. Others read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from caregiver_desk.acts.act import named
+from caregiver_desk.acts.norms import Said
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.customs import Numbers, numbers
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.fields import Number, Words
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding
+from caregiver_desk.desk.parts.words import body, heading, meta, title
+from caregiver_desk.desk.sheets.frame import stand_over
+from caregiver_desk.errors import Problem
+from caregiver_desk.records.customs import SITE_NORM
+from caregiver_desk.wording import full_day, later, say
+
+WIDE, HIGH = 680, 660
+NARROW = 72  # pixels of a number
+GROUPS = {  # where a number begins a group of those that follow it
+    "heavy_day": later("What counts as much"),
+    "talk": later("When somebody is heard"),
+    "together": later("Visits together and groups"),
+    "own_supervision": later("Supervision itself"),
+    "after_event_offer": later("After a hard event"),
+    "organisation_reply": later("The organisation"),
+}
+
+
+def show_numbers(parent: QWidget, hands: Hands) -> None:
+    hands.lane.ask(numbers, then=lambda found: hands.dialogs.show(NumbersSheet(parent, hands, found)), owner=parent)
+
+
+class NumbersSheet(QDialog):
+    """A line for each number, group by group."""
+
+    def __init__(self, parent: QWidget, hands: Hands, found: Numbers) -> None:
+        super().__init__(parent)
+        self._hands, self._found = hands, found
+        self.setObjectName("numbers")
+        self.setWindowTitle(say("Our numbers"))
+        self._typed = {each.norm.name: _field(each) for each in found.said} if found.may_say else {}
+        self._reason = Words(SITE_NORM.fields["reason"].most)
+        head = column(title(say("Our numbers")), meta(_about(found), wrap=True), gap=theme.TIGHT)
+        inside = Scroll(holding(column(*self._lines(), *self._ask_why(), 1, gap=theme.GAP)), beside=theme.GAP)
+        stand_over(self, column(head, column(inside, self._build_foot(), gap=0), gap=theme.ROOM), WIDE, HIGH)
+        self.finished.connect(self.deleteLater)
+        if self._typed:
+            next(iter(self._typed.values())).setFocus()
+
+    def _build_foot(self) -> Foot:
+        leave = pressed(Quiet(say("Leave") if self._typed else say("Close")), self.reject)
+        if not self._typed:
+            self._foot = Foot(leave)
+            return self._foot
+        save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self._save)
+        on_ctrl_enter(self, self._save)
+        self._foot = Foot(save, others=[leave])
+        return self._foot
+
+    def _lines(self) -> Iterator[QWidget]:
+        for each in self._found.said:
+            if each.norm.name in GROUPS:
+                yield heading(say(GROUPS[each.norm.name]))
+            yield self._line(each)
+            yield Hairline()
+
+    def _line(self, each: Said) -> QWidget:
+        norm = each.norm
+        told = [body(norm.words, weight=theme.MEDIUM, wrap=True), meta(norm.unit, wrap=True)]
+        told += [meta(words, wrap=True) for words in _told(each, self._found.called)]
+        words = column(*told, gap=1)
+        if norm.name in self._typed:
+            return beside(words, self._typed[norm.name])
+        return beside(words, body(str(each.holds), weight=theme.MEDIUM))
+
+    def _ask_why(self) -> list[QWidget]:
+        if not self._typed:
+            return []
+        words = say("Why, if you like")
+        self._reason.setAccessibleName(words)
+        return [holding(column(meta(words), self._reason, gap=theme.TIGHT))]
+
+    def _save(self) -> None:
+        for each in self._typed.values():
+            if each.fault():
+                each.setFocus()
+                self._foot.complain(each.fault())
+                return
+        changed, reason, act = self._changed(), self._reason.value() or "", named("set_norms")
+        if not changed:
+            self.reject()
+            return
+        self._hands.lane.do(
+            lambda book: act(book, values=changed, reason=reason),
+            owner=self,
+            then=lambda _: self.accept(),
+            refused=self._refused,
+        )
+
+    def _changed(self) -> dict[str, Any]:
+        """What is typed otherwise than the site says now."""
+        typed = {each.norm.name: (each, self._typed[each.norm.name].value()) for each in self._found.said}
+        return {name: value for name, (each, value) in typed.items() if value != each.ours}
+
+    def _refused(self, problem: Problem) -> None:
+        self._foot.complain(str(problem))
+
+
+def _field(each: Said) -> Number:
+    number = Number(each.norm.least, each.norm.most)
+    number.setObjectName(each.norm.name)
+    number.put(each.ours)
+    number.setPlaceholderText(str(each.norm.value))
+    number.setFixedWidth(theme.px(NARROW))
+    number.setAccessibleName(say("{what}: {unit}", what=each.norm.words, unit=each.norm.unit))
+    return number
+
+
+def _told(each: Said, called: Mapping[str, str]) -> Iterator[str]:
+    norm = each.norm
+    yield say("shipped: {value} · {source}", value=norm.value, source=norm.source)
+    if each.differing:
+        yield say("two different numbers were said; until one is said anew the shipped one holds")
+    if each.ours is not None and each.day:
+        who, day = called.get(each.by, say("somebody")), full_day(each.day)
+        words = say("ours since {day}, by {who}", day=day, who=who)
+        yield say("{words}: {reason}", words=words, reason=each.reason) if each.reason else words
+
+
+def _about(found: Numbers) -> str:
+    shipped = say("Hardly one of these is a law. As shipped in {version}.", version=found.version)
+    if found.may_say:
+        return say("{shipped} Type another where we differ; an empty field keeps the shipped one.", shipped=shipped)
+    return say("{shipped} Your coordinator says another for the site.", shipped=shipped)

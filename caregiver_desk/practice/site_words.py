@@ -1,0 +1,79 @@
+"""The words that a site uses for the things of this practice, beside those that are shipped.
+
+Context. What weighs on somebody, what can be offered, and what is looked at on a visit together are called otherwise
+from place to place. Such words are shown in every list, form and paper, far from any book, as a language is.
+
+Decision. As with a language there is one set in force, said by whoever shows a book: the desk when its window opens,
+the command line for one command. What is *written* never hangs on it: an act asks its own book which version it writes
+in. A version is named by its words, so two laptops that say the same speak of one version, and one that was never seen
+here reads in the shipped words.
+
+Consequences. A program that shows two books at once would have to say whose words it speaks; this one shows one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+LONGEST = 140  # letters of what one thing is called
+_LETTERS = 8  # of a digest, enough to tell versions of one site apart
+
+Words = Mapping[str, str]  # by code
+
+
+class Spoken(NamedTuple):
+    """The words of a site: the version of each list that is in force, and every version that is known."""
+
+    current: Mapping[str, str] = {}
+    versions: Mapping[str, Words] = {}
+
+    def of(self, catalogue: str) -> Words:
+        return self.versions.get(self.current.get(catalogue, ""), {})
+
+
+_in_force = Spoken()
+
+
+def speak(spoken: Spoken) -> None:
+    """Show these words from now on."""
+    global _in_force  # noqa: PLW0603 - one site's words at a time
+    _in_force = spoken
+
+
+def called(catalogue: str, code: str) -> str:
+    """What the site calls it; empty where it says nothing."""
+    return _in_force.of(catalogue).get(code, "")
+
+
+def said_in(version: str) -> Words:
+    """The words of a version, as far as the site said them; none of one that is not known here."""
+    return _in_force.versions.get(version, {})
+
+
+def current(catalogue: str) -> str:
+    return _in_force.current.get(catalogue, "")
+
+
+def written(words: Words) -> str:
+    """As a record keeps them: a line each, its code and its words."""
+    lines = [f"{code} = {json.dumps(said, ensure_ascii=False)}" for code, said in sorted(words.items())]
+    return "\n".join(lines or ["# as shipped"])
+
+
+def read(text: str) -> dict[str, str]:
+    """The words that a record keeps. What is not written as we write it says nothing."""
+    try:
+        told: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return {}
+    return {code: said for code, said in told.items() if isinstance(said, str) and 0 < len(said) <= LONGEST}
+
+
+def version_of(words: Words, base: str = "") -> str:
+    """What a version is called: after its words, and the shipped version that it stands upon."""
+    digest = hashlib.sha256(written(words).encode()).hexdigest()[:_LETTERS]
+    return f"{base}.{digest}" if base else digest
