@@ -8,6 +8,7 @@ def load() -> None:
     for subject in (
         "people",
         "households",
+        "sharing_out",
         "visits",
         "supervision",
         "observation",

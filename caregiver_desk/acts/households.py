@@ -13,7 +13,6 @@ from caregiver_desk.errors import (
     MembersNotAgreedTo,
     NotAgreedTo,
     NotCleared,
-    NotFilledIn,
     NotUnderstood,
     NotYours,
     NumberTaken,
@@ -33,6 +32,7 @@ from caregiver_desk.records.households import (
     Answer,
     AssignmentDraft,
     ConsentDraft,
+    Ended,
     Purpose,
 )
 from caregiver_desk.records.people import Role
@@ -137,13 +137,13 @@ def free_number(wish: Wish) -> None:
     """A number on her list means one home, and rests for a year before it means another."""
     if not wish["short_number"] or not wish.changed & {"short_number", "caregiver", "household", "since"}:
         return
-    taken = _taken(wish)
-    if wish["short_number"] in taken:
+    others = taken(wish)
+    if wish["short_number"] in others:
         label = say(ASSIGNMENT.fields["short_number"].label)
-        raise NumberTaken(number=wish["short_number"], free=numbers.next_free(taken), fields=label)
+        raise NumberTaken(number=wish["short_number"], free=numbers.next_free(others), fields=label)
 
 
-def _taken(wish: Wish) -> set[int]:
+def taken(wish: Wish) -> set[int]:
     hers = questions.listing(wish.book, "assignment", {"caregiver": wish["caregiver"]}, limit=EVERY)
     period = Period(wish.day("since"), wish.day("until"))
     others = [listed(each) for each in hers if each["short_number"] and each.id != wish.record]
@@ -185,56 +185,18 @@ def assign_household(book: Book, *, assignment: AssignmentDraft) -> Outcome:
     change = new(book, ASSIGNMENT, wish.draft)
     for rule in (in_order(), at_work, cleared, free_number):
         rule(wish)
-    saved = ledger.append(book, "assign_household", [*_ended(wish), change])
+    saved = ledger.append(book, "assign_household", [*ended(wish), change])
     return tell(saved, f"{_assigned(wish)} {refused_said(wish)}".strip(), change.record)
 
 
-@act("Share out homes", subject="households")
-def share_out(
-    book: Book,
-    *,
-    households: list[str],
-    to: str,
-    since: date | None = None,
-    handover: str = "",
-    joint_visit: date | None = None,
-) -> Outcome:
-    """From this day on this caregiver visits all of these homes, each under the next free number. One undo for all.
-
-    What is handed on and the visit that two of them make together are noted with each home. Any home that she may not
-    be given is refused by name before anything is changed.
-    """
-    given = list(dict.fromkeys(map(book.shown, households)))
-    note = {"handover": handover or None, "joint_visit": joint_visit, "since": since or clock.today()}
-    drafts = [AssignmentDraft.model_validate({"household": each, "caregiver": to, **note}) for each in given]
-    if not drafts:
-        raise NotFilledIn(fields=say(ASSIGNMENT.fields["household"].label))
-    saved = ledger.append(book, "share_out", list(_shared_out(book, drafts)))
-    name = questions.names_of(book, [to]).get(to, "")
-    told = count("{number} home is {name}’s now.", "{number} homes are {name}’s now.", len(given), name=name)
-    return tell(saved, told, to)
-
-
-def _shared_out(book: Book, drafts: Iterable[AssignmentDraft]) -> Iterator[Change]:
-    given: set[int] = set()
-    for draft in drafts:
-        wish = wished(book, draft)
-        for rule in (in_order(), at_work, cleared):
-            rule(wish)
-        number = numbers.next_free(_taken(wish) | given)
-        given.add(number)
-        yield from _ended(wish)
-        yield new(book, ASSIGNMENT, draft.model_copy(update={"short_number": number}))
-
-
-def _ended(wish: Wish) -> Iterator[Change]:
+def ended(wish: Wish, why: Ended | None = None) -> Iterator[Change]:
     """What ends the assignments of this home that still hold. Raises NotUnderstood where one begins only later."""
     started = (wish.day("since") or clock.today()).isoformat()
     for leaf in questions.listing(wish.book, "assignment", {"household": wish["household"]}):
         if leaf["until"] is None and (leaf["since"] or "") > started:
             raise _begun_later(date.fromisoformat(leaf["since"]))
         if leaf["until"] is None:
-            yield Change("assignment", leaf.id, leaf.scope, {"until": started})
+            yield Change("assignment", leaf.id, leaf.scope, {"until": started, **({"ended": why} if why else {})})
 
 
 def _begun_later(day: date) -> NotUnderstood:
@@ -275,7 +237,7 @@ def numbered(book: Book, assignment: AssignmentDraft) -> AssignmentDraft:
     """The same with the next number that is free on her list, where none was given."""
     if assignment.short_number:
         return assignment
-    return assignment.model_copy(update={"short_number": numbers.next_free(_taken(wished(book, assignment)))})
+    return assignment.model_copy(update={"short_number": numbers.next_free(taken(wished(book, assignment)))})
 
 
 def _assigned(wish: Wish) -> str:

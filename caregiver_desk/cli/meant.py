@@ -25,7 +25,17 @@ def with_ids(book: Book, act: Act, given: Mapping[str, Any]) -> dict[str, Any]:
     """
     refers = {name: each.shown.refers for kind in KINDS.values() for name, each in kind.fields.items()}
     refers["id"] = about if (about := act.name.partition("_")[2]) in KINDS else ""  # as in change_household
-    return {name: _id_of(book, refers.get(name, ""), value) for name, value in given.items()}
+    return _ids_in(book, refers, given)
+
+
+def _ids_in(book: Book, refers: Mapping[str, str], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Also within a list of such arguments, as of homes and whose they will be."""
+    return {
+        name: [_ids_in(book, refers, each) if isinstance(each, Mapping) else each for each in value]
+        if isinstance(value, list)
+        else _id_of(book, refers.get(name, ""), value)
+        for name, value in given.items()
+    }
 
 
 def _id_of(book: Book, refers: str, value: Any) -> Any:

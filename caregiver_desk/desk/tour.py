@@ -133,6 +133,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     from caregiver_desk.desk.sheets.decided_sheet import DecidedSheet
     from caregiver_desk.desk.sheets.history_sheet import show_history
     from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet
+    from caregiver_desk.desk.sheets.load_sheet import show_load
     from caregiver_desk.desk.sheets.number_sheet import NumberSheet
     from caregiver_desk.desk.sheets.numbers_sheet import show_numbers
     from caregiver_desk.desk.sheets.organisation_sheet import OrganisationSheet
@@ -179,6 +180,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         "times": lambda: show_times(window, hands),
         "numbers": lambda: show_numbers(window, hands),
         "our_words": lambda: show_words(window, hands),
+        "load": lambda: show_load(window, hands),
         "twice": lambda: hands.dialogs.show(TwiceSheet(window, hands)),
         "returns": lambda: hands.dialogs.show(ReturnsSheet(window, hands)),
         "organisation": lambda: hands.dialogs.show(OrganisationSheet(window, hands)),

@@ -21,6 +21,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from caregiver_desk.practice.codes import list_number, read_list_number
+from caregiver_desk.practice.load import is_heavy
 from caregiver_desk.records.visits import Outcome
 from caregiver_desk.wording import later
 
@@ -33,7 +34,6 @@ LETTERS: Mapping[str, Outcome] = {
     "p": Outcome.PHONE,
     "d": Outcome.DONE,
 }
-HEAVY = 7  # visits done in a day, the upper edge of what a caregiver's day holds
 _DIGITS, _FEWEST, _MOST = frozenset("0123456789"), 3, 5
 _WEEK = 7
 
@@ -69,11 +69,12 @@ class Entry(NamedTuple):
 
 
 class Total(NamedTuple):
-    """What a day or a week comes to."""
+    """What a day or a week comes to, and whether that day is marked as heavy; that there was little is never marked."""
 
     done: int
     not_done: int
     waiting: int
+    heavy: bool = False
 
 
 def week_of(day: date) -> tuple[date, ...]:
@@ -147,12 +148,16 @@ def laid(visits: Sequence[Entry], waiting: Iterable[tuple[int, Entry]]) -> list[
     return cells
 
 
-def total(cells: Collection[Entry]) -> Total:
+def total(cells: Collection[Entry], heavy_from: int) -> Total:
+    """A day, which is heavy from so many visits on."""
     known = [each.outcome for each in cells if not each.doubt]
     done = sum(outcome == Outcome.DONE for outcome in known)
-    return Total(done, len(known) - done, len(cells) - len(known))
+    return Total(done, len(known) - done, len(cells) - len(known), is_heavy(done, heavy_from))
 
 
-def is_heavy(day: Total) -> bool:
-    """Whether a day is marked as heavy; that there was little is never marked."""
-    return day.done >= HEAVY
+def together(days: Iterable[Total]) -> Total:
+    """What a week comes to."""
+    told = list(days)
+    return Total(
+        sum(each.done for each in told), sum(each.not_done for each in told), sum(each.waiting for each in told)
+    )

@@ -216,6 +216,17 @@ def rounds(book: Book, days: Days) -> list[Round]:
         return [Round(*row) for row in cursor.fetchall()]
 
 
+def last_seen(book: Book, households: Sequence[str]) -> dict[str, str]:
+    """The day of the last visit that was done at each of these homes, counted in the store."""
+    with book.reading() as cursor:
+        cursor.execute(
+            "SELECT household, max(day) FROM visit WHERE gone = 0 AND coalesce(outcome, 'done') = 'done'"
+            " AND household IN (SELECT value FROM json_each(?)) GROUP BY household",
+            (json.dumps(list(households)),),
+        )
+        return {str(home): str(day) for home, day in cursor.fetchall() if day}
+
+
 def timeline(book: Book, person: str, *, limit: int = PAGE) -> list[Leaf]:
     """Everything this book knows about a person's work and support, newest first."""
     entries = [

@@ -6,7 +6,7 @@ gives it away is the one whose it was at the beginning, and it lies where she wa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -155,7 +155,9 @@ def _assigned(telling: Telling, visited_by: dict[str, Told]) -> Iterator[Assignm
 
 def tell_monday(telling: Telling, week: int) -> None:
     """Homes that change hands this week, and homes whose state changes."""
-    for move in of_week(told("households")["moves"], week):
+    moves = list(of_week(told("households")["moves"], week))
+    _share_out(telling, [each for each in moves if "joint_visit" in each], week)
+    for move in (each for each in moves if "joint_visit" not in each):
         for code in move["homes"]:
             _assign(telling, _desk(telling, code, week), code, move)
     for change in of_week(told("households")["changes"], week):
@@ -166,6 +168,24 @@ def tell_monday(telling: Telling, week: int) -> None:
 
 def _desk(telling: Telling, code: str, week: int) -> Book:
     return telling.desk(owners()[code]["team"], week)
+
+
+def _share_out(telling: Telling, moves: Sequence[Told], week: int) -> None:
+    """Homes that were shared out by load, with what is to be handed on and a first visit together."""
+    if not moves:
+        return
+    given = [
+        {
+            "household": telling.homes[code],
+            "caregiver": telling.people[each["to"]],
+            "handover": each["handover"],
+            "joint_visit": telling.calendar.day(each["joint_visit"]),
+        }
+        for each in moves
+        for code in each["homes"]
+    ]
+    since = telling.calendar.day(moves[0]["day"])
+    named("share_out_anew")(_desk(telling, moves[0]["homes"][0], week), moves=given, since=since)
 
 
 def _assign(telling: Telling, book: Book, code: str, move: Told) -> None:

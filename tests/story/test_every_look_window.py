@@ -67,6 +67,7 @@ SHOWS: dict[str, tuple[Do, set[What]]] = {  # what on the page or sheet tells of
     "an entry": (lambda desk: chosen(desk).open_entry("Check-in"), {What.OPENED}),
     "history": (lambda desk: chosen(desk).open_entry("Check-in").press("History"), {What.OPENED, What.HISTORY}),
     "numbers": (lambda desk: chosen(desk).press("List of numbers"), {What.OPENED, What.LISTED}),
+    "load": (lambda desk: desk.open("people").press("Load"), {What.OPENED, What.LISTED}),
     "decided": (lambda desk: desk.open("sharing").press("Look it up"), {What.LISTED}),
     "kept long enough": (lambda desk: desk.open("settings").press("Look at what is due"), {What.LISTED}),
 }

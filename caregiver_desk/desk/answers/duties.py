@@ -15,6 +15,7 @@ from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.desk.answers.agreements import to_agree
 from caregiver_desk.desk.answers.concerns import Told, must_not_wait
 from caregiver_desk.desk.answers.days import as_day
+from caregiver_desk.desk.answers.heavy import heavy_from
 from caregiver_desk.desk.answers.next_step import Step, next_step
 from caregiver_desk.desk.answers.offered import Offered, offered
 from caregiver_desk.desk.answers.talks import Talk, how_many_heard, last_heard, talks_with
@@ -22,7 +23,7 @@ from caregiver_desk.desk.answers.telling import referred
 from caregiver_desk.desk.answers.together import due_together
 from caregiver_desk.desk.answers.whose import Mine, mine
 from caregiver_desk.practice.due import WAITING, answer, look_at_plan, once_back
-from caregiver_desk.practice.weeks import HEAVY
+from caregiver_desk.practice.load import is_heavy
 from caregiver_desk.records.households import HouseholdState
 from caregiver_desk.records.referrals import ReferralState
 from caregiver_desk.records.supervision import CheckInState, PromiseOwner, PromiseState
@@ -155,6 +156,7 @@ def _week(book: Book, own: Mine, today: date) -> tuple[tuple[tuple[str, str], ..
     """This week in figures, each with what it is out of, and how many sheets are still on their way."""
     monday, sunday = (today - timedelta(today.weekday())).isoformat(), today + timedelta(6 - today.weekday())
     rounds = questions.rounds(book, (monday, questions.LAST_DAY))
+    heavy = heavy_from(book, {each.caregiver for each in rounds})
     talks_held = questions.count(book, "check_in", {"state": CheckInState.HELD}, since=monday)
     planned = questions.listing(book, "check_in", {"state": CheckInState.PLANNED}, limit=EVERY)
     coming = sum(monday <= str(each["day"]) <= sunday.isoformat() for each in planned)
@@ -163,7 +165,7 @@ def _week(book: Book, own: Mine, today: date) -> tuple[tuple[tuple[str, str], ..
         (say("Check-ins held"), _of(talks_held, talks_held + coming)),
         (say("Week sheets begun"), _of(len(sheets), len(own.people))),
         (say("Visits"), str(sum(each.made for each in rounds))),
-        (say("Heavy days"), str(sum(each.done >= HEAVY for each in rounds))),
+        (say("Heavy days"), str(sum(is_heavy(each.done, heavy[each.caregiver]) for each in rounds))),
     )
     return figures, len(own.people) - len(sheets) if sheets else 0
 

@@ -14,10 +14,11 @@ from datetime import date, timedelta
 from caregiver_desk import clock
 from caregiver_desk.acts.pairs import pair_with
 from caregiver_desk.desk.answers.days import as_day, short_day
+from caregiver_desk.desk.answers.heavy import heavy_from
 from caregiver_desk.desk.answers.talks import Talk, talk_with
 from caregiver_desk.desk.answers.telling import joined, tell
 from caregiver_desk.practice.due import CARRIED, UNDER_WAY
-from caregiver_desk.practice.weeks import HEAVY
+from caregiver_desk.practice.load import is_heavy
 from caregiver_desk.records.supervision import PromiseOwner, PromiseState
 from caregiver_desk.records.visits import Outcome
 from caregiver_desk.store import questions
@@ -72,7 +73,7 @@ def agenda(book: Book, caregiver: str) -> Agenda:
     visits = questions.listing(book, "visit", hers, limit=EVERY, days=(since, questions.LAST_DAY))
     items = (
         *_promises(book, hers, name.partition(" ")[0]),
-        *_heavy(visits),
+        *_heavy(visits, heavy_from(book, [caregiver])[caregiver]),
         *_upset(book, visits),
         *map(_burden, weighs),
         *map(_step, support),
@@ -92,9 +93,9 @@ def _promises(book: Book, hers: dict[str, str], name: str) -> Iterator[ToBring]:
         yield ToBring(each["what"] or say("A promise"), owes, as_day(each["due"]))
 
 
-def _heavy(visits: Sequence[Leaf]) -> Iterator[ToBring]:
+def _heavy(visits: Sequence[Leaf], begins: int) -> Iterator[ToBring]:
     done = Counter(str(each["day"]) for each in visits if each["outcome"] == Outcome.DONE.value)
-    heavy = sorted((day, number) for day, number in done.items() if number >= HEAVY)
+    heavy = sorted((day, number) for day, number in done.items() if is_heavy(number, begins))
     if heavy:
         told = [say("{number} visits on {day}", number=n, day=short_day(date.fromisoformat(day))) for day, n in heavy]
         yield ToBring(count("{number} heavy day", "{number} heavy days", len(heavy)), joined(*told))

@@ -16,6 +16,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.acts.households import listed
 from caregiver_desk.desk.answers.days import as_day, short_day
+from caregiver_desk.desk.answers.heavy import heavy_from
 from caregiver_desk.desk.answers.homes import marks_of
 from caregiver_desk.practice import numbers
 from caregiver_desk.practice.numbers import Listed
@@ -55,6 +56,7 @@ class Sheet:
     name: str
     listed: tuple[Listed, ...]
     visits: Mapping[date, tuple[Entry, ...]]
+    heavy_from: int  # visits done, from which a day of hers is heavy
 
     @property
     def length(self) -> int:
@@ -129,7 +131,7 @@ def week(book: Book, day: date, whose: str = "") -> Week:
     some = order[start : start + 2 * TEAM]
     visits = questions.listing(book, "visit", {"caregiver": some}, limit=EVERY, days=span)
     given = [each for each in questions.pointing_at(book, "assignment", "caregiver", some) if each["short_number"]]
-    homes = _homes(book, {str(each["household"]) for each in (*visits, *given)})
+    homes, heavy = _homes(book, {str(each["household"]) for each in (*visits, *given)}), heavy_from(book, some)
     sheets = {
         each: _sheet(
             each,
@@ -137,6 +139,7 @@ def week(book: Book, day: date, whose: str = "") -> Week:
             [listed(leaf) for leaf in given if leaf["caregiver"] == each],
             [leaf for leaf in reversed(visits) if leaf["caregiver"] == each],
             homes,
+            heavy[each],
         )
         for each in some
     }
@@ -176,13 +179,18 @@ def _home(leaf: Leaf, marked: Mapping[str, str]) -> Home:
 
 
 def _sheet(
-    caregiver: str, name: str, given: Sequence[Listed], visits: Sequence[Leaf], homes: Mapping[str, Home]
+    caregiver: str,
+    name: str,
+    given: Sequence[Listed],
+    visits: Sequence[Leaf],
+    homes: Mapping[str, Home],
+    heavy: int,
 ) -> Sheet:
     hers: dict[date, tuple[Entry, ...]] = {}
     for each in visits:
         if day := as_day(each["day"]):
             hers[day] = (*hers.get(day, ()), _entry(each, day, given, homes))
-    return Sheet(caregiver, name, tuple(given), hers)
+    return Sheet(caregiver, name, tuple(given), hers, heavy)
 
 
 def _entry(leaf: Leaf, day: date, given: Sequence[Listed], homes: Mapping[str, Home]) -> Entry:

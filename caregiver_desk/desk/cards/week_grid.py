@@ -88,10 +88,10 @@ class WeekGrid(QTableView):
     def row(self) -> int:
         return self.currentIndex().row()
 
-    def show_week(self, days: Sequence[date], today: date, cells: Sequence[Sequence[Square]]) -> None:
+    def show_week(self, days: Sequence[date], today: date, cells: Sequence[Sequence[Square]], heavy_from: int) -> None:
         """Show these cells; the one in hand stays in hand, with what is typed into it."""
         day, row = self.day, self.row
-        self.cells.show(days, today, cells)
+        self.cells.show(days, today, cells, heavy_from)
         self._seen = max((number for number, each in enumerate(cells, 1) if each), default=0)
         self._uncover(max(self._seen, WORKING_DAYS, day + 1))
         last = self.cells.rowCount() - 1

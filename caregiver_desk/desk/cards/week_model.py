@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from caregiver_desk.desk.answers.days import WEEKDAYS
 from caregiver_desk.desk.parts.tables import RECORD
-from caregiver_desk.practice.weeks import LETTERS, Doubt, Entry, Total, is_heavy, total
+from caregiver_desk.practice.weeks import LETTERS, Doubt, Entry, Total, total
 from caregiver_desk.records.visits import Outcome
 from caregiver_desk.wording import count, full_day, later, say
 
@@ -61,10 +61,12 @@ class WeekModel(QAbstractTableModel):
         self._days: Sequence[date] = ()
         self._today = date.min
         self._cells: Sequence[Sequence[Square]] = ()
+        self._heavy_from = 1
 
-    def show(self, days: Sequence[date], today: date, cells: Sequence[Sequence[Square]]) -> None:
+    def show(self, days: Sequence[date], today: date, cells: Sequence[Sequence[Square]], heavy_from: int) -> None:
+        """A day is heavy from so many visits on."""
         self.beginResetModel()
-        self._days, self._today, self._cells = days, today, cells
+        self._days, self._today, self._cells, self._heavy_from = days, today, cells, heavy_from
         self.endResetModel()
 
     def is_open(self, day: int) -> bool:
@@ -78,7 +80,7 @@ class WeekModel(QAbstractTableModel):
         return self.squares(day)[row] if 0 <= row < len(self.squares(day)) else None
 
     def day_total(self, day: int) -> Total:
-        return total([each.entry for each in self.squares(day)])
+        return total([each.entry for each in self.squares(day)], self._heavy_from)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name
         longest = max((len(each) for each in self._cells), default=0)
@@ -132,5 +134,5 @@ def beside(day: Total) -> str:
 
 
 def total_words(day: Total) -> str:
-    heavy = say("heavy day") if is_heavy(day) else ""
+    heavy = say("heavy day") if day.heavy else ""
     return ", ".join(part for part in (visits_of(day), heavy, beside(day)) if part)

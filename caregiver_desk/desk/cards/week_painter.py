@@ -11,7 +11,7 @@ from caregiver_desk.desk.cards.week_model import Index, Square, beside, visits_o
 from caregiver_desk.desk.parts.lists import line
 from caregiver_desk.desk.parts.marks import paint_tag
 from caregiver_desk.desk.parts.tables import RECORD
-from caregiver_desk.practice.weeks import Total, is_heavy
+from caregiver_desk.practice.weeks import Total
 from caregiver_desk.wording import say
 
 NARROW = 140  # a cell with less than this keeps its edges close
@@ -127,7 +127,7 @@ def _paint_caret(painter: QPainter, left: float, inside: QRectF) -> None:
 
 def _paint_total(painter: QPainter, inside: QRectF, day: Total) -> None:
     """How many visits, whether that is a heavy day, and below what was not done or waits."""
-    words, more, heavy = visits_of(day), beside(day), say("heavy day") if is_heavy(day) else ""
+    words, more, heavy = visits_of(day), beside(day), say("heavy day") if day.heavy else ""
     weight, tint = (theme.SEMIBOLD, "ink") if day.done else (theme.REGULAR, "ink-soft")
     ends = QFontMetricsF(theme.font(theme.TEXT, weight)).horizontalAdvance(words) + theme.px(theme.SMALL)
     fits = ends + _tag_width(heavy) <= inside.width()

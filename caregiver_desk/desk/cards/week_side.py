@@ -20,7 +20,7 @@ from caregiver_desk.desk.parts.finding import Finder
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, Columns, column, holding, row
 from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel, body, heading, meta
-from caregiver_desk.practice.weeks import LETTERS, Total, is_heavy, total
+from caregiver_desk.practice.weeks import LETTERS, together, total
 from caregiver_desk.records.visits import Outcome
 from caregiver_desk.wording import count, say
 
@@ -149,12 +149,11 @@ class WeekCards(QWidget):
         )
         self.setLayout(column(Columns(*((card, 250, 1) for card in cards)), gap=0))
 
-    def show_week(self, name: str, days: Sequence[Sequence[Square]]) -> None:
+    def show_week(self, name: str, days: Sequence[Sequence[Square]], heavy_from: int) -> None:
         """What the whole week comes to, and what waits on which day."""
         self._whose.setText(say("{name}’s week", name=name))
-        totals = [total([each.entry for each in day]) for day in days]
-        whole = Total(*(sum(part) for part in zip(*totals, strict=True))) if totals else Total(0, 0, 0)
-        heavy = sum(map(is_heavy, totals))
+        totals = [total([each.entry for each in day], heavy_from) for day in days]
+        whole, heavy = together(totals), sum(each.heavy for each in totals)
         days_told = count("{number} heavy day", "{number} heavy days", heavy) if heavy else say("no heavy day")
         visits = count("visit", "visits", whole.done)
         self._done.setText(str(whole.done))

@@ -48,6 +48,7 @@ from caregiver_desk.desk.safe.locking import Locking
 from caregiver_desk.desk.sheets import intake, ways
 from caregiver_desk.desk.sheets.aid_sheet import show_aid
 from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet, pick_sheet
+from caregiver_desk.desk.sheets.load_sheet import show_load
 from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet
 from caregiver_desk.desk.sheets.together_sheet import TogetherSheet
 from caregiver_desk.desk.sheets.why import explain_field
@@ -303,6 +304,8 @@ class Window(QWidget):
             show_aid(self, self.hands, name)
         elif name in ways.SHEET_OF_ITS_OWN:
             ask_with_whom(self, self.hands)
+        elif name == ways.LOAD:
+            show_load(self, self.hands)
         elif name in intake.KIND_OF:
             pick_sheet(self, self.hands, name)
         elif ways.at_once(named(name)):

@@ -22,6 +22,7 @@ from caregiver_desk.desk.parts.layout import Columns, clear, column, holding
 from caregiver_desk.desk.parts.lists import Index, paint_ground, two_lines
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.tables import RECORD, Heading
+from caregiver_desk.desk.sheets.load_sheet import load_button
 from caregiver_desk.desk.sheets.room import HOMES, Room, adding, bringing
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.store import looks
@@ -54,7 +55,7 @@ class HouseholdsPage(Page):
         columns = Columns((self.found, 270, 0), (middle, 380, 1), (right, 320, 1))
         words = say("Each home with its answers, who lives there and who visits stands here.")
         self._room = Room(self, columns, say("The homes you visit"), words, HOMES)
-        self._adding = adding(self, HOMES, Quiet)
+        self._adding, self._load = adding(self, HOMES, Quiet), load_button(self, hands)
         self._told: Known | None = None
         self._unveiled = ""  # the home of which is seen who lives there
         self.setLayout(column(self._room))
@@ -69,7 +70,7 @@ class HouseholdsPage(Page):
         return shown
 
     def header_buttons(self) -> list[QWidget]:
-        return [self._adding]
+        return [self._load, self._adding]
 
     def question(self) -> Callable[[Book], Any]:
         return partial(homes, typed=self.found.words, many=self.found.as_many(PAGE))
@@ -78,7 +79,8 @@ class HouseholdsPage(Page):
         line = count("{number} household", "{number} households", found.total) if found.total else ""
         self.headed.emit(say("Households"), line)
         self._room.begin(begun=bool(found.total))
-        self._adding.setVisible(bool(found.total) and self.isVisible())
+        for button in self.header_buttons():
+            button.setVisible(bool(found.total) and self.isVisible())
         self._show_page(found)
 
     def _ask_again(self) -> None:

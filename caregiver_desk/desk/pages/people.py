@@ -25,6 +25,7 @@ from caregiver_desk.desk.parts.marks import Avatar, Tag, figure_row
 from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
+from caregiver_desk.desk.sheets.load_sheet import load_button
 from caregiver_desk.desk.sheets.moving_sheet import MovingSheet
 from caregiver_desk.desk.sheets.number_sheet import NumberSheet
 from caregiver_desk.desk.sheets.opening import open_entry, show_agreement
@@ -93,7 +94,7 @@ class PeoplePage(Page):
         columns = Columns((self.found, 310, 0), (middle, 420, 1), (self._side, 270, 0))
         words = say("Add a caregiver, and everything you do together stands here on one timeline.")
         self._room = Room(self, columns, say("The people you support"), words)
-        self._adding = adding(self, CAREGIVERS, Quiet)
+        self._adding, self._load = adding(self, CAREGIVERS, Quiet), load_button(self, hands)
         self.setLayout(column(self._room))
 
     def _build_list(self) -> FoundList:
@@ -165,7 +166,7 @@ class PeoplePage(Page):
         )
 
     def header_buttons(self) -> list[QWidget]:
-        return [self._adding]
+        return [self._load, self._adding]
 
     def question(self) -> Callable[[Book], Any]:
         return partial(caregivers, typed=self.found.words, gone=self._gone, many=self.found.as_many(PAGE))
@@ -175,7 +176,8 @@ class PeoplePage(Page):
         line = count("{number} caregiver", "{number} caregivers", found.total) if begun else ""
         self.headed.emit(say("Caregivers"), line)
         self._room.begin(begun=begun)
-        self._adding.setVisible(begun and self.isVisible())
+        for button in self.header_buttons():
+            button.setVisible(begun and self.isVisible())
         self._show_page(found)
 
     def _ask_again(self) -> None:

@@ -23,9 +23,11 @@ class PaintedList(QListView):
 
     chosen = Signal(object)
 
-    def __init__(self, says: Heading, painter: QStyledItemDelegate, name: str) -> None:
+    def __init__(
+        self, says: Heading, painter: QStyledItemDelegate, name: str, *, rows: type[RecordTable] = RecordTable
+    ) -> None:
         super().__init__()
-        self.rows, self._row = RecordTable([says]), 0  # pixels of a row, where rows are kept whole
+        self.rows, self._row = rows([says]), 0  # pixels of a row, where rows are kept whole
         self.setModel(self.rows)
         self.setItemDelegate(painter)
         painter.setParent(self)

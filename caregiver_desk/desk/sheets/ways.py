@@ -30,8 +30,9 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 
 
 SHEET_OF_ITS_OWN = frozenset({"visit_together"})  # opened in `opening.py`
+LOAD = "share_out_anew"  # done in the sheet of all lists
 DAILY = (*PAGES, "plan_check_in", *SHEET_OF_ITS_OWN, "add_caregiver", "record_household")  # what a new thing mostly is
-FIRST = (*PAGES, *SHEET_OF_ITS_OWN, "undo", "add_caregiver", "record_household", "assign_household", *KIND_OF)
+FIRST = (*PAGES, *SHEET_OF_ITS_OWN, "undo", "add_caregiver", "record_household", "assign_household", LOAD, *KIND_OF)
 SIGNS = {"week": "table", "concerns": "alert"}
 ICONS = (
     {name: SIGNS.get(subject, subject) for name, (subject, _) in PAGES.items()}
@@ -41,6 +42,7 @@ ICONS = (
         "plan_check_in": "supervision",
         "visit_together": "eye",
         "record_household": "home",
+        LOAD: "table",
     }
     | dict.fromkeys(KIND_OF, "table")
 )
@@ -112,6 +114,6 @@ def at_once(act: Act) -> bool:
 def beginnable(role: str) -> list[Act]:
     """The acts that somebody in this role can begin from anywhere, those of every day first."""
     hers = [act for act in ACTS.values() if act.role in {"", role} and act.name not in IN_THE_HAND_BUILT]
-    placed = {*PAGES, *KIND_OF, *SHEET_OF_ITS_OWN}
+    placed = {*PAGES, *KIND_OF, *SHEET_OF_ITS_OWN, LOAD}
     found = [act for act in hers if act.name in placed or at_once(act) or asking(act)]
     return sorted(found, key=lambda act: FIRST.index(act.name) if act.name in FIRST else len(FIRST))

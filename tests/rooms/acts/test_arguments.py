@@ -24,7 +24,10 @@ acts.load()
 FITS_NOWHERE: Any = [[]]
 NEVER_RIGHT_EVERYWHERE = [FITS_NOWHERE, {"a": 1}, "no such thing", 10**9, -1, 1.5, "x" * 20_001, "2026-02-30"]
 FOREIGN = ("Input", "valid", "permitted", "required", "parse", "instance", "pydantic", "type=")
-RIGHT = {int: 1, date: "2026-03-02", bool: True, dict[str, Any]: {}, list[str]: [], frozenset[StressorCode]: ["W1"]}
+RIGHT = {
+    int: 1, date: "2026-03-02", bool: True, dict[str, Any]: {}, list[str]: [], list[dict[str, Any]]: [],
+    frozenset[StressorCode]: ["W1"],
+}  # fmt: skip
 FIELDS = [(kind, declared) for kind in KINDS.values() for declared in kind.fields.values()]
 every_act = pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
 every_field = pytest.mark.parametrize(

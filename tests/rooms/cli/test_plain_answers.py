@@ -286,6 +286,8 @@ def test_an_act_takes_a_name_that_only_one_has_and_says_where_else_to_find_the_i
     assert "person       Gogo" in capsys.readouterr().out
     assert desk("do", "ask_how_she_is", json.dumps({"caregiver": "Johan"})) == 1
     assert "several are called so; write the id that `find` says" in capsys.readouterr().err
+    assert desk("do", "share_out_anew", json.dumps({"moves": [{"household": "HH-001", "caregiver": "Johan"}]})) == 1
+    assert "several are called so" in capsys.readouterr().err
     for nobody in ("Nobody", "G", "Gra"):  # what only begins like somebody is not acted upon
         assert desk("do", "change_person", json.dumps({"id": nobody, "fields": {"known_as": "Koko"}})) == 1
         assert "`find` with a name says the id" in capsys.readouterr().err

@@ -17,7 +17,6 @@ from caregiver_desk.practice.weeks import (
     beginning,
     goes_on,
     is_complete,
-    is_heavy,
     laid,
     length_on,
     meaning,
@@ -104,8 +103,7 @@ def test_a_day_is_heavy_from_seven_visits_and_never_light(done: int, not_done: i
     day = [Entry("", household="h")] * done + [Entry("", Outcome.REFUSED, "h")] * not_done
     waiting = [Entry("771", doubt=Doubt.UNKNOWN)]
 
-    assert total([*day, *waiting]) == Total(done, not_done, 1)
-    assert is_heavy(total(day)) is heavy
+    assert total([*day, *waiting], 7) == Total(done, not_done, 1, heavy)
 
 
 def test_what_waits_stands_where_it_was_typed():

@@ -1,0 +1,175 @@
+"""What stands on each list, in words: by name, against what each home needs, and never that there was little."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from caregiver_desk import acts, clock
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import own_team
+from caregiver_desk.desk.answers import load as answers
+from caregiver_desk.desk.answers.days import told_day
+from caregiver_desk.desk.answers.heavy import heavy_from
+from caregiver_desk.desk.answers.load import Block, team_load
+from caregiver_desk.desk.cards.load_lists import rows_of
+from caregiver_desk.desk.cards.trying import Trying, before_and_after
+from caregiver_desk.practice.load import Arranged, Span
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+
+acts.load()
+
+
+def ago(days: int) -> str:
+    return (clock.today() - timedelta(days)).isoformat()
+
+
+def caregiver(book: Book, name: str, **work: Any) -> str:
+    person = ACTS["add_caregiver"](book, given_names=name).record
+    told = {"sort": "child protection register, asked by us", "submitted": ago(200), "result": "cleared"}
+    ACTS["record_vetting"](book, person=person, **told)
+    if work:
+        (engaged,) = questions.listing(book, "engagement", {"person": person})
+        ACTS["change_engagement"](book, id=engaged.id, fields=work)
+    return person
+
+
+def homes(book: Book, whose: str, levels: list[int | None], first: int) -> list[str]:
+    found = []
+    for number, level in enumerate(levels, first):
+        fields = {"code": f"HH-{number:03}", "team": own_team(book), "level": level, "village": "Mudzunga"}
+        found.append(ACTS["record_household"](book, **fields).record)
+        if whose:
+            ACTS["assign_household"](book, household=found[-1], caregiver=whose, since=ago(100))
+    return found
+
+
+def visited(book: Book, whose: str, house: str, days: int, outcome: str = "done", **more: Any) -> None:
+    ACTS["record_visit"](book, caregiver=whose, household=house, day=ago(days), outcome=outcome, **more)
+
+
+def block(book: Book, name: str) -> Block:
+    return next(each for each in team_load(book).blocks if each.name == name)
+
+
+@pytest.fixture
+def rofhiwa(book: Book) -> str:
+    """She walks far to six homes, and was at all of them on each of the last three days but one."""
+    person = caregiver(book, "Rofhiwa", area="deep rural", travel="on foot")
+    hers = homes(book, person, [4, 3, 3, 2, 1, None], 1)
+    for day in (1, 2, 3):
+        for house in hers:
+            visited(book, person, house, day)
+    visited(book, person, hers[0], 9, "not safe to enter")
+    return person
+
+
+def test_a_list_is_told_in_words(book: Book, rofhiwa: str):
+    told = block(book, "Rofhiwa")
+
+    assert told.brief == ("6 homes", "heavy load")
+    assert told.heavy == "This load is heavy: many heavy days."
+    assert told.lines == (
+        "6 homes: 1 several times a week, 2 weekly, 1 every two weeks, 1 monthly, 1 no need noted",
+        "Deep rural · on foot · 1 village or section",
+        "3 heavy days in the last 4 days of visits; a day is heavy from 6 visits.",
+        "1 door was not safe in the last four weeks.",
+    )
+    assert heavy_from(book, [rofhiwa, "somebody else"]) == {rofhiwa: 6, "somebody else": 7}
+
+
+@pytest.mark.usefixtures("rofhiwa")
+def test_lists_stand_by_name_and_a_light_one_is_not_told_apart(book: Book):
+    johanna = caregiver(book, "Johanna")
+    (one,) = homes(book, johanna, [1], 20)
+    visited(book, johanna, one, 2)
+
+    told = team_load(book)
+
+    assert [each.name for each in told.blocks] == ["Johanna", "Rofhiwa"]
+    assert told.blocks[0].heavy == ""
+    assert "low" not in " ".join(told.blocks[0].lines) + " ".join(told.blocks[0].brief)
+    assert told.blocks[0].lines[-1] == "No heavy day in the last day of visits; a day is heavy from 7 visits."
+
+
+def test_homes_not_seen_for_longest_stand_first_with_what_was_found_at_their_doors(book: Book):
+    johanna = caregiver(book, "Johanna")
+    monthly, weekly, paused = homes(book, johanna, [1, 3, 3], 1)
+    visited(book, johanna, monthly, 20)
+    visited(book, johanna, weekly, 25)
+    visited(book, johanna, weekly, 12, "nobody home")
+    visited(book, johanna, weekly, 5, "refused")
+    ACTS["change_household"](book, id=paused, fields={"state": "paused"})
+
+    told = block(book, "Johanna").homes
+
+    assert told[0].id == weekly
+    day = told_day(clock.today() - timedelta(25), clock.today())
+    assert f"weekly · not seen since {day} · refused" in told[0].quiet
+    assert "nobody home" in told[0].quiet
+    late = {each.id: each.late for each in told}
+    assert late == {weekly: True, monthly: False, paused: False}
+
+
+def test_homes_without_anybody_wait_above_all_lists_and_who_left_gets_none(book: Book, rofhiwa: str):
+    johanna = caregiver(book, "Johanna")
+    ACTS["caregiver_leaves"](book, caregiver=rofhiwa, state="deceased")
+
+    told = team_load(book)
+
+    assert [(each.name, len(each.homes)) for each in told.blocks] == [("To be placed", 6), ("Johanna", 0)]
+    assert dict(told.to) == {johanna: "Johanna"}
+
+
+def test_what_if_tells_both_lists_and_what_would_be_too_much(book: Book, rofhiwa: str, monkeypatch: pytest.MonkeyPatch):
+    johanna = caregiver(book, "Johanna")
+    homes(book, johanna, [4, 4, 4], 20)
+    monkeypatch.setattr(answers, "arranged_with", lambda *_: {johanna: Arranged(homes=3, hours=4)})
+    told, trying = team_load(book), Trying()
+    often = next(each.id for each in block(book, "Rofhiwa").homes if each.level == 4)
+
+    trying.tick(often)
+    trying.give(johanna)
+
+    assert list(before_and_after(told, trying.within(told))) == [
+        (
+            "Johanna: 3 homes now. Then 4 homes: 4 several times a week.",
+            [
+                "Johanna then has 4 homes that are seen several times a week.",
+                "Johanna then has 4 homes; at most 3 were arranged for now.",
+            ],
+        ),
+        ("Rofhiwa: 6 homes now. Then 5 homes: 2 weekly, 1 every two weeks, 1 monthly, 1 no need noted.", []),
+    ]
+    assert {"At most 3 homes for now.", "4 hours a week are kept free for now."} <= set(block(book, "Johanna").lines)
+    (work,) = questions.listing(book, "engagement", {"person": johanna})
+    ACTS["change_engagement"](book, id=work.id, fields={"hours": 40})
+    assert "4 of 40 hours a week are kept free for now; 36 are left for homes." in block(book, "Johanna").lines
+    assert [each.to for each in rows_of(block(book, "Rofhiwa"), trying, told.to) if each.to] == ["Johanna"]
+    trying.tick(often)
+    assert trying.within(told) == {}
+    assert rofhiwa in told.to
+
+
+def test_seven_people_with_one_supervisor_are_noted(book: Book, make_book: Callable[..., Book]):
+    assert team_load(book).span == Span.FITS
+    for number in range(7):
+        caregiver(book, f"Caregiver {number}")
+
+    assert (team_load(book).span, team_load(book).people) == (Span.NOTED, 7)
+    assert team_load(make_book("Fhatuwani Netsianda", "coordinator")).span == Span.FITS
+
+
+def test_nothing_of_a_load_is_kept(book: Book, rofhiwa: str):
+    """What somebody might be measured by is worked out, and stands in no table."""
+    with book.reading() as cursor:
+        cursor.execute("SELECT group_concat(sql) FROM sqlite_master")
+        schema = str(cursor.fetchone()[0]).casefold()
+
+    assert "caregiver" in schema
+    assert not [word for word in ("heavy", "load_", "score", "rank", "average") if word in schema]
+    assert block(book, "Rofhiwa").caregiver == rofhiwa

@@ -1,0 +1,155 @@
+"""Load: every list by name, and homes shared out anew by the keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from acquainted import clear
+from driver import Desk, Programme
+from keyboard import Keyboard
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QDialog
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.households import standing
+from caregiver_desk.acts.people import own_team
+from caregiver_desk.desk.sheets.load_sheet import LoadSheet
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+
+OTHER = "Thandeka Mabuza"
+
+
+@pytest.fixture
+def shared(cleared: Programme) -> Programme:
+    """She visits twelve homes; somebody beside her has none yet."""
+    book, since = cleared.book, clock.today() - timedelta(60)
+    other = ACTS["add_caregiver"](book, given_names="Thandeka", surname="Mabuza").record
+    clear(book, other)
+    homes = [each.id for each in questions.listing(book, "household")]
+    codes = (f"HH-{number}" for number in range(201, 211))
+    homes += [ACTS["record_household"](book, code=each, team=own_team(book), level=3).record for each in codes]
+    for each in homes:
+        ACTS["assign_household"](book, household=each, caregiver=cleared.caregiver, since=since)
+    return cleared
+
+
+@pytest.fixture
+def desk(shared: Programme, open_window: Callable[[Book], Desk]) -> Desk:
+    return open_window(shared.book)
+
+
+def sheet(desk: Desk) -> LoadSheet:
+    (found,) = (each for each in desk.window.findChildren(LoadSheet) if each.isVisible())
+    return found
+
+
+def on_list(book: Book, name: str) -> int:
+    (person,) = (each for each in questions.find(book, name, kinds=["person"]))
+    return len(standing(book, person.id, clock.today()))
+
+
+def test_ten_homes_are_shared_out_by_the_keys_and_their_lists_printed(
+    shared: Programme, desk: Desk, record_property: Callable[[str, object], None]
+) -> None:
+    hands = Keyboard(desk, record_property)
+
+    hands.press("Ctrl+K").type("load").press("Return")
+    hands.press("Tab", *["Space"] * 10)
+    hands.press("Tab").type("tha").press("Tab")
+    assert "Sibongile Ndaba: 12 homes now. Then 2 homes" in desk.message()
+    assert "Thandeka Mabuza: 0 homes now. Then 10 homes" in desk.message()
+    assert on_list(desk.book, OTHER) == 0  # only tried
+
+    hands.type("+7").press("Tab").write("Ring first.").press("Ctrl+Return")
+
+    hands.counts("Ten homes shared out anew", 40)
+    assert "10 homes are Thandeka Mabuza’s now." in desk.message()
+    hers = [each for each in questions.listing(desk.book, "assignment") if each["until"] is None and each["handover"]]
+    assert {each["handover"] for each in hers} == {"Ring first."}
+    assert {each["joint_visit"] for each in hers} == {(clock.today() + timedelta(7)).isoformat()}
+    assert (on_list(desk.book, OTHER), on_list(desk.book, "Sibongile Ndaba")) == (10, 2)
+
+    desk.answers.file = shared.book.vault.folder / "lists.pdf"
+    desk.press("Print their lists")
+    assert desk.answers.file.read_bytes().startswith(b"%PDF")
+
+
+def test_homes_of_whoever_died_wait_and_are_placed_and_a_wrong_person_is_put_right(
+    shared: Programme, desk: Desk
+) -> None:
+    ACTS["caregiver_leaves"](shared.book, caregiver=shared.caregiver, state="deceased")
+
+    desk.open("people").press("Load")
+    assert [each.name for each in sheet(desk).lists.rows.rows()] == ["To be placed", OTHER]
+    assert "12 homes" in desk.message()
+    for each in sheet(desk).homes.rows.rows()[:2]:
+        sheet(desk)._tick(each.id)
+    desk.fill(to="Thandeka").press("Share them out")
+    assert on_list(desk.book, OTHER) == 2
+    desk.press("Leave")
+
+    desk.press("Undo")  # the share-out
+    ACTS["undo"](desk.book)  # the death that was another's
+    assert on_list(desk.book, "Sibongile Ndaba") == 12
+    (work,) = questions.listing(desk.book, "engagement", {"person": shared.caregiver})
+    assert work["state"] == "active"
+
+
+def test_homes_are_drawn_onto_another_list_by_the_mouse_and_taken_back_by_a_tick(desk: Desk) -> None:
+    desk.open("households").press("Load")
+    load = sheet(desk)
+    rows = load.homes.rows.rows()
+    load._tick(rows[1].id)
+    drawn = load.homes.rows.mimeData([load.homes.rows.index(0, 0)])
+    onto = load.lists.visualRect(load.lists.rows.index(1, 0)).center()
+    move, button, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    load.lists.dropEvent(QDropEvent(QPointF(onto), move, drawn, button, none))
+
+    assert [each.to for each in load.homes.rows.rows()[:3]] == [OTHER, OTHER, ""]
+    load._tick(rows[0].id)
+    assert "Thandeka Mabuza: 0 homes now. Then 1 home" in desk.rest().message()
+
+
+def test_what_was_tried_is_there_again_and_nothing_was_saved(desk: Desk) -> None:
+    desk.open("people").press("Load")
+    load = sheet(desk)
+    load._tick(load.homes.rows.rows()[0].id)
+    desk.fill(to="Thandeka", handover="Ring first.").press("Leave")
+
+    desk.press("Load")
+
+    assert [each.to for each in sheet(desk).homes.rows.rows()[:2]] == [OTHER, ""]
+    assert desk.typed_words("handover") == "Ring first."
+    assert on_list(desk.book, OTHER) == 0
+
+
+def test_a_home_that_somebody_may_not_be_given_is_refused_and_the_plan_stays(desk: Desk) -> None:
+    ACTS["add_caregiver"](desk.book, given_names="Grace", surname="Mokoena")
+    desk.open("people").press("Load")
+    sheet(desk).lists.choose(1)  # by name, Grace comes first
+    sheet(desk)._tick(sheet(desk).homes.rows.rows()[0].id)
+
+    desk.fill(to="Grace").press("Share them out")
+
+    assert "vetting" in desk.message()
+    assert sheet(desk).homes.rows.rows()[0].to == "Grace Mokoena"
+    assert on_list(desk.book, "Sibongile Ndaba") == 12
+
+
+def test_a_book_without_lists_says_so(programme: Programme, open_window: Callable[[Book], Desk]) -> None:
+    (work,) = questions.listing(programme.book, "engagement", {"person": programme.caregiver})
+    ACTS["withdraw_engagement"](programme.book, id=work.id)
+    for each in questions.listing(programme.book, "household"):
+        ACTS["withdraw_household"](programme.book, id=each.id)
+    desk = open_window(programme.book)
+
+    desk.do_from_palette("load")
+
+    assert isinstance(sheet(desk), QDialog)
+    assert "There is no list yet." in desk.message()
