@@ -7,7 +7,7 @@ that carries the whole desk, or to a folder that a test throws away.
 Several people may share a laptop. Their folders have random names; each book has a *sign*, a plain word that its owner
 chose. It stands in the clear in the key file, so that she finds her book before it is open, and it tells nothing else.
 The colours and letters that were worn last are remembered beside the books: who needs large letters needs them to type
-her passphrase.
+her passphrase. So are the site's numbers to ring in danger: kind and number of offices, and no name.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -28,7 +29,8 @@ SMALLEST, LARGEST = 90, 200  # size of letters in per cent
 _APP = "caregiver-desk"
 _SIGN = re.compile(rf"[^\W_][\w-]{{0,{LONGEST_SIGN - 1}}}")
 _LARGEST = 16_384  # bytes of a key file
-_WORN = "look.json"
+_WORN, _RUNG = "look.json", "numbers.json"
+_MOST_RUNG = 12
 
 
 class Look(NamedTuple):
@@ -89,12 +91,32 @@ def last_look() -> Look:
 
 
 def note_look(look: Look) -> None:
-    """Remember it for the unlock window. That it cannot be remembered harms nothing."""
-    place = state_folder() / _WORN
+    """Remember it for the unlock window."""
+    _note(_WORN, look._asdict())
+
+
+def last_numbers() -> list[tuple[str, str]]:
+    """Whom to ring, as (kind, number), as far as anything readable says so."""
+    try:
+        with (state_folder() / _RUNG).open("rb") as file:
+            told = json.loads(file.read(_LARGEST))
+        return [(str(kind), str(number)) for kind, number in told][:_MOST_RUNG]
+    except (OSError, ValueError, TypeError, RecursionError):
+        return []
+
+
+def note_numbers(told: Iterable[tuple[str, str]]) -> None:
+    """Remember them for the unlock window: offices and their numbers, and no name."""
+    _note(_RUNG, [*told][:_MOST_RUNG])
+
+
+def _note(name: str, told: object) -> None:
+    """That it cannot be remembered harms nothing."""
+    place = state_folder() / name
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         fresh = place.with_suffix(".new")
-        fresh.write_text(json.dumps(look._asdict()), encoding="utf-8")
+        fresh.write_text(json.dumps(told), encoding="utf-8")
         fresh.replace(place)
 
 

@@ -1,32 +1,37 @@
 """Concerns: noting one, what was done about it, closing it, and giving it to the protection lead.
 
 Nothing here holds a report up or asks for leave to report; what is refused is only to let a concern disappear. Nothing
-of it is taken back by an undo: what is saved stays in its history.
+of it is taken back by an undo: what is saved stays in its history. A concern about a worker is noted and followed by
+the same acts, and kept as a kind that nobody but its writer and the lead is sent (see records/safeguarding).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Annotated, Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.asking import Holds, partly
+from caregiver_desk.acts.how_it_stands import concern_of, kind_and_whom, named_lead, state_of, steps_of
 from caregiver_desk.acts.keeping import edit, keep, new, new_in, scope_to_write
 from caregiver_desk.acts.pairs import pair_with
 from caregiver_desk.acts.sharing import enrolled, still_heard
 from caregiver_desk.errors import (
     AlreadyOver,
+    LeadIsMeant,
     LeadOnly,
     NotMadeLess,
     NotReportedYet,
+    NotTheNamedLead,
+    NotToBeLeft,
     NotUnderstood,
+    NoWritePath,
     TwoPeople,
 )
 from caregiver_desk.practice import concerns as practice
 from caregiver_desk.practice import taxonomy
-from caregiver_desk.practice.concerns import OVER, Duty
+from caregiver_desk.practice.concerns import OVER
 from caregiver_desk.records.concerns import (
     CONCERN,
     CONCERN_STEP,
@@ -36,9 +41,12 @@ from caregiver_desk.records.concerns import (
     ConcernState,
     ConcernStepDraft,
     StepSort,
+    Unsure,
     Whom,
 )
 from caregiver_desk.records.people import PERSON, Role
+from caregiver_desk.records.record import Kind
+from caregiver_desk.records.safeguarding import SAFEGUARDING_LEAD, WORKER_CONCERN, WORKER_STEP, WorkerConcernDraft
 from caregiver_desk.records.wellbeing import FOLLOW_UP, FollowUpCode
 from caregiver_desk.store import access, ledger, questions
 from caregiver_desk.store.access import What
@@ -49,9 +57,13 @@ from caregiver_desk.sync import trust
 from caregiver_desk.wording import fold, say
 
 _BY_STEPS = ("state", "number")  # said by what was done, never by hand
-_OWN_WAYS = frozenset({StepSort.CLOSED, StepSort.IN_ERROR, StepSort.SEALED})
+_OWN_WAYS = frozenset(
+    {StepSort.CLOSED, StepSort.IN_ERROR, StepSort.SEALED, StepSort.NOT_REPORTED, StepSort.INFORMATION}
+)
+_FIRST_OF_WORKERS = 501  # a number says at no glance what it is about, and leaves no gap among the others
 
 keep(DUTY_REVIEW, "concerns", labels={"record": "Say who has read a rule"})
+keep(SAFEGUARDING_LEAD, "concerns", verbs=("record", "change"), labels={"record": "Name the safeguarding lead"})
 
 
 @act("Note a concern", subject="concerns", shortcut="Ctrl+Shift+C")
@@ -59,10 +71,13 @@ def note_concern(book: Book, *, concern: ConcernDraft, caregiver: str | None = N
     """What was seen or heard. Whoever raised it, if named, is offered a support conversation in the same save."""
     caregiver = caregiver or _caregiver_called(book, concern.noticed_by or "")
     raised = questions.names_of(book, [caregiver]).get(caregiver, "") if caregiver else ""
-    told = {"number": _next_number(book), "state": ConcernState.NOTICED, "noticed_by": concern.noticed_by or raised}
-    change = new(book, CONCERN, concern.model_copy(update=told))
+    kind = WORKER_CONCERN if concern.worker else CONCERN
+    told = {"number": _next_number(book, kind), "state": ConcernState.NOTICED}
+    values = {**concern.model_dump(exclude_none=True), **told, "noticed_by": concern.noticed_by or raised or None}
+    change = new(book, kind, understood(WorkerConcernDraft if concern.worker else ConcernDraft, values))
     offers = _offers(book, caregiver) if caregiver else []
     said = say("Saved as {number}. Whoever noticed it may report it now.", number=told["number"])
+    said = f"{said} {say('Nothing of it goes to a coordinator.')}" if concern.worker else said
     more = f"{said} {say('A support conversation was offered to who raised it.')}" if offers else said
     return _saved(book, "note_concern", [change, *offers], more, change.record)
 
@@ -82,13 +97,14 @@ def _offers(book: Book, caregiver: str) -> list[Change]:
     return [*pair.founding, pair.new(FOLLOW_UP, {"code": code, "due": taxonomy.usual_due(code, clock.today())})]
 
 
-def _next_number(book: Book) -> str:
+def _next_number(book: Book, kind: Kind) -> str:
     """The next of this year; two letters of the laptop keep it apart from those of others."""
     year = clock.today().year
     sign = "".join(letter for letter in clock.mark(book.laptop) if letter.isascii() and letter.isalnum())[:2].upper()
-    taken = [str(each["number"]) for each in questions.listing(book, "concern", limit=EVERY)]
+    taken = [str(each["number"]) for each in questions.listing(book, kind.name, limit=EVERY)]
     mine = [each for each in taken if each.startswith(f"{year}-") and each.endswith(f"-{sign}")]
-    return f"{year}-{len(mine) + 1:03}-{sign}"
+    first = _FIRST_OF_WORKERS if kind is WORKER_CONCERN else 1
+    return f"{year}-{len(mine) + first:03}-{sign}"
 
 
 @act("Add to a concern", subject="concerns")
@@ -99,14 +115,18 @@ def change_concern(
     fields: Annotated[dict[str, Any], Holds(lambda: partly(CONCERN.draft))],
 ) -> Outcome:
     """Facts that came later, or are put right; what stood there before stays in the history."""
-    leaf = questions.get(book, "concern", id)
+    leaf = concern_of(book, id)
     if named := fields.keys() & set(_BY_STEPS):
         reason = say("this follows from what is done")
         raise NotUnderstood(field=say(CONCERN.fields[min(named)].label), reason=reason)
+    if fields.get("worker") and leaf.kind == CONCERN.name:
+        reason = say("note a new concern: of this one others know already")
+        raise NotUnderstood(field=say(CONCERN.fields["worker"].label), reason=reason)
+    _own_scope(book, leaf)
     change = edit(book, leaf, fields)
     if not change.fields:
         return Outcome(say("Nothing was different, so nothing was saved."), record=id)
-    sort, whom = _of(leaf)
+    sort, whom = kind_and_whom(leaf)
     if practice.is_grave(sort, whom) and not practice.is_grave(
         ConcernSort(str(change.fields.get("sort", sort))), Whom(str(change.fields.get("whom", whom)))
     ):
@@ -119,8 +139,8 @@ def add_concern_step(book: Book, *, step: ConcernStepDraft) -> Outcome:
     """Who was told, when, and under which number; when to ask again follows from it."""
     if step.sort in _OWN_WAYS:
         raise NotUnderstood(field=say(CONCERN_STEP.fields["sort"].label), reason=say("this has a way of its own"))
-    leaf = questions.get(book, "concern", step.concern)
-    if ConcernState(leaf["state"]) in OVER:
+    leaf = concern_of(book, step.concern)
+    if state_of(book, leaf) in OVER:
         raise AlreadyOver
     return _stepped(book, "add_concern_step", leaf, step, say("Saved."))
 
@@ -133,15 +153,51 @@ def close_concern(
 
     `believed` says that nobody knows of it, and that it was reported as believed.
     """
-    leaf = questions.get(book, "concern", concern)
-    if ConcernState(leaf["state"]) in OVER:
+    leaf = concern_of(book, concern)
+    if state_of(book, leaf) in OVER:
         raise AlreadyOver
     done = {StepSort(each["sort"]) for each in steps_of(book, concern)}
     people = (done_by, second) if reason.strip() else ()
-    if not done_by.strip() or not practice.may_close(*_of(leaf), done, people=people, believed=believed):
+    if not done_by.strip() or not practice.may_close(*kind_and_whom(leaf), done, people=people, believed=believed):
         raise NotReportedYet
     step = _ending(concern, StepSort.CLOSED, done_by, second, reason).model_copy(update={"believed": believed})
     return _stepped(book, "close_concern", leaf, step, say("Closed."))
+
+
+@act("Decide not to report a concern", subject="concerns")
+def decide_not_to_report(book: Book, *, concern: str, done_by: str, second: str, reason: str) -> Outcome:
+    """Two named people say why. A report takes it on all the same, at any time and by anybody.
+
+    Raises NotToBeLeft where somebody may be in danger, and of a sexual offence.
+    """
+    leaf = _left_by_two(book, concern, (done_by, second), reason)
+    step = _ending(concern, StepSort.NOT_REPORTED, done_by, second, reason)
+    said = say("Kept as not reported. Whoever sees it otherwise may report it now.")
+    return _stepped(book, "decide_not_to_report", leaf, step, said)
+
+
+@act("Keep a concern as information only", subject="concerns")
+def keep_as_information(
+    book: Book, *, concern: str, done_by: str, second: str, reason: str, household: str = ""
+) -> Outcome:
+    """Two named people say why it is a need of a home and no concern; the home is named if it is known.
+
+    Raises NotToBeLeft where somebody may be in danger, and of a sexual offence.
+    """
+    leaf = _left_by_two(book, concern, (done_by, second), reason)
+    matched = {"household": questions.get(book, "household", household).id} if household else {}
+    step = _ending(concern, StepSort.INFORMATION, done_by, second, reason)
+    said = say("Kept as information. Note at the home what it needs, or a referral.")
+    return _stepped(book, "keep_as_information", leaf, step, said, matched)
+
+
+def _left_by_two(book: Book, concern: str, people: Sequence[str], reason: str) -> Leaf:
+    leaf = concern_of(book, concern)
+    if state_of(book, leaf) in OVER:
+        raise AlreadyOver
+    if not practice.may_rest(*kind_and_whom(leaf), Unsure(leaf["danger"] or Unsure.UNSURE), people, reason):
+        raise NotToBeLeft
+    return leaf
 
 
 @act("Mark a concern as recorded in error", subject="concerns")
@@ -149,7 +205,7 @@ def record_concern_in_error(book: Book, *, concern: str, done_by: str, second: s
     """Two named people say why. The concern stays where it is, and says so."""
     if not practice.are_two((done_by, second)) or not reason.strip():
         raise TwoPeople
-    leaf = questions.get(book, "concern", concern)
+    leaf = concern_of(book, concern)
     step = _ending(concern, StepSort.IN_ERROR, done_by, second, reason)
     return _stepped(book, "record_concern_in_error", leaf, step, say("Marked as recorded in error. It stays here."))
 
@@ -162,57 +218,52 @@ def _ending(concern: str, sort: StepSort, done_by: str, second: str, reason: str
 @act("Give a concern to the protection lead", subject="concerns")
 def seal_to_lead(book: Book, *, concern: str, lead: str) -> Outcome:
     """Let the lead read and go on with this one concern. The next bundle for the lead carries it, and nothing else."""
-    leaf = questions.get(book, "concern", concern)
+    leaf = concern_of(book, concern)
     partner = trust.partner_named(book, lead)
     still_heard(book, partner)
     if partner.role != Role.PROTECTION_LEAD:
         raise LeadOnly
+    if leaf["worker"]:
+        _is_not_meant(book, str(leaf["worker"]), partner.name)
     told = {"concern": concern, "sort": StepSort.SEALED, "day": clock.today(), "told_to": partner.name}
     step = understood(ConcernStepDraft, told)
-    statement = enrolled(partner.key, scope_to_write(book, leaf))
+    statement = enrolled(partner.key, _own_scope(book, leaf))
     said = say("Ready for {name}: the next bundle for them carries this concern.", name=partner.name)
-    outcome = _saved(book, "seal_to_lead", [statement, new_in(leaf.scope, CONCERN_STEP, step)], said, concern)
+    outcome = _saved(book, "seal_to_lead", [statement, new_in(leaf.scope, _steps_kind(leaf), step)], said, concern)
     access.note(book, What.ENROLLED, partner=partner.key)
     return outcome
 
 
-def steps_of(book: Book, concern: str) -> list[Leaf]:
-    """What was done about it, the newest first."""
-    return questions.listing(book, "concern_step", {"concern": concern}, limit=EVERY)
+def _is_not_meant(book: Book, worker: str, lead: str) -> None:
+    """Of a worker it goes to whom the site names, and never to the one it is about."""
+    if practice.is_one(lead, worker):
+        raise LeadIsMeant(name=lead)
+    named = named_lead(book)
+    told = [str(named[each]) for each in ("name", "instead") if named[each]] if named else []
+    if told and not any(practice.is_one(each, lead) or practice.is_one(lead, each) for each in told):
+        raise NotTheNamedLead(name=told[0])
 
 
-def rules_of(book: Book) -> Mapping[str, Duty]:
-    """The rules, as this book's site has them."""
-    said = questions.listing(book, "duty_review", {"site": _site(book)}, limit=EVERY)
-    return practice.with_site((str(each["code"]), each["reviewed_by"], each["within"]) for each in reversed(said))
+def _own_scope(book: Book, leaf: Leaf) -> str:
+    """The scope that it founded: in any other its words would be read by whoever is let in there."""
+    scope = scope_to_write(book, leaf)
+    if not clock.born_in(leaf.id, scope):
+        raise NoWritePath
+    return scope
 
 
-def _site(book: Book) -> str:
-    site = questions.own_site(book)
-    return site.id if site else ""
+def _steps_kind(leaf: Leaf) -> Kind:
+    return WORKER_STEP if leaf.kind == WORKER_CONCERN.name else CONCERN_STEP
 
 
-def next_chase(book: Book, concern: str, rules: Mapping[str, Duty]) -> tuple[date, str] | None:
-    """What to ask next, and when: a day that was set by hand, or what the rules say after the report."""
-    steps = steps_of(book, concern)
-    sorts = {StepSort(each["sort"]) for each in steps}
-    days = [date.fromisoformat(each["day"]) for each in steps if StepSort(each["sort"]) in practice.REPORTS]
-    found = list(practice.chases(min(days), sorts, rules)) if days else []
-    if steps and steps[0]["next_check"]:
-        found.append((date.fromisoformat(steps[0]["next_check"]), say("Ask again.")))
-    return min(found, default=None)
-
-
-def _of(leaf: Leaf) -> tuple[ConcernSort, Whom]:
-    """Kind and person. Of whom nobody was told here, the law is taken to protect most."""
-    return ConcernSort(leaf["sort"] or ConcernSort.OTHER), Whom(leaf["whom"] or Whom.CHILD)
-
-
-def _stepped(book: Book, name: str, leaf: Leaf, step: ConcernStepDraft, said: str) -> Outcome:
-    """Save a step, and how far the concern is after it."""
-    change = new_in(scope_to_write(book, leaf), CONCERN_STEP, step)
+def _stepped(
+    book: Book, name: str, leaf: Leaf, step: ConcernStepDraft, said: str, also: Mapping[str, str] | None = None
+) -> Outcome:
+    """Save a step, and how far the concern is after it. What laptops disagree about is settled by no step."""
+    change = new_in(_own_scope(book, leaf), _steps_kind(leaf), step)
     state = practice.after(step.sort, ConcernState(leaf["state"] or ConcernState.NOTICED))
-    moved = edit(book, leaf, {"state": state})
+    fields = {**(also or {}), **({} if "state" in leaf.quarrels else {"state": state})}
+    moved = edit(book, leaf, fields)
     return _saved(book, name, [change, *([moved] if moved.fields else [])], said, leaf.id)
 
 

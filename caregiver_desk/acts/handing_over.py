@@ -21,10 +21,13 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.households import standing
+from caregiver_desk.acts.how_it_stands import state_of
 from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, tell
 from caregiver_desk.acts.sameness import said
 from caregiver_desk.acts.sharing import ended, enrolled, standing_of, still_heard
-from caregiver_desk.errors import NobodyLeadsIt, NotUnderstood
+from caregiver_desk.errors import LeadOnly, NobodyLeadsIt, NotUnderstood
+from caregiver_desk.practice.concerns import OVER
+from caregiver_desk.records.concerns import CONCERN
 from caregiver_desk.records.folding import TRAVELS
 from caregiver_desk.records.households import HOUSEHOLD, Ended
 from caregiver_desk.records.kinds import KINDS
@@ -60,8 +63,13 @@ keep(HANDING_ON, "people", with_her_word)
 
 @act("Hand a record over", subject="sharing", role=Role.COORDINATOR)
 def hand_over(book: Book, *, kind: str, id: str, scope: str) -> Outcome:  # noqa: A002 - it is the record's id
-    """From now on this record lives in another scope; what may travel is restated there, with where it came from."""
+    """From now on this record lives in another scope; what may travel is restated there, with where it came from.
+
+    A concern stays in the scope that it founded: raises LeadOnly.
+    """
     leaf = questions.get(book, kind, id)
+    if questions.kind_named(kind).stays:
+        raise LeadOnly
     with book.reading() as cursor:
         if scope not in book.hearing(cursor).scopes():
             raise NotUnderstood(field="scope", reason=say("this book knows no such scope"))
@@ -120,6 +128,8 @@ def hand_over_team(book: Book, *, team: str, to: str, day: date | None = None, l
     sites = _sites_of_their_own(book, people, gone)
     keys = _keys(book, hers.scope, gone) - {next_one.key, book.key}
     rights = _rights(book, next_one.key, keys, {hers.scope, *sites}, {hers.scope, *(sites if leaves else ())})
+    along = [each for each in _open_concerns(book, _with_no_other_team(book, gone)) if next_one.key != book.key]
+    rights += [enrolled(next_one.key, each.scope) for each in along]
     moves = _people_moved(book, [each for each in people if each.scope not in sites], next_one)
     changes = [*_given_up(book, gone, began, leaves=leaves)]
     changes += _taken_over(before, hers, book.shown(next_one.person), began)
@@ -131,7 +141,32 @@ def hand_over_team(book: Book, *, team: str, to: str, day: date | None = None, l
     one = "{team}: {name} has it now, with {number} caregiver."
     many = "{team}: {name} has it now, with {number} caregivers."
     told = count(one, many, len(people), team=hers["name"], name=next_one.name)
-    return tell(saved, say("{told} What was said in confidence stays with those two.", told=told), team)
+    told = say("{told} What was said in confidence stays with those two.", told=told)
+    return tell(saved, f"{told} {_go_along(len(along))}".strip(), team)
+
+
+def _go_along(number: int) -> str:
+    """Open concerns: whoever wrote their words, or the protection lead, sends them with the next bundle."""
+    one = "{number} open concern goes along; its words come from who wrote them."
+    many = "{number} open concerns go along; their words come from who wrote them."
+    return count(one, many, number) if number else ""
+
+
+def _with_no_other_team(book: Book, gone: Iterable[Leaf]) -> set[str]:
+    """The keys of those who give up their last team: who has another one follows her concerns herself."""
+    given_up = {each.id: str(each["person"]) for each in gone}
+    works = questions.listing(book, "engagement", {"role": Role.SUPERVISOR}, limit=EVERY)
+    stays = {str(each["person"]) for each in works if each["until"] is None and each.id not in given_up}
+    people = {book.shown(each) for each in given_up.values() if each not in stays}
+    return {each.key for each in partners.known(book) if book.shown(each.person) in people}
+
+
+def _open_concerns(book: Book, keys: Iterable[str]) -> list[Leaf]:
+    """The concerns that these noted and that are not over; those about workers are not even known here."""
+    noted = questions.listing(book, CONCERN.name, limit=EVERY)
+    founders = [*keys]
+    hers = [each for each in noted if any(clock.founded(key, each.scope) for key in founders)]
+    return [each for each in hers if state_of(book, each) not in OVER]
 
 
 def _rights(book: Book, to: str, keys: Iterable[str], opened: Iterable[str], closed: Iterable[str]) -> list[Change]:

@@ -22,10 +22,13 @@ from caregiver_desk.errors import (
     NotYourself,
     Parted,
     StaysInSight,
+    TwoToErase,
 )
+from caregiver_desk.practice.concerns import are_two
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import ANSWERS, Role
+from caregiver_desk.records.record import Kind
 from caregiver_desk.records.standing import Ground, Standing, Statement
 from caregiver_desk.store import access, arrivals, branches, ledger, partners, questions, sending, undoing
 from caregiver_desk.store.access import What
@@ -108,7 +111,8 @@ def enrol(book: Book, *, laptop: str, scope: str) -> Outcome:
 
 def _only_the_lead(book: Book, key: str, scope: str) -> None:
     """Raises LeadOnly where this is the scope of a concern, and its reader neither a protection lead nor herself."""
-    if any(each.scope == scope for each in questions.listing(book, "concern", limit=EVERY)):
+    kept = [kind.name for kind in KINDS.values() if kind.stays and kind.home == Kind.OWN]
+    if any(each.scope == scope for kind in kept for each in questions.listing(book, kind, limit=EVERY)):
         roles = {each.key: each.role for each in partners.known(book)}
         if key != book.key and roles.get(key) != Role.PROTECTION_LEAD:
             raise LeadOnly
@@ -249,16 +253,20 @@ def standing_of(book: Book) -> Standing:
 
 
 @act("Erase a record", subject="sharing")
-def erase(book: Book, *, id: str, ground: Ground) -> Outcome:  # noqa: A002 - it is the record's id
+def erase(book: Book, *, id: str, ground: Ground, done_by: str = "", second: str = "") -> Outcome:  # noqa: A002
     """A coordinator's erasure is final and travels; from who keeps the record otherwise it hides it and asks.
 
     That its time has ended is a ground only where it has: raises NotDue or NotConfirmed; StaysInSight for a concern.
+    Of a concern a coordinator needs two named people, `done_by` and `second`: raises TwoToErase. A letter of the two
+    is kept on paper, for no words ride with an erasure.
     """
     kind = questions.kind_of(book, id)
     leaf = questions.get(book, kind.name, id)
     final = book.role == Role.COORDINATOR
     if kind.stays and not final:
         raise StaysInSight
+    if kind.stays and not are_two((done_by, second)):
+        raise TwoToErase
     if not final:
         scope_to_write(book, leaf)
     if ground is Ground.RETENTION and not standing_of(book).hidden(leaf.id, leaf.scope):

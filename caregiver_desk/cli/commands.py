@@ -283,6 +283,13 @@ def _rights(commands: Any) -> None:
     pack.add_argument("person", help="her id, or her name")
     pack.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where to put the two files")
 
+    _add(
+        commands,
+        "numbers",
+        "numbers:numbers",
+        "whom to ring when somebody may be in danger, and the five facts to note",
+    )
+
     lost = _add(commands, "lost", "rights:lost_laptop", "a lost laptop: what was on it, about whom, and whom to tell")
     lost.add_argument("laptop", help="its id, the name of the partner whose it is, or me")
     lost.add_argument("--out", type=Path, metavar="FOLDER", help="write it there as a paper and as text")

@@ -13,17 +13,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from caregiver_desk import clock
+from caregiver_desk import clock, settings
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.acts.opening import told_first
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem
+from caregiver_desk.reports.ringing import for_the_door
 from caregiver_desk.store import checking, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.checking import Part
 from caregiver_desk.wording import say
 
 BACKUPS = "(backups)"
+SERVICES = "service"
 _TOUCHED = frozenset({BACKUPS})
 _TOLD_OTHERWISE = ("backup", "sheet")  # by when the last one was, and when the book opens
 
@@ -56,8 +58,15 @@ class Care(QObject):
         self._found: list[str] = []
 
     def begin(self) -> None:
+        self._lane.touched.connect(self._keep_numbers)
+        self._keep_numbers(frozenset({SERVICES}))
         self._ask(told_first, self._tell)
         self._ask(_owed, self._plan)
+
+    def _keep_numbers(self, touched: frozenset[str]) -> None:
+        """The lock screen shows whom to ring; of a fictional book it learns nothing."""
+        if SERVICES in touched and self._lane.book and not self._lane.book.fictional:
+            self._ask(for_the_door, settings.note_numbers)
 
     def stop(self) -> None:
         """The desk locks or closes: begin nothing more."""

@@ -16,6 +16,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.door.begin import Begin
 from caregiver_desk.desk.door.door import Door
 from caregiver_desk.desk.door.recover import Recover
+from caregiver_desk.desk.door.ring import Ring
 from caregiver_desk.desk.door.sheet_once import SheetOnce
 from caregiver_desk.desk.frame.opening import window_for
 from caregiver_desk.desk.frame.window import Window
@@ -91,6 +92,7 @@ def _door(size: tuple[int, int], folder: Path, name: str) -> Iterator[Path]:
     door.show()
     steps: dict[str, Callable[[], object]] = {
         "unlock": lambda: None,
+        "ring": lambda: door.show_step(Ring(door)),
         "begin": lambda: door.show_step(Begin(door)),
         "recover": lambda: door.show_step(Recover(door)),
         "bring_back": lambda: door.bring_back(Path("maize")),

@@ -420,6 +420,38 @@ class LeadOnly(Refused):
     sentence = later("A concern is given to a protection lead and to nobody else. Nothing was changed.")
 
 
+class TwoToErase(Refused):
+    code = "two-to-erase"
+    sentence = later(
+        "A concern is erased for good by no one alone. Nothing was changed. Name the two people who decided it, and "
+        "keep their letter on paper; what was a mistake is marked as one instead."
+    )
+
+
+class LeadIsMeant(Refused):
+    code = "lead-is-meant"
+    sentence = later(
+        "This concern is about {name}, so it is not given to {name}. Nothing was changed. Ring whoever the site names "
+        "instead, a social worker or the police, 10111: nobody has to agree first."
+    )
+
+
+class NotTheNamedLead(Refused):
+    code = "not-the-named-lead"
+    sentence = later(
+        "A concern about a worker goes to whom the site names: {name}. Nothing was changed. If the name is wrong, put "
+        "it right in Settings."
+    )
+
+
+class NotToBeLeft(Refused):
+    code = "not-to-be-left"
+    sentence = later(
+        "This is not left unreported: that needs two named people and a reason, nobody in danger, and no sexual "
+        "offence. Nothing was changed. Anyone may report it."
+    )
+
+
 class NotMadeLess(Refused):
     code = "not-made-less"
     sentence = later(

@@ -7,27 +7,36 @@ more. The clock counts up from when it was noticed; how much time is left is nev
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from caregiver_desk.practice.days import working_days_after
 from caregiver_desk.records.concerns import ConcernSort, ConcernState, StepSort, Unsure, Whom
-from caregiver_desk.wording import RESOURCES, later, say
+from caregiver_desk.wording import RESOURCES, fold, later, say
 
 NOT_REVIEWED = later("not yet reviewed")
 REPORTS = frozenset({StepSort.POLICE, StepSort.SOCIAL_WORKER, StepSort.FORM_22, StepSort.VIOLENCE_FORM})
 OVER = frozenset({ConcernState.CLOSED, ConcernState.IN_ERROR})
+DECIDED = frozenset({ConcernState.NOT_REPORTED, ConcernState.INFORMATION})  # by two; a report takes it on all the same
+UNTOLD = frozenset({ConcernState.NOTICED, ConcernState.WITH_SUPERVISOR, ConcernState.SCREENED})
+LATE = 24 * 60  # minutes after which somebody is asked why it was written down later
 CHASED = {"CP9A": StepSort.ACKNOWLEDGED, "CP9B": StepSort.ALLOCATED, "CP9C": StepSort.OUTCOME}
 IN_DAYS = 72  # hours from which the clock tells days
 _TWO = 2
 _HURTS = frozenset({ConcernSort.PHYSICAL, ConcernSort.SEXUAL, ConcernSort.NEGLECT})
 _VIOLENCE = frozenset({ConcernSort.VIOLENCE_AT_HOME, ConcernSort.PHYSICAL, ConcernSort.EMOTIONAL})
+_HARM_TO_THE_WEAKER = _VIOLENCE | {ConcernSort.SEXUAL, ConcernSort.NEGLECT, ConcernSort.EXPLOITATION}
 _DISABLED = frozenset({Whom.DISABILITY, Whom.MENTAL_DISABILITY})
 _LED_TO: Mapping[StepSort, ConcernState] = {
     **dict.fromkeys(REPORTS, ConcernState.REPORTED),
+    StepSort.SUPERVISOR: ConcernState.WITH_SUPERVISOR,
+    StepSort.SCREENED: ConcernState.SCREENED,
+    StepSort.NOT_REPORTED: ConcernState.NOT_REPORTED,
+    StepSort.INFORMATION: ConcernState.INFORMATION,
     StepSort.ACKNOWLEDGED: ConcernState.ACKNOWLEDGED,
     StepSort.ALLOCATED: ConcernState.FOLLOWING_UP,
     StepSort.OUTCOME: ConcernState.FOLLOWING_UP,
@@ -56,8 +65,17 @@ class Duty(NamedTuple):
 @cache
 def duties() -> Mapping[str, Duty]:
     """What `resources/practice/duties.toml` says, by code."""
-    told = tomllib.loads((RESOURCES / "practice" / "duties.toml").read_text(encoding="utf-8"))
-    return {each["code"]: Duty(**each) for each in told["rule"]}
+    return {each["code"]: Duty(**each) for each in _written()["rule"]}
+
+
+@cache
+def _written() -> Mapping[str, Any]:
+    return tomllib.loads((RESOURCES / "practice" / "duties.toml").read_text(encoding="utf-8"))
+
+
+def facts_to_note() -> tuple[str, ...]:
+    """What somebody without a laptop notes on paper."""
+    return tuple(_written()["facts"])
 
 
 def with_site(said: Iterable[tuple[str, str | None, int | None]]) -> Mapping[str, Duty]:
@@ -84,7 +102,8 @@ def applying(
         "CP1": danger is not Unsure.NO,
         "P33": peers and sort is ConcernSort.SEXUAL,
         "CP3": is_grave(sort, whom) and not peers,
-        "CP4": sort in _VIOLENCE and whom in {Whom.CHILD, Whom.OLDER} | _DISABLED,
+        "CP4": (sort in _VIOLENCE and whom is Whom.CHILD)
+        or (sort in _HARM_TO_THE_WEAKER and whom in {Whom.OLDER} | _DISABLED),
         "CP5": whom is Whom.CHILD and not is_grave(sort, whom),
         "CP11": worker,
         "CP6": True,
@@ -104,23 +123,51 @@ def minutes_since(noticed: date, at: str | None, now: int) -> int | None:
 
 def age(minutes: int | None) -> str:
     """The clock in words: it counts up, and never says what is left."""
-    if minutes is None:
-        return say("noticed, date uncertain")
+    return say("noticed {span} ago", span=span(minutes)) if minutes is not None else say("noticed, date uncertain")
+
+
+def span(minutes: int) -> str:
+    """So many hours and minutes, or days and hours."""
     hours, rest = divmod(minutes, 60)
     if hours >= IN_DAYS:
-        return say("noticed {days} days {hours} h ago", days=hours // 24, hours=hours % 24)
-    return say("noticed {hours}:{minutes} h ago", hours=hours, minutes=f"{rest:02}")
+        return say("{days} days {hours} h", days=hours // 24, hours=hours % 24)
+    return say("{hours}:{minutes} h", hours=hours, minutes=f"{rest:02}")
+
+
+def written_late(noticed: date, at: str | None, written: int) -> int | None:
+    """After how many minutes it was written down, where that was later than a day; None where it was not."""
+    minutes = minutes_since(noticed, at, written)
+    return minutes if minutes is not None and minutes >= LATE else None
 
 
 def is_red(minutes: int | None, state: ConcernState, rules: Mapping[str, Duty]) -> bool:
     """Whether a day has gone by, and it was neither reported nor decided by two."""
-    return state is ConcernState.NOTICED and (minutes is None or minutes >= rules["CP2"].within * 60)
+    return state in UNTOLD and (minutes is None or minutes >= rules["CP2"].within * 60)
 
 
 def after(step: StepSort, state: ConcernState) -> ConcernState:
     """How far a concern is after this step. Nothing takes it back to before, and what is over stays so."""
     order = list(ConcernState)
     return max(state, _LED_TO.get(step, state), key=order.index)
+
+
+def counting(said: Collection[ConcernState]) -> ConcernState:
+    """Of what several laptops say, what is furthest from closed. Two who close it differently leave it open."""
+    order, still = list(ConcernState), set(said) - OVER
+    if still:
+        return min(still, key=order.index)
+    return next(iter(set(said))) if len(set(said)) == 1 else ConcernState.FOLLOWING_UP
+
+
+def may_rest(sort: ConcernSort, whom: Whom, danger: Unsure, people: Collection[str], reason: str) -> bool:
+    """Whether two may decide not to report it: never where somebody is in danger, or of a sexual offence."""
+    return (
+        not is_grave(sort, whom)
+        and sort is not ConcernSort.SEXUAL
+        and danger is Unsure.NO
+        and are_two(people)
+        and bool(reason.strip())
+    )
 
 
 def may_close(
@@ -138,6 +185,12 @@ def may_close(
 def are_two(people: Collection[str]) -> bool:
     """Whether these are two people, by their names."""
     return len({" ".join(each.casefold().split()) for each in people} - {""}) >= _TWO
+
+
+def is_one(name: str, words: str) -> bool:
+    """Whether these words name this person: two of her names, or all that she has."""
+    hers, told = (set(re.findall(r"\w+", fold(each))) for each in (name, words))
+    return len(hers & told) >= min(_TWO, len(hers)) > 0
 
 
 def chases(reported: date, steps: Collection[StepSort], rules: Mapping[str, Duty]) -> Iterator[tuple[date, str]]:

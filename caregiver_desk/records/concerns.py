@@ -11,6 +11,7 @@ field for whether it is true, and none that asks anybody to find out.
 
 Consequences. It stays in sight (`stays`): a withdrawal or a request to erase does not hide it, also not in a merge.
 What was a mistake is marked as one by two people. A name in a concern is a copy and is not corrected with its person.
+A home is named only where somebody matched it later; no concern waits for that.
 """
 
 from __future__ import annotations
@@ -27,6 +28,17 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.h]?([0-5]\d)")
+
+
+def time_of_day(value: str | None) -> str | None:
+    """A time of day, as hours and minutes."""
+    if not value:
+        return None
+    found = _TIME.fullmatch(value)
+    if found is None:
+        message = "no time of day"
+        raise ValueError(message)
+    return f"{int(found[1]):02}:{found[2]}"
 
 
 class ConcernSort(StrEnum):
@@ -65,6 +77,10 @@ class FamilyTold(StrEnum):
 
 class ConcernState(StrEnum):
     NOTICED = "noticed"
+    WITH_SUPERVISOR = "with supervisor"
+    SCREENED = "screened, to be reported"
+    NOT_REPORTED = "not reported, as two decided"
+    INFORMATION = "information only, as two decided"
     REPORTED = "reported"
     ACKNOWLEDGED = "they have it"
     FOLLOWING_UP = "following up"
@@ -73,6 +89,8 @@ class ConcernState(StrEnum):
 
 
 class ConcernDraft(Draft):
+    """What is asked of any concern. Those about a worker are a kind of their own, see safeguarding."""
+
     danger: Annotated[
         Unsure,
         Shown(
@@ -116,6 +134,14 @@ class ConcernDraft(Draft):
         str | None,
         Shown("Noticed by", why="They may be asked, and are offered support.", audience=Audience.PROTECTION),
     ] = Column(default=None, max_length=120)
+    behalf: Annotated[
+        str | None,
+        Shown(
+            "Written down on behalf of",
+            why="If somebody else sits at this laptop, both names stand here.",
+            audience=Audience.PROTECTION,
+        ),
+    ] = Column(default=None, max_length=120)
     at_home: Annotated[
         Unsure | None,
         Shown("Is who may have done it in the home?", why="It is part of safety now.", audience=Audience.PROTECTION),
@@ -150,6 +176,15 @@ class ConcernDraft(Draft):
         str | None,
         Shown("Why it is written down later", why="The clock shows its true age.", audience=Audience.PROTECTION),
     ] = Column(default=None, max_length=200)
+    household: Annotated[
+        str | None,
+        Shown(
+            "Home, once it is known",
+            why="No concern waits for it; matched later, it tells what else may be needed.",
+            audience=Audience.PROTECTION,
+            refers="household",
+        ),
+    ] = None
     number: Annotated[str | None, Shown("Number", why="To speak of it without a name.", audience=Audience.OPEN)] = (
         Column(default=None, max_length=16)
     )
@@ -160,14 +195,7 @@ class ConcernDraft(Draft):
     @field_validator("at")
     @classmethod
     def _is_a_time(cls, value: str | None) -> str | None:
-        """A time of day, as hours and minutes."""
-        if not value:
-            return None
-        found = _TIME.fullmatch(value)
-        if found is None:
-            message = "no time of day"
-            raise ValueError(message)
-        return f"{int(found[1]):02}:{found[2]}"
+        return time_of_day(value)
 
 
 class Concern(ConcernDraft, Record, table=True):
@@ -175,6 +203,8 @@ class Concern(ConcernDraft, Record, table=True):
 
 
 class StepSort(StrEnum):
+    SUPERVISOR = "told the supervisor"
+    SCREENED = "screened: it is to be reported"
     LEAD = "talked with the protection lead"
     POLICE = "told the police"
     SOCIAL_WORKER = "told a social worker"
@@ -187,6 +217,8 @@ class StepSort(StrEnum):
     OUTCOME = "they said what came of it"
     ASKED = "asked again"
     SEALED = "given to the protection lead"
+    NOT_REPORTED = "screened: not reported"
+    INFORMATION = "information only"
     CLOSED = "closed"
     IN_ERROR = "recorded in error"
 
@@ -197,6 +229,9 @@ class ConcernStepDraft(Draft):
     day: Annotated[
         date, Shown("On", why="When they were told, they can be asked.", audience=Audience.PROTECTION, past=True)
     ]
+    at: Annotated[
+        str | None, Shown("At what time", why="Hours count. Leave it empty if unknown.", audience=Audience.PROTECTION)
+    ] = Column(default=None, max_length=5)
     done_by: Annotated[str | None, Shown("By whom", why="Who can say what was said.", audience=Audience.PROTECTION)] = (
         Column(default=None, max_length=120)
     )
@@ -227,6 +262,11 @@ class ConcernStepDraft(Draft):
             audience=Audience.PROTECTION,
         ),
     ] = False
+
+    @field_validator("at")
+    @classmethod
+    def _is_a_time(cls, value: str | None) -> str | None:
+        return time_of_day(value)
 
 
 class ConcernStep(ConcernStepDraft, Record, table=True):

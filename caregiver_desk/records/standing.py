@@ -206,6 +206,10 @@ class Standing:
         """Whether who speaks with this key may write in this scope, also from a laptop that nobody has heard of yet."""
         return self._right(key, scope).now
 
+    def is_let_in(self, key: str, scope: str) -> bool:
+        """Whether she may write in a scope for having founded it, or for being let in by name: not as a coordinator."""
+        return self.may_be_written_by(key, scope) and (clock.founded(key, scope) or self._enrolled(key, scope).now)
+
     def may_be_ended(self, key: str, scope: str, *, by: str) -> bool:
         """Whether this key may write in a scope because somebody said so, or founded it and a coordinator asks."""
         founder = by in self.known.coordinators and key not in self.known.coordinators

@@ -9,25 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from caregiver_desk.acts.concerns import steps_of
+from caregiver_desk.acts.how_it_stands import concern_of, steps_of
 from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.concerns import CONCERN, CONCERN_STEP
 from caregiver_desk.records.record import Kind
 from caregiver_desk.reports.document import Document, Line, Section
-from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import full_day, say
 
 FACTS = ("sort", "whom", "about", "place", "noticed", "at", "seen", "danger", "at_home", "done")
-STEP = ("told_to", "reference", "proof")
+STEP = ("at", "told_to", "reference", "proof")
 WHO = ("noticed_by",)
 BY_WHOM = ("done_by",)
 
 
 def facts_of(book: Book, concern: str, *, with_reporter: bool) -> Document:
     """The page. Without the reporter a person reads it once more: somebody may have written a name among the facts."""
-    leaf = questions.get(book, "concern", concern)
+    leaf = concern_of(book, concern)
     names = (*FACTS, *(WHO if with_reporter else ()))
     told = [_step(each, with_reporter=with_reporter) for each in reversed(steps_of(book, concern))]
     sections = [Section(say("What was seen or heard"), tuple(_lines(CONCERN, leaf, names)))]

@@ -55,7 +55,8 @@ def contents(cursor: Cursor, told: Sequence[Stretch], profile: Profile) -> Conte
     kinds = sorted(((kind, len(records)) for kind, records in found.items()), key=lambda each: (-each[1], each[0]))
     lines = sum(each.lines for each in told)
     months = sending.months_in(cursor, found.get(MONTHLY_RETURN.name, ()))
-    return Contents(tuple(kinds), len(sending.people_in(cursor, found)), lines, profile.audiences, tuple(months))
+    held = profile.audiences | {each for each in profile.let_in if any(part.stream.audience == each for part in told)}
+    return Contents(tuple(kinds), len(sending.people_in(cursor, found)), lines, held, tuple(months))
 
 
 def of_a_kind(held: Contents, name: str, number: int) -> str:
@@ -91,6 +92,8 @@ def whom(held: Contents) -> str:
 
 def private(held: Contents) -> str:
     """Whether anything is in it that two people said to each other, or that is one's own."""
+    if PRIVATE & held.audiences == {Audience.PROTECTION}:
+        return say("It holds a concern with its words, for whoever noted it or was let into it, and for nobody else.")
     if PRIVATE & held.audiences:
         return say("It holds what was said in confidence too: it is for your own other laptop.")
     return say("Nothing that was said in confidence is in it.")

@@ -24,11 +24,14 @@ class Profile:
     label: str
     audiences: frozenset[Audience]
     scopes: Literal["all", "hers"]
+    let_in: frozenset[Audience] = frozenset()  # only of what she founded, or was let into by name
 
     def admits(self, stream: Stream, partner: Partner, standing: Standing) -> bool:
         """Whether this stream may go to this partner. Control streams go to everybody."""
         if stream.audience == Audience.CONTROL:
             return True
+        if stream.audience in self.let_in:
+            return standing.is_let_in(partner.key, stream.scope)
         return stream.audience in self.audiences and (
             self.scopes == "all" or standing.may_be_written_by(partner.key, stream.scope)
         )
@@ -36,7 +39,8 @@ class Profile:
 
 def profile(name: str) -> Profile:
     told = tomllib.loads((RESOURCES / "profiles" / f"{name}.toml").read_text(encoding="utf-8"))
-    return Profile(name, told["label"], frozenset(map(Audience, told["audiences"])), told["scopes"])
+    admitted, let_in = (frozenset(map(Audience, told.get(each, ()))) for each in ("audiences", "let_in"))
+    return Profile(name, told["label"], admitted, told["scopes"], let_in)
 
 
 def profile_for(partner: Partner, own_key: str) -> Profile:

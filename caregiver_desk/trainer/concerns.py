@@ -10,12 +10,14 @@ _NOT_FIELDS = ("team", "day", "raised", "heard", "steps", "closed")
 
 
 def begin(telling: Telling) -> None:
-    """The site asks sooner who has a concern than we suggest; nobody has read the rules yet."""
+    """The site asks sooner who has a concern than we suggest, and names a lead; nobody has read the rules yet."""
     book = telling.books.north
     site = questions.own_site(book)
     if site:
         sooner = {"code": "CP9B", "within": 5, "day": telling.calendar.day([1, 0])}
         named("record_duty_review")(book, site=site.id, **sooner)
+        day = telling.calendar.day([1, 0])
+        named("record_safeguarding_lead")(book, site=site.id, day=day, **told("concerns")["lead"])
 
 
 def tell_week(telling: Telling, week: int) -> None:

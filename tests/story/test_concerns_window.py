@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,12 @@ import pytest
 from acquainted import introduce
 from driver import Desk, Programme
 from keyboard import Keyboard
+from PySide6.QtWidgets import QLabel
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk.cards.clock_tag import ClockTag
+from caregiver_desk.desk.sheets.turned_round import TurnedRound
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import access, questions
 from caregiver_desk.store.access import What
@@ -53,6 +57,20 @@ def test_a_concern_is_noted_by_keys_with_the_numbers_first(
     keys.counts("A concern noted, beside its kind, whom and words", 5)
 
 
+def test_the_shortest_record_needs_no_mouse_and_no_home(
+    desk: Desk, record_property: Callable[[str, object], None]
+) -> None:
+    keys = Keyboard(desk, record_property)
+
+    keys.press("Ctrl+Shift+C", "Space", "Tab", "Space", "Tab", "Space", "Tab", "Tab", "Tab")
+    keys.write(SEEN).press("Ctrl+Return")
+
+    (saved,) = questions.listing(desk.book, "concern")
+    assert (saved["danger"], saved["sort"], saved["whom"]) == ("yes", "hurt in body", "a child")
+    assert (saved["noticed"], saved["household"]) == (clock.today().isoformat(), None)
+    keys.counts("The shortest record of a concern, by keys alone", 12)
+
+
 def test_the_numbers_of_the_directory_come_first_and_an_old_one_is_marked(
     programme: Programme, open_window: Callable[[Book], Desk]
 ) -> None:
@@ -65,6 +83,118 @@ def test_the_numbers_of_the_directory_come_first_and_an_old_one_is_marked(
     lines = desk.message().splitlines()
     assert lines.index("000 555 0999") < lines.index("10111")
     assert "check this number" in lines
+
+
+def test_what_was_said_of_danger_is_there_again_with_what_was_begun(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    before = open_window(programme.book)
+    before.open("concerns").press("not sure").fill(seen=SEEN).open("supervision")
+    before.close()
+
+    again = open_window(programme.book).open("concerns")
+
+    assert again.typed_words("seen") == SEEN
+    again.fill(sort="other", whom="another adult").press("Save concern")
+    assert questions.listing(programme.book, "concern")[0]["danger"] == "not sure"
+
+
+def test_the_clock_goes_on_while_it_is_seen_and_rests_while_it_is_not(with_concern: Desk) -> None:
+    with_concern.open("concerns")
+    (tag,) = [each for each in with_concern.page().findChildren(ClockTag) if each.isVisible()]
+    before = tag.text
+    assert tag.minutes.timer.isActive()
+
+    clock.shift(timedelta(hours=2, minutes=7))
+    tag.minutes.timer.timeout.emit()
+    assert tag.text != before
+    assert tag.minutes.timer.isActive()
+
+    with_concern.open("people")
+    assert not tag.minutes.timer.isActive()
+
+
+def test_a_concern_about_a_worker_says_where_it_goes_before_it_is_saved_and_where_the_lead_may_be_meant(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    desk = open_window(programme.book).open("settings")
+    desk.press("Name the safeguarding lead").fill(name="Boitumelo Kekana", phone="000 555 0140")
+    desk.fill(instead="Advocate Mabena", instead_phone="000 555 0141").press("Save")
+    assert "Boitumelo Kekana" in desk.message()
+
+    desk.open("concerns").press("no").fill(sort="other", whom="another adult", seen=SEEN, worker="Vusi, a driver")
+    for words in ("000 555 0140, alone", "If it is about Boitumelo Kekana: tell Advocate Mabena", "10111"):
+        assert words in desk.message()
+    desk.press("Save concern")
+
+    (saved,) = questions.listing(desk.book, "worker_concern")
+    assert questions.listing(desk.book, "concern") == []
+    assert "alone" in desk.message()
+    desk.press("Who was told").fill(sort="told the police", day="today", at="9:05", told_to="Sergeant").press("Save")
+    (step,) = questions.listing(desk.book, "worker_step")
+    assert (step["concern"], step["at"]) == (saved.id, "09:05")
+    desk.press("Open").press("Add facts").fill(done="rang his mother").press("Save")
+    assert questions.listing(desk.book, "worker_concern")[0]["done"] == "rang his mother"
+
+
+def test_whoever_noticed_it_reads_their_own_entry_and_how_it_stands_and_no_opinion(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    record = noted(programme.book, worry="perhaps they starve", others="the aunt next door", noticed_by="Sibongile")
+    told = {"concern": record, "day": clock.today(), "reference": "CAS 7", "told_to": "Sergeant Mokoena"}
+    ACTS["add_concern_step"](programme.book, sort="told the police", **told)
+    desk = open_window(programme.book)
+
+    said = desk.open("concerns").press("Open").press("Turn round for who noticed").message()
+
+    turned = "\n".join(each.text() for each in desk.window.findChild(TurnedRound).findChildren(QLabel))
+    for words in (SEEN, "reported", "CAS 7", "You may report it yourself"):
+        assert words in turned, said
+    for words in ("starve", "aunt", "Mokoena"):
+        assert words not in turned
+
+
+def test_two_laptops_that_close_it_differently_are_shown_and_it_stays_open(
+    programme: Programme,
+    books: Callable[[str, Role], Book],
+    send: Callable[..., object],
+    open_window: Callable[[Book], Desk],
+) -> None:
+    lead = books("Boitumelo Kekana", Role.PROTECTION_LEAD)
+    introduce(programme.book, lead, "Boitumelo Kekana")
+    introduce(lead, programme.book, "Nomvula Shezi")
+    record = noted(programme.book)
+    ACTS["seal_to_lead"](programme.book, concern=record, lead="Boitumelo Kekana")
+    send(programme.book, lead)
+    two = {"concern": record, "done_by": "Nomvula Shezi", "second": "Naledi", "reason": "noted twice"}
+    ACTS["close_concern"](programme.book, **two)
+    ACTS["record_concern_in_error"](lead, **two)
+    send(lead, programme.book)
+
+    desk = open_window(programme.book).open("concerns")
+
+    assert "Laptops say differently how far it is: “closed”, “recorded in error”" in desk.message()
+    assert any(each.startswith("noticed") for each in desk.tags())
+    assert "Close it" in desk.press("Open").buttons()
+
+
+def test_what_was_written_down_late_shows_its_true_age_and_why(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    earlier = clock.today() - timedelta(days=2)
+    noted(programme.book, noticed=earlier, at="08:00", late="no airtime", behalf="Sibongile Ndaba")
+
+    said = open_window(programme.book).open("concerns").press("Open").message()
+
+    assert "after it was noticed: no airtime" in said
+    assert "on behalf of Sibongile Ndaba" in said
+
+
+def test_the_card_of_numbers_is_printed_for_when_the_laptop_is_dead(desk: Desk, tmp_path: Path) -> None:
+    for name, words in (("one.pdf", "One card, A6"), ("four.pdf", "Four on A4")):
+        desk.answers.file = tmp_path / name
+        desk.open("concerns").press(words)
+        assert (tmp_path / name).read_bytes().startswith(b"%PDF")
 
 
 def test_no_answer_about_danger_holds_up_the_words_and_no_word_is_lost(desk: Desk) -> None:

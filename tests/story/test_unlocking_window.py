@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,16 @@ from doorway import PASSPHRASE, Doorway
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from caregiver_desk import settings
+from caregiver_desk import clock, settings
+from caregiver_desk.acts.act import ACTS, Outcome
 from caregiver_desk.settings import Shelved
 from caregiver_desk.store import vault
+from caregiver_desk.store.book import Book
 
 Stand = Callable[..., Doorway]
 Shelve = Callable[..., Path]
 NOBODY = 65534
+CALL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier  # with C
 
 
 @pytest.fixture
@@ -45,6 +49,41 @@ def test_a_wrong_passphrase_may_be_typed_again(folder: Path, at_the_door: Stand)
     assert "This is not the passphrase of this book." in doorway.message()
     assert doorway.door.focusWidget() is doorway.field("passphrase")
     assert doorway.fill(passphrase=PASSPHRASE).press("Unlock").desk().window.isVisible()
+
+
+def test_numbers_to_ring_are_there_before_any_passphrase_and_nothing_else_of_the_book(
+    folder: Path,  # noqa: ARG001
+    at_the_door: Stand,
+) -> None:
+    inside = at_the_door().fill(passphrase=PASSPHRASE).press("Unlock")
+    desk = inside.desk()
+    today = clock.today()
+    told = {
+        "police": ("Sergeant Mokoena’s own phone", "000 555 0999", today),
+        "clinic": ("Clinic on the hill", "000 555 0888", today - timedelta(days=400)),
+        "school": ("Ridge school", "000 555 0777", today),
+    }
+
+    def enter(book: Book) -> Outcome:
+        for sort, (name, phone, verified) in told.items():
+            done = ACTS["record_service"](book, name=name, sort=sort, phone=phone, verified=verified)
+        return done
+
+    desk.window.hands.lane.do(enter, owner=desk.window)
+    desk.rest()
+    inside.close()
+
+    outside = at_the_door()
+    QTest.keyClick(outside.door.focusWidget() or outside.door, Qt.Key.Key_C, CALL)
+    said = outside.rest().message()
+
+    for words in ("10111", "116", "000 555 0999", "police"):
+        assert words in said
+    for words in ("Mokoena", "0888", "0777", "Ridge", "Nomvula", "hill"):
+        assert words not in said
+    kept = (settings.state_folder() / "numbers.json").read_text(encoding="utf-8")
+    assert "Mokoena" not in kept
+    assert outside.press("Back to the passphrase").field("passphrase").isVisible()
 
 
 def test_nothing_is_tried_without_a_passphrase(folder: Path, at_the_door: Stand) -> None:  # noqa: ARG001

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from caregiver_desk import clock, settings
+from caregiver_desk.acts.how_it_stands import named_lead
 from caregiver_desk.acts.retention import due
 from caregiver_desk.acts.times import times_of
 from caregiver_desk.desk.answers.customs import Customs, customs
+from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.answers.time_given import Month, time_given
 from caregiver_desk.settings import Look
 from caregiver_desk.store import access, choices, partners, questions, upkeep
@@ -37,9 +39,12 @@ class Own:
     suggested: int  # times of keeping that nobody has confirmed
     months: tuple[Month, ...]  # time with people beside time at the desk, newest first
     customs: Customs
+    site: str  # where a safeguarding lead is named
+    lead: tuple[str, str]  # who that is, and who instead where the lead is the one meant
 
 
 def own(book: Book) -> Own:
+    site = questions.own_site(book)
     return Own(
         person=book.person,
         name=questions.names_of(book, [book.person]).get(book.person, ""),
@@ -55,4 +60,13 @@ def own(book: Book) -> Own:
         suggested=sum(each.day is None for each in times_of(book)),
         months=time_given(book),
         customs=customs(book),
+        site=site.id if site else "",
+        lead=_lead(book),
     )
+
+
+def _lead(book: Book) -> tuple[str, str]:
+    named = named_lead(book)
+    fields = (("name", "phone"), ("instead", "instead_phone"))
+    told = [joined(*(str(named[each]) for each in pair if named[each])) if named else "" for pair in fields]
+    return told[0], told[1]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
 
 WIDE = 400
+CALL = "Ctrl+Shift+C"  # as at the desk
 
 
 def _open(folder: Path, passphrase: str) -> Book:
@@ -73,7 +75,10 @@ class Unlock(QWidget):
             gap=theme.ROOM,
         )
         card.setFixedWidth(theme.px(WIDE))
+        call = pressed(Plain(say("Numbers to ring now"), icon="alert", hint="Ctrl Shift C"), self._call)
+        QShortcut(QKeySequence(CALL), self).activated.connect(self._call)
         others = flow(
+            call,
             pressed(Plain(say("I have a recovery sheet")), self._recover),
             pressed(Plain(say("Bring a backup back")), self._bring_back),
             pressed(Plain(say("Begin another book")), self._begin),
@@ -113,6 +118,11 @@ class Unlock(QWidget):
 
     def _say(self, words: str) -> None:
         self._trouble.say(words)
+
+    def _call(self) -> None:
+        from caregiver_desk.desk.door.ring import Ring
+
+        self._door.show_step(Ring(self._door))
 
     def _recover(self) -> None:
         from caregiver_desk.desk.door.recover import Recover

@@ -2,43 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.concerns import Concerns, Number, Told, concerns, how_many_wait, numbers
+from caregiver_desk.desk.answers.concerns import Concerns, Told, concerns, how_many_wait
 from caregiver_desk.desk.answers.days import sure_today
+from caregiver_desk.desk.cards.clock_tag import ClockTag
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Small, pressed
 from caregiver_desk.desk.parts.fields import Choice
-from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, holding
-from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
+from caregiver_desk.desk.sheets.card_paper import print_card
 from caregiver_desk.desk.sheets.concern_sheet import show_concern
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.concerns import CONCERN, Unsure
+from caregiver_desk.reports.ringing import Number, numbers
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 
 FIELDS = (
-    "sort", "whom", "noticed", "at", "seen", "worry", "about", "place", "noticed_by", "at_home", "others", "done",
-    "family", "peers", "worker", "late",
+    "sort", "whom", "noticed", "at", "seen", "worry", "about", "place", "noticed_by", "behalf", "at_home", "others",
+    "done", "family", "peers", "worker", "late",
 )  # fmt: skip
 NUMBERS = 6  # that are seen at once
 
 
+class Begun(QObject):
+    """What was begun here: the form, and whether anyone is in danger."""
+
+    filled = Signal()
+
+    def __init__(self, form: Form, danger: Choice, shown: Callable[[], object]) -> None:
+        super().__init__(form)
+        self._form, self._danger, self._shown = form, danger, shown
+        for each in (form.filled, danger.changed):
+            each.connect(self.filled)
+
+    def values(self) -> dict[str, Any]:
+        said = self._danger.value()
+        return self._form.values() if said is None else {"danger": said, **self._form.values()}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        self._danger.put(values.get("danger"))
+        self._form.fill({name: value for name, value in values.items() if name != "danger"})
+        self._shown()
+
+
 class ConcernsPage(Page):
     subject, label, icon = "concerns", later("Concerns"), "alert"
-    kinds = frozenset({"concern", "concern_step", "duty_review", "service"})
+    kinds = frozenset(
+        {"concern", "concern_step", "worker_concern", "worker_step", "safeguarding_lead", "duty_review", "service"}
+    )
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
@@ -55,9 +81,12 @@ class ConcernsPage(Page):
             say("Call now. Write it down afterwards."), size=theme.META, weight=theme.SEMIBOLD, tint="brick", wrap=True
         )
         self._call = Card(call, self._numbers, gap=theme.GAP, edge="brick")
-        self.form = Form(CONCERN, FIELDS)
+        self._lead = PlainLabel(weight=theme.SEMIBOLD, wrap=True)
+        self.form = Form(CONCERN, FIELDS, below={"worker": self._lead})
         self.form.empty()
-        self.drafts = [Draft(self, hands.drafts, self.subject, self.form, about="about")]
+        self.form.filled.connect(self._tell_lead)
+        begun = Begun(self.form, self.danger, self._answered)
+        self.drafts = [Draft(self, hands.drafts, self.subject, begun, about="about")]
         self._date()
         self._open = Shelf(say("Open concerns"), say("None. What somebody notices in a home is noted here."))
         self._over = Shelf(say("Closed"), say("None."))
@@ -75,15 +104,22 @@ class ConcernsPage(Page):
         ask = PlainLabel(say("Is anyone in danger now?"), size=theme.CARD, weight=theme.SEMIBOLD, wrap=True)
         anyone = meta(say("Whoever noticed it may report it themselves. Nobody has to agree first."), wrap=True)
         inside = Scroll(holding(column(self._call, self.form, 1, gap=theme.GAP)), beside=theme.GAP)
-        read = ways_to(self, self.hands, "noticing")
-        card = Card(ask, self.danger, anyone, read, inside, self._foot, gap=theme.GAP)
+        card = Card(ask, self.danger, anyone, inside, self._foot, gap=theme.GAP)
         card.at_least(420)
         return card
 
     def _build_lists(self) -> QWidget:
         still = Card(card_title(say("Open concerns")), self._open, gap=theme.GAP)
         over = Card(heading(say("Closed")), self._over, gap=theme.GAP)
-        return holding(column(still, over, 1))
+        return holding(column(still, self._build_paper(), over, 1))
+
+    def _build_paper(self) -> Card:
+        """For where no laptop is at hand, or its battery is empty."""
+        one = pressed(Small(say("One card, A6"), icon="print"), partial(print_card, self, self.hands, four=False))
+        four = pressed(Small(say("Four on A4"), icon="print"), partial(print_card, self, self.hands, four=True))
+        why = meta(say("These numbers and five facts to note, for a bag or a wall."), wrap=True)
+        read = ways_to(self, self.hands, "noticing")
+        return Card(heading(say("On paper")), why, holding(flow(one, four)), read, gap=theme.GAP)
 
     def _answered(self) -> None:
         """Whom to ring stands before any other field, unless nobody is in danger."""
@@ -91,6 +127,16 @@ class ConcernsPage(Page):
         self._call.setVisible(said is not Unsure.NO)
         self.form.setVisible(said is not None)
         self._save.setVisible(said is not None)
+
+    def _tell_lead(self) -> None:
+        """Where a concern about a worker goes, as soon as it is one."""
+        self._lead.setVisible(bool(self.form.values().get("worker")))
+
+    def _empty(self) -> None:
+        self.form.empty()
+        self.danger.put(None)
+        self._answered()
+        self._tell_lead()
 
     def _show_numbers(self, found: tuple[Number, ...]) -> None:
         self._numbers.show_rows([partial(_number, each) for each in found])
@@ -116,6 +162,7 @@ class ConcernsPage(Page):
     def answer(self, found: Concerns) -> None:
         self._date()
         self._show_numbers(found.numbers)
+        self._lead.setText("\n".join(found.lead))
         self._open.show_rows([partial(self._row, each) for each in found.open])
         self._over.show_rows([partial(self._row, each) for each in found.over])
         line = count("{number} open", "{number} open", len(found.open)) if found.open else ""
@@ -126,7 +173,8 @@ class ConcernsPage(Page):
         look.setAccessibleName(say("Open: {name}", name=told.number))
         words = column(body(told.number, weight=theme.MEDIUM), meta(told.glance, wrap=True), gap=1)
         more = [meta(told.next, wrap=True)] if told.next else []
-        tag = [] if told.over else [Tag(told.clock, "brick" if told.red else "amber")]
+        more += [PlainLabel(told.odd, size=theme.META, tint="amber", wrap=True)] if told.odd else []
+        tag = [] if told.over else [ClockTag(told)]
         return beside(column(words, *more, gap=1), *tag, look)
 
     def arrive(self, facts: dict[str, Any]) -> None:
@@ -149,9 +197,7 @@ class ConcernsPage(Page):
 
     def _saved(self, outcome: Outcome) -> None:
         """What comes next is who was told."""
-        self.drafts[0].afresh(self.form.empty)
-        self.danger.put(None)
-        self._answered()
+        self.drafts[0].afresh(self._empty)
         self._date()
         show_concern(self, self.hands, outcome.record)
 

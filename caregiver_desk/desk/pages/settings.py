@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock, settings
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk import care, theme
-from caregiver_desk.desk.answers.days import ago
+from caregiver_desk.desk.answers.days import ago, sure_today
 from caregiver_desk.desk.answers.own import Own, own
 from caregiver_desk.desk.cards.customs import CUSTOMS, CustomsCard, Opens
 from caregiver_desk.desk.keys import every_key
@@ -56,7 +56,9 @@ MINUTES = (2, 5, 10, 30)
 
 class SettingsPage(Page):
     subject, label, icon = "settings", later("Settings"), "settings"
-    kinds = frozenset({"person", choices.LOOK, choices.LOCK, care.BACKUPS, PARTNERS, *KEPT, *CUSTOMS})
+    kinds = frozenset(
+        {"person", "safeguarding_lead", choices.LOOK, choices.LOCK, care.BACKUPS, PARTNERS, *KEPT, *CUSTOMS}
+    )
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
@@ -101,6 +103,7 @@ class SettingsPage(Page):
             column(
                 partners,
                 self._customs,
+                self._build_lead(),
                 self._build_kept(),
                 self._build_read(),
                 Card(heading(say("Language")), speaks),
@@ -119,6 +122,23 @@ class SettingsPage(Page):
             lambda: begin("close_site"),
             lambda: begin("name_policy"),
         )
+
+    def _build_lead(self) -> Card:
+        """To whom a concern about a worker goes."""
+        self._lead = meta(wrap=True)
+        name = pressed(Small(say("Name the safeguarding lead"), icon="person"), self._name_lead)
+        why = meta(say("A concern about somebody who works with us goes to them alone."), wrap=True)
+        return Card(heading(say("Safeguarding lead")), self._lead, why, row(name, 1), gap=theme.GAP)
+
+    def _name_lead(self) -> None:
+        given = {"site": self._shown.site, "day": sure_today()} if self._shown else {}
+        self.hands.dialogs.show(act_sheet(self, self.hands, "record_safeguarding_lead", given))
+
+    def _show_lead(self, found: Own) -> None:
+        lead, instead = found.lead
+        self._lead.setText(lead or say("Nobody is named yet."))
+        if instead:
+            self._lead.setText("\n".join([lead, say("If it is about them: {instead}", instead=instead)]))
 
     def _build_kept(self) -> Card:
         """What the access log counts, and what was kept as long as it should be."""
@@ -185,6 +205,7 @@ class SettingsPage(Page):
         self._show_kept(found)
         self._show_time(found)
         self._customs.show_customs(found.customs)
+        self._show_lead(found)
 
     def _show_owner(self, found: Own) -> None:
         clear(self._whose)

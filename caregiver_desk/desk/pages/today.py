@@ -19,6 +19,7 @@ from caregiver_desk.desk.answers.duties import Day, Owed, ToAsk, Waiting, day
 from caregiver_desk.desk.answers.next_step import Step
 from caregiver_desk.desk.answers.offered import Offered
 from caregiver_desk.desk.answers.telling import counted
+from caregiver_desk.desk.cards.clock_tag import ClockTag
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.empty import Empty
@@ -84,7 +85,7 @@ class TodayPage(Page):
         {
             "promise", "check_in", "person", "engagement", "supervision", "visit", "household", "stressor",
             "follow_up", "support_plan", "observation", "agreement", "referral", "service", "assignment", "concern",
-            "concern_step", "duty_review", "site_norm", "closure", IMPORTS, PARTNERS, care.BACKUPS,
+            "concern_step", "worker_concern", "worker_step", "duty_review", "site_norm", "closure", IMPORTS, PARTNERS, care.BACKUPS,
         }
     )  # fmt: skip
 
@@ -172,7 +173,7 @@ class TodayPage(Page):
         look.setAccessibleName(say("Open: {name}", name=told.number))
         called = body(say("Concern {number}", number=told.number), weight=MEDIUM, wrap=True)
         words = column(called, meta(told.next or told.state, wrap=True), gap=1)
-        return beside(words, Tag(told.clock, "brick" if told.red else "amber"), look, first=[Icon("alert", "brick")])
+        return beside(words, ClockTag(told), look, first=[Icon("alert", "brick")])
 
     def _offering(self, offered: Offered, today: date) -> QWidget:
         """Whose it is and by when; what it is about stands where it is opened."""

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import cast
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.concerns import Opened, opened
-from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
+from caregiver_desk.desk.answers.concerns import Opened, for_who_noticed, opened
+from caregiver_desk.desk.cards.clock_tag import ClockTag
+from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
-from caregiver_desk.desk.parts.marks import Icon, Tag
+from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
-from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
-from caregiver_desk.practice.concerns import Duty
+from caregiver_desk.desk.sheets.sheet import Sheet, told_in_words
+from caregiver_desk.desk.sheets.turned_round import show_turned
+from caregiver_desk.desk.sheets.ways import SHEETS, Asking
+from caregiver_desk.practice.concerns import UNTOLD, Duty
+from caregiver_desk.records.concerns import CONCERN_STEP
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.safeguarding import WORKER_CONCERN, WORKER_STEP
 from caregiver_desk.reports.facts import facts_of
-from caregiver_desk.store import access
+from caregiver_desk.store import access, questions
 from caregiver_desk.store.access import What
+from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import full_day, say
 
 WIDE, HIGH = 680, 640
@@ -56,25 +64,33 @@ class ConcernSheet(QDialog):
 
     def _parts(self) -> list[QWidget]:
         told = self._told.told
-        tone = "brick" if told.red else "amber"
-        after = (
-            meta(told.next, wrap=True) if told.next else meta(say("Nobody may have to ask first: anyone may report."))
-        )
-        clock = [] if told.over else [beside(after, Tag(told.clock, tone))]
+        next_one = told.next or say("Nobody may have to ask first: anyone may report.")
+        clock = [] if told.over else [beside(meta(next_one, wrap=True), ClockTag(told))]
         facts = [part for words, said in self._told.facts for part in (heading(words), body(said, wrap=True))]
         steps = [part for what, more in self._told.steps for part in _step_told(what, more)]
         nobody = [meta(say("Nobody was told yet, as far as stands here."), wrap=True)]
         return [
+            *([self._odd(told.odd)] if told.odd else []),
             *clock,
+            *map(_line_of_lead, self._told.lead),
             *map(_rule, self._told.rules),
             Hairline(),
             *facts,
+            *(meta(each, wrap=True) for each in self._told.written),
             Hairline(),
             heading(say("Who was told, and what was done")),
             *(steps or nobody),
             Hairline(),
             holding(flow(*self._ways())),
         ]
+
+    def _odd(self, words: str) -> QWidget:
+        settle = pressed(Small(say("Go to sharing"), icon="sharing"), self._settle)
+        return beside(PlainLabel(words, tint="amber", wrap=True), settle, first=[Icon("alert", "amber", 18)])
+
+    def _settle(self) -> None:
+        self.reject()
+        cast("Page", self._page).goes.emit("sharing", {})
 
     def _ways(self) -> list[QWidget]:
         """What else can be done: to add facts and to give it to a lead also where it is closed."""
@@ -83,19 +99,39 @@ class ConcernSheet(QDialog):
             for name in self._told.leads
         ]
         facts = pressed(Plain(say("Add facts"), icon="plus"), self._add_facts)
+        turn = pressed(Plain(say("Turn round for who noticed"), icon="eye"), self._turn)
         close = pressed(Plain(say("Close it"), icon="check"), partial(self._sheet, "close_concern"))
         error = pressed(Plain(say("Recorded in error"), icon="undo"), partial(self._sheet, "record_concern_in_error"))
         whole = pressed(Plain(say("Print the facts"), icon="print"), partial(self._print, with_reporter=True))
         without = pressed(Plain(say("Without who reported"), icon="print"), partial(self._print, with_reporter=False))
-        return [facts, *lead, whole, without, *([] if self._told.told.over else [close, error])]
+        ends = [] if self._told.told.over else [close, error, *self._left_by_two()]
+        return [facts, *lead, *([turn] if self._told.written else []), whole, without, *ends]
+
+    def _left_by_two(self) -> list[QWidget]:
+        """Never the usual way: last in the row, and only where two may decide it."""
+        ways = {"decide_not_to_report": say("Two decide: not reported"), "keep_as_information": say("Information only")}
+        may = self._told.may_rest and self._told.told.stands in UNTOLD
+        return [pressed(Plain(words), partial(self._sheet, name)) for name, words in ways.items() if may]
+
+    def _turn(self) -> None:
+        concern, told = self._told.told.id, self._told.told
+        head = (
+            say("Concern {number}", number=told.number),
+            say("What you noticed, as it is written here, and how far it is."),
+        )
+        self.accept()
+        show_turned(self._page, self._hands, head, partial(for_who_noticed, concern=concern))
+        self._hands.lane.note(partial(access.note, what=What.TURNED, about=concern), dear=False)
 
     def _step(self) -> None:
         self._sheet("add_concern_step")
 
     def _sheet(self, name: str) -> None:
-        given: dict[str, Any] = {"concern": self._told.told.id}
+        asked, given = SHEETS[name], {"concern": self._told.told.id}
+        if self._told.kind == WORKER_CONCERN.name and asked.kind is CONCERN_STEP:
+            asked = replace(asked, kind=WORKER_STEP)
         self.accept()
-        self._hands.dialogs.show(act_sheet(self._page, self._hands, name, given))
+        self._hands.dialogs.show(Sheet(self._page, self._hands, named(name), asked, given=given))
 
     def _print(self, *, with_reporter: bool) -> None:
         asked = partial(facts_of, concern=self._told.told.id, with_reporter=with_reporter)
@@ -103,12 +139,22 @@ class ConcernSheet(QDialog):
 
     def _add_facts(self) -> None:
         self.accept()
-        open_record(self._page, self._hands, "concern", self._told.told.id)
+        concern, kind = self._told.told.id, self._told.kind
+
+        def show(leaf: Leaf) -> None:
+            asked = Asking(KINDS[kind], tuple(told_in_words(KINDS[kind])))
+            self._hands.dialogs.show(Sheet(self._page, self._hands, named("change_concern"), asked, leaf))
+
+        self._hands.lane.ask(lambda book: questions.get(book, kind, concern), then=show, owner=self._page)
 
     def _give(self, name: str) -> None:
         act, concern = named("seal_to_lead"), self._told.told.id
         self.accept()
         self._hands.lane.do(lambda book: act(book, concern=concern, lead=name), owner=self._page)
+
+
+def _line_of_lead(words: str) -> QWidget:
+    return beside(PlainLabel(words, weight=theme.SEMIBOLD, wrap=True), first=[Icon("lock", "ink-soft", 18)])
 
 
 def _rule(rule: Duty) -> QWidget:

@@ -70,7 +70,10 @@ class Goes(Protocol):
 
 
 def open_known(window: QWidget, hands: Hands, kind: str, record: str) -> None:
-    """Show somebody or something by its name: a caregiver on her page, anything else in its form."""
+    """Show somebody or something by its name: a caregiver on her page, a concern on its own, all else in its form."""
+    if KINDS[kind].stays:
+        cast("Goes", window).go("concerns", {"concern": record})
+        return
 
     def show(caregiver: bool) -> None:
         if caregiver:

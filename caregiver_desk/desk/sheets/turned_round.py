@@ -6,6 +6,8 @@ the check-in, in her own words.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QWidget
@@ -20,6 +22,7 @@ from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.stripes import paint_stripes
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta, title
 from caregiver_desk.store.access import What
+from caregiver_desk.store.book import Book
 from caregiver_desk.wording import full_day, say
 
 WIDE = 720
@@ -28,12 +31,21 @@ LABEL = 190
 
 def turn_round(parent: QWidget, hands: Hands, caregiver: str, name: str) -> None:
     """Show her what is written about her."""
+    words = say("Your record, {name}", name=name)
+    told = say("What is written about you here. If something is wrong, say so: it is put right, or your word is added.")
+    show_turned(parent, hands, (words, told), lambda book: (*her_record(book, caregiver), looked_at(book, caregiver)))
+    hands.looked(What.TURNED, {caregiver})
+
+
+def show_turned(
+    parent: QWidget, hands: Hands, head: tuple[str, str], asked: Callable[[Book], tuple[Written, ...]]
+) -> None:
+    """Cover the window with what somebody beside it may read."""
     hands.lane.ask(
-        lambda book: (*her_record(book, caregiver), looked_at(book, caregiver)),
-        then=lambda found: hands.dialogs.show(TurnedRound(parent.window(), name, found, fictional=_made_up(hands))),
+        asked,
+        then=lambda found: hands.dialogs.show(TurnedRound(parent.window(), head, found, fictional=_made_up(hands))),
         owner=parent,
     )
-    hands.looked(What.TURNED, {caregiver})
 
 
 def _made_up(hands: Hands) -> bool:
@@ -43,17 +55,15 @@ def _made_up(hands: Hands) -> bool:
 class TurnedRound(QDialog):
     """As large as the window it covers."""
 
-    def __init__(self, window: QWidget, name: str, record: tuple[Written, ...], *, fictional: bool) -> None:
+    def __init__(self, window: QWidget, head: tuple[str, str], record: tuple[Written, ...], *, fictional: bool) -> None:
         super().__init__(window)
         self.setObjectName("turned-round")
-        self.setWindowTitle(say("Your record, {name}", name=name))
-        told = say(
-            "What is written about you here. If something is wrong, say so: it is put right, or your word is added."
-        )
+        words, told = head
+        self.setWindowTitle(words)
         self._fictional = fictional
         back = pressed(Primary(say("Turn back"), icon="undo"), self.accept)
         cards = [_card(each) for each in record]
-        inside = holding(column(title(say("Your record, {name}", name=name)), meta(told, wrap=True), *cards, 1))
+        inside = holding(column(title(words), meta(told, wrap=True), *cards, 1))
         inside.setMaximumWidth(theme.px(WIDE))
         middle = row(1, inside, 1)
         middle.setStretch(1, MOST)

@@ -66,10 +66,12 @@ SHEETS: Mapping[str, Asking] = {
     "make_monthly_return": Asking(MONTHLY_RETURN, ("month", "team")),
     "add_concern_step": Asking(
         CONCERN_STEP,
-        ("concern", "sort", "day", "told_to", "reference", "done_by", "next_check", "proof"),
+        ("concern", "sort", "day", "at", "told_to", "reference", "done_by", "next_check", "proof"),
         frozenset({"next_check"}),
     ),
     "close_concern": Asking(CONCERN_STEP, ("concern", "done_by", "second", "reason", "believed")),
+    "decide_not_to_report": Asking(CONCERN_STEP, ("concern", "done_by", "second", "reason")),
+    "keep_as_information": Asking(CONCERN_STEP, ("concern", "done_by", "second", "reason")),
     "record_concern_in_error": Asking(CONCERN_STEP, ("concern", "done_by", "second", "reason")),
     "write_agreement": Asking(AGREEMENT, _TERMS),
     "renew_agreement": Asking(AGREEMENT, ("caregiver",)),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from caregiver_desk import clock
-from caregiver_desk.acts import concerns, retention
+from caregiver_desk.acts import how_it_stands, retention
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.errors import (
     AlreadyOver,
@@ -38,7 +38,6 @@ SECRETS = {
     "noticed_by": "Sibongile Ndaba",
     "others": "the aunt next door",
     "done": "gave her bread",
-    "worker": "a driver of ours",
     "late": "no airtime on Friday",
 }
 STEPPED = {
@@ -157,7 +156,7 @@ def test_a_report_can_be_noted_at_once_and_nobody_has_to_agree(book: Book):
     step(book, record, "told the police", **STEPPED)
 
     assert concern(book, record)["state"] == "reported"
-    assert concerns.next_chase(book, record, concerns.rules_of(book)) is not None
+    assert how_it_stands.next_chase(book, record, how_it_stands.rules_of(book)) is not None
 
 
 def test_the_state_follows_from_what_is_done_and_is_not_typed(book: Book):
@@ -247,7 +246,7 @@ def test_undo_does_not_take_a_concern_back_and_no_older_save_instead_of_it(book:
 def test_nobody_but_a_coordinator_erases_a_concern_or_a_step(book: Book):
     record = noted(book)
     step(book, record, "told the police")
-    (done,) = concerns.steps_of(book, record)
+    (done,) = how_it_stands.steps_of(book, record)
 
     for each in (record, done.id):
         with pytest.raises(StaysInSight):
@@ -306,7 +305,7 @@ def test_the_lead_is_sent_exactly_the_concern_that_was_given_to_her(
 
     assert [each.id for each in questions.listing(lead, "concern")] == [given]
     assert {name: concern(lead, given)[name] for name in SECRETS} == SECRETS
-    assert {each["sort"] for each in concerns.steps_of(lead, given)} == {
+    assert {each["sort"] for each in how_it_stands.steps_of(lead, given)} == {
         "told the police",
         "given to the protection lead",
     }
@@ -330,7 +329,7 @@ def test_a_concern_is_given_to_a_protection_lead_and_to_nobody_else(
 ):
     mpho = make_book("Mpho Lekalakala")
     introduced(book, mpho)
-    record = noted(book, worker="a driver of ours")
+    record = noted(book)
 
     with pytest.raises(LeadOnly):
         ACTS["seal_to_lead"](book, concern=record, lead="Mpho Lekalakala")
@@ -372,5 +371,5 @@ def test_a_site_says_who_has_read_a_rule_and_asks_sooner(book: Book):
     told = {"site": site.id, "code": "CP9B", "reviewed_by": "Adv. Mabena", "within": 3, "day": clock.today()}
     ACTS["record_duty_review"](book, **told)
 
-    rule = concerns.rules_of(book)["CP9B"]
+    rule = how_it_stands.rules_of(book)["CP9B"]
     assert (rule.reviewed_by, rule.within) == ("Adv. Mabena", 3)

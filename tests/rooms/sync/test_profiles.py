@@ -17,10 +17,11 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.sync.profiles import profile_for
 
 ORDINARY = {Audience.OPEN, Audience.TEAM, Audience.CONTACT, Audience.WORDS}
+LET_IN = ORDINARY | {Audience.PROTECTION}
 HERS = {
-    "supervisor": ORDINARY,
-    "trainer": ORDINARY,
-    "partner": ORDINARY,
+    "supervisor": LET_IN,
+    "trainer": LET_IN,
+    "partner": LET_IN,
     "protection lead": {Audience.OPEN, Audience.PROTECTION},
 }
 CASES = [(role, audience) for role in sorted(HERS) for audience in Audience]

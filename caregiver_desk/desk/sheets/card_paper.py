@@ -1,0 +1,81 @@
+"""The card of numbers on paper: one of A6 for a bag, or four on a page of A4 to be cut apart."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice, QPageLayout, QPageSize, QPen
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.paper import A4, Paper, printed
+from caregiver_desk.desk.sheets.document_paper import broken
+from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
+from caregiver_desk.reports.ringing import Number, NumberCard, number_card
+from caregiver_desk.wording import say
+
+A6 = QPageLayout(
+    QPageSize(QPageSize.PageSizeId.A6),
+    QPageLayout.Orientation.Portrait,
+    QMarginsF(8, 8, 8, 8),
+    QPageLayout.Unit.Millimeter,
+)
+TITLE, PHONE, NAME, TEXT = 13, 12, 9, 9  # points, as the lines between
+LINE, GAP, EDGE = 12.0, 6.0, 12.0
+MOST = 9  # numbers that have room on a card
+
+
+def print_card(parent: QWidget, hands: Hands, *, four: bool) -> None:
+    paint = paint_four if four else paint_one
+    print_out(parent, hands, Printed(say("Numbers to ring"), number_card, paint))
+
+
+def paint_one(device: QPagedPaintDevice, card: NumberCard, fictional: bool) -> None:
+    on = Paper(device, A6)
+    _card(on, QRectF(0, 0, on.width, on.height), card, fictional=fictional)
+    on.end()
+
+
+def paint_four(device: QPagedPaintDevice, card: NumberCard, fictional: bool) -> None:
+    on = Paper(device, A4)
+    wide, high = on.width / 2, on.height / 2
+    on.painter.setPen(QPen(on.painter.pen().color(), 0.4))
+    on.painter.drawLine(0, round(high), round(on.width), round(high))
+    on.painter.drawLine(round(wide), 0, round(wide), round(on.height))
+    for place in range(4):
+        down, across = divmod(place, 2)
+        box = QRectF(across * wide, down * high, wide, high).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        _card(on, box, card, fictional=fictional)
+    on.end()
+
+
+def _card(on: Paper, box: QRectF, card: NumberCard, *, fictional: bool) -> None:
+    y = _words(on, box, box.top(), say("Somebody may be in danger"), TITLE, QFont.Weight.DemiBold)
+    y = _words(on, box, y, say("FICTIONAL"), TEXT, QFont.Weight.Bold) if fictional else y
+    y = _words(on, box, y, say("Ring first, write later. Anyone may report it."), TEXT) + GAP
+    shown = card.numbers[:MOST]
+    metrics = QFontMetricsF(printed(PHONE, QFont.Weight.Bold))
+    left = max((metrics.horizontalAdvance(each.phone) for each in shown), default=0) + EDGE
+    for each in shown:
+        y = _number(on, box, y, each, left)
+    y = _words(on, box, y + GAP, say("Note these five"), NAME + 1, QFont.Weight.DemiBold)
+    for number, fact in enumerate(card.facts, 1):
+        on.put(QRectF(box.left(), y, EDGE, LINE), str(number), TEXT, QFont.Weight.DemiBold)
+        y = _words(on, box.adjusted(EDGE, 0, 0, 0), y, fact, TEXT)
+
+
+def _number(on: Paper, box: QRectF, y: float, told: Number, left: float) -> float:
+    """The number first, for it is what is looked for; who it is beside it."""
+    on.put(QRectF(box.left(), y, left, LINE + 3), told.phone, PHONE, QFont.Weight.Bold)
+    name = say("{name} (check this number)", name=told.name) if told.old else told.name
+    return _words(on, box.adjusted(left, 0, 0, 0), y + 1, name, NAME) + 3
+
+
+def _words(
+    on: Paper, box: QRectF, y: float, words: str, size: int, weight: QFont.Weight = QFont.Weight.Normal
+) -> float:
+    """As many lines as it needs; says where the next begins."""
+    high = max(LINE, size * 1.3)
+    for line in broken(words, box.width(), size, weight):
+        on.put(QRectF(box.left(), y, box.width(), high), line, size, weight)
+        y += high
+    return y
