@@ -15,6 +15,8 @@ def load() -> None:
         "agreement",
         "support",
         "wellbeing",
+        "events",
+        "safety",
         "referrals",
         "sharing",
         "concerns",

@@ -70,7 +70,8 @@ def caregiver_leaves(
     name = questions.call(KINDS["person"], person.values)
     said = say("Nothing more is due of {name}.", name=name)
     waiting = count("{number} home needs somebody.", "{number} homes need somebody.", len(homes)) if homes else ""
-    return tell(saved, f"{said} {waiting}".strip(), person.id)
+    team = say("Their team may like a moment of remembrance.") if state == EngagementState.DECEASED else ""
+    return tell(saved, " ".join(filter(None, (said, waiting, team))), person.id)
 
 
 @act("Support somebody no longer", subject="supervision")

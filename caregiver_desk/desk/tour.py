@@ -166,6 +166,8 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         "print_week": lambda: _press(window, "week", say("Print sheets")),
         "agreement": lambda: _press(window, "people", say("Agreement")),
         "together": lambda: _press(window, "people", say("Visit together")),
+        "event": lambda: _press(window, "people", say("Something hard happened")),
+        "goes_alone": lambda: _press(window, "people", say("Goes alone")),
         "turned_round": lambda: _press(window, "people", say("Turn round for them")),
         "lost": lambda: _press(window, "sharing", say("Lost or stolen?")),
         "exchange": lambda: _press(window, "sharing", say("Exchange in this room")),

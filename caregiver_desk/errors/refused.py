@@ -341,6 +341,14 @@ class NotYourPair(Refused):
     )
 
 
+class OpenedByAnother(Refused):
+    code = "opened-by-another"
+    sentence = later(
+        "Nobody has to carry this alone at a screen: your coordinator or a colleague opens it for you, in their own "
+        "book, and asks how you are. Ring one of them now. Nothing was stored."
+    )
+
+
 class NobodyLeadsIt(Refused):
     code = "nobody-leads-it"
     sentence = later(

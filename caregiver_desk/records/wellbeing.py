@@ -115,6 +115,24 @@ class StressorState(StrEnum):
     NOT_CHANGED = "could not be changed"
 
 
+class HardEvent(StrEnum):
+    """What happened; what is proposed after it is data (`resources/practice/events.toml`)."""
+
+    CHILD_DIED = "death of a child"
+    CLIENT_DIED = "death of a client"
+    ROBBERY = "robbery"
+    ASSAULT = "assault"
+    THREAT = "threat"
+    HARASSMENT = "sexual harassment"
+    ACCIDENT = "accident"
+    SHOOTING = "shooting or unrest"
+    DISCLOSURE = "disclosure heard"
+    SUICIDE = "suicide of a client"
+    TEAM_DEATH = "death in the team"
+    FAMILY_DEATH = "death in the family"
+    OTHER = "other"
+
+
 class StressorDraft(WithinPair, ReportedWithinPair):
     codes: Annotated[
         frozenset[StressorCode],
@@ -143,6 +161,10 @@ class StressorDraft(WithinPair, ReportedWithinPair):
     happened: Annotated[
         date | None,
         Shown("It happened on", why="They are asked again after two weeks and after six.", audience=Audience.PAIR),
+    ] = None
+    event: Annotated[
+        HardEvent | None,
+        Shown("What happened", why="A word is enough; nobody has to tell the story.", audience=Audience.PAIR),
     ] = None
     household: Annotated[
         str | None,
@@ -206,6 +228,23 @@ class FollowUpState(StrEnum):
     LAPSED = "lapsed"
 
 
+class AfterEvent(StrEnum):
+    """How somebody is asked after once something hard has happened, beside what else is offered."""
+
+    SEEN = "seen in person"
+    AGAIN = "asked again"
+    LATER = "asked once more"
+
+
+class Reached(StrEnum):
+    """How word came to somebody and back. Where there is no airtime, a neighbour or the clinic carries it."""
+
+    IN_PERSON = "in person"
+    PHONE = "by phone"
+    NEIGHBOUR = "through a neighbour"
+    CLINIC = "through the clinic"
+
+
 class FollowUpDraft(WithinPair, ReportedWithinPair):
     code: Annotated[FollowUpCode, Shown("Support", why="So that an offer is kept.", audience=Audience.PAIR)]
     stressor: Annotated[
@@ -227,6 +266,18 @@ class FollowUpDraft(WithinPair, ReportedWithinPair):
     came_of_it: Annotated[
         ReferralState | None,
         Shown("What came of the referral", why="One that nobody asks after is soon lost.", audience=Audience.PAIR),
+    ] = None
+    asks: Annotated[
+        AfterEvent | None,
+        Shown("After a hard event", why="Grief comes later too; they are asked again.", audience=Audience.PAIR),
+    ] = None
+    helper: Annotated[
+        str | None,
+        Shown("Who helps, by name", why="“Somebody” rings nobody.", audience=Audience.PAIR),
+    ] = Column(default=None, max_length=80)
+    reached: Annotated[
+        Reached | None,
+        Shown("How they were reached", why="Without airtime a neighbour carries word.", audience=Audience.PAIR),
     ] = None
     due: Annotated[date | None, Shown("By when", why="So that the offer is kept.", audience=Audience.PAIR)] = None
     done_on: Annotated[

@@ -6,7 +6,7 @@ verified lately.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -44,13 +44,13 @@ class NumberCard:
     facts: tuple[str, ...]
 
 
-def numbers(book: Book | None) -> tuple[Number, ...]:
-    """Those of the directory that help at once, and the ones that the whole country shares, each once."""
+def numbers(book: Book | None, rung: Sequence[ServiceKind] = RUNG) -> tuple[Number, ...]:
+    """Those of the directory of these kinds, in this order, and the ones that the whole country shares, each once."""
     own = _entered(book) if book else []
     found: dict[str, Number] = {}
-    for each in sorted((*own, *services.national()), key=_rung):
+    for each in sorted((*own, *services.national()), key=lambda told: _place(told, rung)):
         phone = str(each["phone"] or "")
-        if phone and each["sort"] in RUNG:
+        if phone and each["sort"] in rung:
             digits = "".join(sign for sign in phone if sign.isdigit())
             old = services.to_check(each["verified"], clock.today())
             found.setdefault(digits, Number(str(each["name"]), phone, old))
@@ -67,7 +67,7 @@ def for_the_door(book: Book) -> tuple[tuple[str, str], ...]:
     fresh = [each for each in _entered(book) if each["phone"] and each["sort"] in RUNG]
     return tuple(
         (say(str(each["sort"])), str(each["phone"]))
-        for each in sorted(fresh, key=_rung)
+        for each in sorted(fresh, key=lambda told: _place(told, RUNG))
         if not services.to_check(each["verified"], clock.today())
     )
 
@@ -81,5 +81,5 @@ def _entered(book: Book) -> list[dict[str, Any]]:
     ]
 
 
-def _rung(told: Mapping[str, Any]) -> int:
-    return RUNG.index(ServiceKind(str(told["sort"]))) if told["sort"] in RUNG else len(RUNG)
+def _place(told: Mapping[str, Any], rung: Sequence[ServiceKind]) -> int:
+    return rung.index(ServiceKind(str(told["sort"]))) if told["sort"] in rung else len(rung)

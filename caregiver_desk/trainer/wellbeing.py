@@ -62,17 +62,23 @@ def _tell(telling: Telling, book: Book, each: Told) -> None:
     fields |= {name: day(each[name]) for name in ("since", "happened") if name in each}
     fields |= {"household": telling.homes[each["home"]]} if "home" in each else {}
     burden = named("record_burden")(book, caregiver=caregiver, **fields).record
+    go_on_from(telling, book, each, burden)
+
+
+def go_on_from(telling: Telling, book: Book, each: Told, burden: str) -> None:
+    """What was offered because of it, and when it had eased."""
+    caregiver, day = telling.people[each["who"]], telling.calendar.day
     for support in each["support"]:
         offer = {"code": support["code"], "due": day(support["due"]), "stressor": burden}
         offer |= {"service": telling.services[support["service"]]} if "service" in support else {}
-        _go_on(telling, book, named("offer_support")(book, caregiver=caregiver, **offer).record, support, burden)
+        came_of(telling, book, named("offer_support")(book, caregiver=caregiver, **offer).record, support, burden)
     if "ends" in each:
         ends = {name: value for name, value in each["ends"].items() if name != "day"}
         ending = Settling(book, "stressor", burden, ends)
         telling.later(each["ends"]["day"][0], ending)
 
 
-def _go_on(telling: Telling, book: Book, offered: str, support: Told, burden: str) -> None:
+def came_of(telling: Telling, book: Book, offered: str, support: Told, burden: str) -> None:
     """She says yes or no to what was offered, and what she took up is done on its day."""
     if "declined" in support:
         telling.later(support["due"][0], Settling(book, "follow_up", offered, {"state": "declined"}))

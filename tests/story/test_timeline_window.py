@@ -29,6 +29,8 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "support_plan": {"opened": "today", "agreed": "yes"},
     "observation": {"day": "today", "household": "HH-031"},
     "agreement": {"day": "today"},
+    "safety_incident": {"sort": "dog", "day": "today"},
+    "lone_visit_plan": {"day": "today", "back_by": "16:00"},
     "handing_on": {"day": "today", "agreed": True, "words": "Ring first."},
 }
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.desk.answers.days import as_day
+from caregiver_desk.desk.answers.whose import gone_of
 from caregiver_desk.practice import taxonomy
 from caregiver_desk.practice.due import UNDER_WAY, care
 from caregiver_desk.records.wellbeing import FollowUpCode, StressorState
@@ -60,7 +61,8 @@ def offered(book: Book, until: date) -> tuple[Offered, ...]:
     waiting = _steps(book, {"state": UNDER_WAY}, days)
     unasked = _unasked(book, until)
     whose = {each.caregiver for each in waiting} | {each.caregiver for each in unasked}
-    names = questions.names_of(book, list(whose))
+    gone = gone_of(book, whose)
+    names = questions.names_of(book, list(whose - gone))
     urgent, somebody, today = not_to_wait(), say("somebody"), clock.today()
 
     def told(each: Step | Burden, due: date | None, *, now: bool, asked: bool) -> Offered:
@@ -68,7 +70,8 @@ def offered(book: Book, until: date) -> tuple[Offered, ...]:
 
     steps = (told(each, as_day(each.due), now=each.code in urgent, asked=True) for each in waiting)
     burdens = (told(each, _asked_by(each), now=True, asked=False) for each in unasked)
-    return tuple(sorted((*steps, *burdens), key=lambda each: (not each.now, each.due, each.name)))
+    here = (each for each in (*steps, *burdens) if each.caregiver not in gone)
+    return tuple(sorted(here, key=lambda each: (not each.now, each.due, each.name)))
 
 
 def _steps(book: Book, where: Mapping[str, Any], days: Days | None = None) -> list[Step]:

@@ -10,6 +10,7 @@ from caregiver_desk import clock
 from caregiver_desk.desk.answers.choices import HEARD, Choices, choices
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.telling import joined, tell
+from caregiver_desk.desk.answers.whose import gone_of
 from caregiver_desk.practice.due import CARRIED, UNDER_WAY
 from caregiver_desk.records.wellbeing import StressorState
 from caregiver_desk.store import questions
@@ -56,6 +57,8 @@ def support(book: Book) -> Support:
     caregivers = choices(book, HEARD)
     offered = questions.listing(book, "follow_up", {"state": UNDER_WAY}, limit=EVERY)
     carried = questions.listing(book, "stressor", {"state": CARRIED}, limit=EVERY)
+    gone = gone_of(book, {str(each["caregiver"]) for each in (*offered, *carried)})
+    offered, carried = ([each for each in some if each["caregiver"] not in gone] for some in (offered, carried))
     names = questions.names_of(book, list({str(each["caregiver"]) for each in (*offered, *carried)}))
     steps = sorted((_step(each, names) for each in offered), key=lambda step: step.due or date.max)
     return Support(caregivers, choices(book, "service"), tuple(steps), _by_person(carried, names))
@@ -64,7 +67,11 @@ def support(book: Book) -> Support:
 def late_steps(book: Book) -> int:
     """How many steps are due by today."""
     until = (questions.FIRST_DAY, clock.today().isoformat())
-    return len(questions.facts(book, "follow_up", [], {"state": UNDER_WAY}, days=until))
+    whose = [
+        str(each) for _, each in questions.facts(book, "follow_up", ["caregiver"], {"state": UNDER_WAY}, days=until)
+    ]
+    gone = gone_of(book, set(whose))
+    return sum(each not in gone for each in whose)
 
 
 def _step(leaf: Leaf, names: dict[str, str]) -> Step:

@@ -39,9 +39,12 @@ class Told:
 
 
 GROUPS = {
-    "visits": (later("Visits"), frozenset({"visit"})),
+    "visits": (later("Visits"), frozenset({"visit", "lone_visit_plan"})),
     "check-ins": (later("Check-ins"), frozenset({"check_in", "promise", "observation", "agreement"})),
-    "support": (later("Support"), frozenset({"stressor", "follow_up", "wellbeing_check", "support_plan"})),
+    "support": (
+        later("Support"),
+        frozenset({"stressor", "follow_up", "wellbeing_check", "support_plan", "safety_incident"}),
+    ),
     "work": (later("Work"), frozenset({"engagement", "assignment", "supervision", "notice", "vetting"})),
 }
 
@@ -139,10 +142,24 @@ def _stressor(kind: Kind, leaf: Leaf, names: Names) -> Told:
 
 def _follow_up(kind: Kind, leaf: Leaf, names: Names) -> Told:
     done = as_day(leaf["done_on"])
-    detail = say("done {day}", day=short_day(done)) if done else ""
-    return _entry(
-        _said(kind, leaf, "code", names) or say("Support"), detail, ((_said(kind, leaf, "state", names), "sky"),), "sky"
-    )
+    detail = joined(say("done {day}", day=short_day(done)) if done else "", leaf["helper"] or "")
+    asks = _said(kind, leaf, "asks", names)
+    after = say("After a hard event: {what}", what=asks) if asks else ""
+    title = after or _said(kind, leaf, "code", names) or say("Support")
+    return _entry(title, detail, ((_said(kind, leaf, "state", names), "sky"),), "sky")
+
+
+def _safety_incident(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    hurt = ((say("somebody was hurt"), "amber"),) if leaf["injured"] else ()
+    police = say("police {number}", number=leaf["police"]) if leaf["police"] else ""
+    title = say("Safety · {what}", what=_said(kind, leaf, "sort", names))
+    return _entry(title, joined(leaf["area"] or "", police), hurt, "amber")
+
+
+def _lone_visit_plan(kind: Kind, leaf: Leaf, names: Names) -> Told:  # noqa: ARG001 - as every teller
+    """The code word stands where it is opened."""
+    back = say("back safe") if leaf["back"] else say("back by {hour}", hour=leaf["back_by"] or "")
+    return _entry(joined(say("Alone on the way"), leaf["route"] or ""), "", ((back, "plain"),))
 
 
 def _engagement(kind: Kind, leaf: Leaf, names: Names) -> Told:
@@ -207,6 +224,8 @@ _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "follow_up": _follow_up,
     "wellbeing_check": _wellbeing_check,
     "support_plan": _support_plan,
+    "safety_incident": _safety_incident,
+    "lone_visit_plan": _lone_visit_plan,
     "observation": _observation,
     "agreement": _agreement,
     "vetting": _vetting,

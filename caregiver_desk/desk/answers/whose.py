@@ -7,10 +7,12 @@ what those two promised each other stays theirs.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from caregiver_desk.acts.keeping import period
+from caregiver_desk.practice.due import GONE
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -34,6 +36,13 @@ def mine(book: Book, today: date) -> Mine:
     others = questions.pointing_at(book, "supervision", "caregiver", sorted(beside))
     heard = {str(each["caregiver"]) for each in others if _stands(each, today)}
     return Mine(frozenset(each.id for each in links), frozenset(hers | (beside - heard)), teams)
+
+
+def gone_of(book: Book, people: Collection[str]) -> frozenset[str]:
+    """Who of these died, left or works elsewhere now, and nowhere here: nothing is asked of them any more."""
+    works = questions.facts(book, "engagement", ["person", "state"], {"person": list(people)})
+    here = {str(person) for _, person, state in works if state not in GONE}
+    return frozenset({str(person) for _, person, _ in works} - here)
 
 
 def _teams(book: Book, today: date) -> frozenset[str]:

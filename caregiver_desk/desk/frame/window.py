@@ -47,6 +47,7 @@ from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.safe.locking import Locking
 from caregiver_desk.desk.sheets import intake, ways
 from caregiver_desk.desk.sheets.aid_sheet import show_aid
+from caregiver_desk.desk.sheets.event_sheet import EventSheet, show_event
 from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.sheets.load_sheet import show_load
 from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet
@@ -289,6 +290,8 @@ class Window(QWidget):
             sheet.keep_draft()
         for together in self.findChildren(TogetherSheet):
             together.keep_draft()
+        for event in self.findChildren(EventSheet):
+            event.keep_draft()
 
     def _bring_back(self) -> None:
         self.pages.bring_back()
@@ -302,8 +305,10 @@ class Window(QWidget):
             self.go(subject, dict(facts))
         elif name in aids.NAMES:
             show_aid(self, self.hands, name)
+        elif name == "hard_event":
+            show_event(self, self.hands)
         elif name in ways.SHEET_OF_ITS_OWN:
-            ask_with_whom(self, self.hands)
+            ask_with_whom(self, self.hands, name)
         elif name == ways.LOAD:
             show_load(self, self.hands)
         elif name in intake.KIND_OF:

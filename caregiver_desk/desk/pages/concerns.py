@@ -14,6 +14,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.concerns import Concerns, Told, concerns, how_many_wait
 from caregiver_desk.desk.answers.days import sure_today
 from caregiver_desk.desk.cards.clock_tag import ClockTag
+from caregiver_desk.desk.cards.numbers import to_ring
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Small, pressed
@@ -139,7 +140,7 @@ class ConcernsPage(Page):
         self._tell_lead()
 
     def _show_numbers(self, found: tuple[Number, ...]) -> None:
-        self._numbers.show_rows([partial(_number, each) for each in found])
+        self._numbers.show_rows([partial(to_ring, each) for each in found])
 
     def _date(self) -> None:
         """An untouched form is about today, as soon as somebody knows what day that is."""
@@ -204,10 +205,3 @@ class ConcernsPage(Page):
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):
             self._foot.complain(str(problem))
-
-
-def _number(told: Number) -> QWidget:
-    """A number that nobody has rung for long is shown all the same, and says so."""
-    phone = PlainLabel(told.phone, size=theme.CARD, weight=theme.BOLD)
-    old = [PlainLabel(say("check this number"), size=theme.META, tint="amber", wrap=True)] if told.old else []
-    return beside(column(body(told.name, wrap=True), *old, gap=1), phone)

@@ -25,7 +25,9 @@ from caregiver_desk.desk.parts.marks import Avatar, Tag, figure_row
 from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
+from caregiver_desk.desk.sheets.event_sheet import show_event
 from caregiver_desk.desk.sheets.load_sheet import load_button
+from caregiver_desk.desk.sheets.lone_sheet import show_lone_plan
 from caregiver_desk.desk.sheets.moving_sheet import MovingSheet
 from caregiver_desk.desk.sheets.number_sheet import NumberSheet
 from caregiver_desk.desk.sheets.opening import open_entry, show_agreement
@@ -127,6 +129,7 @@ class PeoplePage(Page):
         rarely = (
             pressed(Small(say("Their own pack")), self._show_pack),
             pressed(Small(say("Moves or leaves")), self._move),
+            pressed(Small(say("Goes alone")), partial(self._over, show_lone_plan)),
         )
         acts = column(
             pressed(Quiet(say("Record a visit"), icon="visits"), lambda: self._go("visits")),
@@ -134,6 +137,7 @@ class PeoplePage(Page):
                 Quiet(say("What weighs on them"), icon="wellbeing"), lambda: self._go("wellbeing", form="stressor")
             ),
             pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
+            pressed(Quiet(say("Something hard happened"), icon="alert"), partial(self._over, show_event)),
             pressed(Quiet(say("Visit together"), icon="eye"), self._visit_together),
             pressed(Quiet(say("Agreement"), icon="check"), self._show_agreement),
             pressed(Quiet(say("List of numbers"), icon="print"), self._show_numbers),
@@ -264,6 +268,11 @@ class PeoplePage(Page):
     def _visit_together(self) -> None:
         if self._chosen:
             show_together(self, self.hands, self._chosen.id)
+
+    def _over(self, shows: Callable[[QWidget, Hands, str], object]) -> None:
+        """A sheet about whoever is chosen."""
+        if self._chosen:
+            shows(self, self.hands, self._chosen.id)
 
     def _show_agreement(self) -> None:
         if self._chosen:

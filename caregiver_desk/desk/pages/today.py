@@ -20,6 +20,8 @@ from caregiver_desk.desk.answers.next_step import Step
 from caregiver_desk.desk.answers.offered import Offered
 from caregiver_desk.desk.answers.telling import counted
 from caregiver_desk.desk.cards.clock_tag import ClockTag
+from caregiver_desk.desk.cards.safety import KINDS as SAFETY
+from caregiver_desk.desk.cards.safety import SafetyCards
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.empty import Empty
@@ -85,7 +87,8 @@ class TodayPage(Page):
         {
             "promise", "check_in", "person", "engagement", "supervision", "visit", "household", "stressor",
             "follow_up", "support_plan", "observation", "agreement", "referral", "service", "assignment", "concern",
-            "concern_step", "worker_concern", "worker_step", "duty_review", "site_norm", "closure", IMPORTS, PARTNERS, care.BACKUPS,
+            "concern_step", "worker_concern", "worker_step", "duty_review", "site_norm", "closure", *SAFETY,
+            IMPORTS, PARTNERS, care.BACKUPS,
         }
     )  # fmt: skip
 
@@ -102,6 +105,9 @@ class TodayPage(Page):
         self._to_support = Card(heading(say("Support due")), self._offered, gap=GAP)
         self._to_ask = Card(heading(say("To ask after")), self._after, gap=GAP)
         self._backup, self._next = AskBackup(self._back_up, self._to_a_stick), NextStep(self.goes.emit)
+        self._safety = SafetyCards(
+            hands, self.goes.emit, lambda plan: open_entry(self, hands, "lone_visit_plan", plan, "")
+        )
         self._columns = Columns((self._build_left(), 480, 1), (self._build_right(), 320, 0))
         first = pressed(Primary(say("Go to caregivers"), icon="people"), lambda: self.goes.emit("people", {}))
         words = say("Promises, check-ins and what came in stand here. Begin with the people you support.")
@@ -112,7 +118,7 @@ class TodayPage(Page):
     def _build_left(self) -> QWidget:
         promises = Card(row(heading(say("Promises due")), 1, self._number), self._promises, gap=GAP)
         heard = Card(heading(say("Due to be heard")), self._people, gap=GAP)
-        return holding(column(self._must, promises, heard, self._to_support, self._to_ask, 1))
+        return holding(column(self._must, self._safety, promises, heard, self._to_support, self._to_ask, 1))
 
     def _build_right(self) -> QWidget:
         week = Card(heading(say("This week")), self._week, gap=GAP)
@@ -130,6 +136,7 @@ class TodayPage(Page):
         self._next.show_step(found.next, first=not _must_not_wait(found))
         self._backup.show_last(found.backed_up_on, today)
         self.counted.emit(found.due_by(today))
+        self._safety.ask()
         self._show_promises(found, today)
         self._show_people(found, today)
         now, later_on = [each for each in found.offered if each.now], [each for each in found.offered if not each.now]

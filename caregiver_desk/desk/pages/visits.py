@@ -17,17 +17,20 @@ from caregiver_desk.desk.answers.homes import ABOUT_HOMES
 from caregiver_desk.desk.answers.telling import referred
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
+from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, row
 from caregiver_desk.desk.parts.tables import RECORD, Heading, RecordTable, Table
-from caregiver_desk.desk.parts.words import card_title, heading, meta
+from caregiver_desk.desk.parts.words import body, card_title, heading, meta
+from caregiver_desk.desk.sheets.lone_sheet import note_incident
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import HOMES, Room, adding
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.visits import VISIT
+from caregiver_desk.records.visits import Outcome as VisitOutcome
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
@@ -129,7 +132,18 @@ class VisitsPage(Page):
     def _build_form(self) -> Card:
         save = pressed(Primary(say("Save visit"), hint="Ctrl ↵"), self.save)
         self._foot = Foot(save, self.form)
-        card = Card(card_title(say("Record a visit")), Scroll(self.form, beside=theme.GAP), self._foot, gap=theme.GAP)
+        self._happened: dict[str, Any] = {}
+        what = body(say("To leave was right. If something happened, write it down while it is fresh."), wrap=True)
+        note = pressed(Small(say("Note what happened")), self._note_incident)
+        self._unsafe = Card(beside(what, note), edge="amber")
+        self._unsafe.hide()
+        card = Card(
+            card_title(say("Record a visit")),
+            self._unsafe,
+            Scroll(self.form, beside=theme.GAP),
+            self._foot,
+            gap=theme.GAP,
+        )
         card.at_least(420)
         return card
 
@@ -188,8 +202,15 @@ class VisitsPage(Page):
             self.hands.lane.do(lambda book: act(book, **values), owner=self, then=self._saved, refused=self._refused)
 
     def _saved(self, _outcome: Outcome) -> None:
+        told = self.form.values()
+        self._unsafe.setVisible(told.get("outcome") == VisitOutcome.UNSAFE)
+        self._happened = {name: told[name] for name in ("caregiver", "household", "day") if name in told}
         self.drafts[0].afresh(lambda: self.form.empty(keep=KEPT))
         self.form.rows["household"].editor.setFocus()
+
+    def _note_incident(self) -> None:
+        self._unsafe.hide()
+        note_incident(self, self.hands, self._happened)
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):

@@ -80,13 +80,20 @@ class Form(QWidget):
 
     def _lay(self, columns: int, below: Mapping[str, QWidget]) -> None:
         """Bands below each other: fields in columns, and lines where words are prompted for."""
-        laid = column(*([_for_whom(self._readers)] if self._private else []), gap=theme.GAP)
+        self._whom = [_for_whom(self._readers)] if self._private else []
+        laid = column(*self._whom, gap=theme.GAP)
         for prompted, found in groupby(self.rows.values(), key=lambda each: bool(each.prompt)):
             rows = list(found)
             band = _in_lines(rows, below) if prompted else _in_columns(rows, columns, below)
             laid.addWidget(as_part(holding(band)))
         laid.addStretch(1)
         self.setLayout(laid)
+
+    def below_another(self) -> Form:
+        """The same, where the form above it says already who reads it."""
+        for each in self._whom:
+            each.hide()
+        return self
 
     def values(self) -> dict[str, Any]:
         """What was filled in, by field; what was left empty is not there."""

@@ -32,14 +32,18 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.record import Kind
 from caregiver_desk.reports.agreement import agreement_on_paper
+from caregiver_desk.reports.rounds import round_on_paper
 from caregiver_desk.store import looks, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import later, say
 
-PAPERS = {"agreement": (later("Agreement"), agreement_on_paper)}
 RENEWED = "agreement", AgreementState.AGREED.value  # what is begun anew from its own words
+PAPERS = {
+    "agreement": (later("Agreement"), agreement_on_paper),
+    "lone_visit_plan": (later("Plan for going alone"), round_on_paper),
+}
 ROUND_IT = 200  # pixels that head, foot and edges take
 MANY = 5  # fields, of which it is said which are needed
 

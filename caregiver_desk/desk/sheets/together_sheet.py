@@ -28,10 +28,11 @@ from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.history_sheet import show_history
+from caregiver_desk.desk.sheets.lone_sheet import note_incident
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.observing import FAMILY, how_to_say_it, views
-from caregiver_desk.records.observation import OBSERVATION, Item
+from caregiver_desk.records.observation import OBSERVATION, Item, WhyNot
 from caregiver_desk.store.access import What
 from caregiver_desk.wording import later, say
 
@@ -182,8 +183,15 @@ class TogetherSheet(QDialog):
         given = {"caregiver": self._told.caregiver, "day": day, "promises": self.promises.values(), "words": words}
         given |= {"observation": visit.id} if visit else {}
         self._hands.lane.do(
-            lambda book: act(book, **given), owner=self, then=lambda _: self.accept(), refused=self._refused
+            lambda book: act(book, **given), owner=self, then=lambda _: self._saved(day, words), refused=self._refused
         )
+
+    def _saved(self, day: Any, words: Mapping[str, Any]) -> None:
+        """What made them turn back is written down in one step, with what is known of it already."""
+        self.accept()
+        if words.get("why_not") == WhyNot.NOT_SAFE:
+            home = {"household": words["household"]} if words.get("household") else {}
+            note_incident(self._window, self._hands, {"caregiver": self._told.caregiver, "day": day, **home})
 
     def _words(self) -> dict[str, Any]:
         """What stands there; of a visit that is here already also what was taken out."""

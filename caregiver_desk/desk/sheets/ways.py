@@ -15,7 +15,9 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.observation import OBSERVATION
 from caregiver_desk.records.record import Draft, Kind
 from caregiver_desk.records.returns import MONTHLY_RETURN
+from caregiver_desk.records.safety import LONE_VISIT_PLAN, SAFETY_INCIDENT
 from caregiver_desk.records.supervision import CHECK_IN
+from caregiver_desk.records.wellbeing import STRESSOR
 
 PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "hold_check_in": ("supervision", {}),
@@ -29,8 +31,8 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 }
 
 
-SHEET_OF_ITS_OWN = frozenset({"visit_together"})  # opened in `opening.py`
 LOAD = "share_out_anew"  # done in the sheet of all lists
+SHEET_OF_ITS_OWN = ("hard_event", "visit_together", "plan_lone_visits")  # opened in the window
 DAILY = (*PAGES, "plan_check_in", *SHEET_OF_ITS_OWN, "add_caregiver", "record_household")  # what a new thing mostly is
 FIRST = (*PAGES, *SHEET_OF_ITS_OWN, "undo", "add_caregiver", "record_household", "assign_household", LOAD, *KIND_OF)
 SIGNS = {"week": "table", "concerns": "alert"}
@@ -41,6 +43,8 @@ ICONS = (
         "add_caregiver": "person",
         "plan_check_in": "supervision",
         "visit_together": "eye",
+        "hard_event": "alert",
+        "plan_lone_visits": "clock",
         "record_household": "home",
         LOAD: "table",
     }
@@ -78,6 +82,15 @@ SHEETS: Mapping[str, Asking] = {
     "plan_visit_together": Asking(OBSERVATION, ("caregiver", "day", "household", "asked"), frozenset({"day"})),
     "close_site": Asking(CLOSURE, ("since", "until", "why"), frozenset({"since", "until"})),
     "name_policy": Asking(POLICY, ("name", "version", "since", "kept_at"), frozenset({"since"})),
+    "note_incident": Asking(
+        SAFETY_INCIDENT, ("caregiver", "sort", "day", "household", "area", "injured", "police", "support")
+    ),
+    "plan_lone_visits": Asking(
+        LONE_VISIT_PLAN,
+        ("caregiver", "day", "route", "back_by", "act_by", "rings", "code_word", "actions"),
+        frozenset({"day"}),
+    ),
+    "offer_remembrance": Asking(STRESSOR, ("caregiver",)),
     "miss_check_in": Asking(CHECK_IN, ("caregiver", "day", "not_held", "next_day")),
 }
 IN_THE_HAND_BUILT = frozenset(
@@ -91,6 +104,8 @@ IN_THE_HAND_BUILT = frozenset(
         "support_plan",
         "observation",
         "agreement",
+        "safety_incident",
+        "lone_visit_plan",
     )
 )
 

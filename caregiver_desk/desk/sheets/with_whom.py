@@ -12,18 +12,26 @@ from caregiver_desk.desk.parts.forms import Form
 from caregiver_desk.desk.parts.layout import column, row
 from caregiver_desk.desk.parts.words import title
 from caregiver_desk.desk.sheets.frame import stand_over
+from caregiver_desk.desk.sheets.lone_sheet import show_lone_plan
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.together_sheet import show_together
 from caregiver_desk.records.observation import OBSERVATION
-from caregiver_desk.wording import say
+from caregiver_desk.wording import later, say
 
 WIDE, HIGH = 480, 230
 
 
-def ask_with_whom(window: QWidget, hands: Hands) -> None:
+OPENS = {
+    "visit_together": (later("Visit together"), later("With whom"), show_together),
+    "plan_lone_visits": (later("Plan a round alone"), later("Who goes alone"), show_lone_plan),
+}
+
+
+def ask_with_whom(window: QWidget, hands: Hands, name: str) -> None:
+    """The sheet of this act, once somebody is named."""
     hands.lane.ask(
         lambda book: choices(book, HEARD),
-        then=lambda found: hands.dialogs.show(WithWhom(window, hands, found)),
+        then=lambda found: hands.dialogs.show(WithWhom(window, hands, found, name)),
         owner=window,
     )
 
@@ -31,15 +39,16 @@ def ask_with_whom(window: QWidget, hands: Hands) -> None:
 class WithWhom(QDialog):
     """A name, and the sheet of a visit together with her opens."""
 
-    def __init__(self, window: QWidget, hands: Hands, found: Choices | None) -> None:
+    def __init__(self, window: QWidget, hands: Hands, found: Choices | None, name: str) -> None:
         super().__init__(window)
         self._hands, self._over = hands, window
+        words, asks, self._opens = OPENS[name]
         self.setObjectName("with-whom")
-        self.setWindowTitle(say("Visit together"))
-        self.form = Form(OBSERVATION, ("caregiver",), labels={"caregiver": say("With whom")}, columns=1)
+        self.setWindowTitle(say(words))
+        self.form = Form(OBSERVATION, ("caregiver",), labels={"caregiver": say(asks)}, columns=1)
         offer(self.form, "caregiver", found, hands.lane, HEARD)
         leave = pressed(Quiet(say("Leave")), self.reject)
-        laid = column(title(say("Visit together")), self.form, 1, row(1, leave), gap=theme.ROOM)
+        laid = column(title(say(words)), self.form, 1, row(1, leave), gap=theme.ROOM)
         stand_over(self, laid, WIDE, HIGH)
         self.finished.connect(self.deleteLater)
         self.form.filled.connect(self._chosen)
@@ -48,4 +57,4 @@ class WithWhom(QDialog):
     def _chosen(self) -> None:
         if who := self.form.values().get("caregiver"):
             self.accept()
-            show_together(self._over, self._hands, str(who))
+            self._opens(self._over, self._hands, str(who))

@@ -59,10 +59,28 @@ def test_nothing_has_happened_that_lies_ahead(books: Books, calendar: Calendar):
 
 def test_a_loss_is_followed_by_support_and_eases(books: Books):
     (loss,) = burdens(books, "Sibongile")
-    offered = {each["code"]: each["state"] for each in listed(books.north, "follow_up", stressor=loss.id)}
+    offers = listed(books.north, "follow_up", stressor=loss.id)
+    offered = {each["code"]: each["state"] for each in offers if not each["asks"]}
+    asked = {each["asks"]: each["state"] for each in offers if each["asks"]}
 
     assert (loss["codes"], loss["acute"], loss["state"]) == ({"G1", "P2"}, True, "eased")
     assert offered == {"F2": "done", "F4": "done", "F9": "done", "F10": "done", "F14": "declined", "F18": "done"}
+    assert asked == {"asked again": "done", "asked once more": "declined"}
+
+
+def test_a_robbery_a_death_in_the_team_and_rounds_alone_are_told(books: Books):
+    incidents = [each for book in (books.north, books.south) for each in listed(book, "safety_incident")]
+    plans = {each.id: each for book in (books.north, books.south) for each in listed(book, "lone_visit_plan")}
+    moments = [each for each in listed(books.north, "follow_up", code="F10") if each["stressor"] is None]
+    gone = {each["person"] for each in listed(books.north, "engagement") if each["state"] == "deceased"}
+
+    assert {each["sort"] for each in incidents} == {"robbery", "dog", "near miss"}
+    assert [each["police"] for each in incidents if each["sort"] == "robbery"] == ["CAS 118/06"]
+    assert len(plans) == 3
+    assert all(each["back"] for each in plans.values())
+    assert {each["state"] for each in moments} == {"done"}
+    assert not gone & {each["caregiver"] for each in moments}
+    assert listed(books.coordinator, "safety_incident") == listed(books.coordinator, "lone_visit_plan") == []
 
 
 def test_what_weighs_on_each_is_what_the_story_says(books: Books):

@@ -1,0 +1,18 @@
+"""A number to ring, large; one that nobody has rung for long is shown all the same, and says so."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.layout import column
+from caregiver_desk.desk.parts.words import PlainLabel, body
+from caregiver_desk.reports.ringing import Number
+from caregiver_desk.wording import say
+
+
+def to_ring(told: Number) -> QWidget:
+    phone = PlainLabel(told.phone, size=theme.CARD, weight=theme.BOLD)
+    old = [PlainLabel(say("check this number"), size=theme.META, tint="amber", wrap=True)] if told.old else []
+    return beside(column(body(told.name, wrap=True), *old, gap=1), phone)
