@@ -11,6 +11,8 @@ def load() -> None:
         "sharing_out",
         "visits",
         "supervision",
+        "bringing",
+        "heard",
         "observation",
         "agreement",
         "support",

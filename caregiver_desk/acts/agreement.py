@@ -14,8 +14,9 @@ from caregiver_desk.acts.keeping import Wish, changed, edit, in_order, keep, new
 from caregiver_desk.acts.pairs import in_the_pair, pair_with
 from caregiver_desk.errors import LimitsUnsaid, NotFilledIn, NothingToRenew
 from caregiver_desk.practice.due import review_of_agreement
-from caregiver_desk.records.agreement import AGREEMENT, AgreementState, AgreementTerms, HowAgreed, Limit
+from caregiver_desk.records.agreement import AGREEMENT, AgreementState, AgreementTerms, Limit
 from caregiver_desk.records.record import gather, spread
+from caregiver_desk.records.supervision import HowAgreed
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

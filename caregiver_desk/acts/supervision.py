@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.asking import Holds, partly, some
+from caregiver_desk.acts.bringing import spoken_of
 from caregiver_desk.acts.keeping import (
     Wish,
     edit,
@@ -21,6 +22,8 @@ from caregiver_desk.acts.keeping import (
 from caregiver_desk.acts.pairs import Pair, in_the_pair, need_pair, pair_with
 from caregiver_desk.acts.wellbeing import Weighing, weighing
 from caregiver_desk.errors import NotFilledIn, NotUnderstood
+from caregiver_desk.practice.due import after_absence
+from caregiver_desk.records.people import Role
 from caregiver_desk.records.supervision import (
     CHECK_IN,
     PROMISE,
@@ -35,12 +38,12 @@ from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import say
+from caregiver_desk.wording import full_day, say
 
 
 def held_by_now(wish: Wish) -> None:
-    """What was held or missed lies behind us; only what is planned, or was called off, has its day before it."""
-    day, ahead = wish.day("day"), wish["state"] in {CheckInState.PLANNED, CheckInState.CANCELLED}
+    """What was held or missed lies behind us; only what is planned, moved or called off has its day before it."""
+    day, ahead = wish.day("day"), wish["state"] in _MAY_LIE_AHEAD
     if wish.changed & {"day", "state"} and not (ahead or day is None or clock.has_come(day)):
         raise NotUnderstood(field=say(CHECK_IN.fields["day"].label), reason=say("this day has not come yet"))
 
@@ -54,18 +57,38 @@ def not_held_with_its_reason(wish: Wish) -> None:
         raise NotFilledIn(fields=", ".join(lacking))
 
 
+def agreed_says_how(wish: Wish) -> None:
+    """Both agree to a talk that was held, after it, and say how: never before somebody has read it."""
+    if not wish.changed & {"agreed_on", "how_agreed"} or not (wish["agreed_on"] or wish["how_agreed"]):
+        return
+    if lacking := [say(CHECK_IN.fields[name].label) for name in ("agreed_on", "how_agreed") if not wish[name]]:
+        raise NotFilledIn(fields=", ".join(lacking))
+    held, agreed = wish.day("day"), wish.day("agreed_on")
+    if wish["state"] != CheckInState.HELD or (held and agreed and agreed < held):
+        reason = say("it was not held yet on that day")
+        raise NotUnderstood(field=say(CHECK_IN.fields["agreed_on"].label), reason=reason)
+
+
+def read_again(wish: Wish) -> str:
+    """What was agreed by both and is changed after that is read by both again."""
+    if wish["agreed_on"] and wish.changed - {"agreed_on", "how_agreed", "sees_otherwise", "next_day"}:
+        return say("Both had agreed to it before: let them read it again.")
+    return ""
+
+
 def dropped_with_its_reason(wish: Wish) -> None:
     if wish["state"] == PromiseState.DROPPED and "state" in wish.changed and not wish["why_dropped"]:
         raise NotFilledIn(fields=say(PROMISE.fields["why_dropped"].label))
 
 
 _NOT_HELD = frozenset({CheckInState.MOVED, CheckInState.MISSED, CheckInState.CANCELLED})
-_TALK_RULES = (in_the_pair, held_by_now, not_held_with_its_reason)
+_MAY_LIE_AHEAD = frozenset({CheckInState.PLANNED, CheckInState.MOVED, CheckInState.CANCELLED})
+TALK_RULES = (in_the_pair, held_by_now, not_held_with_its_reason, agreed_says_how)
 PROMISED = ("owner", "what", "due")
 OF_THE_TALK = ("supervision", "caregiver", "day", "state")  # said of the talk itself, beside its words
 MOST_PROMISES = 5  # of one talk: what is more is soon forgotten
 
-keep(CHECK_IN, "supervision", *_TALK_RULES)
+keep(CHECK_IN, "supervision", *TALK_RULES, heed=read_again)
 keep(PROMISE, "supervision", in_the_pair, dropped_with_its_reason)
 
 
@@ -78,8 +101,11 @@ def hold_check_in(
     promises: Annotated[list[dict[str, Any]] | None, Holds(lambda: some(PromiseDraft, PROMISED), many=True)] = None,
     weighs: Annotated[list[dict[str, Any]] | None, Holds(lambda: Weighing, many=True)] = None,
     words: Annotated[dict[str, Any] | None, Holds(lambda: partly(CheckInDraft, without=OF_THE_TALK))] = None,
+    not_yet: list[str] | None = None,
 ) -> Outcome:
     """A check-in that was held, with the promises made and what was said to weigh. Only the day is required.
+
+    What they had asked to bring counts as spoken of, but for what is named in `not_yet`: it waits for the next one.
 
     A promise has its owner, what and due. What weighs has a severity from 0 to 4, and a code or the id of a stressor
     that was spoken of before. It is told here only with her yes: without it nothing of it is given.
@@ -91,10 +117,11 @@ def hold_check_in(
     held = _come_about(book, pair, day, {"state": CheckInState.HELD, **(words or {})})
     made = [pair.new(PROMISE, {"check_in": held.record, **promise}) for promise in promises or []]
     weighed = list(weighing(book, pair, day, weighs or ()))
+    brought = list(spoken_of(book, pair, day, not_yet or ()))
     said = say("Check-in saved. What weighs is kept, as they agreed.") if weighed else say("Check-in saved.")
     if _held_on(book, pair, day):
         said = f"{said} {say('Another of that day was kept already: if it is the same one, take this one back.')}"
-    return pair.save(book, "hold_check_in", [held, *made, *weighed], said)
+    return pair.save(book, "hold_check_in", [held, *made, *weighed, *brought], said)
 
 
 @act("Plan a check-in", subject="supervision")
@@ -120,14 +147,48 @@ def miss_check_in(book: Book, *, caregiver: str, day: date, not_held: NotHeld, n
         raise NotUnderstood(field=label, reason=say("a day after the one that was missed"))
     pair, told = pair_with(book, caregiver), {"not_held": not_held, "next_day": next_day}
     missed = _come_about(book, pair, day, {**told, "state": CheckInState.MISSED})
-    return pair.save(book, "miss_check_in", [missed], say("Saved. The new day stands on Today when it comes."))
+    said = say("Saved. The new day stands on Today when it comes.")
+    return pair.save(book, "miss_check_in", [missed], f"{said} {_not_too_late(book, caregiver, day, told)}".strip())
+
+
+@act("Move a check-in", subject="supervision")
+def move_check_in(book: Book, *, caregiver: str, not_held: NotHeld, next_day: date) -> Outcome:
+    """The one that is planned cannot be on its day: says why, and plans it for another day at once."""
+    pair, told = pair_with(book, caregiver), {"not_held": not_held, "next_day": next_day}
+    standing = _planned(book, pair)
+    if standing is None:
+        reason = say("nothing is planned with them; plan a check-in instead")
+        raise NotUnderstood(field=say(CHECK_IN.fields["caregiver"].label), reason=reason)
+    if next_day.isoformat() == standing["day"]:
+        reason = say("a day other than the one it was planned for")
+        raise NotUnderstood(field=say(CHECK_IN.fields["next_day"].label), reason=reason)
+    moved = edit(book, standing, {**told, "state": CheckInState.MOVED})
+    anew = {"day": next_day, "type": standing["type"], "state": CheckInState.PLANNED}
+    day = date.fromisoformat(str(standing["day"]))
+    said = f"{say('Check-in moved.')} {_not_too_late(book, caregiver, day, told)}".strip()
+    return pair.save(book, "move_check_in", [moved, pair.new(CHECK_IN, anew)], said)
+
+
+def _not_too_late(book: Book, caregiver: str, day: date, told: Mapping[str, Any]) -> str:
+    """Whoever was absent is heard soon after; a later day is said, and kept."""
+    latest = after_absence(day, away_until(book, caregiver))
+    if told["not_held"] != NotHeld.CAREGIVER or told["next_day"] <= latest:
+        return ""
+    return say("After an absence, meet by {day}: five working days after they are back.", day=full_day(latest))
+
+
+def away_until(book: Book, caregiver: str) -> date | None:
+    """The last day of leave that is noted of somebody."""
+    roles = [Role.CAREGIVER.value, Role.SUPERVISOR.value]
+    engaged = questions.listing(book, "engagement", {"person": caregiver, "role": roles}, limit=EVERY)
+    return max((date.fromisoformat(each["leave_until"]) for each in engaged if each["leave_until"]), default=None)
 
 
 def _come_about(book: Book, pair: Pair, day: date, told: Mapping[str, Any]) -> Change:
     """What became of a check-in: of the one that was planned for this day or before it, else of one that was not."""
     planned, fields = _planned(book, pair, until=day), {"day": day, **told}
     wish = wished_of(book, planned, fields) if planned else wished(book, pair.draft(CHECK_IN, fields))
-    for rule in _TALK_RULES:
+    for rule in TALK_RULES:
         rule(wish)
     return edit(book, planned, fields) if planned else new_in(pair.scope, CHECK_IN, wish.draft)
 

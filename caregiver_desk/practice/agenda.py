@@ -1,38 +1,77 @@
-"""What is asked at a check-in of each type: a short call asks three things, and no more.
+"""What is asked at a check-in of each kind, in which order, and how long one usually takes.
 
-Each is asked in a few plain words of our own, which stand where nothing is written yet.
+It is data (`resources/practice/check_ins.toml`): each kind has its lines with prompts of our own, which stand where
+nothing is written yet. What has words is always shown, whatever the kind: nobody's words go out of sight because
+another kind was chosen.
 """
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Collection
+from functools import cache
+from graphlib import TopologicalSorter
+from itertools import pairwise
+from typing import Any, NamedTuple
+
 from caregiver_desk.records.supervision import CheckInType
-from caregiver_desk.wording import later
+from caregiver_desk.wording import RESOURCES, later, say
 
-_SHORT = ("how_are_you", "urgent", "the_work")
-_WHOLE = (
-    "how_are_you",
-    "the_work",
-    "situation",
-    "learning",
-    "organisation",
-    "boundaries",
-    "went_well",
-    "her_words",
-)
-
-PROMPTS = {
-    "how_are_you": later("Sleep, home, what is heavy, what is good"),
-    "urgent": later("What cannot wait for the next talk"),
-    "the_work": later("Homes, load, what is hard or unsafe"),
-    "situation": later("What happened, what it was like, what to try"),
-    "learning": later("What they want to get better at"),
-    "organisation": later("What only others can change"),
-    "boundaries": later("Where they stop, and what keeps them safe"),
-    "went_well": later("Good work that should be said aloud"),
-    "her_words": later("As they say it, also where they see it otherwise"),
-}
+READ_ON = {
+    "situation": later("What happened, what it was like, what to try")
+}  # not asked any more; what is there stays
+AT_HAND = (CheckInType.ONE_TO_ONE, CheckInType.BRIEF)  # kinds that are offered at once; the others wait behind these
 
 
-def asks(sort: CheckInType) -> tuple[str, ...]:
-    """The words that a talk of this type asks for, in order."""
-    return _SHORT if sort == CheckInType.BRIEF else _WHOLE
+class Ask(NamedTuple):
+    """One line of a talk. It is shown once the line that it comes `after` holds words."""
+
+    field: str
+    prompt: str
+    after: str = ""
+
+
+class Structure(NamedTuple):
+    """A kind of check-in: its usual length in minutes, its lines, and what is chosen at its head."""
+
+    minutes: int
+    asks: tuple[Ask, ...]
+    also: tuple[str, ...]
+    source: str
+
+
+def structure(sort: CheckInType) -> Structure:
+    told = _told()[str(sort)]
+    lines = (Ask(each["field"], say(each["prompt"]), each.get("after", "")) for each in told["asks"])
+    return Structure(told["minutes"], tuple(lines), tuple(told.get("also", ())), say(told["source"]))
+
+
+def asks(sort: CheckInType, begun: Collection[str] = ()) -> tuple[str, ...]:
+    """The lines that a talk of this kind shows, in order; `begun` are those that hold words already."""
+    return tuple(each.field for each in structure(sort).asks if not each.after or each.after in begun)
+
+
+def prompts(sort: CheckInType) -> dict[str, str]:
+    """What stands in each line of this kind before anything is written."""
+    return {each.field: each.prompt for each in structure(sort).asks}
+
+
+def every_line() -> dict[str, str]:
+    """The lines of all kinds with a prompt each, in one order that holds for every kind."""
+    order = TopologicalSorter[str]()
+    found = {name: say(words) for name, words in READ_ON.items()}
+    for sort in CheckInType:
+        lines = structure(sort).asks
+        for before, line in pairwise(lines):
+            order.add(line.field, before.field)
+        found = {each.field: each.prompt for each in lines} | found
+    return {name: found[name] for name in (*READ_ON, *order.static_order())}
+
+
+def version() -> str:
+    return str(_told()["version"])
+
+
+@cache
+def _told() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "practice" / "check_ins.toml").read_text(encoding="utf-8"))

@@ -23,6 +23,7 @@ from caregiver_desk.records.wellbeing import FollowUpState, StressorState
 
 DAY, FORTNIGHT = timedelta(1), timedelta(14)
 FIRST_REVIEW, NEXT_REVIEW = 3, 12  # months until an agreement is looked at again
+MEET_AGAIN = 5  # working days after somebody is back, as one council in the United Kingdom agreed
 SEVERE = 4  # how much something weighs that nobody can carry on with
 _NEW = frozenset({EngagementState.INDUCTION, EngagementState.PROBATION})
 _AT_WORK = _NEW | {EngagementState.ACTIVE, EngagementState.LIGHT_DUTY, EngagementState.LEAVING}
@@ -39,6 +40,7 @@ class Work(NamedTuple):
     since: date | None = None
     plan: bool = False
     leave: Period | None = None
+    own: bool = False  # supervises others, and is heard in a rhythm of its own
 
     def is_new(self, today: date, norms: Norms) -> bool:
         return self.since is not None and today < months_after(self.since, norms.new_for)
@@ -48,6 +50,8 @@ def interval(work: Work, today: date, norms: Norms) -> timedelta:
     """How long after one talk the next is due."""
     if work.plan:
         return timedelta(norms.talk_plan)
+    if work.own:
+        return timedelta(norms.own_supervision)
     new = work.is_new(today, norms) or work.state in _NEW
     return timedelta(norms.talk_new if new else norms.talk)
 
@@ -127,3 +131,8 @@ def care(severity: int, acute: bool, since: date) -> date | None:
 def talk_after(work: Work, held: date, norms: Norms) -> date:
     """The next talk after one that is held on this day."""
     return held + interval(work, held, norms)
+
+
+def after_absence(missed: date, away_until: date | None) -> date:
+    """By when the two meet instead, where one was away: soon after they are back."""
+    return working_days_after(max(missed, away_until or missed), MEET_AGAIN)

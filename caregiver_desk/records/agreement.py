@@ -16,7 +16,7 @@ from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Draft, Elements, Kind, Record, Shown, register
-from caregiver_desk.records.supervision import OfPair
+from caregiver_desk.records.supervision import HowAgreed, OfPair
 
 
 class Limit(StrEnum):
@@ -33,13 +33,6 @@ class AgreementState(StrEnum):
     AGREED = "agreed"
     SUPERSEDED = "superseded"
     ENDED = "ended"
-
-
-class HowAgreed(StrEnum):
-    """Never called a signature: two people said yes beside one laptop, or signed a paper that somebody keeps."""
-
-    HERE = "at this laptop"
-    PAPER = "signed on paper"
 
 
 def _words(label: str, why: str) -> Shown:

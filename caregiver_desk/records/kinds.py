@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from caregiver_desk.records import (
     agreement,
+    bringing,
     concerns,
     customs,
     households,
@@ -23,6 +24,7 @@ from caregiver_desk.records.record import KINDS
 __all__ = [
     "KINDS",
     "agreement",
+    "bringing",
     "concerns",
     "customs",
     "households",

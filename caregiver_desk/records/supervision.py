@@ -2,6 +2,11 @@
 
 A supervision link founds a scope of its own, the *pair*: what is said in the room stays there, while dates, types,
 lengths and counts are open. A promise has an owner; the supervisor's own come first.
+
+Each kind of check-in asks its own things (`resources/practice/check_ins.toml`); the fields are shared between them, so
+that a record reads alike whatever it was. One situation in depth has four parts; what was written of it in one field
+before is read on. A list of kinds belongs to a version, so check-ins are written in their second; those of the first
+say what they said.
 """
 
 from __future__ import annotations
@@ -13,7 +18,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
+from caregiver_desk.records.record import Draft, Kind, Record, Shown, Upcast, register
 from caregiver_desk.records.reported import Reported
 
 
@@ -76,6 +81,21 @@ class CheckInType(StrEnum):
     BRIEF = "short call"
     AFTER_INCIDENT = "support conversation"
     REVIEW = "review"
+    OWN = "own supervision"
+
+
+class ReviewOf(StrEnum):
+    AGREEMENT = "the agreement"
+    PROBATION = "probation"
+    FIRST_YEAR = "the first year"
+    YEAR = "the year"
+
+
+class HowAgreed(StrEnum):
+    """Never called a signature: two people said yes beside one laptop, or signed a paper that somebody keeps."""
+
+    HERE = "at this laptop"
+    PAPER = "signed on paper"
 
 
 class CheckInState(StrEnum):
@@ -105,6 +125,10 @@ class Mode(StrEnum):
     GROUP = "in a group"
 
 
+def _long(label: str, why: str) -> Shown:
+    return Shown(label, why=why, audience=Audience.PAIR, long=True)
+
+
 class CheckInDraft(OfPair, Reported):
     type: Annotated[
         CheckInType, Shown("Kind of check-in", why="A short call is not a one-to-one.", audience=Audience.OPEN)
@@ -130,6 +154,12 @@ class CheckInDraft(OfPair, Reported):
     private: Annotated[
         bool | None, Shown("In a private place", why="Who is overheard does not speak.", audience=Audience.PAIR)
     ] = None
+    review_of: Annotated[
+        ReviewOf | None,
+        Shown("What is reviewed", why="A look at probation is not one at the year.", audience=Audience.PAIR),
+    ] = None
+    safe_now: Annotated[str | None, _long("Safe now", why="Who is not safe cannot rest or talk.")] = None
+    needs: Annotated[str | None, _long("What is needed first", why="Food, sleep and a lift home come first.")] = None
     how_are_you: Annotated[
         str | None,
         Shown(
@@ -155,6 +185,25 @@ class CheckInDraft(OfPair, Reported):
             long=True,
         ),
     ] = None
+    happened: Annotated[str | None, _long("What happened", why="One thing looked at well teaches most.")] = None
+    was_like: Annotated[str | None, _long("What it was like", why="What is felt goes along to the next home.")] = None
+    made_of_it: Annotated[str | None, _long("What we make of it", why="Two see more in it than one.")] = None
+    what_next: Annotated[str | None, _long("What next", why="So that it does not end with words.")] = None
+    helps: Annotated[str | None, _long("What helps", why="Most people know what has carried them before.")] = None
+    links: Annotated[str | None, _long("Whom to link to", why="Nobody should carry it with one other person only.")] = (
+        None
+    )
+    evidence: Annotated[
+        str | None, _long("What we looked at", why="A review rests on what was seen, not on what is heard.")
+    ] = None
+    decision: Annotated[str | None, _long("What was decided", why="So that both leave with the same answer.")] = None
+    carried: Annotated[str | None, _long("Worries carried", why="Who holds others’ fears needs a place for them.")] = (
+        None
+    )
+    power: Annotated[str | None, _long("Power and difference", why="Who may say what to whom shapes every talk.")] = (
+        None
+    )
+    team_picture: Annotated[str | None, _long("The team as a whole", why="Who is quiet is easily not seen.")] = None
     learning: Annotated[
         str | None,
         Shown("Learning", why="Skill grows where somebody asks about it.", audience=Audience.PAIR, long=True),
@@ -181,11 +230,19 @@ class CheckInDraft(OfPair, Reported):
         str | None,
         Shown("In their own words", why="Also where they see it otherwise.", audience=Audience.PAIR, long=True),
     ] = None
+    plan: Annotated[str | None, _long("The plan", why="A decision without a next step changes little.")] = None
     agreed_on: Annotated[
         date | None,
         Shown(
             "Read and agreed by both on", why="She reads what is kept of it before it stands.", audience=Audience.PAIR
         ),
+    ] = None
+    how_agreed: Annotated[
+        HowAgreed | None, Shown("How it was agreed", why="Both said yes to the same words.", audience=Audience.PAIR)
+    ] = None
+    sees_otherwise: Annotated[
+        str | None,
+        _long("They see it otherwise", why="Their word stands beside it wherever it is read."),
     ] = None
 
 
@@ -277,7 +334,17 @@ SUPERVISION = register(
     )
 )
 CHECK_IN = register(
-    Kind("check_in", "check-in", "check-ins", CheckInDraft, CheckIn, home="supervision", when="day", about="caregiver")
+    Kind(
+        "check_in",
+        "check-in",
+        "check-ins",
+        CheckInDraft,
+        CheckIn,
+        home="supervision",
+        when="day",
+        about="caregiver",
+        upcasts=(Upcast(),),
+    )
 )
 PROMISE = register(
     Kind("promise", "promise", "promises", PromiseDraft, Promise, home="supervision", when="due", about="caregiver")

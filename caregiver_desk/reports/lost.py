@@ -135,7 +135,9 @@ def lost(book: Book, partner: Partner | None) -> Lost:
 
 def _may_hold(book: Book, partner: Partner) -> set[Held]:
     may, standing = profile_for(partner, book.key), _standing(book)
-    return holding.may_hold(book, partner, lambda stream: may.admits(stream, partner, standing))
+    with book.reading() as cursor:
+        about_her = partners.supervised_in(cursor, partner)
+    return holding.may_hold(book, partner, lambda stream: may.admits(stream, partner, standing, about_her))
 
 
 def _standing(book: Book) -> Standing:

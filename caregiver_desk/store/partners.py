@@ -155,3 +155,11 @@ def last_sent(book: Book, partner: Partner) -> int | None:
         cursor.execute("SELECT max(made) FROM sent WHERE partner = ?", (partner.key,))
         (made,) = cursor.fetchone() or (None,)
         return made
+
+
+def supervised_in(cursor: Cursor, partner: Partner) -> frozenset[str]:
+    """The scopes of the pairs in which somebody supervises this partner now."""
+    cursor.execute(
+        "SELECT scope FROM supervision WHERE caregiver = ? AND until IS NULL AND gone = 0", (partner.person,)
+    )
+    return frozenset(str(scope) for (scope,) in cursor.fetchall())

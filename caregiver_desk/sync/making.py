@@ -113,7 +113,8 @@ def _for(book: Book, partner: Partner) -> Iterator[tuple[Cursor, Callable[[Strea
             raise Parted(name=partner.name)
         if standing.is_out(partner.key):
             raise LockedOut(name=partner.name)
-        yield cursor, lambda stream: may.admits(stream, partner, standing)
+        about_her = partners.supervised_in(cursor, partner)
+        yield cursor, lambda stream: may.admits(stream, partner, standing, about_her)
 
 
 def _owed(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Iterator[Stretch]:

@@ -1,9 +1,13 @@
-"""Profiles: which audiences of which scopes go to whom. An allow-list in `resources/profiles`; nothing else travels."""
+"""Profiles: which audiences of which scopes go to whom. An allow-list in `resources/profiles`; nothing else travels.
+
+A supervisor is also told when she herself was heard and is due to be: the open part, and no more, of the pair in which
+somebody supervises her.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,12 +30,19 @@ class Profile:
     scopes: Literal["all", "hers"]
     let_in: frozenset[Audience] = frozenset()  # only of what she founded, or was let into by name
 
-    def admits(self, stream: Stream, partner: Partner, standing: Standing) -> bool:
-        """Whether this stream may go to this partner. Control streams go to everybody."""
+    def admits(
+        self, stream: Stream, partner: Partner, standing: Standing, about_her: Collection[str] = frozenset()
+    ) -> bool:
+        """Whether this stream may go to this partner. Control streams go to everybody.
+
+        `about_her` are the scopes of the pairs in which somebody supervises her now.
+        """
         if stream.audience == Audience.CONTROL:
             return True
         if stream.audience in self.let_in:
             return standing.is_let_in(partner.key, stream.scope)
+        if stream.audience == Audience.OPEN and stream.scope in about_her:
+            return True
         return stream.audience in self.audiences and (
             self.scopes == "all" or standing.may_be_written_by(partner.key, stream.scope)
         )

@@ -28,7 +28,7 @@ from caregiver_desk.trainer.story import (
     told,
 )
 
-_NOT_FIELDS = ("who", "day", "promises", "by", "clock", "agreed")
+_NOT_FIELDS = ("who", "day", "promises", "by", "clock", "agreed", "otherwise")
 _HOW_OFTEN = {"the_work": 0.7, "went_well": 0.6, "learning": 0.3, "organisation": 0.2}
 _PROMISED = {"supervisor": 0.75, "caregiver": 0.35}
 _SHORT, _LONG = (10, 15), (40, 45, 50, 60)
@@ -37,6 +37,8 @@ _LATE = 3  # weeks after which what was forgotten comes up again
 
 def tell_week(telling: Telling, week: int) -> None:
     """Everybody who was heard in this week, or was to be heard."""
+    for asked in of_week(told("supervision")["asked"], week):
+        named("ask_to_bring")(_book(telling, asked, week), caregiver=telling.people[asked["who"]], what=asked["what"])
     story = list(of_week(told("supervision")["check_ins"], week))
     for each in story:
         _hold(telling, _book(telling, each, week), each)
@@ -79,29 +81,35 @@ def _hold(telling: Telling, book: Book, each: Told) -> None:
     day, caregiver = telling.calendar.day(each["day"]), telling.people[each["who"]]
     if day > telling.calendar.today and words.get("state") != "planned":
         return
-    if "next_day" not in words and each["who"] in {name["given_names"] for name in caregivers()}:
+    if "next_day" in words:
+        words["next_day"] = telling.calendar.day(words["next_day"])
+    elif each["who"] in {name["given_names"] for name in caregivers()}:
         words["next_day"] = _next_day(telling, each)
     if "state" in words:
         _not_held(book, caregiver, day, words)
         return
     if each.get("agreed"):
-        words["agreed_on"] = day
+        words |= {"agreed_on": day, "how_agreed": each["agreed"]}
     told_promises = each.get("promises", ())
     promises = [_promise(telling, promise) for promise in told_promises]
     with fallen_back(book, each["clock"]) if "clock" in each else nullcontext():
         held = named("hold_check_in")(book, caregiver=caregiver, day=day, words=words, promises=promises).record
+    if "otherwise" in each:
+        named("see_otherwise")(book, id=held, sees_otherwise=each["otherwise"])
     made = {promise["what"]: promise.id for promise in listed(book, "promise", check_in=held)}
     for promise in told_promises:
         _remember(telling, book, made[promise["what"]], promise)
 
 
 def _not_held(book: Book, caregiver: str, day: date, words: Told) -> None:
-    """One that lies ahead, or one for which a tired supervisor did not come."""
-    if words["state"] == "planned":
-        named("plan_check_in")(book, caregiver=caregiver, day=day)
+    """One that lies ahead, one that was moved, or one for which a tired supervisor did not come."""
+    why = {name: words[name] for name in ("not_held", "next_day") if name in words}
+    if words["state"] == "missed":
+        named("miss_check_in")(book, caregiver=caregiver, day=day, **why)
         return
-    why = {name: words[name] for name in ("not_held", "next_day")}
-    named("miss_check_in")(book, caregiver=caregiver, day=day, **why)
+    named("plan_check_in")(book, caregiver=caregiver, day=day)
+    if words["state"] == "moved":
+        named("move_check_in")(book, caregiver=caregiver, **why)
 
 
 def _next_day(telling: Telling, each: Told) -> date:

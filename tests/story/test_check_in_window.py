@@ -11,8 +11,10 @@ from driver import Desk, Programme
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk.answers.days import as_day, due
+from caregiver_desk.practice.days import working_days_after
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.wording import full_day
 
 HEAVY = 7
 
@@ -60,9 +62,8 @@ def test_one_that_was_missed_says_why_and_has_a_new_day(desk: Desk, programme: P
     desk.open("supervision").fill(caregiver="Sibongile").press("Not held").fill(day="yesterday").press("Save")
     assert desk.message().count("This is still needed.") == 1
 
-    desk.fill(not_held="transport").press("Save")
-    assert "This is still needed." in desk.message()
-    desk.fill(next_day="+6").press("Save")
+    assert desk.typed("next_day") == full_day(working_days_after(on(0), 5))  # proposed, and hers to change
+    desk.fill(not_held="transport", next_day="+6").press("Save")
 
     (missed,) = questions.listing(desk.book, "check_in")
     assert (missed["state"], missed["not_held"], as_day(missed["next_day"])) == ("missed", "transport", on(6))

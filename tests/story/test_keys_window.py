@@ -98,6 +98,21 @@ def test_a_check_in_with_words_a_stressor_and_a_promise(desk: Desk, hands: Keybo
     hands.counts("a check-in, beside its words", 25)
 
 
+def test_a_support_conversation_with_what_helps_and_a_promise(desk: Desk, hands: Keyboard) -> None:
+    hands.press("Ctrl+N").type("nda").press("Tab", "Tab", "Tab", "Tab", "Space", "Space")
+    hands.press("F6").write("Safe, with her sister.")
+    hands.press("Tab", "Tab").write("Wants to sit quietly.")
+    hands.press("Tab", "Tab").write("Singing.")
+    hands.press("F6", "Tab").write("ring her").press("Tab").type("fri")
+    hands.press("Ctrl+Return")
+
+    (held,) = questions.listing(desk.book, "check_in")
+    assert (held["type"], held["safe_now"]) == ("support conversation", "Safe, with her sister.")
+    assert (held["how_are_you"], held["helps"]) == ("Wants to sit quietly.", "Singing.")
+    assert [each["what"] for each in questions.listing(desk.book, "promise")] == ["ring her"]
+    hands.counts("a support conversation, beside its words", 25)
+
+
 def test_a_bundle(desk: Desk, coordinator: Book, hands: Keyboard, tmp_path: Path) -> None:  # noqa: ARG001
     desk.answers.folder = tmp_path
 

@@ -22,6 +22,7 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "assignment": {"household": "HH-017", "since": "today"},
     "supervision": {"supervisor": "me", "purpose": "practice", "since": "today"},
     "check_in": {"day": "today"},
+    "to_bring": {"what": "the long way home", "day": "today"},
     "promise": {"owner": "supervisor", "what": "ring her", "due": "today"},
     "stressor": {"codes": ["W1"], "severity": 1, "since": "today"},
     "follow_up": {"code": "F8", "due": "today"},

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from caregiver_desk.desk.answers.homes import marks_of
 from caregiver_desk.desk.answers.names import named_options
-from caregiver_desk.desk.answers.talks import heard_roles, works_of
+from caregiver_desk.desk.answers.talks import heard_at, works_of
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import questions, workers
@@ -33,7 +33,8 @@ def choices(book: Book, sort: str) -> Choices | None:
 def found(book: Book, sort: str, words: str) -> Choices:
     """What these letters may mean."""
     if sort in ROLES:
-        return _called(book, sort, workers.find(book, _roles(book, sort), words, limit=FOUND))
+        asked = (Role.CAREGIVER.value, Role.SUPERVISOR.value) if sort == HEARD else (Role.CAREGIVER.value,)
+        return _called(book, sort, workers.find(book, asked, words, limit=FOUND))
     return _called(book, sort, [each.id for each in questions.find(book, words, kinds=[sort], limit=FOUND)])
 
 
@@ -46,14 +47,12 @@ def _kind(sort: str) -> str:
     return "person" if sort in ROLES else sort
 
 
-def _roles(book: Book, sort: str) -> tuple[str, ...]:
-    return heard_roles(book) if sort == HEARD else (Role.CAREGIVER.value,)
-
-
 def _called(book: Book, sort: str, ids: Sequence[str]) -> Choices:
     """By name; a home with what to know before somebody knocks. Nobody hears herself."""
-    if sort in ROLES:
-        ids = [each for each in works_of(book, ids, _roles(book, sort)) if sort != HEARD or each != book.person]
+    if sort == CAREGIVERS:
+        ids = list(works_of(book, ids, (Role.CAREGIVER.value,)))
+    elif sort == HEARD:
+        ids = [each for each in heard_at(book, ids) if each != book.person]
     names = questions.names_of(book, ids)
     if sort == "household":
         marked = marks_of(book, questions.pointing_at(book, "household", "id", ids))

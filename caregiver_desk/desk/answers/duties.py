@@ -13,12 +13,13 @@ from datetime import date, timedelta
 from caregiver_desk import clock
 from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.desk.answers.agreements import to_agree
+from caregiver_desk.desk.answers.came_between import came_between
 from caregiver_desk.desk.answers.concerns import Told, must_not_wait
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.heavy import heavy_from
 from caregiver_desk.desk.answers.next_step import Step, next_step
 from caregiver_desk.desk.answers.offered import Offered, offered
-from caregiver_desk.desk.answers.talks import Talk, how_many_heard, last_heard, talks_with
+from caregiver_desk.desk.answers.talks import Talk, how_many_heard, last_heard, own_talk, talks_with
 from caregiver_desk.desk.answers.telling import referred
 from caregiver_desk.desk.answers.together import due_together
 from caregiver_desk.desk.answers.whose import Mine, mine
@@ -65,6 +66,7 @@ class Waiting:
     last: str
     due: date
     late: bool  # which is said of the work, never of them
+    own: bool = False  # it is the owner of this book, whom somebody else hears
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ class Day:
     waiting: tuple[Waiting, ...]
     arrived: tuple[tuple[str, Opened], ...]
     week: tuple[tuple[str, str], ...]
+    between: str  # what came between check-ins this month
     on_their_way: int  # sheets of a week that has begun to come in
     good: tuple[str, ...]
     needs_you: int
@@ -121,6 +124,7 @@ def day(book: Book) -> Day:
         _waiting(book, hers, today),
         _arrived(book),
         week,
+        came_between(book, own.links, today),
         on_their_way,
         _good(book, hers, today),
         len([each for each in questions.disputed(book) if each.quarrels]),
@@ -157,17 +161,23 @@ def _week(book: Book, own: Mine, today: date) -> tuple[tuple[tuple[str, str], ..
     monday, sunday = (today - timedelta(today.weekday())).isoformat(), today + timedelta(6 - today.weekday())
     rounds = questions.rounds(book, (monday, questions.LAST_DAY))
     heavy = heavy_from(book, {each.caregiver for each in rounds})
-    talks_held = questions.count(book, "check_in", {"state": CheckInState.HELD}, since=monday)
-    planned = questions.listing(book, "check_in", {"state": CheckInState.PLANNED}, limit=EVERY)
-    coming = sum(monday <= str(each["day"]) <= sunday.isoformat() for each in planned)
+    talks_held, planned = _talks(book, CheckInState.HELD, monday), _talks(book, CheckInState.PLANNED, monday)
+    coming = sum(day <= sunday.isoformat() for day in planned)
     sheets = {each.caregiver for each in rounds} & own.people
     figures = (
-        (say("Check-ins held"), _of(talks_held, talks_held + coming)),
+        (say("Check-ins held"), _of(len(talks_held), len(talks_held) + coming)),
         (say("Week sheets begun"), _of(len(sheets), len(own.people))),
         (say("Visits"), str(sum(each.made for each in rounds))),
         (say("Heavy days"), str(sum(is_heavy(each.done, heavy[each.caregiver]) for each in rounds))),
     )
     return figures, len(own.people) - len(sheets) if sheets else 0
+
+
+def _talks(book: Book, state: CheckInState, since: str) -> list[str]:
+    """The days of those that she holds with others; when she herself is heard is not among them."""
+    days = (since, questions.LAST_DAY)
+    told = questions.facts(book, "check_in", ["caregiver", "day"], {"state": state.value}, days=days)
+    return [str(day) for _, caregiver, day in told if caregiver != book.person]
 
 
 def _of(number: int, whole: int) -> str:
@@ -261,4 +271,21 @@ def _waiting(book: Book, told: Sequence[Talk], today: date) -> tuple[Waiting, ..
         for each in told
         if each.due and each.due <= today + AHEAD
     ]
-    return tuple(sorted(found, key=lambda each: (each.due, each.name)))
+    return tuple(sorted([*found, *_own(book, today)], key=lambda each: (each.due, each.name)))
+
+
+def _own(book: Book, today: date) -> Iterator[Waiting]:
+    """Who listens to others is heard as well."""
+    own = own_talk(book, today)
+    if own and own.told.due and own.told.due <= today + AHEAD:
+        whole = questions.names_of(book, [own.by]).get(own.by) or _partner(book, own.by)
+        name = say("You (with {name})", name=whole.split()[0]) if whole else say("You")
+        yield Waiting(book.person, name, _own_words(own.told, today), own.told.due, own.told.late, own=True)
+
+
+def _own_words(told: Talk, today: date) -> str:
+    return say("own supervision · {heard}", heard=last_heard(told, today))
+
+
+def _partner(book: Book, person: str) -> str:
+    return next((each.name for each in partners.known(book) if each.person == person), "")

@@ -7,7 +7,7 @@ vetting. Names of others are not looked up: where a field points at somebody els
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
+from caregiver_desk.records.supervision import CheckInState
 from caregiver_desk.reports.looked import in_days, who_looked, whose_book
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
@@ -25,11 +26,26 @@ from caregiver_desk.wording import later, say
 
 OURS = frozenset({Audience.OPEN, Audience.TEAM, Audience.WORDS, Audience.PAIR})
 ABOUT_OTHERS = frozenset({"visit", "assignment", "vetting", "supervision"})
-CALLED = {"Why they left": later("Why you left"), "How they travel": later("How you travel")}  # as she reads it
+CALLED = {  # as she reads it
+    "Why they left": later("Why you left"),
+    "How they travel": later("How you travel"),
+    "In their own words": later("In your own words"),
+    "They see it otherwise": later("You see it otherwise"),
+    "What they asked to bring": later("What you asked to bring"),
+}
 TURNED = {  # who is meant, from where she sits
     ("promise", "owner"): {"supervisor": later("your supervisor"), "caregiver": later("you")},
     ("stressor", "said_by"): {"herself": later("you"), "supervisor": later("your supervisor")},
 }
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A check-in that the two held, and what she has said to what was written of it."""
+
+    id: str
+    agreed: bool
+    otherwise: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +56,7 @@ class Written:
     title: str
     lines: tuple[tuple[str, str], ...]
     doubts: tuple[str, ...] = ()  # that it stands in two versions, or that its day is uncertain
+    check_in: Heard | None = None
 
 
 def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
@@ -54,7 +71,8 @@ def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
     known = [Written(None, say("Who you are"), tuple(_lines(herself)))] if herself else []
     changed = item_by_item(book, caregiver)
     course = [Written(None, say("What was seen on visits together, over time"), changed)] if changed else []
-    return (*course, *(_written(each, caregiver, timeless) for each in shown), *known)
+    ours = {each.id for each in questions.listing(book, "supervision", {"supervisor": book.person}, limit=EVERY)}
+    return (*course, *(_written(each, caregiver, timeless, ours) for each in shown), *known)
 
 
 def looked_at(book: Book, caregiver: str) -> Written:
@@ -65,10 +83,17 @@ def looked_at(book: Book, caregiver: str) -> Written:
     )
 
 
-def _written(leaf: Leaf, caregiver: str, timeless: frozenset[str]) -> Written:
+def _written(leaf: Leaf, caregiver: str, timeless: frozenset[str], ours: Collection[str]) -> Written:
     told = tell(leaf, {caregiver: ""}, timeless)
     lines = tuple((label, words) for label, words in _lines(leaf) if words not in told.title.split(" · "))
-    return Written(told.day, told.title, lines, doubts(leaf, timeless))
+    return Written(told.day, told.title, lines, doubts(leaf, timeless), _heard(leaf, ours))
+
+
+def _heard(leaf: Leaf, ours: Collection[str]) -> Heard | None:
+    """She says something to a talk that was held with whoever turns the record round, and to no other."""
+    if leaf.kind != "check_in" or leaf["state"] != CheckInState.HELD.value or leaf["supervision"] not in ours:
+        return None
+    return Heard(leaf.id, bool(leaf["agreed_on"]), str(leaf["sees_otherwise"] or ""))
 
 
 def _lines(leaf: Leaf) -> Iterator[tuple[str, str]]:

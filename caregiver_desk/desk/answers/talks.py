@@ -18,7 +18,7 @@ from caregiver_desk.practice.due import Work, late_after, once_back, talk, talk_
 from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.people import EngagementState, Role
-from caregiver_desk.records.supervision import CheckInState
+from caregiver_desk.records.supervision import CheckInState, LinkPurpose
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -58,7 +58,7 @@ class Talk:
 
 def talks_with(book: Book, people: Collection[str], today: date) -> list[Talk]:
     """Of these people those who may be heard, with what is agreed with each."""
-    works = works_of(book, [each for each in people if each != book.person], heard_roles(book))
+    works = heard_at(book, [each for each in people if each != book.person])
     spoken: dict[str, list[Leaf]] = {}
     for each in questions.pointing_at(book, "check_in", "caregiver", list(works)):
         spoken.setdefault(str(each["caregiver"]), []).append(each)
@@ -81,6 +81,14 @@ def works_of(book: Book, people: Collection[str], roles: Sequence[str]) -> dict[
     return {person: last[person] for person in people if person in last}
 
 
+def heard_at(book: Book, people: Sequence[str]) -> dict[str, Leaf]:
+    """The work of those of these who may be heard: also of a peer whom she supervises and who is no caregiver."""
+    works = works_of(book, people, heard_roles(book))
+    links = questions.listing(book, "supervision", {"supervisor": book.person, "caregiver": people}, limit=EVERY)
+    peers = {str(each["caregiver"]) for each in links if not each["until"]} - works.keys()
+    return works | works_of(book, sorted(peers), (Role.SUPERVISOR.value,))
+
+
 def heard(book: Book) -> list[str]:
     """Everybody who may be heard."""
     engaged = questions.facts(book, "engagement", ["person"], {"role": heard_roles(book)})
@@ -100,7 +108,7 @@ def _work(engaged: Leaf, *, plan: bool) -> Work:
     away = as_day(engaged["leave_from"])
     leave = Period(away, as_day(engaged["leave_until"])) if away else None
     state = EngagementState(engaged["state"] or EngagementState.ACTIVE)
-    return Work(state, as_day(engaged["since"]), plan, leave)
+    return Work(state, as_day(engaged["since"]), plan, leave, own=engaged["role"] == Role.SUPERVISOR)
 
 
 def _told(stands: Talk, today: date) -> Talk:
@@ -131,3 +139,23 @@ def last_heard(told: Talk, today: date) -> str:
 def talk_with(book: Book, caregiver: str) -> Talk | None:
     """The same of one person."""
     return next(iter(talks_with(book, {caregiver}, clock.today())), None)
+
+
+@dataclass(frozen=True)
+class OwnTalk:
+    """When somebody who supervises others is to be heard herself, and by whom."""
+
+    told: Talk
+    by: str
+
+
+def own_talk(book: Book, today: date) -> OwnTalk | None:
+    """The same of this book's owner; nothing where nobody is known to supervise her, or she supervises nobody."""
+    works = works_of(book, [book.person], (Role.SUPERVISOR.value,))
+    links = questions.listing(book, "supervision", {"caregiver": book.person}, limit=EVERY)
+    stand = sorted((each for each in links if not each["until"]), key=lambda each: each["purpose"] != LinkPurpose.LINE)
+    if not works or not stand:
+        return None
+    spoken = questions.listing(book, "check_in", {"caregiver": book.person}, limit=EVERY)
+    stands = replace(_standing(works[book.person], spoken, False, norms_of(book)), closed=closed_in(book))
+    return OwnTalk(_told(stands, today), str(stand[0]["supervisor"]))

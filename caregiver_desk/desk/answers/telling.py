@@ -40,7 +40,7 @@ class Told:
 
 GROUPS = {
     "visits": (later("Visits"), frozenset({"visit", "lone_visit_plan"})),
-    "check-ins": (later("Check-ins"), frozenset({"check_in", "promise", "observation", "agreement"})),
+    "check-ins": (later("Check-ins"), frozenset({"check_in", "to_bring", "promise", "observation", "agreement"})),
     "support": (
         later("Support"),
         frozenset({"stressor", "follow_up", "wellbeing_check", "support_plan", "safety_incident"}),
@@ -111,7 +111,9 @@ def _visit(kind: Kind, leaf: Leaf, names: Names) -> Told:
     return _entry(say("Visit · {household}", household=_said(kind, leaf, "household", names)), detail, tags)
 
 
-_WORDS_OF_CHECK_IN = ("how_are_you", "urgent", "the_work", "learning", "organisation", "went_well")
+_WORDS_OF_CHECK_IN = (
+    "how_are_you", "urgent", "safe_now", "the_work", "happened", "evidence", "learning", "organisation", "went_well",
+)  # fmt: skip
 
 
 def _check_in(kind: Kind, leaf: Leaf, names: Names) -> Told:
@@ -120,8 +122,20 @@ def _check_in(kind: Kind, leaf: Leaf, names: Names) -> Told:
     first = next((leaf[name] for name in _WORDS_OF_CHECK_IN if leaf[name]), "")
     planned = as_day(leaf["next_day"])
     tags = ((say("next {day}", day=short_day(planned)), "plain"),) if planned else ()
+    agreed = ((say("agreed by both"), "leaf"),) if leaf["agreed_on"] else ()
     title = joined(say("Check-in"), _said(kind, leaf, "type", names), length, state)
-    return _entry(title, first, tags, "leaf")
+    return _entry(title, joined(otherwise(leaf), first), (*agreed, *tags), "leaf")
+
+
+def otherwise(leaf: Leaf) -> str:
+    """What she says against what is written, if she does: it is read with the entry wherever that is read."""
+    words = leaf.values.get("sees_otherwise")
+    return say("They see it otherwise: {words}", words=words) if words else ""
+
+
+def _to_bring(_kind: Kind, leaf: Leaf, _names: Names) -> Told:
+    tags = ((say("spoken of"), "leaf"),) if leaf["spoken_on"] else ((say("for the next check-in"), "plain"),)
+    return _entry(say("Asked to bring · {what}", what=leaf["what"] or say("words not sent here")), "", tags, "leaf")
 
 
 def _promise(kind: Kind, leaf: Leaf, names: Names) -> Told:
@@ -219,6 +233,7 @@ def _service(kind: Kind, leaf: Leaf, names: Names) -> Told:
 _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "visit": _visit,
     "check_in": _check_in,
+    "to_bring": _to_bring,
     "promise": _promise,
     "stressor": _stressor,
     "follow_up": _follow_up,

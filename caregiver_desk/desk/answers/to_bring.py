@@ -1,7 +1,8 @@
 """What to bring to a check-in: what is open between the two, and what the last two weeks were like.
 
-Her own promises come first, then everybody's by their day. A heavy day and a visit that left somebody upset are worth a
-question; that there was little to do is never one.
+Her own promises come first, then everybody's by their day, then what the caregiver asked for. Every line says why it is
+there. A heavy day and a visit that left somebody upset are worth a question. That there was little to do is never a
+fault: it is only asked what got in the way.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
+from caregiver_desk.acts.bringing import waiting
+from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.acts.pairs import pair_with
 from caregiver_desk.desk.answers.days import as_day, short_day
 from caregiver_desk.desk.answers.heavy import heavy_from
@@ -19,7 +22,7 @@ from caregiver_desk.desk.answers.talks import Talk, talk_with
 from caregiver_desk.desk.answers.telling import joined, tell
 from caregiver_desk.practice.due import CARRIED, UNDER_WAY
 from caregiver_desk.practice.load import is_heavy
-from caregiver_desk.records.supervision import PromiseOwner, PromiseState
+from caregiver_desk.records.supervision import CheckInState, PromiseOwner, PromiseState
 from caregiver_desk.records.visits import Outcome
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -40,8 +43,9 @@ class ToBring:
     """One thing to ask after."""
 
     title: str
-    detail: str
+    why: str
     day: date | None = None
+    asked: str = ""  # the record of what they asked to bring
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ class Agenda:
     load: str
     talk: Talk | None = None
     weighs: tuple[Standing, ...] = ()
+    planned: date | None = None
 
 
 def agenda(book: Book, caregiver: str) -> Agenda:
@@ -71,17 +76,28 @@ def agenda(book: Book, caregiver: str) -> Agenda:
     support = questions.listing(book, "follow_up", {**hers, "state": UNDER_WAY}, limit=EVERY)
     since = (clock.today() - LOAD + timedelta(1)).isoformat()
     visits = questions.listing(book, "visit", hers, limit=EVERY, days=(since, questions.LAST_DAY))
+    link, norms = pair_with(book, caregiver).link, norms_of(book)
     items = (
         *_promises(book, hers, name.partition(" ")[0]),
+        *_asked(book, link, name.partition(" ")[0]),
         *_heavy(visits, heavy_from(book, [caregiver])[caregiver]),
+        *_few(visits, norms.few_visits),
         *_upset(book, visits),
         *map(_burden, weighs),
         *map(_step, support),
     )
     load = count("{number} visit in the last two weeks", "{number} visits in the last two weeks", len(visits))
-    link = pair_with(book, caregiver).link  # what another link of hers holds is asked after, and not weighed here
+    # what another link of hers holds is asked after, and not weighed here
     ours = tuple(_standing(each) for each in weighs if each["supervision"] == link)
-    return Agenda(caregiver, items, load, talk_with(book, caregiver), ours)
+    return Agenda(caregiver, items, load, talk_with(book, caregiver), ours, _planned(book, link))
+
+
+def _planned(book: Book, link: str) -> date | None:
+    """The day of the check-in that these two have planned."""
+    where = {"supervision": link, "state": CheckInState.PLANNED.value}
+    return min(
+        (day for each in questions.listing(book, "check_in", where) if (day := as_day(each["day"]))), default=None
+    )
 
 
 def _promises(book: Book, hers: dict[str, str], name: str) -> Iterator[ToBring]:
@@ -93,12 +109,35 @@ def _promises(book: Book, hers: dict[str, str], name: str) -> Iterator[ToBring]:
         yield ToBring(each["what"] or say("A promise"), owes, as_day(each["due"]))
 
 
+def _asked(book: Book, link: str, name: str) -> Iterator[ToBring]:
+    for each in waiting(book, link):
+        day = as_day(each["day"])
+        why = say("{name} asked to bring it", name=name)
+        yield ToBring(each["what"], joined(why, short_day(day) if day else ""), asked=each.id)
+
+
 def _heavy(visits: Sequence[Leaf], begins: int) -> Iterator[ToBring]:
-    done = Counter(str(each["day"]) for each in visits if each["outcome"] == Outcome.DONE.value)
-    heavy = sorted((day, number) for day, number in done.items() if is_heavy(number, begins))
+    heavy = sorted((day, number) for day, number in _done(visits).items() if is_heavy(number, begins))
     if heavy:
         told = [say("{number} visits on {day}", number=n, day=short_day(date.fromisoformat(day))) for day, n in heavy]
         yield ToBring(count("{number} heavy day", "{number} heavy days", len(heavy)), joined(*told))
+
+
+def _few(visits: Sequence[Leaf], norm: int) -> Iterator[ToBring]:
+    """Of days in the field only. It is a question about the way, the weather and the homes, and never about her."""
+    few = sum(number < norm for number in _done(visits).values())
+    if few:
+        why = count(
+            "{number} day with fewer than {norm} visits", "{number} days with fewer than {norm} visits", few, norm=norm
+        )
+        yield ToBring(say("What got in the way?"), why)
+
+
+def _done(visits: Sequence[Leaf]) -> Counter[str]:
+    """How many visits were done on each day on which she went out."""
+    done = Counter({str(each["day"]): 0 for each in visits})
+    done.update(str(each["day"]) for each in visits if each["outcome"] == Outcome.DONE.value)
+    return done
 
 
 def _upset(book: Book, visits: Sequence[Leaf]) -> Iterator[ToBring]:
@@ -118,9 +157,11 @@ def _standing(leaf: Leaf) -> Standing:
 def _burden(leaf: Leaf) -> ToBring:
     told = tell(leaf, {})
     since = say("since {day}", day=full_day(told.day)) if told.day else ""
-    return ToBring(told.title, joined(told.tags[0][0] if told.tags else "", since))
+    return ToBring(told.title, joined(say("It weighed on them"), told.tags[0][0] if told.tags else "", since))
 
 
 def _step(leaf: Leaf) -> ToBring:
-    told = tell(leaf, {})
-    return ToBring(told.title, told.tags[0][0], as_day(leaf["due"]))
+    told, due = tell(leaf, {}), as_day(leaf["due"])
+    over = due is not None and due < clock.today()
+    why = say("Support whose day is over") if over else say("Support under way")
+    return ToBring(told.title, joined(why, told.tags[0][0]), due)

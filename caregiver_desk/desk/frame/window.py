@@ -52,6 +52,7 @@ from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.sheets.load_sheet import show_load
 from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet
 from caregiver_desk.desk.sheets.together_sheet import TogetherSheet
+from caregiver_desk.desk.sheets.turned_round import TurnedRound
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.desk.sheets.with_whom import ask_with_whom
 from caregiver_desk.practice import site_words
@@ -292,6 +293,8 @@ class Window(QWidget):
             together.keep_draft()
         for event in self.findChildren(EventSheet):
             event.keep_draft()
+        for turned in self.findChildren(TurnedRound):
+            turned.keep_draft()
 
     def _bring_back(self) -> None:
         self.pages.bring_back()

@@ -33,6 +33,7 @@ from caregiver_desk.desk.sheets.number_sheet import NumberSheet
 from caregiver_desk.desk.sheets.opening import open_entry, show_agreement
 from caregiver_desk.desk.sheets.pack_sheet import show_pack
 from caregiver_desk.desk.sheets.room import CAREGIVERS, Room, adding, bringing
+from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.together_sheet import show_together
 from caregiver_desk.desk.sheets.turned_round import turn_round
 from caregiver_desk.practice.due import UNDER_WAY
@@ -138,6 +139,7 @@ class PeoplePage(Page):
             ),
             pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
             pressed(Quiet(say("Something hard happened"), icon="alert"), partial(self._over, show_event)),
+            pressed(Quiet(say("They asked to bring"), icon="plus"), self._ask_to_bring),
             pressed(Quiet(say("Visit together"), icon="eye"), self._visit_together),
             pressed(Quiet(say("Agreement"), icon="check"), self._show_agreement),
             pressed(Quiet(say("List of numbers"), icon="print"), self._show_numbers),
@@ -264,6 +266,10 @@ class PeoplePage(Page):
     def _go(self, subject: str, **facts: str) -> None:
         if self._chosen:
             self.goes.emit(subject, {"caregiver": self._chosen.id, **facts})
+
+    def _ask_to_bring(self) -> None:
+        if self._chosen:
+            self.hands.dialogs.show(act_sheet(self, self.hands, "ask_to_bring", {"caregiver": self._chosen.id}))
 
     def _visit_together(self) -> None:
         if self._chosen:

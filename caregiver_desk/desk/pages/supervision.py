@@ -5,44 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import HEARD, Choices, choices
-from caregiver_desk.desk.answers.days import due, sure_today
+from caregiver_desk.desk.answers.days import as_day, sure_today
 from caregiver_desk.desk.answers.talks import Talk
 from caregiver_desk.desk.answers.to_bring import Agenda, agenda
+from caregiver_desk.desk.cards.brings import Brings
 from caregiver_desk.desk.cards.burdens import Burdens
 from caregiver_desk.desk.cards.promises import Promises
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
-from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.forms import Foot, Form
-from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, clear, column, holding
-from caregiver_desk.desk.parts.marks import Tag
+from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, column, holding
 from caregiver_desk.desk.parts.parting import as_part
-from caregiver_desk.desk.parts.words import body, card_title, heading, meta
+from caregiver_desk.desk.parts.words import card_title
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.turned_round import turn_round
 from caregiver_desk.errors import Problem
-from caregiver_desk.practice.agenda import PROMPTS, asks
+from caregiver_desk.practice.agenda import AT_HAND, asks, every_line, structure
+from caregiver_desk.practice.agenda import prompts as own_prompts
+from caregiver_desk.practice.due import after_absence
 from caregiver_desk.records.supervision import CHECK_IN, CheckInType
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import later, say
 
-HEAD = ("caregiver", "day", "minutes", "type")
+HEAD = ("caregiver", "day", "minutes", "type", "review_of")
 FOOT = ("next_day", "private", "mode")
-WORDS = tuple(PROMPTS)
+ANEW = frozenset({"miss_check_in", "move_check_in"})
 WIDE = 130  # per cent, from which the head of the sheet has two columns instead of three
 
 
@@ -70,51 +71,55 @@ class Written(QObject):
 class SupervisionPage(Page):
     subject, label, icon = "supervision", later("Check-ins"), "supervision"
     kinds = frozenset(
-        {"check_in", "promise", "stressor", "follow_up", "support_plan", "person", "engagement", "visit", "household"}
-    )
+        {
+            "check_in", "to_bring", "promise", "stressor", "follow_up", "support_plan", "person", "engagement", "visit",
+            "household",
+        }
+    )  # fmt: skip
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
-        self.promises, self.burdens = Promises(), Burdens()
+        self.promises, self.burdens, self.brings = (
+            Promises(),
+            Burdens(),
+            Brings(ways_to(self, hands, "listening", "boundaries")),
+        )
+        self._lines = every_line()
         self.form = self._lay_form()
         self._shown = ""
+        self._usual = CheckInType.ONE_TO_ONE  # the kind that is mostly held with whoever is chosen
+        self._talk: Talk | None = None
         self._proposed: date | None = None
         self.form.rows["caregiver"].asks().changed.connect(self._caregiver_chosen)
-        self.form.rows["type"].asks().changed.connect(self._ask_by_type)
+        for name in ("type", *self._lines):
+            self.form.rows[name].asks().changed.connect(self._ask_by_type)
         written = Written(self.form, promises=self.promises, weighs=self.burdens)
         self.drafts = [Draft(self, hands.drafts, self.subject, written, about="caregiver")]
         self.drafts[0].afresh(self._empty)
         sheet = self._build_sheet()
-        columns = Columns((self._build_agenda(), 290, 0), (sheet, 480, 1))
+        columns = Columns((self.brings, 290, 0), (sheet, 480, 1))
         self.keep_in_sight(self._foot, sheet, columns)
-        columns.folded.connect(self._fold_agenda)
+        columns.folded.connect(self.brings.fold)
+        self.brings.offers.connect(self._offer_support)
+        self.brings.turns.connect(self._turn_round)
+        self.brings.asks.connect(partial(self._begin, "ask_to_bring"))
+        self.brings.moves.connect(partial(self._begin, "move_check_in"))
         words = say("When somebody works with you, what you say and promise each other is kept here.")
         self._room = Room(self, columns, say("Time for one caregiver"), words)
         self.setLayout(column(self._room))
 
     def _lay_form(self) -> Form:
         promises = holding(column(Hairline(), card_title(say("Promises")), self.promises, gap=theme.SMALL))
-        return Form(
+        form = Form(
             CHECK_IN,
-            (*HEAD, *WORDS, *FOOT),
+            (*HEAD, *self._lines, *FOOT),
             labels={"day": say("Held on")},
             columns=3 if theme.percent() < WIDE else 2,
-            below={"how_are_you": as_part(self.burdens), "her_words": as_part(promises)},
-            prompts={name: say(words) for name, words in PROMPTS.items()},
+            below={"how_are_you": as_part(self.burdens), list(self._lines)[-1]: as_part(promises)},
+            prompts=self._lines,
         )
-
-    def _build_agenda(self) -> QWidget:
-        self._items = column(gap=theme.SMALL)
-        self._load = meta(wrap=True)
-        note = meta(say("Nothing here has to be used. Skip what does not serve."), wrap=True)
-        self._offer = pressed(Small(say("Offer support"), icon="wellbeing"), self._offer_support)
-        self._turned = pressed(Small(say("Turn round for them"), icon="eye"), self._turn_round)
-        ways = holding(flow(self._offer, self._turned))
-        read = ways_to(self, self.hands, "listening", "boundaries")
-        inside = holding(column(heading(say("To bring")), self._items, self._load, note, ways, read, 1, gap=theme.GAP))
-        self._agenda, self._unfold = Scroll(inside, beside=theme.SMALL), Plain("", icon="down")
-        pressed(self._unfold, lambda: self._agenda.setVisible(self._agenda.isHidden())).hide()
-        return Card(self._unfold, self._agenda)
+        cast("Choice", form.rows["type"].editor).wait_behind(say("Other kinds"), len(AT_HAND))
+        return form
 
     def _build_sheet(self) -> Card:
         inside = holding(column(self.form, 1))
@@ -127,11 +132,6 @@ class SupervisionPage(Page):
         card = Card(Scroll(inside, beside=theme.GAP), self._foot, gap=theme.GAP)
         card.at_least(420)
         return card
-
-    def _fold_agenda(self, folded: bool) -> None:
-        """Where all stands below each other, what to bring is one line, so that the sheet is seen."""
-        self._unfold.setVisible(folded)
-        self._agenda.setVisible(not folded)
 
     def question(self) -> Callable[[Book], Any]:
         chosen = self._chosen()
@@ -147,12 +147,13 @@ class SupervisionPage(Page):
         if told and told.caregiver != self._chosen():
             return  # somebody else was chosen while this was asked; the answer about her is on its way
         if told:
-            self._show_agenda(told)
+            self.brings.show_agenda(told)
             self.drafts[0].unasked(lambda: self.burdens.stand(told.weighs))
             self._propose(told.talk)
+            self._propose_kind(told.talk)
         else:
             self.burdens.stand_for_nobody()
-            self._show_agenda(Agenda("", (), say("Choose a caregiver: what is open between you stands here.")))
+            self.brings.show_agenda(Agenda("", (), say("Choose a caregiver: what is open between you stands here.")))
 
     def _propose(self, told: Talk | None) -> None:
         """The next day: one that is agreed already, else in her rhythm. What somebody chose herself is left alone."""
@@ -163,6 +164,15 @@ class SupervisionPage(Page):
         self._proposed = told.agreed if ahead else told.after(held)
         self.drafts[0].unasked(lambda: self.form.put({"next_day": self._proposed}))
 
+    def _propose_kind(self, told: Talk | None) -> None:
+        """Whoever supervises others has a kind of talk of their own. What somebody chose herself is left alone."""
+        self._talk = told
+        usual = CheckInType.OWN if told and told.work.own else CheckInType.ONE_TO_ONE
+        if self._kind() is self._usual is not usual:
+            self.drafts[0].unasked(lambda: self.form.put({"type": usual}))
+            self._ask_by_type()
+        self._usual = usual
+
     def _turn_round(self) -> None:
         turn_round(self, self.hands, self._chosen(), self._name())
 
@@ -170,8 +180,11 @@ class SupervisionPage(Page):
         self.goes.emit("wellbeing", {"caregiver": self._chosen(), "form": "follow_up"})
 
     def _begin(self, act: str) -> None:
-        """A talk that lies ahead, or one that did not come about."""
-        self.hands.dialogs.show(act_sheet(self, self.hands, act, {"caregiver": self._chosen()}))
+        """A talk that lies ahead, or one that did not come about; a new day is proposed for it."""
+        given: dict[str, Any] = {"caregiver": self._chosen()}
+        if act in ANEW and self._talk:
+            given["next_day"] = after_absence(clock.today(), as_day(self._talk.engaged["leave_until"]))
+        self.hands.dialogs.show(act_sheet(self, self.hands, act, given))
 
     def _head(self) -> None:
         name = self._name()
@@ -207,29 +220,14 @@ class SupervisionPage(Page):
             self.burdens.stand_for_nobody()
             self.ask()
 
-    def _show_agenda(self, told: Agenda) -> None:
-        clear(self._items)
-        today = clock.today()
-        for item in told.items:
-            words = column(body(item.title, weight=theme.MEDIUM, wrap=True), meta(item.detail, wrap=True), gap=1)
-            tag = [Tag(due(item.day, today), "amber" if item.day <= today else "plain")] if item.day else []
-            self._items.addWidget(beside(words, *tag))
-            self._items.addWidget(Hairline())
-        self._load.setText(told.load)
-        how_many = count("{number} thing to bring", "{number} things to bring", len(told.items))
-        self._unfold.setText(how_many if told.items else say("Nothing to bring"))
-        self._unfold.setAccessibleName(self._unfold.text())
-        self._unfold.updateGeometry()
-        for way in (self._offer, self._turned):
-            way.setVisible(bool(told.caregiver))
-
     def save(self) -> None:
         self._foot.complain("")
         if not (self.form.fits() and self.promises.fit() and self.burdens.fit()):
             return
         values = self.form.values()
         given = {name: values.pop(name) for name in ("caregiver", "day") if name in values}
-        told = {"promises": self.promises.values(), "weighs": self.burdens.values()}
+        told: dict[str, Any] = {"promises": self.promises.values(), "weighs": self.burdens.values()}
+        told["not_yet"] = sorted(self.brings.not_yet())
         act = named("hold_check_in")
         self.hands.lane.do(
             lambda book: act(book, **given, **told, words=values),
@@ -247,15 +245,26 @@ class SupervisionPage(Page):
         self.form.empty()
         self.promises.empty()
         self.burdens.empty()
+        self.brings.forget()
+        self._usual = CheckInType.ONE_TO_ONE
         self._date()
         self._ask_by_type()
 
+    def _kind(self) -> CheckInType:
+        return CheckInType(self.form.rows["type"].asks().value() or CheckInType.ONE_TO_ONE)
+
     def _ask_by_type(self) -> None:
-        """A short call asks less; what was written already stays to be seen."""
-        asked = asks(CheckInType(self.form.rows["type"].asks().value() or CheckInType.ONE_TO_ONE))
-        for name in WORDS:
-            each = self.form.rows[name]
-            each.setVisible(name in asked or bool(each.asks().value()))
+        """Each kind asks its own things in its own words; what was written already stays to be seen."""
+        kind, rows = self._kind(), self.form.rows
+        begun = {name for name in self._lines if rows[name].asks().value()}
+        asked, prompts = asks(kind, begun), self._lines | own_prompts(kind)
+        for name in self._lines:
+            rows[name].setVisible(name in asked or name in begun)
+            rows[name].prompts(prompts[name])
+        rows["review_of"].setVisible("review_of" in structure(kind).also or bool(rows["review_of"].asks().value()))
+        rows["minutes"].editor.setPlaceholderText(  # type: ignore[attr-defined]
+            say("usually {minutes}", minutes=structure(kind).minutes)
+        )
 
     def _date(self) -> None:
         """An untouched sheet is about today, as soon as somebody knows what day that is."""

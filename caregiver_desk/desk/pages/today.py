@@ -147,6 +147,8 @@ class TodayPage(Page):
         clear(self._week)
         for words, figure in found.week:
             self._week.addWidget(figure_row(words, figure))
+        if found.between:
+            self._week.addWidget(meta(found.between, wrap=True))
         if found.on_their_way:
             self._week.addWidget(meta(_on_their_way(found.on_their_way), wrap=True))
         _show(self._to_praise, self._good, [partial(body, each, wrap=True) for each in found.good])
@@ -163,7 +165,8 @@ class TodayPage(Page):
 
     def _show_people(self, found: Day, today: date) -> None:
         self._people.say_empty(say("Everyone was heard lately.") if found.hers else say("Nobody is yours to hear yet."))
-        first = None if found.next or _must_not_wait(found) else next(iter(found.waiting), None)
+        hers = (each for each in found.waiting if not each.own)
+        first = None if found.next or _must_not_wait(found) else next(hers, None)
         self._people.show_rows([partial(self._person, each, today, first=each is first) for each in found.waiting])
 
     def _promise(self, owed: Owed, today: date, *, first: bool) -> QWidget:
@@ -200,9 +203,11 @@ class TodayPage(Page):
         return beside(words, _due_tag(after.due, today), look)
 
     def _person(self, waiting: Waiting, today: date, *, first: bool) -> QWidget:
+        words = column(body(waiting.name, weight=MEDIUM, wrap=True), meta(waiting.last, wrap=True), gap=1)
+        if waiting.own:
+            return beside(words, _due_tag(waiting.due, today), first=[Avatar(say("You"))])
         start = pressed((SmallPrimary if first else Small)(say("Start")), lambda: self._start(waiting))
         start.setAccessibleName(say("Start a check-in with {name}", name=waiting.name))
-        words = column(body(waiting.name, weight=MEDIUM, wrap=True), meta(waiting.last, wrap=True), gap=1)
         plan = pressed(Small(say("Plan")), lambda: self._plan(waiting))
         plan.setAccessibleName(say("Plan a check-in with {name}", name=waiting.name))
         return beside(words, _talk_tag(waiting, today), plan, start, first=[Avatar(waiting.name)])

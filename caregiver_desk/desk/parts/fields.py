@@ -180,8 +180,32 @@ class Choice(QWidget):
         for number, chip in enumerate(self.chips):
             self._group.addButton(chip, number)
             chip.clicked.connect(lambda _=False, number=number: self._pressed(number))
-        self.setLayout(flow(*self.chips, gap=6))
+        self._behind: list[Chip] = []
+        self._more = pressed(Chip(""), self._unfold)
+        self._more.setCheckable(False)
+        self.setLayout(flow(*self.chips, self._more, gap=6))
+        self._fold()
         self.setFocusProxy(self.chips[0])
+
+    def wait_behind(self, words: str, first: int) -> None:
+        """Only the first of them stand at once; the others come out behind these words."""
+        self._behind = self.chips[first:]
+        self._more.setText(words)
+        self._more.setAccessibleName(words)
+        self._fold()
+
+    def _fold(self) -> None:
+        """What is seldom chosen waits, unless it is chosen."""
+        folded = not any(chip.isChecked() for chip in self._behind)
+        for chip in self._behind:
+            chip.setVisible(not folded)
+        self._more.setVisible(folded and bool(self._behind))
+
+    def _unfold(self) -> None:
+        for chip in self._behind:
+            chip.show()
+        self._more.hide()
+        self._behind[0].setFocus()
 
     def value(self) -> Any:
         return next((value for value, chip in zip(self._values, self.chips, strict=True) if chip.isChecked()), None)
@@ -192,6 +216,7 @@ class Choice(QWidget):
         for each, chip in zip(self._values, self.chips, strict=True):
             chip.setChecked(each == value)
         self._group.setExclusive(exclusive)
+        self._fold()
 
     def fault(self) -> str:
         return ""

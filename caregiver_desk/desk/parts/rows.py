@@ -66,6 +66,10 @@ class Row(QWidget):
         shown = column(Boxed(words, bare=True), self._trouble_line, gap=0)
         return in_a_line(self.words, shown, private=self._private)
 
+    def prompts(self, words: str) -> None:
+        """Ask in these words from now on, where nothing is written yet."""
+        cast("LongWords", self.editor).setPlaceholderText(words)
+
     def asks(self) -> Editor:
         return cast("Editor", self.editor)
 

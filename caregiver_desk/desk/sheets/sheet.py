@@ -27,10 +27,12 @@ from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.ways import Asking, asking
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
+from caregiver_desk.practice.agenda import every_line, structure
 from caregiver_desk.records.agreement import AgreementState
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.record import Kind
+from caregiver_desk.records.supervision import CheckInType
 from caregiver_desk.reports.agreement import agreement_on_paper
 from caregiver_desk.reports.rounds import round_on_paper
 from caregiver_desk.store import looks, questions
@@ -92,7 +94,15 @@ def open_known(window: QWidget, hands: Hands, kind: str, record: str) -> None:
 def change_sheet(parent: QWidget, hands: Hands, leaf: Leaf) -> Sheet:
     """A record that is here, in the form that follows from its declaration."""
     kind = KINDS[leaf.kind]
-    return Sheet(parent, hands, named(f"change_{leaf.kind}"), Asking(kind, tuple(told_in_words(kind))), leaf)
+    fields = [name for name in told_in_words(kind) if leaf.kind != "check_in" or _is_told(leaf, name)]
+    return Sheet(parent, hands, named(f"change_{leaf.kind}"), Asking(kind, tuple(fields)), leaf)
+
+
+def _is_told(leaf: Leaf, name: str) -> bool:
+    """Of a check-in what its kind asks, and what holds something; not what only other kinds would ask."""
+    told = structure(CheckInType(leaf["type"] or CheckInType.ONE_TO_ONE))
+    asked = {*(each.field for each in told.asks), *told.also}
+    return name in asked or leaf[name] is not None or name not in {*every_line(), "review_of"}
 
 
 def told_in_words(kind: Kind) -> list[str]:

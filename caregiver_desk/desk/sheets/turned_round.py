@@ -1,12 +1,13 @@
 """The desk turned round: a caregiver reads her own record, and nothing of anybody else is on the screen.
 
-It covers the whole window, so that no list of names shows beside it. It is only read; what she says to it is written in
-the check-in, in her own words.
+It covers the whole window, so that no list of names shows beside it. It is read, and to each check-in that the two held
+she says whether both agree to what is written, or how she sees it otherwise.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -17,14 +18,16 @@ from caregiver_desk.desk.answers.her_record import Written, her_record, looked_a
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, pressed
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.layout import MOST, Card, Scroll, column, holding, row
+from caregiver_desk.desk.parts.layout import MOST, Card, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.stripes import paint_stripes
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta, title
+from caregiver_desk.desk.sheets.saying import Saying
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import full_day, say
 
+Question = Callable[[Book], tuple[Written, ...]]
 WIDE = 720
 LABEL = 190
 
@@ -33,19 +36,21 @@ def turn_round(parent: QWidget, hands: Hands, caregiver: str, name: str) -> None
     """Show her what is written about her."""
     words = say("Your record, {name}", name=name)
     told = say("What is written about you here. If something is wrong, say so: it is put right, or your word is added.")
-    show_turned(parent, hands, (words, told), lambda book: (*her_record(book, caregiver), looked_at(book, caregiver)))
+    show_turned(parent, hands, (words, told), partial(_all_of_it, caregiver=caregiver))
     hands.looked(What.TURNED, {caregiver})
 
 
-def show_turned(
-    parent: QWidget, hands: Hands, head: tuple[str, str], asked: Callable[[Book], tuple[Written, ...]]
-) -> None:
+def show_turned(parent: QWidget, hands: Hands, head: tuple[str, str], asked: Question) -> None:
     """Cover the window with what somebody beside it may read."""
     hands.lane.ask(
         asked,
-        then=lambda found: hands.dialogs.show(TurnedRound(parent.window(), head, found, fictional=_made_up(hands))),
+        then=lambda found: hands.dialogs.show(TurnedRound(parent.window(), hands, head, asked, found)),
         owner=parent,
     )
+
+
+def _all_of_it(book: Book, caregiver: str) -> tuple[Written, ...]:
+    return (*her_record(book, caregiver), looked_at(book, caregiver))
 
 
 def _made_up(hands: Hands) -> bool:
@@ -55,19 +60,25 @@ def _made_up(hands: Hands) -> bool:
 class TurnedRound(QDialog):
     """As large as the window it covers."""
 
-    def __init__(self, window: QWidget, head: tuple[str, str], record: tuple[Written, ...], *, fictional: bool) -> None:
+    def __init__(
+        self, window: QWidget, hands: Hands, head: tuple[str, str], asked: Question, record: tuple[Written, ...]
+    ) -> None:
         super().__init__(window)
+        self._hands, self._asked = hands, asked
         self.setObjectName("turned-round")
         words, told = head
         self.setWindowTitle(words)
-        self._fictional = fictional
+        self._fictional = _made_up(hands)
         back = pressed(Primary(say("Turn back"), icon="undo"), self.accept)
-        cards = [_card(each) for each in record]
-        inside = holding(column(title(words), meta(told, wrap=True), *cards, 1))
+        self._cards = column(gap=theme.GAP)
+        self._show_record(record)
+        inside = holding(column(title(words), meta(told, wrap=True), holding(self._cards), 1))
         inside.setMaximumWidth(theme.px(WIDE))
         middle = row(1, inside, 1)
         middle.setStretch(1, MOST)
-        made_up = PlainLabel(say("FICTIONAL") if fictional else "", size=theme.META, weight=theme.BOLD, tint="amber")
+        made_up = PlainLabel(
+            say("FICTIONAL") if self._fictional else "", size=theme.META, weight=theme.BOLD, tint="amber"
+        )
         laid = column(Scroll(holding(middle), beside=theme.GAP), row(made_up, 1, back), gap=theme.ROOM)
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
@@ -75,11 +86,34 @@ class TurnedRound(QDialog):
         self._window = window
         self.setGeometry(window.geometry())
         window.installEventFilter(self)
-        self.finished.connect(self.deleteLater)
+        self.finished.connect(self._finish)
         back.setFocus()
+
+    def _show_record(self, record: tuple[Written, ...]) -> None:
+        clear(self._cards)
+        for each in record:
+            self._cards.addWidget(_card(each, *self._saying(each)))
+
+    def _saying(self, written: Written) -> list[QWidget]:
+        heard = written.check_in
+        if heard is None:
+            return []
+        return [Saying(self._hands, heard.id, agreed=heard.agreed, words=heard.otherwise, said=self._ask_again)]
+
+    def _ask_again(self) -> None:
+        self._hands.lane.ask(self._asked, then=self._show_record, owner=self)
+
+    def keep_draft(self) -> None:
+        """Keep what is begun here, now."""
+        for each in self.findChildren(Saying):
+            each.keep_draft()
 
     def reject(self) -> None:
         """Esc turns nothing back: what lies below is not hers to see by a slip."""
+
+    def _finish(self) -> None:
+        self.keep_draft()
+        self.deleteLater()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
@@ -96,12 +130,12 @@ class TurnedRound(QDialog):
         return super().eventFilter(watched, event)
 
 
-def _card(written: Written) -> Card:
+def _card(written: Written, *saying: QWidget) -> Card:
     day = [meta(full_day(written.day))] if written.day else []
     head = card_title(written.title)
     head.setWordWrap(True)
     tags = [Tag(words, "amber") for words in written.doubts]
-    return Card(beside(head, *tags, *day), *(_line(label, words) for label, words in written.lines))
+    return Card(beside(head, *tags, *day), *(_line(label, words) for label, words in written.lines), *saying)
 
 
 def _line(label: str, words: str) -> QWidget:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from caregiver_desk.acts.act import ACTS, Act
 from caregiver_desk.desk.sheets.intake import KIND_OF
 from caregiver_desk.records.agreement import AGREEMENT
+from caregiver_desk.records.bringing import TO_BRING
 from caregiver_desk.records.concerns import CONCERN_STEP
 from caregiver_desk.records.customs import CLOSURE, POLICY
 from caregiver_desk.records.kinds import KINDS
@@ -33,7 +34,9 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 
 LOAD = "share_out_anew"  # done in the sheet of all lists
 SHEET_OF_ITS_OWN = ("hard_event", "visit_together", "plan_lone_visits")  # opened in the window
-DAILY = (*PAGES, "plan_check_in", *SHEET_OF_ITS_OWN, "add_caregiver", "record_household")  # what a new thing mostly is
+DAILY = (
+    *PAGES, "plan_check_in", "ask_to_bring", *SHEET_OF_ITS_OWN, "add_caregiver", "record_household",
+)  # fmt: skip
 FIRST = (*PAGES, *SHEET_OF_ITS_OWN, "undo", "add_caregiver", "record_household", "assign_household", LOAD, *KIND_OF)
 SIGNS = {"week": "table", "concerns": "alert"}
 ICONS = (
@@ -42,6 +45,7 @@ ICONS = (
         "undo": "undo",
         "add_caregiver": "person",
         "plan_check_in": "supervision",
+        "ask_to_bring": "supervision",
         "visit_together": "eye",
         "hard_event": "alert",
         "plan_lone_visits": "clock",
@@ -92,6 +96,8 @@ SHEETS: Mapping[str, Asking] = {
     ),
     "offer_remembrance": Asking(STRESSOR, ("caregiver",)),
     "miss_check_in": Asking(CHECK_IN, ("caregiver", "day", "not_held", "next_day")),
+    "move_check_in": Asking(CHECK_IN, ("caregiver", "not_held", "next_day")),
+    "ask_to_bring": Asking(TO_BRING, ("caregiver", "what")),
 }
 IN_THE_HAND_BUILT = frozenset(
     f"record_{kind}"
@@ -100,6 +106,7 @@ IN_THE_HAND_BUILT = frozenset(
         "stressor",
         "follow_up",
         "promise",
+        "to_bring",
         "wellbeing_check",
         "support_plan",
         "observation",
