@@ -19,6 +19,7 @@ def load() -> None:
         "wellbeing",
         "events",
         "safety",
+        "strain",
         "referrals",
         "sharing",
         "concerns",

@@ -7,6 +7,7 @@ from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
+from caregiver_desk.acts.capped import fewer_homes_said
 from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new, period, tell, wished
 from caregiver_desk.acts.people import vetted
 from caregiver_desk.errors import (
@@ -186,7 +187,8 @@ def assign_household(book: Book, *, assignment: AssignmentDraft) -> Outcome:
     for rule in (in_order(), at_work, cleared, free_number):
         rule(wish)
     saved = ledger.append(book, "assign_household", [*ended(wish), change])
-    return tell(saved, f"{_assigned(wish)} {refused_said(wish)}".strip(), change.record)
+    said = (_assigned(wish), refused_said(wish), fewer_homes_said(wish))
+    return tell(saved, " ".join(filter(None, said)), change.record)
 
 
 def ended(wish: Wish, why: Ended | None = None) -> Iterator[Change]:

@@ -10,6 +10,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.asking import Holds, partly, some
 from caregiver_desk.acts.bringing import spoken_of
+from caregiver_desk.acts.danger import danger_heeded, offered_at_once, ring_said
 from caregiver_desk.acts.keeping import (
     Wish,
     edit,
@@ -88,7 +89,12 @@ PROMISED = ("owner", "what", "due")
 OF_THE_TALK = ("supervision", "caregiver", "day", "state")  # said of the talk itself, beside its words
 MOST_PROMISES = 5  # of one talk: what is more is soon forgotten
 
-keep(CHECK_IN, "supervision", *TALK_RULES, heed=read_again)
+
+def _heeded(wish: Wish) -> str:
+    return " ".join(filter(None, (read_again(wish), danger_heeded(wish))))
+
+
+keep(CHECK_IN, "supervision", *TALK_RULES, heed=_heeded)
 keep(PROMISE, "supervision", in_the_pair, dropped_with_its_reason)
 
 
@@ -118,10 +124,13 @@ def hold_check_in(
     made = [pair.new(PROMISE, {"check_in": held.record, **promise}) for promise in promises or []]
     weighed = list(weighing(book, pair, day, weighs or ()))
     brought = list(spoken_of(book, pair, day, not_yet or ()))
+    dangers = [str(each) for each in (words or {}).get("danger", ())]
+    urgent = list(offered_at_once(book, pair, dangers))
     said = say("Check-in saved. What weighs is kept, as they agreed.") if weighed else say("Check-in saved.")
     if _held_on(book, pair, day):
         said = f"{said} {say('Another of that day was kept already: if it is the same one, take this one back.')}"
-    return pair.save(book, "hold_check_in", [held, *made, *weighed, *brought], said)
+    said = f"{said} {ring_said(book, dangers)}".strip()
+    return pair.save(book, "hold_check_in", [held, *made, *weighed, *brought, *urgent], said)
 
 
 @act("Plan a check-in", subject="supervision")

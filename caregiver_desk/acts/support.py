@@ -119,7 +119,7 @@ _KEPT = ("supervision", "caregiver", "stressor", "plan", "service")
 
 
 @act("Open a support plan", subject="wellbeing")
-def open_plan(
+def open_plan(  # noqa: PLR0913 - each is a question of its form
     book: Book,
     *,
     caregiver: str,
@@ -127,14 +127,26 @@ def open_plan(
     opened: date | None = None,
     aims: str | None = None,
     offers: list[FollowUpCode] | None = None,
+    their_view: str | None = None,
+    your_view: str | None = None,
+    you_agree: PlanAgreed | None = None,
+    senior: str | None = None,
+    senior_view: str | None = None,
+    senior_agrees: PlanAgreed | None = None,
 ) -> Outcome:
-    """What the two agreed to try, with the support that is part of it. A plan she does not want is not opened."""
+    """What the two agreed to try, with the support that is part of it. A plan she does not want is not opened.
+
+    Where she disagrees with it, it stands with her view, and both go onto paper.
+    """
     pair = pair_with(book, caregiver)
     if agreed == PlanAgreed.NO:
         alone = [_offer(book, pair, code) for code in offers or [FollowUpCode.SUPPORT_CONVERSATION]]
         said = say("She does not want a plan. Only that support was offered is kept.")
         return pair.save(book, "open_plan", alone, said)
-    draft = pair.draft(SUPPORT_PLAN, {"agreed": agreed, "opened": opened or clock.today(), "aims": aims})
+    told = {"agreed": agreed, "opened": opened or clock.today(), "aims": aims}
+    told |= {"their_view": their_view, "your_view": your_view, "you_agree": you_agree}
+    told |= {"senior": senior, "senior_view": senior_view, "senior_agrees": senior_agrees}
+    draft = pair.draft(SUPPORT_PLAN, told)
     one_plan(wished(book, draft))
     plan = new_in(pair.scope, SUPPORT_PLAN, draft)
     parts = [_offer(book, pair, code, plan=plan.record) for code in offers or ()]

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
+from caregiver_desk.acts.danger import danger_heeded, gravest, offered_at_once, ring_said
 from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, wished
 from caregiver_desk.acts.pairs import Pair, pair_with
 from caregiver_desk.acts.support import offer_support
@@ -18,12 +19,14 @@ from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair, Unkno
 from caregiver_desk.practice import taxonomy
 from caregiver_desk.practice.due import CARRIED
 from caregiver_desk.practice.wellbeing import FIELD_OF
+from caregiver_desk.records.danger import Danger
 from caregiver_desk.records.reported import Source
 from caregiver_desk.records.wellbeing import (
     STRESSOR,
     WELLBEING_CHECK,
     FollowUpCode,
     Item,
+    MayKnow,
     SaidBy,
     StressorCode,
     StressorDraft,
@@ -67,8 +70,8 @@ class Weighing(BaseModel):
     severity: int = Field(ge=0, le=4)
 
 
-keep(STRESSOR, "wellbeing", agreed_to_be_kept, unchanged_with_its_reason)
-keep(WELLBEING_CHECK, "wellbeing", said_or_unsaid)
+keep(STRESSOR, "wellbeing", agreed_to_be_kept, unchanged_with_its_reason, heed=danger_heeded)
+keep(WELLBEING_CHECK, "wellbeing", said_or_unsaid, heed=danger_heeded)
 
 
 @act("Record what weighs on them", subject="wellbeing")
@@ -85,19 +88,31 @@ def record_burden(  # noqa: PLR0913 - each is a question of its form
     happened: date | None = None,
     household: str | None = None,
     agreed: bool = True,
+    may_know: MayKnow = MayKnow.US,
+    danger: frozenset[Danger] = frozenset(),
+    only_told: str | None = None,
 ) -> Outcome:
     """A stressor, if she agrees to its being recorded; if not, only that support was offered.
 
-    Whether something has just happened is taken from what such a burden mostly means, unless it is said.
+    Whether something has just happened is taken from what such a burden mostly means, unless it is said. A danger says
+    whom to ring, and offers what is offered in such danger with it.
     """
     if not agreed:
-        return offer_support(book, caregiver=caregiver, code=FollowUpCode.SUPPORT_CONVERSATION, due=clock.today())
+        code = gravest(danger) or FollowUpCode.SUPPORT_CONVERSATION
+        return _ringing(book, danger, offer_support(book, caregiver=caregiver, code=code, due=clock.today()))
     told = {"codes": codes, "severity": severity, "since": since, "said_by": said_by, "source": source}
     event = happened is not None or None if acute is None else acute
     pair = pair_with(book, caregiver)
-    burden = _burden(pair, {**told, "acute": event, "happened": happened, "household": household})
-    saved = pair.save(book, "record_burden", [burden], say("Saved. It is on the agenda of the next check-in."))
-    return replace(saved, facts={"usual": list(taxonomy.responses(codes))})
+    told |= {"acute": event, "happened": happened, "household": household}
+    burden = _burden(pair, {**told, "may_know": may_know, "danger": danger, "only_told": only_told})
+    changes = [burden, *offered_at_once(book, pair, danger)]
+    saved = pair.save(book, "record_burden", changes, say("Saved. It is on the agenda of the next check-in."))
+    return _ringing(book, danger, replace(saved, facts={"usual": list(taxonomy.responses(codes))}))
+
+
+def _ringing(book: Book, dangers: Iterable[str], done: Outcome) -> Outcome:
+    """What was done, and whom to ring where somebody is in danger."""
+    return replace(done, sentence=f"{done.sentence} {ring_said(book, dangers)}".strip())
 
 
 def _burden(pair: Pair, told: Mapping[str, Any]) -> Change:
@@ -160,7 +175,7 @@ def _standing(book: Book, pair: Pair, stressor: object) -> Leaf:
 
 
 @act("Ask how they are", subject="wellbeing")
-def ask_how_she_is(
+def ask_how_she_is(  # noqa: PLR0913 - each is a question of its form
     book: Book,
     *,
     caregiver: str,
@@ -170,11 +185,15 @@ def ask_how_she_is(
     somebody: bool | None = None,
     good: str | None = None,
     unsaid: frozenset[Item] = frozenset(),
+    danger: frozenset[Danger] = frozenset(),
+    only_told: str | None = None,
 ) -> Outcome:
     """Her own four answers. Every one may be left out, and to prefer not to say is an answer."""
-    answers = {"load": load, "energy": energy, "somebody": somebody, "good": good, "unsaid": unsaid}
+    answers: dict[str, Any] = {"load": load, "energy": energy, "somebody": somebody, "good": good, "unsaid": unsaid}
+    answers |= {"danger": danger, "only_told": only_told}
     pair = pair_with(book, caregiver)
     draft = pair.draft(WELLBEING_CHECK, {"day": day, **answers})
     said_or_unsaid(wished(book, draft))
-    asked = new_in(pair.scope, WELLBEING_CHECK, draft)
-    return pair.save(book, "ask_how_she_is", [asked], say("Saved, for the two of you only."))
+    asked = [new_in(pair.scope, WELLBEING_CHECK, draft), *offered_at_once(book, pair, danger)]
+    saved = pair.save(book, "ask_how_she_is", asked, say("Saved, for the two of you only."))
+    return _ringing(book, danger, saved)

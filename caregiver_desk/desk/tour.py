@@ -179,6 +179,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
             owner=window,
         ),
         "why": lambda: _ask_why(window),
+        "need": lambda: _press(window, "people", say("Support now?")),
         "moving": lambda: _press(window, "people", say("Moves or leaves")),
         "decided": lambda: hands.dialogs.show(DecidedSheet(window, hands)),
         "times": lambda: show_times(window, hands),

@@ -46,8 +46,20 @@ def group_of(code: StressorCode) -> StressorGroup:
     return StressorGroup(code[0])
 
 
-def group_called(code: StressorCode) -> str:
-    return say(stressors()[group_of(code)]["name"])
+def group_words(group: StressorGroup) -> str:
+    """What a supervisor calls a group."""
+    return say(stressors()[group]["name"])
+
+
+def codes_of(group: StressorGroup) -> tuple[StressorCode, ...]:
+    """Everything that is in a group, the usual ones first."""
+    usual = usual_of(group)
+    return (*usual, *(code for code in StressorCode if group_of(code) is group and code not in usual))
+
+
+def usual_of(group: StressorGroup) -> tuple[StressorCode, ...]:
+    """What is said most often of a group."""
+    return tuple(StressorCode(each) for each in stressors()[group]["usual"])
 
 
 def responses(codes: Iterable[StressorCode]) -> tuple[str, ...]:

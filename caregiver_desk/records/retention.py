@@ -22,7 +22,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
+from caregiver_desk.records.record import Draft, Kind, Record, Shown, Upcast, register
 
 
 class Kept(StrEnum):
@@ -36,6 +36,9 @@ class Kept(StrEnum):
     STRESSOR = "stressor"
     FOLLOW_UP = "follow_up"
     SUPPORT_PLAN = "support_plan"
+    SUPPORT_NEED = "support_need"
+    PLAN_RESPONSE = "plan_response"
+    SELF_CARE = "self_care"
     VETTING = "vetting"
     NOTICE = "notice"
     CONCERN = "concern"
@@ -86,7 +89,15 @@ class RemovedCount(RemovedCountDraft, Record, table=True):
 
 
 KEEPING_TIME = register(
-    Kind("keeping_time", "time of keeping", "times of keeping", KeepingTimeDraft, KeepingTime, home="site")
+    Kind(
+        "keeping_time",
+        "time of keeping",
+        "times of keeping",
+        KeepingTimeDraft,
+        KeepingTime,
+        home="site",
+        upcasts=(Upcast(),),
+    )
 )
 REMOVED_COUNT = register(
     Kind(
@@ -96,5 +107,6 @@ REMOVED_COUNT = register(
         RemovedCountDraft,
         RemovedCount,
         home=Kind.SITE,
+        upcasts=(Upcast(),),
     )
 )

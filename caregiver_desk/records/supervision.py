@@ -17,6 +17,7 @@ from typing import Annotated
 
 from sqlmodel import Field as Column
 
+from caregiver_desk.records.danger import SaidInDanger
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, Upcast, register
 from caregiver_desk.records.reported import Reported
@@ -129,7 +130,7 @@ def _long(label: str, why: str) -> Shown:
     return Shown(label, why=why, audience=Audience.PAIR, long=True)
 
 
-class CheckInDraft(OfPair, Reported):
+class CheckInDraft(OfPair, SaidInDanger, Reported):
     type: Annotated[
         CheckInType, Shown("Kind of check-in", why="A short call is not a one-to-one.", audience=Audience.OPEN)
     ] = CheckInType.ONE_TO_ONE

@@ -3,6 +3,9 @@
 Both live in the pair's scope and are read by the two people of that link. A follow-up that was declined is fine and
 never overdue. If she does not want a stressor recorded, only that support was offered may be stored. That she herself
 was referred somewhere is such a follow-up (F14, F15), with what came of it, so that nobody but the two knows of it.
+
+Who may know of a burden is the caregiver's to say. It passes nothing on: it only tells the supervisor what may be said,
+to the team as a number, to the organisation in a request.
 """
 
 from __future__ import annotations
@@ -13,8 +16,9 @@ from typing import Annotated
 
 from sqlmodel import Field as Column
 
+from caregiver_desk.records.danger import SaidInDanger
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.record import Elements, Kind, Record, Shown, register
+from caregiver_desk.records.record import Elements, Kind, Record, Shown, Upcast, register
 from caregiver_desk.records.referrals import ReferralState, Way
 from caregiver_desk.records.reported import ReportedWithinPair
 from caregiver_desk.records.supervision import WithinPair
@@ -52,6 +56,8 @@ class StressorCode(StrEnum):
     O7 = "O7"
     O8 = "O8"
     O9 = "O9"
+    O10 = "O10"
+    O11 = "O11"
     C1 = "C1"
     C2 = "C2"
     C3 = "C3"
@@ -133,7 +139,15 @@ class HardEvent(StrEnum):
     OTHER = "other"
 
 
-class StressorDraft(WithinPair, ReportedWithinPair):
+class MayKnow(StrEnum):
+    """Who may know of it, as the caregiver says."""
+
+    US = "only us two"
+    TEAM = "the team"
+    ORGANISATION = "the organisation"
+
+
+class StressorDraft(WithinPair, SaidInDanger, ReportedWithinPair):
     codes: Annotated[
         frozenset[StressorCode],
         Shown("What weighs on them", why="The next check-in asks about it.", audience=Audience.PAIR),
@@ -183,6 +197,15 @@ class StressorDraft(WithinPair, ReportedWithinPair):
             audience=Audience.PAIR,
         ),
     ] = True
+    may_know: Annotated[
+        MayKnow,
+        Shown(
+            "Who may know",
+            why="Theirs to say, and nothing is sent by it. Team: you may speak of it there without a name."
+            " Organisation: you may name it in a request.",
+            audience=Audience.PAIR,
+        ),
+    ] = MayKnow.US
     state: Annotated[
         StressorState, Shown("State", why="Stays on the agenda until it has eased.", audience=Audience.PAIR)
     ] = StressorState.OPEN
@@ -288,7 +311,12 @@ class FollowUpDraft(WithinPair, ReportedWithinPair):
     ] = FollowUpState.OFFERED
     helped: Annotated[
         int | None,
-        Shown("Did it help", why="Their view decides what to offer next.", audience=Audience.PAIR, unit="0 no … 2 yes"),
+        Shown(
+            "Did it help",
+            why="Their view decides what to offer next.",
+            audience=Audience.PAIR,
+            unit="0 no, 1 a little, 2 yes",
+        ),
     ] = Column(default=None, ge=0, le=2)
     next: Annotated[
         str | None, Shown("What next", why="What they want now that this was tried.", audience=Audience.PAIR)
@@ -308,7 +336,7 @@ class Item(StrEnum):
     GOOD = "one good thing"
 
 
-class WellbeingCheckDraft(WithinPair, ReportedWithinPair):
+class WellbeingCheckDraft(WithinPair, SaidInDanger, ReportedWithinPair):
     day: Annotated[
         date, Shown("Day", why="One week is compared with their own usual.", audience=Audience.PAIR, past=True)
     ]
@@ -342,6 +370,7 @@ class PlanAgreed(StrEnum):
     YES = "yes"
     RESERVATIONS = "with reservations"
     NO = "no"
+    DISAGREES = "disagrees"
 
 
 class PlanEnd(StrEnum):
@@ -360,6 +389,29 @@ class SupportPlanDraft(WithinPair):
     ]
     aims: Annotated[
         str | None, Shown("Aims in their own words", why="What they want decides.", audience=Audience.PAIR, long=True)
+    ] = None
+    their_view: Annotated[
+        str | None,
+        Shown(
+            "How they see it", why="Also where they disagree: it stands on paper.", audience=Audience.PAIR, long=True
+        ),
+    ] = Column(default=None, max_length=280)
+    your_view: Annotated[
+        str | None,
+        Shown("How you see it", why="Each of you says it for yourself.", audience=Audience.PAIR, long=True),
+    ] = Column(default=None, max_length=280)
+    you_agree: Annotated[
+        PlanAgreed | None, Shown("Agreed by you", why="A plan needs all who carry it.", audience=Audience.PAIR)
+    ] = None
+    senior: Annotated[
+        str | None, Shown("Senior colleague", why="Whom you asked, if you did.", audience=Audience.PAIR)
+    ] = Column(default=None, max_length=80)
+    senior_view: Annotated[
+        str | None,
+        Shown("How the senior colleague sees it", why="A third pair of eyes.", audience=Audience.PAIR, long=True),
+    ] = Column(default=None, max_length=280)
+    senior_agrees: Annotated[
+        PlanAgreed | None, Shown("Agreed by the senior colleague", why="They carry it too.", audience=Audience.PAIR)
     ] = None
     reviewed: Annotated[
         date | None, Shown("Last looked at", why="The next look is two weeks later.", audience=Audience.PAIR, past=True)
@@ -386,6 +438,7 @@ STRESSOR = register(
         home="supervision",
         when="since",
         about="caregiver",
+        upcasts=(Upcast(),),
     )
 )
 FOLLOW_UP = register(
@@ -410,6 +463,7 @@ WELLBEING_CHECK = register(
         home="supervision",
         when="day",
         about="caregiver",
+        upcasts=(Upcast(),),
     )
 )
 SUPPORT_PLAN = register(
@@ -422,5 +476,6 @@ SUPPORT_PLAN = register(
         home="supervision",
         when="opened",
         about="caregiver",
+        upcasts=(Upcast(),),
     )
 )

@@ -6,18 +6,16 @@ verified lately.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from caregiver_desk import clock
+from caregiver_desk.acts.danger import entered
 from caregiver_desk.practice import services
 from caregiver_desk.practice.concerns import facts_to_note
+from caregiver_desk.practice.services import Number, to_ring
 from caregiver_desk.records.referrals import ServiceKind
-from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import say
 
 RUNG = (
@@ -30,15 +28,6 @@ RUNG = (
 
 
 @dataclass(frozen=True)
-class Number:
-    """Whom to ring. `old` where nobody has verified it for long."""
-
-    name: str
-    phone: str
-    old: bool
-
-
-@dataclass(frozen=True)
 class NumberCard:
     numbers: tuple[Number, ...]
     facts: tuple[str, ...]
@@ -46,15 +35,7 @@ class NumberCard:
 
 def numbers(book: Book | None, rung: Sequence[ServiceKind] = RUNG) -> tuple[Number, ...]:
     """Those of the directory of these kinds, in this order, and the ones that the whole country shares, each once."""
-    own = _entered(book) if book else []
-    found: dict[str, Number] = {}
-    for each in sorted((*own, *services.national()), key=lambda told: _place(told, rung)):
-        phone = str(each["phone"] or "")
-        if phone and each["sort"] in rung:
-            digits = "".join(sign for sign in phone if sign.isdigit())
-            old = services.to_check(each["verified"], clock.today())
-            found.setdefault(digits, Number(str(each["name"]), phone, old))
-    return tuple(found.values())
+    return to_ring(entered(book) if book else (), rung, clock.today())
 
 
 def number_card(book: Book | None) -> NumberCard:
@@ -64,22 +45,9 @@ def number_card(book: Book | None) -> NumberCard:
 
 def for_the_door(book: Book) -> tuple[tuple[str, str], ...]:
     """Kind and number of what was verified lately: offices only, and no name."""
-    fresh = [each for each in _entered(book) if each["phone"] and each["sort"] in RUNG]
+    fresh = [each for each in entered(book) if each["phone"] and each["sort"] in RUNG]
     return tuple(
         (say(str(each["sort"])), str(each["phone"]))
-        for each in sorted(fresh, key=lambda told: _place(told, RUNG))
+        for each in sorted(fresh, key=lambda told: RUNG.index(ServiceKind(told["sort"])))
         if not services.to_check(each["verified"], clock.today())
     )
-
-
-def _entered(book: Book) -> list[dict[str, Any]]:
-    kept = questions.listing(book, "service", limit=EVERY)
-    return [
-        {name: each[name] for name in ("name", "phone", "sort")}
-        | {"verified": date.fromisoformat(each["verified"]) if each["verified"] else None}
-        for each in kept
-    ]
-
-
-def _place(told: Mapping[str, Any], rung: Sequence[ServiceKind]) -> int:
-    return rung.index(ServiceKind(str(told["sort"]))) if told["sort"] in rung else len(rung)

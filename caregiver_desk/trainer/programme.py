@@ -35,6 +35,7 @@ from caregiver_desk.trainer import (
     referrals,
     safety,
     sharing,
+    strain,
     supervision,
     visits,
     wellbeing,
@@ -116,7 +117,7 @@ def _monday(telling: Telling, post: Post, week: int) -> None:
 
 def _end_of_week(telling: Telling, post: Post, week: int) -> None:
     if week in telling.calendar.told_weeks():
-        for chapter in (visits, supervision, agreement, observation, safety, wellbeing, referrals, concerns):
+        for chapter in (visits, supervision, agreement, observation, safety, wellbeing, strain, referrals, concerns):
             chapter.tell_week(telling, week)
     telling.settle(week)
     people.tell_end(telling, week)

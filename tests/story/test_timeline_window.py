@@ -32,6 +32,9 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "agreement": {"day": "today"},
     "safety_incident": {"sort": "dog", "day": "today"},
     "lone_visit_plan": {"day": "today", "back_by": "16:00"},
+    "support_need": {"day": "today", "state": "watch", "their_view": "it is heavy"},
+    "self_care": {"one": "choir", "review_on": "today"},
+    "plan_response": {"response": "mentoring", "since": "today", "until": "today"},
     "handing_on": {"day": "today", "agreed": True, "words": "Ring first."},
 }
 
@@ -42,6 +45,8 @@ def told(book: Book, kind: str, caregiver: str) -> dict[str, Any]:
     ids = {each["code"]: each.id for each in homes} | {"today": clock.today().isoformat(), "me": book.person}
     part_of = {name: questions.listing(book, name)[0].id for name in ("team", "supervision") if name in fields}
     said = {name: ids.get(str(value), value) for name, value in ABOUT_SOMEBODY[kind].items()}
+    if kind == "plan_response":
+        part_of["plan"] = ACTS["open_plan"](book, caregiver=caregiver, agreed="yes").record
     return {KINDS[kind].about: caregiver, **part_of, **said}
 
 
@@ -54,9 +59,9 @@ def test_every_kind_about_somebody_is_here() -> None:
 
 @pytest.mark.parametrize("kind", ABOUT_SOMEBODY)
 def test_what_is_saved_is_seen_at_once(kind: str, cleared: Programme, open_window: Callable[[Book], Desk]) -> None:
+    saved = told(cleared.book, kind, cleared.caregiver)
     desk = open_window(cleared.book).open("people")
     before = len(desk.timeline())
-    saved = told(desk.book, kind, cleared.caregiver)
 
     desk.window.hands.lane.do(lambda book: ACTS[f"record_{kind}"](book, **saved), owner=desk.window)
 

@@ -22,10 +22,11 @@ from caregiver_desk.desk.answers.her_record import Written
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.practice import concerns as practice
 from caregiver_desk.practice.concerns import OVER, Duty
+from caregiver_desk.practice.services import Number
 from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.concerns import ConcernSort, ConcernState, StepSort, Unsure, Whom
 from caregiver_desk.records.people import Role
-from caregiver_desk.reports.ringing import Number, numbers
+from caregiver_desk.reports.ringing import numbers
 from caregiver_desk.store import histories, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf

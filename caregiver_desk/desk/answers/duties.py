@@ -19,6 +19,7 @@ from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.heavy import heavy_from
 from caregiver_desk.desk.answers.next_step import Step, next_step
 from caregiver_desk.desk.answers.offered import Offered, offered
+from caregiver_desk.desk.answers.strain import Asked, needing
 from caregiver_desk.desk.answers.talks import Talk, how_many_heard, last_heard, own_talk, talks_with
 from caregiver_desk.desk.answers.telling import referred
 from caregiver_desk.desk.answers.together import due_together
@@ -98,12 +99,14 @@ class Day:
     backed_up_on: date | None  # where that is too long ago
     next: Step | None  # for who has only begun
     concerns: tuple[Told, ...]  # that must not wait, by number
+    needing: tuple[Asked, ...]  # whom to ask whether they need support now
 
     @property
     def told_of(self) -> frozenset[str]:
         """Of whom it is said what was promised, or that there is support."""
         supported = {each.caregiver for each in self.offered} | {each.caregiver for each in self.after}
-        return frozenset({each.caregiver for each in self.owed} | supported)
+        thought_of = {each.caregiver for each in self.needing}
+        return frozenset({each.caregiver for each in self.owed} | supported | thought_of)
 
     def due_by(self, today: date) -> int:
         """How much of it is due by this day, whether it is seen or not."""
@@ -133,6 +136,7 @@ def day(book: Book) -> Day:
         _backed_up_too_long_ago(book, today),
         next_step(book),
         must_not_wait(book),
+        needing(book, hers, today),
     )
 
 

@@ -15,8 +15,9 @@ from caregiver_desk.desk.answers.whose import gone_of
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.rounds import Out, stands
+from caregiver_desk.practice.services import Number
 from caregiver_desk.records.referrals import ServiceKind
-from caregiver_desk.reports.ringing import Number, numbers
+from caregiver_desk.reports.ringing import numbers
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf

@@ -43,7 +43,18 @@ GROUPS = {
     "check-ins": (later("Check-ins"), frozenset({"check_in", "to_bring", "promise", "observation", "agreement"})),
     "support": (
         later("Support"),
-        frozenset({"stressor", "follow_up", "wellbeing_check", "support_plan", "safety_incident"}),
+        frozenset(
+            {
+                "stressor",
+                "follow_up",
+                "wellbeing_check",
+                "support_plan",
+                "safety_incident",
+                "support_need",
+                "plan_response",
+                "self_care",
+            }
+        ),
     ),
     "work": (later("Work"), frozenset({"engagement", "assignment", "supervision", "notice", "vetting"})),
 }
@@ -204,6 +215,23 @@ def _support_plan(kind: Kind, leaf: Leaf, names: Names) -> Told:
     return _entry(say("Support plan"), leaf["aims"] or "", ((ending, "sky"),), "sky")
 
 
+def _support_need(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    """What the two decided, and how the caregiver saw it."""
+    return _entry(joined(say("Support"), _said(kind, leaf, "state", names)), leaf["their_view"] or "", (), "sky")
+
+
+def _plan_response(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    until = as_day(leaf["until"])
+    homes = say("at most {number} homes", number=leaf["homes"]) if leaf["homes"] is not None else ""
+    hours = say("{number} hours a week", number=leaf["hours"]) if leaf["hours"] is not None else ""
+    tags = ((say("until {day}", day=short_day(until)), "sky"),) if until else ()
+    return _entry(_said(kind, leaf, "response", names) or say("Part of a plan"), joined(homes, hours), tags, "sky")
+
+
+def _self_care(_kind: Kind, leaf: Leaf, _names: Names) -> Told:
+    return _entry(say("Self-care"), joined(*(leaf[name] or "" for name in ("one", "two", "three"))), (), "leaf")
+
+
 def _observation(kind: Kind, leaf: Leaf, names: Names) -> Told:
     """That it was done and how far it has come; what was seen stands where it is opened."""
     title = joined(say("Visit together"), _said(kind, leaf, "household", names) if leaf["household"] else "")
@@ -241,6 +269,9 @@ _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "support_plan": _support_plan,
     "safety_incident": _safety_incident,
     "lone_visit_plan": _lone_visit_plan,
+    "support_need": _support_need,
+    "plan_response": _plan_response,
+    "self_care": _self_care,
     "observation": _observation,
     "agreement": _agreement,
     "vetting": _vetting,

@@ -18,6 +18,7 @@ from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.acts.pairs import pair_with
 from caregiver_desk.desk.answers.days import as_day, short_day
 from caregiver_desk.desk.answers.heavy import heavy_from
+from caregiver_desk.desk.answers.own_care import care_asked_after
 from caregiver_desk.desk.answers.talks import Talk, talk_with
 from caregiver_desk.desk.answers.telling import joined, tell
 from caregiver_desk.practice.due import CARRIED, UNDER_WAY
@@ -85,6 +86,7 @@ def agenda(book: Book, caregiver: str) -> Agenda:
         *_upset(book, visits),
         *map(_burden, weighs),
         *map(_step, support),
+        *(ToBring(*each) for each in care_asked_after(book, caregiver)),
     )
     load = count("{number} visit in the last two weeks", "{number} visits in the last two weeks", len(visits))
     # what another link of hers holds is asked after, and not weighed here

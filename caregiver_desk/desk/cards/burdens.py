@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.to_bring import Standing
+from caregiver_desk.desk.cards.groups import Groups
 from caregiver_desk.desk.parts.buttons import Plain, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.finding import Finder
@@ -102,12 +103,21 @@ class Burdens(QWidget):
         self.line.returnPressed.connect(self.line.settle)
         self.line.setAccessibleName(say(STRESSOR.fields["codes"].label))
         self.line.setAccessibleDescription(say("Only what they agree to have written down."))
+        self._groups = Groups(folded=True)
+        self._groups.picked.connect(self._take)
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
         self._trouble.hide()
         self._asked = meta(say("Only what they agree to have written down."), wrap=True)
         self._asked.setContentsMargins(theme.px(theme.GAP), 0, 0, theme.px(theme.TIGHT))
         self._rows = column(gap=theme.TIGHT)
-        laid = column(self._rows, self.line, self._asked, self._trouble, gap=theme.TIGHT)
+        laid = column(
+            self._rows,
+            beside(self.line, self._groups.unfold),
+            self._groups,
+            self._asked,
+            self._trouble,
+            gap=theme.TIGHT,
+        )
         self.setLayout(in_a_line(say(STRESSOR.fields["codes"].label), laid, private=True))
         self.setFocusProxy(self.line)
 

@@ -14,7 +14,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.concerns import Concerns, Told, concerns, how_many_wait
 from caregiver_desk.desk.answers.days import sure_today
 from caregiver_desk.desk.cards.clock_tag import ClockTag
-from caregiver_desk.desk.cards.numbers import to_ring
+from caregiver_desk.desk.cards.numbers import number_row
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Small, pressed
@@ -28,8 +28,9 @@ from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.card_paper import print_card
 from caregiver_desk.desk.sheets.concern_sheet import show_concern
 from caregiver_desk.errors import Problem
+from caregiver_desk.practice.services import Number
 from caregiver_desk.records.concerns import CONCERN, Unsure
-from caregiver_desk.reports.ringing import Number, numbers
+from caregiver_desk.reports.ringing import numbers
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 
@@ -140,7 +141,7 @@ class ConcernsPage(Page):
         self._tell_lead()
 
     def _show_numbers(self, found: tuple[Number, ...]) -> None:
-        self._numbers.show_rows([partial(to_ring, each) for each in found])
+        self._numbers.show_rows([partial(number_row, each) for each in found])
 
     def _date(self) -> None:
         """An untouched form is about today, as soon as somebody knows what day that is."""

@@ -29,6 +29,7 @@ from caregiver_desk.desk.sheets.event_sheet import show_event
 from caregiver_desk.desk.sheets.load_sheet import load_button
 from caregiver_desk.desk.sheets.lone_sheet import show_lone_plan
 from caregiver_desk.desk.sheets.moving_sheet import MovingSheet
+from caregiver_desk.desk.sheets.need_sheet import show_need
 from caregiver_desk.desk.sheets.number_sheet import NumberSheet
 from caregiver_desk.desk.sheets.opening import open_entry, show_agreement
 from caregiver_desk.desk.sheets.pack_sheet import show_pack
@@ -128,6 +129,7 @@ class PeoplePage(Page):
     def _build_side(self) -> QWidget:
         self._phone = body(wrap=True)
         rarely = (
+            pressed(Small(say("Support now?")), self._think),
             pressed(Small(say("Their own pack")), self._show_pack),
             pressed(Small(say("Moves or leaves")), self._move),
             pressed(Small(say("Goes alone")), partial(self._over, show_lone_plan)),
@@ -279,6 +281,10 @@ class PeoplePage(Page):
         """A sheet about whoever is chosen."""
         if self._chosen:
             shows(self, self.hands, self._chosen.id)
+
+    def _think(self) -> None:
+        if self._chosen:
+            show_need(self, self.hands, self._chosen.id, self.goes.emit)
 
     def _show_agreement(self) -> None:
         if self._chosen:

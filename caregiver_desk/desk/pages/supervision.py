@@ -19,6 +19,7 @@ from caregiver_desk.desk.answers.to_bring import Agenda, agenda
 from caregiver_desk.desk.cards.brings import Brings
 from caregiver_desk.desk.cards.burdens import Burdens
 from caregiver_desk.desk.cards.promises import Promises
+from caregiver_desk.desk.cards.urgent import heed_danger, urgent_below
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
@@ -42,7 +43,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.wording import later, say
 
 HEAD = ("caregiver", "day", "minutes", "type", "review_of")
-FOOT = ("next_day", "private", "mode")
+FOOT = ("next_day", "private", "mode", "danger", "only_told")
 ANEW = frozenset({"miss_check_in", "move_check_in"})
 WIDE = 130  # per cent, from which the head of the sheet has two columns instead of three
 
@@ -109,16 +110,18 @@ class SupervisionPage(Page):
         self.setLayout(column(self._room))
 
     def _lay_form(self) -> Form:
+        below = urgent_below(CHECK_IN, FOOT, self.hands.lane)
         promises = holding(column(Hairline(), card_title(say("Promises")), self.promises, gap=theme.SMALL))
         form = Form(
             CHECK_IN,
             (*HEAD, *self._lines, *FOOT),
             labels={"day": say("Held on")},
             columns=3 if theme.percent() < WIDE else 2,
-            below={"how_are_you": as_part(self.burdens), list(self._lines)[-1]: as_part(promises)},
+            below={"how_are_you": as_part(self.burdens), list(self._lines)[-1]: as_part(promises), **below},
             prompts=self._lines,
         )
         cast("Choice", form.rows["type"].editor).wait_behind(say("Other kinds"), len(AT_HAND))
+        heed_danger(below, form)
         return form
 
     def _build_sheet(self) -> Card:

@@ -18,6 +18,7 @@ from caregiver_desk.desk.answers.days import ago, due, long_day, moment, since
 from caregiver_desk.desk.answers.duties import Day, Owed, ToAsk, Waiting, day
 from caregiver_desk.desk.answers.next_step import Step
 from caregiver_desk.desk.answers.offered import Offered
+from caregiver_desk.desk.answers.strain import Asked
 from caregiver_desk.desk.answers.telling import counted
 from caregiver_desk.desk.cards.clock_tag import ClockTag
 from caregiver_desk.desk.cards.safety import KINDS as SAFETY
@@ -30,6 +31,7 @@ from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holdi
 from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.parts.shelf import Rows, Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
+from caregiver_desk.desk.sheets.need_sheet import show_need
 from caregiver_desk.desk.sheets.opening import open_entry
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.theme import GAP, MEDIUM, SMALL
@@ -88,7 +90,7 @@ class TodayPage(Page):
             "promise", "check_in", "person", "engagement", "supervision", "visit", "household", "stressor",
             "follow_up", "support_plan", "observation", "agreement", "referral", "service", "assignment", "concern",
             "concern_step", "worker_concern", "worker_step", "duty_review", "site_norm", "closure", *SAFETY,
-            IMPORTS, PARTNERS, care.BACKUPS,
+            "wellbeing_check", "support_need", IMPORTS, PARTNERS, care.BACKUPS,
         }
     )  # fmt: skip
 
@@ -96,7 +98,7 @@ class TodayPage(Page):
         super().__init__(hands)
         self._promises = Shelf(say("Promises due"), say("Nothing is due this week."))
         self._now, self._offered = Shelf(say("Must not wait")), Shelf(say("Support due"))
-        self._after = Shelf(say("To ask after"))
+        self._after, self._need = Shelf(say("To ask after")), Shelf(say("Needs support now?"))
         self._people = Shelf(say("Due to be heard"))
         self._week, self._came = column(gap=6), Shelf(say("Came in"), say("Nothing was opened here yet."))
         self._number, self._good = meta(), Shelf(say("Good news"))
@@ -104,6 +106,7 @@ class TodayPage(Page):
         self._must = Card(heading(say("Must not wait")), self._now, gap=GAP)
         self._to_support = Card(heading(say("Support due")), self._offered, gap=GAP)
         self._to_ask = Card(heading(say("To ask after")), self._after, gap=GAP)
+        self._to_think = Card(heading(say("Needs support now?")), self._need, gap=GAP)
         self._backup, self._next = AskBackup(self._back_up, self._to_a_stick), NextStep(self.goes.emit)
         self._safety = SafetyCards(
             hands, self.goes.emit, lambda plan: open_entry(self, hands, "lone_visit_plan", plan, "")
@@ -118,7 +121,9 @@ class TodayPage(Page):
     def _build_left(self) -> QWidget:
         promises = Card(row(heading(say("Promises due")), 1, self._number), self._promises, gap=GAP)
         heard = Card(heading(say("Due to be heard")), self._people, gap=GAP)
-        return holding(column(self._must, self._safety, promises, heard, self._to_support, self._to_ask, 1))
+        return holding(
+            column(self._must, self._safety, promises, heard, self._to_think, self._to_support, self._to_ask, 1)
+        )
 
     def _build_right(self) -> QWidget:
         week = Card(heading(say("This week")), self._week, gap=GAP)
@@ -143,6 +148,7 @@ class TodayPage(Page):
         first = [partial(self._concern, each) for each in found.concerns]
         _show(self._must, self._now, [*first, *(partial(self._offering, each, today) for each in now)])
         _show(self._to_support, self._offered, [partial(self._offering, each, today) for each in later_on])
+        _show(self._to_think, self._need, [partial(self._thinking, each) for each in found.needing])
         _show(self._to_ask, self._after, [partial(self._asking, each, today) for each in found.after])
         clear(self._week)
         for words, figure in found.week:
@@ -200,7 +206,30 @@ class TodayPage(Page):
         look = pressed(Small(say("Open")), lambda: open_entry(self, self.hands, after.kind, after.id, after.caregiver))
         look.setAccessibleName(say("Open: {what}, {whose}", what=after.what, whose=after.whose))
         words = column(body(after.what, weight=MEDIUM, wrap=True), meta(after.whose, wrap=True), gap=1)
-        return beside(words, _due_tag(after.due, today), look)
+        return beside(words, _due_tag(after.due, today), *self._looked_at(after), look)
+
+    def _looked_at(self, after: ToAsk) -> list[QWidget]:
+        """A look at a plan that changed nothing is one press."""
+        if after.kind != "support_plan":
+            return []
+        look_at = named("look_at_plan")
+        done = pressed(
+            Small(say("Looked at")),
+            lambda: self.hands.lane.do(lambda book: look_at(book, plan=after.id), owner=self),
+        )
+        done.setAccessibleName(say("Looked at the plan of {name}", name=after.whose))
+        return [done]
+
+    def _thinking(self, asked: Asked) -> QWidget:
+        """A name and two ways on; why it is asked stands where it is opened."""
+        talk = pressed(Small(say("Talk")), lambda: self._think(asked, not_now=False))
+        talk.setAccessibleName(say("Talk about support: {name}", name=asked.name))
+        later_on = pressed(Small(say("Not now")), lambda: self._think(asked, not_now=True))
+        later_on.setAccessibleName(say("Not now: {name}", name=asked.name))
+        return beside(body(asked.name, weight=MEDIUM, wrap=True), talk, later_on, first=[Avatar(asked.name)])
+
+    def _think(self, asked: Asked, *, not_now: bool) -> None:
+        show_need(self, self.hands, asked.caregiver, self.goes.emit, not_now=not_now)
 
     def _person(self, waiting: Waiting, today: date, *, first: bool) -> QWidget:
         words = column(body(waiting.name, weight=MEDIUM, wrap=True), meta(waiting.last, wrap=True), gap=1)

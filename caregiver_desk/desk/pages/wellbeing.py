@@ -15,6 +15,9 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import HEARD
 from caregiver_desk.desk.answers.days import due, sure_today
 from caregiver_desk.desk.answers.support import Step, Support, Weighs, late_steps, support
+from caregiver_desk.desk.cards.groups import Groups
+from caregiver_desk.desk.cards.plan_form import PlanForm
+from caregiver_desk.desk.cards.urgent import heed_danger, urgent_below
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Chip, Plain, Primary, Small, pressed
@@ -30,22 +33,31 @@ from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice import spoken
+from caregiver_desk.records.responses import PLAN_RESPONSE
+from caregiver_desk.records.self_care import SELF_CARE
 from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR, SUPPORT_PLAN, WELLBEING_CHECK
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 
-BURDEN = ("caregiver", "codes", "severity", "since", "said_by", "acute", "agreed")
+BURDEN = ("caregiver", "codes", "severity", "danger", "only_told", "since", "said_by", "acute", "may_know", "agreed")
 OFFER = ("caregiver", "code", "due", "service")
-CHECK = ("caregiver", "day", "load", "energy", "somebody", "good", "unsaid")
-PLAN = ("caregiver", "opened", "agreed", "aims")
+CHECK = ("caregiver", "day", "load", "energy", "somebody", "danger", "only_told", "good", "unsaid")
+PLAN = (
+    "caregiver", "opened", "agreed", "aims", "their_view", "your_view", "you_agree",
+    "senior", "senior_view", "senior_agrees",
+)  # fmt: skip
+PART = ("caregiver", "response", "since", "until", "homes", "hours")
+CARE = ("caregiver", "one", "two", "three", "review_on")
 FORMS = {
     "stressor": (later("What weighs on them"), STRESSOR, BURDEN, "record_burden"),
     "follow_up": (later("Offer support"), FOLLOW_UP, OFFER, "offer_support"),
     "wellbeing_check": (later("How they are"), WELLBEING_CHECK, CHECK, "ask_how_she_is"),
     "support_plan": (later("Support plan"), SUPPORT_PLAN, PLAN, "open_plan"),
+    "plan_response": (later("Part of a plan"), PLAN_RESPONSE, PART, "arrange_part"),
+    "self_care": (later("Self-care"), SELF_CARE, CARE, "plan_self_care"),
 }
-DAYS = ("day", "opened")
+DAYS = ("day", "opened", "since")
 FIRST = 2  # steps that are seen where the form stands below them
 NEEDED = ("agreed",)  # by her word, never by leaving a field alone
 
@@ -56,6 +68,8 @@ class WellbeingPage(Page):
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
+        self._groups = Groups()
+        self._groups.picked.connect(self._add_code)
         self._scale = holding(column(*(meta(say(words), wrap=True) for words in spoken.SEVERITY), gap=0))
         self.forms = {name: self._lay_form(name) for name in FORMS}
         self._veiled = True
@@ -79,10 +93,20 @@ class WellbeingPage(Page):
     def _lay_form(self, name: str) -> Form:
         """A form, the meaning of its figures below them, empty."""
         _, kind, fields, _ = FORMS[name]
-        below = {"severity": self._scale} if "severity" in fields else {}
+        below = urgent_below(kind, fields, self.hands.lane)
+        if kind is STRESSOR:
+            below |= {"severity": self._scale, "codes": self._groups}
+        if kind is SUPPORT_PLAN:
+            return PlanForm(fields, NEEDED)
         form = Form(kind, fields, labels={"codes": say("What it is")}, below=below, needs=NEEDED)
         form.empty()
+        heed_danger(below, form)
         return form
+
+    def _add_code(self, code: str) -> None:
+        """One that was chosen from its group, beside those that stand there."""
+        codes = self.forms["stressor"].rows["codes"].asks()
+        codes.put(frozenset(codes.value() or ()) | {code})
 
     def _build_forms(self) -> Card:
         self._tabs = {name: Chip(say(words)) for name, (words, *_) in FORMS.items()}

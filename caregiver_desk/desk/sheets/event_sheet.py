@@ -17,7 +17,7 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import HEARD
 from caregiver_desk.desk.answers.safety import Event, event
-from caregiver_desk.desk.cards.numbers import to_ring
+from caregiver_desk.desk.cards.numbers import number_row
 from caregiver_desk.desk.cards.proposals import Proposals
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
@@ -154,7 +154,7 @@ class EventSheet(QDialog):
             tint="brick",
             wrap=True,
         )
-        return Card(call, *map(to_ring, self._told.urgent), gap=theme.SMALL, edge="brick")
+        return Card(call, *map(number_row, self._told.urgent), gap=theme.SMALL, edge="brick")
 
     def _heed(self) -> None:
         """What is shown follows from who was hit, what happened and what is ticked."""

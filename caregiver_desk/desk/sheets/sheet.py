@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.acts.act import ACTS, Act, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import Choices, choices
+from caregiver_desk.desk.cards.urgent import heed_danger, urgent_below
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
@@ -35,6 +36,7 @@ from caregiver_desk.records.record import Kind
 from caregiver_desk.records.supervision import CheckInType
 from caregiver_desk.reports.agreement import agreement_on_paper
 from caregiver_desk.reports.rounds import round_on_paper
+from caregiver_desk.reports.support_plan import plan_on_paper
 from caregiver_desk.store import looks, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -45,6 +47,7 @@ RENEWED = "agreement", AgreementState.AGREED.value  # what is begun anew from it
 PAPERS = {
     "agreement": (later("Agreement"), agreement_on_paper),
     "lone_visit_plan": (later("Plan for going alone"), round_on_paper),
+    "support_plan": (later("Support plan"), plan_on_paper),
 }
 ROUND_IT = 200  # pixels that head, foot and edges take
 MANY = 5  # fields, of which it is said which are needed
@@ -153,10 +156,12 @@ class Sheet(QDialog):
         self.setWindowTitle(say(act.label))
         self.setObjectName("sheet")
         lookalikes = None if leaf or asked.kind.name not in BELOW else Lookalikes(hands.lane, asked.kind)
-        below = {BELOW[asked.kind.name]: lookalikes} if lookalikes else {}
+        below: dict[str, QWidget] = {BELOW[asked.kind.name]: lookalikes} if lookalikes else {}
+        below |= urgent_below(asked.kind, asked.fields, hands.lane)
         self.form = Form(asked.kind, asked.fields, below=below, ahead=asked.ahead)
         self.form.empty()
         self.form.put(leaf.values if leaf else given or {})
+        heed_danger(below, self.form)
         self._changes = Changes(self.form)
         place = "/".join([act.name, *([leaf.id] if leaf else map(str, (given or {}).values()))])
         self._draft = Draft(self, hands.drafts, place, self._changes if leaf else self.form)

@@ -15,8 +15,11 @@ from caregiver_desk.records.customs import CLOSURE, POLICY
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.observation import OBSERVATION
 from caregiver_desk.records.record import Draft, Kind
+from caregiver_desk.records.responses import PLAN_RESPONSE
 from caregiver_desk.records.returns import MONTHLY_RETURN
 from caregiver_desk.records.safety import LONE_VISIT_PLAN, SAFETY_INCIDENT
+from caregiver_desk.records.self_care import SELF_CARE
+from caregiver_desk.records.strain import SUPPORT_NEED
 from caregiver_desk.records.supervision import CHECK_IN
 from caregiver_desk.records.wellbeing import STRESSOR
 
@@ -83,6 +86,9 @@ SHEETS: Mapping[str, Asking] = {
     "record_concern_in_error": Asking(CONCERN_STEP, ("concern", "done_by", "second", "reason")),
     "write_agreement": Asking(AGREEMENT, _TERMS),
     "renew_agreement": Asking(AGREEMENT, ("caregiver",)),
+    "decide_support": Asking(SUPPORT_NEED, ("caregiver", "state", "their_view", "dismissed")),
+    "plan_self_care": Asking(SELF_CARE, ("caregiver", "one", "two", "three", "review_on")),
+    "arrange_part": Asking(PLAN_RESPONSE, ("caregiver", "response", "since", "until", "homes", "hours")),
     "plan_visit_together": Asking(OBSERVATION, ("caregiver", "day", "household", "asked"), frozenset({"day"})),
     "close_site": Asking(CLOSURE, ("since", "until", "why"), frozenset({"since", "until"})),
     "name_policy": Asking(POLICY, ("name", "version", "since", "kept_at"), frozenset({"since"})),
@@ -109,6 +115,9 @@ IN_THE_HAND_BUILT = frozenset(
         "to_bring",
         "wellbeing_check",
         "support_plan",
+        "support_need",
+        "self_care",
+        "plan_response",
         "observation",
         "agreement",
         "safety_incident",

@@ -23,7 +23,7 @@ from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.observing import is_at_best
 from caregiver_desk.practice.site_words import LONGEST
-from caregiver_desk.practice.taxonomy import group_called
+from caregiver_desk.practice.taxonomy import group_of, group_words
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.wellbeing import StressorCode
 from caregiver_desk.wording import later, say
@@ -85,7 +85,7 @@ class WordsSheet(QDialog):
 
     def _group(self, code: str) -> str:
         """What weighs is many things; they stand under the eight names they are found by."""
-        return group_called(StressorCode(code)) if self._found.catalogue == Catalogue.STRESSORS else ""
+        return group_words(group_of(StressorCode(code))) if self._found.catalogue == Catalogue.STRESSORS else ""
 
     def _build_foot(self) -> Foot:
         leave = pressed(Quiet(say("Leave") if self._found.may_say else say("Close")), self.reject)

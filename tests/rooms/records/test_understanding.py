@@ -112,3 +112,22 @@ def test_two_records_are_the_same_or_not_or_nobody_knows():
 def test_a_longer_list_of_codes_belongs_to_a_higher_version_and_its_lines_wait():
     assert is_newer(line("visit", {"outcome": "by drone"}, KINDS["visit"].version + 1))
     assert not is_newer(line("visit", {"outcome": "by drone"}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "audience", "fields"),
+    [
+        ("stressor", "pair", {"codes/O1": True, "severity": 2}),
+        ("wellbeing_check", "pair", {"load": 3}),
+        ("check_in", "pair", {"urgent": "a form"}),
+        ("support_plan", "pair", {"agreed": "with reservations"}),
+        ("keeping_time", "open", {"what": "visit"}),
+        ("removed_count", "open", {"what": "visit"}),
+    ],
+)
+def test_what_was_written_before_a_list_grew_is_read_as_it_was(kind: str, audience: str, fields: dict[str, Scalar]):
+    now = as_now(line(kind, fields), audience)
+
+    assert KINDS[kind].version > 1
+    assert now is not None
+    assert (now.version, dict(now.fields)) == (KINDS[kind].version, fields)

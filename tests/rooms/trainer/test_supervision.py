@@ -85,7 +85,7 @@ def test_a_robbery_a_death_in_the_team_and_rounds_alone_are_told(books: Books):
 
 def test_what_weighs_on_each_is_what_the_story_says(books: Books):
     codes = {
-        "Lindiwe": {"B2", "B4", "S2"}, "Rofhiwa": {"W1", "W3"}, "Johanna": {"W4"}, "Kgomotso": {"K4"},
+        "Lindiwe": {"B2", "B4", "S2", "P7"}, "Rofhiwa": {"W1", "W3"}, "Johanna": {"W4"}, "Kgomotso": {"K4"},
         "Tshilidzi": {"G3", "G7", "O1", "P2"}, "Bongani": {"S1", "O1"}, "Maria": {"C1", "C3", "O1", "P2"},
         "Grace": {"O1", "P4", "W1"}, "Nkateko": {"O1"}, "Elizabeth": {"O1", "P1"}, "Thandeka": set(),
     }  # fmt: skip

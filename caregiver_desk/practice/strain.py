@@ -1,0 +1,164 @@
+"""Does somebody need support now? A rule that suggests, with its reasons in words, and decides nothing.
+
+Context. A supervisor of ten people misses who has gone quiet. A rule can notice. But it was tested on nobody, and a
+figure that is kept for a person soon ranks people.
+
+Decision. What counts is data (`resources/practice/strain.toml`). It is added up in here and forgotten: what leaves this
+file is one of three words and the reasons for it. A danger that somebody named asks at once, whatever else there is.
+Whoever prefers not to say, and whoever was not asked, adds nothing.
+
+Consequences. There is no figure to store, to show, to hand on or to compare. Once a reason has ended (an answer has
+grown old, what weighed has eased) it is gone from here as well.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from statistics import median
+from typing import Any, NamedTuple
+
+from caregiver_desk.practice import taxonomy
+from caregiver_desk.practice.norms import Norms
+from caregiver_desk.practice.wellbeing import answers
+from caregiver_desk.records.danger import Danger
+from caregiver_desk.records.people import Area
+from caregiver_desk.records.strain import Need
+from caregiver_desk.records.wellbeing import Item, StressorCode
+from caregiver_desk.wording import RESOURCES, full_day, say
+
+MUCH, TOO_MUCH = 3, 4
+OFTEN = 4  # the level of a home that is seen several times a week
+LATELY, USUAL = 10, 20  # days of visits
+_LONG_WAYS = frozenset({Area.RURAL, Area.DEEP_RURAL})
+
+
+class Answer(NamedTuple):
+    """How much they said it was, from 0 to 4, on a day."""
+
+    day: date
+    much: int
+
+
+class Weighing(NamedTuple):
+    """Something that weighs and has not eased: its codes, how much, and the day of an event if one began it."""
+
+    codes: frozenset[StressorCode]
+    severity: int
+    event: date | None = None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the two know of each other that may ask for support. Answers the newest first."""
+
+    today: date
+    answers: Sequence[Answer] = ()
+    weighs: Sequence[Weighing] = ()
+    heavy: bool = False
+    due: date | None = None  # when they were to be heard
+    dangers: Collection[Danger] = ()
+
+
+class Suggested(NamedTuple):
+    """What the rule would say, and why, in words. `at_once` where somebody named a danger."""
+
+    need: Need
+    reasons: tuple[str, ...]
+    at_once: bool
+
+
+def suggested(seen: Seen) -> Suggested:
+    """What to think about with them; nothing follows from it by itself."""
+    dangers = tuple(say(str(each)) for each in Danger if each in seen.dangers)
+    found = [*_own(seen), *_burdens(seen), *_worse(seen), *_rest(seen)]
+    total = sum(weight for weight, _ in found)
+    need = Need.NOW if dangers or total >= _told()["now"] else Need.WATCH if total >= _told()["watch"] else Need.STEADY
+    return Suggested(need, (*dangers, *(words for _, words in found)), bool(dangers))
+
+
+def answer_of(day: date, check: Mapping[str, Any], unsaid: Collection[str]) -> Answer | None:
+    """The heavier of what they said of load and of energy; None where they said neither."""
+    said = answers(check, unsaid)
+    much = [said[Item.LOAD]] if Item.LOAD in said else []
+    much += [TOO_MUCH - said[Item.ENERGY]] if Item.ENERGY in said else []
+    return Answer(day, max(much)) if much else None
+
+
+def carries_much(days: Sequence[int], levels: Collection[int | None], norms: Norms, area: Area | None) -> bool:
+    """Whether a load is heavy: many heavy days, a usual day too full, or many homes seen several times a week.
+
+    Visits done on each day of visits, the newest first. A light load says nothing.
+    """
+    begins = norms.heavy_day_rural if area in _LONG_WAYS else norms.heavy_day
+    often = sum(level == OFTEN for level in levels)
+    full = len(days) >= USUAL and median(days[:USUAL]) > norms.usual_day
+    return full or often >= norms.frequent_homes or sum(d >= begins for d in days[:LATELY]) >= norms.heavy_days
+
+
+_Found = Iterator[tuple[int, str]]
+
+
+def _own(seen: Seen) -> _Found:
+    """Their own heaviest answer of late."""
+    lately = [each for each in seen.answers if _within(each.day, seen.today, "days")]
+    if not lately:
+        return
+    most = max(lately, key=lambda each: (each.much, each.day))
+    if most.much >= TOO_MUCH:
+        yield _weight("own_too_much"), say("said on {day} that it is too much", day=full_day(most.day))
+    elif most.much == MUCH:
+        yield _weight("own_much"), say("said on {day} that it is a lot", day=full_day(most.day))
+
+
+def _burdens(seen: Seen) -> _Found:
+    """What weighs: many things together count no more than two."""
+    left, first = _weight("burdens_much"), True
+    for each in seen.weighs:
+        if each.severity >= TOO_MUCH:
+            yield _weight("burden_too_much") if first else 0, say("cannot carry on: {what}", what=_called(each))
+            first = False
+        elif each.severity == MUCH:
+            counted = min(left, _weight("burden_much"))
+            left -= counted
+            yield counted, say("weighs a lot: {what}", what=_called(each))
+    events = [each.event for each in seen.weighs if each.event and _within(each.event, seen.today, "event_days")]
+    if events:
+        yield _weight("event"), say("something hard happened on {day}", day=full_day(max(events)))
+
+
+def _worse(seen: Seen) -> _Found:
+    """Against their own usual only, and only once there is one."""
+    many = _told()["usual_of"]
+    if len(seen.answers) <= many or not _within(seen.answers[0].day, seen.today, "days"):
+        return
+    last, *before = seen.answers
+    if last.much - median(each.much for each in before[:many]) >= _told()["worse_by"]:
+        yield _weight("worse"), say("feels worse than is usual for them")
+
+
+def _rest(seen: Seen) -> _Found:
+    if seen.heavy:
+        yield _weight("load"), say("has had a heavy load of visits")
+    if seen.due and seen.today - seen.due > timedelta(_told()["late_days"]):
+        yield _weight("unheard"), say("was to be heard on {day} and was not", day=full_day(seen.due))
+
+
+def _called(each: Weighing) -> str:
+    return ", ".join(taxonomy.words(code) for code in sorted(each.codes))
+
+
+def _within(day: date, today: date, span: str) -> bool:
+    return today - timedelta(_told()[span]) < day <= today
+
+
+def _weight(name: str) -> int:
+    return int(_told()["weighs"][name])
+
+
+@cache
+def _told() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "practice" / "strain.toml").read_text(encoding="utf-8"))
