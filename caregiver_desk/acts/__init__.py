@@ -15,6 +15,7 @@ def load() -> None:
         "heard",
         "observation",
         "agreement",
+        "groups",
         "support",
         "wellbeing",
         "events",

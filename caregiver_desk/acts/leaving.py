@@ -65,6 +65,11 @@ def caregiver_leaves(
         if home_to_write(book, each.id)
     ]
     changes += [edit(book, each, {"until": last, "ended": _WHY[state]}) for each in homes]
+    changes += [
+        edit(book, each, {"until": last})
+        for each in _open(book, "circle_member", person.id, "person")
+        if home_to_write(book, each.id)
+    ]
     changes += _closed(book, person.id, last)
     saved = ledger.append(book, "caregiver_leaves", changes)
     name = questions.call(KINDS["person"], person.values)

@@ -36,9 +36,12 @@ FRAME = (
 LOCK = Key("lock", "Ctrl+L", later("Lock at once"))
 
 
+_ROW = "1234567890-="  # of a keyboard, from the left
+
+
 def page_key(number: int) -> str:
-    """The key of a page by its place in the rail, from 1; empty beyond the tenth."""
-    return f"Alt+{number % 10}" if number <= 10 else ""  # noqa: PLR2004 - as many figures as there are
+    """The key of a page by its place in the rail, from 1; empty beyond the twelfth."""
+    return f"Alt+{_ROW[number - 1]}" if number <= len(_ROW) else ""
 
 
 def every_key(pages: Sequence[str]) -> Iterator[tuple[str, str]]:

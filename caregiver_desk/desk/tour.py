@@ -168,6 +168,8 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         "together": lambda: _press(window, "people", say("Visit together")),
         "event": lambda: _press(window, "people", say("Something hard happened")),
         "goes_alone": lambda: _press(window, "people", say("Goes alone")),
+        "session": lambda: _press(window, "team", say("Record")),
+        "members": lambda: _press(window, "team", say("Who belongs")),
         "turned_round": lambda: _press(window, "people", say("Turn round for them")),
         "lost": lambda: _press(window, "sharing", say("Lost or stolen?")),
         "exchange": lambda: _press(window, "sharing", say("Exchange in this room")),

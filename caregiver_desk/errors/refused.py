@@ -333,6 +333,21 @@ class NothingToRenew(Refused):
     sentence = later("No agreement holds with them that could be renewed. Write the first one. {kept}")
 
 
+class OnlyCounted(Refused):
+    code = "only-counted"
+    sentence = later(
+        "In this group nobody is named: only how many came is kept. Take the names out, and say the number. {kept}"
+    )
+
+
+class NotOfTheSet(Refused):
+    code = "not-of-the-set"
+    sentence = later(
+        "What is brought to this set is for its members, and somebody named here does not belong to it. {kept} "
+        "Say first who belongs to it."
+    )
+
+
 class NotYourPair(Refused):
     code = "not-your-pair"
     sentence = later(

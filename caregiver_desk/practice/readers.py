@@ -51,6 +51,8 @@ READ_ABOUT_HER: Mapping[Audience, str] = {  # the same, as it is said to the per
 
 
 def read_by(field: Field) -> str:
-    """Of its audience; what refers to somebody travels as a number."""
+    """Of its audience; what refers to somebody travels as a number. A field may say it in words of its own."""
+    if field.shown.readers:
+        return say(field.shown.readers)
     names = field.audience is Audience.OPEN and field.shown.refers == "person"
     return say(A_NUMBER if names else READ_BY[field.audience])

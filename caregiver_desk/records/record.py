@@ -46,6 +46,7 @@ class Shown:
     refers: str = ""  # the kind of record whose id it holds
     long: bool = False  # several lines of words
     past: bool = False  # a day on which something happened: it has come
+    readers: str = ""  # who they are, where the audience alone would say it wrongly
 
     def __post_init__(self) -> None:
         if not self.label or not self.why:

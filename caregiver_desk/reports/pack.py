@@ -159,7 +159,8 @@ def _sort(kind: Kind, leaves: list[Leaf], masks: Masks) -> Sort:
 
 
 def _asked(field: Field) -> Asked:
-    return Asked(field.name, say(field.label), say(field.shown.why), say(READ_ABOUT_HER[field.audience]))
+    readers = field.shown.readers or READ_ABOUT_HER[field.audience]
+    return Asked(field.name, say(field.label), say(field.shown.why), say(readers))
 
 
 def _written(kind: Kind, leaf: Leaf, masks: Masks) -> Written:

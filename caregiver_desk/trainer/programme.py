@@ -29,6 +29,7 @@ from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer import (
     agreement,
     concerns,
+    groups,
     households,
     observation,
     people,
@@ -117,7 +118,9 @@ def _monday(telling: Telling, post: Post, week: int) -> None:
 
 def _end_of_week(telling: Telling, post: Post, week: int) -> None:
     if week in telling.calendar.told_weeks():
-        for chapter in (visits, supervision, agreement, observation, safety, wellbeing, strain, referrals, concerns):
+        for chapter in (
+            visits, supervision, agreement, observation, groups, safety, wellbeing, strain, referrals, concerns,
+        ):  # fmt: skip
             chapter.tell_week(telling, week)
     telling.settle(week)
     people.tell_end(telling, week)

@@ -107,6 +107,7 @@ class Telling:
     homes: dict[str, str] = field(default_factory=dict)  # code: id
     services: dict[str, str] = field(default_factory=dict)  # name: id
     concerns: dict[str, str] = field(default_factory=dict)  # whom they are about: id
+    circles: dict[str, str] = field(default_factory=dict)  # name of a group: id
     _ahead: dict[int, list[Settling | AskingAfter]] = field(default_factory=dict)  # by week
 
     def chance(self, *about: object) -> random.Random:

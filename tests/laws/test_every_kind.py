@@ -27,7 +27,8 @@ from caregiver_desk.sync.exchange import Looked
 acts.load()
 Send = Callable[..., Looked | None]
 SHARED = frozenset({Audience.OPEN, Audience.TEAM})
-NOT_FILLED = {"reason", "unsaid"}  # what only a coordinator may fill in; what goes with no answer
+# what only a coordinator may fill in; what goes with no answer; where it is yes, nobody is named
+NOT_FILLED = {"reason", "unsaid", "by_caregivers"}
 every_kind = pytest.mark.parametrize("kind", [name for name in KINDS if f"record_{name}" in ACTS])
 
 
@@ -82,6 +83,8 @@ def record(book: Book, kind: str) -> str:
     if kind == "assignment":  # homes are given to who was cleared
         told = {"sort": "references", "submitted": "2026-03-02", "result": "cleared", "next_due": "2099-03-02"}
         ACTS["record_vetting"](book, person=colleague(book), **told)
+    if kind == "learning_turn":  # a set is for its members
+        ACTS["set_members"](book, circle=filled(book, kind)["circle"], people=[book.person])
     return ACTS[f"record_{kind}"](book, **filled(book, kind)).record
 
 

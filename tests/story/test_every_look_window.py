@@ -74,6 +74,7 @@ SHOWS: dict[str, tuple[Do, set[What]]] = {  # what on the page or sheet tells of
 SAYS_NOTHING_OF_HER: dict[str, Do] = {  # days, codes and outcomes of the team's work, names, and what is about laptops
     "visits": lambda desk: desk.open("visits"),
     "week": lambda desk: desk.open("week"),
+    "team": lambda desk: desk.open("team"),
     "concerns": lambda desk: desk.open("concerns"),
     "sharing": lambda desk: desk.open("sharing"),
     "settings": lambda desk: desk.open("settings"),

@@ -36,7 +36,11 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "self_care": {"one": "choir", "review_on": "today"},
     "plan_response": {"response": "mentoring", "since": "today", "until": "today"},
     "handing_on": {"day": "today", "agreed": True, "words": "Ring first."},
+    "circle_member": {"since": "today"},
+    "attendance": {"day": "today"},
+    "learning_turn": {"day": "today", "question": "When do I say no?"},
 }
+OF_A_SET = {"circle": "circle", "session": "circle_session"}
 
 
 def told(book: Book, kind: str, caregiver: str) -> dict[str, Any]:
@@ -44,10 +48,19 @@ def told(book: Book, kind: str, caregiver: str) -> dict[str, Any]:
     fields, homes = KINDS[kind].fields, questions.listing(book, "household")
     ids = {each["code"]: each.id for each in homes} | {"today": clock.today().isoformat(), "me": book.person}
     part_of = {name: questions.listing(book, name)[0].id for name in ("team", "supervision") if name in fields}
+    part_of |= {name: questions.listing(book, of)[0].id for name, of in OF_A_SET.items() if name in fields}
     said = {name: ids.get(str(value), value) for name, value in ABOUT_SOMEBODY[kind].items()}
     if kind == "plan_response":
         part_of["plan"] = ACTS["open_plan"](book, caregiver=caregiver, agreed="yes").record
     return {KINDS[kind].about: caregiver, **part_of, **said}
+
+
+def begin_a_set(programme: Programme) -> None:
+    """A set with both of them, that has met."""
+    book, team = programme.book, questions.listing(programme.book, "team")[0].id
+    circle = ACTS["record_circle"](book, team=team, name="Stepping up", sort="action learning set").record
+    ACTS["set_members"](book, circle=circle, people=[book.person, programme.caregiver])
+    ACTS["hold_session"](book, circle=circle, day=clock.today())
 
 
 def test_every_kind_about_somebody_is_here() -> None:
@@ -59,6 +72,7 @@ def test_every_kind_about_somebody_is_here() -> None:
 
 @pytest.mark.parametrize("kind", ABOUT_SOMEBODY)
 def test_what_is_saved_is_seen_at_once(kind: str, cleared: Programme, open_window: Callable[[Book], Desk]) -> None:
+    begin_a_set(cleared)
     saved = told(cleared.book, kind, cleared.caregiver)
     desk = open_window(cleared.book).open("people")
     before = len(desk.timeline())

@@ -258,6 +258,21 @@ def _service(kind: Kind, leaf: Leaf, names: Names) -> Told:
     return _entry(leaf["name"] or say("Service"), joined(_said(kind, leaf, "sort", names), leaf["phone"] or ""), tags)
 
 
+def _attendance(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    return _entry(say("Came to {group}", group=_said(kind, leaf, "circle", names)))
+
+
+def _circle_member(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    until = _said(kind, leaf, "until", names)
+    told = say("until {day}", day=until) if until else ""
+    return _entry(say("Belongs to {group}", group=_said(kind, leaf, "circle", names)), told)
+
+
+def _learning_turn(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    """That it was their turn. What they brought stays with the set."""
+    return _entry(say("Brought something to {group}", group=_said(kind, leaf, "circle", names)))
+
+
 _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "visit": _visit,
     "check_in": _check_in,
@@ -274,6 +289,9 @@ _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "self_care": _self_care,
     "observation": _observation,
     "agreement": _agreement,
+    "attendance": _attendance,
+    "circle_member": _circle_member,
+    "learning_turn": _learning_turn,
     "vetting": _vetting,
     "service": _service,
     "engagement": _engagement,

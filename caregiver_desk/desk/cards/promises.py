@@ -1,4 +1,4 @@
-"""Promises as one writes them: who, what, by when; a new line is there before it is needed."""
+"""Promises, and decisions of a meeting: who, what, by when; a new line is there before it is needed."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ from caregiver_desk.desk.parts.rows import name_for_everyone
 from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice import spoken
+from caregiver_desk.records.record import Kind
 from caregiver_desk.records.supervision import PROMISE, PromiseOwner
-from caregiver_desk.wording import say
+from caregiver_desk.wording import later, say
 
 PARTS = ("owner", "what", "due")
+PROMISE_CALLED = later("Promise {number}: {part}")
 
 
 class Promises(QWidget):
@@ -28,15 +30,23 @@ class Promises(QWidget):
 
     filled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        kind: Kind = PROMISE,
+        owners: Mapping[str, str] | None = None,
+        first: str = PromiseOwner.SUPERVISOR.value,
+        called: str = PROMISE_CALLED,
+    ) -> None:
+        """`owners` may be anybody; without them it is said what each is to the other. `first` stands there already."""
         super().__init__()
+        self._kind, self._owners, self._first, self._called = kind, owners or _roles(), first, called
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(theme.SMALL))
         self._grid.setVerticalSpacing(theme.px(theme.SMALL))
         for place, share in enumerate((3, 8, 6)):
             self._grid.setColumnStretch(place, share)
-            words = say(PROMISE.fields[PARTS[place]].label)
+            words = say(kind.fields[PARTS[place]].label)
             self._grid.addWidget(PlainLabel(words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft"), 0, place)
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
         self.lines: list[dict[str, Editor]] = []
@@ -61,13 +71,13 @@ class Promises(QWidget):
 
     def complain(self, problem: Problem) -> bool:
         told = str(problem.facts.get("field", problem.facts.get("fields", "")))
-        about = any(PROMISE.fields[name].label in told.split(", ") for name in PARTS)
+        about = any(self._kind.fields[name].label in told.split(", ") for name in PARTS)
         self._say(str(problem) if about else "")
         return about
 
     def empty(self) -> None:
         for line in self.lines:
-            line["owner"].put(PromiseOwner.SUPERVISOR.value)
+            line["owner"].put(self._first)
             line["what"].put(None)
             line["due"].put(None)
         self._say("")
@@ -81,18 +91,16 @@ class Promises(QWidget):
 
     def _add(self) -> None:
         number = len(self.lines) + 1
-        owner = Pick(
-            {str(each): spoken.words(each) for each in PromiseOwner} | {PromiseOwner.SUPERVISOR.value: say("You")}
-        )
-        what = editor_for(PROMISE.fields["what"])
+        owner = Pick(self._owners)
+        what = editor_for(self._kind.fields["what"])
         line: dict[str, QWidget] = {"owner": owner, "what": what, "due": Day(Looks.AHEAD)}
         for place, (name, editor) in enumerate(line.items()):
             editor.setObjectName(f"{name}-{number}")
-            label = say("Promise {number}: {part}", number=number, part=say(PROMISE.fields[name].label))
-            name_for_everyone(editor, label, say(PROMISE.fields[name].shown.why))
+            field = self._kind.fields[name]
+            name_for_everyone(editor, say(self._called, number=number, part=say(field.label)), say(field.shown.why))
             self._grid.addWidget(editor, number, place, Qt.AlignmentFlag.AlignTop)
         self.lines.append(cast("dict[str, Editor]", line))
-        owner.put(PromiseOwner.SUPERVISOR.value)
+        owner.put(self._first)
         self.lines[-1]["what"].changed.connect(self._keep_one_free)
         for each in self.lines[-1].values():
             each.changed.connect(self.filled)
@@ -101,3 +109,7 @@ class Promises(QWidget):
     def _keep_one_free(self) -> None:
         if self.lines[-1]["what"].value():
             self._add()
+
+
+def _roles() -> dict[str, str]:
+    return {str(each): spoken.words(each) for each in PromiseOwner} | {PromiseOwner.SUPERVISOR.value: say("You")}

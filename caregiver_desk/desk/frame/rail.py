@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.keys import called, page_key
 from caregiver_desk.desk.parts import icons
 from caregiver_desk.desk.parts.folding import turned
 from caregiver_desk.desk.parts.layout import Scroll, holding, row
@@ -30,7 +31,7 @@ class Place(QAbstractButton):
         self._icon, self._waiting, self.narrow = icon, 0, False
         self.setText(label)
         self.setAccessibleName(label)
-        self.setToolTip(tip(say("{page}  Alt+{key}", page=label, key=key)))
+        self.setToolTip(tip(say("{page}  {key}", page=label, key=called(key))))
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -121,7 +122,7 @@ class Rail(QWidget):
         self.make_narrow(narrow=False)
 
     def _place(self, subject: str, icon: str, label: str, number: int) -> Place:
-        place = Place(icon, label, str(number))
+        place = Place(icon, label, page_key(number))
         place.setObjectName(f"rail-{subject}")
         place.clicked.connect(lambda: self.goes.emit(subject))
         self._places.addWidget(place)

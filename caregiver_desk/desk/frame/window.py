@@ -50,6 +50,7 @@ from caregiver_desk.desk.sheets.aid_sheet import show_aid
 from caregiver_desk.desk.sheets.event_sheet import EventSheet, show_event
 from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.sheets.load_sheet import show_load
+from caregiver_desk.desk.sheets.session_sheet import SessionSheet
 from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet
 from caregiver_desk.desk.sheets.together_sheet import TogetherSheet
 from caregiver_desk.desk.sheets.turned_round import TurnedRound
@@ -295,6 +296,8 @@ class Window(QWidget):
             event.keep_draft()
         for turned in self.findChildren(TurnedRound):
             turned.keep_draft()
+        for session in self.findChildren(SessionSheet):
+            session.keep_draft()
 
     def _bring_back(self) -> None:
         self.pages.bring_back()

@@ -16,12 +16,13 @@ def all_pages() -> list[type[Page]]:
     from caregiver_desk.desk.pages.settings import SettingsPage
     from caregiver_desk.desk.pages.sharing import SharingPage
     from caregiver_desk.desk.pages.supervision import SupervisionPage
+    from caregiver_desk.desk.pages.team import TeamPage
     from caregiver_desk.desk.pages.today import TodayPage
     from caregiver_desk.desk.pages.visits import VisitsPage
     from caregiver_desk.desk.pages.week import WeekPage
     from caregiver_desk.desk.pages.wellbeing import WellbeingPage
 
     return [
-        TodayPage, PeoplePage, WeekPage, HouseholdsPage, VisitsPage, SupervisionPage, WellbeingPage,
-        ConcernsPage, SharingPage, SettingsPage,
+        TodayPage, PeoplePage, WeekPage, HouseholdsPage, VisitsPage, SupervisionPage, TeamPage,
+        WellbeingPage, ConcernsPage, SharingPage, SettingsPage,
     ]  # fmt: skip

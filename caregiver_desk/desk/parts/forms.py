@@ -61,7 +61,7 @@ class Form(QWidget):
         labels, prompts = labels or {}, prompts or {}
         fields = {name: kind.fields[name] for name in names}
         self._private = all(each.audience in PRIVATE for each in fields.values())
-        self._readers = {each.audience for each in fields.values()}
+        self._read_by = _read_by(fields.values())
         self.rows = {
             name: Row(
                 field,
@@ -80,7 +80,7 @@ class Form(QWidget):
 
     def _lay(self, columns: int, below: Mapping[str, QWidget]) -> None:
         """Bands below each other: fields in columns, and lines where words are prompted for."""
-        self._whom = [_for_whom(self._readers)] if self._private else []
+        self._whom = [_for_whom(self._read_by)] if self._private else []
         laid = column(*self._whom, gap=theme.GAP)
         for prompted, found in groupby(self.rows.values(), key=lambda each: bool(each.prompt)):
             rows = list(found)
@@ -190,10 +190,18 @@ class Foot(QWidget):
         self._trouble.setVisible(bool(words))
 
 
-def _for_whom(readers: set[Audience]) -> QWidget:
+def _read_by(fields: Iterable[Field]) -> str:
+    """Who reads them, where all of them are private."""
+    own = {each.shown.readers for each in fields} - {""}
+    if own:
+        return say(min(own))
+    protected = {each.audience for each in fields} == {Audience.PROTECTION}
+    lead = say("Read by you, and by the protection lead you give it to.")
+    return lead if protected else say("Read by the two of you only.")
+
+
+def _for_whom(words: str) -> QWidget:
     """Where every field is private, that is said once, above all of them."""
-    protected = say("Read by you, and by the protection lead you give it to.")
-    words = protected if readers == {Audience.PROTECTION} else say("Read by the two of you only.")
     return beside(meta(words, wrap=True), first=[Icon("lock", "ink-soft", 15)], gap=6)
 
 

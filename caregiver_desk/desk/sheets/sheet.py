@@ -53,12 +53,19 @@ ROUND_IT = 200  # pixels that head, foot and edges take
 MANY = 5  # fields, of which it is said which are needed
 
 
-def act_sheet(parent: QWidget, hands: Hands, name: str, given: Mapping[str, Any] | None = None) -> Sheet:
-    """The sheet of an act, filled in as far as one knows already."""
+def act_sheet(
+    parent: QWidget,
+    hands: Hands,
+    name: str,
+    given: Mapping[str, Any] | None = None,
+    *,
+    begun: Mapping[str, Any] | None = None,
+) -> Sheet:
+    """The sheet of an act, filled in as far as one knows already; with `begun` somebody goes on from these words."""
     asked = asking(named(name))
     if asked is None:
         raise ValueError(name)
-    return Sheet(parent, hands, named(name), asked, given=given)
+    return Sheet(parent, hands, named(name), asked, given=given, begun=begun)
 
 
 def open_record(parent: QWidget, hands: Hands, kind: str, record: str) -> None:
@@ -150,6 +157,7 @@ class Sheet(QDialog):
         leaf: Leaf | None = None,
         *,
         given: Mapping[str, Any] | None = None,
+        begun: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(parent)
         self._hands, self._act, self._leaf, self._window = hands, act, leaf, parent.window()
@@ -160,7 +168,7 @@ class Sheet(QDialog):
         below |= urgent_below(asked.kind, asked.fields, hands.lane)
         self.form = Form(asked.kind, asked.fields, below=below, ahead=asked.ahead)
         self.form.empty()
-        self.form.put(leaf.values if leaf else given or {})
+        self.form.put(leaf.values if leaf else {**(given or {}), **(begun or {})})
         heed_danger(below, self.form)
         self._changes = Changes(self.form)
         place = "/".join([act.name, *([leaf.id] if leaf else map(str, (given or {}).values()))])

@@ -25,6 +25,7 @@ from caregiver_desk.records.wellbeing import STRESSOR
 
 PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "hold_check_in": ("supervision", {}),
+    "hold_session": ("team", {"form": "session"}),
     "record_visit": ("visits", {}),
     "record_round": ("week", {}),
     "record_burden": ("wellbeing", {"form": "stressor"}),
@@ -54,6 +55,8 @@ ICONS = (
         "plan_lone_visits": "clock",
         "record_household": "home",
         LOAD: "table",
+        "record_circle": "team",
+        "record_expectations": "team",
     }
     | dict.fromkeys(KIND_OF, "table")
 )
@@ -122,6 +125,11 @@ IN_THE_HAND_BUILT = frozenset(
         "agreement",
         "safety_incident",
         "lone_visit_plan",
+        "circle_session",
+        "circle_member",
+        "circle_decision",
+        "attendance",
+        "learning_turn",
     )
 )
 

@@ -7,6 +7,7 @@ from caregiver_desk.records.kinds import KINDS
 LENGTHS = {  # of a talk, a visit, a meeting; what was agreed; how long somebody is engaged for; what a plan keeps free
     ("agreement", "length"), ("check_in", "minutes"), ("visit", "minutes"), ("person", "hours"),
     ("engagement", "hours"), ("service", "hours"), ("plan_response", "hours"),
+    ("circle_session", "minutes"),
 }  # fmt: skip
 TRACKS = ("latitude", "longitude", "gps", "location", "keystroke", "screenshot", "seconds", "active", "idle", "score")
 RANKS = ("score", "rank", "rating", "points", "total", "average")

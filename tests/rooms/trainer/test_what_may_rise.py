@@ -22,6 +22,8 @@ MAY_RISE = {
     "agreement": "agreed_on caregiver day review_on state supervision",
     "assignment": "caregiver ended household joint_visit reason short_number since until",
     "check_in": "caregiver day minutes next_day source state supervision type",
+    "circle": "by_caregivers since sort team until",  # that there is such a group
+    "circle_session": "circle day minutes next_day number",  # that it meets, for how long, and how many come
     "closure": "since site until why",
     "concern": "at noticed number sort state",
     "consent": "answer day household how purposes",
