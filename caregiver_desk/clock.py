@@ -31,6 +31,7 @@ LETTER = "[0-9A-Za-z_~]"
 LATEST = 2**37  # seconds: the year 6325
 ID_LENGTH, MARK_LENGTH = 22, 16
 _LAPTOP_NONCE, _SCOPE_NONCE, _RECORD_NONCE = 4, 11, 12
+_TIME_LETTERS = 8  # of a record's id
 _RANDOM_BITS = 24
 
 _shift = timedelta(0)
@@ -133,6 +134,11 @@ def mark(*ids: str) -> str:
 def new_salt() -> str:
     """Sixteen random letters, so that the digest of an erased line cannot be matched by guessing its words."""
     return _random_letters(16)
+
+
+def kin(record: str, scope: str) -> str:
+    """The id of the one record in a scope that goes with this record: whoever makes it, makes the same one."""
+    return _grow(scope, record[:_TIME_LETTERS] + _digest_letters(f"kin|{record}")[: _RECORD_NONCE - _TIME_LETTERS])
 
 
 def _grow(parent: str, nonce: str) -> str:

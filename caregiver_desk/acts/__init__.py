@@ -16,6 +16,8 @@ def load() -> None:
         "observation",
         "agreement",
         "groups",
+        "promises",
+        "requests",
         "support",
         "wellbeing",
         "events",

@@ -15,6 +15,7 @@ from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.handing_over import with_her_word
 from caregiver_desk.acts.keeping import edit, home_to_write, new, tell, wished
 from caregiver_desk.errors import NothingBetween, NotUnderstood
+from caregiver_desk.practice import promises
 from caregiver_desk.practice.due import CARRIED, GONE, UNDER_WAY
 from caregiver_desk.records.households import Ended
 from caregiver_desk.records.kinds import KINDS
@@ -29,7 +30,7 @@ from caregiver_desk.wording import count, later, say
 
 TOGETHER_NO_LONGER = later("The two of them work together no longer.")
 _OPEN = {
-    "promise": frozenset({PromiseState.OPEN}),
+    "promise": promises.CARRIED,
     "follow_up": UNDER_WAY,
     "stressor": CARRIED,
 }

@@ -82,6 +82,13 @@ def dropped_with_its_reason(wish: Wish) -> None:
         raise NotFilledIn(fields=say(PROMISE.fields["why_dropped"].label))
 
 
+def changed_says_what_is_new(wish: Wish) -> None:
+    """A promise that was changed is carried on: under another day, or in other words."""
+    said = wish["state"] == PromiseState.CHANGED and "state" in wish.changed
+    if wish.record and said and not wish.changed & {"due", "what"}:
+        raise NotFilledIn(fields=say(PROMISE.fields["due"].label))
+
+
 _NOT_HELD = frozenset({CheckInState.MOVED, CheckInState.MISSED, CheckInState.CANCELLED})
 _MAY_LIE_AHEAD = frozenset({CheckInState.PLANNED, CheckInState.MOVED, CheckInState.CANCELLED})
 TALK_RULES = (in_the_pair, held_by_now, not_held_with_its_reason, agreed_says_how)
@@ -95,7 +102,7 @@ def _heeded(wish: Wish) -> str:
 
 
 keep(CHECK_IN, "supervision", *TALK_RULES, heed=_heeded)
-keep(PROMISE, "supervision", in_the_pair, dropped_with_its_reason)
+keep(PROMISE, "supervision", in_the_pair, dropped_with_its_reason, changed_says_what_is_new)
 
 
 @act("Record a check-in", subject="supervision", shortcut="Ctrl+N")

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import chain, count
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
@@ -26,6 +26,13 @@ from caregiver_desk.desk.work import Lane
 from caregiver_desk.store import drafts as kept
 
 SOON = 400  # milliseconds after the last key
+
+
+@runtime_checkable
+class Begun(Protocol):
+    """A sheet in which something may be begun, to be kept when the desk locks or closes."""
+
+    def keep_draft(self) -> None: ...
 
 
 class Fillable(Protocol):

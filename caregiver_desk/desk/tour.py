@@ -158,6 +158,8 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         ),
         "intake": lambda: look_at_sheet(window, hands, "", path),
         "plan_check_in": lambda: hands.dialogs.show(act_sheet(window, hands, "plan_check_in")),
+        "ask_organisation": lambda: hands.dialogs.show(act_sheet(window, hands, "ask_organisation")),
+        "change_promise": lambda: _press(window, "today", say("Change")),
         "list_of_numbers": lambda: hands.lane.ask(
             every_list,
             then=lambda lists: hands.dialogs.show(NumberSheet(window, hands, lists[0].caregiver)),

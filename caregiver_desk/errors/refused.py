@@ -481,3 +481,10 @@ class NotMadeLess(Refused):
         "What was noted as a sexual offence stays so. Nothing was changed. If it was a mistake, two people mark it as "
         "recorded in error."
     )
+
+
+class HasGoneUp(Refused):
+    code = "has-gone-up"
+    sentence = later(
+        "This went up to the coordinator in these words. Nothing was changed. Take it back, and ask for something else."
+    )

@@ -7,12 +7,13 @@ kind declares and the partner's profile leaves out, so a new field can never lea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
+from caregiver_desk.records.requests import REQUEST
 from caregiver_desk.records.returns import MONTHLY_RETURN
 from caregiver_desk.store import sending
 from caregiver_desk.store.book import Cursor
@@ -47,6 +48,7 @@ class Contents:
         return sum(number for _, number in self.kinds)
 
 
+LINES_OF_A_REQUEST = 2  # what is open of it, and its words
 RECEIPT = Contents((), 0, 0, frozenset())
 
 
@@ -59,11 +61,24 @@ def contents(cursor: Cursor, told: Sequence[Stretch], profile: Profile) -> Conte
     return Contents(tuple(kinds), len(sending.people_in(cursor, found)), lines, held, tuple(months))
 
 
+def with_requests(held: Contents, number: int) -> Contents:
+    """The same, with so many requests that were released and are written as the bundle is made."""
+    if not number:
+        return held
+    told = dict(held.kinds)
+    told[REQUEST.name] = told.get(REQUEST.name, 0) + number
+    kinds = tuple(sorted(told.items(), key=lambda each: (-each[1], each[0])))
+    return replace(held, kinds=kinds, lines=held.lines + LINES_OF_A_REQUEST * number)
+
+
 def of_a_kind(held: Contents, name: str, number: int) -> str:
     """How many of a kind, and what of them stays: 11 check-ins without words."""
     kind = KINDS.get(name)
     if kind is MONTHLY_RETURN and held.months:
         return _returns(held.months, number)
+    if kind is REQUEST:
+        one, many = "{number} request, in the words released", "{number} requests, in the words released"
+        return count(one, many, number)
     if kind is None:
         return count("{number} record of a newer program", "{number} records of a newer program", number)
     what = say("{number} {what}", number=number, what=say(kind.label if number == 1 else kind.plural))

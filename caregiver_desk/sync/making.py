@@ -7,7 +7,8 @@ What a reader would refuse as too large is never written: maker and reader ask t
 what is owed is halved until every part fits. All statements ride in every part, so each can be opened alone, in any
 order, or be lost. A stretch of lines is cut where its author signed; our own, anywhere.
 
-Making reads the book, and notes in the access log that it does; how that log ends goes along (see access_heads). The
+Making reads the book, and notes in the access log that it does; how that log ends goes along (see access_heads). What
+was released for a coordinator is written as a request just before (see rising). The
 tips that were signed, and when, are written down afterwards. A book that cannot be written (its disk is full) does not
 stop a bundle: it may be what saves the records.
 """
@@ -27,7 +28,7 @@ from caregiver_desk import clock
 from caregiver_desk.errors import CannotWrite, DiskFull, LockedOut, Parted, TooLarge
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.people import Role
-from caregiver_desk.store import access_heads, organisation, partners, sending, streams
+from caregiver_desk.store import access_heads, organisation, partners, rising, sending, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.receipts import Told
@@ -35,7 +36,7 @@ from caregiver_desk.store.sending import Stretch
 from caregiver_desk.sync import bundle, certificates, limits, lines, trust
 from caregiver_desk.sync.bundle import Knowledge, Manifest, Tip, UnseenEnd
 from caregiver_desk.sync.certificates import Vouched
-from caregiver_desk.sync.contents import Contents, contents
+from caregiver_desk.sync.contents import LINES_OF_A_REQUEST, Contents, contents, with_requests
 from caregiver_desk.sync.profiles import profile, profile_for
 
 UNSEEN = frozenset({Audience.CONTACT, Audience.WORDS})
@@ -60,6 +61,9 @@ def make(book: Book, partner: Partner, *, at_most: int = limits.FILE) -> list[Ma
     statements, is more than a reader takes.
     """
     log = _log(book, partner)
+    if partner.role == Role.COORDINATOR:
+        with suppress(CannotWrite, DiskFull):
+            rising.rise(book)
     with _for(book, partner) as (cursor, admits):
         manifest = replace(_manifest(book, cursor, partner, admits), access=log)
         made = _in_parts(book, cursor, manifest, list(_owed(book, cursor, partner, admits)), at_most)
@@ -72,7 +76,8 @@ def look(book: Book, partner: Partner) -> Contents:
     """What `make` would seal for this partner, and nothing is written. Raises Parted or LockedOut."""
     with _for(book, partner) as (cursor, admits):
         owed = list(_owed(book, cursor, partner, admits))
-        return contents(cursor, owed, profile_for(partner, book.key))
+        held = contents(cursor, owed, profile_for(partner, book.key))
+    return with_requests(held, _to_rise(book, partner))
 
 
 def receipt(book: Book, partner: Partner) -> Made:
@@ -98,9 +103,15 @@ def undelivered(book: Book, partner: Partner) -> int:
     """How many lines this partner is to receive and has not acknowledged: those that `make` would seal."""
     try:
         with _for(book, partner) as (cursor, admits):
-            return sum(stretch.lines for stretch in _owed(book, cursor, partner, admits))
+            owed = sum(stretch.lines for stretch in _owed(book, cursor, partner, admits))
+        return owed + LINES_OF_A_REQUEST * _to_rise(book, partner)
     except (Parted, LockedOut):
         return 0
+
+
+def _to_rise(book: Book, partner: Partner) -> int:
+    """How many requests are written for this partner as soon as a bundle is made for her."""
+    return len(rising.waiting(book)) if partner.role == Role.COORDINATOR else 0
 
 
 @contextmanager

@@ -34,6 +34,7 @@ from caregiver_desk.trainer import (
     observation,
     people,
     referrals,
+    requests,
     safety,
     sharing,
     strain,
@@ -120,6 +121,7 @@ def _end_of_week(telling: Telling, post: Post, week: int) -> None:
     if week in telling.calendar.told_weeks():
         for chapter in (
             visits, supervision, agreement, observation, groups, safety, wellbeing, strain, referrals, concerns,
+            requests,
         ):  # fmt: skip
             chapter.tell_week(telling, week)
     telling.settle(week)

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from caregiver_desk.acts.act import named
 from caregiver_desk.store import questions
@@ -21,7 +21,7 @@ Told = Mapping[str, Any]
 TEAMS = ("north", "south")
 AT_WORK = frozenset({"active", "probation", "light duty", "leaving"})
 WORKING_DAYS = 5
-OPEN = frozenset({"open", "offered", "accepted", "being worked on", "made", "received"})
+OPEN = frozenset({"open", "changed", "offered", "accepted", "being worked on", "made", "received"})
 _ALL_OF_IT = 20_000
 
 
@@ -63,6 +63,12 @@ class Books:
     def close(self) -> None:
         for book in self.each():
             book.close()
+
+
+class Happening(Protocol):
+    """What comes of something later in the story."""
+
+    def happen(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,7 @@ class Telling:
     services: dict[str, str] = field(default_factory=dict)  # name: id
     concerns: dict[str, str] = field(default_factory=dict)  # whom they are about: id
     circles: dict[str, str] = field(default_factory=dict)  # name of a group: id
-    _ahead: dict[int, list[Settling | AskingAfter]] = field(default_factory=dict)  # by week
+    _ahead: dict[int, list[Happening]] = field(default_factory=dict)  # by week
 
     def chance(self, *about: object) -> random.Random:
         """Dice for one matter of one week, so that telling fewer weeks does not change the others."""
@@ -119,7 +125,7 @@ class Telling:
         taken_over = week >= told("sharing")["take_over"]["week"]
         return self.books.north if team == "north" or taken_over else self.books.south
 
-    def later(self, week: int, settling: Settling | AskingAfter) -> None:
+    def later(self, week: int, settling: Happening) -> None:
         self._ahead.setdefault(week, []).append(settling)
 
     def settle(self, week: int) -> None:

@@ -132,10 +132,21 @@ def _remember(telling: Telling, book: Book, made: str, promise: Told) -> None:
     fate, due = promise.get("fate", "done"), promise["due"]
     if fate == "late":
         fate, due = "done", [due[0] + _LATE, due[1]]
-    if fate != "open" and telling.calendar.has_come(due):
+    if fate == "changed":
+        _move(telling, book, made, due)
+    elif fate != "open" and telling.calendar.has_come(due):
         why = told("supervision")["why_dropped"]
         reason = {"why_dropped": why[due[0] % len(why)]} if fate == "dropped" else {}
         telling.later(due[0], Settling(book, "promise", made, {"state": fate, **reason}))
+
+
+def _move(telling: Telling, book: Book, made: str, due: list[int]) -> None:
+    """Given another day when its own had come, and kept on that."""
+    again = [due[0] + _LATE, due[1]]
+    if telling.calendar.has_come(due):
+        telling.later(due[0], Settling(book, "promise", made, {"state": "changed", "due": telling.calendar.day(again)}))
+    if telling.calendar.has_come(again):
+        telling.later(again[0], Settling(book, "promise", made, {"state": "done"}))
 
 
 def _ordinary(telling: Telling, team: str, name: str, week: int) -> Told:

@@ -9,9 +9,9 @@ import pytest
 from driver import Desk, Programme
 
 from caregiver_desk import clock
-from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.act import ACTS, Outcome
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import questions
+from caregiver_desk.store import questions, rising
 from caregiver_desk.store.book import Book
 
 ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
@@ -39,6 +39,8 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "circle_member": {"since": "today"},
     "attendance": {"day": "today"},
     "learning_turn": {"day": "today", "question": "When do I say no?"},
+    "asking": {"day": "today", "theme": "stipend", "words": "When is it paid?"},
+    "request": {"theme": "stipend", "words": "When is it paid?", "released": True, "named": True},
 }
 OF_A_SET = {"circle": "circle", "session": "circle_session"}
 
@@ -63,6 +65,13 @@ def begin_a_set(programme: Programme) -> None:
     ACTS["hold_session"](book, circle=circle, day=clock.today())
 
 
+def goes_up(book: Book, caregiver: str) -> Outcome:
+    """A request is never recorded: it is what a wish becomes."""
+    made = ACTS["ask_organisation"](book, caregiver=caregiver, **ABOUT_SOMEBODY["request"])
+    rising.rise(book)
+    return made
+
+
 def test_every_kind_about_somebody_is_here() -> None:
     about = {kind.name for kind in KINDS.values() if kind.when and kind.about}
     somebody = {name for name in about if KINDS[name].fields[KINDS[name].about].shown.refers == "person"}
@@ -77,6 +86,10 @@ def test_what_is_saved_is_seen_at_once(kind: str, cleared: Programme, open_windo
     desk = open_window(cleared.book).open("people")
     before = len(desk.timeline())
 
-    desk.window.hands.lane.do(lambda book: ACTS[f"record_{kind}"](book, **saved), owner=desk.window)
+    if kind == "request":
+        desk.window.hands.lane.do(lambda book: goes_up(book, cleared.caregiver), owner=desk.window)
+    else:
+        saved = told(desk.book, kind, cleared.caregiver)
+        desk.window.hands.lane.do(lambda book: ACTS[f"record_{kind}"](book, **saved), owner=desk.window)
 
     assert len(desk.rest().timeline()) == before + 1

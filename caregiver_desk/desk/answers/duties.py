@@ -19,13 +19,16 @@ from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.heavy import heavy_from
 from caregiver_desk.desk.answers.next_step import Step, next_step
 from caregiver_desk.desk.answers.offered import Offered, offered
-from caregiver_desk.desk.answers.strain import Asked, needing
+from caregiver_desk.desk.answers.promised import InOurName, in_our_name
+from caregiver_desk.desk.answers.requests import Asked, asked, to_answer
+from caregiver_desk.desk.answers.strain import Needing, needing
 from caregiver_desk.desk.answers.talks import Talk, how_many_heard, last_heard, own_talk, talks_with
 from caregiver_desk.desk.answers.telling import referred
 from caregiver_desk.desk.answers.together import due_together
 from caregiver_desk.desk.answers.whose import Mine, mine
 from caregiver_desk.practice.due import WAITING, answer, look_at_plan, once_back
 from caregiver_desk.practice.load import is_heavy
+from caregiver_desk.practice.promises import CARRIED
 from caregiver_desk.records.households import HouseholdState
 from caregiver_desk.records.referrals import ReferralState
 from caregiver_desk.records.supervision import CheckInState, PromiseOwner, PromiseState
@@ -99,7 +102,10 @@ class Day:
     backed_up_on: date | None  # where that is too long ago
     next: Step | None  # for who has only begun
     concerns: tuple[Told, ...]  # that must not wait, by number
-    needing: tuple[Asked, ...]  # whom to ask whether they need support now
+    needing: tuple[Needing, ...]  # whom to ask whether they need support now
+    to_answer: tuple[Asked, ...]  # by a coordinator
+    asked: tuple[Asked, ...]  # of the organisation: to ask again, and to tell
+    in_our_name: tuple[InOurName, ...]
 
     @property
     def told_of(self) -> frozenset[str]:
@@ -112,6 +118,7 @@ class Day:
         """How much of it is due by this day, whether it is seen or not."""
         days = [each.due for each in self.owed] + [each.due for each in self.offered]
         days += [each.due for each in self.after] + [each.due for each in self.waiting]
+        days += [each.due for each in (*self.to_answer, *self.asked) if each.due]
         return len(self.concerns) + sum(day <= today for day in days)
 
 
@@ -137,6 +144,9 @@ def day(book: Book) -> Day:
         next_step(book),
         must_not_wait(book),
         needing(book, hers, today),
+        to_answer(book),
+        asked(book, own, today),
+        in_our_name(book, own, today + AHEAD),
     )
 
 
@@ -208,7 +218,7 @@ def _owed(book: Book, own: Mine, today: date) -> tuple[Owed, ...]:
     """Her own first; of today first, then what is over, the newest first, then what comes."""
     until = (today + AHEAD).isoformat()
     hers = questions.pointing_at(book, "promise", "supervision", list(own.links))
-    still = [each for each in hers if each["state"] == PromiseState.OPEN]
+    still = [each for each in hers if each["state"] in CARRIED]
     soon = [each for each in still if each["due"] and each["due"] <= until]
     names = questions.names_of(book, [str(each["caregiver"]) for each in soon])
     return tuple(sorted((_owing(book, each, names) for each in soon), key=lambda each: _order(each, today)))

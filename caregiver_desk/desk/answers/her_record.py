@@ -19,7 +19,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
 from caregiver_desk.records.supervision import CheckInState
 from caregiver_desk.reports.looked import in_days, who_looked, whose_book
-from caregiver_desk.store import histories, questions
+from caregiver_desk.store import histories, questions, rising
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import later, say
@@ -65,6 +65,7 @@ def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
     found = [
         leaf for kind in kinds for leaf in questions.listing(book, kind.name, {kind.about: caregiver}, limit=EVERY)
     ]
+    found = rising.seen_as_one(book, found)
     timeless = histories.timeless(book, [each.id for each in found])
     shown = sorted(found, key=lambda leaf: (str(leaf[KINDS[leaf.kind].when] or ""), leaf.id), reverse=True)
     herself = questions.find_one(book, "person", caregiver)

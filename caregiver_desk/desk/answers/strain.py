@@ -34,7 +34,7 @@ SUPPORTED = frozenset({Need.NOW, Need.IN_PLAN})
 
 
 @dataclass(frozen=True)
-class Asked:
+class Needing:
     """Whom to ask. Nothing else of it is seen at a glance."""
 
     caregiver: str
@@ -71,13 +71,13 @@ class Known:
         return self.records[kind].get(caregiver, [])
 
 
-def needing(book: Book, hers: Sequence[Talk], today: date) -> tuple[Asked, ...]:
+def needing(book: Book, hers: Sequence[Talk], today: date) -> tuple[Needing, ...]:
     """Of these people those whom to ask whether they need support now, by name."""
     here = [each for each in hers if not each.gone]
     known = _known(book, [each.caregiver for each in here], today)
     asked = [each.caregiver for each in here if _asks(book, known, each.caregiver, suggested(_seen(known, each)))]
     names = questions.names_of(book, asked)
-    told = (Asked(each, names.get(each, say("somebody"))) for each in asked)
+    told = (Needing(each, names.get(each, say("somebody"))) for each in asked)
     return tuple(sorted(told, key=lambda each: each.name))
 
 

@@ -13,11 +13,13 @@ from caregiver_desk import clock
 from caregiver_desk.acts.people import checks
 from caregiver_desk.desk.answers.days import UNCERTAIN, as_day, short_day
 from caregiver_desk.practice import wellbeing
+from caregiver_desk.practice.requests import ANSWERED, OPEN, is_late
 from caregiver_desk.practice.services import to_check
 from caregiver_desk.practice.spoken import Names, value
 from caregiver_desk.practice.vetting import status
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
+from caregiver_desk.records.requests import RequestState
 from caregiver_desk.records.supervision import PromiseOwner
 from caregiver_desk.records.wellbeing import Item
 from caregiver_desk.store.questions import Leaf, current_tags
@@ -53,6 +55,8 @@ GROUPS = {
                 "support_need",
                 "plan_response",
                 "self_care",
+                "asking",
+                "request",
             }
         ),
     ),
@@ -151,7 +155,9 @@ def _to_bring(_kind: Kind, leaf: Leaf, _names: Names) -> Told:
 
 def _promise(kind: Kind, leaf: Leaf, names: Names) -> Told:
     who = say("You") if leaf["owner"] == PromiseOwner.SUPERVISOR else _said(kind, leaf, "owner", names)
-    state = {"open": (say("open"), "plain"), "done": (say("✓ kept"), "leaf")}
+    due = as_day(leaf["due"])
+    moved = say("changed, for {day}", day=short_day(due)) if due else say("changed")
+    state = {"open": (say("open"), "plain"), "done": (say("✓ kept"), "leaf"), "changed": (moved, "plain")}
     tag = state.get(str(leaf["state"]), (_said(kind, leaf, "state", names), "plain"))
     return _entry(say("Promise · {what}", what=leaf["what"] or say("words not sent here")), who, (tag,))
 
@@ -252,6 +258,25 @@ def _vetting(kind: Kind, leaf: Leaf, names: Names) -> Told:
     return _entry(say("Vetting"), _said(kind, leaf, "sort", names), ((say(str(stands)), "plain"),))
 
 
+def _asking(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    """A wish that has not gone up: its words stand where it is opened."""
+    tag = (say("goes up with the next bundle"), "sky") if leaf["released"] else (say("between you two"), "plain")
+    return _entry(
+        say("Wish · {what}", what=_said(kind, leaf, "theme", names)), say("for the organisation"), (tag,), "sky"
+    )
+
+
+def _request(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    """How far it is: until when an answer was asked for, or which it was."""
+    reply, state = as_day(leaf["reply_by"]), RequestState(leaf["state"] or RequestState.ASKED)
+    tag = (say(state), "leaf" if state in ANSWERED else "sky")
+    if reply and state in OPEN:
+        late = is_late(state, reply, clock.today())
+        tag = (say("reply by {day}", day=short_day(reply)), "amber" if late else "plain")
+    what = say("Request · {what}", what=_said(kind, leaf, "theme", names))
+    return _entry(what, leaf["answer"] or say("to the organisation"), (tag,), "sky")
+
+
 def _service(kind: Kind, leaf: Leaf, names: Names) -> Told:
     old = leaf["phone"] and to_check(as_day(leaf["verified"]), clock.today())
     tags = ((say("check this number"), "amber"),) if old else ()
@@ -294,6 +319,8 @@ _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "learning_turn": _learning_turn,
     "vetting": _vetting,
     "service": _service,
+    "asking": _asking,
+    "request": _request,
     "engagement": _engagement,
     "assignment": _assignment,
     "supervision": _supervision,

@@ -19,11 +19,13 @@ from caregiver_desk.acts.pairs import pair_with
 from caregiver_desk.desk.answers.days import as_day, short_day
 from caregiver_desk.desk.answers.heavy import heavy_from
 from caregiver_desk.desk.answers.own_care import care_asked_after
+from caregiver_desk.desk.answers.requests import to_ask_after
 from caregiver_desk.desk.answers.talks import Talk, talk_with
 from caregiver_desk.desk.answers.telling import joined, tell
 from caregiver_desk.practice.due import CARRIED, UNDER_WAY
 from caregiver_desk.practice.load import is_heavy
-from caregiver_desk.records.supervision import CheckInState, PromiseOwner, PromiseState
+from caregiver_desk.practice.promises import CARRIED as CARRIED_ON
+from caregiver_desk.records.supervision import CheckInState, PromiseOwner
 from caregiver_desk.records.visits import Outcome
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -84,6 +86,7 @@ def agenda(book: Book, caregiver: str) -> Agenda:
         *_heavy(visits, heavy_from(book, [caregiver])[caregiver]),
         *_few(visits, norms.few_visits),
         *_upset(book, visits),
+        *(ToBring(*each) for each in to_ask_after(book, caregiver, clock.today())),
         *map(_burden, weighs),
         *map(_step, support),
         *(ToBring(*each) for each in care_asked_after(book, caregiver)),
@@ -104,7 +107,7 @@ def _planned(book: Book, link: str) -> date | None:
 
 def _promises(book: Book, hers: dict[str, str], name: str) -> Iterator[ToBring]:
     """The supervisor's own first: what one asks of oneself comes before what one asks of another."""
-    found = questions.listing(book, "promise", {**hers, "state": PromiseState.OPEN.value}, limit=EVERY)
+    found = questions.listing(book, "promise", {**hers, "state": CARRIED_ON}, limit=EVERY)
     order = list(PromiseOwner)
     for each in sorted(found, key=lambda each: (order.index(PromiseOwner(each["owner"])), each["due"] or "9")):
         owes = say(OWES[PromiseOwner(each["owner"])], name=name)

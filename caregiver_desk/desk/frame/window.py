@@ -21,12 +21,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
 
 from caregiver_desk.acts.act import ACTS, named
 from caregiver_desk.acts.wording import words_of
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.care import Care
+from caregiver_desk.desk.drafts import Begun
 from caregiver_desk.desk.frame.head import Head
 from caregiver_desk.desk.frame.new_menu import New
 from caregiver_desk.desk.frame.palette import Palette
@@ -47,13 +48,10 @@ from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.safe.locking import Locking
 from caregiver_desk.desk.sheets import intake, ways
 from caregiver_desk.desk.sheets.aid_sheet import show_aid
-from caregiver_desk.desk.sheets.event_sheet import EventSheet, show_event
+from caregiver_desk.desk.sheets.event_sheet import show_event
 from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.sheets.load_sheet import show_load
-from caregiver_desk.desk.sheets.session_sheet import SessionSheet
-from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet
-from caregiver_desk.desk.sheets.together_sheet import TogetherSheet
-from caregiver_desk.desk.sheets.turned_round import TurnedRound
+from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.desk.sheets.with_whom import ask_with_whom
 from caregiver_desk.practice import site_words
@@ -288,16 +286,9 @@ class Window(QWidget):
     def keep_drafts(self) -> None:
         """The desk is about to lock, close or change its look: what is half typed goes to the book."""
         self.pages.keep_drafts()
-        for sheet in self.findChildren(Sheet):
-            sheet.keep_draft()
-        for together in self.findChildren(TogetherSheet):
-            together.keep_draft()
-        for event in self.findChildren(EventSheet):
-            event.keep_draft()
-        for turned in self.findChildren(TurnedRound):
-            turned.keep_draft()
-        for session in self.findChildren(SessionSheet):
-            session.keep_draft()
+        for dialog in self.findChildren(QDialog):
+            if isinstance(dialog, Begun):
+                dialog.keep_draft()
 
     def _bring_back(self) -> None:
         self.pages.bring_back()

@@ -38,9 +38,9 @@ from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.together_sheet import show_together
 from caregiver_desk.desk.sheets.turned_round import turn_round
 from caregiver_desk.practice.due import UNDER_WAY
+from caregiver_desk.practice.promises import CARRIED
 from caregiver_desk.practice.vetting import Status
-from caregiver_desk.records.supervision import PromiseState
-from caregiver_desk.store import histories, questions
+from caregiver_desk.store import histories, questions, rising
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
@@ -63,7 +63,7 @@ class Known:
 
 
 def known_about(book: Book, person: str) -> Known:
-    entries = questions.timeline(book, person)
+    entries = rising.seen_as_one(book, questions.timeline(book, person))
     names = questions.names_of(book, referred(entries) or [person])
     timeless = histories.timeless(book, [each.id for each in entries])
     assigned = questions.listing(book, "assignment", {"caregiver": person}, limit=ALL)
@@ -73,7 +73,7 @@ def known_about(book: Book, person: str) -> Known:
         str(somebody["phone"] or "") if somebody else "",
         sum(each["until"] is None for each in assigned),
         questions.count(book, "visit", {"caregiver": person}),
-        questions.count(book, "promise", {"caregiver": person, "state": PromiseState.OPEN}),
+        questions.count(book, "promise", {"caregiver": person, "state": CARRIED}),
         sum(questions.count(book, "follow_up", {"caregiver": person, "state": state}) for state in UNDER_WAY),
         vetted(book, person, clock.today()),
     )

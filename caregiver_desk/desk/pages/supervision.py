@@ -29,6 +29,7 @@ from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, co
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import card_title
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
+from caregiver_desk.desk.sheets.asking_sheet import WayToAsk
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import act_sheet
@@ -74,7 +75,7 @@ class SupervisionPage(Page):
     kinds = frozenset(
         {
             "check_in", "to_bring", "promise", "stressor", "follow_up", "support_plan", "person", "engagement", "visit",
-            "household",
+            "household", "asking", "request",
         }
     )  # fmt: skip
 
@@ -94,6 +95,7 @@ class SupervisionPage(Page):
         self.form.rows["caregiver"].asks().changed.connect(self._caregiver_chosen)
         for name in ("type", *self._lines):
             self.form.rows[name].asks().changed.connect(self._ask_by_type)
+        self._asks.follow(self.form)
         written = Written(self.form, promises=self.promises, weighs=self.burdens)
         self.drafts = [Draft(self, hands.drafts, self.subject, written, about="caregiver")]
         self.drafts[0].afresh(self._empty)
@@ -111,13 +113,19 @@ class SupervisionPage(Page):
 
     def _lay_form(self) -> Form:
         below = urgent_below(CHECK_IN, FOOT, self.hands.lane)
+        self._asks = WayToAsk(self, self.hands)
         promises = holding(column(Hairline(), card_title(say("Promises")), self.promises, gap=theme.SMALL))
+        standing = {
+            "how_are_you": as_part(self.burdens),
+            "organisation": self._asks,
+            list(self._lines)[-1]: as_part(promises),
+        }
         form = Form(
             CHECK_IN,
             (*HEAD, *self._lines, *FOOT),
             labels={"day": say("Held on")},
             columns=3 if theme.percent() < WIDE else 2,
-            below={"how_are_you": as_part(self.burdens), list(self._lines)[-1]: as_part(promises), **below},
+            below=standing | below,
             prompts=self._lines,
         )
         cast("Choice", form.rows["type"].editor).wait_behind(say("Other kinds"), len(AT_HAND))

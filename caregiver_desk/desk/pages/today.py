@@ -18,8 +18,9 @@ from caregiver_desk.desk.answers.days import ago, due, long_day, moment, since
 from caregiver_desk.desk.answers.duties import Day, Owed, ToAsk, Waiting, day
 from caregiver_desk.desk.answers.next_step import Step
 from caregiver_desk.desk.answers.offered import Offered
-from caregiver_desk.desk.answers.strain import Asked
+from caregiver_desk.desk.answers.strain import Needing
 from caregiver_desk.desk.answers.telling import counted
+from caregiver_desk.desk.cards.asked_of_us import AskedCard, InOurNameCard
 from caregiver_desk.desk.cards.clock_tag import ClockTag
 from caregiver_desk.desk.cards.safety import KINDS as SAFETY
 from caregiver_desk.desk.cards.safety import SafetyCards
@@ -33,6 +34,8 @@ from caregiver_desk.desk.parts.shelf import Rows, Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.desk.sheets.need_sheet import show_need
 from caregiver_desk.desk.sheets.opening import open_entry
+from caregiver_desk.desk.sheets.promise_sheet import show_promise
+from caregiver_desk.desk.sheets.request_sheet import show_request
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.theme import GAP, MEDIUM, SMALL
 from caregiver_desk.store.access import What
@@ -90,7 +93,7 @@ class TodayPage(Page):
             "promise", "check_in", "person", "engagement", "supervision", "visit", "household", "stressor",
             "follow_up", "support_plan", "observation", "agreement", "referral", "service", "assignment", "concern",
             "concern_step", "worker_concern", "worker_step", "duty_review", "site_norm", "closure", *SAFETY,
-            "wellbeing_check", "support_need", IMPORTS, PARTNERS, care.BACKUPS,
+            "wellbeing_check", "support_need", "asking", "request", IMPORTS, PARTNERS, care.BACKUPS,
         }
     )  # fmt: skip
 
@@ -107,6 +110,10 @@ class TodayPage(Page):
         self._to_support = Card(heading(say("Support due")), self._offered, gap=GAP)
         self._to_ask = Card(heading(say("To ask after")), self._after, gap=GAP)
         self._to_think = Card(heading(say("Needs support now?")), self._need, gap=GAP)
+        opens = partial(show_request, self, hands)
+        self._asked = AskedCard(say("Asked of the organisation"), opens)
+        self._to_answer = AskedCard(say("Waits for your answer"), opens)
+        self._in_our_name = InOurNameCard()
         self._backup, self._next = AskBackup(self._back_up, self._to_a_stick), NextStep(self.goes.emit)
         self._safety = SafetyCards(
             hands, self.goes.emit, lambda plan: open_entry(self, hands, "lone_visit_plan", plan, "")
@@ -122,13 +129,24 @@ class TodayPage(Page):
         promises = Card(row(heading(say("Promises due")), 1, self._number), self._promises, gap=GAP)
         heard = Card(heading(say("Due to be heard")), self._people, gap=GAP)
         return holding(
-            column(self._must, self._safety, promises, heard, self._to_think, self._to_support, self._to_ask, 1)
+            column(
+                self._must,
+                self._to_answer,
+                self._safety,
+                promises,
+                heard,
+                self._to_think,
+                self._in_our_name,
+                self._to_support,
+                self._to_ask,
+                1,
+            )
         )
 
     def _build_right(self) -> QWidget:
         week = Card(heading(say("This week")), self._week, gap=GAP)
         came = Card(heading(say("Came in")), self._came, gap=GAP)
-        return holding(column(self._next, self._backup, week, came, self._to_praise, 1))
+        return holding(column(self._next, self._backup, self._asked, week, came, self._to_praise, 1))
 
     def question(self) -> Callable[[Book], Any]:
         return day
@@ -150,6 +168,9 @@ class TodayPage(Page):
         _show(self._to_support, self._offered, [partial(self._offering, each, today) for each in later_on])
         _show(self._to_think, self._need, [partial(self._thinking, each) for each in found.needing])
         _show(self._to_ask, self._after, [partial(self._asking, each, today) for each in found.after])
+        self._asked.show_asked(found.asked, today)
+        self._to_answer.show_asked(found.to_answer, today)
+        self._in_our_name.show_promised(found.in_our_name, today)
         clear(self._week)
         for words, figure in found.week:
             self._week.addWidget(figure_row(words, figure))
@@ -179,8 +200,10 @@ class TodayPage(Page):
         """One promise; above the `first` of those that others made it is said that they begin here."""
         done = pressed(Small(say("Done")), lambda: self._keep(owed))
         done.setAccessibleName(say("Done: {what}", what=owed.what))
+        change = pressed(Small(say("Change")), lambda: show_promise(self, self.hands, owed.id))
+        change.setAccessibleName(say("Change: {what}", what=owed.what))
         words = column(body(owed.what, weight=MEDIUM, wrap=True), meta(owed.whose, wrap=True), gap=1)
-        told = beside(words, _due_tag(owed.due, today), done)
+        told = beside(words, _due_tag(owed.due, today), change, done)
         return holding(column(heading(say("Promised by others")), told, gap=SMALL)) if first else told
 
     def _concern(self, told: Told) -> QWidget:
@@ -220,7 +243,7 @@ class TodayPage(Page):
         done.setAccessibleName(say("Looked at the plan of {name}", name=after.whose))
         return [done]
 
-    def _thinking(self, asked: Asked) -> QWidget:
+    def _thinking(self, asked: Needing) -> QWidget:
         """A name and two ways on; why it is asked stands where it is opened."""
         talk = pressed(Small(say("Talk")), lambda: self._think(asked, not_now=False))
         talk.setAccessibleName(say("Talk about support: {name}", name=asked.name))
@@ -228,7 +251,7 @@ class TodayPage(Page):
         later_on.setAccessibleName(say("Not now: {name}", name=asked.name))
         return beside(body(asked.name, weight=MEDIUM, wrap=True), talk, later_on, first=[Avatar(asked.name)])
 
-    def _think(self, asked: Asked, *, not_now: bool) -> None:
+    def _think(self, asked: Needing, *, not_now: bool) -> None:
         show_need(self, self.hands, asked.caregiver, self.goes.emit, not_now=not_now)
 
     def _person(self, waiting: Waiting, today: date, *, first: bool) -> QWidget:

@@ -28,6 +28,7 @@ from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.shelf import FEW, Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
+from caregiver_desk.desk.sheets.asking_sheet import ask_organisation, is_to_ask, theme_in
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import open_record
@@ -130,7 +131,9 @@ class WellbeingPage(Page):
         under_way = Card(row(heading(say("Support under way")), 1, self._veil), self._steps, gap=theme.GAP)
         weighs = self._weighing_card = Card(heading(say("Something weighs on")), self._weighs, gap=theme.GAP)
         self._helps, self._whom = column(gap=theme.TIGHT), ""
-        first = row(pressed(Small(say("Offer something")), self._offer_now), 1)
+        self._asks = pressed(Small(say("Ask the organisation"), icon="sharing"), self._ask_organisation)
+        self._offers, self._theme = pressed(Small(say("Offer something")), self._offer_now), ""
+        first = holding(flow(self._offers, self._asks))
         self._suggests = Card(heading(say("What often helps")), self._helps, first, gap=theme.GAP, edge="leaf")
         self._suggests.hide()
         return holding(column(self._suggests, under_way, weighs, ways_to(self, self.hands, "grief", "self_care"), 1))
@@ -247,7 +250,10 @@ class WellbeingPage(Page):
         self.hands.lane.do(lambda book: act(book, **values), owner=self, then=saved, refused=self._refused)
 
     def _saved(self, form: Form, draft: Draft, outcome: Outcome) -> None:
-        self._suggest(str(form.values().get("caregiver", "")), outcome.facts.get("usual", ()))
+        told = form.values()
+        self._theme = theme_in(told)
+        self._asks.setVisible(is_to_ask(told))
+        self._suggest(str(told.get("caregiver", "")), outcome.facts.get("usual", ()))
         draft.afresh(form.empty)
         self._date()
 
@@ -257,11 +263,16 @@ class WellbeingPage(Page):
         self._whom = caregiver
         for each in usual:
             self._helps.addWidget(body(each[:1].upper() + each[1:], wrap=True))
-        self._suggests.setVisible(bool(usual))
+        self._offers.setVisible(bool(usual))
+        self._suggests.setVisible(bool(usual) or not self._asks.isHidden())
 
     def _offer_now(self) -> None:
         self._suggests.hide()
         self.arrive({"form": "follow_up", "caregiver": self._whom})
+
+    def _ask_organisation(self) -> None:
+        self._suggests.hide()
+        ask_organisation(self, self.hands, self._whom, theme=self._theme)
 
     def _done(self, step: Step) -> None:
         change, today = named("change_follow_up"), clock.today()

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock
 from caregiver_desk.desk.answers.agreements import agreement_with
 from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.sheets.promise_sheet import show_promise
+from caregiver_desk.desk.sheets.request_sheet import show_request
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.sheets.together_sheet import show_together
 
@@ -20,6 +22,10 @@ def open_entry(parent: QWidget, hands: Hands, kind: str, record: str, about: str
         hands.dialogs.show(act_sheet(parent, hands, BEGINS[kind], {"caregiver": about, **today}))
     elif kind == "observation":
         show_together(parent, hands, about, record)
+    elif kind == "promise":
+        show_promise(parent, hands, record)
+    elif kind in {"asking", "request"}:
+        show_request(parent, hands, record)
     else:
         open_record(parent, hands, kind, record)
 

@@ -15,6 +15,7 @@ from caregiver_desk.records.customs import CLOSURE, POLICY
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.observation import OBSERVATION
 from caregiver_desk.records.record import Draft, Kind
+from caregiver_desk.records.requests import ASKING
 from caregiver_desk.records.responses import PLAN_RESPONSE
 from caregiver_desk.records.returns import MONTHLY_RETURN
 from caregiver_desk.records.safety import LONE_VISIT_PLAN, SAFETY_INCIDENT
@@ -77,6 +78,9 @@ _TERMS = (
 )  # fmt: skip
 SHEETS: Mapping[str, Asking] = {
     "plan_check_in": Asking(CHECK_IN, ("caregiver", "day", "type"), frozenset({"day"})),
+    "ask_organisation": Asking(
+        ASKING, ("caregiver", "sort", "theme", "words", "released", "named", "reply_by"), frozenset({"reply_by"})
+    ),
     "make_monthly_return": Asking(MONTHLY_RETURN, ("month", "team")),
     "add_concern_step": Asking(
         CONCERN_STEP,
@@ -130,6 +134,7 @@ IN_THE_HAND_BUILT = frozenset(
         "circle_decision",
         "attendance",
         "learning_turn",
+        "asking",
     )
 )
 

@@ -8,7 +8,7 @@ import pytest
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.errors import NoSuchRecord, NotFilledIn, NotUnderstood, NotYourPair, Problem, UnknownField
-from caregiver_desk.store import questions
+from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
 
 DAY = "2026-03-02"
@@ -119,3 +119,46 @@ def test_how_a_thing_is_named_is_said_once_and_is_a_word(book: Book, her: str):
     held(book, her, {"code": None, "stressor": known, "severity": 4}, {"code": "G1", "stressor": None, "severity": 2})
 
     assert [(code, severity) for code, severity, _, _ in weighing(book)] == [("G1", 2), ("W3", 4)]
+
+
+def promised(book: Book, caregiver: str) -> str:
+    promise = {"owner": "supervisor", "what": "ring the bank", "due": "2026-03-05"}
+    ACTS["hold_check_in"](book, caregiver=caregiver, day=DAY, promises=[promise])
+    return questions.listing(book, "promise")[0].id
+
+
+def test_a_changed_promise_stands_under_its_new_day_and_says_the_old_one_in_its_history(book: Book, her: str):
+    promise = promised(book, her)
+
+    ACTS["move_promise"](book, id=promise, due="2026-03-12")
+
+    told = questions.get(book, "promise", promise)
+    assert (told["state"], told["due"]) == ("changed", "2026-03-12")
+    assert [each.fields["due"] for each in histories.history(book, "promise", promise) if "due" in each.fields] == [
+        "2026-03-05",
+        "2026-03-12",
+    ]
+    ACTS["keep_promise"](book, id=promise)
+    with pytest.raises(NotUnderstood, match="is over"):
+        ACTS["move_promise"](book, id=promise, due="2026-03-20")
+
+
+@pytest.mark.parametrize(
+    ("act", "given"),
+    [
+        ("move_promise", {}),
+        ("move_promise", {"due": "2026-03-05"}),
+        ("drop_promise", {"why_dropped": " "}),
+        ("change_promise", {"fields": {"state": "changed"}}),
+        ("change_promise", {"fields": {"state": "dropped"}}),
+    ],
+)
+def test_a_promise_is_not_changed_into_itself_nor_dropped_without_a_reason(
+    book: Book, her: str, act: str, given: dict[str, Any]
+):
+    promise = promised(book, her)
+
+    with pytest.raises(NotFilledIn):
+        ACTS[act](book, id=promise, **given)
+
+    assert questions.get(book, "promise", promise)["state"] == "open"

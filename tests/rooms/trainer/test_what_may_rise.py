@@ -2,7 +2,8 @@
 
 The table stands here a second time, by hand, so that a new field rises only once somebody has written it down twice.
 What is not in it (words, names and places of homes, what two people said, what weighs on somebody, how she is) never
-leaves a supervisor's laptop for a coordinator's; nobody at a province, a funder or a trainer is sent a line at all.
+leaves a supervisor's laptop for a coordinator's, but for the words of a request that were released for it; nobody at a
+province, a funder or a trainer is sent a line at all.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ MAY_RISE = {
     "referral": "day feedback ground household service source state way",
     "removed_count": "number period team what",
     "safeguarding_lead": "day instead instead_phone name outside phone site",
+    "request": "answer asked_by day named replied_by replied_on reply_by sort state team theme told_on words",
     "service": "area cost hours languages name outside phone sort verified",
     "site": "name officer organisation purposes",
     "site_norm": "day name reason said_by site value",
@@ -82,7 +84,7 @@ def kept_back(book: Book) -> set[str]:
         for kind, leaf in questions.everything(book, frozenset(Audience))
         for name, field in kind.fields.items()
         if field.base is str and not (field.many or field.choices or field.shown.refers) and leaf[name]
-        if name not in MAY_RISE.get(kind.name, "").split()
+        if name not in MAY_RISE.get(kind.name, "").split() and not (kind.name == "asking" and leaf["released"])
     }
 
 
