@@ -63,7 +63,7 @@ _OWN_WAYS = frozenset(
 _FIRST_OF_WORKERS = 501  # a number says at no glance what it is about, and leaves no gap among the others
 
 keep(DUTY_REVIEW, "concerns", labels={"record": "Say who has read a rule"})
-keep(SAFEGUARDING_LEAD, "concerns", verbs=("record", "change"), labels={"record": "Name the safeguarding lead"})
+keep(SAFEGUARDING_LEAD, "concerns", labels={"record": "Name the safeguarding lead"})
 
 
 @act("Note a concern", subject="concerns", shortcut="Ctrl+Shift+C")

@@ -122,7 +122,9 @@ def test_a_concern_about_a_worker_says_where_it_goes_before_it_is_saved_and_wher
     desk.fill(instead="Advocate Mabena", instead_phone="000 555 0141").press("Save")
     assert "Boitumelo Kekana" in desk.message()
 
-    desk.open("concerns").press("no").fill(sort="other", whom="another adult", seen=SEEN, worker="Vusi, a driver")
+    desk.open("concerns").press("no").fill(sort="other", whom="another adult", seen=SEEN)
+    assert "alone" not in desk.message()
+    desk.fill(worker="Vusi, a driver")
     for words in ("000 555 0140, alone", "If it is about Boitumelo Kekana: tell Advocate Mabena", "10111"):
         assert words in desk.message()
     desk.press("Save concern")

@@ -48,7 +48,7 @@ class Ring(QWidget):
             number = PlainLabel(phone, size=theme.CARD, weight=theme.BOLD)
             lines += [Hairline(), beside(body(name, wrap=True), number)]
         why = say("Ring first, write later. Whoever noticed it may report it: nobody has to agree first.")
-        card = Card(head(say("Call now"), "alert", why), *lines[1:], self._back, gap=theme.GAP)
+        card = Card(head(say("Call now"), "alert", why), *lines, Hairline(), self._back, gap=theme.GAP)
         card.setFixedWidth(theme.px(WIDE))
         self.setLayout(column(1, row(1, holding(column(card)), 1), 1))
 

@@ -129,6 +129,7 @@ class ConcernsPage(Page):
         self._call.setVisible(said is not Unsure.NO)
         self.form.setVisible(said is not None)
         self._save.setVisible(said is not None)
+        self._tell_lead()
 
     def _tell_lead(self) -> None:
         """Where a concern about a worker goes, as soon as it is one."""
@@ -138,7 +139,6 @@ class ConcernsPage(Page):
         self.form.empty()
         self.danger.put(None)
         self._answered()
-        self._tell_lead()
 
     def _show_numbers(self, found: tuple[Number, ...]) -> None:
         self._numbers.show_rows([partial(number_row, each) for each in found])

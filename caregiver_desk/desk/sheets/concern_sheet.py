@@ -66,7 +66,7 @@ class ConcernSheet(QDialog):
         told = self._told.told
         next_one = told.next or say("Nobody may have to ask first: anyone may report.")
         clock = [] if told.over else [beside(meta(next_one, wrap=True), ClockTag(told))]
-        facts = [part for words, said in self._told.facts for part in (heading(words), body(said, wrap=True))]
+        facts = [holding(column(heading(words), body(said, wrap=True), gap=1)) for words, said in self._told.facts]
         steps = [part for what, more in self._told.steps for part in _step_told(what, more)]
         nobody = [meta(say("Nobody was told yet, as far as stands here."), wrap=True)]
         return [

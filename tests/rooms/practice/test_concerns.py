@@ -42,6 +42,9 @@ def test_no_rule_ever_tells_anybody_that_there_is_no_need_to_report():
         (ConcernSort.VIOLENCE_AT_HOME, CHILD, "CP4"),
         (ConcernSort.VIOLENCE_AT_HOME, Whom.OLDER, "CP4"),
         (ConcernSort.VIOLENCE_AT_HOME, Whom.DISABILITY, "CP4"),
+        (ConcernSort.NEGLECT, Whom.OLDER, "CP4"),
+        (ConcernSort.EXPLOITATION, Whom.OLDER, "CP4"),
+        (SEXUAL, Whom.DISABILITY, "CP4"),
         (ConcernSort.PHYSICAL, CHILD, "CP4"),
         (ConcernSort.NEGLECT, CHILD, "CP5"),
         (ConcernSort.NO_CARER, CHILD, "CP5"),
@@ -164,3 +167,43 @@ def test_a_site_may_ask_sooner_and_never_later_and_says_who_has_read_a_rule():
 )
 def test_a_step_takes_a_concern_on_and_never_back(step: StepSort, before: ConcernState, then: ConcernState):
     assert concerns.after(step, before) is then
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [
+        ([ConcernState.CLOSED], ConcernState.CLOSED),
+        ([ConcernState.CLOSED, ConcernState.REPORTED], ConcernState.REPORTED),
+        ([ConcernState.NOTICED, ConcernState.ACKNOWLEDGED], ConcernState.NOTICED),
+        ([ConcernState.NOT_REPORTED, ConcernState.SCREENED], ConcernState.SCREENED),
+        ([ConcernState.CLOSED, ConcernState.IN_ERROR], ConcernState.FOLLOWING_UP),
+    ],
+)
+def test_of_what_laptops_say_differently_the_one_that_is_open_counts(said: list[ConcernState], counts: ConcernState):
+    assert concerns.counting(said) is counts
+    assert concerns.counting(said[::-1]) is counts
+
+
+@pytest.mark.parametrize("state", [ConcernState.WITH_SUPERVISOR, ConcernState.SCREENED])
+def test_to_be_with_the_supervisor_or_screened_is_no_report(state: ConcernState):
+    assert concerns.is_red(24 * 60, state, duties())
+    assert not concerns.is_red(24 * 60, ConcernState.NOT_REPORTED, duties())
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "one"),
+    [
+        ("Boitumelo Kekana", "Sister Boitumelo Kekana", True),
+        ("Boitumelo Kekana", "kekana, boitumelo: the nurse", True),
+        ("Boitumelo Kekana", "Thabo Kekana", False),
+        ("Thandi", "thandi who drives", True),
+        ("", "anybody", False),
+    ],
+)
+def test_whether_words_name_a_person(name: str, words: str, *, one: bool):
+    assert concerns.is_one(name, words) is one
+
+
+@pytest.mark.parametrize(("written", "late"), [(moment(3, 7, 59), None), (moment(3, 8, 0), 24 * 60), (0, None)])
+def test_what_is_written_a_day_later_says_so(written: int, late: int | None):
+    assert concerns.written_late(MONDAY, "08:00", written) == late
