@@ -168,7 +168,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         "print_week": lambda: _press(window, "week", say("Print sheets")),
         "agreement": lambda: _press(window, "people", say("Agreement")),
         "together": lambda: _press(window, "people", say("Visit together")),
-        "event": lambda: _press(window, "people", say("Something hard happened")),
+        "event": lambda: _press(window, "people", say("Hard event")),
         "goes_alone": lambda: _press(window, "people", say("Goes alone")),
         "session": lambda: _press(window, "team", say("Record")),
         "members": lambda: _press(window, "team", say("Who belongs")),

@@ -31,7 +31,7 @@ def test_a_robbery_is_kept_and_support_offered_in_a_dozen_keys_and_one_undo_take
 
 
 def test_the_hour_and_the_day_may_be_said_as_one_says_them_and_only_what_is_ticked_is_offered(desk: Desk) -> None:
-    desk.open("people").choose_person("Sibongile Ndaba").press("Something hard happened")
+    desk.open("people").choose_person("Sibongile Ndaba").press("Hard event")
     desk.fill(event="death of a child").fill(when="yesterday 22:00", helper="Sister Kekana")
     desk.press("2").press("4").press("Save")
 

@@ -91,11 +91,15 @@ def test_where_the_two_views_lie_far_apart_words_say_how_and_no_figure_does(desk
     assert desk.said_after("How to say it").endswith("Then say one thing you saw.")
 
 
-def test_a_visit_left_for_safety_is_saved_with_that_word_alone(desk: Desk) -> None:
+def test_a_visit_left_for_safety_is_saved_with_that_word_alone_and_leads_to_what_happened(desk: Desk) -> None:
     begin(desk).fill(why_not="it was not safe").press("Save")
 
     assert kept(desk.book)["state"] == "not done"
     assert "To leave was right" in desk.status()
+
+    desk.fill(sort="dog").press("Save")
+    (incident,) = questions.listing(desk.book, "safety_incident")
+    assert (incident["caregiver"], incident["day"]) == (kept(desk.book)["caregiver"], kept(desk.book)["day"])
 
 
 def test_the_family_speaks_in_its_own_words_as_far_as_it_likes(desk: Desk) -> None:

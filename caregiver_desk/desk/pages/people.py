@@ -140,8 +140,8 @@ class PeoplePage(Page):
                 Quiet(say("What weighs on them"), icon="wellbeing"), lambda: self._go("wellbeing", form="stressor")
             ),
             pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
-            pressed(Quiet(say("Something hard happened"), icon="alert"), partial(self._over, show_event)),
             pressed(Quiet(say("They asked to bring"), icon="plus"), self._ask_to_bring),
+            pressed(Quiet(say("Hard event"), icon="alert"), partial(self._over, show_event)),
             pressed(Quiet(say("Visit together"), icon="eye"), self._visit_together),
             pressed(Quiet(say("Agreement"), icon="check"), self._show_agreement),
             pressed(Quiet(say("List of numbers"), icon="print"), self._show_numbers),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -93,6 +94,17 @@ def test_of_some_events_only_they_can_say_what_weighs(book: Book, caregiver: str
 def test_somebody_who_was_hit_does_not_open_it_for_themselves(book: Book):
     with pytest.raises(OpenedByAnother, match="coordinator or a colleague"):
         happened(book, book.person, "robbery")
+
+
+def test_a_coordinator_opens_it_for_a_supervisor(make_book: Callable[..., Book]):
+    office = make_book("Fhatuwani Netsianda", "coordinator")
+    nomvula = ACTS["record_person"](office, given_names="Nomvula").record
+    team = questions.listing(office, "team")[0].id
+    ACTS["record_engagement"](office, person=nomvula, team=team, role="supervisor")
+
+    happened(office, nomvula, "robbery", offers=["talk", "asked again"])
+
+    assert set(offers(office, nomvula)) == {"F2", "asked again"}
 
 
 @pytest.mark.parametrize("state", ["deceased", "left"])
