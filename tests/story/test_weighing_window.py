@@ -225,3 +225,12 @@ def test_what_an_ended_link_of_theirs_holds_is_brought_and_not_weighed(
 
     desk.press("Held")
     assert questions.count(book, "check_in") == 1
+
+
+def test_who_is_lost_for_a_word_finds_it_in_its_group_by_keys_alone(desk: Desk, hands: Keyboard) -> None:
+    in_finder(desk)
+
+    hands.press("Down", "Right", "Space", "Right", "Space").type("2")
+    desk.press("Held")
+
+    assert weighs(desk) == [(frozenset({"O3"}), 2)]

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
@@ -35,8 +36,17 @@ WEIGHTS = range(len(spoken.SEVERITY))
 class BurdenFinder(Finder):
     """What is typed is words, and perhaps how much they weigh."""
 
+    lost_for_words = Signal()
+
     def sought(self) -> str:
         return self._parted()[0]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """The arrow down in an empty line asks for the groups."""
+        if event.key() == Qt.Key.Key_Down and not self.text():
+            self.lost_for_words.emit()
+        else:
+            super().keyPressEvent(event)
 
     def figure(self) -> int | None:
         figure = self._parted()[1]
@@ -104,7 +114,8 @@ class Burdens(QWidget):
         self.line.setAccessibleName(say(STRESSOR.fields["codes"].label))
         self.line.setAccessibleDescription(say("Only what they agree to have written down."))
         self._groups = Groups(folded=True)
-        self._groups.picked.connect(self._take)
+        self._groups.picked.connect(self._take_from_group)
+        self.line.lost_for_words.connect(self._groups.open)
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
         self._trouble.hide()
         self._asked = meta(say("Only what they agree to have written down."), wrap=True)
@@ -190,6 +201,11 @@ class Burdens(QWidget):
             self.filled.emit()
         else:
             self._weigh(key, figure)
+
+    def _take_from_group(self, code: str) -> None:
+        """Its weight is typed as of one that was found by a word."""
+        self._take(code)
+        self.line.setFocus()
 
     def _standing_alone(self, code: str) -> str:
         return next((each.id for each in self._standing.values() if each.code == code), "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
@@ -27,9 +27,10 @@ class Groups(QWidget):
     picked = Signal(str)
 
     def __init__(self, *, folded: bool = False) -> None:
-        """`folded` where a talk should not be crowded: the groups come once `unfold` is pressed, beside its line."""
+        """`folded` where a talk should not be crowded: the groups come once `unfold` is pressed, or the arrow down."""
         super().__init__()
-        self.unfold = pressed(Plain(say("Choose from groups"), icon="down"), self._unfold)
+        self.unfold = pressed(Plain(say("Choose from groups"), hint="↓"), self.open)
+        self.unfold.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on with the talk; the arrow goes here
         self.unfold.setParent(self)
         self.choice = Choice([(each, taxonomy.group_words(each)) for each in StressorGroup], required=False)
         self.choice.setAccessibleName(say("Groups of what weighs"))
@@ -43,15 +44,18 @@ class Groups(QWidget):
         self.unfold.setVisible(folded)
         self.setVisible(not folded)
 
-    def _unfold(self) -> None:
+    def open(self) -> None:
+        """The groups, with the keys in them."""
         self.unfold.hide()
         self.show()
         self.choice.setFocus()
 
     def show_usual(self) -> None:
-        """The usual ones of the group that is chosen, or nothing."""
+        """The usual ones of the group that is chosen, with the keys on the first; or nothing."""
         group = self.choice.value()
         self._show(taxonomy.usual_of(group) if group else (), rest=True)
+        if group:
+            self._below.findChildren(Chip)[0].setFocus()
 
     def _show(self, codes: tuple[StressorCode, ...], *, rest: bool) -> None:
         clear(self._codes)

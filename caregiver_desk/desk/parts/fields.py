@@ -11,7 +11,8 @@ from datetime import date
 from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QWidget,
@@ -166,6 +167,10 @@ class Day(QWidget):
             self._understood.setText(f"{self._chosen:%A}")
 
 
+KEY_PRESS = QEvent.Type.KeyPress
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+
+
 class Choice(QWidget):
     """One of a few, as chips in a row; arrow keys move among them."""
 
@@ -180,6 +185,8 @@ class Choice(QWidget):
         for number, chip in enumerate(self.chips):
             self._group.addButton(chip, number)
             chip.clicked.connect(lambda _=False, number=number: self._pressed(number))
+            if not required:
+                chip.installEventFilter(self)
         self._behind: list[Chip] = []
         self._more = pressed(Chip(""), self._unfold)
         self._more.setCheckable(False)
@@ -206,6 +213,14 @@ class Choice(QWidget):
             chip.show()
         self._more.hide()
         self._behind[0].setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Arrows go from chip to chip. Qt moves them only among those of which one must be chosen."""
+        step = _STEPS.get(Qt.Key(event.key()), 0) if isinstance(event, QKeyEvent) and event.type() == KEY_PRESS else 0
+        if not step or watched not in self.chips:
+            return super().eventFilter(watched, event)
+        self.chips[(self.chips.index(watched) + step) % len(self.chips)].setFocus()
+        return True
 
     def value(self) -> Any:
         return next((value for value, chip in zip(self._values, self.chips, strict=True) if chip.isChecked()), None)

@@ -101,3 +101,15 @@ def test_what_is_chosen_from_the_words_on_offer_leaves_the_line_free_for_the_nex
     QApplication.processEvents()
 
     assert (editor.value(), editor.line.text(), editor.fault()) == (frozenset({"b"}), "", "")
+
+
+def test_arrows_go_from_chip_to_chip_also_where_nothing_must_be_chosen(qtbot: QtBot) -> None:
+    choice = fields.Choice([(each, str(each)) for each in range(3)], required=False)
+    qtbot.addWidget(choice)
+    choice.show()
+    choice.setFocus()
+
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        QTest.keyClick(choice.window().focusWidget(), key)
+
+    assert choice.value() == 2
