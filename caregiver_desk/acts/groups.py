@@ -58,12 +58,14 @@ def nobody_named(*names: str) -> Any:
 
 
 def among_members(wish: Wish) -> None:
-    """What is brought to a set is written by one of its members, and brought by one."""
+    """What is brought to a set is written by one of its members, and brought by one. Who is nobody is refused later."""
     circle = _circle_of(wish)
     if circle["sort"] != GroupSort.LEARNING:
         reason = say("only an action learning set has this")
         raise NotUnderstood(field=say(LEARNING_TURN.fields["circle"].label), reason=reason)
-    if not {wish.book.person, wish.book.shown(str(wish["presenter"]))} <= set(belonging(wish.book, circle)):
+    book, presenter = wish.book, str(wish["presenter"])
+    meant = {book.person, *([book.shown(presenter)] if questions.knows(book, "person", presenter) else [])}
+    if not meant <= set(belonging(book, circle)):
         raise NotOfTheSet
 
 

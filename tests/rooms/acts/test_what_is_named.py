@@ -43,9 +43,12 @@ def known(book: Book) -> dict[str, str]:
         "stressor": {**pair, "codes": ["W1"], "severity": 1},
         "support_plan": {**pair, "opened": DAY, "ended": DAY, "agreed": "yes"},
         "vetting": {"person": person, "sort": "police clearance", "submitted": DAY, "result": "cleared"},
+        "circle": {"team": told["team"], "sort": "action learning set", "name": "Stepping up"},
     }
     for kind, fields in rest.items():
         told[kind] = ACTS[f"record_{kind}"](book, **fields).record
+    ACTS["set_members"](book, circle=told["circle"], people=[book.person, person])
+    told["circle_session"] = ACTS["record_circle_session"](book, circle=told["circle"], day=DAY).record
     told["member"] = ACTS["record_member"](book, household=told["household"], first_name="T").record
     return told
 
