@@ -130,7 +130,7 @@ class PeoplePage(Page):
         self._phone = body(wrap=True)
         rarely = (
             pressed(Small(say("Support now?")), self._think),
-            pressed(Small(say("Their own pack")), self._show_pack),
+            pressed(Small(say("Their own pack")), partial(self._over, show_pack)),
             pressed(Small(say("Moves or leaves")), self._move),
             pressed(Small(say("Goes alone")), partial(self._over, show_lone_plan)),
         )
@@ -142,8 +142,8 @@ class PeoplePage(Page):
             pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
             pressed(Quiet(say("They asked to bring"), icon="plus"), self._ask_to_bring),
             pressed(Quiet(say("Hard event"), icon="alert"), partial(self._over, show_event)),
-            pressed(Quiet(say("Visit together"), icon="eye"), self._visit_together),
-            pressed(Quiet(say("Agreement"), icon="check"), self._show_agreement),
+            pressed(Quiet(say("Visit together"), icon="eye"), partial(self._over, show_together)),
+            pressed(Quiet(say("Agreement"), icon="check"), partial(self._over, show_agreement)),
             pressed(Quiet(say("List of numbers"), icon="print"), self._show_numbers),
             pressed(Quiet(say("Turn round for them"), icon="eye"), self._turn_round),
             holding(flow(*rarely, gap=6)),
@@ -273,10 +273,6 @@ class PeoplePage(Page):
         if self._chosen:
             self.hands.dialogs.show(act_sheet(self, self.hands, "ask_to_bring", {"caregiver": self._chosen.id}))
 
-    def _visit_together(self) -> None:
-        if self._chosen:
-            show_together(self, self.hands, self._chosen.id)
-
     def _over(self, shows: Callable[[QWidget, Hands, str], object]) -> None:
         """A sheet about whoever is chosen."""
         if self._chosen:
@@ -286,10 +282,6 @@ class PeoplePage(Page):
         if self._chosen:
             show_need(self, self.hands, self._chosen.id, self.goes.emit)
 
-    def _show_agreement(self) -> None:
-        if self._chosen:
-            show_agreement(self, self.hands, self._chosen.id)
-
     def _show_numbers(self) -> None:
         if self._chosen:
             self.hands.dialogs.show(NumberSheet(self, self.hands, self._chosen.id))
@@ -297,10 +289,6 @@ class PeoplePage(Page):
     def _move(self) -> None:
         if self._chosen:
             self.hands.dialogs.show(MovingSheet(self, self.hands, self._chosen.id, self._chosen.name))
-
-    def _show_pack(self) -> None:
-        if self._chosen:
-            show_pack(self, self.hands, self._chosen.id)
 
     def _turn_round(self) -> None:
         if self._chosen:

@@ -14,14 +14,14 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import care
 from caregiver_desk.desk.answers.concerns import Told
-from caregiver_desk.desk.answers.days import ago, due, long_day, moment, since
+from caregiver_desk.desk.answers.days import ago, due, long_day, since
 from caregiver_desk.desk.answers.duties import Day, Owed, ToAsk, Waiting, day
 from caregiver_desk.desk.answers.next_step import Step
 from caregiver_desk.desk.answers.offered import Offered
-from caregiver_desk.desk.answers.strain import Needing
-from caregiver_desk.desk.answers.telling import counted
 from caregiver_desk.desk.cards.asked_of_us import AskedCard, InOurNameCard
+from caregiver_desk.desk.cards.came_in import CameInCard
 from caregiver_desk.desk.cards.clock_tag import ClockTag
+from caregiver_desk.desk.cards.needing import NeedingCard
 from caregiver_desk.desk.cards.safety import KINDS as SAFETY
 from caregiver_desk.desk.cards.safety import SafetyCards
 from caregiver_desk.desk.page import Hands, Page
@@ -39,7 +39,7 @@ from caregiver_desk.desk.sheets.request_sheet import show_request
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.theme import GAP, MEDIUM, SMALL
 from caregiver_desk.store.access import What
-from caregiver_desk.store.arrivals import IMPORTS, Opened
+from caregiver_desk.store.arrivals import IMPORTS
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import PARTNERS
 from caregiver_desk.wording import count, later, say
@@ -101,15 +101,16 @@ class TodayPage(Page):
         super().__init__(hands)
         self._promises = Shelf(say("Promises due"), say("Nothing is due this week."))
         self._now, self._offered = Shelf(say("Must not wait")), Shelf(say("Support due"))
-        self._after, self._need = Shelf(say("To ask after")), Shelf(say("Needs support now?"))
+        self._after = Shelf(say("To ask after"))
         self._people = Shelf(say("Due to be heard"))
-        self._week, self._came = column(gap=6), Shelf(say("Came in"), say("Nothing was opened here yet."))
+        self._week = column(gap=6)
+        self._came = CameInCard(lambda: self.goes.emit("sharing", {}))
         self._number, self._good = meta(), Shelf(say("Good news"))
         self._to_praise = Card(heading(say("Good news")), self._good, gap=GAP)
         self._must = Card(heading(say("Must not wait")), self._now, gap=GAP)
         self._to_support = Card(heading(say("Support due")), self._offered, gap=GAP)
         self._to_ask = Card(heading(say("To ask after")), self._after, gap=GAP)
-        self._to_think = Card(heading(say("Needs support now?")), self._need, gap=GAP)
+        self._to_think = NeedingCard(self._think)
         opens = partial(show_request, self, hands)
         self._asked = AskedCard(say("Asked of the organisation"), opens)
         self._to_answer = AskedCard(say("Waits for your answer"), opens)
@@ -145,8 +146,7 @@ class TodayPage(Page):
 
     def _build_right(self) -> QWidget:
         week = Card(heading(say("This week")), self._week, gap=GAP)
-        came = Card(heading(say("Came in")), self._came, gap=GAP)
-        return holding(column(self._next, self._backup, self._asked, week, came, self._to_praise, 1))
+        return holding(column(self._next, self._backup, self._asked, week, self._came, self._to_praise, 1))
 
     def question(self) -> Callable[[Book], Any]:
         return day
@@ -166,7 +166,7 @@ class TodayPage(Page):
         first = [partial(self._concern, each) for each in found.concerns]
         _show(self._must, self._now, [*first, *(partial(self._offering, each, today) for each in now)])
         _show(self._to_support, self._offered, [partial(self._offering, each, today) for each in later_on])
-        _show(self._to_think, self._need, [partial(self._thinking, each) for each in found.needing])
+        self._to_think.show_needing(found.needing)
         _show(self._to_ask, self._after, [partial(self._asking, each, today) for each in found.after])
         self._asked.show_asked(found.asked, today)
         self._to_answer.show_asked(found.to_answer, today)
@@ -177,9 +177,10 @@ class TodayPage(Page):
         if found.between:
             self._week.addWidget(meta(found.between, wrap=True))
         if found.on_their_way:
-            self._week.addWidget(meta(_on_their_way(found.on_their_way), wrap=True))
+            one, many = "{number} sheet is on its way", "{number} sheets are on their way"
+            self._week.addWidget(meta(count(one, many, found.on_their_way), wrap=True))
         _show(self._to_praise, self._good, [partial(body, each, wrap=True) for each in found.good])
-        self._show_came(found)
+        self._came.show_arrived(found.arrived, found.needs_you)
         self.hands.looked(What.LISTED, found.told_of)
 
     def _show_promises(self, found: Day, today: date) -> None:
@@ -243,16 +244,8 @@ class TodayPage(Page):
         done.setAccessibleName(say("Looked at the plan of {name}", name=after.whose))
         return [done]
 
-    def _thinking(self, asked: Needing) -> QWidget:
-        """A name and two ways on; why it is asked stands where it is opened."""
-        talk = pressed(Small(say("Talk")), lambda: self._think(asked, not_now=False))
-        talk.setAccessibleName(say("Talk about support: {name}", name=asked.name))
-        later_on = pressed(Small(say("Not now")), lambda: self._think(asked, not_now=True))
-        later_on.setAccessibleName(say("Not now: {name}", name=asked.name))
-        return beside(body(asked.name, weight=MEDIUM, wrap=True), talk, later_on, first=[Avatar(asked.name)])
-
-    def _think(self, asked: Needing, *, not_now: bool) -> None:
-        show_need(self, self.hands, asked.caregiver, self.goes.emit, not_now=not_now)
+    def _think(self, caregiver: str, *, not_now: bool) -> None:
+        show_need(self, self.hands, caregiver, self.goes.emit, not_now=not_now)
 
     def _person(self, waiting: Waiting, today: date, *, first: bool) -> QWidget:
         words = column(body(waiting.name, weight=MEDIUM, wrap=True), meta(waiting.last, wrap=True), gap=1)
@@ -263,18 +256,6 @@ class TodayPage(Page):
         plan = pressed(Small(say("Plan")), lambda: self._plan(waiting))
         plan.setAccessibleName(say("Plan a check-in with {name}", name=waiting.name))
         return beside(words, _talk_tag(waiting, today), plan, start, first=[Avatar(waiting.name)])
-
-    def _show_came(self, found: Day) -> None:
-        rows: list[Callable[[], QWidget]] = [partial(_arrival, sender, opened) for sender, opened in found.arrived]
-        if found.needs_you:
-            rows.append(partial(self._needing, found.needs_you))
-        self._came.show_rows(rows)
-
-    def _needing(self, number: int) -> QWidget:
-        words = count("{number} thing needs you", "{number} things need you", number)
-        look = pressed(Small(say("Open")), lambda: self.goes.emit("sharing", {}))
-        look.setAccessibleName(say("Open what needs you"))
-        return beside(row(Tag(words, "sky"), 1), look)
 
     def _back_up(self) -> None:
         self.hands.lane.do(care.back_up, owner=self)
@@ -307,10 +288,6 @@ def _must_not_wait(found: Day) -> bool:
     return any(each.now and not each.asked for each in found.offered)
 
 
-def _on_their_way(number: int) -> str:
-    return count("{number} sheet is on its way", "{number} sheets are on their way", number)
-
-
 def _due_tag(day: date, today: date) -> Tag:
     return Tag(due(day, today), "amber" if day <= today else "plain")
 
@@ -320,8 +297,3 @@ def _talk_tag(waiting: Waiting, today: date) -> Tag:
     if waiting.due < today and not waiting.late:
         return Tag(since(waiting.due, today), "plain")
     return _due_tag(waiting.due, today)
-
-
-def _arrival(sender: str, opened: Opened) -> QWidget:
-    title = say("{sender} · {when}", sender=sender or say("another laptop"), when=moment(opened.opened))
-    return holding(column(body(title, weight=MEDIUM, wrap=True), meta(counted(opened.summary)), gap=1))

@@ -49,7 +49,7 @@ def test_what_the_south_passed_on_with_their_word_is_read_by_who_came_next(books
 
 def test_what_was_said_in_private_reaches_nobody_else(books: Books):
     assert listed(books.coordinator, "stressor") == listed(books.coordinator, "follow_up") == []
-    theirs = {each.id for each in listed(books.south, "supervision")}
+    theirs = {each.id for each in listed(books.south, "supervision", supervisor=books.south.person)}
     for book in (books.north, books.coordinator):
         talks = [each for each in listed(book, "check_in") if each["supervision"] in theirs]
         assert not any(each["how_are_you"] or each["the_work"] for each in talks)
