@@ -6,6 +6,7 @@ has no coordinator says it for her own site; once there is one, it is his. One u
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Annotated, Any
@@ -16,7 +17,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.keeping import new_in, scope_to_write, tell
 from caregiver_desk.acts.norms import LONGEST
-from caregiver_desk.errors import NoSuchKind, NotUnderstood, NotYours
+from caregiver_desk.errors import NotUnderstood, NotYours
 from caregiver_desk.practice.norms import Norm, known, may_be
 from caregiver_desk.records.customs import CLOSURE, POLICY, SITE_NORM
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
@@ -27,6 +28,8 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import count, full_day, say
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def may_say(book: Book) -> bool:
@@ -49,7 +52,7 @@ def set_norm(
 ) -> Outcome:
     """Say one of the practice's numbers for your site; without a value the shipped one holds again.
 
-    Where two said different numbers, this settles it. Raises NoSuchKind, NotUnderstood or NotYours.
+    Where two said different numbers, this settles it. Raises NotUnderstood or NotYours.
     """
     norm = _allowed(name, value)
     said = say("{words}: {value} from now on.", words=norm.words, value=norm.value if value is None else value)
@@ -60,7 +63,7 @@ def set_norm(
 def set_norms(
     book: Book, *, values: dict[str, int | None], reason: Annotated[str, Field(max_length=280)] = ""
 ) -> Outcome:
-    """The same for several at once, by their names. Raises NoSuchKind, NotUnderstood or NotYours; then none is said."""
+    """The same for several at once, by their names. Raises NotUnderstood or NotYours; then none is said."""
     for name, value in values.items():
         _allowed(name, value)
     one, many = "{number} number is said anew.", "{number} numbers are said anew."
@@ -92,7 +95,7 @@ def _allowed(name: str, value: int | None) -> Norm:
 def _named(name: str) -> Norm:
     numbers = {each.name: each for each in known()}
     if name not in numbers:
-        raise NoSuchKind(kind=name, known=", ".join(numbers))
+        raise NotUnderstood(field="name", reason=say("one of {names}", names=", ".join(numbers)))
     return numbers[name]
 
 
@@ -159,16 +162,18 @@ def _new(site: Leaf, kind: Kind, told: Mapping[str, Any]) -> Change:
 def name_policy(
     book: Book,
     *,
-    name: Annotated[str, Field(min_length=1, max_length=48)],
-    version: Annotated[str, Field(min_length=1, max_length=20)],
+    name: str,
+    version: str,
     since: date | None = None,
-    kept_at: Annotated[str, Field(max_length=140)] = "",
-    digest: Annotated[str, Field(pattern="^([0-9a-f]{64})?$")] = "",
+    kept_at: str = "",
+    digest: str = "",
 ) -> Outcome:
     """A version of your site's policy on supervision, in force from this day; each agreement names the one of its day.
 
     The paper stays where it is: only its name, its version and, if you like, the SHA-256 of its file are kept.
     """
+    if digest and not _DIGEST.fullmatch(digest):
+        raise NotUnderstood(field=say(POLICY.fields["digest"].label), reason=say("64 signs from 0 to 9 and a to f"))
     begins = since or clock.today()
     told = {"name": name, "version": version, "since": begins, "kept_at": kept_at or None, "digest": digest or None}
     made = [_new(site, POLICY, {**told, "said_by": book.person}) for site in sites_of(book)]

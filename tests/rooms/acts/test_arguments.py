@@ -26,7 +26,7 @@ NEVER_RIGHT_EVERYWHERE = [FITS_NOWHERE, {"a": 1}, "no such thing", 10**9, -1, 1.
 FOREIGN = ("Input", "valid", "permitted", "required", "parse", "instance", "pydantic", "type=")
 RIGHT = {
     int: 1, date: "2026-03-02", bool: True, dict[str, Any]: {}, list[str]: [], list[dict[str, Any]]: [],
-    frozenset[StressorCode]: ["W1"],
+    dict[str, str]: {}, dict[str, int | None]: {}, frozenset[StressorCode]: ["W1"],
 }  # fmt: skip
 FIELDS = [(kind, declared) for kind in KINDS.values() for declared in kind.fields.values()]
 every_act = pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)

@@ -12,7 +12,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.customs import policy_called, policy_on
 from caregiver_desk.acts.norms import Said, closed_in, norms_of, said_of
-from caregiver_desk.errors import NoSuchKind, NotUnderstood, NotYours
+from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYours
 from caregiver_desk.practice.norms import known, norms
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.store import questions
@@ -49,7 +49,7 @@ def test_each_number_can_be_said_otherwise_within_its_bounds_and_undone(book: Bo
 
 
 def test_a_number_that_there_is_not_is_refused(book: Book):
-    with pytest.raises(NoSuchKind):
+    with pytest.raises(NotUnderstood):
         ACTS["set_norm"](book, name="best_caregiver", value=1)
 
 
@@ -150,6 +150,23 @@ def test_days_that_nobody_can_mean_are_refused(book: Book, until: date):
         ACTS["close_site"](book, since=DECEMBER["since"], until=until)
 
     assert closed_in(book) == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "refusal"),
+    [
+        ({"name": " ", "version": "1"}, NotFilledIn),
+        ({"name": "a" * 49, "version": "1"}, NotUnderstood),
+        ({"name": "Ours", "version": "1", "digest": "0f"}, NotUnderstood),
+    ],
+)
+def test_a_policy_has_a_name_a_version_and_at_most_the_digest_of_its_file(
+    book: Book, given: dict[str, Any], refusal: type[Exception]
+):
+    with pytest.raises(refusal):
+        ACTS["name_policy"](book, **given)
+
+    assert policy_on(book, clock.today()) is None
 
 
 def test_a_closure_is_said_once_and_taken_back_wherever_it_was_said(pair: tuple[Book, Book], send: Send):
