@@ -17,6 +17,7 @@ from caregiver_desk.desk.answers.days import as_day, told_day
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.practice.groups import OF_THE_TEAM, in_force, next_session, whose_turn
 from caregiver_desk.records.groups import GroupSort
+from caregiver_desk.records.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -70,6 +71,7 @@ class TeamLife:
     ended: tuple[Group, ...]
     decisions: tuple[Decision, ...]
     expected: tuple[OfTeam, ...]
+    untold: bool  # to whoever coordinates, for whom names, decisions and expectations of teams do not rise
 
 
 @dataclass(frozen=True)
@@ -104,9 +106,9 @@ def team_life(book: Book) -> TeamLife:
     ended = {each.id for each in questions.listing(book, "circle", limit=EVERY) if each["until"]}
     still = sorted((each for each in circles if each.id not in ended), key=lambda each: (each.due or date.max, each.id))
     open_ones = [decision for each in still for decision in _decided(book, each.id)]
-    return TeamLife(
-        tuple(still), tuple(each for each in circles if each.id in ended), tuple(open_ones), tuple(_expected(book))
-    )
+    over = tuple(each for each in circles if each.id in ended)
+    untold = book.role == Role.COORDINATOR
+    return TeamLife(tuple(still), over, tuple(open_ones), tuple(_expected(book)), untold)
 
 
 def sessions_due(book: Book) -> int:

@@ -48,7 +48,7 @@ class TeamPage(Page):
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
-        self._told = TeamLife((), (), (), ())
+        self._told = TeamLife((), (), (), (), untold=False)
         self._wants_session = self._wants_keys = self._asking = False
         self._records: dict[str, SmallPrimary | Small] = {}
         nothing = say("None yet. Team meetings, peer groups and action learning sets are kept here.")
@@ -148,8 +148,9 @@ class TeamPage(Page):
     def _of_team(self, each: OfTeam, *, several: bool) -> QWidget:
         """How we relate comes before what we complete; what held before is shown on asking."""
         name = [heading(each.name)] if several else []
-        none = [meta(say("Nobody has written it down yet, so everybody guesses."), wrap=True)]
-        now = [_version(each.now)] if each.now else none
+        nobody = say("Nobody has written it down yet, so everybody guesses.")
+        stays = say("What a team writes stays with it. What you write here goes to it.")
+        now = [_version(each.now)] if each.now else [meta(stays if self._told.untold else nobody, wrap=True)]
         words = say("Write it anew") if each.now else say("Write what is expected")
         write = pressed(Small(words), partial(self._write, each))
         write.setAccessibleName(say("{what}: {name}", what=words, name=each.name))
