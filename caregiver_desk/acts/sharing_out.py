@@ -8,23 +8,23 @@ support plan arranges for now are told of, and given all the same: whoever share
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.asking import Holds, some
+from caregiver_desk.acts.capped import arranged_with, too_many
 from caregiver_desk.acts.households import at_work, cleared, ended, standing, taken
 from caregiver_desk.acts.keeping import in_order, new, tell, wished
 from caregiver_desk.errors import NotFilledIn, NotUnderstood
 from caregiver_desk.practice import numbers
-from caregiver_desk.practice.load import NOTHING, Arranged, arranged, beyond
+from caregiver_desk.practice.load import NOTHING
 from caregiver_desk.records.households import ASSIGNMENT, AssignmentDraft, Ended
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
-from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import count, say
 
 MOVED = ("household", "caregiver", "handover", "joint_visit")
@@ -106,20 +106,3 @@ def _told(book: Book, drafts: Sequence[AssignmentDraft], people: Sequence[str]) 
     day = max(drafts[0].since or clock.today(), clock.today())
     for each in people:
         yield from too_many(names.get(each, ""), len(standing(book, each, day)), plans.get(each, NOTHING))
-
-
-def too_many(name: str, homes: int, plan: Arranged) -> Iterator[str]:
-    """That a list is longer than was arranged for now."""
-    if beyond(homes, plan):
-        yield say(
-            "{name} then has {homes} homes; at most {most} were arranged for now.",
-            name=name,
-            homes=homes,
-            most=plan.homes,
-        )
-
-
-def arranged_with(book: Book, people: Collection[str]) -> dict[str, Arranged]:
-    """What the support plans that are open arrange, of whom this book knows such a plan."""
-    plans = questions.listing(book, "support_plan", {"caregiver": sorted(people)}, limit=EVERY)
-    return {str(each["caregiver"]): arranged(each.values) for each in plans if not each["ended"]}

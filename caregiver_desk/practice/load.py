@@ -188,11 +188,6 @@ def mix(levels: Iterable[int | None]) -> list[tuple[int | None, int]]:
     return sorted(counted.items(), key=lambda each: -(each[0] or 0))
 
 
-def arranged(values: Mapping[str, Any]) -> Arranged:
-    """What a support plan says of homes and of hours kept free, where it says anything of them."""
-    return Arranged(values.get("caseload_cap"), values.get("protected_hours"))
-
-
 @cache
 def _levels() -> Mapping[str, Any]:
     told = tomllib.loads((RESOURCES / "practice" / "rhythm.toml").read_text(encoding="utf-8"))

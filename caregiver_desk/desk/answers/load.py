@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from caregiver_desk import clock
+from caregiver_desk.acts.capped import arranged_with
 from caregiver_desk.acts.keeping import period
 from caregiver_desk.acts.norms import norms_of
-from caregiver_desk.acts.sharing_out import arranged_with
 from caregiver_desk.desk.answers import load_words as words
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.heavy import area_of

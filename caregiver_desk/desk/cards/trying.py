@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from caregiver_desk.acts.sharing_out import too_many
+from caregiver_desk.acts.capped import too_many
 from caregiver_desk.desk.answers.load import Block, OnList, TeamLoad
 from caregiver_desk.desk.answers.load_words import by_need
 from caregiver_desk.desk.parts.forms import Form

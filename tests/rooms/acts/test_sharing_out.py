@@ -8,11 +8,9 @@ import pytest
 from homes import asked, assigned, household, unasked
 
 from caregiver_desk import clock
-from caregiver_desk.acts import sharing_out
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.households import standing
 from caregiver_desk.errors import NotCleared, NotFilledIn, NotUnderstood
-from caregiver_desk.practice.load import Arranged
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 
@@ -82,13 +80,12 @@ def test_whom_a_home_may_not_be_given_is_refused_before_anything_is_changed(
         assert on_list(book, rofhiwa) == sorted(houses)
 
 
-def test_more_homes_than_were_arranged_for_now_is_said_and_done(
-    book: Book, shared: tuple[str, str, str, list[str]], monkeypatch: pytest.MonkeyPatch
-):
+def test_more_homes_than_were_arranged_for_now_is_said_and_done(book: Book, shared: tuple[str, str, str, list[str]]):
     _, johanna, _, houses = shared
-    monkeypatch.setattr(sharing_out, "arranged_with", lambda *_: {johanna: Arranged(homes=1)})
+    ACTS["open_plan"](book, caregiver=johanna, opened=clock.today(), agreed="yes")
+    ACTS["arrange_part"](book, caregiver=johanna, response="fewer homes for a while", homes=1, until="2099-03-02")
 
     told = ACTS["share_out_anew"](book, moves=[{"household": each, "caregiver": johanna} for each in houses[:2]])
 
-    assert told.sentence == ("2 homes are Johanna’s now. Johanna then has 2 homes; at most 1 were arranged for now.")
+    assert told.sentence == ("2 homes are Johanna’s now. Johanna then has 2 homes; at most 1 was arranged for now.")
     assert on_list(book, johanna) == sorted(houses[:2])

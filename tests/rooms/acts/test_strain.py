@@ -140,7 +140,7 @@ def test_four_responses_are_dated_parts_of_a_plan_that_whoever_gives_homes_is_re
     assert [protected_hours(book, caregiver, today + timedelta(each)) for each in (-1, 0, 14, 15)] == [0, 6, 6, 0]
     first, second = (household(book, code) for code in ("HH-001", "HH-002"))
     given = [ACTS["assign_household"](book, household=each, caregiver=caregiver) for each in (first, second)]
-    assert ["at most 1 home" in each.sentence for each in given] == [False, True]
+    assert ["at most 1 was arranged" in each.sentence for each in given] == [False, True]
     ACTS["change_support_plan"](book, id=plan, fields={"ended": today.isoformat(), "ending": "eased"})
     assert cap_of(book, caregiver, today) is None
 

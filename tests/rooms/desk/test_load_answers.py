@@ -11,13 +11,12 @@ import pytest
 from caregiver_desk import acts, clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
-from caregiver_desk.desk.answers import load as answers
 from caregiver_desk.desk.answers.days import told_day
 from caregiver_desk.desk.answers.heavy import heavy_from
 from caregiver_desk.desk.answers.load import Block, team_load
 from caregiver_desk.desk.cards.load_lists import rows_of
 from caregiver_desk.desk.cards.trying import Trying, before_and_after
-from caregiver_desk.practice.load import Arranged, Span
+from caregiver_desk.practice.load import Span
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 
@@ -125,10 +124,12 @@ def test_homes_without_anybody_wait_above_all_lists_and_who_left_gets_none(book:
     assert dict(told.to) == {johanna: "Johanna"}
 
 
-def test_what_if_tells_both_lists_and_what_would_be_too_much(book: Book, rofhiwa: str, monkeypatch: pytest.MonkeyPatch):
+def test_what_if_tells_both_lists_and_what_would_be_too_much(book: Book, rofhiwa: str):
     johanna = caregiver(book, "Johanna")
     homes(book, johanna, [4, 4, 4], 20)
-    monkeypatch.setattr(answers, "arranged_with", lambda *_: {johanna: Arranged(homes=3, hours=4)})
+    ACTS["open_plan"](book, caregiver=johanna, opened=clock.today(), agreed="yes")
+    for response, much in (("fewer homes for a while", {"homes": 3}), ("hours kept free", {"hours": 4})):
+        ACTS["arrange_part"](book, caregiver=johanna, response=response, until="2099-03-02", **much)
     told, trying = team_load(book), Trying()
     often = next(each.id for each in block(book, "Rofhiwa").homes if each.level == 4)
 
