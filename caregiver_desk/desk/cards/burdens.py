@@ -106,7 +106,7 @@ class Burdens(QWidget):
         self._said: dict[str, int | None] = {}
         self._shown: dict[str, Burden] = {}
         self._last = ""
-        self.line = BurdenFinder(hint=say("a word and how much: grief 3, travel 1 …"), bare=True)
+        self.line = BurdenFinder(hint=say("a word and how much: grief 3"), bare=True)
         self.line.offer(self._options)
         self.line.picked.connect(self._take)
         self.line.textEdited.connect(self._weigh_typed)
