@@ -22,18 +22,13 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from caregiver_desk.practice import taxonomy
-from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.wellbeing import answers
 from caregiver_desk.records.danger import Danger
-from caregiver_desk.records.people import Area
 from caregiver_desk.records.strain import Need
 from caregiver_desk.records.wellbeing import Item, StressorCode
 from caregiver_desk.wording import RESOURCES, full_day, say
 
 MUCH, TOO_MUCH = 3, 4
-OFTEN = 4  # the level of a home that is seen several times a week
-LATELY, USUAL = 10, 20  # days of visits
-_LONG_WAYS = frozenset({Area.RURAL, Area.DEEP_RURAL})
 
 
 class Answer(NamedTuple):
@@ -86,17 +81,6 @@ def answer_of(day: date, check: Mapping[str, Any], unsaid: Collection[str]) -> A
     much = [said[Item.LOAD]] if Item.LOAD in said else []
     much += [TOO_MUCH - said[Item.ENERGY]] if Item.ENERGY in said else []
     return Answer(day, max(much)) if much else None
-
-
-def carries_much(days: Sequence[int], levels: Collection[int | None], norms: Norms, area: Area | None) -> bool:
-    """Whether a load is heavy: many heavy days, a usual day too full, or many homes seen several times a week.
-
-    Visits done on each day of visits, the newest first. A light load says nothing.
-    """
-    begins = norms.heavy_day_rural if area in _LONG_WAYS else norms.heavy_day
-    often = sum(level == OFTEN for level in levels)
-    full = len(days) >= USUAL and median(days[:USUAL]) > norms.usual_day
-    return full or often >= norms.frequent_homes or sum(d >= begins for d in days[:LATELY]) >= norms.heavy_days
 
 
 _Found = Iterator[tuple[int, str]]

@@ -17,8 +17,9 @@ from caregiver_desk.desk.answers.days import as_day, short_day
 from caregiver_desk.desk.answers.talks import Talk, talk_with
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.practice.due import CARRIED
+from caregiver_desk.practice.load import heavy_load
 from caregiver_desk.practice.norms import Norms
-from caregiver_desk.practice.strain import Answer, Seen, Suggested, Weighing, answer_of, carries_much, suggested
+from caregiver_desk.practice.strain import Answer, Seen, Suggested, Weighing, answer_of, suggested
 from caregiver_desk.records.danger import Danger
 from caregiver_desk.records.people import Area
 from caregiver_desk.records.strain import Need
@@ -137,7 +138,7 @@ def _seen(known: Known, talk: Talk) -> Seen:
         known.today,
         tuple(_answers(checks)),
         tuple(map(_weighing, stressors)),
-        carries_much(known.visits.get(whose, []), known.levels.get(whose, []), known.norms, far),
+        bool(heavy_load(known.visits.get(whose, []), known.levels.get(whose, []), known.norms, far)),
         talk.due,
         _dangers([*stressors, *_lately([*checks, *known.of("check_in", whose)], known.today)]),
     )

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from caregiver_desk.practice import danger, norms, strain
-from caregiver_desk.practice.strain import Answer, Seen, Suggested, Weighing, answer_of, carries_much, suggested
+from caregiver_desk.practice.load import heavy_load
+from caregiver_desk.practice.strain import Answer, Seen, Suggested, Weighing, answer_of, suggested
 from caregiver_desk.records.danger import Danger
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import Area
@@ -134,7 +135,7 @@ def test_who_prefers_not_to_say_adds_nothing(check: dict[str, int], unsaid: tupl
     ],
 )
 def test_only_too_much_is_a_heavy_load(days: list[int], levels: tuple[int | None, ...], area: Area | None, heavy: bool):
-    assert carries_much(days, levels, norms.norms({}), area) is heavy
+    assert bool(heavy_load(days, levels, norms.norms({}), area)) is heavy
 
 
 def test_the_rule_says_of_itself_that_nobody_has_tested_it():
