@@ -126,6 +126,9 @@ class Mode(StrEnum):
     GROUP = "in a group"
 
 
+LONGEST = 2000  # letters of each of these parts
+
+
 def _long(label: str, why: str) -> Shown:
     return Shown(label, why=why, audience=Audience.PAIR, long=True)
 
@@ -159,8 +162,12 @@ class CheckInDraft(OfPair, SaidInDanger, Reported):
         ReviewOf | None,
         Shown("What is reviewed", why="A look at probation is not one at the year.", audience=Audience.PAIR),
     ] = None
-    safe_now: Annotated[str | None, _long("Safe now", why="Who is not safe cannot rest or talk.")] = None
-    needs: Annotated[str | None, _long("What is needed first", why="Food, sleep and a lift home come first.")] = None
+    safe_now: Annotated[str | None, _long("Safe now", why="Who is not safe cannot rest or talk.")] = Column(
+        default=None, max_length=LONGEST
+    )
+    needs: Annotated[str | None, _long("What is needed first", why="Food, sleep and a lift home come first.")] = Column(
+        default=None, max_length=LONGEST
+    )
     how_are_you: Annotated[
         str | None,
         Shown(
@@ -186,25 +193,39 @@ class CheckInDraft(OfPair, SaidInDanger, Reported):
             long=True,
         ),
     ] = None
-    happened: Annotated[str | None, _long("What happened", why="One thing looked at well teaches most.")] = None
-    was_like: Annotated[str | None, _long("What it was like", why="What is felt goes along to the next home.")] = None
-    made_of_it: Annotated[str | None, _long("What we make of it", why="Two see more in it than one.")] = None
-    what_next: Annotated[str | None, _long("What next", why="So that it does not end with words.")] = None
-    helps: Annotated[str | None, _long("What helps", why="Most people know what has carried them before.")] = None
+    happened: Annotated[str | None, _long("What happened", why="One thing looked at well teaches most.")] = Column(
+        default=None, max_length=LONGEST
+    )
+    was_like: Annotated[str | None, _long("What it was like", why="What is felt goes along to the next home.")] = (
+        Column(default=None, max_length=LONGEST)
+    )
+    made_of_it: Annotated[str | None, _long("What we make of it", why="Two see more in it than one.")] = Column(
+        default=None, max_length=LONGEST
+    )
+    what_next: Annotated[str | None, _long("What next", why="So that it does not end with words.")] = Column(
+        default=None, max_length=LONGEST
+    )
+    helps: Annotated[str | None, _long("What helps", why="Most people know what has carried them before.")] = Column(
+        default=None, max_length=LONGEST
+    )
     links: Annotated[str | None, _long("Whom to link to", why="Nobody should carry it with one other person only.")] = (
-        None
+        Column(default=None, max_length=LONGEST)
     )
     evidence: Annotated[
         str | None, _long("What we looked at", why="A review rests on what was seen, not on what is heard.")
-    ] = None
-    decision: Annotated[str | None, _long("What was decided", why="So that both leave with the same answer.")] = None
+    ] = Column(default=None, max_length=LONGEST)
+    decision: Annotated[str | None, _long("What was decided", why="So that both leave with the same answer.")] = Column(
+        default=None, max_length=LONGEST
+    )
     carried: Annotated[str | None, _long("Worries carried", why="Who holds others’ fears needs a place for them.")] = (
-        None
+        Column(default=None, max_length=LONGEST)
     )
     power: Annotated[str | None, _long("Power and difference", why="Who may say what to whom shapes every talk.")] = (
-        None
+        Column(default=None, max_length=LONGEST)
     )
-    team_picture: Annotated[str | None, _long("The team as a whole", why="Who is quiet is easily not seen.")] = None
+    team_picture: Annotated[str | None, _long("The team as a whole", why="Who is quiet is easily not seen.")] = Column(
+        default=None, max_length=LONGEST
+    )
     learning: Annotated[
         str | None,
         Shown("Learning", why="Skill grows where somebody asks about it.", audience=Audience.PAIR, long=True),
@@ -231,7 +252,9 @@ class CheckInDraft(OfPair, SaidInDanger, Reported):
         str | None,
         Shown("In their own words", why="Also where they see it otherwise.", audience=Audience.PAIR, long=True),
     ] = None
-    plan: Annotated[str | None, _long("The plan", why="A decision without a next step changes little.")] = None
+    plan: Annotated[str | None, _long("The plan", why="A decision without a next step changes little.")] = Column(
+        default=None, max_length=LONGEST
+    )
     agreed_on: Annotated[
         date | None,
         Shown(
@@ -244,7 +267,7 @@ class CheckInDraft(OfPair, SaidInDanger, Reported):
     sees_otherwise: Annotated[
         str | None,
         _long("They see it otherwise", why="Their word stands beside it wherever it is read."),
-    ] = None
+    ] = Column(default=None, max_length=LONGEST)
 
 
 class CheckIn(CheckInDraft, Record, table=True):
