@@ -12,8 +12,11 @@ from caregiver_desk import acts, clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.desk.answers.days import told_day
+from caregiver_desk.desk.answers.duties import day
 from caregiver_desk.desk.answers.heavy import heavy_from
 from caregiver_desk.desk.answers.load import Block, team_load
+from caregiver_desk.desk.answers.to_bring import agenda
+from caregiver_desk.desk.answers.weeks import week
 from caregiver_desk.desk.cards.load_lists import rows_of
 from caregiver_desk.desk.cards.trying import Trying, before_and_after
 from caregiver_desk.practice.load import Span
@@ -57,12 +60,12 @@ def block(book: Book, name: str) -> Block:
 
 @pytest.fixture
 def rofhiwa(book: Book) -> str:
-    """She walks far to six homes, and was at all of them on each of the last three days but one."""
+    """She walks far to six homes, and was at all of them on each of the three days before today."""
     person = caregiver(book, "Rofhiwa", area="deep rural", travel="on foot")
     hers = homes(book, person, [4, 3, 3, 2, 1, None], 1)
-    for day in (1, 2, 3):
+    for back in (1, 2, 3):
         for house in hers:
-            visited(book, person, house, day)
+            visited(book, person, house, back)
     visited(book, person, hers[0], 9, "not safe to enter")
     return person
 
@@ -79,6 +82,17 @@ def test_a_list_is_told_in_words(book: Book, rofhiwa: str):
         "1 door was not safe in the last four weeks.",
     )
     assert heavy_from(book, [rofhiwa, "somebody else"]) == {rofhiwa: 6, "somebody else": 7}
+
+
+def test_week_sheet_agenda_and_today_mark_a_day_as_heavy_by_the_same_number(book: Book, rofhiwa: str):
+    """Six visits on a day are many where ways are long."""
+    sheet = week(book, clock.today() - timedelta(1)).sheets[rofhiwa]
+    brought = [each.title for each in agenda(book, rofhiwa).items]
+    this_week = sum(each <= clock.today().weekday() for each in (1, 2, 3))
+
+    assert sheet.heavy_from == 6
+    assert "3 heavy days" in brought
+    assert dict(day(book).week)["Heavy days"] == str(this_week)
 
 
 @pytest.mark.usefixtures("rofhiwa")
@@ -107,8 +121,8 @@ def test_homes_not_seen_for_longest_stand_first_with_what_was_found_at_their_doo
     told = block(book, "Johanna").homes
 
     assert told[0].id == weekly
-    day = told_day(clock.today() - timedelta(25), clock.today())
-    assert f"weekly · not seen since {day} · refused" in told[0].quiet
+    seen = told_day(clock.today() - timedelta(25), clock.today())
+    assert f"weekly · not seen since {seen} · refused" in told[0].quiet
     assert "nobody home" in told[0].quiet
     late = {each.id: each.late for each in told}
     assert late == {weekly: True, monthly: False, paused: False}
