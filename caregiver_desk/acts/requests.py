@@ -7,7 +7,7 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.keeping import Wish, edit, keep, new, tell
-from caregiver_desk.acts.norms import norms_of
+from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.errors import HasGoneUp, NotFilledIn, NotUnderstood
 from caregiver_desk.practice.days import working_days_after
@@ -70,7 +70,7 @@ def ask_organisation(  # noqa: PLR0913 - each is a question of its form
         "released": released or caregiver is None,
         "named": named,
         "day": asked,
-        "reply_by": reply_by or working_days_after(asked, norms_of(book).organisation_reply),
+        "reply_by": reply_by or working_days_after(asked, norms_of(book).organisation_reply, closed_in(book)),
     }
     draft = understood(AskingDraft, told)
     if named and caregiver is None:

@@ -7,7 +7,7 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new_in, tell, wished
-from caregiver_desk.acts.norms import norms_of
+from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.acts.pairs import in_the_pair, pair_with
 from caregiver_desk.errors import NotFilledIn, NotUnderstood
 from caregiver_desk.practice.days import working_days_after
@@ -104,7 +104,7 @@ def arrange_part(
     if plan is None:
         reason = say("there is no open support plan with them; open one first")
         raise NotUnderstood(field=say(PLAN_RESPONSE.fields["plan"].label), reason=reason)
-    ends = until or working_days_after(begins, USUAL)
+    ends = until or working_days_after(begins, USUAL, closed_in(book))
     told = {"plan": plan.id, "response": response, "since": begins, "until": ends, "homes": homes, "hours": hours}
     draft = pair.draft(PLAN_RESPONSE, told)
     for rule in _PART_RULES:
