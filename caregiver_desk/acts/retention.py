@@ -23,7 +23,6 @@ from caregiver_desk.acts.remaining import counts_of
 from caregiver_desk.acts.times import times_of
 from caregiver_desk.errors import NotConfirmed, NotDue
 from caregiver_desk.practice.retention import REMOVES, Action, Rule, Starts
-from caregiver_desk.records.concerns import CONCERN
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import EngagementState, Role
 from caregiver_desk.records.record import Kind
@@ -108,7 +107,7 @@ def _starts(book: Book, rule: Rule, kind: Kind, over: Over) -> Iterator[Began]:
 
 def _own_days(book: Book, kind: Kind) -> Iterator[tuple[str, str | None, str | None]]:
     """Each record of a kind with whom it is about and its day; a concern names nobody."""
-    if kind is CONCERN:
+    if not kind.about:  # a concern, of whatever sort
         yield from ((record, "", day) for record, day in questions.facts(book, kind.name, ("noticed",)))
     else:
         yield from questions.facts(book, kind.name, (kind.about, kind.when))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from caregiver_desk.practice.days import months_after
 from caregiver_desk.wording import RESOURCES, later
 
-ONLY_REVIEWED = frozenset({"concern"})  # whatever the rules say
+ONLY_REVIEWED = frozenset({"concern", "worker_concern"})  # whatever the rules say
 
 
 class Starts(StrEnum):

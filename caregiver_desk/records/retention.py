@@ -42,6 +42,17 @@ class Kept(StrEnum):
     VETTING = "vetting"
     NOTICE = "notice"
     CONCERN = "concern"
+    OBSERVATION = "observation"
+    AGREEMENT = "agreement"
+    TO_BRING = "to_bring"
+    HANDING_ON = "handing_on"
+    SAFETY_INCIDENT = "safety_incident"
+    LONE_VISIT_PLAN = "lone_visit_plan"
+    ASKING = "asking"
+    CIRCLE_MEMBER = "circle_member"
+    ATTENDANCE = "attendance"
+    LEARNING_TURN = "learning_turn"
+    WORKER_CONCERN = "worker_concern"
 
 
 class KeepingTimeDraft(Draft):

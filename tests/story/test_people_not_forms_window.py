@@ -7,16 +7,19 @@ from driver import Desk, Programme
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk.minutes import Minutes
-from caregiver_desk.store import desk_time
+from caregiver_desk.store import desk_time, questions
 
 
 def test_time_in_talks_stands_beside_time_at_the_desk(desk: Desk, programme: Programme) -> None:
     ACTS["hold_check_in"](desk.book, caregiver=programme.caregiver, day=clock.today(), words={"minutes": 45})
+    team = questions.listing(desk.book, "team")[0].id
+    circle = ACTS["record_circle"](desk.book, team=team, name="North", sort="team meeting").record
+    ACTS["hold_session"](desk.book, circle=circle, day=clock.today(), words={"minutes": 60})
     desk_time.add(desk.book, clock.today(), 65)
 
     desk.open("settings")
 
-    assert "45 min in talks" in desk.message()
+    assert "1 h 45 min in talks and groups" in desk.message()
     assert "1 h 5 min at this desk" in desk.message()
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
+from caregiver_desk.desk.answers.whose import mine
 from caregiver_desk.records.supervision import CheckInState
 from caregiver_desk.store import desk_time, questions
 from caregiver_desk.store.book import Book
@@ -20,7 +21,7 @@ _HOUR = 60
 
 @dataclass(frozen=True)
 class Month:
-    """One month: minutes with people, talks whose length nobody wrote down, minutes at the desk."""
+    """One month: minutes in talks and groups, those whose length nobody wrote down, minutes at the desk."""
 
     name: str
     with_people: int
@@ -29,7 +30,7 @@ class Month:
 
     @property
     def people(self) -> str:
-        people = say("{time} in talks", time=duration(self.with_people))
+        people = say("{time} in talks and groups", time=duration(self.with_people))
         missing = count("({number} without a length)", "({number} without a length)", self.unmeasured)
         return f"{people} {missing}" if self.unmeasured else people
 
@@ -51,9 +52,15 @@ def _month(book: Book, first: date) -> Month:
     links = questions.listing(book, "supervision", {"supervisor": book.person}, limit=EVERY)
     where = {"supervision": [each.id for each in links], "state": CheckInState.HELD.value}
     talks = questions.listing(book, "check_in", where, limit=EVERY, days=days)
-    given = sum(each["minutes"] or 0 for each in talks)
-    unmeasured = sum(each["minutes"] is None for each in talks)
+    met = questions.listing(book, "circle_session", {"circle": _circles(book)}, limit=EVERY, days=days)
+    given = sum(each["minutes"] or 0 for each in (*talks, *met))
+    unmeasured = sum(each["minutes"] is None for each in (*talks, *met))
     return Month(month_and_year(first), given, unmeasured, desk_time.of_month(book, first))
+
+
+def _circles(book: Book) -> list[str]:
+    """The groups of the teams that she supervises."""
+    return [each.id for each in questions.listing(book, "circle", {"team": sorted(mine(book, clock.today()).teams)})]
 
 
 def duration(minutes: int) -> str:

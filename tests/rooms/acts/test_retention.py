@@ -161,4 +161,4 @@ def test_rules_are_about_kinds_that_are_about_somebody_and_about_concerns():
     known = [rule for rule in retention.rules() if rule.kind in KINDS]
 
     assert len(known) > 6
-    assert [rule.kind for rule in known if not KINDS[rule.kind].about] == ["concern"]
+    assert [rule.kind for rule in known if not KINDS[rule.kind].about] == ["concern", "worker_concern"]
