@@ -69,7 +69,7 @@ def test_what_the_organisation_should_fix_is_asked_in_one_step_answered_and_brou
     assert "Stipend · answered yes" in hers.open("today").message()
     assert any("It is paid on Friday." in each for each in hers.open("people").timeline())
     (brought,) = agenda(hers.book, programme.caregiver).items
-    assert (brought.title, brought.detail) == ("Stipend · answered yes", "It is paid on Friday.")
+    assert (brought.title, brought.why) == ("Stipend · answered yes", "It is paid on Friday.")
     hers.open("today").press("Open").press("They were told")
     assert "Stipend" not in hers.message()
 
