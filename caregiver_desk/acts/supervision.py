@@ -59,13 +59,13 @@ def not_held_with_its_reason(wish: Wish) -> None:
 
 
 def agreed_says_how(wish: Wish) -> None:
-    """Both agree to a talk that was held, after it, and say how: never before somebody has read it."""
+    """Both agree to what is written of a talk, not before its day, and say how: never to one that lies ahead."""
     if not wish.changed & {"agreed_on", "how_agreed"} or not (wish["agreed_on"] or wish["how_agreed"]):
         return
     if lacking := [say(CHECK_IN.fields[name].label) for name in ("agreed_on", "how_agreed") if not wish[name]]:
         raise NotFilledIn(fields=", ".join(lacking))
     held, agreed = wish.day("day"), wish.day("agreed_on")
-    if wish["state"] != CheckInState.HELD or (held and agreed and agreed < held):
+    if wish["state"] == CheckInState.PLANNED or (held and agreed and agreed < held):
         reason = say("it was not held yet on that day")
         raise NotUnderstood(field=say(CHECK_IN.fields["agreed_on"].label), reason=reason)
 
