@@ -38,10 +38,11 @@ class Spoken(NamedTuple):
 _in_force = Spoken()
 
 
-def speak(spoken: Spoken) -> None:
-    """Show these words from now on."""
+def speak(spoken: Spoken) -> bool:
+    """Show these words from now on; whether they are others than before."""
     global _in_force  # noqa: PLW0603 - one site's words at a time
-    _in_force = spoken
+    before, _in_force = _in_force, spoken
+    return spoken != before
 
 
 def called(catalogue: str, code: str) -> str:

@@ -273,8 +273,8 @@ class Window(QWidget):
 
     def _speak(self, spoken: site_words.Spoken) -> None:
         """What things are called stands in every list and form: all of it is built anew in the site's words."""
-        site_words.speak(spoken)
-        self.hands.lane.ask(lambda book: choices.look(book) or Look(), then=self._wait_to_wear, owner=self)
+        if site_words.speak(spoken):
+            self.hands.lane.ask(lambda book: choices.look(book) or Look(), then=self._wait_to_wear, owner=self)
 
     def _ask_standing(self) -> None:
         self.hands.lane.ask(standing, then=self.status.show_standing, owner=self)
