@@ -40,7 +40,7 @@ _in_force = Spoken()
 
 def speak(spoken: Spoken) -> bool:
     """Show these words from now on; whether they are others than before."""
-    global _in_force  # noqa: PLW0603 - one site's words at a time
+    global _in_force
     before, _in_force = _in_force, spoken
     return spoken != before
 
