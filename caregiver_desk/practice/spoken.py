@@ -68,7 +68,8 @@ def _on_its_scale(field: Field, stored: str) -> str:
 
 def names_every_step(field: Field) -> bool:
     """Whether the unit of a figure says what each of them means: 1 monthly, 2 every two weeks, 3 weekly."""
-    return ", " in field.shown.unit
+    steps = field.shown.unit.split(", ")
+    return len(steps) > 1 and all(step[:1].isdigit() for step in steps)
 
 
 def _unit(field: Field) -> str:

@@ -226,7 +226,7 @@ def test_codes_are_told_in_words_and_one_command_tells_them_all(desk: Desk, caps
         assert not any(words in told for words in ("W3", "True", "frozenset"))
 
     assert desk("why", "stressor.codes") == 0
-    assert "  W3  Long ways, travel\n" in capsys.readouterr().out
+    assert "  W3   Long ways, travel\n" in capsys.readouterr().out
     assert desk("do", "offer_support", json.dumps({"caregiver": her, "code": "F99"})) == 1
     assert "`caregiver-desk why code` tells them all" in capsys.readouterr().err
 
