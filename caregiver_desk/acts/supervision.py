@@ -226,6 +226,8 @@ def keep_promise(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the r
     """Mark a promise as kept."""
     promise = questions.get(book, "promise", id)
     need_pair(book, str(promise["supervision"]))
+    if promise["state"] == PromiseState.DROPPED:
+        raise NotUnderstood(field=say(PROMISE.fields["state"].label), reason=say("this promise was dropped"))
     change = edit(book, promise, {"state": PromiseState.DONE})
     if not change.fields:
         return Outcome(say("It was kept already."), record=id)

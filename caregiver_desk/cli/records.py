@@ -18,6 +18,7 @@ from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoSuchKind, NotUnderstood, Problem, UnknownField
 from caregiver_desk.practice import spoken
 from caregiver_desk.practice.needed import need_of
+from caregiver_desk.practice.readers import read_by
 from caregiver_desk.practice.spoken import Names, value
 from caregiver_desk.records.journal import WITHDRAWN, Audience
 from caregiver_desk.records.kinds import KINDS
@@ -235,10 +236,11 @@ def why(arguments: argparse.Namespace) -> int:
         codes = [] if kind_name in KINDS and not field_name else [*_codes(declared).items()]
         wide = max((len(code) for code, _ in codes), default=0) + 2
         lines = (f"  {code}" if code == words else f"  {code:{wide}}{words}" for code, words in codes)
+        readers = [f"  {read_by(declared)}"]
         scale = [f"  {say(declared.shown.unit)}"] if declared.shown.unit else []
         need = need_of(kind.name, declared.name)
         needed = [f"  {say('needed ({sort}): {words}', sort=say(need.sort), words=need.words)}"] if need else []
-        tell(arguments, _why(kind, declared), "\n".join([sentence, *scale, *needed, *lines]))
+        tell(arguments, _why(kind, declared), "\n".join([sentence, *readers, *scale, *needed, *lines]))
     return 0
 
 

@@ -258,7 +258,10 @@ class CheckInDraft(OfPair, SaidInDanger, Reported):
     agreed_on: Annotated[
         date | None,
         Shown(
-            "Read and agreed by both on", why="She reads what is kept of it before it stands.", audience=Audience.PAIR
+            "Read and agreed by both on",
+            why="They read what is kept of it before it stands.",
+            audience=Audience.PAIR,
+            past=True,
         ),
     ] = None
     how_agreed: Annotated[
