@@ -66,6 +66,7 @@ _FAMILY_BY_WORDS = {  # the backup call gives its errors no code
 }
 _ATTACHING = {sqlcipher.SQLITE_ATTACH, sqlcipher.SQLITE_DETACH}
 _FAULT = later("the drive refuses it")
+_HELD = later("the drive or another program holds it")
 
 
 def engine_for(path: Path, key: bytes) -> Engine:
@@ -158,6 +159,8 @@ def _meaning(error: BaseException) -> Problem:
         return DiskFull()
     if family in _DISK_FAULTS:
         return CannotWrite(reason=say(_FAULT))
+    if family == sqlcipher.SQLITE_BUSY:  # a full or slow drive may hold what the book writes for longer than it waits
+        return CannotWrite(reason=say(_HELD))
     if family in _DAMAGE:
         return BookDamaged()
     return Broken(where=getattr(error, "sqlite_errorname", type(error).__name__))

@@ -23,7 +23,7 @@ from caregiver_desk.errors import (
     WeakPassphrase,
     WrongPassphrase,
 )
-from caregiver_desk.store import knocks, slots, vault
+from caregiver_desk.store import cipher, knocks, slots, vault
 from caregiver_desk.store.slots import FLOOR
 from caregiver_desk.store.vault import Vault, translated
 
@@ -354,3 +354,13 @@ def test_no_other_file_can_be_attached(book: Vault):
 def test_values_come_back_as_they_went_in(book: Vault, value: object):
     do(book, "INSERT INTO told VALUES (?)", value)
     assert told(book)[-1] == value
+
+
+def test_a_book_that_something_else_holds_is_told_in_a_sentence(book: Vault, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(cipher, "_PATIENCE", 0.05)
+    file, key = book.folder / "book.db", book.keys.store
+    with closing(cipher.unlock(file, key)) as holder, closing(cipher.unlock(file, key)) as waiting:
+        holder.execute("BEGIN IMMEDIATE")
+
+        with pytest.raises(CannotWrite, match="holds it"), translated():
+            waiting.execute("BEGIN IMMEDIATE")
