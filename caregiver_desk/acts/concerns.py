@@ -15,6 +15,7 @@ from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.asking import Holds, partly
 from caregiver_desk.acts.how_it_stands import concern_of, kind_and_whom, named_lead, state_of, steps_of
 from caregiver_desk.acts.keeping import edit, keep, new, new_in, scope_to_write
+from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.acts.pairs import pair_with
 from caregiver_desk.acts.sharing import enrolled, still_heard
 from caregiver_desk.errors import (
@@ -94,7 +95,8 @@ def _offers(book: Book, caregiver: str) -> list[Change]:
     """A support conversation with whoever raised it: to hear such a thing is hard."""
     pair = pair_with(book, caregiver)
     code = FollowUpCode.SUPPORT_CONVERSATION
-    return [*pair.founding, pair.new(FOLLOW_UP, {"code": code, "due": taxonomy.usual_due(code, clock.today())})]
+    due = taxonomy.usual_due(code, clock.today(), norms_of(book))
+    return [*pair.founding, pair.new(FOLLOW_UP, {"code": code, "due": due})]
 
 
 def _next_number(book: Book, kind: Kind) -> str:

@@ -15,8 +15,11 @@ from typing import Annotated, Any
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Act, Outcome, add, revised
 from caregiver_desk.acts.asking import Holds, partly
+from caregiver_desk.acts.worded import words_of, written_in
 from caregiver_desk.errors import NotUnderstood, NoWritePath
 from caregiver_desk.practice.periods import Period
+from caregiver_desk.practice.site_words import Spoken
+from caregiver_desk.records import worded
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.record import Draft, Kind, changes, drafted, gather, spread
 from caregiver_desk.store import ledger, questions
@@ -173,7 +176,8 @@ def _withdrawer(kind: Kind) -> Callable[..., Outcome]:
 
 def new(book: Book, kind: Kind, draft: Draft) -> Change:
     """The change that brings a new record into being, in the scope where it belongs."""
-    return new_in(home(book, kind, draft), kind, draft)
+    spoken = words_of(book) if worded.FIELD in kind.fields else Spoken()
+    return new_in(home(book, kind, draft), kind, written_in(spoken, kind, draft))
 
 
 def new_in(scope: str, kind: Kind, draft: Draft) -> Change:

@@ -12,7 +12,7 @@ from caregiver_desk.acts.asking import Holds, partly, some
 from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new_in, wished, wished_of
 from caregiver_desk.acts.pairs import Pair, in_the_pair, pair_with
 from caregiver_desk.acts.supervision import PROMISED
-from caregiver_desk.acts.wording import rubric_of
+from caregiver_desk.acts.worded import rubric_of
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair, UnknownField
 from caregiver_desk.practice import observing
 from caregiver_desk.practice.observing import COMPLETE, SAID_YES

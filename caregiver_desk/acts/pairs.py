@@ -12,9 +12,11 @@ from typing import Any, NamedTuple
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, understood
 from caregiver_desk.acts.keeping import Wish, in_order, keep, new, new_in, period, scope_to_write, tell
+from caregiver_desk.acts.worded import words_of, written_in
 from caregiver_desk.errors import NotUnderstood, NotYourPair, TwoLines, UnknownField
 from caregiver_desk.practice.lines import Linked, is_second
 from caregiver_desk.practice.periods import Period
+from caregiver_desk.practice.site_words import Spoken
 from caregiver_desk.records.record import Draft, Kind
 from caregiver_desk.records.supervision import SUPERVISION, LinkPurpose, SupervisionDraft
 from caregiver_desk.store import ledger, questions
@@ -71,19 +73,23 @@ keep(SUPERVISION, "supervision", in_order(), two_people, one_line)
 
 
 class Pair(NamedTuple):
-    """The supervision link between this book's owner and a caregiver: its id, its scope, and what founds it if new."""
+    """The supervision link between this book's owner and a caregiver: its id, its scope, and what founds it if new.
+
+    `spoken` are the words of the site, in which what is kept of the two is written.
+    """
 
     link: str
     caregiver: str
     scope: str
     founding: list[Change]
+    spoken: Spoken
 
     def draft(self, kind: Kind, fields: Mapping[str, Any]) -> Draft:
         """What a new record of this pair will say. Raises NotFilledIn, NotUnderstood or UnknownField."""
         ours = {"supervision": self.link, "caregiver": self.caregiver}
         if given := ours.keys() & fields.keys():
             raise UnknownField(field=", ".join(sorted(given)), kind=say(kind.label), known=_known_beside(kind, ours))
-        return understood(kind.draft, {**ours, **fields})
+        return written_in(self.spoken, kind, understood(kind.draft, {**ours, **fields}))
 
     def new(self, kind: Kind, fields: Mapping[str, Any]) -> Change:
         """A new record of this pair."""
@@ -103,9 +109,9 @@ def pair_with(book: Book, caregiver: str) -> Pair:
     """The pair of this book's owner and a caregiver. Writes nothing: what founds it is saved with its first record."""
     for leaf in questions.listing(book, "supervision", {"caregiver": caregiver, "supervisor": book.person}):
         if leaf["until"] is None:
-            return Pair(leaf.id, caregiver, scope_to_write(book, leaf), [])
+            return Pair(leaf.id, caregiver, scope_to_write(book, leaf), [], words_of(book))
     founded = founded_link(book, caregiver, clock.today())
-    return Pair(founded.record, caregiver, founded.scope, [founded])
+    return Pair(founded.record, caregiver, founded.scope, [founded], words_of(book))
 
 
 def founded_link(book: Book, caregiver: str, since: date | None) -> Change:

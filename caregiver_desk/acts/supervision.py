@@ -22,8 +22,11 @@ from caregiver_desk.acts.keeping import (
 )
 from caregiver_desk.acts.pairs import Pair, in_the_pair, need_pair, pair_with
 from caregiver_desk.acts.wellbeing import Weighing, weighing
+from caregiver_desk.acts.worded import version_now
 from caregiver_desk.errors import NotFilledIn, NotUnderstood
 from caregiver_desk.practice.due import after_absence
+from caregiver_desk.records import worded
+from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.supervision import (
     CHECK_IN,
@@ -203,6 +206,8 @@ def away_until(book: Book, caregiver: str) -> date | None:
 def _come_about(book: Book, pair: Pair, day: date, told: Mapping[str, Any]) -> Change:
     """What became of a check-in: of the one that was planned for this day or before it, else of one that was not."""
     planned, fields = _planned(book, pair, until=day), {"day": day, **told}
+    if planned:  # it was planned in the words of that day, and is written in those of now
+        fields = {worded.FIELD: version_now(pair.spoken, Catalogue.CHECK_INS) or None, **fields}
     wish = wished_of(book, planned, fields) if planned else wished(book, pair.draft(CHECK_IN, fields))
     for rule in TALK_RULES:
         rule(wish)

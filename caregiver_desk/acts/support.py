@@ -12,6 +12,7 @@ from caregiver_desk.acts.asking import Holds, partly
 from caregiver_desk.acts.keeping import Wish, changed, edit, in_order, keep, new_in, recorded, wished
 from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.acts.pairs import Pair, pair_with
+from caregiver_desk.acts.worded import words_of, written_in
 from caregiver_desk.errors import PlanOpen
 from caregiver_desk.practice import taxonomy
 from caregiver_desk.practice.due import UNDER_WAY
@@ -65,7 +66,7 @@ def offer_support(
 
 
 def _offer(book: Book, pair: Pair, code: FollowUpCode, due: date | None = None, **told: str | None) -> Change:
-    usual = due or taxonomy.usual_due(code, clock.today(), closed_in(book))
+    usual = due or taxonomy.usual_due(code, clock.today(), norms_of(book), closed_in(book))
     return pair.new(FOLLOW_UP, {**told, "code": code, "due": usual})
 
 
@@ -111,7 +112,9 @@ def _next_offer(wish: Wish) -> Iterator[Change]:
     if coming := _next(wish):
         code, due = coming
         kept = {name: wish[name] for name in _KEPT if wish[name]}
-        offer = understood(FollowUpDraft, {**kept, "code": code, "due": due})
+        offer = written_in(
+            words_of(wish.book), FOLLOW_UP, understood(FollowUpDraft, {**kept, "code": code, "due": due})
+        )
         yield new_in(questions.get(wish.book, "follow_up", wish.record).scope, FOLLOW_UP, offer)
 
 

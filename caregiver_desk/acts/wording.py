@@ -8,30 +8,15 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.customs import sites_of
 from caregiver_desk.acts.keeping import new_in, tell
+from caregiver_desk.acts.worded import words_of
 from caregiver_desk.errors import NotUnderstood, UnknownField
 from caregiver_desk.practice import observing, site_words
-from caregiver_desk.practice.site_words import LONGEST, Spoken
+from caregiver_desk.practice.site_words import LONGEST
 from caregiver_desk.practice.taxonomy import shipped
 from caregiver_desk.records.customs import WORDING, Catalogue
-from caregiver_desk.store import ledger, questions
+from caregiver_desk.store import ledger
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import count, say
-
-
-def words_of(book: Book) -> Spoken:
-    """What the own site of this book calls things; of each list what was said last holds."""
-    found = questions.listing(book, WORDING.name, limit=EVERY, scope=book.site)
-    told = sorted((each for each in found if each["version"]), key=lambda each: (str(each["day"] or ""), each.id))
-    current = {str(each["catalogue"]): str(each["version"]) for each in told}
-    return Spoken(current, {str(each["version"]): site_words.read(str(each["words"] or "")) for each in told})
-
-
-def rubric_of(book: Book) -> str:
-    """The version of the items in which a visit together is written now."""
-    spoken = words_of(book)
-    ours = spoken.of(Catalogue.OBSERVATION)
-    return spoken.current[Catalogue.OBSERVATION] if ours else observing.current()
 
 
 @act("Say it in our words", subject="customs")

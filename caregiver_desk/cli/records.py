@@ -19,7 +19,7 @@ from caregiver_desk.errors import NoSuchKind, NotUnderstood, Problem, UnknownFie
 from caregiver_desk.practice import spoken
 from caregiver_desk.practice.needed import need_of
 from caregiver_desk.practice.readers import read_by
-from caregiver_desk.practice.spoken import Names, value
+from caregiver_desk.practice.spoken import Names, value, worded_in
 from caregiver_desk.records.journal import WITHDRAWN, Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind, known_fields
@@ -158,7 +158,7 @@ def _tell_leaf(arguments: argparse.Namespace, book: Book, leaf: Leaf) -> None:
     called = {} if arguments.json else _called(book, kind, leaf.values.items())
     odd = {name.partition("/")[0] for name in leaf.quarrels}
     marks = {name: f" ({say('two versions')})" for name in odd}
-    told = {name: value(kind.fields[name], leaf[name], called) for name in leaf.values}
+    told = {name: value(kind.fields[name], leaf[name], called, worded_in(leaf.values)) for name in leaf.values}
     words = (f"{say(kind.fields[name].label)}: {said}{marks.get(name, '')}" for name, said in told.items())
     tell(arguments, facts, f"{leaf.id}  {'  '.join(words)}")
 
@@ -180,10 +180,12 @@ def history(arguments: argparse.Namespace) -> int:
         entries = histories.history(book, kind.name, arguments.id)
         called = trust.names_of_writers(book, [entry.by for entry in entries])
         named = _called(book, kind, (field for entry in entries for field in entry.fields.items()))
-    for entry in entries:
-        words = "  ".join(_said(kind, *field, named) for field in entry.fields.items())
-        sentence = f"{moment(entry.at)}  {called.get(entry.by, entry.by)}  {words}{_standing(entry)}"
-        tell(arguments, msgspec.to_builtins(entry), sentence)
+        leaf = questions.find_one(book, kind.name, arguments.id)
+        worded = worded_in(leaf.values) if leaf else ""
+        for entry in entries:
+            words = "  ".join(_said(kind, field, named, worded) for field in entry.fields.items())
+            sentence = f"{moment(entry.at)}  {called.get(entry.by, entry.by)}  {words}{_standing(entry)}"
+            tell(arguments, msgspec.to_builtins(entry), sentence)
     return 0
 
 
@@ -195,8 +197,9 @@ def _standing(entry: Entry) -> str:
     return f"  ({marks})" if marks else ""
 
 
-def _said(kind: Kind, name: str, stored: Any, named: Names) -> str:
+def _said(kind: Kind, written: tuple[str, Any], named: Names, worded: str) -> str:
     """What one line says of a field; of one that holds several codes, which came or went."""
+    name, stored = written
     field, _, code = name.partition("/")
     if name == WITHDRAWN:
         return say("taken out") if stored else say("brought back")
@@ -204,8 +207,8 @@ def _said(kind: Kind, name: str, stored: Any, named: Names) -> str:
         return f"{field}: {stored}"
     declared = kind.fields[field]
     if not code:
-        return f"{say(declared.label)}: {value(declared, stored, named)}"
-    words = value(declared, [code], named)
+        return f"{say(declared.label)}: {value(declared, stored, named, worded)}"
+    words = value(declared, [code], named, worded)
     sign = say("with {what}", what=words) if stored else say("without {what}", what=words)
     return f"{say(declared.label)}: {sign}"
 

@@ -29,7 +29,7 @@ LONGEST_LINE = 10_000  # letters that are read of a passphrase; a device may hav
 @contextmanager
 def open_book(arguments: argparse.Namespace) -> Iterator[Book]:
     """The book, unlocked for one command and closed after it."""
-    from caregiver_desk.acts import opening, wording
+    from caregiver_desk.acts import opening, worded
     from caregiver_desk.practice import site_words
 
     book = opening.open_book(folder(arguments), passphrase(arguments))
@@ -37,7 +37,7 @@ def open_book(arguments: argparse.Namespace) -> Iterator[Book]:
         if told := opening.told_first(book):
             progress(told)
         heed_clock(arguments, book)
-        site_words.speak(wording.words_of(book))
+        site_words.speak(worded.words_of(book))
         yield book
     finally:
         site_words.speak(site_words.Spoken())

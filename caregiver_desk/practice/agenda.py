@@ -1,19 +1,21 @@
 """What is asked at a check-in of each kind, in which order, and how long one usually takes.
 
-It is data (`resources/practice/check_ins.toml`): each kind has its lines with prompts of our own, which stand where
-nothing is written yet. What has words is always shown, whatever the kind: nobody's words go out of sight because
-another kind was chosen.
+It is data (`resources/practice/check_ins.toml`): each kind has its lines with prompts of our own, or the site's, which
+stand where nothing is written yet. What has words is always shown, whatever the kind: nobody's words go out of sight
+because another kind was chosen.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from graphlib import TopologicalSorter
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from caregiver_desk.practice import site_words
+from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.supervision import CheckInType
 from caregiver_desk.wording import RESOURCES, later, say
 
@@ -40,10 +42,36 @@ class Structure(NamedTuple):
     source: str
 
 
-def structure(sort: CheckInType) -> Structure:
+def structure(sort: CheckInType, version: str | None = None) -> Structure:
+    """What is asked, in the words of the site; of a talk that is kept, in those of the version it was written in."""
     told = _told()[str(sort)]
-    lines = (Ask(each["field"], say(each["prompt"]), each.get("after", "")) for each in told["asks"])
+    version = site_words.current(Catalogue.CHECK_INS) if version is None else version
+    lines = (Ask(each["field"], _prompt(sort, each, version), each.get("after", "")) for each in told["asks"])
     return Structure(told["minutes"], tuple(lines), tuple(told.get("also", ())), say(told["source"]))
+
+
+def _prompt(sort: CheckInType, line: Mapping[str, str], version: str) -> str:
+    return site_words.called_in(version, code_of(sort, line["field"])) or say(line["prompt"])
+
+
+def code_of(sort: CheckInType, field: str) -> str:
+    """The code under which a site says what this kind of check-in asks in this line."""
+    return f"{sort.replace(' ', '-')}-{field}"
+
+
+def shipped() -> dict[str, str]:
+    """What every kind asks in each of its lines, where a site says nothing."""
+    return {code: prompt for sort in CheckInType for code, _, prompt in _shipped(sort)}
+
+
+def places() -> dict[str, tuple[CheckInType, str]]:
+    """Where each of these stands: in which kind, in which line."""
+    return {code: (sort, field) for sort in CheckInType for code, field, _ in _shipped(sort)}
+
+
+def _shipped(sort: CheckInType) -> Iterator[tuple[str, str, str]]:
+    for each in structure(sort, "").asks:
+        yield code_of(sort, each.field), each.field, each.prompt
 
 
 def asks(sort: CheckInType, begun: Collection[str] = ()) -> tuple[str, ...]:
@@ -51,9 +79,9 @@ def asks(sort: CheckInType, begun: Collection[str] = ()) -> tuple[str, ...]:
     return tuple(each.field for each in structure(sort).asks if not each.after or each.after in begun)
 
 
-def prompts(sort: CheckInType) -> dict[str, str]:
+def prompts(sort: CheckInType, version: str | None = None) -> dict[str, str]:
     """What stands in each line of this kind before anything is written."""
-    return {each.field: each.prompt for each in structure(sort).asks}
+    return {each.field: each.prompt for each in structure(sort, version).asks}
 
 
 def every_line() -> dict[str, str]:

@@ -81,7 +81,7 @@ def _due(told: dict[str, Any], code: FollowUpCode, moment: Moment, norms: Norms)
         return moment.day + timedelta(getattr(norms, told["days"]))
     if "hours" in told:
         return _within(moment.day, moment.at, getattr(norms, told["hours"]))
-    return taxonomy.usual_due(code, moment.today)
+    return taxonomy.usual_due(code, moment.today, norms)
 
 
 def _within(happened: date, at: time | None, hours: int) -> date:

@@ -45,6 +45,16 @@ class Norms:
     after_event_again: int
     after_event_later: int
     organisation_reply: int
+    offer_talk: int
+    offer_phone: int
+    offer_rest: int
+    offer_fewer: int
+    offer_practical: int
+    offer_buddy: int
+    offer_boundaries: int
+    offer_care: int
+    offer_legal: int
+    offer_ask: int
 
 
 NAMES = tuple(each.name for each in fields(Norms))

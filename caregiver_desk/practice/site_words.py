@@ -50,6 +50,11 @@ def called(catalogue: str, code: str) -> str:
     return _in_force.of(catalogue).get(code, "")
 
 
+def called_in(version: str, code: str) -> str:
+    """What it was called in this version; empty where that says nothing, or was never seen here."""
+    return said_in(version).get(code, "")
+
+
 def said_in(version: str) -> Words:
     """The words of a version, as far as the site said them; none of one that is not known here."""
     return _in_force.versions.get(version, {})

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from caregiver_desk.practice import taxonomy
+from caregiver_desk.records import worded
 from caregiver_desk.records.record import Field
 from caregiver_desk.records.wellbeing import FollowUpCode, StressorCode
 from caregiver_desk.wording import full_day, later, say
@@ -33,21 +34,26 @@ SEVERITY = (
 )
 
 
-def words(code: StrEnum) -> str:
+def words(code: StrEnum, version: str | None = None) -> str:
     """What a code is called; a code without words of its own says its value."""
     if isinstance(code, StressorCode | FollowUpCode):
-        return taxonomy.words(code)
+        return taxonomy.words(code, version)
     return say(_WORDS.get(type(code).__name__, {}).get(str(code), str(code)))
 
 
-def value(field: Field, stored: Any, names: Names) -> str:
-    """A stored value as a person reads it."""
+def worded_in(values: Mapping[str, Any]) -> str:
+    """The version in whose words a record with these values was written; empty for the shipped ones."""
+    return str(values.get(worded.FIELD) or "")
+
+
+def value(field: Field, stored: Any, names: Names, version: str | None = None) -> str:
+    """A stored value as a person reads it: in the words of the `version` that its record was written in, or today's."""
     if stored is None or stored == "":
         return ""
     if field.shown.refers:
         return names.get(str(stored), say("not known here"))
     if field.many or field.choices:
-        return ", ".join(_code(field, each) for each in (sorted(stored) if field.many else [str(stored)]))
+        return ", ".join(_code(field, each, version) for each in (sorted(stored) if field.many else [str(stored)]))
     return _plain(field, stored)
 
 
@@ -76,9 +82,9 @@ def _unit(field: Field) -> str:
     return say(field.shown.unit) if field.shown.unit and " " not in field.shown.unit else ""
 
 
-def _code(field: Field, stored: str) -> str:
+def _code(field: Field, stored: str, version: str | None) -> str:
     """A code that this program does not know yet is shown as it came."""
     try:
-        return words(field.choices(stored)) if field.choices else stored
+        return words(field.choices(stored), version) if field.choices else stored
     except ValueError:
         return stored

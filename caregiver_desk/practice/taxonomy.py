@@ -1,8 +1,9 @@
 """The words and customs behind the codes of wellbeing: what a code is called, what usually helps, and by when.
 
 Decision. Codes are a closed list in `records/wellbeing.py`, for lines are judged by them. What a programme may want to
-say otherwise stands in `resources/practice` as data: words, usual responses, and the usual day. It is read
-when first asked for, and a test holds lists and data together. What a site calls a thing leads (`site_words`).
+say otherwise stands in `resources/practice` as data: words, usual responses, and which number is the usual day. It is
+read when first asked for, and a test holds lists and data together. What a site calls a thing leads (`site_words`), but
+a record is read in the words that it was written in.
 
 Consequence. Usual responses are suggestions in our own words; nothing follows from them by itself.
 """
@@ -10,15 +11,16 @@ Consequence. Usual responses are suggestions in our own words; nothing follows f
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from caregiver_desk.practice import observing
+from caregiver_desk.practice import agenda, observing
 from caregiver_desk.practice.days import working_days_after
+from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.periods import Period
-from caregiver_desk.practice.site_words import called
+from caregiver_desk.practice.site_words import called, called_in
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.wellbeing import FollowUpCode, StressorCode, StressorGroup
 from caregiver_desk.wording import RESOURCES, say
@@ -26,11 +28,11 @@ from caregiver_desk.wording import RESOURCES, say
 Told = dict[str, Any]
 
 
-def words(code: StressorCode | FollowUpCode) -> str:
-    """What a supervisor calls it, in the words of her site."""
-    if isinstance(code, StressorCode):
-        return called(Catalogue.STRESSORS, code) or say(_stressor(code)["words"])
-    return called(Catalogue.FOLLOW_UPS, code) or say(follow_ups()[code]["words"])
+def words(code: StressorCode | FollowUpCode, worded: str | None = None) -> str:
+    """What a supervisor calls it in the words of her site; of a record, in those of the version it was written in."""
+    catalogue = Catalogue.STRESSORS if isinstance(code, StressorCode) else Catalogue.FOLLOW_UPS
+    ours = called(catalogue, code) if worded is None else called_in(worded, code)
+    return ours or say(_stressor(code)["words"] if isinstance(code, StressorCode) else follow_ups()[code]["words"])
 
 
 def shipped(catalogue: Catalogue) -> dict[str, str]:
@@ -39,6 +41,10 @@ def shipped(catalogue: Catalogue) -> dict[str, str]:
         return {code: say(_stressor(code)["words"]) for code in StressorCode}
     if catalogue == Catalogue.FOLLOW_UPS:
         return {code: say(follow_ups()[code]["words"]) for code in FollowUpCode}
+    if catalogue == Catalogue.CHECK_INS:
+        return agenda.shipped()
+    if catalogue == Catalogue.RESPONSES:
+        return {code: words for group in StressorGroup for code, words in _responses(group)}
     return observing.shipped()
 
 
@@ -65,7 +71,13 @@ def usual_of(group: StressorGroup) -> tuple[StressorCode, ...]:
 def responses(codes: Iterable[StressorCode]) -> tuple[str, ...]:
     """What usually helps with these, group by group."""
     groups = sorted({group_of(code) for code in codes}, key=list(StressorGroup).index)
-    return tuple(say(each) for group in groups for each in stressors()[group]["responses"])
+    return tuple(called(Catalogue.RESPONSES, code) or words for group in groups for code, words in _responses(group))
+
+
+def _responses(group: StressorGroup) -> Iterator[tuple[str, str]]:
+    """As they are shipped, each with the code under which a site says it otherwise."""
+    for number, each in enumerate(stressors()[group]["responses"], 1):
+        yield f"{group}-{number}", say(each)
 
 
 def usually_acute(codes: Iterable[StressorCode]) -> bool:
@@ -73,15 +85,22 @@ def usually_acute(codes: Iterable[StressorCode]) -> bool:
     return any(_stressor(code).get("acute", False) for code in codes)
 
 
-def usual_due(code: FollowUpCode, day: date, closed: Collection[Period] = ()) -> date | None:
+def usual_due(code: FollowUpCode, day: date, norms: Norms, closed: Collection[Period] = ()) -> date | None:
     """By when such an offer of this day is usually kept; None where it waits for an occasion.
 
     Where working days are counted, those on which the site is `closed` are none; what cannot wait does not.
     """
     told = follow_ups()[code]
     if "working_days" in told:
-        return working_days_after(day, told["working_days"], closed)
-    return day + timedelta(told["days"]) if "days" in told else None
+        return working_days_after(day, getattr(norms, told["working_days"]), closed)
+    if "days" in told:
+        return day + timedelta(getattr(norms, told["days"]))
+    return None if "at" in told else day
+
+
+def cannot_wait(code: FollowUpCode) -> bool:
+    """Whether it is kept on the very day, whatever a site says."""
+    return bool(follow_ups()[code].get("at_once"))
 
 
 def then(code: FollowUpCode, day: date, *, in_plan: bool) -> tuple[FollowUpCode, date] | None:

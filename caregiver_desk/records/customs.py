@@ -21,7 +21,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
+from caregiver_desk.records.record import Draft, Kind, Record, Shown, Upcast, register
 
 OfSite = Annotated[
     str, Shown("Site", why="Each organisation says it for itself.", audience=Audience.OPEN, refers="site")
@@ -92,6 +92,8 @@ class Catalogue(StrEnum):
     STRESSORS = "stressors"
     FOLLOW_UPS = "follow-ups"
     OBSERVATION = "visits together"
+    CHECK_INS = "check-ins"
+    RESPONSES = "usual responses"
 
 
 class WordingDraft(Draft):
@@ -117,4 +119,14 @@ SITE_NORM = register(
 )
 CLOSURE = register(Kind("closure", "closure", "closures", ClosureDraft, Closure, home="site"))
 POLICY = register(Kind("policy", "policy", "policies", PolicyDraft, Policy, home="site"))
-WORDING = register(Kind("wording", "words of the site", "words of the site", WordingDraft, Wording, home="site"))
+WORDING = register(
+    Kind(
+        "wording",
+        "words of the site",
+        "words of the site",
+        WordingDraft,
+        Wording,
+        home="site",
+        upcasts=(Upcast(),),  # there are more lists of words
+    )
+)

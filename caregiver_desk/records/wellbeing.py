@@ -22,6 +22,7 @@ from caregiver_desk.records.record import Elements, Kind, Record, Shown, Upcast,
 from caregiver_desk.records.referrals import ReferralState, Way
 from caregiver_desk.records.reported import ReportedWithinPair
 from caregiver_desk.records.supervision import WithinPair
+from caregiver_desk.records.worded import Worded
 
 
 class StressorGroup(StrEnum):
@@ -147,7 +148,7 @@ class MayKnow(StrEnum):
     ORGANISATION = "the organisation"
 
 
-class StressorDraft(WithinPair, SaidInDanger, ReportedWithinPair):
+class StressorDraft(WithinPair, SaidInDanger, ReportedWithinPair, Worded):
     codes: Annotated[
         frozenset[StressorCode],
         Shown("What weighs on them", why="The next check-in asks about it.", audience=Audience.PAIR),
@@ -268,7 +269,7 @@ class Reached(StrEnum):
     CLINIC = "through the clinic"
 
 
-class FollowUpDraft(WithinPair, ReportedWithinPair):
+class FollowUpDraft(WithinPair, ReportedWithinPair, Worded):
     code: Annotated[FollowUpCode, Shown("Support", why="So that an offer is kept.", audience=Audience.PAIR)]
     stressor: Annotated[
         str | None,

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -171,7 +171,7 @@ def _written(kind: Kind, leaf: Leaf, masks: Masks) -> Written:
 def _said(kind: Kind, leaf: Leaf, masks: Masks) -> Iterator[Said]:
     for name, field in kind.fields.items():
         if _is_hers(kind, field) and name != kind.about and leaf[name] not in (None, "", frozenset()):
-            words = _words(kind, field, leaf[name], masks)
+            words = _words(kind, field, leaf, masks)
             if words:
                 yield Said(name, say(field.label), words)
 
@@ -180,11 +180,11 @@ def _is_hers(kind: Kind, field: Field) -> bool:
     return field.audience in HERS and not (kind.name in OF_FAMILIES and field.audience in THEIRS)
 
 
-def _words(kind: Kind, field: Field, stored: Any, masks: Masks) -> str:
+def _words(kind: Kind, field: Field, leaf: Leaf, masks: Masks) -> str:
     """Others by what they are to her; what has no name of its own, such as the check-in of a promise, is left out."""
     if field.shown.refers:
-        return _called(field.shown.refers, str(stored), masks)
-    words = spoken.value(field, stored, {})
+        return _called(field.shown.refers, str(leaf[field.name]), masks)
+    words = spoken.value(field, leaf[field.name], {}, spoken.worded_in(leaf.values))
     free = field.base is str and not field.choices and kind.name != "person"
     return masks(words) if free else words
 

@@ -68,13 +68,14 @@ def tell_monday(telling: Telling, post: Post, week: int) -> None:
 
 
 def _say_customs(telling: Telling) -> None:
-    """A number, days on which the site is closed, the policy, and a word; they travel with the next sticks."""
+    """A number, days on which the site is closed, the policy, and some words; they travel with the next sticks."""
     story, day, coordinator = told("sharing")["customs"], telling.calendar.day, telling.books.coordinator
     named("set_norm")(coordinator, **story["number"])
     closed = {name: day(story["closed"][name]) for name in ("since", "until")}
     named("close_site")(coordinator, **closed, why=story["closed"]["why"])
     named("name_policy")(coordinator, **{**story["policy"], "since": day(story["policy"]["since"])})
-    named("set_words")(coordinator, **story["called"])
+    for called in story["called"]:
+        named("set_words")(coordinator, **called)
 
 
 def tell_end(telling: Telling, post: Post, week: int) -> None:

@@ -11,6 +11,7 @@ from keyboard import Keyboard
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.norms import norms_of
+from caregiver_desk.desk.sheets.sheet import Sheet, open_record
 from caregiver_desk.practice import observing
 from caregiver_desk.records.agreement import Limit
 from caregiver_desk.store import questions
@@ -29,7 +30,7 @@ def test_numbers_are_said_by_the_keyboard_and_one_undo_takes_them_back(desk: Des
     keyboard.press("Ctrl+Return")
 
     assert (norms_of(desk.book).talk, norms_of(desk.book).heavy_day) == (21, 8)
-    assert "2 of 24 numbers are our own." in desk.message()
+    assert "2 of 34 numbers are our own." in desk.message()
     desk.press("Undo")
     assert "All numbers are as shipped." in desk.message()
 
@@ -106,3 +107,25 @@ def test_an_agreement_names_the_policy_and_the_next_begins_with_its_words(desk: 
 
     desk.press("Renew")
     assert (desk.typed("policy"), desk.typed_words("they_want")) == ("", "An hour in peace.")
+
+
+def test_a_talk_asks_in_our_words_and_an_older_record_stays_in_its_own(desk: Desk, programme: Programme) -> None:
+    her, today = programme.caregiver, clock.today()
+    ACTS["record_burden"](desk.book, caregiver=her, codes=["W3"], severity=1)
+    old = ACTS["hold_check_in"](desk.book, caregiver=her, day=today, words={"type": "short call"}).record
+    desk.open("settings").press("Our words").press("Check-ins")
+    desk.fill(**{"short-call-urgent": "What burns"}).press("Save")
+    desk.press("Our words").fill(W3="The red road").press("Save")
+    ACTS["record_burden"](desk.book, caregiver=her, codes=["W3"], severity=2)
+    new = ACTS["hold_check_in"](desk.book, caregiver=her, day=today, words={"type": "short call"}).record
+
+    told = " ".join(desk.open("people").timeline())
+    assert "Long ways, travel" in told
+    assert "The red road" in told
+    for record, asked in ((old, "What cannot wait for the next talk"), (new, "What burns")):
+        open_record(desk.window, desk.window.hands, "check_in", record)
+        desk.rest()
+        (sheet,) = (each for each in desk.window.findChildren(Sheet) if each.isVisible())
+        assert sheet.form.rows["urgent"].editor.placeholderText() == asked  # type: ignore[attr-defined]
+        assert "In whose words" not in desk.message()
+        desk.press("Leave")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from caregiver_desk import clock
 from caregiver_desk.acts.customs import may_say, policy_called, policy_on
 from caregiver_desk.acts.norms import Said, closures_of, said_of
-from caregiver_desk.acts.wording import words_of
+from caregiver_desk.acts.worded import words_of
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.practice.norms import version
 from caregiver_desk.practice.site_words import Words

@@ -13,7 +13,8 @@ from datetime import date
 
 from caregiver_desk.desk.answers.telling import doubts, tell
 from caregiver_desk.desk.answers.together import item_by_item
-from caregiver_desk.practice.spoken import value
+from caregiver_desk.practice.spoken import value, worded_in
+from caregiver_desk.records import worded
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
@@ -107,7 +108,8 @@ def _lines(leaf: Leaf) -> Iterator[tuple[str, str]]:
             and leaf[name] not in (None, "", frozenset())
         ):
             turned = TURNED.get((leaf.kind, name), {}).get(str(leaf[name]))
-            yield say(CALLED.get(field.label, field.label)), say(turned) if turned else value(field, leaf[name], {})
+            said = say(turned) if turned else value(field, leaf[name], {}, worded_in(leaf.values))
+            yield say(CALLED.get(field.label, field.label)), said
 
 
 def _goes_without_saying(leaf: Leaf, name: str) -> bool:
@@ -116,4 +118,4 @@ def _goes_without_saying(leaf: Leaf, name: str) -> bool:
 
 
 def _is_shown(field: Field) -> bool:
-    return field.audience in OURS and not field.shown.refers
+    return field.audience in OURS and not field.shown.refers and field.name != worded.FIELD

@@ -81,8 +81,7 @@ def _steps(book: Book, where: Mapping[str, Any], days: Days | None = None) -> li
 
 def not_to_wait() -> frozenset[str]:
     """What of all that can be offered is kept on the very day."""
-    today = clock.today()
-    return frozenset(code for code in FollowUpCode if taxonomy.usual_due(code, today) == today)
+    return frozenset(code for code in FollowUpCode if taxonomy.cannot_wait(code))
 
 
 def _unasked(book: Book, until: date) -> list[Burden]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from caregiver_desk.desk.answers.days import moment
-from caregiver_desk.practice.spoken import value
+from caregiver_desk.practice.spoken import Names, value, worded_in
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
@@ -35,6 +36,17 @@ class Change:
     note: str
 
 
+class Read(NamedTuple):
+    """How the values of one record are read: who is named in them, and in whose words it was written."""
+
+    kind: Kind
+    names: Names
+    worded: str
+
+    def value(self, field: Field, stored: Any) -> str:
+        return value(field, stored, self.names, self.worded)
+
+
 def past(book: Book, kind: str, record: str) -> tuple[list[Change], int]:
     """What was written of a record last, the newest first, and how often it was written at all."""
     written = [each for each in histories.history(book, kind, record) if each.fields]
@@ -45,10 +57,12 @@ def past(book: Book, kind: str, record: str) -> tuple[list[Change], int]:
     stood = (value for each in entries for values in before[each.tag].values() for value in values)
     ids = [str(told) for told in (*(value for each in entries for value in each.fields.values()), *stood) if told]
     names = questions.names_of(book, sorted(set(ids)))
+    leaf = questions.find_one(book, kind, record)
+    read = Read(KINDS[kind], names, worded_in(leaf.values) if leaf else "")
     changes = [
         Change(moment(each.at), writers.get(each.by) or say("another laptop"), name, now, earlier, _note(each, undone))
         for each in reversed(entries)
-        for name, now, earlier in _told(KINDS[kind], each, before[each.tag], names)
+        for name, now, earlier in _told(read, each, before[each.tag])
     ]
     return changes, len({(each.at, each.by) for each in written})  # a save writes a line for each audience
 
@@ -61,9 +75,8 @@ def _note(entry: Entry, undone: set[str]) -> str:
     return say("takes back an earlier change") if entry.undoes else ""
 
 
-def _told(
-    kind: Kind, entry: Entry, before: dict[str, list[Scalar]], names: dict[str, str]
-) -> Iterator[tuple[str, str, str]]:
+def _told(read: Read, entry: Entry, before: dict[str, list[Scalar]]) -> Iterator[tuple[str, str, str]]:
+    kind = read.kind
     for name, now in entry.fields.items():
         field, _, element = name.partition("/")
         if name == WITHDRAWN:
@@ -71,18 +84,18 @@ def _told(
         elif field in kind.fields:
             declared = kind.fields[field]
             if element:
-                words = value(declared, [element], names)
+                words = read.value(declared, [element])
                 yield (
                     say(declared.label),
                     say("with {what}", what=words) if now else say("without {what}", what=words),
                     "",
                 )
             else:
-                yield say(declared.label), value(declared, now, names), _stood(declared, before.get(name, []), names)
+                yield say(declared.label), read.value(declared, now), _stood(read, declared, before.get(name, []))
         else:
             yield name, str(now), ""
 
 
-def _stood(declared: Field, values: list[Scalar], names: dict[str, str]) -> str:
+def _stood(read: Read, declared: Field, values: list[Scalar]) -> str:
     """What stood there before: each of them where a conflict was settled."""
-    return say(" | ").join(words for each in values if (words := value(declared, each, names)))
+    return say(" | ").join(words for each in values if (words := read.value(declared, each)))

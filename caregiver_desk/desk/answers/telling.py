@@ -15,7 +15,7 @@ from caregiver_desk.desk.answers.days import UNCERTAIN, as_day, short_day
 from caregiver_desk.practice import wellbeing
 from caregiver_desk.practice.requests import ANSWERED, OPEN, is_late
 from caregiver_desk.practice.services import to_check
-from caregiver_desk.practice.spoken import Names, value
+from caregiver_desk.practice.spoken import Names, value, worded_in
 from caregiver_desk.practice.vetting import status
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
@@ -106,7 +106,7 @@ def joined(*parts: str) -> str:
 
 
 def _said(kind: Kind, leaf: Leaf, name: str, names: Names) -> str:
-    return value(kind.fields[name], leaf[name], names)
+    return value(kind.fields[name], leaf[name], names, worded_in(leaf.values))
 
 
 def _entry(title: str, detail: str = "", tags: tuple[tuple[str, str], ...] = (), tone: str = "line") -> Told:

@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtWidgets import QApplication
 
 from caregiver_desk import acts
-from caregiver_desk.acts.wording import words_of
+from caregiver_desk.acts.worded import words_of
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.frame.window import Window

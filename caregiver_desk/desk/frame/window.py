@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
 
 from caregiver_desk.acts.act import ACTS, named
-from caregiver_desk.acts.wording import words_of
+from caregiver_desk.acts.worded import words_of
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.care import Care
 from caregiver_desk.desk.drafts import Begun

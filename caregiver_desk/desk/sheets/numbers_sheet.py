@@ -36,6 +36,7 @@ GROUPS = {  # where a number begins a group of those that follow it
     "own_supervision": later("Supervision itself"),
     "after_event_offer": later("After a hard event"),
     "organisation_reply": later("The organisation"),
+    "offer_talk": later("What is offered, by when"),
 }
 
 

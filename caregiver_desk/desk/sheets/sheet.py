@@ -28,7 +28,9 @@ from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.ways import Asking, asking
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
-from caregiver_desk.practice.agenda import every_line, structure
+from caregiver_desk.practice.agenda import every_line, prompts, structure
+from caregiver_desk.practice.spoken import worded_in
+from caregiver_desk.records import worded
 from caregiver_desk.records.agreement import AgreementState
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import Role
@@ -115,10 +117,18 @@ def _is_told(leaf: Leaf, name: str) -> bool:
     return name in asked or leaf[name] is not None or name not in {*every_line(), "review_of"}
 
 
+def _prompts(leaf: Leaf | None) -> Mapping[str, str]:
+    """What the lines of a check-in asked when it was written."""
+    if leaf is None or leaf.kind != "check_in":
+        return {}
+    return prompts(CheckInType(leaf["type"] or CheckInType.ONE_TO_ONE), worded_in(leaf.values))
+
+
 def told_in_words(kind: Kind) -> list[str]:
-    """The fields without those that point at what has no name, such as the check-in at which a promise was made."""
+    """The fields that somebody fills in, without those that point at what has no name, such as a check-in."""
     fields = kind.fields.items()
-    return [name for name, field in fields if not field.shown.refers or KINDS[field.shown.refers].named]
+    asked = {name: field.shown.refers for name, field in fields if name != worded.FIELD}
+    return [name for name, refers in asked.items() if not refers or KINDS[refers].named]
 
 
 def referred_options(book: Book, kinds: frozenset[str]) -> dict[str, Choices | None]:
@@ -166,7 +176,7 @@ class Sheet(QDialog):
         lookalikes = None if leaf or asked.kind.name not in BELOW else Lookalikes(hands.lane, asked.kind)
         below: dict[str, QWidget] = {BELOW[asked.kind.name]: lookalikes} if lookalikes else {}
         below |= urgent_below(asked.kind, asked.fields, hands.lane)
-        self.form = Form(asked.kind, asked.fields, below=below, ahead=asked.ahead)
+        self.form = Form(asked.kind, asked.fields, below=below, ahead=asked.ahead, prompts=_prompts(leaf))
         self.form.empty()
         self.form.put(leaf.values if leaf else {**(given or {}), **(begun or {})})
         heed_danger(below, self.form)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from caregiver_desk.acts.act import ACTS, Act
 from caregiver_desk.desk.sheets.intake import KIND_OF
+from caregiver_desk.records import worded
 from caregiver_desk.records.agreement import AGREEMENT
 from caregiver_desk.records.bringing import TO_BRING
 from caregiver_desk.records.concerns import CONCERN_STEP
@@ -142,7 +143,9 @@ IN_THE_HAND_BUILT = frozenset(
 def asking(act: Act) -> Asking | None:
     """What a sheet asks for this act; None where it needs a page of its own."""
     kind = kind_filled_by(act)
-    return SHEETS.get(act.name) or (Asking(kind, tuple(kind.fields)) if kind else None)
+    return SHEETS.get(act.name) or (
+        Asking(kind, tuple(each for each in kind.fields if each != worded.FIELD)) if kind else None
+    )
 
 
 def kind_filled_by(act: Act) -> Kind | None:

@@ -1,7 +1,7 @@
-"""Our words: what we call what weighs on somebody, what can be offered, and what is looked at on a visit together.
+"""Our words: what weighs, what helps, what can be offered, what is looked at together, what a check-in asks.
 
 Each thing has a field with what it is called as shipped; what is typed there is what we call it. Saving makes a new
-version, and a visit together goes on being read in the words it was written in.
+version, and an older record goes on being read in the words it was written in.
 """
 
 from __future__ import annotations
@@ -21,18 +21,23 @@ from caregiver_desk.desk.parts.layout import Scroll, column, holding
 from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
+from caregiver_desk.practice.agenda import places
 from caregiver_desk.practice.observing import is_at_best
 from caregiver_desk.practice.site_words import LONGEST
-from caregiver_desk.practice.taxonomy import group_of, group_words
+from caregiver_desk.practice.spoken import words as of_code
+from caregiver_desk.practice.taxonomy import group_words
 from caregiver_desk.records.customs import Catalogue
-from caregiver_desk.records.wellbeing import StressorCode
+from caregiver_desk.records.supervision import CHECK_IN
+from caregiver_desk.records.wellbeing import StressorGroup
 from caregiver_desk.wording import later, say
 
 WIDE, HIGH = 680, 660
 LISTS = {
     Catalogue.STRESSORS: later("What weighs"),
     Catalogue.FOLLOW_UPS: later("What can be offered"),
+    Catalogue.RESPONSES: later("What helps"),
     Catalogue.OBSERVATION: later("Visits together"),
+    Catalogue.CHECK_INS: later("Check-ins"),
 }
 
 
@@ -79,13 +84,20 @@ class WordsSheet(QDialog):
             if code in self._typed:
                 yield holding(column(called, self._typed[code], gap=theme.TIGHT))
             elif ours:
-                yield holding(column(body(ours, wrap=True), meta(say("shipped: {words}", words=shipped)), gap=1))
+                yield holding(
+                    column(*_line_of(code), body(ours, wrap=True), meta(say("shipped: {words}", words=shipped)), gap=1)
+                )
             else:
                 yield called
 
     def _group(self, code: str) -> str:
-        """What weighs is many things; they stand under the eight names they are found by."""
-        return group_words(group_of(StressorCode(code))) if self._found.catalogue == Catalogue.STRESSORS else ""
+        """What weighs is many things; they stand under the eight names they are found by. So do the kinds of talks."""
+        if self._found.catalogue in {Catalogue.STRESSORS, Catalogue.RESPONSES}:
+            return group_words(StressorGroup(code[0]))
+        if self._found.catalogue != Catalogue.CHECK_INS:
+            return ""
+        kind = of_code(places()[code][0])
+        return kind[:1].upper() + kind[1:]
 
     def _build_foot(self) -> Foot:
         leave = pressed(Quiet(say("Leave") if self._found.may_say else say("Close")), self.reject)
@@ -130,11 +142,19 @@ class WordsSheet(QDialog):
 
 
 def _called(code: str, shipped: str) -> QWidget:
+    if line := _line_of(code):
+        return holding(column(*line, meta(shipped, wrap=True), gap=1))
     if is_at_best(code):
         return meta(say("at its best: {words}", words=shipped), wrap=True)
     return body(shipped, weight=theme.MEDIUM, wrap=True)
 
 
+def _line_of(code: str) -> list[QWidget]:
+    """Of a question of a check-in the line in which it stands."""
+    place = places().get(code)
+    return [body(say(CHECK_IN.fields[place[1]].label), weight=theme.MEDIUM, wrap=True)] if place else []
+
+
 def _about(found: Called) -> str:
-    told = say("Below each name stands what we call it; empty means as shipped. Older visits keep their words.")
+    told = say("Below each name stands what we call it; empty means as shipped. Older records keep their words.")
     return told if found.may_say else say("What we call things. Your coordinator says it for the site.")

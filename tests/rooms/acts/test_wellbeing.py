@@ -11,6 +11,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice import taxonomy
+from caregiver_desk.practice.norms import norms
 from caregiver_desk.records.wellbeing import FollowUpCode
 from caregiver_desk.store import checking, questions
 from caregiver_desk.store.book import Book
@@ -30,7 +31,7 @@ def test_an_offer_is_due_when_such_offers_usually_are_unless_a_day_is_given(
     preset = ACTS["offer_support"](book, caregiver=caregiver, code=code).record
     chosen = ACTS["offer_support"](book, caregiver=caregiver, code=code, due=DAY).record
 
-    usual = taxonomy.usual_due(code, clock.today())
+    usual = taxonomy.usual_due(code, clock.today(), norms({}))
     assert questions.get(book, "follow_up", preset)["due"] == (usual.isoformat() if usual else None)
     assert questions.get(book, "follow_up", chosen)["due"] == DAY
 

@@ -180,3 +180,22 @@ def test_what_a_site_says_for_itself_is_listed_with_what_is_shipped_and_its_sour
 
     desk("customs", "--ours", "--json")
     assert [each.get("number") for each in answers()] == ["talk", None, None, None]
+
+
+def test_what_weighed_is_shown_and_its_past_told_in_the_words_it_was_written_in(
+    desk: Desk, answers: Answers, capsys: pytest.CaptureFixture[str]
+):
+    desk("do", "add_caregiver", '{"given_names": "Sibongile"}', "--json")
+    her = answers()[-1]["record"]
+    burden = json.dumps({"caregiver": her, "codes": ["W3"], "severity": 2})
+    for _ in "before", "after":
+        desk("do", "record_burden", burden, "--json")
+        record = answers()[-1]["record"]
+        desk("do", "set_words", '{"catalogue": "stressors", "words": {"W3": "The long road"}}')
+    capsys.readouterr()
+
+    desk("show", "stressor")
+    told = capsys.readouterr().out
+    assert (told.count("Long ways, travel"), told.count("The long road")) == (1, 1)
+    desk("history", str(record))
+    assert "with The long road" in capsys.readouterr().out

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from caregiver_desk.practice import agenda, taxonomy
+from caregiver_desk.practice.norms import norms
 from caregiver_desk.practice.wellbeing import answers, is_low
 from caregiver_desk.records.supervision import CHECK_IN, CheckInType
 from caregiver_desk.records.wellbeing import WELLBEING_CHECK, FollowUpCode, Item, StressorCode, StressorGroup
@@ -70,20 +71,20 @@ def test_responses_to_two_groups_are_told_group_by_group():
     ],
 )
 def test_an_offer_is_due_when_such_offers_usually_are(code: str, due: str):
-    assert taxonomy.usual_due(FollowUpCode(code), MONDAY) == date.fromisoformat(due)
+    assert taxonomy.usual_due(FollowUpCode(code), MONDAY, norms({})) == date.fromisoformat(due)
     assert taxonomy.occasion(FollowUpCode(code)) == ""
 
 
 @pytest.mark.parametrize("code", ["F7", "F9", "F10", "F11", "F13", "F18"])
 def test_what_waits_for_an_occasion_has_no_day(code: str):
-    assert taxonomy.usual_due(FollowUpCode(code), MONDAY) is None
+    assert taxonomy.usual_due(FollowUpCode(code), MONDAY, norms({})) is None
     assert taxonomy.occasion(FollowUpCode(code))
 
 
 @pytest.mark.parametrize("code", FollowUpCode)
 def test_every_offer_has_a_day_or_an_occasion_and_not_both(code: FollowUpCode):
     told = taxonomy.follow_ups()[code]
-    assert len(told.keys() & {"days", "working_days", "at"}) == 1
+    assert len(told.keys() & {"days", "working_days", "at", "at_once"}) == 1
 
 
 def test_a_short_call_asks_three_things_and_every_talk_only_what_is_declared():

@@ -1,0 +1,40 @@
+"""In whose words a book is shown and written now: what its own site said last, list by list."""
+
+from __future__ import annotations
+
+from caregiver_desk.practice import observing, site_words
+from caregiver_desk.practice.site_words import Spoken
+from caregiver_desk.records import worded
+from caregiver_desk.records.customs import WORDING, Catalogue
+from caregiver_desk.records.record import Draft, Kind
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY
+
+LIST_OF = {"check_in": Catalogue.CHECK_INS, "stressor": Catalogue.STRESSORS, "follow_up": Catalogue.FOLLOW_UPS}
+
+
+def words_of(book: Book) -> Spoken:
+    """What the own site of this book calls things; of each list what was said last holds."""
+    found = questions.listing(book, WORDING.name, limit=EVERY, scope=book.site)
+    told = sorted((each for each in found if each["version"]), key=lambda each: (str(each["day"] or ""), each.id))
+    current = {str(each["catalogue"]): str(each["version"]) for each in told}
+    return Spoken(current, {str(each["version"]): site_words.read(str(each["words"] or "")) for each in told})
+
+
+def rubric_of(book: Book) -> str:
+    """The version of the items in which a visit together is written now."""
+    return version_now(words_of(book), Catalogue.OBSERVATION) or observing.current()
+
+
+def version_now(spoken: Spoken, catalogue: Catalogue) -> str:
+    """The version of this list that a record is written in; empty where all of it is called as shipped."""
+    return spoken.current[catalogue] if spoken.of(catalogue) else ""
+
+
+def written_in(spoken: Spoken, kind: Kind, draft: Draft) -> Draft:
+    """The draft of a new record of this kind; it names the words it is written in, if they are the site's own."""
+    if worded.FIELD not in kind.fields or getattr(draft, worded.FIELD):
+        return draft
+    version = version_now(spoken, LIST_OF[kind.name])
+    return draft.model_copy(update={worded.FIELD: version}) if version else draft
