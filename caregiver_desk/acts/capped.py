@@ -8,7 +8,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.keeping import Wish
 from caregiver_desk.practice.load import Arranged, beyond
 from caregiver_desk.store import questions
-from caregiver_desk.store.arranged import cap_of, protected_hours
+from caregiver_desk.store.arranged import cap_of, caps, hours_free
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import count
@@ -16,8 +16,8 @@ from caregiver_desk.wording import count
 
 def arranged_with(book: Book, people: Collection[str]) -> dict[str, Arranged]:
     """At most so many homes, and hours kept free, of each of these of whom a plan is known here."""
-    today = clock.today()
-    return {each: Arranged(cap_of(book, each, today), protected_hours(book, each, today) or None) for each in people}
+    homes, hours = (ask(book, people, clock.today()) for ask in (caps, hours_free))
+    return {each: Arranged(homes.get(each), hours.get(each) or None) for each in people}
 
 
 def too_many(name: str, homes: int, plan: Arranged) -> Iterator[str]:

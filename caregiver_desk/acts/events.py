@@ -15,12 +15,13 @@ from typing import NamedTuple
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import tell
-from caregiver_desk.acts.norms import norms_of
+from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.acts.pairs import Pair, pair_with
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, OpenedByAnother
 from caregiver_desk.practice import events, rounds
 from caregiver_desk.practice.due import GONE
 from caregiver_desk.practice.events import Moment, Proposal
+from caregiver_desk.records.danger import Danger
 from caregiver_desk.records.people import EngagementState, Role
 from caregiver_desk.records.safety import SAFETY_INCIDENT
 from caregiver_desk.records.wellbeing import (
@@ -84,7 +85,7 @@ def hard_event(  # noqa: PLR0913 - each is a question of its sheet
         raise NotFilledIn(fields=say(STRESSOR.fields["codes"].label))
     moment = Moment(told.day, _hour(at), clock.today())
     pair = pair_with(book, caregiver)
-    kept = list(_kept(pair, told)) if agreed else []
+    kept = list(_kept(pair, told, events.dangers(event, wanted))) if agreed else []
     because = {"stressor": kept[0].record} if kept else {}
     offered = list(_offered(book, pair, wanted, moment, {**because, "helper": helper, "reached": reached}))
     team = list(_remembrance(book, caregiver)) if Proposal.REMEMBRANCE in wanted else []
@@ -123,9 +124,9 @@ def _hour(at: str | None) -> time | None:
     return rounds.hour(at) if at else None
 
 
-def _kept(pair: Pair, told: Told) -> Iterator[Change]:
-    """The burden that began with it, and a safety incident where it is one."""
-    burden = {"codes": told.codes, "severity": NOT_SAID, "said_by": SaidBy.SUPERVISOR, "acute": True}
+def _kept(pair: Pair, told: Told, dangers: frozenset[Danger]) -> Iterator[Change]:
+    """The burden that began with it, with the danger that it names, and a safety incident where it is one."""
+    burden = {"codes": told.codes, "severity": NOT_SAID, "said_by": SaidBy.SUPERVISOR, "acute": True, "danger": dangers}
     when = {"since": told.day, "happened": told.day, "event": told.event, "household": told.household}
     yield pair.new(STRESSOR, {**burden, **when})
     if sort := events.incident(told.event):
@@ -136,7 +137,7 @@ def _kept(pair: Pair, told: Told) -> Iterator[Change]:
 def _offered(
     book: Book, pair: Pair, wanted: Sequence[Proposal], moment: Moment, told: Mapping[str, object]
 ) -> Iterator[Change]:
-    for step in events.steps(wanted, moment, norms_of(book)):
+    for step in events.steps(wanted, moment, norms_of(book), closed_in(book)):
         yield pair.new(FOLLOW_UP, {**told, "code": step.code, "due": step.due, "asks": step.asks})
 
 

@@ -58,7 +58,8 @@ def ask_organisation(  # noqa: PLR0913 - each is a question of its form
 ) -> Outcome:
     """A wish for the organisation. It goes up with the next bundle for a coordinator, if the caregiver agrees.
 
-    Without a caregiver it is one's own, and goes up. An answer is asked for within ten working days, or by `reply_by`.
+    Without a caregiver it is one's own, and goes up. An answer is asked for by `reply_by`, or within the working days
+    that the site says.
     """
     asked = day or clock.today()
     told = {

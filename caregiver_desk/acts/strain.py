@@ -17,7 +17,7 @@ from caregiver_desk.records.strain import SUPPORT_NEED, Need
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY
-from caregiver_desk.wording import full_day, say
+from caregiver_desk.wording import count, full_day, say
 
 _NEEDS = {Response.FEWER_HOMES: "homes", Response.FREE_HOURS: "hours"}
 USUAL = 20  # working days that a part of a plan lasts where nobody says how long
@@ -122,5 +122,6 @@ def look_at_plan(book: Book, *, plan: str, their_view: str | None = None) -> Out
     if not change.fields:
         return Outcome(say("Nothing was different, so nothing was saved."), record=plan)
     days = norms_of(book).plan_look
-    said = say("Looked at today. The next look is in {days} days.", days=days)
+    one = "Looked at today. The next look is tomorrow."
+    said = count(one, "Looked at today. The next look is in {number} days.", days)
     return tell(ledger.append(book, "look_at_plan", [change]), said, plan)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any
 
@@ -20,11 +20,13 @@ from caregiver_desk.acts.keeping import (
     wished,
     wished_of,
 )
+from caregiver_desk.acts.norms import closed_in
 from caregiver_desk.acts.pairs import Pair, in_the_pair, need_pair, pair_with
 from caregiver_desk.acts.wellbeing import Weighing, weighing
 from caregiver_desk.acts.worded import version_now
 from caregiver_desk.errors import NotFilledIn, NotUnderstood
 from caregiver_desk.practice.due import after_absence
+from caregiver_desk.practice.periods import Period
 from caregiver_desk.records import worded
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.people import Role
@@ -190,17 +192,19 @@ def move_check_in(book: Book, *, caregiver: str, not_held: NotHeld, next_day: da
 
 def _not_too_late(book: Book, caregiver: str, day: date, told: Mapping[str, Any]) -> str:
     """Whoever was absent is heard soon after; a later day is said, and kept."""
-    latest = after_absence(day, away_until(book, caregiver))
+    latest = after_absence(day, leaves_of(book, caregiver), closed_in(book))
     if told["not_held"] != NotHeld.CAREGIVER or told["next_day"] <= latest:
         return ""
     return say("After an absence, meet by {day}: five working days after they are back.", day=full_day(latest))
 
 
-def away_until(book: Book, caregiver: str) -> date | None:
-    """The last day of leave that is noted of somebody."""
+def leaves_of(book: Book, caregiver: str) -> Iterator[Period]:
+    """The leave that is noted of somebody, of each of their places of work."""
     roles = [Role.CAREGIVER.value, Role.SUPERVISOR.value]
-    engaged = questions.listing(book, "engagement", {"person": caregiver, "role": roles}, limit=EVERY)
-    return max((date.fromisoformat(each["leave_until"]) for each in engaged if each["leave_until"]), default=None)
+    for each in questions.listing(book, "engagement", {"person": caregiver, "role": roles}, limit=EVERY):
+        yield Period(
+            *(date.fromisoformat(each[name]) if each[name] else None for name in ("leave_from", "leave_until"))
+        )
 
 
 def _come_about(book: Book, pair: Pair, day: date, told: Mapping[str, Any]) -> Change:

@@ -3,13 +3,14 @@
 The intervals are numbers of the practice (`practice/norms.py`), which a site may say otherwise; what is not asked of
 them here is no custom of anybody's. A talk is due in its rhythm, more often for whoever is new and while a support plan
 is open; it is late some working days after that. Nobody who has left is due anything, nor is anybody on leave: what
-falls into a leave waits for its end. Nothing is due of a household that is paused, and what was declined is never due.
+falls into a leave, also a day that was agreed, waits for its end. Whose leave has ended is back, whoever forgot to say
+so. Nothing is due of a household that is paused, and what was declined is never due.
 A visit together is spoken about on the same day; a word about it that is not given yet is asked after the next morning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -42,6 +43,11 @@ class Work(NamedTuple):
     leave: Period | None = None
     own: bool = False  # supervises others, and is heard in a rhythm of its own
 
+    def is_here(self, today: date) -> bool:
+        """Whether she may be heard and seen at work: also after a leave whose end nobody noted in her state."""
+        back = self.leave is not None and self.leave.until is not None and self.leave.until <= today
+        return self.state in _AT_WORK or (self.state == EngagementState.ON_LEAVE and back)
+
     def is_new(self, today: date, norms: Norms) -> bool:
         return self.since is not None and today < months_after(self.since, norms.new_for)
 
@@ -58,22 +64,37 @@ def interval(work: Work, today: date, norms: Norms) -> timedelta:
 
 def talk(work: Work, heard: date | None, planned: date | None, today: date, norms: Norms) -> date | None:
     """When she is due to be heard: on the day that was agreed, else in her rhythm; today if she never was."""
-    if work.state not in _AT_WORK:
+    if not work.is_here(today):
         return None
     if planned and (heard is None or planned > heard):
-        return planned
+        return _after_leave(work, planned, today)
     return _after_leave(work, heard + interval(work, today, norms) if heard else today, today)
 
 
 def _after_leave(work: Work, day: date, today: date) -> date | None:
-    """What is due during a leave waits for its end; where nobody knows the end, for somebody who does."""
+    """What falls into a leave waits for its end; where nobody knows the end, for somebody who does."""
     leave = work.leave
-    return leave.until if leave and leave.holds(max(day, today)) else day
+    return leave.until if leave and (leave.holds(day) or leave.holds(max(day, today))) else day
 
 
-def late_after(work: Work, day: date, closed: Collection[Period], norms: Norms) -> date:
-    """The last day on which a talk of this day is not late yet: her leave and what is closed do not count."""
-    return working_days_after(day, norms.talk_late, [*closed, *([work.leave] if work.leave else [])])
+def late_after(work: Work, day: date, closed: Collection[Period], norms: Norms) -> date | None:
+    """The last day on which a talk of this day is not late yet: her leave and what is closed do not count.
+
+    None where a leave without an end holds it up: then it never is.
+    """
+    leave = work.leave
+    if leave is None or leave.until:
+        return working_days_after(day, norms.talk_late, [*closed, *([leave] if leave else [])])
+    last = working_days_after(day, norms.talk_late, closed)
+    return None if leave.holds(last) else last
+
+
+def late_by(work: Work, day: date, closed: Collection[Period], today: date, norms: Norms) -> timedelta:
+    """For how long a talk of this day has been late, in days on which somebody could have listened."""
+    last = late_after(work, day, closed, norms)
+    days = range(1, (today - last).days + 1) if last else range(0)
+    away = [*closed, *([work.leave] if work.leave else [])]
+    return timedelta(sum(not any(each.holds(last + timedelta(one)) for each in away) for one in days if last))
 
 
 def once_back(day: date | None, closed: Collection[Period]) -> date | None:
@@ -86,7 +107,7 @@ def visit_together(work: Work, seen: date | None, today: date, norms: Norms) -> 
 
     Nothing where nobody knows since when.
     """
-    if work.state not in _AT_WORK or not (seen or work.since):
+    if not work.is_here(today) or not (seen or work.since):
         return None
     months = norms.together_new if work.is_new(today, norms) else norms.together
     if seen is None and work.since:
@@ -133,6 +154,7 @@ def talk_after(work: Work, held: date, norms: Norms) -> date:
     return held + interval(work, held, norms)
 
 
-def after_absence(missed: date, away_until: date | None) -> date:
-    """By when the two meet instead, where one was away: soon after they are back."""
-    return working_days_after(max(missed, away_until or missed), MEET_AGAIN)
+def after_absence(missed: date, leave: Iterable[Period], closed: Collection[Period]) -> date:
+    """By when the two meet instead, where one was away: soon after they are back from a leave that had begun."""
+    back = [each.until for each in leave if each.until and (each.since is None or each.since <= missed)]
+    return working_days_after(max([missed, *back]), MEET_AGAIN, closed)

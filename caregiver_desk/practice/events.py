@@ -7,7 +7,7 @@ group debriefing is not among it, for it does harm; whoever was hit takes or lea
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 
 from caregiver_desk.practice import taxonomy
 from caregiver_desk.practice.norms import Norms
+from caregiver_desk.practice.periods import Period
+from caregiver_desk.records.danger import Danger
 from caregiver_desk.records.safety import IncidentSort
 from caregiver_desk.records.wellbeing import AfterEvent, FollowUpCode, HardEvent, StressorCode
 from caregiver_desk.wording import RESOURCES, say
@@ -66,22 +68,24 @@ class Moment(NamedTuple):
     today: date
 
 
-def steps(wanted: Iterable[Proposal], moment: Moment, norms: Norms) -> Iterator[Step]:
+def steps(wanted: Iterable[Proposal], moment: Moment, norms: Norms, closed: Collection[Period] = ()) -> Iterator[Step]:
     """What is offered, each with its day, never one that is over. Without an hour a day is over when it ends."""
     for each in sorted(set(wanted), key=list(Proposal).index):
         told = _proposal(each)
         code = FollowUpCode(told["code"])
         asks = AfterEvent(told["asks"]) if "asks" in told else None
-        due = _due(told, code, moment, norms)
+        due = _due(told, code, moment, norms, closed)
         yield Step(code, max(due, moment.today) if due else None, asks)
 
 
-def _due(told: dict[str, Any], code: FollowUpCode, moment: Moment, norms: Norms) -> date | None:
+def _due(
+    told: dict[str, Any], code: FollowUpCode, moment: Moment, norms: Norms, closed: Collection[Period]
+) -> date | None:
     if "days" in told:
         return moment.day + timedelta(getattr(norms, told["days"]))
     if "hours" in told:
         return _within(moment.day, moment.at, getattr(norms, told["hours"]))
-    return taxonomy.usual_due(code, moment.today, norms)
+    return taxonomy.usual_due(code, moment.today, norms, closed)
 
 
 def _within(happened: date, at: time | None, hours: int) -> date:
@@ -100,6 +104,12 @@ def weighs(event: HardEvent) -> StressorCode | None:
 def incident(event: HardEvent) -> IncidentSort | None:
     sort = _event(event).get("incident")
     return IncidentSort(sort) if sort else None
+
+
+def dangers(event: HardEvent, wanted: Iterable[Proposal]) -> frozenset[Danger]:
+    """What the event names as a danger to them, or what is offered after it."""
+    named = (told.get("names") for told in (_event(event), *map(_proposal, wanted)))
+    return frozenset(Danger(each) for each in named if each)
 
 
 def is_death(event: HardEvent) -> bool:

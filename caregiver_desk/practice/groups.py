@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from caregiver_desk.practice.norms import Norms
+from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.groups import GroupSort
 
 OF_THE_TEAM = frozenset({GroupSort.TEAM_MEETING, GroupSort.SUPERVISION})  # whoever works there belongs to them
@@ -20,18 +21,14 @@ def only_counted(sort: GroupSort, *, by_caregivers: bool) -> bool:
     return by_caregivers or sort == GroupSort.WELLBEING
 
 
-def next_session(
-    since: date | None, until: date | None, held: date | None, planned: date | None, norms: Norms
-) -> date | None:
-    """When it is to meet next: on the day that was named, else in its rhythm. Nothing once it has ended.
+def next_session(life: Period, held: date | None, planned: date | None, norms: Norms) -> date | None:
+    """When it is to meet next: on the day that was named, else in its rhythm. Nothing once it has ended by then.
 
     Of a group that has never met it is due on the day since when it is there.
     """
-    if until:
-        return None
-    if held is None:
-        return since
-    return planned if planned and planned > held else held + timedelta(norms.group)
+    named = planned if held and planned and planned > held else None
+    day = named or (held + timedelta(norms.group) if held else life.since)
+    return day if day and (life.until is None or day < life.until) else None
 
 
 def whose_turn(members: Sequence[str], led: Iterable[tuple[date, str]]) -> str:

@@ -25,13 +25,10 @@ from typing import Any, NamedTuple
 
 from caregiver_desk.practice.norms import Norms
 from caregiver_desk.records.people import Area
-from caregiver_desk.records.visits import Outcome
+from caregiver_desk.records.visits import AT_A_DOOR, Outcome
 from caregiver_desk.wording import RESOURCES, later, say
 
 LONG_WAYS = frozenset({Area.RURAL, Area.DEEP_RURAL})
-AT_A_DOOR = frozenset(
-    {Outcome.DONE, Outcome.NOBODY_HOME, Outcome.LATER, Outcome.REFUSED, Outcome.UNSAFE}
-)  # what makes a day one of visits
 OFTEN = 4  # the level of a home that is seen several times a week
 RECENT, USUAL = 10, 20  # days of visits in which heavy ones are counted, and of which a usual one is the middle
 
@@ -83,6 +80,11 @@ def heavy_from(norms: Norms, area: Area | None) -> int:
     return norms.heavy_day_rural if area in LONG_WAYS else norms.heavy_day
 
 
+def few_below(norms: Norms, area: Area | None) -> int:
+    """Below how many visits done on a day it is asked what got in the way."""
+    return norms.few_visits_rural if area in LONG_WAYS else norms.few_visits
+
+
 def is_heavy(done: int, begins: int) -> bool:
     """That there was little is never asked."""
     return done >= begins
@@ -90,11 +92,17 @@ def is_heavy(done: int, begins: int) -> bool:
 
 def days_of_visits(visits: Iterable[tuple[date, Outcome]]) -> list[int]:
     """How many were done on each day on which somebody stood at a door, the newest day first."""
+    done = done_on(visits)
+    return [done[day] for day in sorted(done, reverse=True)]
+
+
+def done_on(visits: Iterable[tuple[date, Outcome]]) -> Counter[date]:
+    """The same by day. Who only telephoned, or whose visits were called off, was not out."""
     done: Counter[date] = Counter()
     for day, outcome in visits:
         if outcome in AT_A_DOOR:
             done[day] += outcome == Outcome.DONE
-    return [done[day] for day in sorted(done, reverse=True)]
+    return done
 
 
 def heavy_days(days: Sequence[int], begins: int) -> int:
@@ -113,9 +121,10 @@ def usual_day(days: Sequence[int]) -> float | None:
 def heavy_load(days: Sequence[int], levels: Iterable[int | None], norms: Norms, area: Area | None) -> tuple[Why, ...]:
     """Why a load is heavy; nothing where it is not, however light it may be."""
     usual, often = usual_day(days), sum(level == OFTEN for level in levels)
+    most = norms.usual_day_rural if area in LONG_WAYS else norms.usual_day
     met = {
         Why.DAYS: heavy_days(days, heavy_from(norms, area)) >= norms.heavy_days,
-        Why.USUAL: usual is not None and usual > norms.usual_day,
+        Why.USUAL: usual is not None and usual > most,
         Why.HOMES: often >= norms.frequent_homes,
     }
     return tuple(why for why, holds in met.items() if holds)

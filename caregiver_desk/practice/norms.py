@@ -25,8 +25,10 @@ class Norms:
     heavy_day_rural: int
     heavy_days: int
     usual_day: int
+    usual_day_rural: int
     frequent_homes: int
     few_visits: int
+    few_visits_rural: int
     span_noted: int
     span_warned: int
     talk: int

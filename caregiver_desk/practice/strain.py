@@ -56,6 +56,7 @@ class Seen:
     heavy: bool = False
     due: date | None = None  # when they were to be heard
     dangers: Collection[Danger] = ()
+    late: timedelta = timedelta(0)  # for how long that has been late
 
 
 class Suggested(NamedTuple):
@@ -127,7 +128,7 @@ def _worse(seen: Seen) -> _Found:
 def _rest(seen: Seen) -> _Found:
     if seen.heavy:
         yield _weight("load"), say("has had a heavy load of visits")
-    if seen.due and seen.today - seen.due > timedelta(_told()["late_days"]):
+    if seen.due and seen.late > timedelta(_told()["late_days"]):
         yield _weight("unheard"), say("was to be heard on {day} and was not", day=full_day(seen.due))
 
 

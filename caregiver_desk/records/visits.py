@@ -26,6 +26,11 @@ class Outcome(StrEnum):
     PHONE = "phone only"
 
 
+AT_A_DOOR = frozenset(
+    {Outcome.DONE, Outcome.NOBODY_HOME, Outcome.LATER, Outcome.REFUSED, Outcome.UNSAFE}
+)  # what makes a day one of visits
+
+
 class Purpose(StrEnum):
     ROUTINE = "routine"
     FOLLOW_UP = "follow-up"

@@ -10,6 +10,7 @@ from caregiver_desk.records import folding, journal, undone
 from caregiver_desk.records.journal import Held, Origin, Scalar
 from caregiver_desk.store import naming, questions, statements
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,21 @@ def history(book: Book, kind: str, record: str) -> list[Entry]:
     with book.reading() as cursor:
         held = folding.by_tag(naming.lines_of(book, cursor, record, kind))
     return [_entry(each) for each in _in_order(held)]
+
+
+def last_written(book: Book, leaves: Collection[Leaf]) -> dict[str, int]:
+    """When the newest line of each of these was written that counts; 0 where nobody knew. One question for all."""
+    with book.reading() as cursor:
+        hearing = book.hearing(cursor)
+        whose = {each: leaf for leaf in leaves for each in hearing.joined.all_of(leaf.id)}
+        cursor.execute(statements.LINES_OF_RECORDS, (json.dumps(list(whose)),))
+        lines = [(record, hearing.held(*where)) for record, *where in cursor.fetchall()]
+    told = {leaf.id: 0 for leaf in leaves}
+    for record, held in lines:
+        leaf = whose[record]
+        if held is not None and held.counts and held.line.kind == leaf.kind:
+            told[leaf.id] = max(told[leaf.id], held.line.at)
+    return told
 
 
 def _in_order(held: Mapping[str, Held]) -> Iterator[Held]:

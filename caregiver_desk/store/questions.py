@@ -16,6 +16,7 @@ from caregiver_desk.errors import NoSuchKind, NoSuchRecord, UnknownField
 from caregiver_desk.records.journal import Audience, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind, known_fields, scalar
+from caregiver_desk.records.visits import AT_A_DOOR
 from caregiver_desk.store import statements
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.rows import Row, unpack_heads
@@ -197,21 +198,23 @@ def count(book: Book, kind: str, where: Mapping[str, Any] | None = None, *, sinc
 
 
 class Round(NamedTuple):
-    """What somebody did on one day: visits that were done, and all that were made."""
+    """What somebody did on one day: visits that were done, all that were made, and those that led to a door."""
 
     caregiver: str
     day: str
     done: int
     made: int
+    doors: int
 
 
 def rounds(book: Book, days: Days) -> list[Round]:
     """The days of visits of everybody, counted in the store."""
     with book.reading() as cursor:
         cursor.execute(
-            "SELECT caregiver, day, sum(coalesce(outcome, 'done') = 'done'), count(*) FROM visit"
+            "SELECT caregiver, day, sum(coalesce(outcome, 'done') = 'done'), count(*),"
+            " sum(coalesce(outcome, 'done') IN (SELECT value FROM json_each(?))) FROM visit"
             " WHERE gone = 0 AND day BETWEEN ? AND ? AND caregiver IS NOT NULL GROUP BY caregiver, day",
-            days,
+            (json.dumps(sorted(AT_A_DOOR)), *days),
         )
         return [Round(*row) for row in cursor.fetchall()]
 

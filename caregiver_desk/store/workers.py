@@ -1,4 +1,7 @@
-"""Who works here, by name and a page at a time. Where somebody stands is said by her last engagement in such a role."""
+"""Who works here, by name and a page at a time.
+
+Where somebody stands is said by her last engagement in such a role, and by one that has ended only where none stands.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,8 @@ _LAST = (
     "FROM engagement e WHERE e.gone = 0 AND e.role IN (SELECT value FROM json_each(:roles)) AND e.person <> :owner"
     " AND NOT EXISTS (SELECT 1 FROM engagement later WHERE later.person = e.person AND later.gone = 0"
     " AND later.role IN (SELECT value FROM json_each(:roles))"
-    " AND (coalesce(later.since, ''), later.id) > (coalesce(e.since, ''), e.id))"
+    " AND (coalesce(later.state, '') NOT IN (SELECT value FROM json_each(:ended)), coalesce(later.since, ''), later.id)"
+    " > (coalesce(e.state, '') NOT IN (SELECT value FROM json_each(:ended)), coalesce(e.since, ''), e.id))"
     " AND (coalesce(e.state, '') IN (SELECT value FROM json_each(:ended))) = :gone"
 )
 

@@ -30,7 +30,7 @@ def test_numbers_are_said_by_the_keyboard_and_one_undo_takes_them_back(desk: Des
     keyboard.press("Ctrl+Return")
 
     assert (norms_of(desk.book).talk, norms_of(desk.book).heavy_day) == (21, 8)
-    assert "2 of 34 numbers are our own." in desk.message()
+    assert "2 of 36 numbers are our own." in desk.message()
     desk.press("Undo")
     assert "All numbers are as shipped." in desk.message()
 

@@ -317,6 +317,21 @@ def test_a_desk_that_locks_keeps_what_is_half_typed_on_pages_and_in_a_record_tha
     assert [values["severity"] for place, values in kept.items() if place.startswith("change_stressor/")] == [3]
 
 
+def test_what_a_site_says_for_itself_is_kept_half_typed_as_well(
+    lasting: Book, open_window: Callable[[Book], Desk]
+) -> None:
+    desk = open_window(lasting).open("settings").press("Our words").fill(W1="More homes than hours")
+    desk.press("Leave").press("Our words")
+    assert (desk.typed("W1"), desk.typed("W2")) == ("More homes than hours", "")
+    desk.press("Leave").press("Our numbers").fill(talk="21")
+    assert desk.window.locking is not None
+
+    desk.window.locking.lock()
+
+    kept = drafts.find(desk.rest().book)
+    assert (kept["words/stressors/"], kept["numbers/"]) == ({"W1": "More homes than hours"}, {"talk": 21})
+
+
 def test_saving_one_form_of_support_leaves_the_other_begun(desk: Desk) -> None:
     desk.open("wellbeing").fill(caregiver="Sibongile", severity="3").press("Offer support")
 

@@ -37,7 +37,12 @@ def to_agree(book: Book, own: Mine, until: date, today: date) -> Iterator[ToAgre
     links = questions.pointing_at(book, "supervision", "id", sorted(own.links))
     stand = [each for each in links if not each["until"] and each["caregiver"] in own.people]
     norms, closed = norms_of(book), closed_in(book)
-    line = (_of_link(book, each, today, norms) for each in stand if each["purpose"] == LinkPurpose.LINE.value)
+    lines = [each for each in stand if each["purpose"] == LinkPurpose.LINE.value]
+    written: dict[str, list[Leaf]] = {}
+    where = {"supervision": [each.id for each in lines], "state": IN_HAND}
+    for each in questions.listing(book, "agreement", where, limit=EVERY):
+        written.setdefault(str(each["supervision"]), []).append(each)
+    line = (_of_link(each, written.get(each.id, []), today, norms) for each in lines)
     back = (replace(each, due=once_open(each.due, closed)) for each in line if each)
     yield from (each for each in back if each.due <= until)
 
@@ -48,8 +53,7 @@ def agreement_with(book: Book, caregiver: str) -> str:
     return _in_hand(written).id if written else ""
 
 
-def _of_link(book: Book, link: Leaf, today: date, norms: Norms) -> ToAgree | None:
-    written = questions.listing(book, "agreement", {"supervision": link.id, "state": IN_HAND}, limit=EVERY)
+def _of_link(link: Leaf, written: list[Leaf], today: date, norms: Norms) -> ToAgree | None:
     standing = _first(written) if written else None
     review = as_day(standing["review_on"]) if standing and standing["state"] == AgreementState.AGREED.value else None
     day = agreement(as_day(link["since"]), review, today, norms)

@@ -8,8 +8,9 @@ from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.desk.answers.days import as_day, due, since
-from caregiver_desk.desk.answers.talks import GONE, Talk, heard_roles, last_heard, talks_with
+from caregiver_desk.desk.answers.talks import Talk, heard_roles, last_heard, talks_with
 from caregiver_desk.desk.answers.telling import joined
+from caregiver_desk.practice.due import GONE
 from caregiver_desk.store import questions, workers
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf

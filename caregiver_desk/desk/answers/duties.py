@@ -151,9 +151,10 @@ def day(book: Book) -> Day:
 
 
 def _to_ask(book: Book, own: Mine, hers: Sequence[Talk], today: date) -> Iterator[ToAsk]:
-    yield from _plans(book, today)
+    yield from _plans(book, own, today)
     yield from _referrals(book, own, today)
-    found = due_together(book, hers, own.links, today + AHEAD, today)
+    made = due_together(book, hers, own.links, today + AHEAD, today)
+    found = [each for each in made if each.caregiver not in own.gone]
     agree = list(to_agree(book, own, today + AHEAD, today))
     names = questions.names_of(book, [*(each.caregiver for each in found), *(each.caregiver for each in agree)])
     for each in found:
@@ -218,7 +219,7 @@ def _owed(book: Book, own: Mine, today: date) -> tuple[Owed, ...]:
     """Her own first; of today first, then what is over, the newest first, then what comes."""
     until = (today + AHEAD).isoformat()
     hers = questions.pointing_at(book, "promise", "supervision", list(own.links))
-    still = [each for each in hers if each["state"] in CARRIED]
+    still = [each for each in hers if each["state"] in CARRIED and each["caregiver"] not in own.gone]
     soon = [each for each in still if each["due"] and each["due"] <= until]
     names = questions.names_of(book, [str(each["caregiver"]) for each in soon])
     return tuple(sorted((_owing(book, each, names) for each in soon), key=lambda each: _order(each, today)))
@@ -239,9 +240,10 @@ def _order(owed: Owed, today: date) -> tuple[bool, bool, int, str]:
     return not owed.own, away > 0, abs(away), owed.id
 
 
-def _plans(book: Book, today: date) -> Iterator[ToAsk]:
+def _plans(book: Book, own: Mine, today: date) -> Iterator[ToAsk]:
     """The support plans that the two should look at again."""
-    plans = questions.listing(book, "support_plan", limit=EVERY)
+    known = questions.listing(book, "support_plan", limit=EVERY)
+    plans = [each for each in known if not each["ended"] and each["caregiver"] not in own.gone]
     names = questions.names_of(book, [str(each["caregiver"]) for each in plans])
     norms, closed = norms_of(book), closed_in(book)
     for each in plans:

@@ -17,7 +17,7 @@ from caregiver_desk.acts.keeping import period
 from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.desk.answers import load_words as words
 from caregiver_desk.desk.answers.days import as_day
-from caregiver_desk.desk.answers.heavy import area_of
+from caregiver_desk.desk.answers.heavy import BACK, ON_LISTS, area_of, state_of, still_on_list
 from caregiver_desk.desk.answers.talks import works_of
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.answers.whose import mine
@@ -33,8 +33,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import count, fold, say
 
-BACK, LATELY, CLOSED = timedelta(140), timedelta(28), timedelta(91)
-ON_LISTS = frozenset({HouseholdState.REFERRED, HouseholdState.ACTIVE, HouseholdState.PAUSED})
+LATELY, CLOSED = timedelta(28), timedelta(91)
 Visits = Sequence[tuple[date, Outcome, bool]]  # of one caregiver: the day, what came of it, and a worry about safety
 
 
@@ -137,7 +136,7 @@ class _Found:
         """Whose each home is now, or will be; nobody's where no list has it."""
         whose: dict[str, Leaf] = {}
         for each in sorted(self._assigned, key=lambda one: one["since"] or ""):
-            if each["until"] is None or date.fromisoformat(each["until"]) > self.today:
+            if still_on_list(each, self.today):
                 whose[str(each["household"])] = each
         for home in self.known:
             if self._state(home) in ON_LISTS:
@@ -194,7 +193,7 @@ class _Found:
         return Home(home, self.known[home]["level"], self.since[home], seen, tuple(sorted(found, reverse=True)), due)
 
     def _state(self, home: str) -> HouseholdState:
-        return HouseholdState(self.known[home]["state"] or HouseholdState.ACTIVE)
+        return state_of(self.known[home])
 
     def _on_list(self, home: Home) -> OnList:
         state = self._state(home.id)

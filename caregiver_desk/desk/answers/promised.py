@@ -44,6 +44,7 @@ def in_our_name(book: Book, own: Mine, until: date) -> tuple[InOurName, ...]:
         (each, day)
         for each in questions.listing(book, PROMISE.name, where, limit=EVERY)
         if (day := as_day(each["due"])) and day <= until and each["supervision"] not in own.links
+        if each["caregiver"] not in own.gone
     ]
     links = questions.pointing_at(book, "supervision", "id", [str(each["supervision"]) for each, _ in made])
     who = {link.id: str(link["supervisor"]) for link in links}

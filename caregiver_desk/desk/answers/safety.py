@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from caregiver_desk import clock
-from caregiver_desk.acts.norms import norms_of
+from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.acts.safety import USUAL, last_plan
 from caregiver_desk.desk.answers.choices import HEARD, Choices, choices
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.whose import gone_of
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.practice.norms import Norms
+from caregiver_desk.practice.periods import Period
 from caregiver_desk.practice.rounds import Out, stands
 from caregiver_desk.practice.services import Number
 from caregiver_desk.records.referrals import ServiceKind
@@ -60,6 +61,7 @@ class Event:
     me: str
     norms: Norms
     urgent: tuple[Number, ...]
+    closed: tuple[Period, ...] = ()
 
 
 def safety(book: Book) -> Safety:
@@ -71,7 +73,7 @@ def safety(book: Book) -> Safety:
 def event(book: Book, caregiver: str = "") -> Event:
     people = choices(book, HEARD)
     name = questions.names_of(book, [caregiver]).get(caregiver, "") if caregiver else ""
-    return Event(caregiver, name, people, book.person, norms_of(book), numbers(book, URGENT))
+    return Event(caregiver, name, people, book.person, norms_of(book), numbers(book, URGENT), closed_in(book))
 
 
 def usual_plan(book: Book, caregiver: str) -> tuple[Leaf | None, dict[str, Any]]:

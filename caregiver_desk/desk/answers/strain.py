@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from caregiver_desk import clock
 from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.desk.answers.days import as_day, short_day
+from caregiver_desk.desk.answers.heavy import BACK, ON_LISTS, state_of, still_on_list
 from caregiver_desk.desk.answers.talks import Talk, talk_with
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.practice.due import CARRIED
@@ -30,7 +31,6 @@ from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
 LATELY = timedelta(28)  # talks in which a danger was named
-VISITS = timedelta(70)  # days that hold twenty days of visits
 SUPPORTED = frozenset({Need.NOW, Need.IN_PLAN})
 
 
@@ -76,7 +76,12 @@ def needing(book: Book, hers: Sequence[Talk], today: date) -> tuple[Needing, ...
     """Of these people those whom to ask whether they need support now, by name."""
     here = [each for each in hers if not each.gone]
     known = _known(book, [each.caregiver for each in here], today)
-    asked = [each.caregiver for each in here if _asks(book, known, each.caregiver, suggested(_seen(known, each)))]
+    now = [each.caregiver for each in here if suggested(_seen(known, each)).need is Need.NOW]
+    decided = [each for each in now if known.of("support_need", each)]
+    written = histories.last_written(
+        book, [leaf for each in decided for kind in KINDS for leaf in known.of(kind, each)]
+    )
+    asked = [each for each in now if _asks(known, each, written)]
     names = questions.names_of(book, asked)
     told = (Needing(each, names.get(each, say("somebody"))) for each in asked)
     return tuple(sorted(told, key=lambda each: each.name))
@@ -101,7 +106,7 @@ def _on(leaf: Leaf) -> str:
 
 def _known(book: Book, people: Sequence[str], today: date) -> Known:
     records = {kind: _of(book, kind, people) for kind in KINDS}
-    return Known(today, norms_of(book), records, _visits(book, today), _levels(book, people))
+    return Known(today, norms_of(book), records, _visits(book, today), _levels(book, people, today))
 
 
 def _of(book: Book, kind: str, people: Sequence[str]) -> dict[str, list[Leaf]]:
@@ -112,20 +117,24 @@ def _of(book: Book, kind: str, people: Sequence[str]) -> dict[str, list[Leaf]]:
 
 
 def _visits(book: Book, today: date) -> dict[str, list[int]]:
-    """Visits done on each day of visits, the newest day first."""
+    """Visits done on each day on which somebody stood at a door, the newest day first."""
     days: dict[str, list[tuple[str, int]]] = {}
-    for each in questions.rounds(book, ((today - VISITS).isoformat(), today.isoformat())):
-        days.setdefault(each.caregiver, []).append((each.day, each.done))
+    for each in questions.rounds(book, ((today - BACK).isoformat(), today.isoformat())):
+        if each.doors:
+            days.setdefault(each.caregiver, []).append((each.day, each.done))
     return {whose: [done for _, done in sorted(each, reverse=True)] for whose, each in days.items()}
 
 
-def _levels(book: Book, people: Sequence[str]) -> dict[str, list[int | None]]:
+def _levels(book: Book, people: Sequence[str], today: date) -> dict[str, list[int | None]]:
     """How often the homes on each list need to be seen."""
-    given = [each for each in questions.pointing_at(book, "assignment", "caregiver", people) if each["until"] is None]
-    homes = questions.pointing_at(book, "household", "id", [str(each["household"]) for each in given])
-    needs, told = {each.id: each["level"] for each in homes}, dict[str, list[int | None]]()
-    for each in given:
-        told.setdefault(str(each["caregiver"]), []).append(needs.get(str(each["household"])))
+    given = questions.pointing_at(book, "assignment", "caregiver", people)
+    stand = {(str(each["caregiver"]), str(each["household"])) for each in given if still_on_list(each, today)}
+    homes = questions.pointing_at(book, "household", "id", sorted({home for _, home in stand}))
+    needs = {each.id: each["level"] for each in homes if state_of(each) in ON_LISTS}
+    told: dict[str, list[int | None]] = {}
+    for whose, home in sorted(stand):
+        if home in needs:
+            told.setdefault(whose, []).append(needs[home])
     return told
 
 
@@ -141,6 +150,7 @@ def _seen(known: Known, talk: Talk) -> Seen:
         bool(heavy_load(known.visits.get(whose, []), known.levels.get(whose, []), known.norms, far)),
         talk.due,
         _dangers([*stressors, *_lately([*checks, *known.of("check_in", whose)], known.today)]),
+        talk.late_by,
     )
 
 
@@ -166,24 +176,17 @@ def _dangers(leaves: Iterable[Leaf]) -> frozenset[Danger]:
     return frozenset(each for each in Danger if each in named)
 
 
-def _asks(book: Book, known: Known, whose: str, said: Suggested) -> bool:
-    """Whether it is asked now: not again what the two have decided already."""
+def _asks(known: Known, whose: str, written: Mapping[str, int]) -> bool:
+    """Whether somebody of whom the rule would ask is asked about now: not again what the two have decided already.
+
+    What was written on an unknown day counts as new.
+    """
     words = known.of("support_need", whose)
-    if said.need is not Need.NOW or not words:
-        return said.need is Need.NOW
-    last, written = words[0], [each for kind in KINDS[:-1] for each in known.of(kind, whose)]
+    if not words:
+        return True
+    last, told = words[0], [each for kind in KINDS[:-1] for each in known.of(kind, whose)]
+    new = [each for each in told if written[each.id] == 0 or written[each.id] > written[last.id]]
     if last["state"] in SUPPORTED:
-        return _written_since(book, (each for each in written if each["danger"]), last)
+        return any(each["danger"] for each in new)
     stale = (as_day(last["day"]) or date.min) + timedelta(known.norms.plan_look) <= known.today
-    asking = [each for each in written if each.kind != "check_in" or each["danger"]]
-    return stale or _written_since(book, asking, last)
-
-
-def _written_since(book: Book, leaves: Iterable[Leaf], word: Leaf) -> bool:
-    """Whether something was written after the word; what was written on an unknown day counts as new."""
-    said = _written(book, word)
-    return any(at == 0 or at > said for at in (_written(book, each) for each in leaves))
-
-
-def _written(book: Book, leaf: Leaf) -> int:
-    return max((each.at for each in histories.history(book, leaf.kind, leaf.id) if each.counts), default=0)
+    return stale or any(each.kind != "check_in" or each["danger"] for each in new)

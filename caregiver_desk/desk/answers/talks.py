@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from caregiver_desk import clock
 from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.desk.answers.days import ago, as_day
 from caregiver_desk.practice.days import once_open
-from caregiver_desk.practice.due import Work, late_after, once_back, talk, talk_after
+from caregiver_desk.practice.due import GONE, Work, after_absence, late_by, once_back, talk, talk_after
 from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.people import EngagementState, Role
@@ -23,8 +23,6 @@ from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
-
-GONE = frozenset({EngagementState.LEFT.value, EngagementState.DECEASED.value})  # from here; nobody is to hear them
 
 
 @dataclass(frozen=True)
@@ -41,15 +39,23 @@ class Talk:
     norms: Norms
     closed: tuple[Period, ...] = ()
     due: date | None = None
-    late: bool = False
+    late_by: timedelta = timedelta(0)
 
     @property
     def caregiver(self) -> str:
         return str(self.engaged["person"])
 
+    @property
+    def late(self) -> bool:
+        return self.late_by > timedelta(0)
+
     def after(self, held: date) -> date:
         """The next talk after one that is held on this day; none is proposed while the site is closed."""
         return once_open(talk_after(self.work, held, self.norms), self.closed)
+
+    def anew(self, missed: date) -> date:
+        """When the two meet instead of a day on which they could not."""
+        return after_absence(missed, filter(None, [self.work.leave]), self.closed)
 
     @property
     def gone(self) -> bool:
@@ -75,9 +81,11 @@ def heard_roles(book: Book) -> tuple[str, ...]:
 
 
 def works_of(book: Book, people: Collection[str], roles: Sequence[str]) -> dict[str, Leaf]:
-    """The last engagement in such a role of each of these that has one, in their order."""
+    """The last engagement in such a role of each of these that has one, in their order; where they work now first."""
     engaged = questions.listing(book, "engagement", {"role": roles, "person": people}, limit=EVERY)
-    last = {str(each["person"]): each for each in reversed(engaged)}
+    last: dict[str, Leaf] = {}
+    for each in sorted(engaged, key=lambda each: each["state"] in GONE):
+        last.setdefault(str(each["person"]), each)
     return {person: last[person] for person in people if person in last}
 
 
@@ -115,8 +123,8 @@ def _told(stands: Talk, today: date) -> Talk:
     """With the day that follows. One that the two agreed on is theirs, also while the site is closed."""
     day = talk(stands.work, stands.heard, stands.agreed, today, stands.norms)
     day = day if day == stands.agreed else once_back(day, stands.closed)
-    late = day is not None and day < today and today > late_after(stands.work, day, stands.closed, stands.norms)
-    return replace(stands, due=day, late=late)
+    late = late_by(stands.work, day, stands.closed, today, stands.norms) if day else timedelta(0)
+    return replace(stands, due=day, late_by=late)
 
 
 def agreed(spoken: Sequence[Leaf], held: date | None) -> date | None:
@@ -157,5 +165,7 @@ def own_talk(book: Book, today: date) -> OwnTalk | None:
     if not works or not stand:
         return None
     spoken = questions.listing(book, "check_in", {"caregiver": book.person}, limit=EVERY)
-    stands = replace(_standing(works[book.person], spoken, False, norms_of(book)), closed=closed_in(book))
+    plans = questions.listing(book, "support_plan", {"caregiver": book.person}, limit=EVERY)
+    plan = any(not each["ended"] for each in plans)
+    stands = replace(_standing(works[book.person], spoken, plan, norms_of(book)), closed=closed_in(book))
     return OwnTalk(_told(stands, today), str(stand[0]["supervisor"]))

@@ -12,9 +12,11 @@ from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.groups import belonging, by_name, counts_only, in_team, members_of, open_of
-from caregiver_desk.acts.norms import norms_of
+from caregiver_desk.acts.keeping import period
+from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.desk.answers.days import as_day, told_day
 from caregiver_desk.desk.answers.telling import joined
+from caregiver_desk.practice.due import once_back
 from caregiver_desk.practice.groups import OF_THE_TEAM, in_force, next_session, whose_turn
 from caregiver_desk.records.groups import GroupSort
 from caregiver_desk.records.people import Role
@@ -158,7 +160,8 @@ def _told(session: Leaf) -> str:
 def _next(book: Book, circle: Leaf) -> date | None:
     last = _last(book, circle)
     held, planned = (as_day(last["day"]), as_day(last["next_day"])) if last else (None, None)
-    return next_session(as_day(circle["since"]), as_day(circle["until"]), held, planned, norms_of(book))
+    day = next_session(period(circle), held, planned, norms_of(book))
+    return day if day == planned else once_back(day, closed_in(book))
 
 
 def _decided(book: Book, circle: str) -> tuple[Decision, ...]:

@@ -17,13 +17,13 @@ from caregiver_desk.acts.bringing import waiting
 from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.acts.pairs import pair_with
 from caregiver_desk.desk.answers.days import as_day, short_day
-from caregiver_desk.desk.answers.heavy import heavy_from
+from caregiver_desk.desk.answers.heavy import areas_of
 from caregiver_desk.desk.answers.own_care import care_asked_after
 from caregiver_desk.desk.answers.requests import to_ask_after
 from caregiver_desk.desk.answers.talks import Talk, talk_with
 from caregiver_desk.desk.answers.telling import joined, tell
 from caregiver_desk.practice.due import CARRIED, UNDER_WAY
-from caregiver_desk.practice.load import is_heavy
+from caregiver_desk.practice.load import done_on, few_below, heavy_from, is_heavy
 from caregiver_desk.practice.promises import CARRIED as CARRIED_ON
 from caregiver_desk.records.supervision import CheckInState, PromiseOwner
 from caregiver_desk.records.visits import Outcome
@@ -79,12 +79,12 @@ def agenda(book: Book, caregiver: str) -> Agenda:
     support = questions.listing(book, "follow_up", {**hers, "state": UNDER_WAY}, limit=EVERY)
     since = (clock.today() - LOAD + timedelta(1)).isoformat()
     visits = questions.listing(book, "visit", hers, limit=EVERY, days=(since, questions.LAST_DAY))
-    link, norms = pair_with(book, caregiver).link, norms_of(book)
+    link, norms, area = pair_with(book, caregiver).link, norms_of(book), areas_of(book, [caregiver])[caregiver]
     items = (
         *_promises(book, hers, name.partition(" ")[0]),
         *_asked(book, link, name.partition(" ")[0]),
-        *_heavy(visits, heavy_from(book, [caregiver])[caregiver]),
-        *_few(visits, norms.few_visits),
+        *_heavy(visits, heavy_from(norms, area)),
+        *_few(visits, few_below(norms, area)),
         *_upset(book, visits),
         *(ToBring(*each) for each in to_ask_after(book, caregiver, clock.today())),
         *map(_burden, weighs),
@@ -124,7 +124,7 @@ def _asked(book: Book, link: str, name: str) -> Iterator[ToBring]:
 def _heavy(visits: Sequence[Leaf], begins: int) -> Iterator[ToBring]:
     heavy = sorted((day, number) for day, number in _done(visits).items() if is_heavy(number, begins))
     if heavy:
-        told = [say("{number} visits on {day}", number=n, day=short_day(date.fromisoformat(day))) for day, n in heavy]
+        told = [say("{number} visits on {day}", number=n, day=short_day(day)) for day, n in heavy]
         yield ToBring(count("{number} heavy day", "{number} heavy days", len(heavy)), joined(*told))
 
 
@@ -138,11 +138,10 @@ def _few(visits: Sequence[Leaf], norm: int) -> Iterator[ToBring]:
         yield ToBring(say("What got in the way?"), why)
 
 
-def _done(visits: Sequence[Leaf]) -> Counter[str]:
+def _done(visits: Sequence[Leaf]) -> Counter[date]:
     """How many visits were done on each day on which she went out."""
-    done = Counter({str(each["day"]): 0 for each in visits})
-    done.update(str(each["day"]) for each in visits if each["outcome"] == Outcome.DONE.value)
-    return done
+    told = ((as_day(each["day"]), Outcome(each["outcome"] or Outcome.DONE)) for each in visits)
+    return done_on((day, outcome) for day, outcome in told if day)
 
 
 def _upset(book: Book, visits: Sequence[Leaf]) -> Iterator[ToBring]:

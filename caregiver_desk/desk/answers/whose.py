@@ -21,11 +21,15 @@ from caregiver_desk.store.questions import EVERY, Leaf
 
 @dataclass(frozen=True)
 class Mine:
-    """The links she listens in, now and formerly; the people she is to hear now; the teams she supervises now."""
+    """The links she listens in, now and formerly; the people she is to hear now; the teams she supervises now.
+
+    `gone` are all of whom nothing is asked any more.
+    """
 
     links: frozenset[str]
     people: frozenset[str]
     teams: frozenset[str]
+    gone: frozenset[str] = frozenset()
 
 
 def mine(book: Book, today: date) -> Mine:
@@ -35,12 +39,14 @@ def mine(book: Book, today: date) -> Mine:
     beside = _caregivers_in(book, teams, today) - hers
     others = questions.pointing_at(book, "supervision", "caregiver", sorted(beside))
     heard = {str(each["caregiver"]) for each in others if _stands(each, today)}
-    return Mine(frozenset(each.id for each in links), frozenset(hers | (beside - heard)), teams)
+    gone = gone_of(book)
+    return Mine(frozenset(each.id for each in links), frozenset(hers | (beside - heard)) - gone, teams, gone)
 
 
-def gone_of(book: Book, people: Collection[str]) -> frozenset[str]:
-    """Who of these died, left or works elsewhere now, and nowhere here: nothing is asked of them any more."""
-    works = questions.facts(book, "engagement", ["person", "state"], {"person": list(people)})
+def gone_of(book: Book, people: Collection[str] | None = None) -> frozenset[str]:
+    """Who of these, or of all, died, left or works elsewhere and nowhere here: nothing is asked of them any more."""
+    where = {} if people is None else {"person": list(people)}
+    works = questions.facts(book, "engagement", ["person", "state"], where)
     here = {str(person) for _, person, state in works if state not in GONE}
     return frozenset({str(person) for _, person, _ in works} - here)
 

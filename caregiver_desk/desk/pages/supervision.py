@@ -13,7 +13,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import HEARD, Choices, choices
-from caregiver_desk.desk.answers.days import as_day, sure_today
+from caregiver_desk.desk.answers.days import sure_today
 from caregiver_desk.desk.answers.talks import Talk
 from caregiver_desk.desk.answers.to_bring import Agenda, agenda
 from caregiver_desk.desk.cards.brings import Brings
@@ -37,7 +37,6 @@ from caregiver_desk.desk.sheets.turned_round import turn_round
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.agenda import AT_HAND, asks, every_line, structure
 from caregiver_desk.practice.agenda import prompts as own_prompts
-from caregiver_desk.practice.due import after_absence
 from caregiver_desk.records.supervision import CHECK_IN, CheckInType
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -194,7 +193,7 @@ class SupervisionPage(Page):
         """A talk that lies ahead, or one that did not come about; a new day is proposed for it."""
         given: dict[str, Any] = {"caregiver": self._chosen()}
         if act in ANEW and self._talk:
-            given["next_day"] = after_absence(clock.today(), as_day(self._talk.engaged["leave_until"]))
+            given["next_day"] = self._talk.anew(clock.today())
         self.hands.dialogs.show(act_sheet(self, self.hands, act, given))
 
     def _head(self) -> None:

@@ -179,7 +179,8 @@ class EventSheet(QDialog):
     def _propose(self, happened: HardEvent | None) -> None:
         day, hour = self.when.meant()
         moment = Moment(day or clock.today(), rounds.hour(hour) if hour else None, clock.today())
-        days = {each: next(events.steps([each], moment, self._told.norms)).due for each in Proposal}
+        norms, closed = self._told.norms, self._told.closed
+        days = {each: next(events.steps([each], moment, norms, closed)).due for each in Proposal}
         self.proposals.propose(events.proposed(happened) if happened else events.USUAL, days)
 
     def keep_draft(self) -> None:

@@ -38,6 +38,7 @@ class MembersSheet(QDialog):
         foot = row(1, pressed(Quiet(say("Leave")), self.reject), save)
         note = meta(say("Whoever leaves the programme falls out of it by themselves."), wrap=True)
         lay_out(self, say("Who belongs"), told.name, [self.ticks, note], foot, SIZE)
+        self.finished.connect(self.deleteLater)
         on_ctrl_enter(self, self.save)
         self.ticks.setFocus()
 

@@ -15,12 +15,14 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.acts.norms import Said
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.customs import Numbers, numbers
+from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Number, Words
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding
+from caregiver_desk.desk.parts.several import Several
 from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
@@ -57,7 +59,9 @@ class NumbersSheet(QDialog):
         head = column(title(say("Our numbers")), meta(_about(found), wrap=True), gap=theme.TIGHT)
         inside = Scroll(holding(column(*self._lines(), *self._ask_why(), 1, gap=theme.GAP)), beside=theme.GAP)
         stand_over(self, column(head, column(inside, self._build_foot(), gap=0), gap=theme.ROOM), WIDE, HIGH)
-        self.finished.connect(self.deleteLater)
+        self._draft = Draft(self, hands.drafts, "numbers", Several(self, {**self._typed, "reason": self._reason}))
+        self._draft.come_back()
+        self.finished.connect(self._finish)
         if self._typed:
             next(iter(self._typed.values())).setFocus()
 
@@ -93,6 +97,17 @@ class NumbersSheet(QDialog):
         words = say("Why, if you like")
         self._reason.setAccessibleName(words)
         return [holding(column(meta(words), self._reason, gap=theme.TIGHT))]
+
+    def keep_draft(self) -> None:
+        """Keep what is begun here, now."""
+        self._draft.keep()
+
+    def _finish(self, how: int) -> None:
+        if how == QDialog.DialogCode.Accepted:
+            self._draft.forget()
+        else:
+            self._draft.keep()
+        self.deleteLater()
 
     def _save(self) -> None:
         for each in self._typed.values():

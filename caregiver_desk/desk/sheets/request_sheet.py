@@ -164,6 +164,7 @@ class RequestSheet(QDialog):
             self.keep_draft()
         elif self._draft:
             self._draft.forget()
+        self.deleteLater()
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):

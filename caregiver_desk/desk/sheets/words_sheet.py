@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.customs import Called, called
+from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice, Words
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Scroll, column, holding
+from caregiver_desk.desk.parts.several import Several
 from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
@@ -63,7 +65,9 @@ class WordsSheet(QDialog):
         head = column(title(say("Our words")), meta(_about(found), wrap=True), self._lists, gap=theme.SMALL)
         inside = Scroll(holding(column(*self._lines(), 1, gap=theme.GAP)), beside=theme.GAP)
         stand_over(self, column(head, column(inside, self._build_foot(), gap=0), gap=theme.ROOM), WIDE, HIGH)
-        self.finished.connect(self.deleteLater)
+        self._draft = Draft(self, hands.drafts, f"words/{found.catalogue}", Several(self, self._typed))
+        self._draft.come_back()
+        self.finished.connect(self._finish)
         next(iter(self._typed.values()), self._lists).setFocus()
 
     def _field(self, code: str) -> Words:
@@ -108,6 +112,17 @@ class WordsSheet(QDialog):
         on_ctrl_enter(self, self._save)
         self._foot = Foot(save, others=[leave])
         return self._foot
+
+    def keep_draft(self) -> None:
+        """Keep what is begun here, now."""
+        self._draft.keep()
+
+    def _finish(self, how: int) -> None:
+        if how == QDialog.DialogCode.Accepted:
+            self._draft.forget()
+        else:
+            self._draft.keep()
+        self.deleteLater()
 
     def _changed(self) -> dict[str, str]:
         typed = {code: field.value() or "" for code, field in self._typed.items()}

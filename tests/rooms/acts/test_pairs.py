@@ -106,7 +106,7 @@ def test_a_talk_that_came_to_nothing_says_why_and_one_put_off_until_when(
 def test_what_was_looked_at_in_depth_and_her_own_words_stay_between_the_two(book: Book, caregiver: str):
     words = {
         "situation": "s", "boundaries": "b", "her_words": "h", "mode": "by phone", "private": True, "agreed_on": DAY,
-        "not_held": "other",
+        "how_agreed": "at this laptop", "not_held": "other",
     }  # fmt: skip
     kept = questions.get(book, "check_in", held(book, caregiver, **words)).values
 

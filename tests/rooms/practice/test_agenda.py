@@ -11,6 +11,7 @@ from caregiver_desk import clock
 from caregiver_desk.practice import agenda, due
 from caregiver_desk.practice.due import Work
 from caregiver_desk.practice.norms import norms
+from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.journal import Audience, Line
 from caregiver_desk.records.people import EngagementState
 from caregiver_desk.records.supervision import CHECK_IN, CheckInType
@@ -72,18 +73,21 @@ def test_who_supervises_others_is_heard_every_thirty_days_or_as_the_site_says():
 
 
 @pytest.mark.parametrize(
-    ("missed", "away_until", "latest"),
+    ("leave", "closed", "latest"),
     [
-        (MONDAY, None, date(2026, 3, 9)),
-        (MONDAY, date(2026, 2, 1), date(2026, 3, 9)),
-        (MONDAY, date(2026, 3, 13), date(2026, 3, 20)),
-        (MONDAY, date(2026, 3, 15), date(2026, 3, 20)),
+        ([], [], date(2026, 3, 9)),
+        ([Period(date(2026, 1, 5), date(2026, 2, 1))], [], date(2026, 3, 9)),
+        ([Period(MONDAY, date(2026, 3, 13))], [], date(2026, 3, 20)),
+        ([Period(None, date(2026, 3, 15))], [], date(2026, 3, 20)),
+        ([Period(date(2026, 12, 1), date(2027, 1, 4))], [], date(2026, 3, 9)),  # a leave of later is none of today
+        ([Period(MONDAY, None)], [], date(2026, 3, 9)),  # nobody knows the end
+        ([], [Period(date(2026, 3, 3), date(2026, 3, 10))], date(2026, 3, 16)),
     ],
 )
 def test_who_was_away_is_met_within_five_working_days_of_being_back(
-    missed: date, away_until: date | None, latest: date
+    leave: list[Period], closed: list[Period], latest: date
 ):
-    assert due.after_absence(missed, away_until) == latest
+    assert due.after_absence(MONDAY, leave, closed) == latest
 
 
 def line(version: int, **fields: str) -> Line:

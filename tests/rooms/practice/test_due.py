@@ -6,7 +6,17 @@ from datetime import date
 
 import pytest
 
-from caregiver_desk.practice.due import UNDER_WAY, Work, agreement, answer, late_after, look_at_plan, once_back, talk
+from caregiver_desk.practice.due import (
+    UNDER_WAY,
+    Work,
+    agreement,
+    answer,
+    late_after,
+    late_by,
+    look_at_plan,
+    once_back,
+    talk,
+)
 from caregiver_desk.practice.norms import norms
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.households import HouseholdState
@@ -74,10 +84,31 @@ def away(since: str, until: str | None) -> Work:
         (away("2026-06-20", "2026-06-29"), "2026-04-01", "2026-05-01"),  # it has not begun
         (away("2026-06-10", "2026-06-20"), "2026-06-01", "2026-07-01"),  # it is over by then
         (away("2026-06-10", None), "2026-04-01", None),
+        (away("2026-05-20", "2026-06-10"), "2026-05-01", "2026-06-10"),  # and is due then, also once it is over
     ],
 )
 def test_what_is_due_during_a_leave_waits_for_its_end(work: Work, heard: str | None, due: str | None):
     assert talk(work, on(heard), None, TODAY, SHIPPED) == on(due)
+
+
+def test_a_day_that_was_agreed_and_falls_into_a_leave_waits_for_its_end_as_well():
+    assert talk(away("2026-06-10", "2026-06-29"), None, on("2026-06-12"), TODAY, SHIPPED) == on("2026-06-29")
+    assert talk(away("2026-06-10", None), None, on("2026-06-09"), TODAY, SHIPPED) is None
+    assert talk(away("2026-06-10", "2026-06-29"), None, on("2026-07-02"), TODAY, SHIPPED) == on("2026-07-02")
+
+
+@pytest.mark.parametrize(
+    ("leave", "due"),
+    [
+        (Period(on("2026-05-01"), on("2026-06-15")), "2026-06-15"),  # back since this morning
+        (Period(on("2026-05-01"), on("2026-06-16")), None),
+        (Period(on("2026-05-01"), None), None),
+        (None, None),
+    ],
+)
+def test_whose_leave_has_ended_is_due_again_though_nobody_said_that_she_is_back(leave: Period | None, due: str | None):
+    work = Work(EngagementState.ON_LEAVE, leave=leave)
+    assert talk(work, on("2026-04-20"), None, TODAY, SHIPPED) == on(due)
 
 
 CHRISTMAS = [Period(date(2026, 12, 14), date(2027, 1, 4))]
@@ -91,11 +122,35 @@ CHRISTMAS = [Period(date(2026, 12, 14), date(2027, 1, 4))]
         ("2026-08-07", [], None, "2026-08-13"),  # Women's Day on a Sunday makes the Monday free
         ("2026-12-11", CHRISTMAS, None, "2027-01-06"),
         ("2026-12-11", [], None, "2026-12-17"),
+        ("2026-12-11", [Period(date(2026, 12, 14), date(2026, 12, 20)), Period(date(2026, 12, 20), date(2027, 1, 4))],
+         None, "2027-01-06"),
         ("2026-07-01", [], Period(date(2026, 7, 2), date(2026, 7, 20)), "2026-07-22"),
+        ("2026-07-01", [], Period(date(2026, 7, 2), None), None),
+        ("2026-07-01", [], Period(date(2026, 7, 7), None), "2026-07-06"),  # it was late before the leave began
+    ],
+)  # fmt: skip
+def test_a_talk_is_late_three_working_days_after_its_day(
+    day: str, closed: list[Period], leave: Period | None, last: str | None
+):
+    assert late_after(Work(ACTIVE, leave=leave), date.fromisoformat(day), closed, SHIPPED) == on(last)
+
+
+@pytest.mark.parametrize(
+    ("today", "closed", "leave", "days"),
+    [
+        ("2026-06-12", [], None, 0),
+        ("2026-06-13", [], None, 1),
+        ("2026-06-30", [], None, 18),
+        ("2026-06-30", [Period(date(2026, 6, 15), date(2026, 6, 25))], None, 8),
+        ("2026-06-30", [], Period(date(2026, 6, 20), date(2026, 6, 30)), 8),
+        ("2026-06-30", [], Period(date(2026, 6, 10), None), 0),
     ],
 )
-def test_a_talk_is_late_three_working_days_after_its_day(day: str, closed: list[Period], leave: Period, last: str):
-    assert late_after(Work(ACTIVE, leave=leave), date.fromisoformat(day), closed, SHIPPED) == date.fromisoformat(last)
+def test_for_how_long_it_is_late_leaves_out_days_on_which_nobody_could_have_listened(
+    today: str, closed: list[Period], leave: Period | None, days: int
+):
+    late = late_by(Work(ACTIVE, leave=leave), date(2026, 6, 9), closed, date.fromisoformat(today), SHIPPED)
+    assert late.days == days
 
 
 @pytest.mark.parametrize(("day", "due"), [("2026-12-13", "2026-12-13"), ("2026-12-14", "2027-01-04"), (None, None)])

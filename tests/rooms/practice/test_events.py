@@ -10,6 +10,7 @@ from caregiver_desk.practice import events
 from caregiver_desk.practice.events import Moment, Proposal
 from caregiver_desk.practice.norms import norms
 from caregiver_desk.practice.rounds import Out, hour, stands
+from caregiver_desk.records.danger import Danger
 from caregiver_desk.records.safety import IncidentSort
 from caregiver_desk.records.wellbeing import FollowUpCode, HardEvent
 
@@ -18,6 +19,13 @@ MONDAY = date(2026, 3, 2)
 
 def days(moment: Moment, **said: int) -> dict[Proposal, date | None]:
     return {each: next(events.steps([each], moment, norms(said))).due for each in Proposal}
+
+
+def test_an_assault_and_urgent_care_name_a_danger_and_nothing_else_does():
+    named = {each: events.dangers(each, events.proposed(each)) for each in HardEvent}
+
+    assert {each for each, dangers in named.items() if dangers} == {HardEvent.ASSAULT}
+    assert events.dangers(HardEvent.ASSAULT, [Proposal.URGENT]) == {Danger.ASSAULT, Danger.HARM}
 
 
 @pytest.mark.parametrize("event", HardEvent)

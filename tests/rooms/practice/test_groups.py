@@ -8,6 +8,7 @@ import pytest
 
 from caregiver_desk.practice.groups import in_force, next_session, only_counted, whose_turn
 from caregiver_desk.practice.norms import norms
+from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.groups import GroupSort
 
 DAY = date(2026, 3, 2)
@@ -27,16 +28,18 @@ def after(days: int) -> date:
         (DAY, None, after(1), after(8), after(8)),
         (DAY, None, after(8), after(1), after(38)),
         (DAY, after(2), after(1), after(8), None),
+        (DAY, after(60), after(1), after(8), after(8)),  # it ends, but not yet
+        (DAY, after(31), after(1), None, None),
     ],
 )
 def test_a_group_meets_on_the_day_it_named_else_in_its_rhythm_and_never_once_it_has_ended(
     since: date | None, until: date | None, held: date | None, planned: date | None, due: date | None
 ):
-    assert next_session(since, until, held, planned, MONTHLY) == due
+    assert next_session(Period(since, until), held, planned, MONTHLY) == due
 
 
 def test_a_site_that_meets_every_week_is_asked_every_week():
-    assert next_session(DAY, None, DAY, None, norms({"group": 7})) == after(7)
+    assert next_session(Period(DAY, None), DAY, None, norms({"group": 7})) == after(7)
 
 
 @pytest.mark.parametrize(

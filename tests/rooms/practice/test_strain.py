@@ -37,6 +37,11 @@ def weighs(*severities: int, event: date | None = None) -> dict[str, Any]:
     return {"weighs": [Weighing(frozenset({StressorCode.W1}), each, event) for each in severities]}
 
 
+def late(days: int) -> dict[str, Any]:
+    """A check-in that has been late for so long: its day lies some working days further back."""
+    return {"due": ago(days + 3), "late": timedelta(days)}
+
+
 @pytest.mark.parametrize(
     ("seen", "need"),
     [
@@ -60,12 +65,12 @@ def weighs(*severities: int, event: date | None = None) -> dict[str, Any]:
         (weighs(3, event=ago(2)), NOW),
         (weighs(1, 1, event=ago(2)), WATCH),
         ({"heavy": True}, STEADY),
-        ({"heavy": True, "due": ago(15)}, STEADY),
+        ({"heavy": True, **late(15)}, STEADY),
         (said(3, 1, 1, 1) | {}, WATCH),
         (said(3, 1, 1), STEADY),
         (said(3, 2, 2, 2), STEADY),
-        (said(3, 1, 1, 1) | {"heavy": True, "due": ago(15)}, NOW),
-        (said(3, 1, 1, 1) | {"heavy": True, "due": ago(14)}, WATCH),
+        (said(3, 1, 1, 1) | {"heavy": True, **late(15)}, NOW),
+        (said(3, 1, 1, 1) | {"heavy": True, **late(14)}, WATCH),
         ({"dangers": [Danger.HARM]}, NOW),
         ({"dangers": [Danger.NOT_SAFE]}, NOW),
         ({"dangers": [Danger.ASSAULT]}, NOW),
@@ -80,7 +85,7 @@ def test_the_rule_says_what_the_practice_says(seen: dict[str, Any], need: Need):
 
 
 def test_every_reason_is_told_in_words_and_a_danger_comes_first():
-    seen = replace(NOBODY, **said(4, 1, 1, 1), heavy=True, due=ago(20), dangers=[Danger.HARM])
+    seen = replace(NOBODY, **said(4, 1, 1, 1), heavy=True, due=ago(20), late=timedelta(15), dangers=[Danger.HARM])
     seen = replace(seen, weighs=[Weighing(frozenset({StressorCode.G1}), 3, ago(3))])
 
     assert suggested(seen).reasons == (
@@ -130,6 +135,9 @@ def test_who_prefers_not_to_say_adds_nothing(check: dict[str, int], unsaid: tupl
         ([6, 6, 6], (), Area.DEEP_RURAL, True),
         ([1] * 10 + [7] * 10, (), None, False),
         ([6, 6, 7] * 6 + [6, 7], (), None, True),
+        ([5, 5, 6] * 6 + [5, 6], (), None, False),
+        ([6, 5] * 10, (), Area.RURAL, True),
+        ([5] * 20, (), Area.RURAL, False),  # not above the upper edge
         ([], (4, 4, 4, None), None, False),
         ([], (4, 4, 4, 4), None, True),
     ],
