@@ -39,6 +39,10 @@ class Keyboard:
         self.keys += len(letters)
         return self.write(letters)
 
+    def holds(self) -> str:
+        """What has the keys, as it is read aloud."""
+        return self._place().accessibleName()
+
     def _place(self) -> QWidget:
         over = QApplication.activeModalWidget()
         front = over if over and over.parentWidget().window() is self._desk.window else self._desk.window

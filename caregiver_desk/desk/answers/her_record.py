@@ -2,12 +2,13 @@
 
 Decision. Built from the declarations, so that nothing about her is left out because nobody thought of it. What is left
 out by rule: words that are their author's alone, visits and assignments (they are about families), and the reasons of a
-vetting. Names of others are not looked up: where a field points at somebody else, it is not shown.
+vetting. Names of others are not looked up: where a field points at somebody else, it is not shown; where words name
+somebody else, that name is masked, as in her own pack.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,12 +20,15 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
 from caregiver_desk.records.supervision import CheckInState
+from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.reports.looked import in_days, who_looked, whose_book
+from caregiver_desk.reports.masking import Masks
 from caregiver_desk.store import histories, questions, rising
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import later, say
+from caregiver_desk.wording import full_day, later, say
 
+Masked = Callable[[str], str]
 OURS = frozenset({Audience.OPEN, Audience.TEAM, Audience.WORDS, Audience.PAIR})
 ABOUT_OTHERS = frozenset({"visit", "assignment", "vetting", "supervision"})
 CALLED = {  # as she reads it
@@ -70,11 +74,12 @@ def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
     timeless = histories.timeless(book, [each.id for each in found])
     shown = sorted(found, key=lambda leaf: (str(leaf[KINDS[leaf.kind].when] or ""), leaf.id), reverse=True)
     herself = questions.find_one(book, "person", caregiver)
-    known = [Written(None, say("Who you are"), tuple(_lines(herself)))] if herself else []
+    masks: Masked = Masks(book, herself) if herself else str
+    known = [Written(None, say("Who you are"), tuple(_lines(herself, str)))] if herself else []
     changed = item_by_item(book, caregiver)
     course = [Written(None, say("What was seen on visits together, over time"), changed)] if changed else []
     ours = {each.id for each in questions.listing(book, "supervision", {"supervisor": book.person}, limit=EVERY)}
-    return (*course, *(_written(each, caregiver, timeless, ours) for each in shown), *known)
+    return (*course, *(_written(each, caregiver, timeless, ours, masks) for each in shown), *known)
 
 
 def looked_at(book: Book, caregiver: str) -> Written:
@@ -85,10 +90,23 @@ def looked_at(book: Book, caregiver: str) -> Written:
     )
 
 
-def _written(leaf: Leaf, caregiver: str, timeless: frozenset[str], ours: Collection[str]) -> Written:
+def on_paper(head: tuple[str, str], record: Iterable[Written]) -> Document:
+    """The same for paper, in the same order."""
+    title, told = head
+    return Document(title, (told,), tuple(map(_section, record)))
+
+
+def _section(written: Written) -> Section:
+    named = (written.title, full_day(written.day) if written.day else "", *written.doubts)
+    return Section(say(" · ").join(filter(None, named)), tuple(Line(*each) for each in written.lines))
+
+
+def _written(leaf: Leaf, caregiver: str, timeless: frozenset[str], ours: Collection[str], masks: Masked) -> Written:
     told = tell(leaf, {caregiver: ""}, timeless)
-    lines = tuple((label, words) for label, words in _lines(leaf) if words not in told.title.split(" · "))
-    return Written(told.day, told.title, lines, doubts(leaf, timeless), _heard(leaf, ours))
+    sort, *named = told.title.split(" · ")
+    parts = [sort, *map(masks, named)]
+    lines = tuple((label, words) for label, words in _lines(leaf, masks) if words not in parts)
+    return Written(told.day, " · ".join(parts), lines, doubts(leaf, timeless), _heard(leaf, ours))
 
 
 def _heard(leaf: Leaf, ours: Collection[str]) -> Heard | None:
@@ -98,7 +116,7 @@ def _heard(leaf: Leaf, ours: Collection[str]) -> Heard | None:
     return Heard(leaf.id, bool(leaf["agreed_on"]), str(leaf["sees_otherwise"] or ""))
 
 
-def _lines(leaf: Leaf) -> Iterator[tuple[str, str]]:
+def _lines(leaf: Leaf, masks: Masked) -> Iterator[tuple[str, str]]:
     kind = KINDS[leaf.kind]
     for name, field in kind.fields.items():
         if (
@@ -108,8 +126,8 @@ def _lines(leaf: Leaf) -> Iterator[tuple[str, str]]:
             and leaf[name] not in (None, "", frozenset())
         ):
             turned = TURNED.get((leaf.kind, name), {}).get(str(leaf[name]))
-            said = say(turned) if turned else value(field, leaf[name], {}, worded_in(leaf.values))
-            yield say(CALLED.get(field.label, field.label)), said
+            words = say(turned) if turned else value(field, leaf[name], {}, worded_in(leaf.values))
+            yield say(CALLED.get(field.label, field.label)), masks(words) if _is_free(field) else words
 
 
 def _goes_without_saying(leaf: Leaf, name: str) -> bool:
@@ -119,3 +137,8 @@ def _goes_without_saying(leaf: Leaf, name: str) -> bool:
 
 def _is_shown(field: Field) -> bool:
     return field.audience in OURS and not field.shown.refers and field.name != worded.FIELD
+
+
+def _is_free(field: Field) -> bool:
+    """Words of somebody's own, in which others may be named."""
+    return field.base is str and not field.choices

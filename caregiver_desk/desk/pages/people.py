@@ -155,8 +155,8 @@ class PeoplePage(Page):
     def _build_face(self) -> QWidget:
         self._face, self._name, self._since = Avatar(), card_title(), meta()
         self._name.setWordWrap(True)
-        start = pressed(Primary(say("Start check-in"), icon="supervision"), lambda: self._go("supervision"))
-        return Card(beside(column(self._name, self._since, gap=0), start, first=[self._face], gap=theme.GAP))
+        self._start = pressed(Primary(say("Start check-in"), icon="supervision"), lambda: self._go("supervision"))
+        return Card(beside(column(self._name, self._since, gap=0), self._start, first=[self._face], gap=theme.GAP))
 
     def _build_work(self) -> QWidget:
         self._due, self._vetted = Tag(""), Tag("")
@@ -229,6 +229,7 @@ class PeoplePage(Page):
 
     def arrive(self, facts: dict[str, Any]) -> None:
         self.found.want(str(facts.get("caregiver", self.found.wanted)))
+        self._start.setFocus()
         self._stale = True
 
     def _choose(self, told: Person) -> None:

@@ -30,6 +30,7 @@ from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
+from caregiver_desk.desk.parts.parting import order_as_read
 from caregiver_desk.desk.parts.shelf import Rows, Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.desk.sheets.need_sheet import show_need
@@ -181,6 +182,7 @@ class TodayPage(Page):
             self._week.addWidget(meta(count(one, many, found.on_their_way), wrap=True))
         _show(self._to_praise, self._good, [partial(body, each, wrap=True) for each in found.good])
         self._came.show_arrived(found.arrived, found.needs_you)
+        order_as_read(self._columns)
         self.hands.looked(What.LISTED, found.told_of)
 
     def _show_promises(self, found: Day, today: date) -> None:

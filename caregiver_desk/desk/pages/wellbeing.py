@@ -238,7 +238,8 @@ class WellbeingPage(Page):
         self.show_form(facts.get("form", "stressor"))
         self._draft().turn_to(str(facts.get("caregiver", "")))
         self.form().put({name: facts[name] for name in ("caregiver",) if name in facts})
-        list(self.form().rows.values())[1].editor.setFocus()
+        whose, after, *_ = self.form().rows.values()
+        (after if facts.get("caregiver") else whose).editor.setFocus()
 
     def save(self) -> None:
         self._foot.complain("")

@@ -235,10 +235,16 @@ class Chip(Pressable):
     weight = theme.MEDIUM
     high = 26
     beside = 10
+    widest = 560  # longer than any words of ours: what is longer in another language is cut, and read whole as a tip
 
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
         super().__init__(text, parent=parent)
         self.setCheckable(True)
+        if super().sizeHint().width() > theme.px(self.widest):
+            self.setToolTip(tip(text))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return super().sizeHint().boundedTo(QSize(theme.px(self.widest), theme.px(self.high)))
 
     def colours(self) -> tuple[QColor, QColor, QColor]:
         if self.isChecked():

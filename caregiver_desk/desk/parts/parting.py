@@ -5,10 +5,12 @@ A card is a part, and so is what says of itself that it is one. The order is tha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from caregiver_desk.desk.parts.layout import Card
 
@@ -33,6 +35,29 @@ def go_to_part(held: QWidget | None, *, back: bool = False) -> None:
     if back:
         found = _beginning(found)
     found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def order_as_read(holder: QWidget) -> None:
+    """Tab and F6 go as one reads, also where rows came later than what stands below them."""
+    found = [each for each in _as_read(holder) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for one, other in pairwise(found):
+        QWidget.setTabOrder(one, other)
+
+
+def _as_read(holder: QWidget) -> Iterator[QWidget]:
+    """Everything that is laid out in it, from above."""
+    yield holder
+    if laid := holder.layout():
+        yield from _inside(laid)
+
+
+def _inside(laid: QLayout) -> Iterator[QWidget]:
+    for place in range(laid.count()):
+        item = cast("QLayoutItem", laid.itemAt(place))
+        if inner := item.widget():
+            yield from _as_read(inner)
+        elif further := item.layout():
+            yield from _inside(further)
 
 
 def _beginning(held: QWidget) -> QWidget:

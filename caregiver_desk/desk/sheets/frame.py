@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.layout import Scroll, column, holding, over_window
+from caregiver_desk.desk.parts.parting import go_to_part
 from caregiver_desk.desk.parts.words import meta, title
 
 
@@ -30,3 +33,10 @@ def stand_over(dialog: QDialog, laid: QLayout, wide: int, high: int) -> None:
     laid.setContentsMargins(room, room, room, room)
     dialog.setLayout(laid)
     over_window(dialog, wide, high)
+    for keys, back in (("F6", False), ("Shift+F6", True)):
+        QShortcut(QKeySequence(keys), dialog).activated.connect(partial(_go, dialog, back=back))
+
+
+def _go(dialog: QDialog, *, back: bool) -> None:
+    """F6 goes from part to part of a sheet as it does on a page."""
+    go_to_part(dialog.focusWidget(), back=back)

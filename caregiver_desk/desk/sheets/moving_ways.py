@@ -18,6 +18,7 @@ from caregiver_desk.desk.answers.moving import Moving, Options
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.fields import Choice, Day, Editor, Several
 from caregiver_desk.desk.parts.long_words import LongWords
+from caregiver_desk.desk.parts.rows import name_for_everyone
 from caregiver_desk.practice.spoken import words as of_code
 from caregiver_desk.records.people import EngagementState, Leaving, Role
 from caregiver_desk.store.book import Book
@@ -38,7 +39,7 @@ class Asked:
     def made(self) -> tuple[QWidget, Editor]:
         editor = self.editor()
         editor.setObjectName(self.name)
-        editor.setAccessibleName(say(self.label))
+        name_for_everyone(editor, say(self.label), "")
         return editor, cast("Editor", editor)
 
 

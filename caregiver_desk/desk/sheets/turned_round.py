@@ -14,14 +14,16 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.her_record import Written, her_record, looked_at
+from caregiver_desk.desk.answers.her_record import Written, her_record, looked_at, on_paper
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.buttons import Primary, pressed
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import MOST, Card, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.stripes import paint_stripes
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta, title
+from caregiver_desk.desk.sheets import document_paper
+from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.saying import Saying
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -36,17 +38,20 @@ def turn_round(parent: QWidget, hands: Hands, caregiver: str, name: str) -> None
     """Show her what is written about her."""
     words = say("Your record, {name}", name=name)
     told = say("What is written about you here. If something is wrong, say so: it is put right, or your word is added.")
-    show_turned(parent, hands, (words, told), partial(_all_of_it, caregiver=caregiver))
+    show_turned(parent, hands, (words, told), partial(_all_of_it, caregiver=caregiver), whose=caregiver)
     hands.looked(What.TURNED, {caregiver})
 
 
-def show_turned(parent: QWidget, hands: Hands, head: tuple[str, str], asked: Question) -> None:
-    """Cover the window with what somebody beside it may read."""
-    hands.lane.ask(
-        asked,
-        then=lambda found: hands.dialogs.show(TurnedRound(parent.window(), hands, head, asked, found)),
-        owner=parent,
-    )
+def show_turned(parent: QWidget, hands: Hands, head: tuple[str, str], asked: Question, *, whose: str = "") -> None:
+    """Cover the window with what somebody beside it may read; `whose` record it is, if it is theirs to take home."""
+
+    def cover(found: tuple[Written, ...]) -> None:
+        turned = TurnedRound(parent.window(), hands, head, asked, found)
+        if whose:
+            turned.offer_print(whose)
+        hands.dialogs.show(turned)
+
+    hands.lane.ask(asked, then=cover, owner=parent)
 
 
 def _all_of_it(book: Book, caregiver: str) -> tuple[Written, ...]:
@@ -64,7 +69,7 @@ class TurnedRound(QDialog):
         self, window: QWidget, hands: Hands, head: tuple[str, str], asked: Question, record: tuple[Written, ...]
     ) -> None:
         super().__init__(window)
-        self._hands, self._asked = hands, asked
+        self._hands, self._head, self._asked = hands, head, asked
         self.setObjectName("turned-round")
         words, told = head
         self.setWindowTitle(words)
@@ -79,7 +84,8 @@ class TurnedRound(QDialog):
         made_up = PlainLabel(
             say("FICTIONAL") if self._fictional else "", size=theme.META, weight=theme.BOLD, tint="amber"
         )
-        laid = column(Scroll(holding(middle), beside=theme.GAP), row(made_up, 1, back), gap=theme.ROOM)
+        self._foot = row(made_up, 1, back)
+        laid = column(Scroll(holding(middle), beside=theme.GAP), self._foot, gap=theme.ROOM)
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
@@ -88,6 +94,14 @@ class TurnedRound(QDialog):
         window.installEventFilter(self)
         self.finished.connect(self._finish)
         back.setFocus()
+
+    def offer_print(self, whose: str) -> None:
+        """They may take it home on paper."""
+        printed = Printed(
+            self.windowTitle(), lambda book: on_paper(self._head, self._asked(book)), document_paper.paint, whose
+        )
+        onto = pressed(Quiet(say("Print"), icon="print"), partial(print_out, self._window, self._hands, printed))
+        self._foot.insertWidget(self._foot.count() - 1, onto)
 
     def _show_record(self, record: tuple[Written, ...]) -> None:
         clear(self._cards)

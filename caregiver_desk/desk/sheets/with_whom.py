@@ -55,6 +55,7 @@ class WithWhom(QDialog):
         self.form.go_on()
 
     def _chosen(self) -> None:
-        if who := self.form.values().get("caregiver"):
+        """Once: a line that loses the keys says again what was chosen."""
+        if self.isVisible() and (who := self.form.values().get("caregiver")):
             self.accept()
             self._opens(self._over, self._hands, str(who))

@@ -1,0 +1,161 @@
+"""Everybody reaches what stands over the desk as well: by ear, in the dark, with large letters, in another language.
+
+Each sheet of the practice is opened once a window, and looked at in the same way as a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from driver import Desk, Programme
+from PySide6.QtWidgets import QApplication, QWidget
+from reach import Longer, contrasts, cut_short, laid_over, outside, spoken
+
+from caregiver_desk import clock, wording
+from caregiver_desk.acts import people
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.sheets import (
+    aid_sheet,
+    asking_sheet,
+    event_sheet,
+    load_sheet,
+    lone_sheet,
+    members_sheet,
+    need_sheet,
+    numbers_sheet,
+    opening,
+    promise_sheet,
+    request_sheet,
+    session_sheet,
+    together_sheet,
+    turned_round,
+    words_sheet,
+)
+from caregiver_desk.desk.sheets.moving_sheet import MovingSheet
+from caregiver_desk.desk.sheets.sheet import act_sheet
+from caregiver_desk.records.customs import Catalogue
+from caregiver_desk.settings import Look
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+
+ENOUGH = 4.5  # WCAG 2, level AA, for ordinary letters
+NAME = "Sibongile Ndaba"
+Shows = Callable[[Desk], object]
+
+
+def first(book: Book, kind: str) -> str:
+    return questions.listing(book, kind)[0].id
+
+
+def her(desk: Desk) -> str:
+    return questions.find(desk.book, NAME)[0].id
+
+
+def of_act(name: str) -> Shows:
+    return lambda desk: desk.window.hands.dialogs.show(act_sheet(desk.window, desk.window.hands, name))
+
+
+def about_her(show: Callable[..., object], *more: object) -> Shows:
+    return lambda desk: show(desk.window, desk.window.hands, her(desk), *more)
+
+
+def of_record(show: Callable[..., object], kind: str) -> Shows:
+    return lambda desk: show(desk.window, desk.window.hands, first(desk.book, kind))
+
+
+def leaving(desk: Desk) -> None:
+    """Of the ways on, the one that asks for a day."""
+    desk.window.hands.dialogs.show(MovingSheet(desk.window, desk.window.hands, her(desk), NAME))
+    (leave,) = [each for each in desk.rest().buttons() if each.startswith("They leave")]
+    desk.press(leave)
+
+
+SHEETS: dict[str, Shows] = {
+    "load": lambda desk: load_sheet.show_load(desk.window, desk.window.hands),
+    "hard event": about_her(event_sheet.show_event),
+    "lone visits": about_her(lone_sheet.show_lone_plan),
+    "needs support": about_her(need_sheet.show_need, lambda *_: None),
+    "asking": about_her(asking_sheet.ask_organisation),
+    "request": of_record(request_sheet.show_request, "asking"),
+    "promise": of_record(promise_sheet.show_promise, "promise"),
+    "our numbers": lambda desk: numbers_sheet.show_numbers(desk.window, desk.window.hands),
+    "our words": lambda desk: words_sheet.show_words(desk.window, desk.window.hands),
+    "our words of a visit": lambda desk: words_sheet.show_words(desk.window, desk.window.hands, Catalogue.OBSERVATION),
+    "session of a meeting": of_record(session_sheet.show_session, "circle"),
+    "members": of_record(members_sheet.show_members, "circle"),
+    "page to read": lambda desk: aid_sheet.show_aid(desk.window, desk.window.hands, "grief"),
+    "visit together": about_her(together_sheet.show_together),
+    "agreement": about_her(opening.show_agreement),
+    "turned round": about_her(turned_round.turn_round, NAME),
+    "moves or leaves": leaving,
+    "a closure": of_act("close_site"),
+    "a policy": of_act("name_policy"),
+    "expectations": of_act("record_expectations"),
+    "an incident": of_act("note_incident"),
+}
+
+
+@pytest.fixture
+def full(programme: Programme) -> Book:
+    """Something stands on each sheet."""
+    book, told = programme.book, {"caregiver": programme.caregiver}
+    promises = [{"owner": "supervisor", "what": "ring the bank", "due": clock.today() - timedelta(2)}]
+    ACTS["hold_check_in"](book, **told, day=clock.today() - timedelta(9), promises=promises, words={"helps": "tea"})
+    ACTS["record_burden"](book, **told, codes=["W1"], severity=3, since=clock.today())
+    ACTS["ask_organisation"](book, **told, theme="stipend", words="It is five weeks late.")
+    ACTS["ask_how_she_is"](book, **told, day=clock.today() - timedelta(1), load=4)
+    ACTS["record_circle"](book, team=people.own_team(book), sort="team meeting", name="Monday")
+    ACTS["hold_session"](book, circle=first(book, "circle"), day=clock.today(), decisions=[{"what": "sweep the hall"}])
+    return book
+
+
+@pytest.fixture
+def wear(qapp: QApplication) -> Iterator[Callable[[Look], None]]:
+    yield lambda look: theme.wear(qapp, look)
+    theme.wear(qapp)
+
+
+def opened(desk: Desk, show: Shows) -> QWidget:
+    show(desk)
+    front = desk.rest()._front()
+    assert front is not desk.window
+    return front
+
+
+def test_whatever_a_sheet_reads_aloud_says_what_it_is_and_every_word_stands_out_in_the_dark(
+    full: Book, open_window: Callable[[Book], Desk], wear: Callable[[Look], None]
+) -> None:
+    wear(Look("dark"))
+    desk, found = open_window(full), {}
+
+    for name, show in SHEETS.items():
+        front = opened(desk, show)
+        met = spoken(front)
+        dumb = [each for each in met if not each.says_what_it_is]
+        dim = [(words, round(seen, 1)) for words, seen in contrasts(front) if seen < ENOUGH]
+        found[name] = (len(met) > 3, dumb, dim)
+        front.hide()
+        front.deleteLater()
+
+    assert {name: each for name, each in found.items() if each != (True, [], [])} == {}
+
+
+def test_longer_words_of_another_language_have_room_on_a_sheet_with_large_letters(
+    full: Book, open_window: Callable[[Book], Desk], wear: Callable[[Look], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wording, "_catalogue", Longer())
+    wear(Look(letters=150))
+    desk, found = open_window(full), {}
+    desk.window.resize(1024, 768)
+
+    for name, show in SHEETS.items():
+        front = opened(desk, show)
+        desk.until(lambda here=front: not laid_over(here))
+        found[name] = (outside(front), laid_over(front), cut_short(front), front.width() > 1024 or front.height() > 768)
+        front.hide()
+        front.deleteLater()
+
+    assert {name: each for name, each in found.items() if each != ([], [], [], False)} == {}
