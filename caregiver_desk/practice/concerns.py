@@ -25,7 +25,7 @@ DECIDED = frozenset({ConcernState.NOT_REPORTED, ConcernState.INFORMATION})  # by
 UNTOLD = frozenset({ConcernState.NOTICED, ConcernState.WITH_SUPERVISOR, ConcernState.SCREENED})
 LATE = 24 * 60  # minutes after which somebody is asked why it was written down later
 CHASED = {"CP9A": StepSort.ACKNOWLEDGED, "CP9B": StepSort.ALLOCATED, "CP9C": StepSort.OUTCOME}
-IN_DAYS = 72  # hours from which the clock tells days
+IN_DAYS, IN_DAYS_ALONE = 72, 168  # hours from which the clock tells days, and no hours beside them
 _TWO = 2
 _HURTS = frozenset({ConcernSort.PHYSICAL, ConcernSort.SEXUAL, ConcernSort.NEGLECT})
 _VIOLENCE = frozenset({ConcernSort.VIOLENCE_AT_HOME, ConcernSort.PHYSICAL, ConcernSort.EMOTIONAL})
@@ -127,8 +127,10 @@ def age(minutes: int | None) -> str:
 
 
 def span(minutes: int) -> str:
-    """So many hours and minutes, or days and hours."""
+    """So many hours and minutes, or days and hours; after a week nobody counts the hours."""
     hours, rest = divmod(minutes, 60)
+    if hours >= IN_DAYS_ALONE:
+        return say("{days} days", days=hours // 24)
     if hours >= IN_DAYS:
         return say("{days} days {hours} h", days=hours // 24, hours=hours % 24)
     return say("{hours}:{minutes} h", hours=hours, minutes=f"{rest:02}")

@@ -104,3 +104,14 @@ def test_a_language_read_from_the_right_turns_the_page_round(
         assert (outside(desk.window), laid_over(desk.window)) == ([], [])
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_every_place_stands_in_sight_on_a_small_screen_with_large_letters(
+    programme: Programme, open_window: Callable[[Book], Desk], wear: Wear
+) -> None:
+    wear(Look(letters=150))
+    desk = open_window(programme.book)
+    desk.window.resize(1024, 768)
+    places = desk.rest().window.rail.places.values()
+
+    assert [place.text() for place in places if place.visibleRegion().boundingRect() != place.rect()] == []

@@ -27,3 +27,16 @@ def test_what_was_taken_back_can_be_done_again(desk: Desk) -> None:
     desk.press("Undo").press("Undo")
 
     assert "Grace Mokoena" in names(desk)
+
+
+def test_what_was_done_is_read_whole_also_after_something_shorter(desk: Desk) -> None:
+    desk.window.resize(700, 600)
+    toast = desk.rest().window.toast
+    toast.offer("Saved.", lambda: None)
+    desk.rest()
+    short = toast.height()
+
+    toast.offer("The visit was recorded for that day. What was typed before is kept beside it. " * 3, lambda: None)
+
+    assert toast.height() > short
+    assert toast.height() >= toast.heightForWidth(toast.width())

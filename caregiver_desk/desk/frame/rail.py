@@ -20,7 +20,7 @@ from caregiver_desk.settings import NAME
 from caregiver_desk.wording import say
 
 MOST = 99  # that a place counts; beyond, it is told by ear and on the page
-HIGH, NARROW, NARROW_HIGH = 37, 104, 44  # so that nine stand below each other at 150 per cent
+HIGH, NARROW, NARROW_HIGH = 37, 104, 36  # so that eleven stand below each other at 150 per cent
 
 
 class Place(QAbstractButton):
@@ -79,16 +79,18 @@ class Place(QAbstractButton):
             self._paint_count(painter, turned(number, box))
 
     def _paint_narrow(self, painter: QPainter, box: QRectF, tint: str) -> None:
-        size = theme.px(theme.ICON)
-        icons.paint(painter, self._icon, QRectF(box.center().x() - size / 2, box.top() + theme.px(5), size, size), tint)
+        size = theme.px(theme.ICON - 2)
+        icons.paint(painter, self._icon, QRectF(box.center().x() - size / 2, box.top() + theme.px(2), size, size), tint)
         painter.setFont(theme.font(theme.META - 1, theme.SEMIBOLD if self.isChecked() else theme.MEDIUM))
         painter.setPen(theme.colour(tint))
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(box.width()))
         painter.drawText(
-            box.adjusted(0, 0, 0, -theme.px(4)), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words
+            box.adjusted(0, 0, 0, -theme.px(1)), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words
         )
         if self._waiting:
-            self._paint_count(painter, QRectF(box.center().x() + size / 2, box.top() + 2, theme.px(22), theme.px(18)))
+            self._paint_count(
+                painter, QRectF(box.center().x() + size / 2 + theme.px(2), box.top() + 1, theme.px(22), theme.px(17))
+            )
 
     def _paint_count(self, painter: QPainter, box: QRectF) -> None:
         painter.setFont(theme.font(theme.META - 1, theme.SEMIBOLD))
@@ -135,9 +137,11 @@ class Rail(QWidget):
     def make_narrow(self, *, narrow: bool) -> None:
         self._name.setVisible(not narrow)
         left = (NARROW - 2 * theme.SMALL - 22) // 2 if narrow else 10
-        self._head.setContentsMargins(theme.px(left), theme.px(18), 0, theme.px(theme.GAP))
+        self._head.setContentsMargins(
+            theme.px(left), theme.px(theme.SMALL if narrow else 18), 0, theme.px(6 if narrow else theme.GAP)
+        )
         side = theme.px(theme.SMALL if narrow else theme.GAP)
-        self._laid.setContentsMargins(side, 0, side, theme.px(theme.GAP))
+        self._laid.setContentsMargins(side, 0, side, theme.px(theme.TIGHT if narrow else theme.GAP))
         for place in self.places.values():
             place.narrow = narrow
             place.updateGeometry()

@@ -33,7 +33,8 @@ class Toast(QWidget):
         self._take_back: Callable[[], object] = lambda: None
         self._words = PlainLabel(wrap=True)
         self._undo = pressed(Small(say("Undo"), icon="undo", hint="Ctrl Z"), self._press)
-        laid = column(beside(self._words, self._undo, first=[Icon("check", "leaf")], gap=theme.GAP))
+        self._line = beside(self._words, self._undo, first=[Icon("check", "leaf")], gap=theme.GAP)
+        laid = column(self._line)
         room = theme.px(theme.SMALL)
         laid.setContentsMargins(2 * room, room, room, room)
         self.setLayout(laid)
@@ -59,6 +60,7 @@ class Toast(QWidget):
         self._at = (left, bottom)
         room = self._over.width() - left - theme.px(theme.WIDE)
         self.setFixedWidth(max(1, min(theme.px(WIDEST), room)))
+        self._line.updateGeometry()  # words that came while this was hidden are measured now
         high = self.heightForWidth(self.width()) if self.hasHeightForWidth() else self.sizeHint().height()
         self.setGeometry(left, bottom - high - theme.px(theme.GAP), self.width(), high)
 

@@ -128,7 +128,7 @@ class ConcernsPage(Page):
         said = self.danger.value()
         self._call.setVisible(said is not Unsure.NO)
         self.form.setVisible(said is not None)
-        self._save.setVisible(said is not None)
+        self._foot.setVisible(said is not None)
         self._tell_lead()
 
     def _tell_lead(self) -> None:
@@ -191,6 +191,7 @@ class ConcernsPage(Page):
     def save(self) -> None:
         self._foot.complain("")
         if self.danger.value() is None:
+            self._foot.show()
             self._foot.complain(say("Say first whether anyone is in danger now."))
             self.danger.setFocus()
         elif self.form.fits():

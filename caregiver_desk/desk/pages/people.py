@@ -15,6 +15,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.caregivers import PAGE, Caregivers, Person, caregivers, person
 from caregiver_desk.desk.answers.days import due
 from caregiver_desk.desk.answers.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
+from caregiver_desk.desk.cards.ways import ways_at_times, ways_often
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Chip, Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
@@ -127,30 +128,24 @@ class PeoplePage(Page):
         return card
 
     def _build_side(self) -> QWidget:
-        self._phone = body(wrap=True)
-        rarely = (
-            pressed(Small(say("Support now?")), self._think),
-            pressed(Small(say("Their own pack")), partial(self._over, show_pack)),
-            pressed(Small(say("Moves or leaves")), self._move),
-            pressed(Small(say("Goes alone")), partial(self._over, show_lone_plan)),
+        often = ways_often(
+            (say("Record a visit"), "visits", lambda: self._go("visits")),
+            (say("What weighs on them"), "wellbeing", lambda: self._go("wellbeing", form="stressor")),
+            (say("Offer support"), "wellbeing", lambda: self._go("wellbeing", form="follow_up")),
+            (say("Hard event"), "alert", partial(self._over, show_event)),
         )
-        acts = column(
-            pressed(Quiet(say("Record a visit"), icon="visits"), lambda: self._go("visits")),
-            pressed(
-                Quiet(say("What weighs on them"), icon="wellbeing"), lambda: self._go("wellbeing", form="stressor")
-            ),
-            pressed(Quiet(say("Offer support"), icon="wellbeing"), lambda: self._go("wellbeing", form="follow_up")),
-            pressed(Quiet(say("They asked to bring"), icon="plus"), self._ask_to_bring),
-            pressed(Quiet(say("Hard event"), icon="alert"), partial(self._over, show_event)),
-            pressed(Quiet(say("Visit together"), icon="eye"), partial(self._over, show_together)),
-            pressed(Quiet(say("Agreement"), icon="check"), partial(self._over, show_agreement)),
-            pressed(Quiet(say("List of numbers"), icon="print"), self._show_numbers),
-            pressed(Quiet(say("Turn round for them"), icon="eye"), self._turn_round),
-            holding(flow(*rarely, gap=6)),
-            gap=theme.SMALL,
+        at_times = ways_at_times(
+            (say("They asked to bring"), self._ask_to_bring),
+            (say("Visit together"), partial(self._over, show_together)),
+            (say("Agreement"), partial(self._over, show_agreement)),
+            (say("Support now?"), self._think),
+            (say("Goes alone"), partial(self._over, show_lone_plan)),
+            (say("List of numbers"), self._show_numbers),
+            (say("Turn round for them"), self._turn_round),
+            (say("Their own pack"), partial(self._over, show_pack)),
+            (say("Moves or leaves"), self._move),
         )
-        contact = Card(heading(say("Contact")), self._phone)
-        return holding(column(self._build_work(), Card(acts), contact, 1))
+        return holding(column(self._build_work(), Card(often, at_times, gap=theme.GAP), 1))
 
     def _build_face(self) -> QWidget:
         self._face, self._name, self._since = Avatar(), card_title(), meta()
@@ -159,7 +154,7 @@ class PeoplePage(Page):
         return Card(beside(column(self._name, self._since, gap=0), self._start, first=[self._face], gap=theme.GAP))
 
     def _build_work(self) -> QWidget:
-        self._due, self._vetted = Tag(""), Tag("")
+        self._due, self._vetted, self._phone = Tag(""), Tag(""), body()
         self._households, self._visits = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
         self._promises, self._support = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
         return Card(
@@ -169,6 +164,7 @@ class PeoplePage(Page):
             figure_row(say("Open promises"), self._promises),
             figure_row(say("Support under way"), self._support),
             figure_row(say("Vetting"), self._vetted),
+            figure_row(say("Phone"), self._phone),
             Hairline(),
             figure_row(say("Next check-in"), self._due),
         )
@@ -255,7 +251,7 @@ class PeoplePage(Page):
         self._promises.setText(str(known.open_promises))
         self._support.setText(str(known.open_support))
         self._vetted.say(say(known.vetted), "plain" if known.vetted is Status.CURRENT else "amber")
-        self._phone.setText(known.phone or say("No phone number kept"))
+        self._phone.setText(known.phone or say("none kept"))
         self._show_only(self._filter)
 
     def _show_only(self, group: str) -> None:

@@ -92,25 +92,29 @@ class SettingsPage(Page):
         self._backups = Card(
             heading(say("Backups")), self._last_backup, self._ways("back_up", "back_up_to", "bring_back"), gap=theme.GAP
         )
-        return holding(column(Card(self._whose), look, self._lock, self._backups, self._build_time(), 1))
+        return holding(
+            column(
+                Card(self._whose),
+                look,
+                self._lock,
+                self._backups,
+                self._build_kept(),
+                self._build_time(),
+                self._build_read(),
+                self._build_language(),
+                1,
+            )
+        )
 
     def _build_right(self) -> QWidget:
         self._customs = CustomsCard(self.hands, self._customs_open())
         to_sharing = pressed(Small(say("Go to sharing"), icon="sharing"), lambda: self.goes.emit("sharing", {}))
         partners = Card(heading(say("Who you share with")), self._partners, row(to_sharing, 1), gap=theme.GAP)
+        return holding(column(partners, self._customs, self._build_lead(), self._build_keys(), 1))
+
+    def _build_language(self) -> Card:
         speaks = meta(say("English. Other languages come as files of words, without a new program."), wrap=True)
-        return holding(
-            column(
-                partners,
-                self._customs,
-                self._build_lead(),
-                self._build_kept(),
-                self._build_read(),
-                Card(heading(say("Language")), speaks),
-                self._build_keys(),
-                1,
-            )
-        )
+        return Card(heading(say("Language")), speaks)
 
     def _customs_open(self) -> Opens:
         def begin(act: str) -> None:

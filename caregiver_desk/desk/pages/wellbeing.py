@@ -41,7 +41,7 @@ from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 
-BURDEN = ("caregiver", "codes", "severity", "danger", "only_told", "since", "said_by", "acute", "may_know", "agreed")
+BURDEN = ("caregiver", "codes", "severity", "since", "danger", "only_told", "said_by", "acute", "may_know", "agreed")
 OFFER = ("caregiver", "code", "due", "service")
 CHECK = ("caregiver", "day", "load", "energy", "somebody", "danger", "only_told", "good", "unsaid")
 PLAN = (

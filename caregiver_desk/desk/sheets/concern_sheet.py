@@ -56,7 +56,8 @@ class ConcernSheet(QDialog):
         self._page, self._hands, self._told = page, hands, told
         self.setObjectName("concern")
         first = pressed(Primary(say("Who was told"), hint="Ctrl ↵"), self._step)
-        foot = row(pressed(Quiet(say("Leave")), self.reject), 1, *([] if told.told.over else [first]))
+        ways = row(pressed(Quiet(say("Leave")), self.reject), 1, *([] if told.told.over else [first]))
+        foot = column(Hairline(), ways, gap=theme.SMALL)
         about = say("{sort} · {state}", sort=told.told.sort, state=told.told.state)
         lay_out(self, say("Concern {number}", number=told.told.number), about, self._parts(), foot, (WIDE, HIGH))
         on_ctrl_enter(self, self._step)

@@ -14,8 +14,9 @@ from caregiver_desk.desk.answers.telling import joined, tell
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot, Form
-from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
+from caregiver_desk.desk.parts.layout import Scroll, column, holding
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.history_sheet import show_history
@@ -72,7 +73,7 @@ class PromiseSheet(QDialog):
         words.setWordWrap(True)
         by = say("by {day}", day=full_day(due)) if due else say("no day was named")
         history = pressed(Plain(say("History"), icon="clock"), self._show_history)
-        return holding(column(row(words, 1, history), meta(joined(told.detail, by), wrap=True), gap=theme.TIGHT))
+        return holding(column(beside(words, history), meta(joined(told.detail, by), wrap=True), gap=theme.TIGHT))
 
     def _show_history(self) -> None:
         show_history(self, self._hands, self._promise.kind, self._promise.id, say("Promise"))

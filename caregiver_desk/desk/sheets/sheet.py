@@ -16,8 +16,9 @@ from caregiver_desk.desk.cards.urgent import heed_danger, urgent_below
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot, Form, default_of
-from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
+from caregiver_desk.desk.parts.layout import Scroll, column, holding
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import stand_over
@@ -213,7 +214,9 @@ class Sheet(QDialog):
         out += [pressed(Plain(say("Print"), icon="print"), self._print)] if prints else []
         renews = self._leaf is not None and (self._leaf.kind, self._leaf["state"]) == RENEWED
         out += [pressed(Plain(say("Renew"), icon="plus"), self._renew)] if renews else []
-        head = row(title(say(self._act.label)), 1, *([*out, history] if self._leaf else []))
+        words = title(say(self._act.label))
+        words.setWordWrap(True)
+        head = beside(words, *([*out, history] if self._leaf else []))
         return holding(column(head, *self._needed_words(), gap=theme.TIGHT))
 
     def _needed_words(self) -> list[QWidget]:

@@ -86,6 +86,8 @@ def test_what_may_be_two_young_people_of_one_age_is_not_classified():
         ("08:00", moment(3, 3, 5), 19 * 60 + 5, "noticed 19:05 h ago"),
         ("08:00", moment(4, 8, 0), 48 * 60, "noticed 48:00 h ago"),
         ("08:00", moment(6, 10, 0), 98 * 60, "noticed 4 days 2 h ago"),
+        ("08:00", moment(9, 7, 59), 7 * 24 * 60 - 1, "noticed 6 days 23 h ago"),
+        ("08:00", moment(9, 8, 0), 7 * 24 * 60, "noticed 7 days ago"),
         (None, moment(2, 9, 30), 570, "noticed 9:30 h ago"),
         ("08:00", 0, None, "noticed, date uncertain"),
     ],
