@@ -241,7 +241,7 @@ def test_j10_a_team_changes_hands_and_the_next_one_hears_only_what_may_be_passed
 
     desk = open_window(programme.book)
     hands = moves_or_leaves(Keyboard(desk, record_property))
-    hands.press("Tab").write("Ring before you come.").press("Tab", "Space", "Ctrl+Return")
+    to(hands, "To pass on").write("Ring before you come.").press("Tab", "Space", "Ctrl+Return")
     desk.until(lambda: questions.count(programme.book, "handing_on"))
     hands.counts("What a caregiver agreed to pass on, beside its words", 25)
     assert [each["words"] for each in questions.listing(programme.book, "handing_on")] == ["Ring before you come."]
@@ -251,7 +251,8 @@ def test_j10_a_team_changes_hands_and_the_next_one_hears_only_what_may_be_passed
 
     desk = open_window(coordinator)
     hands = moves_or_leaves(Keyboard(desk, record_property))
-    hands.press("Right", "Space", "Tab", "Space", "Tab", "Tab", "Space", "Ctrl+Return")
+    to(hands, "They move to another team").press("Right", "Space")
+    to(to(hands, "Mpho Lekalakala").press("Space"), "stays in the programme").press("Space", "Ctrl+Return")
     assert "Mpho Lekalakala has it now" in desk.message()
     hands.counts("A team handed over by its coordinator", 30)
     for giver, taker in ((coordinator, programme.book), (coordinator, mpho), (programme.book, mpho)):

@@ -208,8 +208,7 @@ class PeoplePage(Page):
         self._who_left.setAccessibleName(self._who_left.text())
         if not self.found.show_rows(found.rows, found.last):
             wanted = self.found.wanted
-            known = partial(self._choose_known, wanted)
-            self.hands.lane.ask(partial(person, caregiver=wanted), then=known, owner=self)
+            self.hands.lane.ask(partial(person, caregiver=wanted), then=partial(self._choose_known, wanted), owner=self)
 
     def _choose_known(self, wanted: str, told: Person | None) -> None:
         """Nothing, where somebody else was chosen while this was asked."""

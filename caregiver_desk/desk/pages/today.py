@@ -253,7 +253,8 @@ class TodayPage(Page):
         words = column(body(waiting.name, weight=MEDIUM, wrap=True), meta(waiting.last, wrap=True), gap=1)
         if waiting.own:
             return beside(words, _due_tag(waiting.due, today), first=[Avatar(say("You"))])
-        start = pressed((SmallPrimary if first else Small)(say("Start")), lambda: self._start(waiting))
+        begin = partial(self.goes.emit, "supervision", {"caregiver": waiting.caregiver})
+        start = pressed((SmallPrimary if first else Small)(say("Start")), begin)
         start.setAccessibleName(say("Start a check-in with {name}", name=waiting.name))
         plan = pressed(Small(say("Plan")), lambda: self._plan(waiting))
         plan.setAccessibleName(say("Plan a check-in with {name}", name=waiting.name))
@@ -267,9 +268,6 @@ class TodayPage(Page):
             self.hands.lane.do(lambda book: care.back_up_to(book, place), owner=self)
 
         self.hands.dialogs.pick_folder(self, say("Where shall a copy of the backup go?"), put)
-
-    def _start(self, waiting: Waiting) -> None:
-        self.goes.emit("supervision", {"caregiver": waiting.caregiver})
 
     def _plan(self, waiting: Waiting) -> None:
         self.hands.dialogs.show(act_sheet(self, self.hands, "plan_check_in", {"caregiver": waiting.caregiver}))

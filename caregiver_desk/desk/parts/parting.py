@@ -56,7 +56,7 @@ def _inside(laid: QLayout) -> Iterator[QWidget]:
         item = cast("QLayoutItem", laid.itemAt(place))
         if inner := item.widget():
             yield from _as_read(inner)
-        elif further := cast("QLayout | None", item.layout()):
+        elif (further := item.layout()) is not None:
             yield from _inside(further)
 
 
