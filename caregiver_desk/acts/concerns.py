@@ -22,6 +22,7 @@ from caregiver_desk.errors import (
     AlreadyOver,
     LeadIsMeant,
     LeadOnly,
+    LeadReadsIt,
     NotMadeLess,
     NotReportedYet,
     NotTheNamedLead,
@@ -125,6 +126,8 @@ def change_concern(
         reason = say("note a new concern: of this one others know already")
         raise NotUnderstood(field=say(CONCERN.fields["worker"].label), reason=reason)
     _own_scope(book, leaf)
+    if fields.get("worker"):
+        _is_not_read_by(book, id, str(fields["worker"]))
     change = edit(book, leaf, fields)
     if not change.fields:
         return Outcome(say("Nothing was different, so nothing was saved."), record=id)
@@ -244,6 +247,13 @@ def _is_not_meant(book: Book, worker: str, lead: str) -> None:
     told = [str(named[each]) for each in ("name", "instead") if named[each]] if named else []
     if told and not any(practice.is_one(each, lead) or practice.is_one(lead, each) for each in told):
         raise NotTheNamedLead(name=told[0])
+
+
+def _is_not_read_by(book: Book, concern: str, worker: str) -> None:
+    """Nobody who was given it is told in it that they are meant. Raises LeadReadsIt."""
+    given = [str(each["told_to"] or "") for each in steps_of(book, concern) if each["sort"] == StepSort.SEALED]
+    if names := [each for each in given if practice.is_one(each, worker)]:
+        raise LeadReadsIt(name=names[0])
 
 
 def _own_scope(book: Book, leaf: Leaf) -> str:

@@ -40,6 +40,13 @@ DECIDED = ("owner", "what", "due")
 BROUGHT = ("presenter", "question", "action")
 SETTLED = ("state", "why_dropped")
 OF_THE_SESSION = ("circle", "day")
+_NAMES = {
+    "circle_member": "person",
+    "attendance": "person",
+    "circle_decision": "owner",
+    "circle_session": "facilitator",
+    "learning_turn": "presenter",
+}
 
 
 def counts_only(circle: Leaf) -> bool:
@@ -55,6 +62,33 @@ def nobody_named(*names: str) -> Any:
             raise OnlyCounted
 
     return rule
+
+
+def of_its_group(wish: Wish) -> None:
+    """What belongs to a session stands under the group of that session: else it could name who is only counted."""
+    session = questions.get(wish.book, "circle_session", str(wish["session"])) if wish["session"] else None
+    if session is not None and session["circle"] != _circle_of(wish).id:
+        raise NotUnderstood(field=say(ATTENDANCE.fields["session"].label), reason=say("this is of another group"))
+
+
+def stays_with_its_group(wish: Wish) -> None:
+    """Who came and what was decided stand under the group as well: a session is not moved away from them."""
+    if wish.record and "circle" in wish.changed:
+        field = say(CIRCLE_SESSION.fields["circle"].label)
+        raise NotUnderstood(field=field, reason=say("this is of another group"))
+
+
+def nobody_named_before(wish: Wish) -> None:
+    """A group becomes one of which heads are counted only once no name stands in it."""
+    by_caregivers = bool(wish["by_caregivers"])
+    if not wish.record or not only_counted(GroupSort(wish["sort"]), by_caregivers=by_caregivers):
+        return
+    if wish.changed & {"sort", "by_caregivers"} and any(
+        each[name]
+        for kind, name in _NAMES.items()
+        for each in questions.listing(wish.book, kind, {"circle": wish.record}, limit=EVERY)
+    ):
+        raise OnlyCounted
 
 
 def among_members(wish: Wish) -> None:
@@ -75,12 +109,12 @@ def _circle_of(wish: Wish) -> Leaf:
 
 _DECIDING = (nobody_named("owner"), dropped_with_its_reason)
 _HOLDING = (nobody_named("facilitator"), in_order("day", "next_day"))
-keep(CIRCLE, "supervision", in_order(), labels={"record": "Start a group"})
+keep(CIRCLE, "supervision", in_order(), nobody_named_before, labels={"record": "Start a group"})
 keep(CIRCLE_MEMBER, "supervision", nobody_named("person"), in_order())
-keep(CIRCLE_SESSION, "supervision", *_HOLDING)
-keep(ATTENDANCE, "supervision", nobody_named("person"))
-keep(CIRCLE_DECISION, "supervision", *_DECIDING)
-keep(LEARNING_TURN, "supervision", among_members)
+keep(CIRCLE_SESSION, "supervision", *_HOLDING, stays_with_its_group)
+keep(ATTENDANCE, "supervision", nobody_named("person"), of_its_group)
+keep(CIRCLE_DECISION, "supervision", *_DECIDING, of_its_group)
+keep(LEARNING_TURN, "supervision", among_members, of_its_group)
 keep(EXPECTATIONS, "supervision", labels={"record": "Write what is expected"})
 
 

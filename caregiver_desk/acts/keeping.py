@@ -165,13 +165,16 @@ def changed(
 
 def _withdrawer(kind: Kind) -> Callable[..., Outcome]:
     def withdraw(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the record's id
-        leaf = questions.get(book, kind.name, id)
-        saved = ledger.append(
-            book, f"withdraw_{kind.name}", [Change(kind.name, leaf.id, scope_to_write(book, leaf), {WITHDRAWN: True})]
-        )
-        return tell(saved, say("Withdrawn: {what}. It stays in the history.", what=kind.label), id)
+        return withdrawn(book, kind, id)
 
     return withdraw
+
+
+def withdrawn(book: Book, kind: Kind, record: str) -> Outcome:
+    leaf = questions.get(book, kind.name, record)
+    change = Change(kind.name, leaf.id, scope_to_write(book, leaf), {WITHDRAWN: True})
+    saved = ledger.append(book, f"withdraw_{kind.name}", [change])
+    return tell(saved, say("Withdrawn: {what}. It stays in the history.", what=kind.label), record)
 
 
 def new(book: Book, kind: Kind, draft: Draft) -> Change:

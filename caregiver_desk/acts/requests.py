@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Annotated, Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
-from caregiver_desk.acts.keeping import Wish, edit, keep, new, tell
+from caregiver_desk.acts.asking import Holds, partly
+from caregiver_desk.acts.keeping import Wish, changed, edit, keep, new, scope_to_write, tell, withdrawn
 from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.errors import HasGoneUp, NotFilledIn, NotUnderstood
@@ -23,13 +26,14 @@ from caregiver_desk.records.requests import (
 )
 from caregiver_desk.store import ledger, questions, rising
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import full_day, say
 
 
 def not_gone_up(wish: Wish) -> None:
     """What went up stands as it was said; it can be taken back, and something else be asked."""
-    if wish.record and rising.request_of(wish.book, questions.get(wish.book, ASKING.name, wish.record)):
+    if wish.record and rising.went_up(wish.book, questions.get(wish.book, ASKING.name, wish.record)):
         raise HasGoneUp
 
 
@@ -39,7 +43,51 @@ def named_with_their_yes(wish: Wish) -> None:
         raise NotFilledIn(fields=say(ASKING.fields["caregiver"].label))
 
 
-keep(ASKING, "supervision", not_gone_up, named_with_their_yes)
+_RULES = (not_gone_up, named_with_their_yes)
+keep(ASKING, "supervision", *_RULES, verbs=("record",))
+
+
+@act("Change wish for the organisation", subject="supervision")
+def change_asking(
+    book: Book,
+    *,
+    id: str,  # noqa: A002 - it is the record's id
+    fields: Annotated[dict[str, Any], Holds(lambda: partly(AskingDraft))],
+) -> Outcome:
+    """What was agreed of other words holds no more: a caregiver's new words wait for their yes."""
+    return changed(book, ASKING, id, fields, rules=_RULES, heed=_asked_anew, follows=_released_anew)
+
+
+def _needs_a_yes(wish: Wish) -> bool:
+    return bool("words" in wish.changed and "released" not in wish.changed and wish["released"] and wish["caregiver"])
+
+
+def _asked_anew(wish: Wish) -> str:
+    return say("It stays between the two of you until they agree that it goes up.") if _needs_a_yes(wish) else ""
+
+
+def _released_anew(wish: Wish) -> Iterator[Change]:
+    """A release is of certain words, and says them again: where another laptop has others, it is a conflict."""
+    if _needs_a_yes(wish):
+        leaf = questions.get(wish.book, ASKING.name, wish.record)
+        yield Change(ASKING.name, leaf.id, scope_to_write(wish.book, leaf), {"released": False})
+    elif "released" in wish.changed and wish["released"]:
+        leaf = questions.get(wish.book, ASKING.name, wish.record)
+        yield _as_it_stands(wish.book, leaf, {"words": wish["words"], "named": bool(wish["named"])})
+
+
+def _as_it_stands(book: Book, leaf: Leaf, fields: dict[str, Any]) -> Change:
+    """What laptops disagree about is settled by no release."""
+    agreed = {name: value for name, value in fields.items() if name not in leaf.quarrels}
+    return Change(ASKING.name, leaf.id, scope_to_write(book, leaf), agreed)
+
+
+@act("Withdraw wish for the organisation", subject="supervision")
+def withdraw_asking(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the record's id
+    """Only while it is between the two: what went up is taken back, so that the coordinator hears of it."""
+    if rising.went_up(book, questions.get(book, ASKING.name, id)):
+        raise HasGoneUp
+    return withdrawn(book, ASKING, id)
 
 
 @act("Ask the organisation", subject="supervision")
@@ -103,9 +151,10 @@ def _said(draft: AskingDraft) -> str:
 def release_request(book: Book, *, id: str, named: bool = False) -> Outcome:  # noqa: A002 - it is the record's id
     """The caregiver agreed: it goes up with the next bundle for a coordinator, with their name or without."""
     wish = questions.get(book, ASKING.name, id)
-    if rising.request_of(book, wish):
+    if rising.went_up(book, wish):
         raise HasGoneUp
-    saved = ledger.append(book, "release_request", [edit(book, wish, {"released": True, "named": named})])
+    told = {"released": True, "named": named, "words": wish["words"]}
+    saved = ledger.append(book, "release_request", [_as_it_stands(book, wish, told)])
     return tell(saved, say("It goes up with the next bundle for your coordinator."), id)
 
 
@@ -114,7 +163,7 @@ def take_back_request(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is 
     """What has not gone up stays between the two. What has is marked as taken back, and the coordinator hears so."""
     wish = questions.find_one(book, ASKING.name, id)
     request = rising.request_of(book, wish) if wish else questions.get(book, REQUEST.name, id)
-    if request is None and wish is not None:
+    if wish is not None and not rising.went_up(book, wish):
         change, said = edit(book, wish, {"released": False}), say("It stays between the two of you, and goes nowhere.")
     else:
         change = edit(book, _still_open(request), {"state": RequestState.TAKEN_BACK})

@@ -8,11 +8,12 @@ from datetime import date
 
 from caregiver_desk.acts.act import ACTS, Outcome, act
 from caregiver_desk.acts.keeping import home_to_write, scope_to_write, tell
-from caregiver_desk.errors import ChangedSince, NoSuchRecord, NothingToUndo, NoWritePath, Refused, UndoStays
+from caregiver_desk.errors import ChangedSince, HasGoneUp, NoSuchRecord, NothingToUndo, NoWritePath, Refused, UndoStays
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
-from caregiver_desk.store import histories, ledger, questions, undoing
+from caregiver_desk.records.requests import ASKING
+from caregiver_desk.store import histories, ledger, questions, rising, undoing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import Leaf
@@ -51,7 +52,7 @@ def undo(book: Book, *, save: int = 0) -> Outcome:
         parted = _part(book, saved)
         try:
             changes = _inverses(book, saved)
-        except (ChangedSince, NoSuchRecord, NoWritePath) as refusal:
+        except (ChangedSince, HasGoneUp, NoSuchRecord, NoWritePath) as refusal:
             if not parted:
                 refused.append(refusal)
                 passed.append(saved)
@@ -96,6 +97,8 @@ def _inverse(book: Book, saved: SavedRecord) -> Iterator[Change]:
     """
     leaf = questions.get(book, saved.kind, saved.record)
     scope = scope_to_write(book, leaf)
+    if leaf.kind == ASKING.name and rising.went_up(book, leaf):
+        raise HasGoneUp  # the coordinator has it: only a taking back reaches where it went
     if saved.made:
         if not leaf.gone and histories.comes_from(book, saved.kind, saved.record, saved.lines):
             yield Change(saved.kind, leaf.id, scope, {WITHDRAWN: True})

@@ -459,6 +459,14 @@ class LeadIsMeant(Refused):
     )
 
 
+class LeadReadsIt(Refused):
+    code = "lead-reads-it"
+    sentence = later(
+        "{name} was given this concern and reads what is added. Nothing was changed. Note a new concern for what is "
+        "about {name}, and ring whoever the site names instead."
+    )
+
+
 class NotTheNamedLead(Refused):
     code = "not-the-named-lead"
     sentence = later(

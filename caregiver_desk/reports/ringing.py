@@ -6,6 +6,7 @@ verified lately.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ RUNG = (
     ServiceKind.AFTER_VIOLENCE,
     ServiceKind.CLINIC,
 )  # in this order
+_NUMBER = re.compile(r"\+?\d(?:[ ()/-]{0,2}\d)*")
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,15 @@ def number_card(book: Book | None) -> NumberCard:
 
 def for_the_door(book: Book) -> tuple[tuple[str, str], ...]:
     """Kind and number of what was verified lately: offices only, and no name."""
-    fresh = [each for each in entered(book) if each["phone"] and each["sort"] in RUNG]
+    fresh = [each for each in entered(book) if _figures(each["phone"]) and each["sort"] in RUNG]
     return tuple(
-        (say(str(each["sort"])), str(each["phone"]))
+        (say(str(each["sort"])), _figures(each["phone"]))
         for each in sorted(fresh, key=lambda told: RUNG.index(ServiceKind(told["sort"])))
         if not services.to_check(each["verified"], clock.today())
     )
+
+
+def _figures(phone: str | None) -> str:
+    """The number alone: whoever typed it may have put a name beside it."""
+    found = _NUMBER.search(phone or "")
+    return found[0].strip() if found else ""

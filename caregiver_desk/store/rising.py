@@ -2,7 +2,8 @@
 
 Decision. It is written when a bundle for a coordinator is made and not when it is released. Lines of a stream travel
 without a gap, so what was written once for the coordinator's eyes would travel also where it was taken back in the
-meantime. What this book may not write (its owner has left that team) stays where it is.
+meantime. What this book may not write (its owner has left that team) stays where it is; so does a wish of which two
+laptops disagree, until somebody settles it, and one whose request a coordinator erased, or that names who was erased.
 """
 
 from __future__ import annotations
@@ -21,6 +22,13 @@ from caregiver_desk.store.questions import EVERY, Leaf
 def request_of(book: Book, asking: Leaf) -> Leaf | None:
     """The request that this wish became, if it went up."""
     return questions.find_one(book, REQUEST.name, clock.kin(asking.id, asking.scope))
+
+
+def went_up(book: Book, asking: Leaf) -> bool:
+    """Whether this wish became a request, also where a coordinator erased it since."""
+    with book.reading() as cursor:
+        erased = book.hearing(cursor).standing.erased
+    return clock.kin(asking.id, asking.scope) in erased or request_of(book, asking) is not None
 
 
 def wishes_of(book: Book) -> dict[str, Leaf]:
@@ -45,7 +53,15 @@ def waiting(book: Book) -> list[Leaf]:
     with book.reading() as cursor:
         standing = book.hearing(cursor).standing
     mine = (each for each in released if standing.may_write(book.laptop, each.scope))
-    return [each for each in mine if standing.lives_in(each.id, each.scope) and request_of(book, each) is None]
+    here = (each for each in mine if standing.lives_in(each.id, each.scope) and not each.quarrels)
+    return [each for each in here if not went_up(book, each) and _is_known(book, each)]
+
+
+def _is_known(book: Book, wish: Leaf) -> bool:
+    """Whether all whom it would name are known here: a line that names who was erased is never written."""
+    named = wish["caregiver"] if wish["named"] else None
+    team = questions.knows(book, "team", str(wish["team"]))
+    return team and (named is None or questions.knows(book, "person", str(named)))
 
 
 def rise(book: Book) -> None:

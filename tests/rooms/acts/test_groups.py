@@ -188,3 +188,30 @@ def test_members_come_and_go_and_the_same_ones_again_change_nothing(book: Book, 
     assert belonging(book, questions.get(book, "circle", circle)) == [other]
     assert ACTS["set_members"](book, circle=circle, people=[other]).undo == 0
     assert questions.count(book, "circle_member") == 2
+
+
+def test_no_name_comes_into_a_counted_group_by_a_session_of_another_one(book: Book, caregiver: str):
+    named, counted = begin(book, "peer group"), begin(book, "wellbeing group")
+    session = meet(book, counted, words={"number": 3}).record
+    for act, told in (
+        ("record_attendance", {"person": caregiver, "day": DAY}),
+        ("record_circle_decision", {"owner": caregiver, "what": "bring tea"}),
+    ):
+        with pytest.raises(NotUnderstood, match="another group"):
+            ACTS[act](book, circle=named, session=session, **told)
+    with pytest.raises(NotUnderstood, match="another group"):
+        ACTS["change_circle_session"](book, id=meet(book, named, came=[caregiver]).record, fields={"circle": counted})
+
+
+def test_a_group_with_names_becomes_a_counted_one_only_once_they_are_taken_out(book: Book, caregiver: str):
+    circle = begin(book, "peer group")
+    tick = ACTS["record_attendance"](
+        book, circle=circle, session=meet(book, circle).record, person=caregiver, day=DAY
+    ).record
+    for fields in ({"sort": "wellbeing group"}, {"by_caregivers": True}):
+        with pytest.raises(OnlyCounted):
+            ACTS["change_circle"](book, id=circle, fields=fields)
+
+    ACTS["withdraw_attendance"](book, id=tick)
+    ACTS["change_circle"](book, id=circle, fields={"sort": "wellbeing group"})
+    assert questions.get(book, "circle", circle)["sort"] == "wellbeing group"

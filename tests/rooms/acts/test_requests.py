@@ -13,6 +13,7 @@ import pytest
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.errors import HasGoneUp, NotFilledIn, NotUnderstood, NotYours
 from caregiver_desk.records import journal
+from caregiver_desk.records.standing import Ground
 from caregiver_desk.store import agreement, histories, partners, questions, rising, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
@@ -217,3 +218,95 @@ def test_nobody_is_named_who_did_not_ask(book: Book):
         ask(book, named=True)
 
     assert questions.count(book, "asking") == 0
+
+
+# --- what went up, and what never does
+
+
+def test_after_a_request_was_erased_bundles_are_made_and_it_is_not_asked_again(pair: Pair, send: Send):
+    nomvula, fhatuwani = pair
+    wish = of_grace(nomvula, released=True)
+    send(nomvula, fhatuwani)
+    ACTS["erase"](fhatuwani, id=only(fhatuwani).id, ground=Ground.ASKED)
+    send(fhatuwani, nomvula)
+    of_grace(nomvula, released=True, words="A bag for the wet months.")
+    send(nomvula, fhatuwani)
+
+    assert [each["words"] for each in questions.listing(fhatuwani, "request")] == ["A bag for the wet months."]
+    assert WORDS not in bodies(fhatuwani)
+    with pytest.raises(NotUnderstood, match="is over"):
+        ACTS["take_back_request"](nomvula, id=wish)
+
+
+def test_after_somebody_was_erased_whose_name_was_to_go_up_bundles_are_made_and_nothing_names_them(
+    pair: Pair, send: Send
+):
+    nomvula, fhatuwani = pair
+    send(nomvula, fhatuwani)
+    wish = of_grace(nomvula)
+    send(nomvula, fhatuwani)
+    ACTS["release_request"](nomvula, id=wish, named=True)
+    ACTS["erase"](fhatuwani, id=str(questions.get(nomvula, "asking", wish)["caregiver"]), ground=Ground.ASKED)
+    send(fhatuwani, nomvula)
+    send(nomvula, fhatuwani)
+
+    assert questions.listing(fhatuwani, "request") == []
+
+
+def test_what_went_up_is_taken_back_in_one_way_only_and_the_coordinator_hears_of_it(pair: Pair, send: Send):
+    nomvula, fhatuwani = pair
+    wish = of_grace(nomvula)
+    released = ACTS["release_request"](nomvula, id=wish).undo
+    send(nomvula, fhatuwani)
+
+    for act, told in (("withdraw_asking", {"id": wish}), ("undo", {"save": released})):
+        with pytest.raises(HasGoneUp):
+            ACTS[act](nomvula, **told)
+    ACTS["take_back_request"](nomvula, id=wish)
+    send(nomvula, fhatuwani)
+    assert only(fhatuwani)["state"] == "taken back"
+
+
+def test_a_wish_that_has_not_gone_up_is_withdrawn_and_its_release_undone(pair: Pair, send: Send):
+    nomvula, fhatuwani = pair
+    ACTS["withdraw_asking"](nomvula, id=of_grace(nomvula, released=True))
+    wish = ask(nomvula, caregiver=questions.find(nomvula, "Grace")[0].id)
+    ACTS["undo"](nomvula, save=ACTS["release_request"](nomvula, id=wish).undo)
+    send(nomvula, fhatuwani)
+
+    assert WORDS not in bodies(fhatuwani)
+
+
+def test_other_words_wait_for_a_yes_of_their_own(pair: Pair, send: Send):
+    nomvula, fhatuwani = pair
+    wish = of_grace(nomvula, released=True)
+    told = ACTS["change_asking"](nomvula, id=wish, fields={"words": "She owes me."})
+    send(nomvula, fhatuwani)
+    assert "until they agree" in told.sentence
+    assert questions.listing(fhatuwani, "request") == []
+
+    ACTS["change_asking"](nomvula, id=wish, fields={"released": True})
+    send(nomvula, fhatuwani)
+    assert only(fhatuwani)["words"] == "She owes me."
+
+
+@pytest.mark.parametrize("how", ["release_request", "change_asking"])
+def test_words_that_another_laptop_wrote_meanwhile_do_not_go_up_by_a_release_of_others(
+    pair: Pair, send: Send, introduced: Callable[[Book, Book], None], home: Path, how: str
+):
+    nomvula, fhatuwani = pair
+    introduced(nomvula, nomvula)
+    wish = of_grace(nomvula)
+    nomvula.seal()
+    shutil.copytree(nomvula.vault.folder, home / "other")
+    ACTS["record_team"](nomvula, name="written after the copy")
+    nomvula.seal()
+    with closing(books.resume(vault.reopen(home / "other", nomvula.vault.keys))) as other:
+        agree = {"release_request": {}, "change_asking": {"fields": {"released": True}}}[how]
+        ACTS[how](nomvula, id=wish, **agree)
+        ACTS["change_asking"](other, id=wish, fields={"words": "She owes me."})
+        send(other, nomvula)
+    send(nomvula, fhatuwani)
+
+    assert questions.get(nomvula, "asking", wish).quarrels == ("words",)
+    assert questions.listing(fhatuwani, "request") == []

@@ -14,6 +14,7 @@ from caregiver_desk.acts.people import own_team
 from caregiver_desk.errors import (
     LeadIsMeant,
     LeadOnly,
+    LeadReadsIt,
     NotReportedYet,
     NotTheNamedLead,
     NotToBeLeft,
@@ -399,3 +400,14 @@ def test_no_concern_is_handed_to_a_scope_in_which_more_people_read(book: Book, b
     send(boss, book)
     with pytest.raises(NoWritePath):
         step(book, record, "told the police", reference="CAS 7")
+
+
+def test_a_lead_who_was_given_a_concern_is_not_told_in_it_that_they_are_meant(book: Book, lead: Book, send: Send):
+    record = about_a_worker(book, worker="a man in the office")
+    ACTS["seal_to_lead"](book, concern=record, lead=LEAD)
+    with pytest.raises(LeadReadsIt):
+        ACTS["change_concern"](book, id=record, fields={"worker": f"Mr {LEAD}"})
+    ACTS["change_concern"](book, id=record, fields={"worker": "Vusi Radebe"})
+    send(book, lead)
+
+    assert how_it_stands.concern_of(lead, record)["worker"] == "Vusi Radebe"

@@ -44,3 +44,11 @@ def test_what_was_remembered_for_the_door_and_is_damaged_says_nothing(home: obje
 
     (settings.state_folder() / "numbers.json").write_text('{"a": [1, 2, 3]}', encoding="utf-8")
     assert settings.last_numbers() == []
+
+
+def test_a_name_that_stands_beside_a_number_is_not_told_before_a_passphrase(book: Book):
+    told = {"name": "Station", "sort": "police", "verified": clock.today()}
+    ACTS["record_service"](book, **told, phone="Sister Dube +27 (82) 555-0101 mornings")
+    ACTS["record_service"](book, **told, phone="ask Sister Dube")
+
+    assert for_the_door(book) == (("police", "+27 (82) 555-0101"),)
