@@ -243,7 +243,7 @@ def test_j10_a_team_changes_hands_and_the_next_one_hears_only_what_may_be_passed
     hands = moves_or_leaves(Keyboard(desk, record_property))
     to(hands, "To pass on").write("Ring before you come.").press("Tab", "Space", "Ctrl+Return")
     desk.until(lambda: questions.count(programme.book, "handing_on"))
-    hands.counts("What a caregiver agreed to pass on, beside its words", 25)
+    hands.counts("What a caregiver agreed to pass on, beside its words", 30)
     assert [each["words"] for each in questions.listing(programme.book, "handing_on")] == ["Ring before you come."]
     desk.close()
     for book in (programme.book, mpho):
