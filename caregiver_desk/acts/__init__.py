@@ -29,6 +29,7 @@ def load() -> None:
         "returns",
         "handing_over",
         "leaving",
+        "coming_back",
         "replacing",
         "organisation",
         "conflicts",

@@ -83,14 +83,14 @@ def _instead(act: str) -> str:
 
 def _inverses(book: Book, saved: SavedAct) -> list[Change]:
     """What takes a save back. Raises ChangedSince where nothing of it is left as it was."""
-    found = [change for record in saved.records if record.kind in KINDS for change in _inverse(book, record)]
+    found = [change for record in saved.records if record.kind in KINDS for change in inverse(book, record)]
     changes = [change for change in found if change.fields]
     if not changes:
         raise ChangedSince
     return changes
 
 
-def _inverse(book: Book, saved: SavedRecord) -> Iterator[Change]:
+def inverse(book: Book, saved: SavedRecord) -> Iterator[Change]:
     """What takes one record back: a new one is withdrawn, a changed field gets what it would have without the save.
 
     What was settled between several values gets each of them again.

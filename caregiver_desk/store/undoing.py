@@ -57,6 +57,14 @@ def saved(book: Book, number: int = 0, *, before: int = GREATEST_NUMBER) -> Save
         return SavedAct(number, act, at, _records(book, cursor, json.loads(places)))
 
 
+def done_since(book: Book, act: str, since: int) -> Iterator[SavedAct]:
+    """The saves of one act since a moment that are not undone yet, the last first."""
+    with book.reading() as cursor:
+        cursor.execute("SELECT n FROM saved WHERE undone = 0 AND act = ? AND at >= ? ORDER BY n DESC", (act, since))
+        numbers = [number for (number,) in cursor.fetchall()]
+    yield from filter(None, (saved(book, number) for number in numbers))
+
+
 def _records(book: Book, cursor: Cursor, places: list[tuple[int, int]]) -> tuple[SavedRecord, ...]:
     """The records that these lines, given as (stream, number), speak of; of statements only what joins records."""
     streams = book.hearing(cursor).streams

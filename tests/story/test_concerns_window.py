@@ -179,6 +179,29 @@ def test_two_laptops_that_close_it_differently_are_shown_and_it_stays_open(
     assert any(each.startswith("noticed") for each in desk.tags())
     assert "Close it" in desk.press("Open").buttons()
 
+    desk.press("Settle: closed")
+    assert "Laptops say differently" not in desk.message()
+    assert questions.disputed(desk.book) == []
+
+
+def test_what_was_kept_as_information_goes_to_a_service_from_the_concern_and_no_word_goes_along(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    concern = noted(programme.book)
+    ACTS["record_service"](programme.book, name="Clinic", sort="clinic")
+    two = {"done_by": "Nomvula", "second": "Fhatuwani", "reason": "They have no food."}
+    ACTS["keep_as_information"](programme.book, concern=concern, household=programme.household, **two)
+    desk = open_window(programme.book)
+
+    desk.open("concerns").press("Open").press("Refer the home").fill(
+        service="Clinic", day="today", agreed_by="The mother"
+    )
+    desk.press("Save")
+
+    (referral,) = questions.listing(desk.book, "referral")
+    assert referral["household"] == programme.household
+    assert not {SEEN, WHOM, "They have no food."} & set(referral.values.values())
+
 
 def test_what_was_written_down_late_shows_its_true_age_and_why(
     programme: Programme, open_window: Callable[[Book], Desk]

@@ -90,9 +90,24 @@ def test_who_dies_is_asked_for_nothing_any_more(with_homes: Programme, desk: Des
     desk.press("They leave").press("They died").press("Save")
 
     assert "Nothing more is due of Sibongile Ndaba. 2 homes need somebody." in desk.status()
+    assert "Each may say no" in desk.message()  # the sheet stays: what the team is offered comes next
+    desk.press("Save")
+    assert {each["code"] for each in questions.listing(desk.book, "follow_up", {"state": "offered"})} == {"F10"}
     assert "Sibongile" not in desk.open("today").message().replace(desk.status(), "")
     (work,) = questions.listing(desk.book, "engagement", {"person": with_homes.caregiver})
     assert work["state"] == "deceased"
+
+
+def test_who_was_marked_by_mistake_is_put_back_though_more_was_saved_since(with_homes: Programme, desk: Desk) -> None:
+    ACTS["caregiver_leaves"](with_homes.book, caregiver=with_homes.caregiver)
+    ACTS["record_household"](with_homes.book, team=own_team(with_homes.book), code="HH-777")
+
+    desk.open("people").press("Who left (1)").choose_person("Sibongile Ndaba").press("Moves or leaves")
+    assert "Marked by mistake" in desk.buttons()
+    desk.press("Save")
+
+    assert "Sibongile Ndaba works here as before. 2 homes are theirs again." in desk.status()
+    assert numbers(desk.book, with_homes.caregiver) == [1, 2]
 
 
 def test_a_coordinator_hands_a_team_over_and_decides_on_what_came_late(

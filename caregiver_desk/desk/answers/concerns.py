@@ -105,6 +105,8 @@ class Opened:
     written: tuple[str, ...]  # by whom, on behalf of whom, and how late
     lead: tuple[str, ...]  # of a concern about a worker: where it goes
     may_rest: bool  # whether two may decide to leave it unreported
+    sides: tuple[ConcernState, ...]  # how far it is, where laptops say it differently
+    home: str  # which home it was matched to; empty where it was not
 
 
 def concerns(book: Book) -> Concerns:
@@ -191,6 +193,8 @@ def opened(book: Book, concern: str) -> Opened:
         _written(book, leaf),
         lead_in_words(book) if leaf["worker"] else (),
         danger is Unsure.NO and sort is not ConcernSort.SEXUAL,
+        tuple(said) if len(said := states_said(book, leaf)) > 1 else (),
+        str(leaf.values.get("household") or ""),
     )
 
 

@@ -24,6 +24,7 @@ class Moving:
     name: str
     role: str
     team: str
+    gone: str  # in which state they left, if they did
     homes: Options
     others: Options
     teams: Options
@@ -34,11 +35,13 @@ def moving(book: Book, caregiver: str) -> Moving:
     works = questions.listing(book, "engagement", {"person": caregiver, "role": Role.CAREGIVER}, limit=EVERY)
     team = next((str(each["team"]) for each in works if each["state"] not in GONE), "")
     name = questions.names_of(book, [caregiver]).get(caregiver, "")
+    gone = str(works[0]["state"]) if works and not team else ""
     return Moving(
         caregiver,
         name,
         book.role,
         team,
+        gone,
         _called(book, [str(each["household"]) for each in standing(book, caregiver, clock.today())]),
         _called(book, _beside(book, team, caregiver)),
         [each for each in _called(book, [leaf.id for leaf in questions.listing(book, "team")]) if each[0] != team],

@@ -21,11 +21,11 @@ from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
-from caregiver_desk.desk.sheets.sheet import Sheet, told_in_words
+from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet, told_in_words
 from caregiver_desk.desk.sheets.turned_round import show_turned
 from caregiver_desk.desk.sheets.ways import SHEETS, Asking
 from caregiver_desk.practice.concerns import UNTOLD, Duty
-from caregiver_desk.records.concerns import CONCERN_STEP
+from caregiver_desk.records.concerns import CONCERN_STEP, ConcernState
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.safeguarding import WORKER_CONCERN, WORKER_STEP
 from caregiver_desk.reports.facts import facts_of
@@ -86,10 +86,24 @@ class ConcernSheet(QDialog):
         ]
 
     def _odd(self, words: str) -> QWidget:
-        settle = pressed(Small(say("Go to sharing"), icon="sharing"), self._settle)
-        return beside(PlainLabel(words, tint="amber", wrap=True), settle, first=[Icon("alert", "amber", 18)])
+        go = pressed(Small(say("Go to sharing"), icon="sharing"), self._go_to_sharing)
+        line = beside(PlainLabel(words, tint="amber", wrap=True), go, first=[Icon("alert", "amber", 18)])
+        sides = [
+            pressed(Small(say("Settle: {state}", state=say(each)), icon="check"), partial(self._settle, each))
+            for each in self._told.sides
+        ]
+        return holding(column(line, holding(flow(*sides)), gap=theme.SMALL)) if sides else line
 
-    def _settle(self) -> None:
+    def _settle(self, state: ConcernState) -> None:
+        """What they chose counts from now on, and the sheet shows what follows; the others stay in its history."""
+        concern, page, hands = self._told.told.id, self._page, self._hands
+        told = {"kind": self._told.kind, "id": concern, "field": "state", "value": str(state)}
+        self.accept()
+        hands.lane.do(
+            lambda book: named("settle")(book, **told), owner=page, then=lambda _: show_concern(page, hands, concern)
+        )
+
+    def _go_to_sharing(self) -> None:
         self.reject()
         cast("Page", self._page).goes.emit("sharing", {})
 
@@ -106,7 +120,15 @@ class ConcernSheet(QDialog):
         whole = pressed(Plain(say("Print the facts"), icon="print"), partial(self._print, with_reporter=True))
         without = pressed(Plain(say("Without who reported"), icon="print"), partial(self._print, with_reporter=False))
         ends = [] if self._told.told.over else [close, error, *self._left_by_two()]
-        return [facts, *lead, *([turn] if self._told.written else []), whole, without, *ends]
+        refer = pressed(Plain(say("Refer the home"), icon="home"), self._refer)
+        need = [refer] if self._told.told.stands is ConcernState.INFORMATION else []
+        return [*need, facts, *lead, *([turn] if self._told.written else []), whole, without, *ends]
+
+    def _refer(self) -> None:
+        """What is a need of a home goes to a service. Nothing that was seen goes into the referral by itself."""
+        home = {"household": self._told.home} if self._told.home else {}
+        self.accept()
+        self._hands.dialogs.show(act_sheet(self._page, self._hands, "record_referral", home))
 
     def _left_by_two(self) -> list[QWidget]:
         """Never the usual way: last in the row, and only where two may decide it."""

@@ -6,10 +6,12 @@ shared out, she moves, her team changes hands. What each of these means for whom
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.moving import Moving, moving
 from caregiver_desk.desk.page import Hands
@@ -19,8 +21,9 @@ from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, put
 from caregiver_desk.desk.parts.words import PlainLabel, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
-from caregiver_desk.desk.sheets.moving_ways import Asked, Way, ways
+from caregiver_desk.desk.sheets.moving_ways import Asked, Filled, Way, ways
 from caregiver_desk.errors import Problem
+from caregiver_desk.records.people import EngagementState
 from caregiver_desk.wording import say
 
 WIDE, HIGH = 620, 600
@@ -31,7 +34,7 @@ class MovingSheet(QDialog):
 
     def __init__(self, parent: QWidget, hands: Hands, caregiver: str, name: str) -> None:
         super().__init__(parent)
-        self._hands = hands
+        self._hands, self._caregiver = hands, caregiver
         self._ways: list[Way] = []
         self._way: Way | None = None
         self._filled: list[tuple[Asked, Editor]] = []
@@ -47,13 +50,17 @@ class MovingSheet(QDialog):
         stand_over(self, laid, WIDE, HIGH)
         on_ctrl_enter(self, self.save)
         self.finished.connect(self.deleteLater)
-        hands.lane.ask(lambda book: moving(book, caregiver), then=self._begin, owner=self)
+        self._ask()
+
+    def _ask(self) -> None:
+        self._hands.lane.ask(partial(moving, caregiver=self._caregiver), then=self._begin, owner=self)
 
     def _begin(self, told: Moving) -> None:
         self._ways = ways(told)
         chips = Choice([(number, say(way.label)) for number, way in enumerate(self._ways)], required=True)
         chips.setAccessibleName(say("What becomes of their work?"))
         chips.changed.connect(lambda: self._choose(self._ways[chips.value()]))
+        clear(self._chips)
         put(self._chips, chips)
         chips.put(0)
         self._choose(self._ways[0])
@@ -80,8 +87,15 @@ class MovingSheet(QDialog):
         told: dict[str, Any] = {asked.name: editor.value() for asked, editor in self._filled}
         filled = {name: value for name, value in told.items() if value is not None}
         self._hands.lane.do(
-            lambda book: way.does(book, filled), owner=self, then=lambda _: self.accept(), refused=self._refused
+            lambda book: way.does(book, filled), owner=self, then=partial(self._done, filled), refused=self._refused
         )
+
+    def _done(self, filled: Filled, _: Outcome) -> None:
+        """After a death it stays open: what the team is offered comes next, and may be left."""
+        if filled.get("state") == EngagementState.DECEASED:
+            self._ask()
+        else:
+            self.accept()
 
     def _complains(self) -> bool:
         """What is wrong or lacking, said; nothing is done then."""

@@ -55,6 +55,9 @@ class Way:
 
 def ways(told: Moving) -> list[Way]:
     """What whoever reads this may do, the commonest first; a way with nothing to choose from is left out."""
+    if told.gone:
+        died = told.gone == EngagementState.DECEASED and told.role == Role.SUPERVISOR
+        return [*([_remembers(told)] if died else []), _came_back(told)]
     if told.role == Role.COORDINATOR:
         found = [_moves(told) if told.teams else None, _team(told) if told.supervisors and told.team else None]
     else:
@@ -103,6 +106,29 @@ def _leaves(told: Moving) -> Way:
         about,
         asked,
         lambda book, filled: named("caregiver_leaves")(book, caregiver=told.caregiver, **filled),
+    )
+
+
+def _remembers(told: Moving) -> Way:
+    about = later("Everybody in their team whom you support is offered a moment together. Each may say no.")
+    return Way(
+        later("A moment of remembrance"),
+        about,
+        (),
+        lambda book, _: named("offer_remembrance")(book, caregiver=told.caregiver),
+    )
+
+
+def _came_back(told: Moving) -> Way:
+    about = later(
+        "For 30 days: what was closed on that day is open again, whatever was saved since. "
+        "A home that somebody else visits by now stays with them."
+    )
+    return Way(
+        later("Marked by mistake"),
+        about,
+        (),
+        lambda book, _: named("caregiver_came_back")(book, caregiver=told.caregiver),
     )
 
 
