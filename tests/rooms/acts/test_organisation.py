@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -29,10 +30,13 @@ from caregiver_desk.errors import (
 )
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.standing import Ground, Standing, Statement
-from caregiver_desk.store import checking, ledger, partners, questions
+from caregiver_desk.settings import state_folder
+from caregiver_desk.store import book as books
+from caregiver_desk.store import checking, ledger, partners, questions, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.organisation import Adopted
+from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync import certificates, making, trust
 from caregiver_desk.sync import organisation as roots
 from caregiver_desk.sync.certificates import Vouched
@@ -54,11 +58,10 @@ def words(data: bytes) -> str:
 class Organisation:
     """Two coordinators on one list, and a supervisor who knows the first of them only."""
 
-    def __init__(self, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], home: Path) -> None:
-        self.root = home / "safe.root"
-        self.nomvula = make_book()
-        self.first, self.second = (make_book(each, "coordinator") for each in ("Fhatuwani Netsianda", "Dineo Mokoena"))
-        introduced(self.nomvula, self.first)
+    def __init__(self, root: Path, nomvula: Book, first: Book, second: Book) -> None:
+        self.root, self.nomvula, self.first, self.second = root, nomvula, first, second
+
+    def found(self) -> None:
         organisation.begin_organisation(
             self.first, self.root, PASSPHRASE, name="Lesedi Ridge Care", card=card(self.first)
         )
@@ -77,9 +80,52 @@ class Organisation:
         organisation.end_coordinator(self.first, self.root, PASSPHRASE, name=name)
 
 
+class Stood:
+    """An organisation as it stood once it was founded: its secrets are stretched once, and each test has a copy."""
+
+    def __init__(self, place: Path) -> None:
+        self._place, self._keys = place, list[Keys]()
+
+    def keep(self, care: Organisation) -> None:
+        for number, book in enumerate((care.nomvula, care.first, care.second)):
+            book.seal()
+            shutil.copytree(book.vault.folder, self._place / f"stood-{number}")
+            self._keys.append(book.vault.keys)
+        shutil.copytree(state_folder(), self._place / "state")
+        shutil.copy(care.root, self._place / "safe.root")
+
+    def again(self, home: Path) -> Organisation | None:
+        if not self._keys:
+            return None
+        shutil.copytree(self._place / "state", state_folder(), dirs_exist_ok=True)
+        shutil.copy(self._place / "safe.root", home)
+        return Organisation(home / "safe.root", *(self._book(home, *each) for each in enumerate(self._keys)))
+
+    def _book(self, home: Path, number: int, keys: Keys) -> Book:
+        shutil.copytree(self._place / f"stood-{number}", home / f"stood-{number}")
+        return books.resume(vault.reopen(home / f"stood-{number}", keys))
+
+
+@pytest.fixture(scope="module")
+def stood(tmp_path_factory: pytest.TempPathFactory) -> Stood:
+    return Stood(tmp_path_factory.mktemp("stood"))
+
+
 @pytest.fixture
-def care(make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], home: Path) -> Organisation:
-    return Organisation(make_book, introduced, home)
+def care(
+    make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], home: Path, stood: Stood
+) -> Iterator[Organisation]:
+    if again := stood.again(home):
+        yield again
+        for book in (again.nomvula, again.first, again.second):
+            book.close()
+        return
+    coordinators = (make_book(each, "coordinator") for each in ("Fhatuwani Netsianda", "Dineo Mokoena"))
+    care = Organisation(home / "safe.root", make_book(), *coordinators)
+    introduced(care.nomvula, care.first)
+    care.found()
+    stood.keep(care)
+    yield care
 
 
 def whom(book: Book) -> dict[str, tuple[str, str]]:
