@@ -278,7 +278,7 @@ def test_j19_a_record_is_turned_round_disagreed_with_agreed_and_printed_and_no_o
     hands = Keyboard(desk, record_property)
 
     hands.press("Ctrl+K").type("sib").press("Return")
-    hands.press("F6", "F6", *["Tab"] * 8, "Space")
+    hands.press("F6", "F6", *["Tab"] * 10, "Space")
     (turned,) = desk.window.findChildren(TurnedRound)
     told = "\n".join(each.text() for each in turned.findChildren(QLabel))
     assert "another caregiver shouted at me" in told

@@ -181,10 +181,12 @@ def test_somebody_who_was_erased_is_named_by_nothing_new(make_book: Callable[...
 
 # --- days
 
+GOES_WITH = {"check_in.agreed_on": {"how_agreed": "at this laptop"}}  # what a day cannot be said without
+
 
 @pytest.mark.parametrize(("kind", "declared"), PAST, ids=ids(PAST))
 def test_what_happened_did_so_on_a_day_that_has_come(book: Book, known: dict[str, str], kind: Kind, declared: Field):
-    act, fields = ACTS[f"record_{kind.name}"], filled(kind, known)
+    act, fields = ACTS[f"record_{kind.name}"], filled(kind, known) | GOES_WITH.get(f"{kind.name}.{declared.name}", {})
 
     with pytest.raises(NotUnderstood, match="that has come"):
         act(book, **{**fields, declared.name: clock.today() + timedelta(1)})
