@@ -106,7 +106,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 class Founded:
     """Books as they stand once their first page is written: made in earnest once, then copied with what marks them.
 
-    Only while the clock runs as it is: a rehearsed day founds a book of its own.
+    Only while the clock runs as it is, and keys are drawn as ever: whoever changes either founds a book of its own.
     """
 
     def __init__(self, place: Path) -> None:
@@ -118,11 +118,11 @@ class Founded:
         from caregiver_desk.acts import opening
         from caregiver_desk.settings import state_folder
         from caregiver_desk.store import book as books
-        from caregiver_desk.store import vault
+        from caregiver_desk.store import slots, vault
 
         if clock.in_doubt() or clock._shift or clock._correction:
             return opening.demo_book(folder, name=name, role=role, site="Lesedi Ridge", team="North")
-        whose = (name, role, number, clock.today())
+        whose = (name, role, number, clock.today(), slots.fresh_keys)
         kept = self._place / hashlib.sha256(repr(whose).encode()).hexdigest()
         if whose not in self._kept:
             made = opening.demo_book(folder, name=name, role=role, site="Lesedi Ridge", team="North")
