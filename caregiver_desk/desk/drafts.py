@@ -18,21 +18,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import chain, count
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtWidgets import QDialog
 
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.store import drafts as kept
 
 SOON = 400  # milliseconds after the last key
-
-
-@runtime_checkable
-class Begun(Protocol):
-    """A sheet in which something may be begun, to be kept when the desk locks or closes."""
-
-    def keep_draft(self) -> None: ...
 
 
 class Fillable(Protocol):
@@ -109,6 +103,17 @@ class Draft(QObject):
         self._soon.stop()
         self._fresh = self._form.values()
         self._whom = self._named()
+
+    def ends_with(self, dialog: QDialog) -> None:
+        """Forgotten once what was begun there is saved, kept where somebody only leaves; the dialog goes."""
+        dialog.finished.connect(self._end)
+        dialog.finished.connect(dialog.deleteLater)
+
+    def _end(self, how: int) -> None:
+        if how == QDialog.DialogCode.Accepted:
+            self.forget()
+        else:
+            self.keep()
 
     @property
     def begun(self) -> bool:

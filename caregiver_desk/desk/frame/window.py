@@ -27,7 +27,7 @@ from caregiver_desk.acts.act import ACTS, named
 from caregiver_desk.acts.worded import words_of
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.care import Care
-from caregiver_desk.desk.drafts import Begun
+from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.frame.head import Head
 from caregiver_desk.desk.frame.new_menu import New
 from caregiver_desk.desk.frame.palette import Palette
@@ -287,8 +287,8 @@ class Window(QWidget):
         """The desk is about to lock, close or change its look: what is half typed goes to the book."""
         self.pages.keep_drafts()
         for dialog in self.findChildren(QDialog):
-            if isinstance(dialog, Begun):
-                dialog.keep_draft()
+            for draft in dialog.findChildren(Draft):
+                draft.keep()
 
     def _bring_back(self) -> None:
         self.pages.bring_back()

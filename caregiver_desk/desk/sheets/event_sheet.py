@@ -108,7 +108,7 @@ class EventSheet(QDialog):
         self._said.filled.connect(self._heed)
         self._heed()
         on_ctrl_enter(self, self.save)
-        self.finished.connect(self._finish)
+        self._draft.ends_with(self)
         self.form.go_on()
 
     def _offer_people(self) -> None:
@@ -182,17 +182,6 @@ class EventSheet(QDialog):
         norms, closed = self._told.norms, self._told.closed
         days = {each: next(events.steps([each], moment, norms, closed)).due for each in Proposal}
         self.proposals.propose(events.proposed(happened) if happened else events.USUAL, days)
-
-    def keep_draft(self) -> None:
-        """Keep what is begun here, now."""
-        self._draft.keep()
-
-    def _finish(self, how: int) -> None:
-        if how == QDialog.DialogCode.Accepted:
-            self._draft.forget()
-        else:
-            self._draft.keep()
-        self.deleteLater()
 
     def save(self) -> None:
         self._foot.complain(self.when.fault())

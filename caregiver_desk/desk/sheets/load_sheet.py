@@ -272,10 +272,6 @@ class LoadSheet(QDialog):
         if not self.form.complain(problem):
             self._foot.complain(str(problem))
 
-    def keep_draft(self) -> None:
-        """Keep what is begun here, now."""
-        self._draft.keep()
-
     def _finish(self) -> None:
         self._draft.keep()
         self.deleteLater()

@@ -66,7 +66,7 @@ class NeedSheet(QDialog):
         laid = column(self._head(), column(Scroll(inside, beside=theme.GAP), self._foot, gap=0), gap=theme.ROOM)
         stand_over(self, laid, WIDE, HIGH)
         on_ctrl_enter(self, self.save)
-        self.finished.connect(self._finish)
+        self._draft.ends_with(self)
         self.form.rows["their_view" if not_now else "state"].editor.setFocus()
 
     def _head(self) -> QWidget:
@@ -102,17 +102,6 @@ class NeedSheet(QDialog):
         """What was begun here waits."""
         self.reject()
         self._goes(subject, {"caregiver": self._told.caregiver, **facts})
-
-    def keep_draft(self) -> None:
-        """Keep what is begun here, now."""
-        self._draft.keep()
-
-    def _finish(self, how: int) -> None:
-        if how == QDialog.DialogCode.Accepted:
-            self._draft.forget()
-        else:
-            self._draft.keep()
-        self.deleteLater()
 
     def save(self) -> None:
         self._foot.complain("")

@@ -61,7 +61,7 @@ class NumbersSheet(QDialog):
         stand_over(self, column(head, column(inside, self._build_foot(), gap=0), gap=theme.ROOM), WIDE, HIGH)
         self._draft = Draft(self, hands.drafts, "numbers", Several(self, {**self._typed, "reason": self._reason}))
         self._draft.come_back()
-        self.finished.connect(self._finish)
+        self._draft.ends_with(self)
         if self._typed:
             next(iter(self._typed.values())).setFocus()
 
@@ -97,17 +97,6 @@ class NumbersSheet(QDialog):
         words = say("Why, if you like")
         self._reason.setAccessibleName(words)
         return [holding(column(meta(words), self._reason, gap=theme.TIGHT))]
-
-    def keep_draft(self) -> None:
-        """Keep what is begun here, now."""
-        self._draft.keep()
-
-    def _finish(self, how: int) -> None:
-        if how == QDialog.DialogCode.Accepted:
-            self._draft.forget()
-        else:
-            self._draft.keep()
-        self.deleteLater()
 
     def _save(self) -> None:
         for each in self._typed.values():

@@ -64,7 +64,7 @@ class PromiseSheet(QDialog):
         inside = column(Scroll(self.form, beside=theme.GAP), self._foot, gap=0)
         stand_over(self, column(self._head(), inside, gap=theme.ROOM), WIDE, HIGH)
         on_ctrl_enter(self, self.save)
-        self.finished.connect(self._finish)
+        self._draft.ends_with(self)
         self.form.rows["due"].editor.setFocus()
 
     def _head(self) -> QWidget:
@@ -104,14 +104,3 @@ class PromiseSheet(QDialog):
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):
             self._foot.complain(str(problem))
-
-    def keep_draft(self) -> None:
-        """Keep what is begun here, now."""
-        self._draft.keep()
-
-    def _finish(self, how: int) -> None:
-        if how == QDialog.DialogCode.Accepted:
-            self._draft.forget()
-        else:
-            self._draft.keep()
-        self.deleteLater()

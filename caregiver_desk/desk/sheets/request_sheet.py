@@ -48,12 +48,10 @@ class RequestSheet(QDialog):
         self._page, self._hands, self._told = parent, hands, told
         self.setObjectName("request")
         self.form = Form(REQUEST, ("state", "answer"), labels={"state": say("What you say to it")}, columns=1)
-        self._draft: Draft | None = None
         self._first = self._next_step()
         leave = pressed(Quiet(say("Leave")), self.reject)
         self._foot = Foot(self._first or leave, self.form, others=[leave] if self._first else [])
         lay_out(self, told.title, told.about, self._parts(), self._foot, (WIDE, HIGH if self._answers() else LOW))
-        self.finished.connect(self._finish)
         on_ctrl_enter(self, self.save)
         if self._answers():
             self._begin_answer()
@@ -77,8 +75,9 @@ class RequestSheet(QDialog):
         self.form.put(
             {"state": known["state"] if known.get("state") in REPLIES else None, "answer": known.get("answer")}
         )
-        self._draft = Draft(self, self._hands.drafts, f"answer_request/{request.id if request else ''}", self.form)
-        self._draft.come_back()
+        draft = Draft(self, self._hands.drafts, f"answer_request/{request.id if request else ''}", self.form)
+        draft.ends_with(self)
+        draft.come_back()
         self.form.rows["state"].editor.setFocus()
 
     def _offer_only_replies(self) -> None:
@@ -153,18 +152,6 @@ class RequestSheet(QDialog):
     def _show_history(self) -> None:
         kind, record = self._leaf()
         show_history(self, self._hands, kind, record, self._told.title)
-
-    def keep_draft(self) -> None:
-        """Keep what is begun here, now."""
-        if self._draft:
-            self._draft.keep()
-
-    def _finish(self, how: int) -> None:
-        if how != QDialog.DialogCode.Accepted:
-            self.keep_draft()
-        elif self._draft:
-            self._draft.forget()
-        self.deleteLater()
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):

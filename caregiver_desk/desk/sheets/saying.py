@@ -61,9 +61,6 @@ class Saying(QWidget):
     def fill(self, values: Mapping[str, Any]) -> None:
         self._words.put(values.get(WORDS))
 
-    def keep_draft(self) -> None:
-        self._draft.keep()
-
     def _open(self) -> None:
         self._otherwise.show()
         self._words.setFocus()

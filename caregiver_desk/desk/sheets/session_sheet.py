@@ -102,7 +102,7 @@ class SessionSheet(QDialog):
         below = column(Scroll(inside, beside=theme.GAP), self._foot, gap=0)
         stand_over(self, column(self._head(), below, gap=theme.ROOM), WIDE, HIGH)
         on_ctrl_enter(self, self.save)
-        self.finished.connect(self._finish)
+        self._draft.ends_with(self)
         self._take_keys()
 
     def _lay_form(self) -> Form:
@@ -159,17 +159,6 @@ class SessionSheet(QDialog):
             self.forms["words"].rows["number"].editor.setFocus()
         elif self.ticks.chips:
             self.ticks.setFocus()
-
-    def keep_draft(self) -> None:
-        """Keep what is begun here, now."""
-        self._draft.keep()
-
-    def _finish(self, how: int) -> None:
-        if how == QDialog.DialogCode.Accepted:
-            self._draft.forget()
-        else:
-            self._draft.keep()
-        self.deleteLater()
 
     def save(self) -> None:
         self._foot.complain("")

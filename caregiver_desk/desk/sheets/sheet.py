@@ -256,10 +256,6 @@ class Sheet(QDialog):
         name = questions.call(self.form.kind, leaf.values) or say(self.form.kind.label)
         show_history(self, self._hands, leaf.kind, leaf.id, name)
 
-    def keep_draft(self) -> None:
-        """Keep what is begun here, now."""
-        self._draft.keep()
-
     def _open_instead(self, record: str) -> None:
         """What was begun here waits, as whenever one leaves."""
         self.reject()

@@ -110,7 +110,7 @@ class TogetherSheet(QDialog):
         laid = column(self._head(), below, gap=theme.ROOM)
         stand_over(self, laid, WIDE, HIGH)
         on_ctrl_enter(self, self.save)
-        self.finished.connect(self._finish)
+        self._draft.ends_with(self)
         self.levels.filled.connect(self._advise)
         self._advise()
         self._take_keys()
@@ -161,17 +161,6 @@ class TogetherSheet(QDialog):
 
     def _rubric(self) -> str:
         return str(self._told.visit["rubric"] or "") if self._told.visit else ""
-
-    def keep_draft(self) -> None:
-        """Keep what is begun here, now."""
-        self._draft.keep()
-
-    def _finish(self, how: int) -> None:
-        if how == QDialog.DialogCode.Accepted:
-            self._draft.forget()
-        else:
-            self._draft.keep()
-        self.deleteLater()
 
     def save(self) -> None:
         self._foot.complain("")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.her_record import Written, her_record, looked_at, on_paper
+from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import beside
@@ -117,16 +118,12 @@ class TurnedRound(QDialog):
     def _ask_again(self) -> None:
         self._hands.lane.ask(self._asked, then=self._show_record, owner=self)
 
-    def keep_draft(self) -> None:
-        """Keep what is begun here, now."""
-        for each in self.findChildren(Saying):
-            each.keep_draft()
-
     def reject(self) -> None:
         """Esc turns nothing back: what lies below is not hers to see by a slip."""
 
     def _finish(self) -> None:
-        self.keep_draft()
+        for begun in self.findChildren(Draft):
+            begun.keep()
         self.deleteLater()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name

@@ -67,7 +67,7 @@ class WordsSheet(QDialog):
         stand_over(self, column(head, column(inside, self._build_foot(), gap=0), gap=theme.ROOM), WIDE, HIGH)
         self._draft = Draft(self, hands.drafts, f"words/{found.catalogue}", Several(self, self._typed))
         self._draft.come_back()
-        self.finished.connect(self._finish)
+        self._draft.ends_with(self)
         next(iter(self._typed.values()), self._lists).setFocus()
 
     def _field(self, code: str) -> Words:
@@ -112,17 +112,6 @@ class WordsSheet(QDialog):
         on_ctrl_enter(self, self._save)
         self._foot = Foot(save, others=[leave])
         return self._foot
-
-    def keep_draft(self) -> None:
-        """Keep what is begun here, now."""
-        self._draft.keep()
-
-    def _finish(self, how: int) -> None:
-        if how == QDialog.DialogCode.Accepted:
-            self._draft.forget()
-        else:
-            self._draft.keep()
-        self.deleteLater()
 
     def _changed(self) -> dict[str, str]:
         typed = {code: field.value() or "" for code, field in self._typed.items()}
