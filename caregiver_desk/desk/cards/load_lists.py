@@ -52,22 +52,9 @@ def rows_of(block: Block, trying: Trying, names: Mapping[str, str]) -> list[Row]
     return [Row(each, each.id in trying.ticked, moves.get(each.id, "")) for each in block.homes]
 
 
-class ListPainter(QStyledItemDelegate):
+def brief(block: Block) -> tuple[str, str, str]:
     """A list: whose it is, and one quiet line."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
-        return QSize(theme.px(160), theme.px(theme.ROW + theme.ROOM))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        block: Block = index.data(RECORD)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option)
-        room = theme.px(theme.GAP)
-        two_lines(
-            painter, QRectF(option.rect).adjusted(room, 0, -room, 0), block.name, joined(*block.brief), block.tone
-        )
-        painter.restore()
+    return block.name, joined(*block.brief), block.tone
 
 
 class HomePainter(QStyledItemDelegate):

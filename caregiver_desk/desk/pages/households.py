@@ -6,12 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
-from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.homes import ABOUT_HOMES, PAGE, Home, Homes, Known, homes, known
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.cards.home_cards import TOLD, home_card, part_card, people_card
@@ -19,9 +16,9 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Quiet, Small
 from caregiver_desk.desk.parts.found_list import FoundList
 from caregiver_desk.desk.parts.layout import Columns, clear, column, holding
-from caregiver_desk.desk.parts.lists import Index, paint_ground, two_lines
+from caregiver_desk.desk.parts.lists import LinesPainter
 from caregiver_desk.desk.parts.shelf import Shelf
-from caregiver_desk.desk.parts.tables import RECORD, Heading
+from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.sheets.load_sheet import load_button
 from caregiver_desk.desk.sheets.room import HOMES, Room, adding, bringing
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
@@ -63,7 +60,7 @@ class HouseholdsPage(Page):
     def _build_list(self) -> FoundList:
         says = Heading(say("Household"), lambda home: joined(home.name, home.quiet))
         below = bringing(self, HOMES, Small)
-        shown = FoundList(say("Filter households"), says, _HomePainter(), say("Households"), below)
+        shown = FoundList(say("Filter households"), says, LinesPainter(_brief), say("Households"), below)
         shown.typed.connect(self._ask_again)
         shown.wants_more.connect(self._ask_more)
         shown.chosen.connect(lambda home: self._ask_about(home.id))
@@ -162,18 +159,6 @@ class HouseholdsPage(Page):
         open_record(self, self.hands, leaf.kind, leaf.id)
 
 
-class _HomePainter(QStyledItemDelegate):
+def _brief(home: Home) -> tuple[str, str, str]:
     """A home: how it is called, and one quiet line."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
-        return QSize(theme.px(160), theme.px(theme.ROW + theme.ROOM))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        home: Home = index.data(RECORD)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option)
-        room = theme.px(theme.GAP)
-        place = QRectF(option.rect).adjusted(room, 0, -room, 0)
-        two_lines(painter, place, home.name, home.quiet, "amber" if home.mark else "ink-soft")
-        painter.restore()
+    return home.name, home.quiet, "amber" if home.mark else "ink-soft"

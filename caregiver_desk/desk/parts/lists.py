@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -99,6 +100,25 @@ class FacePainter(QStyledItemDelegate):
         paint_avatar(painter, turned(face, place), person.name)
         words = place.adjusted(room + size + theme.px(10), 0, -room, 0)
         two_lines(painter, turned(words, place), person.name, person.heard, person.tone)
+        painter.restore()
+
+
+class LinesPainter(QStyledItemDelegate):
+    """A name and one quiet line; `says` tells of a record these two, and the tone of the second."""
+
+    def __init__(self, says: Callable[[Any], tuple[str, str, str]]) -> None:
+        super().__init__()
+        self._says = says
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+        return QSize(theme.px(160), theme.px(theme.ROW + theme.ROOM))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, option)
+        room = theme.px(theme.GAP)
+        two_lines(painter, QRectF(option.rect).adjusted(room, 0, -room, 0), *self._says(index.data(RECORD)))
         painter.restore()
 
 

@@ -19,7 +19,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.load import Block, TeamLoad, team_load
 from caregiver_desk.desk.answers.numbers_list import NumberList, number_list
 from caregiver_desk.desk.answers.telling import joined
-from caregiver_desk.desk.cards.load_lists import HomePainter, ListPainter, Row, rows_of
+from caregiver_desk.desk.cards.load_lists import HomePainter, Row, brief, rows_of
 from caregiver_desk.desk.cards.trying import Said, Trying, before_and_after
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
@@ -29,6 +29,7 @@ from caregiver_desk.desk.parts.finding import Pick
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, clear, column, holding, put
+from caregiver_desk.desk.parts.lists import LinesPainter
 from caregiver_desk.desk.parts.rows import name_for_everyone
 from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.tick_list import DropList, TickList
@@ -82,7 +83,7 @@ class LoadSheet(QDialog):
 
     def _build(self) -> None:
         self._teams, self._span = column(gap=0), meta(wrap=True)
-        self.lists = DropList(Heading(say("List"), _read_aloud), ListPainter(), say("Lists"))
+        self.lists = DropList(Heading(say("List"), _read_aloud), LinesPainter(brief), say("Lists"))
         self.lists.show_whole_rows(4)
         self.lists.chosen.connect(self._turn_to)
         self.lists.dropped.connect(self._drop)
