@@ -40,5 +40,6 @@ def load() -> None:
         "customs",
         "wording",
         "intake",
+        "growth.roads",
     ):
         import_module(f"caregiver_desk.acts.{subject}")

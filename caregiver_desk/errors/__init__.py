@@ -13,5 +13,6 @@ from __future__ import annotations
 
 from caregiver_desk.errors.blocked import *  # noqa: F403 - a family is one subject; its names are those that it defines
 from caregiver_desk.errors.broken import *  # noqa: F403
+from caregiver_desk.errors.growth import *  # noqa: F403
 from caregiver_desk.errors.problem import Problem as Problem
 from caregiver_desk.errors.refused import *  # noqa: F403

@@ -24,6 +24,7 @@ from caregiver_desk.records import (
     visits,
     wellbeing,
 )
+from caregiver_desk.records.growth import roads
 from caregiver_desk.records.record import KINDS
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "responses",
     "retention",
     "returns",
+    "roads",
     "safeguarding",
     "safety",
     "self_care",

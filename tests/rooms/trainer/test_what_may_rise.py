@@ -47,6 +47,7 @@ MAY_RISE = {
     "request": "answer asked_by day named replied_by replied_on reply_by sort state team theme told_on words",
     "service": "area cost hours languages name outside phone sort verified",
     "site": "name officer organisation purposes",
+    "site_road": "day open road said_by site",
     "site_norm": "day name reason said_by site value",
     "supervision": "caregiver purpose since supervisor until",
     "team": "name",

@@ -1,0 +1,1 @@
+"""Fair process: probation, capability, conduct, grievance, and voice."""

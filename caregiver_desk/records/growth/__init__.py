@@ -1,0 +1,1 @@
+"""How people grow: development, training, and the roads that a site opens."""
