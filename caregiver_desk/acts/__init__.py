@@ -41,5 +41,7 @@ def load() -> None:
         "wording",
         "intake",
         "growth.roads",
+        "growth.thanks",
+        "growth.partnerships",
     ):
         import_module(f"caregiver_desk.acts.{subject}")

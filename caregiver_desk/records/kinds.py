@@ -24,7 +24,7 @@ from caregiver_desk.records import (
     visits,
     wellbeing,
 )
-from caregiver_desk.records.growth import roads
+from caregiver_desk.records.growth import partnerships, roads, thanks
 from caregiver_desk.records.record import KINDS
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "groups",
     "households",
     "observation",
+    "partnerships",
     "people",
     "referrals",
     "requests",
@@ -48,6 +49,7 @@ __all__ = [
     "self_care",
     "strain",
     "supervision",
+    "thanks",
     "visits",
     "wellbeing",
 ]

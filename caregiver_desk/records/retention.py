@@ -53,6 +53,8 @@ class Kept(StrEnum):
     ATTENDANCE = "attendance"
     LEARNING_TURN = "learning_turn"
     WORKER_CONCERN = "worker_concern"
+    THANKS = "thanks"
+    PARTNERSHIP_ITEM = "partnership_item"
 
 
 class KeepingTimeDraft(Draft):
@@ -107,7 +109,7 @@ KEEPING_TIME = register(
         KeepingTimeDraft,
         KeepingTime,
         home="site",
-        upcasts=(Upcast(),),
+        upcasts=(Upcast(), Upcast()),
     )
 )
 REMOVED_COUNT = register(
@@ -118,6 +120,6 @@ REMOVED_COUNT = register(
         RemovedCountDraft,
         RemovedCount,
         home=Kind.SITE,
-        upcasts=(Upcast(),),
+        upcasts=(Upcast(), Upcast()),
     )
 )

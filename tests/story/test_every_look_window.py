@@ -61,6 +61,7 @@ SHOWS: dict[str, tuple[Do, set[What]]] = {  # what on the page or sheet tells of
     "people": (lambda desk: desk.open("people").choose_person(HER), {What.OPENED}),
     "households": (at_home, {What.LISTED}),
     "supervision": (lambda desk: desk.open("supervision").fill(caregiver=HER), {What.OPENED}),
+    "growth": (lambda desk: desk.open("growth"), {What.LISTED}),
     "wellbeing": (lambda desk: desk.open("wellbeing"), {What.LISTED}),
     "wellbeing, asked": (lambda desk: desk.open("wellbeing").press("Show what for"), {What.LISTED, What.OPENED}),
     "turned round": (lambda desk: chosen(desk).press("Turn round for them"), {What.OPENED, What.TURNED}),
@@ -90,6 +91,8 @@ def told_of(cleared: Programme) -> Programme:
     promises = [{"owner": "supervisor", "what": "ask about the stipend", "due": day}]
     ACTS["assign_household"](book, **her, household=cleared.household, since=day)
     ACTS["hold_check_in"](book, **her, day=day, promises=promises)
+    team = questions.listing(book, "team")[0].id
+    ACTS["record_thanks"](book, person=cleared.caregiver, team=team, what_for="staying the night", day=day)
     ACTS["record_burden"](book, **her, codes=["W3"], severity=2, since=day)
     ACTS["offer_support"](book, **her, code="F3", due=day)
     ACTS["record_visit"](book, **her, household=cleared.household, day=day, outcome="nobody home", note="the dog")

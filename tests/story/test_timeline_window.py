@@ -40,6 +40,8 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "attendance": {"day": "today"},
     "learning_turn": {"day": "today", "question": "When do I say no?"},
     "asking": {"day": "today", "theme": "stipend", "words": "When is it paid?"},
+    "thanks": {"what_for": "staying the night", "day": "today"},
+    "partnership_item": {"body": "Ward 7 health forum", "since": "today"},
     "request": {"theme": "stipend", "words": "When is it paid?", "released": True, "named": True},
 }
 OF_A_SET = {"circle": "circle", "session": "circle_session"}
@@ -82,6 +84,7 @@ def test_every_kind_about_somebody_is_here() -> None:
 @pytest.mark.parametrize("kind", ABOUT_SOMEBODY)
 def test_what_is_saved_is_seen_at_once(kind: str, cleared: Programme, open_window: Callable[[Book], Desk]) -> None:
     begin_a_set(cleared)
+    ACTS["open_road"](cleared.book, road="partnerships")
     saved = {} if kind == "request" else told(cleared.book, kind, cleared.caregiver)
     desk = open_window(cleared.book).open("people")
     before = len(desk.timeline())

@@ -11,6 +11,7 @@ from caregiver_desk.acts.how_it_stands import named_lead
 from caregiver_desk.acts.retention import due
 from caregiver_desk.acts.times import times_of
 from caregiver_desk.desk.answers.customs import Customs, customs
+from caregiver_desk.desk.answers.growth.roads import Roads, roads
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.answers.time_given import Month, time_given
 from caregiver_desk.settings import Look
@@ -39,6 +40,7 @@ class Own:
     suggested: int  # times of keeping that nobody has confirmed
     months: tuple[Month, ...]  # time with people beside time at the desk, newest first
     customs: Customs
+    roads: Roads
     site: str  # where a safeguarding lead is named
     lead: tuple[str, str]  # who that is, and who instead where the lead is the one meant
 
@@ -60,6 +62,7 @@ def own(book: Book) -> Own:
         suggested=sum(each.day is None for each in times_of(book)),
         months=time_given(book),
         customs=customs(book),
+        roads=roads(book),
         site=site.id if site else "",
         lead=_lead(book),
     )

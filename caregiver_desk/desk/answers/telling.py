@@ -327,6 +327,9 @@ _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
 }
 
 
+TOLD_APART = frozenset(_TELLERS)  # kinds that are told in words of their own
+
+
 def name_of(leaf: Leaf, names: Names) -> str:
     """What a record is called where it stands alone: by its name, else by its kind, whom it is about, and its day."""
     kind = KINDS[leaf.kind]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def all_pages() -> list[type[Page]]:
     """The pages in the order of the rail."""
     from caregiver_desk.desk.pages.concerns import ConcernsPage
+    from caregiver_desk.desk.pages.growth import GrowthPage
     from caregiver_desk.desk.pages.households import HouseholdsPage
     from caregiver_desk.desk.pages.people import PeoplePage
     from caregiver_desk.desk.pages.settings import SettingsPage
@@ -24,5 +25,5 @@ def all_pages() -> list[type[Page]]:
 
     return [
         TodayPage, PeoplePage, WeekPage, HouseholdsPage, VisitsPage, SupervisionPage, TeamPage,
-        WellbeingPage, ConcernsPage, SharingPage, SettingsPage,
+        WellbeingPage, ConcernsPage, GrowthPage, SharingPage, SettingsPage,
     ]  # fmt: skip

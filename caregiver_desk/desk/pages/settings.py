@@ -18,6 +18,7 @@ from caregiver_desk.desk import care, theme
 from caregiver_desk.desk.answers.days import ago, sure_today
 from caregiver_desk.desk.answers.own import Own, own
 from caregiver_desk.desk.cards.customs import CUSTOMS, CustomsCard, Opens
+from caregiver_desk.desk.cards.growth.roads_card import RoadsCard
 from caregiver_desk.desk.keys import every_key
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Small, pressed
@@ -33,6 +34,7 @@ from caregiver_desk.desk.sheets.numbers_sheet import show_numbers
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.sheets.times_sheet import show_times
 from caregiver_desk.desk.sheets.words_sheet import show_words
+from caregiver_desk.records.growth.roads import SITE_ROAD
 from caregiver_desk.reports import aids
 from caregiver_desk.reports.looked import counted
 from caregiver_desk.settings import Look
@@ -57,7 +59,17 @@ MINUTES = (2, 5, 10, 30)
 class SettingsPage(Page):
     subject, label, icon = "settings", later("Settings"), "settings"
     kinds = frozenset(
-        {"person", "safeguarding_lead", choices.LOOK, choices.LOCK, care.BACKUPS, PARTNERS, *KEPT, *CUSTOMS}
+        {
+            "person",
+            "safeguarding_lead",
+            choices.LOOK,
+            choices.LOCK,
+            care.BACKUPS,
+            PARTNERS,
+            SITE_ROAD.name,
+            *KEPT,
+            *CUSTOMS,
+        }
     )
 
     def __init__(self, hands: Hands) -> None:
@@ -107,10 +119,10 @@ class SettingsPage(Page):
         )
 
     def _build_right(self) -> QWidget:
-        self._customs = CustomsCard(self.hands, self._customs_open())
+        self._customs, self._roads = CustomsCard(self.hands, self._customs_open()), RoadsCard(self.hands)
         to_sharing = pressed(Small(say("Go to sharing"), icon="sharing"), lambda: self.goes.emit("sharing", {}))
         partners = Card(heading(say("Who you share with")), self._partners, row(to_sharing, 1), gap=theme.GAP)
-        return holding(column(partners, self._customs, self._build_lead(), self._build_keys(), 1))
+        return holding(column(partners, self._customs, self._roads, self._build_lead(), self._build_keys(), 1))
 
     def _build_language(self) -> Card:
         speaks = meta(say("English. Other languages come as files of words, without a new program."), wrap=True)
@@ -209,6 +221,7 @@ class SettingsPage(Page):
         self._show_kept(found)
         self._show_time(found)
         self._customs.show_customs(found.customs)
+        self._roads.show_roads(found.roads)
         self._show_lead(found)
 
     def _show_owner(self, found: Own) -> None:

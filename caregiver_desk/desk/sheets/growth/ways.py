@@ -1,0 +1,22 @@
+"""Further ways on from a shelf of the page Growth, beside what its acts begin: sheets that were built for it.
+
+A subject puts its own here in a line: the name of the shelf, what the button says, and what shows it. It is given the
+page, the hands, and the person whose shelf it is now, or nothing where everybody's is in front.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.desk.page import Hands
+
+
+class Way(NamedTuple):
+    label: str
+    shows: Callable[[QWidget, Hands, str], object]
+
+
+WAYS: Mapping[str, Sequence[Way]] = {}
