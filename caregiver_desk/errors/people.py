@@ -1,0 +1,21 @@
+"""Who works here: their vetting, and who leads their team."""
+
+from __future__ import annotations
+
+from caregiver_desk.errors.refused import Refused
+from caregiver_desk.wording import later
+
+
+class NotCleared(Refused):
+    code = "not-cleared"
+    sentence = later(
+        "Her vetting is {status}. Record the check that was made; or a coordinator assigns homes to her, with a reason "
+        "that she writes down. Nothing was saved."
+    )
+
+
+class NobodyLeadsIt(Refused):
+    code = "nobody-leads-it"
+    sentence = later(
+        "Nobody supervises that team, so nobody could read of her. Nothing moved. Hand the team over first."
+    )
