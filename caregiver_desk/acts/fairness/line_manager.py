@@ -1,4 +1,4 @@
-"""Who is the line manager of somebody: the one person, beside themselves and the adviser, who opens their formal records.
+"""Who is the line manager of somebody: the one, beside them and the adviser, who opens their formal records.
 
 Context. Often one person supervises and manages. Where they differ, whoever listens week by week must not be the one
 who keeps formal records; and whoever asks for such a right must get the same answer everywhere.
