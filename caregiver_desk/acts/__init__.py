@@ -43,5 +43,6 @@ def load() -> None:
         "growth.roads",
         "growth.thanks",
         "growth.partnerships",
+        "fairness.surveys",
     ):
         import_module(f"caregiver_desk.acts.{subject}")

@@ -24,6 +24,7 @@ from caregiver_desk.records import (
     visits,
     wellbeing,
 )
+from caregiver_desk.records.fairness import surveys
 from caregiver_desk.records.growth import partnerships, roads, thanks
 from caregiver_desk.records.record import KINDS
 
@@ -49,6 +50,7 @@ __all__ = [
     "self_care",
     "strain",
     "supervision",
+    "surveys",
     "thanks",
     "visits",
     "wellbeing",

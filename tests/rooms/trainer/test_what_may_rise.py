@@ -51,6 +51,7 @@ MAY_RISE = {
     "site_road": "day open road said_by site",
     "site_norm": "day name reason said_by site value",
     "supervision": "caregiver purpose since supervisor until",
+    "survey": "answered day figures sort team version",
     "team": "name",
     "thanks": "day person team",
     "vetting": "next_due person result seen_by sort submitted",
