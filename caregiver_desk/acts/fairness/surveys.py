@@ -22,7 +22,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.keeping import new, scope_to_write, tell
 from caregiver_desk.acts.people import own_team
-from caregiver_desk.errors import BoxNotHere, BoxStaysShut, NotThisSurvey, TooFewSheets, WrongWords
+from caregiver_desk.errors import BoxNotHere, BoxStaysShut, NotFilledIn, NotThisSurvey, TooFewSheets, WrongWords
 from caregiver_desk.practice.fairness.surveys import Asked, Sheet, as_text, figures, is_sound, survey
 from caregiver_desk.records.fairness.surveys import FELT_SUPPORT, SURVEY, SurveySort
 from caregiver_desk.records.record import Kind
@@ -63,11 +63,13 @@ def set_up_box(book: Book, *, sort: SurveySort, word: Word, team: str = "") -> O
 def put_in_box(book: Book, *, box: str, answers: dict[str, str]) -> Outcome:
     """What one person answers, by question; what is left out is not said. It is not undone, and nobody can look it up.
 
-    Raises BoxNotHere or NotThisSurvey.
+    Raises BoxNotHere, NotThisSurvey, or NotFilledIn for an empty sheet.
     """
     held = _box(book, box)
     if not is_sound(asked(held), answers):
         raise NotThisSurvey
+    if not any(answers.values()):
+        raise NotFilledIn(fields=say("an answer"))
     plain = msgspec.json.encode(answers).ljust(ROOM)
     boxes.put_in(book, box, _text(seal.encrypt(plain, recipients=[held.recipient])))
     return Outcome(say("It is in the box. Thank you."))

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.her_record import Written, her_record, looked_at, on_paper
@@ -19,11 +17,11 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.layout import MOST, Card, Scroll, clear, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, clear, column, holding
 from caregiver_desk.desk.parts.marks import Tag
-from caregiver_desk.desk.parts.stripes import paint_stripes
-from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta, title
+from caregiver_desk.desk.parts.words import body, card_title, heading, meta, title
 from caregiver_desk.desk.sheets import document_paper
+from caregiver_desk.desk.sheets.cover import Cover
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.saying import Saying
 from caregiver_desk.store.access import What
@@ -31,7 +29,6 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.wording import full_day, say
 
 Question = Callable[[Book], tuple[Written, ...]]
-WIDE = 720
 LABEL = 190
 
 
@@ -59,40 +56,21 @@ def _all_of_it(book: Book, caregiver: str) -> tuple[Written, ...]:
     return (*her_record(book, caregiver), looked_at(book, caregiver))
 
 
-def _made_up(hands: Hands) -> bool:
-    return bool(hands.lane.book and hands.lane.book.fictional)
-
-
-class TurnedRound(QDialog):
-    """As large as the window it covers."""
+class TurnedRound(Cover):
+    """Their record, card by card."""
 
     def __init__(
         self, window: QWidget, hands: Hands, head: tuple[str, str], asked: Question, record: tuple[Written, ...]
     ) -> None:
-        super().__init__(window)
-        self._hands, self._head, self._asked = hands, head, asked
+        super().__init__(window, hands)
+        self._head, self._asked = head, asked
         self.setObjectName("turned-round")
         words, told = head
         self.setWindowTitle(words)
-        self._fictional = _made_up(hands)
         back = pressed(Primary(say("Turn back"), icon="undo"), self.accept)
         self._cards = column(gap=theme.GAP)
         self._show_record(record)
-        inside = holding(column(title(words), meta(told, wrap=True), holding(self._cards), 1))
-        inside.setMaximumWidth(theme.px(WIDE))
-        middle = row(1, inside, 1)
-        middle.setStretch(1, MOST)
-        made_up = PlainLabel(
-            say("FICTIONAL") if self._fictional else "", size=theme.META, weight=theme.BOLD, tint="amber"
-        )
-        self._foot = row(made_up, 1, back)
-        laid = column(Scroll(holding(middle), beside=theme.GAP), self._foot, gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        self._window = window
-        self.setGeometry(window.geometry())
-        window.installEventFilter(self)
+        self._foot = self.lay_over(column(title(words), meta(told, wrap=True), holding(self._cards), 1), back)
         self.finished.connect(self._finish)
         back.setFocus()
 
@@ -118,27 +96,10 @@ class TurnedRound(QDialog):
     def _ask_again(self) -> None:
         self._hands.lane.ask(self._asked, then=self._show_record, owner=self)
 
-    def reject(self) -> None:
-        """Esc turns nothing back: what lies below is not hers to see by a slip."""
-
     def _finish(self) -> None:
         for begun in self.findChildren(Draft):
             begun.keep()
         self.deleteLater()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        painter = QPainter(self)
-        if self._fictional:
-            paint_stripes(painter, QRectF(self.rect()))
-        else:
-            painter.fillRect(self.rect(), theme.colour("paper"))
-        painter.end()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """However large the window becomes, nothing of it shows beside this."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self.setGeometry(self._window.geometry())
-        return super().eventFilter(watched, event)
 
 
 def _card(written: Written, *saying: QWidget) -> Card:

@@ -119,6 +119,13 @@ def test_a_sheet_takes_no_word_of_anybodys_own(book: Book):
     assert boxes.every(book)[0].sheets == ()
 
 
+def test_an_empty_sheet_is_not_counted_as_an_answer(book: Book):
+    where = box(book)
+    with pytest.raises(NotFilledIn):
+        put(book, where, {"say": ""})
+    assert boxes.every(book)[0].sheets == ()
+
+
 def test_a_box_that_nobody_can_open_is_burned(book: Book):
     named("burn_box")(book, box=box(book))
     assert boxes.every(book) == []
@@ -126,7 +133,7 @@ def test_a_box_that_nobody_can_open_is_burned(book: Book):
 
 def test_sys_29_who_we_are_is_told_in_steps_of_five_and_stands_in_nobodys_file(book: Book):
     where = box(book, "who_we_are")
-    put(book, where, *[{"gender": "woman", "age": "middle"}] * 7, {"gender": "man", "age": "young"}, {})
+    put(book, where, *[{"gender": "woman", "age": "middle"}] * 7, {"gender": "man", "age": "young"}, {"caring": "yes"})
     made = questions.get(book, "survey", named("open_box")(book, box=where, word=WORD).record)
     assert made["figures"].splitlines() == ["age middle 5", "gender woman 5"]
     assert "survey" not in {kind for kind in ACTS if kind.startswith(("record_", "change_"))}
