@@ -85,10 +85,16 @@ def open_box(book: Book, *, box: str, word: str) -> Outcome:
     sheets = _read(held, word)
     if len(sheets) < LEAST:
         raise TooFewSheets
-    kind, told = _result(held, asked(held), sheets)
+    outcome = keep_result(book, held.team, asked(held), sheets)
+    boxes.burn(book, box)
+    return outcome
+
+
+def keep_result(book: Book, team: str, asked: Asked, sheets: list[Sheet]) -> Outcome:
+    """Keep what may be told of these sheets, as one record."""
+    kind, told = _result(team, asked, sheets)
     change = new(book, kind, understood(kind.draft, told))
     saved = ledger.append(book, "open_box", [change], undoable=False)
-    boxes.burn(book, box)
     return tell(saved, say("Opened and counted. The sheets are burned."), change.record)
 
 
@@ -120,16 +126,16 @@ def _read(box: Box, word: str) -> list[Sheet]:
     return [msgspec.json.decode(each, type=dict[str, str]) for each in opened]
 
 
-def _result(box: Box, asked: Asked, sheets: list[Sheet]) -> tuple[Kind, dict[str, object]]:
+def _result(team: str, asked: Asked, sheets: list[Sheet]) -> tuple[Kind, dict[str, object]]:
     """The record of what may be told. How support feels is for its giver alone."""
     told = {
-        "team": box.team,
+        "team": team,
         "day": clock.today(),
         "version": asked.version,
         "answered": len(sheets),
         "figures": as_text(figures(asked, sheets)),
     }
-    if asked.sort == SurveySort.SUPERVISION:
+    if asked.sort == SurveySort.SUPPORT:
         return FELT_SUPPORT, told
     return SURVEY, told | {"sort": asked.sort}
 

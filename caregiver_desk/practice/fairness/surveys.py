@@ -66,7 +66,7 @@ def survey(sort: SurveySort, version: str = "") -> Asked:
     """A survey as it was asked in this version; without one, or with one that is not known here, as it is asked now."""
     versions = _told()["versions"]
     name = version if version in versions else str(_told()["current"])
-    told = versions[name][sort]
+    told = versions[name][sort.name.lower()]
     shared, own = told.get("answers", {}), told.get("own_answers", {})
     questions = tuple(
         Question(code, say(words), {each: say(called) for each, called in (own.get(code) or shared).items()})

@@ -27,9 +27,9 @@ from caregiver_desk.records.returns import LEAST, MOST
 
 
 class SurveySort(StrEnum):
-    CLIMATE = "climate"
-    SUPERVISION = "supervision"
-    WHO_WE_ARE = "who_we_are"
+    CLIMATE = "how it is here"
+    SUPPORT = "support we get"
+    WHO_WE_ARE = "who we are"
 
 
 def _team(audience: Audience) -> Shown:
@@ -81,9 +81,16 @@ class FeltSupport(FeltSupportDraft, Record, table=True):
     """What a group said of the support it gets, for the one who gives it."""
 
 
-SURVEY = register(Kind("survey", "survey", "surveys", SurveyDraft, Survey, home="team"))
+SURVEY = register(Kind("survey", "survey", "surveys", SurveyDraft, Survey, home="team", when="day", about="team"))
 FELT_SUPPORT = register(
     Kind(
-        "felt_support", "what support feels like", "what support feels like", FeltSupportDraft, FeltSupport, home="team"
+        "felt_support",
+        "what support feels like",
+        "what support feels like",
+        FeltSupportDraft,
+        FeltSupport,
+        home="team",
+        when="day",
+        about="team",
     )
 )

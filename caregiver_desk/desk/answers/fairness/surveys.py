@@ -73,7 +73,7 @@ def _results(book: Book, teams: dict[str, str]) -> list[Result]:
     found: dict[tuple[str, str], list[Leaf]] = {}
     for kind in (SURVEY, FELT_SUPPORT):
         for leaf in questions.listing(book, kind.name, limit=EVERY):
-            sort = str(leaf["sort"]) if kind is SURVEY else SurveySort.SUPERVISION.value
+            sort = str(leaf["sort"]) if kind is SURVEY else SurveySort.SUPPORT.value
             found.setdefault((sort, str(leaf["team"])), []).append(leaf)
     return [_result(SurveySort(sort), teams.get(team, ""), held) for (sort, team), held in sorted(found.items())]
 

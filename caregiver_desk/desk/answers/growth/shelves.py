@@ -197,7 +197,7 @@ def _saying(kind: Kind) -> Iterator[str]:
     """Fields that hold words of their own, a choice, or the name of something other than a person."""
     for name, field in kind.fields.items():
         words = field.base is str and field.shown.refers not in WHOSE
-        if name not in {"state", worded.FIELD} and (words or field.choices):
+        if name not in {"state", "version", worded.FIELD} and (words or field.choices):
             yield name
 
 

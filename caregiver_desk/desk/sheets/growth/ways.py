@@ -12,6 +12,8 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.sheets.fairness.surveys import show_surveys
+from caregiver_desk.wording import later
 
 
 class Way(NamedTuple):
@@ -19,4 +21,6 @@ class Way(NamedTuple):
     shows: Callable[[QWidget, Hands, str], object]
 
 
-WAYS: Mapping[str, Sequence[Way]] = {}
+WAYS: Mapping[str, Sequence[Way]] = {
+    "surveys": [Way(later("Ask a group"), lambda page, hands, _whose: show_surveys(page, hands))],
+}

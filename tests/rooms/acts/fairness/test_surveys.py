@@ -15,7 +15,7 @@ WORD = "seven red hens"
 HAPPY, SAD = {"say": "much", "safe": "mostly"}, {"say": "no", "safe": "no"}
 
 
-def box(book: Book, sort: str = "climate") -> str:
+def box(book: Book, sort: str = "how it is here") -> str:
     return named("set_up_box")(book, sort=sort, word=WORD).record
 
 
@@ -50,7 +50,7 @@ def test_sys_19_a_survey_runs_at_one_laptop_and_tells_only_totals(book: Book):
 
 
 def test_sys_11_how_support_feels_is_told_to_its_giver_only_and_only_if_five_answered(book: Book):
-    where = box(book, "supervision")
+    where = box(book, "support we get")
     put(book, where, *[{"listens": "often"}] * 4)
     with pytest.raises(TooFewSheets):
         named("open_box")(book, box=where, word=WORD)
@@ -109,7 +109,7 @@ def test_only_the_word_of_the_group_opens_the_box(book: Book):
 
 def test_a_word_that_is_guessed_at_once_is_not_taken(book: Book):
     with pytest.raises((NotUnderstood, NotFilledIn)):
-        named("set_up_box")(book, sort="climate", word="hen")
+        named("set_up_box")(book, sort="how it is here", word="hen")
 
 
 def test_a_sheet_takes_no_word_of_anybodys_own(book: Book):
@@ -132,7 +132,7 @@ def test_a_box_that_nobody_can_open_is_burned(book: Book):
 
 
 def test_sys_29_who_we_are_is_told_in_steps_of_five_and_stands_in_nobodys_file(book: Book):
-    where = box(book, "who_we_are")
+    where = box(book, "who we are")
     put(book, where, *[{"gender": "woman", "age": "middle"}] * 7, {"gender": "man", "age": "young"}, {"caring": "yes"})
     made = questions.get(book, "survey", named("open_box")(book, box=where, word=WORD).record)
     assert made["figures"].splitlines() == ["age middle 5", "gender woman 5"]
