@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from caregiver_desk.practice import observing, site_words
+from caregiver_desk.practice import observing, shipped_words, site_words
 from caregiver_desk.practice.site_words import Spoken
 from caregiver_desk.records import worded
 from caregiver_desk.records.customs import WORDING, Catalogue
@@ -19,21 +19,22 @@ def words_of(book: Book) -> Spoken:
     found = questions.listing(book, WORDING.name, limit=EVERY, scope=book.site)
     told = sorted((each for each in found if each["version"]), key=lambda each: (str(each["day"] or ""), each.id))
     current = {str(each["catalogue"]): str(each["version"]) for each in told}
-    return Spoken(current, {str(each["version"]): site_words.read(str(each["words"] or "")) for each in told})
+    versions = {site_words.ours_of(str(each["version"])): site_words.read(str(each["words"] or "")) for each in told}
+    return Spoken(current, {ours: words for ours, words in versions.items() if ours})
 
 
 def rubric_of(book: Book) -> str:
     """The version of the items in which a visit together is written now."""
-    return version_now(words_of(book), Catalogue.OBSERVATION) or observing.current()
+    return words_of(book).version(Catalogue.OBSERVATION, observing.current())
 
 
 def version_now(spoken: Spoken, catalogue: Catalogue) -> str:
-    """The version of this list that a record is written in; empty where all of it is called as shipped."""
-    return spoken.current[catalogue] if spoken.of(catalogue) else ""
+    """The version of this list that a record is written in; empty where all of it is called as it was shipped first."""
+    return spoken.version(catalogue, shipped_words.base(catalogue))
 
 
 def written_in(spoken: Spoken, kind: Kind, draft: Draft) -> Draft:
-    """The draft of a new record of this kind; it names the words it is written in, if they are the site's own."""
+    """The draft of a new record of this kind; it names the words it is written in."""
     if worded.FIELD not in kind.fields or getattr(draft, worded.FIELD):
         return draft
     version = version_now(spoken, LIST_OF[kind.name])

@@ -1,20 +1,20 @@
 """What is asked at a check-in of each kind, in which order, and how long one usually takes.
 
-It is data (`resources/practice/check_ins.toml`): each kind has its lines with prompts of our own, or the site's, which
-stand where nothing is written yet. What has words is always shown, whatever the kind: nobody's words go out of sight
-because another kind was chosen.
+It is data (`resources/practice/check_ins.toml`, `words.toml`): each kind has its lines with prompts of our own, or the
+site's, which stand where nothing is written yet. What has words is always shown, whatever the kind: nobody's words go
+out of sight because another kind was chosen.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from graphlib import TopologicalSorter
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from caregiver_desk.practice import site_words
+from caregiver_desk.practice import shipped_words
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.supervision import CheckInType
 from caregiver_desk.wording import RESOURCES, later, say
@@ -45,13 +45,12 @@ class Structure(NamedTuple):
 def structure(sort: CheckInType, version: str | None = None) -> Structure:
     """What is asked, in the words of the site; of a talk that is kept, in those of the version it was written in."""
     told = _told()[str(sort)]
-    version = site_words.current(Catalogue.CHECK_INS) if version is None else version
     lines = (Ask(each["field"], _prompt(sort, each, version), each.get("after", "")) for each in told["asks"])
     return Structure(told["minutes"], tuple(lines), tuple(told.get("also", ())), say(told["source"]))
 
 
-def _prompt(sort: CheckInType, line: Mapping[str, str], version: str) -> str:
-    return site_words.called_in(version, code_of(sort, line["field"])) or say(line["prompt"])
+def _prompt(sort: CheckInType, line: Mapping[str, str], version: str | None) -> str:
+    return shipped_words.said(Catalogue.CHECK_INS, code_of(sort, line["field"]), version)
 
 
 def code_of(sort: CheckInType, field: str) -> str:
@@ -59,19 +58,11 @@ def code_of(sort: CheckInType, field: str) -> str:
     return f"{sort.replace(' ', '-')}-{field}"
 
 
-def shipped() -> dict[str, str]:
-    """What every kind asks in each of its lines, where a site says nothing."""
-    return {code: prompt for sort in CheckInType for code, _, prompt in _shipped(sort)}
-
-
 def places() -> dict[str, tuple[CheckInType, str]]:
     """Where each of these stands: in which kind, in which line."""
-    return {code: (sort, field) for sort in CheckInType for code, field, _ in _shipped(sort)}
-
-
-def _shipped(sort: CheckInType) -> Iterator[tuple[str, str, str]]:
-    for each in structure(sort, "").asks:
-        yield code_of(sort, each.field), each.field, each.prompt
+    return {
+        code_of(sort, each["field"]): (sort, each["field"]) for sort in CheckInType for each in _told()[sort]["asks"]
+    }
 
 
 def asks(sort: CheckInType, begun: Collection[str] = ()) -> tuple[str, ...]:

@@ -55,9 +55,9 @@ def items(rubric: str = "") -> tuple[Worded, ...]:
 
     Without a version they are those in force. A site's version stands upon a shipped one, which says what it does not.
     """
-    version = rubric or site_words.current(Catalogue.OBSERVATION) or current()
+    version = rubric or site_words.current(Catalogue.OBSERVATION, current())
     ours, versions = site_words.said_in(version), _told()["versions"]
-    told = versions.get(version.partition(".")[0], versions[current()])["items"]
+    told = versions.get(site_words.base_of(version), versions[current()])["items"]
     return tuple(_worded(each, told[each], ours) for each in Item)
 
 

@@ -16,11 +16,11 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from caregiver_desk.practice import agenda, observing
+from caregiver_desk.practice import observing, shipped_words
 from caregiver_desk.practice.days import working_days_after
 from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.periods import Period
-from caregiver_desk.practice.site_words import called, called_in
+from caregiver_desk.practice.site_words import called
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.wellbeing import FollowUpCode, StressorCode, StressorGroup
 from caregiver_desk.wording import RESOURCES, say
@@ -31,21 +31,14 @@ Told = dict[str, Any]
 def words(code: StressorCode | FollowUpCode, worded: str | None = None) -> str:
     """What a supervisor calls it in the words of her site; of a record, in those of the version it was written in."""
     catalogue = Catalogue.STRESSORS if isinstance(code, StressorCode) else Catalogue.FOLLOW_UPS
-    ours = called(catalogue, code) if worded is None else called_in(worded, code)
-    return ours or say(_stressor(code)["words"] if isinstance(code, StressorCode) else follow_ups()[code]["words"])
+    return shipped_words.said(catalogue, code, worded)
 
 
 def shipped(catalogue: Catalogue) -> dict[str, str]:
     """What each code of this list is called where a site says nothing."""
-    if catalogue == Catalogue.STRESSORS:
-        return {code: say(_stressor(code)["words"]) for code in StressorCode}
-    if catalogue == Catalogue.FOLLOW_UPS:
-        return {code: say(follow_ups()[code]["words"]) for code in FollowUpCode}
-    if catalogue == Catalogue.CHECK_INS:
-        return agenda.shipped()
-    if catalogue == Catalogue.RESPONSES:
-        return {code: words for group in StressorGroup for code, words in _responses(group)}
-    return observing.shipped()
+    if catalogue == Catalogue.OBSERVATION:
+        return observing.shipped()
+    return {code: say(each) for code, each in shipped_words.words(catalogue).items()}
 
 
 def group_of(code: StressorCode) -> StressorGroup:
@@ -76,13 +69,13 @@ def responses(codes: Iterable[StressorCode]) -> tuple[str, ...]:
 
 def _responses(group: StressorGroup) -> Iterator[tuple[str, str]]:
     """As they are shipped, each with the code under which a site says it otherwise."""
-    for number, each in enumerate(stressors()[group]["responses"], 1):
-        yield f"{group}-{number}", say(each)
+    found = shipped_words.words(Catalogue.RESPONSES).items()
+    return ((code, say(each)) for code, each in found if code.startswith(f"{group}-"))
 
 
 def usually_acute(codes: Iterable[StressorCode]) -> bool:
     """Whether one of these mostly means that something has just happened."""
-    return any(_stressor(code).get("acute", False) for code in codes)
+    return any(code in stressors()[group_of(code)].get("acute", ()) for code in codes)
 
 
 def usual_due(code: FollowUpCode, day: date, norms: Norms, closed: Collection[Period] = ()) -> date | None:
@@ -115,11 +108,6 @@ def occasion(code: FollowUpCode) -> str:
     """What it waits for, where that is no day."""
     told = follow_ups()[code]
     return say(told["at"]) if "at" in told else ""
-
-
-def _stressor(code: StressorCode) -> Told:
-    found: Told = stressors()[group_of(code)]["codes"][code]
-    return found
 
 
 @cache

@@ -10,6 +10,7 @@ import pytest
 from caregiver_desk.practice import agenda, taxonomy
 from caregiver_desk.practice.norms import norms
 from caregiver_desk.practice.wellbeing import answers, is_low
+from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.supervision import CHECK_IN, CheckInType
 from caregiver_desk.records.wellbeing import WELLBEING_CHECK, FollowUpCode, Item, StressorCode, StressorGroup
 
@@ -39,10 +40,10 @@ def test_no_question_of_a_wellbeing_check_must_be_answered():
 
 
 def test_every_code_has_its_words_and_no_words_are_without_a_code():
-    told = {group: set(each["codes"]) for group, each in taxonomy.stressors().items()}
-    assert told == {group: {code for code in StressorCode if code[0] == group} for group in StressorGroup}
-    assert set(taxonomy.follow_ups()) == set(FollowUpCode)
-    assert all(taxonomy.words(code) for code in (*StressorCode, *FollowUpCode))
+    assert list(taxonomy.stressors()) == list(StressorGroup)
+    assert set(taxonomy.shipped(Catalogue.STRESSORS)) == set(StressorCode)
+    assert set(taxonomy.shipped(Catalogue.FOLLOW_UPS)) == set(taxonomy.follow_ups()) == set(FollowUpCode)
+    assert set(taxonomy.shipped(Catalogue.CHECK_INS)) == set(agenda.places())
 
 
 @pytest.mark.parametrize("code", StressorCode)
