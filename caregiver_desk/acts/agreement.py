@@ -11,6 +11,7 @@ from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.asking import Holds, partly
 from caregiver_desk.acts.customs import policy_called, policy_on
 from caregiver_desk.acts.keeping import Wish, changed, edit, in_order, keep, new_in, wished
+from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.acts.pairs import in_the_pair, pair_with
 from caregiver_desk.errors import LimitsUnsaid, NotFilledIn, NothingToRenew
 from caregiver_desk.practice.due import review_of_agreement
@@ -89,7 +90,7 @@ def _with_review(book: Book, link: str, told: Mapping[str, Any], beside: str = "
     if told.get("state") != AgreementState.AGREED or not agreed or told.get("review_on"):
         return dict(told)
     first = not [each for each in _of_link(book, link) if each["agreed_on"] and each.id != beside]
-    return {**told, "review_on": review_of_agreement(date.fromisoformat(str(agreed)), first=first)}
+    return {**told, "review_on": review_of_agreement(date.fromisoformat(str(agreed)), norms_of(book), first=first)}
 
 
 def _with_policy(book: Book, told: Mapping[str, Any]) -> dict[str, Any]:

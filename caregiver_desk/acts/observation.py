@@ -10,6 +10,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.asking import Holds, partly, some
 from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new_in, wished, wished_of
+from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.acts.pairs import Pair, in_the_pair, pair_with
 from caregiver_desk.acts.supervision import PROMISED
 from caregiver_desk.acts.worded import rubric_of
@@ -161,7 +162,7 @@ def _said(wish: Wish) -> str:
         return say("Saved. To leave was right. Ask how they are, and offer support.")
     if wish["state"] == ObservationState.DONE:
         return say("Saved. Say today what you saw; it stands on Today until you have.")
-    if day and spoken and observing.waited_too_long(day, spoken):
+    if day and spoken and observing.waited_too_long(day, spoken, norms_of(wish.book)):
         return say("Saved. That word came late; the same day is kinder.")
     return say("Saved, for the two of you only.")
 

@@ -20,7 +20,6 @@ from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import count, full_day, say
 
 _NEEDS = {Response.FEWER_HOMES: "homes", Response.FREE_HOURS: "hours"}
-USUAL = 20  # working days that a part of a plan lasts where nobody says how long
 
 
 def dismissed_as_such(wish: Wish) -> None:
@@ -104,7 +103,7 @@ def arrange_part(
     if plan is None:
         reason = say("there is no open support plan with them; open one first")
         raise NotUnderstood(field=say(PLAN_RESPONSE.fields["plan"].label), reason=reason)
-    ends = until or working_days_after(begins, USUAL, closed_in(book))
+    ends = until or working_days_after(begins, norms_of(book).part_lasts, closed_in(book))
     told = {"plan": plan.id, "response": response, "since": begins, "until": ends, "homes": homes, "hours": hours}
     draft = pair.draft(PLAN_RESPONSE, told)
     for rule in _PART_RULES:

@@ -20,7 +20,7 @@ from caregiver_desk.acts.keeping import (
     wished,
     wished_of,
 )
-from caregiver_desk.acts.norms import closed_in
+from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.acts.pairs import Pair, in_the_pair, need_pair, pair_with
 from caregiver_desk.acts.wellbeing import Weighing, weighing
 from caregiver_desk.acts.worded import version_now
@@ -44,7 +44,7 @@ from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import full_day, say
+from caregiver_desk.wording import count, full_day, say
 
 
 def held_by_now(wish: Wish) -> None:
@@ -192,10 +192,13 @@ def move_check_in(book: Book, *, caregiver: str, not_held: NotHeld, next_day: da
 
 def _not_too_late(book: Book, caregiver: str, day: date, told: Mapping[str, Any]) -> str:
     """Whoever was absent is heard soon after; a later day is said, and kept."""
-    latest = after_absence(day, leaves_of(book, caregiver), closed_in(book))
+    norms = norms_of(book)
+    latest = after_absence(day, leaves_of(book, caregiver), closed_in(book), norms)
     if told["not_held"] != NotHeld.CAREGIVER or told["next_day"] <= latest:
         return ""
-    return say("After an absence, meet by {day}: five working days after they are back.", day=full_day(latest))
+    one = "After an absence, meet by {day}: the working day after they are back."
+    many = "After an absence, meet by {day}: {number} working days after they are back."
+    return count(one, many, norms.meet_again, day=full_day(latest))
 
 
 def leaves_of(book: Book, caregiver: str) -> Iterator[Period]:

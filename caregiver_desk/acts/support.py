@@ -98,7 +98,9 @@ def _next(wish: Wish) -> tuple[FollowUpCode, date] | None:
     if done is None or wish["state"] != FollowUpState.DONE or "state" not in wish.changed:
         return None
     plan = questions.find_one(wish.book, "support_plan", str(wish["plan"])) if wish["plan"] else None
-    return taxonomy.then(FollowUpCode(wish["code"]), done, in_plan=plan is not None and plan["ended"] is None)
+    return taxonomy.then(
+        FollowUpCode(wish["code"]), done, norms_of(wish.book), in_plan=plan is not None and plan["ended"] is None
+    )
 
 
 def _next_said(wish: Wish) -> str:

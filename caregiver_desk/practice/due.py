@@ -22,9 +22,7 @@ from caregiver_desk.records.people import EngagementState
 from caregiver_desk.records.referrals import ReferralState
 from caregiver_desk.records.wellbeing import FollowUpState, StressorState
 
-DAY, FORTNIGHT = timedelta(1), timedelta(14)
-FIRST_REVIEW, NEXT_REVIEW = 3, 12  # months until an agreement is looked at again
-MEET_AGAIN = 5  # working days after somebody is back, as one council in the United Kingdom agreed
+DAY = timedelta(1)
 SEVERE = 4  # how much something weighs that nobody can carry on with
 _NEW = frozenset({EngagementState.INDUCTION, EngagementState.PROBATION})
 _AT_WORK = _NEW | {EngagementState.ACTIVE, EngagementState.LIGHT_DUTY, EngagementState.LEAVING}
@@ -127,9 +125,9 @@ def agreement(since: date | None, review: date | None, today: date, norms: Norms
     return max(today, since + timedelta(norms.agreement)) if since else None
 
 
-def review_of_agreement(agreed: date, *, first: bool) -> date:
-    """When it is looked at again: after three months first, then every year."""
-    return months_after(agreed, FIRST_REVIEW if first else NEXT_REVIEW)
+def review_of_agreement(agreed: date, norms: Norms, *, first: bool) -> date:
+    """When it is looked at again: soon at first, then less often."""
+    return months_after(agreed, norms.agreement_first if first else norms.agreement_next)
 
 
 def look_at_plan(opened: date, reviewed: date | None, ended: date | None, norms: Norms) -> date | None:
@@ -137,9 +135,10 @@ def look_at_plan(opened: date, reviewed: date | None, ended: date | None, norms:
     return None if ended else (reviewed or opened) + timedelta(norms.plan_look)
 
 
-def answer(state: ReferralState, made: date, home: HouseholdState) -> date | None:
+def answer(state: ReferralState, made: date, home: HouseholdState, norms: Norms) -> date | None:
     """When to ask a service what came of a referral. While the household is paused, nobody asks."""
-    return made + FORTNIGHT if state in WAITING and home == HouseholdState.ACTIVE else None
+    asked = made + timedelta(norms.referral_answer)
+    return asked if state in WAITING and home == HouseholdState.ACTIVE else None
 
 
 def care(severity: int, acute: bool, since: date) -> date | None:
@@ -154,7 +153,7 @@ def talk_after(work: Work, held: date, norms: Norms) -> date:
     return held + interval(work, held, norms)
 
 
-def after_absence(missed: date, leave: Iterable[Period], closed: Collection[Period]) -> date:
+def after_absence(missed: date, leave: Iterable[Period], closed: Collection[Period], norms: Norms) -> date:
     """By when the two meet instead, where one was away: soon after they are back from a leave that had begun."""
     back = [each.until for each in leave if each.until and (each.since is None or each.since <= missed)]
-    return working_days_after(max([missed, *back]), MEET_AGAIN, closed)
+    return working_days_after(max([missed, *back]), norms.meet_again, closed)

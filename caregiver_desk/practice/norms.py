@@ -2,8 +2,8 @@
 
 Decision. They are data (`resources/practice/norms.toml`), each with its unit, its bounds and its source, for hardly
 one is a law and sites differ. Rules take a `Norms`, so that whoever reads a rule sees which number it needs; which of
-them a site has said otherwise is known to its book (`acts/norms.py`). What suggests that somebody may need support is
-not among them: that has points of its own, which nobody ever sees.
+them a site has said otherwise is known to its book (`acts/norms.py`). The points of the rule that suggests support
+(`practice/strain.py`) are among them, for they say what counts; what they add up to for somebody is seen by nobody.
 """
 
 from __future__ import annotations
@@ -36,17 +36,23 @@ class Norms:
     talk_plan: int
     new_for: int
     talk_late: int
+    meet_again: int
     together: int
     together_new: int
+    word_late: int
     group: int
     own_supervision: int
     agreement: int
+    agreement_first: int
+    agreement_next: int
     plan_look: int
+    part_lasts: int
     after_event_offer: int
     after_event_seen: int
     after_event_again: int
     after_event_later: int
     organisation_reply: int
+    referral_answer: int
     offer_talk: int
     offer_phone: int
     offer_rest: int
@@ -57,6 +63,24 @@ class Norms:
     offer_care: int
     offer_legal: int
     offer_ask: int
+    phone_again: int
+    phone_referral: int
+    strain_now: int
+    strain_watch: int
+    strain_days: int
+    strain_usual_of: int
+    strain_worse_by: int
+    strain_event_days: int
+    strain_late_days: int
+    strain_own_much: int
+    strain_own_too_much: int
+    strain_burden_much: int
+    strain_burdens_much: int
+    strain_burden_too_much: int
+    strain_event: int
+    strain_load: int
+    strain_worse: int
+    strain_unheard: int
 
 
 NAMES = tuple(each.name for each in fields(Norms))

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from caregiver_desk.practice import site_words
+from caregiver_desk.practice.norms import Norms
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.observation import Asked, Item, Level, ObservationState
 from caregiver_desk.wording import RESOURCES, full_day, say
@@ -22,7 +23,6 @@ SAID_YES = frozenset({Asked.BEFORE, Asked.AT_THE_DOOR})
 COMPLETE = frozenset({ObservationState.DONE, ObservationState.SPOKEN, ObservationState.ANSWERED})
 FAMILY = ("family_listened", "family_useful", "family_change")
 SIDES = ("own", "seen")  # who says it, in the names of the fields
-LATE = timedelta(2)  # days until feedback has waited too long
 _ORDER = (Level.NOT_YET, Level.SOMETIMES, Level.MOSTLY, Level.STRONGLY)
 _AT_BEST = "-strongly"  # what ends the code of an item at its best
 _FAR = 2  # steps between two views that call for care
@@ -120,9 +120,9 @@ def _course(item: Item, told: Sequence[Views]) -> str:
     return " → ".join(say("{day} {level}", day=full_day(day), level=say(str(level))) for day, level in turns)
 
 
-def waited_too_long(day: date, spoken: date) -> bool:
+def waited_too_long(day: date, spoken: date, norms: Norms) -> bool:
     """Whether feedback came so late that the visit is hardly remembered."""
-    return spoken > day + LATE
+    return spoken > day + timedelta(norms.word_late)
 
 
 def _step(own: Level | None, seen: Level | None) -> int | None:

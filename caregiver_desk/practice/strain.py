@@ -3,7 +3,8 @@
 Context. A supervisor of ten people misses who has gone quiet. A rule can notice. But it was tested on nobody, and a
 figure that is kept for a person soon ranks people.
 
-Decision. What counts is data (`resources/practice/strain.toml`). It is added up in here and forgotten: what leaves this
+Decision. What counts are numbers of the practice (`norms.toml`), which a site may say otherwise; that the rule was not
+validated stands in `strain.toml`. It is added up in here and forgotten: what leaves this
 file is one of three words and the reasons for it. A danger that somebody named asks at once, whatever else there is.
 Whoever prefers not to say, and whoever was not asked, adds nothing.
 
@@ -22,6 +23,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from caregiver_desk.practice import taxonomy
+from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.wellbeing import answers
 from caregiver_desk.records.danger import Danger
 from caregiver_desk.records.strain import Need
@@ -67,12 +69,14 @@ class Suggested(NamedTuple):
     at_once: bool
 
 
-def suggested(seen: Seen) -> Suggested:
+def suggested(seen: Seen, norms: Norms) -> Suggested:
     """What to think about with them; nothing follows from it by itself."""
     dangers = tuple(say(str(each)) for each in Danger if each in seen.dangers)
-    found = [*_own(seen), *_burdens(seen), *_worse(seen), *_rest(seen)]
+    found = [*_own(seen, norms), *_burdens(seen, norms), *_worse(seen, norms), *_rest(seen, norms)]
     total = sum(weight for weight, _ in found)
-    need = Need.NOW if dangers or total >= _told()["now"] else Need.WATCH if total >= _told()["watch"] else Need.STEADY
+    need = (
+        Need.NOW if dangers or total >= norms.strain_now else Need.WATCH if total >= norms.strain_watch else Need.STEADY
+    )
     return Suggested(need, (*dangers, *(words for _, words in found)), bool(dangers))
 
 
@@ -87,61 +91,59 @@ def answer_of(day: date, check: Mapping[str, Any], unsaid: Collection[str]) -> A
 _Found = Iterator[tuple[int, str]]
 
 
-def _own(seen: Seen) -> _Found:
+def _own(seen: Seen, norms: Norms) -> _Found:
     """Their own heaviest answer of late."""
-    lately = [each for each in seen.answers if _within(each.day, seen.today, "days")]
+    lately = [each for each in seen.answers if _within(each.day, seen.today, norms.strain_days)]
     if not lately:
         return
     most = max(lately, key=lambda each: (each.much, each.day))
     if most.much >= TOO_MUCH:
-        yield _weight("own_too_much"), say("said on {day} that it is too much", day=full_day(most.day))
+        yield norms.strain_own_too_much, say("said on {day} that it is too much", day=full_day(most.day))
     elif most.much == MUCH:
-        yield _weight("own_much"), say("said on {day} that it is a lot", day=full_day(most.day))
+        yield norms.strain_own_much, say("said on {day} that it is a lot", day=full_day(most.day))
 
 
-def _burdens(seen: Seen) -> _Found:
+def _burdens(seen: Seen, norms: Norms) -> _Found:
     """What weighs: many things together count no more than two."""
-    left, first = _weight("burdens_much"), True
+    left, first = norms.strain_burdens_much, True
     for each in seen.weighs:
         if each.severity >= TOO_MUCH:
-            yield _weight("burden_too_much") if first else 0, say("cannot carry on: {what}", what=_called(each))
+            yield norms.strain_burden_too_much if first else 0, say("cannot carry on: {what}", what=_called(each))
             first = False
         elif each.severity == MUCH:
-            counted = min(left, _weight("burden_much"))
+            counted = min(left, norms.strain_burden_much)
             left -= counted
             yield counted, say("weighs a lot: {what}", what=_called(each))
-    events = [each.event for each in seen.weighs if each.event and _within(each.event, seen.today, "event_days")]
+    events = [
+        each.event for each in seen.weighs if each.event and _within(each.event, seen.today, norms.strain_event_days)
+    ]
     if events:
-        yield _weight("event"), say("something hard happened on {day}", day=full_day(max(events)))
+        yield norms.strain_event, say("something hard happened on {day}", day=full_day(max(events)))
 
 
-def _worse(seen: Seen) -> _Found:
+def _worse(seen: Seen, norms: Norms) -> _Found:
     """Against their own usual only, and only once there is one."""
-    many = _told()["usual_of"]
-    if len(seen.answers) <= many or not _within(seen.answers[0].day, seen.today, "days"):
+    many = norms.strain_usual_of
+    if len(seen.answers) <= many or not _within(seen.answers[0].day, seen.today, norms.strain_days):
         return
     last, *before = seen.answers
-    if last.much - median(each.much for each in before[:many]) >= _told()["worse_by"]:
-        yield _weight("worse"), say("feels worse than is usual for them")
+    if last.much - median(each.much for each in before[:many]) >= norms.strain_worse_by:
+        yield norms.strain_worse, say("feels worse than is usual for them")
 
 
-def _rest(seen: Seen) -> _Found:
+def _rest(seen: Seen, norms: Norms) -> _Found:
     if seen.heavy:
-        yield _weight("load"), say("has had a heavy load of visits")
-    if seen.due and seen.late > timedelta(_told()["late_days"]):
-        yield _weight("unheard"), say("was to be heard on {day} and was not", day=full_day(seen.due))
+        yield norms.strain_load, say("has had a heavy load of visits")
+    if seen.due and seen.late > timedelta(norms.strain_late_days):
+        yield norms.strain_unheard, say("was to be heard on {day} and was not", day=full_day(seen.due))
 
 
 def _called(each: Weighing) -> str:
     return ", ".join(taxonomy.words(code) for code in sorted(each.codes))
 
 
-def _within(day: date, today: date, span: str) -> bool:
-    return today - timedelta(_told()[span]) < day <= today
-
-
-def _weight(name: str) -> int:
-    return int(_told()["weighs"][name])
+def _within(day: date, today: date, days: int) -> bool:
+    return today - timedelta(days) < day <= today
 
 
 @cache

@@ -96,12 +96,12 @@ def cannot_wait(code: FollowUpCode) -> bool:
     return bool(follow_ups()[code].get("at_once"))
 
 
-def then(code: FollowUpCode, day: date, *, in_plan: bool) -> tuple[FollowUpCode, date] | None:
+def then(code: FollowUpCode, day: date, norms: Norms, *, in_plan: bool) -> tuple[FollowUpCode, date] | None:
     """What is offered by itself once such an offer was kept on this day, and by when."""
     told = follow_ups()[code].get("then")
     if told is None or (told["in_plan"] and not in_plan):
         return None
-    return FollowUpCode(told["code"]), day + timedelta(told["days"])
+    return FollowUpCode(told["code"]), day + timedelta(getattr(norms, told["days"]))
 
 
 def occasion(code: FollowUpCode) -> str:

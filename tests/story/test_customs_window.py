@@ -22,15 +22,20 @@ def test_numbers_are_said_by_the_keyboard_and_one_undo_takes_them_back(desk: Des
     desk.open("settings")
     assert "All numbers are as shipped." in desk.message()
     desk.press("Our numbers")
-    assert "shipped: 30 · monthly for established workers, as is common" in desk.message()
+    assert "shipped: 7 · own proposal: above the four to six homes" in desk.message()
     keyboard = Keyboard(desk, lambda *_: None).write("21").press("Ctrl+Return")
     assert "A whole number from 2 to 20, please." in desk.message()
 
-    desk.fill(talk="21", heavy_day="8")
+    desk.fill(heavy_day="8").press("Check-ins")
+    assert "shipped: 30 · monthly for established workers, as is common" in desk.message()
+    desk.fill(talk="500").press("Support now?")
+    keyboard.press("Ctrl+Return")
+    assert "A check-in at least every" in desk.message()  # the field at fault comes into sight
+    desk.fill(talk="21")
     keyboard.press("Ctrl+Return")
 
     assert (norms_of(desk.book).talk, norms_of(desk.book).heavy_day) == (21, 8)
-    assert "2 of 36 numbers are our own." in desk.message()
+    assert "2 of 60 numbers are our own." in desk.message()
     desk.press("Undo")
     assert "All numbers are as shipped." in desk.message()
 

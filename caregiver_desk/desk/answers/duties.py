@@ -28,6 +28,7 @@ from caregiver_desk.desk.answers.together import due_together
 from caregiver_desk.desk.answers.whose import Mine, mine
 from caregiver_desk.practice.due import WAITING, answer, look_at_plan, once_back
 from caregiver_desk.practice.load import is_heavy
+from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.promises import CARRIED
 from caregiver_desk.records.households import HouseholdState
 from caregiver_desk.records.referrals import ReferralState
@@ -260,18 +261,18 @@ def _referrals(book: Book, own: Mine, today: date) -> Iterator[ToAsk]:
     about = questions.pointing_at(book, "household", "id", [str(each["household"]) for each in made])
     homes = {each.id: each for each in about if each["team"] in own.teams}
     hers = [(each, homes[str(each["household"])]) for each in made if each["household"] in homes]
-    names = questions.names_of(book, referred([each for each, _ in hers]))
+    names, norms = questions.names_of(book, referred([each for each, _ in hers])), norms_of(book)
     for each, home in hers:
-        due = _answer_due(each, home, today)
+        due = _answer_due(each, home, today, norms)
         if due and due <= today + AHEAD:
             whose = names.get(home.id, say("a household"))
             words = say("Ask {service} what came of it", service=names.get(str(each["service"]), say("a service")))
             yield ToAsk(each.kind, each.id, words, whose, due)
 
 
-def _answer_due(referral: Leaf, home: Leaf, today: date) -> date | None:
+def _answer_due(referral: Leaf, home: Leaf, today: date, norms: Norms) -> date | None:
     state = HouseholdState(home["state"] or HouseholdState.ACTIVE)
-    return answer(ReferralState(referral["state"]), as_day(referral["day"]) or today, state)
+    return answer(ReferralState(referral["state"]), as_day(referral["day"]) or today, state, norms)
 
 
 def _waiting(book: Book, told: Sequence[Talk], today: date) -> tuple[Waiting, ...]:

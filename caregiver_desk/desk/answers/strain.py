@@ -30,7 +30,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
-LATELY = timedelta(28)  # talks in which a danger was named
+LATELY = timedelta(28)  # talks in which a danger was named; no number of a site makes that shorter
 SUPPORTED = frozenset({Need.NOW, Need.IN_PLAN})
 
 
@@ -76,7 +76,7 @@ def needing(book: Book, hers: Sequence[Talk], today: date) -> tuple[Needing, ...
     """Of these people those whom to ask whether they need support now, by name."""
     here = [each for each in hers if not each.gone]
     known = _known(book, [each.caregiver for each in here], today)
-    now = [each.caregiver for each in here if suggested(_seen(known, each)).need is Need.NOW]
+    now = [each.caregiver for each in here if suggested(_seen(known, each), known.norms).need is Need.NOW]
     decided = [each for each in now if known.of("support_need", each)]
     written = histories.last_written(
         book, [leaf for each in decided for kind in KINDS for leaf in known.of(kind, each)]
@@ -90,7 +90,7 @@ def needing(book: Book, hers: Sequence[Talk], today: date) -> tuple[Needing, ...
 def thought_of(book: Book, caregiver: str) -> Thought:
     """The reasons about one person, and what was decided before."""
     known, talk = _known(book, [caregiver], clock.today()), talk_with(book, caregiver)
-    said = suggested(_seen(known, talk)) if talk else Suggested(Need.STEADY, (), at_once=False)
+    said = suggested(_seen(known, talk), known.norms) if talk else Suggested(Need.STEADY, (), at_once=False)
     past = [joined(say(each["state"]), _on(each)) for each in known.of("support_need", caregiver)]
     plans = questions.listing(book, "support_plan", {"caregiver": caregiver}, limit=EVERY)
     name = questions.names_of(book, [caregiver]).get(caregiver, say("somebody"))

@@ -55,7 +55,7 @@ class Talk:
 
     def anew(self, missed: date) -> date:
         """When the two meet instead of a day on which they could not."""
-        return after_absence(missed, filter(None, [self.work.leave]), self.closed)
+        return after_absence(missed, filter(None, [self.work.leave]), self.closed, self.norms)
 
     @property
     def gone(self) -> bool:

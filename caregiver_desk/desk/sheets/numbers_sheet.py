@@ -1,7 +1,7 @@
 """Our numbers: what counts as much, as late, as soon; what the program ships, what we say, and where it comes from.
 
 Whoever speaks for the site types another number and saves all that was changed with one press; an empty field means
-the shipped one. Others read it.
+the shipped one. Others read it. They stand by subject, one subject at a time; one press saves all of them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from caregiver_desk.desk.answers.customs import Numbers, numbers
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
-from caregiver_desk.desk.parts.fields import Number, Words
+from caregiver_desk.desk.parts.fields import Choice, Number, Words
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding
@@ -26,19 +26,21 @@ from caregiver_desk.desk.parts.several import Several
 from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
+from caregiver_desk.practice.norms import NAMES
 from caregiver_desk.records.customs import SITE_NORM
 from caregiver_desk.wording import full_day, later, say
 
 WIDE, HIGH = 680, 660
 NARROW = 72  # pixels of a number
-GROUPS = {  # where a number begins a group of those that follow it
-    "heavy_day": later("What counts as much"),
-    "talk": later("When somebody is heard"),
-    "together": later("Visits together and groups"),
-    "own_supervision": later("Supervision itself"),
-    "after_event_offer": later("After a hard event"),
-    "organisation_reply": later("The organisation"),
-    "offer_talk": later("What is offered, by when"),
+SUBJECTS = {  # where a number begins a subject of those that follow it: its name, and what it is about
+    "heavy_day": (later("Load"), later("What counts as much")),
+    "talk": (later("Check-ins"), later("When somebody is heard")),
+    "together": (later("Together"), later("Visits together and groups")),
+    "own_supervision": (later("Supervision"), later("Agreements, plans and one's own supervision")),
+    "after_event_offer": (later("Hard events"), later("What is offered after a hard event")),
+    "organisation_reply": (later("Answers"), later("When an answer is asked for")),
+    "offer_talk": (later("Offers"), later("What is offered, by when")),
+    "strain_now": (later("Support now?"), later("When the desk asks. A person decides, with the caregiver's own view")),
 }
 
 
@@ -47,7 +49,7 @@ def show_numbers(parent: QWidget, hands: Hands) -> None:
 
 
 class NumbersSheet(QDialog):
-    """A line for each number, group by group."""
+    """A line for each number of the subject that is chosen."""
 
     def __init__(self, parent: QWidget, hands: Hands, found: Numbers) -> None:
         super().__init__(parent)
@@ -56,14 +58,19 @@ class NumbersSheet(QDialog):
         self.setWindowTitle(say("Our numbers"))
         self._typed = {each.norm.name: _field(each) for each in found.said} if found.may_say else {}
         self._reason = Words(SITE_NORM.fields["reason"].most)
-        head = column(title(say("Our numbers")), meta(_about(found), wrap=True), gap=theme.TIGHT)
-        inside = Scroll(holding(column(*self._lines(), *self._ask_why(), 1, gap=theme.GAP)), beside=theme.GAP)
+        self._subjects = Choice([(each, say(words)) for each, (words, _) in SUBJECTS.items()], required=True)
+        self._subjects.setAccessibleName(say("Which numbers"))
+        self._parts = {each: holding(column(*self._lines(each), gap=theme.GAP)) for each in SUBJECTS}
+        self._subjects.changed.connect(lambda: self._show_subject(self._subjects.value()))
+        head = column(title(say("Our numbers")), meta(_about(found), wrap=True), self._subjects, gap=theme.SMALL)
+        lines = column(*self._parts.values(), *self._ask_why(), 1, gap=theme.GAP)
+        inside = Scroll(holding(lines), beside=theme.GAP)
         stand_over(self, column(head, column(inside, self._build_foot(), gap=0), gap=theme.ROOM), WIDE, HIGH)
         self._draft = Draft(self, hands.drafts, "numbers", Several(self, {**self._typed, "reason": self._reason}))
         self._draft.come_back()
         self._draft.ends_with(self)
-        if self._typed:
-            next(iter(self._typed.values())).setFocus()
+        self._show_subject(next(iter(SUBJECTS)))
+        next(iter(self._typed.values()), self._subjects).setFocus()
 
     def _build_foot(self) -> Foot:
         leave = pressed(Quiet(say("Leave") if self._typed else say("Close")), self.reject)
@@ -75,12 +82,17 @@ class NumbersSheet(QDialog):
         self._foot = Foot(save, others=[leave])
         return self._foot
 
-    def _lines(self) -> Iterator[QWidget]:
+    def _show_subject(self, subject: str) -> None:
+        self._subjects.put(subject)
+        for each, part in self._parts.items():
+            part.setVisible(each == subject)
+
+    def _lines(self, subject: str) -> Iterator[QWidget]:
+        yield heading(say(SUBJECTS[subject][1]))
         for each in self._found.said:
-            if each.norm.name in GROUPS:
-                yield heading(say(GROUPS[each.norm.name]))
-            yield self._line(each)
-            yield Hairline()
+            if _subject_of(each.norm.name) == subject:
+                yield self._line(each)
+                yield Hairline()
 
     def _line(self, each: Said) -> QWidget:
         norm = each.norm
@@ -99,8 +111,9 @@ class NumbersSheet(QDialog):
         return [holding(column(meta(words), self._reason, gap=theme.TIGHT))]
 
     def _save(self) -> None:
-        for each in self._typed.values():
+        for name, each in self._typed.items():
             if each.fault():
+                self._show_subject(_subject_of(name))
                 each.setFocus()
                 self._foot.complain(each.fault())
                 return
@@ -122,6 +135,10 @@ class NumbersSheet(QDialog):
 
     def _refused(self, problem: Problem) -> None:
         self._foot.complain(str(problem))
+
+
+def _subject_of(name: str) -> str:
+    return [each for each in NAMES[: NAMES.index(name) + 1] if each in SUBJECTS][-1]
 
 
 def _field(each: Said) -> Number:

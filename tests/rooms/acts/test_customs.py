@@ -13,6 +13,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.customs import policy_called, policy_on
 from caregiver_desk.acts.norms import Said, closed_in, norms_of, said_of
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYours
+from caregiver_desk.practice.days import working_days_after
 from caregiver_desk.practice.norms import known, norms
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.store import questions
@@ -201,3 +202,21 @@ def test_a_number_of_another_site_leads_nobody_here(pair: tuple[Book, Book], sen
     send(fhatuwani, nomvula)
 
     assert (norms_of(fhatuwani).talk, norms_of(nomvula).talk) == (21, 30)
+
+
+def test_days_that_follow_from_what_was_said_are_those_of_the_site(book: Book):
+    her, today = ACTS["add_caregiver"](book, given_names="Sibongile").record, clock.today()
+    ours = {"part_lasts": 1, "phone_referral": 21, "agreement_first": 1, "meet_again": 1}
+    ACTS["set_norms"](book, values=ours)
+    ACTS["open_plan"](book, caregiver=her, agreed="yes")
+    part = ACTS["arrange_part"](book, caregiver=her, response="mentoring").record
+    offer = ACTS["offer_support"](book, caregiver=her, code="F14").record
+    ACTS["change_follow_up"](book, id=offer, fields={"state": "done"})
+    ACTS["plan_check_in"](book, caregiver=her, day=today)
+    later = today + timedelta(9)
+    moved = ACTS["move_check_in"](book, caregiver=her, not_held="caregiver absent", next_day=later)
+
+    (called,) = questions.listing(book, "follow_up", {"code": "F3"})
+    assert questions.get(book, "plan_response", part)["until"] == working_days_after(today, 1).isoformat()
+    assert called["due"] == (today + timedelta(21)).isoformat()
+    assert "the working day after they are back" in str(moved.sentence)

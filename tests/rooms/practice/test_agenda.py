@@ -87,7 +87,7 @@ def test_who_supervises_others_is_heard_every_thirty_days_or_as_the_site_says():
 def test_who_was_away_is_met_within_five_working_days_of_being_back(
     leave: list[Period], closed: list[Period], latest: date
 ):
-    assert due.after_absence(MONDAY, leave, closed) == latest
+    assert due.after_absence(MONDAY, leave, closed, norms({})) == latest
 
 
 def line(version: int, **fields: str) -> Line:

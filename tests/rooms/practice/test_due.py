@@ -185,4 +185,4 @@ def test_an_answer_is_asked_for_after_two_weeks_unless_the_household_is_paused(
     state: ReferralState, home: HouseholdState
 ):
     asked = state in {ReferralState.MADE, ReferralState.RECEIVED} and home == HouseholdState.ACTIVE
-    assert answer(state, date(2026, 6, 1), home) == (TODAY if asked else None)
+    assert answer(state, date(2026, 6, 1), home, norms({})) == (TODAY if asked else None)

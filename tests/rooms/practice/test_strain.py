@@ -77,7 +77,7 @@ def late(days: int) -> dict[str, Any]:
     ],
 )
 def test_the_rule_says_what_the_practice_says(seen: dict[str, Any], need: Need):
-    found = suggested(replace(NOBODY, **seen))
+    found = suggested(replace(NOBODY, **seen), norms.norms({}))
 
     assert found.need is need
     assert found.at_once is ("dangers" in seen)
@@ -88,7 +88,7 @@ def test_every_reason_is_told_in_words_and_a_danger_comes_first():
     seen = replace(NOBODY, **said(4, 1, 1, 1), heavy=True, due=ago(20), late=timedelta(15), dangers=[Danger.HARM])
     seen = replace(seen, weighs=[Weighing(frozenset({StressorCode.G1}), 3, ago(3))])
 
-    assert suggested(seen).reasons == (
+    assert suggested(seen, norms.norms({})).reasons == (
         "may harm themselves",
         "said on 29 Mar 2026 that it is too much",
         "weighs a lot: Death of a client or child",
@@ -101,7 +101,8 @@ def test_every_reason_is_told_in_words_and_a_danger_comes_first():
 
 def test_no_figure_leaves_the_rule():
     """Two who are asked for different reasons cannot be put in order by anything that it gives."""
-    little, much = suggested(replace(NOBODY, **weighs(3, 4))), suggested(replace(NOBODY, **said(4), **weighs(4, 3, 3)))
+    people = (replace(NOBODY, **weighs(3, 4)), replace(NOBODY, **said(4), **weighs(4, 3, 3)))
+    little, much = (suggested(each, norms.norms({})) for each in people)
 
     assert Suggested._fields == ("need", "reasons", "at_once")
     assert (little.need, much.need) == (NOW, NOW)
@@ -144,6 +145,24 @@ def test_who_prefers_not_to_say_adds_nothing(check: dict[str, int], unsaid: tupl
 )
 def test_only_too_much_is_a_heavy_load(days: list[int], levels: tuple[int | None, ...], area: Area | None, heavy: bool):
     assert bool(heavy_load(days, levels, norms.norms({}), area)) is heavy
+
+
+@pytest.mark.parametrize(
+    ("ours", "seen", "need"),
+    [
+        ({"strain_now": 4}, said(4), NOW),
+        ({"strain_watch": 2}, said(3), WATCH),
+        ({"strain_days": 7}, said(4, days=7), STEADY),
+        ({"strain_event_days": 3}, weighs(1, event=ago(3)), STEADY),
+        ({"strain_late_days": 20, "strain_unheard": 5}, late(20), STEADY),
+        ({"strain_late_days": 20, "strain_unheard": 5}, late(21), NOW),
+        ({"strain_own_too_much": 0, "strain_now": 20}, said(4) | {"dangers": [Danger.HARM]}, NOW),
+    ],
+)
+def test_a_site_says_what_counts_and_a_danger_asks_whatever_it_says(
+    ours: dict[str, int], seen: dict[str, Any], need: Need
+):
+    assert suggested(replace(NOBODY, **seen), norms.norms(ours)).need is need
 
 
 def test_the_rule_says_of_itself_that_nobody_has_tested_it():
