@@ -25,7 +25,7 @@ from datetime import UTC, date, datetime, timedelta
 
 _OURS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~"
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-_LETTERS = bytes.maketrans(_BASE64, _OURS)
+_LETTERS, _BACK = bytes.maketrans(_BASE64, _OURS), bytes.maketrans(_OURS, _BASE64)
 
 LETTER = "[0-9A-Za-z_~]"
 LATEST = 2**37  # seconds: the year 6325
@@ -109,6 +109,17 @@ def new_record(scope: str) -> str:
     drawn = moment << _RANDOM_BITS | int.from_bytes(os.urandom(3), "big")
     _newest = max(drawn, _newest + 1)
     return _grow(scope, _letters(_newest.to_bytes(9, "big")))
+
+
+def made_on(record: str) -> date | None:
+    """The day on which a record was made, as the clock of its laptop had it; None where its id tells no such day."""
+    try:
+        moment = (
+            int.from_bytes(base64.b64decode(record[:_TIME_LETTERS].encode().translate(_BACK), validate=True)) // 1000
+        )
+    except ValueError:
+        return None
+    return day_of(moment) if 0 < moment <= LATEST else None
 
 
 def speaks_for(laptop: str, key: str) -> bool:

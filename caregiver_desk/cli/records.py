@@ -207,7 +207,7 @@ def _said(kind: Kind, written: tuple[str, Any], named: Names, worded: str) -> st
         return f"{field}: {stored}"
     declared = kind.fields[field]
     if not code:
-        return f"{say(declared.label)}: {value(declared, stored, named, worded)}"
+        return f"{say(declared.label)}: {value(declared, stored, named, worded) or say('nothing')}"
     words = value(declared, [code], named, worded)
     sign = say("with {what}", what=words) if stored else say("without {what}", what=words)
     return f"{say(declared.label)}: {sign}"

@@ -40,6 +40,7 @@ class Work(NamedTuple):
     plan: bool = False
     leave: Period | None = None
     own: bool = False  # supervises others, and is heard in a rhythm of its own
+    known: date | None = None  # since when this book knows of it, or the two of each other
 
     def is_here(self, today: date) -> bool:
         """Whether she may be heard and seen at work: also after a leave whose end nobody noted in her state."""
@@ -61,12 +62,20 @@ def interval(work: Work, today: date, norms: Norms) -> timedelta:
 
 
 def talk(work: Work, heard: date | None, planned: date | None, today: date, norms: Norms) -> date | None:
-    """When she is due to be heard: on the day that was agreed, else in her rhythm; today if she never was."""
+    """When she is due to be heard: on the day that was agreed, else in her rhythm.
+
+    Who never was, is due from the day on which they began, or came to whoever listens, and late soon after.
+    """
     if not work.is_here(today):
         return None
     if planned and (heard is None or planned > heard):
         return _after_leave(work, planned, today)
-    return _after_leave(work, heard + interval(work, today, norms) if heard else today, today)
+    return _after_leave(work, heard + interval(work, today, norms) if heard else _begun(work, today), today)
+
+
+def _begun(work: Work, today: date) -> date:
+    """Nobody is late for what was before this book."""
+    return min(today, max(filter(None, (work.since, work.known)), default=today))
 
 
 def _after_leave(work: Work, day: date, today: date) -> date | None:

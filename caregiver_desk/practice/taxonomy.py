@@ -22,6 +22,8 @@ from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.practice.site_words import called
 from caregiver_desk.records.customs import Catalogue
+from caregiver_desk.records.groups import Theme
+from caregiver_desk.records.requests import Theme as Asked
 from caregiver_desk.records.wellbeing import FollowUpCode, StressorCode, StressorGroup
 from caregiver_desk.wording import RESOURCES, say
 
@@ -50,6 +52,20 @@ def group_words(group: StressorGroup) -> str:
     return say(stressors()[group]["name"])
 
 
+def asks(codes: Iterable[StressorCode]) -> Asked:
+    """What a request is about where they let the organisation know of these: the theme of the first group."""
+    return Asked(stressors()[_groups(codes)[0]]["asks"])
+
+
+def speaks(codes: Iterable[StressorCode]) -> tuple[Theme, ...]:
+    """Of which themes a meeting may speak where they let the team know of these."""
+    return tuple(Theme(stressors()[group]["speaks"]) for group in _groups(codes))
+
+
+def _groups(codes: Iterable[StressorCode]) -> list[StressorGroup]:
+    return sorted({group_of(code) for code in codes}, key=list(StressorGroup).index)
+
+
 def codes_of(group: StressorGroup) -> tuple[StressorCode, ...]:
     """Everything that is in a group, the usual ones first."""
     usual = usual_of(group)
@@ -63,8 +79,9 @@ def usual_of(group: StressorGroup) -> tuple[StressorCode, ...]:
 
 def responses(codes: Iterable[StressorCode]) -> tuple[str, ...]:
     """What usually helps with these, group by group."""
-    groups = sorted({group_of(code) for code in codes}, key=list(StressorGroup).index)
-    return tuple(called(Catalogue.RESPONSES, code) or words for group in groups for code, words in _responses(group))
+    return tuple(
+        called(Catalogue.RESPONSES, code) or words for group in _groups(codes) for code, words in _responses(group)
+    )
 
 
 def _responses(group: StressorGroup) -> Iterator[tuple[str, str]]:

@@ -33,7 +33,7 @@ class PlanResponseDraft(WithinPair):
         Response, Shown("What is arranged", why="What fits one person does not fit another.", audience=Audience.PAIR)
     ]
     since: Annotated[date, Shown("From", why="Everybody knows when it begins.", audience=Audience.PAIR)]
-    until: Annotated[date, Shown("Until", why="It is for a while, and then looked at.", audience=Audience.PAIR)]
+    until: Annotated[date, Shown("Last day", why="It is for a while, and then looked at.", audience=Audience.PAIR)]
     homes: Annotated[
         int | None,
         Shown("At most so many homes", why="Whoever gives out homes is reminded of it.", audience=Audience.PAIR),

@@ -55,6 +55,7 @@ class Kept(StrEnum):
     WORKER_CONCERN = "worker_concern"
     THANKS = "thanks"
     PARTNERSHIP_ITEM = "partnership_item"
+    REQUEST = "request"
 
 
 class KeepingTimeDraft(Draft):
@@ -109,7 +110,7 @@ KEEPING_TIME = register(
         KeepingTimeDraft,
         KeepingTime,
         home="site",
-        upcasts=(Upcast(), Upcast()),
+        upcasts=(Upcast(), Upcast(), Upcast()),
     )
 )
 REMOVED_COUNT = register(
@@ -120,6 +121,6 @@ REMOVED_COUNT = register(
         RemovedCountDraft,
         RemovedCount,
         home=Kind.SITE,
-        upcasts=(Upcast(), Upcast()),
+        upcasts=(Upcast(), Upcast(), Upcast()),
     )
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from caregiver_desk.records import folding, journal, undone
 from caregiver_desk.records.journal import Held, Origin, Scalar
@@ -66,17 +67,21 @@ def last_written(book: Book, leaves: Collection[Leaf]) -> dict[str, int]:
 
 
 def _in_order(held: Mapping[str, Held]) -> Iterator[Held]:
-    """Each line after all those that it names; among those that may come next, by their clocks."""
-    waiting = {tag: set(_named(each)) for tag, each in held.items()}
-    left = dict(held)
-    while left:
-        ready = [each for tag, each in left.items() if waiting[tag].isdisjoint(left)] or list(left.values())
-        for each in sorted(ready, key=_moment):
-            yield left.pop(each.tag)
-
-
-def _moment(held: Held) -> tuple[int, str]:
-    return held.line.at, held.tag
+    """Each line after all those that it names; among those that may come next, the one that was written first."""
+    waits = {tag: {each for each in _named(line) if each in held} for tag, line in held.items()}
+    follow: dict[str, list[str]] = {}
+    for tag, before in waits.items():
+        for each in before:
+            follow.setdefault(each, []).append(tag)
+    ready = [(held[tag].line.at, 0, tag) for tag, before in waits.items() if not before]
+    heapify(ready)
+    while ready:
+        _, step, tag = heappop(ready)
+        yield held[tag]
+        for each in follow.get(tag, ()):
+            waits[each].discard(tag)
+            if not waits[each]:
+                heappush(ready, (held[each].line.at, step + 1, each))  # of one second, what names another comes later
 
 
 def _named(held: Held) -> tuple[str, ...]:

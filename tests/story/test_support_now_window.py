@@ -13,6 +13,7 @@ from keyboard import Keyboard
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
+from caregiver_desk.acts import people
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -138,3 +139,36 @@ def test_what_weighs_is_found_by_its_group_and_a_plan_is_printed_with_a_disagree
     desk.answers.file = tmp_path / "plan.pdf"
     desk.open("people").choose_person(NAME).open_entry("Support plan · open").press("Print")
     assert desk.until(desk.answers.file.exists).answers.file.read_bytes()[:4] == b"%PDF"
+
+
+def test_what_the_organisation_may_know_begins_a_wish_by_one_key_and_says_no_word_of_it(desk: Desk) -> None:
+    desk.open("wellbeing").press("What weighs on them").fill(caregiver="Sibongile", codes="gangs", severity="2")
+    desk.fill(agreed="Yes", may_know="the organisation").press("Save")
+    assert questions.count(desk.book, "asking") == 0
+
+    Keyboard(desk, lambda *_: None).press("Space")
+    desk.rest()
+    assert desk.typed_words("words") == ""
+    desk.fill(words="Two of us on that road, please.").press("Save")
+
+    (wish,) = questions.listing(desk.book, "asking")
+    assert (wish["theme"], wish["words"], wish["released"]) == ("safety", "Two of us on that road, please.", None)
+
+
+def test_what_the_team_may_know_is_a_theme_that_its_meeting_may_take_and_names_nobody(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    book, her = programme.book, programme.caregiver
+    ACTS["record_burden"](book, caregiver=her, codes=["G1"], severity=3, may_know="the team")
+    ACTS["record_burden"](book, caregiver=her, codes=["B2"], severity=3)
+    ACTS["record_circle"](book, team=people.own_team(book), sort="team meeting", name="Monday")
+    desk = open_window(book).open("team").press("Record")
+
+    assert "May be spoken of here, and nobody is named: grief and loss." in desk.message()
+    assert "Death of a client or child" not in desk.message()
+    desk.press("Save")
+    (session,) = questions.listing(book, "circle_session")
+    assert session["theme"] is None
+    eased = questions.listing(book, "stressor", {"may_know": "the team"})[0].id
+    ACTS["change_stressor"](book, id=eased, fields={"state": "eased"})
+    assert "May be spoken of" not in desk.press("Record").message()

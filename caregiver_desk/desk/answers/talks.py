@@ -6,7 +6,7 @@ A day that two people agreed on stands until that talk is held or missed; where 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -71,8 +71,21 @@ def talks_with(book: Book, people: Collection[str], today: date) -> list[Talk]:
     plans = questions.pointing_at(book, "support_plan", "caregiver", list(works))
     planned = {str(each["caregiver"]) for each in plans if not each["ended"]}
     told = ((each, spoken.get(person, ()), person in planned) for person, each in works.items())
-    norms, closed = norms_of(book), closed_in(book)
-    return [_told(replace(_standing(*each, norms), closed=closed), today) for each in told]
+    norms, closed, linked = norms_of(book), closed_in(book), _linked(book, list(works))
+    stand = (_known_since(_standing(*each, norms), linked) for each in told)
+    return [_told(replace(each, closed=closed), today) for each in stand]
+
+
+def _linked(book: Book, people: Sequence[str]) -> dict[str, date]:
+    """Since when whose book this is listens to each of these."""
+    links = questions.listing(book, "supervision", {"supervisor": book.person, "caregiver": people}, limit=EVERY)
+    told = ((str(each["caregiver"]), as_day(each["since"]) or clock.made_on(each.id)) for each in links)
+    return {person: day for person, day in sorted(told, key=lambda each: each[1] or date.min) if day}
+
+
+def _known_since(stands: Talk, linked: Mapping[str, date]) -> Talk:
+    days = (clock.made_on(stands.engaged.id), linked.get(stands.caregiver))
+    return replace(stands, work=stands.work._replace(known=max(filter(None, days), default=None)))
 
 
 def heard_roles(book: Book) -> tuple[str, ...]:
@@ -167,5 +180,7 @@ def own_talk(book: Book, today: date) -> OwnTalk | None:
     spoken = questions.listing(book, "check_in", {"caregiver": book.person}, limit=EVERY)
     plans = questions.listing(book, "support_plan", {"caregiver": book.person}, limit=EVERY)
     plan = any(not each["ended"] for each in plans)
-    stands = replace(_standing(works[book.person], spoken, plan, norms_of(book)), closed=closed_in(book))
+    linked = {book.person: day} if (day := as_day(stand[0]["since"]) or clock.made_on(stand[0].id)) else {}
+    stands = _known_since(_standing(works[book.person], spoken, plan, norms_of(book)), linked)
+    stands = replace(stands, closed=closed_in(book))
     return OwnTalk(_told(stands, today), str(stand[0]["supervisor"]))

@@ -6,7 +6,7 @@ brought to a set stands on the sheet of its next session only, and there only fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,10 +16,12 @@ from caregiver_desk.acts.keeping import period
 from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.desk.answers.days import as_day, told_day
 from caregiver_desk.desk.answers.telling import joined
-from caregiver_desk.practice.due import once_back
+from caregiver_desk.practice.due import CARRIED, once_back
 from caregiver_desk.practice.groups import OF_THE_TEAM, in_force, next_session, whose_turn
-from caregiver_desk.records.groups import GroupSort
+from caregiver_desk.practice.taxonomy import speaks
+from caregiver_desk.records.groups import GroupSort, Theme
 from caregiver_desk.records.people import Role
+from caregiver_desk.records.wellbeing import MayKnow, StressorCode
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -91,6 +93,7 @@ class Meeting:
     took_away: tuple[Decision, ...]  # by whom something was taken away from a set
     presenters: frozenset[str]  # whom that tells of
     of_the_set: bool  # whether the owner of the book may read and write what is brought to it
+    may_speak: tuple[Theme, ...] = ()  # of what somebody lets the team know; nobody is named
 
 
 @dataclass(frozen=True)
@@ -224,7 +227,16 @@ def meeting(book: Book, circle: str) -> Meeting:
         tuple(_decision(each, names.get(str(each["presenter"]), "")) for each in turns),
         frozenset(str(each["presenter"]) for each in turns),
         mine,
+        _may_speak(book, people) if sort in OF_THE_TEAM else (),
     )
+
+
+def _may_speak(book: Book, people: Sequence[str]) -> tuple[Theme, ...]:
+    """The themes of what weighs on some of these and the team may know of: no code, no name, no number."""
+    where = {"caregiver": people, "may_know": MayKnow.TEAM.value, "state": [each.value for each in CARRIED]}
+    told = questions.listing(book, "stressor", where, limit=EVERY)
+    found = {theme for each in told for theme in speaks(StressorCode(code) for code in each["codes"] or ())}
+    return tuple(each for each in Theme if each in found)
 
 
 def belonging_to(book: Book, circle: str) -> Belonging:

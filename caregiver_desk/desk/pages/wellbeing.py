@@ -28,7 +28,7 @@ from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.shelf import FEW, Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
-from caregiver_desk.desk.sheets.asking_sheet import ask_organisation, is_to_ask, theme_in
+from caregiver_desk.desk.sheets.asking_sheet import ask_organisation, is_to_ask, lets_organisation_know, theme_in
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import open_record
@@ -257,6 +257,8 @@ class WellbeingPage(Page):
         self._suggest(str(told.get("caregiver", "")), outcome.facts.get("usual", ()))
         draft.afresh(form.empty)
         self._date()
+        if lets_organisation_know(told):
+            self._asks.setFocus()  # the space bar begins what they want known; nothing goes by itself
 
     def _suggest(self, caregiver: str, usual: Sequence[str]) -> None:
         """What often helps with what was just saved: for the eye only, nothing follows from it."""

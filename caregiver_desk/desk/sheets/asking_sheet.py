@@ -13,8 +13,9 @@ from caregiver_desk.desk.parts.forms import Form
 from caregiver_desk.desk.parts.layout import row
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.practice.requests import theme_of
+from caregiver_desk.practice.taxonomy import asks
 from caregiver_desk.records.requests import LONGEST
-from caregiver_desk.records.wellbeing import FollowUpCode, StressorCode
+from caregiver_desk.records.wellbeing import FollowUpCode, MayKnow, StressorCode
 from caregiver_desk.wording import say
 
 
@@ -49,10 +50,16 @@ class WayToAsk(QWidget):
 
 
 def theme_in(told: Mapping[str, Any]) -> str:
-    """What a burden suggests to ask about; empty where it is none of the organisation's."""
-    return str(theme_of([StressorCode(each) for each in told.get("codes", ())]) or "")
+    """What a burden suggests to ask about; empty where it is none of the organisation's, and theirs to know."""
+    codes = [StressorCode(each) for each in told.get("codes", ())]
+    theirs = asks(codes) if codes and lets_organisation_know(told) else ""
+    return str(theme_of(codes) or theirs)
+
+
+def lets_organisation_know(told: Mapping[str, Any]) -> bool:
+    return told.get("may_know") == MayKnow.ORGANISATION
 
 
 def is_to_ask(told: Mapping[str, Any]) -> bool:
-    """Whether what was just saved leads on to asking: a burden from the organisation, or an offer to ask it."""
+    """Whether what was just saved leads on to asking: a burden for the organisation, or an offer to ask it."""
     return bool(theme_in(told)) or told.get("code") == FollowUpCode.ORGANISATION

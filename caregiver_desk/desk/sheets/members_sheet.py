@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk.answers.team import Belonging, belonging_to
 from caregiver_desk.desk.cards.ticks import Ticks
+from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import row
@@ -25,6 +30,23 @@ def show_members(parent: QWidget, hands: Hands, circle: str) -> None:
     )
 
 
+class Ticked(QObject):
+    """The ticks by a name, as a draft keeps what was begun."""
+
+    filled = Signal()
+
+    def __init__(self, ticks: Ticks) -> None:
+        super().__init__(ticks)
+        self._ticks = ticks
+        ticks.filled.connect(self.filled)
+
+    def values(self) -> dict[str, Any]:
+        return {"people": sorted(self._ticks.values())}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        self._ticks.fill(values.get("people", ()))
+
+
 class MembersSheet(QDialog):
     """Ticks, and one way to save them."""
 
@@ -36,9 +58,11 @@ class MembersSheet(QDialog):
         self.ticks.fill(told.chosen)
         save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
         foot = row(1, pressed(Quiet(say("Leave")), self.reject), save)
+        self._draft = Draft(self, hands.drafts, f"members/{told.circle}", Ticked(self.ticks))
+        self._draft.come_back()
         note = meta(say("Whoever leaves the programme falls out of it by themselves."), wrap=True)
         lay_out(self, say("Who belongs"), told.name, [self.ticks, note], foot, SIZE)
-        self.finished.connect(self.deleteLater)
+        self._draft.ends_with(self)
         on_ctrl_enter(self, self.save)
         self.ticks.setFocus()
 

@@ -109,16 +109,25 @@ class SessionSheet(QDialog):
         """Who came stands below day and length; what was decided below that."""
         told = self._told
         counted = ("number",) if told.only_counted else ()
+        asked = tuple(name for name in ASKED[told.sort] if not (counted and name == "facilitator"))
+        theirs = self._may_speak()
         form = Form(
             CIRCLE_SESSION,
-            (*FIRST, *counted, *(name for name in ASKED[told.sort] if not (counted and name == "facilitator"))),
-            below={(counted or FIRST)[-1]: holding(column(*self._between(), gap=theme.GAP))},
+            (*FIRST, *counted, *(() if "theme" in asked or not theirs else ("theme",)), *asked),
+            below={(counted or FIRST)[-1]: holding(column(*self._between(), gap=theme.GAP)), **theirs},
             labels={"minutes": say("Time given, in minutes")},
             ahead=("next_day",),
         )
         if "facilitator" in form.rows:
             form.offer("facilitator", dict(told.leaders))
         return form
+
+    def _may_speak(self) -> dict[str, QWidget]:
+        """Below the theme: what could be one. It is chosen by hand, or left."""
+        if not self._told.may_speak:
+            return {}
+        themes = ", ".join(say(str(each)) for each in self._told.may_speak)
+        return {"theme": meta(say("May be spoken of here, and nobody is named: {themes}.", themes=themes), wrap=True)}
 
     def _between(self) -> list[QWidget]:
         told = self._told
@@ -151,7 +160,9 @@ class SessionSheet(QDialog):
         words = title(self._told.name)
         words.setWordWrap(True)
         about = say("Nothing about one person is written here; there is no place for it.")
-        return holding(column(words, meta(about, wrap=True), gap=theme.TIGHT))
+        sort = say(str(self._told.sort))
+        under = say("{kind} · {about}", kind=sort[:1].upper() + sort[1:], about=about)
+        return holding(column(words, meta(under, wrap=True), gap=theme.TIGHT))
 
     def _take_keys(self) -> None:
         """The day stands there already: to who came, or to how many."""

@@ -46,6 +46,9 @@ def on(text: str | None) -> date | None:
         (Work(ACTIVE), "2026-06-01", "2026-05-20", "2026-07-01"),  # a day before that talk is past
         (Work(ACTIVE), None, None, "2026-06-15"),
         (Work(ACTIVE), None, "2026-06-20", "2026-06-20"),
+        (Work(ACTIVE, on("2026-05-04")), None, None, "2026-05-04"),  # never heard: from the day they began
+        (Work(ACTIVE, on("2020-01-06"), known=on("2026-06-01")), None, None, "2026-06-01"),  # never before this book
+        (Work(ACTIVE, on("2026-05-04"), known=on("2035-01-01")), None, None, "2026-06-15"),  # a clock that ran ahead
         (Work(EngagementState.ON_LEAVE), "2026-01-01", None, None),
         (Work(EngagementState.LEFT), "2026-01-01", "2026-06-20", None),
         (Work(EngagementState.DECEASED), None, None, None),

@@ -92,3 +92,9 @@ def test_a_short_call_asks_three_things_and_every_talk_only_what_is_declared():
     assert agenda.asks(CheckInType.BRIEF) == ("how_are_you", "urgent", "the_work")
     for sort in CheckInType:
         assert set(agenda.asks(sort)) < set(CHECK_IN.fields)
+
+
+@pytest.mark.parametrize("code", StressorCode)
+def test_what_others_may_know_is_a_theme_and_says_nothing_of_what_it_is(code: StressorCode):
+    (theme,) = taxonomy.speaks([code])
+    assert {str(theme), str(taxonomy.asks([code]))}.isdisjoint({str(code), taxonomy.words(code)})

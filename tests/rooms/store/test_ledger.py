@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -146,3 +147,13 @@ def test_two_books_of_one_machine_never_share_an_id(make_book: Callable[..., Boo
 
     assert len({one.laptop, other.laptop, one.site, other.site, one.person, other.person}) == 6
     assert sqlcipher.sqlite_version_info >= (3, 43)
+
+
+def test_a_history_tells_day_by_day_what_was_written_whichever_field_it_was(book: Book):
+    record = household(book, level=1)
+    for days, fields in enumerate(({"level": 2}, {"nickname": "blue gate"}, {"level": 3}, {"village": "Tshikuwi"}), 1):
+        clock.shift(timedelta(days))
+        ACTS["change_household"](book, id=record, fields=fields)
+
+    told = [name for entry in histories.history(book, "household", record) for name in entry.fields]
+    assert told[-4:] == ["level", "nickname", "level", "village"]
