@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from caregiver_desk.practice import observing, shipped_words
+from caregiver_desk.practice import aids, observing, shipped_words
 from caregiver_desk.practice.days import working_days_after
 from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.periods import Period
@@ -40,6 +40,8 @@ def shipped(catalogue: Catalogue) -> dict[str, str]:
     """What each code of this list is called where a site says nothing."""
     if catalogue == Catalogue.OBSERVATION:
         return observing.shipped()
+    if catalogue == Catalogue.AIDS:
+        return aids.shipped()
     return {code: say(each) for code, each in shipped_words.words(catalogue).items()}
 
 

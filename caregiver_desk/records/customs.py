@@ -94,6 +94,7 @@ class Catalogue(StrEnum):
     OBSERVATION = "visits together"
     CHECK_INS = "check-ins"
     RESPONSES = "usual responses"
+    AIDS = "job aids"
 
 
 class WordingDraft(Draft):
@@ -127,6 +128,6 @@ WORDING = register(
         WordingDraft,
         Wording,
         home="site",
-        upcasts=(Upcast(),),  # there are more lists of words
+        upcasts=(Upcast(), Upcast()),  # there are more lists of words
     )
 )

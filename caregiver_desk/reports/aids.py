@@ -1,46 +1,64 @@
 """Job aids: one page each to read before a hard thing, and the words of the desk.
 
 Decision. They are data in our own words (`resources/aids`), each with its version and source, shown at the desk, told
-by the command line and printed from one document. They ask nothing and note nothing: who reads them is nobody's matter.
+by the command line and printed from one document; where a site says a line otherwise, its words come first and the
+shipped ones below them. They ask nothing and note nothing: who reads them is nobody's matter.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
+from caregiver_desk.practice import site_words
+from caregiver_desk.practice.aids import NAMES, Said, line, own, told
+from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.reports.document import Document, Line, Section
-from caregiver_desk.wording import RESOURCES, say
+from caregiver_desk.wording import say
 
-NAMES = ("listening", "grief", "boundaries", "noticing", "self_care", "glossary")
+__all__ = ["NAMES", "aid", "called"]
+SHIPPED = "–"  # the sign before what a line of the site stands for
 
 
 def called(name: str) -> str:
     """What a page is called."""
-    return say(_told(name)["title"])
+    return say(told(name)["title"])
 
 
 def aid(name: str) -> Document:
     """The page of one of `NAMES`."""
-    told = _told(name)
-    version = say("{source}. Version {version}.", source=_beginning(say(told["source"])), version=told["version"])
-    return Document(say(told["title"]), (say(told["when"]), version), tuple(_sections(told)))
+    page = told(name)
+    version = say("{source}. Version {version}.", source=_beginning(say(page["source"])), version=page["version"])
+    sections = tuple(_sections(name, page))
+    return Document(say(page["title"]), (say(page["when"]), " ".join(filter(None, (version, _ours())))), sections)
 
 
-def _sections(told: dict[str, Any]) -> Iterator[Section]:
-    for part in told.get("parts", ()):
-        yield Section(say(part["title"]), tuple(Line("", say("• {words}", words=say(each))) for each in part["lines"]))
-    if words := told.get("words"):
-        meant = sorted((say(word), say(meaning)) for word, meaning in words.items())
-        yield Section(say("What they mean here"), tuple(Line(*each) for each in meant))
+def _ours() -> str:
+    ours = site_words.current(Catalogue.AIDS, "")
+    return say("Our own lines: version {version}.", version=ours) if ours else ""
+
+
+def _sections(name: str, page: dict[str, Any]) -> Iterator[Section]:
+    for part in page.get("parts", ()):
+        lines = (line(name, each, fixed=bool(part.get("fixed"))) for each in part["lines"])
+        yield Section(say(part["title"]), tuple(each for said in lines for each in _bullets(said)))
+    if words := page.get("words"):
+        meant = sorted((say(word), line(name, meaning)) for word, meaning in words.items())
+        yield Section(say("What they mean here"), tuple(_meant(word, said) for word, said in meant))
+    if ours := own(name):
+        yield Section(say("Said by our own site"), tuple(Line("", say("• {words}", words=each)) for each in ours))
+
+
+def _bullets(said: Said) -> Iterator[Line]:
+    yield Line("", say("• {words}", words=said.ours or said.shipped))
+    if said.ours:
+        yield Line("", f"{SHIPPED} {say('as shipped: {words}', words=said.shipped)}")
+
+
+def _meant(word: str, said: Said) -> Line:
+    beside = say("{ours} (as shipped: {words})", ours=said.ours, words=said.shipped)
+    return Line(word, beside if said.ours else said.shipped)
 
 
 def _beginning(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
-
-
-@cache
-def _told(name: str) -> dict[str, Any]:
-    return tomllib.loads((RESOURCES / "aids" / f"{name}.toml").read_text(encoding="utf-8"))

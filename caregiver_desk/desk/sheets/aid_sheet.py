@@ -16,8 +16,10 @@ from caregiver_desk.desk.parts.words import body, card_title, meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
+from caregiver_desk.desk.sheets.words_sheet import show_words
+from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.reports import aids
-from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.document import Line, Section
 from caregiver_desk.wording import say
 
 WIDE, HIGH = 640, 660
@@ -35,22 +37,28 @@ def _way(parent: QWidget, hands: Hands, name: str) -> Plain:
 
 
 def show_aid(parent: QWidget, hands: Hands, name: str) -> None:
-    hands.dialogs.show(AidSheet(parent, hands, aids.aid(name)))
+    hands.dialogs.show(AidSheet(parent, hands, name))
 
 
 class AidSheet(QDialog):
     """A page to read."""
 
-    def __init__(self, parent: QWidget, hands: Hands, document: Document) -> None:
+    def __init__(self, parent: QWidget, hands: Hands, name: str) -> None:
         super().__init__(parent)
+        self._page, self._hands, self._name, document = parent, hands, name, aids.aid(name)
         self.setObjectName("aid")
         close = pressed(Primary(say("Close")), self.reject)
         printed = Printed(document.title, lambda _: document, document_paper.paint)
         onto = pressed(Quiet(say("Print"), icon="print"), partial(print_out, parent, hands, printed))
+        ours = pressed(Quiet(say("Our words")), self._say_ours)
         when, source = document.under
         parts = [*map(_part, document.sections), meta(source, wrap=True)]
-        lay_out(self, document.title, when, parts, Foot(close, others=[onto]), (WIDE, HIGH))
+        lay_out(self, document.title, when, parts, Foot(close, others=[ours, onto]), (WIDE, HIGH))
         close.setFocus()
+
+    def _say_ours(self) -> None:
+        self.reject()
+        show_words(self._page, self._hands, Catalogue.AIDS, f"{self._name}-")
 
 
 def _part(section: Section) -> QWidget:
@@ -62,5 +70,7 @@ def _part(section: Section) -> QWidget:
 def _line(line: Line) -> QWidget:
     if not line.label:
         sign, _, words = line.words.partition(" ")
+        if sign == aids.SHIPPED:
+            return beside(meta(words, wrap=True), first=[meta(sign)])
         return beside(body(words, wrap=True), first=[body(sign)])
     return holding(column(body(line.label, weight=theme.MEDIUM), meta(line.words, wrap=True), gap=1))

@@ -24,6 +24,7 @@ from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.agenda import places
+from caregiver_desk.practice.aids import is_own, page_of
 from caregiver_desk.practice.observing import is_at_best
 from caregiver_desk.practice.site_words import LONGEST
 from caregiver_desk.practice.spoken import words as of_code
@@ -31,6 +32,7 @@ from caregiver_desk.practice.taxonomy import group_words
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.supervision import CHECK_IN
 from caregiver_desk.records.wellbeing import StressorGroup
+from caregiver_desk.reports.aids import called as title_of
 from caregiver_desk.wording import later, say
 
 WIDE, HIGH = 680, 660
@@ -40,12 +42,17 @@ LISTS = {
     Catalogue.RESPONSES: later("What helps"),
     Catalogue.OBSERVATION: later("Visits together"),
     Catalogue.CHECK_INS: later("Check-ins"),
+    Catalogue.AIDS: later("Pages to read"),
 }
 
 
-def show_words(parent: QWidget, hands: Hands, catalogue: Catalogue = Catalogue.STRESSORS) -> None:
+def show_words(parent: QWidget, hands: Hands, catalogue: Catalogue = Catalogue.STRESSORS, beginning: str = "") -> None:
+    """At the first thing whose code has this `beginning`."""
+
     def show(found: Called) -> None:
-        hands.dialogs.show(WordsSheet(parent, hands, found))
+        sheet = WordsSheet(parent, hands, found)
+        hands.dialogs.show(sheet)
+        sheet.begin_at(beginning)
 
     hands.lane.ask(lambda book: called(book, catalogue), then=show, owner=parent)
 
@@ -70,6 +77,11 @@ class WordsSheet(QDialog):
         self._draft.ends_with(self)
         next(iter(self._typed.values()), self._lists).setFocus()
 
+    def begin_at(self, beginning: str) -> None:
+        found = next((field for code, field in self._typed.items() if code.startswith(beginning)), None)
+        if beginning and found:
+            found.setFocus()
+
     def _field(self, code: str) -> Words:
         words = Words(LONGEST)
         words.setObjectName(code)
@@ -85,6 +97,8 @@ class WordsSheet(QDialog):
                 yield heading(begins)
                 group = begins
             ours, called = self._found.ours.get(code, ""), _called(code, shipped)
+            if is_own(code) and code not in self._typed and not ours:
+                continue
             if code in self._typed:
                 yield holding(column(called, self._typed[code], gap=theme.TIGHT))
             elif ours:
@@ -98,6 +112,8 @@ class WordsSheet(QDialog):
         """What weighs is many things; they stand under the eight names they are found by. So do the kinds of talks."""
         if self._found.catalogue in {Catalogue.STRESSORS, Catalogue.RESPONSES}:
             return group_words(StressorGroup(code[0]))
+        if self._found.catalogue == Catalogue.AIDS:
+            return title_of(page_of(code))
         if self._found.catalogue != Catalogue.CHECK_INS:
             return ""
         kind = of_code(places()[code][0])

@@ -48,7 +48,7 @@ def digest(words: object) -> str:
 
 def every_version() -> dict[str, str]:
     """The digest of each version that this program ships."""
-    lists = [each for each in Catalogue if each != Catalogue.OBSERVATION]
+    lists = [each for each in Catalogue if each not in (Catalogue.OBSERVATION, Catalogue.AIDS)]
     told = {f"{each} {name}": words for each in lists for name, words in shipped_words.versions(each).items()}
     told |= {f"{Catalogue.OBSERVATION} {name}": each["items"] for name, each in observing._told()["versions"].items()}
     return {name: digest(words) for name, words in told.items()}
