@@ -108,7 +108,7 @@ def arrange_part(
     draft = pair.draft(PLAN_RESPONSE, told)
     for rule in _PART_RULES:
         rule(wished(book, draft))
-    said = say("Arranged until {day}. It is looked at with the plan.", day=full_day(ends))
+    said = say("Arranged up to and with {day}. It is looked at with the plan.", day=full_day(ends))
     return pair.save(book, "arrange_part", [new_in(pair.scope, PLAN_RESPONSE, draft)], said)
 
 

@@ -230,7 +230,7 @@ def _plan_response(kind: Kind, leaf: Leaf, names: Names) -> Told:
     until = as_day(leaf["until"])
     homes = say("at most {number} homes", number=leaf["homes"]) if leaf["homes"] is not None else ""
     hours = say("{number} hours a week", number=leaf["hours"]) if leaf["hours"] is not None else ""
-    tags = ((say("until {day}", day=short_day(until)), "sky"),) if until else ()
+    tags = ((say("last day {day}", day=short_day(until)), "sky"),) if until else ()
     return _entry(_said(kind, leaf, "response", names) or say("Part of a plan"), joined(homes, hours), tags, "sky")
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from caregiver_desk.acts.customs import may_say
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, pressed
@@ -54,6 +55,8 @@ class AidSheet(QDialog):
         when, source = document.under
         parts = [*map(_part, document.sections), meta(source, wrap=True)]
         lay_out(self, document.title, when, parts, Foot(close, others=[ours, onto]), (WIDE, HIGH))
+        ours.hide()
+        hands.lane.ask(may_say, then=ours.setVisible, owner=self)  # others read what the site says
         close.setFocus()
 
     def _say_ours(self) -> None:
@@ -71,6 +74,6 @@ def _line(line: Line) -> QWidget:
     if not line.label:
         sign, _, words = line.words.partition(" ")
         if sign == aids.SHIPPED:
-            return beside(meta(words, wrap=True), first=[meta(sign)])
+            return beside(meta(words, wrap=True), first=[body(sign)])
         return beside(body(words, wrap=True), first=[body(sign)])
     return holding(column(body(line.label, weight=theme.MEDIUM), meta(line.words, wrap=True), gap=1))

@@ -93,7 +93,9 @@ class LoadSheet(QDialog):
         columns = Columns((left, 300, 0), (holding(self._build_hand()), 460, 1))
         head = column(title(say("Load")), self._teams, self._span, gap=theme.TIGHT)
         laid = column(
-            head, column(Scroll(holding(column(columns)), beside=theme.SMALL), self._foot, gap=0), gap=theme.GAP
+            head,
+            column(Scroll(holding(column(columns)), beside=theme.SMALL), self._foot, gap=theme.SMALL),
+            gap=theme.GAP,
         )
         stand_over(self, laid, WIDE, HIGH)
         self.lists.setFocus()

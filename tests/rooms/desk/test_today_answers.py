@@ -125,6 +125,18 @@ def test_an_assault_asks_at_once_whether_there_is_need_of_support(book: Book, ca
     assert [each.name for each in day(book).needing] == ["Sibongile"]
 
 
+def test_who_was_never_heard_is_due_at_once_and_late_soon_after(book: Book):
+    her = ACTS["add_caregiver"](book, given_names="Grace", since=ago(400)).record
+    first = talk_with(book, her)
+    clock.shift(timedelta(20))
+    later = talk_with(book, her)
+
+    assert first
+    assert later
+    assert (first.due, first.late) == (ago(20), False)  # what was before this book is held against nobody
+    assert (later.due, later.late) == (ago(20), True)
+
+
 def test_a_closure_is_left_out_wherever_working_days_are_counted(book: Book, caregiver: str):
     until = ago(-30)
     ACTS["close_site"](book, since=clock.today(), until=until, why="the end of the year")
