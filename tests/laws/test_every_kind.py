@@ -16,6 +16,7 @@ import pytest
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import own_team
+from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
@@ -45,6 +46,8 @@ class World(NamedTuple):
 def world(make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], home: Path) -> Iterator[World]:
     hers, office = make_book(), make_book("Fhatuwani Netsianda", "coordinator")
     neighbour = make_book("Mpho Lekalakala")
+    for road in Road:
+        ACTS["open_road"](hers, road=road)
     for partner in (office, neighbour, hers):
         introduced(hers, partner)
     hers.seal()

@@ -75,7 +75,8 @@ class EntriesCard(Card):
         )  # fmt: skip
         self.filled_by(self.list)
         self.at_least(LEAST)
-        self._person = ""
+        self._person, self._wants_keys = "", False
+        self._first: QWidget | None = None  # the way to begin, where nothing stands on the shelf yet
         self._line.textChanged.connect(lambda _: self.asks.emit())
         self.whose.changed.connect(self._choose_whose)
         self.list.opened.connect(self.opened)
@@ -112,7 +113,9 @@ class EntriesCard(Card):
         self._says.setText(say(shown.shelf.says))
         clear(self._ways)
         clear(self._empty)
-        ways = holding(flow(*self._buttons(begins, further), middle=unbegun, gap=theme.SMALL))
+        buttons = self._buttons(begins, further)
+        self._first = buttons[0] if unbegun and buttons else None
+        ways = holding(flow(*buttons, middle=unbegun, gap=theme.SMALL))
         if unbegun:
             self._empty.addWidget(Empty("growth", say(shown.shelf.label), say(shown.shelf.says), ways))
         else:
@@ -125,6 +128,8 @@ class EntriesCard(Card):
         self._nothing.setText(say("Nothing here is as you narrowed it."))
         self.list.setVisible(not nothing)
         self._show_rows(shown)
+        if self._wants_keys:
+            self.begin_filter()
 
     def _buttons(self, begins: Sequence[tuple[str, Does]], further: Sequence[tuple[str, Does]]) -> list[QWidget]:
         first = [pressed(SmallPrimary(words, icon="plus"), does) for words, does in begins[:1]]
@@ -172,8 +177,9 @@ class EntriesCard(Card):
 
     def begin_filter(self) -> None:
         """Ctrl+F; on a shelf where nothing stands yet, the way to begin."""
-        if self._narrowing.isVisible():
+        self._wants_keys = not (self._first or self._narrowing.isVisible())
+        if self._first:
+            self._first.setFocus()
+        elif not self._wants_keys:
             self._line.setFocus()
             self._line.selectAll()
-        else:
-            self.focusNextChild()
