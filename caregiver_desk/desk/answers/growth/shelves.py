@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.growth.roads import open_roads
@@ -74,8 +74,7 @@ class Growth:
     shown: Shown | None
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """Which shelf, of whom (everybody where empty), all of it or only what is under way, and what is looked for."""
 
     shelf: str = ""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import Choices
-from caregiver_desk.desk.answers.growth.shelves import Asked, Entry, Last, Shown
+from caregiver_desk.desk.answers.growth.shelves import PAGE, Asked, Entry, Last, Shown
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Chip, Small, SmallPrimary, pressed
@@ -75,6 +75,8 @@ class EntriesCard(Card):
         )  # fmt: skip
         self.filled_by(self.list)
         self.at_least(LEAST)
+        for part in (self._narrowing, self.list):
+            part.hide()  # until it is known what stands there
         self._person, self._wants_keys = "", False
         self._first: QWidget | None = None  # the way to begin, where nothing stands on the shelf yet
         self._line.textChanged.connect(lambda _: self.asks.emit())
@@ -95,7 +97,7 @@ class EntriesCard(Card):
 
     def asked(self, shelf: str) -> Asked:
         """What to ask for now; what was read once stays read."""
-        many = max(Asked.many, len(self.list.rows.rows()))
+        many = max(PAGE, len(self.list.rows.rows()))
         return Asked(shelf, str(self.whose.value() or ""), self._open.isChecked(), self._line.text().strip(), many)
 
     def offer_people(self, found: Choices | None, elsewhere: Looks) -> None:

@@ -1,0 +1,81 @@
+"""The page Growth: with nothing on it, by the keys alone, of one person, and the roads that a site opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from driver import Desk, Programme
+from keyboard import Keyboard
+
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.growth.roads import open_roads
+from caregiver_desk.desk.parts.buttons import Chip
+from caregiver_desk.records.growth.roads import Road
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+
+
+def entries(desk: Desk) -> list[Any]:
+    return list(desk.window.pages["growth"].entries.list.rows.rows())
+
+
+def tick(desk: Desk, road: Road) -> Desk:
+    desk.open("settings").window.findChild(Chip, f"road-{road.name.lower()}").click()
+    return desk.rest()
+
+
+def test_by_the_keys_alone_thanks_are_kept_opened_and_put_right(
+    desk: Desk, record_property: Callable[[str, object], None]
+) -> None:
+    hands = Keyboard(desk, record_property).press("Alt+0")
+    assert "What families and colleagues thanked somebody for." in desk.message()
+    assert hands.holds() == "Keep thanks"
+
+    hands.press("Space")
+    assert hands.holds() == "Who is thanked"
+    hands.write("Sib").press("Tab")
+    while hands.holds() != "What for":
+        hands.press("Tab")
+    hands.write("staying the night").press("Ctrl+Return")
+    (kept,) = entries(desk)
+    assert (kept.name, kept.quiet.split(" · ")[0]) == ("staying the night", "Sibongile Ndaba")
+
+    hands.press("Ctrl+F", "Tab", "Tab", "Return")
+    desk.fill(said_by="a family").press("Save")
+    assert questions.listing(desk.book, "thanks")[0]["said_by"] == "a family"
+
+
+def test_a_person_has_one_way_to_what_is_kept_of_their_growth(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    team = questions.listing(programme.book, "team")[0].id
+    for person, words in ((programme.book.person, "the lift"), (programme.caregiver, "staying the night")):
+        ACTS["record_thanks"](programme.book, person=person, team=team, what_for=words, day="2026-01-05")
+    desk = open_window(programme.book).open("people").press("Growth and learning")
+
+    assert [each.name for each in entries(desk)] == ["staying the night"]
+    desk.fill(whose="")
+    assert len(entries(desk)) == 2
+
+
+def test_a_road_is_opened_by_a_tick_and_its_shelf_stands_on_the_page(desk: Desk) -> None:
+    shelves = desk.open("growth").window.pages["growth"].shelves
+    assert "Partnerships" not in [each.text() for each in shelves._buttons()]
+    tick(desk, Road.PARTNERSHIPS)
+    assert open_roads(desk.book) == {Road.PARTNERSHIPS}
+
+    desk.open("growth").press("Partnerships")
+    assert "Who of us sits with which partner" in desk.message()
+    tick(desk, Road.PARTNERSHIPS)
+    assert open_roads(desk.book) == frozenset()
+
+
+def test_who_has_a_coordinator_reads_which_roads_are_open(
+    programme: Programme, coordinator: Book, open_window: Callable[[Book], Desk]
+) -> None:
+    ACTS["open_road"](coordinator, road="research")
+    desk = open_window(programme.book).open("settings")
+
+    assert "Your coordinator opens and closes these." in desk.message()
+    assert desk.tags().count("closed") == len(Road)
