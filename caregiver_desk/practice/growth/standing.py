@@ -47,11 +47,11 @@ def asked_of(kind: Kind) -> tuple[str, ...]:
 
 
 def is_under_way(kind: Kind, values: Mapping[str, Any], today: date) -> bool:
-    """Also where the day of its end has not been reached."""
+    """The day of its end is the first on which it is over."""
     if not goes_on(kind):
         return False
     ended = values.get(ENDS)
-    if ended and str(ended) < today.isoformat():
+    if ended and str(ended) <= today.isoformat():
         return False
     return not any(
         _says_over(kind, name, values.get(name), meant) for name, meant in _told().get(kind.name, {}).items()

@@ -192,12 +192,11 @@ def named_by(leaf: Leaf, names: Names) -> str:
     return next(filter(None, said), say(kind.label).capitalize())
 
 
-def _saying(kind: Kind) -> Iterator[str]:
-    """Fields that hold words of their own, a choice, or the name of something other than a person."""
-    for name, field in kind.fields.items():
-        words = field.base is str and field.shown.refers not in WHOSE
-        if name not in {"state", "version", worded.FIELD} and (words or field.choices):
-            yield name
+def _saying(kind: Kind) -> list[str]:
+    """Fields that hold words or the name of something other than a person; then what was chosen from a few."""
+    fields = [each for each in kind.fields.values() if each.name not in {"state", "version", worded.FIELD}]
+    words = [each.name for each in fields if each.base is str and each.shown.refers not in WHOSE]
+    return words + [each.name for each in fields if each.choices]
 
 
 def _whose(kind: Kind, leaf: Leaf) -> str:

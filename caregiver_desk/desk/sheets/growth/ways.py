@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.sheets.fairness.surveys import show_surveys
+from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.wording import later
 
 
@@ -23,4 +24,5 @@ class Way(NamedTuple):
 
 WAYS: Mapping[str, Sequence[Way]] = {
     "surveys": [Way(later("Ask a group"), lambda page, hands, _whose: show_surveys(page, hands))],
+    "thanks": [Way(later("The record of a year"), show_own_year)],
 }

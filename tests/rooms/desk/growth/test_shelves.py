@@ -60,7 +60,7 @@ def test_what_is_due_next_stands_first_then_the_newest(book: Book):
     item(book, "ends in a month", until=on(30))
     item(book, "new and without end", since=on(-3))
     item(book, "ends next week", until=on(7))
-    item(book, "over", until=on(-1), since=on(-2))
+    item(book, "over", until=on(0), since=on(-2))
     asked = Asked("partnerships")
 
     in_order = ["ends next week", "ends in a month", "over", "new and without end", "old and without end"]

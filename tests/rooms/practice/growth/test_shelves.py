@@ -51,7 +51,7 @@ def test_what_says_that_an_entry_is_over_is_declared_with_values_that_it_may_hav
     [
         (None, True, ""),
         ("2026-03-01", False, ""),
-        ("2026-03-02", True, "2026-03-02"),
+        ("2026-03-02", False, ""),
         ("2026-04-01", True, "2026-04-01"),
     ],
 )
