@@ -71,13 +71,19 @@ def pack(arguments: argparse.Namespace) -> int:
     return rights.pack(arguments, as_pdf)
 
 
+def year(arguments: argparse.Namespace) -> int:
+    from caregiver_desk.cli import rights
+
+    return rights.year(arguments, as_pdf)
+
+
 def lost_laptop(arguments: argparse.Namespace) -> int:
     from caregiver_desk.cli import rights
 
     return rights.lost_laptop(arguments, as_pdf)
 
 
-WITH_QT = {"desk": desk, "demo": demo, "rights:pack": pack, "rights:lost_laptop": lost_laptop}
+WITH_QT = {"desk": desk, "demo": demo, "rights:pack": pack, "rights:lost_laptop": lost_laptop, "rights:year": year}
 
 
 def _rehearse(arguments: argparse.Namespace, place: Path) -> int:

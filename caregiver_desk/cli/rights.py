@@ -14,6 +14,7 @@ from caregiver_desk.acts.times import times_of
 from caregiver_desk.cli.meant import meant
 from caregiver_desk.cli.session import moment, open_book, progress, tell, tell_none
 from caregiver_desk.errors import CannotWrite
+from caregiver_desk.practice.growth.own_year import Days, last_twelve_months
 from caregiver_desk.practice.remaining import MONTH
 from caregiver_desk.practice.retention import SUGGESTED
 from caregiver_desk.records.kinds import KINDS
@@ -22,6 +23,8 @@ from caregiver_desk.reports import handing, kept, lost
 from caregiver_desk.reports import pack as packs
 from caregiver_desk.reports.decided import decided, people_of
 from caregiver_desk.reports.document import Document, as_text
+from caregiver_desk.reports.growth.own_year import as_document, own_year
+from caregiver_desk.reports.growth.own_year import facts as year_facts
 from caregiver_desk.store import access, looks, partners, questions
 from caregiver_desk.store.access import WORDS, Entry, What
 from caregiver_desk.store.book import Book
@@ -59,6 +62,28 @@ def pack(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     words = "{paper} and {data}: {records}. They are not encrypted. Read the paper before you hand it over."
     facts = {"paper": str(paper), "data": str(data), "records": told.records}
     tell(arguments, facts, say(words, paper=paper, data=data.name, records=records))
+    return 0
+
+
+def year(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
+    """The record of somebody's own year; printed, or written as two files whose names say nothing."""
+    _folder(arguments.out)
+    last = arguments.last or clock.today()
+    days = Days(arguments.first or last_twelve_months(last).first, last)
+    with open_book(arguments) as book:
+        person = meant(book, PERSON, arguments.person)
+        told, fictional = own_year(book, person, days), book.fictional
+        if arguments.out is None:
+            looks.looked(book, What.OPENED, {person})
+        else:
+            access.note(book, What.EXPORTED, person)
+    document, facts = as_document(told), year_facts(told)
+    if arguments.out is None:
+        tell(arguments, facts, as_text(document).rstrip())
+        return 0
+    paper, text = handing.put(arguments.out, as_pdf(document, fictional), as_text(document).encode(), ".txt")
+    words = say("{paper} and {text}. They are not encrypted.", paper=paper, text=text.name)
+    tell(arguments, {**facts, "paper": str(paper), "text": str(text)}, words)
     return 0
 
 

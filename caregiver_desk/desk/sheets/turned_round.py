@@ -111,6 +111,8 @@ def _card(written: Written, *saying: QWidget) -> Card:
 
 
 def _line(label: str, words: str) -> QWidget:
+    if not label:
+        return body(words, wrap=True)
     named = heading(label)
     named.setWordWrap(True)
     named.setFixedWidth(theme.px(LABEL))

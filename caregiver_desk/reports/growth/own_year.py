@@ -32,8 +32,9 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import count, full_day, later, say
 
-REFLECTED = ("happened", "was_like", "made_of_it", "what_next")  # what a guided reflection is written in
+REFLECTED = ("situation", "happened", "was_like", "made_of_it", "what_next")  # what a guided reflection is written in
 SPOKEN = frozenset({ObservationState.SPOKEN.value, ObservationState.ANSWERED.value})
+SIDE_BY_SIDE = later("How you grow, side by side")
 ROOM, WIDE = 9, 66  # lines that a list may take on the page, and letters in one
 SORTS = {
     CheckInType.ONE_TO_ONE: later("one-to-one"),
@@ -132,14 +133,14 @@ def _reflections(talks: Sequence[Leaf]) -> int | None:
 
 
 def _months(book: Book, person: str, days: Days) -> int | None:
-    """Whole months in the role that they have on the last of the days, since it began."""
+    """Whole months in the role that they have on the last of the days, acting up for a while left out."""
     works = questions.listing(book, "engagement", {"person": person}, limit=EVERY)
     began = [
         day
         for each in works
         if (day := _day(each, "since")) and day <= days.last and (_day(each, "until") or date.max) > days.last
     ]
-    return months_between(max(began), days.last) if began else None
+    return months_between(min(began), days.last) if began else None
 
 
 def _spoken_of(book: Book, person: str, days: Days) -> list[Leaf]:
@@ -196,7 +197,7 @@ def _given(book: Book, person: str, days: Days) -> tuple[int, int]:
 def _thanked(book: Book, person: str, days: Days, masks: Callable[[str], str]) -> list[Told]:
     found = questions.listing(book, "thanks", {"person": person}, limit=EVERY)
     return [
-        Told(masks(str(each["what_for"])), _day(each, "day"), masks(str(each["said_by"] or "")))
+        Told(say("“{words}”", words=masks(str(each["what_for"]))), _day(each, "day"), masks(str(each["said_by"] or "")))
         for each in found
         if each["what_for"] and within(_day(each, "day"), days)
     ]
@@ -218,7 +219,7 @@ def as_document(year: Year) -> Document:
         say("What was kept of it here. It is yours."),
     )
     grown = tuple(Line(words, str(number)) for number, words in side_by_side(year.learning))
-    return Document(called(year), under, (*sections(year), Section(say("How you grow, side by side"), grown)))
+    return Document(called(year), under, (*sections(year), Section(say(SIDE_BY_SIDE), grown)))
 
 
 def called(year: Year) -> str:
@@ -275,7 +276,7 @@ def _entries(told: Sequence[Told]) -> list[Line]:
     shown: list[Line] = []
     taken = 0
     for each in told:
-        words = say("{words} ({more})", words=each.words, more=each.more) if each.more else each.words
+        words = say("{words} · {more}", words=each.words, more=each.more) if each.more else each.words
         taken += 1 + len(words) // WIDE
         if shown and taken > ROOM:
             break
@@ -284,3 +285,15 @@ def _entries(told: Sequence[Told]) -> list[Line]:
         rest = len(told) - len(shown)
         shown.append(Line(" ", count("and {number} more", "and {number} more", rest)))
     return shown
+
+
+def facts(year: Year) -> dict[str, object]:
+    """For programs: the same, part by part."""
+    parts = {each.title: [" ".join(filter(str.strip, line)) for line in each.lines] for each in sections(year)}
+    return {
+        "person": year.person,
+        "first": year.days.first.isoformat(),
+        "last": year.days.last.isoformat(),
+        "side_by_side": year.learning._asdict(),
+        "parts": parts,
+    }

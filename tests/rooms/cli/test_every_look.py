@@ -28,6 +28,7 @@ SHOWS = {  # HER stands for her id; how the log calls it
     "show, all": (("show", "check_in"), "listed"),
     "history": (("history", "HER"), "history"),
     "pack": (("pack", "HER", "--out", "."), "exported"),
+    "year": (("year", "HER"), "opened"),
     "retention": (("retention",), "listed"),
     "twice": (("twice",), "listed"),
 }

@@ -134,8 +134,9 @@ class EntriesCard(Card):
             self.begin_filter()
 
     def _buttons(self, begins: Sequence[tuple[str, Does]], further: Sequence[tuple[str, Does]]) -> list[QWidget]:
-        first = [pressed(SmallPrimary(words, icon="plus"), does) for words, does in begins[:1]]
-        return [*first, *(pressed(Small(words), does) for words, does in (*begins[1:], *further))]
+        ways = [*begins, *further]
+        first = [pressed(SmallPrimary(words, icon="plus" if begins else ""), does) for words, does in ways[:1]]
+        return [*first, *(pressed(Small(words), does) for words, does in ways[1:])]
 
     def name_itself(self, *, names: bool) -> None:
         """Its name stands above it, unless what stands before it says it."""

@@ -28,12 +28,20 @@ from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pd
 from caregiver_desk.desk.sheets.turned_round import show_turned
 from caregiver_desk.practice.growth.own_year import Days, last_twelve_months, this_year, year_before
 from caregiver_desk.reports.document import Document, Line
-from caregiver_desk.reports.growth.own_year import Year, as_document, called, own_year, sections, side_by_side
+from caregiver_desk.reports.growth.own_year import (
+    SIDE_BY_SIDE,
+    Year,
+    as_document,
+    called,
+    own_year,
+    sections,
+    side_by_side,
+)
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import full_day, later, say
 
-WIDE, HIGH, DAY = 680, 640, 96
+WIDE, HIGH, DAY = 680, 700, 96
 DAYS: tuple[tuple[str, Callable[..., Days]], ...] = (
     (later("The last twelve months"), last_twelve_months),
     (later("This year"), this_year),
@@ -104,11 +112,12 @@ class OwnYearSheet(QDialog):
             return  # somebody else was chosen while this was asked
         clear(self._laid)
         self._laid.addWidget(holding(column(card_title(called(told)), meta(_between(told.days)), gap=1)))
-        grown = (figure(number, words) for number, words in side_by_side(told.learning))
-        self._laid.addWidget(holding(flow(*grown, gap=theme.WIDE)))
         for section in sections(told):
             for part in (Hairline(), heading(section.title), *map(_line, section.lines)):
                 self._laid.addWidget(part)
+        grown = (figure(number, words) for number, words in side_by_side(told.learning))
+        for part in (Hairline(), heading(say(SIDE_BY_SIDE)), holding(flow(*grown, gap=theme.WIDE))):
+            self._laid.addWidget(part)
         self._hands.looked(What.OPENED, {self._person})
 
     def _printed(self) -> Printed[Document]:

@@ -1,0 +1,1 @@
+"""How people grow at Lesedi Ridge."""
