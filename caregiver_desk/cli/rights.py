@@ -23,8 +23,9 @@ from caregiver_desk.reports import handing, kept, lost
 from caregiver_desk.reports import pack as packs
 from caregiver_desk.reports.decided import decided, people_of
 from caregiver_desk.reports.document import Document, as_text
-from caregiver_desk.reports.growth.own_year import as_document, own_year
-from caregiver_desk.reports.growth.own_year import facts as year_facts
+from caregiver_desk.reports.growth.own_year import own_year
+from caregiver_desk.reports.growth.year_page import as_document
+from caregiver_desk.reports.growth.year_page import facts as year_facts
 from caregiver_desk.store import access, looks, partners, questions
 from caregiver_desk.store.access import WORDS, Entry, What
 from caregiver_desk.store.book import Book

@@ -176,6 +176,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         "lost": lambda: _press(window, "sharing", say("Lost or stolen?")),
         "exchange": lambda: _press(window, "sharing", say("Exchange in this room")),
         "my_card": lambda: _press(window, "sharing", say("My card")),
+        "year": lambda: _press(window, "growth", say("The record of a year")),
         "pack": lambda: _press(window, "people", say("Their own pack")),
         "history": lambda: hands.lane.ask(
             _most_written_of,

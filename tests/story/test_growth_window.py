@@ -8,11 +8,13 @@ from typing import Any
 from driver import Desk, Programme
 from keyboard import Keyboard
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.growth.roads import open_roads
 from caregiver_desk.desk.parts.buttons import Chip
 from caregiver_desk.records.growth.roads import Road
-from caregiver_desk.store import questions
+from caregiver_desk.store import access, questions
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 
 
@@ -79,3 +81,22 @@ def test_who_has_a_coordinator_reads_which_roads_are_open(
 
     assert "Your coordinator opens and closes these." in desk.message()
     assert desk.tags().count("closed") == len(Road)
+
+
+def test_a_year_is_read_together_then_turned_round_for_whoever_it_is_about(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    team, today = questions.listing(programme.book, "team")[0].id, clock.today()
+    given = {"person": programme.caregiver, "team": team, "day": today, "said_by": "a family"}
+    ACTS["record_thanks"](programme.book, what_for="You stayed the night.", **given)
+    ACTS["hold_check_in"](programme.book, caregiver=programme.caregiver, day=today)
+    desk = open_window(programme.book).open("people").press("Growth and learning").press("The record of a year")
+
+    assert "Your year, Sibongile Ndaba" in desk.message()
+    assert "“You stayed the night.” · a family" in desk.message()
+    assert "Nothing of these days is kept here yet." in desk.press("The year before").message()
+    desk.press("The last twelve months").press("Turn round for them")
+    assert "You were heard" in desk.message()
+    desk.press("Turn back")
+    entries_of_her = access.entries(programme.book, programme.caregiver)
+    assert {each.what for each in entries_of_her} >= {What.OPENED, What.TURNED}

@@ -10,7 +10,7 @@ supports others it says how often they listened and how many promises they kept,
 given as they were said, without the names of others (see masking).
 
 Consequences. A book that was never sent what two people say knows no reflections and no promises: it leaves them out,
-and does not say none. So that it stays one page, long lists end with how many more there are.
+and does not say none.
 """
 
 from __future__ import annotations
@@ -25,17 +25,14 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.observation import ObservationState
 from caregiver_desk.records.supervision import CHECK_IN, CheckInState, CheckInType, PromiseOwner, PromiseState
-from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.reports.masking import Masks
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import count, full_day, later, say
+from caregiver_desk.wording import later, say
 
 REFLECTED = ("situation", "happened", "was_like", "made_of_it", "what_next")  # what a guided reflection is written in
 SPOKEN = frozenset({ObservationState.SPOKEN.value, ObservationState.ANSWERED.value})
-SIDE_BY_SIDE = later("How you grow, side by side")
-ROOM, WIDE = 9, 66  # lines that a list may take on the page, and letters in one
 SORTS = {
     CheckInType.ONE_TO_ONE: later("one-to-one"),
     CheckInType.BRIEF: later("in short calls"),
@@ -207,93 +204,3 @@ def _partners(book: Book, person: str, days: Days) -> list[Told]:
     found = questions.listing(book, "partnership_item", {"person": person}, limit=EVERY)
     held = [each for each in found if meet(_day(each, "since"), _day(each, "until"), days)]
     return [Told(str(each["body"]), _day(each, "since"), str(each["role"] or "")) for each in held if each["body"]]
-
-
-# --- in words
-
-
-def as_document(year: Year) -> Document:
-    """One page to read, and to take along."""
-    under = (
-        say("{first} to {last}", first=full_day(year.days.first), last=full_day(year.days.last)),
-        say("What was kept of it here. It is yours."),
-    )
-    grown = tuple(Line(words, str(number)) for number, words in side_by_side(year.learning))
-    return Document(called(year), under, (*sections(year), Section(say(SIDE_BY_SIDE), grown)))
-
-
-def called(year: Year) -> str:
-    return say("Your year, {name}", name=year.name)
-
-
-def sections(year: Year) -> tuple[Section, ...]:
-    """Each part of which something is kept."""
-    told = [
-        (say("You were heard"), _heard(year)),
-        (say("You listened"), _listened(year)),
-        (say("You learned"), _entries(year.courses)),
-        (say("What somebody saw that you do well"), _entries(year.strengths)),
-        (say("Promises that you kept"), _entries(year.kept)),
-        (say("You were thanked"), _entries(year.thanks)),
-        (say("You were there for all of us"), _entries(year.partners)),
-    ]
-    parts = tuple(Section(title, tuple(lines)) for title, lines in told if lines)
-    return parts or (Section(say("Nothing yet"), (Line("", say("Nothing of these days is kept here yet.")),)),)
-
-
-def side_by_side(learning: Learning) -> list[tuple[int, str]]:
-    """Each of the four by itself, with what it is; what this book cannot know is left out."""
-    told = [
-        (learning.months, later("months in this role")),
-        (learning.courses, later("courses")),
-        (learning.reflections, later("reflections held")),
-        (learning.observations, later("visits together, spoken about")),
-    ]
-    return [(number, say(words)) for number, words in told if number is not None]
-
-
-def _heard(year: Year) -> list[Line]:
-    if not year.heard:
-        return []
-    times = count("{number} time", "{number} times", sum(number for _, number in year.heard))
-    last = say("the last time on {day}", day=full_day(year.last_heard)) if year.last_heard else ""
-    sorts = say(", ").join(say("{number} {sort}", number=number, sort=sort) for sort, number in year.heard)
-    return [Line("", say("{times}, {last}.", times=times, last=last) if last else times), Line("", sorts)]
-
-
-def _listened(year: Year) -> list[Line]:
-    told = []
-    if year.listened:
-        told.append(count("To others, {number} time.", "To others, {number} times.", year.listened))
-    if year.promised:
-        one, many = "You kept {number} promise to them.", "You kept {number} promises to them."
-        told.append(count(one, many, year.promised))
-    return [Line("", words) for words in told]
-
-
-def _entries(told: Sequence[Told]) -> list[Line]:
-    """The newest of them, as far as the page has room, and how many more there are."""
-    shown: list[Line] = []
-    taken = 0
-    for each in told:
-        words = say("{words} · {more}", words=each.words, more=each.more) if each.more else each.words
-        taken += 1 + len(words) // WIDE
-        if shown and taken > ROOM:
-            break
-        shown.append(Line(full_day(each.day) if each.day else " ", words))
-    if len(shown) < len(told):
-        rest = len(told) - len(shown)
-        shown.append(Line(" ", count("and {number} more", "and {number} more", rest)))
-    return shown
-
-
-def facts(year: Year) -> dict[str, object]:
-    """For programs: the same, part by part."""
-    parts = {each.title: [" ".join(filter(str.strip, line)) for line in each.lines] for each in sections(year)}
-    return {
-        "person": year.person,
-        "first": year.days.first.isoformat(),
-        "last": year.days.last.isoformat(),
-        "side_by_side": year.learning._asdict(),
-        "parts": parts,
-    }

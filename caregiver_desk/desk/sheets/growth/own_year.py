@@ -28,15 +28,8 @@ from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pd
 from caregiver_desk.desk.sheets.turned_round import show_turned
 from caregiver_desk.practice.growth.own_year import Days, last_twelve_months, this_year, year_before
 from caregiver_desk.reports.document import Document, Line
-from caregiver_desk.reports.growth.own_year import (
-    SIDE_BY_SIDE,
-    Year,
-    as_document,
-    called,
-    own_year,
-    sections,
-    side_by_side,
-)
+from caregiver_desk.reports.growth.own_year import Year, own_year
+from caregiver_desk.reports.growth.year_page import SIDE_BY_SIDE, as_document, called, sections, side_by_side
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import full_day, later, say
