@@ -41,6 +41,7 @@ def load() -> None:
         "wording",
         "intake",
         "growth.roads",
+        "growth.plans",
         "growth.thanks",
         "growth.partnerships",
         "fairness.surveys",

@@ -12,3 +12,13 @@ class RoadClosed(Refused):
         "Your site has not opened “{road}”. Nothing was saved. Whoever speaks for the site opens it in Settings, or by "
         "“open_road”."
     )
+
+
+class PlanGoesOn(Refused):
+    code = "plan-goes-on"
+    sentence = later("They are on this road already. Nothing was saved. Go on with that plan, or end it first.")
+
+
+class PlanEnded(Refused):
+    code = "plan-ended"
+    sentence = later("This plan has ended. Nothing was changed. Undo the decision, or begin another plan.")

@@ -41,6 +41,7 @@ class Work(NamedTuple):
     leave: Period | None = None
     own: bool = False  # supervises others, and is heard in a rhythm of its own
     known: date | None = None  # since when this book knows of it, or the two of each other
+    young: bool = False  # on a road on which people are heard more often, such as a first year
 
     def is_here(self, today: date) -> bool:
         """Whether she may be heard and seen at work: also after a leave whose end nobody noted in her state."""
@@ -57,7 +58,7 @@ def interval(work: Work, today: date, norms: Norms) -> timedelta:
         return timedelta(norms.talk_plan)
     if work.own:
         return timedelta(norms.own_supervision)
-    new = work.is_new(today, norms) or work.state in _NEW
+    new = work.young or work.is_new(today, norms) or work.state in _NEW
     return timedelta(norms.talk_new if new else norms.talk)
 
 

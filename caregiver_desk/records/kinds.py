@@ -25,7 +25,7 @@ from caregiver_desk.records import (
     wellbeing,
 )
 from caregiver_desk.records.fairness import surveys
-from caregiver_desk.records.growth import partnerships, roads, thanks
+from caregiver_desk.records.growth import partnerships, plans, roads, thanks
 from caregiver_desk.records.record import KINDS
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "observation",
     "partnerships",
     "people",
+    "plans",
     "referrals",
     "requests",
     "responses",

@@ -56,6 +56,8 @@ class Kept(StrEnum):
     THANKS = "thanks"
     PARTNERSHIP_ITEM = "partnership_item"
     REQUEST = "request"
+    ROAD_PLAN = "road_plan"
+    ROAD_STEP = "road_step"
 
 
 class KeepingTimeDraft(Draft):

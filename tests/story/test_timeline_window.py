@@ -41,6 +41,7 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "learning_turn": {"day": "today", "question": "When do I say no?"},
     "asking": {"day": "today", "theme": "stipend", "words": "When is it paid?"},
     "thanks": {"what_for": "staying the night", "day": "today"},
+    "road_plan": {"sort": "induction"},
     "partnership_item": {"body": "Ward 7 health forum", "since": "today"},
     "request": {"theme": "stipend", "words": "When is it paid?", "released": True, "named": True},
 }
@@ -74,6 +75,14 @@ def goes_up(book: Book, caregiver: str) -> Outcome:
     return made
 
 
+def sets_out(book: Book, caregiver: str) -> Outcome:
+    """A plan begins with all its steps, and is never recorded alone."""
+    return ACTS["begin_plan"](book, person=caregiver, **ABOUT_SOMEBODY["road_plan"])
+
+
+IN_ITS_OWN_WAY = {"request": goes_up, "road_plan": sets_out}
+
+
 def test_every_kind_about_somebody_is_here() -> None:
     about = {kind.name for kind in KINDS.values() if kind.when and kind.about}
     somebody = {name for name in about if KINDS[name].fields[KINDS[name].about].shown.refers == "person"}
@@ -85,12 +94,12 @@ def test_every_kind_about_somebody_is_here() -> None:
 def test_what_is_saved_is_seen_at_once(kind: str, cleared: Programme, open_window: Callable[[Book], Desk]) -> None:
     begin_a_set(cleared)
     ACTS["open_road"](cleared.book, road="partnerships")
-    saved = {} if kind == "request" else told(cleared.book, kind, cleared.caregiver)
+    saved = {} if kind in IN_ITS_OWN_WAY else told(cleared.book, kind, cleared.caregiver)
     desk = open_window(cleared.book).open("people")
     before = len(desk.timeline())
 
-    if kind == "request":
-        desk.window.hands.lane.do(lambda book: goes_up(book, cleared.caregiver), owner=desk.window)
+    if kind in IN_ITS_OWN_WAY:
+        desk.window.hands.lane.do(lambda book: IN_ITS_OWN_WAY[kind](book, cleared.caregiver), owner=desk.window)
     else:
         desk.window.hands.lane.do(lambda book: ACTS[f"record_{kind}"](book, **saved), owner=desk.window)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from caregiver_desk import clock
+from caregiver_desk.acts.growth.plans import often_heard
 from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.desk.answers.days import ago, as_day
 from caregiver_desk.practice.days import once_open
@@ -70,10 +71,13 @@ def talks_with(book: Book, people: Collection[str], today: date) -> list[Talk]:
         spoken.setdefault(str(each["caregiver"]), []).append(each)
     plans = questions.pointing_at(book, "support_plan", "caregiver", list(works))
     planned = {str(each["caregiver"]) for each in plans if not each["ended"]}
-    told = ((each, spoken.get(person, ()), person in planned) for person, each in works.items())
     norms, closed, linked = norms_of(book), closed_in(book), _linked(book, list(works))
-    stand = (_known_since(_standing(*each, norms), linked) for each in told)
-    return [_told(replace(each, closed=closed), today) for each in stand]
+    young = often_heard(book, list(works))
+    told = (
+        _standing(each, spoken.get(person, ()), _work(each, plan=person in planned, young=person in young), norms)
+        for person, each in works.items()
+    )
+    return [_told(replace(_known_since(each, linked), closed=closed), today) for each in told]
 
 
 def _linked(book: Book, people: Sequence[str]) -> dict[str, date]:
@@ -120,16 +124,16 @@ def how_many_heard(book: Book) -> int:
     return len(heard(book))
 
 
-def _standing(engaged: Leaf, spoken: Sequence[Leaf], plan: bool, norms: Norms) -> Talk:
+def _standing(engaged: Leaf, spoken: Sequence[Leaf], work: Work, norms: Norms) -> Talk:
     held = max((as_day(each["day"]) or date.min for each in spoken if _is(each, CheckInState.HELD)), default=None)
-    return Talk(engaged, _work(engaged, plan=plan), held, agreed(spoken, held), norms)
+    return Talk(engaged, work, held, agreed(spoken, held), norms)
 
 
-def _work(engaged: Leaf, *, plan: bool) -> Work:
+def _work(engaged: Leaf, *, plan: bool, young: bool) -> Work:
     away = as_day(engaged["leave_from"])
     leave = Period(away, as_day(engaged["leave_until"])) if away else None
     state = EngagementState(engaged["state"] or EngagementState.ACTIVE)
-    return Work(state, as_day(engaged["since"]), plan, leave, own=engaged["role"] == Role.SUPERVISOR)
+    return Work(state, as_day(engaged["since"]), plan, leave, own=engaged["role"] == Role.SUPERVISOR, young=young)
 
 
 def _told(stands: Talk, today: date) -> Talk:
@@ -181,6 +185,7 @@ def own_talk(book: Book, today: date) -> OwnTalk | None:
     plans = questions.listing(book, "support_plan", {"caregiver": book.person}, limit=EVERY)
     plan = any(not each["ended"] for each in plans)
     linked = {book.person: day} if (day := as_day(stand[0]["since"]) or clock.made_on(stand[0].id)) else {}
-    stands = _known_since(_standing(works[book.person], spoken, plan, norms_of(book)), linked)
+    work = _work(works[book.person], plan=plan, young=False)
+    stands = _known_since(_standing(works[book.person], spoken, work, norms_of(book)), linked)
     stands = replace(stands, closed=closed_in(book))
     return OwnTalk(_told(stands, today), str(stand[0]["supervisor"]))

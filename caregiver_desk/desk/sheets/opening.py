@@ -8,11 +8,13 @@ from caregiver_desk import clock
 from caregiver_desk.desk.answers.agreements import agreement_with
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.sheets.fairness.surveys import show_surveys
+from caregiver_desk.desk.sheets.growth.plan import show_plan
 from caregiver_desk.desk.sheets.promise_sheet import show_promise
 from caregiver_desk.desk.sheets.request_sheet import show_request
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.sheets.together_sheet import show_together
 from caregiver_desk.records.fairness.surveys import FELT_SUPPORT, SURVEY
+from caregiver_desk.records.growth.plans import ROAD_PLAN
 
 BEGINS = {"observation": "plan_visit_together", "agreement": "write_agreement"}
 
@@ -28,6 +30,8 @@ def open_entry(parent: QWidget, hands: Hands, kind: str, record: str, about: str
         show_promise(parent, hands, record)
     elif kind in {"asking", "request"}:
         show_request(parent, hands, record)
+    elif kind == ROAD_PLAN.name:
+        show_plan(parent, hands, record)
     elif kind in {SURVEY.name, FELT_SUPPORT.name}:
         show_surveys(parent, hands)
     else:

@@ -13,8 +13,10 @@ from caregiver_desk.records.agreement import AGREEMENT
 from caregiver_desk.records.bringing import TO_BRING
 from caregiver_desk.records.concerns import CONCERN_STEP
 from caregiver_desk.records.customs import CLOSURE, POLICY
+from caregiver_desk.records.growth.plans import OWN_STEP, ROAD_PLAN
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.observation import OBSERVATION
+from caregiver_desk.records.people import ENGAGEMENT
 from caregiver_desk.records.record import Draft, Kind
 from caregiver_desk.records.requests import ASKING
 from caregiver_desk.records.responses import PLAN_RESPONSE
@@ -111,6 +113,9 @@ SHEETS: Mapping[str, Asking] = {
     "offer_remembrance": Asking(STRESSOR, ("caregiver",)),
     "miss_check_in": Asking(CHECK_IN, ("caregiver", "day", "not_held", "next_day")),
     "move_check_in": Asking(CHECK_IN, ("caregiver", "not_held", "next_day")),
+    "begin_plan": Asking(ROAD_PLAN, ("person", "sort", "since", "guide"), frozenset({"since"})),
+    "add_own_step": Asking(OWN_STEP, ("sort", "step", "what", "days", "instead_of")),
+    "become_supervisor": Asking(ENGAGEMENT, ("person", "team", "since"), frozenset({"since"})),
     "ask_to_bring": Asking(TO_BRING, ("caregiver", "what")),
 }
 IN_THE_HAND_BUILT = frozenset(
@@ -136,6 +141,7 @@ IN_THE_HAND_BUILT = frozenset(
         "attendance",
         "learning_turn",
         "asking",
+        "road_step",
     )
 )
 

@@ -1,9 +1,9 @@
 """How an entry of a shelf stands: whether it is under way, and which of its days comes next.
 
 Decision. Both follow from what a kind declares. Whatever has a day on which it ends is under way until then; where
-something else says so, such as a state, it stands in `resources/practice/shelves.toml`. A kind that says neither, such
-as thanks, is never under way: nothing of it waits for anybody. The day that comes next is the earliest of the days
-that lie ahead by their name; of what is over none does.
+something else says so, such as a state, that alone counts, and stands in `resources/practice/shelves.toml`. A kind that
+says neither, such as thanks, is never under way: nothing of it waits for anybody. The day that comes next is the
+earliest of the days that lie ahead by their name; of what is over none does.
 """
 
 from __future__ import annotations
