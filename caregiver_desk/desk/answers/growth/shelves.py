@@ -189,7 +189,8 @@ def named_by(leaf: Leaf, names: Names) -> str:
     if leaf.kind in TOLD_APART:
         return tell(leaf, names).title
     said = (value(kind.fields[name], leaf[name], names, worded_in(leaf.values)) for name in _saying(kind))
-    return next(filter(None, said), say(kind.label).capitalize())
+    words = next(filter(None, said), say(kind.label))
+    return words[:1].upper() + words[1:]
 
 
 def _saying(kind: Kind) -> list[str]:
