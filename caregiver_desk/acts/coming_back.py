@@ -13,7 +13,7 @@ from datetime import timedelta
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import tell
-from caregiver_desk.acts.undoing import inverse
+from caregiver_desk.acts.undoing import inverse, stays_there, with_somebody_else
 from caregiver_desk.errors import ChangedSince, NoSuchRecord, NotUnderstood, NoWritePath
 from caregiver_desk.practice.due import GONE
 from caregiver_desk.records.households import ASSIGNMENT
@@ -38,7 +38,7 @@ def caregiver_came_back(book: Book, *, caregiver: str) -> Outcome:
     """
     person = questions.get(book, "person", caregiver)
     marked = _marked(book, person.id)
-    taken = _with_somebody_else(book, marked)
+    taken = with_somebody_else(book, marked)
     changes = [change for each in marked.records if each.record not in taken for change in _before(book, each)]
     if not any(change.kind == ENGAGEMENT.name for change in changes):
         raise ChangedSince
@@ -47,9 +47,17 @@ def caregiver_came_back(book: Book, *, caregiver: str) -> Outcome:
     name = questions.call(KINDS["person"], person.values)
     homes = len({change.record for change in changes if change.kind == ASSIGNMENT.name})
     back = count("{number} home is theirs again.", "{number} homes are theirs again.", homes) if homes else ""
-    stays = count("{number} home stays with who has it now.", "{number} homes stay with who have them now.", len(taken))
     said = say("{name} works here as before.", name=name)
-    return tell(saved, " ".join(filter(None, (said, back, stays if taken else ""))), person.id)
+    return tell(saved, " ".join(filter(None, (said, back, stays_there(marked, taken)))), person.id)
+
+
+def why_not_back(book: Book, caregiver: str) -> str:
+    """Why somebody is not put back by one act, where they are not; empty where they can be."""
+    try:
+        _marked(book, caregiver)
+    except NotUnderstood as refused:
+        return str(refused.facts["reason"])
+    return ""
 
 
 def _marked(book: Book, person: str) -> SavedAct:
@@ -64,15 +72,6 @@ def _marked(book: Book, person: str) -> SavedAct:
         say("nobody marked them as gone on this laptop in the last 30 days") if gone else say("they work here already")
     )
     raise NotUnderstood(field=say(ENGAGEMENT.fields["state"].label), reason=reason)
-
-
-def _with_somebody_else(book: Book, marked: SavedAct) -> set[str]:
-    """The assignments whose homes are on another list by now."""
-    ended = {each.record for each in marked.records if each.kind == ASSIGNMENT.name}
-    homes = {each: questions.get(book, ASSIGNMENT.name, each)["household"] for each in ended}
-    open_now = questions.listing(book, ASSIGNMENT.name, {"household": sorted(set(homes.values()))}, limit=EVERY)
-    placed = {each["household"] for each in open_now if each["until"] is None and each.id not in ended}
-    return {each for each, home in homes.items() if home in placed}
 
 
 def _before(book: Book, saved: SavedRecord) -> Iterator[Change]:

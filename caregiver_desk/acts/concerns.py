@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.asking import Holds, partly
-from caregiver_desk.acts.how_it_stands import concern_of, kind_and_whom, named_lead, state_of, steps_of
+from caregiver_desk.acts.how_it_stands import concern_of, kind_and_whom, named_lead, state_of, steps_kind, steps_of
 from caregiver_desk.acts.keeping import edit, keep, new, new_in, scope_to_write
 from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.acts.pairs import pair_with
@@ -48,7 +48,7 @@ from caregiver_desk.records.concerns import (
 )
 from caregiver_desk.records.people import PERSON, Role
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.safeguarding import SAFEGUARDING_LEAD, WORKER_CONCERN, WORKER_STEP, WorkerConcernDraft
+from caregiver_desk.records.safeguarding import SAFEGUARDING_LEAD, WORKER_CONCERN, WorkerConcernDraft
 from caregiver_desk.records.wellbeing import FOLLOW_UP, FollowUpCode
 from caregiver_desk.store import access, ledger, questions
 from caregiver_desk.store.access import What
@@ -234,7 +234,7 @@ def seal_to_lead(book: Book, *, concern: str, lead: str) -> Outcome:
     step = understood(ConcernStepDraft, told)
     statement = enrolled(partner.key, _own_scope(book, leaf))
     said = say("Ready for {name}: the next bundle for them carries this concern.", name=partner.name)
-    outcome = _saved(book, "seal_to_lead", [statement, new_in(leaf.scope, _steps_kind(leaf), step)], said, concern)
+    outcome = _saved(book, "seal_to_lead", [statement, new_in(leaf.scope, steps_kind(leaf), step)], said, concern)
     access.note(book, What.ENROLLED, partner=partner.key)
     return outcome
 
@@ -264,15 +264,11 @@ def _own_scope(book: Book, leaf: Leaf) -> str:
     return scope
 
 
-def _steps_kind(leaf: Leaf) -> Kind:
-    return WORKER_STEP if leaf.kind == WORKER_CONCERN.name else CONCERN_STEP
-
-
 def _stepped(
     book: Book, name: str, leaf: Leaf, step: ConcernStepDraft, said: str, also: Mapping[str, str] | None = None
 ) -> Outcome:
     """Save a step, and how far the concern is after it. What laptops disagree about is settled by no step."""
-    change = new_in(_own_scope(book, leaf), _steps_kind(leaf), step)
+    change = new_in(_own_scope(book, leaf), steps_kind(leaf), step)
     state = practice.after(step.sort, ConcernState(leaf["state"] or ConcernState.NOTICED))
     fields = {**(also or {}), **({} if "state" in leaf.quarrels else {"state": state})}
     moved = edit(book, leaf, fields)

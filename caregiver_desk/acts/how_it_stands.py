@@ -13,6 +13,7 @@ from datetime import date
 from caregiver_desk.practice import concerns as practice
 from caregiver_desk.practice.concerns import OVER, Duty
 from caregiver_desk.records.concerns import CONCERN, CONCERN_STEP, ConcernSort, ConcernState, StepSort, Whom
+from caregiver_desk.records.record import Kind
 from caregiver_desk.records.safeguarding import WORKER_CONCERN, WORKER_STEP
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
@@ -40,6 +41,10 @@ def steps_of(book: Book, concern: str) -> list[Leaf]:
     """What was done about it, the newest first."""
     kinds = (CONCERN_STEP, WORKER_STEP)
     return [leaf for kind in kinds for leaf in questions.listing(book, kind.name, {"concern": concern}, limit=EVERY)]
+
+
+def steps_kind(concern: Leaf) -> Kind:
+    return WORKER_STEP if concern.kind == WORKER_CONCERN.name else CONCERN_STEP
 
 
 def state_of(book: Book, leaf: Leaf) -> ConcernState:

@@ -1,8 +1,10 @@
 """Somebody goes: her homes are free for others, and nothing stays due between her and her supervisor.
 
-What was open is closed in words that are true for both sides: a promise is dropped, an offer lapses, a burden is
-closed, no next talk stands in the book. The history keeps all of it, and one undo takes all of it back. Of somebody who
-died nothing is asked any more, from the moment that it is known.
+What was theirs to do is closed in words that are true for both sides: their promise is dropped, a burden is closed, no
+next talk stands in the book. What others go on with waits in one tray (acts/placing), and so does what was promised or
+offered to them: that is owed also to who left. The history keeps all of it, and one undo takes all of it back. Of
+somebody who died nothing is asked any more, from the moment that it is known: also what was owed to them is closed, and
+a round or a visit together that was planned is taken off.
 """
 
 from __future__ import annotations
@@ -13,14 +15,17 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.handing_over import with_her_word
-from caregiver_desk.acts.keeping import edit, home_to_write, new, tell, wished
+from caregiver_desk.acts.keeping import edit, home_to_write, new, scope_to_write, tell, wished
+from caregiver_desk.acts.placing import Waits, placing
 from caregiver_desk.errors import NothingBetween, NotUnderstood
 from caregiver_desk.practice import promises
 from caregiver_desk.practice.due import CARRIED, GONE, UNDER_WAY
 from caregiver_desk.records.households import Ended
+from caregiver_desk.records.journal import WITHDRAWN
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.observation import ObservationState
 from caregiver_desk.records.people import ENGAGEMENT, EngagementState, Leaving
-from caregiver_desk.records.supervision import HANDING_ON, HandingOnDraft, PromiseState
+from caregiver_desk.records.supervision import HANDING_ON, HandingOnDraft, PromiseOwner, PromiseState
 from caregiver_desk.records.wellbeing import FollowUpState, StressorState
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
@@ -34,6 +39,7 @@ _OPEN = {
     "follow_up": UNDER_WAY,
     "stressor": CARRIED,
 }
+_OWED = frozenset({"promise", "follow_up"})  # stays open to who left: see acts/placing
 _WHY = {
     EngagementState.DECEASED: Ended.DIED,
     EngagementState.LEFT: Ended.LEFT,
@@ -71,13 +77,22 @@ def caregiver_leaves(
         for each in _open(book, "circle_member", person.id, "person")
         if home_to_write(book, each.id)
     ]
-    changes += _closed(book, person.id, last)
+    changes += _closed(book, person.id, last, owed=state == EngagementState.DECEASED)
+    changes += _taken_off(book, person.id, last) if state == EngagementState.DECEASED else []
     saved = ledger.append(book, "caregiver_leaves", changes)
     name = questions.call(KINDS["person"], person.values)
     said = say("Nothing more is due of {name}.", name=name)
     waiting = count("{number} home needs somebody.", "{number} homes need somebody.", len(homes)) if homes else ""
+    more = _more_waits(book, person.id)
     team = say("Their team may like a moment of remembrance.") if state == EngagementState.DECEASED else ""
-    return tell(saved, " ".join(filter(None, (said, waiting, team))), person.id)
+    return tell(saved, " ".join(filter(None, (said, waiting, more, team))), person.id)
+
+
+def _more_waits(book: Book, caregiver: str) -> str:
+    """That there is more in the tray than homes, where there is."""
+    number = sum(each.whose == caregiver and each.sort != Waits.HOME for each in placing(book))
+    one = "{number} more thing waits under “To be placed”."
+    return count(one, "{number} more things wait under “To be placed”.", number) if number else ""
 
 
 @act("Support somebody no longer", subject="supervision")
@@ -113,17 +128,17 @@ def _open(book: Book, kind: str, caregiver: str, about: str = "caregiver") -> li
     return [each for each in questions.listing(book, kind, {about: caregiver}, limit=EVERY) if each["until"] is None]
 
 
-def _closed(book: Book, caregiver: str, day: date) -> Iterator[Change]:
-    """What ends between this book's owner and a caregiver."""
+def _closed(book: Book, caregiver: str, day: date, *, owed: bool = True) -> Iterator[Change]:
+    """What ends between this book's owner and a caregiver; with `owed` also what others promised and offered."""
     for link in questions.listing(
         book, "supervision", {"caregiver": caregiver, "supervisor": book.person}, limit=EVERY
     ):
         if link["until"] is None:
-            yield from _matters(book, link, day)
+            yield from _matters(book, link, day, owed=owed)
             yield edit(book, link, {"until": day})
 
 
-def _matters(book: Book, link: Leaf, day: date) -> Iterator[Change]:
+def _matters(book: Book, link: Leaf, day: date, *, owed: bool) -> Iterator[Change]:
     closes: dict[str, dict[str, str]] = {
         "promise": {"state": PromiseState.DROPPED, "why_dropped": say(TOGETHER_NO_LONGER)},
         "follow_up": {"state": FollowUpState.LAPSED},
@@ -131,8 +146,18 @@ def _matters(book: Book, link: Leaf, day: date) -> Iterator[Change]:
     }
     for kind, fields in closes.items():
         for each in questions.listing(book, kind, {"supervision": link.id}, limit=EVERY):
-            if each["state"] in _OPEN[kind]:
+            if each["state"] in _OPEN[kind] and (owed or kind not in _OWED or each["owner"] == PromiseOwner.CAREGIVER):
                 yield edit(book, each, fields)
     for each in questions.listing(book, "check_in", {"supervision": link.id}, limit=EVERY):
         if each["next_day"] and each["next_day"] > day.isoformat():
             yield edit(book, each, {"next_day": None})
+
+
+def _taken_off(book: Book, caregiver: str, day: date) -> Iterator[Change]:
+    """Rounds and visits together that lie ahead."""
+    links = questions.listing(book, "supervision", {"caregiver": caregiver, "supervisor": book.person}, limit=EVERY)
+    ours = {"supervision": [each.id for each in links]}
+    rounds = [each for each in questions.listing(book, "lone_visit_plan", ours, limit=EVERY) if not each["back"]]
+    ahead = [each for each in rounds if str(each["day"]) >= day.isoformat()]
+    ahead += questions.listing(book, "observation", {**ours, "state": ObservationState.AGREED}, limit=EVERY)
+    yield from (Change(each.kind, each.id, scope_to_write(book, each), {WITHDRAWN: True}) for each in ahead)

@@ -105,12 +105,15 @@ def _known_beside(kind: Kind, given: Mapping[str, str]) -> str:
     return ", ".join(name for name in kind.fields if name not in given)
 
 
-def pair_with(book: Book, caregiver: str) -> Pair:
-    """The pair of this book's owner and a caregiver. Writes nothing: what founds it is saved with its first record."""
+def pair_with(book: Book, caregiver: str, day: date | None = None) -> Pair:
+    """The pair of this book's owner and a caregiver. Writes nothing: what founds it is saved with its first record.
+
+    Two who meet on this `day` for the first time began on it at the latest.
+    """
     for leaf in questions.listing(book, "supervision", {"caregiver": caregiver, "supervisor": book.person}):
         if leaf["until"] is None:
             return Pair(leaf.id, caregiver, scope_to_write(book, leaf), [], words_of(book))
-    founded = founded_link(book, caregiver, clock.today())
+    founded = founded_link(book, caregiver, min(day or clock.today(), clock.today()))
     return Pair(founded.record, caregiver, founded.scope, [founded], words_of(book))
 
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts import retention
-from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.keeping import edit, scope_to_write, tell
+from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.how_it_stands import steps_kind
+from caregiver_desk.acts.keeping import edit, new_in, scope_to_write, tell
 from caregiver_desk.acts.remaining import counts_of
 from caregiver_desk.errors import (
     ErasedForGood,
@@ -25,10 +26,13 @@ from caregiver_desk.errors import (
     TwoToErase,
 )
 from caregiver_desk.practice.concerns import are_two
+from caregiver_desk.practice.erasing import GROUNDS, ends_as
+from caregiver_desk.records.concerns import CONCERN, ConcernStepDraft
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import ANSWERS, Role
 from caregiver_desk.records.record import Kind
+from caregiver_desk.records.safeguarding import WORKER_CONCERN
 from caregiver_desk.records.standing import Ground, Standing, Statement
 from caregiver_desk.store import access, arrivals, branches, ledger, partners, questions, sending, undoing
 from caregiver_desk.store.access import What
@@ -36,7 +40,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.partners import Partner
-from caregiver_desk.store.questions import EVERY
+from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.store.sending import End
 from caregiver_desk.sync import making, trust
 from caregiver_desk.wording import count, say
@@ -257,8 +261,8 @@ def erase(book: Book, *, id: str, ground: Ground, done_by: str = "", second: str
     """A coordinator's erasure is final and travels; from who keeps the record otherwise it hides it and asks.
 
     That its time has ended is a ground only where it has: raises NotDue or NotConfirmed; StaysInSight for a concern.
-    Of a concern a coordinator needs two named people, `done_by` and `second`: raises TwoToErase. A letter of the two
-    is kept on paper, for no words ride with an erasure.
+    Of a concern a coordinator needs two named people, `done_by` and `second`: raises TwoToErase. No words ride with an
+    erasure, so that these two decided it stands as a step beside the concern, for whoever could read that.
     """
     kind = questions.kind_of(book, id)
     leaf = questions.get(book, kind.name, id)
@@ -274,7 +278,18 @@ def erase(book: Book, *, id: str, ground: Ground, done_by: str = "", second: str
     sentence = say("Erased for good.") if final else say("Hidden. A coordinator was asked to erase it.")
     counted = final and ground is Ground.RETENTION and (not leaf.gone or standing_of(book).hidden(leaf.id, leaf.scope))
     kept = counts_of(book, [leaf]) if counted else []
+    kept += [_who_decided(leaf, ground, done_by, second)] if kind.name in _CONCERNS else []
     return _erasure(book, "erase", id, {"ground": ground}, sentence, kept)
+
+
+_CONCERNS = frozenset({CONCERN.name, WORKER_CONCERN.name})
+
+
+def _who_decided(leaf: Leaf, ground: Ground, done_by: str, second: str) -> Change:
+    """Names and a reason, and nothing of what was seen: it stays when the words of the concern go."""
+    told = {"concern": leaf.id, "sort": ends_as(ground), "day": clock.today(), "done_by": done_by, "second": second}
+    reason = say("erased for good: {why}", why=say(GROUNDS[ground]))
+    return new_in(leaf.scope, steps_kind(leaf), understood(ConcernStepDraft, {**told, "reason": reason}))
 
 
 @act("Take back a request to erase", subject="sharing")

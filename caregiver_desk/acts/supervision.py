@@ -75,6 +75,29 @@ def agreed_says_how(wish: Wish) -> None:
         raise NotUnderstood(field=say(CHECK_IN.fields["agreed_on"].label), reason=reason)
 
 
+def after_they_began(wish: Wish) -> None:
+    """Two who did not work together yet held no talk: the day on which they began is offered."""
+    link = questions.find_one(wish.book, "supervision", str(wish["supervision"]))
+    day, began = wish.day("day"), date.fromisoformat(link["since"]) if link and link["since"] else None
+    if wish.changed & {"day", "supervision"} and day and began and day < began:
+        reason = say(
+            "you two began on {day}; take that day or a later one, or first say in their supervision that you began"
+            " earlier",
+            day=full_day(began),
+        )
+        raise NotUnderstood(field=say(CHECK_IN.fields["day"].label), reason=reason)
+
+
+def own_of_who_supervises(wish: Wish) -> None:
+    """Own supervision is for somebody who supervises: with a caregiver it is a one-to-one."""
+    if "type" not in wish.changed or wish["type"] != CheckInType.OWN:
+        return
+    works = questions.facts(wish.book, "engagement", ["role"], {"person": str(wish["caregiver"])})
+    if works and all(role == Role.CAREGIVER for _, role in works):
+        reason = say("this is for somebody who supervises others; with a caregiver it is a one-to-one")
+        raise NotUnderstood(field=say(CHECK_IN.fields["type"].label), reason=reason)
+
+
 def read_again(wish: Wish) -> str:
     """What was agreed by both and is changed after that is read by both again."""
     if wish["agreed_on"] and wish.changed - {"agreed_on", "how_agreed", "sees_otherwise", "next_day"}:
@@ -96,7 +119,14 @@ def changed_says_what_is_new(wish: Wish) -> None:
 
 _NOT_HELD = frozenset({CheckInState.MOVED, CheckInState.MISSED, CheckInState.CANCELLED})
 _MAY_LIE_AHEAD = frozenset({CheckInState.PLANNED, CheckInState.MOVED, CheckInState.CANCELLED})
-TALK_RULES = (in_the_pair, held_by_now, not_held_with_its_reason, agreed_says_how)
+TALK_RULES = (
+    in_the_pair,
+    after_they_began,
+    held_by_now,
+    not_held_with_its_reason,
+    agreed_says_how,
+    own_of_who_supervises,
+)
 PROMISED = ("owner", "what", "due")
 OF_THE_TALK = ("supervision", "caregiver", "day", "state")  # said of the talk itself, beside its words
 MOST_PROMISES = 5  # of one talk: what is more is soon forgotten
@@ -131,7 +161,7 @@ def hold_check_in(
     if len(promises or ()) > MOST_PROMISES:
         reason = say("at most {most} of one talk can be kept", most=MOST_PROMISES)
         raise NotUnderstood(field=say("Promises"), reason=reason)
-    pair = pair_with(book, caregiver)
+    pair = pair_with(book, caregiver, day)
     held = _come_about(book, pair, day, {"state": CheckInState.HELD, **(words or {})})
     made = [pair.new(PROMISE, {"check_in": held.record, **promise}) for promise in promises or []]
     weighed = list(weighing(book, pair, day, weighs or ()))
@@ -155,8 +185,11 @@ def plan_check_in(
 ) -> Outcome:
     """A day to meet. One that is planned already moves to this day."""
     pair, told = pair_with(book, caregiver), {"day": day, "type": type}
-    standing = _planned(book, pair)
-    plan = edit(book, standing, told) if standing else pair.new(CHECK_IN, {**told, "state": CheckInState.PLANNED})
+    standing, fields = _planned(book, pair), {**told, "state": CheckInState.PLANNED}
+    plan = edit(book, standing, told) if standing else pair.new(CHECK_IN, fields)
+    wish = wished_of(book, standing, told) if standing else wished(book, pair.draft(CHECK_IN, fields))
+    for rule in (after_they_began, own_of_who_supervises):
+        rule(wish)
     return pair.save(book, "plan_check_in", [plan], say("Check-in planned."))
 
 
@@ -166,7 +199,7 @@ def miss_check_in(book: Book, *, caregiver: str, day: date, not_held: NotHeld, n
     if next_day <= day:
         label = say(CHECK_IN.fields["next_day"].label)
         raise NotUnderstood(field=label, reason=say("a day after the one that was missed"))
-    pair, told = pair_with(book, caregiver), {"not_held": not_held, "next_day": next_day}
+    pair, told = pair_with(book, caregiver, day), {"not_held": not_held, "next_day": next_day}
     missed = _come_about(book, pair, day, {**told, "state": CheckInState.MISSED})
     said = say("Saved. The new day stands on Today when it comes.")
     return pair.save(book, "miss_check_in", [missed], f"{said} {_not_too_late(book, caregiver, day, told)}".strip())

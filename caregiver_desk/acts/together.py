@@ -23,6 +23,7 @@ WORDS = {
     "number-twice": later("one number stands for two homes on one list"),
     "two-lines": later("there are two line supervisors at once"),
     "code-twice": later("another home has the same code"),
+    "before-link": later("it lies before the day on which the two began"),
     "ends-first": later("it ends before it begins"),
 }
 PERIOD = ("since", "until")
@@ -86,6 +87,7 @@ def _found(book: Book) -> Iterator[Finding]:
     yield from (Finding("two-lines", "supervision", each) for each in lines.doubled(links))
     coded = [(home, str(code)) for home, code in questions.facts(book, "household", ["code"]) if code]
     yield from (Finding("code-twice", "household", each) for each in codes.doubled(coded))
+    yield from (Finding("before-link", "check_in", each) for each in questions.talks_before_their_link(book))
     for kind in LASTING:
         ended = ((each, _period(*days)) for each, *days in questions.facts(book, kind, PERIOD))
         yield from (Finding("ends-first", kind, each) for each, held in ended if held.is_inverted)

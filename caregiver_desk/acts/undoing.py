@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from caregiver_desk.acts.act import ACTS, Outcome, act
 from caregiver_desk.acts.keeping import home_to_write, scope_to_write, tell
 from caregiver_desk.errors import ChangedSince, HasGoneUp, NoSuchRecord, NothingToUndo, NoWritePath, Refused, UndoStays
+from caregiver_desk.records.households import ASSIGNMENT
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.records.requests import ASKING
+from caregiver_desk.records.supervision import SUPERVISION, LinkPurpose
 from caregiver_desk.store import histories, ledger, questions, rising, undoing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
-from caregiver_desk.store.questions import Leaf
+from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.store.undoing import SavedAct, SavedRecord
 from caregiver_desk.wording import count, full_day, later, say
 
@@ -49,9 +51,9 @@ def undo(book: Book, *, save: int = 0) -> Outcome:
     refused: list[Refused] = []
     passed: list[SavedAct] = []
     for saved in undoing.meant(book, save):
-        parted = _part(book, saved)
+        parted, given_on = _part(book, saved), with_somebody_else(book, saved)
         try:
-            changes = _inverses(book, saved)
+            changes = _inverses(book, saved, given_on)
         except (ChangedSince, HasGoneUp, NoSuchRecord, NoWritePath) as refusal:
             if not parted:
                 refused.append(refusal)
@@ -60,7 +62,8 @@ def undo(book: Book, *, save: int = 0) -> Outcome:
             changes = []
         again = ledger.append(book, f"{UNDO}{saved.act}", changes, undoable=not parted)
         undoing.mark_undone(book, saved.number)
-        return tell(again, _told(book, saved, passed) + _disputed(book, changes), "")
+        told = (_told(book, saved, passed) + _disputed(book, changes), stays_there(saved, given_on))
+        return tell(again, " ".join(filter(None, told)), "")
     raise refused[0] if refused else NothingToUndo
 
 
@@ -81,9 +84,10 @@ def _instead(act: str) -> str:
     return say("To take it back, do “{act}”.", act=say(other.label)) if other else ""
 
 
-def _inverses(book: Book, saved: SavedAct) -> list[Change]:
+def _inverses(book: Book, saved: SavedAct, given_on: Collection[str]) -> list[Change]:
     """What takes a save back. Raises ChangedSince where nothing of it is left as it was."""
-    found = [change for record in saved.records if record.kind in KINDS for change in inverse(book, record)]
+    still = [each for each in saved.records if each.kind in KINDS and each.record not in given_on]
+    found = [change for record in still for change in inverse(book, record)]
     changes = [change for change in found if change.fields]
     if not changes:
         raise ChangedSince
@@ -109,6 +113,45 @@ def inverse(book: Book, saved: SavedRecord) -> Iterator[Change]:
             if leaf.gone and WITHDRAWN not in fields:
                 raise ChangedSince  # somebody took the record out since: an undo does not bring it back unasked
             yield from _each_its_own(book, leaf, scope, fields, said_of, tag)
+
+
+def with_somebody_else(book: Book, saved: SavedAct) -> frozenset[str]:
+    """What a save ended and another goes on with by now: homes on other lists, and whom another line supervises.
+
+    Opened again, a home would stand on two lists. What the save itself began in its place is no such other.
+    """
+    return frozenset({*_on_other_lists(book, saved), *_with_other_lines(book, saved)})
+
+
+def _ended_by(book: Book, saved: SavedAct, kind: Kind) -> list[Leaf]:
+    own = [each.record for each in saved.records if each.kind == kind.name and not each.made]
+    found = questions.pointing_at(book, kind.name, "id", own) if own else []
+    return [each for each in found if each["until"] is not None]
+
+
+def _on_other_lists(book: Book, saved: SavedAct) -> Iterator[str]:
+    ended, own = _ended_by(book, saved, ASSIGNMENT), {each.record for each in saved.records}
+    homes = sorted({str(each["household"]) for each in ended})
+    found = questions.listing(book, ASSIGNMENT.name, {"household": homes}, limit=EVERY) if homes else []
+    placed = {each["household"] for each in found if each["until"] is None and each.id not in own}
+    yield from (each.id for each in ended if each["household"] in placed)
+
+
+def _with_other_lines(book: Book, saved: SavedAct) -> Iterator[str]:
+    ended = [each for each in _ended_by(book, saved, SUPERVISION) if each["purpose"] == LinkPurpose.LINE]
+    whose = sorted({str(each["caregiver"]) for each in ended})
+    where = {"caregiver": whose, "purpose": LinkPurpose.LINE}
+    found = questions.listing(book, SUPERVISION.name, where, limit=EVERY) if whose else []
+    heard = {each["caregiver"] for each in found if each["until"] is None}
+    yield from (each.id for each in ended if each["caregiver"] in heard)
+
+
+def stays_there(saved: SavedAct, given_on: Collection[str]) -> str:
+    """That what somebody else goes on with was left to them, where there is such."""
+    homes = sum(each.kind == ASSIGNMENT.name and each.record in given_on for each in saved.records)
+    stay = count("{number} home stays with who has it now.", "{number} homes stay with who have them now.", homes)
+    line = say("Who supervises them by now goes on.") if len(given_on) > homes else ""
+    return " ".join(filter(None, (stay if homes else "", line)))
 
 
 Said = Mapping[tuple[str, Scalar], str]  # a field and its value: the record of which it was said

@@ -242,6 +242,12 @@ def _exchange(commands: Any) -> None:
     aside.add_argument("arrival", type=_number, help="the number that `open` said")
     aside.add_argument("--back", action="store_true", help="bring it back")
     _add(commands, "conflicts", "exchange:conflicts", "fields with two current values")
+    _add(
+        commands,
+        "to-place",
+        "placing:to_place",
+        "what was open when a caregiver went, and the act that goes on with it",
+    )
     _add(commands, "twice", "twice:twice", "who may stand in the book twice, and why; `do same` joins them")
     _add(commands, "missing", "exchange:missing", "lines that have not arrived although later ones have")
     settle = _add(commands, "settle", "exchange:settle", "give a field in conflict one value")

@@ -139,6 +139,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     from caregiver_desk.desk.sheets.number_sheet import NumberSheet
     from caregiver_desk.desk.sheets.numbers_sheet import show_numbers
     from caregiver_desk.desk.sheets.organisation_sheet import OrganisationSheet
+    from caregiver_desk.desk.sheets.placing_sheet import show_placing
     from caregiver_desk.desk.sheets.returns_sheet import ReturnsSheet
     from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
     from caregiver_desk.desk.sheets.times_sheet import show_times
@@ -190,7 +191,8 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         "times": lambda: show_times(window, hands),
         "numbers": lambda: show_numbers(window, hands),
         "our_words": lambda: show_words(window, hands),
-        "load": lambda: show_load(window, hands),
+        "load": lambda: show_load(window, hands, window.go),
+        "placing": lambda: show_placing(window, hands, window.go, lambda: None),
         "twice": lambda: hands.dialogs.show(TwiceSheet(window, hands)),
         "returns": lambda: hands.dialogs.show(ReturnsSheet(window, hands)),
         "organisation": lambda: hands.dialogs.show(OrganisationSheet(window, hands)),

@@ -13,12 +13,23 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from caregiver_desk.records import otherwise
 from caregiver_desk.records.households import Answer, Purpose
 from caregiver_desk.records.referrals import Ground, ServiceKind
 from caregiver_desk.wording import say
 
 LEAST_OF_A_VISIT = frozenset(
-    {"household", "caregiver", "day", "outcome", "source", "with_whom", "safety_worry", "upset_afterwards"}
+    {
+        "household",
+        "caregiver",
+        "day",
+        "outcome",
+        "source",
+        "with_whom",
+        "safety_worry",
+        "upset_afterwards",
+        otherwise.FIELD,
+    }
 )
 LEAST_OF_A_HOUSEHOLD = frozenset({"team", "code", "state"})
 LEAST_OF_A_REFERRAL = frozenset({"state", "feedback"})  # one that was made before can still be closed

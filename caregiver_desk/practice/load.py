@@ -24,10 +24,12 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from caregiver_desk.practice.norms import Norms
+from caregiver_desk.records.households import HouseholdState
 from caregiver_desk.records.people import Area
 from caregiver_desk.records.visits import AT_A_DOOR, Outcome
 from caregiver_desk.wording import RESOURCES, later, say
 
+ON_LISTS = frozenset({HouseholdState.REFERRED, HouseholdState.ACTIVE, HouseholdState.PAUSED})
 LONG_WAYS = frozenset({Area.RURAL, Area.DEEP_RURAL})
 OFTEN = 4  # the level of a home that is seen several times a week
 RECENT, USUAL = 10, 20  # days of visits in which heavy ones are counted, and of which a usual one is the middle

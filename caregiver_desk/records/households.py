@@ -13,6 +13,7 @@ from typing import Annotated
 
 from sqlmodel import Field as Column
 
+from caregiver_desk.records import otherwise
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Draft, Elements, Kind, Record, Shown, register
 
@@ -191,6 +192,7 @@ class AssignmentDraft(Draft):
         str | None,
         Shown("To hand on", why="Only what the next caregiver needs to begin.", audience=Audience.WORDS, long=True),
     ] = Column(default=None, max_length=280)
+    sees_otherwise: Annotated[str | None, otherwise.THEIR_WORD] = Column(default=None, max_length=otherwise.LONGEST)
 
 
 class Assignment(AssignmentDraft, Record, table=True):

@@ -9,8 +9,10 @@ the same form and followed by the same acts. Whom a site names as its safeguardi
 site, with whoever is there instead where the lead is the one meant.
 
 Consequences. It is in no sum, no list and no search of a coordinator, and it does not move with a team: it stays with
-who noted it and with the lead. That a key was let into some scope rides in every bundle, as of any concern; the scope
-says nothing.
+who noted it and with the lead, who both go on with it. Whoever takes the team over may be the one it is about, and a
+coordinator who moves a team could not know; so no hand-over reaches it, and where its writer leaves before a lead has
+it, the site asks them to give it to the lead first. That a key was let into some scope rides in every bundle, as of any
+concern; the scope says nothing.
 """
 
 from __future__ import annotations

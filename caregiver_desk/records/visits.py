@@ -11,6 +11,7 @@ from typing import Annotated
 
 from sqlmodel import Field as Column
 
+from caregiver_desk.records import otherwise
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Elements, Kind, Record, Shown, register
 from caregiver_desk.records.reported import Reported
@@ -87,6 +88,7 @@ class VisitDraft(Reported):
     note: Annotated[
         str | None, Shown("Note", why="Only what the next visit needs.", audience=Audience.WORDS, long=True)
     ] = Column(default=None, max_length=280)
+    sees_otherwise: Annotated[str | None, otherwise.THEIR_WORD] = Column(default=None, max_length=otherwise.LONGEST)
 
 
 class Visit(VisitDraft, Record, table=True):

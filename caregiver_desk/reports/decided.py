@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from caregiver_desk import clock
+from caregiver_desk.practice.erasing import GROUNDS, ends_as
 from caregiver_desk.practice.spoken import value
+from caregiver_desk.records.concerns import CONCERN_STEP
 from caregiver_desk.records.journal import Scalar
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.safeguarding import WORKER_STEP
 from caregiver_desk.records.standing import Ground
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.reports.looked import whose_book
@@ -43,13 +46,9 @@ STANDS = {
     Holds.TAKEN_BACK: later("taken back since"),
     Holds.CHANGED: later("changed since"),
 }
-GROUNDS = {
-    Ground.ASKED: later("the person asked for it"),
-    Ground.CONSENT: later("consent was withdrawn"),
-    Ground.RETENTION: later("it was kept long enough"),
-    Ground.MISTAKE: later("it was recorded by mistake"),
-    Ground.ORDERED: later("the law orders it"),
-}
+
+
+_ENDED = frozenset(map(ends_as, Ground))
 
 
 class Told(NamedTuple):
@@ -105,6 +104,7 @@ class Called(NamedTuple):
     keys: Mapping[str, str]
     places: Mapping[str, str]
     leaves: Mapping[str, Leaf]
+    two: Mapping[str, str]  # who decided that a concern be erased, by its id, where this book was sent it
 
 
 def _called(book: Book, found: Sequence[Decision]) -> Called:
@@ -113,7 +113,22 @@ def _called(book: Book, found: Sequence[Decision]) -> Called:
     known = partners.known(book)
     keys = {each.key: each.name for each in known} | {book.key: whose_book(book)}
     writers = trust.names_of_writers(book, sorted({each.by for each in found}))
-    return Called(questions.names_of(book, sorted(ids)), writers, keys, questions.places(book), _leaves(book, found))
+    return Called(
+        questions.names_of(book, sorted(ids)),
+        writers,
+        keys,
+        questions.places(book),
+        _leaves(book, found),
+        _two(book, found),
+    )
+
+
+def _two(book: Book, found: Iterable[Decision]) -> dict[str, str]:
+    ids = sorted({record for each in found if each.what is What.ERASED for record in each.records})
+    kinds = (CONCERN_STEP, WORKER_STEP) if ids else ()
+    steps = [step for kind in kinds for step in questions.pointing_at(book, kind.name, "concern", ids)]
+    ended = [each for each in steps if each["sort"] in _ENDED and each["second"]]
+    return {str(each["concern"]): say("{one} and {other}", one=each["done_by"], other=each["second"]) for each in ended}
 
 
 def _told(each: Decision, called: Called) -> Told:
@@ -150,6 +165,8 @@ def _about(each: Decision, called: Called, kind: str) -> str:
     if each.what is What.MOVED and each.places:
         return say("{what}: to {places}", what=told, places=_places(each, called))
     ground = GROUNDS.get(Ground(each.subject)) if each.subject in set(Ground) else None
+    if two := next((called.two[record] for record in each.records if record in called.two), ""):
+        told = say("{what} (decided by {two})", what=told, two=two)
     return say("{what}: {why}", what=told, why=say(ground)) if ground else told
 
 

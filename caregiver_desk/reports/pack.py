@@ -21,6 +21,7 @@ import msgspec
 from caregiver_desk import clock
 from caregiver_desk.practice import spoken
 from caregiver_desk.practice.readers import PARTS, READ_ABOUT_HER
+from caregiver_desk.records import otherwise
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import ANSWERS
@@ -177,7 +178,9 @@ def _said(kind: Kind, leaf: Leaf, masks: Masks) -> Iterator[Said]:
 
 
 def _is_hers(kind: Kind, field: Field) -> bool:
-    return field.audience in HERS and not (kind.name in OF_FAMILIES and field.audience in THEIRS)
+    """Of visits and homes no word but their own."""
+    of_a_family = kind.name in OF_FAMILIES and field.audience in THEIRS and field.name != otherwise.FIELD
+    return field.audience in HERS and not of_a_family
 
 
 def _words(kind: Kind, field: Field, leaf: Leaf, masks: Masks) -> str:

@@ -230,6 +230,16 @@ def last_seen(book: Book, households: Sequence[str]) -> dict[str, str]:
         return {str(home): str(day) for home, day in cursor.fetchall() if day}
 
 
+def talks_before_their_link(book: Book) -> list[str]:
+    """Check-ins that lie before the day on which the supervision of their two began."""
+    with book.reading() as cursor:
+        cursor.execute(
+            "SELECT check_in.id FROM supervision JOIN check_in ON check_in.supervision = supervision.id"
+            " WHERE supervision.gone = 0 AND check_in.gone = 0 AND check_in.day < supervision.since"
+        )
+        return [record for (record,) in cursor.fetchall()]
+
+
 def timeline(book: Book, person: str, *, limit: int = PAGE) -> list[Leaf]:
     """Everything this book knows about a person's work and support, newest first."""
     entries = [

@@ -318,6 +318,24 @@ def test_the_coordinator_sees_number_kind_and_clock_and_no_name(
         assert words not in seen
 
 
+def test_a_coordinator_erases_a_concern_with_two_names_and_is_told_what_stays(
+    coordinator: Book, open_window: Callable[[Book], Desk]
+) -> None:
+    record = noted(coordinator)
+    desk = open_window(coordinator)
+
+    desk.open("concerns").press("Open").press("Erase for good")
+    assert "why, and who the two were stays" in desk.message()
+    desk.press("Erase for good")
+    assert "Name both, and say why." in desk.message()
+    desk.fill(done_by="Fhatuwani Mudau", second="Adv. Mabena").press("the law orders it")
+    desk.press("Erase for good").press("Yes, erase it for good")
+
+    assert questions.find_one(coordinator, "concern", record) is None
+    (step,) = questions.listing(coordinator, "concern_step")
+    assert (step["done_by"], step["second"]) == ("Fhatuwani Mudau", "Adv. Mabena")
+
+
 def test_the_facts_are_printed_from_the_opened_concern(with_concern: Desk, tmp_path: Path) -> None:
     with_concern.answers.file = tmp_path / "printed.pdf"
     with_concern.open("concerns").press("Open").press("Without who reported")

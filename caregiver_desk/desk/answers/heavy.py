@@ -14,7 +14,6 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 
 BACK = timedelta(140)  # days that hold twenty days of visits, also of who goes out once a week
-ON_LISTS = frozenset({HouseholdState.REFERRED, HouseholdState.ACTIVE, HouseholdState.PAUSED})
 
 
 def heavy_from(book: Book, people: Collection[str]) -> dict[str, int]:

@@ -1,21 +1,23 @@
 """What a caregiver is shown of her own record: all that the two of them wrote about her, and nobody else.
 
 Decision. Built from the declarations, so that nothing about her is left out because nobody thought of it. What is left
-out by rule: words that are their author's alone, visits and assignments (they are about families), and the reasons of a
-vetting. Names of others are not looked up: where a field points at somebody else, it is not shown; where words name
-somebody else, that name is masked, as in her own pack.
+out by rule: words that are their author's alone, the reasons of a vetting, and of visits and homes whatever is about
+the family: a home stands there by its code. Of visits the last four weeks are shown, and each to which a word was said.
+Names of others are not looked up: where a field points at somebody else, it is not shown; where words name somebody
+else, that name is masked, as in her own pack.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from caregiver_desk.desk.answers.telling import doubts, tell
+from caregiver_desk import clock
+from caregiver_desk.desk.answers.telling import doubts, joined, tell
 from caregiver_desk.desk.answers.together import item_by_item
 from caregiver_desk.practice.spoken import value, worded_in
-from caregiver_desk.records import worded
+from caregiver_desk.records import otherwise, worded
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
@@ -30,7 +32,10 @@ from caregiver_desk.wording import full_day, later, say
 
 Masked = Callable[[str], str]
 OURS = frozenset({Audience.OPEN, Audience.TEAM, Audience.WORDS, Audience.PAIR})
-ABOUT_OTHERS = frozenset({"visit", "assignment", "vetting", "supervision"})
+_OF_A_HOME = frozenset({Audience.OPEN, Audience.PAIR})  # its words are the family's
+OF_FAMILIES = frozenset({"visit", "assignment"})
+ABOUT_OTHERS = frozenset({*OF_FAMILIES, "vetting", "supervision"})
+LATELY = timedelta(28)
 CALLED = {  # as she reads it
     "Why they left": later("Why you left"),
     "How they travel": later("How you travel"),
@@ -46,7 +51,10 @@ TURNED = {  # who is meant, from where she sits
 
 @dataclass(frozen=True)
 class Heard:
-    """A check-in that the two held, and what she has said to what was written of it."""
+    """What she can say something to: a check-in that the two held, a visit, a home; and what she has said to it.
+
+    `agreed` also where there is nothing for two to agree to.
+    """
 
     id: str
     agreed: bool
@@ -61,7 +69,7 @@ class Written:
     title: str
     lines: tuple[tuple[str, str], ...]
     doubts: tuple[str, ...] = ()  # that it stands in two versions, or that its day is uncertain
-    check_in: Heard | None = None
+    says: Heard | None = None
 
 
 def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
@@ -79,7 +87,27 @@ def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
     changed = item_by_item(book, caregiver)
     course = [Written(None, say("What was seen on visits together, over time"), changed)] if changed else []
     ours = {each.id for each in questions.listing(book, "supervision", {"supervisor": book.person}, limit=EVERY)}
-    return (*course, *(_written(each, caregiver, timeless, ours, masks) for each in shown), *known)
+    written = (_written(each, caregiver, timeless, ours, masks) for each in shown)
+    return (*course, *written, *_of_homes(book, caregiver, masks), *known)
+
+
+def _of_homes(book: Book, caregiver: str, masks: Masked) -> Iterator[Written]:
+    """Visits of late and homes on her list, each by the code of the home, and whatever she said something to before."""
+    since = (clock.today() - LATELY).isoformat()
+    visits = questions.listing(book, "visit", {"caregiver": caregiver}, limit=EVERY, days=(since, questions.LAST_DAY))
+    said = questions.facts(book, "visit", [otherwise.FIELD], {"caregiver": caregiver})
+    earlier = {record for record, words in said if words} - {each.id for each in visits}
+    visits += questions.pointing_at(book, "visit", "id", sorted(earlier)) if earlier else []
+    lists = questions.listing(book, "assignment", {"caregiver": caregiver}, limit=EVERY)
+    found = [*visits, *(each for each in lists if each["until"] is None or each[otherwise.FIELD])]
+    homes = questions.pointing_at(book, "household", "id", sorted({str(each["household"]) for each in found}))
+    codes = {each.id: str(each["code"] or "") for each in homes}
+    for each in found:
+        title = joined(say(KINDS[each.kind].label).capitalize(), codes.get(str(each["household"]), ""))
+        day = str(each[KINDS[each.kind].when] or "")
+        told = tuple(_lines(each, masks))
+        heard = Heard(each.id, agreed=True, otherwise=str(each[otherwise.FIELD] or ""))
+        yield Written(date.fromisoformat(day) if day else None, title, told, says=heard)
 
 
 def looked_at(book: Book, caregiver: str) -> Written:
@@ -122,7 +150,7 @@ def _lines(leaf: Leaf, masks: Masked) -> Iterator[tuple[str, str]]:
         if (
             name != kind.when
             and not _goes_without_saying(leaf, name)
-            and _is_shown(field)
+            and _is_shown(leaf.kind, field)
             and leaf[name] not in (None, "", frozenset())
         ):
             turned = TURNED.get((leaf.kind, name), {}).get(str(leaf[name]))
@@ -135,8 +163,9 @@ def _goes_without_saying(leaf: Leaf, name: str) -> bool:
     return name == "state" and leaf[name] in {"held", "done"}
 
 
-def _is_shown(field: Field) -> bool:
-    return field.audience in OURS and not field.shown.refers and field.name != worded.FIELD
+def _is_shown(kind: str, field: Field) -> bool:
+    ours = _OF_A_HOME if kind in OF_FAMILIES and field.name != otherwise.FIELD else OURS
+    return field.audience in ours and not field.shown.refers and field.name != worded.FIELD
 
 
 def _is_free(field: Field) -> bool:

@@ -17,7 +17,7 @@ from caregiver_desk.acts.keeping import period
 from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.desk.answers import load_words as words
 from caregiver_desk.desk.answers.days import as_day
-from caregiver_desk.desk.answers.heavy import BACK, ON_LISTS, area_of, state_of, still_on_list
+from caregiver_desk.desk.answers.heavy import BACK, area_of, state_of, still_on_list
 from caregiver_desk.desk.answers.talks import works_of
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.answers.whose import mine
@@ -139,7 +139,7 @@ class _Found:
             if still_on_list(each, self.today):
                 whose[str(each["household"])] = each
         for home in self.known:
-            if self._state(home) in ON_LISTS:
+            if self._state(home) in load.ON_LISTS:
                 hers = whose.get(home)
                 self.owned.setdefault(str(hers["caregiver"]) if hers else "", []).append(home)
                 self.since[home] = as_day(hers["since"]) if hers else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caregiver_desk import clock
+from caregiver_desk.acts.coming_back import why_not_back
 from caregiver_desk.acts.households import standing
 from caregiver_desk.acts.sharing import standing_of
 from caregiver_desk.practice.due import GONE
@@ -25,6 +26,7 @@ class Moving:
     role: str
     team: str
     gone: str  # in which state they left, if they did
+    not_back: str  # why that is not taken back by one act any more; empty where it is
     homes: Options
     others: Options
     teams: Options
@@ -42,6 +44,7 @@ def moving(book: Book, caregiver: str) -> Moving:
         book.role,
         team,
         gone,
+        why_not_back(book, caregiver) if gone else "",
         _called(book, [str(each["household"]) for each in standing(book, caregiver, clock.today())]),
         _called(book, _beside(book, team, caregiver)),
         [each for each in _called(book, [leaf.id for leaf in questions.listing(book, "team")]) if each[0] != team],

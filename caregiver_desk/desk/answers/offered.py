@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from caregiver_desk import clock
+from caregiver_desk.acts.placing import gone_of
 from caregiver_desk.desk.answers.days import as_day
-from caregiver_desk.desk.answers.whose import gone_of
 from caregiver_desk.practice import taxonomy
 from caregiver_desk.practice.due import UNDER_WAY, care
 from caregiver_desk.records.wellbeing import FollowUpCode, StressorState

@@ -8,10 +8,10 @@ from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.norms import closed_in, norms_of
+from caregiver_desk.acts.placing import gone_of
 from caregiver_desk.acts.safety import USUAL, last_plan
 from caregiver_desk.desk.answers.choices import HEARD, Choices, choices
 from caregiver_desk.desk.answers.days import as_day
-from caregiver_desk.desk.answers.whose import gone_of
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.periods import Period

@@ -14,11 +14,11 @@ from datetime import date, timedelta
 from caregiver_desk import clock
 from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.desk.answers.days import as_day, short_day
-from caregiver_desk.desk.answers.heavy import BACK, ON_LISTS, state_of, still_on_list
+from caregiver_desk.desk.answers.heavy import BACK, state_of, still_on_list
 from caregiver_desk.desk.answers.talks import Talk, talk_with
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.practice.due import CARRIED
-from caregiver_desk.practice.load import heavy_load
+from caregiver_desk.practice.load import ON_LISTS, heavy_load
 from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.strain import Answer, Seen, Suggested, Weighing, answer_of, suggested
 from caregiver_desk.records.danger import Danger

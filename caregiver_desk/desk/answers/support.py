@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from caregiver_desk import clock
+from caregiver_desk.acts.placing import gone_of
 from caregiver_desk.desk.answers.choices import HEARD, Choices, choices
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.telling import joined, tell
-from caregiver_desk.desk.answers.whose import gone_of
 from caregiver_desk.practice.due import CARRIED, UNDER_WAY
 from caregiver_desk.records.wellbeing import StressorState
 from caregiver_desk.store import questions

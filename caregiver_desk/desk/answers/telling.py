@@ -78,7 +78,8 @@ def tell(leaf: Leaf, names: Names, timeless: frozenset[str] = frozenset()) -> To
     told = teller(kind, leaf, names)
     group = next((name for name, (_, kinds) in GROUPS.items() if leaf.kind in kinds), "work")
     tags = told.tags + tuple((words, "amber") for words in doubts(leaf, timeless))
-    return Told(leaf.kind, leaf.id, as_day(leaf[kind.when]), told.title, told.detail, tags, told.tone, group)
+    detail = joined(otherwise(leaf), told.detail)
+    return Told(leaf.kind, leaf.id, as_day(leaf[kind.when]), told.title, detail, tags, told.tone, group)
 
 
 def doubts(leaf: Leaf, timeless: frozenset[str]) -> tuple[str, ...]:
@@ -139,7 +140,7 @@ def _check_in(kind: Kind, leaf: Leaf, names: Names) -> Told:
     tags = ((say("next {day}", day=short_day(planned)), "plain"),) if planned else ()
     agreed = ((say("agreed by both"), "leaf"),) if leaf["agreed_on"] else ()
     title = joined(say("Check-in"), _said(kind, leaf, "type", names), length, state)
-    return _entry(title, joined(otherwise(leaf), first), (*agreed, *tags), "leaf")
+    return _entry(title, first, (*agreed, *tags), "leaf")
 
 
 def otherwise(leaf: Leaf) -> str:

@@ -7,12 +7,11 @@ what those two promised each other stays theirs.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from caregiver_desk.acts.keeping import period
-from caregiver_desk.practice.due import GONE
+from caregiver_desk.acts.placing import gone_of
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -41,14 +40,6 @@ def mine(book: Book, today: date) -> Mine:
     heard = {str(each["caregiver"]) for each in others if _stands(each, today)}
     gone = gone_of(book)
     return Mine(frozenset(each.id for each in links), frozenset(hers | (beside - heard)) - gone, teams, gone)
-
-
-def gone_of(book: Book, people: Collection[str] | None = None) -> frozenset[str]:
-    """Who of these, or of all, died, left or works elsewhere and nowhere here: nothing is asked of them any more."""
-    where = {} if people is None else {"person": list(people)}
-    works = questions.facts(book, "engagement", ["person", "state"], where)
-    here = {str(person) for _, person, state in works if state not in GONE}
-    return frozenset({str(person) for _, person, _ in works} - here)
 
 
 def _teams(book: Book, today: date) -> frozenset[str]:

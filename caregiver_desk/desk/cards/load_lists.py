@@ -10,13 +10,14 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.load import Block, OnList
+from caregiver_desk.desk.answers.load import Block, OnList, TeamLoad
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.cards.trying import Trying
 from caregiver_desk.desk.parts import icons
 from caregiver_desk.desk.parts.folding import turned
 from caregiver_desk.desk.parts.lists import Index, paint_ground, two_lines
 from caregiver_desk.desk.parts.tables import RECORD
+from caregiver_desk.practice.load import Span
 from caregiver_desk.wording import say
 
 BOX = 18
@@ -83,3 +84,15 @@ def _paint_box(painter: QPainter, box: QRectF, *, ticked: bool, moved: bool) -> 
     painter.drawRoundedRect(box, theme.px(theme.TIGHT), theme.px(theme.TIGHT))
     if chosen:
         icons.paint(painter, "check" if ticked else "sharing", box.adjusted(2, 2, -2, -2), "leaf")
+
+
+def span_words(told: TeamLoad) -> str:
+    """What is told of all: that lists are no marks, and how many listen to one supervisor."""
+    about = say("What is on each list. Few visits on a day are never marked.")
+    if told.span == Span.FITS:
+        return about
+    many = {
+        Span.NOTED: say("You support {number} people, which is many.", number=told.people),
+        Span.WARNED: say("You support {number} people, more than one person can well listen to.", number=told.people),
+    }
+    return f"{about} {many[told.span]}"

@@ -307,7 +307,7 @@ class Window(QWidget):
         elif name in ways.SHEET_OF_ITS_OWN:
             ask_with_whom(self, self.hands, name)
         elif name == ways.LOAD:
-            show_load(self, self.hands)
+            show_load(self, self.hands, self.go)
         elif name in intake.KIND_OF:
             pick_sheet(self, self.hands, name)
         elif ways.at_once(named(name)):

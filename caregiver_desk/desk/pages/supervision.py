@@ -182,6 +182,8 @@ class SupervisionPage(Page):
             self.drafts[0].unasked(lambda: self.form.put({"type": usual}))
             self._ask_by_type()
         self._usual = usual
+        left_out = () if told and told.work.own else (CheckInType.OWN,)
+        cast("Choice", self.form.rows["type"].editor).leave_out(*left_out)
 
     def _turn_round(self) -> None:
         turn_round(self, self.hands, self._chosen(), self._name())

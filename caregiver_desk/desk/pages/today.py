@@ -14,27 +14,32 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import care
 from caregiver_desk.desk.answers.concerns import Told
-from caregiver_desk.desk.answers.days import ago, due, long_day, since
+from caregiver_desk.desk.answers.days import due, long_day, since
 from caregiver_desk.desk.answers.duties import Day, Owed, ToAsk, Waiting, day
 from caregiver_desk.desk.answers.next_step import Step
 from caregiver_desk.desk.answers.offered import Offered
+from caregiver_desk.desk.cards.ask_backup import AskBackup
 from caregiver_desk.desk.cards.asked_of_us import AskedCard, InOurNameCard
 from caregiver_desk.desk.cards.came_in import CameInCard
 from caregiver_desk.desk.cards.clock_tag import ClockTag
 from caregiver_desk.desk.cards.needing import NeedingCard
 from caregiver_desk.desk.cards.safety import KINDS as SAFETY
 from caregiver_desk.desk.cards.safety import SafetyCards
+from caregiver_desk.desk.cards.to_place import KINDS as TO_PLACE
+from caregiver_desk.desk.cards.to_place import ToPlaceCard
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.empty import Empty
-from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.parts.parting import order_as_read
 from caregiver_desk.desk.parts.shelf import Rows, Shelf
-from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
+from caregiver_desk.desk.parts.words import body, heading, meta
+from caregiver_desk.desk.sheets.load_sheet import show_load
 from caregiver_desk.desk.sheets.need_sheet import show_need
 from caregiver_desk.desk.sheets.opening import open_entry
+from caregiver_desk.desk.sheets.placing_sheet import show_placing
 from caregiver_desk.desk.sheets.promise_sheet import show_promise
 from caregiver_desk.desk.sheets.request_sheet import show_request
 from caregiver_desk.desk.sheets.sheet import act_sheet
@@ -44,24 +49,6 @@ from caregiver_desk.store.arrivals import IMPORTS
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import PARTNERS
 from caregiver_desk.wording import count, later, say
-
-
-class AskBackup(Card):
-    """Seen only where the last backup is too long ago."""
-
-    def __init__(self, back_up: Callable[[], object], to_a_stick: Callable[[], object]) -> None:
-        self._when = PlainLabel(weight=MEDIUM, tint="amber", wrap=True)
-        told = say(
-            "Backups lie beside the book. If this laptop is lost, only a stick or what you shared brings it back."
-        )
-        why = meta(told, wrap=True)
-        ways = flow(pressed(Small(say("Back up now")), back_up), pressed(Small(say("To a stick")), to_a_stick))
-        super().__init__(beside(self._when, first=[Icon("alert", "amber")]), why, holding(ways), edge="amber")
-        self.hide()
-
-    def show_last(self, last: date | None, today: date) -> None:
-        self.setVisible(last is not None)
-        self._when.setText(say("Last backup {when}", when=ago(last, today)) if last else "")
 
 
 class NextStep(Card):
@@ -93,7 +80,7 @@ class TodayPage(Page):
         {
             "promise", "check_in", "person", "engagement", "supervision", "visit", "household", "stressor",
             "follow_up", "support_plan", "observation", "agreement", "referral", "service", "assignment", "concern",
-            "concern_step", "worker_concern", "worker_step", "duty_review", "site_norm", "closure", *SAFETY,
+            "concern_step", "worker_concern", "worker_step", "duty_review", "site_norm", "closure", *SAFETY, *TO_PLACE,
             "wellbeing_check", "support_need", "asking", "request", IMPORTS, PARTNERS, care.BACKUPS,
         }
     )  # fmt: skip
@@ -120,6 +107,8 @@ class TodayPage(Page):
         self._safety = SafetyCards(
             hands, self.goes.emit, lambda plan: open_entry(self, hands, "lone_visit_plan", plan, "")
         )
+        place = partial(show_load, self, hands, self.goes.emit)
+        self._to_place = ToPlaceCard(hands, partial(show_placing, self, hands, self.goes.emit, place))
         self._columns = Columns((self._build_left(), 480, 1), (self._build_right(), 320, 0))
         first = pressed(Primary(say("Go to caregivers"), icon="people"), lambda: self.goes.emit("people", {}))
         words = say("Promises, check-ins and what came in stand here. Begin with the people you support.")
@@ -137,6 +126,7 @@ class TodayPage(Page):
                 self._safety,
                 promises,
                 heard,
+                self._to_place,
                 self._to_think,
                 self._in_our_name,
                 self._to_support,
@@ -161,6 +151,7 @@ class TodayPage(Page):
         self._backup.show_last(found.backed_up_on, today)
         self.counted.emit(found.due_by(today))
         self._safety.ask()
+        self._to_place.ask()
         self._show_promises(found, today)
         self._show_people(found, today)
         now, later_on = [each for each in found.offered if each.now], [each for each in found.offered if not each.now]

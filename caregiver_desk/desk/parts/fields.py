@@ -188,6 +188,7 @@ class Choice(QWidget):
             if not required:
                 chip.installEventFilter(self)
         self._behind: list[Chip] = []
+        self._left_out: set[Any] = set()
         self._more = pressed(Chip(""), self._unfold)
         self._more.setCheckable(False)
         self.setLayout(flow(*self.chips, self._more, gap=6))
@@ -201,16 +202,26 @@ class Choice(QWidget):
         self._more.setAccessibleName(words)
         self._fold()
 
+    def leave_out(self, *values: Any) -> None:
+        """These are not to be chosen now, and not seen unless one is chosen already."""
+        self._left_out = set(values)
+        for chip in self.chips:
+            chip.setVisible(self._may_be(chip))
+        self._fold()
+
+    def _may_be(self, chip: Chip) -> bool:
+        return chip.isChecked() or self._values[self.chips.index(chip)] not in self._left_out
+
     def _fold(self) -> None:
         """What is seldom chosen waits, unless it is chosen."""
         folded = not any(chip.isChecked() for chip in self._behind)
         for chip in self._behind:
-            chip.setVisible(not folded)
+            chip.setVisible(not folded and self._may_be(chip))
         self._more.setVisible(folded and bool(self._behind))
 
     def _unfold(self) -> None:
         for chip in self._behind:
-            chip.show()
+            chip.setVisible(self._may_be(chip))
         self._more.hide()
         self._behind[0].setFocus()
 

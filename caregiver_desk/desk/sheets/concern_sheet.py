@@ -19,6 +19,7 @@ from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.desk.sheets import document_paper
+from caregiver_desk.desk.sheets.erase_sheet import show_erase
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet, told_in_words
@@ -27,6 +28,7 @@ from caregiver_desk.desk.sheets.ways import SHEETS, Asking
 from caregiver_desk.practice.concerns import UNTOLD, Duty
 from caregiver_desk.records.concerns import CONCERN_STEP, ConcernState
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.people import Role
 from caregiver_desk.records.safeguarding import WORKER_CONCERN, WORKER_STEP
 from caregiver_desk.reports.facts import facts_of
 from caregiver_desk.store import access, questions
@@ -121,8 +123,14 @@ class ConcernSheet(QDialog):
         without = pressed(Plain(say("Without who reported"), icon="print"), partial(self._print, with_reporter=False))
         ends = [] if self._told.told.over else [close, error, *self._left_by_two()]
         refer = pressed(Plain(say("Refer the home"), icon="home"), self._refer)
+        erase = pressed(Plain(say("Erase for good"), icon="alert"), self._erase)
+        last = [erase] if self._hands.lane.book and self._hands.lane.book.role == Role.COORDINATOR else []
         need = [refer] if self._told.told.stands is ConcernState.INFORMATION else []
-        return [*need, facts, *lead, *([turn] if self._told.written else []), whole, without, *ends]
+        return [*need, facts, *lead, *([turn] if self._told.written else []), whole, without, *ends, *last]
+
+    def _erase(self) -> None:
+        self.accept()
+        show_erase(self._page, self._hands, self._told.told.id, self._told.told.number)
 
     def _refer(self) -> None:
         """What is a need of a home goes to a service. Nothing that was seen goes into the referral by itself."""

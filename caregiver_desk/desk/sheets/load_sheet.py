@@ -19,10 +19,10 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.load import Block, TeamLoad, team_load
 from caregiver_desk.desk.answers.numbers_list import NumberList, number_list
 from caregiver_desk.desk.answers.telling import joined
-from caregiver_desk.desk.cards.load_lists import HomePainter, Row, brief, rows_of
+from caregiver_desk.desk.cards.load_lists import HomePainter, Row, brief, rows_of, span_words
 from caregiver_desk.desk.cards.trying import Said, Trying, before_and_after
 from caregiver_desk.desk.drafts import Draft
-from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.finding import Pick
@@ -37,6 +37,7 @@ from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, headin
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.number_sheet import paint
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
+from caregiver_desk.desk.sheets.placing_sheet import Goes, show_placing
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.load import Span
 from caregiver_desk.records.households import ASSIGNMENT
@@ -48,21 +49,22 @@ WIDE, HIGH, HOMES = 1080, 760, 4
 ASKED = ("since", "joint_visit", "handover")
 
 
-def load_button(page: QWidget, hands: Hands) -> QWidget:
+def load_button(page: Page, hands: Hands) -> QWidget:
     """The way to it from a page of people or of homes."""
-    return pressed(Quiet(say("Load"), icon="table"), lambda: show_load(page, hands))
+    return pressed(Quiet(say("Load"), icon="table"), lambda: show_load(page, hands, page.goes.emit))
 
 
-def show_load(parent: QWidget, hands: Hands) -> None:
-    hands.dialogs.show(LoadSheet(parent, hands))
+def show_load(parent: QWidget, hands: Hands, goes: Goes) -> None:
+    hands.dialogs.show(LoadSheet(parent, hands, goes))
 
 
 class LoadSheet(QDialog):
     """The lists on the left, the one in hand on the right."""
 
-    def __init__(self, parent: QWidget, hands: Hands) -> None:
+    def __init__(self, parent: QWidget, hands: Hands, goes: Goes) -> None:
         super().__init__(parent)
-        self._hands, self._told, self._whose = hands, None, ""  # type: Hands, TeamLoad | None, str
+        self._hands, self._goes = hands, goes
+        self._told, self._whose = None, ""  # type: TeamLoad | None, str
         self._team, self._others = "", ()  # type: str, tuple[str, ...]
         self.setObjectName("load")
         self.setWindowTitle(say("Load"))
@@ -88,7 +90,9 @@ class LoadSheet(QDialog):
         self.lists.chosen.connect(self._turn_to)
         self.lists.dropped.connect(self._drop)
         self._share = pressed(Primary(say("Share them out"), hint="Ctrl ↵"), self.save)
-        self._foot = Foot(self._share, self.form, others=[pressed(Quiet(say("Leave")), self.reject)])
+        all_of_it = partial(show_placing, self, self._hands, self._leave_for, self._turn_to_waiting)
+        others = [pressed(Quiet(say("Leave")), self.reject), pressed(Quiet(say("To be placed")), all_of_it)]
+        self._foot = Foot(self._share, self.form, others=others)
         left = Card(heading(say("Lists, by name")), self.lists).filled_by(self.lists)
         columns = Columns((left, 300, 0), (holding(self._build_hand()), 460, 1))
         head = column(title(say("Load")), self._teams, self._span, gap=theme.TIGHT)
@@ -129,7 +133,7 @@ class LoadSheet(QDialog):
     def _show(self, told: TeamLoad) -> None:
         self._told, self._team = told, told.team
         self._show_teams(told)
-        self._span.setText(_span_words(told))
+        self._span.setText(span_words(told))
         self._span.tint("amber" if told.span == Span.WARNED else "ink-soft")
         names = [each.caregiver for each in told.blocks]
         self.lists.rows.set_rows(told.blocks)
@@ -157,6 +161,11 @@ class LoadSheet(QDialog):
             self._trying.ticked.clear()
         self._whose = block.caregiver
         self._show_hand()
+
+    def _turn_to_waiting(self) -> None:
+        """Homes that wait stand first, where there are any."""
+        self.lists.choose(0)
+        self.homes.setFocus()
 
     def _show_hand(self) -> None:
         """The list in hand, and what would become of it."""
@@ -275,6 +284,10 @@ class LoadSheet(QDialog):
         if not self.form.complain(problem):
             self._foot.complain(str(problem))
 
+    def _leave_for(self, subject: str, facts: dict[str, Any]) -> None:
+        self.reject()
+        self._goes(subject, facts)
+
     def _finish(self) -> None:
         self._draft.keep()
         self.deleteLater()
@@ -282,15 +295,3 @@ class LoadSheet(QDialog):
 
 def _read_aloud(block: Block) -> str:
     return joined(block.name, *block.brief, block.heavy)
-
-
-def _span_words(told: TeamLoad) -> str:
-    """What is told of all: that lists are no marks, and how many listen to one supervisor."""
-    about = say("What is on each list. Few visits on a day are never marked.")
-    if told.span == Span.FITS:
-        return about
-    many = {
-        Span.NOTED: say("You support {number} people, which is many.", number=told.people),
-        Span.WARNED: say("You support {number} people, more than one person can well listen to.", number=told.people),
-    }
-    return f"{about} {many[told.span]}"

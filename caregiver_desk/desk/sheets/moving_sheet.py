@@ -69,6 +69,7 @@ class MovingSheet(QDialog):
     def _choose(self, way: Way) -> None:
         self._way = way
         self._about.setText(say(way.about))
+        self._go.setVisible(way.does is not None)
         clear(self._inside)
         self._filled.clear()
         for asked in way.asked:
@@ -82,12 +83,12 @@ class MovingSheet(QDialog):
 
     def save(self) -> None:
         way = self._way
-        if way is None or self._complains():
+        if way is None or (does := way.does) is None or self._complains():
             return
         told: dict[str, Any] = {asked.name: editor.value() for asked, editor in self._filled}
         filled = {name: value for name, value in told.items() if value is not None}
         self._hands.lane.do(
-            lambda book: way.does(book, filled), owner=self, then=partial(self._done, filled), refused=self._refused
+            lambda book: does(book, filled), owner=self, then=partial(self._done, filled), refused=self._refused
         )
 
     def _done(self, filled: Filled, _: Outcome) -> None:

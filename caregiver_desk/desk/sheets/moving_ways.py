@@ -50,7 +50,7 @@ class Way:
     label: str
     about: str
     asked: Sequence[Asked]
-    does: Callable[[Book, Filled], Outcome]
+    does: Callable[[Book, Filled], Outcome] | None  # None where nothing is done any more, and `about` says why
 
 
 def ways(told: Moving) -> list[Way]:
@@ -120,6 +120,12 @@ def _remembers(told: Moving) -> Way:
 
 
 def _came_back(told: Moving) -> Way:
+    if told.not_back:
+        why = say(
+            "This is not taken back by one step: {why}. If they work here again, add their work anew.",
+            why=told.not_back,
+        )
+        return Way(later("Marked by mistake"), why, (), None)
     about = later(
         "For 30 days: what was closed on that day is open again, whatever was saved since. "
         "A home that somebody else visits by now stays with them."

@@ -1,4 +1,4 @@
-"""What a caregiver says to what was written of a check-in: that both agree, or how they see it otherwise.
+"""What a caregiver says to what was written: that both agree to a check-in, or how they see it otherwise.
 
 Words that are only begun are a draft like any other: they are there again when the record is turned round anew.
 """
@@ -29,13 +29,13 @@ WORDS = "sees_otherwise"
 
 
 class Saying(QWidget):
-    """Below one check-in of her record; `said` is called once something of it was kept."""
+    """Below one entry of her record; `said` is called once something of it was kept."""
 
     filled = Signal()
 
-    def __init__(self, hands: Hands, check_in: str, *, agreed: bool, words: str, said: Callable[[], object]) -> None:
+    def __init__(self, hands: Hands, entry: str, *, agreed: bool, words: str, said: Callable[[], object]) -> None:
         super().__init__()
-        self._hands, self._check_in, self._said = hands, check_in, said
+        self._hands, self._entry, self._said = hands, entry, said
         self._words, self._trouble = LongWords(), PlainLabel(size=theme.META, tint="brick", wrap=True)
         self._words.setObjectName(WORDS)
         self._words.setAccessibleName(say("You see it otherwise"))
@@ -45,7 +45,7 @@ class Saying(QWidget):
         self._otherwise = holding(column(Boxed(self._words), holding(flow(keep)), gap=theme.SMALL))
         self._trouble.hide()
         self.setLayout(column(Hairline(), self._ways(agreed, words), self._otherwise, self._trouble, gap=theme.SMALL))
-        self._draft = Draft(self, hands.drafts, f"{WORDS}/{check_in}", self)
+        self._draft = Draft(self, hands.drafts, f"{WORDS}/{entry}", self)
         self._draft.come_back()
         self._otherwise.setVisible(self._draft.begun)
 
@@ -56,7 +56,7 @@ class Saying(QWidget):
         return holding(flow(*(() if agreed else (here, paper)), pressed(Small(change), self._open), gap=theme.SMALL))
 
     def values(self) -> dict[str, Any]:
-        return {"check_in": self._check_in, WORDS: self._words.value()}
+        return {"entry": self._entry, WORDS: self._words.value()}
 
     def fill(self, values: Mapping[str, Any]) -> None:
         self._words.put(values.get(WORDS))
@@ -74,7 +74,7 @@ class Saying(QWidget):
     def _do(self, act: str, **told: object) -> None:
         does = named(act)
         self._hands.lane.do(
-            lambda book: does(book, id=self._check_in, **told),
+            lambda book: does(book, id=self._entry, **told),
             owner=self,
             then=lambda _: self._done(act),
             refused=self._refused,

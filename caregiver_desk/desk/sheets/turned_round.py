@@ -88,7 +88,7 @@ class TurnedRound(Cover):
             self._cards.addWidget(_card(each, *self._saying(each)))
 
     def _saying(self, written: Written) -> list[QWidget]:
-        heard = written.check_in
+        heard = written.says
         if heard is None:
             return []
         return [Saying(self._hands, heard.id, agreed=heard.agreed, words=heard.otherwise, said=self._ask_again)]

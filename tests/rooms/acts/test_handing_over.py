@@ -250,7 +250,7 @@ def test_ten_homes_are_shared_out_by_one_act_and_taken_back_by_one_undo(book: Bo
 def test_who_leaves_is_due_nothing_and_her_homes_wait(book: Book):
     sibongile, house = asked(book, "Sibongile"), household(book)
     assigned(book, sibongile, house)
-    promise = {"owner": "supervisor", "what": "ask about the stipend", "due": "2026-03-10"}
+    promise = {"owner": "caregiver", "what": "bring the sheet", "due": "2026-03-10"}
     held = {"next_day": "2027-03-02"}
     ACTS["hold_check_in"](book, caregiver=sibongile, day="2026-03-02", words=held, promises=[promise])
 

@@ -26,6 +26,7 @@ from caregiver_desk.records.concerns import ConcernState
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.standing import Ground, Statement
+from caregiver_desk.reports.decided import decided
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
@@ -348,6 +349,34 @@ def test_a_coordinator_alone_erases_no_concern_for_good(book: Book, boss: Book, 
     assert questions.listing(boss, "concern") == []
 
 
+def test_who_erased_a_concern_and_why_stays_for_who_could_read_it_and_none_of_its_words(
+    book: Book, boss: Book, lead: Book, introduced: Callable[[Book, Book], None], send: Send
+):
+    introduced(lead, boss)
+    record, other = noted(book, seen="no food on two visits"), noted(book)
+    for each in (record, other):
+        ACTS["seal_to_lead"](book, concern=each, lead=LEAD)
+    for reader in (boss, lead):
+        send(book, reader)
+    assert "no food on two visits" in everything_in(lead)
+
+    ACTS["erase"](boss, id=record, ground=Ground.MISTAKE, done_by="Fhatuwani Netsianda", second="Adv. Mabena")
+    for reader in (book, lead):
+        send(boss, reader)
+    send(book, lead)
+
+    for reader in (book, lead):
+        assert [each.id for each in how_it_stands.concerns_in(reader)] == [other]
+        assert "no food on two visits" not in everything_in(reader)
+        (step,) = [each for each in how_it_stands.steps_of(reader, record) if each["second"]]
+        told = (step["sort"], step["done_by"], step["second"], step["reason"])
+        assert told == (
+            "recorded in error", "Fhatuwani Netsianda", "Adv. Mabena", "erased for good: it was recorded by mistake"
+        )  # fmt: skip
+    (said,) = [each for each in decided(boss) if each.title == "Erased for good"]
+    assert "decided by Fhatuwani Netsianda and Adv. Mabena" in said.about
+
+
 def test_open_concerns_go_over_with_a_team_and_their_words_only_from_who_wrote_them(
     book: Book, boss: Book, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], send: Send
 ):
@@ -371,6 +400,37 @@ def test_open_concerns_go_over_with_a_team_and_their_words_only_from_who_wrote_t
     assert worker not in everything_in(mpho)
     step(mpho, still, "told a social worker")
     assert state(mpho, still) == ConcernState.REPORTED
+
+
+def test_a_concern_about_who_takes_the_team_over_stays_with_its_author_and_the_lead(
+    book: Book,
+    boss: Book,
+    lead: Book,
+    make_book: Callable[..., Book],
+    introduced: Callable[[Book, Book], None],
+    send: Send,
+):
+    mpho = make_book("Mpho Lekalakala")
+    for one, other in ((book, mpho), (boss, mpho), (lead, mpho), (lead, boss)):
+        introduced(one, other)
+    record, ordinary = about_a_worker(book, worker="Mpho Lekalakala"), noted(book)
+    ACTS["seal_to_lead"](book, concern=record, lead=LEAD)
+    for sender, reader in ((book, lead), (book, boss), (mpho, boss)):
+        send(sender, reader)
+
+    ACTS["hand_over_team"](boss, team=own_team(book), to="Mpho Lekalakala", leaves=True)
+    for sender, reader in ((boss, book), (boss, mpho), (boss, lead), (book, mpho), (lead, mpho), (book, boss)):
+        send(sender, reader)
+
+    assert [each.id for each in how_it_stands.concerns_in(mpho)] == [ordinary]  # what may go along does
+    for one in (mpho, boss):
+        there = everything_in(one)
+        assert not any(words in there for words in (*WORDS.values(), record, "worker_concern"))
+    scope = how_it_stands.concern_of(book, record).scope
+    with lead.reading() as cursor:
+        assert not lead.hearing(cursor).standing.may_write(mpho.laptop, scope)
+    step(lead, record, "told the police", reference="CAS 114")
+    step(book, record, "told a social worker")
 
 
 def test_before_a_team_changes_hands_another_supervisor_is_sent_no_concern(

@@ -31,6 +31,7 @@ SHOWS = {  # HER stands for her id; how the log calls it
     "year": (("year", "HER"), "opened"),
     "retention": (("retention",), "listed"),
     "twice": (("twice",), "listed"),
+    "to-place": (("to-place",), "listed"),
 }
 OF_EVERYBODY = {"state": "exported", "lost": "exported"}  # written once, about nobody alone
 SEEN_BELOW = {"conflicts", "decisions"}  # need something to be decided first
@@ -60,11 +61,12 @@ def cli(home: Path, once: Once, monkeypatch: pytest.MonkeyPatch, capsys: pytest.
 
 @pytest.fixture
 def her(cli: Cli) -> str:
-    """She was entered twice, was heard, and left long ago."""
+    """She was entered twice, was heard and promised something, and left long ago."""
     for _ in range(2):
         (told,) = cli("do", "add_caregiver", '{"given_names": "Sibongile", "surname": "Ndaba"}')
     person = str(told["record"])
-    cli("do", "hold_check_in", json.dumps({"caregiver": person, "day": "2020-03-03"}))
+    promised = [{"owner": "supervisor", "what": "Ask about the stipend"}]
+    cli("do", "hold_check_in", json.dumps({"caregiver": person, "day": "2020-03-03", "promises": promised}))
     (work,) = cli("show", "engagement", "--where", f"person={person}")
     gone = {"id": work["id"], "fields": {"state": "left", "until": "2020-04-01"}}
     cli("do", "change_engagement", json.dumps(gone))
