@@ -83,7 +83,20 @@ def lost_laptop(arguments: argparse.Namespace) -> int:
     return rights.lost_laptop(arguments, as_pdf)
 
 
-WITH_QT = {"desk": desk, "demo": demo, "rights:pack": pack, "rights:lost_laptop": lost_laptop, "rights:year": year}
+def learning(arguments: argparse.Namespace) -> int:
+    from caregiver_desk.cli import training
+
+    return training.learning(arguments, as_pdf)
+
+
+WITH_QT = {
+    "desk": desk,
+    "demo": demo,
+    "rights:pack": pack,
+    "rights:lost_laptop": lost_laptop,
+    "rights:year": year,
+    "training:learning": learning,
+}
 
 
 def _rehearse(arguments: argparse.Namespace, place: Path) -> int:

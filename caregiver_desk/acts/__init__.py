@@ -45,5 +45,9 @@ def load() -> None:
         "growth.thanks",
         "growth.partnerships",
         "fairness.surveys",
+        "growth.courses",
+        "growth.training",
+        "growth.tasks",
+        "growth.cohorts",
     ):
         import_module(f"caregiver_desk.acts.{subject}")

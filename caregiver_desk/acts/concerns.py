@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.asking import Holds, partly
+from caregiver_desk.acts.growth.training import lead_is_trained
 from caregiver_desk.acts.how_it_stands import concern_of, kind_and_whom, named_lead, state_of, steps_kind, steps_of
 from caregiver_desk.acts.keeping import edit, keep, new, new_in, scope_to_write
 from caregiver_desk.acts.norms import norms_of
@@ -65,7 +66,7 @@ _OWN_WAYS = frozenset(
 _FIRST_OF_WORKERS = 501  # a number says at no glance what it is about, and leaves no gap among the others
 
 keep(DUTY_REVIEW, "concerns", labels={"record": "Say who has read a rule"})
-keep(SAFEGUARDING_LEAD, "concerns", labels={"record": "Name the safeguarding lead"})
+keep(SAFEGUARDING_LEAD, "concerns", lead_is_trained, labels={"record": "Name the safeguarding lead"})
 
 
 @act("Note a concern", subject="concerns", shortcut="Ctrl+Shift+C")

@@ -9,9 +9,10 @@ from typing import Annotated, Any
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.asking import Holds, partly, some
+from caregiver_desk.acts.growth.cohorts import taking_part
 from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new_in, scope_to_write, tell, wished, wished_of
 from caregiver_desk.acts.supervision import dropped_with_its_reason
-from caregiver_desk.errors import NotOfTheSet, NotUnderstood, OnlyCounted
+from caregiver_desk.errors import NotOfACourse, NotOfTheSet, NotUnderstood, OnlyCounted
 from caregiver_desk.practice.due import GONE
 from caregiver_desk.practice.groups import OF_THE_TEAM, only_counted
 from caregiver_desk.records.groups import (
@@ -127,6 +128,8 @@ def belonging(book: Book, circle: Leaf) -> list[str]:
         return []
     if circle["sort"] in OF_THE_TEAM:
         return in_team(book, str(circle["team"]))
+    if circle["sort"] == GroupSort.COURSE:
+        return taking_part(book, circle.id)
     members = [str(each["person"]) for each in members_of(book, circle.id)]
     works = questions.listing(book, "engagement", {"person": members}, limit=EVERY)
     known, here = {each["person"] for each in works}, {each["person"] for each in works if _at_work(each)}
@@ -159,10 +162,15 @@ def _at_work(engagement: Leaf) -> bool:
 
 @act("Say who belongs to a group", subject="supervision")
 def set_members(book: Book, *, circle: str, people: list[str], day: date | None = None) -> Outcome:
-    """These people and no others belong to it from this day on. Raises OnlyCounted where nobody is named."""
+    """These people and no others belong to it from this day on. Raises OnlyCounted where nobody is named.
+
+    Of a course that is said by its course group: raises NotOfACourse.
+    """
     group = questions.get(book, "circle", circle)
     if people and counts_only(group):
         raise OnlyCounted
+    if group["sort"] == GroupSort.COURSE:
+        raise NotOfACourse
     wanted, here = [book.shown(each) for each in dict.fromkeys(people)], members_of(book, circle)
     known, began = {str(each["person"]) for each in here}, day or clock.today()
     joined = [

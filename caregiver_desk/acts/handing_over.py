@@ -267,8 +267,8 @@ def move_caregiver(book: Book, *, caregiver: str, team: str, day: date | None = 
 
 
 def _told_of(book: Book, person: str) -> list[Leaf]:
-    """What she was told of her rights, and how her vetting stands."""
-    kinds = ("notice", "vetting")
+    """What they were told of their rights, how their vetting stands, and what they learned."""
+    kinds = ("notice", "vetting", "training", "practical_task")
     return [leaf for kind in kinds for leaf in questions.listing(book, kind, {"person": person}, limit=EVERY)]
 
 

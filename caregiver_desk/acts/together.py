@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from caregiver_desk.acts.growth.training import untrained_leads
 from caregiver_desk.practice import codes, lines, numbers
 from caregiver_desk.practice.lines import Linked
 from caregiver_desk.practice.numbers import Listed
@@ -25,6 +26,7 @@ WORDS = {
     "code-twice": later("another home has the same code"),
     "before-link": later("it lies before the day on which the two began"),
     "ends-first": later("it ends before it begins"),
+    "untrained": later("the course that this role asks for is not completed, and nobody said why"),
 }
 PERIOD = ("since", "until")
 LASTING = ("assignment", "engagement", "supervision")  # kinds that hold from one day to another
@@ -88,6 +90,7 @@ def _found(book: Book) -> Iterator[Finding]:
     coded = [(home, str(code)) for home, code in questions.facts(book, "household", ["code"]) if code]
     yield from (Finding("code-twice", "household", each) for each in codes.doubled(coded))
     yield from (Finding("before-link", "check_in", each) for each in questions.talks_before_their_link(book))
+    yield from (Finding("untrained", "engagement", each) for each in untrained_leads(book))
     for kind in LASTING:
         ended = ((each, _period(*days)) for each, *days in questions.facts(book, kind, PERIOD))
         yield from (Finding("ends-first", kind, each) for each, held in ended if held.is_inverted)

@@ -60,7 +60,7 @@ def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = N
     whole.add_argument("--version", action="version", version=f"caregiver-desk {__version__}")
     whole.set_defaults(does="desk")
     commands = whole.add_subparsers(metavar="COMMAND")
-    for add in (_windows, _books, _exchange, _returns, _rights, _shells):
+    for add in (_windows, _books, _exchange, _returns, _rights, _training, _shells):
         add(commands)
     _records(commands, acts, kinds)
     return whole
@@ -320,6 +320,15 @@ def _rights(commands: Any) -> None:
     what = _add(commands, "decisions", "rights:decisions", "what was decided, by whom and when, and whether it holds")
     what.add_argument("--about", default="", metavar="ID", help="only about this record, or this person by her name")
     what.add_argument("--by", default="", metavar="NAME", help="only by who is called so")
+
+
+def _training(commands: Any) -> None:
+    courses = _add(commands, "courses", "training:courses", "the courses of this site, and who has not completed one")
+    courses.add_argument("--missing", default="", metavar="COURSE", help="who has not completed it, by its short name")
+    courses.add_argument("--team", default="", metavar="NAME", help="only in this team")
+    learning = _add(commands, "learning", "training:learning", "what somebody has learned, for another employer")
+    learning.add_argument("person", help="their id, or their name")
+    learning.add_argument("--out", type=Path, metavar="FOLDER", help="write it there as a paper and as text")
 
 
 def _shells(commands: Any) -> None:

@@ -54,7 +54,7 @@ def access_log(arguments: argparse.Namespace) -> int:
 
 def pack(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     """A person's own pack, as two files whose names say nothing."""
-    _folder(arguments.out)
+    need_folder(arguments.out)
     with open_book(arguments) as book:
         told = packs.handed(book, meant(book, PERSON, arguments.person))
     pdf = as_pdf(packs.as_document(told), told.fictional)
@@ -68,7 +68,7 @@ def pack(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
 
 def year(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     """The record of somebody's own year; printed, or written as two files whose names say nothing."""
-    _folder(arguments.out)
+    need_folder(arguments.out)
     last = arguments.last or clock.today()
     days = Days(arguments.first or last_twelve_months(last).first, last)
     with open_book(arguments) as book:
@@ -90,7 +90,7 @@ def year(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
 
 def lost_laptop(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     """What a laptop that is gone held; printed, or written as two files whose names say nothing."""
-    _folder(arguments.out)
+    need_folder(arguments.out)
     with open_book(arguments) as book:
         told = lost.lost(book, lost.whose(book, arguments.laptop))
         access.note(book, What.EXPORTED, partner="" if told.own else _key(book, told.laptop))
@@ -171,7 +171,7 @@ def _key(book: Book, laptop: str) -> str:
     return next(each.key for each in partners.known(book) if each.laptop == laptop)
 
 
-def _folder(out: Path | None) -> None:
+def need_folder(out: Path | None) -> None:
     """Before a book is opened for it. Raises CannotWrite."""
     if out is not None and not out.is_dir():
         raise CannotWrite(reason=say("there is no such folder"))

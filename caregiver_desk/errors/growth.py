@@ -22,3 +22,17 @@ class PlanGoesOn(Refused):
 class PlanEnded(Refused):
     code = "plan-ended"
     sentence = later("This plan has ended. Nothing was changed. Undo the decision, or begin another plan.")
+
+
+class CourseNeeded(Refused):
+    code = "course-needed"
+    sentence = later(
+        "{name} has not completed “{course}”, which your site asks of this role. Nothing was saved yet. To go on all "
+        "the same, say why under “{field}” (“untrained”), and save again. No concern waits for it: anybody may report "
+        "at any time."
+    )
+
+
+class NotOfACourse(Refused):
+    code = "not-of-a-course"
+    sentence = later("Who takes part in a course is said by its course group. Nothing was saved.")

@@ -21,13 +21,17 @@ def only_counted(sort: GroupSort, *, by_caregivers: bool) -> bool:
     return by_caregivers or sort == GroupSort.WELLBEING
 
 
-def next_session(life: Period, held: date | None, planned: date | None, norms: Norms) -> date | None:
+def next_session(
+    life: Period, held: date | None, planned: date | None, norms: Norms, *, rhythm: bool = True
+) -> date | None:
     """When it is to meet next: on the day that was named, else in its rhythm. Nothing once it has ended by then.
 
-    Of a group that has never met it is due on the day since when it is there.
+    Of a group that has never met it is due on the day since when it is there. A course has no `rhythm`: its days are
+    named, each by the one before it.
     """
     named = planned if held and planned and planned > held else None
-    day = named or (held + timedelta(norms.group) if held else life.since)
+    again = held + timedelta(norms.group) if held and rhythm else None
+    day = named or (again if held else life.since)
     return day if day and (life.until is None or day < life.until) else None
 
 

@@ -81,6 +81,7 @@ class Norms:
     strain_load: int
     strain_worse: int
     strain_unheard: int
+    practical_task: int
 
 
 NAMES = tuple(each.name for each in fields(Norms))

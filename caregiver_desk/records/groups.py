@@ -28,7 +28,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
+from caregiver_desk.records.record import Draft, Kind, Record, Shown, Upcast, register
 from caregiver_desk.records.supervision import PromiseState
 from caregiver_desk.wording import later
 
@@ -42,6 +42,7 @@ class GroupSort(StrEnum):
     PEER = "peer group"
     WELLBEING = "wellbeing group"
     LEARNING = "action learning set"
+    COURSE = "course"
 
 
 class Theme(StrEnum):
@@ -232,7 +233,12 @@ class Expectations(ExpectationsDraft, Record, table=True):
     """What is expected of everybody in a team, in two groups, as it was said from a day on."""
 
 
-CIRCLE = register(Kind("circle", "group", "groups", CircleDraft, Circle, home="team", named=("name",)))
+CIRCLE = register(
+    Kind(
+        "circle", "group", "groups", CircleDraft, Circle,
+        home="team", named=("name",), upcasts=(Upcast(),),  # there is one more kind of group
+    )
+)  # fmt: skip
 CIRCLE_MEMBER = register(
     Kind(
         "circle_member", "group joined", "groups joined", CircleMemberDraft, CircleMember,

@@ -25,7 +25,7 @@ from caregiver_desk.records import (
     wellbeing,
 )
 from caregiver_desk.records.fairness import surveys
-from caregiver_desk.records.growth import partnerships, plans, roads, thanks
+from caregiver_desk.records.growth import courses, partnerships, plans, roads, thanks, training
 from caregiver_desk.records.record import KINDS
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "agreement",
     "bringing",
     "concerns",
+    "courses",
     "customs",
     "groups",
     "households",
@@ -53,6 +54,7 @@ __all__ = [
     "supervision",
     "surveys",
     "thanks",
+    "training",
     "visits",
     "wellbeing",
 ]

@@ -211,6 +211,14 @@ class EngagementDraft(Draft):
         Leaving | None,
         Shown("Why they left", why="What drives people away can be changed, if it is known.", audience=Audience.TEAM),
     ] = None
+    untrained: Annotated[
+        str | None,
+        Shown(
+            "Why without the course",
+            why="A role that asks for a course was given knowingly. Nobody waits with a concern for it.",
+            audience=Audience.TEAM,
+        ),
+    ] = Column(default=None, max_length=140)
 
 
 class Engagement(EngagementDraft, Record, table=True):

@@ -58,6 +58,8 @@ class Kept(StrEnum):
     REQUEST = "request"
     ROAD_PLAN = "road_plan"
     ROAD_STEP = "road_step"
+    TRAINING = "training"
+    PRACTICAL_TASK = "practical_task"
 
 
 class KeepingTimeDraft(Draft):

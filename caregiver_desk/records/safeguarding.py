@@ -97,6 +97,14 @@ class SafeguardingLeadDraft(Draft):
         Column(default=None, max_length=40)
     )
     day: Annotated[date, Shown("Named on", why="Of two the newer holds.", audience=Audience.OPEN, past=True)]
+    untrained: Annotated[
+        str | None,
+        Shown(
+            "Why without the course",
+            why="They were named knowingly. Nobody waits with a concern for it.",
+            audience=Audience.TEAM,
+        ),
+    ] = Column(default=None, max_length=140)
 
 
 class SafeguardingLead(SafeguardingLeadDraft, Record, table=True):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.store.book import Book
+from caregiver_desk.trainer.growth.training import learned_before
 from caregiver_desk.trainer.story import Settling, Telling, Told, caregivers, listed, of_week, told
 
 _SAID = ("given_names", "surname", "known_as", "phone", "language")
@@ -74,6 +75,7 @@ def _book_of(telling: Telling, name: str, week: int) -> Book:
 def _join_office(telling: Telling, each: Told) -> None:
     book = telling.books.coordinator
     person = named("record_person")(book, **{name: each[name] for name in _SAID if name in each}).record
+    learned_before(telling, book, person, each["given_names"])
     named("record_engagement")(book, person=person, team=own_team(book), role=each["role"])
 
 

@@ -44,7 +44,7 @@ from caregiver_desk.trainer import (
 )
 from caregiver_desk.trainer.calendar import LAST, Calendar, standing_on
 from caregiver_desk.trainer.fairness import surveys
-from caregiver_desk.trainer.growth import plans, thanks
+from caregiver_desk.trainer.growth import plans, thanks, training
 from caregiver_desk.trainer.sharing import Post
 from caregiver_desk.trainer.story import Books, Telling, Told, told
 
@@ -101,7 +101,7 @@ def tell(telling: Telling, post: Post, heard: Callable[[int, int], object] = _no
     _need_fiction(telling.books.each())
     calendar = telling.calendar
     with standing_on(calendar.day([1, 0])):
-        for chapter in (people, households, referrals, sharing, concerns):
+        for chapter in (people, training, households, referrals, sharing, concerns):
             chapter.begin(telling)
     for week in range(1, calendar.last + 1):
         heard(week, calendar.last)
@@ -123,7 +123,7 @@ def _end_of_week(telling: Telling, post: Post, week: int) -> None:
     if week in telling.calendar.told_weeks():
         for chapter in (
             visits, supervision, agreement, observation, groups, safety, wellbeing, strain, referrals, concerns,
-            requests, surveys, plans, thanks,
+            requests, surveys, plans, thanks, training,
         ):  # fmt: skip
             chapter.tell_week(telling, week)
     telling.settle(week)

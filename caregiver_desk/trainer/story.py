@@ -114,6 +114,7 @@ class Telling:
     services: dict[str, str] = field(default_factory=dict)  # name: id
     concerns: dict[str, str] = field(default_factory=dict)  # whom they are about: id
     circles: dict[str, str] = field(default_factory=dict)  # name of a group: id
+    cohorts: dict[str, str] = field(default_factory=dict)  # name of a course group: id
     _ahead: dict[int, list[Happening]] = field(default_factory=dict)  # by week
 
     def chance(self, *about: object) -> random.Random:

@@ -36,9 +36,13 @@ DRIVEN = {
     "J5": ("story/test_event_window.py", "a_robbery_is_kept_and_support_offered_in_a_dozen_keys"),
     "J6, to the numbers": ("story/test_concerns_window.py", "a_concern_is_noted_by_keys_with_the_numbers_first"),
     "J6, the least": ("story/test_concerns_window.py", "the_shortest_record_needs_no_mouse_and_no_home"),
+    "J17": ("story/test_training_window.py", "who_came_of_twenty_is_saved"),
     "J8": ("story/test_load_window.py", "ten_homes_are_shared_out_by_the_keys_and_their_lists_printed"),
 }
 GOES_WRONG = {
+    "J17, one learner twice": ("rooms/acts/growth/test_training.py", "one_learner_under_two_ids_is_pointed_out"),
+    "J17, a standard expired": ("rooms/acts/growth/test_training.py", "days_outside_those_of_a_unit_standard"),
+    "J17, names in a workbook": ("rooms/acts/growth/test_training.py", "nothing_of_a_workbook_but_its_result"),
     "J1, another's book was left open": ("story/test_locking_window.py", "a_desk_that_lies_idle_locks"),
     "J1, the clock went back": ("story/test_clock_window.py", "the_clock_is_doubted_in_words_and_nothing_is_overdue"),
     "J1, saved in doubt": ("story/test_clock_window.py", "what_is_saved_in_doubt_says_that_its_date_is_uncertain"),

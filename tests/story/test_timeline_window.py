@@ -43,6 +43,8 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "thanks": {"what_for": "staying the night", "day": "today"},
     "road_plan": {"sort": "induction"},
     "partnership_item": {"body": "Ward 7 health forum", "since": "today"},
+    "training": {"since": "today", "title": "First aid"},
+    "practical_task": {"what": "Workbook 1", "due": "today"},
     "request": {"theme": "stipend", "words": "When is it paid?", "released": True, "named": True},
 }
 OF_A_SET = {"circle": "circle", "session": "circle_session"}
@@ -57,6 +59,9 @@ def told(book: Book, kind: str, caregiver: str) -> dict[str, Any]:
     said = {name: ids.get(str(value), value) for name, value in ABOUT_SOMEBODY[kind].items()}
     if kind == "plan_response":
         part_of["plan"] = ACTS["open_plan"](book, caregiver=caregiver, agreed="yes").record
+    if kind == "practical_task":
+        taken = {"person": caregiver, "title": "First aid", "since": clock.today()}
+        part_of["training"] = ACTS["record_training"](book, **taken).record
     return {KINDS[kind].about: caregiver, **part_of, **said}
 
 

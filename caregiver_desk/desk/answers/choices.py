@@ -48,11 +48,16 @@ def _kind(sort: str) -> str:
 
 
 def _called(book: Book, sort: str, ids: Sequence[str]) -> Choices:
-    """By name; a home with what to know before somebody knocks. Nobody hears herself."""
+    """By name; a home with what to know before somebody knocks. Nobody hears herself.
+
+    Each site knows a course by itself: it is offered as one's own site does.
+    """
     if sort == CAREGIVERS:
         ids = list(works_of(book, ids, (Role.CAREGIVER.value,)))
     elif sort == HEARD:
         ids = [each for each in heard_at(book, ids) if each != book.person]
+    elif sort == "course":
+        ids = [each.id for each in questions.pointing_at(book, sort, "id", ids) if each.scope == book.site]
     names = questions.names_of(book, ids)
     if sort == "household":
         marked = marks_of(book, questions.pointing_at(book, "household", "id", ids))

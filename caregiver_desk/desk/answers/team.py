@@ -133,7 +133,7 @@ def _group(book: Book, circle: Leaf) -> Group:
         last.id if last else "",
         _told(last) if last else "",
         _next(book, circle),
-        sort not in OF_THE_TEAM and not counts_only(circle),
+        sort not in {*OF_THE_TEAM, GroupSort.COURSE} and not counts_only(circle),
     )
 
 
@@ -163,7 +163,8 @@ def _told(session: Leaf) -> str:
 def _next(book: Book, circle: Leaf) -> date | None:
     last = _last(book, circle)
     held, planned = (as_day(last["day"]), as_day(last["next_day"])) if last else (None, None)
-    day = next_session(period(circle), held, planned, norms_of(book))
+    rhythm = circle["sort"] != GroupSort.COURSE
+    day = next_session(period(circle), held, planned, norms_of(book), rhythm=rhythm)
     return day if day == planned else once_back(day, closed_in(book))
 
 

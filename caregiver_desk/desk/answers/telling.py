@@ -299,6 +299,17 @@ def _learning_turn(kind: Kind, leaf: Leaf, names: Names) -> Told:
     return _entry(say("Brought something to {group}", group=_said(kind, leaf, "circle", names)))
 
 
+def _training(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    """What was learned, and how it ended; its numbers stand on the learning record."""
+    result = _said(kind, leaf, "result", names) or say("under way")
+    return _entry(joined(say("Training"), leaf["title"] or ""), joined(result, leaf["provider"] or ""))
+
+
+def _practical_task(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    handed_in = say("handed in") if leaf["handed_in"] else say("not handed in yet")
+    return _entry(joined(say("Practical task"), leaf["what"] or ""), _said(kind, leaf, "result", names) or handed_in)
+
+
 _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "visit": _visit,
     "check_in": _check_in,
@@ -322,6 +333,8 @@ _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "service": _service,
     "asking": _asking,
     "request": _request,
+    "training": _training,
+    "practical_task": _practical_task,
     "engagement": _engagement,
     "assignment": _assignment,
     "supervision": _supervision,

@@ -111,12 +111,15 @@ class GrowthPage(Page):
 
     def _begin(self, name: str) -> None:
         """Something new, about whoever is chosen, and today if nothing else is known."""
-        asked = asking(named(name))
-        kind, fields = (asked.kind, asked.fields) if asked else (None, ())
+        asked, act = asking(named(name)), named(name)
+        if asked is None:  # it asks nothing, and is done
+            self.hands.lane.do(act, owner=self)
+            return
+        kind, fields = asked.kind, asked.fields
         given: dict[str, Any] = {}
-        if kind and self._person() and kind.about in fields:
+        if self._person() and kind.about in fields:
             given[kind.about] = self._person()
-        if kind and kind.when in fields and kind.fields[kind.when].shown.past and (today := sure_today()):
+        if kind.when in fields and kind.fields[kind.when].shown.past and (today := sure_today()):
             given[kind.when] = today
         self.hands.dialogs.show(act_sheet(self, self.hands, name, given))
 

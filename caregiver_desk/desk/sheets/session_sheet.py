@@ -38,6 +38,7 @@ ASKED = {
     GroupSort.PEER: ("theme", "passed_on", "facilitator", "next_day"),
     GroupSort.WELLBEING: ("theme", "passed_on", "next_day"),
     GroupSort.LEARNING: ("facilitator", "next_day"),
+    GroupSort.COURSE: ("next_day",),
 }
 FIRST = ("day", "minutes")
 BROUGHT = ("presenter", "question", "action")

@@ -14,6 +14,7 @@ from caregiver_desk.records.bringing import TO_BRING
 from caregiver_desk.records.concerns import CONCERN_STEP
 from caregiver_desk.records.customs import CLOSURE, POLICY
 from caregiver_desk.records.growth.plans import OWN_STEP, ROAD_PLAN
+from caregiver_desk.records.growth.training import COHORT, TRAINING
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.observation import OBSERVATION
 from caregiver_desk.records.people import ENGAGEMENT
@@ -117,7 +118,23 @@ SHEETS: Mapping[str, Asking] = {
     "add_own_step": Asking(OWN_STEP, ("sort", "step", "what", "days", "instead_of")),
     "become_supervisor": Asking(ENGAGEMENT, ("person", "team", "since"), frozenset({"since"})),
     "ask_to_bring": Asking(TO_BRING, ("caregiver", "what")),
-}
+    "record_cohort": Asking(
+        COHORT,
+        (
+            "course", "name", "since", "until", "facilitator", "facilitator_number", "assessor", "assessor_number",
+            "moderator", "moderator_number",
+        ),
+        frozenset({"since", "until"}),
+    ),
+    "record_training": Asking(
+        TRAINING,
+        (
+            "person", "course", "since", "until", "result", "certificate", "seen", "title", "provider",
+            "accreditation", "nqf_level", "credits", "unit_standards",
+        ),
+    ),
+    "require_course": Asking(TRAINING, ("course",)),
+}  # fmt: skip
 IN_THE_HAND_BUILT = frozenset(
     f"record_{kind}"
     for kind in (
@@ -142,6 +159,7 @@ IN_THE_HAND_BUILT = frozenset(
         "learning_turn",
         "asking",
         "road_step",
+        "practical_task",
     )
 )
 

@@ -25,6 +25,7 @@ class Shelf(NamedTuple):
     kinds: tuple[str, ...]
     begins: tuple[str, ...]  # the acts by which something new is put there
     road: Road | None = None
+    own: bool = False  # only what one's own site says: each site has its copy
 
 
 @cache
@@ -43,4 +44,4 @@ def shelves(opened: Collection[Road]) -> tuple[Shelf, ...]:
 def _shelf(told: dict[str, Any]) -> Shelf:
     road = Road(told["road"]) if "road" in told else None
     named = (told["name"], told["label"], told["chapter"], told["says"])
-    return Shelf(*named, tuple(told["kinds"]), tuple(told["begins"]), road)
+    return Shelf(*named, tuple(told["kinds"]), tuple(told["begins"]), road, bool(told.get("own")))

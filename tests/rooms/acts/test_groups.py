@@ -20,12 +20,13 @@ from caregiver_desk.sync.exchange import Looked
 
 DAY = "2026-03-02"
 QUESTION, ACTION = "I used to be their friend", "say it to one of them"
-OF_GROUPS = {"circle", "circle_member", "circle_session", "attendance", "circle_decision", "learning_turn"}
+OF_GROUPS = {"circle", "circle_member", "circle_session", "attendance", "circle_decision", "learning_turn", "cohort"}
 WORDS = {  # all the free words there are; what names a person beside them is decided by all, or brought by herself
     "circle": {"name"},
     "circle_session": {"passed_on"},
     "circle_decision": {"what", "why_dropped"},
     "learning_turn": {"question", "action"},
+    "cohort": {"name"} | {f"{who}{n}" for who in ("facilitator", "assessor", "moderator") for n in ("", "_number")},
 }
 
 

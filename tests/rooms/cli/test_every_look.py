@@ -32,9 +32,10 @@ SHOWS = {  # HER stands for her id; how the log calls it
     "retention": (("retention",), "listed"),
     "twice": (("twice",), "listed"),
     "to-place": (("to-place",), "listed"),
+    "learning": (("learning", "HER"), "opened"),
 }
 OF_EVERYBODY = {"state": "exported", "lost": "exported"}  # written once, about nobody alone
-SEEN_BELOW = {"conflicts", "decisions"}  # need something to be decided first
+SEEN_BELOW = {"conflicts", "decisions", "courses"}  # need something to be decided first
 SAYS_NOTHING_OF_HER = {  # names alone; what is about the book and its laptops; acts, which say only what they did
     "find", "access", "aid", "aside", "backup", "bundle", "card", "check", "completion", "demo", "do", "import",
     "lock-out", "missing", "new", "new-keys", "open", "organisation", "pair", "passphrase", "recover", "restore",
@@ -122,6 +123,17 @@ def test_a_decision_about_two_people_is_a_list_in_which_both_stand(cli: Cli, her
         assert cli("access", "--about", each)[-1]["what"] == "listed"
     assert len(cli("access", "--about", her)) == before + 1
     assert cli("decisions", "--by", "somebody else") == []
+
+
+def test_who_has_not_completed_a_course_is_a_list_in_which_they_stand(cli: Cli):
+    (told,) = cli("do", "add_caregiver", '{"given_names": "Grace"}')
+    cli("do", "take_up_courses")
+    person = str(told["record"])
+
+    assert [each["not_completed"] for each in cli("courses")] == [1, 1, 1]  # the owner has not done two of them
+    (lacking,) = cli("courses", "--missing", "caregiver-pss")
+    assert (lacking["name"], lacking["standing"]) == ("Grace", "not begun")
+    assert cli("access", "--about", person)[-1]["what"] == "listed"
 
 
 def test_two_values_of_hers_are_a_list_in_which_she_stands(

@@ -26,10 +26,14 @@ MAY_RISE = {
     "circle": "by_caregivers since sort team until",  # that there is such a group
     "circle_session": "circle day minutes next_day number",  # that it meets, for how long, and how many come
     "closure": "since site until why",
+    "cohort": "assessor assessor_number circle completed course facilitator facilitator_number moderator"
+    " moderator_number name since until",
     "concern": "at noticed number sort state",
     "consent": "answer day household how purposes",
+    "course": "accreditation code counts_as credits meant_for nqf_level provider title track unit_standards",
     "duty_review": "code day reviewed_by site within",
-    "engagement": "area field_days hours leave_from leave_until leaving person role since sort state team travel until",
+    "engagement": "area field_days hours leave_from leave_until leaving person role since sort state team travel until"
+    " untrained",
     "handing_on": "agreed caregiver day next_day team",
     "household": "code enrolled level state team ward",
     "keeping_time": "confirmed_by day months reason site what",
@@ -41,10 +45,12 @@ MAY_RISE = {
     "partnership_item": "body person role since until",
     "person": "birth_year given_names known_as language staff_number surname",
     "policy": "digest kept_at name said_by since site version",
+    "practical_task": "assessed assessor due handed_in moderator person result training what",
     "promise": "caregiver check_in due owner state supervision",
     "referral": "day feedback ground household service source state way",
     "removed_count": "number period team what",
-    "safeguarding_lead": "day instead instead_phone name outside phone site",
+    "role_course": "code day role",
+    "safeguarding_lead": "day instead instead_phone name outside phone site untrained",
     "request": "answer asked_by day named replied_by replied_on reply_by sort state team theme told_on words",
     "service": "area cost hours languages name outside phone sort verified",
     "site": "name officer organisation purposes",
@@ -57,6 +63,9 @@ MAY_RISE = {
     "survey": "answered day figures sort team version",
     "team": "name",
     "thanks": "day person team",
+    "training": "accreditation certificate code cohort course credits nqf_level person provider result seen since title"
+    " unit_standards until",  # its own numbers, for whoever cannot read the course
+    "unit_standard": "credits last_achievement last_enrolment level number registration_end title",
     "vetting": "next_due person result seen_by sort submitted",
     "visit": "caregiver children_seen day household minutes outcome purposes safety_worry source with_whom",
     "wording": "catalogue day said_by site version words",

@@ -22,7 +22,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import looks, questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import Leaf
+from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import fold, full_day, say
 
 PAGE = 200  # entries that are told at once
@@ -112,10 +112,16 @@ def _kinds(shelf: Shelf) -> list[Kind]:
 def _facts(book: Book, shelf: Shelf, person: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Kind, id, and the days and states of every entry of a shelf; with a person, of those that name them."""
     for kind in _kinds(shelf):
+        here = _of_own_site(book, kind) if shelf.own else None
         names = tuple(dict.fromkeys((*asked_of(kind), *filter(None, [kind.when]))))
         for where in _of(kind, person):
             for record, *stored in questions.facts(book, kind.name, names, where):
-                yield kind.name, record, dict(zip(names, stored, strict=True))
+                if here is None or record in here:
+                    yield kind.name, record, dict(zip(names, stored, strict=True))
+
+
+def _of_own_site(book: Book, kind: Kind) -> frozenset[str]:
+    return frozenset(each.id for each in questions.listing(book, kind.name, limit=EVERY, scope=book.site))
 
 
 def _of(kind: Kind, person: str) -> Sequence[Mapping[str, Any]]:
@@ -206,10 +212,10 @@ def _whose(kind: Kind, leaf: Leaf) -> str:
 
 
 def _state(kind: Kind, leaf: Leaf, names: Names) -> str:
-    if "state" not in kind.fields:
-        return ""
-    stored = leaf["state"] or kind.draft.model_fields["state"].default
-    return value(kind.fields["state"], stored, names) if isinstance(stored, str) else ""
+    """By its state, or else by how it ended."""
+    name = next((each for each in ("state", "result") if each in kind.fields), "")
+    stored = (leaf[name] or kind.draft.model_fields[name].default) if name else None
+    return value(kind.fields[name], stored, names) if isinstance(stored, str) else ""
 
 
 def _days(kind: Kind, leaf: Leaf, coming: str, today: date) -> str:

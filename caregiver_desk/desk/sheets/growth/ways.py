@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.sheets.fairness.surveys import show_surveys
+from caregiver_desk.desk.sheets.growth.course_sheet import show_days, show_the_course
+from caregiver_desk.desk.sheets.growth.lacking_sheet import show_all_lacking
+from caregiver_desk.desk.sheets.growth.learning_sheet import show_learning
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.wording import later
 
@@ -25,4 +28,7 @@ class Way(NamedTuple):
 WAYS: Mapping[str, Sequence[Way]] = {
     "surveys": [Way(later("Ask a group"), lambda page, hands, _whose: show_surveys(page, hands))],
     "thanks": [Way(later("The record of a year"), show_own_year)],
+    "training": [Way(later("Learning record"), show_learning), Way(later("Who has not done it"), show_all_lacking)],
+    "course groups": [Way(later("Who came"), show_days), Way(later("Tasks and results"), show_the_course)],
+    "courses": [Way(later("Who has not done it"), show_all_lacking)],
 }

@@ -1,0 +1,84 @@
+"""A course at the desk: who came by two digits each, a pile of workbooks by a digit each, and a paper to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from driver import Desk, Programme
+from keyboard import Keyboard
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.growth.courses import courses_of
+from caregiver_desk.acts.growth.tasks import tasks_of
+from caregiver_desk.acts.growth.training import learners
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+
+TWENTY = 20
+
+
+def does(book: Book, act: str, **given: Any) -> str:
+    return ACTS[act](book, **given).record
+
+
+@pytest.fixture
+def cohort(programme: Programme) -> str:
+    """Twenty people do a course together, with two workbooks."""
+    book = programme.book
+    does(book, "take_up_courses")
+    people = [does(book, "add_caregiver", given_names=f"Learner {number:02}") for number in range(1, TWENTY + 1)]
+    course = courses_of(book)["caregiver-pss"].id
+    made = does(book, "record_cohort", course=course, name="Staying well", since=clock.today(), people=people)
+    for what in ("Workbook 1", "Workbook 2"):
+        does(book, "set_task", cohort=made, what=what)
+    return made
+
+
+@pytest.mark.usefixtures("cohort")
+def test_who_came_of_twenty_is_saved_within_a_key_and_a_half_for_each(
+    desk: Desk, record_property: Callable[[str, object], None]
+) -> None:
+    desk.open("growth").press("Course groups").press("Who came")
+
+    keys = Keyboard(desk, record_property).press("A").type("030720").press("Ctrl+Return")
+    keys.counts("Who came of twenty (J17)", TWENTY + TWENTY // 2)
+    came = questions.listing(desk.window.hands.lane.book, "attendance", limit=50)
+    assert len(came) == TWENTY - 3
+
+
+def test_a_pile_of_workbooks_is_marked_by_a_digit_each_and_saved_by_one_key(
+    desk: Desk, cohort: str, record_property: Callable[[str, object], None]
+) -> None:
+    book = desk.window.hands.lane.book
+    desk.open("growth").press("Course groups").press("Tasks and results")
+
+    keys = Keyboard(desk, record_property).type("2" * (TWENTY - 1) + "3").press("Escape")
+    assert {each["result"] for each in tasks_of(book, cohort)} == {None}
+    desk.press("Tasks and results")  # what was marked waited
+    keys.press("Ctrl+Return")
+    keys.counts("A pile of twenty workbooks", TWENTY + 4)
+    first = [each["result"] for each in tasks_of(book, cohort) if each["what"] == "Workbook 1"]
+    assert sorted(map(str, first)) == ["competent"] * (TWENTY - 1) + ["not yet competent"]
+    assert {each["result"] for each in learners(book, cohort)} == {None}
+
+
+def test_the_learning_record_is_read_turned_round_and_printed_and_who_lacks_a_course_is_one_press(
+    desk: Desk, programme: Programme, tmp_path: Path
+) -> None:
+    book, desk.answers.file = programme.book, tmp_path / "paper.pdf"
+    does(book, "take_up_courses")
+    title = "First aid at home"
+    does(book, "record_training", person=programme.caregiver, title=title, since=clock.today(), result="attended")
+    desk.window.go("growth", {"shelf": "training", "caregiver": programme.caregiver})
+    desk.rest().press("Learning record")
+    assert title in desk.message()
+    desk.press("Turn round for them")
+    assert "Turn back" in desk.buttons()
+    desk.press("Print").press("Turn back")
+    assert desk.answers.file.read_bytes().startswith(b"%PDF")
+    desk.press("Who has not done it")
+    assert "not begun" in desk.message()
