@@ -97,9 +97,9 @@ def _starts(book: Book, rule: Rule, kind: Kind, over: Over) -> Iterator[Began]:
         return
     ended = over.ended if rule.starts is Starts.PLAN_ENDED else {}
     concerned = {kind.about: [*over.left, *ended]}
-    dated = [kind.when] if kind.when else []  # what has no day of its own ends with who left
-    for record, person, *stored in questions.facts(book, kind.name, (kind.about, *dated), concerned):
-        day = date.fromisoformat(stored[0]) if stored and stored[0] else date.min
+    fields = (kind.about, *filter(None, [kind.when]))  # what stands on no timeline has no day of its own
+    for record, person, *stored in questions.facts(book, kind.name, fields, concerned):
+        day = date.fromisoformat(stored[0]) if any(stored) else date.min
         if person in ended and day <= ended[person]:
             yield Began(record, person, Starts.PLAN_ENDED, ended[person])
         elif person in over.left:

@@ -8,7 +8,17 @@ from datetime import date
 
 from caregiver_desk.acts.act import ACTS, Outcome, act
 from caregiver_desk.acts.keeping import home_to_write, scope_to_write, tell
-from caregiver_desk.errors import ChangedSince, HasGoneUp, NoSuchRecord, NothingToUndo, NoWritePath, Refused, UndoStays
+from caregiver_desk.errors import (
+    ChangedSince,
+    HasGoneUp,
+    InterestIsKnown,
+    NoSuchRecord,
+    NothingToUndo,
+    NoWritePath,
+    Refused,
+    UndoStays,
+)
+from caregiver_desk.records.growth.appraisal import APPRAISAL
 from caregiver_desk.records.households import ASSIGNMENT
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
@@ -54,7 +64,7 @@ def undo(book: Book, *, save: int = 0) -> Outcome:
         parted, given_on = _part(book, saved), with_somebody_else(book, saved)
         try:
             changes = _inverses(book, saved, given_on)
-        except (ChangedSince, HasGoneUp, NoSuchRecord, NoWritePath) as refusal:
+        except (ChangedSince, HasGoneUp, InterestIsKnown, NoSuchRecord, NoWritePath) as refusal:
             if not parted:
                 refused.append(refusal)
                 passed.append(saved)
@@ -103,6 +113,8 @@ def inverse(book: Book, saved: SavedRecord) -> Iterator[Change]:
     scope = scope_to_write(book, leaf)
     if leaf.kind == ASKING.name and rising.went_up(book, leaf):
         raise HasGoneUp  # the coordinator has it: only a taking back reaches where it went
+    if leaf.kind == APPRAISAL.name and rising.stands(rising.interest_of(book, leaf)):
+        raise InterestIsKnown
     if saved.made:
         if not leaf.gone and histories.comes_from(book, saved.kind, saved.record, saved.lines):
             yield Change(saved.kind, leaf.id, scope, {WITHDRAWN: True})

@@ -196,9 +196,10 @@ def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | N
         commands, "state", "records:state", "what the book says, one record a line; books that agree print the same"
     )
     state.add_argument("--audience", default="", help="only these audiences, comma-separated: open,team,…")
-    bring = _add(commands, "import", "imports:bring_in", "bring in people, households or visits from a spreadsheet")
-    bring.add_argument("kind", choices=("people", "households", "visits"), help="what the sheet holds")
-    bring.add_argument("file", type=Path, help="a CSV file or an Excel workbook (.xlsx)")
+    bring = _add(commands, "import", "imports:bring_in", "bring in people, households, visits or a framework")
+    bring.add_argument("kind", choices=("people", "households", "visits", "framework"), help="what it holds")
+    bring.add_argument("file", type=Path, help="a CSV file or an Excel workbook (.xlsx); a framework is CSV or TOML")
+    bring.add_argument("--whom", choices=("caregiver", "supervisor"), default="caregiver", help="whose framework it is")
     bring.add_argument("--column", action="append", default=[], metavar="TITLE=FIELD", help="which column is which")
     bring.add_argument("--dates", default="", metavar="ORDER", help='"day first", "month first" or "year first"')
     bring.add_argument("--sheet", default="", metavar="NAME", help="which sheet of a workbook")
@@ -316,6 +317,9 @@ def _rights(commands: Any) -> None:
     about = "what this site says for itself: numbers with their sources, closures, policy, words"
     ours = _add(commands, "customs", "customs:customs", about)
     ours.add_argument("--ours", action="store_true", help="only what is said otherwise than shipped")
+
+    grows = _add(commands, "growth", "growth:growth", "how somebody grows; without a name, what was provided to all")
+    grows.add_argument("person", nargs="?", default="", help="their id, or their name")
 
     what = _add(commands, "decisions", "rights:decisions", "what was decided, by whom and when, and whether it holds")
     what.add_argument("--about", default="", metavar="ID", help="only about this record, or this person by her name")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from caregiver_desk import acts
 from caregiver_desk.acts import intake
+from caregiver_desk.acts.growth.framework import load_framework, read_file
 from caregiver_desk.acts.intake.acquaintance import Beside, Verdict
 from caregiver_desk.acts.intake.columns import Matching, Wishes, ordered, read_wishes
 from caregiver_desk.acts.intake.headings import Sheet
@@ -16,7 +17,8 @@ from caregiver_desk.acts.intake.progress import Hears, Stage
 from caregiver_desk.cli.records import tell_outcome
 from caregiver_desk.cli.session import open_book, progress, tell
 from caregiver_desk.errors import NotUnderstood
-from caregiver_desk.wording import later, say
+from caregiver_desk.records.growth.framework import ForWhom
+from caregiver_desk.wording import count, later, say
 
 KINDS = {"people": "person", "households": "household", "visits": "visit"}
 SAID_OF = {Stage.LOOKING: later("Looked at {done} of {of}."), Stage.SAVING: later("Saved {done} of {of}.")}
@@ -27,6 +29,8 @@ acts.load()
 
 def bring_in(arguments: argparse.Namespace) -> int:
     """What a sheet holds; rows that need mending are said, and written to --rest."""
+    if arguments.kind == "framework":
+        return _bring_framework(arguments)
     with open_book(arguments) as book:
         sheet, matching = intake.matched(book, KINDS[arguments.kind], arguments.file, wishes=_wishes(arguments))
         _say_columns(sheet, matching)
@@ -36,6 +40,19 @@ def bring_in(arguments: argparse.Namespace) -> int:
             tell(arguments, plan.facts(), _told(plan))
         else:
             tell_outcome(arguments, intake.bring_in(book, plan, mending_copy=arguments.rest, hears=_hears()))
+    return 0
+
+
+def _bring_framework(arguments: argparse.Namespace) -> int:
+    """What good work needs, as the site says it; with --dry-run it is only read."""
+    told = read_file(arguments.file)
+    one, many = "{name}: {number} statement.", "{name}: {number} statements."
+    with open_book(arguments) as book:
+        if arguments.dry_run:
+            words = count(one, many, len(told.statements), name=told.name)
+            tell(arguments, {"version": told.version, "statements": len(told.statements)}, words)
+        else:
+            tell_outcome(arguments, load_framework(book, path=arguments.file, whom=ForWhom(arguments.whom)))
     return 0
 
 

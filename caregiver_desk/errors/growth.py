@@ -36,3 +36,30 @@ class CourseNeeded(Refused):
 class NotOfACourse(Refused):
     code = "not-of-a-course"
     sentence = later("Who takes part in a course is said by its course group. Nothing was saved.")
+
+
+class NoFramework(Refused):
+    code = "no-framework"
+    sentence = later(
+        "“{file}” is no capability framework: {reason}. Nothing was loaded. Mend the file, or load another."
+    )
+
+
+class TheirViewFirst(Refused):
+    code = "their-view-first"
+    sentence = later("They speak first of “{statement}”, then you. Nothing was saved. Ask how they see it.")
+
+
+class NothingToMakeKnown(Refused):
+    code = "nothing-to-make-known"
+    sentence = later(
+        "They have not said that they would like to supervise, so there is nothing to make known. Nothing was saved."
+    )
+
+
+class InterestIsKnown(Refused):
+    code = "interest-is-known"
+    sentence = later(
+        "This interest went up to the coordinator already. Nothing was changed. Take it back first, by "
+        "“take_back_interest”."
+    )

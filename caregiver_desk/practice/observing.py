@@ -1,7 +1,7 @@
 """What is said of a visit together: the items in their words, where two views part, and what changed over time.
 
-The words stand in `resources/practice/observation.toml`, by version. Levels are put in order here only to see whether
-two views of one item lie far apart, or whether one item moved; nothing is ever added up, over items or over people.
+The words stand in `resources/practice/observation.toml`, by version. Levels are put in order only to see whether two
+views of one item lie far apart, or whether one item moved; nothing is ever added up, over items or over people.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from caregiver_desk.practice import site_words
+from caregiver_desk.practice import site_words, two_views
 from caregiver_desk.practice.norms import Norms
+from caregiver_desk.practice.two_views import TwoViews
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.observation import Asked, Item, Level, ObservationState
 from caregiver_desk.wording import RESOURCES, full_day, say
@@ -25,7 +26,6 @@ FAMILY = ("family_listened", "family_useful", "family_change")
 SIDES = ("own", "seen")  # who says it, in the names of the fields
 _ORDER = (Level.NOT_YET, Level.SOMETIMES, Level.MOSTLY, Level.STRONGLY)
 _AT_BEST = "-strongly"  # what ends the code of an item at its best
-_FAR = 2  # steps between two views that call for care
 
 
 class Worded(NamedTuple):
@@ -92,18 +92,10 @@ def views(day: date, values: Mapping[str, Any]) -> Views:
 
 def how_to_say_it(said: Views) -> tuple[str, ...]:
     """Where the two views lie far apart: how to speak of it, in words. At most one sentence each way."""
-    parted = [(each, _step(said.own.get(each.item), said.seen.get(each.item))) for each in items(said.rubric)]
-    harder = [each.words for each, step in parted if step is not None and step >= _FAR]
-    kinder = [each.words for each, step in parted if step is not None and step <= -_FAR]
-    begin = say(
-        "They see less good work than you did in: {items}. Begin there: say what you saw, and when.",
-        items=", ".join(harder),
+    told = (
+        TwoViews(each.words, said.own.get(each.item, ""), said.seen.get(each.item, "")) for each in items(said.rubric)
     )
-    ask = say(
-        "You saw it otherwise than they do in: {items}. First ask how it was. Then say one thing you saw.",
-        items=", ".join(kinder),
-    )
-    return (*([begin] if harder else []), *([ask] if kinder else []))
+    return two_views.how_to_say_it(told, _ORDER)
 
 
 def over_time(told: Iterable[Views]) -> tuple[tuple[str, str], ...]:
@@ -123,13 +115,6 @@ def _course(item: Item, told: Sequence[Views]) -> str:
 def waited_too_long(day: date, spoken: date, norms: Norms) -> bool:
     """Whether feedback came so late that the visit is hardly remembered."""
     return spoken > day + timedelta(norms.word_late)
-
-
-def _step(own: Level | None, seen: Level | None) -> int | None:
-    """How far what was seen lies above her own view; None where one of them says nothing."""
-    if own not in _ORDER or seen not in _ORDER:
-        return None
-    return _ORDER.index(seen) - _ORDER.index(own)
 
 
 @cache

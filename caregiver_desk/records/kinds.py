@@ -25,16 +25,29 @@ from caregiver_desk.records import (
     wellbeing,
 )
 from caregiver_desk.records.fairness import surveys
-from caregiver_desk.records.growth import courses, partnerships, plans, roads, thanks, training
+from caregiver_desk.records.growth import (
+    appraisal,
+    courses,
+    development,
+    framework,
+    partnerships,
+    plans,
+    roads,
+    thanks,
+    training,
+)
 from caregiver_desk.records.record import KINDS
 
 __all__ = [
     "KINDS",
     "agreement",
+    "appraisal",
     "bringing",
     "concerns",
     "courses",
     "customs",
+    "development",
+    "framework",
     "groups",
     "households",
     "observation",

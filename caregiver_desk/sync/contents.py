@@ -6,10 +6,12 @@ kind declares and the partner's profile leaves out, so a new field can never lea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from caregiver_desk.records.growth.appraisal import SUPERVISING_INTEREST
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
@@ -48,7 +50,7 @@ class Contents:
         return sum(number for _, number in self.kinds)
 
 
-LINES_OF_A_REQUEST = 2  # what is open of it, and its words
+_LINES = {REQUEST.name: 2, SUPERVISING_INTEREST.name: 1}  # an audience each
 RECEIPT = Contents((), 0, 0, frozenset())
 
 
@@ -61,14 +63,16 @@ def contents(cursor: Cursor, told: Sequence[Stretch], profile: Profile) -> Conte
     return Contents(tuple(kinds), len(sending.people_in(cursor, found)), lines, held, tuple(months))
 
 
-def with_requests(held: Contents, number: int) -> Contents:
-    """The same, with so many requests that were released and are written as the bundle is made."""
-    if not number:
-        return held
-    told = dict(held.kinds)
-    told[REQUEST.name] = told.get(REQUEST.name, 0) + number
+def with_rising(held: Contents, rising: Mapping[str, int]) -> Contents:
+    """The same, with so many records of these kinds that were released and are written as the bundle is made."""
+    told = Counter(dict(held.kinds)) + Counter(rising)
     kinds = tuple(sorted(told.items(), key=lambda each: (-each[1], each[0])))
-    return replace(held, kinds=kinds, lines=held.lines + LINES_OF_A_REQUEST * number)
+    return replace(held, kinds=kinds, lines=held.lines + lines_of(rising))
+
+
+def lines_of(rising: Mapping[str, int]) -> int:
+    """How many lines so many records of these kinds take."""
+    return sum(_LINES[name] * number for name, number in rising.items())
 
 
 def of_a_kind(held: Contents, name: str, number: int) -> str:

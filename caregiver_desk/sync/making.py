@@ -26,8 +26,10 @@ from msgspec.structs import replace
 
 from caregiver_desk import clock
 from caregiver_desk.errors import CannotWrite, DiskFull, LockedOut, Parted, TooLarge
+from caregiver_desk.records.growth.appraisal import SUPERVISING_INTEREST
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.people import Role
+from caregiver_desk.records.requests import REQUEST
 from caregiver_desk.store import access_heads, organisation, partners, rising, sending, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
@@ -36,7 +38,7 @@ from caregiver_desk.store.sending import Stretch
 from caregiver_desk.sync import bundle, certificates, limits, lines, trust
 from caregiver_desk.sync.bundle import Knowledge, Manifest, Tip, UnseenEnd
 from caregiver_desk.sync.certificates import Vouched
-from caregiver_desk.sync.contents import LINES_OF_A_REQUEST, Contents, contents, with_requests
+from caregiver_desk.sync.contents import Contents, contents, lines_of, with_rising
 from caregiver_desk.sync.profiles import profile, profile_for
 
 UNSEEN = frozenset({Audience.CONTACT, Audience.WORDS})
@@ -77,7 +79,7 @@ def look(book: Book, partner: Partner) -> Contents:
     with _for(book, partner) as (cursor, admits):
         owed = list(_owed(book, cursor, partner, admits))
         held = contents(cursor, owed, profile_for(partner, book.key))
-    return with_requests(held, _to_rise(book, partner))
+    return with_rising(held, _to_rise(book, partner))
 
 
 def receipt(book: Book, partner: Partner) -> Made:
@@ -104,14 +106,19 @@ def undelivered(book: Book, partner: Partner) -> int:
     try:
         with _for(book, partner) as (cursor, admits):
             owed = sum(stretch.lines for stretch in _owed(book, cursor, partner, admits))
-        return owed + LINES_OF_A_REQUEST * _to_rise(book, partner)
+        return owed + lines_of(_to_rise(book, partner))
     except (Parted, LockedOut):
         return 0
 
 
-def _to_rise(book: Book, partner: Partner) -> int:
-    """How many requests are written for this partner as soon as a bundle is made for her."""
-    return len(rising.waiting(book)) if partner.role == Role.COORDINATOR else 0
+def _to_rise(book: Book, partner: Partner) -> dict[str, int]:
+    """How many records of which kind are written for this partner as soon as a bundle is made for her."""
+    if partner.role != Role.COORDINATOR:
+        return {}
+    return {
+        REQUEST.name: len(rising.waiting(book)),
+        SUPERVISING_INTEREST.name: len(rising.interests_waiting(book)) + len(rising.no_more(book)),
+    }
 
 
 @contextmanager

@@ -39,6 +39,11 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "circle_member": {"since": "today"},
     "attendance": {"day": "today"},
     "learning_turn": {"day": "today", "question": "When do I say no?"},
+    "development_item": {"sort": "research", "what": "Who waits longest", "since": "today"},
+    "learning_goal": {"goal": "Say no kindly", "area": "reasoning", "day": "today"},
+    "goal_review": {"day": "today", "course": "moved on"},
+    "specialism": {"topic": "disability", "since": "today"},
+    "appraisal": {"day": "today"},
     "asking": {"day": "today", "theme": "stipend", "words": "When is it paid?"},
     "thanks": {"what_for": "staying the night", "day": "today"},
     "road_plan": {"sort": "induction"},
@@ -57,6 +62,10 @@ def told(book: Book, kind: str, caregiver: str) -> dict[str, Any]:
     part_of = {name: questions.listing(book, name)[0].id for name in ("team", "supervision") if name in fields}
     part_of |= {name: questions.listing(book, of)[0].id for name, of in OF_A_SET.items() if name in fields}
     said = {name: ids.get(str(value), value) for name, value in ABOUT_SOMEBODY[kind].items()}
+    if kind == "goal_review":
+        part_of["goal"] = ACTS["set_goal"](
+            book, caregiver=caregiver, goal="Rest", area="reasoning", day=clock.today()
+        ).record
     if kind == "plan_response":
         part_of["plan"] = ACTS["open_plan"](book, caregiver=caregiver, agreed="yes").record
     if kind == "practical_task":

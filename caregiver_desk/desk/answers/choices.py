@@ -7,7 +7,9 @@ read that she does not want.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.homes import marks_of
 from caregiver_desk.desk.answers.names import named_options
 from caregiver_desk.desk.answers.talks import heard_at, works_of
@@ -15,6 +17,7 @@ from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import questions, workers
 from caregiver_desk.store.book import Book
+from caregiver_desk.wording import full_day, say
 
 AT_HAND = 2000  # records whose names are read at once
 FOUND = 40  # that a few letters may mean
@@ -59,6 +62,9 @@ def _called(book: Book, sort: str, ids: Sequence[str]) -> Choices:
     elif sort == "course":
         ids = [each.id for each in questions.pointing_at(book, sort, "id", ids) if each.scope == book.site]
     names = questions.names_of(book, ids)
+    if sort == "expectations":  # they have no name but the day from which they hold
+        said = questions.pointing_at(book, sort, "id", ids)
+        names = {each.id: say("as said on {day}", day=full_day(as_day(each["day"]) or date.min)) for each in said}
     if sort == "household":
         marked = marks_of(book, questions.pointing_at(book, "household", "id", ids))
         names = {home: joined(name, marked.get(home, "")) for home, name in names.items()}

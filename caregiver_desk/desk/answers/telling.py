@@ -310,6 +310,11 @@ def _practical_task(kind: Kind, leaf: Leaf, names: Names) -> Told:
     return _entry(joined(say("Practical task"), leaf["what"] or ""), _said(kind, leaf, "result", names) or handed_in)
 
 
+def _appraisal(_kind: Kind, _leaf: Leaf, _names: Names) -> Told:
+    """That there was one. What was said stays with the two until somebody opens it."""
+    return _entry(say("Yearly appraisal"))
+
+
 _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "visit": _visit,
     "check_in": _check_in,
@@ -326,6 +331,7 @@ _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "self_care": _self_care,
     "observation": _observation,
     "agreement": _agreement,
+    "appraisal": _appraisal,
     "attendance": _attendance,
     "circle_member": _circle_member,
     "learning_turn": _learning_turn,

@@ -17,6 +17,7 @@ from caregiver_desk.acts.bringing import waiting
 from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.acts.pairs import pair_with
 from caregiver_desk.desk.answers.days import as_day, short_day
+from caregiver_desk.desk.answers.growth.development import goals_to_bring
 from caregiver_desk.desk.answers.heavy import areas_of
 from caregiver_desk.desk.answers.own_care import care_asked_after
 from caregiver_desk.desk.answers.requests import to_ask_after
@@ -33,6 +34,7 @@ from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import count, full_day, later, say
 
 LOAD = timedelta(14)
+SOON = timedelta(7)  # a goal whose day comes before the next talk is brought to this one
 OWES = {
     PromiseOwner.SUPERVISOR: later("You promised it"),
     PromiseOwner.CAREGIVER: later("{name} promised it"),
@@ -90,6 +92,7 @@ def agenda(book: Book, caregiver: str) -> Agenda:
         *map(_burden, weighs),
         *map(_step, support),
         *(ToBring(*each) for each in care_asked_after(book, caregiver)),
+        *(ToBring(*each) for each in goals_to_bring(book, caregiver, clock.today() + SOON)),
     )
     load = count("{number} visit in the last two weeks", "{number} visits in the last two weeks", len(visits))
     # what another link of hers holds is asked after, and not weighed here

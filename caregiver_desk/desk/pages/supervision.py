@@ -74,7 +74,7 @@ class SupervisionPage(Page):
     kinds = frozenset(
         {
             "check_in", "to_bring", "promise", "stressor", "follow_up", "support_plan", "person", "engagement", "visit",
-            "household", "asking", "request",
+            "household", "asking", "request", "learning_goal", "goal_review",
         }
     )  # fmt: skip
 

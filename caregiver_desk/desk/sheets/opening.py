@@ -9,6 +9,7 @@ from caregiver_desk.desk.answers.agreements import agreement_with
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.sheets.fairness.surveys import show_surveys
 from caregiver_desk.desk.sheets.growth.course_sheet import show_course
+from caregiver_desk.desk.sheets.growth.development import show_goal
 from caregiver_desk.desk.sheets.growth.plan import show_plan
 from caregiver_desk.desk.sheets.promise_sheet import show_promise
 from caregiver_desk.desk.sheets.request_sheet import show_request
@@ -31,6 +32,8 @@ def open_entry(parent: QWidget, hands: Hands, kind: str, record: str, about: str
         show_promise(parent, hands, record)
     elif kind == "cohort":
         show_course(parent, hands, record)
+    elif kind == "learning_goal":
+        show_goal(parent, hands, record)
     elif kind in {"asking", "request"}:
         show_request(parent, hands, record)
     elif kind == ROAD_PLAN.name:

@@ -26,7 +26,7 @@ from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.lookalikes import BELOW, Lookalikes
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
-from caregiver_desk.desk.sheets.ways import Asking, asking
+from caregiver_desk.desk.sheets.ways import STANDS, Asking, asking
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.agenda import every_line, prompts, structure
@@ -118,10 +118,10 @@ def _is_told(leaf: Leaf, name: str) -> bool:
     return name in asked or leaf[name] is not None or name not in {*every_line(), "review_of"}
 
 
-def _prompts(leaf: Leaf | None) -> Mapping[str, str]:
-    """What the lines of a check-in asked when it was written."""
+def _prompts(kind: Kind, leaf: Leaf | None) -> Mapping[str, str]:
+    """What stands in a line before anything is written; of a check-in what it asked when it was written."""
     if leaf is None or leaf.kind != "check_in":
-        return {}
+        return {name: say(words) for name, words in STANDS.get(kind.name, {}).items()}
     return prompts(CheckInType(leaf["type"] or CheckInType.ONE_TO_ONE), worded_in(leaf.values))
 
 
@@ -177,7 +177,7 @@ class Sheet(QDialog):
         lookalikes = None if leaf or asked.kind.name not in BELOW else Lookalikes(hands.lane, asked.kind)
         below: dict[str, QWidget] = {BELOW[asked.kind.name]: lookalikes} if lookalikes else {}
         below |= urgent_below(asked.kind, asked.fields, hands.lane)
-        self.form = Form(asked.kind, asked.fields, below=below, ahead=asked.ahead, prompts=_prompts(leaf))
+        self.form = Form(asked.kind, asked.fields, below=below, ahead=asked.ahead, prompts=_prompts(asked.kind, leaf))
         self.form.empty()
         self.form.put(leaf.values if leaf else {**(given or {}), **(begun or {})})
         heed_danger(below, self.form)

@@ -17,7 +17,7 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import sure_today
 from caregiver_desk.desk.answers.together import InHand, in_hand
-from caregiver_desk.desk.cards.levels import Levels
+from caregiver_desk.desk.cards.levels import Levels, of_a_visit
 from caregiver_desk.desk.cards.promises import Promises
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
@@ -94,7 +94,7 @@ class TogetherSheet(QDialog):
         self._hands, self._told, self._window = hands, told, parent.window()
         self.setObjectName("together")
         self.setWindowTitle(say("Visit together"))
-        self.levels = Levels(str(told.visit["rubric"] or "") if told.visit else "")
+        self.levels = of_a_visit(str(told.visit["rubric"] or "") if told.visit else "")
         self.promises, self._advice = Promises(), column(gap=theme.SMALL)
         self.form = self._lay_form()
         offer(self.form, "household", told.homes, hands.lane, "household")

@@ -27,6 +27,7 @@ from caregiver_desk.records.self_care import SELF_CARE
 from caregiver_desk.records.strain import SUPPORT_NEED
 from caregiver_desk.records.supervision import CHECK_IN
 from caregiver_desk.records.wellbeing import STRESSOR
+from caregiver_desk.wording import later
 
 PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "hold_check_in": ("supervision", {}),
@@ -42,11 +43,12 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 
 
 LOAD = "share_out_anew"  # done in the sheet of all lists
-SHEET_OF_ITS_OWN = ("hard_event", "visit_together", "plan_lone_visits")  # opened in the window
+DAILY_SHEETS = ("hard_event", "visit_together", "plan_lone_visits")
+SHEET_OF_ITS_OWN = (*DAILY_SHEETS, "say_own_view")  # opened in the window
 DAILY = (
-    *PAGES, "plan_check_in", "ask_to_bring", *SHEET_OF_ITS_OWN, "add_caregiver", "record_household",
+    *PAGES, "plan_check_in", "ask_to_bring", *DAILY_SHEETS, "add_caregiver", "record_household",
 )  # fmt: skip
-FIRST = (*PAGES, *SHEET_OF_ITS_OWN, "undo", "add_caregiver", "record_household", "assign_household", LOAD, *KIND_OF)
+FIRST = (*PAGES, *DAILY_SHEETS, "undo", "add_caregiver", "record_household", "assign_household", LOAD, *KIND_OF)
 SIGNS = {"week": "table", "concerns": "alert"}
 ICONS = (
     {name: SIGNS.get(subject, subject) for name, (subject, _) in PAGES.items()}
@@ -135,6 +137,8 @@ SHEETS: Mapping[str, Asking] = {
     ),
     "require_course": Asking(TRAINING, ("course",)),
 }  # fmt: skip
+# what stands in a line before anything is written, by kind
+STANDS = {"appraisal": {"best_placed": later("A fine practitioner is not assumed to be a fine supervisor.")}}
 IN_THE_HAND_BUILT = frozenset(
     f"record_{kind}"
     for kind in (
@@ -160,22 +164,26 @@ IN_THE_HAND_BUILT = frozenset(
         "asking",
         "road_step",
         "practical_task",
+        "development_item",
+        "learning_goal",
+        "goal_review",
+        "specialism",
+        "appraisal",
     )
 )
 
 
 def asking(act: Act) -> Asking | None:
     """What a sheet asks for this act; None where it needs a page of its own."""
-    kind = kind_filled_by(act)
-    return SHEETS.get(act.name) or (
-        Asking(kind, tuple(each for each in kind.fields if each != worded.FIELD)) if kind else None
-    )
+    kind, told = kind_filled_by(act), next(iter(act.drafts().values()), Draft)
+    asked = (each for each in kind.fields if each in told.model_fields and each != worded.FIELD) if kind else ()
+    return SHEETS.get(act.name) or (Asking(kind, tuple(asked)) if kind else None)
 
 
 def kind_filled_by(act: Act) -> Kind | None:
-    """The kind whose draft an act takes, if it takes one and demands nothing else."""
-    drafts = [part for part in act.parameters().values() if isinstance(part, type) and issubclass(part, Draft)]
-    return next((kind for kind in KINDS.values() if drafts and kind.draft is drafts[0]), None)
+    """The kind whose draft, or what is told of it, an act takes, if it takes one and demands nothing else."""
+    drafts = list(act.drafts().values())
+    return next((kind for kind in KINDS.values() if drafts and issubclass(kind.draft, drafts[0])), None)
 
 
 def at_once(act: Act) -> bool:

@@ -12,6 +12,8 @@ from caregiver_desk.desk.parts.forms import Form
 from caregiver_desk.desk.parts.layout import column, row
 from caregiver_desk.desk.parts.words import title
 from caregiver_desk.desk.sheets.frame import stand_over
+from caregiver_desk.desk.sheets.growth.development import show_support
+from caregiver_desk.desk.sheets.growth.framework import show_capabilities
 from caregiver_desk.desk.sheets.lone_sheet import show_lone_plan
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.together_sheet import show_together
@@ -19,11 +21,14 @@ from caregiver_desk.records.observation import OBSERVATION
 from caregiver_desk.wording import later, say
 
 WIDE, HIGH = 480, 230
+SUPPORT = "support had"  # shown, and no act
 
 
 OPENS = {
     "visit_together": (later("Visit together"), later("With whom"), show_together),
     "plan_lone_visits": (later("Plan a round alone"), later("Who goes alone"), show_lone_plan),
+    SUPPORT: (later("Grown from"), later("Who"), show_support),
+    "say_own_view": (later("Capabilities"), later("With whom"), show_capabilities),
 }
 
 

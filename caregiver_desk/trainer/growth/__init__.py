@@ -1,1 +1,3 @@
 """How people grow at Lesedi Ridge."""
+
+"""How people grow, in the story."""

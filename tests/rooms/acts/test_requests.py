@@ -163,7 +163,7 @@ def test_it_goes_up_once_however_many_bundles_are_made(pair: Pair, send: Send):
         send(nomvula, fhatuwani)
     ACTS["undo"](nomvula)
 
-    assert before > making.LINES_OF_A_REQUEST
+    assert before > making.lines_of({"request": 1})
     assert len(questions.listing(fhatuwani, "request")) == 1
 
 

@@ -27,6 +27,7 @@ SHOWS = {  # HER stands for her id; how the log calls it
     "show": (("show", "person", "HER"), "opened"),
     "show, all": (("show", "check_in"), "listed"),
     "history": (("history", "HER"), "history"),
+    "growth": (("growth", "HER"), "opened"),
     "pack": (("pack", "HER", "--out", "."), "exported"),
     "year": (("year", "HER"), "opened"),
     "retention": (("retention",), "listed"),

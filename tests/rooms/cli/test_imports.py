@@ -174,3 +174,19 @@ def test_whoever_says_which_column_is_which_is_believed(bring: Bring):
     facts, _ = bring("people", SHEETS["households"], "--column", "CCG=name")
 
     assert facts["new"] == 1
+
+
+def test_sys_37_a_framework_is_read_first_and_then_brought_in(desk: Desk, capsys: pytest.CaptureFixture[str]):
+    lines = "group,code,words\nlevel,a,beginning\nlevel,b,sure\nDoors,knock,Knocks and waits\n"
+    Path("ours.csv").write_text(lines, encoding="utf-8")
+    capsys.readouterr()
+    assert desk("import", "framework", "ours.csv", "--whom", "supervisor", "--dry-run") == 0
+    read = json.loads(capsys.readouterr().out)
+    assert desk("show", "framework") == 0
+    assert "version" not in capsys.readouterr().out
+    assert desk("import", "framework", "ours.csv", "--whom", "supervisor") == 0
+    capsys.readouterr()
+    assert desk("show", "framework") == 0
+
+    kept = json.loads(capsys.readouterr().out)
+    assert (kept["version"], kept["whom"], read["statements"]) == (read["version"], "supervisor", 1)

@@ -20,6 +20,7 @@ from caregiver_desk.sync.profiles import profile
 from caregiver_desk.trainer.story import Books
 
 MAY_RISE = {
+    "appraisal": "caregiver day supervision",  # that it took place
     "agreement": "agreed_on caregiver day review_on state supervision",
     "assignment": "caregiver ended household joint_visit reason short_number since until",
     "check_in": "caregiver day minutes next_day source state supervision type",
@@ -34,9 +35,13 @@ MAY_RISE = {
     "duty_review": "code day reviewed_by site within",
     "engagement": "area field_days hours leave_from leave_until leaving person role since sort state team travel until"
     " untrained",
+    "development_item": "barriers caregiver since sort state supervision track until",
+    "framework": "day name said_by site version whom words",
+    "goal_review": "caregiver course day goal review_on supervision",
     "handing_on": "agreed caregiver day next_day team",
     "household": "code enrolled level state team ward",
     "keeping_time": "confirmed_by day months reason site what",
+    "learning_goal": "area caregiver day review_on sort state supervision target",
     "member": "household",
     "monthly_return": "eased_organisation eased_safety eased_workload heard height made month team weighs_boundaries"
     " weighs_community weighs_grief weighs_organisation weighs_personal weighs_safety weighs_skills weighs_workload",
@@ -59,6 +64,8 @@ MAY_RISE = {
     "road_step": "code done_on due person plan sort",
     "site_road": "day open road said_by site",
     "site_norm": "day name reason said_by site value",
+    "specialism": "caregiver depth since supervision topic until",
+    "supervising_interest": "appraisal caregiver day interest state supervision",  # only with their yes
     "supervision": "caregiver purpose since supervisor until",
     "survey": "answered day figures sort team version",
     "team": "name",

@@ -202,8 +202,12 @@ def named_by(leaf: Leaf, names: Names) -> str:
 def _saying(kind: Kind) -> list[str]:
     """Fields that hold words or the name of something other than a person; then what was chosen from a few."""
     fields = [each for each in kind.fields.values() if each.name not in {"state", "version", worded.FIELD}]
-    words = [each.name for each in fields if each.base is str and each.shown.refers not in WHOSE]
+    words = [each.name for each in fields if each.base is str and _has_a_name(each.shown.refers)]
     return words + [each.name for each in fields if each.choices]
+
+
+def _has_a_name(refers: str) -> bool:
+    return not refers or (refers not in WHOSE and bool(KINDS[refers].named))
 
 
 def _whose(kind: Kind, leaf: Leaf) -> str:

@@ -14,9 +14,12 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.sheets.fairness.surveys import show_surveys
 from caregiver_desk.desk.sheets.growth.course_sheet import show_days, show_the_course
+from caregiver_desk.desk.sheets.growth.development import show_support
+from caregiver_desk.desk.sheets.growth.framework import show_capabilities
 from caregiver_desk.desk.sheets.growth.lacking_sheet import show_all_lacking
 from caregiver_desk.desk.sheets.growth.learning_sheet import show_learning
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
+from caregiver_desk.desk.sheets.with_whom import SUPPORT, ask_with_whom
 from caregiver_desk.wording import later
 
 
@@ -25,7 +28,23 @@ class Way(NamedTuple):
     shows: Callable[[QWidget, Hands, str], object]
 
 
+def _support(page: QWidget, hands: Hands, person: str) -> None:
+    if person:
+        show_support(page, hands, person)
+    else:
+        ask_with_whom(page.window(), hands, SUPPORT)
+
+
+def _capabilities(page: QWidget, hands: Hands, person: str) -> None:
+    if person:
+        show_capabilities(page, hands, person)
+    else:
+        ask_with_whom(page.window(), hands, "say_own_view")
+
+
 WAYS: Mapping[str, Sequence[Way]] = {
+    "development": (Way(later("Seven kinds"), _support),),
+    "capabilities": (Way(later("Side by side"), _capabilities),),
     "surveys": [Way(later("Ask a group"), lambda page, hands, _whose: show_surveys(page, hands))],
     "thanks": [Way(later("The record of a year"), show_own_year)],
     "training": [Way(later("Learning record"), show_learning), Way(later("Who has not done it"), show_all_lacking)],

@@ -1,0 +1,81 @@
+"""How somebody grows: which kinds of support they had, goals to look at, what both see; or what was provided to all."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from caregiver_desk import acts, clock
+from caregiver_desk.acts.growth.appraisal import wishes_said
+from caregiver_desk.acts.growth.development import barriers_removed, goals_to_look_at, support_had
+from caregiver_desk.acts.growth.framework import capabilities_of
+from caregiver_desk.cli.meant import meant
+from caregiver_desk.cli.session import open_book, tell
+from caregiver_desk.practice.growth.development import CHANGE_OR_DROP
+from caregiver_desk.practice.growth.framework import how_to_say_it
+from caregiver_desk.records.growth.appraisal import Wish
+from caregiver_desk.records.people import PERSON
+from caregiver_desk.store import looks
+from caregiver_desk.store.access import What
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import count, full_day, say
+
+acts.load()
+
+
+def growth(arguments: argparse.Namespace) -> int:
+    """Of one person, or what was provided and wished for among all; no person is put beside another."""
+    with open_book(arguments) as book:
+        if arguments.person:
+            person = meant(book, PERSON, arguments.person)
+            looks.looked(book, What.OPENED, {person})
+            _tell_support(arguments, book, person)
+            _tell_goals(arguments, book, person)
+            _tell_views(arguments, book, person)
+        else:
+            _tell_barriers(arguments, book)
+            _tell_wishes(arguments, book)
+    return 0
+
+
+def _tell_support(arguments: argparse.Namespace, book: Book, person: str) -> None:
+    for each in support_had(book, person, clock.today()):
+        words = say("{what}: {whether}", what=say(each.support).capitalize(), whether=each.words)
+        tell(arguments, {"support": each.support, "had": bool(each.last), "last": each.last}, words)
+
+
+def _tell_goals(arguments: argparse.Namespace, book: Book, person: str) -> None:
+    for each in goals_to_look_at(book, person, date.max):
+        day = say("look at it on {day}", day=full_day(each.day)) if each.day else ""
+        asks = say(CHANGE_OR_DROP) if each.change_or_drop else ""
+        facts = {"goal": each.goal.id, "words": each.goal["goal"], "look_on": each.day, "ask": each.change_or_drop}
+        tell(arguments, facts, "  ".join(filter(None, (str(each.goal["goal"] or ""), day, asks))))
+
+
+def _tell_views(arguments: argparse.Namespace, book: Book, person: str) -> None:
+    """Both views of each statement that somebody spoke of, in the words of its version."""
+    said = capabilities_of(book, person)
+    for each in said.framework.statements:
+        own, seen = (said.framework.level(side.get(each.code, "")) for side in (said.own, said.seen))
+        if own or seen:
+            words = say(
+                "{statement}: they say {own}; you say {seen}", statement=each.words, own=own or "–", seen=seen or "–"
+            )
+            tell(arguments, {"statement": each.code, "own": own, "seen": seen}, words)
+    for sentence in how_to_say_it(said.framework, said.own, said.seen):
+        tell(arguments, {"how": sentence}, sentence)
+
+
+def _tell_barriers(arguments: argparse.Namespace, book: Book) -> None:
+    for barrier, last in barriers_removed(book, clock.today()).items():
+        words = say("Barrier removed: {what}, last on {day}", what=say(barrier), day=full_day(last))
+        tell(arguments, {"barrier": barrier, "last": last}, words)
+
+
+def _tell_wishes(arguments: argparse.Namespace, book: Book) -> None:
+    """In the order in which they are offered: none of them is better than another."""
+    said = wishes_said(book)
+    for wish in Wish:
+        if said[wish]:
+            words = count("{wish}: {number} person", "{wish}: {number} people", said[wish], wish=say(wish))
+            tell(arguments, {"wish": wish, "people": said[wish]}, words)
