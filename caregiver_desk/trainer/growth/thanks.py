@@ -31,5 +31,5 @@ def _sit_with(telling: Telling, week: int, each: Told) -> None:
     book = telling.desk(each["team"], week)
     if Road.PARTNERSHIPS in open_roads(book):
         person = telling.people[each["who"]] if "who" in each else book.person
-        given = {name: each[name] for name in ("body", "role", "contribution")}
+        given = {"body": each["with"], "role": each["role"], "contribution": each["contribution"]}
         named("record_partnership_item")(book, person=person, since=telling.calendar.day(each["since"]), **given)

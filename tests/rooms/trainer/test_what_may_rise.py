@@ -136,6 +136,7 @@ def test_nothing_beyond_the_table_ever_arrived_in_half_a_year(books: Books):
 def test_no_word_that_is_kept_back_stands_in_anything_that_arrived(books: Books):
     words = {each for book in (books.north, books.south) for each in kept_back(book) if len(each) >= LONG_ENOUGH}
     named = {questions.call(KINDS["person"], leaf.values) for leaf in questions.listing(books.coordinator, "person")}
+    named |= {str(leaf["name"]) for leaf in questions.listing(books.coordinator, "cohort")}  # so is called its circle
     services = " ".join(f"{leaf['name']} {leaf['area']}" for leaf in questions.listing(books.coordinator, "service"))
     text = "\n".join(body for body, _ in rose(books))
 
