@@ -19,15 +19,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, ClassVar, Union, get_args, get_origin
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import ConfigDict, ValidationInfo, field_validator
-from sqlalchemy import Dialect, Index, String, TypeDecorator
+from sqlalchemy import Dialect, Index, String, Table, TypeDecorator
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field as Column
 from sqlmodel import SQLModel
+from sqlmodel.main import default_registry
 
 from caregiver_desk.clock import has_come
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Scalar
@@ -71,7 +72,11 @@ class Draft(SQLModel):
     """What a person fills in. Validates; refuses what was not declared; never quotes a value in an error."""
 
     model_config = ConfigDict(  # type: ignore[assignment]
-        extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True, str_max_length=LONGEST_TEXT
+        extra="forbid",
+        hide_input_in_errors=True,
+        str_strip_whitespace=True,
+        str_max_length=LONGEST_TEXT,
+        defer_build=True,  # until somebody fills one in: a command needs two or three of them
     )
 
     @field_validator("*")
@@ -94,7 +99,14 @@ class Draft(SQLModel):
 
 
 class Record(SQLModel):
-    """What a book knows of one record: the folded values, and where they come from."""
+    """What a book knows of one record: the folded values, and where they come from.
+
+    A class is declared at every start and mapped only where its table is asked for (`Kind.laid_out`).
+    """
+
+    def __init_subclass__(cls, **given: Any) -> None:
+        super().__init_subclass__(**given)
+        cls.__abstract__ = True
 
     @declared_attr.directive
     @classmethod
@@ -184,6 +196,25 @@ class Kind:
     def version(self) -> int:
         return len(self.upcasts) + 1
 
+    @property
+    def indexes(self) -> dict[str, list[str]]:
+        """The columns by which its rows are found, by the name of the index."""
+        if not self.when:
+            return {}
+        return {f"{self.name}_days": [self.when, "id"], f"{self.name}_timeline": [self.about, self.when]}
+
+    @cached_property
+    def laid_out(self) -> Table:
+        """Its table, every column free to be empty. Only a book that is founded or folded anew asks for it."""
+        table = _mapped(self.table)
+        for column in table.columns:
+            column.nullable = not column.primary_key
+            if column.name in self.fields and self.fields[column.name].choices and not self.fields[column.name].many:
+                column.type = String()
+        for name, columns in self.indexes.items():
+            Index(name, *(table.c[each] for each in columns))
+        return table
+
     @cached_property
     def shapes(self) -> Mapping[str, Shape]:
         """What its lines may hold, by audience."""
@@ -203,21 +234,22 @@ class Kind:
         return declared.audience if declared else None
 
 
+@cache
+def _mapped(rows: type[Record]) -> Table:
+    rows.__abstract__ = False
+    default_registry.mapped(rows)
+    table: Table = rows.__table__  # type: ignore[attr-defined]
+    return table
+
+
 KINDS: dict[str, Kind] = {}
 _LEAST, _MOST = {Ge: "ge", MinLen: "min_length"}, {Le: "le", MaxLen: "max_length"}
 
 
 def register(kind: Kind) -> Kind:
-    """Add a kind to the register, its fields read from its draft, its columns made free to be empty."""
+    """Add a kind to the register, its fields read from its draft."""
     fields = {name: _declared(name, kind.draft.model_fields[name]) for name in _in_order(kind.draft)}
     complete = Kind(**{**kind.__dict__, "fields": fields})
-    for column in kind.table.__table__.columns:  # type: ignore[attr-defined]
-        column.nullable = not column.primary_key
-        if column.name in fields and fields[column.name].choices and not fields[column.name].many:
-            column.type = String()
-    if kind.when:
-        Index(f"{kind.name}_timeline", kind.table.__table__.c[kind.about], kind.table.__table__.c[kind.when])  # type: ignore[attr-defined]
-        Index(f"{kind.name}_days", kind.table.__table__.c[kind.when], kind.table.__table__.c.id)  # type: ignore[attr-defined]
     KINDS[kind.name] = complete
     return complete
 

@@ -140,7 +140,7 @@ def test_a_visit_on_a_day_that_has_not_come_is_only_planned(book: Book, caregive
 def test_no_field_of_such_a_record_can_hold_a_number():
     """Nobody can be added up, ranked or averaged where nothing is a figure."""
     figures = {name for name, field in OBSERVATION.fields.items() if field.base in (int, float)}
-    columns = {column.name for column in OBSERVATION.table.__table__.columns if "INT" in str(column.type)}  # type: ignore[attr-defined]
+    columns = {column.name for column in OBSERVATION.laid_out.columns if "INT" in str(column.type)}
 
     assert figures | columns == set()
 

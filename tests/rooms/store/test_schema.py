@@ -143,3 +143,27 @@ def test_whatever_is_brought_in_first_a_book_is_not_made_anew(first: str) -> Non
     told = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
 
     assert told.strip() == schema.fingerprint()
+
+
+OPENED = """
+import sys
+from pathlib import Path
+from caregiver_desk import acts
+from caregiver_desk.acts import opening
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.store import questions
+acts.load()
+book = opening.open_book(Path(sys.argv[1]), sys.argv[2])
+print(*(leaf["code"] for leaf in questions.listing(book, "household")))
+print(sum("__table__" in vars(kind.table) for kind in KINDS.values()))
+book.close()
+"""
+
+
+def test_a_book_that_only_opens_maps_no_table(folder: Path):
+    """A start pays for what it uses, however many kinds there are."""
+    told = subprocess.run(
+        [sys.executable, "-c", OPENED, folder, PASSPHRASE], check=True, capture_output=True, text=True
+    )
+
+    assert told.stdout.splitlines() == ["HH-001", "0"]
