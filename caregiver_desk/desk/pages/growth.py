@@ -54,7 +54,7 @@ class GrowthPage(Page):
         self.entries.asks.connect(self._ask_again)
         self.entries.wants_more.connect(self._ask_more)
         self.entries.opened.connect(self._open)
-        columns = Columns((self.shelves, 232, 0), (self.entries, 460, 1))
+        columns = Columns((self.shelves, 264, 0), (self.entries, 460, 1))
         columns.folded.connect(self._fold)
         self.setLayout(column(columns))
 

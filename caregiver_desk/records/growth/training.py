@@ -8,8 +8,9 @@ keeps what a caregiver learned. It holds title, provider and numbers itself. Its
 Who takes part in a course group is whoever has a training record in it: nobody is listed twice. Days and who came are
 those of a group (records/groups.py), which has its own kind for it: a tick, and nothing else.
 
-Consequences. All of it is open but where a workbook is kept, so it rises. There is no field for a note, a mark or a
-file: real families stand in workbooks, so only that it was handed in, where it lies and how it was judged are known.
+Consequences. All of it is open but the name of a course group and where a workbook is kept, so it rises. There is no
+field for a note, a mark or a file: real families stand in workbooks, so only that it was handed in, where it lies and
+how it was judged are known.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def _named(label: str) -> Shown:
 class CohortDraft(Draft):
     course: Annotated[str, Shown("Course", why="What they learn together.", audience=Audience.OPEN, refers="course")]
     name: Annotated[
-        str, Shown("What this group is called", why="To tell two groups apart.", audience=Audience.OPEN)
+        str, Shown("What this group is called", why="To tell two groups apart.", audience=Audience.WORDS)
     ] = Column(max_length=LONGEST_NAME)
     since: Annotated[date, Shown("Begins on", why="Whether a standard may still be begun.", audience=Audience.OPEN)]
     until: Annotated[date | None, Shown("Ends on", why="Until when to plan for it.", audience=Audience.OPEN)] = None

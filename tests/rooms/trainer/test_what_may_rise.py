@@ -28,7 +28,7 @@ MAY_RISE = {
     "circle_session": "circle day minutes next_day number",  # that it meets, for how long, and how many come
     "closure": "since site until why",
     "cohort": "assessor assessor_number circle completed course facilitator facilitator_number moderator"
-    " moderator_number name since until",
+    " moderator_number since until",
     "concern": "at noticed number sort state",
     "consent": "answer day household how purposes",
     "course": "accreditation code counts_as credits meant_for nqf_level provider title track unit_standards",
@@ -136,7 +136,6 @@ def test_nothing_beyond_the_table_ever_arrived_in_half_a_year(books: Books):
 def test_no_word_that_is_kept_back_stands_in_anything_that_arrived(books: Books):
     words = {each for book in (books.north, books.south) for each in kept_back(book) if len(each) >= LONG_ENOUGH}
     named = {questions.call(KINDS["person"], leaf.values) for leaf in questions.listing(books.coordinator, "person")}
-    named |= {str(leaf["name"]) for leaf in questions.listing(books.coordinator, "cohort")}  # so is called its circle
     services = " ".join(f"{leaf['name']} {leaf['area']}" for leaf in questions.listing(books.coordinator, "service"))
     text = "\n".join(body for body, _ in rose(books))
 

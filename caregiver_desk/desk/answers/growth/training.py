@@ -97,6 +97,7 @@ def course_groups(book: Book, wanted: str = "") -> CourseGroups:
 
 
 def _called(cohort: Leaf) -> str:
+    """By its name, which is not sent to a coordinator."""
     name = str(cohort["name"] or say("Course group"))
     return say("{name} (completed)", name=name) if cohort["completed"] else name
 

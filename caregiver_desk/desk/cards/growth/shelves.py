@@ -17,7 +17,7 @@ from caregiver_desk.desk.parts.lists import line
 from caregiver_desk.desk.parts.words import heading
 from caregiver_desk.wording import count, say
 
-HIGH, NUMBER = 32, 34
+HIGH, NUMBER = 30, 30
 
 
 class ShelfButton(QAbstractButton):
