@@ -52,5 +52,8 @@ def load() -> None:
         "growth.training",
         "growth.tasks",
         "growth.cohorts",
+        "growth.consulting",
+        "growth.span",
+        "growth.stepping",
     ):
         import_module(f"caregiver_desk.acts.{subject}")

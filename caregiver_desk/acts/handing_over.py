@@ -122,13 +122,13 @@ def hand_over_team(book: Book, *, team: str, to: str, day: date | None = None, l
     """
     hers, next_one = questions.get(book, "team", team), trust.partner_named(book, to)
     still_heard(book, next_one)
-    began, before = day or clock.today(), _supervisors(book, team)
+    began, before = day or clock.today(), supervisors_of(book, team)
     gone = [each for each in before if each["person"] != book.shown(next_one.person)]
-    people = [questions.get(book, "person", str(each["person"])) for each in _at_work(book, team)]
-    sites = _sites_of_their_own(book, people, gone)
+    people = people_of(book, team)
+    sites = sites_of_their_own(book, people, gone)
     keys = _keys(book, hers.scope, gone) - {next_one.key, book.key}
     rights = _rights(book, next_one.key, keys, {hers.scope, *sites}, {hers.scope, *(sites if leaves else ())})
-    along = [each for each in _open_concerns(book, _with_no_other_team(book, gone)) if next_one.key != book.key]
+    along = [each for each in open_concerns(book, _with_no_other_team(book, gone)) if next_one.key != book.key]
     rights += [enrolled(next_one.key, each.scope) for each in along]
     moves = _people_moved(book, [each for each in people if each.scope not in sites], next_one)
     changes = [*_given_up(book, gone, began, leaves=leaves)]
@@ -161,7 +161,7 @@ def _with_no_other_team(book: Book, gone: Iterable[Leaf]) -> set[str]:
     return {each.key for each in partners.known(book) if book.shown(each.person) in people}
 
 
-def _open_concerns(book: Book, keys: Iterable[str]) -> list[Leaf]:
+def open_concerns(book: Book, keys: Iterable[str]) -> list[Leaf]:
     """The concerns that these noted and that are not over; those about workers are not even known here."""
     noted = questions.listing(book, CONCERN.name, limit=EVERY)
     founders = [*keys]
@@ -178,7 +178,7 @@ def _rights(book: Book, to: str, keys: Iterable[str], opened: Iterable[str], clo
     ]
 
 
-def _sites_of_their_own(book: Book, people: Iterable[Leaf], gone: Iterable[Leaf]) -> set[str]:
+def sites_of_their_own(book: Book, people: Iterable[Leaf], gone: Iterable[Leaf]) -> set[str]:
     """The sites in which only these people are written of, and who gives them up."""
     sites = {person.scope for person in people} - {book.site}
     known = {person.id for person in people} | {str(each["person"]) for each in gone}
@@ -197,7 +197,12 @@ def _people_moved(book: Book, people: Collection[Leaf], to: Partner) -> list[Cha
     return _moved(book, [*people, *about], leader.scope)
 
 
-def _supervisors(book: Book, team: str) -> list[Leaf]:
+def people_of(book: Book, team: str) -> list[Leaf]:
+    """The caregivers who work in a team now, as far as it is known here who they are."""
+    return [questions.get(book, "person", str(each["person"])) for each in _at_work(book, team)]
+
+
+def supervisors_of(book: Book, team: str) -> list[Leaf]:
     held = questions.listing(book, "engagement", {"team": team, "role": Role.SUPERVISOR}, limit=EVERY)
     return [each for each in held if each["until"] is None]
 
@@ -289,7 +294,7 @@ def _listening(book: Book, caregiver: str) -> set[str]:
 
 def _site_of(book: Book, team: str) -> str:
     """Where the people of a team are written of: with its supervisor. Raises NobodyLeadsIt."""
-    for each in _supervisors(book, team):
+    for each in supervisors_of(book, team):
         if person := questions.find_one(book, "person", str(each["person"])):
             return person.scope
     raise NobodyLeadsIt

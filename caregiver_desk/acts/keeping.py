@@ -16,12 +16,13 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Act, Outcome, add, revised
 from caregiver_desk.acts.asking import Holds, partly
 from caregiver_desk.acts.worded import words_of, written_in
-from caregiver_desk.errors import NotUnderstood, NoWritePath
+from caregiver_desk.errors import NotUnderstood, NoWritePath, TimeIsOver
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.practice.site_words import Spoken
 from caregiver_desk.records import worded
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.record import Draft, Kind, changes, drafted, gather, spread
+from caregiver_desk.records.standing import Standing
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
@@ -226,12 +227,23 @@ def home(book: Book, kind: Kind, draft: Draft) -> str:
 
 
 def scope_to_write(book: Book, leaf: Leaf) -> str:
-    """Where this laptop writes about a record now. Raises NoWritePath where another team keeps it."""
+    """Where this laptop writes about a record now.
+
+    Raises NoWritePath where another team keeps it, and TimeIsOver where it was to write there for a time only.
+    """
     with book.reading() as cursor:
         standing = book.hearing(cursor).standing
     if not standing.may_write(book.laptop, leaf.scope) or not standing.lives_in(leaf.id, leaf.scope):
         raise NoWritePath
+    in_time(book, standing, leaf.scope)
     return leaf.scope
+
+
+def in_time(book: Book, standing: Standing, scope: str) -> None:
+    """Raises TimeIsOver where this laptop was to write in a scope until a day that has come, by its own clock."""
+    until = standing.until(book.key, scope)
+    if until and until <= clock.today():
+        raise TimeIsOver(day=until)
 
 
 def home_to_write(book: Book, record: str) -> str:
@@ -239,7 +251,8 @@ def home_to_write(book: Book, record: str) -> str:
     with book.reading() as cursor:
         hearing = book.hearing(cursor)
     hers = (each for each in sorted(hearing.scopes()) if each and hearing.standing.lives_in(record, each))
-    return next((each for each in hers if hearing.standing.may_write(book.laptop, each)), "")
+    today = clock.today()
+    return next((each for each in hers if hearing.standing.may_write(book.laptop, each, today)), "")
 
 
 def tell(saved: ledger.Saved, sentence: str, record: str, **facts: Scalar) -> Outcome:

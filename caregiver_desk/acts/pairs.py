@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, understood
+from caregiver_desk.acts.growth.lent import is_aspiring, lent_until, still_in_time
+from caregiver_desk.acts.growth.span import span_of_link
 from caregiver_desk.acts.keeping import Wish, in_order, keep, new, new_in, period, scope_to_write, tell
 from caregiver_desk.acts.worded import words_of, written_in
 from caregiver_desk.errors import NotUnderstood, NotYourPair, TwoLines, UnknownField
@@ -44,6 +46,12 @@ def linked(leaf: Leaf) -> Linked:
     return Linked(leaf.id, str(leaf["caregiver"]), LinkPurpose(leaf["purpose"] or LinkPurpose.PRACTICE), period(leaf))
 
 
+def lasts(leaf: Leaf, today: date) -> bool:
+    """Whether a link holds on, be it until a day that was named: one that begins later is there already."""
+    until = period(leaf).until
+    return until is None or today < until
+
+
 def two_people(wish: Wish) -> None:
     """Nobody supervises herself, and a link stays between its two: what they said belongs to no third."""
     if wish["caregiver"] == wish["supervisor"]:
@@ -69,7 +77,7 @@ def need_pair(book: Book, supervision: str) -> None:
         raise NotYourPair
 
 
-keep(SUPERVISION, "supervision", in_order(), two_people, one_line)
+keep(SUPERVISION, "supervision", in_order(), two_people, one_line, heed=span_of_link)
 
 
 class Pair(NamedTuple):
@@ -111,18 +119,23 @@ def pair_with(book: Book, caregiver: str, day: date | None = None) -> Pair:
     Two who meet on this `day` for the first time began on it at the latest.
     """
     for leaf in questions.listing(book, "supervision", {"caregiver": caregiver, "supervisor": book.person}):
-        if leaf["until"] is None:
+        if lasts(leaf, clock.today()):
             return Pair(leaf.id, caregiver, scope_to_write(book, leaf), [], words_of(book))
     founded = founded_link(book, caregiver, min(day or clock.today(), clock.today()))
+    still_in_time(book, caregiver)
+    founded = founded_link(book, caregiver, clock.today())
     return Pair(founded.record, caregiver, founded.scope, [founded], words_of(book))
 
 
 def founded_link(book: Book, caregiver: str, since: date | None) -> Change:
     """The change that founds the link by which this book's owner supports a caregiver.
 
-    Whoever listens to somebody that has a line supervisor supports her practice.
+    Whoever listens to somebody that has a line supervisor supports her practice. So does who stands in for a time, with
+    a link that ends with it, and who is only on the way to manage a team.
     """
-    wanted = Linked("", caregiver, LinkPurpose.LINE, Period(since, None))
-    purpose = LinkPurpose.PRACTICE if is_second(links_of(book, caregiver), wanted) else LinkPurpose.LINE
-    draft = SupervisionDraft(caregiver=caregiver, supervisor=book.person, purpose=purpose, since=since)
+    lent = lent_until(book, caregiver)
+    wanted = Linked("", caregiver, LinkPurpose.LINE, Period(since, lent))
+    beside = lent or is_aspiring(book, book.person, clock.today()) or is_second(links_of(book, caregiver), wanted)
+    purpose = LinkPurpose.PRACTICE if beside else LinkPurpose.LINE
+    draft = SupervisionDraft(caregiver=caregiver, supervisor=book.person, purpose=purpose, since=since, until=lent)
     return new(book, SUPERVISION, draft)

@@ -8,6 +8,7 @@ from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.growth.span import span_with
 from caregiver_desk.acts.growth.training import trained_for_the_role
 from caregiver_desk.acts.keeping import in_order, keep, new, new_in, scope_to_write, tell
 from caregiver_desk.acts.pairs import founded_link
@@ -97,8 +98,10 @@ def add_caregiver(book: Book, *, person: PersonDraft, team: str = "", since: dat
     """A new caregiver of this team: the person, her engagement, and the link by which she is supported."""
     hers = questions.get(book, "team", team or own_team(book))
     changes = engaged(book, scope_to_write(book, hers), person, {"team": hers.id, "since": since})
+    many = span_with(book, book.person, changes[0].record) if book.role == Role.SUPERVISOR else ""
     saved = ledger.append(book, "add_caregiver", changes)
-    return tell(saved, say("Added: {name}.", name=questions.call(PERSON, person.model_dump())), changes[0].record)
+    said = say("Added: {name}.", name=questions.call(PERSON, person.model_dump()))
+    return tell(saved, f"{said} {many}".strip(), changes[0].record)
 
 
 def engaged(book: Book, scope: str, person: PersonDraft, work: Mapping[str, Any]) -> list[Change]:

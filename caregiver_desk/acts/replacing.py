@@ -116,9 +116,12 @@ def replace_laptop(book: Book, *, lost: str, by: str) -> Outcome:
     if (book.shown(old.person), old.role) != (book.shown(new.person), new.role):
         raise NotTheSamePerson
     still_heard(book, new)
-    hers = _hers(book, old.key)
+    hers, said = _hers(book, old.key), standing_of(book)
+    until = {scope: said.until(old.key, scope) for scope in hers}
     out = [] if standing_of(book).is_out(old.key) else [locked_out(book, old.key)]
-    saved = ledger.append(book, "replace_laptop", [*out, *(enrolled(new.key, scope) for scope in hers)], undoable=False)
+    saved = ledger.append(
+        book, "replace_laptop", [*out, *(enrolled(new.key, scope, until.get(scope)) for scope in hers)], undoable=False
+    )
     access.note(book, What.LOCKED_OUT, partner=old.key)
     access.note(book, What.ENROLLED, partner=new.key)
     partners.part_from(book, old)

@@ -136,7 +136,7 @@ def _team_of(book: Book, caregiver: str | None) -> str:
     worked = questions.listing(book, "engagement", {"person": caregiver}, limit=EVERY) if caregiver else []
     with book.reading() as cursor:
         standing = book.hearing(cursor).standing
-    here = (each for each in worked if standing.may_write(book.laptop, each.scope))
+    here = (each for each in worked if standing.may_write(book.laptop, each.scope, clock.today()))
     return next((str(each["team"]) for each in here if each["team"]), "") or own_team(book)
 
 

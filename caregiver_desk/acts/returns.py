@@ -108,7 +108,7 @@ def missing(book: Book) -> list[Month]:
 
 def _could_be_made(book: Book, team: Leaf, first: date) -> Month | None:
     with book.reading() as cursor:
-        hers = book.hearing(cursor).standing.may_write(book.laptop, team.scope)
+        hers = book.hearing(cursor).standing.may_write(book.laptop, team.scope, clock.today())
     if not hers or known(book, team, first) or not _heard(book, team, month_of(first)):
         return None
     return count_month(book, team, first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import product
 from typing import NamedTuple
 
@@ -149,10 +150,11 @@ def let_count(book: Book, *, laptop: str, scope: str) -> Outcome:
     return Outcome(say("It counts as far as it is here: {name}.", name=hers.name), saved.touched)
 
 
-def enrolled(key: str, scope: str) -> Change:
-    """The statement that whoever speaks with this key may write in this scope."""
+def enrolled(key: str, scope: str, until: date | None = None) -> Change:
+    """The statement that whoever speaks with this key may write in this scope, for good or until a day."""
     subject = clock.mark(key, scope)
-    return Change(Statement.ENROLMENT, Statement.ENROLMENT.about(subject), "", {"may": True})
+    lasting: dict[str, Scalar] = {"until": until.isoformat()} if until else {}
+    return Change(Statement.ENROLMENT, Statement.ENROLMENT.about(subject), "", {"may": True, **lasting})
 
 
 def ended(book: Book, key: str, scope: str) -> Change:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from caregiver_desk.acts.growth.span import over_limit
 from caregiver_desk.acts.growth.training import untrained_leads
 from caregiver_desk.practice import codes, lines, numbers
 from caregiver_desk.practice.lines import Linked
@@ -18,6 +19,8 @@ from caregiver_desk.practice.periods import Period
 from caregiver_desk.records.supervision import LinkPurpose
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.lapsed import written_after
+from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import later, say
 
 WORDS = {
@@ -27,9 +30,14 @@ WORDS = {
     "before-link": later("it lies before the day on which the two began"),
     "ends-first": later("it ends before it begins"),
     "untrained": later("the course that this role asks for is not completed, and nobody said why"),
+    "after-its-end": later(
+        "something was written there after it had ended: make the end final, or give a new day for it"
+    ),
+    "over-limit": later("supervises more people than was agreed on the way to manage a team"),
 }
 PERIOD = ("since", "until")
-LASTING = ("assignment", "engagement", "supervision")  # kinds that hold from one day to another
+# kinds that hold from one day to another
+LASTING = ("assignment", "engagement", "supervision", "stepping_in", "aspiring")
 
 
 class Finding(NamedTuple):
@@ -91,9 +99,22 @@ def _found(book: Book) -> Iterator[Finding]:
     yield from (Finding("code-twice", "household", each) for each in codes.doubled(coded))
     yield from (Finding("before-link", "check_in", each) for each in questions.talks_before_their_link(book))
     yield from (Finding("untrained", "engagement", each) for each in untrained_leads(book))
+    yield from (Finding("after-its-end", "stepping_in", each) for each in _outstayed(book))
+    yield from (Finding("over-limit", "aspiring", each) for each in over_limit(book))
     for kind in LASTING:
         ended = ((each, _period(*days)) for each, *days in questions.facts(book, kind, PERIOD))
         yield from (Finding("ends-first", kind, each) for each, held in ended if held.is_inverted)
+
+
+def _outstayed(book: Book) -> set[str]:
+    """The times in another's place after whose end was written there."""
+    late = written_after(book)
+    if not late:
+        return set()
+    told = [(leaf.id, leaf.scope, str(leaf["until"])) for leaf in questions.listing(book, "stepping_in", limit=EVERY)]
+    of_the_team = {(each.scope, each.until.isoformat()) for each in late}
+    days = {each.until.isoformat() for each in late} - {day for _, scope, day in told if (scope, day) in of_the_team}
+    return {record for record, scope, day in told if (scope, day) in of_the_team or day in days}
 
 
 def _period(since: str | None, until: str | None) -> Period:

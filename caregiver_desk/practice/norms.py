@@ -31,6 +31,7 @@ class Norms:
     few_visits_rural: int
     span_noted: int
     span_warned: int
+    span_aspiring: int
     talk: int
     talk_new: int
     talk_plan: int

@@ -27,12 +27,14 @@ from caregiver_desk.records import (
 from caregiver_desk.records.fairness import surveys
 from caregiver_desk.records.growth import (
     appraisal,
+    consulting,
     courses,
     development,
     framework,
     partnerships,
     plans,
     roads,
+    stepping,
     thanks,
     training,
 )
@@ -44,6 +46,7 @@ __all__ = [
     "appraisal",
     "bringing",
     "concerns",
+    "consulting",
     "courses",
     "customs",
     "development",
@@ -63,6 +66,7 @@ __all__ = [
     "safeguarding",
     "safety",
     "self_care",
+    "stepping",
     "strain",
     "supervision",
     "surveys",

@@ -67,6 +67,9 @@ class Kept(StrEnum):
     ROAD_STEP = "road_step"
     TRAINING = "training"
     PRACTICAL_TASK = "practical_task"
+    STEPPING_IN = "stepping_in"
+    ASPIRING = "aspiring"
+    CONSULTATION = "consultation"
 
 
 class KeepingTimeDraft(Draft):

@@ -10,6 +10,7 @@ every bundle and are weighed before anything else. A statement's record is its k
                        may: false     no longer; what she wrote until then goes on counting:
                        last/MARK: n   MARK = mark(*stream): up to there; of a stream not listed, nothing
                        at/MARK: name  of the running digest there (see below)
+                       until: day     beside `may: true`: for a time only (see below); version 2
     revocation/MARK    out: true   MARK = mark(key): whoever speaks with that key
                        last/MARK: n   MARK = mark(*stream): what counts of that stream; of one not listed, nothing
                        at/MARK: name  of the running digest there
@@ -18,7 +19,8 @@ every bundle and are weighed before anything else. A statement's record is its k
     sameness/RECORD    same/OTHER: yes or no, or null for open (see sameness)
 
 Each is taken back by a withdrawal. A subject is a whole id or a whole mark; anything else is no statement. One of a
-higher version than this program knows is kept and passed on, and obeyed once the program knows it.
+higher version than this program knows is kept and passed on, and obeyed once the program knows it. A statement is
+written in the lowest version in which it can be said, so that older programs go on obeying all they understand.
 
 Who is a coordinator is no statement: it is taken as given, from words that were compared, or from the newest list of
 the organisation (see organisation), which may end one as well. What she says after her end is not even weighed.
@@ -35,6 +37,15 @@ new id, and nobody has to enrol her again.
 
 *The end of an enrolment is not a lock-out.* Who leaves a team leaves her work there: it counts as far as whoever ended
 the enrolment knew it, or any of several who did. Her requests to erase, in her control stream, go on in the same way.
+
+*A right for a time ends by what was said when it began*, so that nobody has to be reached on its last day. The day is
+the first on which it holds no longer. It is read with the `may` beside it, never alone: a later `may` without a day is
+for good, and of two days that were said apart the later one holds. But wall clocks decide nothing that anyone has seen,
+so the day weighs no line: what a laptop that does not know of it, or whose clock is wrong, goes on writing counts and
+is flagged (store/lapsed). What does ask for the day is whoever acts now, by her own clock: she writes there no more
+(acts/keeping), and nobody sends her more of it (sync/profiles). The ordinary end of the enrolment makes it final. A
+program that knows no days hears nothing by such an enrolment, where it would else take it for one for good: what was
+written meanwhile waits there, is passed on, and counts once the end is final or the program is renewed.
 
 *A lock-out is of a key too.* Whoever holds a stolen laptop can give it a new id at will, by restoring a backup or
 copying the disk; a new key he can give it only by becoming a stranger. So all ids of a key go out together, also those
@@ -55,6 +66,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from math import inf
 
@@ -97,16 +109,28 @@ class Value(StrEnum):
     MARK = "mark"
     GROUND = "ground"
     NAME = "name"  # of a running digest
+    DAY = "day"
 
 
-VERSION = 1  # of all statements
+VERSION = 1  # of a statement that says nothing of what came later
+LATER: Mapping[tuple[str, str], int] = {(Statement.ENROLMENT, "until"): 2}  # versions, by kind and field
 FIELDS: Mapping[str, Mapping[str, Value]] = {
-    Statement.ENROLMENT: {"may": Value.YES_OR_NO, "last": Value.NUMBER, "at": Value.NAME},
+    Statement.ENROLMENT: {"may": Value.YES_OR_NO, "last": Value.NUMBER, "at": Value.NAME, "until": Value.DAY},
     Statement.REVOCATION: {"out": Value.YES, "last": Value.NUMBER, "at": Value.NAME},
     Statement.HANDOVER: {"to": Value.MARK},
     Statement.ERASURE: {"ground": Value.GROUND},
     Statement.SAMENESS: {"same": Value.YES_NO_OR_OPEN},
 }
+
+
+def version_of(kind: str, fields: Iterable[str]) -> int:
+    """The version in which a statement is written that says these fields."""
+    return max((LATER.get((kind, name), VERSION) for name in fields), default=VERSION)
+
+
+def newest_version(kind: str) -> int:
+    """The highest version of a statement that this program can read."""
+    return version_of(kind, FIELDS[kind])
 
 
 def control_stream(laptop: str) -> Stream:
@@ -158,6 +182,11 @@ class Right:
     ever: bool
     last: Mapping[str, int] = field(default_factory=dict)
     ends: Ends = field(default_factory=dict)
+    until: date | None = None  # where it is for a time: the first day on which she asks for it no longer
+
+    def on(self, day: date | None) -> bool:
+        """Whether she has it now, and if a day is asked for, on that day as well."""
+        return self.now and (day is None or self.until is None or day < self.until)
 
 
 OWNER = Right(now=True, ever=True)
@@ -199,16 +228,24 @@ class Standing:
         """Whether whoever speaks with this key is locked out."""
         return clock.mark(key) in self.last
 
-    def may_write(self, laptop: str, scope: str) -> bool:
-        return self.may_be_written_by(self.known.key(laptop), scope)
+    def may_write(self, laptop: str, scope: str, on: date | None = None) -> bool:
+        return self.may_be_written_by(self.known.key(laptop), scope, on)
 
-    def may_be_written_by(self, key: str, scope: str) -> bool:
-        """Whether who speaks with this key may write in this scope, also from a laptop that nobody has heard of yet."""
-        return self._right(key, scope).now
+    def may_be_written_by(self, key: str, scope: str, on: date | None = None) -> bool:
+        """Whether who speaks with this key may write in this scope, also from a laptop that nobody has heard of yet.
 
-    def is_let_in(self, key: str, scope: str) -> bool:
+        Without a day, whether what she writes there counts; with one, also whether her time there lasts on that day.
+        """
+        return self._right(key, scope).on(on)
+
+    def until(self, key: str, scope: str) -> date | None:
+        """From which day she may write in a scope no longer, where she may for a time only."""
+        return self._right(key, scope).until
+
+    def is_let_in(self, key: str, scope: str, on: date | None = None) -> bool:
         """Whether she may write in a scope for having founded it, or for being let in by name: not as a coordinator."""
-        return self.may_be_written_by(key, scope) and (clock.founded(key, scope) or self._enrolled(key, scope).now)
+        named = clock.founded(key, scope) or self._enrolled(key, scope).now
+        return named and self.may_be_written_by(key, scope, on)
 
     def may_be_ended(self, key: str, scope: str, *, by: str) -> bool:
         """Whether this key may write in a scope because somebody said so, or founded it and a coordinator asks."""
@@ -241,9 +278,10 @@ class Standing:
         others = (each for each in said if self.known.key(each.stream.laptop) != key)
         entitled = [each for each in others if self._may_enrol(each, scope)]
         folded = fold(entitled) if entitled else NOTHING_SAID
-        may = [head.line.fields["may"] for head in folded.current.get("may", ())]
-        now = True in may and folded.withdrawal != Withdrawal.GONE
-        return Right(now, bool(may), _last(folded, max), _ends(folded))
+        heads = folded.current.get("may", ())
+        let_in = [head for head in heads if head.line.fields["may"]]
+        now = bool(let_in) and folded.withdrawal != Withdrawal.GONE
+        return Right(now, bool(heads), _last(folded, max), _ends(folded), _until(let_in) if now else None)
 
     def lived_in(self, record: str, scope: str) -> bool:
         """Whether this record was born in this scope or was ever handed over to it."""
@@ -357,6 +395,12 @@ def _ends(folded: Folded) -> Ends:
         )
         for mark, heads in named.items()
     }
+
+
+def _until(let_in: Iterable[Held]) -> date | None:
+    """The latest day of those said apart; none where one of them lets her in for good."""
+    days = [str(head.line.fields.get("until") or "") for head in let_in]
+    return date.fromisoformat(max(days)) if all(days) else None
 
 
 def _lesser(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:

@@ -18,12 +18,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.records.journal import TAG_LENGTH, WITHDRAWN, Audience, Line, Names, Scalar
 from caregiver_desk.records.record import KINDS, Field, Upcast
 from caregiver_desk.records.shapes import GREATEST_NUMBER, fits
-from caregiver_desk.records.standing import FIELDS, VERSION, Ground, Statement, Value
+from caregiver_desk.records.standing import FIELDS, Ground, Statement, Value, newest_version, version_of
 
 _ID = re.compile(rf"{clock.LETTER}{{{clock.ID_LENGTH}}}")
 _MARK = re.compile(rf"{clock.LETTER}{{{clock.MARK_LENGTH}}}")
@@ -34,7 +35,7 @@ _MARKED = (Statement.ENROLMENT, Statement.REVOCATION)  # the others speak of a r
 def is_newer(line: Line) -> bool:
     """Whether only a newer program can read it: its kind or version is not known here."""
     if line.kind in FIELDS:
-        return line.version > VERSION
+        return line.version > newest_version(line.kind)
     return line.kind not in KINDS or line.version > KINDS[line.kind].version
 
 
@@ -66,7 +67,7 @@ def misfit(line: Line) -> Field | None:
 def is_statement(line: Line) -> bool:
     """Whether a control line is a statement about its subject, in values that may be believed."""
     allowed = FIELDS.get(line.kind)
-    if allowed is None or line.version != VERSION or not _is_subject(line):
+    if allowed is None or line.version != version_of(line.kind, line.fields) or not _is_subject(line):
         return False
     return all(_may_be_believed(allowed, name, value) for name, value in line.fields.items())
 
@@ -93,7 +94,15 @@ _BELIEVED: Mapping[Value, Callable[[Scalar], bool]] = {
     Value.MARK: lambda value: isinstance(value, str) and _MARK.fullmatch(value) is not None,
     Value.GROUND: lambda value: value in list(Ground),
     Value.NAME: lambda value: isinstance(value, str) and _TAG.fullmatch(value) is not None,
+    Value.DAY: lambda value: isinstance(value, str) and _is_day(value),
 }
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _renewed(line: Line, upcast: Upcast) -> Line:

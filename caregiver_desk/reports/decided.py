@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk import clock
@@ -160,7 +161,8 @@ def _about(each: Decision, called: Called, kind: str) -> str:
         return say("Import {number}", number=each.subject)
     if each.what in {What.LET_WRITE, What.ENDED, What.LOCKED_OUT, What.LET_IN}:
         whose = called.keys.get(each.subject) or say("a laptop that this book does not know")
-        return say("{whose}: {places}", whose=whose, places=_places(each, called)) if each.places else whose
+        told = say("{whose}: {places}", whose=whose, places=_places(each, called)) if each.places else whose
+        return say("{what}, until {day}", what=told, day=_day(each.chosen)) if each.chosen else told
     told = _records(each, called, kind)
     if each.what is What.MOVED and each.places:
         return say("{what}: to {places}", what=told, places=_places(each, called))
@@ -168,6 +170,10 @@ def _about(each: Decision, called: Called, kind: str) -> str:
     if two := next((called.two[record] for record in each.records if record in called.two), ""):
         told = say("{what} (decided by {two})", what=told, two=two)
     return say("{what}: {why}", what=told, why=say(ground)) if ground else told
+
+
+def _day(said: Scalar) -> str:
+    return full_day(date.fromisoformat(str(said)))
 
 
 def _records(each: Decision, called: Called, kind: str) -> str:

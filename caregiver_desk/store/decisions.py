@@ -64,7 +64,7 @@ class Decision(NamedTuple):
 
     `subject` is whose key may write or is locked out, the laptop whose branch it was, the number of an import, or the
     ground of an erasure; `places` are the scopes where that is so, or where records live from then on.
-    `sides` are the values that stood, and `chosen` what was said in their place.
+    `sides` are the values that stood, and `chosen` what was said in their place; of a right for a time, its last day.
     """
 
     at: int
@@ -102,7 +102,8 @@ def _in_one_breath(found: Iterable[Decision]) -> Iterator[Decision]:
         if each.what in {What.SETTLED, What.SAME, What.NOT_SAME}:
             yield each
             continue
-        alike = each._replace(records=(), places=(), sides=(), chosen=None)
+        until = each.chosen if each.what is What.LET_WRITE else None
+        alike = each._replace(records=(), places=(), sides=(), chosen=until)
         records, places = together.setdefault(alike, ({}, {}))
         records.update(dict.fromkeys(each.records))
         places.update(dict.fromkeys(each.places))
@@ -200,7 +201,7 @@ def _about(said: Decision, line: Line, subject: str, field: str, marks: Marks) -
         home = marks.home(subject, str(line.fields["to"]))
         return said._replace(records=(subject,), places=(home,) if home else ())
     key, scope = marks.meant(subject)
-    return said._replace(subject=key, places=(scope,) if scope else ())
+    return said._replace(subject=key, places=(scope,) if scope else (), chosen=line.fields.get("until"))
 
 
 def _holds(web: Web, held: Held, field: str) -> Holds:

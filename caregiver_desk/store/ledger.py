@@ -30,7 +30,7 @@ from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Origin, Scalar, Stream
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import known_fields, scalar
-from caregiver_desk.records.standing import VERSION
+from caregiver_desk.records.standing import version_of
 from caregiver_desk.records.understanding import as_now, misfit
 from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store import erasing, heeding, naming, questions, schema, statements, streams, undoing
@@ -143,7 +143,7 @@ def _lines(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iter
                 at=clock.now(),
                 by=book.author,
                 kind=change.kind,
-                version=KINDS[change.kind].version if change.kind in KINDS else VERSION,
+                version=KINDS[change.kind].version if change.kind in KINDS else version_of(change.kind, fields),
                 record=change.record,
                 fields=fields,
                 replaces=replaces,

@@ -61,7 +61,7 @@ def waiting(book: Book) -> list[Leaf]:
         return []
     with book.reading() as cursor:
         standing = book.hearing(cursor).standing
-    mine = (each for each in released if standing.may_write(book.laptop, each.scope))
+    mine = (each for each in released if standing.may_write(book.laptop, each.scope, clock.today()))
     here = (each for each in mine if standing.lives_in(each.id, each.scope) and not each.quarrels)
     return [each for each in here if not went_up(book, each) and _is_known(book, each)]
 

@@ -22,7 +22,7 @@ from sqlmodel import SQLModel
 from caregiver_desk.records.journal import Line
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.standing import VERSION, Ground
+from caregiver_desk.records.standing import FIELDS, Ground, newest_version
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -160,7 +160,7 @@ def fingerprint() -> str:
         )
         for _, kind in sorted(KINDS.items())
     ]
-    lines = (Line.__struct_fields__, VERSION, list(Ground))
+    lines = (Line.__struct_fields__, [(kind, newest_version(kind)) for kind in FIELDS], list(Ground))
     return hashlib.sha256(repr((told, lines)).encode()).hexdigest()
 
 

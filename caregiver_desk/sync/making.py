@@ -30,6 +30,7 @@ from caregiver_desk.records.growth.appraisal import SUPERVISING_INTEREST
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.people import Role
 from caregiver_desk.records.requests import REQUEST
+from caregiver_desk.records.standing import Standing
 from caregiver_desk.store import access_heads, organisation, partners, rising, sending, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
@@ -132,7 +133,7 @@ def _for(book: Book, partner: Partner) -> Iterator[tuple[Cursor, Callable[[Strea
         if standing.is_out(partner.key):
             raise LockedOut(name=partner.name)
         about_her = partners.supervised_in(cursor, partner)
-        yield cursor, lambda stream: may.admits(stream, partner, standing, about_her)
+        yield cursor, lambda stream: may.admits(stream, partner, standing, about_her, clock.today())
 
 
 def _owed(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Iterator[Stretch]:
@@ -144,7 +145,9 @@ def _owed(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream
 
 
 def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Manifest:
-    received = sending.receipt(cursor, admits, reaches_at_most=limits.REACHES, blanks_at_most=limits.BLANKS)
+    received = sending.receipt(
+        cursor, _told(book, cursor, partner, admits), reaches_at_most=limits.REACHES, blanks_at_most=limits.BLANKS
+    )
     return Manifest(
         format=bundle.FORMAT,
         needs=(),
@@ -168,6 +171,16 @@ def _manifest(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[St
     )
 
 
+def _told(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Callable[[Stream], bool]:
+    """Of which streams she is told how far they came: also of her own in a team that was hers for a time."""
+    standing = book.hearing(cursor).standing
+
+    def hers(stream: Stream) -> bool:
+        return clock.speaks_for(stream.laptop, partner.key) and standing.until(partner.key, stream.scope) is not None
+
+    return lambda stream: admits(stream) or hers(stream)
+
+
 def _list(cursor: Cursor, partner: Partner) -> str:
     """The organisation's list as a file, or only what it is called where this partner said that she has it."""
     told = organisation.newest(cursor)
@@ -186,10 +199,15 @@ def _certificates(book: Book, cursor: Cursor, partner: Partner) -> tuple[str, ..
 
 def _vouch(book: Book, cursor: Cursor, partner: Partner) -> str:
     hearing = book.hearing(cursor)
-    hers = (scope for scope in hearing.scopes() if hearing.standing.may_be_written_by(partner.key, scope))
+    hers = (scope for scope in hearing.scopes() if _for_good(hearing.standing, partner.key, scope))
     marks = tuple(sorted(clock.mark(partner.key, scope) for scope in hers if scope))
     who = (partner.key, book.key, book.height(cursor), partner.person, partner.name, partner.role, partner.reader)
     return certificates.give(Vouched(*who, marks, ""), seed=book.vault.keys.signing)
+
+
+def _for_good(standing: Standing, key: str, scope: str) -> bool:
+    """A certificate names no day, so it does not speak of what ends by itself."""
+    return standing.may_be_written_by(key, scope) and standing.until(key, scope) is None
 
 
 def _unseen(book: Book, cursor: Cursor, admits: Callable[[Stream], bool]) -> tuple[UnseenEnd, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from caregiver_desk.records.journal import Audience, Stream
@@ -31,20 +32,26 @@ class Profile:
     let_in: frozenset[Audience] = frozenset()  # only of what she founded, or was let into by name
 
     def admits(
-        self, stream: Stream, partner: Partner, standing: Standing, about_her: Collection[str] = frozenset()
+        self,
+        stream: Stream,
+        partner: Partner,
+        standing: Standing,
+        about_her: Collection[str] = frozenset(),
+        on: date | None = None,
     ) -> bool:
         """Whether this stream may go to this partner. Control streams go to everybody.
 
-        `about_her` are the scopes of the pairs in which somebody supervises her now.
+        `about_her` are the scopes of the pairs in which somebody supervises her now. Without a day it is asked whether
+        it ever might: a team that was hers for a time goes to her no more once that time is over.
         """
         if stream.audience == Audience.CONTROL:
             return True
         if stream.audience in self.let_in:
-            return standing.is_let_in(partner.key, stream.scope)
+            return standing.is_let_in(partner.key, stream.scope, on)
         if stream.audience == Audience.OPEN and stream.scope in about_her:
             return True
         return stream.audience in self.audiences and (
-            self.scopes == "all" or standing.may_be_written_by(partner.key, stream.scope)
+            self.scopes == "all" or standing.may_be_written_by(partner.key, stream.scope, on)
         )
 
 

@@ -44,7 +44,7 @@ from caregiver_desk.trainer import (
 )
 from caregiver_desk.trainer.calendar import LAST, Calendar, standing_on
 from caregiver_desk.trainer.fairness import surveys
-from caregiver_desk.trainer.growth import development, plans, thanks, training
+from caregiver_desk.trainer.growth import development, plans, stepping, thanks, training
 from caregiver_desk.trainer.sharing import Post
 from caregiver_desk.trainer.story import Books, Telling, Told, told
 
@@ -115,6 +115,7 @@ def tell(telling: Telling, post: Post, heard: Callable[[int, int], object] = _no
 
 def _monday(telling: Telling, post: Post, week: int) -> None:
     sharing.tell_monday(telling, post, week)
+    stepping.tell_monday(telling, week)
     people.tell_monday(telling, week)
     households.tell_monday(telling, week)
 
@@ -123,7 +124,7 @@ def _end_of_week(telling: Telling, post: Post, week: int) -> None:
     if week in telling.calendar.told_weeks():
         for chapter in (
             visits, supervision, agreement, observation, groups, safety, wellbeing, strain, referrals, concerns,
-            requests, surveys, plans, thanks, training, development,
+            requests, surveys, plans, thanks, training, development, stepping,
         ):  # fmt: skip
             chapter.tell_week(telling, week)
     telling.settle(week)

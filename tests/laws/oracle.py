@@ -131,6 +131,14 @@ class View:
         heights = [int(line.body.fields[height] or 0) for line in self.current(enrolment, height)]
         return max(heights, default=inf if stream.audience in PRIVATE else 0) if said else 0
 
+    def until(self, laptop: str, scope: str) -> str:
+        """From which day she is to write there no longer; nothing where that is for good."""
+        if key_of(laptop) in self.anchors or not self.may_write(laptop, scope):
+            return ""
+        said = [line.body.fields for line in self.current(self.enrolment(laptop, scope), "may")]
+        days = [str(fields.get("until", "")) for fields in said if fields["may"]]
+        return max(days, default="") if all(days) else ""
+
     def enrolment(self, laptop: str, scope: str) -> str:
         """Of a key, whatever ids it goes by."""
         return f"enrolment/{mark(key_of(laptop), scope)}"

@@ -36,8 +36,10 @@ class Case:
     told: list[Held] = field(default_factory=list)
     meant: list[model.Line] = field(default_factory=list)
 
-    def standing(self) -> Standing:
-        return weigh(self.told, Known(self.coordinators, {real: key for key, real, _ in self.laptops}))
+    def standing(self, shuffled: random.Random | None = None) -> Standing:
+        """What was said, weighed in the order in which it was said or in any other."""
+        told = shuffled.sample(self.told, len(self.told)) if shuffled else self.told
+        return weigh(told, Known(self.coordinators, {real: key for key, real, _ in self.laptops}))
 
     def view(self, lines: list[model.Line]) -> View:
         reads = Reads(frozenset(AUDIENCES), frozenset(scope for _, scope in self.scopes))
@@ -74,7 +76,12 @@ class Teller:
     # --- what is said
 
     def enrolment(self) -> None:
-        self.say("enrolment", self.right(self.dice.choice(KEYS)), {"may": True}, {"may": True})
+        """For good, or until a day."""
+        told: dict[str, Scalar] = {
+            "may": True,
+            **self.dice.choice(({}, {"until": f"2026-03-0{self.dice.randint(1, 9)}"})),
+        }
+        self.say("enrolment", self.right(self.dice.choice(KEYS)), told, told)
 
     def end(self) -> None:
         key = self.dice.choice(KEYS)
@@ -171,6 +178,18 @@ def disagreements(seed: int, lines: int) -> list[str]:
         (line, is_heard(standing, *place), not view.objection(view.held[line.tag])) for place, line in asked.values()
     )
     return [f"case {seed}: {line.stream} {line.number}" for line, heard, meant in said if heard != meant]
+
+
+def days_disagreed_on(seed: int) -> list[str]:
+    """Where the program, having heard it in some order, says another last day of a right than the model."""
+    teller = Teller(seed)
+    case = teller.told()
+    view, standing = case.view([]), case.standing(teller.dice)
+    asked = [(key, meant, *scope) for key, _, meant in case.laptops for scope in case.scopes]
+    said = (
+        (key, str(standing.until(key, real) or ""), view.until(laptop, scope)) for key, laptop, real, scope in asked
+    )
+    return [f"case {seed}: {key} until {until}, not {meant}" for key, until, meant in said if until != meant]
 
 
 def leaks(seed: int, admits: Callable[[Stream, str, Standing], bool]) -> list[str]:

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
-from caregiver_desk.records import journal
+from caregiver_desk.records import journal, standing
 from caregiver_desk.records.journal import Line, Origin, Stream
+from caregiver_desk.records.understanding import is_newer, is_statement
 from caregiver_desk.store import agreement, checking, slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Keys
@@ -92,6 +94,32 @@ def test_every_line_of_an_old_bundle_is_written_again_as_it_was():
     assert all((line := journal.read(body)) and journal.write(line) == body for body in found if body is not None)
     told = [b"blank" if body is None else journal.tag(body).encode() for body in found]
     assert b"".join(tag + b"\n" for tag in told) == read("bundle.tags")
+
+
+FOR_GOOD = (
+    b'{"salt":"made in March","at":1772438400,"by":"BBBBBBBBBBBBBBBBBBBBBB","kind":"enrolment",'
+    b'"record":"enrolment/MMMMMMMMMMMMMMMM","fields":{"may":true}}'
+)
+FOR_A_TIME = FOR_GOOD.replace(b'"record"', b'"version":2,"record"').replace(b":true}", b':true,"until":"2026-03-23"}')
+
+
+def test_a_right_for_good_is_written_in_the_old_bytes_and_one_for_a_time_waits_in_an_older_program(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    good, time = (journal.read(each) for each in (FOR_GOOD, FOR_A_TIME))
+    assert good
+    assert time
+    assert [journal.write(good), journal.write(time)] == [FOR_GOOD, FOR_A_TIME]
+    assert [standing.version_of(each.kind, each.fields) for each in (good, time)] == [1, 2]
+    assert is_statement(good)
+    assert is_statement(time)
+    for wrong in (replace(time, version=1), replace(good, version=2), replace(time, fields={"until": "23 March"})):
+        assert not is_statement(wrong)
+
+    monkeypatch.setattr(standing, "LATER", {})
+    assert is_newer(time)
+    assert not is_statement(time)
+    assert is_statement(good)
 
 
 def test_an_old_bundle_leads_to_the_old_state(reader: Book, opener: Opener):

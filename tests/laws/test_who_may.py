@@ -11,7 +11,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from rights import disagreements, leaks
+from rights import days_disagreed_on, disagreements, leaks
 
 from caregiver_desk.records import standing
 from caregiver_desk.records.journal import Audience, Stream
@@ -29,6 +29,22 @@ def test_the_program_hears_whom_the_model_hears() -> None:
     found = [each for seed in range(FIRST, FIRST + TRIPLES // LINES) for each in disagreements(seed, LINES)]
 
     assert found == []
+
+
+def test_a_right_for_a_time_ends_on_one_day_whatever_the_order_in_which_it_was_heard() -> None:
+    assert [each for seed in range(FIRST, FIRST + EXPORTS) for each in days_disagreed_on(seed)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("_until", lambda let_in: standing.date.fromisoformat(str(let_in[0].line.fields.get("until", "2026-01-01")))),
+        ("_until", lambda _: None),
+    ],
+)
+def test_a_rule_of_the_last_day_that_is_taken_out_is_missed(name: str, wrong: Any) -> None:
+    with patch.object(standing, name, wrong):
+        assert any(days_disagreed_on(seed) for seed in range(200))
 
 
 @pytest.mark.parametrize(

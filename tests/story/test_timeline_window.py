@@ -10,6 +10,7 @@ from driver import Desk, Programme
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS, Outcome
+from caregiver_desk.acts.keeping import recorded
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import questions, rising
 from caregiver_desk.store.book import Book
@@ -51,6 +52,8 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "training": {"since": "today", "title": "First aid"},
     "practical_task": {"what": "Workbook 1", "due": "today"},
     "request": {"theme": "stipend", "words": "When is it paid?", "released": True, "named": True},
+    "stepping_in": {"since": "today", "until": "today"},
+    "aspiring": {"since": "today"},
 }
 OF_A_SET = {"circle": "circle", "session": "circle_session"}
 
@@ -94,7 +97,13 @@ def sets_out(book: Book, caregiver: str) -> Outcome:
     return ACTS["begin_plan"](book, person=caregiver, **ABOUT_SOMEBODY["road_plan"])
 
 
-IN_ITS_OWN_WAY = {"request": goes_up, "road_plan": sets_out}
+def stands_in(book: Book, caregiver: str) -> Outcome:
+    """Begun by a coordinator, with the right that goes with it; here only what is seen of it."""
+    kind = KINDS["stepping_in"]
+    return recorded(book, kind, kind.draft.model_validate(told(book, kind.name, caregiver)))
+
+
+IN_ITS_OWN_WAY = {"request": goes_up, "road_plan": sets_out, "stepping_in": stands_in}
 
 
 def test_every_kind_about_somebody_is_here() -> None:
@@ -107,7 +116,8 @@ def test_every_kind_about_somebody_is_here() -> None:
 @pytest.mark.parametrize("kind", ABOUT_SOMEBODY)
 def test_what_is_saved_is_seen_at_once(kind: str, cleared: Programme, open_window: Callable[[Book], Desk]) -> None:
     begin_a_set(cleared)
-    ACTS["open_road"](cleared.book, road="partnerships")
+    for road in ("partnerships", "aspiring managers"):
+        ACTS["open_road"](cleared.book, road=road)
     saved = {} if kind in IN_ITS_OWN_WAY else told(cleared.book, kind, cleared.caregiver)
     desk = open_window(cleared.book).open("people")
     before = len(desk.timeline())

@@ -26,12 +26,18 @@ def open_roads(book: Book) -> frozenset[Road]:
     return frozenset(road for road in Road if told.get(road) == {True})
 
 
+def need_road(book: Book, road: Road) -> None:
+    """Raises RoadClosed where this book's own site has not opened a road."""
+    if road not in open_roads(book):
+        raise RoadClosed(road=say(road.value))
+
+
 def asks_for(road: Road) -> Rule:
     """The rule that something new is begun only on an open road. What is there already may always be changed."""
 
     def rule(wish: Wish) -> None:
-        if not wish.record and road not in open_roads(wish.book):
-            raise RoadClosed(road=say(road.value))
+        if not wish.record:
+            need_road(wish.book, road)
 
     return rule
 

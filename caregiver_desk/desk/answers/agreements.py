@@ -13,6 +13,7 @@ from caregiver_desk.practice.days import once_open
 from caregiver_desk.practice.due import agreement
 from caregiver_desk.practice.norms import Norms
 from caregiver_desk.records.agreement import AgreementState
+from caregiver_desk.records.people import Role
 from caregiver_desk.records.supervision import LinkPurpose
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -33,11 +34,15 @@ class ToAgree:
 
 
 def to_agree(book: Book, own: Mine, until: date, today: date) -> Iterator[ToAgree]:
-    """Of the links in which she is the line supervisor now."""
+    """Of the links in which she supervises now: as line supervisor, or beside one who only manages.
+
+    A coordinator who listens to somebody beside their supervisor has nothing to agree on.
+    """
     links = questions.pointing_at(book, "supervision", "id", sorted(own.links))
     stand = [each for each in links if not each["until"] and each["caregiver"] in own.people]
     norms, closed = norms_of(book), closed_in(book)
-    lines = [each for each in stand if each["purpose"] == LinkPurpose.LINE.value]
+    supervises = {LinkPurpose.LINE.value, *([LinkPurpose.PRACTICE.value] if book.role == Role.SUPERVISOR else [])}
+    lines = [each for each in stand if each["purpose"] in supervises]
     written: dict[str, list[Leaf]] = {}
     where = {"supervision": [each.id for each in lines], "state": IN_HAND}
     for each in questions.listing(book, "agreement", where, limit=EVERY):

@@ -16,6 +16,7 @@ from caregiver_desk.desk.answers.agreements import to_agree
 from caregiver_desk.desk.answers.came_between import came_between
 from caregiver_desk.desk.answers.concerns import Told, must_not_wait
 from caregiver_desk.desk.answers.days import as_day
+from caregiver_desk.desk.answers.growth.standing_in import ends_to_make_final, lines_of_today
 from caregiver_desk.desk.answers.heavy import heavy_from
 from caregiver_desk.desk.answers.next_step import Step, next_step
 from caregiver_desk.desk.answers.offered import Offered, offered
@@ -76,7 +77,10 @@ class Waiting:
 
 @dataclass(frozen=True)
 class ToAsk:
-    """A support plan to look at, a service to ask what came of a referral, a visit to make or to speak about."""
+    """A support plan to look at, a service to ask what came of a referral, a visit to make or to speak about.
+
+    For a coordinator also a time in another's place that is over.
+    """
 
     kind: str
     id: str
@@ -107,6 +111,7 @@ class Day:
     to_answer: tuple[Asked, ...]  # by a coordinator
     asked: tuple[Asked, ...]  # of the organisation: to ask again, and to tell
     in_our_name: tuple[InOurName, ...]
+    stands_in: tuple[str, ...]  # where its owner stands in for another, and until when
 
     @property
     def told_of(self) -> frozenset[str]:
@@ -148,12 +153,15 @@ def day(book: Book) -> Day:
         to_answer(book),
         asked(book, own, today),
         in_our_name(book, own, today + AHEAD),
+        lines_of_today(book, today),
     )
 
 
 def _to_ask(book: Book, own: Mine, hers: Sequence[Talk], today: date) -> Iterator[ToAsk]:
     yield from _plans(book, own, today)
     yield from _referrals(book, own, today)
+    for record, whose, over in ends_to_make_final(book, today):
+        yield ToAsk("stepping_in", record, say("Their time there is over: make the end final"), whose, over)
     made = due_together(book, hers, own.links, today + AHEAD, today)
     found = [each for each in made if each.caregiver not in own.gone]
     agree = list(to_agree(book, own, today + AHEAD, today))

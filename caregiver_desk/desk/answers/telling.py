@@ -315,6 +315,13 @@ def _appraisal(_kind: Kind, _leaf: Leaf, _names: Names) -> Told:
     return _entry(say("Yearly appraisal"))
 
 
+def _stepping_in(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    """As what, and where, with the last day."""
+    told = {"sort": _said(kind, leaf, "sort", names).capitalize(), "team": _said(kind, leaf, "team", names)}
+    until = _said(kind, leaf, "until", names)
+    return _entry(say("{sort} · {team}", **told), say("until {day}", day=until) if until else "")
+
+
 _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "visit": _visit,
     "check_in": _check_in,
@@ -344,6 +351,7 @@ _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "engagement": _engagement,
     "assignment": _assignment,
     "supervision": _supervision,
+    "stepping_in": _stepping_in,
 }
 
 

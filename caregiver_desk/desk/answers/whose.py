@@ -1,8 +1,8 @@
 """Whose a matter is. A book may know of many people; what is due on Today is its owner's own.
 
 Hers are the links in which she listens, the teams that she supervises, and in them whoever has nobody else to listen:
-after a hand-over nobody falls between two supervisors. A coordinator knows of every pair that was shared with him, and
-what those two promised each other stays theirs.
+after a hand-over nobody falls between two supervisors. While she stands in for another, all of that team are. A
+coordinator knows of every pair that was shared with him, and what those two promised each other stays theirs.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from caregiver_desk.acts.growth.lent import standing_in
 from caregiver_desk.acts.keeping import period
 from caregiver_desk.acts.placing import gone_of
 from caregiver_desk.records.people import Role
@@ -34,7 +35,9 @@ class Mine:
 def mine(book: Book, today: date) -> Mine:
     links = questions.listing(book, "supervision", {"supervisor": book.person}, limit=EVERY)
     hers = {str(each["caregiver"]) for each in links if _stands(each, today)}
-    teams = _teams(book, today)
+    lent = frozenset(str(each["team"]) for each in standing_in(book, today))
+    teams = _teams(book, today) | lent
+    hers |= _caregivers_in(book, lent, today) - {book.person}
     beside = _caregivers_in(book, teams, today) - hers
     others = questions.pointing_at(book, "supervision", "caregiver", sorted(beside))
     heard = {str(each["caregiver"]) for each in others if _stands(each, today)}

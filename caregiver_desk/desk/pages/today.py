@@ -23,6 +23,7 @@ from caregiver_desk.desk.cards.asked_of_us import AskedCard, InOurNameCard
 from caregiver_desk.desk.cards.came_in import CameInCard
 from caregiver_desk.desk.cards.clock_tag import ClockTag
 from caregiver_desk.desk.cards.needing import NeedingCard
+from caregiver_desk.desk.cards.one_press import presses
 from caregiver_desk.desk.cards.safety import KINDS as SAFETY
 from caregiver_desk.desk.cards.safety import SafetyCards
 from caregiver_desk.desk.cards.to_place import KINDS as TO_PLACE
@@ -81,7 +82,7 @@ class TodayPage(Page):
             "promise", "check_in", "person", "engagement", "supervision", "visit", "household", "stressor",
             "follow_up", "support_plan", "observation", "agreement", "referral", "service", "assignment", "concern",
             "concern_step", "worker_concern", "worker_step", "duty_review", "site_norm", "closure", *SAFETY, *TO_PLACE,
-            "wellbeing_check", "support_need", "asking", "request", IMPORTS, PARTNERS, care.BACKUPS,
+            "wellbeing_check", "support_need", "asking", "request", "stepping_in", IMPORTS, PARTNERS, care.BACKUPS,
         }
     )  # fmt: skip
 
@@ -90,7 +91,7 @@ class TodayPage(Page):
         self._promises = Shelf(say("Promises due"), say("Nothing is due this week."))
         self._now, self._offered = Shelf(say("Must not wait")), Shelf(say("Support due"))
         self._after = Shelf(say("To ask after"))
-        self._people = Shelf(say("Due to be heard"))
+        self._people, self._stands_in = Shelf(say("Due to be heard")), meta(wrap=True)
         self._week = column(gap=6)
         self._came = CameInCard(lambda: self.goes.emit("sharing", {}))
         self._number, self._good = meta(), Shelf(say("Good news"))
@@ -118,7 +119,7 @@ class TodayPage(Page):
 
     def _build_left(self) -> QWidget:
         promises = Card(row(heading(say("Promises due")), 1, self._number), self._promises, gap=GAP)
-        heard = Card(heading(say("Due to be heard")), self._people, gap=GAP)
+        heard = Card(heading(say("Due to be heard")), self._stands_in, self._people, gap=GAP)
         return holding(
             column(
                 self._must,
@@ -185,6 +186,8 @@ class TodayPage(Page):
         self._promises.show_rows(rows, least=own_today)
 
     def _show_people(self, found: Day, today: date) -> None:
+        self._stands_in.setText("\n".join(found.stands_in))
+        self._stands_in.setVisible(bool(found.stands_in))
         self._people.say_empty(say("Everyone was heard lately.") if found.hers else say("Nobody is yours to hear yet."))
         hers = (each for each in found.waiting if not each.own)
         first = None if found.next or _must_not_wait(found) else next(hers, None)
@@ -223,19 +226,8 @@ class TodayPage(Page):
         look = pressed(Small(say("Open")), lambda: open_entry(self, self.hands, after.kind, after.id, after.caregiver))
         look.setAccessibleName(say("Open: {what}, {whose}", what=after.what, whose=after.whose))
         words = column(body(after.what, weight=MEDIUM, wrap=True), meta(after.whose, wrap=True), gap=1)
-        return beside(words, _due_tag(after.due, today), *self._looked_at(after), look)
-
-    def _looked_at(self, after: ToAsk) -> list[QWidget]:
-        """A look at a plan that changed nothing is one press."""
-        if after.kind != "support_plan":
-            return []
-        look_at = named("look_at_plan")
-        done = pressed(
-            Small(say("Looked at")),
-            lambda: self.hands.lane.do(lambda book: look_at(book, plan=after.id), owner=self),
-        )
-        done.setAccessibleName(say("Looked at the plan of {name}", name=after.whose))
-        return [done]
+        pressing = presses(after, partial(self.hands.lane.do, owner=self))
+        return beside(words, _due_tag(after.due, today), *pressing, look)
 
     def _think(self, caregiver: str, *, not_now: bool) -> None:
         show_need(self, self.hands, caregiver, self.goes.emit, not_now=not_now)

@@ -14,6 +14,7 @@ from caregiver_desk.records.bringing import TO_BRING
 from caregiver_desk.records.concerns import CONCERN_STEP
 from caregiver_desk.records.customs import CLOSURE, POLICY
 from caregiver_desk.records.growth.plans import OWN_STEP, ROAD_PLAN
+from caregiver_desk.records.growth.stepping import STEPPING_IN
 from caregiver_desk.records.growth.training import COHORT, TRAINING
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.observation import OBSERVATION
@@ -86,6 +87,9 @@ SHEETS: Mapping[str, Asking] = {
     "plan_check_in": Asking(CHECK_IN, ("caregiver", "day", "type"), frozenset({"day"})),
     "ask_organisation": Asking(
         ASKING, ("caregiver", "sort", "theme", "words", "released", "named", "reply_by"), frozenset({"reply_by"})
+    ),
+    "step_in": Asking(
+        STEPPING_IN, ("team", "person", "sort", "since", "until", "concerns", "words"), frozenset({"since", "until"})
     ),
     "make_monthly_return": Asking(MONTHLY_RETURN, ("month", "team")),
     "add_concern_step": Asking(

@@ -22,6 +22,7 @@ from caregiver_desk.trainer.story import Books
 MAY_RISE = {
     "appraisal": "caregiver day supervision",  # that it took place
     "agreement": "agreed_on caregiver day review_on state supervision",
+    "aspiring": "most person since team until",
     "assignment": "caregiver ended household joint_visit reason short_number since until",
     "check_in": "caregiver day minutes next_day source state supervision type",
     "circle": "by_caregivers since sort team until",  # that there is such a group
@@ -66,6 +67,7 @@ MAY_RISE = {
     "site_norm": "day name reason said_by site value",
     "specialism": "caregiver depth since supervision topic until",
     "supervising_interest": "appraisal caregiver day interest state supervision",  # only with their yes
+    "stepping_in": "concerns person settled since sort team until",
     "supervision": "caregiver purpose since supervisor until",
     "survey": "answered day figures sort team version",
     "team": "name",

@@ -19,6 +19,7 @@ from caregiver_desk.desk.sheets.growth.framework import show_capabilities
 from caregiver_desk.desk.sheets.growth.lacking_sheet import show_all_lacking
 from caregiver_desk.desk.sheets.growth.learning_sheet import show_learning
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
+from caregiver_desk.desk.sheets.growth.standing_in import show_standing_in
 from caregiver_desk.desk.sheets.with_whom import SUPPORT, ask_with_whom
 from caregiver_desk.wording import later
 
@@ -50,4 +51,5 @@ WAYS: Mapping[str, Sequence[Way]] = {
     "training": [Way(later("Learning record"), show_learning), Way(later("Who has not done it"), show_all_lacking)],
     "course groups": [Way(later("Who came"), show_days), Way(later("Tasks and results"), show_the_course)],
     "courses": [Way(later("Who has not done it"), show_all_lacking)],
+    "stepping in": (Way(later("Who stands in now"), show_standing_in),),
 }

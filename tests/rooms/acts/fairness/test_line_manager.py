@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.fairness.line_manager import is_line_manager, line_manager_of
+from caregiver_desk.desk.answers.agreements import to_agree
+from caregiver_desk.desk.answers.talks import talks_with
+from caregiver_desk.desk.answers.whose import mine
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 
@@ -39,3 +44,24 @@ def test_sys_53_a_line_that_has_ended_or_not_begun_gives_no_right(book: Book, ca
     named("change_supervision")(book, id=link.id, fields={"since": days.isoformat(), "until": days.isoformat()})
 
     assert line_manager_of(book, caregiver) is None
+
+
+def test_sys_53_who_supervises_beside_a_line_manager_keeps_all_of_the_daily_work(book: Book, caregiver: str):
+    today = clock.today()
+
+    def daily() -> list[object]:
+        own = mine(book, today)
+        talks = [(each.caregiver, each.due) for each in talks_with(book, own.people, today)]
+        return [own, talks, [each.due for each in to_agree(book, own, today + timedelta(30), today)]]
+
+    before = daily()
+    (link,) = questions.listing(book, "supervision")
+    manager = named("record_person")(book, given_names="Fhatuwani").record
+    named("change_supervision")(book, id=link.id, fields={"purpose": "practice"})
+    named("record_supervision")(book, caregiver=caregiver, supervisor=manager, since=today.isoformat())
+
+    assert daily() == before
+    assert before[1]
+    assert before[2]
+    named("hold_check_in")(book, caregiver=caregiver, day=today)
+    assert questions.count(book, "supervision") == 2
