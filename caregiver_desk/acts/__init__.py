@@ -55,5 +55,9 @@ def load() -> None:
         "growth.consulting",
         "growth.span",
         "growth.stepping",
+        "fairness.worry",
+        "fairness.processes",
+        "fairness.steps",
+        "fairness.chronology",
     ):
         import_module(f"caregiver_desk.acts.{subject}")

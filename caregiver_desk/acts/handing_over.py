@@ -25,11 +25,12 @@ from caregiver_desk.acts.how_it_stands import state_of
 from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, tell
 from caregiver_desk.acts.sameness import said
 from caregiver_desk.acts.sharing import ended, enrolled, standing_of, still_heard
-from caregiver_desk.errors import LeadOnly, NobodyLeadsIt, NotUnderstood
+from caregiver_desk.errors import LeadOnly, NobodyLeadsIt, NotUnderstood, NotYourProcess
 from caregiver_desk.practice.concerns import OVER
 from caregiver_desk.records.concerns import CONCERN
 from caregiver_desk.records.folding import TRAVELS
 from caregiver_desk.records.households import HOUSEHOLD, Ended
+from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import ENGAGEMENT, EngagementDraft, EngagementState, Role
 from caregiver_desk.records.sameness import Verdict, pair
@@ -65,9 +66,11 @@ keep(HANDING_ON, "people", with_her_word)
 def hand_over(book: Book, *, kind: str, id: str, scope: str) -> Outcome:  # noqa: A002 - it is the record's id
     """From now on this record lives in another scope; what may travel is restated there, with where it came from.
 
-    A concern stays in the scope that it founded: raises LeadOnly.
+    A concern stays in the scope that it founded: raises LeadOnly. So does a process: raises NotYourProcess.
     """
     leaf = questions.get(book, kind, id)
+    if questions.kind_named(kind).widest is Audience.PROCESS:
+        raise NotYourProcess
     if questions.kind_named(kind).stays:
         raise LeadOnly
     with book.reading() as cursor:

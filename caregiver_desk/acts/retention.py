@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
@@ -97,9 +97,9 @@ def _starts(book: Book, rule: Rule, kind: Kind, over: Over) -> Iterator[Began]:
         return
     ended = over.ended if rule.starts is Starts.PLAN_ENDED else {}
     concerned = {kind.about: [*over.left, *ended]}
-    fields = (kind.about, *filter(None, [kind.when]))  # what stands on no timeline has no day of its own
-    for record, person, *stored in questions.facts(book, kind.name, fields, concerned):
-        day = date.fromisoformat(stored[0]) if any(stored) else date.min
+    for record, told, stored in _with_days(book, kind, concerned):
+        person = str(told)
+        day = date.fromisoformat(stored) if stored else date.min
         if person in ended and day <= ended[person]:
             yield Began(record, person, Starts.PLAN_ENDED, ended[person])
         elif person in over.left:
@@ -111,7 +111,16 @@ def _own_days(book: Book, kind: Kind) -> Iterator[tuple[str, str | None, str | N
     if not kind.about:  # a concern, of whatever sort
         yield from ((record, "", day) for record, day in questions.facts(book, kind.name, ("noticed",)))
     else:
-        yield from questions.facts(book, kind.name, (kind.about, kind.when))
+        yield from _with_days(book, kind)
+
+
+def _with_days(
+    book: Book, kind: Kind, where: Mapping[str, Any] | None = None
+) -> Iterator[tuple[str, str | None, str | None]]:
+    """Each record with whom it is about and its day; what stands on no timeline has none."""
+    names = (kind.about, *filter(None, [kind.when]))
+    for record, person, *day in questions.facts(book, kind.name, names, where):
+        yield record, person, next(iter(day), None)
 
 
 def _left(book: Book) -> dict[str, date]:

@@ -17,6 +17,7 @@ from caregiver_desk.errors import (
     ErasedForGood,
     LeadOnly,
     LockedOut,
+    NotAReader,
     NotAskedFor,
     NotEnrolled,
     NotUnderstood,
@@ -29,6 +30,7 @@ from caregiver_desk.errors import (
 from caregiver_desk.practice.concerns import are_two
 from caregiver_desk.practice.erasing import GROUNDS, ends_as
 from caregiver_desk.records.concerns import CONCERN, ConcernStepDraft
+from caregiver_desk.records.fairness.processes import PROCESS
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import ANSWERS, Role
@@ -115,7 +117,12 @@ def enrol(book: Book, *, laptop: str, scope: str) -> Outcome:
 
 
 def _only_the_lead(book: Book, key: str, scope: str) -> None:
-    """Raises LeadOnly where this is the scope of a concern, and its reader neither a protection lead nor herself."""
+    """Raises LeadOnly where this is the scope of a concern, and its reader neither a protection lead nor herself.
+
+    A process is given by its own act to who takes part: raises NotAReader.
+    """
+    if key != book.key and questions.listing(book, PROCESS.name, limit=1, scope=scope):
+        raise NotAReader(name={each.key: each.name for each in partners.known(book)}.get(key, say("this laptop")))
     kept = [kind.name for kind in KINDS.values() if kind.stays and kind.home == Kind.OWN]
     if any(each.scope == scope for kind in kept for each in questions.listing(book, kind, limit=EVERY)):
         roles = {each.key: each.role for each in partners.known(book)}

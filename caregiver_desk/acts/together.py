@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from caregiver_desk.acts.fairness.findings import unfair
 from caregiver_desk.acts.growth.span import over_limit
 from caregiver_desk.acts.growth.training import untrained_leads
 from caregiver_desk.practice import codes, lines, numbers
@@ -34,6 +35,11 @@ WORDS = {
         "something was written there after it had ended: make the end final, or give a new day for it"
     ),
     "over-limit": later("supervises more people than was agreed on the way to manage a team"),
+    "not-the-line-manager": later("somebody who is not the line manager opened it"),
+    "nobody-advises": later("nobody is named who advises"),
+    "looked-at-no-cause": later("no cause in the organisation or the work was looked at"),
+    "goes-to-whom-it-is-about": later("it goes to the one it is about"),
+    "not-for-a-chronology": later("a record that was to help somebody was put into a chronology; it is not shown"),
 }
 PERIOD = ("since", "until")
 # kinds that hold from one day to another
@@ -101,6 +107,7 @@ def _found(book: Book) -> Iterator[Finding]:
     yield from (Finding("untrained", "engagement", each) for each in untrained_leads(book))
     yield from (Finding("after-its-end", "stepping_in", each) for each in _outstayed(book))
     yield from (Finding("over-limit", "aspiring", each) for each in over_limit(book))
+    yield from (Finding(*each) for each in unfair(book))
     for kind in LASTING:
         ended = ((each, _period(*days)) for each, *days in questions.facts(book, kind, PERIOD))
         yield from (Finding("ends-first", kind, each) for each, held in ended if held.is_inverted)

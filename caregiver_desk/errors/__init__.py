@@ -24,6 +24,7 @@ from caregiver_desk.errors.nearby import *  # noqa: F403
 from caregiver_desk.errors.organisation import *  # noqa: F403
 from caregiver_desk.errors.people import *  # noqa: F403
 from caregiver_desk.errors.problem import Problem as Problem
+from caregiver_desk.errors.process import *  # noqa: F403
 from caregiver_desk.errors.refused import *  # noqa: F403
 from caregiver_desk.errors.sharing import *  # noqa: F403
 from caregiver_desk.errors.stepping import *  # noqa: F403

@@ -19,7 +19,7 @@ from caregiver_desk.practice.site_words import called
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.wording import RESOURCES, say
 
-NAMES = ("listening", "grief", "boundaries", "noticing", "self_care", "glossary")
+NAMES = ("listening", "grief", "boundaries", "noticing", "self_care", "raising", "glossary")
 OWN = 3  # lines that a site may add to a page
 _LETTERS = 6  # of a digest, enough to tell the lines of one page apart
 

@@ -24,7 +24,7 @@ from caregiver_desk.records import (
     visits,
     wellbeing,
 )
-from caregiver_desk.records.fairness import surveys
+from caregiver_desk.records.fairness import processes, surveys, worry
 from caregiver_desk.records.growth import (
     appraisal,
     consulting,
@@ -57,6 +57,7 @@ __all__ = [
     "partnerships",
     "people",
     "plans",
+    "processes",
     "referrals",
     "requests",
     "responses",
@@ -74,4 +75,5 @@ __all__ = [
     "training",
     "visits",
     "wellbeing",
+    "worry",
 ]

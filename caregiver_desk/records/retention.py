@@ -70,6 +70,15 @@ class Kept(StrEnum):
     STEPPING_IN = "stepping_in"
     ASPIRING = "aspiring"
     CONSULTATION = "consultation"
+    PERFORMANCE_WORRY = "performance_worry"
+    PROCESS = "process"
+    PROBATION = "probation"
+    CAPABILITY = "capability"
+    CONDUCT = "conduct"
+    GRIEVANCE = "grievance"
+    PROCESS_STAGE = "process_stage"
+    PROCESS_EVIDENCE = "process_evidence"
+    CHRONOLOGY_ENTRY = "chronology_entry"
 
 
 class KeepingTimeDraft(Draft):

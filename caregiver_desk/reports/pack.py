@@ -27,6 +27,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people import ANSWERS
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.fairness.process import HERE, papers_about
 from caregiver_desk.reports.looked import Look, in_days, who_looked, whose_book
 from caregiver_desk.reports.masking import Masks
 from caregiver_desk.store import access, holding, partners, questions
@@ -111,6 +112,7 @@ class Pack:
     looks: tuple[Look, ...]
     received: tuple[Received, ...]
     left_out: tuple[str, ...]
+    processes: tuple[Document, ...] = ()  # the same papers that everybody in them has
 
     @property
     def records(self) -> int:
@@ -128,11 +130,12 @@ def pack(book: Book, person: str) -> Pack:
         made=clock.today(),
         fictional=book.fictional,
         answers={each: str(site[each]) for each in ANSWERS if site and site[each]},
-        sorts=tuple(_sort(KINDS[name], leaves, masks) for name, leaves in found.items() if leaves),
+        sorts=tuple(_sort(KINDS[name], leaves, masks) for name, leaves in found.items() if leaves and name not in HERE),
         opened_by=whose_book(book),
         looks=who_looked(book, person),
         received=tuple(_received(book, records)),
         left_out=tuple(map(say, LEFT_OUT)),
+        processes=papers_about(book, her.id),
     )
 
 
@@ -227,12 +230,20 @@ def as_document(told: Pack) -> Document:
             Section(say("{what} ({number})", what=_capital(each.label), number=len(each.records)), _entries(each))
             for each in rest
         ),
+        *(section for each in told.processes for section in _paper(each)),
         Section(say("Who has looked"), tuple(_looked(told))),
         Section(say("Who received it"), tuple(_sent(told))),
         Section(say("What is not in it"), tuple(Line("", each) for each in told.left_out)),
         Section(say("Why it is asked, and who reads it"), tuple(_reasons(told))),
     ]
     return Document(say("Your record, {name}", name=told.name), tuple(under), tuple(sections))
+
+
+def _paper(paper: Document) -> Iterator[Section]:
+    """A process, part by part, each with what it is called."""
+    yield Section(paper.title, tuple(Line("", each) for each in paper.under))
+    for each in paper.sections:
+        yield Section(say("{what}: {part}", what=paper.title, part=each.title), each.lines)
 
 
 def _capital(words: str) -> str:
@@ -243,7 +254,12 @@ def _entries(sort: Sort) -> tuple[Line, ...]:
     """Of visits and homes a line each; of everything else a heading with its fields below."""
     if sort.kind in OF_FAMILIES:
         return tuple(Line(_day(each), say(" · ").join(_shortly(sort, each))) for each in sort.records)
-    return tuple(line for each in sort.records for line in (Line(_day(each), ""), *_entry(each, KINDS[sort.kind].when)))
+    kind = KINDS[sort.kind]
+    return tuple(
+        line
+        for each in sort.records
+        for line in (Line(_day(each) if kind.when else _capital(say(kind.label)), ""), *_entry(each, kind.when))
+    )
 
 
 def _shortly(sort: Sort, written: Written) -> Iterator[str]:

@@ -16,6 +16,7 @@ from caregiver_desk.desk.answers.agreements import to_agree
 from caregiver_desk.desk.answers.came_between import came_between
 from caregiver_desk.desk.answers.concerns import Told, must_not_wait
 from caregiver_desk.desk.answers.days import as_day
+from caregiver_desk.desk.answers.fairness.processes import due_in_processes
 from caregiver_desk.desk.answers.growth.standing_in import ends_to_make_final, lines_of_today
 from caregiver_desk.desk.answers.heavy import heavy_from
 from caregiver_desk.desk.answers.next_step import Step, next_step
@@ -162,6 +163,8 @@ def _to_ask(book: Book, own: Mine, hers: Sequence[Talk], today: date) -> Iterato
     yield from _referrals(book, own, today)
     for record, whose, over in ends_to_make_final(book, today):
         yield ToAsk("stepping_in", record, say("Their time there is over: make the end final"), whose, over)
+    for day in due_in_processes(book, today + AHEAD, today):
+        yield ToAsk("process", day.process, day.words, day.name, day.day, day.caregiver)
     made = due_together(book, hers, own.links, today + AHEAD, today)
     found = [each for each in made if each.caregiver not in own.gone]
     agree = list(to_agree(book, own, today + AHEAD, today))

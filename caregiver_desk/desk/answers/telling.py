@@ -17,6 +17,7 @@ from caregiver_desk.practice.requests import ANSWERED, OPEN, is_late
 from caregiver_desk.practice.services import to_check
 from caregiver_desk.practice.spoken import Names, value, worded_in
 from caregiver_desk.practice.vetting import status
+from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.records.requests import RequestState
@@ -363,6 +364,8 @@ def name_of(leaf: Leaf, names: Names) -> str:
     kind = KINDS[leaf.kind]
     if leaf.id in names:
         return names[leaf.id]
+    if kind.widest is Audience.PROCESS:
+        return say("Fair process")  # whose it is stands nowhere at a glance
     told = tell(leaf, names)
     about = names.get(str(leaf[kind.about]), "") if kind.about else ""
     return joined(told.title, about, full_day(told.day) if told.day else "")

@@ -49,6 +49,7 @@ from caregiver_desk.desk.safe.locking import Locking
 from caregiver_desk.desk.sheets import intake, ways
 from caregiver_desk.desk.sheets.aid_sheet import show_aid
 from caregiver_desk.desk.sheets.event_sheet import show_event
+from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
 from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.sheets.load_sheet import show_load
 from caregiver_desk.desk.sheets.sheet import act_sheet
@@ -308,6 +309,8 @@ class Window(QWidget):
             ask_with_whom(self, self.hands, name)
         elif name == ways.LOAD:
             show_load(self, self.hands, self.go)
+        elif name == ways.WORRY:
+            show_worry(self, self.hands)
         elif name in intake.KIND_OF:
             pick_sheet(self, self.hands, name)
         elif ways.at_once(named(name)):

@@ -82,7 +82,8 @@ class TodayPage(Page):
             "promise", "check_in", "person", "engagement", "supervision", "visit", "household", "stressor",
             "follow_up", "support_plan", "observation", "agreement", "referral", "service", "assignment", "concern",
             "concern_step", "worker_concern", "worker_step", "duty_review", "site_norm", "closure", *SAFETY, *TO_PLACE,
-            "wellbeing_check", "support_need", "asking", "request", "stepping_in", IMPORTS, PARTNERS, care.BACKUPS,
+            "wellbeing_check", "support_need", "asking", "request", "stepping_in", "process", "probation",
+            "process_stage", IMPORTS, PARTNERS, care.BACKUPS,
         }
     )  # fmt: skip
 

@@ -195,9 +195,12 @@ def _read_by(fields: Iterable[Field]) -> str:
     own = {each.shown.readers for each in fields} - {""}
     if own:
         return say(min(own))
-    protected = {each.audience for each in fields} == {Audience.PROTECTION}
-    lead = say("Read by you, and by the protection lead you give it to.")
-    return lead if protected else say("Read by the two of you only.")
+    audiences = {each.audience for each in fields}
+    if audiences == {Audience.PROTECTION}:
+        return say("Read by you, and by the protection lead you give it to.")
+    if audiences == {Audience.PROCESS}:
+        return say("Read by you, and by those who take part once you give it to them.")
+    return say("Read by the two of you only.")
 
 
 def _for_whom(words: str) -> QWidget:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock
 from caregiver_desk.desk.answers.agreements import agreement_with
 from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.sheets.fairness.process_sheet import show_process
 from caregiver_desk.desk.sheets.fairness.surveys import show_surveys
 from caregiver_desk.desk.sheets.growth.course_sheet import show_course
 from caregiver_desk.desk.sheets.growth.development import show_goal
@@ -34,6 +35,8 @@ def open_entry(parent: QWidget, hands: Hands, kind: str, record: str, about: str
         show_course(parent, hands, record)
     elif kind == "learning_goal":
         show_goal(parent, hands, record)
+    elif kind == "process":
+        show_process(parent, hands, record)
     elif kind in {"asking", "request"}:
         show_request(parent, hands, record)
     elif kind == ROAD_PLAN.name:

@@ -13,6 +13,7 @@ from caregiver_desk.records.agreement import AGREEMENT
 from caregiver_desk.records.bringing import TO_BRING
 from caregiver_desk.records.concerns import CONCERN_STEP
 from caregiver_desk.records.customs import CLOSURE, POLICY
+from caregiver_desk.records.fairness.processes import CAPABILITY, CONDUCT, GRIEVANCE, PROBATION
 from caregiver_desk.records.growth.plans import OWN_STEP, ROAD_PLAN
 from caregiver_desk.records.growth.stepping import STEPPING_IN
 from caregiver_desk.records.growth.training import COHORT, TRAINING
@@ -46,6 +47,7 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 LOAD = "share_out_anew"  # done in the sheet of all lists
 DAILY_SHEETS = ("hard_event", "visit_together", "plan_lone_visits")
 SHEET_OF_ITS_OWN = (*DAILY_SHEETS, "say_own_view")  # opened in the window
+WORRY = "note_worry"  # on a sheet of its own, whose first line leads to a concern
 DAILY = (
     *PAGES, "plan_check_in", "ask_to_bring", *DAILY_SHEETS, "add_caregiver", "record_household",
 )  # fmt: skip
@@ -83,6 +85,7 @@ _TERMS = (
     "caregiver", "day", "they_want", "they_bring", "you_want", "you_bring", "how_often", "length", "place", "written",
     "limits", "disagree", "cancelling", "policy", "state", "how_agreed", "agreed_on", "copy_with", "review_on",
 )  # fmt: skip
+_CAUSES = ("organisation", "found_organisation", "work", "found_work", "personal", "found_personal")
 SHEETS: Mapping[str, Asking] = {
     "plan_check_in": Asking(CHECK_IN, ("caregiver", "day", "type"), frozenset({"day"})),
     "ask_organisation": Asking(
@@ -140,6 +143,10 @@ SHEETS: Mapping[str, Asking] = {
         ),
     ),
     "require_course": Asking(TRAINING, ("course",)),
+    "open_probation": Asking(PROBATION, ("caregiver", "since", "until", "adviser", "called"), frozenset({"until"})),
+    "open_capability": Asking(CAPABILITY, ("caregiver", "adviser", "not_met", *_CAUSES, "called")),
+    "open_conduct": Asking(CONDUCT, ("caregiver", "said", "rule", "adviser", "called")),
+    "raise_grievance": Asking(GRIEVANCE, ("caregiver", "said", "against", "goes_to", "adviser", "called")),
 }  # fmt: skip
 # what stands in a line before anything is written, by kind
 STANDS = {"appraisal": {"best_placed": later("A fine practitioner is not assumed to be a fine supervisor.")}}
@@ -199,6 +206,6 @@ def at_once(act: Act) -> bool:
 def beginnable(role: str) -> list[Act]:
     """The acts that somebody in this role can begin from anywhere, those of every day first."""
     hers = [act for act in ACTS.values() if act.role in {"", role} and act.name not in IN_THE_HAND_BUILT]
-    placed = {*PAGES, *KIND_OF, *SHEET_OF_ITS_OWN, LOAD}
+    placed = {*PAGES, *KIND_OF, *SHEET_OF_ITS_OWN, LOAD, WORRY}
     found = [act for act in hers if act.name in placed or at_once(act) or asking(act)]
     return sorted(found, key=lambda act: FIRST.index(act.name) if act.name in FIRST else len(FIRST))

@@ -17,7 +17,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.sync.profiles import profile_for
 
 ORDINARY = {Audience.OPEN, Audience.TEAM, Audience.CONTACT, Audience.WORDS}
-LET_IN = ORDINARY | {Audience.PROTECTION}
+LET_IN = ORDINARY | {Audience.PROTECTION, Audience.PROCESS}
 HERS = {
     "supervisor": LET_IN,
     "trainer": LET_IN,

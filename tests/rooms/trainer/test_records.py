@@ -33,7 +33,10 @@ def home(book: Book, code: str) -> Leaf:
     return found
 
 
-@pytest.mark.parametrize("kind", KINDS)
+NOT_IN_THE_STORY = {"capability", "conduct"}  # help was found first: that none stands in it is what it teaches
+
+
+@pytest.mark.parametrize("kind", [each for each in KINDS if each not in NOT_IN_THE_STORY])
 def test_every_kind_of_record_occurs_in_the_norths_book(books: Books, kind: str):
     assert listed(books.north, kind)
 

@@ -79,13 +79,19 @@ MAY_RISE = {
     "visit": "caregiver children_seen day household minutes outcome purposes safety_worry source with_whom",
     "wording": "catalogue day said_by site version words",
 }
-LET_IN = {"coordinator": "protection", "supervisor": "protection", "protection-lead": "protection", "own-laptop": ""}
+LET_IN = {  # of what somebody founded or was let into by name
+    "coordinator": "process protection",
+    "supervisor": "process protection",
+    "protection-lead": "protection",
+    "own-laptop": "",
+}
 PROFILES = {
     "coordinator": "open team",
     "supervisor": "contact open team words",
     "protection-lead": "open",
     "own-laptop": "contact open pair process protection self team words",
 }
+POINTS = {("chronology_entry", "source"), ("chronology_entry", "source_kind")}  # at a record; they are no words
 LONG_ENOUGH = 8  # letters: shorter words stand in many sentences
 
 
@@ -110,6 +116,7 @@ def kept_back(book: Book) -> set[str]:
         for name, field in kind.fields.items()
         if field.base is str and not (field.many or field.choices or field.shown.refers) and leaf[name]
         if name not in MAY_RISE.get(kind.name, "").split() and not (kind.name == "asking" and leaf["released"])
+        if (kind.name, name) not in POINTS
     }
 
 

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.sheets.fairness.apart import show_processes, show_worries
 from caregiver_desk.desk.sheets.fairness.surveys import show_surveys
+from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
 from caregiver_desk.desk.sheets.growth.course_sheet import show_days, show_the_course
 from caregiver_desk.desk.sheets.growth.development import show_support
 from caregiver_desk.desk.sheets.growth.framework import show_capabilities
@@ -46,6 +48,8 @@ def _capabilities(page: QWidget, hands: Hands, person: str) -> None:
 WAYS: Mapping[str, Sequence[Way]] = {
     "development": (Way(later("Seven kinds"), _support),),
     "capabilities": (Way(later("Side by side"), _capabilities),),
+    "worries": (Way(later("Note a worry about work"), show_worry), Way(later("Worries so far"), show_worries)),
+    "processes": (Way(later("Processes I take part in"), show_processes),),
     "surveys": [Way(later("Ask a group"), lambda page, hands, _whose: show_surveys(page, hands))],
     "thanks": [Way(later("The record of a year"), show_own_year)],
     "training": [Way(later("Learning record"), show_learning), Way(later("Who has not done it"), show_all_lacking)],

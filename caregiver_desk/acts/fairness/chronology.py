@@ -1,0 +1,141 @@
+"""The chronology of a process: which records may be chosen, and what is copied of each.
+
+Decision. The act refuses whatever is not on the list of practice/fairness/chronology, whoever asks and by whatever id:
+what was said to help somebody is not held against them, by no page, no command and no bundle. What is chosen is copied
+as it stands, so that a later change does not change the chronology; that it changed is said beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.fairness.taking_part import by_who_leads, need_to_lead, process_of
+from caregiver_desk.acts.keeping import keep, new_in, scope_to_write
+from caregiver_desk.errors import NotForAChronology, NotUnderstood
+from caregiver_desk.practice.fairness.chronology import as_it_stands, fact_of, is_late, may_stand, offers
+from caregiver_desk.records.fairness.processes import CHRONOLOGY_ENTRY
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Draft
+from caregiver_desk.store import histories, ledger, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.wording import say
+
+_THEIRS = {"engagement": "person"}  # who a record is about, where it does not say `caregiver`
+LONGEST_FACT = 280
+
+keep(CHRONOLOGY_ENTRY, "fairness", by_who_leads, verbs=("withdraw",))
+
+
+class Entry(NamedTuple):
+    """One line of a chronology as it is read: `late` and `changed` say what a reader has to know of it."""
+
+    leaf: Leaf
+    day: date
+    late: bool
+    changed: bool | None  # None where its record is not in this book
+
+
+@act("Put a record into a chronology", subject="fairness")
+def link_record(
+    book: Book,
+    *,
+    process: str,
+    kind: str,
+    id: str,  # noqa: A002 - it is the record's id
+    fact: str = "",
+    matters: str = "",
+    day: date | None = None,
+) -> Outcome:
+    """A link to a record, with a copy of how it stands now. Without `fact` its own first words are taken.
+
+    Raises NotForAChronology for every kind that is not on the list, whatever its id.
+    """
+    what = questions.kind_named(kind)
+    if kind not in offers():
+        raise NotForAChronology(what=say(what.label))
+    leaf = process_of(book, process)
+    need_to_lead(book, leaf)
+    source = questions.get(book, kind, id)
+    if source[_whom(kind)] != leaf["caregiver"]:
+        raise NotUnderstood(field=say(CHRONOLOGY_ENTRY.fields["source"].label), reason=say("this is of somebody else"))
+    if not may_stand(kind, source.values):
+        raise NotForAChronology(what=say(what.label))
+    known = {"process": process, "source": source.id}
+    if here := questions.listing(book, CHRONOLOGY_ENTRY.name, known, limit=1):
+        return Outcome(say("It stands in the chronology already."), record=here[0].id)
+    change = new_in(scope_to_write(book, leaf), CHRONOLOGY_ENTRY, _entry(book, leaf, source, fact, matters, day))
+    saved = ledger.append(book, "link_record", [change], undoable=False)
+    return Outcome(say("Added, as it stands today."), saved.touched, record=change.record)
+
+
+def _entry(book: Book, process: Leaf, source: Leaf, fact: str, matters: str, day: date | None) -> Draft:
+    copied = as_it_stands(source.kind, source.values)
+    first = histories.history(book, source.kind, source.id)[0]
+    recorded = clock.day_of(first.at) if first.at else None
+    told = {
+        "process": process.id, "caregiver": process["caregiver"],
+        "day": day or day_of(source) or recorded or clock.today(),
+        "fact": fact or shortened(fact_of(source.kind, source.values)), "matters": matters or None,
+        "source_kind": source.kind, "source": source.id,
+        "copy_of": copied, "recorded_by": questions.names_of(book, [first.by]).get(first.by), "recorded_on": recorded,
+        "added": clock.today(),
+    }  # fmt: skip
+    return understood(CHRONOLOGY_ENTRY.draft, told)
+
+
+def shortened(words: str) -> str:
+    """The first of some words, as much as a fact may have."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST_FACT else line[: LONGEST_FACT - 1].rsplit(" ", 1)[0] + "…"
+
+
+def offered(book: Book, process: str) -> list[Leaf]:
+    """The records that may be chosen and are not yet in it, the newest first."""
+    leaf = process_of(book, process)
+    chosen = {
+        str(each["source"])
+        for each in questions.listing(book, CHRONOLOGY_ENTRY.name, {"process": process}, limit=EVERY)
+    }
+    found = [
+        each
+        for kind in offers()
+        for each in questions.listing(book, kind, {_whom(kind): leaf["caregiver"]}, limit=EVERY)
+        if each.id not in chosen and may_stand(kind, each.values)
+    ]
+    return sorted(found, key=lambda each: (day_of(each) or date.min, each.id), reverse=True)
+
+
+def chronology(book: Book, process: str) -> list[Entry]:
+    """Its lines in the order of their days; what may not stand in one is left out, and is a finding."""
+    found = questions.listing(book, CHRONOLOGY_ENTRY.name, {"process": process}, limit=EVERY)
+    return sorted(
+        _read(book, [each for each in found if each["source_kind"] in offers()]),
+        key=lambda each: (each.day, each.leaf.id),
+    )
+
+
+def _read(book: Book, leaves: list[Leaf]) -> Iterator[Entry]:
+    for each in leaves:
+        day = date.fromisoformat(str(each["day"]))
+        recorded = date.fromisoformat(str(each["recorded_on"])) if each["recorded_on"] else None
+        yield Entry(each, day, is_late(day, recorded), _changed(book, each))
+
+
+def _changed(book: Book, entry: Leaf) -> bool | None:
+    source = questions.find_one(book, str(entry["source_kind"]), str(entry["source"]))
+    return None if source is None else as_it_stands(source.kind, source.values) != entry["copy_of"]
+
+
+def day_of(leaf: Leaf) -> date | None:
+    """The day under which a record stands."""
+    said = next((leaf[name] for name in (KINDS[leaf.kind].when, "day", "target", "since") if name and leaf[name]), None)
+    return date.fromisoformat(str(said)) if said else None
+
+
+def _whom(kind: str) -> str:
+    return _THEIRS.get(kind, "caregiver")

@@ -1,0 +1,76 @@
+"""What may stand in a chronology, and what is said of an entry: written late, changed since.
+
+Decision. An allow-list (`resources/practice/chronology.toml`) of kinds and of their fields. What is not on it is not
+offered and is refused by the act; where a bundle brings such an entry all the same, it is a finding and shows nothing.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, NamedTuple
+
+from caregiver_desk.practice.spoken import value
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.wording import RESOURCES, say
+
+
+class Offer(NamedTuple):
+    """The fields of a kind that may be copied, and which values decide whether a record of it may be linked at all."""
+
+    kind: str
+    fields: tuple[str, ...]
+    only: Mapping[str, tuple[str, ...]]
+
+    def admits(self, values: Mapping[str, Any]) -> bool:
+        return all(str(values.get(name)) in those for name, those in self.only.items())
+
+
+@cache
+def offers() -> Mapping[str, Offer]:
+    """By kind, in the order in which they are offered."""
+    told = _told()["offered"]
+    only = [{name: tuple(those) for name, those in each.get("only", {}).items()} for each in told]
+    found = [Offer(each["kind"], tuple(each["fields"]), some) for each, some in zip(told, only, strict=True)]
+    return {each.kind: each for each in found}
+
+
+def may_stand(kind: str, values: Mapping[str, Any]) -> bool:
+    """Whether a record that says this may be linked from a chronology."""
+    offer = offers().get(kind)
+    return offer is not None and offer.admits(values)
+
+
+def as_it_stands(kind: str, values: Mapping[str, Any]) -> str:
+    """The words of a record that a chronology copies: a line a field, only of those that may be copied."""
+    fields = KINDS[kind].fields
+    told = [name for name in offers()[kind].fields if values.get(name) not in (None, "", frozenset())]
+    said = ((say(fields[name].label), value(fields[name], values[name], {})) for name in told)
+    return "\n".join(say("{label}: {words}", label=label, words=words) for label, words in said)
+
+
+def fact_of(kind: str, values: Mapping[str, Any]) -> str:
+    """The same in one line without its days, for a fact stands under its own: “check-in: one-to-one, held”."""
+    fields = KINDS[kind].fields
+    told = [name for name in offers()[kind].fields if fields[name].base is not date and fields[name].base is not bool]
+    said = [value(fields[name], values[name], {}) for name in told if values.get(name) not in (None, "", frozenset())]
+    return (
+        say("{what}: {words}", what=say(KINDS[kind].label), words=", ".join(said)) if said else say(KINDS[kind].label)
+    )
+
+
+def is_late(day: date, recorded: date | None) -> bool:
+    """Whether it was written so long after that the reader is told."""
+    return recorded is not None and recorded - day > timedelta(_told()["late_after"])
+
+
+def added_later(written: date | None, review: date | None) -> bool:
+    """Whether a note was added after the review for which it is."""
+    return written is not None and review is not None and written > review
+
+
+@cache
+def _told() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "practice" / "chronology.toml").read_text(encoding="utf-8"))

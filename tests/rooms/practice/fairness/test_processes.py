@@ -1,0 +1,83 @@
+"""What a fair process needs, as rules: causes, help, an answer, days; and a closed list of what may be linked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from caregiver_desk.practice.fairness.chronology import added_later, is_late, may_stand, offers
+from caregiver_desk.practice.fairness.processes import is_over, looked_further, may_part, usual_steps
+from caregiver_desk.records.fairness.processes import ABOUT, Sort
+from caregiver_desk.records.kinds import KINDS
+
+DAY = date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ({}, False),
+        ({"found_personal": "always late"}, False),
+        ({"found_organisation": "paid late"}, True),
+        ({"found_work": "ten homes"}, True),
+        ({"found_work": " "}, False),
+        ({"found_work": "ten homes", "organisation": {"x"}}, False),
+    ],
+)
+def test_sys_44_the_organisation_or_the_work_is_checked_and_what_is_ticked_has_a_word(told: dict, wanted: bool):
+    assert looked_further(told) is wanted
+
+
+@pytest.mark.parametrize(
+    ("sort", "heard", "helped", "answers", "wanted"),
+    [
+        (Sort.PROBATION, "I tried", "shown twice", (), True),
+        (Sort.PROBATION, "", "shown twice", (), False),
+        (Sort.PROBATION, "I tried", " ", (), False),
+        (Sort.CAPABILITY, "I tried", "mentoring", (), False),
+        (Sort.CAPABILITY, "I tried", "mentoring", ("not so",), True),
+        (Sort.CAPABILITY, "I tried", "", ("not so",), False),
+        (Sort.CONDUCT, "not me", "", ("not me",), True),
+        (Sort.CONDUCT, "not me", "", (" ",), False),
+    ],
+)
+def test_nobody_is_parted_from_unheard_or_unhelped(sort: Sort, heard: str, helped: str, answers: tuple, wanted: bool):
+    assert may_part(sort, heard=heard, helped=helped, answers=answers) is wanted
+
+
+@pytest.mark.parametrize(
+    ("until", "outcome", "wanted"),
+    [
+        (DAY, None, True),
+        (DAY, "extended", True),
+        (DAY, "confirmed", False),
+        (date(2026, 3, 3), None, False),
+        (None, None, False),
+    ],
+)
+def test_sys_46_a_probation_whose_last_day_has_come_without_an_outcome_is_due(until: date, outcome: str, wanted: bool):
+    assert is_over(until, outcome, DAY) is wanted
+
+
+def test_sys_46_a_note_is_later_than_its_review_only_after_that_day():
+    assert [added_later(DAY, each) for each in (date(2026, 3, 1), DAY, None)] == [True, False, False]
+
+
+def test_sys_50_a_line_is_late_more_than_a_week_after_its_day():
+    assert [is_late(DAY, each) for each in (date(2026, 3, 9), date(2026, 3, 10), None)] == [False, True, False]
+
+
+def test_p18_every_field_that_may_be_copied_is_named_and_none_holds_a_reflection_or_a_feeling():
+    for offer in offers().values():
+        assert set(offer.fields) | set(offer.only) <= set(KINDS[offer.kind].fields)
+        assert not {"reflection", "how_are_you", "note", "aims", "danger", "helped"} & set(offer.fields)
+    assert not may_stand("check_in", {"type": "support conversation"})
+    assert not may_stand("stressor", {})
+
+
+@pytest.mark.parametrize("sort", list(Sort))
+def test_sys_50_each_sort_of_process_has_usual_steps_and_ends_of_its_own(sort: Sort):
+    assert usual_steps(sort)
+    assert ABOUT[sort].fields["outcome"].choices
+    assert len({kind.fields["outcome"].choices for kind in ABOUT.values()}) == len(ABOUT)

@@ -1,0 +1,108 @@
+"""Fair process at the desk: nothing at a glance, a worry that leads to a concern at once, and a process by keys."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from driver import Desk, Programme
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.store import questions
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def front(desk: Desk, name: str) -> QDialog:
+    return next(each for each in desk.window.findChildren(QDialog) if each.isVisible() and each.objectName() == name)
+
+
+def words_on(place: QWidget) -> str:
+    return " ".join(each.text() for each in place.findChildren(QLabel) if each.isVisible())
+
+
+def key(desk: Desk, which: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """To whatever has the keys."""
+    has = QApplication.focusWidget()
+    assert has is not None
+    QTest.keyClick(has, which, held)
+    desk.rest()
+
+
+def done(desk: Desk, act: str, **told: Any) -> None:
+    desk.window.hands.lane.do(lambda book: ACTS[act](book, **told), owner=desk.window)
+    desk.rest()
+
+
+def test_p29_a_worry_about_a_childs_safety_goes_to_the_concern_at_once_and_nothing_typed_is_lost(desk: Desk) -> None:
+    desk.do_from_palette("Note a worry about work")
+    desk.fill(caregiver="Sibongile Ndaba", seen="He was alone at the tap.")
+
+    desk.press("Note a concern")
+
+    assert desk.page().subject == "concerns"
+    assert questions.count(desk.book, "performance_worry") == 0
+    desk.do_from_palette("Note a worry about work")
+    assert desk.typed_words("seen") == "He was alone at the tap."
+
+
+def test_sys_44_a_worry_is_saved_once_the_work_was_looked_at_and_leads_to_support(desk: Desk) -> None:
+    desk.do_from_palette("Note a worry about work")
+    desk.fill(caregiver="Sibongile Ndaba", seen="Four of ten homes were seen.").press("Save")
+    assert "Look first at what the organisation does" in desk.message()
+
+    desk.fill(work="long ways", found_work="Two wards, on foot.").press("Save")
+
+    (worry,) = questions.listing(desk.book, "performance_worry")
+    assert (worry["work"], worry["found_work"]) == (frozenset({"long ways"}), "Two wards, on foot.")
+    assert desk.page().subject == "wellbeing"
+
+
+def test_p10_who_has_a_process_is_seen_on_no_page_and_a_chronology_is_chosen_by_keys(
+    desk: Desk, programme: Programme
+) -> None:
+    told = {"adviser": "Naledi Khoza", "not_met": "comes unprepared", "found_work": "ten homes"}
+    done(desk, "open_capability", caregiver=programme.caregiver, **told)
+    (process,) = questions.listing(desk.book, "process")
+    done(desk, "plan_step", process=process.id, called="First talk", target=clock.today() - timedelta(1))
+    desk.window.go("growth", {"shelf": "processes"})
+    desk.rest()
+    for subject in ("growth", "today"):
+        desk.open(subject)
+        assert "apability" not in words_on(desk.window).replace("Probation, capability, conduct", "")
+        assert "unprepared" not in words_on(desk.window)
+
+    desk.window.go("growth", {"shelf": "processes"})
+    desk.rest().press("Processes I take part in")
+    key(desk, Qt.Key.Key_Return)
+    assert "comes unprepared" in words_on(front(desk, "process"))
+    desk.press("Choose records")
+    key(desk, Qt.Key.Key_Space)
+    key(desk, Qt.Key.Key_Return, CTRL)
+
+    (entry,) = questions.listing(desk.book, "chronology_entry")
+    assert entry["fact"] in words_on(front(desk, "process"))
+
+
+def test_sys_46_a_probation_whose_end_has_come_stands_on_today_until_it_is_said_how_it_went(
+    desk: Desk, programme: Programme
+) -> None:
+    days = {"since": clock.today() - timedelta(90), "until": clock.today()}
+    done(desk, "open_probation", caregiver=programme.caregiver, **days)
+    desk.open("today")
+    assert "Say how the probation went" in words_on(desk.window)
+
+    named = "Open: Say how the probation went, Sibongile Ndaba"
+    look = next(each for each in desk.page().findChildren(QAbstractButton) if each.accessibleName() == named)
+    look.click()
+    desk.rest().press("Say how it ended")
+    desk.fill(outcome="confirmed", why="steady at every door").press("Save")
+
+    assert questions.listing(desk.book, "probation")[0]["outcome"] == "confirmed"
+    front(desk, "process").reject()
+    desk.open("today")
+    assert "Say how the probation went" not in words_on(desk.page())
