@@ -121,9 +121,8 @@ def pair_with(book: Book, caregiver: str, day: date | None = None) -> Pair:
     for leaf in questions.listing(book, "supervision", {"caregiver": caregiver, "supervisor": book.person}):
         if lasts(leaf, clock.today()):
             return Pair(leaf.id, caregiver, scope_to_write(book, leaf), [], words_of(book))
-    founded = founded_link(book, caregiver, min(day or clock.today(), clock.today()))
     still_in_time(book, caregiver)
-    founded = founded_link(book, caregiver, clock.today())
+    founded = founded_link(book, caregiver, min(day or clock.today(), clock.today()))
     return Pair(founded.record, caregiver, founded.scope, [founded], words_of(book))
 
 

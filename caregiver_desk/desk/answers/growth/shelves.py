@@ -194,9 +194,10 @@ def named_by(leaf: Leaf, names: Names) -> str:
         return called
     if leaf.kind in TOLD_APART:
         return tell(leaf, names).title
-    said = (value(kind.fields[name], leaf[name], names, worded_in(leaf.values)) for name in _saying(kind))
-    words = next(filter(None, said), say(kind.label))
-    return words[:1].upper() + words[1:]
+    said = ((name, value(kind.fields[name], leaf[name], names, worded_in(leaf.values))) for name in _saying(kind))
+    name, words = next((each for each in said if each[1]), ("", say(kind.label)))
+    ours = not name or kind.fields[name].choices
+    return words[:1].upper() + words[1:] if ours else words
 
 
 def _saying(kind: Kind) -> list[str]:
