@@ -83,6 +83,12 @@ def lost_laptop(arguments: argparse.Namespace) -> int:
     return rights.lost_laptop(arguments, as_pdf)
 
 
+def meeting(arguments: argparse.Namespace) -> int:
+    from caregiver_desk.cli import growth
+
+    return growth.meeting(arguments, as_pdf)
+
+
 def learning(arguments: argparse.Namespace) -> int:
     from caregiver_desk.cli import training
 
@@ -96,6 +102,7 @@ WITH_QT = {
     "rights:lost_laptop": lost_laptop,
     "rights:year": year,
     "training:learning": learning,
+    "growth:meeting": meeting,
 }
 
 

@@ -48,6 +48,8 @@ def load() -> None:
         "growth.thanks",
         "growth.partnerships",
         "fairness.surveys",
+        "fairness.exit_talks",
+        "growth.vacancies",
         "growth.courses",
         "growth.training",
         "growth.tasks",

@@ -14,6 +14,7 @@ from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
+from caregiver_desk.acts.fairness.exit_talks import last_work, new_talk
 from caregiver_desk.acts.handing_over import with_her_word
 from caregiver_desk.acts.keeping import edit, home_to_write, new, scope_to_write, tell, wished
 from caregiver_desk.acts.placing import Waits, placing
@@ -55,17 +56,19 @@ def caregiver_leaves(
     state: EngagementState = EngagementState.LEFT,
     day: date | None = None,
     leaving: Leaving | None = None,
+    known: bool = False,
 ) -> Outcome:
     """Her work ends on this day, her homes wait for somebody, and what was open between her and you is closed.
 
-    `state` is left, transferred or deceased. One undo takes it back. Raises NotUnderstood for any other state.
+    `state` is left, transferred or deceased. Why she leaves stays with you and is counted among five or more, unless
+    she says that it may be `known` as hers. One undo takes it back. Raises NotUnderstood for any other state.
     """
     if state not in GONE:
         reason = say("say whether she left, was transferred or died")
         raise NotUnderstood(field=say(ENGAGEMENT.fields["state"].label), reason=reason)
     person, last = questions.get(book, "person", caregiver), day or clock.today()
     homes = [each for each in _open(book, "assignment", person.id) if home_to_write(book, each.id)]
-    told = {"state": state, "until": last, **({"leaving": leaving} if leaving else {})}
+    told = {"state": state, "until": last, **({"leaving": leaving} if leaving and known else {})}
     changes = [
         edit(book, each, told)
         for each in _open(book, "engagement", person.id, "person")
@@ -79,6 +82,8 @@ def caregiver_leaves(
     ]
     changes += _closed(book, person.id, last, owed=state == EngagementState.DECEASED)
     changes += _taken_off(book, person.id, last) if state == EngagementState.DECEASED else []
+    if leaving and not known:
+        changes.append(new_talk(book, last_work(book, person.id), {"reasons": frozenset({leaving})}, None))
     saved = ledger.append(book, "caregiver_leaves", changes)
     name = questions.call(KINDS["person"], person.values)
     said = say("Nothing more is due of {name}.", name=name)

@@ -302,6 +302,10 @@ def _rights(commands: Any) -> None:
     pack.add_argument("person", help="her id, or her name")
     pack.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where to put the two files")
 
+    meeting = _add(commands, "oversight", "growth:meeting", "the pack for a meeting on oversight")
+    meeting.add_argument("--first", type=_day, metavar="DATE", help="its first day (default: a year before the last)")
+    meeting.add_argument("--last", type=_day, metavar="DATE", help="its last day (default: today)")
+    meeting.add_argument("--out", type=Path, metavar="FOLDER", help="write it there as a paper and as text")
     year = _add(commands, "year", "rights:year", "the record of somebody’s own year, on one page")
     year.add_argument("person", help="her id, or her name")
     year.add_argument("--first", type=_day, metavar="DATE", help="its first day (default: a year before the last)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from datetime import date
 
 from caregiver_desk import acts, clock
@@ -10,17 +11,45 @@ from caregiver_desk.acts.growth.appraisal import wishes_said
 from caregiver_desk.acts.growth.development import barriers_removed, goals_to_look_at, support_had
 from caregiver_desk.acts.growth.framework import capabilities_of
 from caregiver_desk.cli.meant import meant
+from caregiver_desk.cli.rights import AsPdf, need_folder
 from caregiver_desk.cli.session import open_book, tell
 from caregiver_desk.practice.growth.development import CHANGE_OR_DROP
 from caregiver_desk.practice.growth.framework import how_to_say_it
+from caregiver_desk.practice.growth.own_year import Days, last_twelve_months
 from caregiver_desk.records.growth.appraisal import Wish
 from caregiver_desk.records.people import PERSON
-from caregiver_desk.store import looks
+from caregiver_desk.reports import handing
+from caregiver_desk.reports.document import Line, as_text
+from caregiver_desk.reports.growth.oversight import as_document, oversight
+from caregiver_desk.store import access, looks
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, full_day, say
 
 acts.load()
+
+
+def meeting(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
+    """The pack for a meeting on oversight; printed, or written as two files whose names say nothing."""
+    need_folder(arguments.out)
+    last = arguments.last or clock.today()
+    days = Days(arguments.first or last_twelve_months(last).first, last)
+    with open_book(arguments) as book:
+        told, fictional = oversight(book, days), book.fictional
+        access.note(book, What.LISTED if arguments.out is None else What.EXPORTED)
+    document = as_document(told)
+    if arguments.out is None:
+        for title, lines in told.parts:
+            tell(arguments, {"part": title, "lines": [list(each) for each in lines]}, _part(title, lines))
+        return 0
+    paper, text = handing.put(arguments.out, as_pdf(document, fictional), as_text(document).encode(), ".txt")
+    words = say("{paper} and {text}. They are not encrypted.", paper=paper, text=text.name)
+    tell(arguments, {"paper": str(paper), "text": str(text)}, words)
+    return 0
+
+
+def _part(title: str, lines: Iterable[Line]) -> str:
+    return "\n".join([title, *(f"  {each.label}: {each.words}" if each.label else f"  {each.words}" for each in lines)])
 
 
 def growth(arguments: argparse.Namespace) -> int:

@@ -43,6 +43,7 @@ class Norms:
     word_late: int
     group: int
     own_supervision: int
+    heard_by_nobody: int
     agreement: int
     agreement_first: int
     agreement_next: int

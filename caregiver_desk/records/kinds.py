@@ -24,7 +24,7 @@ from caregiver_desk.records import (
     visits,
     wellbeing,
 )
-from caregiver_desk.records.fairness import processes, surveys, worry
+from caregiver_desk.records.fairness import exit_talks, processes, surveys, worry
 from caregiver_desk.records.growth import (
     appraisal,
     consulting,
@@ -37,6 +37,7 @@ from caregiver_desk.records.growth import (
     stepping,
     thanks,
     training,
+    vacancies,
 )
 from caregiver_desk.records.record import KINDS
 
@@ -50,6 +51,7 @@ __all__ = [
     "courses",
     "customs",
     "development",
+    "exit_talks",
     "framework",
     "groups",
     "households",
@@ -73,6 +75,7 @@ __all__ = [
     "surveys",
     "thanks",
     "training",
+    "vacancies",
     "visits",
     "wellbeing",
     "worry",

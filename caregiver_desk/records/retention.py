@@ -63,6 +63,7 @@ class Kept(StrEnum):
     THANKS = "thanks"
     PARTNERSHIP_ITEM = "partnership_item"
     REQUEST = "request"
+    EXIT_TALK = "exit_talk"
     ROAD_PLAN = "road_plan"
     ROAD_STEP = "road_step"
     TRAINING = "training"

@@ -47,6 +47,7 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "appraisal": {"day": "today"},
     "asking": {"day": "today", "theme": "stipend", "words": "When is it paid?"},
     "thanks": {"what_for": "staying the night", "day": "today"},
+    "exit_talk": {"words": "The bus stopped."},
     "road_plan": {"sort": "induction"},
     "partnership_item": {"body": "Ward 7 health forum", "since": "today"},
     "training": {"since": "today", "title": "First aid"},
@@ -103,7 +104,11 @@ def stands_in(book: Book, caregiver: str) -> Outcome:
     return recorded(book, kind, kind.draft.model_validate(told(book, kind.name, caregiver)))
 
 
-IN_ITS_OWN_WAY = {"request": goes_up, "road_plan": sets_out, "stepping_in": stands_in}
+def leaves_with_a_word(book: Book, caregiver: str) -> Outcome:
+    return ACTS["hold_exit_talk"](book, person=caregiver, **ABOUT_SOMEBODY["exit_talk"])
+
+
+IN_ITS_OWN_WAY = {"request": goes_up, "road_plan": sets_out, "stepping_in": stands_in, "exit_talk": leaves_with_a_word}
 
 
 def test_every_kind_about_somebody_is_here() -> None:

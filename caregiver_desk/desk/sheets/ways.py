@@ -13,6 +13,7 @@ from caregiver_desk.records.agreement import AGREEMENT
 from caregiver_desk.records.bringing import TO_BRING
 from caregiver_desk.records.concerns import CONCERN_STEP
 from caregiver_desk.records.customs import CLOSURE, POLICY
+from caregiver_desk.records.fairness.exit_talks import EXIT_TALK
 from caregiver_desk.records.fairness.processes import CAPABILITY, CONDUCT, GRIEVANCE, PROBATION
 from caregiver_desk.records.growth.plans import OWN_STEP, ROAD_PLAN
 from caregiver_desk.records.growth.stepping import STEPPING_IN
@@ -126,6 +127,7 @@ SHEETS: Mapping[str, Asking] = {
     "begin_plan": Asking(ROAD_PLAN, ("person", "sort", "since", "guide"), frozenset({"since"})),
     "add_own_step": Asking(OWN_STEP, ("sort", "step", "what", "days", "instead_of")),
     "become_supervisor": Asking(ENGAGEMENT, ("person", "team", "since"), frozenset({"since"})),
+    "hold_exit_talk": Asking(EXIT_TALK, ("person", "reasons", "words", "known", "day")),
     "ask_to_bring": Asking(TO_BRING, ("caregiver", "what")),
     "record_cohort": Asking(
         COHORT,

@@ -75,6 +75,7 @@ MAY_RISE = {
     "training": "accreditation certificate code cohort course credits nqf_level person provider result seen since title"
     " unit_standards until",  # its own numbers, for whoever cannot read the course
     "unit_standard": "credits last_achievement last_enrolment level number registration_end title",
+    "vacancy": "filled_on role since team",
     "vetting": "next_due person result seen_by sort submitted",
     "visit": "caregiver children_seen day household minutes outcome purposes safety_worry source with_whom",
     "wording": "catalogue day said_by site version words",

@@ -20,6 +20,7 @@ from caregiver_desk.desk.sheets.growth.development import show_support
 from caregiver_desk.desk.sheets.growth.framework import show_capabilities
 from caregiver_desk.desk.sheets.growth.lacking_sheet import show_all_lacking
 from caregiver_desk.desk.sheets.growth.learning_sheet import show_learning
+from caregiver_desk.desk.sheets.growth.oversight import show_oversight
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.desk.sheets.growth.standing_in import show_standing_in
 from caregiver_desk.desk.sheets.with_whom import SUPPORT, ask_with_whom
@@ -50,6 +51,7 @@ WAYS: Mapping[str, Sequence[Way]] = {
     "capabilities": (Way(later("Side by side"), _capabilities),),
     "worries": (Way(later("Note a worry about work"), show_worry), Way(later("Worries so far"), show_worries)),
     "processes": (Way(later("Processes I take part in"), show_processes),),
+    "vacancies": [Way(later("Oversight"), show_oversight)],
     "surveys": [Way(later("Ask a group"), lambda page, hands, _whose: show_surveys(page, hands))],
     "thanks": [Way(later("The record of a year"), show_own_year)],
     "training": [Way(later("Learning record"), show_learning), Way(later("Who has not done it"), show_all_lacking)],

@@ -1,0 +1,90 @@
+"""The pack for a meeting on oversight, on the screen first: whoever carries it has read it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, pressed
+from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.layout import Card, clear, column, holding
+from caregiver_desk.desk.parts.words import body, card_title, meta
+from caregiver_desk.desk.sheets import document_paper
+from caregiver_desk.desk.sheets.frame import lay_out
+from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
+from caregiver_desk.practice.growth.own_year import Days, last_twelve_months, this_year, year_before
+from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.growth.oversight import WHAT_IT_IS, as_document, oversight
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import later, say
+
+WIDE, HIGH = 760, 820
+DAYS = (
+    (later("Twelve months"), last_twelve_months),
+    (later("This year"), this_year),
+    (later("The year before"), year_before),
+)
+
+
+def show_oversight(parent: QWidget, hands: Hands, _whose: str = "") -> None:
+    hands.dialogs.show(OversightSheet(parent, hands))
+
+
+class OversightSheet(QDialog):
+    """Part by part, as it stands on paper."""
+
+    def __init__(self, parent: QWidget, hands: Hands) -> None:
+        super().__init__(parent)
+        self._page, self._hands = parent, hands
+        self.setObjectName("oversight")
+        self._laid = column(gap=theme.GAP)
+        self._chips = [Chip(say(words)) for words, _ in DAYS]
+        self._group = QButtonGroup(self)
+        for chip in self._chips:
+            self._group.addButton(chip)
+            chip.clicked.connect(self._ask)
+        self._chips[0].setChecked(True)
+        leave = pressed(Quiet(say("Leave")), self.reject)
+        keep = pressed(Quiet(say("Save as PDF")), lambda: save_as_pdf(parent, hands, self._printed()))
+        onto = pressed(Primary(say("Print"), icon="print"), lambda: print_out(parent, hands, self._printed()))
+        parts = [holding(flow(*self._chips, gap=6)), holding(self._laid)]
+        lay_out(self, say("Oversight"), say(WHAT_IT_IS), parts, holding(flow(leave, keep, onto)), (WIDE, HIGH))
+        self._ask()
+
+    def _days(self) -> Days:
+        chosen = next(number for number, chip in enumerate(self._chips) if chip.isChecked())
+        return DAYS[chosen][1](clock.today())
+
+    def _ask(self) -> None:
+        self._hands.lane.ask(partial(_document, days=self._days()), then=self._show, owner=self)
+
+    def _show(self, document: Document) -> None:
+        clear(self._laid)
+        self._laid.addWidget(meta(document.under[0]))
+        for section in document.sections:
+            self._laid.addWidget(_card(section))
+
+    def _printed(self) -> Printed[Document]:
+        return Printed(say("Oversight"), partial(_document, days=self._days()), document_paper.paint)
+
+
+def _document(book: Book, days: Days) -> Document:
+    return as_document(oversight(book, days))
+
+
+def _card(section: Section) -> Card:
+    head = card_title(section.title)
+    head.setWordWrap(True)
+    return Card(head, *map(_line, section.lines))
+
+
+def _line(line: Line) -> QWidget:
+    if not line.label:
+        return meta(line.words, wrap=True)
+    named = body(line.label, weight=theme.MEDIUM, wrap=True)
+    named.setFixedWidth(theme.px(210))
+    return beside(body(line.words, wrap=True), first=[named], gap=theme.SMALL)

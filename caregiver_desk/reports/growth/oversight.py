@@ -1,0 +1,226 @@
+"""The pack for a meeting on oversight: who is on the way, who came and went, what stands empty, what is overdue.
+
+Context. Places stay empty and people unheard where nobody looks at the whole. A list of names by a figure would be read
+as a list of who is worse.
+
+Decision. Eight short parts, each about places and paths, names in the order of the alphabet. Whoever is not heard is
+told of as something that the supervision lacks, never as theirs. Why people left is told of five or more, in steps of
+five; who would like to supervise only where they said that it may be known. What this book was never sent is not said
+to be none: a supervisor sees her own team, a coordinator those whose bundles came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from caregiver_desk import clock
+from caregiver_desk.acts.growth.training import not_completed
+from caregiver_desk.acts.norms import norms_of
+from caregiver_desk.practice.due import GONE
+from caregiver_desk.practice.fairness import leaving
+from caregiver_desk.practice.fairness.surveys import read, survey
+from caregiver_desk.practice.growth.oversight import OnTheWay, Stage, stage, unheard
+from caregiver_desk.practice.growth.own_year import Days, within
+from caregiver_desk.practice.growth.plans import is_overdue, words_of
+from caregiver_desk.records.fairness.surveys import SurveySort
+from caregiver_desk.records.growth.appraisal import InterestState
+from caregiver_desk.records.growth.plans import PlanSort
+from caregiver_desk.records.people import Leaving, Role
+from caregiver_desk.records.supervision import CheckInState
+from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.wording import full_day, later, say
+
+SUPPORT = "supportive-supervision"  # the shipped course for supervisors
+HEARD = (Role.CAREGIVER, Role.SUPERVISOR)
+WHAT_IT_IS = later(
+    "For the meeting. It shows places and paths, not how good anybody is. Whoever was heard by nobody was failed by "
+    "the supervision, and not the other way round."
+)
+NOTHING = later("Nothing that this book knows of.")
+
+
+class Works(NamedTuple):
+    """Somebody's work here, by its last record."""
+
+    person: str
+    name: str
+    role: Role
+    since: date | None
+    until: date | None
+    gone: bool
+    team: str
+
+
+class Oversight(NamedTuple):
+    """What the meeting looks at, part by part: each a title and its lines."""
+
+    days: Days
+    parts: tuple[tuple[str, tuple[Line, ...]], ...]
+
+
+def oversight(book: Book, days: Days) -> Oversight:
+    works = list(_works(book))
+    here = [each for each in works if not each.gone]
+    parts: tuple[tuple[str, Iterable[Line]], ...] = (
+        (say("Heard by nobody for long"), _unheard(book, here)),
+        (say("On the way to supervise"), _succession(book, here)),
+        (say("Came"), _came(works, days)),
+        (say("Left"), _left(works, days)),
+        (say("Why people left"), _why(book, works, days)),
+        (say("Vacant"), _vacant(book)),
+        (say("Overdue on the way"), _overdue(book, here)),
+        (say("Supervisors without the course on supportive supervision"), _untrained(book)),
+        (say("Who we are"), _who_we_are(book)),
+    )
+    nothing = (Line("", say(NOTHING)),)
+    return Oversight(days, tuple((title, tuple(lines) or nothing) for title, lines in parts))
+
+
+def as_document(told: Oversight) -> Document:
+    between = say("{first} to {last}", first=full_day(told.days.first), last=full_day(told.days.last))
+    sections = tuple(Section(title, lines) for title, lines in told.parts)
+    return Document(say("Oversight"), (between, say(WHAT_IT_IS)), sections)
+
+
+def _works(book: Book) -> Iterator[Works]:
+    """By name; of several works of one person the one that goes on, or the last."""
+    last: dict[str, Leaf] = {}
+    for each in questions.listing(book, "engagement", limit=EVERY):
+        before = last.get(str(each["person"]))
+        if before is None or _order(each) > _order(before):
+            last[str(each["person"])] = each
+    names = questions.names_of(book, list(last))
+    teams = {each.id: str(each["name"] or "") for each in questions.listing(book, "team", limit=EVERY)}
+    for person, each in sorted(last.items(), key=lambda one: (names.get(one[0], ""), one[0])):
+        gone = each["state"] in GONE
+        role, team = Role(each["role"] or Role.CAREGIVER), teams.get(str(each["team"]), "")
+        yield Works(person, names.get(person, ""), role, _day(each["since"]), _day(each["until"]), gone, team)
+
+
+def _order(leaf: Leaf) -> tuple[bool, str]:
+    return leaf["state"] not in GONE, str(leaf["since"] or "")
+
+
+def _unheard(book: Book, here: list[Works]) -> Iterator[Line]:
+    heard: dict[str, date] = {}
+    for _, person, day in questions.facts(book, "check_in", ("caregiver", "day"), {"state": CheckInState.HELD.value}):
+        if person and day:
+            heard[person] = max(heard.get(person, date.min), date.fromisoformat(day))
+    people = {each.person: each for each in here if each.role in HEARD}
+    since = {each.person: each.since for each in here if each.since}
+    days = norms_of(book).heard_by_nobody
+    for person in unheard(people, heard, since, clock.today(), days):
+        last = say("last heard {day}", day=full_day(heard[person])) if person in heard else say("not heard yet")
+        yield Line(people[person].name, f"{people[person].team}, {last}")
+
+
+def _succession(book: Book, here: list[Works]) -> Iterator[Line]:
+    stages: dict[Stage, list[str]] = {each: [] for each in Stage}
+    known = _ways(book, here)
+    for each in here:
+        if found := stage(known[each.person]):
+            stages[found].append(each.name)
+    yield from (Line(say(each.value), ", ".join(names)) for each, names in stages.items() if names)
+
+
+def _ways(book: Book, here: list[Works]) -> Mapping[str, OnTheWay]:
+    interested = _those(book, "supervising_interest", "caregiver", {"state": InterestState.STANDS.value})
+    preparing = _those(book, "development_item", "caregiver", {"track": "leadership"})
+    today = clock.today().isoformat()
+    standing = questions.listing(book, "stepping_in", limit=EVERY)
+    acting = {str(each["person"]) for each in standing if str(each["since"]) <= today < str(each["until"])}
+    plans = questions.listing(book, "road_plan", {"sort": PlanSort.BECOMING_SUPERVISOR.value}, limit=EVERY)
+    new = {str(each["person"]) for each in plans if not each["ended_on"]}
+    return {
+        each.person: OnTheWay(
+            each.person in interested,
+            each.person in preparing,
+            each.person in acting,
+            each.role == Role.SUPERVISOR,
+            each.person in new,
+        )
+        for each in here
+    }
+
+
+def _those(book: Book, kind: str, field: str, where: Mapping[str, str]) -> set[str]:
+    return {str(person) for _, person in questions.facts(book, kind, (field,), where) if person}
+
+
+def _came(works: list[Works], days: Days) -> Iterator[Line]:
+    for each in works:
+        if each.since and within(each.since, days):
+            yield Line(full_day(each.since), f"{each.name}, {say(each.role.value)}, {each.team}")
+
+
+def _left(works: list[Works], days: Days) -> Iterator[Line]:
+    for each in works:
+        if each.gone and each.until and within(each.until, days):
+            yield Line(full_day(each.until), f"{each.name}, {say(each.role.value)}, {each.team}")
+
+
+def _why(book: Book, works: list[Works], days: Days) -> Iterator[Line]:
+    left = {each.person for each in works if each.gone and each.until and within(each.until, days)}
+    said: dict[str, set[Leaving]] = {person: set() for person in left}
+    for _, person, why in questions.facts(book, "engagement", ("person", "leaving")):
+        if person in said and why:
+            said[person].add(Leaving(why))
+    for talk in questions.listing(book, "exit_talk", limit=EVERY):
+        if talk["person"] in said:
+            said[str(talk["person"])] |= {Leaving(each) for each in talk["reasons"] or ()}
+    for reason, people in leaving.reasons(said.values()).items():
+        yield Line(say(reason.value), say("{number} or more", number=people))
+
+
+def _vacant(book: Book) -> Iterator[Line]:
+    teams = {each.id: str(each["name"] or "") for each in questions.listing(book, "team", limit=EVERY)}
+    for each in sorted(questions.listing(book, "vacancy", limit=EVERY), key=lambda leaf: str(leaf["since"])):
+        if not each["filled_on"] and (since := _day(each["since"])):
+            role = say(Role(each["role"] or Role.CAREGIVER).value)
+            yield Line(teams.get(str(each["team"]), ""), say("{role}, since {day}", role=role, day=full_day(since)))
+
+
+def _overdue(book: Book, here: list[Works]) -> Iterator[Line]:
+    """The oldest step of each plan that should have happened, and how many more."""
+    names, today = {each.person: each.name for each in here}, clock.today()
+    plans = {each.id: each for each in questions.listing(book, "road_plan", limit=EVERY) if not each["ended_on"]}
+    late: dict[str, list[Leaf]] = {}
+    for step in questions.listing(book, "road_step", limit=EVERY):
+        if step["plan"] in plans and is_overdue(_day(step["due"]), _day(step["done_on"]), None, today):
+            late.setdefault(str(step["plan"]), []).append(step)
+    for plan, steps in sorted(late.items(), key=lambda one: names.get(str(plans[one[0]]["person"]), "")):
+        if name := names.get(str(plans[plan]["person"])):
+            sort = PlanSort(plans[plan]["sort"])
+            first, *more = sorted(steps, key=lambda step: str(step["due"]))
+            words = str(first["what"] or "") or words_of(sort, str(plans[plan]["version"]), str(first["code"] or ""))
+            rest = say(" and {number} more", number=len(more)) if more else ""
+            yield Line(name, f"{say(sort.value)}: {words}{rest}")
+
+
+def _untrained(book: Book) -> Iterator[Line]:
+    for each in not_completed(book, SUPPORT):
+        yield Line(each.name, each.team)
+
+
+def _who_we_are(book: Book) -> Iterator[Line]:
+    """The last that each team said of itself, as it was told."""
+    newest: dict[str, Leaf] = {}
+    for each in questions.listing(book, "survey", {"sort": SurveySort.WHO_WE_ARE.value}, limit=EVERY):
+        newest.setdefault(str(each["team"]), each)
+    for team, each in sorted(newest.items()):
+        asked = survey(SurveySort.WHO_WE_ARE, str(each["version"]))
+        told = read(asked, str(each["figures"] or ""))
+        name = questions.get(book, "team", team)["name"]
+        for question in asked.questions:
+            for code, called in asked.tellable(question).items():
+                if people := told.get((question.code, code)):
+                    yield Line(f"{name}: {question.words}: {called}", say("{number} or more", number=people))
+
+
+def _day(stored: object) -> date | None:
+    return date.fromisoformat(str(stored)) if stored else None
