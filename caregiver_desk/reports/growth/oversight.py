@@ -88,22 +88,22 @@ def as_document(told: Oversight) -> Document:
 
 
 def _works(book: Book) -> Iterator[Works]:
-    """By name; of several works of one person the one that goes on, or the last."""
-    last: dict[str, Leaf] = {}
+    """By name, each as they work now, or worked last; `since` is when they first came, in whatever role."""
+    theirs: dict[str, list[Leaf]] = {}
     for each in questions.listing(book, "engagement", limit=EVERY):
-        before = last.get(str(each["person"]))
-        if before is None or _order(each) > _order(before):
-            last[str(each["person"])] = each
-    names = questions.names_of(book, list(last))
+        theirs.setdefault(str(each["person"]), []).append(each)
+    names = questions.names_of(book, list(theirs))
     teams = {each.id: str(each["name"] or "") for each in questions.listing(book, "team", limit=EVERY)}
-    for person, each in sorted(last.items(), key=lambda one: (names.get(one[0], ""), one[0])):
-        gone = each["state"] in GONE
-        role, team = Role(each["role"] or Role.CAREGIVER), teams.get(str(each["team"]), "")
-        yield Works(person, names.get(person, ""), role, _day(each["since"]), _day(each["until"]), gone, team)
+    for person in sorted(theirs, key=lambda one: (names.get(one, ""), one)):
+        now = max(theirs[person], key=lambda each: (_goes_on(each), str(each["since"] or "")))
+        came = min((day for each in theirs[person] if (day := _day(each["since"]))), default=None)
+        role, team = Role(now["role"] or Role.CAREGIVER), teams.get(str(now["team"]), "")
+        yield Works(person, names.get(person, ""), role, came, _day(now["until"]), not _goes_on(now), team)
 
 
-def _order(leaf: Leaf) -> tuple[bool, str]:
-    return leaf["state"] not in GONE, str(leaf["since"] or "")
+def _goes_on(leaf: Leaf) -> bool:
+    until = _day(leaf["until"])
+    return leaf["state"] not in GONE and (until is None or until >= clock.today())
 
 
 def _unheard(book: Book, here: list[Works]) -> Iterator[Line]:
@@ -153,15 +153,16 @@ def _those(book: Book, kind: str, field: str, where: Mapping[str, str]) -> set[s
 
 
 def _came(works: list[Works], days: Days) -> Iterator[Line]:
-    for each in works:
-        if each.since and within(each.since, days):
-            yield Line(full_day(each.since), f"{each.name}, {say(each.role.value)}, {each.team}")
+    yield from _by_day((each.since, each) for each in works if within(each.since, days))
 
 
 def _left(works: list[Works], days: Days) -> Iterator[Line]:
-    for each in works:
-        if each.gone and each.until and within(each.until, days):
-            yield Line(full_day(each.until), f"{each.name}, {say(each.role.value)}, {each.team}")
+    yield from _by_day((each.until, each) for each in works if each.gone and within(each.until, days))
+
+
+def _by_day(found: Iterable[tuple[date | None, Works]]) -> Iterator[Line]:
+    for day, each in sorted(((day, each) for day, each in found if day), key=lambda one: one[0]):
+        yield Line(full_day(day), f"{each.name}, {say(each.role.value)}, {each.team}")
 
 
 def _why(book: Book, works: list[Works], days: Days) -> Iterator[Line]:
