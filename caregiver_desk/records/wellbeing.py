@@ -319,6 +319,10 @@ class FollowUpDraft(WithinPair, ReportedWithinPair, Worded):
             unit="0 no, 1 a little, 2 yes",
         ),
     ] = Column(default=None, ge=0, le=2)
+    cost: Annotated[
+        int | None,
+        Shown("What it cost", why="Airtime and a taxi are part of support.", audience=Audience.PAIR, unit="rand"),
+    ] = Column(default=None, ge=0, le=100_000)
     next: Annotated[
         str | None, Shown("What next", why="What they want now that this was tried.", audience=Audience.PAIR)
     ] = Column(default=None, max_length=140)

@@ -82,7 +82,7 @@ def name_policy(book: Book, version: str, since: str) -> None:
     ACTS["name_policy"](book, name="Supervision policy", version=version, since=since)
 
 
-def test_it_names_the_policy_that_was_in_force_when_it_was_agreed_and_goes_on_doing_so(book: Book, caregiver: str):
+def test_sys_30_an_agreement_names_the_policy_of_its_day_and_goes_on_doing_so(book: Book, caregiver: str):
     for version, since in (("2", "2025-01-06"), ("3", "2026-03-03"), ("4", "2026-06-01")):
         name_policy(book, version, since)
     write(book, caregiver, **AGREED)

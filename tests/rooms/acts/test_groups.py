@@ -78,7 +78,7 @@ def test_one_save_holds_who_came_what_was_decided_and_what_became_of_the_rest_an
 
 
 @pytest.mark.parametrize("fields", [{"sort": "wellbeing group"}, {"sort": "peer group", "by_caregivers": True}])
-def test_where_heads_are_counted_no_name_is_taken_by_any_way(book: Book, caregiver: str, fields: dict[str, Any]):
+def test_sys_60_where_heads_are_counted_no_name_is_taken_by_any_way(book: Book, caregiver: str, fields: dict[str, Any]):
     circle = begin(book, **fields)
     ways: list[Callable[[], object]] = [
         lambda: meet(book, circle, came=[caregiver]),

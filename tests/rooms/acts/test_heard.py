@@ -240,7 +240,7 @@ def test_a_coordinator_neither_agrees_nor_disagrees_for_the_two(pair: tuple[Book
         )
 
 
-def test_a_peer_hears_a_supervisor_by_the_same_rules(book: Book):
+def test_sys_31_a_peer_hears_a_supervisor_by_the_same_rules(book: Book):
     peer = ACTS["record_person"](book, given_names="Mpho").record
     team = questions.listing(book, "team")[0].id
     ACTS["record_engagement"](book, person=peer, role=Role.SUPERVISOR, team=team, since="2020-01-06")

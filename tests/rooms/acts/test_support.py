@@ -10,6 +10,8 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, PlanOpen
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
@@ -135,3 +137,10 @@ def test_an_event_on_a_day_is_one_that_happened(book: Book, caregiver: str):
 
     assert questions.get(book, "stressor", burden)["acute"]
     assert date.fromisoformat(questions.get(book, "stressor", burden)["happened"])
+
+
+def test_sys_42_what_support_cost_is_noted_with_it_and_for_the_two_alone(book: Book, caregiver: str):
+    record = offered(book, caregiver, "F6")
+    changed(book, "follow_up", record, cost=120)
+    assert questions.get(book, "follow_up", record)["cost"] == 120
+    assert KINDS["follow_up"].fields["cost"].audience == Audience.PAIR

@@ -113,3 +113,8 @@ def test_a_check_in_of_this_program_waits_in_an_older_one_and_is_not_taken_for_a
     assert CHECK_IN.version > 1
     assert as_now(new, Audience.OPEN) is not None
     assert is_newer(replace(new, version=CHECK_IN.version + 1))
+
+
+def test_sys_31_whoever_supervises_is_asked_what_they_carry_and_about_power():
+    asked = {each.field for each in agenda.structure(CheckInType.OWN).asks}
+    assert {"carried", "power"} <= asked

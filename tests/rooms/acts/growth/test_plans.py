@@ -9,9 +9,12 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
+from caregiver_desk.acts.growth.plans import often_heard
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.desk.answers.talks import talk_with
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, PlanEnded, PlanGoesOn, RoadClosed
+from caregiver_desk.practice.fairness.surveys import survey
+from caregiver_desk.records.fairness.surveys import SurveySort
 from caregiver_desk.records.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -126,3 +129,10 @@ def test_sys_06_who_becomes_a_supervisor_stays_the_same_person_and_nothing_is_ty
     assert (now["supervisor"], bool(now["caregiver"])) == (None, True)
     with pytest.raises(NotUnderstood):
         named("become_supervisor")(book, person=person, team=own_team(book))
+
+
+def test_sys_64_whoever_is_new_is_heard_more_often_and_asked_without_a_name_how_it_is_here(book: Book, caregiver: str):
+    begin(book, caregiver)
+    assert often_heard(book, [caregiver]) == {caregiver}
+    asked = {question.code for question in survey(SurveySort.CLIMATE).questions}
+    assert {"respect", "safe", "stay"} <= asked
