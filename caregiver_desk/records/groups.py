@@ -41,8 +41,8 @@ class GroupSort(StrEnum):
     SUPERVISION = "group supervision"
     PEER = "peer group"
     WELLBEING = "wellbeing group"
-    LEARNING = "action learning set"
     COURSE = "course"
+    LEARNING = "action learning set"
 
 
 class Theme(StrEnum):

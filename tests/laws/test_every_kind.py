@@ -30,7 +30,15 @@ Send = Callable[..., Looked | None]
 SHARED = frozenset({Audience.OPEN, Audience.TEAM})
 # what only a coordinator may fill in; what goes with no answer; where it is yes, nobody is named
 NOT_FILLED = {"reason", "unsaid", "by_caregivers"}
-every_kind = pytest.mark.parametrize("kind", [name for name in KINDS if f"record_{name}" in ACTS])
+IN_ITS_OWN_WAY = {  # what is begun by an act that does more than record it
+    "concern": (
+        "note_concern",
+        {"seen": "bruises", "sort": "other", "noticed": "2026-03-02", "danger": "no", "whom": "a child"},
+    ),
+    "road_plan": ("begin_plan", {"sort": "induction"}),
+}
+DONE = ("record", "change", "withdraw")
+every_kind = pytest.mark.parametrize("kind", [name for name in KINDS if {f"{each}_{name}" for each in DONE} <= {*ACTS}])
 
 
 class World(NamedTuple):
@@ -88,6 +96,10 @@ def record(book: Book, kind: str) -> str:
         ACTS["record_vetting"](book, person=colleague(book), **told)
     if kind == "learning_turn":  # a set is for its members
         ACTS["set_members"](book, circle=filled(book, kind)["circle"], people=[book.person])
+    if kind in IN_ITS_OWN_WAY:
+        name, told = IN_ITS_OWN_WAY[kind]
+        whose = {"person": colleague(book)} if kind == "road_plan" else {}
+        return ACTS[name](book, **told, **whose).record
     return ACTS[f"record_{kind}"](book, **filled(book, kind)).record
 
 

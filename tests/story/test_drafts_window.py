@@ -323,13 +323,13 @@ def test_what_a_site_says_for_itself_is_kept_half_typed_as_well(
     desk = open_window(lasting).open("settings").press("Our words").fill(W1="More homes than hours")
     desk.press("Leave").press("Our words")
     assert (desk.typed("W1"), desk.typed("W2")) == ("More homes than hours", "")
-    desk.press("Leave").press("Our numbers").fill(talk="21")
+    desk.press("Leave").press("Our numbers").fill(heavy_day="8")
     assert desk.window.locking is not None
 
     desk.window.locking.lock()
 
     kept = drafts.find(desk.rest().book)
-    assert (kept["words/stressors/"], kept["numbers/"]) == ({"W1": "More homes than hours"}, {"talk": 21})
+    assert (kept["words/stressors/"], kept["numbers/"]) == ({"W1": "More homes than hours"}, {"heavy_day": 8})
 
 
 def test_saving_one_form_of_support_leaves_the_other_begun(desk: Desk) -> None:

@@ -61,7 +61,7 @@ SHOWS: dict[str, tuple[Do, set[What]]] = {  # what on the page or sheet tells of
     "people": (lambda desk: desk.open("people").choose_person(HER), {What.OPENED}),
     "households": (at_home, {What.LISTED}),
     "supervision": (lambda desk: desk.open("supervision").fill(caregiver=HER), {What.OPENED}),
-    "growth": (lambda desk: desk.open("growth"), {What.LISTED}),
+    "growth": (lambda desk: desk.open("growth").press("Thanks"), {What.LISTED}),
     "wellbeing": (lambda desk: desk.open("wellbeing"), {What.LISTED}),
     "wellbeing, asked": (lambda desk: desk.open("wellbeing").press("Show what for"), {What.LISTED, What.OPENED}),
     "turned round": (lambda desk: chosen(desk).press("Turn round for them"), {What.OPENED, What.TURNED}),

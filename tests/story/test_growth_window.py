@@ -46,7 +46,7 @@ def test_by_the_keys_alone_thanks_are_kept_opened_and_put_right(
         hands.press("Tab")
     hands.write("staying the night").press("Ctrl+Return")
     (kept,) = entries(desk)
-    assert (kept.name, kept.quiet.split(" · ")[0]) == ("Staying the night", "Sibongile Ndaba")
+    assert (kept.name, kept.quiet.split(" · ")[0]) == ("staying the night", "Sibongile Ndaba")
 
     hands.press("Ctrl+F", "Tab", "Tab", "Return")
     desk.fill(said_by="a family").press("Save")
@@ -61,7 +61,7 @@ def test_a_person_has_one_way_to_what_is_kept_of_their_growth(
         ACTS["record_thanks"](programme.book, person=person, team=team, what_for=words, day="2026-01-05")
     desk = open_window(programme.book).open("people").press("Growth and learning").press("Thanks")
 
-    assert [each.name for each in entries(desk)] == ["Staying the night"]
+    assert [each.name for each in entries(desk)] == ["staying the night"]
     desk.fill(whose="")
     assert len(entries(desk)) == 2
 

@@ -74,7 +74,7 @@ def leaving(desk: Desk) -> None:
 
 
 SHEETS: dict[str, Shows] = {
-    "load": lambda desk: load_sheet.show_load(desk.window, desk.window.hands),
+    "load": lambda desk: load_sheet.show_load(desk.window, desk.window.hands, desk.window.go),
     "hard event": about_her(event_sheet.show_event),
     "lone visits": about_her(lone_sheet.show_lone_plan),
     "needs support": about_her(need_sheet.show_need, lambda *_: None),

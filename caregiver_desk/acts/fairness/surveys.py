@@ -13,16 +13,22 @@ from __future__ import annotations
 
 import base64
 import secrets
-from typing import Annotated
 
 import msgspec
-from pydantic import Field
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.keeping import new, scope_to_write, tell
 from caregiver_desk.acts.people import own_team
-from caregiver_desk.errors import BoxNotHere, BoxStaysShut, NotFilledIn, NotThisSurvey, TooFewSheets, WrongWords
+from caregiver_desk.errors import (
+    BoxNotHere,
+    BoxStaysShut,
+    NotFilledIn,
+    NotThisSurvey,
+    NotUnderstood,
+    TooFewSheets,
+    WrongWords,
+)
 from caregiver_desk.practice.fairness.surveys import Asked, Sheet, as_text, figures, is_sound, survey
 from caregiver_desk.records.fairness.surveys import FELT_SUPPORT, SURVEY, SurveySort
 from caregiver_desk.records.record import Kind
@@ -34,15 +40,17 @@ from caregiver_desk.sync import seal
 from caregiver_desk.wording import say
 
 ROOM = 2048  # bytes of a sheet before it is sealed, so that all look alike
-Word = Annotated[str, Field(min_length=8, max_length=100)]
+SHORTEST = 8  # letters of a word that nobody guesses while they wait
 
 
 @act("Set up a box for answers", subject="fairness")
-def set_up_box(book: Book, *, sort: SurveySort, word: Word, team: str = "") -> Outcome:
+def set_up_box(book: Book, *, sort: SurveySort, word: str, team: str = "") -> Outcome:
     """A survey begins. The word is thought of by somebody of the group, who says it again when the box is opened.
 
-    Raises NoWritePath for a team that is not yours.
+    Raises NoWritePath for a team that is not yours, and NotUnderstood for a word that is soon guessed.
     """
+    if len(word.strip()) < SHORTEST:
+        raise NotUnderstood(field="word", reason=say("eight letters or more, please"))
     hers = questions.get(book, "team", team or own_team(book))
     scope_to_write(book, hers)
     identity = seal.new_reading_identity()

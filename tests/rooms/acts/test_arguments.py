@@ -49,7 +49,11 @@ def some(kind: Any) -> object:
 
 def filled(kind: Kind) -> dict[str, object]:
     needed = {name: declared for name, declared in kind.fields.items() if declared.required}
-    return {name: [some(each.base)] if each.many else some(each.base) for name, each in needed.items()}
+    return {name: [some(each.base)] if each.many else _one(each) for name, each in needed.items()}
+
+
+def _one(declared: Field) -> object:
+    return declared.least if declared.base is int and declared.least else some(declared.base)
 
 
 def fitting(act: Act) -> dict[str, object]:

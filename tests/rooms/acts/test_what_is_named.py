@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from caregiver_desk import acts, clock
-from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.act import ACTS, Outcome
 from caregiver_desk.acts.people import own_team
 from caregiver_desk.errors import NoSuchRecord, NotUnderstood
+from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.record import KINDS, Field, Kind
 from caregiver_desk.store import checking, questions
 from caregiver_desk.store.book import Book
@@ -20,6 +21,11 @@ from caregiver_desk.sync.exchange import Looked
 acts.load()
 DAY, NOBODY = "2026-03-02", "0UGqN6C_w7IWiSnszPNpdh"
 Told = dict[str, Any]
+BESIDES: dict[str, Told] = {  # what a record says beside what must be said
+    "supervision": {"purpose": "mentor"},
+    "road_step": {"what": "meets the nurse"},
+    "training": {"title": "First aid"},
+}
 RECORDED = [kind for kind in KINDS.values() if f"record_{kind.name}" in ACTS]
 REFERENCES = [(kind, each) for kind in RECORDED for each in kind.fields.values() if each.shown.refers]
 PAST = [(kind, each) for kind in RECORDED for each in kind.fields.values() if each.shown.past]
@@ -30,7 +36,7 @@ def ids(fields: list[tuple[Kind, Field]]) -> list[str]:
 
 
 @pytest.fixture
-def known(book: Book) -> dict[str, str]:
+def known(book: Book, request: pytest.FixtureRequest) -> dict[str, str]:
     """One record of each kind, by its kind."""
     person = ACTS["add_caregiver"](book, given_names="Sibongile", since=DAY).record
     told: dict[str, str] = {"person": person, "team": own_team(book)}
@@ -50,12 +56,36 @@ def known(book: Book) -> dict[str, str]:
     ACTS["set_members"](book, circle=told["circle"], people=[book.person, person])
     told["circle_session"] = ACTS["record_circle_session"](book, circle=told["circle"], day=DAY).record
     told["member"] = ACTS["record_member"](book, household=told["household"], first_name="T").record
+    _grow(book, told, request)
     return told
+
+
+def _grow(book: Book, told: dict[str, str], request: pytest.FixtureRequest) -> None:
+    """What records of growth and concerns refer to, where the kind that is looked at asks for it."""
+    kind = getattr(request.node, "callspec", None) and request.node.callspec.params.get("kind")
+    if not isinstance(kind, Kind):
+        return
+    for road in Road if {*kind.draft.__module__.split(".")} & {"growth"} else ():
+        ACTS["open_road"](book, road=road)
+    makes: dict[str, Callable[[], Outcome]] = {
+        "road_plan": lambda: ACTS["begin_plan"](book, person=told["person"], sort="induction"),
+        "course": lambda: ACTS["record_course"](book, **filled(KINDS["course"], told)),
+        "cohort": lambda: ACTS["record_cohort"](book, course=told["course"], name="North", since=DAY),
+        "training": lambda: ACTS["record_training"](book, person=told["person"], since=DAY, title="First aid"),
+        "learning_goal": lambda: ACTS["record_learning_goal"](book, **filled(KINDS["learning_goal"], told)),
+        "concern": lambda: ACTS["note_concern"](
+            book, seen="bruises", sort="other", noticed=DAY, danger="no", whom="a child"
+        ),
+    }
+    named = {each.shown.refers for each in kind.fields.values()}
+    for name, make in makes.items():
+        if name in named or (name == "course" and "cohort" in named):
+            told[name] = make().record
 
 
 def filled(kind: Kind, known: dict[str, str]) -> Told:
     """All that a record of this kind must say."""
-    told: Told = {"purpose": "mentor"} if kind.name == "supervision" else {}
+    told: Told = dict(BESIDES.get(kind.name, {}))
     for name, each in kind.fields.items():
         if each.required:
             value = known.get(each.shown.refers) or (next(iter(each.choices)) if each.choices else None)
