@@ -275,9 +275,15 @@ def move_caregiver(book: Book, *, caregiver: str, team: str, day: date | None = 
 
 
 def _told_of(book: Book, person: str) -> list[Leaf]:
-    """What they were told of their rights, how their vetting stands, and what they learned."""
-    kinds = ("notice", "vetting", "training", "practical_task")
-    return [leaf for kind in kinds for leaf in questions.listing(book, kind, {"person": person}, limit=EVERY)]
+    """What they were told of their rights, how their vetting stands, what they learned and are on the way with."""
+    return [leaf for kind in _goes_along() for leaf in questions.listing(book, kind, {"person": person}, limit=EVERY)]
+
+
+def _goes_along() -> list[str]:
+    """The kinds that live where the person does, and what lives with those; what is only its author's stays."""
+    first = [kind.name for kind in KINDS.values() if kind.home == "person" and kind.widest != Audience.SELF]
+    homes = ((kind, kind.fields.get(kind.home)) for kind in KINDS.values() if "person" in kind.fields)
+    return [*first, *(kind.name for kind, home in homes if home and home.shown.refers in first)]
 
 
 def _engaged_there(book: Book, person: str, team: Leaf, day: date) -> Iterator[Change]:

@@ -10,6 +10,8 @@ from caregiver_desk import acts, clock
 from caregiver_desk.acts.growth.appraisal import wishes_said
 from caregiver_desk.acts.growth.development import barriers_removed, goals_to_look_at, support_had
 from caregiver_desk.acts.growth.framework import capabilities_of
+from caregiver_desk.acts.growth.mentoring import without_mentor
+from caregiver_desk.acts.growth.roads import open_roads
 from caregiver_desk.cli.meant import meant
 from caregiver_desk.cli.rights import AsPdf, need_folder
 from caregiver_desk.cli.session import open_book, tell
@@ -17,6 +19,7 @@ from caregiver_desk.practice.growth.development import CHANGE_OR_DROP
 from caregiver_desk.practice.growth.framework import how_to_say_it
 from caregiver_desk.practice.growth.own_year import Days, last_twelve_months
 from caregiver_desk.records.growth.appraisal import Wish
+from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.people import PERSON
 from caregiver_desk.reports import handing
 from caregiver_desk.reports.document import Line, as_text
@@ -64,6 +67,7 @@ def growth(arguments: argparse.Namespace) -> int:
         else:
             _tell_barriers(arguments, book)
             _tell_wishes(arguments, book)
+            _tell_unaccompanied(arguments, book)
     return 0
 
 
@@ -108,3 +112,11 @@ def _tell_wishes(arguments: argparse.Namespace, book: Book) -> None:
         if said[wish]:
             words = count("{wish}: {number} person", "{wish}: {number} people", said[wish], wish=say(wish))
             tell(arguments, {"wish": wish, "people": said[wish]}, words)
+
+
+def _tell_unaccompanied(arguments: argparse.Namespace, book: Book) -> None:
+    """Who is new and has neither mentor nor coach; asked where the site has opened that road."""
+    new = without_mentor(book) if Road.MENTORING in open_roads(book) else []
+    for each in new:
+        tell(arguments, {"no_mentor": each.person, "name": each.name}, say("No mentor yet: {name}", name=each.name))
+    looks.looked(book, What.LISTED, {each.person for each in new})

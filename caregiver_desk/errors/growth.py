@@ -63,3 +63,36 @@ class InterestIsKnown(Refused):
         "This interest went up to the coordinator already. Nothing was changed. Take it back first, by "
         "“take_back_interest”."
     )
+
+
+class BothAgreeFirst(Refused):
+    code = "both-agree-first"
+    sentence = later(
+        "Day and topic are kept of a session; more only where both agree to it. Nothing was saved. Ask them both, or "
+        "leave “{field}” empty."
+    )
+
+
+class NotAHundred(Refused):
+    code = "not-a-hundred"
+    sentence = later("Practice, supervising and learning make {sum} of a hundred. Nothing was saved. Mend one of them.")
+
+
+class OnlyTheirOwn(Refused):
+    code = "only-their-own"
+    sentence = later("Only whose role it is sees how its days went. Nothing is shown.")
+
+
+class TeamKnowsAlready(Refused):
+    code = "team-knows-already"
+    sentence = later("Their team knows of it already. Nothing was saved.")
+
+
+class NothingAsked(Refused):
+    code = "nothing-asked"
+    sentence = later("No wish to go elsewhere is open here for them. Nothing was changed. Note their interest first.")
+
+
+class NobodyBeside(Refused):
+    code = "nobody-beside"
+    sentence = later("Nobody walks beside them now, or several do. Nothing was saved. Begin it, or say which.")

@@ -84,6 +84,7 @@ class Norms:
     strain_worse: int
     strain_unheard: int
     practical_task: int
+    mentor_months: int
 
 
 NAMES = tuple(each.name for each in fields(Norms))

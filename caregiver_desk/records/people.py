@@ -211,6 +211,9 @@ class EngagementDraft(Draft):
         Leaving | None,
         Shown("Why they left", why="What drives people away can be changed, if it is known.", audience=Audience.TEAM),
     ] = None
+    title: Annotated[
+        str | None, Shown("Title of the role", why="What they are called here and on paper.", audience=Audience.TEAM)
+    ] = Column(default=None, max_length=80)
     untrained: Annotated[
         str | None,
         Shown(

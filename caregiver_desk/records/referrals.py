@@ -50,6 +50,15 @@ class ServiceDraft(Draft):
         None
     )
     cost: Annotated[str | None, Shown("Cost", why="A fee can close a door.", audience=Audience.OPEN)] = None
+    partner: Annotated[
+        str | None,
+        Shown(
+            "Whom of us to ask",
+            why="Somebody of us sits with them and knows the way in.",
+            audience=Audience.OPEN,
+            refers="partnership_item",
+        ),
+    ] = None
     outside: Annotated[
         bool,
         Shown(

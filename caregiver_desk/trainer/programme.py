@@ -44,7 +44,7 @@ from caregiver_desk.trainer import (
 )
 from caregiver_desk.trainer.calendar import LAST, Calendar, standing_on
 from caregiver_desk.trainer.fairness import processes, surveys
-from caregiver_desk.trainer.growth import development, plans, stepping, thanks, training, vacancies
+from caregiver_desk.trainer.growth import development, plans, roads, stepping, thanks, training, vacancies
 from caregiver_desk.trainer.sharing import Post
 from caregiver_desk.trainer.story import Books, Telling, Told, told
 
@@ -124,7 +124,7 @@ def _end_of_week(telling: Telling, post: Post, week: int) -> None:
     if week in telling.calendar.told_weeks():
         for chapter in (
             visits, supervision, agreement, observation, groups, safety, wellbeing, strain, referrals, concerns,
-            requests, surveys, plans, thanks, training, development, stepping, vacancies, processes,
+            requests, surveys, plans, thanks, training, development, stepping, vacancies, processes, roads,
         ):  # fmt: skip
             chapter.tell_week(telling, week)
     telling.settle(week)

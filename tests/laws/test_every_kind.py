@@ -29,7 +29,6 @@ acts.load()
 Send = Callable[..., Looked | None]
 SHARED = frozenset({Audience.OPEN, Audience.TEAM})
 # what only a coordinator may fill in; what goes with no answer; where it is yes, nobody is named
-NOT_FILLED = {"reason", "unsaid", "by_caregivers"}
 IN_ITS_OWN_WAY = {  # what is begun by an act that does more than record it
     "concern": (
         "note_concern",
@@ -39,6 +38,8 @@ IN_ITS_OWN_WAY = {  # what is begun by an act that does more than record it
 }
 DONE = ("record", "change", "withdraw")
 every_kind = pytest.mark.parametrize("kind", [name for name in KINDS if {f"{each}_{name}" for each in DONE} <= {*ACTS}])
+NOT_FILLED = {"reason", "unsaid", "by_caregivers", "told_team"}
+WHOLE = {"practice": 50, "supervising": 25, "learning": 25}
 
 
 class World(NamedTuple):
@@ -71,7 +72,11 @@ def world(make_book: Callable[..., Book], introduced: Callable[[Book, Book], Non
 def filled(book: Book, kind: str) -> dict[str, Any]:
     """Every field of a kind filled in, and whatever it refers to recorded first."""
     known = {"caregiver": colleague(book), "person": book.person, "team": own_team(book)}
+    if kind == "shadow_day":  # in a team that is not theirs
+        known["person"] = colleague(book)
     fields = {name: each for name, each in KINDS[kind].fields.items() if name not in NOT_FILLED}
+    if kind == "role_split":
+        return {**{name: known.get(name) or value(book, each) for name, each in fields.items()}, **WHOLE}
     return {name: known.get(name) or known.get(each.shown.refers) or value(book, each) for name, each in fields.items()}
 
 
@@ -94,6 +99,8 @@ def record(book: Book, kind: str) -> str:
     if kind == "assignment":  # homes are given to who was cleared
         told = {"sort": "references", "submitted": "2026-03-02", "result": "cleared", "next_due": "2099-03-02"}
         ACTS["record_vetting"](book, person=colleague(book), **told)
+    if kind == "mentoring":  # begun together with its link
+        return str(ACTS["begin_mentoring"](book, caregiver=colleague(book), mentor=book.person).record)
     if kind == "learning_turn":  # a set is for its members
         ACTS["set_members"](book, circle=filled(book, kind)["circle"], people=[book.person])
     if kind in IN_ITS_OWN_WAY:

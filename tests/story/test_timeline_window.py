@@ -11,6 +11,7 @@ from driver import Desk, Programme
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS, Outcome
 from caregiver_desk.acts.keeping import recorded
+from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import questions, rising
 from caregiver_desk.store.book import Book
@@ -50,6 +51,13 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "exit_talk": {"words": "The bus stopped."},
     "road_plan": {"sort": "induction"},
     "partnership_item": {"body": "Ward 7 health forum", "since": "today"},
+    "mentoring": {"sort": "coaching"},
+    "known_move": {},
+    "mentor_session": {"day": "today", "topic": "saying no"},
+    "move_interest": {"day": "today", "to_role": "supervisor"},
+    "shadow_day": {"day": "today"},
+    "research_project": {"question": "Who waits longest?", "since": "today"},
+    "role_split": {"practice": 50, "supervising": 25, "learning": 25, "since": "today"},
     "training": {"since": "today", "title": "First aid"},
     "practical_task": {"what": "Workbook 1", "due": "today"},
     "request": {"theme": "stipend", "words": "When is it paid?", "released": True, "named": True},
@@ -72,6 +80,10 @@ def told(book: Book, kind: str, caregiver: str) -> dict[str, Any]:
         ).record
     if kind == "plan_response":
         part_of["plan"] = ACTS["open_plan"](book, caregiver=caregiver, agreed="yes").record
+    if kind == "mentor_session":
+        part_of["mentoring"] = ACTS["begin_mentoring"](book, caregiver=caregiver, mentor=book.person).record
+    if kind == "shadow_day":  # of somebody who is of no team here
+        part_of["team"] = ACTS["record_team"](book, name="South").record
     if kind == "practical_task":
         taken = {"person": caregiver, "title": "First aid", "since": clock.today()}
         part_of["training"] = ACTS["record_training"](book, **taken).record
@@ -108,7 +120,24 @@ def leaves_with_a_word(book: Book, caregiver: str) -> Outcome:
     return ACTS["hold_exit_talk"](book, person=caregiver, **ABOUT_SOMEBODY["exit_talk"])
 
 
-IN_ITS_OWN_WAY = {"request": goes_up, "road_plan": sets_out, "stepping_in": stands_in, "exit_talk": leaves_with_a_word}
+def is_coached(book: Book, caregiver: str) -> Outcome:
+    """By who is in a pair with them already."""
+    return ACTS["begin_mentoring"](book, caregiver=caregiver, mentor=book.person, **ABOUT_SOMEBODY["mentoring"])
+
+
+def lets_know(book: Book, caregiver: str) -> Outcome:
+    """What their team hears is no record of its own making."""
+    return ACTS["tell_their_team"](book, person=caregiver)
+
+
+IN_ITS_OWN_WAY = {
+    "request": goes_up,
+    "road_plan": sets_out,
+    "stepping_in": stands_in,
+    "exit_talk": leaves_with_a_word,
+    "mentoring": is_coached,
+    "known_move": lets_know,
+}
 
 
 def test_every_kind_about_somebody_is_here() -> None:
@@ -121,8 +150,11 @@ def test_every_kind_about_somebody_is_here() -> None:
 @pytest.mark.parametrize("kind", ABOUT_SOMEBODY)
 def test_what_is_saved_is_seen_at_once(kind: str, cleared: Programme, open_window: Callable[[Book], Desk]) -> None:
     begin_a_set(cleared)
-    for road in ("partnerships", "aspiring managers"):
+    for road in Road:
         ACTS["open_road"](cleared.book, road=road)
+    if kind == "known_move":
+        wish = {"person": cleared.caregiver, **ABOUT_SOMEBODY["move_interest"], "day": clock.today()}
+        ACTS["record_move_interest"](cleared.book, **wish)
     saved = {} if kind in IN_ITS_OWN_WAY else told(cleared.book, kind, cleared.caregiver)
     desk = open_window(cleared.book).open("people")
     before = len(desk.timeline())

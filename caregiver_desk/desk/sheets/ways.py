@@ -15,9 +15,11 @@ from caregiver_desk.records.concerns import CONCERN_STEP
 from caregiver_desk.records.customs import CLOSURE, POLICY
 from caregiver_desk.records.fairness.exit_talks import EXIT_TALK
 from caregiver_desk.records.fairness.processes import CAPABILITY, CONDUCT, GRIEVANCE, PROBATION
+from caregiver_desk.records.growth.mentoring import MENTOR_SESSION, MENTORING
 from caregiver_desk.records.growth.plans import OWN_STEP, ROAD_PLAN
 from caregiver_desk.records.growth.stepping import STEPPING_IN
 from caregiver_desk.records.growth.training import COHORT, TRAINING
+from caregiver_desk.records.growth.transfers import KNOWN_MOVE, MOVE_INTEREST
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.observation import OBSERVATION
 from caregiver_desk.records.people import ENGAGEMENT
@@ -149,6 +151,13 @@ SHEETS: Mapping[str, Asking] = {
     "open_capability": Asking(CAPABILITY, ("caregiver", "adviser", "not_met", *_CAUSES, "called")),
     "open_conduct": Asking(CONDUCT, ("caregiver", "said", "rule", "adviser", "called")),
     "raise_grievance": Asking(GRIEVANCE, ("caregiver", "said", "against", "goes_to", "adviser", "called")),
+    "begin_mentoring": Asking(
+        MENTORING, ("caregiver", "mentor", "sort", "purpose", "since", "review_on"), frozenset({"since", "review_on"})
+    ),
+    "note_mentor_session": Asking(MENTOR_SESSION, ("caregiver", "day", "topic", "both_agree", "more")),
+    "record_move_interest": Asking(MOVE_INTEREST, ("person", "to_team", "to_role", "words", "day")),
+    "tell_their_team": Asking(KNOWN_MOVE, ("person",)),
+    "accept_transfer": Asking(MOVE_INTEREST, ("person", "to_team", "day"), frozenset({"day"})),
 }  # fmt: skip
 # what stands in a line before anything is written, by kind
 STANDS = {"appraisal": {"best_placed": later("A fine practitioner is not assumed to be a fine supervisor.")}}

@@ -158,6 +158,25 @@ def test_a_caregiver_who_changes_teams_is_known_there_and_nothing_of_her_talks_m
         ACTS["change_person"](mpho, id=sibongile, fields={"language": "Sepedi"})
 
 
+def test_what_somebody_is_on_the_way_with_goes_along_and_is_gone_on_with_there(
+    given: tuple[Book, Book, Book, str], send: Send
+):
+    nomvula, mpho, fhatuwani, sibongile = given
+    plan = ACTS["begin_plan"](mpho, person=sibongile, sort="induction").record
+    ACTS["record_training"](mpho, person=sibongile, title="First aid", since="2026-02-02")
+    round_of_sticks(send, mpho, fhatuwani)
+
+    ACTS["move_caregiver"](fhatuwani, caregiver=sibongile, team=own_team(nomvula), day=TODAY)
+    round_of_sticks(send, fhatuwani, mpho, nomvula)
+
+    steps = questions.listing(nomvula, "road_step", {"plan": plan})
+    assert len(steps) == len(questions.listing(mpho, "road_step", {"plan": plan}))
+    assert [each["title"] for each in questions.listing(nomvula, "training")] == ["First aid"]
+    ACTS["finish_step"](nomvula, id=steps[0].id)
+    with pytest.raises(NoWritePath):
+        ACTS["finish_step"](mpho, id=steps[0].id)
+
+
 def test_what_her_former_supervisor_wrote_of_her_before_he_knew_counts_and_is_flagged(
     given: tuple[Book, Book, Book, str], send: Send
 ):

@@ -26,6 +26,7 @@ BESIDES: dict[str, Told] = {  # what a record says beside what must be said
     "road_step": {"what": "meets the nurse"},
     "training": {"title": "First aid"},
 }
+WHOLE: Told = {"practice": 50, "supervising": 25, "learning": 25}  # what makes a hundred together
 RECORDED = [kind for kind in KINDS.values() if f"record_{kind.name}" in ACTS]
 REFERENCES = [(kind, each) for kind in RECORDED for each in kind.fields.values() if each.shown.refers]
 PAST = [(kind, each) for kind in RECORDED for each in kind.fields.values() if each.shown.past]
@@ -73,10 +74,13 @@ def _grow(book: Book, told: dict[str, str], request: pytest.FixtureRequest) -> N
         "cohort": lambda: ACTS["record_cohort"](book, course=told["course"], name="North", since=DAY),
         "training": lambda: ACTS["record_training"](book, person=told["person"], since=DAY, title="First aid"),
         "learning_goal": lambda: ACTS["record_learning_goal"](book, **filled(KINDS["learning_goal"], told)),
+        "mentoring": lambda: ACTS["begin_mentoring"](book, caregiver=told["person"], mentor=book.person),
         "concern": lambda: ACTS["note_concern"](
             book, seen="bruises", sort="other", noticed=DAY, danger="no", whom="a child"
         ),
     }
+    if kind.name == "shadow_day":
+        told["of no team"] = ACTS["record_person"](book, given_names="Grace").record
     named = {each.shown.refers for each in kind.fields.values()}
     for name, make in makes.items():
         if name in named or (name == "course" and "cohort" in named):
@@ -91,7 +95,8 @@ def filled(kind: Kind, known: dict[str, str]) -> Told:
             value = known.get(each.shown.refers) or (next(iter(each.choices)) if each.choices else None)
             told[name] = value or {date: DAY, int: each.least}.get(each.base, "x")
             told[name] = [told[name]] if each.many else told[name]
-    return told
+    elsewhere = {"person": known["of no team"]} if kind.name == "shadow_day" else {}
+    return {**told, **elsewhere, **(WHOLE if kind.name == "role_split" else {})}
 
 
 @pytest.mark.parametrize(("kind", "declared"), REFERENCES, ids=ids(REFERENCES))

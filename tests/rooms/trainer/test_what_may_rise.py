@@ -34,8 +34,8 @@ MAY_RISE = {
     "consent": "answer day household how purposes",
     "course": "accreditation code counts_as credits meant_for nqf_level provider title track unit_standards",
     "duty_review": "code day reviewed_by site within",
-    "engagement": "area field_days hours leave_from leave_until leaving person role since sort state team travel until"
-    " untrained",
+    "engagement": "area field_days hours leave_from leave_until leaving person role since sort state team title travel"
+    " until untrained",
     "development_item": "barriers caregiver since sort state supervision track until",
     "framework": "day name said_by site version whom words",
     "goal_review": "caregiver course day goal review_on supervision",
@@ -43,7 +43,10 @@ MAY_RISE = {
     "household": "code enrolled level state team ward",
     "keeping_time": "confirmed_by day months reason site what",
     "learning_goal": "area caregiver day review_on sort state supervision target",
+    "known_move": "day person team to_role to_team",  # only with their yes
     "member": "household",
+    "mentor_session": "caregiver day mentoring",
+    "mentoring": "caregiver mentor review_on since sort supervision until",
     "monthly_return": "eased_organisation eased_safety eased_workload heard height made month team weighs_boundaries"
     " weighs_community weighs_grief weighs_organisation weighs_personal weighs_safety weighs_skills weighs_workload",
     "notice": "day given_by language person",
@@ -58,9 +61,12 @@ MAY_RISE = {
     "role_course": "code day role",
     "safeguarding_lead": "day instead instead_phone name outside phone site untrained",
     "request": "answer asked_by day named replied_by replied_on reply_by sort state team theme told_on words",
-    "service": "area cost hours languages name outside phone sort verified",
+    "service": "area cost hours languages name outside partner phone sort verified",
     "site": "name officer organisation purposes",
     "own_step": "day days instead_of said_by site sort step what",
+    "research_project": "granted person presented since until used",
+    "role_split": "learning person practice since supervising title until",
+    "shadow_day": "day host person team",
     "road_plan": "decided_by end ended_on guide person since sort until version",
     "road_step": "code done_on due person plan sort",
     "site_road": "day open road said_by site",

@@ -7,9 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk import clock
+from caregiver_desk.acts.growth.mentoring import without_mentor
+from caregiver_desk.acts.growth.roads import open_roads
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.practice.growth.plans import is_overdue, wants_decision, words_of
 from caregiver_desk.records.growth.plans import ROAD_PLAN, ROAD_STEP, PlanEnd, PlanSort, StepSort
+from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -50,7 +53,7 @@ def plan_of(book: Book, record: str) -> Plan:
         leaf.id,
         str(leaf["person"]),
         say("{road}: {name}", road=say(sort.value).capitalize(), name=names.get(str(leaf["person"]), "")),
-        _about(leaf, names),
+        _about(book, leaf, names),
         tuple(sorted((each for each in steps if each.done is None), key=_by_due)),
         tuple(sorted((each for each in steps if each.done), key=lambda each: str(each.done), reverse=True)),
         wants_decision(as_day(leaf["until"]), ended, today),
@@ -70,11 +73,18 @@ def _step(leaf: Leaf, sort: PlanSort, version: str, ended: date | None, today: d
     return Step(leaf.id, words, quiet, due, done, is_overdue(due, done, ended, today))
 
 
-def _about(leaf: Leaf, names: Mapping[str, str]) -> str:
+def _about(book: Book, leaf: Leaf, names: Mapping[str, str]) -> str:
     since, until = (as_day(leaf[name]) for name in ("since", "until"))
     told = [say("{since} to {until}", since=full_day(since), until=full_day(until))] if since and until else []
     guide = names.get(str(leaf["guide"] or ""), "")
-    return " · ".join([*told, say("{name} walks along", name=guide) if guide else say("nobody walks along yet")])
+    beside = [say("{name} walks along", name=guide) if guide else say("nobody walks along yet")]
+    return " · ".join([*told, *beside, *_mentor(book, leaf)])
+
+
+def _mentor(book: Book, leaf: Leaf) -> list[str]:
+    """Whoever is new and has no mentor is asked after where their induction stands, once the site has that road."""
+    asked = leaf["sort"] == PlanSort.INDUCTION and not leaf["ended_on"] and Road.MENTORING in open_roads(book)
+    return [say("no mentor yet")] if asked and leaf["person"] in {each.person for each in without_mentor(book)} else []
 
 
 def _ended(leaf: Leaf, ended: date | None) -> str:

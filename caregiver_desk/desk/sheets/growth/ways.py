@@ -22,6 +22,8 @@ from caregiver_desk.desk.sheets.growth.lacking_sheet import show_all_lacking
 from caregiver_desk.desk.sheets.growth.learning_sheet import show_learning
 from caregiver_desk.desk.sheets.growth.oversight import show_oversight
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
+from caregiver_desk.desk.sheets.growth.prevention import show_prevention
+from caregiver_desk.desk.sheets.growth.split import show_own_month
 from caregiver_desk.desk.sheets.growth.standing_in import show_standing_in
 from caregiver_desk.desk.sheets.with_whom import SUPPORT, ask_with_whom
 from caregiver_desk.wording import later
@@ -47,6 +49,8 @@ def _capabilities(page: QWidget, hands: Hands, person: str) -> None:
 
 
 WAYS: Mapping[str, Sequence[Way]] = {
+    "prevention": [Way(later("Look at a team"), lambda page, hands, _whose: show_prevention(page, hands))],
+    "splits": [Way(later("My month"), show_own_month)],
     "development": (Way(later("Seven kinds"), _support),),
     "capabilities": (Way(later("Side by side"), _capabilities),),
     "worries": (Way(later("Note a worry about work"), show_worry), Way(later("Worries so far"), show_worries)),

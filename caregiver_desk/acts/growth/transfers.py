@@ -1,0 +1,104 @@
+"""An interest in another team or role, days of shadowing, and the move once it is accepted.
+
+What was let known to the present team stays known: other books keep what came. So that act is not undone, and says so.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.growth.roads import asks_for
+from caregiver_desk.acts.handing_over import move_caregiver
+from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, scope_to_write, tell
+from caregiver_desk.errors import NothingAsked, NotUnderstood, TeamKnowsAlready
+from caregiver_desk.records.growth.roads import Road
+from caregiver_desk.records.growth.transfers import KNOWN_MOVE, MOVE_INTEREST, SHADOW_DAY, MoveState
+from caregiver_desk.records.people import ENGAGEMENT, Role
+from caregiver_desk.store import ledger, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.wording import say
+
+
+def says_where(wish: Wish) -> None:
+    """To another team, or into another role."""
+    if not (wish["to_team"] or wish["to_role"]):
+        raise NotUnderstood(field=say(MOVE_INTEREST.fields["to_team"].label), reason=say("a team or a role"))
+
+
+def elsewhere(wish: Wish) -> None:
+    """Whoever shadows goes to another team: a day in one's own is told to nobody who should not hear of it."""
+    if wish["team"] in {each["team"] for each in _works(wish.book, str(wish["person"]))}:
+        raise NotUnderstood(field=say(SHADOW_DAY.fields["team"].label), reason=say("this is the present team"))
+
+
+def said_by_its_act(wish: Wish) -> None:
+    """That their team knows, and that they moved, is said by doing it."""
+    if "told_team" in wish.changed:
+        raise NotUnderstood(field=say(MOVE_INTEREST.fields["told_team"].label), reason=say("by “tell_their_team”"))
+    if "state" in wish.changed and wish["state"] == MoveState.ACCEPTED:
+        raise NotUnderstood(field=say(MOVE_INTEREST.fields["state"].label), reason=say("by “accept_transfer”"))
+
+
+keep(
+    MOVE_INTEREST,
+    "growth",
+    said_by_its_act,
+    asks_for(Road.TRANSFERS),
+    says_where,
+    labels={"record": "Note an interest in a move"},
+)
+keep(SHADOW_DAY, "growth", asks_for(Road.TRANSFERS), elsewhere)
+keep(KNOWN_MOVE, "growth", verbs=("withdraw",))
+
+
+def _works(book: Book, person: str) -> list[Leaf]:
+    found = questions.listing(book, ENGAGEMENT.name, {"person": book.shown(person)}, limit=EVERY)
+    return [each for each in found if not each["until"]]
+
+
+@act("Let their team know of it", subject="growth")
+def tell_their_team(book: Book, *, person: str) -> Outcome:
+    """With their yes, their present team hears where they would like to go, and none of their words.
+
+    It cannot be taken back out of books to which it came. Raises NothingAsked or TeamKnowsAlready.
+    """
+    wish = _asked(book, person)
+    if wish["told_team"]:
+        raise TeamKnowsAlready
+    works = _works(book, str(wish["person"]))
+    if not works:
+        raise NotUnderstood(field=say(KNOWN_MOVE.fields["team"].label), reason=say("they work in no team now"))
+    team = questions.get(book, "team", str(works[0]["team"]))
+    told = {"team": team.id, "day": clock.today(), **{name: wish[name] for name in ("person", "to_team", "to_role")}}
+    known = new_in(scope_to_write(book, team), KNOWN_MOVE, understood(KNOWN_MOVE.draft, told))
+    changes = [known, edit(book, wish, {"told_team": True})]
+    saved = ledger.append(book, "tell_their_team", changes, undoable=False)
+    return tell(saved, say("Their team hears of it with the next bundle. Their words stay here."), known.record)
+
+
+def _asked(book: Book, person: str) -> Leaf:
+    """The wish of somebody that nobody has answered or taken back; of several the last."""
+    where = {"person": book.shown(person), "state": MoveState.ASKED.value}
+    found = questions.listing(book, MOVE_INTEREST.name, where, limit=EVERY)
+    if not found:
+        raise NothingAsked
+    return max(found, key=lambda each: (str(each["day"]), each.id))
+
+
+@act("Accept a transfer", subject="growth", role=Role.COORDINATOR)
+def accept_transfer(book: Book, *, person: str, to_team: str | None = None, day: date | None = None) -> Outcome:
+    """They work in the team they asked for, or in this one, from this day on; their homes wait to be placed.
+
+    Raises NothingAsked, and what moving a caregiver raises; then nothing is changed.
+    """
+    wish = _asked(book, person)
+    there = to_team or str(wish["to_team"] or "")
+    if not there:
+        raise NotUnderstood(field=say(MOVE_INTEREST.fields["to_team"].label), reason=say("say to which team"))
+    moved = move_caregiver(book, caregiver=str(wish["person"]), team=there, day=day)
+    now = questions.get(book, MOVE_INTEREST.name, wish.id)  # whoever went to another site is written of there
+    ledger.append(book, "accept_transfer", [edit(book, now, {"state": MoveState.ACCEPTED})], undoable=False)
+    return moved

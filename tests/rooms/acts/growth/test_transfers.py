@@ -1,0 +1,131 @@
+"""SYS-57: an interest in another team, days of shadowing, and the move; and who hears of the wish before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from homes import asked, assigned
+
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.sharing import accept_card
+from caregiver_desk.errors import NothingAsked, NotUnderstood, RoadClosed, TeamKnowsAlready
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.sync import trust
+
+Send = Callable[..., Any]
+TODAY = "2026-11-02"
+SECRET = "the clinic draws them"
+
+
+def meet(one: Book, other: Book) -> None:
+    for book, partner in ((one, other), (other, one)):
+        name = questions.names_of(partner, [partner.person])[partner.person]
+        card = trust.my_card(partner, name)
+        accept_card(book, card, heard=" ".join(trust.read_card(card)[1]))
+
+
+@pytest.fixture
+def office(pair: tuple[Book, Book], make_book: Callable[..., Book], send: Send) -> tuple[Book, Book, Book, str]:
+    """Nomvula's team, Mpho's team, their coordinator; somebody of Mpho's with a home."""
+    nomvula, fhatuwani = pair
+    mpho = make_book("Mpho Lekalakala")
+    meet(mpho, fhatuwani)
+    meet(mpho, nomvula)
+    who = asked(mpho, "Sibongile")
+    home = ACTS["record_household"](mpho, team=own_team(mpho), code="HH-001").record
+    assigned(mpho, who, home)
+    everybody(send, nomvula, mpho, fhatuwani)
+    ACTS["open_road"](fhatuwani, road="transfers and shadowing")
+    return nomvula, mpho, fhatuwani, who
+
+
+def everybody(send: Send, *books: Book) -> None:
+    for sender, receiver in 2 * [(one, other) for one in books for other in books if one is not other]:
+        send(sender, receiver)
+
+
+def wish(book: Book, who: str, team: str | None) -> str:
+    return str(ACTS["record_move_interest"](book, person=who, to_team=team, words=SECRET, day=TODAY).record)
+
+
+def lines_of(book: Book, *words: str) -> list[str]:
+    """Every line of this book, whatever is shown of it, that holds one of these."""
+    with book.reading() as cursor:
+        cursor.execute("SELECT body FROM line WHERE body IS NOT NULL")
+        return [str(body) for (body,) in cursor.fetchall() if any(each in str(body) for each in words)]
+
+
+def test_sys_57_an_interest_never_reaches_the_present_supervisor_nor_anybody_else_by_itself(
+    office: tuple[Book, Book, Book, str], send: Send
+):
+    nomvula, mpho, fhatuwani, who = office
+    wish(fhatuwani, who, own_team(nomvula))
+    everybody(send, nomvula, mpho, fhatuwani)
+
+    assert lines_of(fhatuwani, SECRET, "move_interest")
+    for book in (mpho, nomvula):
+        assert lines_of(book, SECRET, "move_interest", "known_move") == []
+        assert questions.listing(book, "move_interest") == []
+
+
+def test_sys_57_with_their_yes_the_present_team_hears_where_to_and_none_of_their_words(
+    office: tuple[Book, Book, Book, str], send: Send
+):
+    nomvula, mpho, fhatuwani, who = office
+    made = wish(fhatuwani, who, own_team(nomvula))
+    for by_hand in ({"told_team": True}, {"state": "accepted"}):
+        with pytest.raises(NotUnderstood):
+            ACTS["change_move_interest"](fhatuwani, id=made, fields=by_hand)
+    ACTS["tell_their_team"](fhatuwani, person=who)
+    everybody(send, nomvula, mpho, fhatuwani)
+
+    (known,) = questions.listing(mpho, "known_move")
+    assert (known["person"], known["to_team"]) == (who, own_team(nomvula))
+    assert lines_of(mpho, SECRET, "move_interest") == []
+    with pytest.raises(TeamKnowsAlready):
+        ACTS["tell_their_team"](fhatuwani, person=who)
+
+
+def test_sys_57_days_of_shadowing_are_kept_with_the_team_that_is_visited_and_not_in_the_present_one(
+    office: tuple[Book, Book, Book, str], send: Send
+):
+    nomvula, mpho, fhatuwani, who = office
+    day = {"person": who, "host": nomvula.person, "day": TODAY}
+    ACTS["record_shadow_day"](fhatuwani, team=own_team(nomvula), **day)
+    everybody(send, nomvula, mpho, fhatuwani)
+
+    (there,) = questions.listing(nomvula, "shadow_day")
+    assert (there["person"], there["host"], there["day"]) == (who, nomvula.person, TODAY)
+    assert lines_of(mpho, "shadow_day") == []
+    with pytest.raises(NotUnderstood):
+        ACTS["record_shadow_day"](fhatuwani, team=own_team(mpho), **day)
+
+
+def test_sys_57_accepting_moves_the_person_and_their_homes_wait_to_be_placed(
+    office: tuple[Book, Book, Book, str], send: Send
+):
+    nomvula, mpho, fhatuwani, who = office
+    made = wish(fhatuwani, who, own_team(nomvula))
+
+    told = ACTS["accept_transfer"](fhatuwani, person=who, day=TODAY)
+    everybody(send, nomvula, mpho, fhatuwani)
+
+    assert "1 home needs somebody." in told.sentence
+    assert questions.get(nomvula, "person", who)["given_names"] == "Sibongile"
+    assert [each["ended"] for each in questions.listing(mpho, "assignment")] == ["handed over"]
+    assert lines_of(mpho, SECRET, "move_interest") == []
+    assert questions.get(fhatuwani, "move_interest", made)["state"] == "accepted"
+    with pytest.raises(NothingAsked):
+        ACTS["accept_transfer"](fhatuwani, person=who)
+
+
+def test_an_interest_says_where_to_and_stands_on_an_open_road_only(book: Book, caregiver: str):
+    with pytest.raises(RoadClosed):
+        wish(book, caregiver, own_team(book))
+    ACTS["open_road"](book, road="transfers and shadowing")
+    with pytest.raises(NotUnderstood):
+        wish(book, caregiver, None)
