@@ -13,8 +13,14 @@ from random import Random
 from typing import NamedTuple
 
 from caregiver_desk import clock
-from caregiver_desk.records import households, people, supervision, visits, wellbeing  # noqa: F401 - register kinds
 from caregiver_desk.records.journal import Scalar
+from caregiver_desk.records.people import people  # noqa: F401 - register kinds
+from caregiver_desk.records.supervision import supervision  # noqa: F401 - register kinds
+from caregiver_desk.records.visits import (
+    households,  # noqa: F401 - register kinds
+    visits,  # noqa: F401 - register kinds
+)
+from caregiver_desk.records.wellbeing import wellbeing  # noqa: F401 - register kinds
 
 TEAM = 12
 PROPORTIONS = {

@@ -17,8 +17,14 @@ from bench.figures import Figure, Scale
 from bench.gauge import in_turns, middle_ratio, spending
 from bench.shelf import BOOK, Stand
 from caregiver_desk import clock
-from caregiver_desk.acts import load, together
-from caregiver_desk.desk.answers import caregivers, choices, duties, sharing, support, to_bring, weeks
+from caregiver_desk.acts import load
+from caregiver_desk.acts.sharing import together
+from caregiver_desk.desk.answers import choices, duties
+from caregiver_desk.desk.answers.people import caregivers
+from caregiver_desk.desk.answers.sharing import sharing
+from caregiver_desk.desk.answers.supervision import to_bring
+from caregiver_desk.desk.answers.visits import weeks
+from caregiver_desk.desk.answers.wellbeing import support
 from caregiver_desk.desk.frame import palette, status
 from caregiver_desk.desk.pages import people, visits
 from caregiver_desk.desk.sheets import sheet

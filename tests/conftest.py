@@ -19,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from caregiver_desk.records.people import Role
+    from caregiver_desk.records.people.people import Role
     from caregiver_desk.store.book import Book
     from caregiver_desk.store.slots import Keys
     from caregiver_desk.sync.exchange import Looked
@@ -144,7 +144,7 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Founded:
 def make_book(home: Path, founded: Founded) -> Iterator[Callable[..., Book]]:
     """Real encrypted books of named people, closed when the test ends."""
     from caregiver_desk import acts
-    from caregiver_desk.records.people import Role
+    from caregiver_desk.records.people.people import Role
 
     acts.load()
     made: list[Book] = []

@@ -21,7 +21,7 @@ from caregiver_desk.errors import NotUnderstood, NotYours
 from caregiver_desk.practice.norms import Norm, known, may_be
 from caregiver_desk.records.customs import CLOSURE, POLICY, SITE_NORM
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import ledger, partners, questions
 from caregiver_desk.store.book import Book

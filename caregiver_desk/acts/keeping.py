@@ -22,7 +22,7 @@ from caregiver_desk.practice.site_words import Spoken
 from caregiver_desk.records import worded
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.record import Draft, Kind, changes, drafted, gather, spread
-from caregiver_desk.records.standing import Standing
+from caregiver_desk.records.sharing.standing import Standing
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

@@ -8,9 +8,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from caregiver_desk import clock, settings
-from caregiver_desk.acts import people
+from caregiver_desk.acts.people import people
 from caregiver_desk.errors import CannotRead, CannotWrite, NotAnswered, NotUnderstood
-from caregiver_desk.records.people import ANSWERS, Role
+from caregiver_desk.records.people.people import ANSWERS, Role
 from caregiver_desk.store import (
     access,
     backups,

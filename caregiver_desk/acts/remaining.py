@@ -17,7 +17,7 @@ from caregiver_desk.acts.keeping import new_in
 from caregiver_desk.practice.remaining import Cell, Trace, cells
 from caregiver_desk.practice.retention import Action, rules
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.record import Kind
 from caregiver_desk.records.retention import REMOVED_COUNT, Kept, RemovedCountDraft
 from caregiver_desk.store import questions

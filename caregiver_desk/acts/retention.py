@@ -24,9 +24,9 @@ from caregiver_desk.acts.times import times_of
 from caregiver_desk.errors import NotConfirmed, NotDue
 from caregiver_desk.practice.retention import REMOVES, Action, Rule, Starts
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.people import EngagementState, Role
+from caregiver_desk.records.people.people import EngagementState, Role
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.standing import Ground, Statement
+from caregiver_desk.records.sharing.standing import Ground, Statement
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

@@ -20,7 +20,7 @@ from caregiver_desk.errors import NoSuchKind, NotFilledIn, NotUnderstood
 from caregiver_desk.practice.retention import Rule, rules
 from caregiver_desk.records.journal import Scalar
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.retention import KEEPING_TIME, KeepingTimeDraft, Kept
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book

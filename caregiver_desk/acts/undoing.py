@@ -19,12 +19,12 @@ from caregiver_desk.errors import (
     UndoStays,
 )
 from caregiver_desk.records.growth.appraisal import APPRAISAL
-from caregiver_desk.records.households import ASSIGNMENT
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.requests import ASKING
-from caregiver_desk.records.supervision import SUPERVISION, LinkPurpose
+from caregiver_desk.records.supervision.requests import ASKING
+from caregiver_desk.records.supervision.supervision import SUPERVISION, LinkPurpose
+from caregiver_desk.records.visits.households import ASSIGNMENT
 from caregiver_desk.store import histories, ledger, questions, rising, undoing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from caregiver_desk.practice import observing, shipped_words, site_words
+from caregiver_desk.practice import shipped_words, site_words
 from caregiver_desk.practice.site_words import Spoken
+from caregiver_desk.practice.supervision import observing
 from caregiver_desk.records import worded
 from caregiver_desk.records.customs import WORDING, Catalogue
 from caregiver_desk.records.record import Draft, Kind

@@ -10,9 +10,10 @@ from caregiver_desk.acts.customs import sites_of
 from caregiver_desk.acts.keeping import new_in, tell
 from caregiver_desk.acts.worded import words_of
 from caregiver_desk.errors import NotUnderstood, UnknownField
-from caregiver_desk.practice import observing, site_words
+from caregiver_desk.practice import site_words
 from caregiver_desk.practice.site_words import LONGEST
-from caregiver_desk.practice.taxonomy import shipped
+from caregiver_desk.practice.supervision import observing
+from caregiver_desk.practice.wellbeing.taxonomy import shipped
 from caregiver_desk.records.customs import WORDING, Catalogue
 from caregiver_desk.store import ledger
 from caregiver_desk.store.book import Book

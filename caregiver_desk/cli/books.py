@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from caregiver_desk import clock, settings
-from caregiver_desk.acts import opening, replacing
+from caregiver_desk.acts import opening
+from caregiver_desk.acts.sharing import replacing
 from caregiver_desk.cli.session import first_line, folder, heed_clock, open_book, passphrase, progress, secret, tell
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import backups, checking, rekeying, restoring, safely, schema, sheet, slots, upkeep, vault
 from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync.words import propose_passphrase

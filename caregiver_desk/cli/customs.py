@@ -9,7 +9,7 @@ from caregiver_desk.acts.customs import policy_called, policy_on
 from caregiver_desk.acts.norms import Said, closures_of, said_of
 from caregiver_desk.acts.worded import words_of
 from caregiver_desk.cli.session import open_book, tell
-from caregiver_desk.practice.taxonomy import shipped
+from caregiver_desk.practice.wellbeing.taxonomy import shipped
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import full_day, say

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from caregiver_desk import acts
-from caregiver_desk.acts import together
 from caregiver_desk.acts.act import Outcome, named
-from caregiver_desk.acts.organisation import accept_organisation, is_listed
-from caregiver_desk.acts.sharing import accept_card
+from caregiver_desk.acts.sharing import together
+from caregiver_desk.acts.sharing.organisation import accept_organisation, is_listed
+from caregiver_desk.acts.sharing.sharing import accept_card
 from caregiver_desk.cli.returns import say_missing
 from caregiver_desk.cli.session import at_terminal, open_book, progress, tell, tell_none, typed
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem, WordsLacking

@@ -20,7 +20,7 @@ from caregiver_desk.practice.growth.framework import how_to_say_it
 from caregiver_desk.practice.growth.own_year import Days, last_twelve_months
 from caregiver_desk.records.growth.appraisal import Wish
 from caregiver_desk.records.growth.roads import Road
-from caregiver_desk.records.people import PERSON
+from caregiver_desk.records.people.people import PERSON
 from caregiver_desk.reports import handing
 from caregiver_desk.reports.document import Line, as_text
 from caregiver_desk.reports.growth.oversight import as_document, oversight

@@ -6,11 +6,11 @@ import argparse
 from contextlib import closing
 
 from caregiver_desk import acts
-from caregiver_desk.acts import organisation as doing
 from caregiver_desk.acts.act import Outcome
+from caregiver_desk.acts.sharing import organisation as doing
 from caregiver_desk.cli.session import first_line, open_book, progress, secret, tell, tell_none
 from caregiver_desk.errors import CannotWrite, NotUnderstood
-from caregiver_desk.records.organisation import TrustList
+from caregiver_desk.records.sharing.organisation import TrustList
 from caregiver_desk.store import questions, safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import trust

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from caregiver_desk import acts
-from caregiver_desk.acts.placing import NEXT, placing, told
+from caregiver_desk.acts.people.placing import NEXT, placing, told
 from caregiver_desk.cli.session import open_book, tell, tell_none
 from caregiver_desk.store import looks, questions
 from caregiver_desk.store.access import What

@@ -7,11 +7,11 @@ from typing import Any
 
 from caregiver_desk import acts, clock
 from caregiver_desk.acts.act import named
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.acts.returns import Month, count_month, known, missing
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.sharing.returns import Month, count_month, known, missing
 from caregiver_desk.cli.meant import meant
 from caregiver_desk.cli.session import open_book, progress, tell, tell_none
-from caregiver_desk.records.people import TEAM, Role
+from caregiver_desk.records.people.people import TEAM, Role
 from caregiver_desk.reports.returns import CANNOT_TELL, WHAT_IT_IS, blocks, in_a_line
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

@@ -18,7 +18,7 @@ from caregiver_desk.practice.growth.own_year import Days, last_twelve_months
 from caregiver_desk.practice.remaining import MONTH
 from caregiver_desk.practice.retention import SUGGESTED
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.people import PERSON
+from caregiver_desk.records.people.people import PERSON
 from caregiver_desk.reports import handing, kept, lost
 from caregiver_desk.reports import pack as packs
 from caregiver_desk.reports.decided import decided, people_of

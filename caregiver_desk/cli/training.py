@@ -11,7 +11,7 @@ from caregiver_desk.cli.meant import meant
 from caregiver_desk.cli.rights import AsPdf, need_folder
 from caregiver_desk.cli.session import open_book, progress, tell, tell_none
 from caregiver_desk.practice.growth.courses import not_ours
-from caregiver_desk.records.people import PERSON, TEAM
+from caregiver_desk.records.people.people import PERSON, TEAM
 from caregiver_desk.reports import handing
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.growth.learning_record import learning_record

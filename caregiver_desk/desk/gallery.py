@@ -13,11 +13,11 @@ from typing import Any, cast
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.quarrels import Quarrel, Version
+from caregiver_desk.desk.answers.sharing.quarrels import Quarrel, Version
+from caregiver_desk.desk.answers.supervision.to_bring import Standing
 from caregiver_desk.desk.answers.telling import Told
-from caregiver_desk.desk.answers.to_bring import Standing
-from caregiver_desk.desk.cards.burdens import Burdens
-from caregiver_desk.desk.cards.conflicts import ConflictPanel
+from caregiver_desk.desk.cards.sharing.conflicts import ConflictPanel
+from caregiver_desk.desk.cards.wellbeing.burdens import Burdens
 from caregiver_desk.desk.frame.trouble import TroubleTold
 from caregiver_desk.desk.parts.bar import Bar
 from caregiver_desk.desk.parts.buttons import Chip, Plain, Pressable, Primary, Quiet, Search, Small, SmallPrimary
@@ -32,8 +32,8 @@ from caregiver_desk.desk.parts.marks import TONES, Avatar, Icon, KeyCap, Tag, fi
 from caregiver_desk.desk.parts.tables import Heading, RecordTable, Table
 from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta, title
-from caregiver_desk.records.supervision import CHECK_IN
-from caregiver_desk.records.visits import VISIT
+from caregiver_desk.records.supervision.supervision import CHECK_IN
+from caregiver_desk.records.visits.visits import VISIT
 from caregiver_desk.wording import RESOURCES, say
 
 WORDS_OF_ONE = "Dog at the gate. Call from the road first."

@@ -24,7 +24,7 @@ from caregiver_desk.desk.gallery import gallery
 from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.desk.work import Lane
-from caregiver_desk.records.supervision import PromiseState
+from caregiver_desk.records.supervision.supervision import PromiseState
 from caregiver_desk.settings import Look, Shelved
 from caregiver_desk.store import questions, safely, slots
 from caregiver_desk.store.book import Book
@@ -131,19 +131,19 @@ def _round(window: Window, size: tuple[int, int], folder: Path, name: str) -> It
 
 def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     """What stands over the window at times."""
-    from caregiver_desk.desk.answers.numbers_list import every_list
+    from caregiver_desk.desk.answers.visits.numbers_list import every_list
     from caregiver_desk.desk.sheets.decided_sheet import DecidedSheet
     from caregiver_desk.desk.sheets.history_sheet import show_history
-    from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet
-    from caregiver_desk.desk.sheets.load_sheet import show_load
-    from caregiver_desk.desk.sheets.number_sheet import NumberSheet
+    from caregiver_desk.desk.sheets.intake.sheet import look_at_sheet
     from caregiver_desk.desk.sheets.numbers_sheet import show_numbers
-    from caregiver_desk.desk.sheets.organisation_sheet import OrganisationSheet
-    from caregiver_desk.desk.sheets.placing_sheet import show_placing
-    from caregiver_desk.desk.sheets.returns_sheet import ReturnsSheet
+    from caregiver_desk.desk.sheets.people.placing import show_placing
+    from caregiver_desk.desk.sheets.sharing.organisation import OrganisationSheet
+    from caregiver_desk.desk.sheets.sharing.returns import ReturnsSheet
+    from caregiver_desk.desk.sheets.sharing.twice import TwiceSheet
     from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
     from caregiver_desk.desk.sheets.times_sheet import show_times
-    from caregiver_desk.desk.sheets.twice_sheet import TwiceSheet
+    from caregiver_desk.desk.sheets.visits.load import show_load
+    from caregiver_desk.desk.sheets.visits.number_list import NumberSheet
     from caregiver_desk.desk.sheets.words_sheet import show_words
 
     path = place / "caregivers of the north.csv"

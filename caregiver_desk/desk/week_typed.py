@@ -14,10 +14,10 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from caregiver_desk.acts.act import Outcome
-from caregiver_desk.desk.answers.weeks import Sheet, save_cell
+from caregiver_desk.desk.answers.visits.weeks import Sheet, save_cell
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.errors import Problem
-from caregiver_desk.practice.weeks import LETTERS, Doubt, Entry, Meaning, laid, meaning, week_of, written
+from caregiver_desk.practice.visits.weeks import LETTERS, Doubt, Entry, Meaning, laid, meaning, week_of, written
 
 PLACE = "sort later"
 

@@ -17,10 +17,10 @@ from typing import NamedTuple
 from caregiver_desk.practice.days import months_after, once_open, working_days_after
 from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.periods import Period
-from caregiver_desk.records.households import HouseholdState
-from caregiver_desk.records.people import EngagementState
-from caregiver_desk.records.referrals import ReferralState
-from caregiver_desk.records.wellbeing import FollowUpState, StressorState
+from caregiver_desk.records.people.people import EngagementState
+from caregiver_desk.records.visits.households import HouseholdState
+from caregiver_desk.records.visits.referrals import ReferralState
+from caregiver_desk.records.wellbeing.wellbeing import FollowUpState, StressorState
 
 DAY = timedelta(1)
 SEVERE = 4  # how much something weighs that nobody can carry on with

@@ -1,9 +1,10 @@
 """The numbers of this practice: what counts as much, as late, as soon.
 
-Decision. They are data (`resources/practice/norms.toml`), each with its unit, its bounds and its source, for hardly
-one is a law and sites differ. Rules take a `Norms`, so that whoever reads a rule sees which number it needs; which of
-them a site has said otherwise is known to its book (`acts/norms.py`). The points of the rule that suggests support
-(`practice/strain.py`) are among them, for they say what counts; what they add up to for somebody is seen by nobody.
+Decision. They are data (`resources/practice/norms.toml`), each with its unit, its bounds and its source, for hardly one
+is a law and sites differ. Rules take a `Norms`, so that whoever reads a rule sees which number it needs; which of them
+a site has said otherwise is known to its book (`acts/norms.py`). The points of the rule that suggests support
+(`practice/wellbeing/strain.py`) are among them, for they say what counts; what they add up to for somebody is seen by
+nobody.
 """
 
 from __future__ import annotations

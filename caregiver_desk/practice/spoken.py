@@ -7,10 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from caregiver_desk.practice import taxonomy
+from caregiver_desk.practice.wellbeing import taxonomy
 from caregiver_desk.records import worded
 from caregiver_desk.records.record import Field
-from caregiver_desk.records.wellbeing import FollowUpCode, StressorCode
+from caregiver_desk.records.wellbeing.wellbeing import FollowUpCode, StressorCode
 from caregiver_desk.wording import full_day, later, say
 
 Names = Mapping[str, str]

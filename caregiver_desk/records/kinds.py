@@ -2,28 +2,8 @@
 
 from __future__ import annotations
 
-from caregiver_desk.records import (
-    agreement,
-    bringing,
-    concerns,
-    customs,
-    groups,
-    households,
-    observation,
-    people,
-    referrals,
-    requests,
-    responses,
-    retention,
-    returns,
-    safeguarding,
-    safety,
-    self_care,
-    strain,
-    supervision,
-    visits,
-    wellbeing,
-)
+from caregiver_desk.records import customs, retention
+from caregiver_desk.records.concerns import concerns, safeguarding
 from caregiver_desk.records.fairness import exit_talks, processes, surveys, worry
 from caregiver_desk.records.growth import (
     appraisal,
@@ -43,7 +23,12 @@ from caregiver_desk.records.growth import (
     transfers,
     vacancies,
 )
+from caregiver_desk.records.people import people
 from caregiver_desk.records.record import KINDS
+from caregiver_desk.records.sharing import returns
+from caregiver_desk.records.supervision import agreement, bringing, groups, observation, requests, supervision
+from caregiver_desk.records.visits import households, referrals, safety, visits
+from caregiver_desk.records.wellbeing import responses, self_care, strain, wellbeing
 
 __all__ = [
     "KINDS",

@@ -24,7 +24,7 @@ from caregiver_desk import clock
 from caregiver_desk.records.journal import TAG_LENGTH, WITHDRAWN, Audience, Line, Names, Scalar
 from caregiver_desk.records.record import KINDS, Field, Upcast
 from caregiver_desk.records.shapes import GREATEST_NUMBER, fits
-from caregiver_desk.records.standing import FIELDS, Ground, Statement, Value, newest_version, version_of
+from caregiver_desk.records.sharing.standing import FIELDS, Ground, Statement, Value, newest_version, version_of
 
 _ID = re.compile(rf"{clock.LETTER}{{{clock.ID_LENGTH}}}")
 _MARK = re.compile(rf"{clock.LETTER}{{{clock.MARK_LENGTH}}}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caregiver_desk.practice.spoken import value
-from caregiver_desk.records.agreement import AGREEMENT, Limit
+from caregiver_desk.records.supervision.agreement import AGREEMENT, Limit
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

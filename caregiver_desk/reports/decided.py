@@ -7,13 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk import clock
-from caregiver_desk.practice.erasing import GROUNDS, ends_as
+from caregiver_desk.practice.concerns.erasing import GROUNDS, ends_as
 from caregiver_desk.practice.spoken import value
-from caregiver_desk.records.concerns import CONCERN_STEP
+from caregiver_desk.records.concerns.concerns import CONCERN_STEP
+from caregiver_desk.records.concerns.safeguarding import WORKER_STEP
 from caregiver_desk.records.journal import Scalar
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.safeguarding import WORKER_STEP
-from caregiver_desk.records.standing import Ground
+from caregiver_desk.records.sharing.standing import Ground
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.reports.looked import whose_book
 from caregiver_desk.store import decisions as ledger

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from caregiver_desk.acts.how_it_stands import concern_of, steps_of
+from caregiver_desk.acts.concerns.how_it_stands import concern_of, steps_of
 from caregiver_desk.practice.spoken import value
-from caregiver_desk.records.concerns import CONCERN, CONCERN_STEP
+from caregiver_desk.records.concerns.concerns import CONCERN, CONCERN_STEP
 from caregiver_desk.records.record import Kind
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.store.book import Book

@@ -24,8 +24,8 @@ from caregiver_desk import clock
 from caregiver_desk.practice.readers import PARTS
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.people import ANSWERS, Role
-from caregiver_desk.records.standing import Standing
+from caregiver_desk.records.people.people import ANSWERS, Role
+from caregiver_desk.records.sharing.standing import Standing
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.store import arrivals, holding, partners, questions, upkeep
 from caregiver_desk.store.book import Book

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import called, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf

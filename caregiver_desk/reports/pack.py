@@ -24,7 +24,7 @@ from caregiver_desk.practice.readers import PARTS, READ_ABOUT_HER
 from caregiver_desk.records import otherwise
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.people import ANSWERS
+from caregiver_desk.records.people.people import ANSWERS
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.reports.fairness.process import HERE, papers_about

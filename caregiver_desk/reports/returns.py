@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from caregiver_desk.acts.returns import Month, missing, told
-from caregiver_desk.practice.returns import FIGURES, SPARED, STEP, field_of, month_before
-from caregiver_desk.practice.taxonomy import stressors
-from caregiver_desk.records.returns import MONTHLY_RETURN
-from caregiver_desk.records.wellbeing import StressorGroup
+from caregiver_desk.acts.sharing.returns import Month, missing, told
+from caregiver_desk.practice.sharing.returns import FIGURES, SPARED, STEP, field_of, month_before
+from caregiver_desk.practice.wellbeing.taxonomy import stressors
+from caregiver_desk.records.sharing.returns import MONTHLY_RETURN
+from caregiver_desk.records.wellbeing.wellbeing import StressorGroup
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, full_day, later, say

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from caregiver_desk import clock
-from caregiver_desk.acts.danger import entered
-from caregiver_desk.practice import services
-from caregiver_desk.practice.concerns import facts_to_note
-from caregiver_desk.practice.services import Number, to_ring
-from caregiver_desk.records.referrals import ServiceKind
+from caregiver_desk.acts.wellbeing.danger import entered
+from caregiver_desk.practice.concerns.concerns import facts_to_note
+from caregiver_desk.practice.visits import services
+from caregiver_desk.practice.visits.services import Number, to_ring
+from caregiver_desk.records.visits.referrals import ServiceKind
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 

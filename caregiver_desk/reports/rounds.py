@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from caregiver_desk.records.safety import LONE_VISIT_PLAN
+from caregiver_desk.records.visits.safety import LONE_VISIT_PLAN
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

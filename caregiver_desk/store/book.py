@@ -18,9 +18,9 @@ from caregiver_desk import clock
 from caregiver_desk.errors import BookDamaged, CannotRead, CannotWrite, DiskFull
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Held, Stream
-from caregiver_desk.records.people import Role
-from caregiver_desk.records.sameness import joined
-from caregiver_desk.records.standing import ends_at_lock_outs, weigh
+from caregiver_desk.records.people.people import Role
+from caregiver_desk.records.sharing.sameness import joined
+from caregiver_desk.records.sharing.standing import ends_at_lock_outs, weigh
 from caregiver_desk.records.understanding import is_statement
 from caregiver_desk.store import access, backups, mark, organisation, receipts, schema, statements, streams, watch
 from caregiver_desk.store.access import What

@@ -25,8 +25,8 @@ from caregiver_desk import clock
 from caregiver_desk.records import folding, journal, undone
 from caregiver_desk.records.folding import Web, Withdrawal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Held, Line, Scalar
-from caregiver_desk.records.sameness import SAME
-from caregiver_desk.records.standing import Standing, Statement
+from caregiver_desk.records.sharing.sameness import SAME
+from caregiver_desk.records.sharing.standing import Standing, Statement
 from caregiver_desk.store import naming, statements
 from caregiver_desk.store.book import Book, Cursor
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.sameness import Joined
+from caregiver_desk.records.sharing.sameness import Joined
 from caregiver_desk.store import access, blanks, erasing, statements
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book, Cursor

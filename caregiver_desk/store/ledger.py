@@ -30,7 +30,7 @@ from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Origin, Scalar, Stream
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import known_fields, scalar
-from caregiver_desk.records.standing import version_of
+from caregiver_desk.records.sharing.standing import version_of
 from caregiver_desk.records.understanding import as_now, misfit
 from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store import erasing, heeding, naming, questions, schema, statements, streams, undoing

@@ -18,9 +18,9 @@ import msgspec
 from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 from caregiver_desk import clock
-from caregiver_desk.records.organisation import TrustList
-from caregiver_desk.records.people import Role
-from caregiver_desk.records.standing import Known
+from caregiver_desk.records.people.people import Role
+from caregiver_desk.records.sharing.organisation import TrustList
+from caregiver_desk.records.sharing.standing import Known
 
 LISTED, VOUCHED = "list", "certificate"  # how a partner came to be known, where nobody compared words with her
 _LIST, _CERTIFICATES = "organisation", "certificates"

@@ -22,8 +22,8 @@ from caregiver_desk.records.folding import Folded, Withdrawal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Held, Line, Stream
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.sameness import Joined
-from caregiver_desk.records.standing import Standing, Statement
+from caregiver_desk.records.sharing.sameness import Joined
+from caregiver_desk.records.sharing.standing import Standing, Statement
 from caregiver_desk.records.understanding import as_now, is_newer
 from caregiver_desk.store import statements
 from caregiver_desk.store.rows import Row, lead, settle, unpack_heads

@@ -16,7 +16,7 @@ from caregiver_desk.errors import NoSuchKind, NoSuchRecord, UnknownField
 from caregiver_desk.records.journal import Audience, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind, known_fields, scalar
-from caregiver_desk.records.visits import AT_A_DOOR
+from caregiver_desk.records.visits.visits import AT_A_DOOR
 from caregiver_desk.store import statements
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.rows import Row, unpack_heads

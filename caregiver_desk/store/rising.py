@@ -21,7 +21,7 @@ from caregiver_desk.records.growth.appraisal import (
     SupervisingInterestDraft,
 )
 from caregiver_desk.records.record import spread
-from caregiver_desk.records.requests import ASKING, REQUEST, RequestDraft, RequestSort, RequestState, Theme
+from caregiver_desk.records.supervision.requests import ASKING, REQUEST, RequestDraft, RequestSort, RequestState, Theme
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

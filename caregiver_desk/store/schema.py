@@ -22,7 +22,7 @@ from sqlmodel import SQLModel
 from caregiver_desk.records.journal import Line
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.standing import FIELDS, Ground, newest_version
+from caregiver_desk.records.sharing.standing import FIELDS, Ground, newest_version
 
 MIGRATIONS: tuple[str, ...] = (
     """

@@ -10,7 +10,7 @@ from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.shapes import GREATEST_NUMBER
-from caregiver_desk.records.standing import Statement
+from caregiver_desk.records.sharing.standing import Statement
 from caregiver_desk.store.book import Book, Cursor
 
 STAYS = 2  # beside 0 (not undone) and 1 (undone): what undo does not take back

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.standing import PRIVATE
+from caregiver_desk.records.sharing.standing import PRIVATE
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Hearing
 

@@ -15,8 +15,8 @@ from caregiver_desk.records.growth.appraisal import SUPERVISING_INTEREST
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.requests import REQUEST
-from caregiver_desk.records.returns import MONTHLY_RETURN
+from caregiver_desk.records.sharing.returns import MONTHLY_RETURN
+from caregiver_desk.records.supervision.requests import REQUEST
 from caregiver_desk.store import sending
 from caregiver_desk.store.book import Cursor
 from caregiver_desk.store.sending import Stretch

@@ -28,9 +28,9 @@ from caregiver_desk import clock
 from caregiver_desk.errors import CannotWrite, DiskFull, LockedOut, Parted, TooLarge
 from caregiver_desk.records.growth.appraisal import SUPERVISING_INTEREST
 from caregiver_desk.records.journal import Audience, Stream
-from caregiver_desk.records.people import Role
-from caregiver_desk.records.requests import REQUEST
-from caregiver_desk.records.standing import Standing
+from caregiver_desk.records.people.people import Role
+from caregiver_desk.records.sharing.standing import Standing
+from caregiver_desk.records.supervision.requests import REQUEST
 from caregiver_desk.store import access_heads, organisation, partners, rising, sending, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner

@@ -38,7 +38,7 @@ from caregiver_desk.errors import (
     WrongWords,
 )
 from caregiver_desk.records import journal
-from caregiver_desk.records.organisation import LIST_VERSION, Coordinator, TrustList
+from caregiver_desk.records.sharing.organisation import LIST_VERSION, Coordinator, TrustList
 from caregiver_desk.store import safely
 from caregiver_desk.sync import limits, seal
 from caregiver_desk.sync.files import read_at_most, regular

@@ -13,8 +13,8 @@ from datetime import date
 from typing import Literal
 
 from caregiver_desk.records.journal import Audience, Stream
-from caregiver_desk.records.people import Role
-from caregiver_desk.records.standing import Standing
+from caregiver_desk.records.people.people import Role
+from caregiver_desk.records.sharing.standing import Standing
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.wording import RESOURCES
 

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.errors import FictionalMixed, ListNewer, NotAList, NotForYou, Parted, RevokedSender, UnknownSender
-from caregiver_desk.records.organisation import TrustList
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
+from caregiver_desk.records.sharing.organisation import TrustList
 from caregiver_desk.store import erasing, heeding, organisation, partners
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.organisation import LISTED, VOUCHED, Adopted

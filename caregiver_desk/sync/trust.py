@@ -30,10 +30,10 @@ from caregiver_desk.errors import (
     WordsDiffer,
     YourOwnCard,
 )
-from caregiver_desk.practice.names import folded
+from caregiver_desk.practice.people.names import folded
 from caregiver_desk.records import journal
-from caregiver_desk.records.organisation import TrustList
-from caregiver_desk.records.people import ANSWERS, Role
+from caregiver_desk.records.people.people import ANSWERS, Role
+from caregiver_desk.records.sharing.organisation import TrustList
 from caregiver_desk.store import arrivals, organisation, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.organisation import LISTED

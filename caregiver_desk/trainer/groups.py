@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from caregiver_desk.acts.act import named
-from caregiver_desk.acts.groups import belonging, open_of
+from caregiver_desk.acts.supervision.groups import belonging, open_of
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.story import Telling, Told, listed, of_week, told

@@ -12,9 +12,9 @@ from typing import Any
 
 from caregiver_desk.acts.act import named, understood
 from caregiver_desk.acts.keeping import new_in
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.practice import codes
-from caregiver_desk.records.households import (
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.practice.visits import codes
+from caregiver_desk.records.visits.households import (
     ASSIGNMENT,
     CONSENT,
     HOUSEHOLD,

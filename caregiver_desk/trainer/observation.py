@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from caregiver_desk.acts.act import named
-from caregiver_desk.records.observation import Item
+from caregiver_desk.records.supervision.observation import Item
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.story import AT_WORK, TEAMS, WORKING_DAYS, Telling, Told, caregivers, listed, of_week, told
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from caregiver_desk.acts.act import named
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.growth.training import learned_before
 from caregiver_desk.trainer.story import Settling, Telling, Told, caregivers, listed, of_week, told

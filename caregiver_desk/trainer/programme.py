@@ -23,7 +23,7 @@ from pathlib import Path
 from caregiver_desk import clock
 from caregiver_desk.acts import load, opening
 from caregiver_desk.errors import NotFictional
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer import (

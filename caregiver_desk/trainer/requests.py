@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.story import Telling, Told, caregivers, of_week, told

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from caregiver_desk.acts.act import named
-from caregiver_desk.practice.events import Moment, Proposal, steps
 from caregiver_desk.practice.norms import norms
+from caregiver_desk.practice.wellbeing.events import Moment, Proposal, steps
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.trainer.story import Settling, Telling, Told, caregivers, listed, of_week, told

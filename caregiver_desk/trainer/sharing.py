@@ -18,10 +18,10 @@ from pathlib import Path
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.retention import due
-from caregiver_desk.acts.returns import missing
-from caregiver_desk.acts.sharing import accept_card
+from caregiver_desk.acts.sharing.returns import missing
+from caregiver_desk.acts.sharing.sharing import accept_card
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import carriers, exchange, making, trust

@@ -14,9 +14,9 @@ from datetime import date
 
 from caregiver_desk.acts.act import understood
 from caregiver_desk.acts.keeping import new_in, scope_to_write
-from caregiver_desk.records.households import HouseholdState
 from caregiver_desk.records.reported import Source
-from caregiver_desk.records.visits import VISIT, Outcome, Purpose, VisitDraft
+from caregiver_desk.records.visits.households import HouseholdState
+from caregiver_desk.records.visits.visits import VISIT, Outcome, Purpose, VisitDraft
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf

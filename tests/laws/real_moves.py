@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from oracle_player import picked
 
 from caregiver_desk import clock
-from caregiver_desk.acts import handing_over, replacing
-from caregiver_desk.records import sameness
+from caregiver_desk.acts.people import handing_over
+from caregiver_desk.acts.sharing import replacing
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
-from caregiver_desk.records.standing import Statement
+from caregiver_desk.records.sharing import sameness
+from caregiver_desk.records.sharing.standing import Statement
 from caregiver_desk.store import book as books
 from caregiver_desk.store import partners, questions, slots
 from caregiver_desk.sync import seal

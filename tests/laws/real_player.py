@@ -21,12 +21,13 @@ from real_rows import RealRows
 from worlds import World
 
 from caregiver_desk import clock, settings
-from caregiver_desk.acts import sharing, undoing
+from caregiver_desk.acts import undoing
+from caregiver_desk.acts.sharing import sharing
 from caregiver_desk.records import folding, journal
 from caregiver_desk.records.folding import Folded, Withdrawal
 from caregiver_desk.records.journal import TAG_LENGTH, WITHDRAWN, Held, Scalar, Stream
-from caregiver_desk.records.sameness import Joined
-from caregiver_desk.records.standing import Ground, Standing, Statement, control_stream
+from caregiver_desk.records.sharing.sameness import Joined
+from caregiver_desk.records.sharing.standing import Ground, Standing, Statement, control_stream
 from caregiver_desk.records.undone import side_by_side
 from caregiver_desk.store import (
     arrivals,

@@ -11,7 +11,7 @@ from nearby import Ended, partner_of, receipts, swapped
 
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import CableBroke, NobodyCame, NobodyThere, NotRecognised, Problem, Stopped
 from caregiver_desk.store import agreement, arrivals, questions
 from caregiver_desk.store.book import Book

@@ -12,12 +12,12 @@ from pages import pages
 from caregiver_desk import clock
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import ErasedForGood, NotAskedFor, NotUnderstood
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Line, Scalar, Stream
-from caregiver_desk.records.people import Role
-from caregiver_desk.records.standing import Ground
+from caregiver_desk.records.people.people import Role
+from caregiver_desk.records.sharing.standing import Ground
 from caregiver_desk.store import agreement, backups, checking, drafts, ledger, questions, schema, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

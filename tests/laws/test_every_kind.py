@@ -15,7 +15,7 @@ import pytest
 
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS

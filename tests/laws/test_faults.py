@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import OpeningFailed, Problem
 from caregiver_desk.records import kinds
 from caregiver_desk.store import agreement, checking, partners, questions, vault
@@ -29,8 +29,8 @@ from pathlib import Path
 from caregiver_desk import acts
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.records.people import Role
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.records.people.people import Role
 
 acts.load()
 book = opening.demo_book(Path(sys.argv[1]), name="Nomvula Shezi", role=Role.SUPERVISOR, site="S", team="T")

@@ -12,11 +12,11 @@ from twins import Copy, Send, household, introduce
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import Refused
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Stream
-from caregiver_desk.records.standing import Ground
+from caregiver_desk.records.sharing.standing import Ground
 from caregiver_desk.store import book as books
 from caregiver_desk.store import branches, checking, histories, ledger, partners, questions, receipts, sending, vault
 from caregiver_desk.store.book import Book

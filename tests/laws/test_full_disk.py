@@ -21,7 +21,7 @@ from caregiver_desk import acts
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.errors import Blocked
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import agreement, checking, partners
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR

@@ -7,7 +7,7 @@ from hostile import cards
 from hostile.case import is_one_clear_sentence
 from hostile.meeting import rows_of, unsound
 
-from caregiver_desk.acts.sharing import accept_card
+from caregiver_desk.acts.sharing.sharing import accept_card
 from caregiver_desk.errors import Problem
 from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book

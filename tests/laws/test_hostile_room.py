@@ -15,7 +15,7 @@ from nearby import LOOP, at, at_once, nothing, opened_doors, partner_of, said_to
 
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import CableBroke, NotRecognised, Problem, TooManyKnocks
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import greeting, limits, room, seal, wire

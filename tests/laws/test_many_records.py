@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_desk import clock
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.store import agreement, checking, histories, ledger, partners, questions, sending
 from caregiver_desk.store.book import Book

@@ -14,8 +14,9 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from caregiver_desk.records import journal, standing
+from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Line, Origin, Stream
+from caregiver_desk.records.sharing import standing
 from caregiver_desk.records.understanding import is_newer, is_statement
 from caregiver_desk.store import agreement, checking, slots
 from caregiver_desk.store.book import Book

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from caregiver_desk.acts import organisation
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.sharing import organisation
 from caregiver_desk.errors import Blocked, Refused
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.standing import Ground
+from caregiver_desk.records.sharing.standing import Ground
 from caregiver_desk.store import agreement, checking, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import carriers, exchange, making, trust

@@ -19,10 +19,10 @@ import small_worlds
 from test_real_books import trouble
 from worlds import PEOPLE_MOVE, Scribe
 
-from caregiver_desk.acts import handing_over
-from caregiver_desk.records import sameness
-from caregiver_desk.records.sameness import Joined, Verdict
-from caregiver_desk.records.standing import Standing
+from caregiver_desk.acts.people import handing_over
+from caregiver_desk.records.sharing import sameness
+from caregiver_desk.records.sharing.sameness import Joined, Verdict
+from caregiver_desk.records.sharing.standing import Standing
 from caregiver_desk.store import book, heeding, posting
 from caregiver_desk.sync.opener import Opener
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from caregiver_desk.practice.returns import told
+from caregiver_desk.practice.sharing.returns import told
 
 Rule = Callable[[int, int], int | None]
 MOST = 24

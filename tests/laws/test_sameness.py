@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.acts.sameness import perhaps_the_same
-from caregiver_desk.acts.sameness import said as statement
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.sharing.sameness import perhaps_the_same
+from caregiver_desk.acts.sharing.sameness import said as statement
 from caregiver_desk.errors import Refused
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.sameness import Verdict, pair
-from caregiver_desk.records.sameness import pair as two_of
-from caregiver_desk.records.standing import Ground, Statement
+from caregiver_desk.records.sharing.sameness import Verdict, pair
+from caregiver_desk.records.sharing.sameness import pair as two_of
+from caregiver_desk.records.sharing.standing import Ground, Statement
 from caregiver_desk.store import checking, ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

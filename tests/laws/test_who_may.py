@@ -13,10 +13,10 @@ from unittest.mock import patch
 import pytest
 from rights import days_disagreed_on, disagreements, leaks
 
-from caregiver_desk.records import standing
 from caregiver_desk.records.journal import Audience, Stream
-from caregiver_desk.records.people import Role
-from caregiver_desk.records.standing import Standing
+from caregiver_desk.records.people.people import Role
+from caregiver_desk.records.sharing import standing
+from caregiver_desk.records.sharing.standing import Standing
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync.profiles import Profile, profile
 

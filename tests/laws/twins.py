@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import trust
 from caregiver_desk.sync.exchange import Looked

@@ -12,10 +12,11 @@ from driver import Desk, Programme
 from pytestqt.qtbot import QtBot
 
 from caregiver_desk import acts, settings
-from caregiver_desk.acts import opening, people
+from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import people
 from caregiver_desk.desk import theme
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener

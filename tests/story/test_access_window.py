@@ -9,7 +9,7 @@ from driver import Desk, Programme
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.store import access
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book

@@ -14,7 +14,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import backups, checking, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR

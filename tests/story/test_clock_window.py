@@ -12,7 +12,7 @@ from driver import Desk, Programme
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import histories, partners, questions, watch
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import carriers, exchange, making

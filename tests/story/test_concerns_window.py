@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QLabel
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk.cards.clock_tag import ClockTag
-from caregiver_desk.desk.sheets.turned_round import TurnedRound
-from caregiver_desk.records.people import Role
+from caregiver_desk.desk.cards.concerns.clock_tag import ClockTag
+from caregiver_desk.desk.sheets.people.turned_round import TurnedRound
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import access, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book

@@ -12,9 +12,9 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.desk.sheets.sheet import Sheet, open_record
-from caregiver_desk.practice import observing
 from caregiver_desk.practice.norms import known
-from caregiver_desk.records.agreement import Limit
+from caregiver_desk.practice.supervision import observing
+from caregiver_desk.records.supervision.agreement import Limit
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import checking, drafts, questions, undoing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR

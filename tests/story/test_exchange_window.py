@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk.sheets.exchange_sheet import ExchangeSheet
+from caregiver_desk.desk.sheets.sharing.exchange import ExchangeSheet
 from caregiver_desk.store import arrivals, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import limits, making

@@ -22,8 +22,8 @@ from PySide6.QtTest import QTest
 from caregiver_desk import clock
 from caregiver_desk.acts import opening
 from caregiver_desk.desk.parts.buttons import Primary
-from caregiver_desk.practice.codes import list_number
-from caregiver_desk.records.people import Role
+from caregiver_desk.practice.visits.codes import list_number
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions, slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import trust

@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk.parts.lists import PaintedList
-from caregiver_desk.practice.codes import list_number
-from caregiver_desk.practice.weeks import alone
+from caregiver_desk.practice.visits.codes import list_number
+from caregiver_desk.practice.visits.weeks import alone
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 

@@ -22,10 +22,10 @@ from keyboard import Keyboard
 from PySide6.QtWidgets import QLabel
 
 from caregiver_desk import clock
-from caregiver_desk.acts import people
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk.sheets.turned_round import TurnedRound
-from caregiver_desk.records.people import Role
+from caregiver_desk.acts.people import people
+from caregiver_desk.desk.sheets.people.turned_round import TurnedRound
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 
@@ -51,30 +51,45 @@ GOES_WRONG = {
     "J2, typed twice": ("story/test_week_window.py", "one_home_twice_on_a_day_is_counted_once_and_said"),
     "J2, typed by two": ("story/test_main_job_window.py", "two_who_changed_the_same_visit_exchange_settle"),
     "J2, a day ahead": ("story/test_week_window.py", "a_day_that_has_not_come_is_closed"),
-    "J2, a month that is locked": ("rooms/acts/test_returns.py", "the_first_return_of_a_month_stands_whatever"),
+    "J2, a month that is locked": ("rooms/acts/sharing/test_returns.py", "the_first_return_of_a_month_stands_whatever"),
     "J3, no private room": ("story/test_heard_window.py", "one_that_is_planned_is_moved_to_a_day_that_is_proposed"),
     "J3, a child at risk": ("story/test_heard_window.py", "a_child_at_risk_opens_a_concern_and_the_check_in_is_there"),
     "J3, the screen is shared": ("story/test_turned_round_window.py", "nobody_else_is_on_the_screen"),
     "J4, not safe": ("story/test_together_window.py", "a_visit_left_for_safety_is_saved_with_that_word_alone"),
     "J4, the word is late": ("story/test_together_window.py", "the_word_that_was_not_said_stands_on_today"),
-    "J5, the supervisor is hit": ("rooms/acts/test_hard_events.py", "a_coordinator_opens_it_for_a_supervisor"),
-    "J5, a debriefing": ("rooms/acts/test_hard_events.py", "only_what_was_ticked_is_offered_and_a_debriefing_never"),
+    "J5, the supervisor is hit": (
+        "rooms/acts/wellbeing/test_hard_events.py",
+        "a_coordinator_opens_it_for_a_supervisor",
+    ),
+    "J5, a debriefing": (
+        "rooms/acts/wellbeing/test_hard_events.py",
+        "only_what_was_ticked_is_offered_and_a_debriefing_never",
+    ),
     "J6, the laptop is dead": ("story/test_concerns_window.py", "the_card_of_numbers_is_printed"),
     "J6, two days late, for another": (
         "story/test_concerns_window.py",
         "what_was_written_down_late_shows_its_true_age",
     ),
-    "J6, a bundle goes up": ("rooms/acts/test_concerns.py", "a_coordinator_hears_number_kind_and_clock"),
-    "J6, not addressed": ("rooms/acts/test_concerns.py", "nothing_goes_to_the_lead_before_it_is_given"),
-    "J7, no record": ("rooms/acts/test_strain.py", "without_her_yes_a_risk_leaves_the_urgent_offer_and_no_word_of_it"),
+    "J6, a bundle goes up": ("rooms/acts/concerns/test_concerns.py", "a_coordinator_hears_number_kind_and_clock"),
+    "J6, not addressed": ("rooms/acts/concerns/test_concerns.py", "nothing_goes_to_the_lead_before_it_is_given"),
+    "J7, no record": (
+        "rooms/acts/wellbeing/test_strain.py",
+        "without_her_yes_a_risk_leaves_the_urgent_offer_and_no_word_of_it",
+    ),
     "J7, the organisation": ("story/test_requests_window.py", "a_burden_that_the_organisation_can_mend_leads_to"),
-    "J8, leaves": ("rooms/acts/test_handing_over.py", "who_leaves_is_due_nothing_and_her_homes_wait"),
+    "J8, leaves": ("rooms/acts/people/test_handing_over.py", "who_leaves_is_due_nothing_and_her_homes_wait"),
     "J8, dies": ("story/test_load_window.py", "homes_of_whoever_died_wait_and_are_placed_and_a_wrong_person"),
-    "J8, the team mourns": ("rooms/acts/test_hard_events.py", "after_a_death_the_team_is_offered_remembrance"),
-    "J8, the wrong person": ("rooms/acts/test_handing_over.py", "one_undo_brings_her_back_with_all_that_was_open"),
+    "J8, the team mourns": (
+        "rooms/acts/wellbeing/test_hard_events.py",
+        "after_a_death_the_team_is_offered_remembrance",
+    ),
+    "J8, the wrong person": (
+        "rooms/acts/people/test_handing_over.py",
+        "one_undo_brings_her_back_with_all_that_was_open",
+    ),
     "J9, nobody noted by name": ("story/test_team_window.py", "where_only_heads_are_counted_the_sheet_has_no_name"),
     "J10, an old laptop": ("story/test_moving_window.py", "a_coordinator_hands_a_team_over_and_decides_on_what_came"),
-    "J10, in confidence": ("rooms/acts/test_handing_over.py", "only_what_the_caregiver_agreed_to_is_passed_on"),
+    "J10, in confidence": ("rooms/acts/people/test_handing_over.py", "only_what_the_caregiver_agreed_to_is_passed_on"),
     "J19, by a slip": ("story/test_turned_round_window.py", "esc_turns_nothing_back"),
 }
 OTHERWISE = "I did ring before I went."

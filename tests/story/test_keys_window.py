@@ -12,7 +12,7 @@ from keyboard import Keyboard
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.practice.codes import list_number
+from caregiver_desk.practice.visits.codes import list_number
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QDialog
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.households import standing
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.desk.sheets.load_sheet import LoadSheet
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.visits.households import standing
+from caregiver_desk.desk.sheets.visits.load import LoadSheet
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 

@@ -9,8 +9,8 @@ from driver import Desk, Programme
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 
-from caregiver_desk.acts import people
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import people
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 

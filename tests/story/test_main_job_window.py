@@ -11,7 +11,7 @@ from acquainted import introduce
 from driver import Desk
 
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import agreement, histories, questions
 from caregiver_desk.store.book import Book
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import QModelIndex
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.desk.answers.caregivers import caregivers
-from caregiver_desk.desk.answers.weeks import TEAM
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.desk.answers.people.caregivers import caregivers
+from caregiver_desk.desk.answers.visits.weeks import TEAM
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.desk.answers import choices
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

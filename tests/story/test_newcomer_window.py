@@ -11,9 +11,9 @@ from acquainted import clear, introduce
 from driver import Desk, Programme
 
 from caregiver_desk import clock
-from caregiver_desk.acts import people
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.records.people import Role
+from caregiver_desk.acts.people import people
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 

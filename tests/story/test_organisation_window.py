@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from driver import Desk
 
-from caregiver_desk.acts import organisation
+from caregiver_desk.acts.sharing import organisation
 from caregiver_desk.desk.parts.words import PlainLabel
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import trust

@@ -14,28 +14,23 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reach import Longer, contrasts, cut_short, laid_over, outside, spoken
 
 from caregiver_desk import clock, wording
-from caregiver_desk.acts import people
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import people
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.sheets import (
-    aid_sheet,
-    asking_sheet,
-    event_sheet,
-    load_sheet,
-    lone_sheet,
-    members_sheet,
-    need_sheet,
-    numbers_sheet,
-    opening,
-    promise_sheet,
-    request_sheet,
-    session_sheet,
-    together_sheet,
-    turned_round,
-    words_sheet,
-)
-from caregiver_desk.desk.sheets.moving_sheet import MovingSheet
+from caregiver_desk.desk.sheets import aid_sheet, numbers_sheet, opening, words_sheet
+from caregiver_desk.desk.sheets.people import turned_round
+from caregiver_desk.desk.sheets.people.moving import MovingSheet
 from caregiver_desk.desk.sheets.sheet import act_sheet
+from caregiver_desk.desk.sheets.supervision import asking as asking_sheet
+from caregiver_desk.desk.sheets.supervision import members as members_sheet
+from caregiver_desk.desk.sheets.supervision import promise as promise_sheet
+from caregiver_desk.desk.sheets.supervision import request as request_sheet
+from caregiver_desk.desk.sheets.supervision import session as session_sheet
+from caregiver_desk.desk.sheets.supervision import together as together_sheet
+from caregiver_desk.desk.sheets.visits import load as load_sheet
+from caregiver_desk.desk.sheets.visits import lone as lone_sheet
+from caregiver_desk.desk.sheets.wellbeing import event as event_sheet
+from caregiver_desk.desk.sheets.wellbeing import need as need_sheet
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.settings import Look
 from caregiver_desk.store import questions

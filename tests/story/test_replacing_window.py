@@ -9,9 +9,9 @@ import pytest
 from driver import Desk, Programme
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.sharing import accept_card, standing_of
-from caregiver_desk.desk.sheets.my_card import my_card
-from caregiver_desk.records.people import Role
+from caregiver_desk.acts.sharing.sharing import accept_card, standing_of
+from caregiver_desk.desk.sheets.sharing.my_card import my_card
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk.answers.to_bring import agenda
+from caregiver_desk.desk.answers.supervision.to_bring import agenda
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf

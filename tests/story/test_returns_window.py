@@ -11,7 +11,7 @@ from driver import Desk
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.practice.returns import month_before
+from caregiver_desk.practice.sharing.returns import month_before
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.calendar import standing_on

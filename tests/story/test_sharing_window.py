@@ -11,11 +11,11 @@ from acquainted import introduce
 from driver import Desk, Programme
 from PySide6.QtCore import Qt
 
-from caregiver_desk.acts import people
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import people
 from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import agreement, histories, questions, sending, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book

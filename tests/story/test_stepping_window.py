@@ -11,8 +11,8 @@ from driver import Desk, Programme
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.records.people import Role
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import carriers, exchange, making

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.errors import DiskFull, Stopped
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import arrivals, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import carriers, making, stick

@@ -13,8 +13,8 @@ from keyboard import Keyboard
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
-from caregiver_desk.acts import people
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import people
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 

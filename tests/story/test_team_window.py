@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from caregiver_desk import clock
-from caregiver_desk.acts import people
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk.sheets.members_sheet import MembersSheet
-from caregiver_desk.desk.sheets.session_sheet import SessionSheet
+from caregiver_desk.acts.people import people
+from caregiver_desk.desk.sheets.supervision.members import MembersSheet
+from caregiver_desk.desk.sheets.supervision.session import SessionSheet
 from caregiver_desk.store import access, drafts, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book

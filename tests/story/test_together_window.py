@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk.sheets.together_sheet import TogetherSheet
-from caregiver_desk.records.observation import Item
+from caregiver_desk.desk.sheets.supervision.together import TogetherSheet
+from caregiver_desk.records.supervision.observation import Item
 from caregiver_desk.store import drafts, questions
 from caregiver_desk.store.book import Book
 

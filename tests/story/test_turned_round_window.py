@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from caregiver_desk import clock
-from caregiver_desk.acts import people
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk.answers.her_record import her_record
+from caregiver_desk.acts.people import people
+from caregiver_desk.desk.answers.people.her_record import her_record
 from caregiver_desk.store.book import Book
 
 

@@ -18,12 +18,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
-from caregiver_desk.acts import opening, people
+from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import people
 from caregiver_desk.desk.parts.tables import RECORD
-from caregiver_desk.practice.codes import list_number
-from caregiver_desk.practice.weeks import week_of
-from caregiver_desk.records.people import Role
+from caregiver_desk.practice.visits.codes import list_number
+from caregiver_desk.practice.visits.weeks import week_of
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import checking, drafts, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk.cards.burdens import Burden
+from caregiver_desk.desk.cards.wellbeing.burdens import Burden
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 

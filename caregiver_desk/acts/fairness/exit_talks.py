@@ -13,7 +13,7 @@ from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.keeping import edit, keep, new, tell
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.records.fairness.exit_talks import EXIT_TALK
-from caregiver_desk.records.people import ENGAGEMENT, Leaving
+from caregiver_desk.records.people.people import ENGAGEMENT, Leaving
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from caregiver_desk.acts.fairness.line_manager import line_manager_of
 from caregiver_desk.acts.fairness.taking_part import about_of, sort_of
-from caregiver_desk.practice.concerns import is_one
+from caregiver_desk.practice.concerns.concerns import is_one
 from caregiver_desk.practice.fairness.chronology import offers
 from caregiver_desk.practice.fairness.processes import LED_BY_LINE, looked_further
 from caregiver_desk.records.fairness.processes import CHRONOLOGY_ENTRY, PROCESS, Sort

@@ -17,7 +17,7 @@ from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.keeping import period
-from caregiver_desk.records.supervision import LinkPurpose
+from caregiver_desk.records.supervision.supervision import LinkPurpose
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY

@@ -24,9 +24,9 @@ from caregiver_desk.acts.fairness.taking_part import (
 )
 from caregiver_desk.acts.fairness.worry import LOOKED
 from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new, new_in
-from caregiver_desk.acts.sharing import enrolled, still_heard
+from caregiver_desk.acts.sharing.sharing import enrolled, still_heard
 from caregiver_desk.errors import AboutThem, AlreadyDecided, LookFurther, NotFilledIn, NotHelpedYet, NotUnderstood
-from caregiver_desk.practice.concerns import is_one
+from caregiver_desk.practice.concerns.concerns import is_one
 from caregiver_desk.practice.fairness.processes import BY_CONVERTING, OPEN_STILL, PARTING, looked_further, may_part
 from caregiver_desk.records.fairness.processes import (
     ABOUT,
@@ -42,7 +42,7 @@ from caregiver_desk.records.fairness.processes import (
     Sort,
 )
 from caregiver_desk.records.fairness.worry import OfOrganisation, OfPerson, OfWork
-from caregiver_desk.records.people import EngagementState, Role
+from caregiver_desk.records.people.people import EngagementState, Role
 from caregiver_desk.records.record import drafted
 from caregiver_desk.store import access, ledger, questions
 from caregiver_desk.store.access import What

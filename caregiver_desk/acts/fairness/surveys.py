@@ -19,7 +19,7 @@ import msgspec
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.keeping import new, scope_to_write, tell
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import (
     BoxNotHere,
     BoxStaysShut,
@@ -32,7 +32,7 @@ from caregiver_desk.errors import (
 from caregiver_desk.practice.fairness.surveys import Asked, Sheet, as_text, figures, is_sound, survey
 from caregiver_desk.records.fairness.surveys import FELT_SUPPORT, SURVEY, SurveySort
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.returns import LEAST
+from caregiver_desk.records.sharing.returns import LEAST
 from caregiver_desk.store import boxes, ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.boxes import Box

@@ -7,13 +7,13 @@ from datetime import date
 from caregiver_desk.acts.fairness.line_manager import line_manager_of
 from caregiver_desk.acts.keeping import Wish
 from caregiver_desk.errors import AboutThem, LineManagerOnly, NotAReader, NotYourProcess
-from caregiver_desk.practice.concerns import is_one
+from caregiver_desk.practice.concerns.concerns import is_one
 from caregiver_desk.practice.fairness.processes import Part, before
 from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.fairness.processes import ABOUT, PROCESS, Sort
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.people import Role
-from caregiver_desk.records.responses import PLAN_RESPONSE
+from caregiver_desk.records.people.people import Role
+from caregiver_desk.records.wellbeing.responses import PLAN_RESPONSE
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner

@@ -11,7 +11,7 @@ from typing import Any
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import Wish, keep, new_in, wished
-from caregiver_desk.acts.pairs import in_the_pair, pair_with
+from caregiver_desk.acts.supervision.pairs import in_the_pair, pair_with
 from caregiver_desk.errors import LookFurther, NotUnderstood
 from caregiver_desk.practice.fairness.processes import looked_further
 from caregiver_desk.records.fairness.worry import GROUPS, PERFORMANCE_WORRY, OfOrganisation, OfPerson, OfWork

@@ -12,7 +12,7 @@ from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.asking import Holds, partly
 from caregiver_desk.acts.growth.between import begin
 from caregiver_desk.acts.keeping import Wish, changed, edit, keep, scope_to_write, tell, withdrawn
-from caregiver_desk.acts.pairs import in_the_pair
+from caregiver_desk.acts.supervision.pairs import in_the_pair
 from caregiver_desk.errors import InterestIsKnown, NothingToMakeKnown
 from caregiver_desk.practice.days import months_after
 from caregiver_desk.records.growth import appraisal
@@ -23,7 +23,7 @@ from caregiver_desk.records.growth.appraisal import (
     AppraisalTold,
     InterestState,
 )
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import ledger, questions, rising
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

@@ -11,7 +11,7 @@ from typing import Any
 
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.acts.keeping import Rule, new_in, wished
-from caregiver_desk.acts.pairs import pair_with
+from caregiver_desk.acts.supervision.pairs import pair_with
 from caregiver_desk.records.record import Draft, Kind
 from caregiver_desk.store.book import Book
 

@@ -27,9 +27,8 @@ from caregiver_desk.acts.keeping import (
     tell,
     wished,
 )
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.acts.sameness import perhaps_the_same
-from caregiver_desk.records.groups import CIRCLE, CircleDraft, GroupSort
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.sharing.sameness import perhaps_the_same
 from caregiver_desk.records.growth.training import (
     COHORT,
     TRAINING,
@@ -38,6 +37,7 @@ from caregiver_desk.records.growth.training import (
     TrainingDraft,
     TrainingResult,
 )
+from caregiver_desk.records.supervision.groups import CIRCLE, CircleDraft, GroupSort
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

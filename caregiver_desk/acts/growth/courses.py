@@ -26,7 +26,7 @@ from caregiver_desk.records.growth.courses import (
     RoleCourseDraft,
     UnitStandardDraft,
 )
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book

@@ -10,7 +10,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.growth.between import begin
 from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, tell
-from caregiver_desk.acts.pairs import in_the_pair, pair_with
+from caregiver_desk.acts.supervision.pairs import in_the_pair, pair_with
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair
 from caregiver_desk.practice.growth.development import (
     CHANGE_OR_DROP,
@@ -37,8 +37,8 @@ from caregiver_desk.records.growth.development import (
     Support,
 )
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.observation import ObservationState
-from caregiver_desk.records.supervision import CheckInState
+from caregiver_desk.records.supervision.observation import ObservationState
+from caregiver_desk.records.supervision.supervision import CheckInState
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, LAST_DAY, Leaf

@@ -15,12 +15,12 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.customs import sites_of
 from caregiver_desk.acts.keeping import edit, new_in, tell
-from caregiver_desk.acts.pairs import Pair, pair_with
+from caregiver_desk.acts.supervision.pairs import Pair, pair_with
 from caregiver_desk.errors import NoFramework, NotUnderstood, TheirViewFirst
 from caregiver_desk.practice.growth import framework
 from caregiver_desk.practice.growth.framework import Framework, NotRead, shipped
 from caregiver_desk.records.growth.framework import CAPABILITY_VIEW, FRAMEWORK, ForWhom, Side
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

@@ -11,7 +11,7 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.keeping import in_time, period
 from caregiver_desk.records.growth.stepping import ASPIRING, STEPPING_IN
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf

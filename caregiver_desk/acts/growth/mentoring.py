@@ -24,14 +24,14 @@ from caregiver_desk.acts.keeping import (
     wished_of,
 )
 from caregiver_desk.acts.norms import norms_of
-from caregiver_desk.acts.pairs import need_pair, two_people
+from caregiver_desk.acts.supervision.pairs import need_pair, two_people
 from caregiver_desk.errors import BothAgreeFirst, NobodyBeside, NotUnderstood
 from caregiver_desk.practice.days import months_after
 from caregiver_desk.practice.due import GONE
 from caregiver_desk.records.growth.mentoring import MENTOR_SESSION, MENTORING, Beside, MentoringDraft
 from caregiver_desk.records.growth.roads import Road
-from caregiver_desk.records.people import ENGAGEMENT, Role
-from caregiver_desk.records.supervision import SUPERVISION, LinkPurpose, SupervisionDraft
+from caregiver_desk.records.people.people import ENGAGEMENT, Role
+from caregiver_desk.records.supervision.supervision import SUPERVISION, LinkPurpose, SupervisionDraft
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

@@ -22,7 +22,7 @@ from caregiver_desk.errors import NotFilledIn, NotUnderstood, PlanEnded, PlanGoe
 from caregiver_desk.practice.growth import plans
 from caregiver_desk.practice.growth.plans import Ours, Step
 from caregiver_desk.records.growth.plans import OWN_STEP, ROAD_PLAN, ROAD_STEP, PlanEnd, PlanSort, StepSort
-from caregiver_desk.records.people import ENGAGEMENT, EngagementState, Role
+from caregiver_desk.records.people.people import ENGAGEMENT, EngagementState, Role
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

@@ -1,8 +1,8 @@
 """How many people one supervisor has: it is said where it grows beyond what was agreed, and stops nobody.
 
 Somebody on the way to manage a team has few, as said with them or by the site; anybody else as many as one can listen
-to (practice/load). What is beyond an agreed limit stands as a finding too, for a merge brings links and no acts: only
-links without an end count there, so that no clock decides it and ending one mends it.
+to (practice/visits/load). What is beyond an agreed limit stands as a finding too, for a merge brings links and no acts:
+only links without an end count there, so that no clock decides it and ending one mends it.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from caregiver_desk.acts.growth.lent import aspiring
 from caregiver_desk.acts.growth.roads import asks_for
 from caregiver_desk.acts.keeping import Wish, in_order, keep, period
 from caregiver_desk.acts.norms import norms_of
-from caregiver_desk.practice.load import Span, span
+from caregiver_desk.practice.visits.load import Span, span
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.growth.stepping import ASPIRING
-from caregiver_desk.records.supervision import LinkPurpose
+from caregiver_desk.records.supervision.supervision import LinkPurpose
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf

@@ -11,8 +11,8 @@ from caregiver_desk.errors import NotAHundred, OnlyTheirOwn
 from caregiver_desk.practice.growth.split import Month, Split, month_of
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.growth.split import PARTS, ROLE_SPLIT
-from caregiver_desk.records.supervision import CheckInState
-from caregiver_desk.records.visits import Outcome as Visited
+from caregiver_desk.records.supervision.supervision import CheckInState
+from caregiver_desk.records.visits.visits import Outcome as Visited
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf

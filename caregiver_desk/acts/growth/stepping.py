@@ -3,12 +3,12 @@
 Context. Somebody acts up while the supervisor is away, or covers for a team beside their own. On the last day nobody
 may be able to reach their laptop, and no clock can be trusted to judge what was written there.
 
-Decision. The coordinator says the last day when it begins, in a dated statement (records/standing), and a record tells
-people who, where and until when. On that day whoever stands in writes no more there, by the clock of their own laptop;
-nobody sends them more of the team; and Today asks the coordinator to make the end final. That is the ordinary end of
-an enrolment: what is known by then counts for good, what comes later is set aside. Until somebody settles it, whatever
-was written after the day counts and is found (acts/together). Each step is one act, and a new day takes any of them
-back: also after the end was made final.
+Decision. The coordinator says the last day when it begins, in a dated statement (records/sharing/standing), and a
+record tells people who, where and until when. On that day whoever stands in writes no more there, by the clock of their
+own laptop; nobody sends them more of the team; and Today asks the coordinator to make the end final. That is the
+ordinary end of an enrolment: what is known by then counts for good, what comes later is set aside. Until somebody
+settles it, whatever was written after the day counts and is found (acts/sharing/together). Each step is one act, and a
+new day takes any of them back: also after the end was made final.
 
 What goes along is what a successor would read: the ordinary records of the team, and who its people are where they are
 written of apart from others. What two people said in confidence never does. Open concerns go along where that is asked,
@@ -26,13 +26,13 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.growth.roads import need_road
-from caregiver_desk.acts.handing_over import open_concerns, people_of, sites_of_their_own, supervisors_of
 from caregiver_desk.acts.keeping import Wish, edit, keep, new_in
-from caregiver_desk.acts.sharing import ended, enrolled, standing_of, still_heard
+from caregiver_desk.acts.people.handing_over import open_concerns, people_of, sites_of_their_own, supervisors_of
+from caregiver_desk.acts.sharing.sharing import ended, enrolled, standing_of, still_heard
 from caregiver_desk.errors import DaysAreStated, NoLaptopOfTheirs, NotHeardOf, NotUnderstood, ThereForGood
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.growth.stepping import STEPPING_IN, StandsIn
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import access, ledger, partners, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book

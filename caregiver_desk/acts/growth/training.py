@@ -15,12 +15,12 @@ from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.growth.courses import codes_for, course_called, courses_of, needed_for, standards_of
 from caregiver_desk.acts.keeping import Wish, in_order, keep, recorded
 from caregiver_desk.errors import CourseNeeded, NotFilledIn
-from caregiver_desk.practice import names
 from caregiver_desk.practice.due import GONE
 from caregiver_desk.practice.growth.courses import shipped_courses
 from caregiver_desk.practice.growth.training import Learned, Standing, numbers_in, outside, standing
+from caregiver_desk.practice.people import names
 from caregiver_desk.records.growth.training import PRACTICAL_TASK, TRAINING, TrainingDraft, TrainingResult
-from caregiver_desk.records.people import ENGAGEMENT, Role
+from caregiver_desk.records.people.people import ENGAGEMENT, Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf

@@ -10,12 +10,12 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.growth.roads import asks_for
-from caregiver_desk.acts.handing_over import move_caregiver
 from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, scope_to_write, tell
+from caregiver_desk.acts.people.handing_over import move_caregiver
 from caregiver_desk.errors import NothingAsked, NotUnderstood, TeamKnowsAlready
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.growth.transfers import KNOWN_MOVE, MOVE_INTEREST, SHADOW_DAY, MoveState
-from caregiver_desk.records.people import ENGAGEMENT, Role
+from caregiver_desk.records.people.people import ENGAGEMENT, Role
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf

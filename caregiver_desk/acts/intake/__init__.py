@@ -29,9 +29,9 @@ from caregiver_desk.acts.intake.planning import Plan
 from caregiver_desk.acts.intake.progress import Hears, Stage
 from caregiver_desk.acts.intake.visits import VisitFounder, VisitJudge
 from caregiver_desk.acts.keeping import tell
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import CannotWrite
-from caregiver_desk.records.visits import VISIT
+from caregiver_desk.records.visits.visits import VISIT
 from caregiver_desk.store import ledger, safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, say

@@ -16,11 +16,12 @@ from typing import Any, NamedTuple
 from caregiver_desk.acts.intake import again
 from caregiver_desk.acts.intake.forms import FORMS
 from caregiver_desk.errors import NotUnderstood
-from caregiver_desk.practice import codes, names
 from caregiver_desk.practice.due import GONE
-from caregiver_desk.records.households import HOUSEHOLD, MEMBER
-from caregiver_desk.records.people import PERSON, Role
+from caregiver_desk.practice.people import names
+from caregiver_desk.practice.visits import codes
+from caregiver_desk.records.people.people import PERSON, Role
 from caregiver_desk.records.record import Kind, scalar
+from caregiver_desk.records.visits.households import HOUSEHOLD, MEMBER
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY

@@ -19,7 +19,7 @@ from caregiver_desk.acts.intake.forms import Target, vocabulary
 from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.table import Row
 from caregiver_desk.errors import NotUnderstood
-from caregiver_desk.practice.names import folded
+from caregiver_desk.practice.people.names import folded
 from caregiver_desk.wording import say
 
 Told = dict[str, Any]

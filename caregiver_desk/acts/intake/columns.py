@@ -18,7 +18,7 @@ from caregiver_desk.acts.intake.forms import ANSWER, FORMS, MEND, Form, plain_ti
 from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.table import Knows
 from caregiver_desk.errors import ColumnMissing, NoColumns, NoSuchColumn, NotASheet, NotUnderstood, OtherSheet
-from caregiver_desk.practice.names import folded
+from caregiver_desk.practice.people.names import folded
 from caregiver_desk.store import matchings
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.matchings import Remembered

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cache
 
 from caregiver_desk import clock
-from caregiver_desk.practice.names import folded
+from caregiver_desk.practice.people.names import folded
 from caregiver_desk.wording import RESOURCES, full_day, say
 
 DAY_ZERO = date(1899, 12, 30)  # how nearly every spreadsheet counts

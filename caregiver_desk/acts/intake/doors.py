@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from caregiver_desk.acts.households import listed
 from caregiver_desk.acts.intake.acquaintance import without_zeros
-from caregiver_desk.practice import codes, numbers
-from caregiver_desk.practice.names import folded
-from caregiver_desk.practice.numbers import Listed
+from caregiver_desk.acts.visits.households import listed
+from caregiver_desk.practice.people.names import folded
+from caregiver_desk.practice.visits import codes, numbers
+from caregiver_desk.practice.visits.numbers import Listed
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf

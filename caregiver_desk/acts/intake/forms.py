@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from caregiver_desk.errors import NoSuchKind
-from caregiver_desk.practice.names import folded
-from caregiver_desk.records.households import ASSIGNMENT, HOUSEHOLD
-from caregiver_desk.records.people import ENGAGEMENT, PERSON
+from caregiver_desk.practice.people.names import folded
+from caregiver_desk.records.people.people import ENGAGEMENT, PERSON
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.visits import VISIT
+from caregiver_desk.records.visits.households import ASSIGNMENT, HOUSEHOLD
+from caregiver_desk.records.visits.visits import VISIT
 from caregiver_desk.wording import RESOURCES, later, say
 
 ANSWER = "answer"  # the column of a mended copy in which somebody may write that this is another person

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from caregiver_desk.acts.act import understood
-from caregiver_desk.acts.households import cleared, free_number
 from caregiver_desk.acts.intake.acquaintance import Acquaintances, Verdict, caregivers, entry, teams
 from caregiver_desk.acts.intake.cells import Reader, Told
 from caregiver_desk.acts.intake.columns import Matching
@@ -16,12 +15,14 @@ from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.planning import Planned
 from caregiver_desk.acts.intake.table import Row
 from caregiver_desk.acts.keeping import Wish, new_in, scope_to_write, wished
-from caregiver_desk.acts.people import engaged, vettings
+from caregiver_desk.acts.people.people import engaged, vettings
+from caregiver_desk.acts.visits.households import cleared, free_number
 from caregiver_desk.errors import NotUnderstood
-from caregiver_desk.practice import codes, names
-from caregiver_desk.records.households import ASSIGNMENT, HOUSEHOLD, AssignmentDraft, HouseholdDraft
-from caregiver_desk.records.people import EngagementDraft, PersonDraft
+from caregiver_desk.practice.people import names
+from caregiver_desk.practice.visits import codes
+from caregiver_desk.records.people.people import EngagementDraft, PersonDraft
 from caregiver_desk.records.record import Draft
+from caregiver_desk.records.visits.households import ASSIGNMENT, HOUSEHOLD, AssignmentDraft, HouseholdDraft
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

@@ -20,7 +20,7 @@ from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.progress import Hears, Stage
 from caregiver_desk.acts.intake.table import Row
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, Refused
-from caregiver_desk.practice.names import folded
+from caregiver_desk.practice.people.names import folded
 from caregiver_desk.wording import say
 
 _FEW = 3  # a sheet with fewer titles than this may well have rows of one cell

@@ -22,12 +22,12 @@ from caregiver_desk.acts.intake.knocks import Knock, is_tally, knocks
 from caregiver_desk.acts.intake.planning import Planned, in_words
 from caregiver_desk.acts.intake.table import Row
 from caregiver_desk.acts.keeping import new_in, scope_to_write, wished
-from caregiver_desk.acts.visits import agreed_to_records
+from caregiver_desk.acts.visits.visits import agreed_to_records
 from caregiver_desk.errors import NotAgreedTo, NotFilledIn, NotUnderstood, Refused
-from caregiver_desk.practice.consent import LEAST_OF_A_VISIT
+from caregiver_desk.practice.visits.consent import LEAST_OF_A_VISIT
 from caregiver_desk.records.record import scalar
 from caregiver_desk.records.reported import Source
-from caregiver_desk.records.visits import VISIT, Outcome, VisitDraft
+from caregiver_desk.records.visits.visits import VISIT, Outcome, VisitDraft
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from caregiver_desk.desk.answers.days import as_day
-from caregiver_desk.desk.answers.homes import marks_of
 from caregiver_desk.desk.answers.names import named_options
-from caregiver_desk.desk.answers.talks import heard_at, works_of
+from caregiver_desk.desk.answers.supervision.talks import heard_at, works_of
 from caregiver_desk.desk.answers.telling import joined
-from caregiver_desk.records.people import Role
+from caregiver_desk.desk.answers.visits.homes import marks_of
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions, workers
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import full_day, say

@@ -13,7 +13,7 @@ from caregiver_desk.acts.worded import words_of
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.practice.norms import version
 from caregiver_desk.practice.site_words import Words
-from caregiver_desk.practice.taxonomy import shipped
+from caregiver_desk.practice.wellbeing.taxonomy import shipped
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

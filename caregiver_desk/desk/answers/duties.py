@@ -12,29 +12,29 @@ from datetime import date, timedelta
 
 from caregiver_desk import clock
 from caregiver_desk.acts.norms import closed_in, norms_of
-from caregiver_desk.desk.answers.agreements import to_agree
-from caregiver_desk.desk.answers.came_between import came_between
-from caregiver_desk.desk.answers.concerns import Told, must_not_wait
+from caregiver_desk.desk.answers.concerns.concerns import Told, must_not_wait
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.fairness.processes import due_in_processes
 from caregiver_desk.desk.answers.growth.standing_in import ends_to_make_final, lines_of_today
-from caregiver_desk.desk.answers.heavy import heavy_from
 from caregiver_desk.desk.answers.next_step import Step, next_step
-from caregiver_desk.desk.answers.offered import Offered, offered
-from caregiver_desk.desk.answers.promised import InOurName, in_our_name
-from caregiver_desk.desk.answers.requests import Asked, asked, to_answer
-from caregiver_desk.desk.answers.strain import Needing, needing
-from caregiver_desk.desk.answers.talks import Talk, how_many_heard, last_heard, own_talk, talks_with
+from caregiver_desk.desk.answers.supervision.agreements import to_agree
+from caregiver_desk.desk.answers.supervision.came_between import came_between
+from caregiver_desk.desk.answers.supervision.promised import InOurName, in_our_name
+from caregiver_desk.desk.answers.supervision.requests import Asked, asked, to_answer
+from caregiver_desk.desk.answers.supervision.talks import Talk, how_many_heard, last_heard, own_talk, talks_with
+from caregiver_desk.desk.answers.supervision.together import due_together
 from caregiver_desk.desk.answers.telling import referred
-from caregiver_desk.desk.answers.together import due_together
+from caregiver_desk.desk.answers.visits.heavy import heavy_from
+from caregiver_desk.desk.answers.wellbeing.offered import Offered, offered
+from caregiver_desk.desk.answers.wellbeing.strain import Needing, needing
 from caregiver_desk.desk.answers.whose import Mine, mine
 from caregiver_desk.practice.due import WAITING, answer, look_at_plan, once_back
-from caregiver_desk.practice.load import is_heavy
 from caregiver_desk.practice.norms import Norms
-from caregiver_desk.practice.promises import CARRIED
-from caregiver_desk.records.households import HouseholdState
-from caregiver_desk.records.referrals import ReferralState
-from caregiver_desk.records.supervision import CheckInState, PromiseOwner, PromiseState
+from caregiver_desk.practice.supervision.promises import CARRIED
+from caregiver_desk.practice.visits.load import is_heavy
+from caregiver_desk.records.supervision.supervision import CheckInState, PromiseOwner, PromiseState
+from caregiver_desk.records.visits.households import HouseholdState
+from caregiver_desk.records.visits.referrals import ReferralState
 from caregiver_desk.store import arrivals, partners, questions, upkeep
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caregiver_desk import clock, settings
-from caregiver_desk.acts.how_it_stands import named_lead
+from caregiver_desk.acts.concerns.how_it_stands import named_lead
 from caregiver_desk.acts.retention import due
 from caregiver_desk.acts.times import times_of
 from caregiver_desk.desk.answers.customs import Customs, customs

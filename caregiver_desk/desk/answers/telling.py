@@ -10,19 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from caregiver_desk import clock
-from caregiver_desk.acts.people import checks
+from caregiver_desk.acts.people.people import checks
 from caregiver_desk.desk.answers.days import UNCERTAIN, as_day, short_day
-from caregiver_desk.practice import wellbeing
-from caregiver_desk.practice.requests import ANSWERED, OPEN, is_late
-from caregiver_desk.practice.services import to_check
+from caregiver_desk.practice.people.vetting import status
 from caregiver_desk.practice.spoken import Names, value, worded_in
-from caregiver_desk.practice.vetting import status
+from caregiver_desk.practice.supervision.requests import ANSWERED, OPEN, is_late
+from caregiver_desk.practice.visits.services import to_check
+from caregiver_desk.practice.wellbeing import wellbeing
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.requests import RequestState
-from caregiver_desk.records.supervision import PromiseOwner
-from caregiver_desk.records.wellbeing import Item
+from caregiver_desk.records.supervision.requests import RequestState
+from caregiver_desk.records.supervision.supervision import PromiseOwner
+from caregiver_desk.records.wellbeing.wellbeing import Item
 from caregiver_desk.store.questions import Leaf, current_tags
 from caregiver_desk.wording import full_day, later, say
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from caregiver_desk import clock
 from caregiver_desk.desk.answers.whose import mine
-from caregiver_desk.records.supervision import CheckInState
+from caregiver_desk.records.supervision.supervision import CheckInState
 from caregiver_desk.store import desk_time, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY

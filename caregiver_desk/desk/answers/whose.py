@@ -12,8 +12,8 @@ from datetime import date
 
 from caregiver_desk.acts.growth.lent import standing_in
 from caregiver_desk.acts.keeping import period
-from caregiver_desk.acts.placing import gone_of
-from caregiver_desk.records.people import Role
+from caregiver_desk.acts.people.placing import gone_of
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf

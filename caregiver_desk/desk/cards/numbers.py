@@ -8,7 +8,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import column
 from caregiver_desk.desk.parts.words import PlainLabel, body
-from caregiver_desk.practice.services import Number
+from caregiver_desk.practice.visits.services import Number
 from caregiver_desk.wording import say
 
 

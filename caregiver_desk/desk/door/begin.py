@@ -62,7 +62,7 @@ def make(first: First) -> tuple[Book, str, str]:
     bring_in()
     from caregiver_desk import clock, settings
     from caregiver_desk.acts.opening import new_book
-    from caregiver_desk.records.people import Role
+    from caregiver_desk.records.people.people import Role
 
     folder = settings.books_folder() / clock.new_salt()
     book, identity = new_book(

@@ -14,7 +14,7 @@ from caregiver_desk.desk.parts.buttons import Primary, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding, row
 from caregiver_desk.desk.parts.words import PlainLabel, body
-from caregiver_desk.practice import services
+from caregiver_desk.practice.visits import services
 from caregiver_desk.wording import say
 
 if TYPE_CHECKING:

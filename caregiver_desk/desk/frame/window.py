@@ -46,15 +46,16 @@ from caregiver_desk.desk.parts.parting import go_to_part
 from caregiver_desk.desk.parts.stripes import STRIPE, paint_stripes
 from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.safe.locking import Locking
-from caregiver_desk.desk.sheets import intake, ways
+from caregiver_desk.desk.sheets import ways
 from caregiver_desk.desk.sheets.aid_sheet import show_aid
-from caregiver_desk.desk.sheets.event_sheet import show_event
 from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
-from caregiver_desk.desk.sheets.intake_sheet import look_at_sheet, pick_sheet
-from caregiver_desk.desk.sheets.load_sheet import show_load
+from caregiver_desk.desk.sheets.intake import intake
+from caregiver_desk.desk.sheets.intake.sheet import look_at_sheet, pick_sheet
+from caregiver_desk.desk.sheets.people.with_whom import ask_with_whom
 from caregiver_desk.desk.sheets.sheet import act_sheet
+from caregiver_desk.desk.sheets.visits.load import show_load
+from caregiver_desk.desk.sheets.wellbeing.event import show_event
 from caregiver_desk.desk.sheets.why import explain_field
-from caregiver_desk.desk.sheets.with_whom import ask_with_whom
 from caregiver_desk.practice import site_words
 from caregiver_desk.records.customs import WORDING
 from caregiver_desk.reports import aids

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.concerns import Concerns, Told, concerns, how_many_wait
+from caregiver_desk.desk.answers.concerns.concerns import Concerns, Told, concerns, how_many_wait
 from caregiver_desk.desk.answers.days import sure_today
-from caregiver_desk.desk.cards.clock_tag import ClockTag
+from caregiver_desk.desk.cards.concerns.clock_tag import ClockTag
 from caregiver_desk.desk.cards.numbers import number_row
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
@@ -26,10 +26,10 @@ from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.card_paper import print_card
-from caregiver_desk.desk.sheets.concern_sheet import show_concern
+from caregiver_desk.desk.sheets.concerns.concern import show_concern
 from caregiver_desk.errors import Problem
-from caregiver_desk.practice.services import Number
-from caregiver_desk.records.concerns import CONCERN, Unsure
+from caregiver_desk.practice.visits.services import Number
+from caregiver_desk.records.concerns.concerns import CONCERN, Unsure
 from caregiver_desk.reports.ringing import numbers
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say

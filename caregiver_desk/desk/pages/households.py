@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
-from caregiver_desk.desk.answers.homes import ABOUT_HOMES, PAGE, Home, Homes, Known, homes, known
 from caregiver_desk.desk.answers.telling import joined
-from caregiver_desk.desk.cards.home_cards import TOLD, home_card, part_card, people_card
+from caregiver_desk.desk.answers.visits.homes import ABOUT_HOMES, PAGE, Home, Homes, Known, homes, known
+from caregiver_desk.desk.cards.visits.homes import TOLD, home_card, part_card, people_card
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Quiet, Small
 from caregiver_desk.desk.parts.found_list import FoundList
@@ -19,9 +19,9 @@ from caregiver_desk.desk.parts.layout import Columns, clear, column, holding
 from caregiver_desk.desk.parts.lists import LinesPainter
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.tables import Heading
-from caregiver_desk.desk.sheets.load_sheet import load_button
 from caregiver_desk.desk.sheets.room import HOMES, Room, adding, bringing
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
+from caregiver_desk.desk.sheets.visits.load import load_button
 from caregiver_desk.store import looks
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book

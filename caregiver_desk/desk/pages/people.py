@@ -10,12 +10,12 @@ from typing import Any
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from caregiver_desk import clock
-from caregiver_desk.acts.people import vetted
+from caregiver_desk.acts.people.people import vetted
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.caregivers import PAGE, Caregivers, Person, caregivers, person
 from caregiver_desk.desk.answers.days import due
+from caregiver_desk.desk.answers.people.caregivers import PAGE, Caregivers, Person, caregivers, person
 from caregiver_desk.desk.answers.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
-from caregiver_desk.desk.cards.ways import ways_at_times, ways_often
+from caregiver_desk.desk.cards.people.ways import ways_at_times, ways_often
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Chip, Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
@@ -26,21 +26,21 @@ from caregiver_desk.desk.parts.marks import Avatar, Tag, figure_row
 from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
-from caregiver_desk.desk.sheets.event_sheet import show_event
-from caregiver_desk.desk.sheets.load_sheet import load_button
-from caregiver_desk.desk.sheets.lone_sheet import show_lone_plan
-from caregiver_desk.desk.sheets.moving_sheet import MovingSheet
-from caregiver_desk.desk.sheets.need_sheet import show_need
-from caregiver_desk.desk.sheets.number_sheet import NumberSheet
 from caregiver_desk.desk.sheets.opening import open_entry, show_agreement
-from caregiver_desk.desk.sheets.pack_sheet import show_pack
+from caregiver_desk.desk.sheets.people.moving import MovingSheet
+from caregiver_desk.desk.sheets.people.pack import show_pack
+from caregiver_desk.desk.sheets.people.turned_round import turn_round
 from caregiver_desk.desk.sheets.room import CAREGIVERS, Room, adding, bringing
 from caregiver_desk.desk.sheets.sheet import act_sheet
-from caregiver_desk.desk.sheets.together_sheet import show_together
-from caregiver_desk.desk.sheets.turned_round import turn_round
+from caregiver_desk.desk.sheets.supervision.together import show_together
+from caregiver_desk.desk.sheets.visits.load import load_button
+from caregiver_desk.desk.sheets.visits.lone import show_lone_plan
+from caregiver_desk.desk.sheets.visits.number_list import NumberSheet
+from caregiver_desk.desk.sheets.wellbeing.event import show_event
+from caregiver_desk.desk.sheets.wellbeing.need import show_need
 from caregiver_desk.practice.due import UNDER_WAY
-from caregiver_desk.practice.promises import CARRIED
-from caregiver_desk.practice.vetting import Status
+from caregiver_desk.practice.people.vetting import Status
+from caregiver_desk.practice.supervision.promises import CARRIED
 from caregiver_desk.store import histories, questions, rising
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book

@@ -13,30 +13,37 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.clashes import Clash
-from caregiver_desk.desk.answers.quarrels import Quarrel, Version, by_same, sort_of
-from caregiver_desk.desk.answers.sharing import Shared, arrived, make_bundle, make_receipt, needs_you, shared, turned
-from caregiver_desk.desk.cards.conflicts import ConflictPanel
-from caregiver_desk.desk.cards.forks import fork_card
-from caregiver_desk.desk.cards.partners import Way, came_in_card, looking_card, meeting_card, partner_card, receipt_card
-from caregiver_desk.desk.cards.preview import preview_card
-from caregiver_desk.desk.cards.together import together_card
-from caregiver_desk.desk.cards.unheard import unheard_cards
+from caregiver_desk.desk.answers.sharing import sharing
+from caregiver_desk.desk.answers.sharing.clashes import Clash
+from caregiver_desk.desk.answers.sharing.quarrels import Quarrel, Version, by_same, sort_of
+from caregiver_desk.desk.cards.sharing.conflicts import ConflictPanel
+from caregiver_desk.desk.cards.sharing.forks import fork_card
+from caregiver_desk.desk.cards.sharing.partners import (
+    Way,
+    came_in_card,
+    looking_card,
+    meeting_card,
+    partner_card,
+    receipt_card,
+)
+from caregiver_desk.desk.cards.sharing.preview import preview_card
+from caregiver_desk.desk.cards.sharing.together import together_card
+from caregiver_desk.desk.cards.sharing.unheard import unheard_cards
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
 from caregiver_desk.desk.sheets.decided_sheet import DecidedSheet
-from caregiver_desk.desk.sheets.exchange_sheet import ExchangeSheet
-from caregiver_desk.desk.sheets.lost_sheet import show_lost
-from caregiver_desk.desk.sheets.my_card import MyCard
-from caregiver_desk.desk.sheets.organisation_sheet import OrganisationSheet
-from caregiver_desk.desk.sheets.outgoing import offer_bundle
-from caregiver_desk.desk.sheets.pairing import meet, pick_card
-from caregiver_desk.desk.sheets.returns_sheet import ReturnsSheet
+from caregiver_desk.desk.sheets.sharing.exchange import ExchangeSheet
+from caregiver_desk.desk.sheets.sharing.lost import show_lost
+from caregiver_desk.desk.sheets.sharing.my_card import MyCard
+from caregiver_desk.desk.sheets.sharing.organisation import OrganisationSheet
+from caregiver_desk.desk.sheets.sharing.outgoing import offer_bundle
+from caregiver_desk.desk.sheets.sharing.pairing import meet, pick_card
+from caregiver_desk.desk.sheets.sharing.returns import ReturnsSheet
+from caregiver_desk.desk.sheets.sharing.stick import look_at_stick
+from caregiver_desk.desk.sheets.sharing.twice import TwiceSheet
 from caregiver_desk.desk.sheets.sheet import open_record
-from caregiver_desk.desk.sheets.stick_sheet import look_at_stick
-from caregiver_desk.desk.sheets.twice_sheet import TwiceSheet
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import upkeep
@@ -65,7 +72,7 @@ class SharingPage(Page):
         self._put_off: set[tuple[str, str]] = set()
         self._preview: tuple[Path, Looked] | None = None
         self._opened: tuple[Path, Partner] | None = None  # whose sender may be told
-        self._told = Shared((), (), (), (), 0, ())
+        self._told = sharing.Shared((), (), (), (), 0, ())
         self._left, self._right = column(gap=theme.GAP), column(gap=theme.ROOM)
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
         self._open_button = Primary(say("Open a bundle"), icon="bundle")
@@ -92,13 +99,13 @@ class SharingPage(Page):
             self._make(waiting[0]) if waiting else self._pick()
 
     def question(self) -> Callable[[Book], Any]:
-        return shared
+        return sharing.shared
 
     @classmethod
     def waiting(cls) -> Callable[[Book], int]:
-        return needs_you
+        return sharing.needs_you
 
-    def answer(self, found: Shared) -> None:
+    def answer(self, found: sharing.Shared) -> None:
         self._told = found
         self._open_button.step_back(back=not found.exchanged or bool(found.needs_you))  # what is open comes first
         self.counted.emit(found.needs_you)
@@ -190,7 +197,7 @@ class SharingPage(Page):
         offer_bundle(self, self.hands, partner, partial(self.hands.dialogs.pick_folder, self, words, put))
 
     def _make_in(self, partner: Partner, folder: Path) -> None:
-        self.hands.lane.do(lambda book: make_bundle(book, partner, folder), owner=self)
+        self.hands.lane.do(lambda book: sharing.make_bundle(book, partner, folder), owner=self)
 
     # -- opening
 
@@ -239,7 +246,7 @@ class SharingPage(Page):
             looked = exchange.open_bundle(book, path, opener)
             if looked is None:
                 return Outcome(say("This bundle was opened before. Nothing changed."))
-            return Outcome(arrived(book, looked), looked.received.posted.touched | {IMPORTS})
+            return Outcome(sharing.arrived(book, looked), looked.received.posted.touched | {IMPORTS})
 
         self._opened = None if is_receipt(seen) else (path, seen.sender)
         self._preview = None
@@ -247,7 +254,7 @@ class SharingPage(Page):
 
     def _put_receipt(self, folder: Path, sender: Partner) -> None:
         self._leave_receipt()
-        self.hands.lane.do(lambda book: make_receipt(book, sender, folder), owner=self)
+        self.hands.lane.do(lambda book: sharing.make_receipt(book, sender, folder), owner=self)
 
     def _leave_receipt(self) -> None:
         self._opened = None
@@ -288,4 +295,4 @@ class SharingPage(Page):
         self._show_right()
 
     def _turn(self, opened: Opened) -> None:
-        self.hands.lane.do(lambda book: turned(book, opened), owner=self)
+        self.hands.lane.do(lambda book: sharing.turned(book, opened), owner=self)

@@ -14,12 +14,12 @@ from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import HEARD, Choices, choices
 from caregiver_desk.desk.answers.days import sure_today
-from caregiver_desk.desk.answers.talks import Talk
-from caregiver_desk.desk.answers.to_bring import Agenda, agenda
-from caregiver_desk.desk.cards.brings import Brings
-from caregiver_desk.desk.cards.burdens import Burdens
-from caregiver_desk.desk.cards.promises import Promises
-from caregiver_desk.desk.cards.urgent import heed_danger, urgent_below
+from caregiver_desk.desk.answers.supervision.talks import Talk
+from caregiver_desk.desk.answers.supervision.to_bring import Agenda, agenda
+from caregiver_desk.desk.cards.supervision.brings import Brings
+from caregiver_desk.desk.cards.supervision.promises import Promises
+from caregiver_desk.desk.cards.wellbeing.burdens import Burdens
+from caregiver_desk.desk.cards.wellbeing.urgent import heed_danger, urgent_below
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
@@ -29,15 +29,15 @@ from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, Scroll, co
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import card_title
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
-from caregiver_desk.desk.sheets.asking_sheet import WayToAsk
 from caregiver_desk.desk.sheets.offering import offer
+from caregiver_desk.desk.sheets.people.turned_round import turn_round
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import act_sheet
-from caregiver_desk.desk.sheets.turned_round import turn_round
+from caregiver_desk.desk.sheets.supervision.asking import WayToAsk
 from caregiver_desk.errors import Problem
-from caregiver_desk.practice.agenda import AT_HAND, asks, every_line, structure
-from caregiver_desk.practice.agenda import prompts as own_prompts
-from caregiver_desk.records.supervision import CHECK_IN, CheckInType
+from caregiver_desk.practice.supervision.agenda import AT_HAND, asks, every_line, structure
+from caregiver_desk.practice.supervision.agenda import prompts as own_prompts
+from caregiver_desk.records.supervision.supervision import CHECK_IN, CheckInType
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import later, say

@@ -13,7 +13,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import due
-from caregiver_desk.desk.answers.team import (
+from caregiver_desk.desk.answers.supervision.team import (
     Decision,
     Expected,
     Group,
@@ -30,10 +30,10 @@ from caregiver_desk.desk.parts.layout import Card, Columns, bring_in_sight, clea
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
-from caregiver_desk.desk.sheets.members_sheet import show_members
-from caregiver_desk.desk.sheets.session_sheet import show_session
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
-from caregiver_desk.records.groups import EXPECTATIONS
+from caregiver_desk.desk.sheets.supervision.members import show_members
+from caregiver_desk.desk.sheets.supervision.session import show_session
+from caregiver_desk.records.supervision.groups import EXPECTATIONS
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 

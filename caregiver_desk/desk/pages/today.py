@@ -13,21 +13,21 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import care
-from caregiver_desk.desk.answers.concerns import Told
+from caregiver_desk.desk.answers.concerns.concerns import Told
 from caregiver_desk.desk.answers.days import due, long_day, since
 from caregiver_desk.desk.answers.duties import Day, Owed, ToAsk, Waiting, day
 from caregiver_desk.desk.answers.next_step import Step
-from caregiver_desk.desk.answers.offered import Offered
+from caregiver_desk.desk.answers.wellbeing.offered import Offered
 from caregiver_desk.desk.cards.ask_backup import AskBackup
-from caregiver_desk.desk.cards.asked_of_us import AskedCard, InOurNameCard
-from caregiver_desk.desk.cards.came_in import CameInCard
-from caregiver_desk.desk.cards.clock_tag import ClockTag
-from caregiver_desk.desk.cards.needing import NeedingCard
+from caregiver_desk.desk.cards.concerns.clock_tag import ClockTag
 from caregiver_desk.desk.cards.one_press import presses
-from caregiver_desk.desk.cards.safety import KINDS as SAFETY
-from caregiver_desk.desk.cards.safety import SafetyCards
-from caregiver_desk.desk.cards.to_place import KINDS as TO_PLACE
-from caregiver_desk.desk.cards.to_place import ToPlaceCard
+from caregiver_desk.desk.cards.people.to_place import KINDS as TO_PLACE
+from caregiver_desk.desk.cards.people.to_place import ToPlaceCard
+from caregiver_desk.desk.cards.sharing.came_in import CameInCard
+from caregiver_desk.desk.cards.supervision.asked_of_us import AskedCard, InOurNameCard
+from caregiver_desk.desk.cards.visits.safety import KINDS as SAFETY
+from caregiver_desk.desk.cards.visits.safety import SafetyCards
+from caregiver_desk.desk.cards.wellbeing.needing import NeedingCard
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.empty import Empty
@@ -37,13 +37,13 @@ from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.parts.parting import order_as_read
 from caregiver_desk.desk.parts.shelf import Rows, Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
-from caregiver_desk.desk.sheets.load_sheet import show_load
-from caregiver_desk.desk.sheets.need_sheet import show_need
 from caregiver_desk.desk.sheets.opening import open_entry
-from caregiver_desk.desk.sheets.placing_sheet import show_placing
-from caregiver_desk.desk.sheets.promise_sheet import show_promise
-from caregiver_desk.desk.sheets.request_sheet import show_request
+from caregiver_desk.desk.sheets.people.placing import show_placing
 from caregiver_desk.desk.sheets.sheet import act_sheet
+from caregiver_desk.desk.sheets.supervision.promise import show_promise
+from caregiver_desk.desk.sheets.supervision.request import show_request
+from caregiver_desk.desk.sheets.visits.load import show_load
+from caregiver_desk.desk.sheets.wellbeing.need import show_need
 from caregiver_desk.desk.theme import GAP, MEDIUM, SMALL
 from caregiver_desk.store.access import What
 from caregiver_desk.store.arrivals import IMPORTS

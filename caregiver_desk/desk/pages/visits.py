@@ -13,8 +13,8 @@ from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import CAREGIVERS, Choices, choices
 from caregiver_desk.desk.answers.days import as_day, sure_today, told_day
-from caregiver_desk.desk.answers.homes import ABOUT_HOMES
 from caregiver_desk.desk.answers.telling import referred
+from caregiver_desk.desk.answers.visits.homes import ABOUT_HOMES
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
@@ -23,14 +23,14 @@ from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, row
 from caregiver_desk.desk.parts.tables import RECORD, Heading, RecordTable, Table
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
-from caregiver_desk.desk.sheets.lone_sheet import note_incident
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import HOMES, Room, adding
 from caregiver_desk.desk.sheets.sheet import open_record
+from caregiver_desk.desk.sheets.visits.lone import note_incident
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.spoken import value
-from caregiver_desk.records.visits import VISIT
-from caregiver_desk.records.visits import Outcome as VisitOutcome
+from caregiver_desk.records.visits.visits import VISIT
+from caregiver_desk.records.visits.visits import Outcome as VisitOutcome
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf

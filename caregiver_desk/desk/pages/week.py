@@ -18,22 +18,22 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from caregiver_desk import clock
-from caregiver_desk.desk.answers.weeks import Sheet, Week, span, week
-from caregiver_desk.desk.cards.week_grid import WeekFrame, WeekGrid
-from caregiver_desk.desk.cards.week_meant import Meant, free, standing, typing
-from caregiver_desk.desk.cards.week_model import Square
-from caregiver_desk.desk.cards.week_side import Strip, WeekCards, Whose, letters
+from caregiver_desk.desk.answers.visits.weeks import Sheet, Week, span, week
+from caregiver_desk.desk.cards.visits.week_grid import WeekFrame, WeekGrid
+from caregiver_desk.desk.cards.visits.week_meant import Meant, free, standing, typing
+from caregiver_desk.desk.cards.visits.week_model import Square
+from caregiver_desk.desk.cards.visits.week_side import Strip, WeekCards, Whose, letters
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import column, holding
 from caregiver_desk.desk.parts.words import meta
-from caregiver_desk.desk.sheets.number_sheet import NumberSheet
-from caregiver_desk.desk.sheets.print_week import PrintWeek
 from caregiver_desk.desk.sheets.room import Room
+from caregiver_desk.desk.sheets.visits.number_list import NumberSheet
+from caregiver_desk.desk.sheets.visits.print_week import PrintWeek
 from caregiver_desk.desk.week_typed import Typed
-from caregiver_desk.practice.weeks import Entry, week_of
+from caregiver_desk.practice.visits.weeks import Entry, week_of
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import later, say
 

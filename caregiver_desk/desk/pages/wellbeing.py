@@ -14,10 +14,10 @@ from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import HEARD
 from caregiver_desk.desk.answers.days import due, sure_today
-from caregiver_desk.desk.answers.support import Step, Support, Weighs, late_steps, support
-from caregiver_desk.desk.cards.groups import Groups
-from caregiver_desk.desk.cards.plan_form import PlanForm
-from caregiver_desk.desk.cards.urgent import heed_danger, urgent_below
+from caregiver_desk.desk.answers.wellbeing.support import Step, Support, Weighs, late_steps, support
+from caregiver_desk.desk.cards.wellbeing.groups import Groups
+from caregiver_desk.desk.cards.wellbeing.plan_form import PlanForm
+from caregiver_desk.desk.cards.wellbeing.urgent import heed_danger, urgent_below
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Chip, Plain, Primary, Small, pressed
@@ -28,15 +28,15 @@ from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.shelf import FEW, Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
-from caregiver_desk.desk.sheets.asking_sheet import ask_organisation, is_to_ask, lets_organisation_know, theme_in
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import open_record
+from caregiver_desk.desk.sheets.supervision.asking import ask_organisation, is_to_ask, lets_organisation_know, theme_in
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice import spoken
-from caregiver_desk.records.responses import PLAN_RESPONSE
-from caregiver_desk.records.self_care import SELF_CARE
-from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR, SUPPORT_PLAN, WELLBEING_CHECK
+from caregiver_desk.records.wellbeing.responses import PLAN_RESPONSE
+from caregiver_desk.records.wellbeing.self_care import SELF_CARE
+from caregiver_desk.records.wellbeing.wellbeing import FOLLOW_UP, STRESSOR, SUPPORT_PLAN, WELLBEING_CHECK
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say

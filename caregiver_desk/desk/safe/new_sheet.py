@@ -63,7 +63,7 @@ def _renew_sheet(book: Book, given: Given, _: Told) -> Outcome:
 
 
 def _renew_keys(book: Book, given: Given, told: Told) -> Outcome:
-    from caregiver_desk.acts.replacing import renew_keys
+    from caregiver_desk.acts.sharing.replacing import renew_keys
 
     renew_keys(book, given.present, given.identity, told=told)
     said = say("This book speaks with new keys now. Give your new card to your coordinator: Sharing, My card.")
@@ -71,7 +71,7 @@ def _renew_keys(book: Book, given: Given, told: Told) -> Outcome:
 
 
 def _change_key(book: Book, given: Given, told: Told) -> Outcome:
-    from caregiver_desk.acts.replacing import change_key
+    from caregiver_desk.acts.sharing.replacing import change_key
 
     return change_key(book, given.present, given.passphrase, given.identity, told=told)
 

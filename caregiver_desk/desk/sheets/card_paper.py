@@ -10,7 +10,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.paper import A4, Paper, printed
 from caregiver_desk.desk.sheets.document_paper import broken
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
-from caregiver_desk.practice.services import Number
+from caregiver_desk.practice.visits.services import Number
 from caregiver_desk.reports.ringing import NumberCard, number_card
 from caregiver_desk.wording import say
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
-from caregiver_desk.desk.answers.agreements import agreement_with
+from caregiver_desk.desk.answers.supervision.agreements import agreement_with
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.sheets.fairness.process_sheet import show_process
 from caregiver_desk.desk.sheets.fairness.surveys import show_surveys
 from caregiver_desk.desk.sheets.growth.course_sheet import show_course
 from caregiver_desk.desk.sheets.growth.development import show_goal
 from caregiver_desk.desk.sheets.growth.plan import show_plan
-from caregiver_desk.desk.sheets.promise_sheet import show_promise
-from caregiver_desk.desk.sheets.request_sheet import show_request
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
-from caregiver_desk.desk.sheets.together_sheet import show_together
+from caregiver_desk.desk.sheets.supervision.promise import show_promise
+from caregiver_desk.desk.sheets.supervision.request import show_request
+from caregiver_desk.desk.sheets.supervision.together import show_together
 from caregiver_desk.records.fairness.surveys import FELT_SUPPORT, SURVEY
 from caregiver_desk.records.growth.plans import ROAD_PLAN
 

@@ -12,7 +12,7 @@ from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import column, holding
-from caregiver_desk.desk.sheets.intake_sheet import pick_sheet
+from caregiver_desk.desk.sheets.intake.sheet import pick_sheet
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.wording import later, say
 

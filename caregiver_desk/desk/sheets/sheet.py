@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.acts.act import ACTS, Act, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import Choices, choices
-from caregiver_desk.desk.cards.urgent import heed_danger, urgent_below
+from caregiver_desk.desk.cards.wellbeing.urgent import heed_danger, urgent_below
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
@@ -23,20 +23,20 @@ from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.history_sheet import show_history
-from caregiver_desk.desk.sheets.lookalikes import BELOW, Lookalikes
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
+from caregiver_desk.desk.sheets.sharing.lookalikes import BELOW, Lookalikes
 from caregiver_desk.desk.sheets.ways import STANDS, Asking, asking
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
-from caregiver_desk.practice.agenda import every_line, prompts, structure
 from caregiver_desk.practice.spoken import worded_in
+from caregiver_desk.practice.supervision.agenda import every_line, prompts, structure
 from caregiver_desk.records import worded
-from caregiver_desk.records.agreement import AgreementState
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.supervision import CheckInType
+from caregiver_desk.records.supervision.agreement import AgreementState
+from caregiver_desk.records.supervision.supervision import CheckInType
 from caregiver_desk.reports.agreement import agreement_on_paper
 from caregiver_desk.reports.rounds import round_on_paper
 from caregiver_desk.reports.support_plan import plan_on_paper

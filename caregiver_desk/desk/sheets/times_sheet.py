@@ -22,7 +22,7 @@ from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding
 from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.retention import KEEPING_TIME
 from caregiver_desk.reports.kept import how_long, what_kept, what_then, who_confirmed
 from caregiver_desk.store.book import Book

@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from caregiver_desk.acts.act import ACTS, Act
-from caregiver_desk.desk.sheets.intake import KIND_OF
+from caregiver_desk.desk.sheets.intake.intake import KIND_OF
 from caregiver_desk.records import worded
-from caregiver_desk.records.agreement import AGREEMENT
-from caregiver_desk.records.bringing import TO_BRING
-from caregiver_desk.records.concerns import CONCERN_STEP
+from caregiver_desk.records.concerns.concerns import CONCERN_STEP
 from caregiver_desk.records.customs import CLOSURE, POLICY
 from caregiver_desk.records.fairness.exit_talks import EXIT_TALK
 from caregiver_desk.records.fairness.processes import CAPABILITY, CONDUCT, GRIEVANCE, PROBATION
@@ -21,17 +19,19 @@ from caregiver_desk.records.growth.stepping import STEPPING_IN
 from caregiver_desk.records.growth.training import COHORT, TRAINING
 from caregiver_desk.records.growth.transfers import KNOWN_MOVE, MOVE_INTEREST
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.observation import OBSERVATION
-from caregiver_desk.records.people import ENGAGEMENT
+from caregiver_desk.records.people.people import ENGAGEMENT
 from caregiver_desk.records.record import Draft, Kind
-from caregiver_desk.records.requests import ASKING
-from caregiver_desk.records.responses import PLAN_RESPONSE
-from caregiver_desk.records.returns import MONTHLY_RETURN
-from caregiver_desk.records.safety import LONE_VISIT_PLAN, SAFETY_INCIDENT
-from caregiver_desk.records.self_care import SELF_CARE
-from caregiver_desk.records.strain import SUPPORT_NEED
-from caregiver_desk.records.supervision import CHECK_IN
-from caregiver_desk.records.wellbeing import STRESSOR
+from caregiver_desk.records.sharing.returns import MONTHLY_RETURN
+from caregiver_desk.records.supervision.agreement import AGREEMENT
+from caregiver_desk.records.supervision.bringing import TO_BRING
+from caregiver_desk.records.supervision.observation import OBSERVATION
+from caregiver_desk.records.supervision.requests import ASKING
+from caregiver_desk.records.supervision.supervision import CHECK_IN
+from caregiver_desk.records.visits.safety import LONE_VISIT_PLAN, SAFETY_INCIDENT
+from caregiver_desk.records.wellbeing.responses import PLAN_RESPONSE
+from caregiver_desk.records.wellbeing.self_care import SELF_CARE
+from caregiver_desk.records.wellbeing.strain import SUPPORT_NEED
+from caregiver_desk.records.wellbeing.wellbeing import STRESSOR
 from caregiver_desk.wording import later
 
 PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {

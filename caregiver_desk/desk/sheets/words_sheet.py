@@ -23,15 +23,15 @@ from caregiver_desk.desk.parts.several import Several
 from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
-from caregiver_desk.practice.agenda import places
 from caregiver_desk.practice.aids import is_own, page_of
-from caregiver_desk.practice.observing import is_at_best
 from caregiver_desk.practice.site_words import LONGEST
 from caregiver_desk.practice.spoken import words as of_code
-from caregiver_desk.practice.taxonomy import group_words
+from caregiver_desk.practice.supervision.agenda import places
+from caregiver_desk.practice.supervision.observing import is_at_best
+from caregiver_desk.practice.wellbeing.taxonomy import group_words
 from caregiver_desk.records.customs import Catalogue
-from caregiver_desk.records.supervision import CHECK_IN
-from caregiver_desk.records.wellbeing import StressorGroup
+from caregiver_desk.records.supervision.supervision import CHECK_IN
+from caregiver_desk.records.wellbeing.wellbeing import StressorGroup
 from caregiver_desk.reports.aids import called as title_of
 from caregiver_desk.wording import later, say
 

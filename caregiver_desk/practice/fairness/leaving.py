@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from caregiver_desk.practice.returns import told
-from caregiver_desk.records.people import Leaving
+from caregiver_desk.practice.sharing.returns import told
+from caregiver_desk.records.people.people import Leaving
 
 MISSING = frozenset({Leaving.NOT_SAID})
 

@@ -6,8 +6,9 @@ Context. The answers to a question share out those who answered it, so what is t
 twelve, "between five and nine seldom" and silence about "often" would mean that three or four said often.
 
 Decision. A scale is told by its upper half alone, and of any other question the last answer is never told. The others
-are told by the rule of the monthly return (`practice/returns.py: told`): in steps of five, never as all who answered.
-Whatever is told or not, none or five and more then remains possible for every answer, and for all that are kept back.
+are told by the rule of the monthly return (`practice/sharing/returns.py: told`): in steps of five, never as all who
+answered. Whatever is told or not, none or five and more then remains possible for every answer, and for all that are
+kept back.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from caregiver_desk.practice.returns import told
+from caregiver_desk.practice.sharing.returns import told
 from caregiver_desk.records.fairness.surveys import SurveySort
-from caregiver_desk.records.returns import LEAST
+from caregiver_desk.records.sharing.returns import LEAST
 from caregiver_desk.wording import RESOURCES, say
 
 UPPER, LOWER = "upper", "lower"  # the two halves of a scale, in which its answers are told

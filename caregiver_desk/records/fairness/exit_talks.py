@@ -19,7 +19,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.people import Leaving
+from caregiver_desk.records.people.people import Leaving
 from caregiver_desk.records.record import Draft, Elements, Kind, Record, Shown, register
 
 

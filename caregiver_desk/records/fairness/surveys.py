@@ -23,7 +23,7 @@ from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
-from caregiver_desk.records.returns import LEAST, MOST
+from caregiver_desk.records.sharing.returns import LEAST, MOST
 
 
 class SurveySort(StrEnum):

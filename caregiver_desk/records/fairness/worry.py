@@ -21,7 +21,7 @@ from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Elements, Kind, Record, Shown, register
-from caregiver_desk.records.supervision import WithinPair
+from caregiver_desk.records.supervision.supervision import WithinPair
 
 LONGEST = 1000  # letters of what was found in one group
 

@@ -18,7 +18,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
 
 LONGEST_TITLE = 140

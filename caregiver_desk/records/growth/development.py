@@ -20,7 +20,7 @@ from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Draft, Elements, Kind, Record, Shown, register
-from caregiver_desk.records.supervision import OfPair
+from caregiver_desk.records.supervision.supervision import OfPair
 
 LONGEST = 280  # letters of what is said in one line
 

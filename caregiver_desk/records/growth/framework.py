@@ -22,7 +22,7 @@ from sqlmodel import Field as Column
 from caregiver_desk.records.customs import OfSite, SaidBy, SaidOn
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
-from caregiver_desk.records.supervision import WithinPair
+from caregiver_desk.records.supervision.supervision import WithinPair
 
 LONGEST_CODE = 40
 

@@ -19,7 +19,7 @@ from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
-from caregiver_desk.records.supervision import OfPair
+from caregiver_desk.records.supervision.supervision import OfPair
 
 
 class Beside(StrEnum):

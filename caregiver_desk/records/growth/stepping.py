@@ -1,8 +1,8 @@
 """Standing in another's place for a time: acting up in one's own team, or covering for another team.
 
 The record says who, where and until when, for people to read; the right itself is a dated statement of the coordinator
-(records/standing). `until` is the first day on which it holds no longer, as everywhere here. `settled` is the day on
-which the coordinator made the end final; until then what is written after it is flagged.
+(records/sharing/standing). `until` is the first day on which it holds no longer, as everywhere here. `settled` is the
+day on which the coordinator made the end final; until then what is written after it is flagged.
 
 Somebody who is on the way to manage a team may supervise a few people, and is not their line manager: how many is said
 with them, or for the whole site (practice/norms).

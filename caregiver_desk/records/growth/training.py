@@ -6,7 +6,7 @@ them. Later one paper has to say all of it, to somebody who knows none of us.
 Decision. A training record belongs to its person and lives where the person does, whatever their role, so a supervisor
 keeps what a caregiver learned. It holds title, provider and numbers itself. Its practical tasks are records beside it.
 Who takes part in a course group is whoever has a training record in it: nobody is listed twice. Days and who came are
-those of a group (records/groups.py), which has its own kind for it: a tick, and nothing else.
+those of a group (records/supervision/groups.py), which has its own kind for it: a tick, and nothing else.
 
 Consequences. All of it is open but the name of a course group and where a workbook is kept, so it rises. There is no
 field for a note, a mark or a file: real families stand in workbooks, so only that it was handed in, where it lies and

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
 
 

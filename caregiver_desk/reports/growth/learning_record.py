@@ -19,7 +19,7 @@ from caregiver_desk.practice.growth.courses import not_ours, shipped_courses
 from caregiver_desk.practice.growth.training import numbers_in
 from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.growth.training import COHORT, TRAINING, TrainingResult
-from caregiver_desk.records.people import ENGAGEMENT
+from caregiver_desk.records.people.people import ENGAGEMENT
 from caregiver_desk.records.record import Kind
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.store import questions

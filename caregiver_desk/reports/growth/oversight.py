@@ -27,8 +27,8 @@ from caregiver_desk.practice.growth.plans import is_overdue, words_of
 from caregiver_desk.records.fairness.surveys import SurveySort
 from caregiver_desk.records.growth.appraisal import InterestState
 from caregiver_desk.records.growth.plans import PlanSort
-from caregiver_desk.records.people import Leaving, Role
-from caregiver_desk.records.supervision import CheckInState
+from caregiver_desk.records.people.people import Leaving, Role
+from caregiver_desk.records.supervision.supervision import CheckInState
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

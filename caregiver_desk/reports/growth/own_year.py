@@ -23,8 +23,14 @@ from caregiver_desk.practice.growth.own_year import Days, meet, months_between, 
 from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.observation import ObservationState
-from caregiver_desk.records.supervision import CHECK_IN, CheckInState, CheckInType, PromiseOwner, PromiseState
+from caregiver_desk.records.supervision.observation import ObservationState
+from caregiver_desk.records.supervision.supervision import (
+    CHECK_IN,
+    CheckInState,
+    CheckInType,
+    PromiseOwner,
+    PromiseState,
+)
 from caregiver_desk.reports.masking import Masks
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

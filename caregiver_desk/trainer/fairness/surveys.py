@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caregiver_desk.acts.fairness.surveys import keep_result
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.practice.fairness.surveys import Sheet, survey
 from caregiver_desk.records.fairness.surveys import SurveySort
 from caregiver_desk.trainer.story import Telling, Told, of_week, told

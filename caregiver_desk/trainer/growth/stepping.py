@@ -10,9 +10,9 @@ import msgspec
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.acts.sharing import accept_card
-from caregiver_desk.records.people import Role
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.sharing.sharing import accept_card
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import slots
 from caregiver_desk.sync import seal, trust
 from caregiver_desk.trainer.story import Telling, Told, listed, of_week, told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caregiver_desk.acts.act import named
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.trainer.story import Settling, Telling, of_week, told
 
 

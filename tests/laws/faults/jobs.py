@@ -11,10 +11,11 @@ from contextlib import closing, contextmanager
 from typing import NamedTuple
 
 from caregiver_desk import clock
-from caregiver_desk.acts import intake, opening, replacing, sharing
+from caregiver_desk.acts import intake, opening
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.records.standing import Ground
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.sharing import replacing, sharing
+from caregiver_desk.records.sharing.standing import Ground
 from caregiver_desk.store import backups, ledger, partners, questions, schema, slots, upkeep, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR

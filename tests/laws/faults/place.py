@@ -14,9 +14,9 @@ from typing import NamedTuple
 from caregiver_desk import acts, clock
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import WrongPassphrase
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import backups, partners
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR

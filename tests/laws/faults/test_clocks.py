@@ -9,7 +9,7 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.store import agreement, checking, questions, watch
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.exchange import Looked

@@ -9,9 +9,9 @@ import pytest
 
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.sharing import accept_card
+from caregiver_desk.acts.sharing.sharing import accept_card
 from caregiver_desk.errors import NotAnswered, NotFilledIn, NotUnderstood
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR

@@ -14,10 +14,10 @@ from pydantic import ValidationError
 
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS, Act, revised, understood
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, Refused, UnknownField
 from caregiver_desk.records.record import KINDS, Field, Kind, drafted
-from caregiver_desk.records.wellbeing import StressorCode
+from caregiver_desk.records.wellbeing.wellbeing import StressorCode
 from caregiver_desk.store.book import Book
 
 acts.load()

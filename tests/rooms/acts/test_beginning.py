@@ -8,7 +8,7 @@ import pytest
 
 from caregiver_desk.acts import opening
 from caregiver_desk.errors import BookDamaged, DiskFull
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import vault
 from caregiver_desk.store.slots import FLOOR
 

@@ -10,7 +10,7 @@ import pytest
 
 from caregiver_desk.acts import intake
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.store import checking, histories, ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

@@ -12,12 +12,12 @@ from pages import pages
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.remaining import Sum, sums
 from caregiver_desk.acts.retention import due
 from caregiver_desk.errors import NotDue
 from caregiver_desk.practice.retention import REMOVES
-from caregiver_desk.records.standing import Ground
+from caregiver_desk.records.sharing.standing import Ground
 from caregiver_desk.store import agreement, checking, questions
 from caregiver_desk.store.book import Book
 

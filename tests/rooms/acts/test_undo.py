@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from caregiver_desk.acts import sharing
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.sharing import sharing
 from caregiver_desk.errors import ChangedSince, UndoStays
 from caregiver_desk.store import checking, histories, questions
 from caregiver_desk.store.book import Book

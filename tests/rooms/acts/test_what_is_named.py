@@ -10,7 +10,7 @@ import pytest
 
 from caregiver_desk import acts, clock
 from caregiver_desk.acts.act import ACTS, Outcome
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import NoSuchRecord, NotUnderstood
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.record import KINDS, Field, Kind

@@ -11,12 +11,14 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.worded import rubric_of, words_of
 from caregiver_desk.errors import NotUnderstood, NotYours, UnknownField
-from caregiver_desk.practice import agenda, observing, site_words, spoken, taxonomy
+from caregiver_desk.practice import site_words, spoken
+from caregiver_desk.practice.supervision import agenda, observing
+from caregiver_desk.practice.wellbeing import taxonomy
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.observation import Item
-from caregiver_desk.records.supervision import CheckInType
-from caregiver_desk.records.wellbeing import FollowUpCode, StressorCode
+from caregiver_desk.records.supervision.observation import Item
+from caregiver_desk.records.supervision.supervision import CheckInType
+from caregiver_desk.records.wellbeing.wellbeing import FollowUpCode, StressorCode
 from caregiver_desk.store import checking, questions
 from caregiver_desk.store.book import Book
 

@@ -12,7 +12,7 @@ import pytest
 
 from caregiver_desk import settings
 from caregiver_desk.cli.commands import run
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import slots
 from caregiver_desk.sync import limits, trust
 

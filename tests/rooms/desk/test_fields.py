@@ -14,8 +14,8 @@ from caregiver_desk.desk.parts import fields, finding, long_words
 from caregiver_desk.desk.parts.editors import editor_for
 from caregiver_desk.desk.parts.forms import Form
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.visits import VISIT
-from caregiver_desk.records.wellbeing import FOLLOW_UP, STRESSOR
+from caregiver_desk.records.visits.visits import VISIT
+from caregiver_desk.records.wellbeing.wellbeing import FOLLOW_UP, STRESSOR
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,16 @@ import pytest
 
 from caregiver_desk import acts, clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.desk.answers.days import told_day
 from caregiver_desk.desk.answers.duties import day
-from caregiver_desk.desk.answers.heavy import heavy_from
-from caregiver_desk.desk.answers.load import Block, team_load
-from caregiver_desk.desk.answers.to_bring import agenda
-from caregiver_desk.desk.answers.weeks import week
-from caregiver_desk.desk.cards.load_lists import rows_of
-from caregiver_desk.desk.cards.trying import Trying, before_and_after
-from caregiver_desk.practice.load import Span
+from caregiver_desk.desk.answers.supervision.to_bring import agenda
+from caregiver_desk.desk.answers.visits.heavy import heavy_from
+from caregiver_desk.desk.answers.visits.load import Block, team_load
+from caregiver_desk.desk.answers.visits.weeks import week
+from caregiver_desk.desk.cards.visits.load_lists import rows_of
+from caregiver_desk.desk.cards.visits.trying import Trying, before_and_after
+from caregiver_desk.practice.visits.load import Span
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 

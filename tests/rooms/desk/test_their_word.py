@@ -9,8 +9,8 @@ import pytest
 
 from caregiver_desk import acts, clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.desk.answers.her_record import her_record, on_paper
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.desk.answers.people.her_record import her_record, on_paper
 from caregiver_desk.desk.answers.telling import tell
 from caregiver_desk.errors import NotFilledIn, NotUnderstood
 from caregiver_desk.reports import pack as packs

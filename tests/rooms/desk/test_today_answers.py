@@ -11,13 +11,13 @@ import pytest
 
 from caregiver_desk import acts, clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.desk.answers.caregivers import caregivers
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.desk.answers.duties import day
-from caregiver_desk.desk.answers.load import team_load
-from caregiver_desk.desk.answers.strain import thought_of
-from caregiver_desk.desk.answers.talks import talk_with
-from caregiver_desk.desk.answers.to_bring import agenda
+from caregiver_desk.desk.answers.people.caregivers import caregivers
+from caregiver_desk.desk.answers.supervision.talks import talk_with
+from caregiver_desk.desk.answers.supervision.to_bring import agenda
+from caregiver_desk.desk.answers.visits.load import team_load
+from caregiver_desk.desk.answers.wellbeing.strain import thought_of
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 

@@ -9,7 +9,7 @@ import pytest
 from caregiver_desk.practice.days import months_after, working_days_after
 from caregiver_desk.practice.holidays import public_holidays
 from caregiver_desk.practice.periods import Period
-from caregiver_desk.practice.services import to_check
+from caregiver_desk.practice.visits.services import to_check
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,10 @@ from caregiver_desk.practice.due import (
 )
 from caregiver_desk.practice.norms import norms
 from caregiver_desk.practice.periods import Period
-from caregiver_desk.records.households import HouseholdState
-from caregiver_desk.records.people import EngagementState
-from caregiver_desk.records.referrals import ReferralState
-from caregiver_desk.records.wellbeing import FollowUpState
+from caregiver_desk.records.people.people import EngagementState
+from caregiver_desk.records.visits.households import HouseholdState
+from caregiver_desk.records.visits.referrals import ReferralState
+from caregiver_desk.records.wellbeing.wellbeing import FollowUpState
 
 TODAY = date(2026, 6, 15)
 SHIPPED = norms({})

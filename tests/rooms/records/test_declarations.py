@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from caregiver_desk import acts
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import KINDS, Field, Kind, Shown, changes, gather, spread
-from caregiver_desk.records.visits import VisitDraft
+from caregiver_desk.records.visits.visits import VisitDraft
 
 acts.load()
 FIELDS = [(kind, declared) for kind in KINDS.values() for declared in kind.fields.values()]

@@ -9,7 +9,7 @@ from caregiver_desk import clock
 from caregiver_desk.records.journal import WITHDRAWN, Line, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
-from caregiver_desk.records.standing import Statement, newest_version
+from caregiver_desk.records.sharing.standing import Statement, newest_version
 from caregiver_desk.records.understanding import as_now, is_newer, is_statement
 
 RECORD = clock.new_record(clock.new_scope("key"))

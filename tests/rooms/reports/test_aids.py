@@ -11,7 +11,7 @@ from caregiver_desk.acts.worded import words_of
 from caregiver_desk.errors import UnknownField
 from caregiver_desk.practice import site_words
 from caregiver_desk.practice.aids import code_of, shipped
-from caregiver_desk.practice.services import national
+from caregiver_desk.practice.visits.services import national
 from caregiver_desk.reports import aids
 from caregiver_desk.reports.document import Line, as_text
 from caregiver_desk.store.book import Book

@@ -10,8 +10,8 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.records.standing import Ground
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.records.sharing.standing import Ground
 from caregiver_desk.reports.decided import STANDS, TITLES, Told, as_document, decided
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.store import arrivals, questions, vault

@@ -9,7 +9,7 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import NoSuchPartner
 from caregiver_desk.reports import lost
 from caregiver_desk.reports.document import as_text

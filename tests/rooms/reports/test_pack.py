@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from caregiver_desk import clock, settings
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.errors import CannotWrite, NoSuchRecord

@@ -14,8 +14,8 @@ from caregiver_desk import acts, clock
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.errors import Broken, WrongPassphrase
-from caregiver_desk.records.people import Role
-from caregiver_desk.records.standing import Ground
+from caregiver_desk.records.people.people import Role
+from caregiver_desk.records.sharing.standing import Ground
 from caregiver_desk.store import access, agreement, checking, looks, partners, schema
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book

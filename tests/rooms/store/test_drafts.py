@@ -9,8 +9,8 @@ import pytest
 
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.records.standing import Ground
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.records.sharing.standing import Ground
 from caregiver_desk.store import agreement, drafts, vault
 from caregiver_desk.store.book import Book
 

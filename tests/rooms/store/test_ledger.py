@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import Broken, NoSuchRecord, UnknownField
 from caregiver_desk.records.journal import WITHDRAWN
 from caregiver_desk.store import checking, histories, ledger, questions

@@ -14,9 +14,10 @@ import apsw
 import pytest
 
 from caregiver_desk import acts, clock
-from caregiver_desk.acts import opening, replacing
+from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.sharing import replacing
 from caregiver_desk.errors import (
     BookDamaged,
     BookNewer,
@@ -28,7 +29,7 @@ from caregiver_desk.errors import (
     WrongSheet,
 )
 from caregiver_desk.records.folding import Withdrawal, fold
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import agreement, backups, checking, questions, rekeying, restoring, safely, slots, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR

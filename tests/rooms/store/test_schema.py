@@ -14,9 +14,9 @@ import pytest
 from caregiver_desk import acts, clock
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import BookNewer, Broken, CannotWrite
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import backups, checking, questions, schema, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR
@@ -136,7 +136,7 @@ def test_what_was_kept_before_an_update_stays_beside_those_of_the_day_for_thirty
 
 
 @pytest.mark.parametrize(
-    "first", ["caregiver_desk.store.schema", "caregiver_desk.acts.pairs", "caregiver_desk.desk.app"]
+    "first", ["caregiver_desk.store.schema", "caregiver_desk.acts.supervision.pairs", "caregiver_desk.desk.app"]
 )
 def test_whatever_is_brought_in_first_a_book_is_not_made_anew(first: str) -> None:
     script = f"import {first}; from caregiver_desk.store import schema; print(schema.fingerprint())"

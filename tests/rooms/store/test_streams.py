@@ -10,7 +10,7 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Stream
-from caregiver_desk.records.standing import control_stream
+from caregiver_desk.records.sharing.standing import control_stream
 from caregiver_desk.store import book as books
 from caregiver_desk.store import ledger, placing, streams
 from caregiver_desk.store.book import Book

@@ -11,7 +11,7 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.records.folding import FIRST_RELEASE
 from caregiver_desk.store import histories, questions, vault, watch

@@ -12,7 +12,7 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.store import access, access_heads, looks, partners, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.access import What

@@ -9,9 +9,9 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.records import journal
-from caregiver_desk.records.standing import Ground
+from caregiver_desk.records.sharing.standing import Ground
 from caregiver_desk.store import blanks, checking, partners, questions, sending, streams
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import bundle, carriers, exchange, lines, making, seal

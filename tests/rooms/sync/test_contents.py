@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind

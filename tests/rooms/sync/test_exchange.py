@@ -10,7 +10,7 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import (
     FictionalMixed,
     Incomplete,
@@ -23,7 +23,7 @@ from caregiver_desk.errors import (
     WordsDiffer,
 )
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.standing import control_stream
+from caregiver_desk.records.sharing.standing import control_stream
 from caregiver_desk.store import agreement, checking, histories, ledger, partners, questions, receipts, sending, streams
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book

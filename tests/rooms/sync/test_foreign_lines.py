@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Line, Scalar, Stream
-from caregiver_desk.records.standing import Standing, Statement, control_stream
+from caregiver_desk.records.sharing.standing import Standing, Statement, control_stream
 from caregiver_desk.store import agreement, checking, histories, ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import bundle, exchange, lines, seal

@@ -10,7 +10,7 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import UnknownSender
 from caregiver_desk.records.journal import TAG_LENGTH
 from caregiver_desk.store import checking, hearsay, questions

@@ -11,13 +11,13 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import TooLarge
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Line
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.shapes import LONGEST_TEXT
-from caregiver_desk.records.standing import control_stream
+from caregiver_desk.records.sharing.standing import control_stream
 from caregiver_desk.store import agreement, checking, ledger, partners, questions, sending
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner

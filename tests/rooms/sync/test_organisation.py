@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from caregiver_desk.errors import ListNewer, NotACard, NotAFile, NotAList, NotARoot
-from caregiver_desk.records.organisation import TrustList
+from caregiver_desk.records.sharing.organisation import TrustList
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import limits, organisation, seal, trust
 from caregiver_desk.sync.organisation import Root

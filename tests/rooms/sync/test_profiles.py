@@ -9,8 +9,8 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.acts.sharing import standing_of
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.sharing.sharing import standing_of
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book

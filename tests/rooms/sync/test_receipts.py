@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import LockedOut, NotYourself, Parted
 from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book

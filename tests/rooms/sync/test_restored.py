@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.store import book as books
 from caregiver_desk.store import partners, questions, vault
 from caregiver_desk.store.book import Book

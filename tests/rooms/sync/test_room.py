@@ -15,7 +15,7 @@ from nearby import answer, at_once, listening, opened_doors, partner_of, receipt
 
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import (
     LockedOut,
     NobodyCame,

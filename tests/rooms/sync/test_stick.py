@@ -12,9 +12,9 @@ import pytest
 from caregiver_desk import acts
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import DiskFull, NoSuchFile, NotABundle, Stopped
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import agreement, arrivals, backups, checking, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR

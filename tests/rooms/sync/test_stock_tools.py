@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from caregiver_desk import clock
 from caregiver_desk.acts import act
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import SealBroken
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book

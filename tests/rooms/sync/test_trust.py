@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_desk.acts.sharing import accept_card
+from caregiver_desk.acts.sharing.sharing import accept_card
 from caregiver_desk.errors import NoSuchFile, NotACard, NotAFile, YourOwnCard
 from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book

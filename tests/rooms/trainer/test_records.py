@@ -7,15 +7,16 @@ from datetime import date
 
 import pytest
 
-from caregiver_desk.acts import together
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import vetted
+from caregiver_desk.acts.people.people import vetted
+from caregiver_desk.acts.sharing import together
 from caregiver_desk.errors import NotAgreedTo, NotCleared
-from caregiver_desk.practice import codes, due
+from caregiver_desk.practice import due
 from caregiver_desk.practice.norms import norms
-from caregiver_desk.practice.vetting import Status
+from caregiver_desk.practice.people.vetting import Status
+from caregiver_desk.practice.visits import codes
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.people import ANSWERS
+from caregiver_desk.records.people.people import ANSWERS
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf

@@ -7,9 +7,9 @@ import itertools
 import pytest
 
 from caregiver_desk import clock
-from caregiver_desk.desk.answers.strain import needing, thought_of
-from caregiver_desk.desk.answers.talks import talks_with
-from caregiver_desk.desk.answers.to_bring import agenda
+from caregiver_desk.desk.answers.supervision.talks import talks_with
+from caregiver_desk.desk.answers.supervision.to_bring import agenda
+from caregiver_desk.desk.answers.wellbeing.strain import needing, thought_of
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import KINDS
 from caregiver_desk.store import questions

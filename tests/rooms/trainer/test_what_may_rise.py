@@ -13,7 +13,7 @@ import pytest
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.profiles import profile

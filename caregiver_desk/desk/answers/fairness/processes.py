@@ -19,8 +19,8 @@ from caregiver_desk.acts.fairness.taking_part import (
     process_of,
     support_before,
 )
-from caregiver_desk.acts.sharing import standing_of
-from caregiver_desk.acts.together import WORDS
+from caregiver_desk.acts.sharing.sharing import standing_of
+from caregiver_desk.acts.sharing.together import WORDS
 from caregiver_desk.desk.answers.days import as_day, short_day
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.practice.fairness.chronology import fact_of

@@ -10,19 +10,19 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from caregiver_desk import clock
-from caregiver_desk.acts.groups import in_team
 from caregiver_desk.acts.growth.development import goals_to_look_at
 from caregiver_desk.acts.growth.mentoring import without_mentor
 from caregiver_desk.acts.growth.roads import open_roads
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.supervision.groups import in_team
 from caregiver_desk.desk.answers.days import as_day, due
-from caregiver_desk.desk.answers.talks import talks_with
-from caregiver_desk.desk.answers.team import team_life
-from caregiver_desk.desk.answers.together import due_together
+from caregiver_desk.desk.answers.supervision.talks import talks_with
+from caregiver_desk.desk.answers.supervision.team import team_life
+from caregiver_desk.desk.answers.supervision.together import due_together
 from caregiver_desk.practice.growth.plans import is_overdue
-from caregiver_desk.records.groups import GroupSort
 from caregiver_desk.records.growth.plans import PlanSort
 from caregiver_desk.records.growth.roads import Road
+from caregiver_desk.records.supervision.groups import GroupSort
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY

@@ -12,7 +12,7 @@ from caregiver_desk.acts.growth.stepping import to_make_final
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.practice.spoken import words as of_code
 from caregiver_desk.records.growth.stepping import STEPPING_IN, StandsIn
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf

@@ -13,7 +13,7 @@ from caregiver_desk.desk.answers.days import as_day, short_day
 from caregiver_desk.desk.answers.names import named_options
 from caregiver_desk.practice.growth.training import suggested
 from caregiver_desk.records.growth.training import COHORT, TaskResult, TrainingResult
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.reports.document import Document
 from caregiver_desk.reports.growth.learning_record import learning_record
 from caregiver_desk.store import questions

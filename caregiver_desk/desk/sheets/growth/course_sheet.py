@@ -31,8 +31,8 @@ from caregiver_desk.desk.parts.words import PlainLabel, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.growth.joining_sheet import show_joining
 from caregiver_desk.desk.sheets.growth.task_sheet import show_task
-from caregiver_desk.desk.sheets.session_sheet import show_session
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
+from caregiver_desk.desk.sheets.supervision.session import show_session
 from caregiver_desk.errors import Problem
 from caregiver_desk.store.access import What
 from caregiver_desk.wording import say

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.growth.framework import Capabilities, capabilities
-from caregiver_desk.desk.cards.levels import of_a_framework
+from caregiver_desk.desk.cards.supervision.levels import of_a_framework
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed

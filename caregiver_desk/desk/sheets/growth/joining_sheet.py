@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk.answers.growth.training import Joining, joining
-from caregiver_desk.desk.cards.ticks import Ticks
+from caregiver_desk.desk.cards.supervision.ticks import Ticks
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import row

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import Choices, choices
 from caregiver_desk.desk.answers.growth.training import Learning, learning
-from caregiver_desk.desk.answers.her_record import Written
+from caregiver_desk.desk.answers.people.her_record import Written
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.finding import Pick
@@ -22,7 +22,7 @@ from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.offering import Elsewhere
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
-from caregiver_desk.desk.sheets.turned_round import show_turned
+from caregiver_desk.desk.sheets.people.turned_round import show_turned
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.reports.growth.learning_record import learning_record, to_read
 from caregiver_desk.store.access import What

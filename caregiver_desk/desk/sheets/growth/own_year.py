@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import Choices, choices
-from caregiver_desk.desk.answers.her_record import Written
+from caregiver_desk.desk.answers.people.her_record import Written
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.finding import Pick
@@ -25,7 +25,7 @@ from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.offering import Elsewhere
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
-from caregiver_desk.desk.sheets.turned_round import show_turned
+from caregiver_desk.desk.sheets.people.turned_round import show_turned
 from caregiver_desk.practice.growth.own_year import Days, last_twelve_months, this_year, year_before
 from caregiver_desk.reports.document import Document, Line
 from caregiver_desk.reports.growth.own_year import Year, own_year

@@ -25,7 +25,7 @@ from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.desk.sheets.growth.prevention import show_prevention
 from caregiver_desk.desk.sheets.growth.split import show_own_month
 from caregiver_desk.desk.sheets.growth.standing_in import show_standing_in
-from caregiver_desk.desk.sheets.with_whom import SUPPORT, ask_with_whom
+from caregiver_desk.desk.sheets.people.with_whom import SUPPORT, ask_with_whom
 from caregiver_desk.wording import later
 
 

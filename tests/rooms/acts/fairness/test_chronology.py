@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 
 from caregiver_desk import clock
-from caregiver_desk.acts import together
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.fairness.chronology import chronology, offered
 from caregiver_desk.acts.fairness.taking_part import process_of
+from caregiver_desk.acts.sharing import together
 from caregiver_desk.errors import NotForAChronology, NotUnderstood
 from caregiver_desk.practice.fairness.chronology import offers
 from caregiver_desk.records.kinds import KINDS

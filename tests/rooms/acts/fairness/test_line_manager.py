@@ -9,8 +9,8 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.fairness.line_manager import is_line_manager, line_manager_of
-from caregiver_desk.desk.answers.agreements import to_agree
-from caregiver_desk.desk.answers.talks import talks_with
+from caregiver_desk.desk.answers.supervision.agreements import to_agree
+from caregiver_desk.desk.answers.supervision.talks import talks_with
 from caregiver_desk.desk.answers.whose import mine
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

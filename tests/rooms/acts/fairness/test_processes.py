@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from caregiver_desk import clock
-from caregiver_desk.acts import together
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.fairness.taking_part import about_of, process_of
+from caregiver_desk.acts.sharing import together
 from caregiver_desk.errors import (
     AboutThem,
     AlreadyDecided,

@@ -8,7 +8,7 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import NamesTheHome, RoadClosed
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS

@@ -11,7 +11,7 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.growth.development import goals_to_look_at, reviews_of, support_had
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import NotFilledIn, NotUnderstood
 from caregiver_desk.records.growth.development import Area, Barrier, Support
 from caregiver_desk.records.kinds import KINDS

@@ -10,12 +10,12 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.growth.plans import often_heard
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.desk.answers.talks import talk_with
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.desk.answers.supervision.talks import talk_with
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, PlanEnded, PlanGoesOn, RoadClosed
 from caregiver_desk.practice.fairness.surveys import survey
 from caregiver_desk.records.fairness.surveys import SurveySort
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from caregiver_desk import clock
-from caregiver_desk.acts import together
 from caregiver_desk.acts.act import named
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.sharing import together
 from caregiver_desk.errors import RoadClosed
-from caregiver_desk.records.supervision import LinkPurpose
+from caregiver_desk.records.supervision.supervision import LinkPurpose
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 

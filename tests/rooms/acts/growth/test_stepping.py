@@ -11,15 +11,16 @@ from homes import asked, assigned, household, visited
 from test_handing_over import meet
 
 from caregiver_desk import clock
-from caregiver_desk.acts import together
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.growth.stepping import to_make_final
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.acts.sharing import standing_of
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.sharing import together
+from caregiver_desk.acts.sharing.sharing import standing_of
 from caregiver_desk.desk.answers.whose import mine
 from caregiver_desk.errors import DaysAreStated, NotUnderstood, RoadClosed, ThereForGood, TimeIsOver
-from caregiver_desk.records import standing, understanding
+from caregiver_desk.records import understanding
 from caregiver_desk.records.journal import Audience, Stream
+from caregiver_desk.records.sharing import standing
 from caregiver_desk.reports.decided import decided
 from caregiver_desk.store import checking, ledger, partners, questions
 from caregiver_desk.store.book import Book

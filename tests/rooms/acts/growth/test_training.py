@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from caregiver_desk import clock
-from caregiver_desk.acts import together
 from caregiver_desk.acts.act import ACTS, Outcome
 from caregiver_desk.acts.growth.cohorts import taking_part
 from caregiver_desk.acts.growth.courses import courses_of
 from caregiver_desk.acts.growth.tasks import tasks_of
 from caregiver_desk.acts.growth.training import days_outside, how_far, learners, not_completed, trainings_of
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.sharing import together
 from caregiver_desk.errors import CourseNeeded, NotOfACourse
 from caregiver_desk.practice.growth.training import Standing
 from caregiver_desk.records.kinds import KINDS

@@ -9,8 +9,8 @@ import pytest
 from homes import asked, assigned
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
-from caregiver_desk.acts.sharing import accept_card
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.sharing.sharing import accept_card
 from caregiver_desk.errors import NothingAsked, NotUnderstood, RoadClosed, TeamKnowsAlready
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

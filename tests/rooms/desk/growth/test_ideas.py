@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk.answers.her_record import her_record
+from caregiver_desk.desk.answers.people.her_record import her_record
 from caregiver_desk.store import questions, rising
 from caregiver_desk.store.book import Book
 

@@ -8,7 +8,7 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.desk.answers.growth.prevention import Part, prevention
 from caregiver_desk.store.book import Book
 

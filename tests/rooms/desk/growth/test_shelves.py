@@ -10,7 +10,7 @@ import pytest
 from caregiver_desk import acts, clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.keeping import new
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.desk.answers.growth.shelves import PAGE, Asked, growth, more
 from caregiver_desk.records.growth.thanks import THANKS, ThanksDraft
 from caregiver_desk.store import ledger

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from caregiver_desk.practice.fairness.leaving import reasons
-from caregiver_desk.records.people import Leaving
+from caregiver_desk.records.people.people import Leaving
 
 PAY, HEALTH, UNSAID = {Leaving.PAY}, {Leaving.HEALTH}, {Leaving.NOT_SAID}
 

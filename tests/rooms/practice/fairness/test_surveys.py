@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import pytest
 
 from caregiver_desk.practice.fairness.surveys import LOWER, UPPER, Asked, as_text, figures, is_sound, read, survey
-from caregiver_desk.practice.returns import told
+from caregiver_desk.practice.sharing.returns import told
 from caregiver_desk.records.fairness.surveys import SurveySort
 
 Tell = Callable[[Asked, Iterable[Mapping[str, str]]], list[tuple[str, str, int]]]

@@ -10,7 +10,7 @@ from caregiver_desk.practice.due import Work, interval
 from caregiver_desk.practice.growth.plans import Ours, codes, current, ends, is_overdue, steps, wants_decision, words_of
 from caregiver_desk.practice.norms import norms
 from caregiver_desk.records.growth.plans import PlanSort, StepSort
-from caregiver_desk.records.people import EngagementState
+from caregiver_desk.records.people.people import EngagementState
 
 BEGUN = date(2026, 1, 31)
 

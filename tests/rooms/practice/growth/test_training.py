@@ -18,7 +18,7 @@ from caregiver_desk.practice.growth.training import (
     suggested,
 )
 from caregiver_desk.records.growth.training import TaskResult, TrainingResult
-from caregiver_desk.records.people import Role
+from caregiver_desk.records.people.people import Role
 
 DONE, ATTENDED, NOT_YET, WITHDREW = (
     TrainingResult.COMPETENT, TrainingResult.ATTENDED, TrainingResult.NOT_YET, TrainingResult.WITHDREW

@@ -6,7 +6,7 @@ from typing import Any
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.growth.courses import courses_of
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.growth.learning_record import learning_record
 from caregiver_desk.store.book import Book

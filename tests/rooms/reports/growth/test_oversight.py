@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.practice.growth.own_year import last_twelve_months
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.growth.oversight import as_document, oversight

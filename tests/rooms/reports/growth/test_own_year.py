@@ -10,7 +10,7 @@ import pytest
 
 from caregiver_desk import acts, clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.people import own_team
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.practice.growth.own_year import Days, last_twelve_months, months_between
 from caregiver_desk.records.growth.thanks import THANKS
 from caregiver_desk.reports.document import as_text

@@ -1,0 +1,129 @@
+"""What is wrong together although each part is right: seen after a merge, and shown until somebody mends it.
+
+An act refuses these at the door. A merge cannot, since both sides were right when they wrote; so they are findings, a
+pure function of what the book holds. They hold nothing up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from caregiver_desk.acts.fairness.findings import unfair
+from caregiver_desk.acts.growth.span import over_limit
+from caregiver_desk.acts.growth.training import untrained_leads
+from caregiver_desk.practice.periods import Period
+from caregiver_desk.practice.supervision import lines
+from caregiver_desk.practice.supervision.lines import Linked
+from caregiver_desk.practice.visits import codes, numbers
+from caregiver_desk.practice.visits.numbers import Listed
+from caregiver_desk.records.supervision.supervision import LinkPurpose
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.lapsed import written_after
+from caregiver_desk.store.questions import EVERY
+from caregiver_desk.wording import later, say
+
+WORDS = {
+    "number-twice": later("one number stands for two homes on one list"),
+    "two-lines": later("there are two line supervisors at once"),
+    "code-twice": later("another home has the same code"),
+    "before-link": later("it lies before the day on which the two began"),
+    "ends-first": later("it ends before it begins"),
+    "untrained": later("the course that this role asks for is not completed, and nobody said why"),
+    "after-its-end": later(
+        "something was written there after it had ended: make the end final, or give a new day for it"
+    ),
+    "over-limit": later("supervises more people than was agreed on the way to manage a team"),
+    "not-the-line-manager": later("somebody who is not the line manager opened it"),
+    "nobody-advises": later("nobody is named who advises"),
+    "looked-at-no-cause": later("no cause in the organisation or the work was looked at"),
+    "goes-to-whom-it-is-about": later("it goes to the one it is about"),
+    "not-for-a-chronology": later("a record that was to help somebody was put into a chronology; it is not shown"),
+}
+PERIOD = ("since", "until")
+# kinds that hold from one day to another
+LASTING = ("assignment", "engagement", "supervision", "stepping_in", "aspiring")
+
+
+class Finding(NamedTuple):
+    """One record that does not go with another."""
+
+    code: str
+    kind: str
+    record: str
+
+
+def found(book: Book) -> list[Finding]:
+    """All findings, by record."""
+    return sorted(_found(book), key=lambda each: (each.kind, each.record))
+
+
+def told(book: Book, findings: Sequence[Finding]) -> list[str]:
+    """Each of them in words; who has two line supervisors, and who they are, by their names."""
+    linked = {each.record for each in findings if each.code == "two-lines"}
+    lines = _lines_of_each(book) if linked else {}
+    caregivers = {link: her for her, links in lines.items() for link, _ in links}
+    people = {*lines, *(supervisor for links in lines.values() for _, supervisor in links)}
+    names = questions.names_of(book, sorted(people))
+    return [
+        _two_lines(caregivers[each.record], lines[caregivers[each.record]], names)
+        if each.record in caregivers
+        else say(WORDS[each.code])
+        for each in findings
+    ]
+
+
+def _lines_of_each(book: Book) -> dict[str, list[tuple[str, str]]]:
+    """Of each caregiver with two line supervisors at once, the links that clash and who supervises in them."""
+    clashing = {each.record for each in found(book) if each.code == "two-lines"}
+    hers: dict[str, list[tuple[str, str]]] = {}
+    for link, caregiver, supervisor in questions.facts(book, "supervision", ["caregiver", "supervisor"]):
+        if link in clashing:
+            hers.setdefault(str(caregiver), []).append((link, str(supervisor)))
+    return hers
+
+
+def _two_lines(caregiver: str, links: Sequence[tuple[str, str]], names: Mapping[str, str]) -> str:
+    unknown = say("somebody whose name is not here")
+    called = dict.fromkeys(names.get(supervisor, unknown) for _, supervisor in links)
+    return say(
+        "{caregiver} has two line supervisors at once: {supervisors}",
+        caregiver=names.get(caregiver, unknown),
+        supervisors=say(" and ").join(called),
+    )
+
+
+def _found(book: Book) -> Iterator[Finding]:
+    given = questions.facts(book, "assignment", ["household", "caregiver", "short_number", *PERIOD])
+    on_lists = [Listed(n, str(h), str(c), number, _period(*days)) for n, h, c, number, *days in given if number]
+    yield from (Finding("number-twice", "assignment", each) for each in numbers.doubled(on_lists))
+    linked = questions.facts(book, "supervision", ["caregiver", "purpose", *PERIOD])
+    links = [Linked(n, str(c), LinkPurpose(why or LinkPurpose.PRACTICE), _period(*days)) for n, c, why, *days in linked]
+    yield from (Finding("two-lines", "supervision", each) for each in lines.doubled(links))
+    coded = [(home, str(code)) for home, code in questions.facts(book, "household", ["code"]) if code]
+    yield from (Finding("code-twice", "household", each) for each in codes.doubled(coded))
+    yield from (Finding("before-link", "check_in", each) for each in questions.talks_before_their_link(book))
+    yield from (Finding("untrained", "engagement", each) for each in untrained_leads(book))
+    yield from (Finding("after-its-end", "stepping_in", each) for each in _outstayed(book))
+    yield from (Finding("over-limit", "aspiring", each) for each in over_limit(book))
+    yield from (Finding(*each) for each in unfair(book))
+    for kind in LASTING:
+        ended = ((each, _period(*days)) for each, *days in questions.facts(book, kind, PERIOD))
+        yield from (Finding("ends-first", kind, each) for each, held in ended if held.is_inverted)
+
+
+def _outstayed(book: Book) -> set[str]:
+    """The times in another's place after whose end was written there."""
+    late = written_after(book)
+    if not late:
+        return set()
+    told = [(leaf.id, leaf.scope, str(leaf["until"])) for leaf in questions.listing(book, "stepping_in", limit=EVERY)]
+    of_the_team = {(each.scope, each.until.isoformat()) for each in late}
+    days = {each.until.isoformat() for each in late} - {day for _, scope, day in told if (scope, day) in of_the_team}
+    return {record for record, scope, day in told if (scope, day) in of_the_team or day in days}
+
+
+def _period(since: str | None, until: str | None) -> Period:
+    return Period(*(date.fromisoformat(day) if day else None for day in (since, until)))

@@ -1,0 +1,175 @@
+"""How things stand with every partner, and what is said of bundles that are made and opened. No widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import Outcome, named
+from caregiver_desk.acts.sharing import together
+from caregiver_desk.acts.sharing.organisation import newest_list
+from caregiver_desk.desk.answers.sharing.clashes import Clash, clashes
+from caregiver_desk.desk.answers.sharing.quarrels import Quarrel, quarrels
+from caregiver_desk.records.journal import Stream
+from caregiver_desk.records.people.people import Role
+from caregiver_desk.store import access_heads, arrivals, branches, partners, questions, sending
+from caregiver_desk.store.arrivals import Opened
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.branches import Fork
+from caregiver_desk.store.partners import PARTNERS, Partner
+from caregiver_desk.store.unheard import given_up, unheard
+from caregiver_desk.sync import carriers, making
+from caregiver_desk.sync.contents import in_a_line
+from caregiver_desk.sync.exchange import LISTS, Looked
+from caregiver_desk.sync.making import Made
+from caregiver_desk.sync.receipts import heard, is_receipt
+from caregiver_desk.wording import count, say
+
+SHOWN = 6  # of what came in
+CLASHES = 30  # that are told at once; the next come when these are settled
+
+
+@dataclass(frozen=True)
+class Exchanged:
+    """A partner, when a bundle was last made for her and last came from her, and what she has not said she holds.
+
+    `missing` are changes of hers that have not come although later ones have.
+    """
+
+    partner: Partner
+    sent: int | None
+    came: int | None
+    waiting: int
+    missing: int
+    log_broken: int | None = None  # when it was noticed that her access log does not go on from what it was
+
+
+@dataclass(frozen=True)
+class CameIn:
+    """A bundle that was opened here, and who had made it."""
+
+    opened: Opened
+    sender: str
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """What somebody wrote where she may not write: her laptop, the scope and what it is called, of how many records."""
+
+    laptop: str
+    scope: str
+    name: str
+    place: str
+    records: int
+
+
+@dataclass(frozen=True)
+class Shared:
+    """How things stand with everyone."""
+
+    exchanged: tuple[Exchanged, ...]
+    arrived: tuple[CameIn, ...]
+    quarrels: tuple[Quarrel, ...]
+    clashes: tuple[Clash, ...]  # the first of them
+    clashing: int  # how many there are
+    forks: tuple[tuple[Fork, str], ...]  # with whose book it is
+    unheard: tuple[SetAside, ...] = ()
+    given_up: tuple[str, ...] = ()  # teams that somebody else has now
+    organised: bool = False  # whether there is a list of coordinators, or the reader could begin one
+
+    @property
+    def needs_you(self) -> int:
+        mine = sum(fork.mine for fork, _ in self.forks)
+        return len(self.quarrels) + self.clashing + mine + len(self.unheard)
+
+
+def shared(book: Book) -> Shared:
+    known = partners.known(book)
+    shown, clashing = clashes(book, CLASHES)
+    by_key = {partner.key: partner.name for partner in known}
+    by_laptop = {partner.laptop: partner.name for partner in known}
+    opened = arrivals.opened(book)
+    came = {each.laptop: each.opened for each in reversed(opened)}
+    holes, broken = sending.holes(book), access_heads.broken(book)
+    return Shared(
+        tuple(
+            Exchanged(
+                each,
+                partners.last_sent(book, each),
+                came.get(each.laptop),
+                making.undelivered(book, each),
+                _missing(holes, each),
+                broken.get(each.key),
+            )
+            for each in known
+        ),
+        tuple(CameIn(each, by_laptop.get(each.laptop, say("another laptop"))) for each in opened[:SHOWN]),
+        tuple(quarrels(book)),
+        tuple(shown),
+        clashing,
+        tuple((fork, by_key.get(fork.key, say("somebody"))) for fork in branches.forks(book)),
+        tuple(_set_aside(book, by_key)),
+        tuple(str(leaf["name"]) for leaf in questions.listing(book, "team") if leaf.scope in given_up(book)),
+        book.role == Role.COORDINATOR or newest_list(book) is not None,
+    )
+
+
+def _set_aside(book: Book, by_key: Mapping[str, str]) -> Iterator[SetAside]:
+    places = questions.places(book)
+    for each in unheard(book):
+        place = places.get(each.scope, say("another team"))
+        yield SetAside(each.laptop, each.scope, by_key.get(each.key, say("Somebody")), place, each.records)
+
+
+def _missing(holes: Mapping[Stream, Sequence[tuple[int, int]]], partner: Partner) -> int:
+    """From whatever laptop of hers."""
+    hers = (found for stream, found in holes.items() if clock.speaks_for(stream.laptop, partner.key))
+    return sum(high - low + 1 for found in hers for low, high in found)
+
+
+def needs_you(book: Book) -> int:
+    """How much somebody has to settle."""
+    disputes = sum(len(each.quarrels) for each in questions.disputed(book))
+    mine = sum(fork.mine for fork in branches.forks(book))
+    return disputes + len(together.found(book)) + mine + len(unheard(book))
+
+
+def make_bundle(book: Book, partner: Partner, folder: Path) -> Outcome:
+    """Seal what this partner lacks into a file in this folder."""
+    made = making.make(book, partner)
+    files = [carriers.drop(folder, each.bundle, each.sealed) for each in made]
+    return Outcome(_sentence(partner, files, made), frozenset({PARTNERS}))
+
+
+def _sentence(partner: Partner, files: Sequence[Path], made: Sequence[Made]) -> str:
+    if len(made) > 1:
+        words = "{number} bundles for {name}, because one would be too large. Give all of them."
+        return say(words, number=len(made), name=partner.name)
+    told = in_a_line(made[0].contents)
+    return say("{file}: {told}, for {name}.", file=files[0].name, told=told, name=partner.name)
+
+
+def arrived(book: Book, looked: Looked) -> str:
+    if is_receipt(looked):
+        return heard(book, looked)
+    facts = looked.received.summary()
+    words = say("Opened: {new} new, {changed} changed.", **facts)
+    if looked.list in LISTS:
+        words = f"{words} {say(LISTS[looked.list])}"
+    needs = facts["needs_you"]
+    return f"{words} {count('{number} thing needs you.', '{number} things need you.', needs)}" if needs else words
+
+
+def make_receipt(book: Book, partner: Partner, folder: Path) -> Outcome:
+    """Say to this partner what has arrived here, in a file in this folder."""
+    made = making.receipt(book, partner)
+    path = carriers.drop(folder, made.bundle, made.sealed)
+    return Outcome(say("{file}: a receipt for {name}.", file=path.name, name=partner.name))
+
+
+def turned(book: Book, opened: Opened) -> Outcome:
+    """Set aside, or brought back."""
+    outcome = named("bring_back" if opened.aside else "set_aside")(book, arrival=opened.number)
+    return Outcome(outcome.sentence, outcome.touched | {arrivals.IMPORTS})

@@ -1,0 +1,1 @@
+"""The homes that are visited, who goes there, and how they are on the way."""

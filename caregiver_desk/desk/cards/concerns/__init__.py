@@ -1,0 +1,1 @@
+"""Concerns about somebody who may come to harm."""

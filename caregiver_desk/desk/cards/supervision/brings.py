@@ -1,0 +1,95 @@
+"""What to bring to a check-in, each line with why it is there; what they asked for waits where it was not spoken of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.days import due
+from caregiver_desk.desk.answers.supervision.to_bring import Agenda, ToBring
+from caregiver_desk.desk.parts.buttons import Chip, Plain, Small, pressed
+from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.layout import Card, Hairline, Scroll, clear, column, holding
+from caregiver_desk.desk.parts.marks import Tag
+from caregiver_desk.desk.parts.words import body, heading, meta
+from caregiver_desk.wording import count, full_day, say
+
+
+class Brings(Card):
+    """The agenda. Where all stands below each other it is one line, so that the sheet is seen."""
+
+    offers = Signal()
+    turns = Signal()
+    asks = Signal()
+    moves = Signal()
+
+    def __init__(self, *read: QWidget) -> None:
+        """`read` are ways to pages that help with a talk."""
+        super().__init__()
+        self._items, self._load, self._planned = column(gap=theme.SMALL), meta(wrap=True), meta(wrap=True)
+        self._waits: dict[str, Chip] = {}
+        move = pressed(Small(say("Move")), self.moves.emit)
+        move.setAccessibleName(say("Move the check-in that is planned"))
+        self._plan = beside(self._planned, move)
+        self._ask = holding(flow(pressed(Plain(say("They asked to bring"), icon="plus"), self.asks.emit)))
+        self._ways = holding(
+            flow(
+                pressed(Small(say("Offer support"), icon="wellbeing"), self.offers.emit),
+                pressed(Small(say("Turn round for them"), icon="eye"), self.turns.emit),
+            )
+        )
+        note = meta(say("Nothing here has to be used. Skip what does not serve."), wrap=True)
+        parts = (heading(say("To bring")), self._items, self._ask, self._load, self._plan, note, self._ways)
+        self._shown, self._unfold = (
+            Scroll(holding(column(*parts, *read, 1)), beside=theme.SMALL),
+            Plain("", icon="down"),
+        )
+        pressed(self._unfold, lambda: self._shown.setVisible(self._shown.isHidden())).hide()
+        self.add(self._unfold)
+        self.add(self._shown)
+
+    def fold(self, folded: bool) -> None:
+        self._unfold.setVisible(folded)
+        self._shown.setVisible(not folded)
+
+    def show_agenda(self, told: Agenda) -> None:
+        left, self._waits = self.not_yet(), {}
+        clear(self._items)
+        for item in told.items:
+            self._items.addWidget(self._line(item, clock.today(), left))
+            self._items.addWidget(Hairline())
+        self._load.setText(told.load)
+        self._plan.setVisible(told.planned is not None)
+        self._planned.setText(say("Planned for {day}", day=full_day(told.planned)) if told.planned else "")
+        how_many = count("{number} thing to bring", "{number} things to bring", len(told.items))
+        self._unfold.setText(how_many if told.items else say("Nothing to bring"))
+        self._unfold.setAccessibleName(self._unfold.text())
+        self._unfold.updateGeometry()
+        for way in (self._ask, self._ways):
+            way.setVisible(bool(told.caregiver))
+
+    def _line(self, item: ToBring, today: date, left: set[str]) -> QWidget:
+        words = column(body(item.title, weight=theme.MEDIUM, wrap=True), meta(item.why, wrap=True), gap=1)
+        tag = [Tag(due(item.day, today), "amber" if item.day <= today else "plain")] if item.day else []
+        return beside(words, *tag, *([self._waiting(item, left)] if item.asked else []))
+
+    def _waiting(self, item: ToBring, left: set[str]) -> Chip:
+        """What was not spoken of waits for the next check-in."""
+        chip = Chip(say("Not yet"))
+        chip.setAccessibleName(say("Not yet: {what}", what=item.title))
+        chip.setChecked(item.asked in left)
+        self._waits[item.asked] = chip
+        return chip
+
+    def not_yet(self) -> set[str]:
+        """What they asked to bring and was not spoken of."""
+        return {asked for asked, chip in self._waits.items() if chip.isChecked()}
+
+    def forget(self) -> None:
+        """Another talk begins."""
+        for chip in self._waits.values():
+            chip.setChecked(False)

@@ -1,0 +1,145 @@
+"""The cards of one household: what is known of it, its answers, who lives there, who visits, visits and referrals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.days import as_day, told_day
+from caregiver_desk.desk.answers.telling import joined
+from caregiver_desk.desk.answers.visits.homes import ANSWERS, Known
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
+from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.layout import Card, column, holding
+from caregiver_desk.desk.parts.marks import Tag, figure_row
+from caregiver_desk.desk.parts.shelf import Shelf
+from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
+from caregiver_desk.practice.spoken import value
+from caregiver_desk.practice.visits.weeks import alone
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.visits.households import Answer
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import count, full_day, later, say
+
+FACTS = ("village", "ward", "level", "phone", "enrolled")
+TOLD = {
+    "member": (later("Who lives there"), later("Add somebody"), later("Nobody is named here.")),
+    "consent": (later("Consent"), later("Record an answer"), later("Nobody has asked yet.")),
+    "assignment": (later("Who visits"), later("Assign"), later("Nobody visits this home.")),
+    "referral": (later("Referrals"), later("Refer"), later("No referrals yet.")),
+    "visit": (later("Visits"), "", later("No visit is recorded.")),
+}
+
+
+class Does(Protocol):
+    """What the cards ask of their page."""
+
+    def begin(self, kind: str) -> None: ...
+
+    def look(self, leaf: Leaf) -> None: ...
+
+    def show_who(self) -> None: ...
+
+
+def home_card(known: Known, does: Does) -> QWidget:
+    """How it is called, how it stands, and where to find it."""
+    home, kind = known.home, KINDS["household"]
+    tags = [Tag(say(ANSWERS[home.answer]), _tone(home.answer)), Tag(say(str(home.state)), "plain")]
+    change = pressed(Quiet(say("Change")), partial(does.look, known.leaf))
+    visit = pressed(Primary(say("Record a visit"), icon="visits"), partial(does.begin, "visit"))
+    facts = [(say(kind.fields[name].label), value(kind.fields[name], known.leaf[name], known.names)) for name in FACTS]
+    told = [figure_row(label, PlainLabel(words, wrap=False)) for label, words in facts if words]
+    safety = [PlainLabel(known.leaf["safety"], tint="amber", wrap=True)] if known.leaf["safety"] else []
+    named = card_title(home.name)
+    named.setWordWrap(True)
+    return Card(named, holding(flow(*tags)), *safety, *told, holding(flow(visit, change)), gap=theme.GAP)
+
+
+def _tone(answer: Answer | None) -> str:
+    return {Answer.AGREED: "leaf", None: "plain"}.get(answer, "amber")
+
+
+def part_card(kind: str, leaves: Sequence[Leaf], names: Mapping[str, str], does: Does, shelf: Shelf) -> QWidget:
+    """One sort of what is known, each with the way to change it, and to add to it if the first card has none."""
+    title, first, empty = TOLD[kind]
+    shelf.say_empty(say(empty))
+    rows: list[Callable[[], QWidget]] = [partial(_line, each, names, does) for each in leaves]
+    shelf.show_rows(rows)
+    add = pressed(Small(say(first)), partial(does.begin, kind)) if first else None
+    if add:
+        add.setAccessibleName(joined(say(title), say(first)))
+    return Card(beside(heading(say(title)), *([add] if add else [])), shelf, gap=theme.GAP)
+
+
+def people_card(number: int, does: Does) -> QWidget:
+    """How many live there; who they are is seen on asking, for whoever comes here may not be alone."""
+    title, _, _ = TOLD["member"]
+    show = pressed(Small(say("Show who"), icon="eye"), does.show_who)
+    show.setAccessibleName(say("Show who lives there"))
+    told = body(count("{number} person", "{number} people", number))
+    return Card(beside(heading(say(title)), show), told, gap=theme.GAP)
+
+
+def _line(leaf: Leaf, names: Mapping[str, str], does: Does) -> QWidget:
+    title, quiet = _SAYS[leaf.kind](leaf, names)
+    look = pressed(Small(say("Open")), partial(does.look, leaf))
+    look.setAccessibleName(say("Open: {what}", what=joined(title, quiet)))
+    told = column(body(title, weight=theme.MEDIUM, wrap=True), *([meta(quiet, wrap=True)] if quiet else []), gap=1)
+    return beside(told, look)
+
+
+Says = tuple[str, str]  # what anybody in the room may read; why somebody is vulnerable stands where it is opened
+
+
+def _said(leaf: Leaf, name: str, names: Mapping[str, str]) -> str:
+    return value(KINDS[leaf.kind].fields[name], leaf[name], names)
+
+
+def _day(leaf: Leaf, name: str = "day") -> str:
+    day = as_day(leaf[name])
+    return told_day(day, clock.today()) if day else ""
+
+
+def _member(leaf: Leaf, _names: Mapping[str, str]) -> Says:
+    born = say("born {year}", year=leaf["birth_year"]) if leaf["birth_year"] else ""
+    carer = say("main carer") if leaf["primary_carer"] else ""
+    return leaf["first_name"] or say("Name not sent here"), joined(born, carer)
+
+
+def _consent(leaf: Leaf, names: Mapping[str, str]) -> Says:
+    answer = say(ANSWERS[Answer(leaf["answer"])]) if leaf["answer"] else say("not sent here")
+    to = _said(leaf, "purposes", names) or (say("to everything asked") if leaf["answer"] == Answer.AGREED.value else "")
+    return joined(answer, _day(leaf)), to
+
+
+def _assignment(leaf: Leaf, names: Mapping[str, str]) -> Says:
+    days = [as_day(leaf["since"]), as_day(leaf["until"])]
+    told = [
+        say(words, day=full_day(day)) for words, day in zip(("since {day}", "until {day}"), days, strict=True) if day
+    ]
+    number = say("number {number}", number=alone(leaf["short_number"])) if leaf["short_number"] else ""
+    return names.get(str(leaf["caregiver"]), say("Name not sent here")), joined(number, *told)
+
+
+def _visit(leaf: Leaf, names: Mapping[str, str]) -> Says:
+    return joined(_day(leaf), _said(leaf, "outcome", names)), joined(
+        _said(leaf, "caregiver", names), _said(leaf, "minutes", names), leaf["note"] or ""
+    )
+
+
+def _referral(leaf: Leaf, names: Mapping[str, str]) -> Says:
+    return _said(leaf, "service", names), joined(_day(leaf), _said(leaf, "state", names), _said(leaf, "ground", names))
+
+
+_SAYS: Mapping[str, Callable[[Leaf, Mapping[str, str]], Says]] = {
+    "member": _member,
+    "consent": _consent,
+    "assignment": _assignment,
+    "visit": _visit,
+    "referral": _referral,
+}

@@ -1,0 +1,71 @@
+"""Who belongs to a group: the people of its team by a digit each, and you."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from caregiver_desk.acts.act import named
+from caregiver_desk.desk.answers.supervision.team import Belonging, belonging_to
+from caregiver_desk.desk.cards.supervision.ticks import Ticks
+from caregiver_desk.desk.drafts import Draft
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.layout import row
+from caregiver_desk.desk.parts.words import meta
+from caregiver_desk.desk.sheets.frame import lay_out
+from caregiver_desk.wording import say
+
+SIZE = (560, 380)
+
+
+def show_members(parent: QWidget, hands: Hands, circle: str) -> None:
+    hands.lane.ask(
+        lambda book: belonging_to(book, circle),
+        then=lambda told: hands.dialogs.show(MembersSheet(parent, hands, told)),
+        owner=parent,
+    )
+
+
+class Ticked(QObject):
+    """The ticks by a name, as a draft keeps what was begun."""
+
+    filled = Signal()
+
+    def __init__(self, ticks: Ticks) -> None:
+        super().__init__(ticks)
+        self._ticks = ticks
+        ticks.filled.connect(self.filled)
+
+    def values(self) -> dict[str, Any]:
+        return {"people": sorted(self._ticks.values())}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        self._ticks.fill(values.get("people", ()))
+
+
+class MembersSheet(QDialog):
+    """Ticks, and one way to save them."""
+
+    def __init__(self, parent: QWidget, hands: Hands, told: Belonging) -> None:
+        super().__init__(parent)
+        self._hands, self._told = hands, told
+        self.setObjectName("members")
+        self.ticks = Ticks(say("Who belongs"), told.people)
+        self.ticks.fill(told.chosen)
+        save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
+        foot = row(1, pressed(Quiet(say("Leave")), self.reject), save)
+        self._draft = Draft(self, hands.drafts, f"members/{told.circle}", Ticked(self.ticks))
+        self._draft.come_back()
+        note = meta(say("Whoever leaves the programme falls out of it by themselves."), wrap=True)
+        lay_out(self, say("Who belongs"), told.name, [self.ticks, note], foot, SIZE)
+        self._draft.ends_with(self)
+        on_ctrl_enter(self, self.save)
+        self.ticks.setFocus()
+
+    def save(self) -> None:
+        act, given = named("set_members"), {"circle": self._told.circle, "people": self.ticks.values()}
+        self._hands.lane.do(lambda book: act(book, **given), owner=self, then=lambda _: self.accept())

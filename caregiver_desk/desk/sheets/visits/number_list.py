@@ -1,0 +1,126 @@
+"""The list of numbers of one caregiver: to be seen, printed, and completed where a home has none.
+
+A page of A4 a caregiver, in the order in which the week sheet is typed. Codes and landmarks stand on it, never who
+lives there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPagedPaintDevice
+from PySide6.QtWidgets import QDialog, QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import named
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.visits.numbers_list import NumberList, OnList, every_list, number_list
+from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.layout import column, holding, row
+from caregiver_desk.desk.parts.paper import Paper
+from caregiver_desk.desk.parts.tables import Heading, RecordTable, Table
+from caregiver_desk.desk.parts.words import meta, title
+from caregiver_desk.desk.sheets.frame import stand_over
+from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
+from caregiver_desk.desk.sheets.sheet import act_sheet
+from caregiver_desk.store.access import What
+from caregiver_desk.wording import count, full_day, later, say
+
+HEADINGS = (
+    Heading(later("Number"), lambda each: each.number or say("none")),
+    Heading(later("Code"), lambda each: each.code, quiet=True),
+    Heading(later("Landmark or nickname"), lambda each: each.nickname, wide=True),
+    Heading(later("Village or section"), lambda each: each.village, quiet=True, wide=True),
+    Heading(later("To know"), lambda each: each.mark, quiet=True),
+)
+ONE_COLUMN, TALLEST, SMALLEST = 30, 22.0, 11.0  # homes on a page in one column; points of a line
+
+
+def paint(device: QPagedPaintDevice, lists: Sequence[NumberList], fictional: bool) -> None:
+    """One page a caregiver."""
+    on = Paper(device)
+    for number, each in enumerate(lists):
+        if number:
+            on.turn()
+        _page(on, each, fictional=fictional)
+    on.end()
+
+
+def _page(on: Paper, told: NumberList, *, fictional: bool) -> None:
+    on.write(told.name, 18, QFont.Weight.Bold)
+    words = count("{number} home", "{number} homes", len(told.homes))
+    made_up = say("FICTIONAL") if fictional else ""
+    on.write(say(" · ").join(part for part in (words, full_day(clock.today()), made_up) if part), 10)
+    columns = 1 if len(told.homes) <= ONE_COLUMN else 2
+    lines = -(-len(told.homes) // columns) or 1
+    high = max(SMALLEST, min(TALLEST, (on.height - on.y) / lines))
+    for place, home in enumerate(told.homes):
+        beside, line = divmod(place, lines)
+        wide = on.width / columns
+        _line(on, QRectF(beside * wide, on.y + line * high, wide - 12, high), home)
+
+
+def _line(on: Paper, box: QRectF, home: OnList) -> None:
+    """The number, and how the home is found."""
+    size = min(13, int(box.height()) - 2)
+    number = QRectF(box.left(), box.top(), 58, box.height())
+    on.put(number, home.number or "–", size, QFont.Weight.DemiBold)
+    words = say(" · ").join(part for part in (home.code, home.nickname, home.village) if part)
+    on.put_cut(box.adjusted(number.width(), 0, 0, 0), words, size - 2)
+
+
+class NumberSheet(QDialog):
+    """Her list, and the ways to bring it onto paper."""
+
+    def __init__(self, parent: QWidget, hands: Hands, caregiver: str) -> None:
+        super().__init__(parent)
+        self._hands, self._caregiver = hands, caregiver
+        self.setObjectName("numbers")
+        self._name, self._told = title(), meta(wrap=True)
+        headings = [Heading(say(each.title), each.says, each.quiet, each.wide) for each in HEADINGS]
+        self.rows = RecordTable(headings)
+        self.table = Table(self.rows, headings, say("The list of numbers"))
+        self._number = pressed(Quiet(say("Give the others numbers")), self._give_numbers)
+        assign = pressed(Quiet(say("Assign a household"), icon="home"), self._assign)
+        everybodys = Printed(say("Lists of numbers"), every_list, paint)
+        ways = flow(
+            pressed(Primary(say("Print"), icon="print"), lambda: print_out(self, hands, self._hers())),
+            pressed(Quiet(say("Print all lists")), partial(print_out, self, hands, everybodys)),
+            pressed(Quiet(say("Save as PDF")), partial(save_as_pdf, self, hands, everybodys)),
+        )
+        foot = row(assign, self._number, 1, pressed(Quiet(say("Close")), self.reject))
+        laid = column(self._name, self._told, self.table, holding(ways), foot, gap=theme.ROOM)
+        stand_over(self, laid, 720, 640)
+        self.finished.connect(self.deleteLater)
+        hands.lane.touched.connect(lambda _: self._ask())
+        self._ask()
+
+    def _ask(self) -> None:
+        self._hands.lane.ask(lambda book: number_list(book, self._caregiver), then=self._show, owner=self)
+
+    def _show(self, told: NumberList) -> None:
+        self.setWindowTitle(told.name)
+        self._name.setText(say("Numbers of {name}", name=told.name))
+        words = say("Write all the digits on the paper sheet. The last one catches a slip.")
+        none = say("No home is on this list yet. Assign one, and it has its number.")
+        self._told.setText(words if told.homes else none)
+        self.rows.set_rows(told.homes)
+        self._number.setVisible(bool(told.without))
+        self._hands.looked(What.LISTED, {self._caregiver})
+
+    def _give_numbers(self) -> None:
+        act = named("number_homes")
+        self._hands.lane.do(lambda book: act(book, caregiver=self._caregiver), owner=self)
+
+    def _assign(self) -> None:
+        given = {"caregiver": self._caregiver, "since": clock.today()}
+        self._hands.dialogs.show(act_sheet(self, self._hands, "assign_household", given))
+
+    def _hers(self) -> Printed[list[NumberList]]:
+        return Printed(
+            say("List of numbers"), lambda book: [number_list(book, self._caregiver)], paint, self._caregiver
+        )

@@ -1,0 +1,1 @@
+"""What weighs on people, and the support that is offered."""

@@ -1,0 +1,147 @@
+"""What is saved for a supervisor and her caregiver, and how their link comes to be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.errors import NotFilledIn, NotUnderstood, UnknownField
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.supervision.supervision import CHECK_IN, SUPERVISION
+from caregiver_desk.store import checking, questions
+from caregiver_desk.store.book import Book
+
+DAY = "2026-03-02"
+
+
+@pytest.fixture
+def caregiver(book: Book) -> str:
+    """Somebody whom nobody supervises yet."""
+    return ACTS["record_person"](book, given_names="Sibongile").record
+
+
+@pytest.mark.parametrize(
+    ("act", "given"),
+    [
+        ("hold_check_in", {"day": DAY, "words": {"minutes": 1}}),
+        ("hold_check_in", {"day": DAY, "words": {"colour": "red"}}),
+        ("hold_check_in", {"day": DAY, "promises": [{"owner": "supervisor", "what": "x" * 141}]}),
+        ("record_burden", {"codes": ["W1"], "severity": 5}),
+    ],
+)
+def test_a_refused_act_leaves_no_link_behind(book: Book, caregiver: str, act: str, given: dict[str, Any]):
+    with pytest.raises((NotUnderstood, UnknownField)):
+        ACTS[act](book, caregiver=caregiver, **given)
+
+    assert questions.count(book, SUPERVISION.name) == 0
+
+
+@pytest.mark.parametrize(
+    ("act", "given"),
+    [
+        ("hold_check_in", {"day": DAY, "promises": [{"owner": "supervisor", "what": "Ask about the stipend"}]}),
+        ("record_burden", {"codes": ["W1"], "severity": 3}),
+        ("offer_support", {"code": "F2"}),
+    ],
+)
+def test_a_first_record_founds_the_link_in_its_own_save(book: Book, caregiver: str, act: str, given: dict[str, Any]):
+    ACTS[act](book, caregiver=caregiver, **given)
+
+    (link,) = questions.listing(book, SUPERVISION.name)
+    assert (link["caregiver"], link["supervisor"]) == (caregiver, book.person)
+    assert checking.check(book) == []
+    ACTS["undo"](book)
+    assert questions.count(book, SUPERVISION.name) == 0
+
+
+def test_a_second_record_goes_into_the_link_there_is(book: Book, caregiver: str):
+    for day in (DAY, "2026-03-16"):
+        ACTS["hold_check_in"](book, caregiver=caregiver, day=day)
+
+    (link,) = questions.listing(book, SUPERVISION.name)
+    held = questions.listing(book, CHECK_IN.name)
+    assert [(each["supervision"], each.scope) for each in held] == [(link.id, link.scope)] * 2
+
+
+@pytest.mark.parametrize(("role", "links"), [("caregiver", 1), ("trainer", 0)])
+def test_whoever_comes_with_a_sheet_is_supported_as_if_she_were_added_by_hand(book: Book, role: str, links: int):
+    sheet = book.vault.folder / "people.csv"
+    sheet.write_text(f"Given names;Surname;Role\nSibongile;Ndaba;{role}\nThandeka;Ndaba;{role}\n")
+
+    ACTS["bring_in_people"](book, path=str(sheet))
+
+    assert questions.count(book, SUPERVISION.name) == 2 * links
+    assert questions.count(book, "engagement") == 1 + 2
+
+
+def held(book: Book, caregiver: str, **words: Any) -> str:
+    return ACTS["hold_check_in"](book, caregiver=caregiver, day=DAY, words=words).record
+
+
+@pytest.mark.parametrize(
+    ("state", "lacking"),
+    [("missed", "Next check-in"), ("moved", "Next check-in"), ("cancelled", ""), ("missed", "Why it was not held")],
+)
+def test_a_talk_that_came_to_nothing_says_why_and_one_put_off_until_when(
+    book: Book, caregiver: str, state: str, lacking: str
+):
+    whole = {"state": state, "not_held": "transport", "next_day": "2026-03-09"}
+    short = {name: each for name, each in whole.items() if CHECK_IN.fields[name].label != lacking}
+    made = held(book, caregiver)
+
+    if lacking:
+        with pytest.raises(NotFilledIn, match=lacking):
+            held(book, caregiver, **short)
+        with pytest.raises(NotFilledIn, match=lacking):
+            ACTS["change_check_in"](book, id=made, fields=short)
+    else:
+        whole.pop("next_day")
+    held(book, caregiver, **whole)
+    ACTS["change_check_in"](book, id=made, fields=whole)
+    assert questions.count(book, "check_in", {"state": state, "not_held": "transport"}) == 2
+
+
+def test_what_was_looked_at_in_depth_and_her_own_words_stay_between_the_two(book: Book, caregiver: str):
+    words = {
+        "situation": "s", "boundaries": "b", "her_words": "h", "mode": "by phone", "private": True, "agreed_on": DAY,
+        "how_agreed": "at this laptop", "not_held": "other",
+    }  # fmt: skip
+    kept = questions.get(book, "check_in", held(book, caregiver, **words)).values
+
+    assert words.items() <= kept.items()
+    assert {CHECK_IN.fields[name].audience for name in words} == {Audience.PAIR}
+
+
+def test_a_promise_that_is_dropped_says_why_and_one_is_kept_once(book: Book, caregiver: str):
+    promises = [{"owner": "supervisor", "what": what} for what in ("ask", "phone")]
+    ACTS["hold_check_in"](book, caregiver=caregiver, day=DAY, promises=promises)
+    asked, phoned = (each.id for each in questions.listing(book, "promise"))
+
+    with pytest.raises(NotFilledIn, match="Why it was dropped"):
+        ACTS["change_promise"](book, id=asked, fields={"state": "dropped"})
+    ACTS["change_promise"](book, id=asked, fields={"state": "dropped", "why_dropped": "she moved", "reviewed": DAY})
+    assert ACTS["keep_promise"](book, id=phoned).sentence == "Promise kept."
+    again = ACTS["keep_promise"](book, id=phoned)
+    assert (again.sentence, again.undo) == ("It was kept already.", 0)
+
+
+def test_of_one_talk_at_most_five_promises_are_kept(book: Book, caregiver: str):
+    promises = [{"owner": "caregiver", "what": str(number)} for number in range(6)]
+
+    with pytest.raises(NotUnderstood, match="at most 5"):
+        ACTS["hold_check_in"](book, caregiver=caregiver, day=DAY, promises=promises)
+    ACTS["hold_check_in"](book, caregiver=caregiver, day=DAY, promises=promises[:5])
+
+
+def test_nobody_supervises_herself_and_a_link_stays_between_its_two(book: Book, caregiver: str):
+    with pytest.raises(NotUnderstood, match="nobody is their own supervisor"):
+        ACTS["record_supervision"](book, caregiver=caregiver, supervisor=caregiver, purpose="peer")
+    link = ACTS["record_supervision"](book, caregiver=caregiver, supervisor=book.person).record
+    other = ACTS["record_person"](book, given_names="Mpho").record
+
+    for name in ("caregiver", "supervisor"):
+        with pytest.raises(NotUnderstood, match="stays between two people"):
+            ACTS["change_supervision"](book, id=link, fields={name: other})
+    ACTS["change_supervision"](book, id=link, fields={"until": DAY})
