@@ -136,3 +136,12 @@ def test_sys_64_whoever_is_new_is_heard_more_often_and_asked_without_a_name_how_
     assert often_heard(book, [caregiver]) == {caregiver}
     asked = {question.code for question in survey(SurveySort.CLIMATE).questions}
     assert {"respect", "safe", "stay"} <= asked
+
+
+def test_sys_62_a_learner_has_an_end_date_and_somebody_who_supervises_their_practice(book: Book, caregiver: str):
+    named("open_road")(book, road="students on placement")
+    plan = named("begin_plan")(book, person=caregiver, sort="placement", guide=book.person).record
+    placed = questions.get(book, "road_plan", plan)
+    assert placed["guide"] == book.person
+    assert placed["until"] > clock.today().isoformat()
+    assert often_heard(book, [caregiver]) == {caregiver}
