@@ -106,3 +106,29 @@ def test_sys_46_a_probation_whose_end_has_come_stands_on_today_until_it_is_said_
     front(desk, "process").reject()
     desk.open("today")
     assert "Say how the probation went" not in words_on(desk.page())
+
+
+def test_sys_46_a_note_that_is_added_at_the_desk_after_its_review_says_so(desk: Desk, programme: Programme) -> None:
+    today = clock.today()
+    days = {"since": today - timedelta(90), "until": today + timedelta(7), "reviews": [today - timedelta(5)]}
+    done(desk, "open_probation", caregiver=programme.caregiver, **days)
+    desk.window.go("growth", {"shelf": "processes"})
+    desk.rest().press("Processes I take part in")
+    key(desk, Qt.Key.Key_Return)
+
+    desk.press("Add a note").fill(words="Came late.", day=(today - timedelta(8)).isoformat()).press("Save")
+
+    assert "added after the review" in desk.tags()
+
+
+def test_sys_50_the_usual_first_steps_are_a_press_each_and_may_be_called_otherwise(
+    desk: Desk, programme: Programme
+) -> None:
+    done(desk, "open_conduct", caregiver=programme.caregiver, said="airtime was sold on")
+    desk.window.go("growth", {"shelf": "processes"})
+    desk.rest().press("Processes I take part in")
+    key(desk, Qt.Key.Key_Return)
+
+    desk.press("Their answer is heard").fill(called="Under the tree", target="+7").press("Save")
+
+    assert [each["called"] for each in questions.listing(desk.book, "process_stage")] == ["Under the tree"]

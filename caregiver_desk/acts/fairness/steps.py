@@ -17,7 +17,7 @@ from caregiver_desk.practice.fairness.chronology import added_later
 from caregiver_desk.records.fairness.processes import PROCESS_EVIDENCE, PROCESS_STAGE
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import Leaf
+from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import say
 
 THEIRS = frozenset({"response", "agrees", "companion"})
@@ -77,7 +77,10 @@ def hold_step(
 
 @act("Add a note for a review", subject="fairness")
 def add_evidence(book: Book, *, process: str, words: str, day: date | None = None, stage: str | None = None) -> Outcome:
-    """What was seen, on which day, for which review. What is added after that review says so."""
+    """What was seen, on which day, and for which review; without one, for each that came after that day.
+
+    What is added after its review says so.
+    """
     leaf = process_of(book, process)
     if not is_theirs(book, leaf):
         need_to_lead(book, leaf)
@@ -90,12 +93,13 @@ def add_evidence(book: Book, *, process: str, words: str, day: date | None = Non
     draft = understood(PROCESS_EVIDENCE.draft, {**told, "words": words, "written": today})
     change = new_in(scope_to_write(book, leaf), PROCESS_EVIDENCE, draft)
     saved = ledger.append(book, "add_evidence", [change], undoable=False)
-    late = added_later(today, review_day(review))
+    late = added_later(None if stage else day or today, today, review_days(book, leaf.id, stage))
     said = say("Saved, and marked as added after the review.") if late else say("Saved.")
     return Outcome(said, saved.touched, record=change.record)
 
 
-def review_day(stage: Leaf | None) -> date | None:
-    """The day of a review: when it was held, else when it is due."""
-    said = (stage["day"] or stage["target"]) if stage else None
-    return date.fromisoformat(str(said)) if said else None
+def review_days(book: Book, process: str, stage: str | None) -> list[date]:
+    """The days of the review that is named, or of all: when each was held, else when it is due."""
+    steps = questions.listing(book, PROCESS_STAGE.name, {"process": process}, limit=EVERY)
+    said = [each["day"] or each["target"] for each in steps if stage in {None, each.id}]
+    return [date.fromisoformat(str(each)) for each in said if each]

@@ -7,7 +7,7 @@ offered and is refused by the act; where a bundle brings such an entry all the s
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
@@ -66,9 +66,9 @@ def is_late(day: date, recorded: date | None) -> bool:
     return recorded is not None and recorded - day > timedelta(_told()["late_after"])
 
 
-def added_later(written: date | None, review: date | None) -> bool:
-    """Whether a note was added after the review for which it is."""
-    return written is not None and review is not None and written > review
+def added_later(day: date | None, written: date | None, reviews: Iterable[date]) -> bool:
+    """Whether a note was added after a review that it belongs to: of several, one after the day that it tells of."""
+    return written is not None and any((day or each) <= each < written for each in reviews)
 
 
 @cache

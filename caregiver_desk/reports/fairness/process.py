@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from caregiver_desk.acts.fairness.chronology import Entry, chronology
-from caregiver_desk.acts.fairness.steps import review_day
+from caregiver_desk.acts.fairness.steps import review_days
 from caregiver_desk.acts.fairness.taking_part import about_of, process_of
 from caregiver_desk.practice.fairness.chronology import added_later
 from caregiver_desk.practice.spoken import value
@@ -119,14 +119,13 @@ def _steps(book: Book, process: str) -> Iterator[Line]:
 def evidence_of(book: Book, process: str) -> list[tuple[Leaf, bool]]:
     """Notes in the order of their days, each with whether it was added after its review."""
     found = questions.listing(book, PROCESS_EVIDENCE.name, {"process": process}, limit=EVERY)
-    steps = {each.id: each for each in steps_of(book, process)}
-    told = [(each, _is_later(each, steps.get(str(each["stage"] or "")))) for each in found]
+    told = [(each, _is_later(book, each)) for each in found]
     return sorted(told, key=lambda each: (str(each[0]["day"]), each[0].id))
 
 
-def _is_later(note: Leaf, review: Leaf | None) -> bool:
-    written = date.fromisoformat(str(note["written"])) if note["written"] else None
-    return added_later(written, review_day(review))
+def _is_later(book: Book, note: Leaf) -> bool:
+    day, written = (date.fromisoformat(str(note[name])) if note[name] else None for name in ("day", "written"))
+    return added_later(None if note["stage"] else day, written, review_days(book, str(note["process"]), note["stage"]))
 
 
 def _evidence(book: Book, process: str) -> Iterator[Line]:

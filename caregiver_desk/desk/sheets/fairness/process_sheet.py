@@ -27,6 +27,7 @@ from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.sheet import Sheet
 from caregiver_desk.desk.sheets.ways import Asking
+from caregiver_desk.practice.fairness.processes import usual_steps
 from caregiver_desk.records.fairness.processes import (
     ABOUT,
     CAPABILITY,
@@ -116,12 +117,20 @@ class ProcessSheet(QDialog):
     def _steps(self) -> list[QWidget]:
         steps = [self._line(each) for each in self._told.steps]
         notes = [self._line(each) for each in self._told.notes]
-        none = [meta(say("No step is planned yet."), wrap=True)]
+        none = [meta(say("No step is planned yet."), wrap=True), *self._usual()]
         return [
             heading(say("Steps")),
             *(steps or none),
             *([heading(say("Notes for the reviews")), *notes] if notes else []),
         ]
+
+    def _usual(self) -> list[QWidget]:
+        """What the first steps of such a process are usually called; a site may call them otherwise."""
+        found = self._told
+        if not found.mine or found.over or found.sort is None:
+            return []
+        ways = [pressed(Small(each, icon="plus"), partial(self._plan, each)) for each in usual_steps(found.sort)]
+        return [holding(flow(*ways))]
 
     def _support(self) -> QWidget:
         """Beside the steps, so that whoever reads one sees the other: what was arranged, and never why."""
@@ -183,8 +192,9 @@ class ProcessSheet(QDialog):
             if sort is self._told.sort
         ]
 
-    def _plan(self) -> None:
-        self._sheet("plan_step", Asking(PROCESS_STAGE, ("called", "target"), frozenset({"target"})))
+    def _plan(self, called: str = "") -> None:
+        asked = Asking(PROCESS_STAGE, ("called", "target"), frozenset({"target"}))
+        self._sheet("plan_step", asked, {"called": called} if called else {})
 
     def _note(self) -> None:
         self._sheet("add_evidence", Asking(PROCESS_EVIDENCE, ("words", "day")))
@@ -196,8 +206,8 @@ class ProcessSheet(QDialog):
         elif self._told.sort:
             self._sheet("end_process", Asking(ABOUT[self._told.sort], ("outcome", "why", "heard")))
 
-    def _sheet(self, name: str, asked: Asking) -> None:
-        self._show(Sheet(self._parent, self._hands, of_process(name, self._told.process), asked))
+    def _sheet(self, name: str, asked: Asking, given: Mapping[str, Any] | None = None) -> None:
+        self._show(Sheet(self._parent, self._hands, of_process(name, self._told.process), asked, given=given))
 
     def _show(self, sheet: QDialog) -> None:
         """One sheet after the other; once that is done, this one shows what became of it."""

@@ -60,8 +60,21 @@ def test_sys_46_a_probation_whose_last_day_has_come_without_an_outcome_is_due(un
     assert is_over(until, outcome, DAY) is wanted
 
 
-def test_sys_46_a_note_is_later_than_its_review_only_after_that_day():
-    assert [added_later(DAY, each) for each in (date(2026, 3, 1), DAY, None)] == [True, False, False]
+@pytest.mark.parametrize(
+    ("day", "reviews", "wanted"),
+    [
+        (None, [date(2026, 3, 1)], True),
+        (None, [DAY], False),
+        (None, [], False),
+        (date(2026, 2, 20), [date(2026, 3, 1)], True),
+        (date(2026, 2, 20), [date(2026, 2, 1), date(2026, 4, 1)], False),
+        (DAY, [date(2026, 3, 1)], False),
+    ],
+)
+def test_sys_46_a_note_is_later_than_its_review_only_after_that_day(
+    day: date | None, reviews: list[date], wanted: bool
+):
+    assert added_later(day, DAY, reviews) is wanted
 
 
 def test_sys_50_a_line_is_late_more_than_a_week_after_its_day():
