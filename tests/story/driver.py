@@ -244,7 +244,9 @@ class Desk:
         return [each for each in everything if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def close(self) -> None:
-        """Also when it was closed before."""
+        """Also when it was closed before. A list that hangs open would take the keys of the next story."""
+        while hanging := QApplication.activePopupWidget():
+            hanging.hide()
         if shiboken6.isValid(self.window):
             for dialog in self.window.findChildren(QDialog):
                 dialog.hide()

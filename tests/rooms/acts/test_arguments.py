@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from enum import EnumType
 from typing import Annotated, Any, get_args, get_origin
@@ -16,6 +16,7 @@ from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS, Act, revised, understood
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, Refused, UnknownField
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.record import KINDS, Field, Kind, drafted
 from caregiver_desk.records.wellbeing.wellbeing import StressorCode
 from caregiver_desk.store.book import Book
@@ -35,10 +36,15 @@ every_field = pytest.mark.parametrize(
 )
 
 
-@pytest.fixture
-def office(make_book: Callable[..., Book]) -> Book:
-    """A book whose owner may do everything."""
-    return make_book("Fhatuwani Netsianda", "coordinator")
+@pytest.fixture(scope="module")
+def office(founded: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    """A book whose owner may do everything. What is asked here touches nothing, so one is enough."""
+    place = tmp_path_factory.mktemp("office")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CAREGIVER_DESK_HOME", str(place / "home"))
+        book = founded.book(place / "book", "Fhatuwani Netsianda", Role.COORDINATOR, 0)
+        yield book
+        book.close()
 
 
 def some(kind: Any) -> object:

@@ -38,7 +38,7 @@ def ids(fields: list[tuple[Kind, Field]]) -> list[str]:
 
 @pytest.fixture
 def known(book: Book, request: pytest.FixtureRequest) -> dict[str, str]:
-    """One record of each kind, by its kind."""
+    """A record of each kind that is referred to, by its kind; of all of them where no kind is looked at."""
     person = ACTS["add_caregiver"](book, given_names="Sibongile", since=DAY).record
     told: dict[str, str] = {"person": person, "team": own_team(book)}
     told["supervision"], told["site"] = (questions.listing(book, kind)[0].id for kind in ("supervision", "site"))
@@ -52,20 +52,29 @@ def known(book: Book, request: pytest.FixtureRequest) -> dict[str, str]:
         "vetting": {"person": person, "sort": "police clearance", "submitted": DAY, "result": "cleared"},
         "circle": {"team": told["team"], "sort": "action learning set", "name": "Stepping up"},
     }
-    for kind, fields in rest.items():
-        told[kind] = ACTS[f"record_{kind}"](book, **fields).record
-    ACTS["set_members"](book, circle=told["circle"], people=[book.person, person])
-    told["circle_session"] = ACTS["record_circle_session"](book, circle=told["circle"], day=DAY).record
-    told["member"] = ACTS["record_member"](book, household=told["household"], first_name="T").record
-    _grow(book, told, request)
+    kind = getattr(request.node, "callspec", None) and request.node.callspec.params.get("kind")
+    wanted = _referred(kind) if isinstance(kind, Kind) else set(rest)
+    for name in wanted & rest.keys():
+        told[name] = ACTS[f"record_{name}"](book, **rest[name]).record
+    if "circle" in told:
+        ACTS["set_members"](book, circle=told["circle"], people=[book.person, person])
+        told["circle_session"] = ACTS["record_circle_session"](book, circle=told["circle"], day=DAY).record
+    if "household" in told:
+        told["member"] = ACTS["record_member"](book, household=told["household"], first_name="T").record
+    if isinstance(kind, Kind):
+        _grow(book, told, kind)
     return told
 
 
-def _grow(book: Book, told: dict[str, str], request: pytest.FixtureRequest) -> None:
-    """What records of growth and concerns refer to, where the kind that is looked at asks for it."""
-    kind = getattr(request.node, "callspec", None) and request.node.callspec.params.get("kind")
-    if not isinstance(kind, Kind):
-        return
+def _referred(kind: Kind) -> set[str]:
+    """The kinds that a kind refers to; a session goes with its group, a member with the home."""
+    named = {each.shown.refers for each in kind.fields.values()}
+    with_it = {"circle_session": "circle", "member": "household"}
+    return named | {whole for part, whole in with_it.items() if part in named}
+
+
+def _grow(book: Book, told: dict[str, str], kind: Kind) -> None:
+    """What records of growth and concerns refer to, where this kind asks for it."""
     for road in Road if {*kind.draft.__module__.split(".")} & {"growth"} else ():
         ACTS["open_road"](book, road=road)
     makes: dict[str, Callable[[], Outcome]] = {
@@ -81,7 +90,7 @@ def _grow(book: Book, told: dict[str, str], request: pytest.FixtureRequest) -> N
     }
     if kind.name == "shadow_day":
         told["of no team"] = ACTS["record_person"](book, given_names="Grace").record
-    named = {each.shown.refers for each in kind.fields.values()}
+    named = _referred(kind)
     for name, make in makes.items():
         if name in named or (name == "course" and "cohort" in named):
             told[name] = make().record

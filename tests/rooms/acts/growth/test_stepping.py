@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from homes import asked, assigned, household, visited
-from test_handing_over import meet
+from meeting import meet
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from homes import asked, assigned, household, visited
+from meeting import meet
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
-from caregiver_desk.acts.sharing.sharing import accept_card
 from caregiver_desk.errors import LockedOut, NobodyLeadsIt, NothingBetween, NotUnderstood, NoWritePath
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
@@ -19,13 +19,6 @@ from caregiver_desk.sync.opener import Opener
 
 Send = Callable[..., Any]
 TODAY = "2026-11-02"
-
-
-def meet(one: Book, other: Book) -> None:
-    for book, partner in ((one, other), (other, one)):
-        name = questions.names_of(partner, [partner.person])[partner.person]
-        card = trust.my_card(partner, name)
-        accept_card(book, card, heard=" ".join(trust.read_card(card)[1]))
 
 
 @pytest.fixture
