@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from caregiver_desk.desk import sweeping
 from caregiver_desk.errors import Broken, Problem
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
 
 T = TypeVar("T")
+LONG = 1000  # milliseconds after which what is under way is swept after, and again
 
 log = logging.getLogger("caregiver_desk.desk")
 
@@ -58,6 +60,9 @@ class Lane(QObject):
         self._closed = False
         self._may_be_let_go: set[Future[Any]] = set()
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._sweeps = QTimer(self, interval=LONG)
+        self._sweeps.timeout.connect(sweeping.sweep)
+        sweeping.begin(self)
 
     @property
     def closed(self) -> bool:
@@ -119,6 +124,8 @@ class Lane(QObject):
             return
         errand = _Errand(owner, then, refused)
         self._under_way += 1
+        if not self._sweeps.isActive():
+            self._sweeps.start()
         future = self._pool.submit(work)
         if not owed:
             self._may_be_let_go.add(future)
@@ -128,10 +135,12 @@ class Lane(QObject):
         """Finish what is under way and what is owed; the rest is let go."""
         self._closed = True
         self._came_back.disconnect()
+        self._sweeps.stop()
         for future in self._may_be_let_go:
             future.cancel()
         self._pool.shutdown(wait=True)
         self._under_way = 0
+        sweeping.end(self)
 
     def _open_book(self) -> Book:
         if self.book is None:
@@ -145,7 +154,9 @@ class Lane(QObject):
             if shiboken6.isValid(errand.owner):
                 self._answer(errand, future)
         finally:
+            sweeping.sweep()
             if not self.busy:
+                self._sweeps.stop()
                 self.rested.emit()
 
     def _answer(self, errand: _Errand, future: Future[Any]) -> None:

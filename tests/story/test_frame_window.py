@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from driver import Desk
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QRawFont
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from caregiver_desk.acts.act import ACTS
@@ -131,10 +134,29 @@ def test_tab_goes_on_from_the_head_to_the_page_and_to_the_status_line_last(desk:
     desk.window.status.lock.show()
     for subject in ("people", "visits"):
         desk.open(subject)
-        at: QWidget | None = desk.window.head.buttons()[-1]
+        desk.window.activateWindow()
+        desk.window.head.buttons()[-1].setFocus()
         seen: list[QWidget] = []
-        while at is not None and at is not desk.window.status.lock and len(seen) < 500:
-            at = at.nextInFocusChain()
-            seen += [at] if at is not None else []
+        while (held := desk.window.focusWidget()) is not desk.window.status.lock and len(seen) < 500:
+            seen.append(held)
+            QTest.keyClick(held, Qt.Key.Key_Tab)
 
+        assert held is desk.window.status.lock
         assert any(desk.page().isAncestorOf(each) for each in seen)
+
+
+def test_f6_goes_round_the_parts_of_every_page_and_back_and_nothing_falls_away(desk: Desk) -> None:
+    for subject in desk.window.pages:
+        desk.open(subject)
+        forth = [_after(desk, Qt.KeyboardModifier.NoModifier) for _ in range(12)]
+        back = [_after(desk, Qt.KeyboardModifier.ShiftModifier) for _ in range(12)]
+        assert back[:-1] == forth[-2::-1]
+        assert any(desk.page().isAncestorOf(each) for each in forth)
+        gc.collect()
+    assert all(shiboken6.isValid(desk.window.pages[subject]) for subject in desk.window.pages)
+
+
+def _after(desk: Desk, modifier: Qt.KeyboardModifier) -> QWidget:
+    """What has the keys after F6, alone or with Shift."""
+    desk.keys(Qt.Key.Key_F6, modifier)
+    return desk.window.focusWidget()

@@ -12,6 +12,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.growth.roads import open_roads
 from caregiver_desk.desk.parts.buttons import Chip
+from caregiver_desk.practice.growth.shelves import every_shelf
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.store import access, questions
 from caregiver_desk.store.access import What
@@ -27,12 +28,14 @@ def tick(desk: Desk, road: Road) -> Desk:
     return desk.rest()
 
 
-def test_on_their_shelf_thanks_are_kept_opened_and_put_right_by_keys(
+def test_by_the_keys_alone_thanks_are_kept_opened_and_put_right(
     desk: Desk, record_property: Callable[[str, object], None]
 ) -> None:
-    hands = Keyboard(desk, record_property).press("Alt+0")
-    desk.press("Thanks").window.page().filter_list()
-    desk.rest()
+    hands = Keyboard(desk, record_property).press("Alt+0", "Shift+F6")
+    for _ in every_shelf():
+        if hands.holds() != "Thanks":
+            hands.press("Down")
+    hands.press("Ctrl+F")
     assert "What families and colleagues thanked somebody for." in desk.message()
     assert hands.holds() == "Keep thanks"
 

@@ -110,7 +110,7 @@ def to(hands: Keyboard, name: str, most: int = 30) -> Keyboard:
 
 def moves_or_leaves(hands: Keyboard) -> Keyboard:
     """From anywhere to what becomes of Sibongile's work."""
-    hands.press("Ctrl+K").type("sib").press("Return", "F6", "F6")
+    hands.press("Ctrl+K").type("sib").press("Return", *["F6"] * 3, "Shift+Tab")
     return to(hands, "Moves or leaves").press("Space")
 
 

@@ -1,12 +1,15 @@
 """The parts of a page, and the key that goes from one to the next: F6, as on other desks.
 
-A card is a part, and so is what says of itself that it is one. The order is that of Tab, so that both read alike.
+A card is a part, and so is what says of itself that it is one. Their order is that in which one reads them.
+
+Decision. That order is asked of the layouts, and never of Qt's chain of focus: PySide 6.11 takes what the chain answers
+for a child of what it was asked of, so that a label that goes could take a whole page with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -15,7 +18,6 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from caregiver_desk.desk.parts.layout import Card
 
 PART = "part of a page"
-Goes = Callable[[QWidget], QWidget | None]
 
 
 def as_part(part: QWidget) -> QWidget:
@@ -26,54 +28,42 @@ def as_part(part: QWidget) -> QWidget:
 
 def go_to_part(held: QWidget | None, *, back: bool = False) -> None:
     """Give the keys to the beginning of the part after the one that has them, or of the one before it."""
-    if held is None:
-        return
-    goes: Goes = QWidget.previousInFocusChain if back else QWidget.nextInFocusChain
-    here, found = _part_of(held), _next_that_takes_keys(held, goes)
-    while found is not held and _part_of(found) is here:
-        found = _next_that_takes_keys(found, goes)
-    if back:
-        found = _beginning(found)
-    found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    parts = _parts(held.window()) if held else []
+    if parts:
+        here = next((at for at, part in enumerate(parts) if held in part), -1 if not back else 0)
+        parts[(here + (-1 if back else 1)) % len(parts)][0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def order_as_read(holder: QWidget) -> None:
-    """Tab and F6 go as one reads, also where rows came later than what stands below them."""
+    """Tab goes as one reads, also where rows came later than what stands below them."""
     found = [each for each in _as_read(holder) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
     for one, other in pairwise(found):
         QWidget.setTabOrder(one, other)
 
 
+def _parts(window: QWidget) -> list[list[QWidget]]:
+    """What takes the keys, part by part; a part that lies within another parts what comes before it from the rest."""
+    stops = (each for each in _as_read(window) if _takes_keys(each))
+    return [list(part) for _, part in groupby(stops, key=_part_of)]
+
+
 def _as_read(holder: QWidget) -> Iterator[QWidget]:
-    """Everything that is laid out in it, from above."""
+    """Everything in it from above, and after what is laid out whatever lies over it."""
     yield holder
-    if laid := holder.layout():
-        yield from _inside(laid)
+    inside = list(_laid_out(holder.layout()))
+    over = [each for each in holder.children() if isinstance(each, QWidget) and each not in inside]
+    for each in (*inside, *over):
+        if not each.isWindow():
+            yield from _as_read(each)
 
 
-def _inside(laid: QLayout) -> Iterator[QWidget]:
-    for place in range(laid.count()):
-        item = cast("QLayoutItem", laid.itemAt(place))
+def _laid_out(laid: QLayout | None) -> Iterator[QWidget]:
+    for place in range(laid.count() if laid else 0):
+        item = cast("QLayoutItem", cast("QLayout", laid).itemAt(place))
         if inner := item.widget():
-            yield from _as_read(inner)
-        elif (further := item.layout()) is not None:
-            yield from _inside(further)
-
-
-def _beginning(held: QWidget) -> QWidget:
-    """What comes first in this part."""
-    part, first = _part_of(held), held
-    before = _next_that_takes_keys(held, QWidget.previousInFocusChain)
-    while before is not held and _part_of(before) is part:
-        first, before = before, _next_that_takes_keys(before, QWidget.previousInFocusChain)
-    return first
-
-
-def _next_that_takes_keys(held: QWidget, goes: Goes) -> QWidget:
-    each = goes(held) or held
-    while each is not held and not _takes_keys(each):
-        each = goes(each) or held
-    return each
+            yield inner
+        else:
+            yield from _laid_out(item.layout())
 
 
 def _takes_keys(each: QWidget) -> bool:
