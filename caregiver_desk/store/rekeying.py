@@ -189,10 +189,13 @@ def _key_of(place: Path) -> str:
 
 
 def _key_file(place: Path) -> bytes:
-    """The key file of a backup; nothing where there is none, or none that can be understood."""
-    try:
+    """The key file of a backup; nothing where there is none, or none that can be understood.
+
+    Raises CannotRead where a drive does not give it: what cannot be judged today is still owed.
+    """
+    with safely.reading(), suppress(FileNotFoundError, NotADirectoryError):
         held = (place / KEYS).read_bytes()
-        slots.book_of(held)
-    except (OSError, KeyFileDamaged, BookNewer):
-        return b""
-    return held
+        with suppress(KeyFileDamaged, BookNewer):
+            slots.book_of(held)
+            return held
+    return b""

@@ -173,6 +173,27 @@ def test_a_backup_that_cannot_be_made_now_is_owed_and_made_at_the_next_opening(
         assert checking.check(again) == []
 
 
+def test_a_backup_of_before_that_a_drive_does_not_give_now_is_owed_and_goes_at_the_next_opening(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+):
+    oldest, read, asked = backups.backups(book.vault.folder)[-1], Path.read_bytes, list[Path]()
+
+    def fails_the_second_time(path: Path) -> bytes:
+        asked.extend([path] if path.parent == oldest else [])
+        if path.parent == oldest and len(asked) == 2:
+            raise OSError(5, "EIO")
+        return read(path)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_bytes", fails_the_second_time)
+        assert "at the next opening" in change(book)
+    assert oldest.exists()
+    book.close()
+    with closing(opening.open_book(book.vault.folder, NEW)) as again:
+        assert not oldest.exists()
+        assert not rekeying.owed(again)
+
+
 def test_a_copy_elsewhere_opens_by_what_opened_it_then_and_can_be_brought_back(book: Book, tmp_path: Path):
     (tmp_path / "stick").mkdir()
     copy = backups.put_elsewhere(backups.newest(book.vault.folder), tmp_path / "stick")
