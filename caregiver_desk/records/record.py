@@ -187,6 +187,7 @@ class Kind:
     about: str = ""  # the field that names whose timeline
     upcasts: tuple[Upcast, ...] = ()
     stays: bool = False  # nobody but a coordinator who erases it takes it out of sight
+    part: bool = False  # of the record at which `home` points: it says nothing without it, and is erased with it
     fields: Mapping[str, Field] = field(default_factory=dict)
 
     SITE: ClassVar[str] = "(site)"

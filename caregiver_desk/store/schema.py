@@ -153,6 +153,7 @@ def fingerprint() -> str:
         (
             kind.name,
             kind.version,
+            kind.part,
             kind.named,
             called_by(kind) if kind.named else "",
             sorted(kind.indexes.items()),

@@ -135,5 +135,7 @@ class OwnStep(OwnStepDraft, Record, table=True):
 ROAD_PLAN = register(
     Kind("road_plan", "plan", "plans", RoadPlanDraft, RoadPlan, home="person", when="since", about="person")
 )
-ROAD_STEP = register(Kind("road_step", "step", "steps", RoadStepDraft, RoadStep, home="plan", about="person"))
+ROAD_STEP = register(
+    Kind("road_step", "step", "steps", RoadStepDraft, RoadStep, home="plan", about="person", part=True)
+)
 OWN_STEP = register(Kind("own_step", "step of the site", "steps of the site", OwnStepDraft, OwnStep, home="site"))

@@ -181,5 +181,6 @@ PRACTICAL_TASK = register(
         home="training",
         when="due",
         about="person",
+        part=True,
     )
 )
