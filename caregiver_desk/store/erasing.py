@@ -3,7 +3,8 @@
 Context. A record's words stand in its lines, in the row and the index of names made from them, perhaps in a line that
 only a newer program can read; then in the database's log and free pages, and in backups.
 
-Decision. A text that can be read is about the record that it says; a text that cannot is about every record whose id
+Decision. A text that can be read is about the record that it says, and about that of which it says that this one is a
+part (see parts); a text that cannot is about every record whose id
 stands in it. By this one rule bodies are blanked when an erasure is heard, and kept out when they arrive later. Numbers
 and digests stay, so that nothing looks missing. Statements hold no words and are left alone. The database overwrites
 what it frees; the log is brought home at once, and a fresh backup is made. That a backup is owed is noted with the
