@@ -131,12 +131,12 @@ def _rest(wanted: Wanted, after: Place | None) -> Iterator[_Part]:
     if goes_on(kind) and days_ahead(kind):
         going, bound = _going(wanted)
         holds = f"NOT ({going} AND {comes_next(kind)} < '{NO_DAY}')"
-    if not kind.when:
-        yield _Part(*_with(holds, bound, "id < ?" if after else "", (after.id,) if after else ()), "id DESC")
-        return
     if after is None or not after.stands:
-        undated = f"{kind.when} IS NULL{' AND id < ?' if after else ''}"
-        yield _Part(*_with(holds, bound, undated, (after.id,) if after else ()), "id DESC")
+        undated = [f"{kind.when} IS NULL"] if kind.when else []
+        older = [*undated, "id < ?"] if after else undated
+        yield _Part(*_with(holds, bound, " AND ".join(older), (after.id,) if after else ()), "id DESC")
+    if not kind.when:
+        return
     dated = f"({kind.when}, id) < (?, ?)" if after and after.stands else f"{kind.when} IS NOT NULL"
     told = (after.stands, after.id) if after and after.stands else ()
     yield _Part(*_with(holds, bound, dated, told), f"{kind.when} DESC, id DESC")
@@ -151,6 +151,7 @@ def _newest(kind: Kind) -> str:
 
 
 def _beyond(kind: Kind, after: Place) -> tuple[str, tuple[str, ...]]:
-    if not kind.when:
-        return "id < ?", (after.id,)
+    """Of those with the same day ahead, what comes later."""
+    if not kind.when:  # it stands before all that has a day of its own
+        return ("0", ()) if after.stands else ("id < ?", (after.id,))
     return f"({stands(kind)}, id) < (?, ?)", (after.stands or NO_DAY, after.id)

@@ -82,12 +82,13 @@ def by_pages(book: Book, asked: Asked) -> list[str]:
         shown = more(book, asked, shown.last)
         assert shown is not None
         assert 0 < len(shown.rows) <= asked.many
+        assert not {each.id for each in shown.rows} & {*read}
         read += [each.id for each in shown.rows]
     return read
 
 
 @pytest.mark.parametrize("shelf", SHELVES, ids=lambda shelf: shelf.name)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=6, deadline=None)
 @given(few=A_FEW, many=some.integers(1, 7), going=some.booleans())
 def test_page_by_page_is_what_reading_it_whole_gives(
     book: Book, shelf: Shelf, few: list[tuple[int, list[int | None], int]], many: int, going: bool
