@@ -55,8 +55,8 @@ def _fill(receiver: Book, programme: Programme, rows: int) -> None:
             named.append((number, members[-1][0], "member"))
             words.append((-number, name))
         with receiver.writing() as cursor:
-            cursor.executemany(statements.newrow(visit), visits)
-            cursor.executemany(statements.newrow(member), members)
+            cursor.executemany(statements.new_row(visit), visits)
+            cursor.executemany(statements.new_row(member), members)
             cursor.executemany(statements.NEW_NAMED, named)
             cursor.executemany(statements.INDEX_WORDS, words)
 

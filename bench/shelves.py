@@ -20,20 +20,24 @@ from caregiver_desk.store import statements
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import seal
 
-FEW, RATIO = 100, 3.0
-OF_THEM = 12  # people, in either book
+FEW, RATIO = 100, 2.0
+EACH = 8  # entries a person has of a sort, in either book
+TRAINING, THANKS = (Asked(shelf, many=FEW // 5) for shelf in ("training", "thanks"))  # as many are told in either
 
 
 def figures(scale: Scale) -> Iterator[Figure]:
-    many = min(scale.listed) if scale.listed else FEW
+    many = max(scale.listed)
     books = {number: shelf.mixed(0, scale.coming).fresh() for number in (FEW, many)}
     programme = Programme(seal.public_key(os.urandom(32)), 3)
-    people = [clock.new_record(programme.site) for _ in range(OF_THEM)]
+    people = [clock.new_record(programme.site) for _ in range(many // EACH)]
     try:
         for number, book in books.items():
-            _fill(book, programme, people, number)
-        for what, ask in _asked(people[0]).items():
-            yield _figure(scale, what, ask, books[many], books[FEW], many)
+            _fill(book, programme, people[: number // EACH], number)
+        for what, ask in _asked().items():
+            runs = {name: _spent(ask, books[number], people[0]) for name, number in (("large", many), ("small", FEW))}
+            taken = in_turns(scale.times, runs)
+            ratio, note = middle_ratio(taken["large"], taken["small"]), spread(taken["large"], taken["small"])
+            yield Figure(f"a shelf of {many:,}: {what}", ratio, f"x {FEW}", RATIO, note=note)
     finally:
         for book in books.values():
             shelf.let_go(book)
@@ -57,34 +61,26 @@ def _values(programme: Programme, kind: str, person: str, number: int) -> dict[s
     return told if number % 5 == 0 else told | {"result": "attended"}
 
 
-def _asked(person: str) -> Mapping[str, Callable[[Book], object]]:
+def _asked() -> Mapping[str, Callable[[Book, str], object]]:
     return {
-        "opened": lambda book: growth(book, Asked("training")),
-        "of thanks, opened": lambda book: growth(book, Asked("thanks")),
-        "its next page": _next,
-        "only what is under way": lambda book: growth(book, Asked("training", going=True)),
-        "what many entries say": lambda book: growth(book, Asked("thanks", typed="a")),
+        "opened": lambda book, _: growth(book, TRAINING),
+        "of thanks, opened": lambda book, _: growth(book, THANKS),
+        "its next page": lambda book, _: _next(book),
+        "only what is under way": lambda book, _: growth(book, TRAINING._replace(going=True)),
+        "what many entries say": lambda book, _: growth(book, THANKS._replace(typed="a")),
+        "of one person": lambda book, person: growth(book, TRAINING._replace(person=person)),
     }
 
 
 def _next(book: Book) -> object:
-    shown = growth(book, Asked("training", many=50)).shown
-    assert shown
-    assert shown.last
-    return more(book, Asked("training", many=50), shown.last)
+    shown = growth(book, TRAINING).shown
+    return more(book, TRAINING, shown.last) if shown and shown.last else None
 
 
-def _figure(scale: Scale, what: str, ask: Callable[[Book], object], large: Book, small: Book, many: int) -> Figure:
-    taken = in_turns(scale.times, {"large": _spent(ask, large), "small": _spent(ask, small)})
-    ratio = middle_ratio(taken["large"], taken["small"])
-    note = spread(taken["large"], taken["small"])
-    return Figure(f"a shelf of {many:,}: {what}", ratio, f"x {FEW}", RATIO, note=note)
-
-
-def _spent(ask: Callable[[Book], object], book: Book) -> Callable[[], float]:
+def _spent(ask: Callable[[Book, str], object], book: Book, person: str) -> Callable[[], float]:
     def once() -> float:
         with spending() as spent:
-            ask(book)
+            ask(book, person)
         return spent.cpu
 
     return once
