@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk import clock
-from caregiver_desk.acts.fairness.chronology import chronology, offered
+from caregiver_desk.acts.fairness.chronology import chronology, day_of, offered
 from caregiver_desk.acts.fairness.findings import unfair
 from caregiver_desk.acts.fairness.taking_part import (
     about_of,
@@ -205,7 +205,7 @@ def to_choose(book: Book, process: str) -> list[Row]:
 
 
 def _day_words(leaf: Leaf) -> str:
-    day = as_day(leaf["day"] or leaf["since"] or leaf["target"])
+    day = day_of(leaf)
     return full_day(day) if day else ""
 
 

@@ -9,7 +9,9 @@ import pytest
 from caregiver_desk.practice.fairness.chronology import added_later, is_late, may_stand, offers
 from caregiver_desk.practice.fairness.processes import is_over, looked_further, may_part, usual_steps
 from caregiver_desk.records.fairness.processes import ABOUT, Sort
+from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.supervision.groups import GroupSort
 
 DAY = date(2026, 3, 2)
 
@@ -83,10 +85,24 @@ def test_sys_50_a_line_is_late_more_than_a_week_after_its_day():
 
 def test_p18_every_field_that_may_be_copied_is_named_and_none_holds_a_reflection_or_a_feeling():
     for offer in offers().values():
-        assert set(offer.fields) | set(offer.only) <= set(KINDS[offer.kind].fields)
+        fields = KINDS[offer.kind].fields
+        assert set(offer.fields) | set(offer.only) | set(offer.of) <= set(fields)
+        assert all(set(those) <= set(KINDS[fields[name].shown.refers].fields) for name, those in offer.of.items())
         assert not {"reflection", "how_are_you", "note", "aims", "danger", "helped"} & set(offer.fields)
-    assert not may_stand("check_in", {"type": "support conversation"})
-    assert not may_stand("stressor", {})
+    assert not may_stand("check_in", {"type": "support conversation"}, {})
+    assert not may_stand("stressor", {}, {})
+
+
+def test_p18_what_is_copied_of_training_is_private_to_nobody_and_of_groups_only_the_days_of_a_course():
+    read_by = {
+        KINDS[kind].fields[name].audience
+        for kind in ("training", "practical_task", "attendance")
+        for name in offers()[kind].fields
+    }
+    assert read_by <= {Audience.OPEN, Audience.TEAM, Audience.WORDS}
+    admitted = {each for each in GroupSort if may_stand("attendance", {}, {"circle": {"sort": each}})}
+    assert admitted == {GroupSort.COURSE}
+    assert not may_stand("attendance", {}, {})
 
 
 @pytest.mark.parametrize("sort", list(Sort))
