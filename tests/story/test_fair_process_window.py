@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QW
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people import people
+from caregiver_desk.desk.sheets.fairness.process_sheet import show_process
 from caregiver_desk.store import questions
+from caregiver_desk.wording import full_day
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -132,3 +135,25 @@ def test_sys_50_the_usual_first_steps_are_a_press_each_and_may_be_called_otherwi
     desk.press("Their answer is heard").fill(called="Under the tree", target="+7").press("Save")
 
     assert [each["called"] for each in questions.listing(desk.book, "process_stage")] == ["Under the tree"]
+
+
+def test_sys_43_what_had_been_expected_is_chosen_where_a_process_is_opened_and_named_later_where_it_was_not(
+    desk: Desk, programme: Programme
+) -> None:
+    said = {"relate": "We greet first.", "complete": "The sheet by Friday."}
+    done(desk, "record_expectations", team=people.own_team(desk.book), day=clock.today() - timedelta(9), **said)
+    (listed,) = questions.listing(desk.book, "expectations")
+    chosen = f"as said on {full_day(clock.today() - timedelta(9))}"
+    desk.do_from_palette("Open a capability")
+    desk.fill(caregiver="Sibongile Ndaba", adviser="Naledi Khoza", not_met="the sheet", found_work="ten homes")
+    desk.fill(expectations=chosen).press("Save")
+    assert questions.listing(desk.book, "capability")[0]["expectations"] == listed.id
+    told = {"adviser": "Naledi Khoza", "not_met": "the sheet", "found_work": "ten homes"}
+    done(desk, "open_capability", caregiver=programme.caregiver, **told)
+    (bare,) = [each for each in questions.listing(desk.book, "capability") if not each["expectations"]]
+    show_process(desk.window, desk.window.hands, str(bare["process"]))
+
+    desk.rest().press("What had been expected").fill(expectations=chosen).press("Save")
+
+    assert "We greet first." in words_on(front(desk, "process"))
+    assert "What had been expected" not in desk.buttons()

@@ -11,6 +11,7 @@ from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.fairness.expected import expected_before
 from caregiver_desk.acts.fairness.taking_part import (
     about_of,
     by_who_leads,
@@ -52,7 +53,7 @@ from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.sync import trust
 from caregiver_desk.wording import say
 
-_FROZEN = {"process", "caregiver", "goes_to", "against", "before", "reason"}
+_FROZEN = {"process", "caregiver", "goes_to", "against", "before", "reason", "expectations", "expected"}
 _BY_ITS_END = {"outcome", "outcome_on", "why", "heard", "helped", "extended"}
 
 
@@ -127,12 +128,14 @@ def open_capability(  # noqa: PLR0913 - each is a question of its form
 ) -> Outcome:
     """Which expectations are not met, who advises, and which causes were looked at first.
 
-    Support that was given before is copied into it. Raises LineManagerOnly and LookFurther.
+    Support that was given before is copied into it, and so are the words of the list that is named. Raises
+    LineManagerOnly and LookFurther.
     """
     need_line_manager(book, caregiver)
     causes = {"organisation": organisation, "found_organisation": found_organisation, "work": work}
     causes |= {"found_work": found_work, "personal": personal, "found_personal": found_personal}
-    told = {"not_met": not_met, "expectations": expectations, "adviser": adviser, "called": called, **_causes(causes)}
+    told = {"not_met": not_met, "adviser": adviser, "called": called, **_causes(causes)}
+    told |= expected_before(book, caregiver, expectations, clock.today())
     opened = _opened(book, caregiver, Sort.CAPABILITY, told)
     return _saved(book, "open_capability", opened, _opened_words(opened), opened[0].record)
 
@@ -234,11 +237,14 @@ def convert_to_capability(  # noqa: PLR0913 - each is a question of its form
     found_work: str = "",
     personal: frozenset[OfPerson] = frozenset(),
     found_personal: str = "",
+    expectations: str | None = None,
 ) -> Outcome:
     """What was seen as misconduct is struggle, for a reason. The one before stays as it is. Raises LookFurther."""
     causes = {"organisation": organisation, "found_organisation": found_organisation, "work": work}
     causes |= {"found_work": found_work, "personal": personal, "found_personal": found_personal}
     told = {"not_met": not_met, "adviser": adviser, **_causes(causes)}
+    whom = str(process_of(book, process)["caregiver"])
+    told |= expected_before(book, whom, expectations, clock.today())
     return _converted(book, process, Sort.CONDUCT, Sort.CAPABILITY, reason, told)
 
 

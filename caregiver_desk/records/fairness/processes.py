@@ -150,6 +150,9 @@ class CapabilityDraft(Ended):
     expectations: Annotated[
         str | None, _told("From this list", "What was expected was said before.", refers="expectations")
     ] = None
+    expected: Annotated[
+        str | None, _told("What had been expected", "As it was said then: no later list changes it.", long=True)
+    ] = Column(default=None, max_length=2400)  # fmt: skip
     organisation: Annotated[
         frozenset[OfOrganisation], _told("Organisation: looked at", "What we do comes before what they do.")
     ] = Column(default=frozenset(), sa_type=Elements)

@@ -176,14 +176,22 @@ class ProcessSheet(QDialog):
         if found.over:
             return [*note, *give]
         end = pressed(Plain(say("Say how it ended"), icon="check"), self._end)
-        return [*note, *give, *change, *self._goes_on(), end]
+        return [*note, *give, *change, *self._expected(), *self._goes_on(), end]
+
+    def _expected(self) -> list[QWidget]:
+        """Of whom something is not met: from which list, where none is named yet."""
+        about = self._told.about
+        if about is None or about.kind != CAPABILITY.name or about["expectations"]:
+            return []
+        asked = Asking(CAPABILITY, ("expectations",))
+        return [pressed(Plain(say("What had been expected")), partial(self._sheet, "name_expectations", asked))]
 
     def _goes_on(self) -> list[QWidget]:
         ways = {
             Sort.CAPABILITY: (say("Go on as conduct"), "convert_to_conduct", CONDUCT, ("reason", "said", "adviser")),
             Sort.CONDUCT: (
                 say("Go on as capability"), "convert_to_capability", CAPABILITY,
-                ("reason", "not_met", "adviser", *CAUSES),
+                ("reason", "not_met", "expectations", "adviser", *CAUSES),
             ),
         }  # fmt: skip
         return [
@@ -226,7 +234,7 @@ class ProcessSheet(QDialog):
         about = self._told.about
         if about is not None:
             apart = {"process", "caregiver", "before", "reason", "outcome", "outcome_on", "why", "heard", "helped"}
-            apart |= {"goes_to", "against", "expectations", "helped", "extended"}
+            apart |= {"goes_to", "against", "expectations", "expected", "extended"}
             kind = ABOUT[Sort(about.kind)]
             fields = tuple(name for name in kind.fields if name not in apart)
             self._ask_for(about.kind, about.id, Asking(kind, fields, frozenset({"until"})))
