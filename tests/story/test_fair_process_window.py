@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from driver import Desk, Programme
@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QW
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import people
+from caregiver_desk.desk.parts.fields import Day
 from caregiver_desk.desk.sheets.fairness.process_sheet import show_process
+from caregiver_desk.practice.fairness.processes import usual_reviews
 from caregiver_desk.store import questions
 from caregiver_desk.wording import full_day
 
@@ -157,3 +159,71 @@ def test_sys_43_what_had_been_expected_is_chosen_where_a_process_is_opened_and_n
 
     assert "We greet first." in words_on(front(desk, "process"))
     assert "What had been expected" not in desk.buttons()
+
+
+def agreed(desk: Desk) -> list[tuple[str, str]]:
+    """The reviews that stand on the sheet in front: their day, and what each is called."""
+    days = [each for each in front(desk, "sheet").findChildren(Day) if each.objectName().startswith("review-")]
+    shown = sorted((each for each in days if each.isVisible()), key=lambda each: each.objectName())
+    return [(str(each.value()), each.line.accessibleName()) for each in shown]
+
+
+def probation_begun(desk: Desk, since: date, until: date) -> None:
+    desk.do_from_palette("Open a probation")
+    desk.fill(caregiver="Sibongile Ndaba", since=since.isoformat(), until=until.isoformat())
+
+
+def test_sys_46_a_probation_offers_its_usual_reviews_and_each_is_changed_or_removed_by_keys(desk: Desk) -> None:
+    today = clock.today()
+    until = today + timedelta(180)
+    probation_begun(desk, today, until)
+    usual = [each.isoformat() for each in usual_reviews(today, until, today)]
+    assert agreed(desk) == list(zip(usual, ("First review", "Second review", "Last review"), strict=True))
+
+    sheet = front(desk, "sheet")
+    sheet.activateWindow()
+    first = sheet.findChild(Day, "review-1")
+    assert first is not None
+    first.setFocus()
+    first.line.selectAll()
+    QTest.keyClicks(first.line, "+21")
+    for _ in range(3):  # past its own “Remove” and the second day
+        key(desk, Qt.Key.Key_Tab)
+    key(desk, Qt.Key.Key_Space)
+    moved = (today + timedelta(21)).isoformat()
+    assert agreed(desk) == [(moved, "First review"), (usual[2], "Last review")]
+    key(desk, Qt.Key.Key_Return, CTRL)
+
+    steps = questions.listing(desk.book, "process_stage")
+    assert sorted((each["target"], each["called"]) for each in steps) == [
+        (moved, "First review"), (usual[2], "Last review"),
+    ]  # fmt: skip
+
+
+def test_sys_46_reviews_that_somebody_changed_are_there_again_and_stay_when_the_last_day_moves(desk: Desk) -> None:
+    today = clock.today()
+    probation_begun(desk, today, today + timedelta(180))
+    desk.press("Remove").press("Add a review").fill(review__3="+40")
+    mine = agreed(desk)
+    assert (today + timedelta(40)).isoformat() in [day for day, _ in mine]
+
+    desk.fill(until="+90").press("Leave").do_from_palette("Open a probation")
+    assert agreed(desk) == mine
+
+    desk.fill(review__1="no day").press("Save")
+    assert "This day was not understood" in desk.message()
+    desk.fill(review__1="+200").press("Save")
+    assert "each lies between the first day and the last" in desk.message()
+    assert questions.count(desk.book, "probation") == 0
+
+
+def test_sys_46_whoever_agrees_on_no_review_removes_them_all_and_none_is_planned(desk: Desk) -> None:
+    today = clock.today()
+    probation_begun(desk, today, today + timedelta(180))
+    for _ in range(3):
+        desk.press("Remove")
+    assert agreed(desk) == []
+
+    desk.press("Save")
+
+    assert (questions.count(desk.book, "probation"), questions.count(desk.book, "process_stage")) == (1, 0)

@@ -28,7 +28,14 @@ from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new, new_in
 from caregiver_desk.acts.sharing.sharing import enrolled, still_heard
 from caregiver_desk.errors import AboutThem, AlreadyDecided, LookFurther, NotFilledIn, NotHelpedYet, NotUnderstood
 from caregiver_desk.practice.concerns.concerns import is_one
-from caregiver_desk.practice.fairness.processes import BY_CONVERTING, OPEN_STILL, PARTING, looked_further, may_part
+from caregiver_desk.practice.fairness.processes import (
+    BY_CONVERTING,
+    OPEN_STILL,
+    PARTING,
+    looked_further,
+    may_part,
+    review_called,
+)
 from caregiver_desk.records.fairness.processes import (
     ABOUT,
     CAPABILITY,
@@ -95,19 +102,27 @@ def open_probation(
     adviser: str = "",
     called: str = "",
 ) -> Outcome:
-    """From when to when, and the days on which the two agreed to look at it. Raises LineManagerOnly."""
+    """From when to when, and the days on which the two agreed to look at it: each is a step, called by its place.
+
+    Raises LineManagerOnly.
+    """
     need_line_manager(book, caregiver)
     if until < since:
         raise NotUnderstood(field=say(PROBATION.fields["until"].label), reason=say("it ends before it begins"))
     told: dict[str, Any] = {"since": since, "until": until, "adviser": adviser, "called": called}
     opened = _opened(book, caregiver, Sort.PROBATION, told)
-    told = {"process": opened[0].record, "caregiver": book.shown(caregiver), "called": say("Review")}
-    looks = [
-        new_in(opened[0].scope, PROCESS_STAGE, understood(PROCESS_STAGE.draft, {**told, "target": day}))
-        for day in sorted(set(reviews or ()))
-    ]
+    looks = _reviews(opened[0], since, until, sorted(set(reviews or ())))
     said = say("Opened. Print it for them, or give it to who advises.")
     return _saved(book, "open_probation", [*opened, *looks], said, opened[0].record)
+
+
+def _reviews(process: Change, since: date, until: date, days: Sequence[date]) -> list[Change]:
+    """A step each, by the day that was agreed. Raises NotUnderstood for a day that is not of this time."""
+    if any(not since <= day <= until for day in days):
+        raise NotUnderstood(field=say("Reviews"), reason=say("each lies between the first day and the last"))
+    of_it = {"process": process.record, "caregiver": process.fields["caregiver"]}
+    told = [{**of_it, "called": review_called(place, len(days)), "target": day} for place, day in enumerate(days)]
+    return [new_in(process.scope, PROCESS_STAGE, understood(PROCESS_STAGE.draft, each)) for each in told]
 
 
 @act("Open a capability (support) process", subject="fairness")
