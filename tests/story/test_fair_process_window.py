@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from acquainted import introduce
 from driver import Desk, Programme
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,7 +18,9 @@ from caregiver_desk.acts.people import people
 from caregiver_desk.desk.parts.fields import Day
 from caregiver_desk.desk.sheets.fairness.process_sheet import show_process
 from caregiver_desk.practice.fairness.processes import usual_reviews
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
 from caregiver_desk.wording import full_day
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -227,3 +231,48 @@ def test_sys_46_whoever_agrees_on_no_review_removes_them_all_and_none_is_planned
     desk.press("Save")
 
     assert (questions.count(desk.book, "probation"), questions.count(desk.book, "process_stage")) == (1, 0)
+
+
+def test_sys_53_a_process_is_handed_over_to_who_manages_now_and_who_held_it_reads_on(
+    desk: Desk, programme: Programme, coordinator: Book
+) -> None:
+    since = {"caregiver": programme.caregiver, "since": clock.today()}
+    done(desk, "open_conduct", caregiver=programme.caregiver, said="airtime was sold on")
+    (process,) = questions.listing(desk.book, "process")
+    show_process(desk.window, desk.window.hands, process.id)
+    assert "Hand it over" not in desk.rest().buttons()
+    front(desk, "process").reject()
+    (link,) = questions.listing(desk.book, "supervision", {"caregiver": programme.caregiver})
+    done(desk, "change_supervision", id=link.id, fields={"purpose": "practice"})
+    done(desk, "record_person", given_names="Fhatuwani", surname="Mudau")
+    manager = next(each for each in questions.listing(desk.book, "person") if each["surname"] == "Mudau")
+    done(desk, "record_supervision", supervisor=manager.id, **since)
+
+    show_process(desk.window, desk.window.hands, process.id)
+    assert "nobody who is their line manager now reads it" in words_on(front(desk.rest(), "process"))
+    desk.press("Hand it over")
+    assert "You read it on" in words_on(front(desk, "handing"))
+    key(desk, Qt.Key.Key_Return, CTRL)
+
+    assert "Fhatuwani Mudau" in words_on(front(desk, "process"))
+    assert not {"Hand it over", "Plan a step", "Say how it ended"} & set(desk.buttons())
+    assert questions.get(desk.book, "process", process.id)["handed_to"] == "Fhatuwani Mudau"
+    assert coordinator.person
+
+
+def test_sys_53_where_no_line_manager_is_known_here_whoever_hands_it_over_says_who_it_is(
+    desk: Desk, programme: Programme, books: Callable[[str, Role], Book]
+) -> None:
+    done(desk, "open_conduct", caregiver=programme.caregiver, said="airtime was sold on")
+    for name in ("Mpho Lekalakala", "Naledi Khoza"):
+        introduce(desk.book, books(name, Role.SUPERVISOR), name)
+    (process,) = questions.listing(desk.book, "process")
+    (link,) = questions.listing(desk.book, "supervision", {"caregiver": programme.caregiver})
+    done(desk, "change_supervision", id=link.id, fields={"until": clock.today()})
+    show_process(desk.window, desk.window.hands, process.id)
+
+    desk.rest().press("Hand it over").press("Hand it over")
+    assert "Choose who is their line manager now." in desk.message()
+    desk.fill(to="Naledi Khoza").press("Hand it over")
+
+    assert questions.get(desk.book, "process", process.id)["handed_to"] == "Naledi Khoza"

@@ -8,12 +8,12 @@ after a process was opened, or in a team of others, was never expected of them: 
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.fairness.taking_part import about_of, need_to_lead, process_of
 from caregiver_desk.acts.keeping import edit
 from caregiver_desk.errors import AlreadyDecided, NotUnderstood
-from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.fairness.processes import CAPABILITY, PROCESS
 from caregiver_desk.records.supervision.groups import EXPECTATIONS
 from caregiver_desk.store import ledger, questions
@@ -62,8 +62,13 @@ def expected_before(book: Book, caregiver: str, expectations: str | None, day: d
 def as_said(leaf: Leaf) -> str:
     """The words of a list of expectations, with the day from which it holds."""
     fields = EXPECTATIONS.fields
-    groups = [f"{say(fields[name].label)}:\n{value(fields[name], leaf[name], {})}" for name in GROUPS if leaf[name]]
-    return "\n".join([say("As said on {day}.", day=full_day(date.fromisoformat(str(leaf["day"])))), *groups])
+    groups = ([say(fields[name].label), *_lines(str(leaf[name]))] for name in GROUPS if leaf[name])
+    from_day = say("As said on {day}", day=full_day(date.fromisoformat(str(leaf["day"]))))
+    return "\n".join([from_day, *chain.from_iterable(groups)])
+
+
+def _lines(words: str) -> list[str]:
+    return [say("· {line}", line=each.strip()) for each in words.splitlines() if each.strip()]
 
 
 def _not_theirs(reason: str) -> NotUnderstood:

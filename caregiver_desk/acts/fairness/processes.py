@@ -18,7 +18,9 @@ from caregiver_desk.acts.fairness.taking_part import (
     in_words,
     need_line_manager,
     need_reader,
+    need_to_give,
     need_to_lead,
+    need_to_let_in,
     own_name,
     process_of,
     support_before,
@@ -220,10 +222,11 @@ def _causes(looked: Mapping[str, Any]) -> dict[str, Any]:
 def let_into_process(book: Book, *, process: str, partner: str) -> Outcome:
     """Let the named adviser, the caregiver or the line manager read this one. The next bundle for them carries it.
 
-    Raises NotYourProcess, NotAReader and AboutThem.
+    Raises NotYourProcess, OpenerGives, NotAReader and AboutThem.
     """
     leaf, hers = process_of(book, process), trust.partner_named(book, partner)
-    need_to_lead(book, leaf)
+    need_to_give(book, leaf)
+    need_to_let_in(book, leaf)
     still_heard(book, hers)
     need_reader(book, leaf, hers)
     saved = ledger.append(book, "let_into_process", [enrolled(hers.key, leaf.scope)], undoable=False)

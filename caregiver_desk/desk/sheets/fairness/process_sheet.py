@@ -23,6 +23,7 @@ from caregiver_desk.desk.parts.marks import Icon, Tag
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.fairness.choosing import show_choosing
+from caregiver_desk.desk.sheets.fairness.handing import HandingSheet
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.sheet import Sheet
@@ -166,12 +167,14 @@ class ProcessSheet(QDialog):
         """Who else may read it, what else is noted, and how it ends: last in the row, for it is never the usual way."""
         found = self._told
         note: list[QWidget] = [pressed(Plain(say("Add a note"), icon="plus"), self._note)] if self._may_write else []
-        if not found.mine:
-            return note
         give = [
             pressed(Plain(say("Give it to {name}", name=name), icon="sharing"), partial(self._give, name))
             for name in found.to
         ]
+        if found.next:
+            give.append(pressed(Plain(say("Hand it over"), icon="sharing"), self._hand_over))
+        if not found.mine:
+            return [*note, *give]
         change = [pressed(Plain(say("Change what it is about")), self._change)] if found.about else []
         if found.over:
             return [*note, *give]
@@ -254,6 +257,12 @@ class ProcessSheet(QDialog):
             owner=parent,
             then=lambda _: show_process(parent, hands, process),
         )
+
+    def _hand_over(self) -> None:
+        parent, hands, process = self._parent, self._hands, self._told.process
+        self.accept()
+        after = partial(show_process, parent, hands, process)
+        hands.dialogs.show(HandingSheet(parent, hands, process, self._told.next, after))
 
     def _choose(self) -> None:
         parent, hands, process = self._parent, self._hands, self._told.process

@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caregiver_desk import clock
@@ -53,7 +53,8 @@ class ReviewDays(QWidget):
         self._says = meta(wrap=True)
         self._add = pressed(Small(say("Add a review"), icon="plus"), self._one_more)
         head = PlainLabel(say("Reviews"), size=theme.META, weight=theme.MEDIUM, tint="ink-soft")
-        self.setLayout(column(head, self._says, self._lines, row(self._add, 1), gap=theme.TIGHT))
+        told = column(head, self._says, gap=theme.TIGHT)
+        self.setLayout(column(told, self._lines, row(self._add, 1), gap=theme.SMALL))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._show([])
 
@@ -113,9 +114,7 @@ class ReviewDays(QWidget):
         away.setAccessibleName(say("Remove: {what}", what=called))
         words = body(called)
         words.setFixedWidth(theme.px(CALLED))
-        laid = row(words, day, 1, away)
-        laid.setAlignment(away, Qt.AlignmentFlag.AlignTop)
-        return holding(laid)
+        return holding(row(words, day, 1, away))
 
     def _touched(self) -> None:
         self._own = True
