@@ -21,6 +21,7 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.concerns.how_it_stands import state_of
+from caregiver_desk.acts.growth.beside import ended as links_end
 from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, tell
 from caregiver_desk.acts.sharing.sameness import said
 from caregiver_desk.acts.sharing.sharing import ended, enrolled, standing_of, still_heard
@@ -239,7 +240,7 @@ def _taken_over(before: Iterable[Leaf], team: Leaf, person: str, day: date) -> l
 def _links_ended(book: Book, supervisors: set[str], caregivers: set[str], day: date) -> list[Change]:
     """Nobody supports them from both sides: who comes next begins with each of them anew."""
     links = questions.listing(book, "supervision", {"supervisor": supervisors, "caregiver": caregivers}, limit=EVERY)
-    return [edit(book, each, {"until": day}) for each in links if each["until"] is None]
+    return list(links_end(book, (each for each in links if each["until"] is None), day))
 
 
 # --- a caregiver
