@@ -38,6 +38,7 @@ def sections(year: Year) -> tuple[Section, ...]:
     lists = {
         say("You learned"): year.courses,
         say("What somebody saw that you do well"): year.strengths,
+        say("Goals that you reached"): year.goals,
         say("Promises that you kept"): year.kept,
         say("You were thanked"): year.thanks,
         say("You were there for all of us"): year.partners,

@@ -20,7 +20,7 @@ def full(letters: int, many: int = 40) -> Year:
     words = ("words of somebody " * 40)[:letters]
     told = tuple(Told(words, DAY - timedelta(number), "a grandmother in ward 9") for number in range(many))
     heard = tuple((sort, 10) for sort in SORTS)
-    return Year("", "Nomvula Shezi", last_twelve_months(DAY), Learning(60, 3, 9, 4), heard, DAY, 99, 50, *[told] * 5)
+    return Year("", "Nomvula Shezi", last_twelve_months(DAY), Learning(60, 3, 9, 4), heard, DAY, 99, 50, *[told] * 6)
 
 
 def pages(year: Year) -> int:
