@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
@@ -91,6 +92,13 @@ def _lives(book: Book, leaf: Leaf, scope: str) -> Iterator[Change]:
     yield from (said(*pair(leaf.id, each), Verdict.SAME) for each in of_one if each != leaf.id)
 
 
+def lives_again(book: Book, record: str, scope: str, but: Collection[str]) -> Iterator[Change]:
+    """The statement that a record lives again where it did, and what was said of it elsewhere but in these lines."""
+    kind = questions.kind_of(book, record)
+    yield Change(Statement.HANDOVER, Statement.HANDOVER.about(record), "", {"to": clock.mark(record, scope)})
+    yield from _said_again(book, kind.name, record, scope, but)
+
+
 def _of_one(book: Book, leaf: Leaf) -> tuple[str, ...]:
     """The record, and those that stand with it."""
     with book.reading() as cursor:
@@ -100,9 +108,13 @@ def _of_one(book: Book, leaf: Leaf) -> tuple[str, ...]:
 def _restated(book: Book, leaf: Leaf, scope: str) -> Iterator[Change]:
     """Each value is said again of the record of which it was said: what stands together may be parted there."""
     for each in _of_one(book, leaf):
-        for name, entry in histories.current(book, leaf.kind, each):
-            if entry.audience in TRAVELS and entry.scope != scope:
-                yield Change(leaf.kind, each, scope, {name: entry.fields[name]}, restates=entry.tag)
+        yield from _said_again(book, leaf.kind, each, scope)
+
+
+def _said_again(book: Book, kind: str, record: str, scope: str, but: Collection[str] = ()) -> Iterator[Change]:
+    for name, entry in histories.current(book, kind, record):
+        if entry.audience in TRAVELS and entry.scope != scope and entry.tag not in but:
+            yield Change(kind, record, scope, {name: entry.fields[name]}, restates=entry.tag)
 
 
 def _moved(book: Book, leaves: Collection[Leaf], scope: str) -> list[Change]:
@@ -246,6 +258,14 @@ def _links_ended(book: Book, supervisors: set[str], caregivers: set[str], day: d
 # --- a caregiver
 
 
+class Moving(NamedTuple):
+    """What moves somebody, to be saved together, and what is said of it."""
+
+    person: str
+    changes: list[Change]
+    sentence: str
+
+
 @act("Move a caregiver to another team", subject="people", role=Role.COORDINATOR)
 def move_caregiver(book: Book, *, caregiver: str, team: str, day: date | None = None, homes: bool = False) -> Outcome:
     """She works in another team from this day on; nothing of her talks and of her support moves.
@@ -254,6 +274,13 @@ def move_caregiver(book: Book, *, caregiver: str, team: str, day: date | None = 
     wait for somebody. Raises NobodyLeadsIt for a team without a supervisor who could read of her, and NotUnderstood
     for the team where she works already.
     """
+    moved = moving(book, caregiver, team, day, homes=homes)
+    saved = ledger.append(book, "move_caregiver", moved.changes, undoable=False)
+    return tell(saved, moved.sentence, moved.person)
+
+
+def moving(book: Book, caregiver: str, team: str, day: date | None = None, *, homes: bool = False) -> Moving:
+    """All that moves a caregiver to another team; nothing is saved. Raises what the act raises."""
     person, there, began = (
         questions.get(book, "person", caregiver),
         questions.get(book, "team", team),
@@ -267,12 +294,11 @@ def move_caregiver(book: Book, *, caregiver: str, team: str, day: date | None = 
     changes = [*_in_order(moves), *_engaged_there(book, person.id, there, began)]
     changes += [] if homes else [edit(book, each, {"until": began, "ended": Ended.HANDOVER}) for each in hers]
     changes += _links_ended(book, _listening(book, person.id), {person.id}, began)
-    saved = ledger.append(book, "move_caregiver", changes, undoable=False)
     name = questions.call(KINDS["person"], person.values)
     told = say("{name} works in {team} from now on.", name=name, team=there["name"])
     one, many = "{number} home needs somebody.", "{number} homes need somebody."
     waiting = count(one, many, len(hers)) if hers and not homes else ""
-    return tell(saved, f"{told} {waiting}".strip(), person.id)
+    return Moving(person.id, changes, f"{told} {waiting}".strip())
 
 
 def _told_of(book: Book, person: str) -> list[Leaf]:

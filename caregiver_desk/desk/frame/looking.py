@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     from caregiver_desk.desk.frame.window import Window
 
 
+def _hard_event(window: Window) -> None:
+    show_event(window, window.hands)
+
+
+def _load(window: Window) -> None:
+    show_load(window, window.hands, window.go)
+
+
+def _worry(window: Window) -> None:
+    show_worry(window, window.hands)
+
+
 class Look(NamedTuple):
     icon: str
     label: str
@@ -38,8 +50,8 @@ LOOKS: Mapping[str, Look] = {
     "placing": Look("home", later("To be placed"), _placing),
 }
 OVER: Mapping[str, Callable[[Window], object]] = {
-    "hard_event": lambda window: show_event(window, window.hands),
-    LOAD: lambda window: show_load(window, window.hands, window.go),
-    WORRY: lambda window: show_worry(window, window.hands),
+    "hard_event": _hard_event,
+    LOAD: _load,
+    WORRY: _worry,
     **{name: look.shows for name, look in LOOKS.items()},
 }

@@ -84,6 +84,11 @@ class Year(NamedTuple):
     thanks: tuple[Told, ...]
     partners: tuple[Told, ...]
 
+    @property
+    def learned(self) -> tuple[Told, ...]:
+        """In courses, and by goals of their own."""
+        return _newest((*self.courses, *self.goals))
+
 
 def own_year(book: Book, person: str, days: Days) -> Year:
     """Raises NoSuchRecord."""
