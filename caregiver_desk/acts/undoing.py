@@ -118,13 +118,14 @@ def _lived(book: Book, moved: SavedRecord) -> tuple[str, str]:
     """A record that a save moved, and the scope where it lived before. Raises ChangedSince where it moved on since."""
     record = moved.record.partition("/")[2]
     told = [each for tag in moved.lines for each in histories.taken_back(book, moved.kind, moved.record, tag, [tag])]
-    if not told:
-        raise ChangedSince
-    mark = told[-1]["to"]
+    mark = told[-1]["to"] if told else ""
     with book.reading() as cursor:
         scopes = book.hearing(cursor).scopes()
     was = (each for each in scopes if (clock.mark(record, each) == mark if mark else clock.born_in(record, each)))
-    return record, next(was)
+    scope = next(was, "") if told else ""
+    if not scope:
+        raise ChangedSince
+    return record, scope
 
 
 def _homeward(book: Book, before: Mapping[str, str], own: Collection[str]) -> list[Change]:

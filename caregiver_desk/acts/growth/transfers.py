@@ -89,17 +89,17 @@ def _asked(book: Book, person: str) -> Leaf:
 
 
 @act("Accept a transfer", subject="growth", role=Role.COORDINATOR)
-def accept_transfer(book: Book, *, person: str, to_team: str | None = None, day: date | None = None) -> Outcome:
+def accept_transfer(book: Book, *, person: str, team: str | None = None, since: date | None = None) -> Outcome:
     """They work in the team they asked for, or in this one, from this day on; their homes wait to be placed.
 
     The answer and the move are one save, and one undo takes all of it back. Raises NothingAsked, and what moving a
     caregiver raises; then nothing is changed.
     """
     wish = _asked(book, person)
-    there = to_team or str(wish["to_team"] or "")
+    there = team or str(wish["to_team"] or "")
     if not there:
         raise NotUnderstood(field=say(MOVE_INTEREST.fields["to_team"].label), reason=say("say to which team"))
-    moved = moving(book, str(wish["person"]), there, day)
+    moved = moving(book, str(wish["person"]), there, since)
     answered = edit(book, wish, {"state": MoveState.ACCEPTED})
     saved = ledger.append(book, "accept_transfer", [*moved.changes, answered])
     return tell(saved, moved.sentence, moved.person)

@@ -112,7 +112,7 @@ def test_sys_57_accepting_moves_the_person_and_their_homes_wait_to_be_placed(
     nomvula, mpho, fhatuwani, who = office
     made = wish(fhatuwani, who, own_team(nomvula))
 
-    told = ACTS["accept_transfer"](fhatuwani, person=who, day=TODAY)
+    told = ACTS["accept_transfer"](fhatuwani, person=who, since=TODAY)
     everybody(send, nomvula, mpho, fhatuwani)
 
     assert "1 home needs somebody." in told.sentence
@@ -139,11 +139,17 @@ def test_sys_57_accepting_is_one_save_and_one_undo_takes_all_of_it_back(
     wish(fhatuwani, who, own_team(nomvula))
     before, theirs = as_it_stands(fhatuwani), as_it_stands(mpho)
 
-    saved = ACTS["accept_transfer"](fhatuwani, person=who, day=TODAY).undo
-    assert as_it_stands(fhatuwani) != before
+    saved = ACTS["accept_transfer"](fhatuwani, person=who, since=TODAY).undo
+    after = as_it_stands(fhatuwani)
+    assert after != before
     told = ACTS["undo"](fhatuwani, save=saved)
 
     assert told.sentence == "Undone: Accept a transfer – Sibongile. Whoever heard of it meanwhile keeps what came."
+    assert as_it_stands(fhatuwani) == before
+    again = ACTS["undo"](fhatuwani, save=told.undo)
+    assert again.sentence.startswith("Done again: Accept a transfer")
+    assert as_it_stands(fhatuwani) == after
+    ACTS["undo"](fhatuwani, save=again.undo)
     assert as_it_stands(fhatuwani) == before
     assert checking.check(fhatuwani) == []
     everybody(send, nomvula, mpho, fhatuwani)
@@ -152,7 +158,7 @@ def test_sys_57_accepting_is_one_save_and_one_undo_takes_all_of_it_back(
     everybody(send, nomvula, mpho, fhatuwani)
     assert questions.get(fhatuwani, "person", who)["language"] == "Sepedi"
     assert questions.get(fhatuwani, "person", who).findings == ()
-    assert ACTS["accept_transfer"](fhatuwani, person=who, day=TODAY).undo
+    assert ACTS["accept_transfer"](fhatuwani, person=who, since=TODAY).undo
 
 
 def test_sys_57_what_the_other_team_wrote_meanwhile_goes_back_with_the_person(
@@ -160,7 +166,7 @@ def test_sys_57_what_the_other_team_wrote_meanwhile_goes_back_with_the_person(
 ):
     nomvula, mpho, fhatuwani, who = office
     wish(fhatuwani, who, own_team(nomvula))
-    saved = ACTS["accept_transfer"](fhatuwani, person=who, day=TODAY).undo
+    saved = ACTS["accept_transfer"](fhatuwani, person=who, since=TODAY).undo
     everybody(send, nomvula, mpho, fhatuwani)
     ACTS["change_person"](nomvula, id=who, fields={"language": "isiZulu"})
     everybody(send, nomvula, mpho, fhatuwani)
