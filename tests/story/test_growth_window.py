@@ -95,7 +95,9 @@ def test_the_record_of_a_year_is_one_press_from_whoever_it_is_about_and_a_few_le
     told = {"caregiver": programme.caregiver, "area": "boundaries and safety", "day": day}
     goal = ACTS["set_goal"](book, goal="To say no kindly", **told).record
     ACTS["review_goal"](book, goal=goal, course="met", evidence="The gate on Friday.", day=day)
-    desk = open_window(book).open("people").choose_person("Sibongile Ndaba").press("Their year")
+    desk = open_window(book).open("people").choose_person("Sibongile Ndaba")
+    assert "not known here" not in " ".join(desk.timeline())
+    desk.press("Their year")
 
     assert "Your year, Sibongile Ndaba" in desk.message()
     assert "You learned" in desk.message()

@@ -143,8 +143,8 @@ class PeoplePage(Page):
             (say("Goes alone"), partial(self._over, show_lone_plan)),
             (say("List of numbers"), self._show_numbers),
             (say("Turn round for them"), self._turn_round),
-            (say("Growth and learning"), lambda: self._go("growth")),
             (say("Their year"), partial(self._over, show_own_year)),
+            (say("Growth and learning"), lambda: self._go("growth")),
             (say("Their own pack"), partial(self._over, show_pack)),
             (say("Moves or leaves"), self._move),
         )
