@@ -10,6 +10,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Act
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.people.people import PERSON
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -25,13 +26,18 @@ def with_ids(book: Book, act: Act, given: Mapping[str, Any]) -> dict[str, Any]:
     """
     refers = {name: each.shown.refers for kind in KINDS.values() for name, each in kind.fields.items()}
     refers["id"] = about if (about := act.name.partition("_")[2]) in KINDS else ""  # as in change_household
+    refers |= {kind.plural: kind.name for kind in KINDS.values() if kind.named} | {"came": PERSON.name}
     return _ids_in(book, refers, given)
 
 
 def _ids_in(book: Book, refers: Mapping[str, str], given: Mapping[str, Any]) -> dict[str, Any]:
-    """Also within a list of such arguments, as of homes and whose they will be."""
+    """Also within a list, of ids or of such arguments, as of homes and whose they will be."""
+
+    def one(name: str, value: Any) -> Any:
+        return _ids_in(book, refers, value) if isinstance(value, Mapping) else _id_of(book, refers.get(name, ""), value)
+
     return {
-        name: [_ids_in(book, refers, each) if isinstance(each, Mapping) else each for each in value]
+        name: [one(name, each) for each in value]
         if isinstance(value, list)
         else _id_of(book, refers.get(name, ""), value)
         for name, value in given.items()
@@ -46,8 +52,11 @@ def _id_of(book: Book, refers: str, value: Any) -> Any:
 
 
 def _is_named(leaf: questions.Leaf, words: str) -> bool:
-    """Whether every word is one of its names, whole: what only begins like somebody means nobody, where one acts."""
-    named = fold(questions.call(KINDS[leaf.kind], leaf.values))
+    """Whether every word is one of its names, whole: what only begins like somebody means nobody, where one acts.
+
+    Any of them, as `find` hears it: whoever is known as Sibo is still meant by the names in her papers.
+    """
+    named = fold(" ".join(str(leaf[name]) for name in KINDS[leaf.kind].named if leaf[name]))
     return set(re.findall(r"\w+", fold(words))) <= set(re.findall(r"\w+", named))
 
 

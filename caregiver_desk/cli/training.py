@@ -5,17 +5,18 @@ from __future__ import annotations
 import argparse
 
 from caregiver_desk import acts
-from caregiver_desk.acts.growth.courses import course_called, courses_of, needed_for
+from caregiver_desk.acts.growth.courses import codes_for, course_called, courses_of, needed_for
 from caregiver_desk.acts.growth.training import ASKED_IN, days_outside, not_completed, trainings_of
 from caregiver_desk.cli.meant import meant
 from caregiver_desk.cli.rights import AsPdf, need_folder
 from caregiver_desk.cli.session import open_book, progress, tell, tell_none
-from caregiver_desk.practice.growth.courses import not_ours
+from caregiver_desk.practice.growth.courses import not_ours, shipped_courses
+from caregiver_desk.records.growth.courses import COURSE
 from caregiver_desk.records.people.people import PERSON, TEAM
 from caregiver_desk.reports import handing
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.growth.learning_record import learning_record
-from caregiver_desk.store import access, looks
+from caregiver_desk.store import access, looks, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, say
@@ -46,16 +47,21 @@ def courses(arguments: argparse.Namespace) -> int:
 
 
 def _missing(arguments: argparse.Namespace, book: Book, team: str) -> int:
-    found = not_completed(book, arguments.missing, team)
+    code = _code(book, arguments.missing)
+    found = not_completed(book, code, team)
     looks.looked(book, What.LISTED, {each.person for each in found})
     for each in found:
         told = "  ".join(filter(None, (each.name, each.team, say(each.standing.value))))
         tell(arguments, {**each._asdict(), "standing": each.standing.value}, told)
-    nobody = say(
-        "Everybody for whom it is meant has completed it: {course}.", course=course_called(book, arguments.missing)
-    )
+    nobody = say("Everybody for whom it is meant has completed it: {course}.", course=course_called(book, code))
     tell_none(arguments, nobody, told=len(found))
     return 0
+
+
+def _code(book: Book, words: str) -> str:
+    """The short name of a course, which may be told by its title too; of one that nobody knows, all would lack it."""
+    known = codes_for(book, words) & {*courses_of(book), *(str(each["code"]) for each in shipped_courses())}
+    return words if known else str(questions.get(book, COURSE.name, meant(book, COURSE, words))["code"])
 
 
 def learning(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:

@@ -12,11 +12,14 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.people.people import checks
 from caregiver_desk.desk.answers.days import UNCERTAIN, as_day, short_day
+from caregiver_desk.practice.fairness import surveys
 from caregiver_desk.practice.people.vetting import status
 from caregiver_desk.practice.spoken import Names, value, worded_in
 from caregiver_desk.practice.supervision.requests import ANSWERED, OPEN, is_late
 from caregiver_desk.practice.visits.services import to_check
 from caregiver_desk.practice.wellbeing import wellbeing
+from caregiver_desk.records import worded
+from caregiver_desk.records.fairness.surveys import SurveySort
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
@@ -24,7 +27,7 @@ from caregiver_desk.records.supervision.requests import RequestState
 from caregiver_desk.records.supervision.supervision import PromiseOwner
 from caregiver_desk.records.wellbeing.wellbeing import Item
 from caregiver_desk.store.questions import Leaf, current_tags
-from caregiver_desk.wording import full_day, later, say
+from caregiver_desk.wording import count, full_day, later, say
 
 
 @dataclass(frozen=True)
@@ -117,9 +120,15 @@ def _entry(title: str, detail: str = "", tags: tuple[tuple[str, str], ...] = (),
 
 def _plainly(kind: Kind, leaf: Leaf, names: Names) -> Told:
     """Its first words; whom it is about stands above it, and what it names that has no name of its own says nothing."""
-    refers = {name: field.shown.refers for name, field in kind.fields.items() if name not in {kind.about, kind.when}}
-    called = [name for name, other in refers.items() if not other or KINDS[other].named]
-    return _entry(say(kind.label).capitalize(), joined(*(_said(kind, leaf, name, names) for name in called[:4])))
+    silent = {kind.about, kind.when, "version", worded.FIELD}
+    says = [each for each in kind.fields.values() if each.name not in silent and _can_be_called(each.shown.refers)]
+    parts = [_said(kind, leaf, each.name, names) for each in says]
+    return _entry(say(kind.label).capitalize(), joined(*parts[:4]))
+
+
+def _can_be_called(refers: str) -> bool:
+    """What points at a record without a name, such as who supports whom, has nothing to be said by."""
+    return not refers or bool(KINDS[refers].named)
 
 
 def _visit(kind: Kind, leaf: Leaf, names: Names) -> Told:
@@ -325,6 +334,13 @@ def _stepping_in(kind: Kind, leaf: Leaf, names: Names) -> Told:
     return _entry(say("{sort} · {team}", **told), say("until {day}", day=until) if until else "")
 
 
+def _survey(_kind: Kind, leaf: Leaf, _names: Names) -> Told:
+    """What was asked, and of how many. The figures themselves are read on the sheet, in sentences."""
+    sort = SurveySort.SUPPORT if leaf.kind == "felt_support" else SurveySort(leaf["sort"])
+    answered = count("{number} answered", "{number} answered", leaf["answered"]) if leaf["answered"] else ""
+    return _entry(surveys.survey(sort, leaf["version"] or "").label, answered)
+
+
 _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "visit": _visit,
     "check_in": _check_in,
@@ -355,6 +371,8 @@ _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "assignment": _assignment,
     "supervision": _supervision,
     "stepping_in": _stepping_in,
+    "survey": _survey,
+    "felt_support": _survey,
 }
 
 

@@ -75,12 +75,15 @@ def _words(told: Told) -> str:
 def side_by_side(learning: Learning) -> list[tuple[int, str]]:
     """Each of the four by itself, with what it is; what this book cannot know is left out."""
     told = [
-        (learning.months, later("months in this role")),
-        (learning.courses, later("courses")),
-        (learning.reflections, later("reflections held")),
-        (learning.observations, later("visits together, spoken about")),
+        (learning.months, count("month in this role", "months in this role", learning.months or 0)),
+        (learning.courses, count("course", "courses", learning.courses or 0)),
+        (learning.reflections, count("reflection held", "reflections held", learning.reflections or 0)),
+        (
+            learning.observations,
+            count("visit together, spoken about", "visits together, spoken about", learning.observations),
+        ),
     ]
-    return [(number, say(words)) for number, words in told if number is not None]
+    return [(number, words) for number, words in told if number is not None]
 
 
 def _heard(year: Year) -> list[Line]:

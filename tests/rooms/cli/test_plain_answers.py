@@ -293,6 +293,36 @@ def test_an_act_takes_a_name_that_only_one_has_and_says_where_else_to_find_the_i
         assert "`find` with a name says the id" in capsys.readouterr().err
 
 
+def test_somebody_is_meant_by_any_of_their_names_and_several_by_a_list_of_names(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+):
+    for told in ({"given_names": "Sibongile", "surname": "Ndaba", "known_as": "Sibo"}, {"given_names": "Thandeka"}):
+        assert desk("do", "add_caregiver", json.dumps(told)) == 0
+    assert desk("do", "take_up_courses") == 0
+    course = "Psychosocial support for community caregivers"
+
+    assert desk("do", "ask_how_she_is", json.dumps({"caregiver": "Sibongile Ndaba", "day": "2026-03-02"})) == 0
+    group = {"course": course, "name": "PSS", "since": "2026-03-02", "people": ["Sibo Ndaba", "Thandeka"]}
+    assert desk("do", "record_cohort", json.dumps(group)) == 0
+    meeting = {"circle": "PSS", "day": "2026-03-03", "came": ["Thandeka"]}
+    capsys.readouterr()
+    assert desk("do", "hold_session", json.dumps(meeting)) == 0
+    assert "1 came" in capsys.readouterr().out
+
+
+def test_who_lacks_a_course_is_not_told_of_a_course_that_nobody_knows(desk: Desk, capsys: pytest.CaptureFixture[str]):
+    assert desk("do", "add_caregiver", '{"given_names": "Thandeka"}') == 0
+    assert desk("do", "take_up_courses") == 0
+    capsys.readouterr()
+
+    assert desk("courses", "--missing", "nosuchthing") == 1
+    told = capsys.readouterr()
+    assert (told.out, "no course here is called so" in told.err) == ("", True)
+    for words in ("caregiver-pss", "Psychosocial support for community caregivers"):
+        assert desk("courses", "--missing", words) == 0
+        assert "Thandeka" in capsys.readouterr().out
+
+
 def test_two_versions_are_marked_and_a_history_says_what_a_line_is(
     desk: Desk, home: Path, capsys: pytest.CaptureFixture[str]
 ):

@@ -183,7 +183,7 @@ def _step(leaf: Leaf) -> Step:
     target, held = as_day(leaf["target"]), as_day(leaf["day"])
     tag = (say("held {day}", day=short_day(held)), "leaf") if held else ("", "")
     if not held and target:
-        tag = (say("by {day}", day=short_day(target)), "amber")
+        tag = (say("by {day}", day=short_day(target)), "amber" if target < clock.today() else "plain")
     fields = PROCESS_STAGE.fields
     answer = say("They say: {words}", words=leaf["response"]) if leaf["response"] else ""
     agrees = "" if leaf["agrees"] is None else say("They agree") if leaf["agrees"] else say("They disagree")

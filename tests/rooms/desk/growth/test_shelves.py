@@ -12,8 +12,11 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.keeping import new
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.desk.answers.growth.shelves import PAGE, Asked, growth, more
+from caregiver_desk.desk.answers.telling import referred, tell
+from caregiver_desk.practice.fairness.surveys import survey
+from caregiver_desk.records.fairness.surveys import SurveySort
 from caregiver_desk.records.growth.thanks import THANKS, ThanksDraft
-from caregiver_desk.store import ledger
+from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 
 acts.load()
@@ -44,6 +47,30 @@ def names(book: Book, asked: Asked) -> list[str]:
     shown = growth(book, asked).shown
     assert shown is not None
     return [each.name for each in shown.rows]
+
+
+@pytest.mark.parametrize(
+    ("sort", "label"), [("how it is here", "How it is to work here"), ("support we get", "The support I get")]
+)
+def test_what_a_group_was_asked_stands_there_by_its_name_and_never_as_figures(book: Book, sort: str, label: str):
+    box = ACTS["set_up_box"](book, sort=sort, word="seven blue hands").record
+    questions_of = survey(SurveySort(sort)).questions
+    for _ in range(5):
+        answers = {each.code: next(iter(each.answers)) for each in questions_of}
+        ACTS["put_in_box"](book, box=box, answers=answers)
+    ACTS["open_box"](book, box=box, word="seven blue hands")
+
+    assert names(book, Asked("surveys")) == [label]
+
+
+def test_nothing_is_said_of_what_has_no_name(book: Book):
+    ACTS["open_road"](book, road="mentoring and coaching")
+    lindiwe = ACTS["add_caregiver"](book, given_names="Lindiwe").record
+    ACTS["begin_mentoring"](book, caregiver=lindiwe, mentor=book.person)
+    (leaf,) = questions.listing(book, "mentoring")
+
+    told = tell(leaf, questions.names_of(book, referred([leaf])))
+    assert told.detail == "Nomvula Shezi · mentoring"
 
 
 def test_an_empty_book_has_its_shelves_and_nothing_under_way(book: Book):

@@ -134,7 +134,7 @@ def test_sys_18_months_courses_reflections_and_feedback_stand_side_by_side_for_a
 
     assert told.learning.months == 23
     assert (told.learning.reflections, told.learning.observations) == (1, 1)
-    assert {"months in this role", "reflections held", "visits together, spoken about"} <= told_of.keys()
+    assert {"months in this role", "reflection held", "visit together, spoken about"} <= told_of.keys()
     assert str(sum(told_of.values())) not in as_text(as_document(told)).split()
 
 
@@ -150,7 +150,7 @@ def test_sys_18_a_book_that_was_never_sent_what_two_people_say_knows_no_reflecti
     told = own_year(fhatuwani, her, whole())
     assert told.heard
     assert told.learning.reflections is None
-    assert "reflections" not in as_text(as_document(told))
+    assert "reflection" not in as_text(as_document(told))
 
 
 @pytest.mark.parametrize(
