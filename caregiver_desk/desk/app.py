@@ -15,6 +15,7 @@ from caregiver_desk.settings import Shelved
 if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
     from caregiver_desk.sync.opener import Opener
+    from caregiver_desk.trainer.rehearsal import Rehearsal
 
 
 def application() -> QApplication:
@@ -26,13 +27,16 @@ def application() -> QApplication:
     return app
 
 
-def open_desk(book: Book, opener: Opener) -> int:
-    """Show the desk until it is closed. The book stays open: whoever opened it closes it."""
-    from caregiver_desk.desk.frame.opening import window_for
+def rehearse(rehearsal: Rehearsal, laptop: str) -> int:
+    """Show a rehearsal at this laptop until its desk is closed. Whoever told it closes it."""
+    from caregiver_desk.desk.door.seat import Seat
+    from caregiver_desk.desk.rehearsing import Rehearsing
+    from caregiver_desk.trainer.exercises.shelf import shipped
 
     app = application()
-    window = window_for(book, opener)
-    window.show()
+    seat = Seat(Rehearsing(rehearsal, shipped(), laptop))
+    seat.left.connect(app.quit)
+    seat.sit_down()
     return app.exec()
 
 

@@ -33,6 +33,8 @@ FRAME = (
     Key("leave", "Esc", later("Go back; what is begun is kept")),
     Key("why", "F1", later("Why we ask this, and who reads it")),
 )
+RESET = Key("reset", "F8", later("Everything as it was told"))
+REHEARSAL = Key("rehearsal", "Alt+R", later("The exercises"))
 LOCK = Key("lock", "Ctrl+L", later("Lock at once"))
 
 

@@ -1,0 +1,141 @@
+"""A question that an exercise asks of a book, in plain words.
+
+    at least 4 new visits, caregiver is Thandeka Mabuza, day since monday
+    a new check-in, caregiver is Bongani Zulu, state is held, next day is something
+    no conflict
+    a done “They are the same”
+
+Decision. Every question is answered by a set of things: records, conflicts, deeds, looks. It holds where there are as
+many of them as it says. *new* counts those that were not there when the exercise began, so it does not matter how the
+learner got there, nor what the story had told before. Kinds and fields are called as the desk calls them, so whoever
+writes an exercise of their own reads the words off the screen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Field, Kind
+from caregiver_desk.wording import fold, say
+
+_ASKED = re.compile(r"(?:(?:at least )?(?P<many>\d+)|(?P<no>no)|an?) (?P<new>new )?(?P<what>.+)", re.IGNORECASE)
+_WANTED = re.compile(r"(?P<field>.+?) (?P<how>is not|is|since|by) (?P<value>.+)", re.IGNORECASE)
+_DONE = re.compile(r"done [“\"']?(?P<act>.+?)[”\"']?", re.IGNORECASE)
+_TURNED = re.compile(r"record turned round to (?P<who>.+)", re.IGNORECASE)
+_QUOTES = "“”\"'"
+
+
+class UnclearError(ValueError):
+    """The words are not a question; says why, for whoever wrote them."""
+
+
+class Wanted(NamedTuple):
+    """How one field must be: `how` is one of is, is not, since, by; `value` as it was written."""
+
+    field: Field
+    how: str
+    value: str
+
+
+class OfRecords(NamedTuple):
+    """Records of a kind."""
+
+    kind: Kind
+    wanted: tuple[Wanted, ...] = ()
+    differs: bool = False  # those that the other laptop tells otherwise
+
+
+class OfDeeds(NamedTuple):
+    """What was done, by the name of the act."""
+
+    act: str
+
+
+class OfLooks(NamedTuple):
+    """That the record of somebody was turned round to them."""
+
+    who: str
+
+
+class OfConflicts(NamedTuple):
+    """What two people said differently, and nobody has settled."""
+
+
+Matter = OfRecords | OfDeeds | OfLooks | OfConflicts
+
+
+@dataclass(frozen=True)
+class Question:
+    """How many of which things there must be."""
+
+    matter: Matter
+    least: int = 1
+    none: bool = False
+    new: bool = False
+
+    def holds(self, found: frozenset[str], before: frozenset[str]) -> bool:
+        """Whether it does, of the things found now and those found when the exercise began."""
+        counted = len(found - before) if self.new else len(found)
+        return counted == 0 if self.none else counted >= self.least
+
+
+def understood(words: str) -> Question:
+    """The question that these words ask. Raises UnclearError."""
+    head, *conditions = (part.strip() for part in words.strip().rstrip(".").split(","))
+    asked = _ASKED.fullmatch(head)
+    if not asked:
+        raise UnclearError(say("a question begins with “a”, “no”, “at least” or a number"))
+    matter = _matter(asked["what"].strip(), conditions)
+    # what somebody did or looked at before the exercise began is never meant
+    new = bool(asked["new"]) or isinstance(matter, OfDeeds | OfLooks)
+    return Question(matter, int(asked["many"] or 1), bool(asked["no"]), new)
+
+
+def _matter(what: str, conditions: list[str]) -> Matter:
+    for pattern, make in _BESIDE_RECORDS.items():
+        if told := pattern.fullmatch(what):
+            return make(told)
+    differs = what.casefold().startswith("different ")
+    kind = _kind(what[len("different ") :] if differs else what)
+    return OfRecords(kind, tuple(_wanted(kind, each) for each in conditions), differs)
+
+
+def _deeds(told: re.Match[str]) -> OfDeeds:
+    meant = fold(told["act"].strip(_QUOTES))
+    found = {name for name, act in ACTS.items() if meant in {name, fold(say(act.label)), fold(act.label)}}
+    if len(found) != 1:
+        raise UnclearError(say("there is nothing to do called “{act}”", act=told["act"]))
+    return OfDeeds(*found)
+
+
+_BESIDE_RECORDS: Mapping[re.Pattern[str], Callable[[re.Match[str]], Matter]] = {
+    _DONE: _deeds,
+    _TURNED: lambda told: OfLooks(told["who"]),
+    re.compile(r"conflicts?", re.IGNORECASE): lambda _: OfConflicts(),
+}
+
+
+def _kind(called: str) -> Kind:
+    meant = fold(called).replace("_", " ")
+    for kind in KINDS.values():
+        if meant in {kind.name.replace("_", " "), fold(kind.label), fold(kind.plural), fold(say(kind.label))}:
+            return kind
+    raise UnclearError(say("there is no kind of record called “{kind}”", kind=called))
+
+
+def _wanted(kind: Kind, words: str) -> Wanted:
+    told = _WANTED.fullmatch(words)
+    if not told:
+        raise UnclearError(say("“{words}” does not say how a field must be", words=words))
+    meant = fold(told["field"]).replace("_", " ")
+    for field in kind.fields.values():
+        if meant in {field.name.replace("_", " "), fold(field.label), fold(say(field.label))}:
+            return Wanted(field, told["how"].casefold(), told["value"].strip().strip(_QUOTES))
+    known = ", ".join(say(each.label) for each in kind.fields.values())
+    lacks = say("{kind} has no field “{field}”. Known: {known}", kind=kind.label, field=told["field"], known=known)
+    raise UnclearError(lacks)
