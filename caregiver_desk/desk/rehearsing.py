@@ -28,6 +28,7 @@ class Rehearsing(QObject):
     told = Signal()  # what is under way, or how far
     reseats = Signal(bool)  # another laptop is to stand here; with True, everything as it was told
     opens_week = Signal(int)
+    renames = Signal()  # everybody, and the exercises with them
 
     def __init__(self, rehearsal: Rehearsal, exercises: Sequence[Exercise], laptop: str = "north") -> None:
         super().__init__()

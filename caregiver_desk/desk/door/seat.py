@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from caregiver_desk.desk.door.telling import Telling
 from caregiver_desk.desk.frame.opening import window_for
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.rehearsing import Rehearsing
+from caregiver_desk.trainer.exercises.shelf import shipped
 
 
 class Seat(QObject):
@@ -23,6 +25,7 @@ class Seat(QObject):
         self.window: Window | None = None
         rehearsing.reseats.connect(self._reseat)
         rehearsing.opens_week.connect(self._open_week)
+        rehearsing.renames.connect(self._rename)
 
     def sit_down(self, page: str = "") -> None:
         """Show the laptop that is meant, at this page."""
@@ -53,8 +56,19 @@ class Seat(QObject):
         self.sit_down("rehearsal")
 
     def _open_week(self, week: int) -> None:
+        self._tell(partial(self.rehearsing.rehearsal.tell, week), week)
+
+    def _rename(self) -> None:
+        self.rehearsing.leave()
+        self._tell(self.rehearsing.rehearsal.rename, self.rehearsing.rehearsal.week)
+
+    def _tell(self, tell: Callable[..., object], week: int) -> None:
+        """Somebody waits and sees how far it is; then the same laptop stands here again."""
         self._get_up()
-        telling = Telling(partial(self.rehearsing.rehearsal.tell, week), week)
-        telling.told.connect(partial(self.sit_down, "rehearsal"))
-        telling.show()
-        self._telling = telling
+        self.telling = Telling(tell, week)
+        self.telling.told.connect(self._sit_after_telling)
+        self.telling.show()
+
+    def _sit_after_telling(self) -> None:
+        self.rehearsing.exercises = shipped()  # everybody in them may be called otherwise now
+        self.sit_down("rehearsal")

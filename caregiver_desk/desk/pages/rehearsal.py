@@ -22,19 +22,13 @@ from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding
 from caregiver_desk.desk.parts.lists import LinesPainter, PaintedList
 from caregiver_desk.desk.parts.tables import Heading
-from caregiver_desk.desk.parts.words import heading
+from caregiver_desk.desk.parts.words import heading, tip
 from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.calendar import LAST
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.trainer.rehearsal import LAPTOPS
 from caregiver_desk.wording import count, full_day, later, say
-
-SITS = {
-    "north": later("Nomvula’s laptop"),
-    "south": later("Mpho’s laptop"),
-    "coordinator": later("Coordinator’s laptop"),
-}
 
 ROWS, LEAST = 4, 240
 
@@ -114,7 +108,8 @@ class RehearsalPage(Page):
         if row := self.list.current():
             doing = self._rehearsing.doing
             under_way = doing if doing and doing.exercise is row.exercise else None
-            self.card.show_exercise(row.exercise, under_way, self._rehearsing.standing)
+            owner = self._rehearsing.rehearsal.owner(row.exercise.laptop)
+            self.card.show_exercise(row.exercise, owner, under_way, self._rehearsing.standing)
 
     def _show_clock(self) -> None:
         clear(self._clock)
@@ -125,6 +120,9 @@ class RehearsalPage(Page):
         weeks = {str(week): say("Week {week}", week=week) for week in range(1, LAST + 1)}
         week = Chooser(weeks, str(self._rehearsing.rehearsal.week), name=say("Week"))
         week.chosen.connect(lambda chosen: self._rehearsing.opens_week.emit(int(chosen)))
-        laptop = Chooser({each: say(SITS[each]) for each in LAPTOPS}, self._rehearsing.laptop, name=say("Laptop"))
+        whose = {each: say("{name}’s laptop", name=self._rehearsing.rehearsal.owner(each)) for each in LAPTOPS}
+        laptop = Chooser(whose, self._rehearsing.laptop, name=say("Laptop"))
         laptop.chosen.connect(self._rehearsing.sit_at)
-        self._clock.addWidget(holding(flow(*steps, week, laptop, gap=theme.SMALL)))
+        rename = pressed(Small(say("Rename everyone")), self._rehearsing.renames.emit)
+        rename.setToolTip(tip(say("Where somebody real is called as one of them is")))
+        self._clock.addWidget(holding(flow(*steps, week, laptop, rename, gap=theme.SMALL)))

@@ -38,6 +38,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from caregiver_desk.errors import ExerciseNotUnderstood
+from caregiver_desk.trainer import names
 from caregiver_desk.trainer.exercises.question import Question, UnclearError, understood
 from caregiver_desk.wording import say
 
@@ -95,7 +96,7 @@ class _Line(NamedTuple):
 
 def read(path: Path, text: str | None = None) -> Exercise:
     """The exercise that stands in a file. Raises ExerciseNotUnderstood, which names the line."""
-    told = path.read_text(encoding="utf-8") if text is None else text
+    told = names.in_other_names(path.read_text(encoding="utf-8") if text is None else text, names.worn())
     lines = [_Line(number, line.strip()) for number, line in enumerate(told.splitlines(), 1)]
     return _Reading(path, [line for line in lines if line.words]).exercise()
 

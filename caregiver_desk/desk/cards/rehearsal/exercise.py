@@ -15,13 +15,7 @@ from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.trainer.exercises.doing import Doing, Standing
 from caregiver_desk.trainer.exercises.text import Exercise
-from caregiver_desk.wording import count, later, say
-
-LAPTOPS = {
-    "north": later("at Nomvula’s laptop, the North"),
-    "south": later("at Mpho’s laptop, the South"),
-    "coordinator": later("at the coordinator’s laptop"),
-}
+from caregiver_desk.wording import count, say
 
 
 class ExerciseCard(Card):
@@ -33,22 +27,22 @@ class ExerciseCard(Card):
     def __init__(self) -> None:
         self._told, self._foot = column(gap=theme.GAP), column(gap=0)
         self._leads = False  # whether side notes are shown
-        self._shown: tuple[Exercise, Doing | None, Standing] | None = None
+        self._shown: tuple[Exercise, str, Doing | None, Standing] | None = None
         super().__init__(Scroll(holding(self._told), beside=theme.GAP), holding(self._foot), gap=theme.GAP)
 
-    def show_exercise(self, exercise: Exercise, doing: Doing | None, standing: Standing) -> None:
-        """`doing` is given where it is under way; laid anew only where something differs."""
-        if self._shown != (exercise, doing, standing):
-            self._shown = exercise, doing, standing
+    def show_exercise(self, exercise: Exercise, owner: str, doing: Doing | None, standing: Standing) -> None:
+        """`owner` has the laptop; `doing` is given where it is under way. Laid anew only where something differs."""
+        if self._shown != (exercise, owner, doing, standing):
+            self._shown = exercise, owner, doing, standing
             self._lay()
 
     def _lay(self) -> None:
         if not self._shown:
             return
-        exercise, doing, standing = self._shown
+        exercise, owner, doing, standing = self._shown
         clear(self._told)
         clear(self._foot)
-        for part in self._parts(exercise, standing if doing else Standing((False,) * len(exercise.done))):
+        for part in self._parts(exercise, owner, standing if doing else Standing((False,) * len(exercise.done))):
             self._told.addWidget(part)
         self._told.addStretch(1)
         self._foot.addWidget(self._ways(exercise, doing, standing))
@@ -66,9 +60,10 @@ class ExerciseCard(Card):
         for chip in self.findChildren(Chip):
             chip.setFocus()
 
-    def _parts(self, exercise: Exercise, standing: Standing) -> list[QWidget]:
+    def _parts(self, exercise: Exercise, owner: str, standing: Standing) -> list[QWidget]:
         about = count("{number} minute", "{number} minutes", exercise.minutes)
-        head = column(card_title(exercise.title), meta(f"{about} · {say(LAPTOPS[exercise.laptop])}", wrap=True), gap=2)
+        where = say("{minutes} · at {name}’s laptop", minutes=about, name=owner)
+        head = column(card_title(exercise.title), meta(where, wrap=True), gap=2)
         parts = [beside(head, self._notes())]
         parts += [_boxed("amber", say("Before it is read aloud"), exercise.care)] if exercise.care else []
         parts += [_paragraphs(exercise.scene), _numbered(exercise.steps), _points(exercise, standing)]
