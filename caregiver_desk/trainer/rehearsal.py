@@ -27,7 +27,7 @@ from caregiver_desk.store import mark, safely, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync.opener import Opener
-from caregiver_desk.trainer import names, story
+from caregiver_desk.trainer import names
 from caregiver_desk.trainer.calendar import LAST
 from caregiver_desk.trainer.programme import SEED, demo
 from caregiver_desk.trainer.story import Books
@@ -107,10 +107,6 @@ class Rehearsal:
         except BaseException:
             names.wear(before)
             raise
-
-    def owner(self, name: str) -> str:
-        """The given name of who works on a laptop."""
-        return str(story.told("people")["books"][name]["name"].split()[0])
 
     def step(self, days: int) -> None:
         """Let so many days go by, for every book of this rehearsal and for nothing else."""

@@ -37,6 +37,11 @@ def _told(subject: str, called: int) -> Told:
     return tomllib.loads(names.in_other_names(text, called))
 
 
+def owner(laptop: str) -> str:
+    """The given name of who works on a laptop: north, south or coordinator."""
+    return str(told("people")["books"][laptop]["name"].split()[0])
+
+
 def caregivers() -> Sequence[Told]:
     return list(told("people")["caregivers"])
 

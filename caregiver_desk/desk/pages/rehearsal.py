@@ -24,10 +24,12 @@ from caregiver_desk.desk.parts.lists import LinesPainter, PaintedList
 from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.words import heading, tip
 from caregiver_desk.desk.rehearsing import Rehearsing
+from caregiver_desk.desk.sheets.rehearsal.handouts import HandoutsSheet
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.calendar import LAST
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.trainer.rehearsal import LAPTOPS
+from caregiver_desk.trainer.story import owner
 from caregiver_desk.wording import count, full_day, later, say
 
 ROWS, LEAST = 4, 240
@@ -74,7 +76,12 @@ class RehearsalPage(Page):
         self._tell()
 
     def header_buttons(self) -> list[QWidget]:
-        return [pressed(Small(say("Reset"), icon="undo", hint="F8"), self._rehearsing.reset)]
+        reset = pressed(Small(say("Reset"), icon="undo", hint="F8"), self._rehearsing.reset)
+        papers = pressed(Small(say("Handouts"), icon="print"), self._show_handouts)
+        return [papers, reset]
+
+    def _show_handouts(self) -> None:
+        self.hands.dialogs.show(HandoutsSheet(self, self.hands))
 
     def filter_list(self) -> None:
         self.list.setFocus()
@@ -108,8 +115,7 @@ class RehearsalPage(Page):
         if row := self.list.current():
             doing = self._rehearsing.doing
             under_way = doing if doing and doing.exercise is row.exercise else None
-            owner = self._rehearsing.rehearsal.owner(row.exercise.laptop)
-            self.card.show_exercise(row.exercise, owner, under_way, self._rehearsing.standing)
+            self.card.show_exercise(row.exercise, owner(row.exercise.laptop), under_way, self._rehearsing.standing)
 
     def _show_clock(self) -> None:
         clear(self._clock)
@@ -120,7 +126,7 @@ class RehearsalPage(Page):
         weeks = {str(week): say("Week {week}", week=week) for week in range(1, LAST + 1)}
         week = Chooser(weeks, str(self._rehearsing.rehearsal.week), name=say("Week"))
         week.chosen.connect(lambda chosen: self._rehearsing.opens_week.emit(int(chosen)))
-        whose = {each: say("{name}’s laptop", name=self._rehearsing.rehearsal.owner(each)) for each in LAPTOPS}
+        whose = {each: say("{name}’s laptop", name=owner(each)) for each in LAPTOPS}
         laptop = Chooser(whose, self._rehearsing.laptop, name=say("Laptop"))
         laptop.chosen.connect(self._rehearsing.sit_at)
         rename = pressed(Small(say("Rename everyone")), self._rehearsing.renames.emit)
