@@ -58,6 +58,12 @@ def every_key(pages: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield called(keys), label
 
 
+def keys_of_a_rehearsal() -> Iterator[tuple[str, str]]:
+    """What a rehearsal has beside them."""
+    for key in (REHEARSAL, RESET):
+        yield called(key.keys), say(key.label)
+
+
 def called(keys: str) -> str:
     """As it stands on the keyboard."""
     words = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.keys import every_key
+from caregiver_desk.desk.keys import every_key, keys_of_a_rehearsal
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts import paper
 from caregiver_desk.desk.parts.asked import words as asked_words
@@ -41,10 +41,11 @@ class Handout(NamedTuple):
 
 def every_handout(exercises: Sequence[Exercise], whose: handouts.Owner, pages: Sequence[str]) -> Iterator[Handout]:
     """The guide, the sheets and the poster; `pages` are the labels of the rail."""
+    keys = [*every_key(pages), *keys_of_a_rehearsal()]
     guide, sheets = handouts.guide(exercises, whose), handouts.sheets(exercises, whose)
     yield Handout("guide", lambda device: paint(device, guide, fictional=True))
     yield Handout("sheets", lambda device: paint_all(device, sheets, fictional=True))
-    yield Handout("keys", lambda device: paint_poster(device, list(every_key(pages)), fictional=True))
+    yield Handout("keys", lambda device: paint_poster(device, keys, fictional=True))
 
 
 def certificates(names: Sequence[str], course: str, led_by: str = "") -> Iterator[Handout]:
