@@ -16,7 +16,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from bench import batch, desk, growth, lists, memory, merge, save, screens, sizes, start
+from bench import batch, desk, growth, lists, memory, merge, rehearse, save, screens, sizes, start
 from bench.figures import QUICK, Figure, Scale
 from bench.peers import beside
 
@@ -32,6 +32,7 @@ SUBJECTS = {
     "lists": lists,
     "save": save,
     "screens": screens,
+    "rehearse": rehearse,
 }
 
 
