@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
-from caregiver_desk import clock
 from caregiver_desk.records.record import Field
-from caregiver_desk.store import access, questions, undoing
+from caregiver_desk.records.sharing.sameness import Verdict
+from caregiver_desk.store import access, naming, questions, undoing
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.trainer.exercises.meaning import ANY, as_day, day, is_one
 from caregiver_desk.trainer.exercises.question import (
     Matter,
     OfConflicts,
     OfDeeds,
     OfLooks,
     OfRecords,
+    OfSameness,
     Wanted,
 )
-from caregiver_desk.wording import fold, say
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ANY = {"something", "nothing"}
-_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+from caregiver_desk.wording import fold
 
 
 class Seat(NamedTuple):
@@ -45,6 +43,8 @@ def things(matter: Matter, seat: Seat) -> frozenset[str]:
             return _looks(seat.book, who)
         case OfConflicts():
             return frozenset(f"{each.id} {name}" for each in questions.disputed(seat.book) for name in each.quarrels)
+        case OfSameness():
+            return _sameness(seat.book, matter)
 
 
 def _records(matter: OfRecords, seat: Seat) -> frozenset[str]:
@@ -60,16 +60,41 @@ def _narrowed(book: Book, matter: OfRecords) -> dict[str, Any]:
     """What the store can look for by itself: whom it is about, and a day."""
     told = {}
     for field, how, words in matter.wanted:
-        if how == "is" and fold(words) not in _ANY and field.shown.refers and not field.many:
+        if how == "is" and fold(words) not in ANY and field.shown.refers and not field.many:
             told[field.name] = sorted(_meant(book, field.shown.refers, words))
-        elif how == "is" and fold(words) not in _ANY and field.base is date:
-            told[field.name] = [_day(words).isoformat()]
+        elif how == "is" and fold(words) not in ANY and field.base is date:
+            told[field.name] = [day(words).isoformat()]
     return told
 
 
 def _looks(book: Book, who: str) -> frozenset[str]:
     entries = (each for person in _meant(book, "person", who) for each in access.entries(book, person))
     return frozenset(str(each.number) for each in entries if each.what == What.TURNED)
+
+
+def _sameness(book: Book, matter: OfSameness) -> frozenset[str]:
+    with book.reading() as cursor:
+        verdicts = book.hearing(cursor).joined.verdicts
+    meant = Verdict.SAME if matter.same else Verdict.NOT_SAME
+    pairs = [two for two, verdict in verdicts.items() if verdict == meant]
+    asked = (matter.one, matter.other)
+    return frozenset(
+        f"{one} {other}" for one, other in pairs if _bear(book, (one, other), asked) or _bear(book, (other, one), asked)
+    )
+
+
+def _bear(book: Book, records: tuple[str, str], names: tuple[str, str]) -> bool:
+    """Whether each was ever called so by itself: who is shown as one with another bears one name with them."""
+    told = zip(records, names, strict=True)
+    return all(set(fold(name).split()) <= _names(book, record) for record, name in told)
+
+
+def _names(book: Book, record: str) -> set[str]:
+    kind = questions.kind_of(book, record)
+    with book.reading() as cursor:
+        lines = [each.line for each in naming.lines_of(book, cursor, record, kind.name)]
+    told = [line.fields.get(name) for line in lines if line.record == record for name in kind.named]
+    return {word for each in told if each for word in fold(str(each)).split()}
 
 
 def _differ(leaf: Leaf, other: Leaf | None) -> bool:
@@ -83,10 +108,11 @@ def _differ(leaf: Leaf, other: Leaf | None) -> bool:
 def _fits(book: Book, leaf: Leaf, wanted: Wanted) -> bool:
     value = leaf[wanted.field.name]
     if wanted.how in _ORDERED:
-        return value is not None and _ORDERED[wanted.how](_as_day(value), _day(wanted.value))
+        return value is not None and _ORDERED[wanted.how](as_day(value), day(wanted.value))
     return _is(book, wanted.field, value, wanted.value) is (wanted.how == "is")
 
 
+_UNSAID = (None, "", frozenset())  # a nought and a no are something
 _ORDERED: Mapping[str, Callable[[date, date], bool]] = {
     "since": lambda day, first: day >= first,
     "by": lambda day, last: day <= last,
@@ -94,8 +120,8 @@ _ORDERED: Mapping[str, Callable[[date, date], bool]] = {
 
 
 def _is(book: Book, field: Field, value: Any, words: str) -> bool:
-    if fold(words) in _ANY:
-        return bool(value) is (fold(words) == "something")
+    if fold(words) in ANY:
+        return (value in _UNSAID) is (fold(words) == "nothing")
     if value is None:
         return False
     several = value if isinstance(value, frozenset | set | tuple | list) else (value,)
@@ -105,28 +131,8 @@ def _is(book: Book, field: Field, value: Any, words: str) -> bool:
 def _is_one(book: Book, field: Field, value: Any, words: str) -> bool:
     if field.shown.refers:
         return book.shown(str(value)) in _meant(book, field.shown.refers, words)
-    if field.base is date:
-        return _as_day(value) == _day(words)
-    if field.base is bool:
-        return bool(value) is (fold(words) == "yes")
-    if field.base is int:
-        return str(value) == words
-    if field.choices:
-        return fold(words) in {fold(str(value)), fold(say(str(value)))}
-    return fold(words) in fold(str(value))
+    return is_one(field, value, words)
 
 
 def _meant(book: Book, kind: str, words: str) -> frozenset[str]:
     return frozenset(leaf.id for leaf in questions.find(book, words, kinds={kind}))
-
-
-def _as_day(value: Any) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(str(value))
-
-
-def _day(words: str) -> date:
-    """A day by its word: of this week, of the days around today, or as a date."""
-    meant, today = fold(words), clock.today()
-    if meant in _WEEKDAYS:
-        return today + timedelta(_WEEKDAYS.index(meant) - today.weekday())
-    return today + timedelta(_DAYS[meant]) if meant in _DAYS else date.fromisoformat(words)

@@ -4,11 +4,14 @@
     a new check-in, caregiver is Bongani Zulu, state is held, next day is something
     no conflict
     a done “They are the same”
+    a word that Maria Baloyi and Marie Baloi are the same
 
-Decision. Every question is answered by a set of things: records, conflicts, deeds, looks. It holds where there are as
-many of them as it says. *new* counts those that were not there when the exercise began, so it does not matter how the
-learner got there, nor what the story had told before. Kinds and fields are called as the desk calls them, so whoever
-writes an exercise of their own reads the words off the screen.
+Decision. Every question is answered by a set of things: records, conflicts, deeds, looks, words on who is who. It holds
+where there are as many of them as it says. *new* counts those that were not there when the exercise began, so it does
+not matter how the learner got there, nor what the story had told before. Kinds, fields and choices are called as the
+desk calls them, so whoever writes an exercise of their own reads the words off the screen; a comma or a colon in them
+is left out, for here these part one thing from the next. A word on two who are one is asked by name and not by the
+deed: it says of whom, and it is gone once it was taken back.
 """
 
 from __future__ import annotations
@@ -21,12 +24,14 @@ from typing import NamedTuple
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
+from caregiver_desk.trainer.exercises.meaning import plain, what_is_wrong
 from caregiver_desk.wording import fold, say
 
 _ASKED = re.compile(r"(?:(?:at least )?(?P<many>\d+)|(?P<no>no)|an?) (?P<new>new )?(?P<what>.+)", re.IGNORECASE)
-_WANTED = re.compile(r"(?P<field>.+?) (?P<how>is not|is|since|by) (?P<value>.+)", re.IGNORECASE)
+_HOW = re.compile(r" (is not|is|since|by)(?= )", re.IGNORECASE)
 _DONE = re.compile(r"done [“\"']?(?P<act>.+?)[”\"']?", re.IGNORECASE)
 _TURNED = re.compile(r"record turned round to (?P<who>.+)", re.IGNORECASE)
+_SAME = re.compile(r"words? that (?P<one>.+) and (?P<other>.+) are (?P<apart>not )?the same", re.IGNORECASE)
 _QUOTES = "“”\"'"
 
 
@@ -66,7 +71,15 @@ class OfConflicts(NamedTuple):
     """What two people said differently, and nobody has settled."""
 
 
-Matter = OfRecords | OfDeeds | OfLooks | OfConflicts
+class OfSameness(NamedTuple):
+    """What somebody said of two who bear these names: that they are the same, or that they are not."""
+
+    one: str
+    other: str
+    same: bool
+
+
+Matter = OfRecords | OfDeeds | OfLooks | OfConflicts | OfSameness
 
 
 @dataclass(frozen=True)
@@ -116,6 +129,7 @@ def _deeds(told: re.Match[str]) -> OfDeeds:
 _BESIDE_RECORDS: Mapping[re.Pattern[str], Callable[[re.Match[str]], Matter]] = {
     _DONE: _deeds,
     _TURNED: lambda told: OfLooks(told["who"]),
+    _SAME: lambda told: OfSameness(told["one"], told["other"], same=not told["apart"]),
     re.compile(r"conflicts?", re.IGNORECASE): lambda _: OfConflicts(),
 }
 
@@ -129,13 +143,26 @@ def _kind(called: str) -> Kind:
 
 
 def _wanted(kind: Kind, words: str) -> Wanted:
-    told = _WANTED.fullmatch(words)
-    if not told:
+    """The name of a field may hold such a word itself (“Said by”), so the longest one counts."""
+    parts = [(words[: told.start()], told[1].casefold(), words[told.end() :]) for told in _HOW.finditer(words)]
+    if not parts:
         raise UnclearError(say("“{words}” does not say how a field must be", words=words))
-    meant = fold(told["field"]).replace("_", " ")
-    for field in kind.fields.values():
-        if meant in {field.name.replace("_", " "), fold(field.label), fold(say(field.label))}:
-            return Wanted(field, told["how"].casefold(), told["value"].strip().strip(_QUOTES))
+    for called, how, value in reversed(parts):
+        if field := _field(kind, called):
+            return _sensible(Wanted(field, how, value.strip().strip(_QUOTES)))
     known = ", ".join(say(each.label) for each in kind.fields.values())
-    lacks = say("{kind} has no field “{field}”. Known: {known}", kind=kind.label, field=told["field"], known=known)
+    lacks = say("{kind} has no field “{field}”. Known: {known}", kind=kind.label, field=parts[0][0], known=known)
     raise UnclearError(lacks)
+
+
+def _field(kind: Kind, called: str) -> Field | None:
+    meant = plain(called).replace("_", " ")
+    known = kind.fields.values()
+    names = ({each.name.replace("_", " "), plain(each.label), plain(say(each.label))} for each in known)
+    return next((each for each, named in zip(known, names, strict=True) if meant in named), None)
+
+
+def _sensible(wanted: Wanted) -> Wanted:
+    if wrong := what_is_wrong(wanted.field, wanted.value, ordered=wanted.how in {"since", "by"}):
+        raise UnclearError(wrong)
+    return wanted
