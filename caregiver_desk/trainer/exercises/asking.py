@@ -32,11 +32,14 @@ class Seat(NamedTuple):
     other: Book | None = None
 
 
-def things(matter: Matter, seat: Seat) -> frozenset[str]:
-    """What answers a question about this matter, by names that stay the same."""
+def things(matter: Matter, seat: Seat, since: int = 0) -> frozenset[str]:
+    """What answers a question about this matter, by names that stay the same.
+
+    With `since`, a height of the journal, of records only those that were touched after it: the rest is as it was.
+    """
     match matter:
         case OfRecords():
-            return _records(matter, seat)
+            return _records(matter, seat, since)
         case OfDeeds(act):
             return frozenset(map(str, undoing.done(seat.book, act)))
         case OfLooks(who):
@@ -47,8 +50,17 @@ def things(matter: Matter, seat: Seat) -> frozenset[str]:
             return _sameness(seat.book, matter)
 
 
-def _records(matter: OfRecords, seat: Seat) -> frozenset[str]:
-    leaves = questions.listing(seat.book, matter.kind.name, _narrowed(seat.book, matter), limit=EVERY)
+def height(seat: Seat) -> int:
+    """How far the journal of this laptop has come."""
+    with seat.book.reading() as cursor:
+        return seat.book.height(cursor)
+
+
+def _records(matter: OfRecords, seat: Seat, since: int) -> frozenset[str]:
+    where = _narrowed(seat.book, matter)
+    if since:
+        where["id"] = sorted(questions.touched_since(seat.book, since))
+    leaves = questions.listing(seat.book, matter.kind.name, where, limit=EVERY)
     found = {leaf.id: leaf for leaf in leaves if all(_fits(seat.book, leaf, each) for each in matter.wanted)}
     if matter.differs and seat.other:
         told = {leaf.id: leaf for leaf in questions.listing(seat.other, matter.kind.name, limit=EVERY)}
@@ -112,7 +124,7 @@ def _fits(book: Book, leaf: Leaf, wanted: Wanted) -> bool:
     return _is(book, wanted.field, value, wanted.value) is (wanted.how == "is")
 
 
-_UNSAID = (None, "", frozenset())  # a nought and a no are something
+_UNSAID: tuple[object, ...] = (None, "", frozenset())  # a nought and a no are something
 _ORDERED: Mapping[str, Callable[[date, date], bool]] = {
     "since": lambda day, first: day >= first,
     "by": lambda day, last: day <= last,

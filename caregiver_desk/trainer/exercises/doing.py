@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
-from caregiver_desk.trainer.exercises.asking import Seat, things
+from caregiver_desk.trainer.exercises.asking import Seat, height, things
 from caregiver_desk.trainer.exercises.question import Question
 from caregiver_desk.trainer.exercises.text import Exercise, Point
 
@@ -34,9 +34,10 @@ class _Asked:
     question: Question
     seat: Seat
     before: frozenset[str]
+    since: int  # the height of the journal then, where only what came after it can answer
 
     def holds(self) -> bool:
-        return self.question.holds(things(self.question.matter, self.seat), self.before)
+        return self.question.holds(things(self.question.matter, self.seat, self.since), self.before)
 
 
 @dataclass
@@ -73,4 +74,4 @@ class Doing:
         return self.seat
 
     def _asked(self, question: Question, seat: Seat) -> _Asked:
-        return _Asked(question, seat, things(question.matter, seat))
+        return _Asked(question, seat, things(question.matter, seat), height(seat) if question.new else 0)
