@@ -95,9 +95,25 @@ def learning(arguments: argparse.Namespace) -> int:
     return training.learning(arguments, as_pdf)
 
 
+def handouts(arguments: argparse.Namespace) -> int:
+    """Papers for a rehearsal; they open no window and need no screen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _need_qt()
+    from caregiver_desk.cli.rights import need_folder
+    from caregiver_desk.desk import app
+    from caregiver_desk.trainer import names
+
+    need_folder(arguments.out)
+    names.wear(arguments.names)
+    for place in app.handouts(arguments.certificates, arguments.course, arguments.out):
+        streams.put(str(place))
+    return 0
+
+
 WITH_QT = {
     "desk": desk,
     "demo": demo,
+    "handouts": handouts,
     "rights:pack": pack,
     "rights:lost_laptop": lost_laptop,
     "rights:year": year,
@@ -109,20 +125,19 @@ WITH_QT = {
 def _rehearse(arguments: argparse.Namespace, place: Path) -> int:
     from caregiver_desk.desk import app
     from caregiver_desk.sync.opener import Opener
-    from caregiver_desk.trainer.programme import demo as tell
+    from caregiver_desk.trainer import names
+    from caregiver_desk.trainer.rehearsal import Rehearsal
 
-    with closing(Opener()) as opener:
+    with closing(Opener()) as opener, closing(Rehearsal(place, opener, arguments.weeks, arguments.seed)) as rehearsal:
         print(
             say("Telling {weeks} weeks of a fictional programme …", weeks=min(arguments.weeks, arguments.week)),
             file=sys.stderr,
         )
-        with closing(
-            tell(place, opener, weeks=arguments.weeks, week=arguments.week, seed=arguments.seed, heard=_say_week)
-        ) as books:
-            book = getattr(books, arguments.whose)
-            if arguments.tour is None:
-                return app.open_desk(book, opener)
-            pictures = app.tour(book, opener, arguments.tour)
+        names.wear(arguments.names)
+        rehearsal.tell(arguments.week, _say_week)
+        if arguments.tour is None:
+            return app.rehearse(rehearsal, arguments.whose)
+        pictures = app.tour(rehearsal.laptop(arguments.whose), opener, arguments.tour)
         told = count(
             "{number} picture in {folder}", "{number} pictures in {folder}", len(pictures), folder=arguments.tour
         )

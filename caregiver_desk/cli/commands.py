@@ -17,6 +17,7 @@ from caregiver_desk.cli import streams
 from caregiver_desk.errors import Broken, Interrupted, Problem
 
 BOOK = "CAREGIVER_DESK_BOOK"
+OTHERWISE = "call everybody otherwise: a number from 1 (0: as the story has them)"
 BOOKS = "whose book: the supervisor’s (north), her colleague’s as it was left in week 19 (south), or the coordinator’s"
 ROLES = ("supervisor", "coordinator", "trainer", "protection lead")
 LEAST_PART = 64  # KB: what every part holds beside its lines must fit
@@ -148,6 +149,12 @@ def _windows(commands: Any) -> None:
         "--week", type=_week, default=26, metavar="N", help="which week of the story is this week, from 1 to 26 (26)"
     )
     demo.add_argument("--seed", type=int, default=7, help="one number, one programme (7)")
+    demo.add_argument("--names", type=int, default=0, metavar="SET", help=OTHERWISE)
+    papers = _add(commands, "handouts", "handouts", "papers for a rehearsal: a guide, sheets, the keys, certificates")
+    papers.add_argument("--out", type=Path, metavar="FOLDER", required=True, help="write them there as PDF files")
+    papers.add_argument("--names", type=int, default=0, metavar="SET", help=OTHERWISE)
+    papers.add_argument("--certificates", nargs="+", default=[], metavar="NAME", help="also one for each who was there")
+    papers.add_argument("--course", default="Supervision, rehearsed", help="what stands on a certificate")
 
 
 def _books(commands: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 from caregiver_desk import settings
 from caregiver_desk.desk import theme
 from caregiver_desk.settings import Shelved
+from caregiver_desk.wording import say
 
 if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
     from caregiver_desk.sync.opener import Opener
+    from caregiver_desk.trainer.rehearsal import Rehearsal
 
 
 def application() -> QApplication:
@@ -26,14 +29,30 @@ def application() -> QApplication:
     return app
 
 
-def open_desk(book: Book, opener: Opener) -> int:
-    """Show the desk until it is closed. The book stays open: whoever opened it closes it."""
-    from caregiver_desk.desk.frame.opening import window_for
+def rehearse(rehearsal: Rehearsal, laptop: str) -> int:
+    """Show a rehearsal at this laptop until its desk is closed. Whoever told it closes it."""
+    from caregiver_desk.desk.door.seat import Seat
+    from caregiver_desk.desk.rehearsing import Rehearsing
+    from caregiver_desk.trainer.exercises.shelf import shipped
 
     app = application()
-    window = window_for(book, opener)
-    window.show()
+    seat = Seat(Rehearsing(rehearsal, shipped(), laptop))
+    seat.left.connect(app.quit)
+    seat.sit_down()
     return app.exec()
+
+
+def handouts(certificates: Sequence[str], course: str, folder: Path) -> list[Path]:
+    """The papers of a rehearsal as files in a folder; no window is opened. Raises DiskFull or CannotWrite."""
+    from caregiver_desk.desk.pages import all_pages
+    from caregiver_desk.desk.sheets.rehearsal import handouts as papers
+    from caregiver_desk.trainer.exercises.shelf import shipped
+    from caregiver_desk.trainer.story import owner
+
+    application()
+    labels = [say(page.label) for page in all_pages()]
+    told = [*papers.every_handout(shipped(), owner, labels), *papers.certificates(certificates, course)]
+    return papers.write(papers.as_files(told), folder)
 
 
 def come_in(chosen: Path | None) -> int:

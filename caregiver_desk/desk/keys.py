@@ -33,6 +33,8 @@ FRAME = (
     Key("leave", "Esc", later("Go back; what is begun is kept")),
     Key("why", "F1", later("Why we ask this, and who reads it")),
 )
+RESET = Key("reset", "F8", later("Everything as it was told"))
+REHEARSAL = Key("rehearsal", "Alt+R", later("The exercises"))
 LOCK = Key("lock", "Ctrl+L", later("Lock at once"))
 
 
@@ -54,6 +56,12 @@ def every_key(pages: Sequence[str]) -> Iterator[tuple[str, str]]:
     for number, label in enumerate(pages, 1):
         if keys := page_key(number):
             yield called(keys), label
+
+
+def keys_of_a_rehearsal() -> Iterator[tuple[str, str]]:
+    """What a rehearsal has beside them."""
+    for key in (REHEARSAL, RESET):
+        yield called(key.keys), say(key.label)
 
 
 def called(keys: str) -> str:

@@ -19,6 +19,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.drafts import Draft, Drafts
 from caregiver_desk.desk.parts.layout import BAR, Card, Columns, column
+from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.store import looks
 from caregiver_desk.store.access import What
@@ -35,6 +36,7 @@ class Hands:
     lane: Lane
     dialogs: Dialogs
     opener: Opener
+    rehearsing: Rehearsing | None = None  # where this desk is one of a rehearsal
     drafts: Drafts = field(init=False)
     places: Sequence[str] = ()  # what the rail calls its pages, in their order
 

@@ -160,6 +160,13 @@ def narrowed(
     return conditions, bound
 
 
+def touched_since(book: Book, height: int) -> frozenset[str]:
+    """The records of which something was written, here or elsewhere, since the journal was so high."""
+    with book.reading() as cursor:
+        cursor.execute("SELECT DISTINCT record FROM line WHERE n > ?", (height,))
+        return frozenset(book.shown(str(record)) for (record,) in cursor.fetchall())
+
+
 def own_site(book: Book) -> Leaf | None:
     """The site of this book, as its owner named it; None where its record is gone."""
     return next((each for each in listing(book, "site", limit=EVERY) if each.scope == book.site), None)

@@ -66,6 +66,13 @@ def done_since(book: Book, act: str, since: int) -> Iterator[SavedAct]:
     yield from filter(None, (saved(book, number) for number in numbers))
 
 
+def done(book: Book, act: str) -> list[int]:
+    """The numbers of all saves of an act, also of those that were taken back; of `undo`, whatever it took back."""
+    with book.reading() as cursor:
+        cursor.execute("SELECT n FROM saved WHERE act = ? OR act LIKE ? ORDER BY n", (act, f"{act}:%"))
+        return [number for (number,) in cursor.fetchall()]
+
+
 def _records(book: Book, cursor: Cursor, places: list[tuple[int, int]]) -> tuple[SavedRecord, ...]:
     """The records that these lines, given as (stream, number), speak of; of statements what joins or moves records."""
     streams = book.hearing(cursor).streams

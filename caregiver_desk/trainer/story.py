@@ -13,6 +13,7 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
+from caregiver_desk.trainer import names
 from caregiver_desk.trainer.calendar import LAST, Calendar
 from caregiver_desk.wording import RESOURCES
 
@@ -25,10 +26,20 @@ OPEN = frozenset({"open", "changed", "offered", "accepted", "being worked on", "
 _ALL_OF_IT = 20_000
 
 
-@cache
 def told(subject: str) -> Told:
-    """What the story says of one subject."""
-    return tomllib.loads((RESOURCES / "trainer" / f"{subject}.toml").read_text(encoding="utf-8"))
+    """What the story says of one subject, in the names that everybody bears now."""
+    return _told(subject, names.worn())
+
+
+@cache
+def _told(subject: str, called: int) -> Told:
+    text = (RESOURCES / "trainer" / f"{subject}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(names.in_other_names(text, called))
+
+
+def owner(laptop: str) -> str:
+    """The given name of who works on a laptop: north, south or coordinator."""
+    return str(told("people")["books"][laptop]["name"].split()[0])
 
 
 def caregivers() -> Sequence[Told]:

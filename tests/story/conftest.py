@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from acquainted import clear, introduce
 from doorway import PASSPHRASE, Doorway
 from driver import Desk, Programme
 from pytestqt.qtbot import QtBot
+from rehearsed import Learner
 
 from caregiver_desk import acts, settings
 from caregiver_desk.acts import opening
@@ -20,6 +22,7 @@ from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
+from caregiver_desk.trainer.rehearsal import Rehearsal
 
 acts.load()
 
@@ -133,3 +136,26 @@ def shelve(quick: None) -> Callable[..., Path]:  # noqa: ARG001
         return folder
 
     return put
+
+
+@pytest.fixture(scope="session")
+def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
+    """The fictional programme, its visits and talks of two weeks, told once for all who rehearse."""
+    place = tmp_path_factory.mktemp("rehearsal")
+    with closing(Opener()) as opener, closing(Rehearsal(place, opener, weeks=2)) as told:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv(settings.HOME, str(place / "home"))
+            told.tell()
+        told.close()
+        yield told
+
+
+@pytest.fixture
+def learner(qtbot: QtBot, qapp: object, rehearsal: Rehearsal) -> Iterator[Learner]:
+    """Somebody sits down at the programme as it was told."""
+    theme.wear(qapp)  # type: ignore[arg-type]
+    rehearsal.reset()
+    somebody = Learner(qtbot, rehearsal)
+    yield somebody
+    somebody.get_up()
+    rehearsal.close()

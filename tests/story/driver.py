@@ -192,6 +192,15 @@ class Desk:
         QTest.keyClick(self.window, keys, modifier)
         return self.rest()
 
+    def type_keys(self, keys: str) -> Desk:
+        """Whatever has the keys gets them, one after the other."""
+        self.window.activateWindow()
+        for each in keys:
+            held = QApplication.focusWidget()
+            assert held is not None
+            QTest.keyClicks(held, each)
+        return self.rest()
+
     def message(self) -> str:
         """Everything that is said at the moment: the status line, and what stands beside fields."""
         shown = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]

@@ -9,7 +9,7 @@ import pytest
 from driver import Desk, Programme
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
@@ -29,16 +29,6 @@ def begin(desk: Desk) -> Desk:
     return desk.open("people").choose_person("Sibongile Ndaba").press("Visit together")
 
 
-def type_keys(desk: Desk, keys: str) -> Desk:
-    """Whatever has the keys gets them, one after the other."""
-    desk.window.activateWindow()
-    for each in keys:
-        held = QApplication.focusWidget()
-        assert held is not None
-        QTest.keyClicks(held, each)
-    return desk.rest()
-
-
 def kept(book: Book) -> questions.Leaf:
     (leaf,) = questions.listing(book, "observation")
     return leaf
@@ -49,7 +39,7 @@ def test_twenty_digits_are_ten_items_as_she_sees_them_and_as_you_saw_them(desk: 
     sheet(desk).activateWindow()
     sheet(desk).levels.take_keys()
 
-    type_keys(desk, "4343434340" + "4333434341")
+    desk.type_keys("4343434340" + "4333434341")
     desk.fill(strength="Let her finish.", to_try="Ask before giving advice.", spoken_on="today")
     desk.fill(what__1="bring the new card", due__1="+7").press("Save")
 
@@ -66,7 +56,7 @@ def test_what_you_saw_waits_for_her_own_word(desk: Desk) -> None:
 
     assert not any(cells[line, 1].isEnabled() for line in range(len(Item)))
     cells[0, 0].setFocus()
-    type_keys(desk, "2")
+    desk.type_keys("2")
     assert [cells[line, 1].isEnabled() for line in range(3)] == [True, False, False]
 
 
@@ -85,7 +75,7 @@ def test_where_the_two_views_lie_far_apart_words_say_how_and_no_figure_does(desk
 
     levels.fill({"own_boundaries": "strongly"})
     levels.cells[7, 1].setFocus()
-    type_keys(desk, "1")
+    desk.type_keys("1")
 
     assert "You saw it otherwise than they do in: Boundaries." in desk.message()
     assert desk.said_after("How to say it").endswith("Then say one thing you saw.")

@@ -78,10 +78,11 @@ def _at_odds(joined: Joined) -> list[Pair]:
 
 
 def _alike(book: Book, kind: Kind, leaves: Mapping[str, Leaf]) -> Iterator[tuple[Pair, str]]:
+    """Two who are like each other. Whose name this book was never sent is like nobody."""
     known = Acquaintances(book, kind)
     for leaf in leaves.values():
         mine = entry(kind, leaf.values, record=leaf.id)
-        for other, why in known.like(mine):
+        for other, why in known.like(mine) if mine.called.strip() else ():
             if other.record != leaf.id and _plausible(kind, mine, other):
                 yield pair(leaf.id, other.record), why
 

@@ -13,6 +13,7 @@ from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.pages import all_pages
+from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.practice import site_words
 from caregiver_desk.store import choices
@@ -20,14 +21,15 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
 
 
-def window_for(book: Book, opener: Opener) -> Window:
+def window_for(book: Book, opener: Opener, rehearsing: Rehearsing | None = None) -> Window:
     """Its window, in the colours its owner chose, at the page where she left it today."""
     acts.load()
     chosen = choices.look(book)
     if chosen or not book.fictional:
         theme.wear(cast("QApplication", QApplication.instance()), chosen or theme.USUAL)
     site_words.speak(words_of(book))
-    window = Window(Hands(Lane(book), Dialogs(), opener), all_pages(), fictional=book.fictional)
+    hands = Hands(Lane(book), Dialogs(), opener, rehearsing)
+    window = Window(hands, all_pages(rehearsing=rehearsing is not None), fictional=book.fictional)
     if left := choices.left(book):
         window.come_back(left)
     return window

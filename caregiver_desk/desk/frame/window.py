@@ -37,8 +37,9 @@ from caregiver_desk.desk.frame.stack import Stack
 from caregiver_desk.desk.frame.status import Status, standing
 from caregiver_desk.desk.frame.toast import Toast
 from caregiver_desk.desk.frame.trouble import TroubleTold
+from caregiver_desk.desk.frame.under_way import UnderWay
 from caregiver_desk.desk.frame.whatday import DayBanner
-from caregiver_desk.desk.keys import FRAME, page_key
+from caregiver_desk.desk.keys import FRAME, REHEARSAL, RESET, page_key
 from caregiver_desk.desk.minutes import Minutes
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Search, on_ctrl_enter, pressed
@@ -151,7 +152,9 @@ class Window(QWidget):
             found.setFocus()
 
     def _laid(self) -> QWidget:
-        right = holding(column(self.head, DayBanner(self.hands.lane), self.trouble, self.pages, gap=0))
+        right = holding(
+            column(self.head, DayBanner(self.hands.lane), self.trouble, *self._under_way(), self.pages, gap=0)
+        )
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)
@@ -161,6 +164,14 @@ class Window(QWidget):
         stripe = theme.px(STRIPE) if self._fictional else 0
         whole.setContentsMargins(stripe, stripe, stripe, stripe)
         return holding(whole)
+
+    def _under_way(self) -> list[QWidget]:
+        """The exercise that somebody does, where this is a rehearsal."""
+        if not self.hands.rehearsing:
+            return []
+        self._exercise = UnderWay(self.hands.rehearsing)
+        self._exercise.asks.connect(partial(self.go, "rehearsal"))
+        return [self._exercise]
 
     def _listen(self) -> None:
         lane = self.hands.lane
@@ -210,6 +221,9 @@ class Window(QWidget):
         on_ctrl_enter(self, lambda: self.page().save())
         for number, subject in enumerate(self.pages, 1):
             self._key(page_key(number), partial(self.go, subject))
+        if self.hands.rehearsing:
+            self._key(RESET.keys, self.hands.rehearsing.reset)
+            self._key(REHEARSAL.keys, partial(self.go, "rehearsal"))
         for act in ACTS.values():
             if act.shortcut:
                 self._key(act.shortcut, partial(self.begin, act.name))
@@ -235,6 +249,8 @@ class Window(QWidget):
         page = self.pages.show_page(subject)
         self.rail.choose(subject)
         self.head.show_page(page, [self._find, self._new])
+        if self.hands.rehearsing:
+            self._exercise.stand_aside(aside=subject == "rehearsal")
         self._order_keys()
         self._headed(subject, *self._heads.get(subject, (say(page.label), "")))
         if facts:

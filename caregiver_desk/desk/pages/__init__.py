@@ -8,12 +8,13 @@ if TYPE_CHECKING:
     from caregiver_desk.desk.page import Page
 
 
-def all_pages() -> list[type[Page]]:
-    """The pages in the order of the rail."""
+def all_pages(*, rehearsing: bool = False) -> list[type[Page]]:
+    """The pages in the order of the rail; a rehearsal has one more."""
     from caregiver_desk.desk.pages.concerns import ConcernsPage
     from caregiver_desk.desk.pages.growth import GrowthPage
     from caregiver_desk.desk.pages.households import HouseholdsPage
     from caregiver_desk.desk.pages.people import PeoplePage
+    from caregiver_desk.desk.pages.rehearsal import RehearsalPage
     from caregiver_desk.desk.pages.settings import SettingsPage
     from caregiver_desk.desk.pages.sharing import SharingPage
     from caregiver_desk.desk.pages.supervision import SupervisionPage
@@ -25,5 +26,5 @@ def all_pages() -> list[type[Page]]:
 
     return [
         TodayPage, PeoplePage, WeekPage, HouseholdsPage, VisitsPage, SupervisionPage, TeamPage,
-        WellbeingPage, ConcernsPage, GrowthPage, SharingPage, SettingsPage,
+        WellbeingPage, ConcernsPage, GrowthPage, SharingPage, SettingsPage, *([RehearsalPage] if rehearsing else []),
     ]  # fmt: skip

@@ -41,7 +41,7 @@ class Chooser(Small):
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(super().sizeHint().width() + theme.px(self.MARK), theme.px(self.high))
+        return QSize(super().sizeHint().width() + theme.px(self.MARK + self.beside), theme.px(self.high))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(theme.px(120), theme.px(self.high))

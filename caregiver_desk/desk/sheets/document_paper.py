@@ -5,7 +5,7 @@ Words are broken into lines here, so that a text longer than a page goes on on t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from PySide6.QtCore import QRectF
@@ -26,12 +26,20 @@ def as_pdf(document: Document, fictional: bool) -> bytes:
 
 
 def paint(device: QPagedPaintDevice, document: Document, fictional: bool) -> None:
+    paint_all(device, (document,), fictional)
+
+
+def paint_all(device: QPagedPaintDevice, documents: Sequence[Document], fictional: bool) -> None:
+    """Each begins on a page of its own."""
     on = _Pages(device, fictional=fictional)
-    on.write(document.title, TITLE, QFont.Weight.DemiBold)
-    for words in document.under:
-        on.write(words, TEXT)
-    for section in document.sections:
-        _section(on, section)
+    for place, document in enumerate(documents):
+        if place:
+            on.go_on()
+        on.write(document.title, TITLE, QFont.Weight.DemiBold)
+        for words in document.under:
+            on.write(words, TEXT)
+        for section in document.sections:
+            _section(on, section)
     on.end()
 
 
@@ -70,9 +78,13 @@ class _Pages(Paper):
     def need(self, high: float) -> None:
         """A new page, where so much does not fit on this one."""
         if self.y + high > self.height - FOOT:
-            self.turn()
-            self._number += 1
-            self._foot()
+            self.go_on()
+
+    def go_on(self) -> None:
+        """On the next page."""
+        self.turn()
+        self._number += 1
+        self._foot()
 
     def _foot(self) -> None:
         told = say("page {number}", number=self._number)

@@ -1,0 +1,79 @@
+"""The programme is being told: how far it is, and a way to stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.bar import Bar
+from caregiver_desk.desk.parts.buttons import Quiet, pressed
+from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.layout import Card, column
+from caregiver_desk.desk.parts.words import card_title, meta
+from caregiver_desk.desk.work import Lane
+from caregiver_desk.errors import Problem, Stopped
+from caregiver_desk.wording import say
+
+HARD_WEEKS = (9, 14, 23)
+
+
+class Telling(QWidget):
+    """A small window while weeks are told. `told` when they are, or when it was stopped and all is as before."""
+
+    told = Signal()
+    _heard = Signal(int, int)
+
+    def __init__(self, tell: Callable[..., object], week: int) -> None:
+        super().__init__()
+        self._lane, self._bar, self._says = Lane(), Bar(), meta(wrap=True)
+        self._stopped = False
+        stop = pressed(Quiet(say("Stop")), self._stop)
+        care = [meta(say("In these weeks a child dies, a girl tells of harm, and a colleague dies."), wrap=True)]
+        hard = care if week >= HARD_WEEKS[0] else []
+        card = Card(
+            card_title(say("Telling the story up to week {week}", week=week)), *hard, self._bar, self._says, flow(stop),
+            gap=theme.GAP,
+        )  # fmt: skip
+        laid = column(card)
+        room = theme.px(theme.WIDE)
+        laid.setContentsMargins(room, room, room, room)
+        self.setLayout(laid)
+        self.resize(theme.px(460), theme.px(200))
+        self._heard.connect(self._show)
+        self._lane.run(lambda: tell(heard=self._hear), then=lambda _: self._end(), owner=self, refused=self._refused)
+
+    def _hear(self, week: int, weeks: int) -> None:
+        """On the lane."""
+        if self._stopped:
+            raise Stopped
+        self._heard.emit(week, weeks)
+
+    def _show(self, week: int, weeks: int) -> None:
+        self._bar.show_share((week - 1) / weeks)
+        self._says.setText(say("week {week} of {weeks}", week=week, weeks=weeks))
+
+    def _stop(self) -> None:
+        self._stopped = True
+
+    def _refused(self, _problem: Problem) -> None:
+        """It was stopped, or could not be told: the rehearsal of before stands again."""
+        self._end()
+
+    def _end(self) -> None:
+        self._lane.close()
+        self.hide()
+        self.told.emit()
+        self.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("paper"))
+        painter.end()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self._stop()
+        event.ignore()

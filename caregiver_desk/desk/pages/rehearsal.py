@@ -1,0 +1,134 @@
+"""Rehearsal: the exercises of a fictional book, its clock, and the way back to the beginning.
+
+Only a book that was told has it. Nothing here is saved: what somebody did is in the book, and goes at Reset.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, cast
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk import clock
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.cards.rehearsal.exercise import ExerciseCard
+from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.parts.buttons import Small, pressed
+from caregiver_desk.desk.parts.chooser import Chooser
+from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding
+from caregiver_desk.desk.parts.lists import LinesPainter, PaintedList
+from caregiver_desk.desk.parts.tables import Heading
+from caregiver_desk.desk.parts.words import heading, tip
+from caregiver_desk.desk.rehearsing import Rehearsing
+from caregiver_desk.desk.sheets.rehearsal.handouts import HandoutsSheet
+from caregiver_desk.store.book import Book
+from caregiver_desk.trainer.calendar import LAST
+from caregiver_desk.trainer.exercises.text import Exercise
+from caregiver_desk.trainer.rehearsal import LAPTOPS
+from caregiver_desk.trainer.story import owner
+from caregiver_desk.wording import count, full_day, later, say
+
+ROWS, LEAST = 4, 240
+
+
+@dataclass(frozen=True)
+class _Row:
+    id: str
+    exercise: Exercise
+    name: str
+    quiet: str
+    tone: str
+
+
+class RehearsalPage(Page):
+    subject, label, icon = "rehearsal", later("Rehearsal"), "rehearsal"
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__(hands)
+        self._rehearsing = cast("Rehearsing", hands.rehearsing)
+        self.list = PaintedList(
+            Heading(say("Exercises"), lambda each: f"{each.name}, {each.quiet}"),
+            LinesPainter(lambda each: (each.name, each.quiet, each.tone)),
+            say("Exercises"),
+        )
+        self.list.show_whole_rows(ROWS)
+        self.list.chosen.connect(lambda _: self._show())
+        self.card, self._clock = ExerciseCard(), column(gap=0)
+        self.card.begins.connect(self._rehearsing.begin)
+        self.card.leaves.connect(self._rehearsing.leave)
+        self._rehearsing.told.connect(self._tell)
+        left = Card(heading(say("Exercises")), self.list, gap=theme.GAP)
+        left.filled_by(self.list)
+        left.at_least(LEAST)
+        self._columns = Columns((left, 300, 0), (self.card, 460, 1))
+        self.setLayout(column(self._clock, self._columns))
+        self.list.rows.set_rows(self._rows())
+        self.list.choose(0)
+
+    def question(self) -> Callable[[Book], Any]:
+        return lambda _: None
+
+    def answer(self, _found: Any) -> None:
+        self._tell()
+
+    def header_buttons(self) -> list[QWidget]:
+        reset = pressed(Small(say("Reset"), icon="undo", hint="F8"), self._rehearsing.reset)
+        papers = pressed(Small(say("Handouts"), icon="print"), self._show_handouts)
+        return [papers, reset]
+
+    def _show_handouts(self) -> None:
+        self.hands.dialogs.show(HandoutsSheet(self, self.hands))
+
+    def filter_list(self) -> None:
+        self.list.setFocus()
+
+    def _rows(self) -> list[_Row]:
+        return [self._row(each) for each in self._rehearsing.exercises]
+
+    def _row(self, exercise: Exercise) -> _Row:
+        if exercise.name in self._rehearsing.done:
+            return _Row(exercise.name, exercise, exercise.title, say("done"), "leaf")
+        minutes = count("{number} minute", "{number} minutes", exercise.minutes)
+        return _Row(exercise.name, exercise, exercise.title, minutes, "ink-soft")
+
+    def _tell(self) -> None:
+        """What is under way, and how far: the list, the card, and the clock."""
+        chosen = self.list.current()
+        self.list.rows.set_rows(rows := self._rows())
+        ids = [each.id for each in rows]
+        wanted = self._rehearsing.doing.exercise.name if self._rehearsing.doing else chosen.id if chosen else ""
+        self.list.choose(ids.index(wanted) if wanted in ids else 0)
+        self._columns.lead(1 if self._rehearsing.doing else 0)
+        self._show()
+        self._show_clock()
+        gone = self._rehearsing.rehearsal.days
+        on = count(", {number} day on", ", {number} days on", gone) if gone else ""
+        week = say("Week {week} of {weeks}{on} · {day}", week=self._rehearsing.rehearsal.week, weeks=LAST, on=on,
+                   day=full_day(clock.today()))  # fmt: skip
+        self.headed.emit(say("Rehearsal"), week)
+
+    def _show(self) -> None:
+        if row := self.list.current():
+            doing = self._rehearsing.doing
+            under_way = doing if doing and doing.exercise is row.exercise else None
+            self.card.show_exercise(row.exercise, owner(row.exercise.laptop), under_way, self._rehearsing.standing)
+
+    def _show_clock(self) -> None:
+        clear(self._clock)
+        steps = [
+            pressed(Small(say("A day on")), partial(self._rehearsing.step, 1)),
+            pressed(Small(say("A week on")), partial(self._rehearsing.step, 7)),
+        ]
+        weeks = {str(week): say("Week {week}", week=week) for week in range(1, LAST + 1)}
+        week = Chooser(weeks, str(self._rehearsing.rehearsal.week), name=say("Week"))
+        week.chosen.connect(lambda chosen: self._rehearsing.opens_week.emit(int(chosen)))
+        whose = {each: say("{name}’s laptop", name=owner(each)) for each in LAPTOPS}
+        laptop = Chooser(whose, self._rehearsing.laptop, name=say("Laptop"))
+        laptop.chosen.connect(self._rehearsing.sit_at)
+        rename = pressed(Small(say("Rename everyone")), self._rehearsing.renames.emit)
+        rename.setToolTip(tip(say("Where somebody real is called as one of them is")))
+        self._clock.addWidget(holding(flow(*steps, week, laptop, rename, gap=theme.SMALL)))

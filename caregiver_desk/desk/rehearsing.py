@@ -1,0 +1,134 @@
+"""A sitting at the fictional programme: which laptop, which exercise, and how far somebody is.
+
+Decision. Whatever the learner does, the book is asked afterwards, as soon as nothing else is under way: so an exercise
+ticks by itself, however somebody got there. Time and keys are counted while an exercise is under way only, shown to the
+learner alone, and kept nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from caregiver_desk.desk.work import Lane
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.trainer.exercises.asking import Seat
+from caregiver_desk.trainer.exercises.doing import Doing, Standing
+from caregiver_desk.trainer.exercises.text import Exercise
+from caregiver_desk.trainer.rehearsal import Rehearsal
+
+MINUTE = 60_000  # milliseconds
+
+
+class Rehearsing(QObject):
+    """What a desk may ask of the sitting it belongs to."""
+
+    told = Signal()  # what is under way, or how far
+    reseats = Signal(bool)  # another laptop is to stand here; with True, everything as it was told
+    opens_week = Signal(int)
+    renames = Signal()  # everybody, and the exercises with them
+
+    def __init__(self, rehearsal: Rehearsal, exercises: Sequence[Exercise], laptop: str = "north") -> None:
+        super().__init__()
+        self.rehearsal, self.exercises, self.laptop = rehearsal, list(exercises), laptop
+        self.doing: Doing | None = None
+        self.standing = Standing(())
+        self.done: set[str] = set()  # exercises of this sitting
+        self.hinted = False
+        self._lane: Lane | None = None
+        self._meant: Exercise | None = None  # what is begun as soon as the right laptop stands here
+        self._looking = False
+        self._hint = QTimer(self, singleShot=True)
+        self._hint.timeout.connect(self._give_hint)
+
+    def sit(self, lane: Lane) -> None:
+        """A laptop stands on the screen, and this is the way to its book."""
+        self._lane = lane
+        lane.rested.connect(self._look)
+        if self._meant:
+            meant, self._meant = self._meant, None
+            self._begin(meant)
+
+    def begin(self, exercise: Exercise) -> None:
+        """Sit down where it is done, and begin."""
+        self.leave()
+        week = exercise.week or self.rehearsal.week
+        if (exercise.laptop, week) == (self.laptop, self.rehearsal.week):
+            self._begin(exercise)
+            return
+        self.laptop, self._meant = exercise.laptop, exercise
+        if week == self.rehearsal.week:
+            self.reseats.emit(False)
+        else:
+            self.opens_week.emit(week)
+
+    def leave(self) -> None:
+        """Whatever was done stays in the book; what was counted is gone."""
+        self.doing, self.standing, self.hinted = None, Standing(()), False
+        self._hint.stop()
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self.told.emit()
+
+    def sit_at(self, laptop: str) -> None:
+        self.leave()
+        self.laptop = laptop
+        self.reseats.emit(False)
+
+    def reset(self) -> None:
+        """Everything is as it was told. An exercise that was under way begins anew."""
+        again = self.doing.exercise if self.doing else None
+        self.leave()
+        self._meant = again
+        self.reseats.emit(True)
+
+    def step(self, days: int) -> None:
+        """Let days go by, and have every page look again."""
+        self.rehearsal.step(days)
+        if self._lane:
+            self._lane.touched.emit(frozenset(KINDS))
+        self.told.emit()
+
+    def _begin(self, exercise: Exercise) -> None:
+        if self._lane:
+            self._lane.ask(lambda book: Doing(exercise, Seat(book)), then=self._begun, owner=self)
+
+    def _begun(self, doing: Doing) -> None:
+        self.doing = doing
+        self.standing = Standing((False,) * len(doing.exercise.done))
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._hint.start(doing.exercise.hint_after * MINUTE)
+        self.told.emit()
+
+    def _look(self) -> None:
+        """Ask how far it is, once for all that was done since the lane last rested."""
+        if self._looking or not self.doing or not self._lane:
+            self._looking = False
+            return
+        self._looking, doing = True, self.doing
+        self._lane.ask(lambda _: (doing, doing.look()), then=self._looked, owner=self)
+
+    def _looked(self, found: tuple[Doing, Standing]) -> None:
+        doing, standing = found
+        if doing is not self.doing or standing == self.standing:
+            return
+        if sum(standing.ticks) > sum(self.standing.ticks):
+            self.hinted = False
+            self._hint.start()
+        self.standing = standing
+        if standing.done:
+            self.done.add(doing.exercise.name)
+            self._hint.stop()
+            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self.told.emit()
+
+    def _give_hint(self) -> None:
+        self.hinted = True
+        self.told.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Every key is asked for once where the keys are, whether a field or a shortcut takes it."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.doing and watched is QApplication.focusWidget():
+            self.doing.keys += 1
+        return False

@@ -1,0 +1,28 @@
+"""The exercises there are: those that are shipped, and a site's own from a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from caregiver_desk.errors import ExerciseNotUnderstood
+from caregiver_desk.trainer.exercises.text import Exercise, read
+from caregiver_desk.wording import RESOURCES
+
+SHIPPED = RESOURCES / "trainer" / "exercises"
+
+
+def shipped() -> list[Exercise]:
+    """Ours, in their order."""
+    return [read(path) for path in sorted(SHIPPED.glob("*.txt"))]
+
+
+def brought(folder: Path) -> Iterator[Exercise | ExerciseNotUnderstood]:
+    """A site's own, in the order of their names; where one is not understood, why."""
+    for path in sorted(folder.glob("*.txt")):
+        try:
+            yield read(path)
+        except ExerciseNotUnderstood as unclear:
+            yield unclear
+        except (OSError, UnicodeDecodeError):
+            yield ExerciseNotUnderstood(file=path.name, line=1, reason="it cannot be read as text")

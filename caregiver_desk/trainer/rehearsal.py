@@ -1,0 +1,154 @@
+"""A rehearsal: the fictional programme told once, and again as it was told whenever somebody asks.
+
+Context. Twenty learners click whatever they like, type their own story, let weeks go by, lose a stick. Ten minutes
+later the next twenty sit down.
+
+Decision. The programme is told into three books, which are closed and kept as they are. What somebody sits at is a
+copy, opened with the keys that stand nowhere but in this process. Reset throws the copy away and makes another, with
+the day on which it began: whatever was typed in is gone, from the disk as well. Days go by on the program's own clock,
+which nothing else on the machine hears of, and only forward.
+
+Consequences. Reset costs the copying of some megabytes. The keys go with the process, so a copy that a power cut leaves
+behind can be read by nobody.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import cast
+
+from caregiver_desk import clock
+from caregiver_desk.acts import opening
+from caregiver_desk.store import mark, safely, vault
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.slots import Keys
+from caregiver_desk.sync.opener import Opener
+from caregiver_desk.trainer import names
+from caregiver_desk.trainer.calendar import LAST
+from caregiver_desk.trainer.programme import SEED, demo
+from caregiver_desk.trainer.story import Books
+
+LAPTOPS = ("north", "south", "coordinator")
+Heard = Callable[[int, int], object]  # the week that is told, of how many; may raise Stopped
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """One book as it was told: its keys, and how far it had come."""
+
+    keys: Keys
+    laptop: str
+    height: int
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The programme as it was told: where it is kept, and what opens it."""
+
+    folder: Path
+    week: int
+    books: dict[str, _Kept]
+
+
+def _nobody_listens(_week: int, _weeks: int) -> None:
+    """Where no progress is shown."""
+
+
+@dataclass
+class Rehearsal:
+    """The programme, `seed` deciding what the dice decide, in a folder that is thrown away afterwards."""
+
+    place: Path
+    opener: Opener
+    weeks: int = LAST  # whose visits and talks are told
+    seed: int = SEED
+    days: int = field(default=0, init=False)  # that went by since it was told
+    books: Books | None = field(default=None, init=False)
+    _told: _Told | None = field(default=None, init=False)
+    _tellings: int = field(default=0, init=False)
+
+    @property
+    def week(self) -> int:
+        """Of the story, in which it began."""
+        return self._told.week if self._told else 0
+
+    def tell(self, week: int = LAST, heard: Heard = _nobody_listens) -> Books:
+        """Tell the programme up to this week, and sit down at it. Who stops it has what there was before."""
+        self._tellings += 1
+        folder = self.place / f"told-{self._tellings}"
+        try:
+            told = _tell(folder, self, week, heard)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            clock.shift(timedelta(self.days))
+            raise
+        self.close()
+        before, self._told = self._told, told
+        if before:
+            shutil.rmtree(before.folder, ignore_errors=True)
+        return self.reset()
+
+    def reset(self) -> Books:
+        """As it was told, on the day on which it was told. Whatever was written since is gone."""
+        self.close()
+        self.books = _sit_down(self.place / "here", cast("_Told", self._told))
+        return self.books
+
+    def rename(self, heard: Heard = _nobody_listens) -> Books:
+        """Tell the same anew with everybody called otherwise. Who stops it has what there was before."""
+        before = names.worn()
+        names.wear(before + 1)
+        try:
+            return self.tell(self.week, heard)
+        except BaseException:
+            names.wear(before)
+            raise
+
+    def step(self, days: int) -> None:
+        """Let so many days go by, for every book of this rehearsal and for nothing else."""
+        self.days += days
+        clock.shift(timedelta(self.days))
+
+    def laptop(self, name: str) -> Book:
+        """The book on the laptop of the north, the south or the coordinator."""
+        return cast("Book", getattr(self.books, name))
+
+    def close(self) -> None:
+        """Close the books, if any are open; the program's clock says again what the machine's does."""
+        if self.books:
+            self.books.close()
+            self.books = None
+        self.days = 0
+        clock.shift(timedelta(0))
+
+
+def _tell(folder: Path, rehearsal: Rehearsal, week: int, heard: Heard) -> _Told:
+    books = demo(folder, rehearsal.opener, week=week, weeks=rehearsal.weeks, seed=rehearsal.seed, heard=heard)
+    try:
+        return _Told(folder, week, {name: _keep(book) for name, book in zip(LAPTOPS, books.each(), strict=True)})
+    finally:
+        books.close()
+
+
+def _keep(book: Book) -> _Kept:
+    with book.reading() as cursor:
+        return _Kept(book.vault.keys, book.laptop, book.height(cursor))
+
+
+def _sit_down(here: Path, told: _Told) -> Books:
+    """Copies of the books that were told, open."""
+    with safely.writing():
+        shutil.rmtree(here, ignore_errors=True)
+        for name in told.books:
+            shutil.copytree(told.folder / name, here / name)
+    return Books(**{name: _open(here / name, each) for name, each in told.books.items()})
+
+
+def _open(folder: Path, kept: _Kept) -> Book:
+    """This machine takes it for the book that was told, and not for one that went back."""
+    mark.write(kept.laptop, kept.height, sure=False)
+    return opening.resume(vault.reopen(folder, kept.keys))

@@ -1,0 +1,69 @@
+"""Somebody who rehearses: one exercise after another, at whichever laptop it is done."""
+
+from __future__ import annotations
+
+from driver import Answers, Desk
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from caregiver_desk.desk.door.seat import Seat
+from caregiver_desk.desk.frame.under_way import UnderWay
+from caregiver_desk.desk.frame.window import Window
+from caregiver_desk.desk.parts.marks import Tag
+from caregiver_desk.desk.rehearsing import Rehearsing
+from caregiver_desk.store.book import Book
+from caregiver_desk.trainer.exercises.shelf import shipped
+from caregiver_desk.trainer.rehearsal import Rehearsal
+
+
+class Learner(Desk):
+    """One person at the laptop that stands on the screen; what they use of it is what a desk has."""
+
+    def __init__(self, qtbot: QtBot, rehearsal: Rehearsal) -> None:
+        self._qtbot, self.answers = qtbot, Answers()
+        self.rehearsing = Rehearsing(rehearsal, shipped())
+        self._seat = Seat(self.rehearsing)
+        self._seat.sit_down()
+        self.rest()
+
+    @property
+    def window(self) -> Window:  # type: ignore[override]
+        assert self._seat.window is not None
+        return self._seat.window
+
+    @property
+    def book(self) -> Book:  # type: ignore[override]
+        return self.rehearsing.rehearsal.laptop(self.rehearsing.laptop)
+
+    def begin(self, title: str) -> Learner:
+        """Choose an exercise by its title, and begin it."""
+        exercises = self.open("rehearsal").page().list  # type: ignore[attr-defined]
+        exercises.choose([each.name for each in exercises.rows.rows()].index(title))
+        self.rest().press("Begin")
+        self.window.hands.dialogs = self.answers  # type: ignore[assignment]
+        return self
+
+    def ticks(self) -> list[int]:
+        """The points that are ticked, counted from one."""
+        return [number for number, ticked in enumerate(self.rehearsing.standing.ticks, 1) if ticked]
+
+    def far(self) -> str:
+        """How far it is, as every page says it."""
+        (tag,) = self._strip().findChildren(Tag)
+        return str(tag.text)
+
+    def told(self) -> str:
+        """What every page says about the exercise: what is next, a hint, or a kind word."""
+        return "\n".join(each.text() for each in self._strip().findChildren(QLabel))
+
+    def is_done(self) -> bool:
+        """Whether the exercise itself says so."""
+        return "Done, in" in self.open("rehearsal").message()
+
+    def get_up(self) -> None:
+        self._seat.window.closed.disconnect(self._seat.left)  # type: ignore[union-attr]
+        self.close()
+
+    def _strip(self) -> UnderWay:
+        (strip,) = self.window.findChildren(UnderWay)
+        return strip
