@@ -126,7 +126,7 @@ class Founded:
         self._place = place
         self._kept: dict[tuple[object, ...], Keys] = {}
 
-    def book(self, folder: Path, name: str, role: Role, number: int) -> Book:
+    def book(self, folder: Path, name: str, role: Role, number: int, *, site: str = "Lesedi Ridge") -> Book:
         from caregiver_desk import clock
         from caregiver_desk.acts import opening
         from caregiver_desk.settings import state_folder
@@ -134,11 +134,11 @@ class Founded:
         from caregiver_desk.store import slots, vault
 
         if clock.in_doubt() or clock._shift or clock._correction:
-            return opening.demo_book(folder, name=name, role=role, site="Lesedi Ridge", team="North")
-        whose = (name, role, number, clock.today(), slots.fresh_keys)
+            return opening.demo_book(folder, name=name, role=role, site=site, team="North")
+        whose = (name, role, number, site, clock.today(), slots.fresh_keys)
         kept = self._place / hashlib.sha256(repr(whose).encode()).hexdigest()
         if whose not in self._kept:
-            made = opening.demo_book(folder, name=name, role=role, site="Lesedi Ridge", team="North")
+            made = opening.demo_book(folder, name=name, role=role, site=site, team="North")
             shutil.copytree(folder, kept / "book")
             shutil.copytree(state_folder(), kept / "state")
             self._kept[whose] = made.vault.keys
