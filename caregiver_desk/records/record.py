@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, ClassVar, Union, get_args, get_origin
 
 from annotated_types import Ge, Le, MaxLen, MinLen
@@ -234,6 +234,7 @@ class Kind:
         return declared.audience if declared else None
 
 
+@cache
 def _table_of(rows: type[Record]) -> Table:
     """Only the table: what SQLAlchemy needs to make objects of rows would take four times as long, and nobody does."""
     columns: dict[str, SchemaColumn[Any]] = {name: vars(rows)[name] for name in rows.model_fields}
