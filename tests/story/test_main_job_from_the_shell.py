@@ -25,7 +25,7 @@ def test_a_spreadsheet_becomes_two_books_that_agree_through_a_conflict_a_lost_st
         "PYTHONPATH": str(ROOT),
     }
 
-    with warm.program(tmp_path / "program", environment, passphrase) as program:
+    with warm.program(environment, passphrase) as program:
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", main_job + journey],
             cwd=place,

@@ -7,21 +7,23 @@ asked in `rooms/cli`, where it is started in earnest. One passphrase is stretche
 
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-MOST = 1 << 17  # bytes of one command
+MOST = 1 << 17  # bytes at once
 
 
 @contextlib.contextmanager
-def program(place: Path, environment: dict[str, str], passphrase: str) -> Iterator[str]:
+def program(environment: dict[str, str], passphrase: str) -> Iterator[str]:
     """While it holds, what is given out is the program on a command line."""
-    place.mkdir()
-    itself, door = str(Path(__file__)), str(place / "door")
+    place = tempfile.mkdtemp()  # the path of a door may have some hundred letters only
+    itself, door = str(Path(__file__)), f"{place}/door"
     begun = [sys.executable, "-P", itself, "serve", door, passphrase]
     with subprocess.Popen(begun, env=environment, stdout=subprocess.PIPE) as warm:
         assert warm.stdout
@@ -30,13 +32,15 @@ def program(place: Path, environment: dict[str, str], passphrase: str) -> Iterat
             yield f"{sys.executable} -ES {itself} ask {door}"
         finally:
             warm.terminate()
+            shutil.rmtree(place)
 
 
 def ask(door: str, *words: str) -> int:
     """Have a command carried out here and now, and give its exit status."""
-    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as line:
+    with socket.socket(socket.AF_UNIX) as line:
         line.connect(door)
         socket.send_fds(line, [b"\0".join(map(os.fsencode, [Path.cwd(), *words]))], [0, 1, 2])
+        line.shutdown(socket.SHUT_WR)
         status = line.recv(1)
     return status[0] if status else 128 + signal.SIGKILL
 
@@ -44,13 +48,15 @@ def ask(door: str, *words: str) -> int:
 def serve(place: str, passphrase: str) -> None:
     _load(passphrase)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a child: it says how it ended
-    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as door:
+    with socket.socket(socket.AF_UNIX) as door:
         door.bind(place)
         door.listen()
         print("ready", flush=True)  # noqa: T201
         while True:
             line, _ = door.accept()
             told, streams, *_ = socket.recv_fds(line, MOST, 3)
+            while more := line.recv(MOST):
+                told += more
             if not os.fork():
                 _carry_out([os.fsdecode(each) for each in told.split(b"\0")], streams, line)
             for each in (*streams, line.detach()):
