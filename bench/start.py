@@ -28,7 +28,7 @@ DECLARED = 2.25
 """1.2 to 1.8 times the bare library for a hundred kinds and their acts; 3.5 while every class was made whole at once.
 
 A kind costs what its two classes cost to declare. Its draft learns to validate when one is filled in, and its table is
-mapped when a book lays its tables out. It is counted by the hundred, so that more kinds do not need another limit.
+laid out when a book is founded or folded anew. It is counted by the hundred: more kinds do not need another limit.
 """
 ALL_DECLARED = "from caregiver_desk import acts; acts.load()"
 HUNDRED = 100

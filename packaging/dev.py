@@ -52,6 +52,7 @@ for plugin in plugins.glob("libqxcb.so") if not os.environ.get("WAYLAND_DISPLAY"
     ctypes.CDLL(str(plugin))
 """
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint()"
+SPREAD = ["-n", "2", "--dist", "worksteal"]  # files stay together, so what one begins alike is begun once
 CHECKS = (
     ("a file is not formatted; `python3 packaging/dev.py format` mends that.", ["-m", "ruff", "format", "--check"]),
     ("ruff found something to mend.", ["-m", "ruff", "check"]),
@@ -180,7 +181,7 @@ def run(rest: list[str]) -> int:
 
 
 def checks(rest: list[str]) -> list[tuple[str, list[str]]]:
-    spread = [] if any(word.startswith(("-n", "--numprocesses")) for word in rest) else ["-n", "2"]
+    spread = [] if any(word.startswith(("-n", "--numprocesses")) for word in rest) else SPREAD
     pytest = ("a test did not pass, or none was found.", ["-m", "pytest", *spread, *rest])
     return [pytest] if rest else [*CHECKS, pytest]
 

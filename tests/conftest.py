@@ -25,10 +25,19 @@ if TYPE_CHECKING:
     from caregiver_desk.sync.exchange import Looked
     from caregiver_desk.sync.opener import Opener
 
+RAM, ROOM = Path("/dev/shm"), 4 << 30  # noqa: S108 - bytes; far more than the tests keep at any time
 PATIENCE = 10  # seconds a thread has to end by itself; waited in full only by a test that fails
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _is_roomy() -> bool:
+    return os.access(RAM, os.W_OK) and shutil.disk_usage(RAM).free > ROOM and not os.statvfs(RAM).f_flag & os.ST_NOEXEC
+
+
+if sys.platform == "linux" and _is_roomy():  # each save waits for the disk; what a disk keeps, `laws/faults` asks
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(RAM))
 
 settings.register_profile(  # nothing is judged by its time: the machine may be busy
     "here", deadline=None, derandomize=False, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
@@ -47,11 +56,15 @@ def qapp_args() -> list[str]:
 
 @pytest.fixture(autouse=True, scope="session")
 def one_passphrase_is_stretched_once() -> Iterator[None]:
-    """The same passphrase, salt and cost give the same key: worked out in earnest, and not again for every opening."""
+    """The same passphrase, salt and cost give the same key: worked out in earnest, and not again for every book.
+
+    One salt is drawn for them all. That each slot has its own is asked of the function that draws it (`test_slots`).
+    """
     from caregiver_desk.store import slots
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(slots, "_stretch", cache(slots._stretch))
+        patched.setattr(slots, "_fresh_salt", cache(slots._fresh_salt))
         yield
 
 
@@ -113,7 +126,7 @@ class Founded:
         self._place = place
         self._kept: dict[tuple[object, ...], Keys] = {}
 
-    def book(self, folder: Path, name: str, role: Role, number: int) -> Book:
+    def book(self, folder: Path, name: str, role: Role, number: int, *, site: str = "Lesedi Ridge") -> Book:
         from caregiver_desk import clock
         from caregiver_desk.acts import opening
         from caregiver_desk.settings import state_folder
@@ -121,11 +134,11 @@ class Founded:
         from caregiver_desk.store import slots, vault
 
         if clock.in_doubt() or clock._shift or clock._correction:
-            return opening.demo_book(folder, name=name, role=role, site="Lesedi Ridge", team="North")
-        whose = (name, role, number, clock.today(), slots.fresh_keys)
+            return opening.demo_book(folder, name=name, role=role, site=site, team="North")
+        whose = (name, role, number, site, clock.today(), slots.fresh_keys)
         kept = self._place / hashlib.sha256(repr(whose).encode()).hexdigest()
         if whose not in self._kept:
-            made = opening.demo_book(folder, name=name, role=role, site="Lesedi Ridge", team="North")
+            made = opening.demo_book(folder, name=name, role=role, site=site, team="North")
             shutil.copytree(folder, kept / "book")
             shutil.copytree(state_folder(), kept / "state")
             self._kept[whose] = made.vault.keys
@@ -212,9 +225,9 @@ def no_file_beyond() -> Callable[[int], AbstractContextManager[None]]:
     return _no_file_beyond
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def opener() -> Iterator[Opener]:
-    """The worker process in which bundles are opened."""
+    """The worker process in which bundles are opened. It keeps nothing, so one serves all, as at the desk."""
     from caregiver_desk.sync.opener import Opener
 
     worker = Opener()

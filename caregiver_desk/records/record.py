@@ -24,11 +24,11 @@ from typing import Any, ClassVar, Union, get_args, get_origin
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import ConfigDict, ValidationInfo, field_validator
+from sqlalchemy import Column as SchemaColumn
 from sqlalchemy import Dialect, Index, String, Table, TypeDecorator
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field as Column
 from sqlmodel import SQLModel
-from sqlmodel.main import default_registry
 
 from caregiver_desk.clock import has_come
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Scalar
@@ -101,7 +101,7 @@ class Draft(SQLModel):
 class Record(SQLModel):
     """What a book knows of one record: the folded values, and where they come from.
 
-    A class is declared at every start and mapped only where its table is asked for (`Kind.laid_out`).
+    A class is declared at every start, and laid out only where its table is asked for (`Kind.laid_out`).
     """
 
     def __init_subclass__(cls, **given: Any) -> None:
@@ -212,7 +212,7 @@ class Kind:
     @cached_property
     def laid_out(self) -> Table:
         """Its table, every column free to be empty. Only a book that is founded or folded anew asks for it."""
-        table = _mapped(self.table)
+        table = _table_of(self.table)
         for column in table.columns:
             column.nullable = not column.primary_key
             if column.name in self.fields and self.fields[column.name].choices and not self.fields[column.name].many:
@@ -241,11 +241,12 @@ class Kind:
 
 
 @cache
-def _mapped(rows: type[Record]) -> Table:
-    rows.__abstract__ = False
-    default_registry.mapped(rows)
-    table: Table = rows.__table__  # type: ignore[attr-defined]
-    return table
+def _table_of(rows: type[Record]) -> Table:
+    """Only the table: what SQLAlchemy needs to make objects of rows would take four times as long, and nobody does."""
+    columns: dict[str, SchemaColumn[Any]] = {name: vars(rows)[name] for name in rows.model_fields}
+    for name, column in columns.items():
+        column.name = column.key = name
+    return Table(str(rows.__tablename__), rows.metadata, *columns.values())
 
 
 KINDS: dict[str, Kind] = {}

@@ -14,11 +14,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Set as AbstractSet
-
-from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
+from typing import TYPE_CHECKING
 
 from caregiver_desk.store import streams
 from caregiver_desk.store.streams import Spans, united
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 _NAME = "erased no longer"
 

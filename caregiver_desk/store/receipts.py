@@ -17,14 +17,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
-from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 from caregiver_desk.records.journal import TAG_LENGTH, Audience, Stream
 from caregiver_desk.store import blanks, streams
 from caregiver_desk.store.streams import Span, Spans, less, united
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 MOST_OPEN = 4096  # reaches of one stream whose end is not here that are remembered; what is left out comes again
 

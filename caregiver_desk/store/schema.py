@@ -14,10 +14,12 @@ append-only by trigger too; what leaves it is older than two years, and its runn
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from sqlalchemy import Connection, Table
-from sqlmodel import SQLModel
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from caregiver_desk.records.course import ENDS, days_ahead, goes_on
 from caregiver_desk.records.journal import Line
@@ -131,11 +133,6 @@ def _statements(migration: str) -> Iterator[str]:
             statement = ""
 
 
-def tables() -> list[Table]:
-    """The projection of every registered kind."""
-    return [kind.laid_out for kind in KINDS.values()]
-
-
 def columns(kind: Kind) -> tuple[str, ...]:
     """The columns of a kind's projection, as the ledger writes them."""
     return ROW_COLUMNS + tuple(kind.fields)
@@ -205,28 +202,34 @@ def fingerprint() -> str:
 
 def make_projections(connection: Connection) -> None:
     """Empty projections for all kinds, in place of any that were there."""
-    SQLModel.metadata.drop_all(connection, tables=tables())
-    for name in ("found", "named"):
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
-    SQLModel.metadata.create_all(connection, tables=tables())
-    for kind in KINDS:
-        connection.exec_driver_sql(
-            f"CREATE INDEX {kind}_quarrels ON {kind} (id) WHERE quarrels <> '' OR findings <> ''"
-        )
-    for declared in KINDS.values():
-        if goes_on(declared):
-            connection.exec_driver_sql(_in_course(declared))
-        if declared.named:
-            connection.exec_driver_sql(
-                f"CREATE INDEX {declared.name}_called ON {declared.name} ({called_by(declared)}, id)"
-            )
-    connection.exec_driver_sql(
+    cursor = connection.connection.cursor()
+    for name in (*KINDS, "found", "named"):
+        cursor.execute(f"DROP TABLE IF EXISTS {name}")
+    for kind in KINDS.values():
+        for statement in (*_laid_out(kind.laid_out), *_found_by(kind)):
+            cursor.execute(statement)
+    cursor.execute(
         "CREATE TABLE named (n INTEGER PRIMARY KEY, record TEXT NOT NULL, kind TEXT NOT NULL, UNIQUE (record, kind))"
     )
-    connection.exec_driver_sql(
+    cursor.execute(
         "CREATE VIRTUAL TABLE found USING fts5(words, content='', contentless_delete=1, detail=none,"
         " prefix='1 2 3 4 5 6', tokenize='unicode61 remove_diacritics 2')"
     )
-    connection.exec_driver_sql(
-        "INSERT OR REPLACE INTO about (name, value) VALUES ('declarations', ?)", (fingerprint(),)
-    )
+    cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES ('declarations', ?)", (fingerprint(),))
+
+
+@cache
+def _laid_out(table: Table) -> Sequence[str]:
+    """The statements that make a table and its indexes; to spell them takes longer than to carry them out."""
+    indexes = sorted(table.indexes, key=lambda each: str(each.name))
+    made: list[CreateTable | CreateIndex] = [CreateTable(table), *map(CreateIndex, indexes)]
+    return [str(each.compile(dialect=sqlite.dialect())) for each in made]
+
+
+def _found_by(kind: Kind) -> Iterator[str]:
+    """The indexes that every kind has, those of what goes on, and those of who is called by a name."""
+    yield f"CREATE INDEX {kind.name}_quarrels ON {kind.name} (id) WHERE quarrels <> '' OR findings <> ''"
+    if goes_on(kind):
+        yield _in_course(kind)
+    if kind.named:
+        yield f"CREATE INDEX {kind.name}_called ON {kind.name} ({called_by(kind)}, id)"

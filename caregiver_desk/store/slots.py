@@ -220,7 +220,7 @@ def _bits_of(run: str) -> float:
 def _seal(keys: Keys, passphrase: str, cost: Cost) -> _PassphraseSlot:
     if bits(passphrase) < LEAST_BITS:
         raise WeakPassphrase(least=LEAST_LETTERS)
-    salt, nonce = os.urandom(16), os.urandom(12)
+    salt, nonce = _fresh_salt(), os.urandom(12)
     lock = AESGCM(_stretch(passphrase, salt, cost))
     return _PassphraseSlot(cost, salt, nonce, lock.encrypt(nonce, _packed(keys), _bound(keys.book, cost)))
 
@@ -228,6 +228,10 @@ def _seal(keys: Keys, passphrase: str, cost: Cost) -> _PassphraseSlot:
 def _sealed_for(identity: str, keys: Keys) -> str:
     recipient = x25519.Identity.from_str(identity).to_public()
     return str(pyrage.encrypt(_packed(keys), [recipient], armored=True).decode())
+
+
+def _fresh_salt() -> bytes:
+    return os.urandom(16)
 
 
 def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:

@@ -7,12 +7,13 @@ running digest ahead of its first line and that of its last, so that neighbours 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeAlias
-
-from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Stream
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 
 class Span(NamedTuple):

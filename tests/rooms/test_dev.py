@@ -61,12 +61,12 @@ def test_an_unknown_verb_is_answered_in_a_sentence():
 def test_all_checks_end_with_pytest_on_two_cores(dev: Script):
     words = [words for _, words in dev["checks"]([])]
     assert [step[1] for step in words[:3]] == ["ruff", "ruff", "mypy"]
-    assert words[-1] == ["-m", "pytest", "-n", "2"]
+    assert words[-1] == ["-m", "pytest", *dev["SPREAD"]]
 
 
 def test_with_arguments_only_pytest_runs(dev: Script):
     [(_, words)] = dev["checks"](["-k", "words"])
-    assert words == ["-m", "pytest", "-n", "2", "-k", "words"]
+    assert words == ["-m", "pytest", *dev["SPREAD"], "-k", "words"]
 
 
 @pytest.mark.parametrize("told", [["-n0"], ["-n", "4"], ["--numprocesses=1"]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from acquainted import clear, introduce
@@ -40,14 +41,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def books(tmp_path: Path) -> Iterator[Callable[[str, Role], Book]]:
+def books(tmp_path: Path, founded: Any) -> Iterator[Callable[[str, Role], Book]]:
     """Makes the book of somebody with a role."""
     made: list[Book] = []
 
     def make(name: str, role: Role) -> Book:
-        made.append(
-            opening.demo_book(tmp_path / name.split(maxsplit=1)[0], name=name, role=role, site="Lesedi", team="North")
-        )
+        folder = tmp_path / name.split(maxsplit=1)[0]
+        made.append(founded.book(folder, name, role, len(made), site="Lesedi"))
         return made[-1]
 
     yield make

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from driver import PATIENCE, Answers, Desk
+from driver import PATIENCE, Answers, Desk, rested
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -46,7 +46,7 @@ class Doorway:
 
     def rest(self) -> Doorway:
         QApplication.processEvents()
-        self._qtbot.waitUntil(lambda: not self.door.lane.busy, timeout=3 * PATIENCE)
+        rested(self._qtbot, lambda: self.door.lane, 3 * PATIENCE)
         QApplication.processEvents()
         return self
 

@@ -24,13 +24,26 @@ from caregiver_desk.desk.page import Page
 from caregiver_desk.desk.parts.lists import PaintedList
 from caregiver_desk.desk.parts.marks import KeyCap, Tag
 from caregiver_desk.desk.parts.tables import RECORD
+from caregiver_desk.desk.work import Lane
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
 
 PATIENCE = 10_000  # milliseconds; waited in full only by a test that fails
+A_WHILE = 100  # milliseconds, after which one looks again
 
 
 W = TypeVar("W", bound=QWidget)
+
+
+def rested(qtbot: QtBot, lane: Callable[[], Lane], patience: int = PATIENCE) -> None:
+    """Until nothing is under way on a lane: it says so itself. One that was closed meanwhile says nothing more."""
+    for _ in range(patience // A_WHILE):
+        if not lane().busy:
+            return
+        with qtbot.waitSignal(lane().rested, timeout=A_WHILE, raising=False):
+            pass
+    message = f"something was still under way after {patience} milliseconds"
+    raise TimeoutError(message)
 
 
 class Answers:
@@ -80,7 +93,7 @@ class Desk:
     def rest(self) -> Desk:
         """Until nothing is under way."""
         QApplication.processEvents()
-        self._qtbot.waitUntil(lambda: not self.window.hands.lane.busy, timeout=PATIENCE)
+        rested(self._qtbot, lambda: self.window.hands.lane)
         QApplication.processEvents()
         return self
 

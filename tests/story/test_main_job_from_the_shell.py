@@ -4,42 +4,36 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 
+import warm
+
 ROOT = Path(__file__).parents[2]
-QUICK = """
-from caregiver_desk.store import slots
-slots.fitting_cost = lambda: slots.FLOOR  # its own least: the scripts open books some seventy times
-from caregiver_desk.__main__ import main
-raise SystemExit(main())
-"""
 
 
 def test_a_spreadsheet_becomes_two_books_that_agree_through_a_conflict_a_lost_stick_and_a_stolen_laptop(
     tmp_path: Path,
 ) -> None:
     main_job, journey = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    program = tmp_path / "program" / "desk.py"
-    program.parent.mkdir()
-    program.write_text(QUICK, encoding="utf-8")
+    (passphrase,) = re.findall(r'echo "(.*)" > passphrase', main_job)
     place = tmp_path / "folder"
     place.mkdir()
     environment = {
-        "DESK": f"{sys.executable} {program}",
         "SAMPLES": str(ROOT / "tests" / "samples"),
         "CAREGIVER_DESK_HOME": str(tmp_path / "home"),
         "PATH": "/usr/bin:/bin",
+        "PYTHONPATH": str(ROOT),
     }
 
-    done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", main_job + journey],
-        cwd=place,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with warm.program(environment, passphrase) as program:
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", main_job + journey],
+            cwd=place,
+            env=environment | {"DESK": program},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "visit.minutes" in done.stdout

@@ -3,7 +3,8 @@
 It is asked in JSON, a line each, and answers in the same order. A job runs in a forked child, and where a fault is
 wanted, that child is held before its first step until the fault is in its way. What the child says goes through a
 socket, so that no write of it is a write of the test. Looking at a place happens in a fresh child as well, as if the
-program began again. What a passphrase is stretched to is remembered, for it would take most of the time.
+program began again. What a passphrase is stretched to is remembered, for it would take most of the time: one salt is
+drawn for all slots, and both passphrases are stretched before the first child is forked.
 """
 
 from __future__ import annotations
@@ -27,13 +28,14 @@ from caregiver_desk.store import slots
 from faults import after, meddle
 from faults.controls import CONTROLS
 from faults.jobs import JOBS, Job
-from faults.place import Place, prepared
+from faults.place import NEW, Place, prepared
 
 PR_SET_PTRACER, ANYBODY = 0x59616D61, ctypes.c_ulong(-1)
 Say = Callable[..., None]
 Asked = dict[str, Any]
 
 slots._stretch = cache(slots._stretch)
+slots._fresh_salt = cache(slots._fresh_salt)
 
 
 def main() -> None:
@@ -49,6 +51,7 @@ def answer(asked: Asked) -> Any:
     match asked["do"]:
         case "prepare":
             prepared(place.root)
+            slots.make(slots.fresh_keys(), NEW, slots.FLOOR)
             return None
         case "rehearse":
             assert job

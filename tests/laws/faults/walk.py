@@ -13,14 +13,7 @@ from faults.verdict import wrong
 
 PAGES = "pwrite64"  # pages of the database: by far the most
 SOME = 3
-SLOW = (
-    "passphrase",
-    "rekey",
-    "new keys",
-    "take in",
-    "export",
-    "begin",
-)  # a key is stretched, or another process started, at each look
+SLOW = ("passphrase", "rekey", "new keys", "take in", "export", "begin")  # whole files are written, or worked through
 
 
 class Walk:

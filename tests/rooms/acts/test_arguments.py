@@ -133,8 +133,9 @@ def test_an_act_without_what_it_needs_names_it(act: Act, office: Book):
 
 @every_act
 def test_an_act_given_what_it_does_not_ask_for_names_it(act: Act, office: Book):
+    given = fitting(act)
     for name in ("colour", "book", "self", "draft"):
-        said = refused(act, office, {**fitting(act), name: "red"})
+        said = refused(act, office, {**given, name: "red"})
 
         assert isinstance(said, UnknownField)
         assert f"“{name}”" in str(said)
@@ -142,9 +143,9 @@ def test_an_act_given_what_it_does_not_ask_for_names_it(act: Act, office: Book):
 
 @every_act
 def test_an_act_given_another_sort_of_thing_names_it_and_touches_nothing(act: Act, office: Book):
-    before = height(office)
+    before, given = height(office), fitting(act)
     for name, label in asked(act):
-        said = refused(act, office, {**fitting(act), name: FITS_NOWHERE})
+        said = refused(act, office, {**given, name: FITS_NOWHERE})
 
         assert isinstance(said, NotUnderstood)
         assert said.facts["field"] == label

@@ -17,15 +17,16 @@ from caregiver_desk.store import slots
 PROGRAM = [sys.executable, "-m", "caregiver_desk"]
 BOOK = ["--book", "b", "--passphrase-file", "passphrase"]
 Shell = Callable[..., "subprocess.CompletedProcess[str]"]
+Once = Callable[[Callable[[], object]], None]
 
 
 @pytest.fixture
-def shell(home: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
+def shell(home: Path, once: Once, monkeypatch: pytest.MonkeyPatch) -> Shell:
     """Runs a line of bash in a folder of its own, with `desk` as the program on a book that is there."""
     monkeypatch.chdir(home)
     Path("passphrase").write_text("river candle basket mountain seven\n")
     monkeypatch.setattr(slots, "fitting_cost", lambda: slots.FLOOR)
-    assert run([*BOOK, "new", "--name", "Thérèse Mudaṱi"], {}) == 0
+    once(lambda: run([*BOOK, "new", "--name", "Thérèse Mudaṱi"], {}))
 
     def carry_out(line: str, **environment: str) -> subprocess.CompletedProcess[str]:
         desk = f'desk() {{ {" ".join([*PROGRAM, *BOOK])} "$@"; }}; {line}'

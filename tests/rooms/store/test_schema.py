@@ -155,12 +155,12 @@ from caregiver_desk.store import questions
 acts.load()
 book = opening.open_book(Path(sys.argv[1]), sys.argv[2])
 print(*(leaf["code"] for leaf in questions.listing(book, "household")))
-print(sum("__table__" in vars(kind.table) for kind in KINDS.values()))
+print(sum("laid_out" in vars(kind) for kind in KINDS.values()))
 book.close()
 """
 
 
-def test_a_book_that_only_opens_maps_no_table(folder: Path):
+def test_a_book_that_only_opens_lays_out_no_table(folder: Path):
     """A start pays for what it uses, however many kinds there are."""
     told = subprocess.run(
         [sys.executable, "-c", OPENED, folder, PASSPHRASE], check=True, capture_output=True, text=True

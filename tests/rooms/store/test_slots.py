@@ -1,5 +1,6 @@
 """The key file: who opens it, who does not, and what a prepared one can do."""
 
+import base64
 import json
 import subprocess
 from pathlib import Path
@@ -118,6 +119,16 @@ def test_a_sheet_of_another_books_keys_does_not_get_into_a_key_file(key_file: by
 def test_keys_of_another_book_do_not_get_into_a_key_file(key_file: bytes):
     with pytest.raises(KeyFileDamaged):
         slots.change_passphrase(key_file, slots.fresh_keys(), PASSPHRASE, FLOOR)
+
+
+def test_each_slot_is_stretched_with_a_fresh_salt(monkeypatch: pytest.MonkeyPatch):
+    fresh = slots._fresh_salt.__wrapped__  # type: ignore[attr-defined]  # the tests themselves draw one for them all
+    drawn = [fresh() for _ in range(100)]
+    monkeypatch.setattr(slots, "_fresh_salt", iter(drawn).__next__)
+    made = [json.loads(slots.make(KEYS, PASSPHRASE, FLOOR)[0])["passphrase"]["salt"] for _ in range(2)]
+
+    assert made == [base64.b64encode(each).decode() for each in drawn[:2]]
+    assert len({*drawn}) == 100
 
 
 @pytest.mark.parametrize(

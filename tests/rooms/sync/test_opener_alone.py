@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,3 +39,11 @@ def test_the_worker_is_our_own_wherever_one_works(stick: Path, tmp_path: Path):
 @pytest.mark.parametrize("command", [opener.COMMAND, locking.COMMAND])
 def test_whatever_is_started_anew_looks_only_where_it_is_installed(command: tuple[str, ...]):
     assert "-P" in command
+
+
+def test_the_process_that_opens_foreign_files_has_no_database_and_no_screen_in_it():
+    heavy = "{'sqlalchemy', 'sqlmodel', 'sqlcipher3', 'PySide6'}"
+    told = f"import sys, caregiver_desk.sync.worker; sys.exit(' '.join({heavy} & set(sys.modules)) or 0)"
+
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
