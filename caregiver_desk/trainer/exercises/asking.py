@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from caregiver_desk.acts.sharing.sameness import JOINABLE
 from caregiver_desk.records.record import Field
 from caregiver_desk.records.sharing.sameness import Verdict
 from caregiver_desk.store import access, naming, questions, undoing
@@ -90,10 +91,15 @@ def _bear(book: Book, records: tuple[str, str], names: tuple[str, str]) -> bool:
 
 
 def _names(book: Book, record: str) -> set[str]:
-    kind = questions.kind_of(book, record)
+    """The words of every name that a record was ever given; none where this book never heard of it."""
     with book.reading() as cursor:
-        lines = [each.line for each in naming.lines_of(book, cursor, record, kind.name)]
-    told = [line.fields.get(name) for line in lines if line.record == record for name in kind.named]
+        told = [
+            held.line.fields.get(name)
+            for kind in JOINABLE.values()
+            for held in naming.lines_of(book, cursor, record, kind.name)
+            for name in kind.named
+            if held.line.record == record
+        ]
     return {word for each in told if each for word in fold(str(each)).split()}
 
 
@@ -112,7 +118,7 @@ def _fits(book: Book, leaf: Leaf, wanted: Wanted) -> bool:
     return _is(book, wanted.field, value, wanted.value) is (wanted.how == "is")
 
 
-_UNSAID = (None, "", frozenset())  # a nought and a no are something
+_UNSAID: tuple[object, ...] = (None, "", frozenset())  # a nought and a no are something
 _ORDERED: Mapping[str, Callable[[date, date], bool]] = {
     "since": lambda day, first: day >= first,
     "by": lambda day, last: day <= last,
