@@ -210,6 +210,8 @@ def test_a_record_that_was_turned_round_to_somebody_is_known_by_whose_it_is(book
         ("a visit, day since nothing", "“nothing” is no day"),
         ("a visit, outcome is at the river", "is never “at the river”. Known: done, nobody home"),
         ("a visit, outcome since today", "only a day is since or by another"),
+        ("a visit, minutes is a while", "“a while” is no figure"),
+        ("a stressor, agrees to this record is perhaps", "is never “perhaps”. Known: yes, no"),
     ],
 )
 def test_a_question_that_could_never_hold_is_refused_when_it_is_read(words: str, says: str):

@@ -49,7 +49,7 @@ def test_an_exercise_is_read_whole():
 
     assert (exercise.title, exercise.minutes, exercise.laptop, exercise.week) == ("The shut door", 5, "north", 12)
     assert (exercise.scene, exercise.steps, exercise.notes) == (("Nobody opened.",), ("Write it down.",), ("Ask why.",))
-    assert [point.words for point in exercise.done] == ["It is written down", "nothing waits"]
+    assert [point.words for point in exercise.done] == ["It is written down", "Nothing waits"]
     assert [point.then for point in exercise.done] == [False, True]
     assert (exercise.hint, exercise.hint_after) == ("Press n.", 2)
     assert [each.words for each in exercise.astray] == ["That is for another day."]
