@@ -126,6 +126,7 @@ def _rehearse(arguments: argparse.Namespace, place: Path) -> int:
     from caregiver_desk.desk import app
     from caregiver_desk.sync.opener import Opener
     from caregiver_desk.trainer import names
+    from caregiver_desk.trainer.care import warning
     from caregiver_desk.trainer.rehearsal import Rehearsal
 
     with closing(Opener()) as opener, closing(Rehearsal(place, opener, arguments.weeks, arguments.seed)) as rehearsal:
@@ -133,6 +134,8 @@ def _rehearse(arguments: argparse.Namespace, place: Path) -> int:
             say("Telling {weeks} weeks of a fictional programme …", weeks=min(arguments.weeks, arguments.week)),
             file=sys.stderr,
         )
+        if hard := warning(arguments.week):
+            print(hard, file=sys.stderr)
         names.wear(arguments.names)
         rehearsal.tell(arguments.week, _say_week)
         if arguments.tour is None:

@@ -12,6 +12,7 @@ long records are kept, and removes what was kept long enough.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -22,8 +23,10 @@ from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.retention import due
 from caregiver_desk.acts.sharing.returns import missing
 from caregiver_desk.acts.sharing.sharing import accept_card
+from caregiver_desk.errors import Blocked
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import carriers, exchange, making, trust
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer.calendar import standing_on
@@ -38,13 +41,26 @@ class Post:
     opener: Opener
 
     def carry(self, sender: Book, reader: Book) -> None:
-        partner = next(each for each in partners.known(sender) if each.key == reader.key)
-        for made in making.make(sender, partner):
+        for made in making.make(sender, self._partner(sender, reader)):
             exchange.open_bundle(reader, carriers.drop(self.folder, made.bundle, made.sealed), self.opener)
+
+    def pull(self, sender: Book, reader: Book) -> None:
+        """The stick is pulled while it is written: half a file, that nobody can open."""
+        for made in making.make(sender, self._partner(sender, reader)):
+            half = carriers.drop(self.folder, made.bundle, made.sealed[: len(made.sealed) // 2])
+            with suppress(Blocked):
+                exchange.open_bundle(reader, half, self.opener)
+
+    def lose(self, sender: Book, reader: Book) -> None:
+        """The stick is lost on the way: whoever finds it reads nothing, and the next one brings the same again."""
+        making.make(sender, self._partner(sender, reader))
 
     def exchange(self, one: Book, other: Book) -> None:
         self.carry(one, other)
         self.carry(other, one)
+
+    def _partner(self, sender: Book, reader: Book) -> Partner:
+        return next(each for each in partners.known(sender) if each.key == reader.key)
 
 
 def begin(telling: Telling) -> None:
@@ -82,11 +98,19 @@ def tell_end(telling: Telling, post: Post, week: int) -> None:
     """The sticks of this week, from each supervisor who has a team, and back."""
     if week == told("sharing")["kept"]["week"]:
         _let_go(telling.books.coordinator)
+    _mishaps(telling, post, week)
     if week in told("sharing")["weeks"]:
         desks = {book.id: book for book in (telling.desk(team, week) for team in TEAMS)}
         for desk in desks.values():
             _make_returns(desk)
             post.exchange(desk, telling.books.coordinator)
+
+
+def _mishaps(telling: Telling, post: Post, week: int) -> None:
+    for name, happens in (("pulled", post.pull), ("lost", post.lose)):
+        each = told("sharing")["mishaps"][name]
+        if week == each["week"]:
+            happens(telling.desk(each["team"], week), telling.books.coordinator)
 
 
 def _make_returns(desk: Book) -> None:

@@ -61,6 +61,8 @@ class Learner(Desk):
         return "Done, in" in self.open("rehearsal").message()
 
     def get_up(self) -> None:
+        """Leave what was begun, and close the desk."""
+        self.rehearsing.leave()
         self._seat.window.closed.disconnect(self._seat.left)  # type: ignore[union-attr]
         self.close()
 

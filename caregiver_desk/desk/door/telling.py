@@ -16,9 +16,8 @@ from caregiver_desk.desk.parts.layout import Card, column
 from caregiver_desk.desk.parts.words import card_title, meta
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem, Stopped
+from caregiver_desk.trainer.care import warning
 from caregiver_desk.wording import say
-
-HARD_WEEKS = (9, 14, 23)
 
 
 class Telling(QWidget):
@@ -32,8 +31,7 @@ class Telling(QWidget):
         self._lane, self._bar, self._says = Lane(), Bar(), meta(wrap=True)
         self._stopped = False
         stop = pressed(Quiet(say("Stop")), self._stop)
-        care = [meta(say("In these weeks a child dies, a girl tells of harm, and a colleague dies."), wrap=True)]
-        hard = care if week >= HARD_WEEKS[0] else []
+        hard = [meta(words, wrap=True)] if (words := warning(week)) else []
         card = Card(
             card_title(say("Telling the story up to week {week}", week=week)), *hard, self._bar, self._says, flow(stop),
             gap=theme.GAP,

@@ -22,11 +22,12 @@ from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding
 from caregiver_desk.desk.parts.lists import LinesPainter, PaintedList
 from caregiver_desk.desk.parts.tables import Heading
-from caregiver_desk.desk.parts.words import heading, tip
+from caregiver_desk.desk.parts.words import heading, meta, tip
 from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.desk.sheets.rehearsal.handouts import HandoutsSheet
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.calendar import LAST
+from caregiver_desk.trainer.care import warning
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.trainer.rehearsal import LAPTOPS
 from caregiver_desk.trainer.story import owner
@@ -61,7 +62,8 @@ class RehearsalPage(Page):
         self.card.begins.connect(self._rehearsing.begin)
         self.card.leaves.connect(self._rehearsing.leave)
         self._rehearsing.told.connect(self._tell)
-        left = Card(heading(say("Exercises")), self.list, gap=theme.GAP)
+        self._care = meta(wrap=True)
+        left = Card(heading(say("Exercises")), self.list, self._care, gap=theme.GAP)
         left.filled_by(self.list)
         left.at_least(LEAST)
         self._columns = Columns((left, 300, 0), (self.card, 460, 1))
@@ -105,6 +107,7 @@ class RehearsalPage(Page):
         self._columns.lead(1 if self._rehearsing.doing else 0)
         self._show()
         self._show_clock()
+        self._care.setText(warning(self._rehearsing.rehearsal.week))
         gone = self._rehearsing.rehearsal.days
         on = count(", {number} day on", ", {number} days on", gone) if gone else ""
         week = say("Week {week} of {weeks}{on} · {day}", week=self._rehearsing.rehearsal.week, weeks=LAST, on=on,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from caregiver_desk.acts.sharing.sameness import JOINABLE
 from caregiver_desk.records.record import Field
 from caregiver_desk.records.sharing.sameness import Verdict
 from caregiver_desk.store import access, naming, questions, undoing
@@ -102,10 +103,15 @@ def _bear(book: Book, records: tuple[str, str], names: tuple[str, str]) -> bool:
 
 
 def _names(book: Book, record: str) -> set[str]:
-    kind = questions.kind_of(book, record)
+    """The words of every name that a record was ever given; none where this book never heard of it."""
     with book.reading() as cursor:
-        lines = [each.line for each in naming.lines_of(book, cursor, record, kind.name)]
-    told = [line.fields.get(name) for line in lines if line.record == record for name in kind.named]
+        told = [
+            held.line.fields.get(name)
+            for kind in JOINABLE.values()
+            for held in naming.lines_of(book, cursor, record, kind.name)
+            for name in kind.named
+            if held.line.record == record
+        ]
     return {word for each in told if each for word in fold(str(each)).split()}
 
 

@@ -59,10 +59,20 @@ def what_is_wrong(field: Field, words: str, *, ordered: bool) -> str:
         return "" if _is_day(words) else say("“{words}” is no day", words=words)
     if ordered:
         return say("only a day is since or by another; {field} is none", field=say(field.label))
-    if field.choices and not any(plain(words) in _said(field, str(each)) for each in field.choices):
-        known = ", ".join(plain(spoken.words(each)) for each in field.choices)
-        return say("{field} is never “{words}”. Known: {known}", field=say(field.label), words=words, known=known)
+    if field.base is int:
+        return "" if words.isdecimal() else say("“{words}” is no figure", words=words)
+    known = _choices(field)
+    if known and plain(words) not in set().union(*known.values()):
+        told = ", ".join(known)
+        return say("{field} is never “{words}”. Known: {known}", field=say(field.label), words=words, known=told)
     return ""
+
+
+def _choices(field: Field) -> dict[str, set[str]]:
+    """What a field can be, in the words of the desk, and how else each may be called; empty where words are free."""
+    if field.base is bool:
+        return {each: {each} for each in ("yes", "no")}
+    return {plain(spoken.words(each)): _said(field, str(each)) for each in field.choices or ()}
 
 
 def _is_day(words: str) -> bool:

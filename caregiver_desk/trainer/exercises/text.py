@@ -157,7 +157,7 @@ class _Reading:
             raise self._unclear(line.number, say("a point under “Done when” has a colon, and a question after it"))
         then, words = words.startswith(_THEN), words.removeprefix(_THEN)
         other, asked = asked.startswith(_OTHER), asked.removeprefix(_OTHER)
-        return Point(words, self._question(line.number, asked), then, other)
+        return Point(words[:1].upper() + words[1:], self._question(line.number, asked), then, other)
 
     def _astray(self) -> Iterator[Astray]:
         for line in self._dashed("a kind word when"):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
-from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, holding
+from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.trainer.exercises.doing import Doing, Standing
@@ -109,4 +109,7 @@ def _boxed(tone: str, title: str, words: Sequence[str]) -> QWidget:
 
 def _row(first: QWidget, words: str) -> QWidget:
     first.setFixedWidth(theme.px(20))
-    return beside(body(words, wrap=True), first=[first])
+    laid = row(first, body(words, wrap=True))
+    laid.setAlignment(first, Qt.AlignmentFlag.AlignTop)
+    laid.setStretch(1, 1)
+    return holding(laid)

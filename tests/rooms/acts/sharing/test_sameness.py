@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from caregiver_desk import clock
@@ -259,3 +261,17 @@ def test_where_a_joined_record_was_born_is_looked_for_once_however_many_statemen
             assert book.hearing(cursor).joined.together
 
     assert not {one, other} & set(asked)
+
+
+def test_of_those_whose_names_a_book_was_never_sent_it_asks_nothing(
+    pair: tuple[Book, Book], send: Callable[..., object]
+):
+    north, coordinator = pair
+    home = ACTS["record_household"](north, code="HH-031", team=own_team(north)).record
+    for name in ("Thabo", "Lerato"):
+        ACTS["record_member"](north, household=home, first_name=name)
+
+    send(north, coordinator)
+
+    assert questions.count(coordinator, "member") == 2
+    assert not perhaps_the_same(coordinator, "member")

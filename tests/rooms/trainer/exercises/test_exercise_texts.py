@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from caregiver_desk.acts import load
 from caregiver_desk.errors import ExerciseNotUnderstood
-from caregiver_desk.trainer.exercises.shelf import brought, shipped
+from caregiver_desk.trainer.exercises.shelf import SHIPPED, brought, shipped
 from caregiver_desk.trainer.exercises.text import Exercise, read
 
 load()
@@ -49,7 +50,7 @@ def test_an_exercise_is_read_whole():
 
     assert (exercise.title, exercise.minutes, exercise.laptop, exercise.week) == ("The shut door", 5, "north", 12)
     assert (exercise.scene, exercise.steps, exercise.notes) == (("Nobody opened.",), ("Write it down.",), ("Ask why.",))
-    assert [point.words for point in exercise.done] == ["It is written down", "nothing waits"]
+    assert [point.words for point in exercise.done] == ["It is written down", "Nothing waits"]
     assert [point.then for point in exercise.done] == [False, True]
     assert (exercise.hint, exercise.hint_after) == ("Press n.", 2)
     assert [each.words for each in exercise.astray] == ["That is for another day."]
@@ -102,3 +103,15 @@ def test_every_exercise_that_is_shipped_is_understood_and_takes_no_longer_than_t
     for each in exercises:
         assert each.minutes <= 12
         assert all((each.scene, each.steps, each.notes, each.hint, each.hint_after))
+
+
+@pytest.mark.parametrize("hard", ["02-one-to-one", "04-hard-event", "05-concern", "06-support-now"])
+def test_a_hard_scene_says_so_first_and_whoever_leads_has_lines_of_support_at_hand(hard: str):
+    (exercise,) = (each for each in shipped() if each.name == hard)
+    care = " ".join(exercise.care)
+    assert "For whoever leads" in care
+    assert "of your district on paper" in care or "of your own district on paper" in care
+
+
+def test_no_exercise_names_a_number_that_somebody_could_ring():
+    assert not [each.name for each in SHIPPED.glob("*.txt") if re.search(r"\d[\d ]{5,}\d", each.read_text("utf-8"))]
