@@ -38,8 +38,8 @@ SHOWS = {  # HER stands for her id; how the log calls it
 OF_EVERYBODY = {"state": "exported", "lost": "exported"}  # written once, about nobody alone
 SEEN_BELOW = {"conflicts", "decisions", "courses", "oversight"}  # need something to be decided first
 SAYS_NOTHING_OF_HER = {  # names alone; what is about the book and its laptops; acts, which say only what they did
-    "find", "access", "aid", "aside", "backup", "bundle", "card", "check", "completion", "demo", "do", "handouts", "import",
-    "lock-out", "missing", "new", "new-keys", "open", "organisation", "pair", "passphrase", "recover", "restore",
+    "find", "access", "aid", "aside", "backup", "bundle", "card", "check", "completion", "demo", "do", "import",
+    "handouts", "lock-out", "missing", "new", "new-keys", "open", "organisation", "pair", "passphrase", "recover", "restore",
     "settle", "sheet", "why", "customs", "return", "returns", "exchange", "rekey",
     "numbers",
 }  # fmt: skip
