@@ -39,9 +39,9 @@ OF_EVERYBODY = {"state": "exported", "lost": "exported"}  # written once, about 
 SEEN_BELOW = {"conflicts", "decisions", "courses", "oversight"}  # need something to be decided first
 SAYS_NOTHING_OF_HER = {  # names alone; what is about the book and its laptops; acts, which say only what they did
     "find", "access", "aid", "aside", "backup", "bundle", "card", "check", "completion", "demo", "do", "import",
-    "handouts", "lock-out", "missing", "new", "new-keys", "open", "organisation", "pair", "passphrase", "recover", "restore",
+    "lock-out", "missing", "new", "new-keys", "open", "organisation", "pair", "passphrase", "recover", "restore",
     "settle", "sheet", "why", "customs", "return", "returns", "exchange", "rekey",
-    "numbers",
+    "handouts", "numbers",
 }  # fmt: skip
 
 
