@@ -1,0 +1,63 @@
+"""Somebody who stands in twice at once: each time has an end of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+import pytest
+from homes import asked
+from meeting import meet
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import named
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.acts.sharing.sharing import standing_of
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+
+Send = Callable[..., Any]
+
+
+class Twice(NamedTuple):
+    nomvula: Book
+    fhatuwani: Book
+    south: str
+    west: str
+    records: tuple[str, str]
+
+    def until(self, scope: str) -> Any:
+        return standing_of(self.fhatuwani).until(self.nomvula.key, scope)
+
+
+@pytest.fixture
+def twice(pair: tuple[Book, Book], make_book: Callable[..., Book], send: Send) -> Twice:
+    nomvula, fhatuwani = pair
+    others = [make_book("Mpho Lekalakala"), make_book("Lerato Moloi")]
+    for each in others:
+        meet(each, fhatuwani)
+        asked(each, "Maria")
+    named("open_road")(fhatuwani, road="acting up and cover")
+    for each in (*others, nomvula):
+        send(each, fhatuwani)
+    until = (clock.today() + timedelta(10)).isoformat()
+    teams = [own_team(each) for each in others]
+    made = [named("step_in")(fhatuwani, team=each, person=nomvula.laptop, until=until).record for each in teams]
+    south, west = (questions.get(fhatuwani, "team", each).scope for each in teams)
+    return Twice(nomvula, fhatuwani, south, west, (made[0], made[1]))
+
+
+def test_sys_51_a_new_day_for_one_team_lengthens_no_right_in_another(twice: Twice):
+    before = twice.until(twice.west)
+    named("extend_stepping_in")(twice.fhatuwani, id=twice.records[0], until=(clock.today() + timedelta(60)).isoformat())
+
+    assert twice.until(twice.south) == clock.today() + timedelta(60)
+    assert twice.until(twice.west) == before
+
+
+def test_sys_51_the_end_in_one_team_ends_no_right_in_another(twice: Twice):
+    named("end_stepping_in")(twice.fhatuwani, id=twice.records[0])
+
+    assert not standing_of(twice.fhatuwani).may_be_written_by(twice.nomvula.key, twice.south)
+    assert standing_of(twice.fhatuwani).may_be_written_by(twice.nomvula.key, twice.west)
