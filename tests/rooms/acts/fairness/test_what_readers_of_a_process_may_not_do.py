@@ -1,4 +1,4 @@
-"""Whoever is let into a process may read it: what they must not be able to do to it, by an act or by lines of a bundle."""
+"""Whoever is let into a process may read it: what they must not be able to do to it, by an act or by a bundle."""
 
 from __future__ import annotations
 
@@ -89,8 +89,8 @@ def test_p10_an_end_that_who_does_not_lead_wrote_is_a_finding(taking: Taking, se
     assert codes(boss) != set()
 
 
-def test_p10_whoever_writes_themselves_as_who_opened_it_does_not_lead_it(taking: Taking, send: Send):
-    boss, _, hers, process = taking
+def test_p10_whoever_writes_themselves_as_who_opened_it_does_not_lead_it(taking: Taking):
+    _, _, hers, process = taking
     ledger.append(hers, "by hand", [Change("process", process, taking.scope, {"opened_by": hers.person})])
 
     with pytest.raises(NotYourProcess):
