@@ -13,7 +13,10 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.fairness.chronology import chronology
 from caregiver_desk.acts.fairness.taking_part import about_of, process_of
 from caregiver_desk.acts.sharing import together
+from caregiver_desk.acts.sharing.sharing import enrolled
 from caregiver_desk.errors import AboutThem, LineManagerOnly, NotForAChronology, NotYourProcess, Problem
+from caregiver_desk.reports.document import as_text
+from caregiver_desk.reports.fairness.process import process_on_paper
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
@@ -211,3 +214,26 @@ def test_a_worry_that_was_saved_for_the_two_of_them_only_is_read_by_nobody_else(
     send(boss, adviser)
 
     assert all("ill at night" not in str(each["copy_of"]) for each in questions.listing(adviser, "chronology_entry"))
+
+
+def test_p10_whoever_was_let_out_writes_nothing_into_it_from_a_scope_of_their_own(taking: Taking, send: Send):
+    boss, _, hers, process = taking
+    ACTS["dismiss"](boss, laptop=hers.laptop, scope=taking.scope)
+    send(boss, hers)
+    own = clock.new_scope(hers.key)
+    told = {"process": process, "caregiver": hers.person, "called": "A talk that never was", "content": "I was praised"}
+    ledger.append(hers, "by hand", [enrolled(boss.key, own), Change("process_stage", clock.new_record(own), own, told)])
+    send(hers, boss)
+
+    assert "A talk that never was" not in as_text(process_on_paper(boss, process))
+
+
+def test_p15_an_answer_that_they_wrote_themselves_is_not_said_otherwise_by_who_leads(taking: Taking, send: Send):
+    boss, _, hers, process = taking
+    step = ACTS["plan_step"](boss, process=process, called="First talk").record
+    send(boss, hers)
+    ACTS["change_process_stage"](hers, id=step, fields={"response": "I was ill", "agrees": False})
+    send(hers, boss)
+
+    with pytest.raises(Problem):
+        ACTS["change_process_stage"](boss, id=step, fields={"response": "it is all true", "agrees": True})
