@@ -1,7 +1,8 @@
-"""Lines of a process that lack what every act would have given them: they are shown as they are, and stop nothing."""
+"""Lines that lack what every act would have given them: they are shown as they are, and stop nothing."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,9 +11,14 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.fairness.chronology import chronology
 from caregiver_desk.acts.fairness.taking_part import process_of
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.sharing import together
+from caregiver_desk.desk.answers.fairness.surveys import surveys
+from caregiver_desk.desk.answers.growth.standing_in import in_place
+from caregiver_desk.practice.growth.own_year import Days
 from caregiver_desk.reports.fairness.process import process_on_paper
-from caregiver_desk.store import ledger
+from caregiver_desk.reports.growth.oversight import oversight
+from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 
@@ -41,3 +47,25 @@ def test_a_process_without_its_day_stops_no_finding_of_the_book(book: Book, proc
     by_hand(book, "process", process, process_of(book, process).scope, opened=None)
 
     assert together.found(book) is not None
+
+
+@pytest.mark.parametrize("lacks", ["sort", "day", "team", "version"])
+def test_a_survey_that_came_without_one_of_its_fields_stops_no_page_and_no_pack(book: Book, lacks: str):
+    hers = questions.get(book, "team", own_team(book))
+    told = {"team": hers.id, "sort": "who we are", "day": "2026-03-02", "version": "2026-11", "answered": 7}
+    left = {name: each for name, each in told.items() if name != lacks} | {"figures": "x y 5"}
+    by_hand(book, "survey", clock.new_record(hers.scope), hers.scope, **left)
+
+    assert surveys(book)
+    assert oversight(book, Days(date(2026, 1, 1), clock.today()))
+
+
+@pytest.mark.parametrize("lacks", ["since", "until", "sort"])
+def test_a_time_in_anothers_place_that_came_without_one_of_its_fields_stops_no_page(book: Book, lacks: str):
+    hers = questions.get(book, "team", own_team(book))
+    told = {"person": book.person, "team": hers.id, "sort": "cover", "since": "2026-03-02", "until": "2099-03-02"}
+    left = {name: each for name, each in told.items() if name != lacks}
+    by_hand(book, "stepping_in", clock.new_record(hers.scope), hers.scope, **left)
+
+    assert in_place(book) is not None
+    assert oversight(book, Days(date(2026, 1, 1), clock.today()))

@@ -14,7 +14,7 @@ from caregiver_desk.acts.fairness.chronology import chronology
 from caregiver_desk.acts.fairness.taking_part import about_of, process_of
 from caregiver_desk.acts.sharing import together
 from caregiver_desk.acts.sharing.sharing import enrolled
-from caregiver_desk.errors import AboutThem, LineManagerOnly, NotForAChronology, NotYourProcess, Problem
+from caregiver_desk.errors import AboutThem, LineManagerOnly, NotAReader, NotForAChronology, NotYourProcess, Problem
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.fairness.process import process_on_paper
 from caregiver_desk.store import ledger, questions
@@ -237,3 +237,15 @@ def test_p15_an_answer_that_they_wrote_themselves_is_not_said_otherwise_by_who_l
 
     with pytest.raises(Problem):
         ACTS["change_process_stage"](boss, id=step, fields={"response": "it is all true", "agrees": True})
+
+
+def test_p10_somebody_who_shares_two_given_names_with_who_advises_is_not_let_in(
+    book: Book, caregiver: str, make_book: Make, introduced: Callable[[Book, Book], None]
+):
+    other = make_book("Thandi Grace Dube")
+    introduced(book, other)
+    told = {"adviser": "Thandi Grace Khoza", "not_met": "comes unprepared", **LOOKED}
+    process = ACTS["open_capability"](book, caregiver=caregiver, **told).record
+
+    with pytest.raises(NotAReader):
+        ACTS["let_into_process"](book, process=process, partner="Thandi Grace Dube")
