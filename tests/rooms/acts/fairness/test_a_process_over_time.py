@@ -11,9 +11,11 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.fairness.chronology import chronology
+from caregiver_desk.acts.fairness.taking_part import about_of
 from caregiver_desk.acts.sharing import together
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.people.people import Leaving
+from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.fairness.process import process_on_paper
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
@@ -94,3 +96,49 @@ def test_sys_58_nobody_else_writes_a_reason_to_be_known_without_their_yes(book: 
     (works,) = questions.listing(book, "engagement", {"person": caregiver})
     with pytest.raises(Problem):
         ACTS["change_engagement"](book, id=works.id, fields={"leaving": Leaving.UNSAFE})
+
+
+def test_sys_46_a_probation_is_made_longer_by_no_change_that_gives_no_reason(book: Book, caregiver: str):
+    since, until = clock.today() - timedelta(60), clock.today() + timedelta(30)
+    process = ACTS["open_probation"](book, caregiver=caregiver, since=since, until=until).record
+    about = about_of(book, process)
+    assert about is not None
+
+    with pytest.raises(Problem):
+        ACTS["change_probation"](book, id=about.id, fields={"until": until + timedelta(90)})
+
+
+def test_sys_49_what_was_converted_stays_as_it_is(book: Book, caregiver: str):
+    process = ACTS["open_capability"](book, caregiver=caregiver, **TOLD).record
+    ACTS["convert_to_conduct"](book, process=process, reason="airtime was sold on", said="sold airtime")
+    about = about_of(book, process)
+    assert about is not None
+
+    with pytest.raises(Problem):
+        ACTS["change_capability"](book, id=about.id, fields={"not_met": "she was always dishonest"})
+
+
+@pytest.mark.parametrize("act", ["plan_step", "add_evidence"])
+def test_sys_49_nothing_is_added_to_what_was_converted(book: Book, caregiver: str, act: str):
+    process = ACTS["open_capability"](book, caregiver=caregiver, **TOLD).record
+    ACTS["convert_to_conduct"](book, process=process, reason="airtime was sold on", said="sold airtime")
+    more = {"plan_step": {"called": "A talk"}, "add_evidence": {"words": "was late"}}[act]
+
+    with pytest.raises(Problem):
+        ACTS[act](book, process=process, **more)
+
+
+def test_sys_50_who_advises_holds_the_same_paper_as_who_leads(
+    book: Book,
+    make_book: Callable[..., Book],
+    introduced: Callable[[Book, Book], None],
+    send: Callable[..., object],
+    caregiver: str,
+):
+    adviser = make_book(ADVISER)
+    introduced(book, adviser)
+    process = ACTS["open_capability"](book, caregiver=caregiver, **TOLD).record
+    ACTS["let_into_process"](book, process=process, partner=ADVISER)
+    send(book, adviser)
+
+    assert as_text(process_on_paper(adviser, process)) == as_text(process_on_paper(book, process))
