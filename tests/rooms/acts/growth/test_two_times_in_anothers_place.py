@@ -61,3 +61,16 @@ def test_sys_51_the_end_in_one_team_ends_no_right_in_another(twice: Twice):
 
     assert not standing_of(twice.fhatuwani).may_be_written_by(twice.nomvula.key, twice.south)
     assert standing_of(twice.fhatuwani).may_be_written_by(twice.nomvula.key, twice.west)
+
+
+def test_sys_51_an_end_that_is_said_to_be_final_ends_the_right_also_for_who_never_paired_with_them(
+    twice: Twice, make_book: Callable[..., Book], send: Send
+):
+    second = make_book("Lindiwe Radebe", "coordinator")
+    meet(second, twice.fhatuwani)
+    send(twice.fhatuwani, second)
+    said = named("end_stepping_in")(second, id=twice.records[0]).sentence
+    send(second, twice.fhatuwani)
+
+    assert "final" in said
+    assert not standing_of(twice.fhatuwani).may_be_written_by(twice.nomvula.key, twice.south)
