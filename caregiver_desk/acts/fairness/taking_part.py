@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from caregiver_desk.acts.fairness.line_manager import line_manager_of
-from caregiver_desk.acts.keeping import Wish
+from caregiver_desk.acts.keeping import Wish, whose
 from caregiver_desk.errors import AboutThem, LineManagerOnly, NotAReader, NotYourProcess
 from caregiver_desk.practice.concerns.concerns import is_one
 from caregiver_desk.practice.fairness.processes import Part, before
@@ -65,6 +65,7 @@ def need_to_lead(book: Book, process: Leaf) -> None:
         raise NotYourProcess
 
 
+@whose
 def by_who_leads(wish: Wish) -> None:
     """The rule that whoever leads writes what stands in it."""
     need_to_lead(wish.book, process_of(wish.book, str(wish["process"] or wish.record)))

@@ -17,7 +17,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.customs import sites_of
 from caregiver_desk.acts.growth.roads import open_roads
-from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new, new_in, tell, wished
+from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new, new_in, tell, whose, wished
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, PlanEnded, PlanGoesOn, RoadClosed
 from caregiver_desk.practice.growth import plans
 from caregiver_desk.practice.growth.plans import Ours, Step
@@ -36,6 +36,7 @@ def says_what(wish: Wish) -> None:
         raise NotFilledIn(fields=say(ROAD_STEP.fields["what"].label))
 
 
+@whose
 def said_for_the_site(wish: Wish) -> None:
     """Raises NotYours for who does not speak for the site."""
     sites_of(wish.book)
