@@ -4,8 +4,8 @@ A subject names these acts for its kinds in one line each (`keep(HOUSEHOLD)`) an
 A rule of practice that guards a kind is named in that line too. It looks at what somebody wishes the record to say, and
 refuses what may not be kept; every act that writes such a record asks it.
 
-A rule of *whose* a record is, is asked of whoever withdraws one as well. A rule of what it may say is not: what a bundle
-brought against it must not stay because it says what it may not.
+A rule of *whose* a record is, is asked of whoever withdraws one as well. A rule of what it may say is not: what a
+bundle brought against it must not stay because it says what it may not.
 """
 
 from __future__ import annotations

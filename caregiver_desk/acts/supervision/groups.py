@@ -10,7 +10,18 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.asking import Holds, partly, some
 from caregiver_desk.acts.growth.cohorts import taking_part
-from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new_in, scope_to_write, tell, whose, wished, wished_of
+from caregiver_desk.acts.keeping import (
+    Wish,
+    edit,
+    in_order,
+    keep,
+    new_in,
+    scope_to_write,
+    tell,
+    whose,
+    wished,
+    wished_of,
+)
 from caregiver_desk.acts.supervision.supervision import dropped_with_its_reason
 from caregiver_desk.errors import NotOfACourse, NotOfTheSet, NotUnderstood, OnlyCounted
 from caregiver_desk.practice.due import GONE

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from caregiver_desk import clock
+from caregiver_desk import acts, clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.fairness.taking_part import by_who_leads
 from caregiver_desk.acts.growth.mentoring import more_by_the_two
@@ -21,6 +21,7 @@ from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 
+acts.load()
 OF_TWO = sorted(kind for kind, rules in GUARDS.items() if in_the_pair in rules)
 WHAT_IT_SAYS = {
     "after_they_began", "agreed_by_both", "agreed_says_how", "agreed_to_be_kept", "agreed_to_be_known",

@@ -14,8 +14,10 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.sharing.sharing import standing_of
-from caregiver_desk.store import questions
+from caregiver_desk.errors import NoKeyOfTheirs
+from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
 
 Send = Callable[..., Any]
 
@@ -74,3 +76,32 @@ def test_sys_51_an_end_that_is_said_to_be_final_ends_the_right_also_for_who_neve
 
     assert "final" in said
     assert not standing_of(twice.fhatuwani).may_be_written_by(twice.nomvula.key, twice.south)
+
+
+def test_sys_51_what_two_times_lend_is_theirs_until_the_later_one_whichever_ends_first(twice: Twice):
+    again = named("step_in")(
+        twice.fhatuwani,
+        team=str(questions.get(twice.fhatuwani, "stepping_in", twice.records[0])["team"]),
+        person=twice.nomvula.laptop,
+        until=(clock.today() + timedelta(30)).isoformat(),
+    ).record
+    assert twice.until(twice.south) == clock.today() + timedelta(30)
+    named("end_stepping_in")(twice.fhatuwani, id=again)
+    assert twice.until(twice.south) == clock.today() + timedelta(10)
+    named("end_stepping_in")(twice.fhatuwani, id=twice.records[0])
+
+    assert not standing_of(twice.fhatuwani).may_be_written_by(twice.nomvula.key, twice.south)
+
+
+def test_sys_51_an_end_is_not_said_where_nothing_is_known_of_their_laptop(twice: Twice):
+    person = named("record_person")(twice.fhatuwani, given_names="Thandeka").record
+    told = {"person": person, "team": own_team(twice.fhatuwani), "sort": "cover"}
+    days = {"since": clock.today().isoformat(), "until": (clock.today() + timedelta(9)).isoformat()}
+    site = questions.get(twice.fhatuwani, "team", own_team(twice.fhatuwani)).scope
+    record = clock.new_record(site)
+    ledger.append(twice.fhatuwani, "by hand", [Change("stepping_in", record, site, {**told, **days})])
+
+    for act, more in (("end_stepping_in", {}), ("extend_stepping_in", {"until": days["until"]})):
+        with pytest.raises(NoKeyOfTheirs):
+            named(act)(twice.fhatuwani, id=record, **more)
+    assert not questions.get(twice.fhatuwani, "stepping_in", record)["settled"]
