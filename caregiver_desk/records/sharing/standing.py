@@ -44,8 +44,8 @@ the first on which it holds no longer. It is read with the `may` beside it, neve
 for good, and of two days that were said apart the later one holds. But wall clocks decide nothing that anyone has seen,
 so the day weighs no line: what a laptop that does not know of it, or whose clock is wrong, goes on writing counts and
 is flagged (store/lapsed). What does ask for the day is whoever acts now, by her own clock: she writes there no more
-(acts/keeping), and nobody sends her more of it (sync/profiles). The ordinary end of the enrolment makes it final. Of two
-times at once each says which scopes it lends, so that each can end alone (acts/growth/stepping). A program that knows
+(acts/keeping), and nobody sends her more of it (sync/profiles). The ordinary end of the enrolment makes it final. Two
+times at once say each which scopes they lend, so that each can end alone (acts/growth/stepping). A program that knows
 no days hears nothing by such an enrolment, where it would else take it for one for good: what was written meanwhile
 waits there, is passed on, and counts once the end is final or the program is renewed.
 
