@@ -19,7 +19,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.sync.profiles import profile_for
-from caregiver_desk.wording import full_day, say
+from caregiver_desk.wording import known_day, say
 
 
 def process_of(book: Book, process: str) -> Leaf:
@@ -120,10 +120,6 @@ def _part(leaf: Leaf) -> Part:
 def in_words(parts: list[Part]) -> str:
     """One part of help a line, with its days."""
     return "\n".join(
-        say("{what}: {since} to {until}", what=each.what, since=_day(each.since), until=_day(each.until))
+        say("{what}: {since} to {until}", what=each.what, since=known_day(each.since), until=known_day(each.until))
         for each in parts
     )
-
-
-def _day(day: date | None) -> str:
-    return full_day(day) if day else say("a day that is not known here")

@@ -125,9 +125,10 @@ def end_stepping_in(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is th
     leaf, today = questions.get(book, STEPPING_IN.name, id), clock.today()
     if leaf["settled"]:
         return Outcome(say("The end was made final before. Nothing was changed."), record=id)
-    lent, said = _need_keys(book, leaf, _lent_by(book, leaf)), standing_of(book)
-    rights = [_right(book, key, scope, leaf.id) for key, scope in lent if said.until(key, scope)]
-    last = max(min(date.fromisoformat(str(leaf["until"])), today), date.fromisoformat(str(leaf["since"])))
+    lent, standing = _need_keys(book, leaf, _lent_by(book, leaf)), standing_of(book)
+    rights = [_right(book, key, scope, leaf.id) for key, scope in lent if standing.until(key, scope)]
+    said = period(leaf)
+    last = max(min(said.until or today, today), said.since or date.min)
     changes = [edit(book, leaf, {"until": last, "settled": today}), *_links_moved(book, leaf, last)]
     saved = ledger.append(book, "end_stepping_in", [*rights, *changes], undoable=False)
     for key in sorted({key for key, _ in lent}):

@@ -213,10 +213,11 @@ def _who_we_are(book: Book) -> Iterator[Line]:
     newest: dict[str, Leaf] = {}
     for each in questions.listing(book, "survey", {"sort": SurveySort.WHO_WE_ARE.value}, limit=EVERY):
         newest.setdefault(str(each["team"]), each)
+    names = questions.names_of(book, list(newest))
     for team, each in sorted(newest.items()):
         asked = survey(SurveySort.WHO_WE_ARE, str(each["version"]))
         told = read(asked, str(each["figures"] or ""))
-        name = questions.get(book, "team", team)["name"]
+        name = names.get(team, say("a team"))
         for question in asked.questions:
             for code, called in asked.tellable(question).items():
                 if people := told.get((question.code, code)):
