@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.errors import Problem
-from caregiver_desk.store import backups, questions, vault
+from caregiver_desk.store import backups, boxes, questions, restoring, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.slots import Keys
 
 WORD = "seven red hens"
 
@@ -34,3 +36,29 @@ def test_sys_19_the_last_persons_answer_does_not_follow_from_a_backup_that_was_m
             named("open_box")(before, box=where, word=WORD)
         assert questions.listing(before, "survey") == []
     assert last == "say upper 5"
+
+
+def sheets_in(place: Path, keys: Keys) -> int:
+    with closing(vault.reopen(place, keys)) as opened:
+        return sum(len(each.sheets) for each in boxes.every(books.resume(opened)))
+
+
+def test_sys_19_a_book_that_a_backup_took_the_place_of_holds_no_box_that_could_be_opened_again(book: Book):
+    where = named("set_up_box")(book, sort="how it is here", word=WORD).record
+    backup = backups.back_up(book.vault, clock.today())
+    put(book, where, *["much"] * 5)
+    folder, keys = book.vault.folder, book.vault.keys
+    book.close()
+    aside = restoring.restore(folder, backup, keys, clock.today())
+
+    assert aside is not None
+    assert sheets_in(aside, keys) == sheets_in(folder, keys) == 0
+
+
+def test_sys_19_a_box_goes_on_in_its_own_book_when_a_backup_was_made(book: Book):
+    where = named("set_up_box")(book, sort="how it is here", word=WORD).record
+    put(book, where, *["much"] * 5)
+    backups.back_up(book.vault, clock.today())
+    put(book, where, "no")
+
+    assert questions.get(book, "survey", named("open_box")(book, box=where, word=WORD).record)["answered"] == 6
