@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk.acts.fairness.findings import unfair
-from caregiver_desk.acts.growth.span import over_limit
+from caregiver_desk.acts.growth.span import line_of_aspiring, over_limit
 from caregiver_desk.acts.growth.training import untrained_leads
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.practice.supervision import lines
@@ -36,6 +36,9 @@ WORDS = {
         "something was written there after it had ended: make the end final, or give a new day for it"
     ),
     "over-limit": later("supervises more people than was agreed on the way to manage a team"),
+    "line-of-aspiring": later(
+        "somebody on the way to manage a team is named as a line manager: let another be it, or say that they are there"
+    ),
     "not-the-line-manager": later("somebody who is not the line manager opened it"),
     "nobody-advises": later("nobody is named who advises"),
     "looked-at-no-cause": later("no cause in the organisation or the work was looked at"),
@@ -108,6 +111,7 @@ def _found(book: Book) -> Iterator[Finding]:
     yield from (Finding("untrained", "engagement", each) for each in untrained_leads(book))
     yield from (Finding("after-its-end", "stepping_in", each) for each in _outstayed(book))
     yield from (Finding("over-limit", "aspiring", each) for each in over_limit(book))
+    yield from (Finding("line-of-aspiring", "aspiring", each) for each in line_of_aspiring(book))
     yield from (Finding(*each) for each in unfair(book))
     for kind in LASTING:
         ended = ((each, _period(*days)) for each, *days in questions.facts(book, kind, PERIOD))

@@ -12,6 +12,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.fairness.taking_part import by_who_leads
 from caregiver_desk.acts.growth.mentoring import more_by_the_two
 from caregiver_desk.acts.growth.plans import said_for_the_site
+from caregiver_desk.acts.growth.span import said_by_another
 from caregiver_desk.acts.keeping import GUARDS, WHOSE
 from caregiver_desk.acts.supervision.groups import by_a_member
 from caregiver_desk.acts.supervision.pairs import in_the_pair
@@ -41,7 +42,14 @@ def test_every_rule_of_a_kind_that_is_withdrawn_is_one_of_whose_it_is_or_of_what
     rules = {rule for kind in withdrawn for rule in GUARDS[kind]}
 
     assert {rule.__name__ for rule in rules - WHOSE} == WHAT_IT_SAYS
-    assert {in_the_pair, by_who_leads, by_a_member, more_by_the_two, said_for_the_site} == rules & WHOSE
+    assert {
+        in_the_pair,
+        by_who_leads,
+        by_a_member,
+        more_by_the_two,
+        said_by_another,
+        said_for_the_site,
+    } == rules & WHOSE
 
 
 @pytest.mark.parametrize("kind", [each for each in OF_TWO if f"withdraw_{each}" in ACTS])
