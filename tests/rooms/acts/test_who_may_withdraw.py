@@ -79,3 +79,20 @@ def test_what_a_bundle_brought_against_what_a_record_may_say_can_be_withdrawn(bo
 
     ACTS["withdraw_consultation"](book, id=record)
     assert questions.listing(book, "consultation") == []
+
+
+@pytest.mark.parametrize("act", ["release_interest", "take_back_interest"])
+def test_what_two_spoke_of_is_let_known_or_taken_back_by_one_of_them(
+    pair: tuple[Book, Book], send: Callable[..., Any], act: str
+):
+    nomvula, fhatuwani = pair
+    who = ACTS["add_caregiver"](nomvula, given_names="Grace", surname="Mokoena", since="2026-01-05").record
+    ACTS["hold_check_in"](nomvula, caregiver=who, day=clock.today())
+    send(nomvula, fhatuwani)
+    (link,) = questions.listing(fhatuwani, "supervision", {"caregiver": who})
+    record = clock.new_record(link.scope)
+    told = {"supervision": link.id, "caregiver": who, "day": "2026-03-02", "interest": "yes", "released": True}
+    ledger.append(fhatuwani, "by hand", [Change("appraisal", record, link.scope, told)])
+
+    with pytest.raises(NotYourPair):
+        ACTS[act](fhatuwani, id=record)
