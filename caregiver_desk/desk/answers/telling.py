@@ -116,8 +116,10 @@ def _entry(title: str, detail: str = "", tags: tuple[tuple[str, str], ...] = (),
 
 
 def _plainly(kind: Kind, leaf: Leaf, names: Names) -> Told:
-    parts = [_said(kind, leaf, name, names) for name in kind.fields if name not in {kind.about, kind.when}]
-    return _entry(say(kind.label).capitalize(), joined(*parts[:4]))
+    """Its first words; whom it is about stands above it, and what it names that has no name of its own says nothing."""
+    refers = {name: field.shown.refers for name, field in kind.fields.items() if name not in {kind.about, kind.when}}
+    called = [name for name, other in refers.items() if not other or KINDS[other].named]
+    return _entry(say(kind.label).capitalize(), joined(*(_said(kind, leaf, name, names) for name in called[:4])))
 
 
 def _visit(kind: Kind, leaf: Leaf, names: Names) -> Told:
