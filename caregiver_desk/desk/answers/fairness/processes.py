@@ -66,6 +66,7 @@ class Told:
     """
 
     process: str
+    caregiver: str
     about: Leaf | None
     sort: Sort | None
     title: str
@@ -147,6 +148,7 @@ def told(book: Book, process: str) -> Told:
     since = support_before(book, str(leaf["caregiver"]), clock.today())
     return Told(
         process,
+        str(leaf["caregiver"] or ""),
         about,
         Sort(about.kind) if about else None,
         paper.title,
