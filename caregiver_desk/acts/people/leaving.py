@@ -62,7 +62,8 @@ def caregiver_leaves(
     """Her work ends on this day, her homes wait for somebody, and what was open between her and you is closed.
 
     `state` is left, transferred or deceased. Why she leaves stays with you and is counted among five or more, unless
-    she says that it may be `known` as hers, which she can take back. One undo takes it back. Raises NotUnderstood for any other state.
+    she says that it may be `known` as hers, which she can take back. One undo takes all back. Raises NotUnderstood for
+    any other state.
     """
     if state not in GONE:
         reason = say("say whether she left, was transferred or died")
