@@ -67,12 +67,16 @@ def whole(kind: Kind, world: dict[str, str]) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value is not None}
 
 
+def begun(kind: Kind, world: dict[str, str]) -> dict[str, Any]:
+    """Only what nothing of this kind is without: it goes on, and nobody has said more of it."""
+    return {name: each for name, each in whole(kind, world).items() if kind.draft.model_fields[name].is_required()}
+
+
 def pieces(kind: Kind, world: dict[str, str]) -> Iterator[dict[str, Any]]:
-    every = whole(kind, world)
+    every, first = whole(kind, world), begun(kind, world)
     names = {name for name in every if kind.fields[name].shown.refers}
-    yield every
     told = [{name: every[name] for name in names}]
-    told += [{other: every[other] for other in every if other != name} for name in every]
+    told += [{other: each[other] for other in each if other != name} for each in (every, first) for name in each]
     told += [{other: every[other] for other in {*names, name}} for name in sorted(every.keys() - names)]
     yield from filter(None, told)
 
@@ -91,8 +95,9 @@ def children(kind: str) -> list[Kind]:
 
 
 def in_pieces(book: Book, kind: str, world: dict[str, str]) -> None:
-    """Every piece of a record of this kind, and whole records that belong to it."""
+    """Every piece of a record of this kind, and records that belong to it, whole and just begun."""
     for fields in pieces(KINDS[kind], world):
         record = write(book, KINDS[kind], world, fields)
         for child in children(kind):
-            write(book, child, world, whole(child, {**world, kind: record}))
+            for filled in (whole, begun):
+                write(book, child, world, filled(child, {**world, kind: record}))

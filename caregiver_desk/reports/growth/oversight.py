@@ -17,6 +17,7 @@ from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk import clock
+from caregiver_desk.acts.growth.plans import sort_of
 from caregiver_desk.acts.growth.training import not_completed
 from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.practice.due import GONE
@@ -27,7 +28,7 @@ from caregiver_desk.practice.growth.own_year import Days, within
 from caregiver_desk.practice.growth.plans import is_overdue, words_of
 from caregiver_desk.records.fairness.surveys import SurveySort
 from caregiver_desk.records.growth.appraisal import InterestState
-from caregiver_desk.records.growth.plans import PlanSort
+from caregiver_desk.records.growth.plans import ROAD_PLAN, PlanSort
 from caregiver_desk.records.people.people import Leaving, Role
 from caregiver_desk.records.supervision.supervision import CheckInState
 from caregiver_desk.reports.document import Document, Line, Section
@@ -217,11 +218,11 @@ def _overdue(book: Book, here: list[Works]) -> Iterator[Line]:
             late.setdefault(str(step["plan"]), []).append(step)
     for plan, steps in sorted(late.items(), key=lambda one: names.get(str(plans[one[0]]["person"]), "")):
         if name := names.get(str(plans[plan]["person"])):
-            sort = PlanSort(plans[plan]["sort"])
+            sort = sort_of(plans[plan])
             first, *more = sorted(steps, key=lambda step: str(step["due"]))
             words = str(first["what"] or "") or words_of(sort, str(plans[plan]["version"]), str(first["code"] or ""))
             rest = say(" and {number} more", number=len(more)) if more else ""
-            yield Line(name, f"{say(sort.value)}: {words}{rest}")
+            yield Line(name, f"{say(sort.value) if sort else say(ROAD_PLAN.label)}: {words}{rest}")
 
 
 def _untrained(book: Book) -> Iterator[Line]:
