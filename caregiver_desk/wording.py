@@ -62,6 +62,11 @@ def full_day(day: date) -> str:
     return say("{day} {month} {year}", day=day.day, month=say(MONTHS[day.month - 1]), year=day.year)
 
 
+def known_day(day: date | None) -> str:
+    """The same of a day that may not have come with its record."""
+    return full_day(day) if day else say("a day that is not known here")
+
+
 def month_and_year(day: date) -> str:
     """The month of a day as it is written everywhere: Mar 2026."""
     return say("{month} {year}", month=say(MONTHS[day.month - 1]), year=day.year)

@@ -3,10 +3,14 @@
 A subject names these acts for its kinds in one line each (`keep(HOUSEHOLD)`) and writes only the acts that are its own.
 A rule of practice that guards a kind is named in that line too. It looks at what somebody wishes the record to say, and
 refuses what may not be kept; every act that writes such a record asks it.
+
+A rule of *whose* a record is, is asked of whoever withdraws one as well. A rule of what it may say is not: what a
+bundle brought against it must not stay because it says what it may not.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -58,6 +62,14 @@ Rule = Callable[[Wish], None]
 Heed = Callable[[Wish], str]
 Follows = Callable[[Wish], Iterable[Change]]
 VERBS = ("record", "change", "withdraw")
+GUARDS: dict[str, set[Rule]] = defaultdict(set)  # by kind: the rules that its acts were given
+WHOSE: set[Rule] = set()
+
+
+def whose(rule: Rule) -> Rule:
+    """This is a rule of who may write such a record at all; whoever withdraws one is asked by it too."""
+    WHOSE.add(rule)
+    return rule
 
 
 def nothing(_: Wish) -> str:
@@ -87,6 +99,7 @@ def keep(
         "change": _changer(kind, rules, heed, follows),
         "withdraw": _withdrawer(kind),
     }
+    GUARDS[kind.name].update(rules)
     for verb in verbs:
         label = (labels or {}).get(verb, f"{verb.capitalize()} {kind.label}")
         add(Act(f"{verb}_{kind.name}", label, subject, does[verb]))
@@ -175,7 +188,10 @@ def _withdrawer(kind: Kind) -> Callable[..., Outcome]:
 
 
 def withdrawn(book: Book, kind: Kind, record: str, also: Iterable[Change] = ()) -> Outcome:
+    """Withdraw a record, where the rules of whose it is allow it; what follows is part of the same save."""
     leaf = questions.get(book, kind.name, record)
+    for rule in GUARDS[kind.name] & WHOSE:
+        rule(wished_of(book, leaf, {}))
     change = Change(kind.name, leaf.id, scope_to_write(book, leaf), {WITHDRAWN: True})
     saved = ledger.append(book, f"withdraw_{kind.name}", [change, *also])
     return tell(saved, say("Withdrawn: {what}. It stays in the history.", what=kind.label), record)

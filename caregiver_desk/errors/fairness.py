@@ -24,6 +24,13 @@ class BoxStaysShut(Refused):
     )
 
 
+class BoxIsFull(Refused):
+    code = "box-is-full"
+    sentence = later(
+        "{most} sheets lie in this box, and no more go in. Nothing was put in. Open it before all, or burn it."
+    )
+
+
 class TooFewSheets(Refused):
     code = "too-few-sheets"
     sentence = later(

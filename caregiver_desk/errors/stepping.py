@@ -30,6 +30,14 @@ class NoLaptopOfTheirs(Refused):
     )
 
 
+class NoKeyOfTheirs(Refused):
+    code = "no-key-of-theirs"
+    sentence = later(
+        "This book was never told which laptop {name} writes with, so it cannot say until when they may write there. "
+        "Nothing was changed. Take in a bundle of theirs, or ask the coordinator who had them stand in."
+    )
+
+
 class NotHeardOf(Refused):
     code = "not-heard-of"
     sentence = later(

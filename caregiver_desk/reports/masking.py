@@ -17,24 +17,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caregiver_desk.practice.naming import PHONE, WORD, digits, however_written, words_of
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import called, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import fold, say
 
-_WORD = re.compile(r"[^\W_]+")
-_PHONE = re.compile(r"\+?\d(?:[ /-]?\d){8,14}")
 PHONES = ("phone", "second_phone", "next_of_kin_phone")
-SHORTEST = 2  # letters; an initial alone names nobody
 
 
 class Masks:
     """Says words about one person without the names of others."""
 
     def __init__(self, book: Book, her: Leaf) -> None:
-        self._own = set(_words(*(str(her[name] or "") for name in ("given_names", "surname", "known_as"))))
-        self._phones = {_digits(str(her[name])) for name in PHONES if her[name]}
+        self._own = set(words_of(*(str(her[name] or "") for name in ("given_names", "surname", "known_as"))))
+        self._phones = {digits(str(her[name])) for name in PHONES if her[name]}
         self.codes = {home: str(code) for home, code in questions.facts(book, "household", ("code",)) if code}
         self._caregivers = {
             str(person) for _, person in questions.facts(book, "engagement", ("person",), {"role": Role.CAREGIVER})
@@ -60,12 +58,12 @@ class Masks:
         """The same without the names and numbers of others."""
         for place, household in self._places:
             words = place.sub(self.home(household), words)
-        words = _PHONE.sub(lambda found: self._phone(found[0]), words)
-        masked = _WORD.sub(lambda found: self._said.get(fold(found[0]), found[0]), words)
+        words = PHONE.sub(lambda found: self._phone(found[0]), words)
+        masked = WORD.sub(lambda found: self._said.get(fold(found[0]), found[0]), words)
         return _once(masked, {*self._said.values()}) if masked != words else words
 
     def _phone(self, number: str) -> str:
-        return number if _digits(number) in self._phones else say("a phone number")
+        return number if digits(number) in self._phones else say("a phone number")
 
     def _every_word(self, book: Book) -> Iterator[tuple[str, str]]:
         """The last one counts: what a worker is called is said of the worker."""
@@ -74,27 +72,18 @@ class Masks:
         members = [(each.name, say("household member")) for each in called.household_members(book)]
         people = [(each.name, self.person(each.record)) for each in called.people(book) if each.record != self._her]
         for name, label in (*others, *homes, *members, *people):
-            yield from ((word, label) for word in _words(name) if word not in self._own)
+            yield from ((word, label) for word in words_of(name) if word not in self._own)
 
     def _every_place(self, book: Book) -> list[tuple[re.Pattern[str], str]]:
         """Landmarks of several words, the longest first."""
         named = sorted((each for each in called.homes(book) if " " in each.name), key=lambda each: -len(each.name))
-        return [(re.compile(rf"\b{re.escape(each.name)}\b", re.IGNORECASE), each.record) for each in named]
-
-
-def _words(*names: str) -> list[str]:
-    return [fold(word) for name in names for word in _WORD.findall(name) if len(word) >= SHORTEST]
+        return [(however_written(each.name), each.record) for each in named]
 
 
 def _as_names(landmark: str) -> str:
     """Of a landmark of several words those that are written like names: the Mudaus, but no gate."""
     words = landmark.split()
     return landmark if len(words) == 1 else " ".join(word for word in words if word[:1].isupper())
-
-
-def _digits(number: str) -> str:
-    """Its last nine digits: 082 555 0101 and +27 82 555 0101 are one number."""
-    return re.sub(r"\D", "", number)[-9:]
 
 
 def _once(words: str, labels: set[str]) -> str:

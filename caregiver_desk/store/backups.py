@@ -7,6 +7,8 @@ one on a day becomes `2026-03-02-2`. How one is brought back stands in `restorin
 
 Before a newer program changes the tables, the book is kept as `2026-03-02-before-update`, apart from those of the day.
 
+Boxes that wait to be opened are in no backup (see `boxes`): what two openings of one box tell would be one answer.
+
 A clock can leap ahead while the book is open. So backups age by today only where today is near the backup before it;
 else by the day of that one. After months in a drawer the old ones go a day later, when a second backup agrees.
 
@@ -43,6 +45,7 @@ LEAP = timedelta(days=120)  # from one backup to the next; what is further alone
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d+))?")
 _REPLACED, _BEFORE_UPDATE = "-replaced", "-before-update"
 _COPY = "backup-"
+BOXES = "boxes"  # the name in `about` of what stands in the book alone
 _PAGES = 4096  # that are copied at once: 16 MB
 Told: TypeAlias = Callable[[int, int], object]
 
@@ -63,6 +66,7 @@ def _back_up(vault: Vault, name: str) -> Path:
     building = safely.beside(shelf / BOOK)
     try:
         build(vault, building, vault.keys)
+        take_boxes_out(building / BOOK, vault.keys)
         if (vault.folder / KEYS).exists():
             safely.copy(vault.folder / KEYS, building / KEYS)
         place = _next(shelf / name)
@@ -139,6 +143,22 @@ def build(vault: Vault, building: Path, keys: Keys, told: Told = lambda *_: None
             source.backup(target, pages=_PAGES, progress=lambda _, left, of: told(left, of))
         with closing(cipher.unlock(building / BOOK, keys.store)) as target:
             _compare(source, target)
+
+
+def take_boxes_out(records: Path, keys: Keys) -> None:
+    """No box is left in these records, nor anything of one in a page that is free."""
+    with translated(), closing(cipher.unlock(records, keys.store)) as connection:
+        for pragma in ("fullfsync = ON", "secure_delete = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'about'").fetchone():
+            connection.execute("DELETE FROM about WHERE name = ?", (BOXES,))
+
+
+def holds_a_box(records: Path, keys: Keys) -> bool:
+    """Whether a box waits in these records; they and their log stay as they are."""
+    with translated(), closing(cipher.unlock(records, keys.store, mode=cipher.untouched(records))) as connection:
+        tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'about'").fetchone()
+        return bool(tables and connection.execute("SELECT 1 FROM about WHERE name = ?", (BOXES,)).fetchone())
 
 
 def let_go(place: Path) -> None:

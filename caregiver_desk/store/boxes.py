@@ -9,8 +9,13 @@ to the owner of the book (who seals and opens is in `acts/fairness/surveys.py`; 
 the owner, nor a dump, nor a backup made meanwhile can tell what one person answered, nor who came first. All sheets
 are of one length.
 
-Consequences. If the word is forgotten, the box stays shut and is burned; the survey is held again. How many sheets
-lie in it can be counted, as with any box. Nothing of it is undone, travels, or stands in the access log.
+A box is opened once. What is told of six and what is told of seven would together tell of one, and the word is known
+once it was said: so no backup holds a box, and none is left in a book that a backup took the place of (see `backups`
+and `restoring`).
+
+Consequences. If the word is forgotten, or a backup is brought back, the box is gone; the survey is held again. How many
+sheets lie in it can be counted, as with any box. Nothing of it is undone, travels, or stands in the access log. Whoever
+copies the whole folder with another program has copied the box too, and nothing here can know of it.
 """
 
 from __future__ import annotations
@@ -19,9 +24,9 @@ import random
 
 import msgspec
 
+from caregiver_desk.store.backups import BOXES
 from caregiver_desk.store.book import Book, Cursor
 
-_NAME = "boxes"
 _shuffle = random.SystemRandom().shuffle
 
 
@@ -70,11 +75,11 @@ def burn(book: Book, box: str) -> None:
 
 
 def _read(cursor: Cursor) -> dict[str, Box]:
-    cursor.execute("SELECT value FROM about WHERE name = ?", (_NAME,))
+    cursor.execute("SELECT value FROM about WHERE name = ?", (BOXES,))
     row = cursor.fetchone()
     return msgspec.json.decode(row[0], type=dict[str, Box]) if row else {}
 
 
 def _write(cursor: Cursor, boxes: dict[str, Box]) -> None:
     value = msgspec.json.encode(boxes).decode()
-    cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (_NAME, value))
+    cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (BOXES, value))

@@ -132,10 +132,13 @@ def _unlocked(path: Path, key: bytes, mode: str, *before: str) -> sqlcipher.Conn
 
 def version(path: Path, key: bytes) -> int:
     """The version of the tables inside, read without changing a byte of the file or its log."""
-    log = path.with_name(f"{path.name}-wal")
-    mode = "mode=ro" if log.exists() else "immutable=1"
-    with translated(), closing(unlock(path, key, mode=mode)) as connection:
+    with translated(), closing(unlock(path, key, mode=untouched(path))) as connection:
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def untouched(path: Path) -> str:
+    """The mode in which a file is read without changing a byte of it or its log."""
+    return "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
 
 
 @contextmanager

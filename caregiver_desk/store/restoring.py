@@ -13,6 +13,8 @@ without one, the shelf on which the backup stands, or that one key opens both.
 
 A book whose key is changed (see `rekeying`) comes in by the same steps, and what stood there is `void`.
 
+A box that waits to be opened comes back with no backup and goes aside with no book (see `boxes`): it was in one place.
+
 Consequences. Who brings a backup back must be able to open it, by passphrase or by recovery sheet. The mark outside the
 book tells that it went back in time, and it goes on under a new laptop id.
 """
@@ -21,7 +23,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -111,6 +113,8 @@ def restore(
             _copy(folder, backup, incoming, key_file)
             prove(incoming / BOOK, keys, known_version)
             _owe_nothing(incoming / BOOK, keys)
+            backups.take_boxes_out(incoming / BOOK, keys)
+            _leave_no_box(folder / BOOK, keys)
             return exchange(folder, incoming, today)
         finally:
             shutil.rmtree(incoming, ignore_errors=True)
@@ -194,6 +198,13 @@ def _owe_nothing(records: Path, keys: Keys) -> None:
         connection.execute("PRAGMA fullfsync = ON")
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'about'").fetchone():
             connection.execute("DELETE FROM about WHERE name LIKE ?", (f"{GIVEN_UP}%",))
+
+
+def _leave_no_box(records: Path, keys: Keys) -> None:
+    """What is set aside holds no box. Else, and where it opens no more, it goes aside as it is, with its log."""
+    with suppress(Problem):
+        if records.exists() and backups.holds_a_box(records, keys):
+            backups.take_boxes_out(records, keys)
 
 
 def exchange(folder: Path, incoming: Path, today: date, *, void: bool = False) -> Path | None:

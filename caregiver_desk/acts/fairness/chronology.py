@@ -34,7 +34,7 @@ class Entry(NamedTuple):
     """One line of a chronology as it is read: `late` and `changed` say what a reader has to know of it."""
 
     leaf: Leaf
-    day: date
+    day: date | None  # None where it did not come with its line
     late: bool
     changed: bool | None  # None where its record is not in this book
 
@@ -122,15 +122,14 @@ def chronology(book: Book, process: str) -> list[Entry]:
     found = questions.listing(book, CHRONOLOGY_ENTRY.name, {"process": process}, limit=EVERY)
     return sorted(
         _read(book, [each for each in found if each["source_kind"] in offers()]),
-        key=lambda each: (each.day, each.leaf.id),
+        key=lambda each: (each.day or date.min, each.leaf.id),
     )
 
 
 def _read(book: Book, leaves: list[Leaf]) -> Iterator[Entry]:
     for each in leaves:
-        day = date.fromisoformat(str(each["day"]))
-        recorded = date.fromisoformat(str(each["recorded_on"])) if each["recorded_on"] else None
-        yield Entry(each, day, is_late(day, recorded), _changed(book, each))
+        day, recorded = (date.fromisoformat(str(each[name])) if each[name] else None for name in ("day", "recorded_on"))
+        yield Entry(each, day, day is not None and is_late(day, recorded), _changed(book, each))
 
 
 def _changed(book: Book, entry: Leaf) -> bool | None:

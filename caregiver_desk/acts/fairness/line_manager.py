@@ -5,7 +5,8 @@ who keeps formal records; and whoever asks for such a right must get the same an
 
 Decision. The line manager holds the supervision link whose purpose is `line`; whoever supervises the practice beside
 them holds one for practice, and does everything of the daily work with it. Two line links on one day are a finding
-(two-lines); until it is mended nobody is the line manager, for a right that is in doubt is not taken.
+(two-lines); until it is mended nobody is the line manager, for a right that is in doubt is not taken. Somebody who is
+on the way to manage a team is nobody's line manager, also where a link from before says so: that is a finding as well.
 
 Consequences. The question is asked of this one function, by acts. A book that was never sent the link of the line
 manager answers "nobody": who only supervises may not open such records there either.
@@ -16,6 +17,7 @@ from __future__ import annotations
 from datetime import date
 
 from caregiver_desk import clock
+from caregiver_desk.acts.growth.lent import is_aspiring
 from caregiver_desk.acts.keeping import period
 from caregiver_desk.records.supervision.supervision import LinkPurpose
 from caregiver_desk.store import questions
@@ -29,7 +31,8 @@ def line_manager_of(book: Book, caregiver: str, on: date | None = None) -> str |
     asked = {"caregiver": book.shown(caregiver), "purpose": LinkPurpose.LINE}
     links = questions.listing(book, "supervision", asked, limit=EVERY)
     people = {str(each["supervisor"]) for each in links if period(each).holds(day)}
-    return people.pop() if len(people) == 1 else None
+    manager = people.pop() if len(people) == 1 else None
+    return None if manager and is_aspiring(book, manager, day) else manager
 
 
 def is_line_manager(book: Book, caregiver: str) -> bool:

@@ -21,6 +21,7 @@ from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.keeping import new, scope_to_write, tell
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import (
+    BoxIsFull,
     BoxNotHere,
     BoxStaysShut,
     NotFilledIn,
@@ -40,6 +41,7 @@ from caregiver_desk.sync import seal
 from caregiver_desk.wording import say
 
 ROOM = 2048  # bytes of a sheet before it is sealed, so that all look alike
+MOST = 200  # sheets; no more people sit together, and a box is written whole each time
 SHORTEST = 8  # letters of a word that nobody guesses while they wait
 
 
@@ -71,9 +73,11 @@ def set_up_box(book: Book, *, sort: SurveySort, word: str, team: str = "") -> Ou
 def put_in_box(book: Book, *, box: str, answers: dict[str, str]) -> Outcome:
     """What one person answers, by question; what is left out is not said. It is not undone, and nobody can look it up.
 
-    Raises BoxNotHere, NotThisSurvey, or NotFilledIn for an empty sheet.
+    Raises BoxNotHere, BoxIsFull, NotThisSurvey, or NotFilledIn for an empty sheet.
     """
     held = _box(book, box)
+    if len(held.sheets) >= MOST:
+        raise BoxIsFull(most=MOST)
     if not is_sound(asked(held), answers):
         raise NotThisSurvey
     if not any(answers.values()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from caregiver_desk.acts.fairness.line_manager import line_manager_of
-from caregiver_desk.acts.keeping import Wish
+from caregiver_desk.acts.keeping import Wish, whose
 from caregiver_desk.acts.sharing.sharing import standing_of
 from caregiver_desk.errors import AboutThem, LineManagerOnly, NotAReader, NotYourProcess, OpenerGives
 from caregiver_desk.practice.concerns.concerns import is_one
@@ -20,7 +20,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.sync.profiles import profile_for
-from caregiver_desk.wording import full_day, say
+from caregiver_desk.wording import known_day, say
 
 
 def process_of(book: Book, process: str) -> Leaf:
@@ -109,6 +109,7 @@ def may_give(book: Book, process: Leaf) -> bool:
     return True
 
 
+@whose
 def by_who_leads(wish: Wish) -> None:
     """The rule that whoever leads writes what stands in it."""
     need_to_lead(wish.book, process_of(wish.book, str(wish["process"] or wish.record)))
@@ -168,10 +169,6 @@ def _part(leaf: Leaf) -> Part:
 def in_words(parts: list[Part]) -> str:
     """One part of help a line, with its days."""
     return "\n".join(
-        say("{what}: {since} to {until}", what=each.what, since=_day(each.since), until=_day(each.until))
+        say("{what}: {since} to {until}", what=each.what, since=known_day(each.since), until=known_day(each.until))
         for each in parts
     )
-
-
-def _day(day: date | None) -> str:
-    return full_day(day) if day else say("a day that is not known here")

@@ -12,7 +12,7 @@ from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.asking import Holds, partly
 from caregiver_desk.acts.growth.between import begin
 from caregiver_desk.acts.keeping import Wish, changed, edit, keep, scope_to_write, tell, withdrawn
-from caregiver_desk.acts.supervision.pairs import in_the_pair
+from caregiver_desk.acts.supervision.pairs import in_the_pair, need_pair
 from caregiver_desk.errors import InterestIsKnown, NothingToMakeKnown
 from caregiver_desk.practice.days import months_after
 from caregiver_desk.records.growth import appraisal
@@ -76,7 +76,7 @@ def _taken_back(book: Book, leaf: Leaf) -> Iterator[Change]:
 @act("Withdraw yearly appraisal", subject="growth")
 def withdraw_appraisal(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the record's id
     """What was made known from it is taken back first, so that whoever heard of it hears that too."""
-    if rising.stands(rising.interest_of(book, questions.get(book, APPRAISAL.name, id))):
+    if rising.stands(rising.interest_of(book, _of_the_pair(book, id))):
         raise InterestIsKnown
     return withdrawn(book, APPRAISAL, id)
 
@@ -85,9 +85,9 @@ def withdraw_appraisal(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is
 def release_interest(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the record's id
     """They agreed: that they would like to supervise goes up with the next bundle for a coordinator, and nothing else.
 
-    Raises NothingToMakeKnown where they did not say so, or think otherwise by now.
+    Raises NotYourPair, or NothingToMakeKnown where they did not say so, or think otherwise by now.
     """
-    leaf = questions.get(book, APPRAISAL.name, id)
+    leaf = _of_the_pair(book, id)
     if not rising.is_interest(leaf):
         raise NothingToMakeKnown
     known = rising.interest_of(book, leaf)
@@ -103,8 +103,11 @@ def release_interest(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is t
 
 @act("Take an interest back", subject="growth")
 def take_back_interest(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the record's id
-    """What has not gone up stays between the two; what has is marked as taken back, which goes up like it."""
-    leaf = questions.get(book, APPRAISAL.name, id)
+    """What has not gone up stays between the two; what has is marked as taken back, which goes up like it.
+
+    Raises NotYourPair.
+    """
+    leaf = _of_the_pair(book, id)
     changes = [each for each in (edit(book, leaf, {"released": False}), *_taken_back(book, leaf)) if each.fields]
     if not changes:
         return Outcome(say("Nothing was different, so nothing was saved."), record=id)
@@ -112,6 +115,12 @@ def take_back_interest(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is
     up = say("Taken back. The coordinator hears of it with the next bundle.")
     said = up if went_up else say("It stays between the two of you, and goes nowhere.")
     return tell(ledger.append(book, "take_back_interest", changes), said, id)
+
+
+def _of_the_pair(book: Book, record: str) -> Leaf:
+    leaf = questions.get(book, APPRAISAL.name, record)
+    need_pair(book, str(leaf["supervision"]))
+    return leaf
 
 
 def last_appraisal(book: Book, caregiver: str) -> Leaf | None:

@@ -22,6 +22,7 @@ from caregiver_desk.acts.keeping import (
     recorded,
     scope_to_write,
     tell,
+    whose,
     wished,
     wished_of,
     withdrawn,
@@ -44,9 +45,14 @@ from caregiver_desk.wording import say
 
 
 def more_with_both(wish: Wish) -> None:
-    """More than day and topic is kept only where both agree, and by one of the two."""
+    """More than day and topic is kept only where both agree."""
     if wish["more"] and not wish["both_agree"]:
         raise BothAgreeFirst(field=say(MENTOR_SESSION.fields["more"].label))
+
+
+@whose
+def more_by_the_two(wish: Wish) -> None:
+    """More than day and topic is kept by one of the two."""
     if wish["more"]:
         need_pair(wish.book, str(questions.get(wish.book, MENTORING.name, str(wish["mentoring"]))["supervision"]))
 
@@ -75,7 +81,7 @@ def _link_until(book: Book, record: str, ends: Mapping[str, date | None]) -> Ite
 
 
 keep(MENTORING, "growth", in_order(), verbs=("change",), follows=link_lasts)
-_RULES = (more_with_both, of_these_two)
+_RULES = (more_with_both, more_by_the_two, of_these_two)
 keep(MENTOR_SESSION, "growth", *_RULES)
 
 

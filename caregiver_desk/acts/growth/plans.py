@@ -17,7 +17,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.customs import sites_of
 from caregiver_desk.acts.growth.roads import open_roads
-from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new, new_in, tell, wished
+from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new, new_in, tell, whose, wished
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, PlanEnded, PlanGoesOn, RoadClosed
 from caregiver_desk.practice.growth import plans
 from caregiver_desk.practice.growth.plans import Ours, Step
@@ -36,6 +36,7 @@ def says_what(wish: Wish) -> None:
         raise NotFilledIn(fields=say(ROAD_STEP.fields["what"].label))
 
 
+@whose
 def said_for_the_site(wish: Wish) -> None:
     """Raises NotYours for who does not speak for the site."""
     sites_of(wish.book)
@@ -43,9 +44,10 @@ def said_for_the_site(wish: Wish) -> None:
 
 def instead_of_a_step(wish: Wish) -> None:
     """A site adds a step in words, or leaves out one that there is."""
-    if wish["instead_of"] and wish["instead_of"] not in plans.codes(PlanSort(wish["sort"])):
-        known = ", ".join(plans.codes(PlanSort(wish["sort"])))
-        raise NotUnderstood(field=say(OWN_STEP.fields["instead_of"].label), reason=say("one of {names}", names=known))
+    known = plans.codes(PlanSort(wish["sort"])) if wish["sort"] else ()
+    if wish["instead_of"] and wish["instead_of"] not in known:
+        names = ", ".join(known)
+        raise NotUnderstood(field=say(OWN_STEP.fields["instead_of"].label), reason=say("one of {names}", names=names))
     if not (wish["instead_of"] or wish["what"]):
         raise NotFilledIn(fields=say(OWN_STEP.fields["what"].label))
 
@@ -70,6 +72,11 @@ def begin_plan(
     until = full_day(plans.ends(sort, begun))
     said = say("Begun: {road}, {number} steps until {day}.", road=say(sort.value), number=len(changes) - 1, day=until)
     return tell(saved, said, changes[0].record)
+
+
+def sort_of(plan: Leaf) -> PlanSort | None:
+    """Which road it is; nothing where that did not come with its lines."""
+    return PlanSort(plan["sort"]) if plan["sort"] else None
 
 
 def plans_of(book: Book, person: str, sort: PlanSort | None = None) -> list[Leaf]:

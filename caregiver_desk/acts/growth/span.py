@@ -7,17 +7,20 @@ only links without an end count there, so that no clock decides it and ending on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from caregiver_desk import clock
+from caregiver_desk.acts.customs import may_say
 from caregiver_desk.acts.growth.lent import aspiring
 from caregiver_desk.acts.growth.roads import asks_for
-from caregiver_desk.acts.keeping import Wish, in_order, keep, period
+from caregiver_desk.acts.keeping import Wish, in_order, keep, period, whose
 from caregiver_desk.acts.norms import norms_of
+from caregiver_desk.errors import NotYours
 from caregiver_desk.practice.visits.load import Span, span
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.growth.stepping import ASPIRING
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.supervision.supervision import LinkPurpose
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -73,13 +76,39 @@ def _limit_of_aspiring(wish: Wish) -> str:
     return say(words, number=number, most=most) if number > most and not wish["until"] else ""
 
 
-keep(ASPIRING, "growth", in_order(), asks_for(Road.ASPIRING), heed=_limit_of_aspiring)
+@whose
+def said_by_another(wish: Wish) -> None:
+    """Where there is a coordinator, nobody says of themselves how far they are: a limit is not one's own to raise.
+
+    Raises NotYours.
+    """
+    if wish["person"] == wish.book.shown(wish.book.person) and not may_say(wish.book):
+        raise NotYours(role=Role.COORDINATOR)
+
+
+keep(ASPIRING, "growth", in_order(), asks_for(Road.ASPIRING), said_by_another, heed=_limit_of_aspiring)
 
 
 def over_limit(book: Book) -> Iterator[str]:
     """Those on the way to manage a team who supervise more people than was agreed."""
-    for told in questions.listing(book, ASPIRING.name, limit=EVERY):
-        asked = {"supervisor": str(told["person"]), "purpose": SUPERVISES}
-        links = questions.listing(book, "supervision", asked, limit=EVERY) if told["until"] is None else []
-        if len({str(each["caregiver"]) for each in links if each["until"] is None}) > most_of(book, told):
+    for told in _still_aspiring(book):
+        if len(_linked(book, told, SUPERVISES)) > most_of(book, told):
             yield told.id
+
+
+def line_of_aspiring(book: Book) -> Iterator[str]:
+    """Those on the way to manage a team of whom a link says that they are somebody's line manager."""
+    for told in _still_aspiring(book):
+        if _linked(book, told, (LinkPurpose.LINE,)):
+            yield told.id
+
+
+def _still_aspiring(book: Book) -> list[Leaf]:
+    return [each for each in questions.listing(book, ASPIRING.name, limit=EVERY) if each["until"] is None]
+
+
+def _linked(book: Book, told: Leaf, purposes: Collection[LinkPurpose]) -> set[str]:
+    """Whom they have links with that have no end."""
+    asked = {"supervisor": str(told["person"]), "purpose": purposes}
+    links = questions.listing(book, "supervision", asked, limit=EVERY)
+    return {str(each["caregiver"]) for each in links if each["until"] is None}

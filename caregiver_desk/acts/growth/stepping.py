@@ -8,7 +8,8 @@ record tells people who, where and until when. On that day whoever stands in wri
 own laptop; nobody sends them more of the team; and Today asks the coordinator to make the end final. That is the
 ordinary end of an enrolment: what is known by then counts for good, what comes later is set aside. Until somebody
 settles it, whatever was written after the day counts and is found (acts/sharing/together). Each step is one act, and a
-new day takes any of them back: also after the end was made final.
+new day takes any of them back: also after the end was made final. Which scopes a time lends is said with each of them:
+two times at once have ends of their own, and what both lend is theirs until the later one.
 
 What goes along is what a successor would read: the ordinary records of the team, and who its people are where they are
 written of apart from others. What two people said in confidence never does. Open concerns go along where that is asked,
@@ -20,16 +21,24 @@ people. What a laptop has read it keeps, as after a hand-over: only what is newe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import product
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.growth.roads import need_road
-from caregiver_desk.acts.keeping import Wish, edit, keep, new_in
+from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, period
 from caregiver_desk.acts.people.handing_over import open_concerns, people_of, sites_of_their_own, supervisors_of
 from caregiver_desk.acts.sharing.sharing import ended, enrolled, standing_of, still_heard
-from caregiver_desk.errors import DaysAreStated, NoLaptopOfTheirs, NotHeardOf, NotUnderstood, ThereForGood
+from caregiver_desk.errors import (
+    DaysAreStated,
+    NoKeyOfTheirs,
+    NoLaptopOfTheirs,
+    NotHeardOf,
+    NotUnderstood,
+    ThereForGood,
+)
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.growth.stepping import STEPPING_IN, StandsIn
 from caregiver_desk.records.people.people import Role
@@ -81,7 +90,8 @@ def step_in(
     told = {"person": book.shown(partner.person), "team": hers.id, "sort": sort, "since": began, "until": until}
     told |= {"words": words, "concerns": concerns}
     record = new_in(hers.scope, STEPPING_IN, understood(STEPPING_IN.draft, told))
-    rights = [enrolled(partner.key, scope, until) for scope in _goes_along(book, hers, partner, concerns=concerns)]
+    along = _goes_along(book, hers, partner, concerns=concerns)
+    rights = [_right(book, partner.key, scope, record.record, until) for scope in along]
     saved = ledger.append(book, "step_in", [*rights, record], undoable=False)
     access.note(book, What.ENROLLED, partner=partner.key)
     sentence = "{name} has {team} as well, until {day}. Then it ends by itself. Make them a bundle now."
@@ -93,14 +103,14 @@ def extend_stepping_in(book: Book, *, id: str, until: date) -> Outcome:  # noqa:
     """Somebody goes on standing in until another day, also where the end was made final. Raises NotUnderstood."""
     leaf = questions.get(book, STEPPING_IN.name, id)
     _need_to_come(until, clock.today())
-    team = questions.get(book, "team", str(leaf["team"]))
-    rights = [
-        enrolled(partner.key, scope, until)
+    team, lent = questions.get(book, "team", str(leaf["team"])), _lent_by(book, leaf)
+    along = {
+        (partner.key, scope)
         for partner in _partners(book, leaf)
-        for scope in sorted(
-            {*_goes_along(book, team, partner, concerns=bool(leaf["concerns"])), *_scopes_of(book, partner.key, leaf)}
-        )
-    ]
+        for scope in _goes_along(book, team, partner, concerns=bool(leaf["concerns"]))
+    }
+    keys = _need_keys(book, leaf, {*lent, *along})
+    rights = [_right(book, key, scope, leaf.id, until) for key, scope in keys]
     changes = [edit(book, leaf, {"until": until, "settled": None}), *_links_moved(book, leaf, until)]
     saved = ledger.append(book, "extend_stepping_in", [*rights, *changes], undoable=False)
     return _told(saved, say("It lasts until {day}. Then it ends by itself.", day=full_day(until)), id)
@@ -110,21 +120,19 @@ def extend_stepping_in(book: Book, *, id: str, until: date) -> Outcome:  # noqa:
 def end_stepping_in(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the record's id
     """The end is final: what is known here of what they wrote there counts, and what comes later is set aside.
 
-    Take in their last bundle first.
+    Take in their last bundle first. Raises NoKeyOfTheirs where nothing is known of their laptop.
     """
     leaf, today = questions.get(book, STEPPING_IN.name, id), clock.today()
     if leaf["settled"]:
         return Outcome(say("The end was made final before. Nothing was changed."), record=id)
-    rights = [
-        ended(book, partner.key, scope)
-        for partner in _partners(book, leaf)
-        for scope in _scopes_of(book, partner.key, leaf)
-    ]
-    last = max(min(date.fromisoformat(str(leaf["until"])), today), date.fromisoformat(str(leaf["since"])))
+    lent, standing = _need_keys(book, leaf, _lent_by(book, leaf)), standing_of(book)
+    rights = [_right(book, key, scope, leaf.id) for key, scope in lent if standing.until(key, scope)]
+    said = period(leaf)
+    last = max(min(said.until or today, today), said.since or date.min)
     changes = [edit(book, leaf, {"until": last, "settled": today}), *_links_moved(book, leaf, last)]
     saved = ledger.append(book, "end_stepping_in", [*rights, *changes], undoable=False)
-    for partner in _partners(book, leaf):
-        access.note(book, What.DISMISSED, partner=partner.key)
+    for key in sorted({key for key, _ in lent}):
+        access.note(book, What.DISMISSED, partner=key)
     return _told(saved, say("The end is final. What they wrote until now counts."), id)
 
 
@@ -177,13 +185,38 @@ def _partners(book: Book, leaf: Leaf) -> list[Partner]:
     return [each for each in partners.known(book) if book.shown(each.person) == leaf["person"]]
 
 
-def _scopes_of(book: Book, key: str, leaf: Leaf) -> list[str]:
-    """Where a key may write by this time in another's place: in the team, and in all that was lent until that day."""
-    said = standing_of(book)
+def _lent_by(book: Book, leaf: Leaf) -> list[tuple[str, str]]:
+    """The keys and scopes of a time in another's place, also of somebody who is no partner of this book."""
+    said, mark = standing_of(book), clock.mark(leaf.id)
+    keys = {*said.known.keys.values(), *(each.key for each in partners.known(book))}
+    return [each for each in sorted(product(keys, _scopes(book))) if mark in said.lent_for(*each)]
+
+
+def _need_keys(book: Book, leaf: Leaf, lent: Collection[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Raises NoKeyOfTheirs where there is nothing of which a statement could be made."""
+    if not lent:
+        raise NoKeyOfTheirs(name=questions.names_of(book, [str(leaf["person"])])[str(leaf["person"])])
+    return sorted(lent)
+
+
+def _right(book: Book, key: str, scope: str, record: str, until: date | None = None) -> Change:
+    """What is said of a scope where this time lasts until a day, or is over: other times go on to lend it."""
+    days = {clock.mark(record): until} if until else {}
+    days |= _others_there(book, key, scope, record)
+    return enrolled(key, scope, max(days.values()), sorted(days)) if days else ended(book, key, scope)
+
+
+def _others_there(book: Book, key: str, scope: str, record: str) -> dict[str, date]:
+    """The other times in another's place that lend a scope and were not ended: by their marks, until when."""
+    marks = standing_of(book).lent_for(key, scope) - {clock.mark(record)}
+    running = questions.listing(book, STEPPING_IN.name, limit=EVERY) if marks else []
+    found = {clock.mark(each.id): period(each).until for each in running if not each["settled"]}
+    return {mark: day for mark, day in found.items() if day and mark in marks}
+
+
+def _scopes(book: Book) -> frozenset[str]:
     with book.reading() as cursor:
-        scopes = sorted(book.hearing(cursor).scopes())
-    days = {scope: day for scope in scopes if (day := said.until(key, scope))}
-    return [scope for scope, day in days.items() if scope == leaf.scope or day.isoformat() == leaf["until"]]
+        return frozenset(book.hearing(cursor).scopes())
 
 
 def _links_moved(book: Book, leaf: Leaf, until: date) -> Iterable[Change]:

@@ -1,23 +1,27 @@
 """An interest in another team or role, days of shadowing, and the move once it is accepted.
 
-What was let known to the present team stays known: other books keep what came. So that act is not undone, and says so.
+What was let known to the present team is not undone: other books keep what came. Whoever takes their wish back takes it
+back there too, as something withdrawn, and the team may be told anew.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.growth.roads import asks_for
-from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, scope_to_write, tell
+from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, scope_to_write, tell, withdrawn
 from caregiver_desk.acts.people.handing_over import moving
 from caregiver_desk.errors import NothingAsked, NotUnderstood, TeamKnowsAlready
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.growth.transfers import KNOWN_MOVE, MOVE_INTEREST, SHADOW_DAY, MoveState
+from caregiver_desk.records.journal import WITHDRAWN
 from caregiver_desk.records.people.people import ENGAGEMENT, Role
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
@@ -42,12 +46,31 @@ def said_by_its_act(wish: Wish) -> None:
         raise NotUnderstood(field=say(MOVE_INTEREST.fields["state"].label), reason=say("by “accept_transfer”"))
 
 
+def known_no_longer(wish: Wish) -> Iterator[Change]:
+    """A wish that is taken back stands with their team no longer."""
+    if "state" in wish.changed and wish["state"] == MoveState.TAKEN_BACK:
+        leaf = questions.get(wish.book, MOVE_INTEREST.name, wish.record)
+        yield from _untold(wish.book, leaf)
+        yield from (each for each in [edit(wish.book, leaf, {"told_team": False})] if each.fields)
+
+
+def _untold(book: Book, wish: Leaf) -> Iterator[Change]:
+    """What their team heard of this wish; where that was another place by then, all that it heard."""
+    if wish["told_team"]:
+        heard = questions.listing(book, KNOWN_MOVE.name, {"person": str(wish["person"])}, limit=EVERY)
+        same = [each for each in heard if all(each[name] == wish[name] for name in ("to_team", "to_role"))]
+        for each in same or heard:
+            yield Change(each.kind, each.id, scope_to_write(book, each), {WITHDRAWN: True})
+
+
 keep(
     MOVE_INTEREST,
     "growth",
     said_by_its_act,
     asks_for(Road.TRANSFERS),
     says_where,
+    follows=known_no_longer,
+    verbs=("record", "change"),
     labels={"record": "Note an interest in a move"},
 )
 keep(SHADOW_DAY, "growth", asks_for(Road.TRANSFERS), elsewhere)
@@ -59,11 +82,17 @@ def _works(book: Book, person: str) -> list[Leaf]:
     return [each for each in found if not each["until"]]
 
 
+@act("Withdraw interest in a move", subject="growth")
+def withdraw_move_interest(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the record's id
+    """It was noted wrongly: what their team heard of it is withdrawn with it."""
+    return withdrawn(book, MOVE_INTEREST, id, _untold(book, questions.get(book, MOVE_INTEREST.name, id)))
+
+
 @act("Let their team know of it", subject="growth")
 def tell_their_team(book: Book, *, person: str) -> Outcome:
     """With their yes, their present team hears where they would like to go, and none of their words.
 
-    It cannot be taken back out of books to which it came. Raises NothingAsked or TeamKnowsAlready.
+    Taken back, it is withdrawn there; what was read was read. Raises NothingAsked or TeamKnowsAlready.
     """
     wish = _asked(book, person)
     if wish["told_team"]:

@@ -62,7 +62,8 @@ def caregiver_leaves(
     """Her work ends on this day, her homes wait for somebody, and what was open between her and you is closed.
 
     `state` is left, transferred or deceased. Why she leaves stays with you and is counted among five or more, unless
-    she says that it may be `known` as hers. One undo takes it back. Raises NotUnderstood for any other state.
+    she says that it may be `known` as hers, which she can take back. One undo takes all back. Raises NotUnderstood for
+    any other state.
     """
     if state not in GONE:
         reason = say("say whether she left, was transferred or died")
@@ -83,8 +84,9 @@ def caregiver_leaves(
     ]
     changes += _closed(book, person.id, last, owed=state == EngagementState.DECEASED)
     changes += _taken_off(book, person.id, last) if state == EngagementState.DECEASED else []
-    if leaving and not known:
-        changes.append(new_talk(book, last_work(book, person.id), {"reasons": frozenset({leaving})}, None))
+    if leaving:
+        why = {"reasons": frozenset({leaving}), "known": known}
+        changes.append(new_talk(book, last_work(book, person.id), why, None))
     saved = ledger.append(book, "caregiver_leaves", changes)
     name = questions.call(KINDS["person"], person.values)
     said = say("Nothing more is due of {name}.", name=name)

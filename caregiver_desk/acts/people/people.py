@@ -8,6 +8,7 @@ from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.fairness.exit_talks import known_by_their_yes
 from caregiver_desk.acts.growth.span import span_with
 from caregiver_desk.acts.growth.training import trained_for_the_role
 from caregiver_desk.acts.keeping import in_order, keep, new, new_in, scope_to_write, tell
@@ -37,7 +38,7 @@ from caregiver_desk.wording import say
 
 for kind in (TEAM, PERSON, NOTICE, VETTING):
     keep(kind, "people")
-keep(ENGAGEMENT, "people", in_order(), trained_for_the_role)
+keep(ENGAGEMENT, "people", in_order(), trained_for_the_role, known_by_their_yes)
 keep(SITE, "people", verbs=("change",))
 
 

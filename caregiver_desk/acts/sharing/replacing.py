@@ -117,11 +117,9 @@ def replace_laptop(book: Book, *, lost: str, by: str) -> Outcome:
         raise NotTheSamePerson
     still_heard(book, new)
     hers, said = _hers(book, old.key), standing_of(book)
-    until = {scope: said.until(old.key, scope) for scope in hers}
+    rights = [enrolled(new.key, each, said.until(old.key, each), sorted(said.lent_for(old.key, each))) for each in hers]
     out = [] if standing_of(book).is_out(old.key) else [locked_out(book, old.key)]
-    saved = ledger.append(
-        book, "replace_laptop", [*out, *(enrolled(new.key, scope, until.get(scope)) for scope in hers)], undoable=False
-    )
+    saved = ledger.append(book, "replace_laptop", [*out, *rights], undoable=False)
     access.note(book, What.LOCKED_OUT, partner=old.key)
     access.note(book, What.ENROLLED, partner=new.key)
     partners.part_from(book, old)

@@ -157,10 +157,14 @@ def let_count(book: Book, *, laptop: str, scope: str) -> Outcome:
     return Outcome(say("It counts as far as it is here: {name}.", name=hers.name), saved.touched)
 
 
-def enrolled(key: str, scope: str, until: date | None = None) -> Change:
-    """The statement that whoever speaks with this key may write in this scope, for good or until a day."""
+def enrolled(key: str, scope: str, until: date | None = None, lent_for: Iterable[str] = ()) -> Change:
+    """The statement that whoever speaks with this key may write in this scope, for good or until a day.
+
+    Where it is for a time, `lent_for` are the marks of the records that say so.
+    """
     subject = clock.mark(key, scope)
     lasting: dict[str, Scalar] = {"until": until.isoformat()} if until else {}
+    lasting |= {f"for/{each}": True for each in lent_for} if until else {}
     return Change(Statement.ENROLMENT, Statement.ENROLMENT.about(subject), "", {"may": True, **lasting})
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from caregiver_desk.acts.fairness.exit_talks import unagreed
 from caregiver_desk.acts.fairness.findings import unfair
 from caregiver_desk.acts.growth.beside import half_ended
-from caregiver_desk.acts.growth.span import over_limit
+from caregiver_desk.acts.growth.span import line_of_aspiring, over_limit
 from caregiver_desk.acts.growth.training import untrained_leads
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.practice.supervision import lines
@@ -39,6 +40,10 @@ WORDS = {
         "something was written there after it had ended: make the end final, or give a new day for it"
     ),
     "over-limit": later("supervises more people than was agreed on the way to manage a team"),
+    "line-of-aspiring": later(
+        "somebody on the way to manage a team is named as a line manager: let another be it, or say that they are there"
+    ),
+    "reason-without-yes": later("why they left stands here, and they said that it was not to be known as theirs"),
     "not-the-line-manager": later("somebody who is not the line manager opened it"),
     "no-line-manager-reads": later(
         "nobody who is their line manager now reads it: whoever holds it hands it over, or says how it ended"
@@ -116,6 +121,8 @@ def _found(book: Book) -> Iterator[Finding]:
     yield from (Finding("untrained", "engagement", each) for each in untrained_leads(book))
     yield from (Finding("after-its-end", "stepping_in", each) for each in _outstayed(book))
     yield from (Finding("over-limit", "aspiring", each) for each in over_limit(book))
+    yield from (Finding("line-of-aspiring", "aspiring", each) for each in line_of_aspiring(book))
+    yield from (Finding("reason-without-yes", "engagement", each) for each in unagreed(book))
     yield from (Finding(*each) for each in unfair(book))
     for kind in LASTING:
         ended = ((each, _period(*days)) for each, *days in questions.facts(book, kind, PERIOD))

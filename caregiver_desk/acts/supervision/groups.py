@@ -10,7 +10,18 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.asking import Holds, partly, some
 from caregiver_desk.acts.growth.cohorts import taking_part
-from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new_in, scope_to_write, tell, wished, wished_of
+from caregiver_desk.acts.keeping import (
+    Wish,
+    edit,
+    in_order,
+    keep,
+    new_in,
+    scope_to_write,
+    tell,
+    whose,
+    wished,
+    wished_of,
+)
 from caregiver_desk.acts.supervision.supervision import dropped_with_its_reason
 from caregiver_desk.errors import NotOfACourse, NotOfTheSet, NotUnderstood, OnlyCounted
 from caregiver_desk.practice.due import GONE
@@ -93,14 +104,24 @@ def nobody_named_before(wish: Wish) -> None:
 
 
 def among_members(wish: Wish) -> None:
-    """What is brought to a set is written by one of its members, and brought by one. Who is nobody is refused later."""
+    """What is brought to a set is brought by one of its members. Who is nobody is refused later."""
     circle = _circle_of(wish)
     if circle["sort"] != GroupSort.LEARNING:
         reason = say("only an action learning set has this")
         raise NotUnderstood(field=say(LEARNING_TURN.fields["circle"].label), reason=reason)
-    book, presenter = wish.book, str(wish["presenter"])
-    meant = {book.person, *([book.shown(presenter)] if questions.knows(book, "person", presenter) else [])}
-    if not meant <= set(belonging(book, circle)):
+    presenter = str(wish["presenter"])
+    if questions.knows(wish.book, "person", presenter):
+        _need_member(wish.book, circle, wish.book.shown(presenter))
+
+
+@whose
+def by_a_member(wish: Wish) -> None:
+    """What is brought to a set is written by one of its members."""
+    _need_member(wish.book, _circle_of(wish), wish.book.person)
+
+
+def _need_member(book: Book, circle: Leaf, person: str) -> None:
+    if person not in belonging(book, circle):
         raise NotOfTheSet
 
 
@@ -109,13 +130,14 @@ def _circle_of(wish: Wish) -> Leaf:
 
 
 _DECIDING = (nobody_named("owner"), dropped_with_its_reason)
+_BRINGING = (among_members, by_a_member, of_its_group)
 _HOLDING = (nobody_named("facilitator"), in_order("day", "next_day"))
 keep(CIRCLE, "supervision", in_order(), nobody_named_before, labels={"record": "Start a group"})
 keep(CIRCLE_MEMBER, "supervision", nobody_named("person"), in_order())
 keep(CIRCLE_SESSION, "supervision", *_HOLDING, stays_with_its_group)
 keep(ATTENDANCE, "supervision", nobody_named("person"), of_its_group)
 keep(CIRCLE_DECISION, "supervision", *_DECIDING, of_its_group)
-keep(LEARNING_TURN, "supervision", among_members, of_its_group)
+keep(LEARNING_TURN, "supervision", *_BRINGING)
 keep(EXPECTATIONS, "supervision", labels={"record": "Write what is expected"})
 
 
@@ -215,7 +237,7 @@ def hold_session(
     of_it = {"circle": circle, "session": session.record}
     ticks = [_new(book, ATTENDANCE, {**of_it, "person": each, "day": day}, nobody_named("person")) for each in here]
     made = [_new(book, CIRCLE_DECISION, {**of_it, **each}, *_DECIDING) for each in decisions or ()]
-    turn = [_new(book, LEARNING_TURN, {**of_it, "day": day, **brought}, among_members)] if brought else []
+    turn = [_new(book, LEARNING_TURN, {**of_it, "day": day, **brought}, among_members, by_a_member)] if brought else []
     changes = [session, *ticks, *made, *turn, *_settled(book, group, settled or {})]
     return tell(ledger.append(book, "hold_session", changes), _said(told.get("number"), made), session.record)
 

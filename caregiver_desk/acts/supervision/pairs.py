@@ -14,7 +14,7 @@ from caregiver_desk.acts.act import Outcome, understood
 from caregiver_desk.acts.growth.beside import ends_with_it, listens
 from caregiver_desk.acts.growth.lent import is_aspiring, lent_until, still_in_time
 from caregiver_desk.acts.growth.span import span_of_link
-from caregiver_desk.acts.keeping import Wish, in_order, keep, new, new_in, period, scope_to_write, tell
+from caregiver_desk.acts.keeping import Wish, in_order, keep, new, new_in, period, scope_to_write, tell, whose
 from caregiver_desk.acts.worded import words_of, written_in
 from caregiver_desk.errors import LinkedAlready, NotUnderstood, NotYourPair, TwoLines, UnknownField
 from caregiver_desk.practice.periods import Period
@@ -73,6 +73,7 @@ def _label(name: str) -> str:
     return say(SUPERVISION.fields[name].label)
 
 
+@whose
 def in_the_pair(wish: Wish) -> None:
     """What two people agreed on is theirs: whoever else hears of it may read what was shared, and no more."""
     need_pair(wish.book, str(wish["supervision"]))

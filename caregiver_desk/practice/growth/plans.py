@@ -66,9 +66,10 @@ def codes(sort: PlanSort) -> dict[str, str]:
     return {each["code"]: say(each["words"]) for each in _road(sort)["steps"]}
 
 
-def words_of(sort: PlanSort, version: str, code: str) -> str:
-    """What a shipped step is called in the version of its plan; a code of another program is named as it is."""
-    found = (each["words"] for each in _road(sort, version)["steps"] if each["code"] == code)
+def words_of(sort: PlanSort | None, version: str, code: str) -> str:
+    """What a shipped step is called in the version of its plan; a code of another program, or plan, as it is."""
+    steps = _road(sort, version)["steps"] if sort else []
+    found = (each["words"] for each in steps if each["code"] == code)
     return next((say(each) for each in found), code)
 
 

@@ -11,6 +11,7 @@ every bundle and are weighed before anything else. A statement's record is its k
                        last/MARK: n   MARK = mark(*stream): up to there; of a stream not listed, nothing
                        at/MARK: name  of the running digest there (see below)
                        until: day     beside `may: true`: for a time only (see below); version 2
+                       for/MARK: true beside `until`: MARK = mark(record), the time in another's place; version 3
     revocation/MARK    out: true   MARK = mark(key): whoever speaks with that key
                        last/MARK: n   MARK = mark(*stream): what counts of that stream; of one not listed, nothing
                        at/MARK: name  of the running digest there
@@ -43,9 +44,10 @@ the first on which it holds no longer. It is read with the `may` beside it, neve
 for good, and of two days that were said apart the later one holds. But wall clocks decide nothing that anyone has seen,
 so the day weighs no line: what a laptop that does not know of it, or whose clock is wrong, goes on writing counts and
 is flagged (store/lapsed). What does ask for the day is whoever acts now, by her own clock: she writes there no more
-(acts/keeping), and nobody sends her more of it (sync/profiles). The ordinary end of the enrolment makes it final. A
-program that knows no days hears nothing by such an enrolment, where it would else take it for one for good: what was
-written meanwhile waits there, is passed on, and counts once the end is final or the program is renewed.
+(acts/keeping), and nobody sends her more of it (sync/profiles). The ordinary end of the enrolment makes it final. Two
+times at once say each which scopes they lend, so that each can end alone (acts/growth/stepping). A program that knows
+no days hears nothing by such an enrolment, where it would else take it for one for good: what was written meanwhile
+waits there, is passed on, and counts once the end is final or the program is renewed.
 
 *A lock-out is of a key too.* Whoever holds a stolen laptop can give it a new id at will, by restoring a backup or
 copying the disk; a new key he can give it only by becoming a stranger. So all ids of a key go out together, also those
@@ -113,9 +115,18 @@ class Value(StrEnum):
 
 
 VERSION = 1  # of a statement that says nothing of what came later
-LATER: Mapping[tuple[str, str], int] = {(Statement.ENROLMENT, "until"): 2}  # versions, by kind and field
+LATER: Mapping[tuple[str, str], int] = {  # versions, by kind and field
+    (Statement.ENROLMENT, "until"): 2,
+    (Statement.ENROLMENT, "for"): 3,
+}
 FIELDS: Mapping[str, Mapping[str, Value]] = {
-    Statement.ENROLMENT: {"may": Value.YES_OR_NO, "last": Value.NUMBER, "at": Value.NAME, "until": Value.DAY},
+    Statement.ENROLMENT: {
+        "may": Value.YES_OR_NO,
+        "last": Value.NUMBER,
+        "at": Value.NAME,
+        "until": Value.DAY,
+        "for": Value.YES,
+    },
     Statement.REVOCATION: {"out": Value.YES, "last": Value.NUMBER, "at": Value.NAME},
     Statement.HANDOVER: {"to": Value.MARK},
     Statement.ERASURE: {"ground": Value.GROUND},
@@ -125,7 +136,7 @@ FIELDS: Mapping[str, Mapping[str, Value]] = {
 
 def version_of(kind: str, fields: Iterable[str]) -> int:
     """The version in which a statement is written that says these fields."""
-    return max((LATER.get((kind, name), VERSION) for name in fields), default=VERSION)
+    return max((LATER.get((kind, name.partition("/")[0]), VERSION) for name in fields), default=VERSION)
 
 
 def newest_version(kind: str) -> int:
@@ -242,6 +253,11 @@ class Standing:
         """From which day she may write in a scope no longer, where she may for a time only."""
         return self._right(key, scope).until
 
+    def lent_for(self, key: str, scope: str) -> frozenset[str]:
+        """The marks of the times in another's place for which she was ever let into a scope, over or not."""
+        names = (name.partition("/") for held in self._entitled(key, scope) for name in held.line.fields)
+        return frozenset(mark for what, _, mark in names if what == "for")
+
     def is_let_in(self, key: str, scope: str, on: date | None = None) -> bool:
         """Whether she may write in a scope for having founded it, or for being let in by name: not as a coordinator."""
         named = clock.founded(key, scope) or self._enrolled(key, scope).now
@@ -277,11 +293,15 @@ class Standing:
         founder = clock.founded(author, scope) and held.number <= self.heard_to(held.stream, scope)
         return author in self.known.coordinators or founder
 
-    def _enrolled(self, key: str, scope: str) -> Right:
-        """What others say of a key: nobody enrols herself."""
+    def _entitled(self, key: str, scope: str) -> list[Held]:
+        """What others who may say it say of a key: nobody enrols herself."""
         said = self.enrolments.get(clock.mark(key, scope), ())
         others = (each for each in said if self.known.key(each.stream.laptop) != key)
-        entitled = [each for each in others if self._may_enrol(each, scope)]
+        return [each for each in others if self._may_enrol(each, scope)]
+
+    def _enrolled(self, key: str, scope: str) -> Right:
+        """What is said of a key by others."""
+        entitled = self._entitled(key, scope)
         folded = fold(entitled) if entitled else NOTHING_SAID
         heads = folded.current.get("may", ())
         let_in = [head for head in heads if head.line.fields["may"]]

@@ -20,7 +20,7 @@ from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import full_day, say
+from caregiver_desk.wording import full_day, known_day, say
 
 ENDING = ("outcome", "outcome_on", "why", "heard", "helped")
 OF_A_STEP = ("target", "day", "content", "response", "agrees", "companion")
@@ -70,7 +70,7 @@ def called(about: Leaf | None) -> str:
 
 def chronology_lines(book: Book, process: str) -> Iterator[Line]:
     for each in chronology(book, process):
-        yield Line(full_day(each.day), str(each.leaf["fact"]))
+        yield Line(known_day(each.day), str(each.leaf["fact"] or ""))
         if each.leaf["matters"]:
             yield Line(say("Why it matters"), str(each.leaf["matters"]))
         yield Line(say("Taken from"), source_of(each))

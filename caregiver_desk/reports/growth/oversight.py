@@ -3,10 +3,11 @@
 Context. Places stay empty and people unheard where nobody looks at the whole. A list of names by a figure would be read
 as a list of who is worse.
 
-Decision. Eight short parts, each about places and paths, names in the order of the alphabet. Whoever is not heard is
+Decision. Nine short parts, each about places and paths, names in the order of the alphabet. Whoever is not heard is
 told of as something that the supervision lacks, never as theirs. Why people left is told of five or more, in steps of
-five; who would like to supervise only where they said that it may be known. What this book was never sent is not said
-to be none: a supervisor sees her own team, a coordinator those whose bundles came.
+five and year by year (practice/fairness/leaving); who would like to supervise only where they said that it may be
+known. What this book was never sent is not said to be none: a supervisor sees her own team, a coordinator those whose
+bundles came.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk import clock
+from caregiver_desk.acts.growth.plans import sort_of
 from caregiver_desk.acts.growth.training import not_completed
 from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.practice.due import GONE
@@ -26,11 +28,11 @@ from caregiver_desk.practice.growth.own_year import Days, within
 from caregiver_desk.practice.growth.plans import is_overdue, words_of
 from caregiver_desk.records.fairness.surveys import SurveySort
 from caregiver_desk.records.growth.appraisal import InterestState
-from caregiver_desk.records.growth.plans import PlanSort
+from caregiver_desk.records.growth.plans import ROAD_PLAN, PlanSort
 from caregiver_desk.records.people.people import Leaving, Role
 from caregiver_desk.records.supervision.supervision import CheckInState
 from caregiver_desk.reports.document import Document, Line, Section
-from caregiver_desk.store import questions
+from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import full_day, later, say
@@ -41,6 +43,8 @@ WHAT_IT_IS = later(
     "For the meeting. It shows places and paths, not how good anybody is. Whoever was heard by nobody was failed by "
     "the supervision, and not the other way round."
 )
+WHY = later("Told of five or more, of a whole year at a time, once it has been over for a month.")
+KEPT, KNOWN = later("{number} or more"), later("{number} or more, who let it be known")
 NOTHING = later("Nothing that this book knows of.")
 
 
@@ -71,7 +75,7 @@ def oversight(book: Book, days: Days) -> Oversight:
         (say("On the way to supervise"), _succession(book, here)),
         (say("Came"), _came(works, days)),
         (say("Left"), _left(works, days)),
-        (say("Why people left"), _why(book, works, days)),
+        (say("Why people left"), _why(book, days)),
         (say("Vacant"), _vacant(book)),
         (say("Overdue on the way"), _overdue(book, here)),
         (say("Supervisors without the course on supportive supervision"), _untrained(book)),
@@ -165,17 +169,35 @@ def _by_day(found: Iterable[tuple[date | None, Works]]) -> Iterator[Line]:
         yield Line(full_day(day), f"{each.name}, {say(each.role.value)}, {each.team}")
 
 
-def _why(book: Book, works: list[Works], days: Days) -> Iterator[Line]:
-    left = {each.person for each in works if each.gone and each.until and within(each.until, days)}
-    said: dict[str, set[Leaving]] = {person: set() for person in left}
-    for _, person, why in questions.facts(book, "engagement", ("person", "leaving")):
-        if person in said and why:
-            said[person].add(Leaving(why))
+def _why(book: Book, days: Days) -> Iterator[Line]:
+    """Year by year, for whichever days it is asked: and whose reason may be known is counted apart."""
+    yield Line("", say(WHY))
+    for year in leaving.years_told(days, clock.today()):
+        known, kept = _reasons_of(book, year)
+        for words, said in ((KEPT, kept), (KNOWN, known)):
+            for reason, people in leaving.reasons(said).items():
+                yield Line(f"{year}: {say(reason.value)}", say(words, number=people))
+
+
+def _reasons_of(book: Book, year: int) -> tuple[Iterable[set[Leaving]], Iterable[set[Leaving]]]:
+    """Of those who left in a year, one set each: the reasons that may be known as theirs, and those that were kept."""
+    known: dict[str, set[Leaving]] = {}
+    for works in questions.listing(book, "engagement", limit=EVERY):
+        until = _day(works["until"])
+        if works["state"] in GONE and until and until.year == year:
+            said = {Leaving(works["leaving"])} if works["leaving"] else set()
+            known.setdefault(str(works["person"]), set()).update(said)
+    kept: dict[str, set[Leaving]] = {person: set() for person in known}
     for talk in questions.listing(book, "exit_talk", limit=EVERY):
-        if talk["person"] in said:
-            said[str(talk["person"])] |= {Leaving(each) for each in talk["reasons"] or ()}
-    for reason, people in leaving.reasons(said.values()).items():
-        yield Line(say(reason.value), say("{number} or more", number=people))
+        person = str(talk["person"])
+        if person in kept and _in_time(book, talk, year):
+            kept[person] |= {Leaving(each) for each in talk["reasons"] or ()} - known[person]
+    return known.values(), kept.values()
+
+
+def _in_time(book: Book, talk: Leaf, year: int) -> bool:
+    first = histories.history(book, talk.kind, talk.id)[0]
+    return leaving.tells_of(year, _day(talk["day"]), clock.day_of(first.at) if first.at else None)
 
 
 def _vacant(book: Book) -> Iterator[Line]:
@@ -196,11 +218,11 @@ def _overdue(book: Book, here: list[Works]) -> Iterator[Line]:
             late.setdefault(str(step["plan"]), []).append(step)
     for plan, steps in sorted(late.items(), key=lambda one: names.get(str(plans[one[0]]["person"]), "")):
         if name := names.get(str(plans[plan]["person"])):
-            sort = PlanSort(plans[plan]["sort"])
+            sort = sort_of(plans[plan])
             first, *more = sorted(steps, key=lambda step: str(step["due"]))
             words = str(first["what"] or "") or words_of(sort, str(plans[plan]["version"]), str(first["code"] or ""))
             rest = say(" and {number} more", number=len(more)) if more else ""
-            yield Line(name, f"{say(sort.value)}: {words}{rest}")
+            yield Line(name, f"{say(sort.value) if sort else say(ROAD_PLAN.label)}: {words}{rest}")
 
 
 def _untrained(book: Book) -> Iterator[Line]:
@@ -213,10 +235,11 @@ def _who_we_are(book: Book) -> Iterator[Line]:
     newest: dict[str, Leaf] = {}
     for each in questions.listing(book, "survey", {"sort": SurveySort.WHO_WE_ARE.value}, limit=EVERY):
         newest.setdefault(str(each["team"]), each)
+    names = questions.names_of(book, list(newest))
     for team, each in sorted(newest.items()):
         asked = survey(SurveySort.WHO_WE_ARE, str(each["version"]))
         told = read(asked, str(each["figures"] or ""))
-        name = questions.get(book, "team", team)["name"]
+        name = names.get(team, say("a team"))
         for question in asked.questions:
             for code, called in asked.tellable(question).items():
                 if people := told.get((question.code, code)):

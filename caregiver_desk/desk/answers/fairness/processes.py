@@ -35,7 +35,7 @@ from caregiver_desk.reports.fairness.process import called, evidence_of, process
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import full_day, say
+from caregiver_desk.wording import full_day, known_day, say
 
 
 class Row(NamedTuple):
@@ -66,6 +66,7 @@ class Told:
     """
 
     process: str
+    caregiver: str
     about: Leaf | None
     sort: Sort | None
     title: str
@@ -147,6 +148,7 @@ def told(book: Book, process: str) -> Told:
     since = support_before(book, str(leaf["caregiver"]), clock.today())
     return Told(
         process,
+        str(leaf["caregiver"] or ""),
         about,
         Sort(about.kind) if about else None,
         paper.title,
@@ -202,8 +204,8 @@ def _entries(book: Book, process: str) -> Iterator[Step]:
     for each in chronology(book, process):
         changed = [(say("its record has changed since"), "amber")] if each.changed else []
         late = [(say("written late"), "amber")] if each.late else []
-        quiet = joined(full_day(each.day), source_of(each), str(each.leaf["matters"] or ""))
-        yield Step(str(each.leaf["fact"]), quiet, (*late, *changed), str(each.leaf["source_kind"]), each.leaf.id)
+        quiet = joined(known_day(each.day), source_of(each), str(each.leaf["matters"] or ""))
+        yield Step(str(each.leaf["fact"] or ""), quiet, (*late, *changed), str(each.leaf["source_kind"]), each.leaf.id)
 
 
 def to_choose(book: Book, process: str) -> list[Row]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk.acts.fairness.surveys import asked
+from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.practice.fairness.surveys import UPPER, Asked, read, survey
 from caregiver_desk.records.fairness.surveys import FELT_SUPPORT, SURVEY, SurveySort
 from caregiver_desk.store import boxes, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import full_day, say
+from caregiver_desk.wording import known_day, say
 
 SHOWN = 2  # results of one survey and team beside each other: the last, and the one before
 
@@ -73,9 +73,17 @@ def _results(book: Book, teams: dict[str, str]) -> list[Result]:
     found: dict[tuple[str, str], list[Leaf]] = {}
     for kind in (SURVEY, FELT_SUPPORT):
         for leaf in questions.listing(book, kind.name, limit=EVERY):
-            sort = str(leaf["sort"]) if kind is SURVEY else SurveySort.SUPPORT.value
+            sort = str(leaf["sort"] or "") if kind is SURVEY else SurveySort.SUPPORT.value
             found.setdefault((sort, str(leaf["team"])), []).append(leaf)
-    return [_result(SurveySort(sort), teams.get(team, ""), held) for (sort, team), held in sorted(found.items())]
+    return [
+        _result(SurveySort(sort), teams.get(team, ""), held) if sort else _unread(teams.get(team, ""), held)
+        for (sort, team), held in sorted(found.items())
+    ]
+
+
+def _unread(team: str, held: list[Leaf]) -> Result:
+    """Of which survey it is did not come with it, so that nobody can say what its figures are of."""
+    return Result(say("A survey of which it is not known here what it asked"), team, tuple(map(_head, held)), ())
 
 
 def _result(sort: SurveySort, team: str, held: list[Leaf]) -> Result:
@@ -98,5 +106,5 @@ def _said(people: int | None) -> str:
 
 
 def _head(leaf: Leaf) -> str:
-    day = full_day(date.fromisoformat(str(leaf["day"])))
-    return say("{day}, {number} answered", day=day, number=leaf["answered"])
+    day = known_day(as_day(leaf["day"]))
+    return say("{day}, {number} answered", day=day, number=leaf["answered"]) if leaf["answered"] else day

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.growth.mentoring import without_mentor
+from caregiver_desk.acts.growth.plans import sort_of
 from caregiver_desk.acts.growth.roads import open_roads
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.practice.growth.plans import is_overdue, wants_decision, words_of
@@ -45,14 +46,14 @@ class Plan(NamedTuple):
 
 def plan_of(book: Book, record: str) -> Plan:
     leaf, today = questions.get(book, ROAD_PLAN.name, record), clock.today()
-    sort, ended = PlanSort(leaf["sort"]), as_day(leaf["ended_on"])
+    sort, ended = sort_of(leaf), as_day(leaf["ended_on"])
     found = questions.listing(book, ROAD_STEP.name, {"plan": record}, limit=EVERY)
     steps = [_step(each, sort, str(leaf["version"]), ended, today) for each in found]
     names = questions.names_of(book, [str(leaf[name]) for name in ("person", "guide") if leaf[name]])
     return Plan(
         leaf.id,
         str(leaf["person"]),
-        say("{road}: {name}", road=say(sort.value).capitalize(), name=names.get(str(leaf["person"]), "")),
+        say("{road}: {name}", road=_road(sort).capitalize(), name=names.get(str(leaf["person"]), "")),
         _about(book, leaf, names),
         tuple(sorted((each for each in steps if each.done is None), key=_by_due)),
         tuple(sorted((each for each in steps if each.done), key=lambda each: str(each.done), reverse=True)),
@@ -61,14 +62,18 @@ def plan_of(book: Book, record: str) -> Plan:
     )
 
 
+def _road(sort: PlanSort | None) -> str:
+    return say(sort.value) if sort else say(ROAD_PLAN.label)
+
+
 def _by_due(step: Step) -> tuple[str, str]:
     return str(step.due or ""), step.id
 
 
-def _step(leaf: Leaf, sort: PlanSort, version: str, ended: date | None, today: date) -> Step:
+def _step(leaf: Leaf, sort: PlanSort | None, version: str, ended: date | None, today: date) -> Step:
     due, done = as_day(leaf["due"]), as_day(leaf["done_on"])
     words = str(leaf["what"] or "") or words_of(sort, version, str(leaf["code"] or ""))
-    told = [say(StepSort(leaf["sort"]).value), str(leaf["whom"] or ""), str(leaf["note"] or "")]
+    told = [say(StepSort(leaf["sort"] or StepSort.DO).value), str(leaf["whom"] or ""), str(leaf["note"] or "")]
     quiet = " · ".join(each for each in told if each)
     return Step(leaf.id, words, quiet, due, done, is_overdue(due, done, ended, today))
 

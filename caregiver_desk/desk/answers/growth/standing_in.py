@@ -16,7 +16,7 @@ from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import full_day, later, say
+from caregiver_desk.wording import full_day, known_day, later, say
 
 LINES = {
     StandsIn.ACTING_UP: later("You act up in {team} until {day}."),
@@ -46,11 +46,12 @@ def in_place(book: Book) -> list[InPlace]:
 
 
 def _told(book: Book, leaf: Leaf, names: dict[str, str], today: date) -> InPlace:
-    until, since = as_day(leaf["until"]) or today, as_day(leaf["since"]) or today
-    days = {"sort": of_code(StandsIn(leaf["sort"])), "team": names.get(str(leaf["team"]), say("a team"))}
-    about = say("{sort} in {team}, {since} to {until}", **days, since=full_day(since), until=full_day(until))
-    decides = book.role == Role.COORDINATOR
-    return InPlace(leaf.id, _who(leaf, names), about, until <= today, bool(leaf["settled"]), decides)
+    until, since = as_day(leaf["until"]), as_day(leaf["since"])
+    sort = of_code(StandsIn(leaf["sort"])) if leaf["sort"] else say("in another's place")
+    days = {"sort": sort, "team": names.get(str(leaf["team"]), say("a team"))}
+    about = say("{sort} in {team}, {since} to {until}", **days, since=known_day(since), until=known_day(until))
+    over, decides = until is not None and until <= today, book.role == Role.COORDINATOR
+    return InPlace(leaf.id, _who(leaf, names), about, over, bool(leaf["settled"]), decides)
 
 
 def lines_of_today(book: Book, today: date) -> tuple[str, ...]:
@@ -59,7 +60,7 @@ def lines_of_today(book: Book, today: date) -> tuple[str, ...]:
     names = _names(book, hers)
     return tuple(
         say(
-            LINES[StandsIn(each["sort"])],
+            LINES[StandsIn(each["sort"])] if each["sort"] else later("You have {team} until {day}."),
             team=names.get(str(each["team"]), say("a team")),
             day=full_day(as_day(each["until"]) or today),
         )

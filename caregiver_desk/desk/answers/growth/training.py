@@ -104,8 +104,8 @@ def _called(cohort: Leaf) -> str:
 
 def _grid(book: Book, cohort: Leaf) -> Grid:
     trainings, tasks = learners(book, cohort.id), tasks_of(book, cohort.id)
-    heads = list(dict.fromkeys((str(each["what"]), str(each["due"])) for each in tasks))
-    squares = {(str(each["training"]), str(each["what"]), str(each["due"])): _square(each) for each in tasks}
+    heads = list(dict.fromkeys((str(each["what"] or ""), as_day(each["due"])) for each in tasks))
+    squares = {(str(each["training"]), str(each["what"] or ""), as_day(each["due"])): _square(each) for each in tasks}
     names = questions.names_of(book, [str(each["person"]) for each in trainings])
     unknown = say("Name not sent here")
     rows = (
@@ -125,7 +125,7 @@ def _grid(book: Book, cohort: Leaf) -> Grid:
         str(course["title"]) if course else "",
         str(cohort["circle"] or ""),
         as_day(cohort["completed"]),
-        tuple(say("{task} · {day}", task=what, day=short_day(date.fromisoformat(due))) for what, due in heads),
+        tuple(say("{task} · {day}", task=what, day=short_day(due)) if due else what for what, due in heads),
         tuple(rows),
         tuple(outside),
     )

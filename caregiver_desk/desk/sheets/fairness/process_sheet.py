@@ -39,7 +39,7 @@ from caregiver_desk.records.fairness.processes import (
     Sort,
 )
 from caregiver_desk.reports.fairness.process import chronology_on_paper, process_on_paper
-from caregiver_desk.store import access, questions
+from caregiver_desk.store import questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
@@ -68,11 +68,11 @@ def of_process(name: str, process: str) -> ActOf:
 
 
 def show_process(parent: QWidget, hands: Hands, process: str) -> None:
-    """Ask what stands in it, and show that; the access log says so."""
+    """Ask what stands in it, and show that; the access log says it of whoever it is about."""
 
     def show(found: Told) -> None:
         hands.dialogs.show(ProcessSheet(parent, hands, found))
-        hands.lane.note(partial(access.note, what=What.OPENED, about=process), dear=False)
+        hands.looked(What.OPENED, {found.caregiver})
 
     hands.lane.ask(partial(told, process=process), then=show, owner=parent)
 
@@ -272,11 +272,11 @@ class ProcessSheet(QDialog):
 
     def _print(self) -> None:
         asked = partial(process_on_paper, process=self._told.process)
-        print_out(self._parent, self._hands, Printed(say("Process"), asked, document_paper.paint, self._told.process))
+        print_out(self._parent, self._hands, Printed(say("Process"), asked, document_paper.paint, self._told.caregiver))
 
     def _print_chronology(self) -> None:
         asked = partial(chronology_on_paper, process=self._told.process)
-        paper = Printed(say("Chronology"), asked, document_paper.paint, self._told.process)
+        paper = Printed(say("Chronology"), asked, document_paper.paint, self._told.caregiver)
         print_out(self._parent, self._hands, paper)
 
 

@@ -7,7 +7,15 @@ import base64
 import pytest
 
 from caregiver_desk.acts.act import ACTS, named
-from caregiver_desk.errors import BoxNotHere, BoxStaysShut, NotFilledIn, NotThisSurvey, NotUnderstood, TooFewSheets
+from caregiver_desk.errors import (
+    BoxIsFull,
+    BoxNotHere,
+    BoxStaysShut,
+    NotFilledIn,
+    NotThisSurvey,
+    NotUnderstood,
+    TooFewSheets,
+)
 from caregiver_desk.store import boxes, questions
 from caregiver_desk.store.book import Book
 
@@ -137,3 +145,12 @@ def test_sys_29_who_we_are_is_told_in_steps_of_five_and_stands_in_nobodys_file(b
     made = questions.get(book, "survey", named("open_box")(book, box=where, word=WORD).record)
     assert made["figures"].splitlines() == ["age middle 5", "gender woman 5"]
     assert "survey" not in {kind for kind in ACTS if kind.startswith(("record_", "change_"))}
+
+
+def test_a_box_takes_no_more_sheets_than_people_who_sit_together(book: Book, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("caregiver_desk.acts.fairness.surveys.MOST", 6)
+    where = box(book)
+    put(book, where, *[HAPPY] * 6)
+    with pytest.raises(BoxIsFull):
+        put(book, where, SAD)
+    assert named("open_box")(book, box=where, word=WORD).record
