@@ -186,6 +186,7 @@ class Kind:
     when: str = ""  # the date it stands under on a timeline
     about: str = ""  # the field that names whose timeline
     upcasts: tuple[Upcast, ...] = ()
+    copies: str = ""  # the field that names a record whose words a line of this kind may hold: both are erased together
     stays: bool = False  # nobody but a coordinator who erases it takes it out of sight
     fields: Mapping[str, Field] = field(default_factory=dict)
 

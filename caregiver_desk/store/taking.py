@@ -219,7 +219,7 @@ class _Taking:
                 body = self._kept(stream, sent.body, line)
                 self._received.aside += body is not None and not record
                 self._rows.append((s, number, record, arrival, body, sent.digest))
-            elif record in erased:
+            elif erasing.is_about(sent.body, line, erased):
                 self._rows.append((s, number, record, arrival, None, sent.digest))
             else:
                 self._rows.append((s, number, record, arrival, (sent.body or b"").decode(), None))

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from caregiver_desk.acts.fairness.chronology import Entry, chronology
+from caregiver_desk.acts.fairness.inside import about_of, parts, process_of
 from caregiver_desk.acts.fairness.steps import review_days
-from caregiver_desk.acts.fairness.taking_part import about_of, process_of
+from caregiver_desk.acts.fairness.taking_part import name_of
 from caregiver_desk.practice.fairness.chronology import added_later
 from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.fairness.processes import IN_PROCESS, PROCESS, PROCESS_EVIDENCE, PROCESS_STAGE
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.reports.document import Document, Line, Section
-from caregiver_desk.store import partners, questions
+from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import full_day, say
@@ -70,7 +71,7 @@ def called(about: Leaf | None) -> str:
 
 def chronology_lines(book: Book, process: str) -> Iterator[Line]:
     for each in chronology(book, process):
-        yield Line(full_day(each.day), str(each.leaf["fact"]))
+        yield Line(full_day(each.day) if each.day else "", each.fact)
         if each.leaf["matters"]:
             yield Line(say("Why it matters"), str(each.leaf["matters"]))
         yield Line(say("Taken from"), source_of(each))
@@ -106,7 +107,7 @@ def _fields(leaf: Leaf, names: tuple[str, ...]) -> Iterator[Line]:
 
 def steps_of(book: Book, process: str) -> list[Leaf]:
     """In the order in which they are due, or were held."""
-    found = questions.listing(book, PROCESS_STAGE.name, {"process": process}, limit=EVERY)
+    found = parts(book, process_of(book, process), PROCESS_STAGE.name)
     return sorted(found, key=lambda each: (str(each["day"] or each["target"] or "9"), each.id))
 
 
@@ -118,7 +119,7 @@ def _steps(book: Book, process: str) -> Iterator[Line]:
 
 def evidence_of(book: Book, process: str) -> list[tuple[Leaf, bool]]:
     """Notes in the order of their days, each with whether it was added after its review."""
-    found = questions.listing(book, PROCESS_EVIDENCE.name, {"process": process}, limit=EVERY)
+    found = parts(book, process_of(book, process), PROCESS_EVIDENCE.name)
     told = [(each, _is_later(book, each)) for each in found]
     return sorted(told, key=lambda each: (str(each[0]["day"]), each[0].id))
 
@@ -153,10 +154,13 @@ def _who(book: Book, leaf: Leaf, about: Leaf | None) -> list[str]:
 
 
 def _people(book: Book, leaf: Leaf) -> list[str]:
-    """Whose it is, and who opened it."""
-    ids = [str(leaf["caregiver"]), str(leaf["opened_by"])]
-    names = {each.person: each.name for each in partners.known(book)} | questions.names_of(book, ids)
-    return [names.get(each, say("Name not sent here")) for each in ids]
+    """Whose it is, and who opened it: as they were called then, for not every book knows both."""
+    told = (("caregiver", "caregiver_name"), ("opened_by", "opened_name"))
+    return [str(leaf[name]) if leaf[name] else _named(book, str(leaf[who])) for who, name in told]
+
+
+def _named(book: Book, person: str) -> str:
+    return name_of(book, person) or say("Name not sent here")
 
 
 HERE = frozenset(kind.name for kind in IN_PROCESS)

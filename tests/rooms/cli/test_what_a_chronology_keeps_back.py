@@ -9,7 +9,7 @@ import pytest
 from caregiver_desk import acts, clock
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.fairness.taking_part import process_of
+from caregiver_desk.acts.fairness.inside import process_of
 from caregiver_desk.cli.commands import run
 from caregiver_desk.store import ledger, slots
 from caregiver_desk.store.ledger import Change

@@ -11,14 +11,13 @@ from caregiver_desk import clock
 from caregiver_desk.acts.fairness.chronology import chronology, day_of, offered
 from caregiver_desk.acts.fairness.findings import unfair
 from caregiver_desk.acts.fairness.handing import may_be_handed
+from caregiver_desk.acts.fairness.inside import about_of, process_of
 from caregiver_desk.acts.fairness.taking_part import (
-    about_of,
     in_words,
     is_theirs,
     leads,
     may_give,
     may_read,
-    process_of,
     support_before,
 )
 from caregiver_desk.acts.sharing.sharing import standing_of
@@ -202,8 +201,8 @@ def _entries(book: Book, process: str) -> Iterator[Step]:
     for each in chronology(book, process):
         changed = [(say("its record has changed since"), "amber")] if each.changed else []
         late = [(say("written late"), "amber")] if each.late else []
-        quiet = joined(full_day(each.day), source_of(each), str(each.leaf["matters"] or ""))
-        yield Step(str(each.leaf["fact"]), quiet, (*late, *changed), str(each.leaf["source_kind"]), each.leaf.id)
+        quiet = joined(full_day(each.day) if each.day else "", source_of(each), str(each.leaf["matters"] or ""))
+        yield Step(each.fact, quiet, (*late, *changed), str(each.leaf["source_kind"]), each.leaf.id)
 
 
 def to_choose(book: Book, process: str) -> list[Row]:
@@ -220,8 +219,8 @@ def _day_words(leaf: Leaf) -> str:
 
 def due_in_processes(book: Book, until: date, today: date) -> Iterator[Due]:
     """What whoever leads has to see to: a probation that ends, a step whose day comes. Neither says why."""
-    for process in questions.listing(book, PROCESS.name, limit=EVERY):
-        about = about_of(book, process.id)
+    for each in questions.listing(book, PROCESS.name, limit=EVERY):
+        process, about = process_of(book, each.id), about_of(book, each.id)
         if about is None or _is_over(about) or not leads(book, process, about):
             continue
         whom = str(process["caregiver"])

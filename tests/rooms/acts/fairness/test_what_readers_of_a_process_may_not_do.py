@@ -11,7 +11,7 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.fairness.chronology import chronology
-from caregiver_desk.acts.fairness.taking_part import about_of, process_of
+from caregiver_desk.acts.fairness.inside import about_of, process_of
 from caregiver_desk.acts.sharing import together
 from caregiver_desk.acts.sharing.sharing import enrolled
 from caregiver_desk.errors import AboutThem, LineManagerOnly, NotAReader, NotForAChronology, NotYourProcess, Problem
