@@ -1,6 +1,6 @@
 """What is in a book and shown to nobody: by no page, by no paper and by no command.
 
-A subject says of its kind what that is, and a merge may bring it all the same. Whoever lists or opens records asks here.
+A subject says of its kind what that is; a merge may bring it all the same. Whoever lists or opens records asks here.
 """
 
 from __future__ import annotations

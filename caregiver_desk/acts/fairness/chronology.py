@@ -141,7 +141,7 @@ def chronology(book: Book, process: str) -> list[Entry]:
 
 
 def is_kept_back(book: Book, entry: Leaf) -> bool:
-    """Whether an entry is shown to nobody: of no kind that may stand there, or of a record that may not as it is now."""
+    """Whether an entry is shown to nobody: its kind may not stand there, or its record may not as it is now."""
     kind, source = str(entry["source_kind"]), str(entry["source"] or "")
     if kind not in offers():
         return True

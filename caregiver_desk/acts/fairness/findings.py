@@ -103,7 +103,7 @@ def _longer_without_reason(book: Book, about: Leaf) -> bool:
 
 
 def _of_the_line(book: Book, process: Leaf, about: Leaf) -> Iterator[str]:
-    """Whether whoever opened it was the line manager, and who has it in hand is; else, where links are here, it says so."""
+    """Whether whoever opened it was the line manager, and who has it in hand is, as far as links are here."""
     if not questions.listing(book, "supervision", {"caregiver": str(process["caregiver"])}, limit=1):
         return
     if not _by_line_manager(book, process):

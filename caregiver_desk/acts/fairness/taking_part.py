@@ -7,7 +7,7 @@ from datetime import date
 
 from caregiver_desk.acts.fairness.inside import about_of, hand_of, process_of
 from caregiver_desk.acts.fairness.line_manager import line_manager_of
-from caregiver_desk.acts.keeping import Wish
+from caregiver_desk.acts.keeping import Wish, period
 from caregiver_desk.acts.sharing.sharing import standing_of
 from caregiver_desk.errors import AboutThem, AlreadyDecided, LineManagerOnly, NotAReader, NotYourProcess, OpenerGives
 from caregiver_desk.practice.fairness.processes import OPEN_STILL, Part, before
@@ -52,7 +52,7 @@ def name_of(book: Book, person: str) -> str:
 
 
 def is_held_by(book: Book, process: Leaf, person: str, name: str) -> bool:
-    """Whether somebody has it in hand: to whom it was handed over, by their key or their name; else whoever opened it."""
+    """Whether somebody has it in hand: to whom it was handed over, by key or by name; else whoever opened it."""
     cards, key = authors.cards(book), str(process["holder"] or "")
     if key in cards:
         return book.shown(cards[key]) == person
@@ -83,14 +83,20 @@ def leads(book: Book, process: Leaf, about: Leaf | None) -> bool:
 
 
 def _manages_still(book: Book, process: Leaf, owner: str, name: str) -> bool:
-    """Whether the holder is the line manager; who opened it was one, as this book knew then."""
+    """Whether the holder is the line manager.
+
+    Where none is known here, who opened it is not: they were. To whom it was handed over is, unless a link of theirs
+    that held on that day has ended.
+    """
     caregiver = str(process["caregiver"])
     manager = line_manager_of(book, caregiver)
     if manager is not None:
         return manager == owner or is_called(name, name_of(book, manager))
+    if not process["handed_on"]:
+        return False
     asked = {"caregiver": caregiver, "supervisor": owner, "purpose": LinkPurpose.LINE}
-    known = questions.listing(book, "supervision", asked, limit=1)
-    return not known and owner != hand_of(book, process).opener
+    handed = date.fromisoformat(str(process["handed_on"]))
+    return not any(period(each).holds(handed) for each in questions.listing(book, "supervision", asked, limit=EVERY))
 
 
 def need_to_lead(book: Book, process: Leaf) -> None:

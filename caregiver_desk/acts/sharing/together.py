@@ -38,8 +38,7 @@ WORDS = {
     "over-limit": later("supervises more people than was agreed on the way to manage a team"),
     "not-the-line-manager": later("somebody who is not the line manager opened it"),
     "nobody-leads": later(
-        "nobody leads it: whoever has it in hand is not the line manager now; they hand it over, and until then nothing "
-        "is added"
+        "nobody leads it, for whoever has it in hand is not the line manager now: they hand it over, and can do no more"
     ),
     "handed-to-another": later("it was handed over to somebody who was not the line manager"),
     "nobody-advises": later("nobody is named who advises"),

@@ -14,9 +14,10 @@ import re
 
 from caregiver_desk.wording import fold
 
-_NO_NAMES = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "sr", "sister", "brother", "nurse", "prof", "rev", "pastor", "madam", "sir", "mama", "ma", "mme", "ntate", "gogo", "tata", "bhuti", "sisi", "aunt", "auntie", "uncle", "my", "our", "your", "the", "her", "his", "their", "this", "supervisor", "manager", "coordinator", "boss", "leader", "lead", "chief"]
-)
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sr", "prof", "rev", "pastor", "nurse", "madam", "sir"})
+_KIN = frozenset({"mama", "ma", "mme", "ntate", "gogo", "tata", "bhuti", "sisi", "sister", "brother", "aunt", "auntie"})
+_AT_WORK = frozenset({"supervisor", "manager", "coordinator", "boss", "leader", "lead", "chief"})
+_NO_NAMES = _TITLES | _KIN | _AT_WORK | {"my", "our", "your", "the", "her", "his", "their", "this", "uncle"}
 
 
 def names_in(words: str) -> list[str]:

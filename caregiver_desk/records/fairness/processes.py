@@ -51,7 +51,7 @@ class ProcessDraft(Draft):
         str | None, _told("Caregiver, as called then", "All have the same name on paper.")
     ] = Column(default=None, max_length=120)  # fmt: skip
     holder: Annotated[str | None, _told("Whose laptop leads it", "A name may be borne by two.")] = Column(
-        default=None, max_length=64
+        default=None, max_length=120
     )
     handed_to: Annotated[str | None, _told("Handed over to", "Who manages them goes on with it.")] = Column(
         default=None, max_length=120

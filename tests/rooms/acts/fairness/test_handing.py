@@ -187,12 +187,18 @@ def test_p10_while_nobody_who_is_the_line_manager_reads_it_that_is_a_finding_and
     assert [codes(each) for each in (world.before, world.now, world.adviser)] == [set(), set(), set()]
 
 
-def test_p10_a_line_manager_who_was_only_let_in_to_read_it_is_enough_for_no_finding(world: World, send: Send):
+def test_p10_a_line_manager_who_was_only_let_in_to_read_it_does_not_lead_it_and_that_stays_a_finding(
+    world: World, send: Send
+):
     known_as_manager(world, send)
     assert codes(world.before) == {"nobody-leads"}
 
     ACTS["let_into_process"](world.before, process=world.process, partner=OFFICE)
+    send(world.before, world.office)
 
+    assert codes(world.before) == {"nobody-leads"}
+    assert not leading(world.office, world.process)
+    handed(world, OFFICE)
     assert codes(world.before) == set()
 
 
