@@ -276,3 +276,6 @@ def test_sys_53_where_no_line_manager_is_known_here_whoever_hands_it_over_says_w
     desk.fill(to="Naledi Khoza").press("Hand it over")
 
     assert questions.get(desk.book, "process", process.id)["handed_to"] == "Naledi Khoza"
+    assert "Plan a step" not in desk.buttons()
+    desk.press("Hand it on for them").press("Hand it over")
+    assert questions.get(desk.book, "process", process.id)["handed_to"] == "Mpho Lekalakala"

@@ -55,7 +55,8 @@ LINES = frozenset({Role.SUPERVISOR, Role.COORDINATOR})  # who may manage somebod
 def hand_process_over(book: Book, *, process: str, partner: str) -> Outcome:
     """To the line manager of today, who leads it from now on. The next bundle for them carries it.
 
-    Raises NotYourProcess, OpenerGives, AlreadyDecided, NotTheLineManager and NotAReader.
+    Whoever opened it may do so as well, for a holder who lets nobody in. Raises NotYourProcess, OpenerGives,
+    AlreadyDecided, NotTheLineManager and NotAReader.
     """
     leaf, hers = process_of(book, process), trust.partner_named(book, partner)
     still_heard(book, hers)

@@ -172,7 +172,8 @@ class ProcessSheet(QDialog):
             for name in found.to
         ]
         if found.next:
-            give.append(pressed(Plain(say("Hand it over"), icon="sharing"), self._hand_over))
+            words = say("Hand it over") if found.mine else say("Hand it on for them")  # who opened it lets others in
+            give.append(pressed(Plain(words, icon="sharing"), self._hand_over))
         if not found.mine:
             return [*note, *give]
         change = [pressed(Plain(say("Change what it is about")), self._change)] if found.about else []

@@ -112,7 +112,7 @@ class ReviewDays(QWidget):
         day.setObjectName(f"review-{number + 1}")
         away = pressed(Small(say("Remove")), partial(self._remove, number))
         away.setAccessibleName(say("Remove: {what}", what=called))
-        words = body(called)
+        words = body(called, wrap=True)
         words.setFixedWidth(theme.px(CALLED))
         return holding(row(words, day, 1, away))
 
@@ -144,6 +144,7 @@ class Reviewed(QObject):
         form.filled.connect(self._heed)
         form.filled.connect(self.filled)
         reviews.changed.connect(self.filled)
+        self._heed()
 
     def values(self) -> dict[str, Any]:
         days = self._reviews.value()
