@@ -56,6 +56,8 @@ class Wish:
 
 Rule = Callable[[Wish], None]
 Heed = Callable[[Wish], str]
+Follows = Callable[[Wish], Iterable[Change]]
+ELSEWHERE: dict[str, list[Follows]] = {}  # by kind: what follows from a change for records of other subjects
 VERBS = ("record", "change", "withdraw")
 
 
@@ -150,7 +152,7 @@ def changed(
     *,
     rules: Collection[Rule] = (),
     heed: Heed = nothing,
-    follows: Callable[[Wish], Iterable[Change]] = _nothing_follows,
+    follows: Follows = _nothing_follows,
 ) -> Outcome:
     """Give a record these values, if its rules allow it; what follows from it for others is part of the same save."""
     leaf = questions.get(book, kind.name, record)
@@ -161,7 +163,13 @@ def changed(
     for rule in rules:
         rule(wish)
     said = f"{say('Changed: {what}.', what=kind.label)} {heed(wish)}".strip()
-    return tell(ledger.append(book, f"change_{kind.name}", [change, *follows(wish)]), said, record)
+    return tell(
+        ledger.append(book, f"change_{kind.name}", [change, *follows(wish), *_elsewhere(wish, kind)]), said, record
+    )
+
+
+def _elsewhere(wish: Wish, kind: Kind) -> Iterable[Change]:
+    return (change for follows in ELSEWHERE.get(kind.name, ()) for change in follows(wish))
 
 
 def _withdrawer(kind: Kind) -> Callable[..., Outcome]:

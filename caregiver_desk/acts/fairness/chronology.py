@@ -11,21 +11,24 @@ that one; another is chosen only for a record that has none.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
-from caregiver_desk.acts.fairness.inside import parts, process_of
-from caregiver_desk.acts.fairness.taking_part import by_who_leads, need_open, need_to_lead
-from caregiver_desk.acts.keeping import keep, new_in, scope_to_write
+from caregiver_desk.acts.fairness.inside import about_of, parts, process_of
+from caregiver_desk.acts.fairness.taking_part import by_who_leads, leads, need_open, need_to_lead
+from caregiver_desk.acts.keeping import ELSEWHERE, Wish, keep, new_in, scope_to_write
 from caregiver_desk.acts.kept_back import KEPT_BACK
 from caregiver_desk.errors import NotForAChronology, NotUnderstood
 from caregiver_desk.practice.fairness.chronology import as_it_stands, fact_of, is_late, may_stand, offers
-from caregiver_desk.records.fairness.processes import CHRONOLOGY_ENTRY
+from caregiver_desk.records.fairness.processes import CHRONOLOGY_ENTRY, PROCESS
+from caregiver_desk.records.journal import WITHDRAWN
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Draft
+from caregiver_desk.records.supervision.supervision import CHECK_IN
 from caregiver_desk.store import histories, ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
@@ -150,6 +153,24 @@ def is_kept_back(book: Book, entry: Leaf) -> bool:
 
 
 KEPT_BACK[CHRONOLOGY_ENTRY.name] = is_kept_back
+
+
+def taken_out(wish: Wish) -> Iterator[Change]:
+    """A talk that turns out to have been one to help somebody is taken out of the chronologies that are led here."""
+    values = {name: wish[name] for name in KINDS[CHECK_IN.name].fields}
+    if may_stand(CHECK_IN.name, values, {}):
+        return
+    for process in questions.listing(wish.book, PROCESS.name, {"caregiver": str(wish["caregiver"])}, limit=EVERY):
+        if leads(wish.book, process_of(wish.book, process.id), about_of(wish.book, process.id)):
+            found = parts(wish.book, process, CHRONOLOGY_ENTRY.name)
+            yield from (_withdrawn(wish.book, each) for each in found if each["source"] == wish.record)
+
+
+def _withdrawn(book: Book, entry: Leaf) -> Change:
+    return Change(entry.kind, entry.id, scope_to_write(book, entry), {WITHDRAWN: True})
+
+
+ELSEWHERE[CHECK_IN.name] = [taken_out]
 
 
 def _read(book: Book, entry: Leaf) -> Entry:

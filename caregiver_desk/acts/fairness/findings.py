@@ -42,12 +42,17 @@ class Unfair(NamedTuple):
 
 
 def unfair(book: Book) -> Iterator[Unfair]:
-    for came in questions.listing(book, PROCESS.name, limit=EVERY):
-        process, about = process_of(book, came.id), about_of(book, came.id)
-        if about is not None:
-            yield from (Unfair(code, PROCESS.name, process.id) for code in _of(book, process, about))
-        yield from _written_otherwise(book, Part(came, process))
-        yield from (Unfair("written-from-outside", each.kind, each.id) for each in from_outside(book, process))
+    for each in questions.listing(book, PROCESS.name, limit=EVERY):
+        yield from unfair_in(book, each)
+
+
+def unfair_in(book: Book, came: Leaf) -> Iterator[Unfair]:
+    """What is not fair in one process, of it and of what stands in it."""
+    process, about = process_of(book, came.id), about_of(book, came.id)
+    if about is not None:
+        yield from (Unfair(code, PROCESS.name, process.id) for code in _of(book, process, about))
+    yield from _written_otherwise(book, Part(came, process))
+    yield from (Unfair("written-from-outside", each.kind, each.id) for each in from_outside(book, process))
 
 
 def _written_otherwise(book: Book, process: Part) -> Iterator[Unfair]:

@@ -14,6 +14,7 @@ from caregiver_desk.acts.fairness.inside import about_of, parts, process_of
 from caregiver_desk.acts.fairness.steps import review_days
 from caregiver_desk.acts.fairness.taking_part import name_of
 from caregiver_desk.practice.fairness.chronology import added_later
+from caregiver_desk.practice.fairness.processes import OPEN_STILL
 from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.fairness.processes import IN_PROCESS, PROCESS, PROCESS_EVIDENCE, PROCESS_STAGE
 from caregiver_desk.records.kinds import KINDS
@@ -117,23 +118,32 @@ def _steps(book: Book, process: str) -> Iterator[Line]:
         yield from _fields(each, OF_A_STEP)
 
 
-def evidence_of(book: Book, process: str) -> list[tuple[Leaf, bool]]:
-    """Notes in the order of their days, each with whether it was added after its review."""
+def evidence_of(book: Book, process: str) -> list[tuple[Leaf, str]]:
+    """Notes in the order of their days, each with what is to be said of when it was added; empty where nothing is."""
+    about = about_of(book, process)
+    ended = _as_day(about["outcome_on"]) if about and about["outcome"] not in OPEN_STILL else None
     found = parts(book, process_of(book, process), PROCESS_EVIDENCE.name)
-    told = [(each, _is_later(book, each)) for each in found]
+    told = [(each, _when_added(book, each, ended)) for each in found]
     return sorted(told, key=lambda each: (str(each[0]["day"]), each[0].id))
 
 
-def _is_later(book: Book, note: Leaf) -> bool:
-    day, written = (date.fromisoformat(str(note[name])) if note[name] else None for name in ("day", "written"))
-    return added_later(None if note["stage"] else day, written, review_days(book, str(note["process"]), note["stage"]))
+def _when_added(book: Book, note: Leaf, ended: date | None) -> str:
+    day, written, review = _as_day(note["day"]), _as_day(note["written"]), note["stage"]
+    if ended and written and written > ended:
+        return say("added after the end")
+    days = review_days(book, str(note["process"]), review)
+    return say("added after the review") if added_later(None if review else day, written, days) else ""
+
+
+def _as_day(told: object) -> date | None:
+    return date.fromisoformat(str(told)) if told else None
 
 
 def _evidence(book: Book, process: str) -> Iterator[Line]:
     for each, later in evidence_of(book, process):
-        words = str(each["words"] or "")
-        day = full_day(date.fromisoformat(str(each["day"]))) if each["day"] else ""
-        yield Line(day, say("{words} (added after the review)", words=words) if later else words)
+        words, day = str(each["words"] or ""), _as_day(each["day"])
+        told = say("{words} ({when})", words=words, when=later) if later else words
+        yield Line(full_day(day) if day else "", told)
 
 
 def _under(book: Book, leaf: Leaf, about: Leaf | None) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.fairness.chronology import chronology, day_of, offered
-from caregiver_desk.acts.fairness.findings import unfair
+from caregiver_desk.acts.fairness.findings import unfair_in
 from caregiver_desk.acts.fairness.handing import may_be_handed
 from caregiver_desk.acts.fairness.inside import about_of, process_of
 from caregiver_desk.acts.fairness.taking_part import (
@@ -150,7 +150,9 @@ def told(book: Book, process: str) -> Told:
         Sort(about.kind) if about else None,
         paper.title,
         joined(*paper.under, _state(about)),
-        tuple(say(WORDS[each.code]) for each in unfair(book) if each.record == process),
+        tuple(
+            dict.fromkeys(say(WORDS[each.code]) for each in unfair_in(book, questions.get(book, PROCESS.name, process)))
+        ),
         tuple((each.label, each.words) for each in sections.get(say("What it is about"), ())),
         tuple(before),
         tuple(each for each in in_words(since).splitlines() if each not in before),
@@ -191,9 +193,9 @@ def _step(leaf: Leaf) -> Step:
     return Step(str(leaf["called"] or say("Step")), quiet, (tag,) if tag[0] else (), leaf.kind, leaf.id)
 
 
-def _note(leaf: Leaf, *, later: bool) -> Step:
+def _note(leaf: Leaf, *, later: str) -> Step:
     day = as_day(leaf["day"])
-    tags = ((say("added after the review"), "amber"),) if later else ()
+    tags = ((later, "amber"),) if later else ()
     return Step(str(leaf["words"] or ""), full_day(day) if day else "", tags)
 
 

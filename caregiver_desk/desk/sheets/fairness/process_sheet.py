@@ -143,9 +143,10 @@ class ProcessSheet(QDialog):
 
     def _chronology(self) -> list[QWidget]:
         choose = pressed(Small(say("Choose records"), icon="plus"), self._choose)
+        goes_on = self._told.mine and not self._told.over
         onto = pressed(Small(say("Print"), icon="print"), self._print_chronology)
         onto.setAccessibleName(say("Print the chronology"))
-        mine = [choose] if self._told.mine else []
+        mine = [choose] if goes_on else []
         lines = [self._line(each) for each in self._told.entries]
         none = [meta(say("Facts with their days, each taken from a record. Nothing is chosen yet."), wrap=True)]
         return [beside(heading(say("Chronology")), *mine, *([onto] if lines else [])), *(lines or none)]
@@ -161,7 +162,8 @@ class ProcessSheet(QDialog):
 
     @property
     def _may_write(self) -> bool:
-        return self._told.mine or self._told.theirs
+        """Whoever leads, until its end; the caregiver their own answers, also after it."""
+        return (self._told.mine and not self._told.over) or self._told.theirs
 
     def _ways(self) -> list[QWidget]:
         """Who else may read it, what else is noted, and how it ends: last in the row, for it is never the usual way."""
@@ -174,11 +176,9 @@ class ProcessSheet(QDialog):
         if found.next:
             words = say("Hand it over") if found.mine else say("Hand it on for them")  # who opened it lets others in
             give.append(pressed(Plain(words, icon="sharing"), self._hand_over))
-        if not found.mine:
+        if not found.mine or found.over:
             return [*note, *give]
         change = [pressed(Plain(say("Change what it is about")), self._change)] if found.about else []
-        if found.over:
-            return [*note, *give]
         end = pressed(Plain(say("Say how it ended"), icon="check"), self._end)
         return [*note, *give, *change, *self._expected(), *self._goes_on(), end]
 

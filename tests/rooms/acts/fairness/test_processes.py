@@ -455,8 +455,10 @@ def test_p31_a_process_is_not_undone_and_what_was_opened_in_error_says_so(book: 
     assert questions.get(book, "process", process).gone is False
     assert f"withdraw_{process}" not in ACTS
     assert not {f"withdraw_{kind}" for kind in (*OPENS, "process", "process_stage", "process_evidence")} & ACTS.keys()
-    ACTS["end_process"](book, process=process, outcome="opened in error", why="it was another Grace")
-    assert about(book, process)["outcome"] == "opened in error"
     assert "change_process" not in ACTS
     with pytest.raises(NotUnderstood):
+        ACTS["change_conduct"](book, id=about(book, process).id, fields={"outcome": "parted"})
+    ACTS["end_process"](book, process=process, outcome="opened in error", why="it was another Grace")
+    assert about(book, process)["outcome"] == "opened in error"
+    with pytest.raises(AlreadyDecided):
         ACTS["change_conduct"](book, id=about(book, process).id, fields={"outcome": "parted"})
