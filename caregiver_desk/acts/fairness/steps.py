@@ -97,10 +97,11 @@ def hold_step(
     need_open(book, process)
     told = {"day": day or clock.today(), "content": content, "response": response or None, "agrees": agrees}
     told |= {"companion": companion or None}
-    change = edit(book, leaf, {name: each for name, each in told.items() if each is not None})
+    given = {name: each for name, each in told.items() if each is not None}
+    need_not_theirs(book, process, step, given)
+    change = edit(book, leaf, given)
     if not change.fields:
         return Outcome(say("Nothing was different, so nothing was saved."), record=step)
-    need_not_theirs(book, process, step, change.fields)
     saved = ledger.append(book, "hold_step", [change], undoable=False)
     return Outcome(say("Saved. Print it, or turn the screen: they read the same words."), saved.touched, record=step)
 

@@ -11,7 +11,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.fairness.chronology import chronology, day_of, offered
 from caregiver_desk.acts.fairness.findings import unfair_in
 from caregiver_desk.acts.fairness.handing import may_be_handed
-from caregiver_desk.acts.fairness.inside import about_of, process_of
+from caregiver_desk.acts.fairness.inside import about_of, parts, process_of
 from caregiver_desk.acts.fairness.taking_part import (
     in_words,
     is_theirs,
@@ -167,6 +167,13 @@ def told(book: Book, process: str) -> Told:
         is_theirs(book, leaf),
         _is_over(about),
     )
+
+
+def as_it_counts(book: Book, kind: str, record: str) -> Leaf:
+    """A record of a process as those wrote it whose it is to write, for whoever changes it."""
+    came = questions.get(book, kind, record)
+    found = parts(book, process_of(book, str(came["process"])), kind)
+    return next((each for each in found if each.id == record), came)
 
 
 def _readers(book: Book, process: Leaf) -> tuple[tuple[str, ...], tuple[str, ...]]:

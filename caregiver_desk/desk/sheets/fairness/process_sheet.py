@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import Act, Outcome, named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.fairness.processes import Step, Told, told
+from caregiver_desk.desk.answers.fairness.processes import Step, Told, as_it_counts, told
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
@@ -39,7 +39,7 @@ from caregiver_desk.records.fairness.processes import (
     Sort,
 )
 from caregiver_desk.reports.fairness.process import chronology_on_paper, process_on_paper
-from caregiver_desk.store import access, questions
+from caregiver_desk.store import access
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
@@ -247,7 +247,7 @@ class ProcessSheet(QDialog):
         def show(leaf: Leaf) -> None:
             self._show(Sheet(self._parent, self._hands, named(f"change_{kind}"), asked, leaf))
 
-        self._hands.lane.ask(lambda book: questions.get(book, kind, record), then=show, owner=self)
+        self._hands.lane.ask(partial(as_it_counts, kind=kind, record=record), then=show, owner=self)
 
     def _give(self, name: str) -> None:
         act, process = named("let_into_process"), self._told.process

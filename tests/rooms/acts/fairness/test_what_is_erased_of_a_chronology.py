@@ -27,6 +27,7 @@ def everything_in(book: Book) -> str:
 def told_of(book: Book) -> tuple[str, str]:
     """A process, and a training whose words its chronology copied."""
     caregiver = ACTS["add_caregiver"](book, given_names="Grace", surname="Mokoena", since="2026-01-05").record
+    ACTS["note_worry"](book, caregiver=caregiver, seen="late", found_work="two teams")
     training = ACTS["record_training"](book, person=caregiver, title=CANARY, since="2026-03-02").record
     told = {"adviser": ADVISER, "not_met": "x", "found_work": "ten homes in two wards"}
     process = ACTS["open_capability"](book, caregiver=caregiver, **told).record
