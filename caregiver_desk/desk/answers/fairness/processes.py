@@ -14,10 +14,12 @@ from caregiver_desk.acts.fairness.handing import may_be_handed
 from caregiver_desk.acts.fairness.inside import about_of, parts, process_of
 from caregiver_desk.acts.fairness.taking_part import (
     in_words,
+    is_held_by,
     is_theirs,
     leads,
     may_give,
     may_read,
+    own_name,
     support_before,
 )
 from caregiver_desk.acts.sharing.sharing import standing_of
@@ -61,7 +63,8 @@ class Step(NamedTuple):
 class Told:
     """A process as its sheet shows it; `to` are partners who may still be let in, `mine` whether its reader leads.
 
-    `next` are those to whom it may be handed over: the line manager of today, or where none is known whoever may be.
+    Who is no longer the line manager has it `in_hand` until it is handed over. `next` are those
+    to whom it may be: the line manager of today, or where none is known whoever may be.
     """
 
     process: str
@@ -81,6 +84,7 @@ class Told:
     to: tuple[str, ...]
     next: tuple[str, ...]
     mine: bool
+    in_hand: bool
     theirs: bool
     over: bool
 
@@ -164,6 +168,7 @@ def told(book: Book, process: str) -> Told:
         others,
         tuple(may_be_handed(book, leaf)),
         leads(book, leaf, about),
+        is_held_by(book, leaf, book.shown(book.person), own_name(book)),
         is_theirs(book, leaf),
         _is_over(about),
     )

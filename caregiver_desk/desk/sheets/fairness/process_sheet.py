@@ -174,7 +174,7 @@ class ProcessSheet(QDialog):
             for name in found.to
         ]
         if found.next:
-            words = say("Hand it over") if found.mine else say("Hand it on for them")  # who opened it lets others in
+            words = say("Hand it over") if found.in_hand else say("Hand it on for them")  # who opened it lets others in
             give.append(pressed(Plain(words, icon="sharing"), self._hand_over))
         if not found.mine or found.over:
             return [*note, *give]
