@@ -63,6 +63,7 @@ def load() -> None:
         "growth.stepping",
         "fairness.worry",
         "fairness.processes",
+        "fairness.handing",
         "fairness.steps",
         "fairness.chronology",
     ):
