@@ -7,7 +7,7 @@ came from outside, counts for nothing meanwhile (inside.py).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from caregiver_desk import clock
@@ -149,13 +149,21 @@ def _has_ended(book: Book, process: Leaf, name: str) -> bool:
 
 def _by_line_manager(book: Book, process: Leaf) -> bool:
     """Whether whoever opened it managed them when they wrote it down, and on the day that they say."""
-    opener = hand_of(book, process).opener
+    opener, caregiver = hand_of(book, process).opener, str(process["caregiver"])
+    return all(opener in _managed_on(book, caregiver, each) for each in _opened_on(book, process))
+
+
+def _opened_on(book: Book, process: Leaf) -> set[date]:
+    """The day that is said, and that on which whoever founded it began to write."""
     lines = authors.written(book, PROCESS.name, process.id)
-    first = min(
-        (held for author, held in lines if clock.founded(author.key, process.scope)), key=lambda each: each.number
-    )
-    days = {clock.day_of(first.line.at) if first.line.at else None, _day(process["opened"])} - {None}
-    return all(line_manager_of(book, str(process["caregiver"]), each) == opener for each in days)
+    moments = [held.line.at for author, held in lines if clock.founded(author.key, process.scope) and held.line.at]
+    days = [_day(process["opened"]), clock.day_of(min(moments)) if moments else None]
+    return {each for each in days if each}
+
+
+def _managed_on(book: Book, caregiver: str, day: date) -> set[str | None]:
+    """Who managed them on a day; on which a line ends, whoever did until then is one of them."""
+    return {line_manager_of(book, caregiver, day), line_manager_of(book, caregiver, day - timedelta(1))}
 
 
 def _day(told: object) -> date | None:

@@ -250,3 +250,11 @@ def test_p10_whoever_shares_a_family_name_with_whom_a_grievance_is_about_may_dec
     told = {"said": "laughed at my walk", "against": "Mpho Khoza", "goes_to": ADVISER}
 
     assert ACTS["raise_grievance"](book, caregiver=caregiver, **told).record
+
+
+def test_sys_53_whoever_opened_one_on_the_last_day_of_their_line_was_the_line_manager(book: Book, caregiver: str):
+    ACTS["open_conduct"](book, caregiver=caregiver, said="airtime was sold on")
+    (link,) = questions.listing(book, "supervision")
+    ACTS["change_supervision"](book, id=link.id, fields={"until": clock.today()})
+
+    assert codes(book) == {"nobody-leads"}
