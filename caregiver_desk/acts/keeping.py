@@ -61,6 +61,7 @@ class Wish:
 Rule = Callable[[Wish], None]
 Heed = Callable[[Wish], str]
 Follows = Callable[[Wish], Iterable[Change]]
+ELSEWHERE: dict[str, list[Follows]] = {}  # by kind: what follows from a change for records of other subjects
 VERBS = ("record", "change", "withdraw")
 GUARDS: dict[str, set[Rule]] = defaultdict(set)  # by kind: the rules that its acts were given
 WHOSE: set[Rule] = set()
@@ -177,7 +178,13 @@ def changed(
     for rule in rules:
         rule(wish)
     said = f"{say('Changed: {what}.', what=kind.label)} {heed(wish)}".strip()
-    return tell(ledger.append(book, f"change_{kind.name}", [change, *follows(wish)]), said, record)
+    return tell(
+        ledger.append(book, f"change_{kind.name}", [change, *follows(wish), *_elsewhere(wish, kind)]), said, record
+    )
+
+
+def _elsewhere(wish: Wish, kind: Kind) -> Iterable[Change]:
+    return (change for follows in ELSEWHERE.get(kind.name, ()) for change in follows(wish))
 
 
 def _withdrawer(kind: Kind) -> Callable[..., Outcome]:

@@ -12,6 +12,7 @@ import msgspec
 
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS, Act, Outcome, named
+from caregiver_desk.acts.kept_back import is_kept_back, need_not_kept_back
 from caregiver_desk.cli.meant import meant, with_ids
 from caregiver_desk.cli.session import moment, open_book, progress, read_json, tell, tell_none
 from caregiver_desk.cli.streams import put
@@ -96,6 +97,7 @@ def show(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         if arguments.id:
             leaf = questions.get(book, arguments.kind, arguments.id)
+            need_not_kept_back(book, leaf)
             looks.looked(book, What.OPENED, looks.whom([leaf]))
             _tell_leaf(arguments, book, leaf)
             return 0
@@ -145,7 +147,7 @@ def _every(book: Book, kind: str, where: dict[str, Any]) -> Iterator[Leaf]:
     when = questions.kind_named(kind).when
     before = None
     while page := questions.listing(book, kind, where, before=before):
-        yield from page
+        yield from (each for each in page if not is_kept_back(book, each))
         last = page[-1]
         before = (last[when] if when else "", last.id)
 
@@ -176,6 +178,7 @@ def find(arguments: argparse.Namespace) -> int:
 def history(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         kind = questions.kind_of(book, arguments.id)
+        need_not_kept_back(book, questions.get(book, kind.name, arguments.id))
         looks.looked(book, What.HISTORY, looks.whom_of(book, kind.name, arguments.id))
         entries = histories.history(book, kind.name, arguments.id)
         called = trust.names_of_writers(book, [entry.by for entry in entries])

@@ -74,9 +74,24 @@ class AlreadyDecided(Refused):
     sentence = later("How this ended is said already. Nothing was saved. What stands there is in its history.")
 
 
+class TheirWords(Refused):
+    code = "their-words"
+    sentence = later(
+        "They wrote this answer themselves, so it stays as they wrote it. Nothing was saved. What you heard otherwise "
+        "goes beside it, as a note for the review."
+    )
+
+
 class NotForAChronology(Refused):
     code = "not-for-a-chronology"
     sentence = later(
         "This does not belong in a chronology: {what}. Nothing was saved. What was said to help somebody is never held "
         "against them."
+    )
+
+
+class KeptBack(Refused):
+    code = "kept-back"
+    sentence = later(
+        "This may not stand where it came, so it is shown to nobody. Nothing is lost. Whoever leads it takes it out."
     )

@@ -3,12 +3,13 @@
 Context. A record's words stand in its lines, in the row and the index of names made from them, perhaps in a line that
 only a newer program can read; then in the database's log and free pages, and in backups.
 
-Decision. A text that can be read is about the record that it says, and about that of which it says that this one is a
-part (see parts); a text that cannot is about every record whose id
-stands in it. By this one rule bodies are blanked when an erasure is heard, and kept out when they arrive later. Numbers
-and digests stay, so that nothing looks missing. Statements hold no words and are left alone. The database overwrites
-what it frees; the log is brought home at once, and a fresh backup is made. That a backup is owed is noted with the
-erasure itself, so neither a power cut nor a full disk forgets it: it is made at the next opening, and `check` tells.
+Decision. A text that can be read is about the record that it says, about that of which it says that this one is a part
+(see parts), and about one from which it copied words, where its kind says which; a text that cannot be read is about
+every record whose id stands in it. By this one rule bodies are blanked when an erasure is heard, and kept out when they
+arrive later. Numbers and digests stay, so that nothing looks missing. Statements hold no words and are left alone. The
+database overwrites what it frees; the log is brought home at once, and a fresh backup is made. That a backup is owed is
+noted with the erasure itself, so neither a power cut nor a full disk forgets it: it is made at the next opening, and
+`check` tells.
 
 Consequences. Backups that hold the words go as their time comes: of the same day at the next opening, of earlier days
 within 35. A bundle that was carried off before, or a line written by hand to hide an id, is beyond reach.
@@ -24,6 +25,7 @@ from caregiver_desk import clock
 from caregiver_desk.errors import CannotWrite, DiskFull
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Line
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import backups, drafts, parts, statements
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Hearing
@@ -34,10 +36,30 @@ _OWED = "owed"
 def is_about(body: bytes | None, line: Line | None, records: AbstractSet[str]) -> bool:
     """Whether a text is about one of these records, or a part of one: it says so, or cannot be read and names one."""
     if line is not None:
-        return line.record in records or parts.whole_of(line) in records
+        return line.record in records or parts.whole_of(line) in records or _copied_from(line) in records
     return body is not None and (
         journal.read_later(body) in records or any(record.encode() in body for record in records)
     )
+
+
+def _copied_from(line: Line) -> str:
+    """The record whose words a line holds beside its own; empty where there is none."""
+    kind = KINDS.get(line.kind)
+    return str(line.fields.get(kind.copies) or "") if kind and kind.copies else ""
+
+
+def copies_of(cursor: Cursor, records: AbstractSet[str]) -> frozenset[str]:
+    """The records in which words of these stand, as far as their lines can be read."""
+    return frozenset(line.record for _, line in _copying(cursor, records))
+
+
+def _copying(cursor: Cursor, records: AbstractSet[str]) -> list[tuple[int, Line]]:
+    found = list[tuple[int, Line]]()
+    for kind in (each for each in KINDS.values() if each.copies and records):
+        cursor.execute(statements.TEXTS_OF_KIND, (f'%"kind":"{kind.name}"%',))
+        told = ((n, journal.read(text.encode())) for n, text in cursor.fetchall())
+        found += [(n, line) for n, line in told if line and _copied_from(line) in records]
+    return found
 
 
 def blank(cursor: Cursor, records: AbstractSet[str]) -> None:
@@ -45,6 +67,8 @@ def blank(cursor: Cursor, records: AbstractSet[str]) -> None:
     if not records:
         return
     cursor.execute(statements.TEXTS_ABOUT, (json.dumps(sorted(records)),))
+    _blank(cursor)
+    cursor.execute(statements.TEXTS, (json.dumps([n for n, _ in _copying(cursor, records)]),))
     _blank(cursor)
     drafts.forget_about(cursor, records)
 

@@ -25,9 +25,10 @@ def heed(book: Book, cursor: Cursor, before: Hearing) -> Posted:
         after = erasing.with_parts(book, cursor)
     erased = after.standing.erased - before.standing.erased
     blanks.erased_no_longer(cursor, before.standing.erased - after.standing.erased, after.standing.erased)
+    copies = erasing.copies_of(cursor, erased)
     erasing.blank(cursor, erased)
     beside = {other for each in erased for other in after.joined.spoken.get(each, ())}
-    posted = fold_again(cursor, after, _affected(cursor, before, after) | erased | beside)
+    posted = fold_again(cursor, after, _affected(cursor, before, after) | erased | copies | beside)
     if erased:
         access.enter(book, cursor, What.ERASED, sorted(erased))
         cursor.execute(statements.SWEEP_WORDS)

@@ -35,6 +35,7 @@ IN_PLACE_OF_SEVERAL = (  # lines that name two others or more, or lines of other
 RESTATED = "SELECT stream, body FROM line WHERE body LIKE '%\"origin\":{%'"
 _NO_STATEMENT = "stream NOT IN (SELECT s FROM stream WHERE audience = 'control')"
 _NAMES = "instr(CAST(body AS BLOB), CAST(asked.value AS BLOB))"
+TEXTS_OF_KIND = "SELECT n, body FROM line WHERE typeof(body) = 'text' AND record <> '' AND body LIKE ?"
 TEXTS_ABOUT = (
     "SELECT n, body, digest FROM json_each(?1) AS asked CROSS JOIN line ON line.record = asked.value"
     " WHERE body IS NOT NULL"

@@ -249,7 +249,7 @@ def test_sys_53_a_process_is_handed_over_to_who_manages_now_and_who_held_it_read
     done(desk, "record_supervision", supervisor=manager.id, **since)
 
     show_process(desk.window, desk.window.hands, process.id)
-    assert "nobody who is their line manager now reads it" in words_on(front(desk.rest(), "process"))
+    assert "nobody leads it" in words_on(front(desk.rest(), "process"))
     desk.press("Hand it over")
     assert "You read it on" in words_on(front(desk, "handing"))
     key(desk, Qt.Key.Key_Return, CTRL)

@@ -41,6 +41,7 @@ from caregiver_desk.errors import (
 )
 from caregiver_desk.practice.concerns import concerns as practice
 from caregiver_desk.practice.concerns.concerns import OVER
+from caregiver_desk.practice.people.meant import is_whole_in, may_mean
 from caregiver_desk.practice.wellbeing import taxonomy
 from caregiver_desk.records.concerns.concerns import (
     CONCERN,
@@ -249,18 +250,18 @@ def seal_to_lead(book: Book, *, concern: str, lead: str) -> Outcome:
 
 def _is_not_meant(book: Book, worker: str, lead: str) -> None:
     """Of a worker it goes to whom the site names, and never to the one it is about."""
-    if practice.is_one(lead, worker):
+    if may_mean(lead, worker):
         raise LeadIsMeant(name=lead)
     named = named_lead(book)
     told = [str(named[each]) for each in ("name", "instead") if named[each]] if named else []
-    if told and not any(practice.is_one(each, lead) or practice.is_one(lead, each) for each in told):
+    if told and not any(is_whole_in(each, lead) or is_whole_in(lead, each) for each in told):
         raise NotTheNamedLead(name=told[0])
 
 
 def _is_not_read_by(book: Book, concern: str, worker: str) -> None:
     """Nobody who was given it is told in it that they are meant. Raises LeadReadsIt."""
     given = [str(each["told_to"] or "") for each in steps_of(book, concern) if each["sort"] == StepSort.SEALED]
-    if names := [each for each in given if practice.is_one(each, worker)]:
+    if names := [each for each in given if may_mean(each, worker)]:
         raise LeadReadsIt(name=names[0])
 
 

@@ -3,29 +3,40 @@
 Decision. The act refuses whatever is not on the list of practice/fairness/chronology, whoever asks and by whatever id:
 what was said to help somebody is not held against them, by no page, no command and no bundle. What is chosen is copied
 as it stands, so that a later change does not change the chronology; that it changed is said beside it.
+
+What stands in an entry, and what it took from its record, are two lines: where the record is erased, the words that
+were taken are erased with it, and the entry stays, with its day. A record has its own day, and lateness is judged by
+that one; another is chosen only for a record that has none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
-from caregiver_desk.acts.fairness.taking_part import by_who_leads, need_to_lead, process_of
-from caregiver_desk.acts.keeping import keep, new_in, scope_to_write
+from caregiver_desk.acts.fairness.inside import about_of, parts, process_of
+from caregiver_desk.acts.fairness.taking_part import by_who_leads, leads, need_open, need_to_lead
+from caregiver_desk.acts.keeping import ELSEWHERE, Wish, keep, new_in, scope_to_write
+from caregiver_desk.acts.kept_back import KEPT_BACK
 from caregiver_desk.errors import NotForAChronology, NotUnderstood
 from caregiver_desk.practice.fairness.chronology import as_it_stands, fact_of, is_late, may_stand, offers
-from caregiver_desk.records.fairness.processes import CHRONOLOGY_ENTRY
+from caregiver_desk.records.fairness.processes import CHRONOLOGY_ENTRY, PROCESS
+from caregiver_desk.records.journal import WITHDRAWN
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Draft
+from caregiver_desk.records.supervision.supervision import CHECK_IN
 from caregiver_desk.store import histories, ledger, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
 LONGEST_FACT = 280
+TAKEN = frozenset({"source", "fact", "matters", "copy_of"})
 
 keep(CHRONOLOGY_ENTRY, "fairness", by_who_leads, verbs=("withdraw",))
 
@@ -37,6 +48,10 @@ class Entry(NamedTuple):
     day: date | None  # None where it did not come with its line
     late: bool
     changed: bool | None  # None where its record is not in this book
+
+    @property
+    def fact(self) -> str:
+        return str(self.leaf["fact"] or say("Erased: the record from which it was taken is not kept any more."))
 
 
 @act("Put a record into a chronology", subject="fairness")
@@ -64,12 +79,19 @@ def link_record(
         raise NotUnderstood(field=say(CHRONOLOGY_ENTRY.fields["source"].label), reason=say("this is of somebody else"))
     if not _may_stand(book, source):
         raise NotForAChronology(what=say(what.label))
-    known = {"process": process, "source": source.id}
-    if here := questions.listing(book, CHRONOLOGY_ENTRY.name, known, limit=1):
+    if here := [each for each in parts(book, leaf, CHRONOLOGY_ENTRY.name) if each["source"] == source.id]:
         return Outcome(say("It stands in the chronology already."), record=here[0].id)
-    change = new_in(scope_to_write(book, leaf), CHRONOLOGY_ENTRY, _entry(book, leaf, source, fact, matters, day))
-    saved = ledger.append(book, "link_record", [change], undoable=False)
-    return Outcome(say("Added, as it stands today."), saved.touched, record=change.record)
+    need_open(book, leaf)
+    entry = new_in(scope_to_write(book, leaf), CHRONOLOGY_ENTRY, _entry(book, leaf, source, fact, matters, day))
+    saved = ledger.append(book, "link_record", _in_two(entry), undoable=False)
+    return Outcome(say("Added, as it stands today."), saved.touched, record=entry.record)
+
+
+def _in_two(entry: Change) -> list[Change]:
+    """What is said of a record, and what was taken from it: this goes when the record is erased."""
+    taken = {name: each for name, each in entry.fields.items() if name in TAKEN}
+    stays = {name: each for name, each in entry.fields.items() if name not in TAKEN}
+    return [replace(entry, fields=stays), replace(entry, fields=taken)]
 
 
 def _entry(book: Book, process: Leaf, source: Leaf, fact: str, matters: str, day: date | None) -> Draft:
@@ -78,7 +100,7 @@ def _entry(book: Book, process: Leaf, source: Leaf, fact: str, matters: str, day
     recorded = clock.day_of(first.at) if first.at else None
     told = {
         "process": process.id, "caregiver": process["caregiver"],
-        "day": day or day_of(source) or recorded or clock.today(),
+        "day": day_of(source) or day or recorded or clock.today(),
         "fact": fact or shortened(fact_of(source.kind, source.values)), "matters": matters or None,
         "source_kind": source.kind, "source": source.id,
         "copy_of": copied, "recorded_by": questions.names_of(book, [first.by]).get(first.by), "recorded_on": recorded,
@@ -96,10 +118,7 @@ def shortened(words: str) -> str:
 def offered(book: Book, process: str) -> list[Leaf]:
     """The records that may be chosen and are not yet in it, the newest first."""
     leaf = process_of(book, process)
-    chosen = {
-        str(each["source"])
-        for each in questions.listing(book, CHRONOLOGY_ENTRY.name, {"process": process}, limit=EVERY)
-    }
+    chosen = {str(each["source"]) for each in parts(book, leaf, CHRONOLOGY_ENTRY.name)}
     found = [
         each
         for kind in offers()
@@ -119,21 +138,48 @@ def _may_stand(book: Book, leaf: Leaf) -> bool:
 
 def chronology(book: Book, process: str) -> list[Entry]:
     """Its lines in the order of their days; what may not stand in one is left out, and is a finding."""
-    found = questions.listing(book, CHRONOLOGY_ENTRY.name, {"process": process}, limit=EVERY)
-    return sorted(
-        _read(book, [each for each in found if each["source_kind"] in offers()]),
-        key=lambda each: (each.day or date.min, each.leaf.id),
-    )
+    found = parts(book, process_of(book, process), CHRONOLOGY_ENTRY.name)
+    entries = [_read(book, each) for each in found if not is_kept_back(book, each)]
+    return sorted(entries, key=lambda each: (each.day or date.min, each.leaf.id))
 
 
-def _read(book: Book, leaves: list[Leaf]) -> Iterator[Entry]:
-    for each in leaves:
-        day, recorded = (date.fromisoformat(str(each[name])) if each[name] else None for name in ("day", "recorded_on"))
-        yield Entry(each, day, day is not None and is_late(day, recorded), _changed(book, each))
+def is_kept_back(book: Book, entry: Leaf) -> bool:
+    """Whether an entry is shown to nobody: its kind may not stand there, or its record may not as it is now."""
+    kind, source = str(entry["source_kind"]), str(entry["source"] or "")
+    if kind not in offers():
+        return True
+    leaf = questions.find_one(book, kind, source) if source else None
+    return leaf is not None and not _may_stand(book, leaf)
+
+
+KEPT_BACK[CHRONOLOGY_ENTRY.name] = is_kept_back
+
+
+def taken_out(wish: Wish) -> Iterator[Change]:
+    """A talk that turns out to have been one to help somebody is taken out of the chronologies that are led here."""
+    values = {name: wish[name] for name in KINDS[CHECK_IN.name].fields}
+    if may_stand(CHECK_IN.name, values, {}):
+        return
+    for process in questions.listing(wish.book, PROCESS.name, {"caregiver": str(wish["caregiver"])}, limit=EVERY):
+        if leads(wish.book, process_of(wish.book, process.id), about_of(wish.book, process.id)):
+            found = parts(wish.book, process, CHRONOLOGY_ENTRY.name)
+            yield from (_withdrawn(wish.book, each) for each in found if each["source"] == wish.record)
+
+
+def _withdrawn(book: Book, entry: Leaf) -> Change:
+    return Change(entry.kind, entry.id, scope_to_write(book, entry), {WITHDRAWN: True})
+
+
+ELSEWHERE[CHECK_IN.name] = [taken_out]
+
+
+def _read(book: Book, entry: Leaf) -> Entry:
+    day, recorded = (date.fromisoformat(str(entry[name])) if entry[name] else None for name in ("day", "recorded_on"))
+    return Entry(entry, day, day is not None and is_late(day, recorded), _changed(book, entry))
 
 
 def _changed(book: Book, entry: Leaf) -> bool | None:
-    source = questions.find_one(book, str(entry["source_kind"]), str(entry["source"]))
+    source = questions.find_one(book, str(entry["source_kind"]), str(entry["source"] or ""))
     return None if source is None else as_it_stands(source.kind, source.values) != entry["copy_of"]
 
 

@@ -11,7 +11,8 @@ from datetime import date
 from itertools import chain
 
 from caregiver_desk.acts.act import Outcome, act
-from caregiver_desk.acts.fairness.taking_part import about_of, need_to_lead, process_of
+from caregiver_desk.acts.fairness.inside import about_of, process_of
+from caregiver_desk.acts.fairness.taking_part import need_to_lead
 from caregiver_desk.acts.keeping import edit
 from caregiver_desk.errors import AlreadyDecided, NotUnderstood
 from caregiver_desk.records.fairness.processes import CAPABILITY, PROCESS

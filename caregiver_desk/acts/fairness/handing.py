@@ -5,7 +5,8 @@ a line about supervision, somebody would read it of whom nobody in it was told.
 
 Decision. Nothing moves by itself. Whoever holds it hands it over, by name, to who is the line manager on that day: they
 are let in, and it stands in the process, for all who read it, who goes on with it and from which day. From then on they
-lead it and whoever held it before leads no more; what was written stays as it was. The link of a new line manager is
+lead it. Whoever held it before leads it no more from the day on which they are no longer the line manager, and may only
+hand it over; what was written stays as it was. The link of a new line manager is
 mostly said in a book of others, and need not come to this one: where no line manager is known here, it goes to whom its
 holder names, and a book that knows better says so as a finding (findings.py). So it does while nobody who is the line
 manager reads it. To whom it was handed over stands in it as a name, for whoever reads it may know nobody's id. A
@@ -22,15 +23,14 @@ from collections.abc import Iterator
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
+from caregiver_desk.acts.fairness.inside import about_of, process_of
 from caregiver_desk.acts.fairness.line_manager import line_manager_of
 from caregiver_desk.acts.fairness.taking_part import (
-    about_of,
     is_held_by,
     manages,
     need_may_read,
     need_to_give,
     need_to_let_in,
-    process_of,
     sort_of,
 )
 from caregiver_desk.acts.keeping import edit
@@ -73,7 +73,7 @@ def hand_process_over(book: Book, *, process: str, partner: str) -> Outcome:
 def may_be_handed(book: Book, process: Leaf) -> list[str]:
     """The names of those to whom this book's owner may hand it over now, without who holds it."""
     known = [each for each in partners.known(book) if not each.parted and each.key != book.key]
-    others = [each for each in known if not is_held_by(process, book.shown(each.person), each.name)]
+    others = [each for each in known if not is_held_by(book, process, book.shown(each.person), each.name)]
     return [each.name for each in others if _may_hand(book, process, each)]
 
 
@@ -97,8 +97,15 @@ def _need_to_hand(book: Book, process: Leaf, partner: Partner) -> None:
 def _handed(book: Book, process: Leaf, partner: Partner) -> Iterator[Change]:
     if not standing_of(book).is_let_in(partner.key, process.scope):
         yield enrolled(partner.key, process.scope)
-    if not is_held_by(process, book.shown(partner.person), partner.name):
-        yield edit(book, process, {"handed_to": partner.name, "handed_on": clock.today()})
+    if not _holds(book, process, partner):
+        told = {"handed_to": partner.name, "holder": partner.key, "handed_on": clock.today()}
+        yield edit(book, process, told)
+
+
+def _holds(book: Book, process: Leaf, partner: Partner) -> bool:
+    """Whether they have it in hand, by the key with which they write now."""
+    held = is_held_by(book, process, book.shown(partner.person), partner.name)
+    return held and process["holder"] in {None, partner.key}
 
 
 def _need_open(book: Book, process: Leaf) -> None:

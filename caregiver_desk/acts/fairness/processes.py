@@ -12,24 +12,24 @@ from typing import Any
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.fairness.expected import expected_before
+from caregiver_desk.acts.fairness.inside import about_of, answers_in, process_of
+from caregiver_desk.acts.fairness.subjects import need_adviser
 from caregiver_desk.acts.fairness.taking_part import (
-    about_of,
-    by_who_leads,
     in_words,
+    is_meant,
+    name_of,
     need_line_manager,
     need_reader,
     need_to_give,
     need_to_lead,
     need_to_let_in,
     own_name,
-    process_of,
     support_before,
 )
 from caregiver_desk.acts.fairness.worry import LOOKED
-from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new, new_in
+from caregiver_desk.acts.keeping import edit, new, new_in
 from caregiver_desk.acts.sharing.sharing import enrolled, still_heard
 from caregiver_desk.errors import AboutThem, AlreadyDecided, LookFurther, NotFilledIn, NotHelpedYet, NotUnderstood
-from caregiver_desk.practice.concerns.concerns import is_one
 from caregiver_desk.practice.fairness.processes import (
     BY_CONVERTING,
     OPEN_STILL,
@@ -38,11 +38,11 @@ from caregiver_desk.practice.fairness.processes import (
     may_part,
     review_called,
 )
+from caregiver_desk.practice.people.meant import is_called
 from caregiver_desk.records.fairness.processes import (
     ABOUT,
     CAPABILITY,
     CONDUCT,
-    GRIEVANCE,
     PROBATION,
     PROCESS,
     PROCESS_STAGE,
@@ -53,42 +53,14 @@ from caregiver_desk.records.fairness.processes import (
 )
 from caregiver_desk.records.fairness.worry import OfOrganisation, OfPerson, OfWork
 from caregiver_desk.records.people.people import EngagementState, Role
-from caregiver_desk.records.record import drafted
 from caregiver_desk.store import access, ledger, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
+from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.sync import trust
 from caregiver_desk.wording import say
-
-_FROZEN = {"process", "caregiver", "goes_to", "against", "before", "reason", "expectations", "expected"}
-_BY_ITS_END = {"outcome", "outcome_on", "why", "heard", "helped", "extended"}
-
-
-def stays_as_it_was(wish: Wish) -> None:
-    """Whose it is and to whom it goes are never said otherwise; how it ends is said by an act of its own."""
-    if named := wish.changed & (_FROZEN | _BY_ITS_END):
-        field = drafted(type(wish.draft)).fields[min(named)]
-        raise NotUnderstood(field=say(field.label), reason=say("this follows from what is done"))
-
-
-def looked_beyond_the_person(wish: Wish) -> None:
-    if wish.changed & LOOKED and not looked_further({name: wish[name] for name in LOOKED}):
-        raise LookFurther
-
-
-def advised_by_another(wish: Wish) -> None:
-    """Whoever advises is neither the one who leads nor the one it is about."""
-    _need_adviser(wish.book, str(wish["caregiver"]), str(wish["adviser"] or ""))
-
-
-_RULES = (by_who_leads, stays_as_it_was, advised_by_another)
-keep(PROBATION, "fairness", *_RULES, in_order(), verbs=("change",))
-keep(CAPABILITY, "fairness", *_RULES, looked_beyond_the_person, verbs=("change",))
-keep(CONDUCT, "fairness", *_RULES, verbs=("change",))
-keep(GRIEVANCE, "fairness", *_RULES, verbs=("change",))
-
 
 # --- opening
 
@@ -177,7 +149,7 @@ def raise_grievance(
     Raises AboutThem.
     """
     for name in (goes_to, own_name(book), adviser):
-        if name and is_one(name, against):
+        if is_meant(book, name, against):
             raise AboutThem(name=name)
     told = {"said": said, "against": against, "goes_to": goes_to, "adviser": adviser, "called": called}
     opened = _opened(book, caregiver, Sort.GRIEVANCE, told)
@@ -188,9 +160,10 @@ def raise_grievance(
 def _opened(book: Book, caregiver: str, sort: Sort, told: Mapping[str, Any]) -> list[Change]:
     """The process and what it is about, in a new scope."""
     today, whom = clock.today(), book.shown(caregiver)
-    _need_adviser(book, whom, str(told.get("adviser") or ""))
+    need_adviser(book, whom, str(told.get("adviser") or ""))
     support = in_words(support_before(book, whom, today))
     fields = {"caregiver": whom, "opened": today, "opened_by": book.person, "support": support or None}
+    fields |= {"caregiver_name": name_of(book, whom) or None, "opened_name": own_name(book) or None}
     process = new(book, PROCESS, understood(PROCESS.draft, fields))
     of_it = {"process": process.record, "caregiver": whom, **{name: each for name, each in told.items() if each}}
     return [process, new_in(process.scope, ABOUT[sort], understood(ABOUT[sort].draft, of_it))]
@@ -200,13 +173,6 @@ def _opened_words(opened: Sequence[Change]) -> str:
     if opened[0].fields.get("support"):
         return say("Opened. The support given before stands in it. Plan its first step.")
     return say("Opened. This book knows of no support given before: ask whoever listens to them, and offer it now.")
-
-
-def _need_adviser(book: Book, caregiver: str, adviser: str) -> None:
-    called = questions.names_of(book, [caregiver, book.person])
-    if adviser and any(is_one(name, adviser) for name in called.values()):
-        reason = say("this is somebody who is in it already; name another")
-        raise NotUnderstood(field=say(PROBATION.fields["adviser"].label), reason=reason)
 
 
 def _causes(looked: Mapping[str, Any]) -> dict[str, Any]:
@@ -229,10 +195,18 @@ def let_into_process(book: Book, *, process: str, partner: str) -> Outcome:
     need_to_let_in(book, leaf)
     still_heard(book, hers)
     need_reader(book, leaf, hers)
-    saved = ledger.append(book, "let_into_process", [enrolled(hers.key, leaf.scope)], undoable=False)
+    changes = [enrolled(hers.key, leaf.scope), *_given(book, leaf, hers)]
+    saved = ledger.append(book, "let_into_process", changes, undoable=False)
     access.note(book, What.ENROLLED, partner=hers.key)
     said = say("Ready for {name}: the next bundle for them carries this process.", name=hers.name)
     return Outcome(said, saved.touched, record=process)
+
+
+def _given(book: Book, process: Leaf, partner: Partner) -> list[Change]:
+    """Of a grievance, that it is in the hand of whom the caregiver chose."""
+    about = about_of(book, process.id)
+    named = about is not None and is_called(partner.name, str(about["goes_to"] or ""))
+    return [edit(book, process, {"holder": partner.key})] if named and process["holder"] != partner.key else []
 
 
 @act("Go on as a conduct process", subject="fairness")
@@ -348,9 +322,7 @@ def end_process(book: Book, *, process: str, outcome: str, why: str, heard: str 
     change = edit(book, about, {"outcome": outcome, "outcome_on": clock.today(), "why": why, "heard": heard or None})
     if about.kind == PROBATION.name or outcome in BY_CONVERTING:
         raise NotUnderstood(field=say(CAPABILITY.fields["outcome"].label), reason=say("this has a way of its own"))
-    steps = questions.listing(book, PROCESS_STAGE.name, {"process": process}, limit=EVERY)
-    answers = [str(each["response"] or "") for each in steps if each["day"]]
-    helped = str(leaf["support"] or "")
+    answers, helped = answers_in(book, leaf), str(leaf["support"] or "")
     if outcome in PARTING and not may_part(Sort(about.kind), heard=heard, helped=helped, answers=answers):
         raise NotHelpedYet
     return _saved(book, "end_process", [change], say("Saved. Give them the same words."), process)

@@ -45,13 +45,27 @@ WORDS = {
     ),
     "reason-without-yes": later("why they left stands here, and they said that it was not to be known as theirs"),
     "not-the-line-manager": later("somebody who is not the line manager opened it"),
-    "no-line-manager-reads": later(
-        "nobody who is their line manager now reads it: whoever holds it hands it over, or says how it ended"
+    "nobody-leads": later(
+        "nobody leads it, for whoever has it in hand is not the line manager now: they hand it over, and can do no more"
     ),
     "handed-to-another": later("it was handed over to somebody who was not the line manager"),
     "nobody-advises": later("nobody is named who advises"),
     "looked-at-no-cause": later("no cause in the organisation or the work was looked at"),
     "goes-to-whom-it-is-about": later("it goes to the one it is about"),
+    "advised-by-whom-it-is-about": later("whoever advises may be the one it is about: name another"),
+    "not-theirs-to-write": later(
+        "somebody wrote into it whose it was not to write; it counts for nothing and is not shown: ask them, or say it "
+        "anew"
+    ),
+    "written-from-outside": later(
+        "it says that it belongs to a process, and was written outside it; it is not shown there"
+    ),
+    "two-subjects": later("it says twice what it is about; what was written first counts"),
+    "parted-unheard": later(
+        "it says that somebody was parted from who was not heard, or not helped before: this does not stand as its end"
+    ),
+    "longer-without-reason": later("it was made longer, and nobody said why"),
+    "reads-unnamed": later("somebody reads it who takes no part in it: end that, or name them in it"),
     "not-for-a-chronology": later("a record that was to help somebody was put into a chronology; it is not shown"),
 }
 PERIOD = ("since", "until")

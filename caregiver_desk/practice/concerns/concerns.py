@@ -7,7 +7,6 @@ more. The clock counts up from when it was noticed; how much time is left is nev
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
@@ -16,7 +15,7 @@ from typing import Any, NamedTuple
 
 from caregiver_desk.practice.days import working_days_after
 from caregiver_desk.records.concerns.concerns import ConcernSort, ConcernState, StepSort, Unsure, Whom
-from caregiver_desk.wording import RESOURCES, fold, later, say
+from caregiver_desk.wording import RESOURCES, later, say
 
 NOT_REVIEWED = later("not yet reviewed")
 REPORTS = frozenset({StepSort.POLICE, StepSort.SOCIAL_WORKER, StepSort.FORM_22, StepSort.VIOLENCE_FORM})
@@ -187,12 +186,6 @@ def may_close(
 def are_two(people: Collection[str]) -> bool:
     """Whether these are two people, by their names."""
     return len({" ".join(each.casefold().split()) for each in people} - {""}) >= _TWO
-
-
-def is_one(name: str, words: str) -> bool:
-    """Whether these words name this person: two of her names, or all that she has."""
-    hers, told = (set(re.findall(r"\w+", fold(each))) for each in (name, words))
-    return len(hers & told) >= min(_TWO, len(hers)) > 0
 
 
 def chases(reported: date, steps: Collection[StepSort], rules: Mapping[str, Duty]) -> Iterator[tuple[date, str]]:

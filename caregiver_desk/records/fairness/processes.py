@@ -44,6 +44,15 @@ class ProcessDraft(Draft):
     caregiver: Annotated[str, _told("Caregiver", "Whose process it is.", refers="person")]
     opened: Annotated[date, _told("Opened on", "What came before is told apart.", past=True)]
     opened_by: Annotated[str, _told("Opened by", "Only the line manager opens one.", refers="person")]
+    opened_name: Annotated[str | None, _told("Opened by, as called then", "All have the same name on paper.")] = Column(
+        default=None, max_length=120
+    )
+    caregiver_name: Annotated[
+        str | None, _told("Caregiver, as called then", "All have the same name on paper.")
+    ] = Column(default=None, max_length=120)  # fmt: skip
+    holder: Annotated[str | None, _told("Whose laptop leads it", "A name may be borne by two.")] = Column(
+        default=None, max_length=120
+    )
     handed_to: Annotated[str | None, _told("Handed over to", "Who manages them goes on with it.")] = Column(
         default=None, max_length=120
     )
@@ -269,8 +278,12 @@ class ChronologyEntry(ChronologyEntryDraft, Record, table=True):
 PROCESS = register(Kind("process", "process", "processes", ProcessDraft, Process, home=Kind.OWN, about="caregiver"))
 
 
-def _of_process(name: str, label: str, plural: str, draft: type[OfProcess], table: type[Record]) -> Kind:
-    return register(Kind(name, label, plural, draft, table, home="process", about="caregiver", part=True))
+def _of_process(
+    name: str, label: str, plural: str, draft: type[OfProcess], table: type[Record], *, copies: str = ""
+) -> Kind:
+    return register(
+        Kind(name, label, plural, draft, table, home="process", about="caregiver", part=True, copies=copies)
+    )
 
 
 PROBATION = _of_process("probation", "probation", "probations", ProbationDraft, Probation)
@@ -284,7 +297,8 @@ PROCESS_EVIDENCE = _of_process(
     "process_evidence", "note for a review", "notes for reviews", ProcessEvidenceDraft, ProcessEvidence
 )
 CHRONOLOGY_ENTRY = _of_process(
-    "chronology_entry", "line of a chronology", "lines of chronologies", ChronologyEntryDraft, ChronologyEntry
-)
+    "chronology_entry", "line of a chronology", "lines of chronologies", ChronologyEntryDraft, ChronologyEntry,
+    copies="source",
+)  # fmt: skip
 ABOUT = {Sort.PROBATION: PROBATION, Sort.CAPABILITY: CAPABILITY, Sort.CONDUCT: CONDUCT, Sort.GRIEVANCE: GRIEVANCE}
 IN_PROCESS = (PROCESS, *ABOUT.values(), PROCESS_STAGE, PROCESS_EVIDENCE, CHRONOLOGY_ENTRY)

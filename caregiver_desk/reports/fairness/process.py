@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from caregiver_desk.acts.fairness.chronology import Entry, chronology
+from caregiver_desk.acts.fairness.inside import about_of, parts, process_of
 from caregiver_desk.acts.fairness.steps import review_days
-from caregiver_desk.acts.fairness.taking_part import about_of, process_of
+from caregiver_desk.acts.fairness.taking_part import name_of
 from caregiver_desk.practice.fairness.chronology import added_later
+from caregiver_desk.practice.fairness.processes import OPEN_STILL
 from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.fairness.processes import IN_PROCESS, PROCESS, PROCESS_EVIDENCE, PROCESS_STAGE
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.reports.document import Document, Line, Section
-from caregiver_desk.store import partners, questions
+from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import full_day, known_day, say
@@ -70,7 +72,7 @@ def called(about: Leaf | None) -> str:
 
 def chronology_lines(book: Book, process: str) -> Iterator[Line]:
     for each in chronology(book, process):
-        yield Line(known_day(each.day), str(each.leaf["fact"] or ""))
+        yield Line(known_day(each.day), each.fact)
         if each.leaf["matters"]:
             yield Line(say("Why it matters"), str(each.leaf["matters"]))
         yield Line(say("Taken from"), source_of(each))
@@ -106,7 +108,7 @@ def _fields(leaf: Leaf, names: tuple[str, ...]) -> Iterator[Line]:
 
 def steps_of(book: Book, process: str) -> list[Leaf]:
     """In the order in which they are due, or were held."""
-    found = questions.listing(book, PROCESS_STAGE.name, {"process": process}, limit=EVERY)
+    found = parts(book, process_of(book, process), PROCESS_STAGE.name)
     return sorted(found, key=lambda each: (str(each["day"] or each["target"] or "9"), each.id))
 
 
@@ -116,23 +118,32 @@ def _steps(book: Book, process: str) -> Iterator[Line]:
         yield from _fields(each, OF_A_STEP)
 
 
-def evidence_of(book: Book, process: str) -> list[tuple[Leaf, bool]]:
-    """Notes in the order of their days, each with whether it was added after its review."""
-    found = questions.listing(book, PROCESS_EVIDENCE.name, {"process": process}, limit=EVERY)
-    told = [(each, _is_later(book, each)) for each in found]
+def evidence_of(book: Book, process: str) -> list[tuple[Leaf, str]]:
+    """Notes in the order of their days, each with what is to be said of when it was added; empty where nothing is."""
+    about = about_of(book, process)
+    ended = _as_day(about["outcome_on"]) if about and about["outcome"] not in OPEN_STILL else None
+    found = parts(book, process_of(book, process), PROCESS_EVIDENCE.name)
+    told = [(each, _when_added(book, each, ended)) for each in found]
     return sorted(told, key=lambda each: (str(each[0]["day"]), each[0].id))
 
 
-def _is_later(book: Book, note: Leaf) -> bool:
-    day, written = (date.fromisoformat(str(note[name])) if note[name] else None for name in ("day", "written"))
-    return added_later(None if note["stage"] else day, written, review_days(book, str(note["process"]), note["stage"]))
+def _when_added(book: Book, note: Leaf, ended: date | None) -> str:
+    day, written, review = _as_day(note["day"]), _as_day(note["written"]), note["stage"]
+    if ended and written and written > ended:
+        return say("added after the end")
+    days = review_days(book, str(note["process"]), review)
+    return say("added after the review") if added_later(None if review else day, written, days) else ""
+
+
+def _as_day(told: object) -> date | None:
+    return date.fromisoformat(str(told)) if told else None
 
 
 def _evidence(book: Book, process: str) -> Iterator[Line]:
     for each, later in evidence_of(book, process):
-        words = str(each["words"] or "")
-        day = full_day(date.fromisoformat(str(each["day"]))) if each["day"] else ""
-        yield Line(day, say("{words} (added after the review)", words=words) if later else words)
+        words, day = str(each["words"] or ""), _as_day(each["day"])
+        told = say("{words} ({when})", words=words, when=later) if later else words
+        yield Line(full_day(day) if day else "", told)
 
 
 def _under(book: Book, leaf: Leaf, about: Leaf | None) -> Iterator[str]:
@@ -153,10 +164,13 @@ def _who(book: Book, leaf: Leaf, about: Leaf | None) -> list[str]:
 
 
 def _people(book: Book, leaf: Leaf) -> list[str]:
-    """Whose it is, and who opened it."""
-    ids = [str(leaf["caregiver"]), str(leaf["opened_by"])]
-    names = {each.person: each.name for each in partners.known(book)} | questions.names_of(book, ids)
-    return [names.get(each, say("Name not sent here")) for each in ids]
+    """Whose it is, and who opened it: as they were called then, for not every book knows both."""
+    told = (("caregiver", "caregiver_name"), ("opened_by", "opened_name"))
+    return [str(leaf[name]) if leaf[name] else _named(book, str(leaf[who])) for who, name in told]
+
+
+def _named(book: Book, person: str) -> str:
+    return name_of(book, person) or say("Name not sent here")
 
 
 HERE = frozenset(kind.name for kind in IN_PROCESS)

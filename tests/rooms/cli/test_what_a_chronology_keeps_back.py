@@ -9,7 +9,7 @@ import pytest
 from caregiver_desk import acts, clock
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.fairness.taking_part import process_of
+from caregiver_desk.acts.fairness.inside import process_of
 from caregiver_desk.cli.commands import run
 from caregiver_desk.store import ledger, slots
 from caregiver_desk.store.ledger import Change
@@ -36,9 +36,12 @@ def test_p18_an_entry_that_is_kept_back_is_printed_by_no_command(
         "process": process, "caregiver": caregiver, "day": today, "fact": CANARY, "source_kind": "stressor",
         "source": "x", "copy_of": CANARY, "added": today,
     }  # fmt: skip
-    ledger.append(book, "by hand", [Change("chronology_entry", clock.new_record(scope), scope, entry)])
+    record = clock.new_record(scope)
+    ledger.append(book, "by hand", [Change("chronology_entry", record, scope, entry)])
     book.close()
     capsys.readouterr()
 
-    run([*given, "show", "chronology_entry"], {})
-    assert CANARY not in capsys.readouterr().out
+    for command in (["show", "chronology_entry"], ["show", "chronology_entry", record], ["history", record]):
+        run([*given, *command], {})
+        told = capsys.readouterr()
+        assert CANARY not in told.out + told.err

@@ -9,16 +9,17 @@ from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.fairness.chronology import chronology, day_of, offered
-from caregiver_desk.acts.fairness.findings import unfair
+from caregiver_desk.acts.fairness.findings import unfair_in
 from caregiver_desk.acts.fairness.handing import may_be_handed
+from caregiver_desk.acts.fairness.inside import about_of, parts, process_of
 from caregiver_desk.acts.fairness.taking_part import (
-    about_of,
     in_words,
+    is_held_by,
     is_theirs,
     leads,
     may_give,
     may_read,
-    process_of,
+    own_name,
     support_before,
 )
 from caregiver_desk.acts.sharing.sharing import standing_of
@@ -62,7 +63,8 @@ class Step(NamedTuple):
 class Told:
     """A process as its sheet shows it; `to` are partners who may still be let in, `mine` whether its reader leads.
 
-    `next` are those to whom it may be handed over: the line manager of today, or where none is known whoever may be.
+    Who is no longer the line manager has it `in_hand` until it is handed over. `next` are those
+    to whom it may be: the line manager of today, or where none is known whoever may be.
     """
 
     process: str
@@ -83,6 +85,7 @@ class Told:
     to: tuple[str, ...]
     next: tuple[str, ...]
     mine: bool
+    in_hand: bool
     theirs: bool
     over: bool
 
@@ -153,7 +156,9 @@ def told(book: Book, process: str) -> Told:
         Sort(about.kind) if about else None,
         paper.title,
         joined(*paper.under, _state(about)),
-        tuple(say(WORDS[each.code]) for each in unfair(book) if each.record == process),
+        tuple(
+            dict.fromkeys(say(WORDS[each.code]) for each in unfair_in(book, questions.get(book, PROCESS.name, process)))
+        ),
         tuple((each.label, each.words) for each in sections.get(say("What it is about"), ())),
         tuple(before),
         tuple(each for each in in_words(since).splitlines() if each not in before),
@@ -165,9 +170,17 @@ def told(book: Book, process: str) -> Told:
         others,
         tuple(may_be_handed(book, leaf)),
         leads(book, leaf, about),
+        is_held_by(book, leaf, book.shown(book.person), own_name(book)),
         is_theirs(book, leaf),
         _is_over(about),
     )
+
+
+def as_it_counts(book: Book, kind: str, record: str) -> Leaf:
+    """A record of a process as those wrote it whose it is to write, for whoever changes it."""
+    came = questions.get(book, kind, record)
+    found = parts(book, process_of(book, str(came["process"])), kind)
+    return next((each for each in found if each.id == record), came)
 
 
 def _readers(book: Book, process: Leaf) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -194,9 +207,9 @@ def _step(leaf: Leaf) -> Step:
     return Step(str(leaf["called"] or say("Step")), quiet, (tag,) if tag[0] else (), leaf.kind, leaf.id)
 
 
-def _note(leaf: Leaf, *, later: bool) -> Step:
+def _note(leaf: Leaf, *, later: str) -> Step:
     day = as_day(leaf["day"])
-    tags = ((say("added after the review"), "amber"),) if later else ()
+    tags = ((later, "amber"),) if later else ()
     return Step(str(leaf["words"] or ""), full_day(day) if day else "", tags)
 
 
@@ -205,7 +218,7 @@ def _entries(book: Book, process: str) -> Iterator[Step]:
         changed = [(say("its record has changed since"), "amber")] if each.changed else []
         late = [(say("written late"), "amber")] if each.late else []
         quiet = joined(known_day(each.day), source_of(each), str(each.leaf["matters"] or ""))
-        yield Step(str(each.leaf["fact"] or ""), quiet, (*late, *changed), str(each.leaf["source_kind"]), each.leaf.id)
+        yield Step(each.fact, quiet, (*late, *changed), str(each.leaf["source_kind"]), each.leaf.id)
 
 
 def to_choose(book: Book, process: str) -> list[Row]:
@@ -222,8 +235,8 @@ def _day_words(leaf: Leaf) -> str:
 
 def due_in_processes(book: Book, until: date, today: date) -> Iterator[Due]:
     """What whoever leads has to see to: a probation that ends, a step whose day comes. Neither says why."""
-    for process in questions.listing(book, PROCESS.name, limit=EVERY):
-        about = about_of(book, process.id)
+    for each in questions.listing(book, PROCESS.name, limit=EVERY):
+        process, about = process_of(book, each.id), about_of(book, each.id)
         if about is None or _is_over(about) or not leads(book, process, about):
             continue
         whom = str(process["caregiver"])

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import Act, Outcome, named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.fairness.processes import Step, Told, told
+from caregiver_desk.desk.answers.fairness.processes import Step, Told, as_it_counts, told
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
@@ -39,7 +39,6 @@ from caregiver_desk.records.fairness.processes import (
     Sort,
 )
 from caregiver_desk.reports.fairness.process import chronology_on_paper, process_on_paper
-from caregiver_desk.store import questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
@@ -143,9 +142,10 @@ class ProcessSheet(QDialog):
 
     def _chronology(self) -> list[QWidget]:
         choose = pressed(Small(say("Choose records"), icon="plus"), self._choose)
+        goes_on = self._told.mine and not self._told.over
         onto = pressed(Small(say("Print"), icon="print"), self._print_chronology)
         onto.setAccessibleName(say("Print the chronology"))
-        mine = [choose] if self._told.mine else []
+        mine = [choose] if goes_on else []
         lines = [self._line(each) for each in self._told.entries]
         none = [meta(say("Facts with their days, each taken from a record. Nothing is chosen yet."), wrap=True)]
         return [beside(heading(say("Chronology")), *mine, *([onto] if lines else [])), *(lines or none)]
@@ -161,7 +161,8 @@ class ProcessSheet(QDialog):
 
     @property
     def _may_write(self) -> bool:
-        return self._told.mine or self._told.theirs
+        """Whoever leads, until its end; the caregiver their own answers, also after it."""
+        return (self._told.mine and not self._told.over) or self._told.theirs
 
     def _ways(self) -> list[QWidget]:
         """Who else may read it, what else is noted, and how it ends: last in the row, for it is never the usual way."""
@@ -172,13 +173,11 @@ class ProcessSheet(QDialog):
             for name in found.to
         ]
         if found.next:
-            words = say("Hand it over") if found.mine else say("Hand it on for them")  # who opened it lets others in
+            words = say("Hand it over") if found.in_hand else say("Hand it on for them")  # who opened it lets others in
             give.append(pressed(Plain(words, icon="sharing"), self._hand_over))
-        if not found.mine:
+        if not found.mine or found.over:
             return [*note, *give]
         change = [pressed(Plain(say("Change what it is about")), self._change)] if found.about else []
-        if found.over:
-            return [*note, *give]
         end = pressed(Plain(say("Say how it ended"), icon="check"), self._end)
         return [*note, *give, *change, *self._expected(), *self._goes_on(), end]
 
@@ -247,7 +246,7 @@ class ProcessSheet(QDialog):
         def show(leaf: Leaf) -> None:
             self._show(Sheet(self._parent, self._hands, named(f"change_{kind}"), asked, leaf))
 
-        self._hands.lane.ask(lambda book: questions.get(book, kind, record), then=show, owner=self)
+        self._hands.lane.ask(partial(as_it_counts, kind=kind, record=record), then=show, owner=self)
 
     def _give(self, name: str) -> None:
         act, process = named("let_into_process"), self._told.process

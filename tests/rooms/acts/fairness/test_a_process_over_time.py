@@ -11,9 +11,9 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.fairness.chronology import chronology
-from caregiver_desk.acts.fairness.taking_part import about_of
+from caregiver_desk.acts.fairness.inside import about_of
 from caregiver_desk.acts.sharing import together
-from caregiver_desk.errors import Problem
+from caregiver_desk.errors import NotYourProcess, OpenerGives, Problem
 from caregiver_desk.records.people.people import Leaving
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.fairness.process import process_on_paper
@@ -30,23 +30,30 @@ def caregiver(book: Book) -> str:
     return ACTS["add_caregiver"](book, given_names="Grace", surname="Mokoena", since="2026-01-05").record
 
 
-def test_p10_to_whom_a_grievance_went_gives_it_on_to_who_advises(
+def test_p10_to_whom_a_grievance_went_leads_it_and_is_told_who_lets_in_who_advises(
     book: Book,
     caregiver: str,
     make_book: Callable[..., Book],
     introduced: Callable[[Book, Book], None],
     send: Callable[..., object],
 ):
+    """A further reader is heard of from whoever founded its scope or coordinates: no other is told that it worked."""
     naledi, lerato = make_book(ADVISER), make_book("Lerato Moloi")
     introduced(book, naledi)
     introduced(naledi, lerato)
+    introduced(book, lerato)
     told = {"said": "laughed at", "against": "Mpho Lekalakala", "goes_to": ADVISER, "adviser": "Lerato Moloi"}
     process = ACTS["raise_grievance"](book, caregiver=caregiver, **told).record
     ACTS["let_into_process"](book, process=process, partner=ADVISER)
     send(book, naledi)
-    said = ACTS["let_into_process"](naledi, process=process, partner="Lerato Moloi").sentence
-    send(naledi, lerato)
 
+    ACTS["plan_step"](naledi, process=process, called="A first talk")
+    with pytest.raises(NotYourProcess):
+        ACTS["plan_step"](book, process=process, called="Another")
+    with pytest.raises(OpenerGives, match="Nomvula Shezi"):
+        ACTS["let_into_process"](naledi, process=process, partner="Lerato Moloi")
+    said = ACTS["let_into_process"](book, process=process, partner="Lerato Moloi").sentence
+    send(book, lerato)
     assert "the next bundle for them carries this process" in said
     assert [each.id for each in questions.listing(lerato, "process")] == [process]
 

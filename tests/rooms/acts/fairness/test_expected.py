@@ -10,7 +10,7 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.fairness.taking_part import about_of
+from caregiver_desk.acts.fairness.inside import about_of
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import AlreadyDecided, NotUnderstood, NotYourProcess
 from caregiver_desk.reports.document import as_text

@@ -14,7 +14,8 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.fairness.handing import may_be_handed
-from caregiver_desk.acts.fairness.taking_part import about_of, leads, process_of
+from caregiver_desk.acts.fairness.inside import about_of, process_of
+from caregiver_desk.acts.fairness.taking_part import leads
 from caregiver_desk.acts.sharing import together
 from caregiver_desk.errors import (
     AlreadyDecided,
@@ -176,7 +177,7 @@ def test_p10_while_nobody_who_is_the_line_manager_reads_it_that_is_a_finding_and
 ):
     assert codes(world.before) == set()
     managed_by(world, world.now, send)
-    assert codes(world.before) == {"no-line-manager-reads"}
+    assert codes(world.before) == {"nobody-leads"}
     assert together.told(world.before, together.found(world.before))
 
     handed(world)
@@ -186,12 +187,18 @@ def test_p10_while_nobody_who_is_the_line_manager_reads_it_that_is_a_finding_and
     assert [codes(each) for each in (world.before, world.now, world.adviser)] == [set(), set(), set()]
 
 
-def test_p10_a_line_manager_who_was_only_let_in_to_read_it_is_enough_for_no_finding(world: World, send: Send):
+def test_p10_a_line_manager_who_was_only_let_in_to_read_it_does_not_lead_it_and_that_stays_a_finding(
+    world: World, send: Send
+):
     known_as_manager(world, send)
-    assert codes(world.before) == {"no-line-manager-reads"}
+    assert codes(world.before) == {"nobody-leads"}
 
     ACTS["let_into_process"](world.before, process=world.process, partner=OFFICE)
+    send(world.before, world.office)
 
+    assert codes(world.before) == {"nobody-leads"}
+    assert not leading(world.office, world.process)
+    handed(world, OFFICE)
     assert codes(world.before) == set()
 
 
@@ -213,7 +220,7 @@ def test_sys_53_one_that_was_handed_to_somebody_else_is_a_finding_where_the_line
 
     ledger.append(world.before, "by hand", [Change("process", leaf.id, leaf.scope, wrongly)])
 
-    assert codes(world.before) == {"handed-to-another", "no-line-manager-reads"}
+    assert codes(world.before) == {"handed-to-another", "nobody-leads"}
 
 
 def test_p10_who_was_handed_it_and_manages_no_more_is_a_finding_in_their_own_book(world: World, send: Send):
@@ -224,7 +231,7 @@ def test_p10_who_was_handed_it_and_manages_no_more_is_a_finding_in_their_own_boo
 
     managed_by(world, world.now, send, after=80)
 
-    assert codes(world.office) == {"no-line-manager-reads"}
+    assert codes(world.office) == {"nobody-leads"}
 
 
 def test_p10_a_grievance_stays_with_whom_the_caregiver_chose(world: World, send: Send):

@@ -10,7 +10,7 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.fairness.chronology import chronology
-from caregiver_desk.acts.fairness.taking_part import process_of
+from caregiver_desk.acts.fairness.inside import process_of
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.sharing import together
 from caregiver_desk.desk.answers.fairness.surveys import surveys

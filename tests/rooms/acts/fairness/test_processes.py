@@ -10,7 +10,7 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.fairness.taking_part import about_of, process_of
+from caregiver_desk.acts.fairness.inside import about_of, process_of
 from caregiver_desk.acts.sharing import together
 from caregiver_desk.errors import (
     AboutThem,
@@ -121,7 +121,7 @@ def test_sys_53_one_that_somebody_else_opened_on_her_own_laptop_is_a_finding_for
     ledger.append(book, "by hand", [Change("capability", about(book, process).id, scope, {"adviser": None})])
 
     codes = {each.code for each in together.found(book)}
-    assert codes == {"not-the-line-manager", "no-line-manager-reads", "nobody-advises", "looked-at-no-cause"}
+    assert codes == {"not-the-line-manager", "nobody-leads", "nobody-advises", "looked-at-no-cause"}
     other = grievance(book, caregiver)
     ledger.append(
         book,
@@ -455,8 +455,10 @@ def test_p31_a_process_is_not_undone_and_what_was_opened_in_error_says_so(book: 
     assert questions.get(book, "process", process).gone is False
     assert f"withdraw_{process}" not in ACTS
     assert not {f"withdraw_{kind}" for kind in (*OPENS, "process", "process_stage", "process_evidence")} & ACTS.keys()
-    ACTS["end_process"](book, process=process, outcome="opened in error", why="it was another Grace")
-    assert about(book, process)["outcome"] == "opened in error"
     assert "change_process" not in ACTS
     with pytest.raises(NotUnderstood):
+        ACTS["change_conduct"](book, id=about(book, process).id, fields={"outcome": "parted"})
+    ACTS["end_process"](book, process=process, outcome="opened in error", why="it was another Grace")
+    assert about(book, process)["outcome"] == "opened in error"
+    with pytest.raises(AlreadyDecided):
         ACTS["change_conduct"](book, id=about(book, process).id, fields={"outcome": "parted"})

@@ -11,7 +11,7 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.fairness.chronology import chronology
-from caregiver_desk.acts.fairness.taking_part import about_of, process_of
+from caregiver_desk.acts.fairness.inside import about_of, process_of
 from caregiver_desk.acts.sharing import together
 from caregiver_desk.acts.sharing.sharing import enrolled
 from caregiver_desk.errors import AboutThem, LineManagerOnly, NotAReader, NotForAChronology, NotYourProcess, Problem
@@ -82,14 +82,18 @@ def test_p10_a_line_of_a_chronology_is_withdrawn_only_by_who_leads(taking: Takin
             ACTS["withdraw_chronology_entry"](each, id=entry)
 
 
-def test_p10_an_end_that_who_does_not_lead_wrote_is_a_finding(taking: Taking, send: Send):
-    boss, _, hers, _ = taking
+def test_p10_an_end_that_who_does_not_lead_wrote_is_a_finding_and_no_end(taking: Taking, send: Send):
+    boss, _, hers, process = taking
     ended = {"outcome": "expectations are met", "outcome_on": clock.today().isoformat(), "why": "so I say"}
     ledger.append(hers, "by hand", [Change("capability", taking.about(hers).id, taking.scope, ended)])
     send(hers, boss)
 
-    assert taking.about(boss)["outcome"] == "expectations are met"
-    assert codes(boss) != set()
+    assert taking.about(boss)["outcome"] is None
+    assert codes(boss) == {"not-theirs-to-write"}
+    assert "so I say" not in as_text(process_on_paper(boss, process))
+    ACTS["end_process"](boss, process=process, outcome="support instead", why="the stipend was late")
+    assert taking.about(boss)["outcome"] == "support instead"
+    assert codes(boss) == set()
 
 
 def test_p10_whoever_writes_themselves_as_who_opened_it_does_not_lead_it(taking: Taking):

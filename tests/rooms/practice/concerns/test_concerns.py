@@ -192,20 +192,6 @@ def test_to_be_with_the_supervisor_or_screened_is_no_report(state: ConcernState)
     assert not concerns.is_red(24 * 60, ConcernState.NOT_REPORTED, duties())
 
 
-@pytest.mark.parametrize(
-    ("name", "words", "one"),
-    [
-        ("Boitumelo Kekana", "Sister Boitumelo Kekana", True),
-        ("Boitumelo Kekana", "kekana, boitumelo: the nurse", True),
-        ("Boitumelo Kekana", "Thabo Kekana", False),
-        ("Thandi", "thandi who drives", True),
-        ("", "anybody", False),
-    ],
-)
-def test_whether_words_name_a_person(name: str, words: str, *, one: bool):
-    assert concerns.is_one(name, words) is one
-
-
 @pytest.mark.parametrize(("written", "late"), [(moment(3, 7, 59), None), (moment(3, 8, 0), 24 * 60), (0, None)])
 def test_what_is_written_a_day_later_says_so(written: int, late: int | None):
     assert concerns.written_late(MONDAY, "08:00", written) == late
