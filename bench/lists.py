@@ -50,8 +50,8 @@ def _fill(receiver: Book, programme: Programme, rows: int) -> None:
         for number in some:
             name = programme.words(2).title()
             values = {"caregiver": programme.one(*caregivers), "day": programme.day(), "outcome": "done"}
-            visits.append(_row(visit.fields, clock.new_record("s"), values))
-            members.append(_row(member.fields, clock.new_record("s"), {"first_name": name}))
+            visits.append(row(visit.fields, clock.new_record("s"), values))
+            members.append(row(member.fields, clock.new_record("s"), {"first_name": name}))
             named.append((number, members[-1][0], "member"))
             words.append((-number, name))
         with receiver.writing() as cursor:
@@ -61,7 +61,7 @@ def _fill(receiver: Book, programme: Programme, rows: int) -> None:
             cursor.executemany(statements.INDEX_WORDS, words)
 
 
-def _row(fields: Any, record: str, values: dict[str, str]) -> tuple[Any, ...]:
+def row(fields: Any, record: str, values: dict[str, str]) -> tuple[Any, ...]:
     return (record, "s", "{}", "", "", 0, *(values.get(name) for name in fields))
 
 

@@ -152,6 +152,11 @@ def kin(record: str, scope: str) -> str:
     return _grow(scope, record[:_TIME_LETTERS] + _digest_letters(f"kin|{record}")[: _RECORD_NONCE - _TIME_LETTERS])
 
 
+def are_kin(record: str, other: str) -> bool:
+    """Whether `record` is the one that goes with the other, in whatever scope it stands."""
+    return record[:_RECORD_NONCE] == kin(other, "")[:_RECORD_NONCE]
+
+
 def _grow(parent: str, nonce: str) -> str:
     return nonce + _digest_letters(f"{parent}|{nonce}")[: ID_LENGTH - len(nonce)]
 

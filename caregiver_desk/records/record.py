@@ -149,6 +149,10 @@ class Field:
         return self.base if issubclass(self.base, StrEnum) else None
 
 
+ANYTHING: tuple[str, ...] = ()
+"""In `Kind.over`: a record is over with whatever stands in that field, such as a day on which it ended."""
+
+
 @dataclass(frozen=True)
 class Upcast:
     """How lines of one version become lines of the next: a field renamed, a value read anew.
@@ -187,6 +191,8 @@ class Kind:
     about: str = ""  # the field that names whose timeline
     upcasts: tuple[Upcast, ...] = ()
     stays: bool = False  # nobody but a coordinator who erases it takes it out of sight
+    part: bool = False  # of the record at which `home` points: it says nothing without it, and is erased with it
+    over: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # fields, and the values with which it is over
     fields: Mapping[str, Field] = field(default_factory=dict)
 
     SITE: ClassVar[str] = "(site)"

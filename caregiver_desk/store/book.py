@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import Connection, Transaction
@@ -22,7 +22,18 @@ from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.sharing.sameness import joined
 from caregiver_desk.records.sharing.standing import ends_at_lock_outs, weigh
 from caregiver_desk.records.understanding import is_statement
-from caregiver_desk.store import access, backups, mark, organisation, receipts, schema, statements, streams, watch
+from caregiver_desk.store import (
+    access,
+    backups,
+    mark,
+    organisation,
+    parts,
+    receipts,
+    schema,
+    statements,
+    streams,
+    watch,
+)
 from caregiver_desk.store.access import What
 from caregiver_desk.store.posting import Hearing, Streams
 from caregiver_desk.store.vault import Vault, translated
@@ -163,6 +174,7 @@ class Book:
             for s, held in said
         ]
         standing = weigh(heard, known)
+        standing = replace(standing, erased=parts.with_parts(cursor, standing.erased))
         named |= self._named(cursor, {each: standing.named_ends(each) for each in forked if each.scope})
         return Hearing(standing, by_number, forked, aside, named, joined(standing, by_number.scopes))
 

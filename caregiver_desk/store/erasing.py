@@ -3,7 +3,8 @@
 Context. A record's words stand in its lines, in the row and the index of names made from them, perhaps in a line that
 only a newer program can read; then in the database's log and free pages, and in backups.
 
-Decision. A text that can be read is about the record that it says; a text that cannot is about every record whose id
+Decision. A text that can be read is about the record that it says, and about that of which it says that this one is a
+part (see parts); a text that cannot is about every record whose id
 stands in it. By this one rule bodies are blanked when an erasure is heard, and kept out when they arrive later. Numbers
 and digests stay, so that nothing looks missing. Statements hold no words and are left alone. The database overwrites
 what it frees; the log is brought home at once, and a fresh backup is made. That a backup is owed is noted with the
@@ -23,16 +24,17 @@ from caregiver_desk import clock
 from caregiver_desk.errors import CannotWrite, DiskFull
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Line
-from caregiver_desk.store import backups, drafts, statements
+from caregiver_desk.store import backups, drafts, parts, statements
 from caregiver_desk.store.book import Book, Cursor
+from caregiver_desk.store.posting import Hearing
 
 _OWED = "owed"
 
 
 def is_about(body: bytes | None, line: Line | None, records: AbstractSet[str]) -> bool:
-    """Whether a text is about one of these records: it says so, or it cannot be read and names one."""
+    """Whether a text is about one of these records, or a part of one: it says so, or cannot be read and names one."""
     if line is not None:
-        return line.record in records
+        return line.record in records or parts.whole_of(line) in records
     return body is not None and (
         journal.read_later(body) in records or any(record.encode() in body for record in records)
     )
@@ -42,13 +44,29 @@ def blank(cursor: Cursor, records: AbstractSet[str]) -> None:
     """Take the words of these records out of every text that is kept."""
     if not records:
         return
-    asked = (json.dumps(sorted(records)),)
-    cursor.execute(statements.TEXTS_ABOUT, asked)
+    cursor.execute(statements.TEXTS_ABOUT, (json.dumps(sorted(records)),))
+    _blank(cursor)
+    drafts.forget_about(cursor, records)
+
+
+def with_parts(book: Book, cursor: Cursor) -> Hearing:
+    """Look for parts of what is erased, blank what says that it is one, and hear again with what was noted."""
+    hearing = book.hearing(cursor)
+    found = parts.held(cursor, hearing.standing.erased)
+    if not found:
+        return hearing
+    parts.note(cursor, {each.record: each.whole for each in found if hearing.counts(*each[1:4])})
+    cursor.execute(statements.TEXTS, (json.dumps([each.n for each in found]),))
+    _blank(cursor)
+    return book.hear_again(cursor)
+
+
+def _blank(cursor: Cursor) -> None:
+    """Take the words out of the lines that were asked for, and note that a backup without them is owed."""
     blanked = [(digest or journal.digest(body.encode()), n) for n, body, digest in cursor.fetchall()]
     cursor.executemany("UPDATE line SET body = NULL, digest = ? WHERE n = ?", blanked)
     if blanked:
         cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, 'backup')", (_OWED,))
-    drafts.forget_about(cursor, records)
 
 
 def owes_backup(book: Book) -> bool:

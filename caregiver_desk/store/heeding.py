@@ -1,7 +1,7 @@
 """Heeding statements: when rights, homes or erasures change, every record they speak of is folded anew.
 
-An erasure blanks the bodies of its record, keeps their digests (see `erasing`), and is done before any other line is
-looked at, so that an erased word does not come back with an old bundle.
+An erasure blanks the bodies of its record and its parts, keeps their digests (see `erasing` and `parts`), and is done
+before any other line is looked at, so that an erased word does not come back with an old bundle.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from caregiver_desk.store.posting import Hearing, Posted, Posting
 def heed(book: Book, cursor: Cursor, before: Hearing) -> Posted:
     """Weigh the statements again, blank what is erased, and fold anew what they now say something else about."""
     after = book.hear_again(cursor)
+    if after.standing.erased - before.standing.erased:
+        after = erasing.with_parts(book, cursor)
     erased = after.standing.erased - before.standing.erased
     blanks.erased_no_longer(cursor, before.standing.erased - after.standing.erased, after.standing.erased)
     erasing.blank(cursor, erased)

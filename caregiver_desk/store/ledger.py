@@ -247,12 +247,13 @@ def set_aside(book: Book, arrival: int, *, aside: bool) -> Posted:
 def rebuild(book: Book) -> None:
     """Fold every record from the journal into fresh projections, as after a change of declarations.
 
-    An erasure on a ground that an older program did not know is done now.
+    An erasure on a ground that an older program did not know is done now, and what it left of parts goes.
     """
     with book.changing() as connection:
         schema.make_projections(connection)
         cursor = connection.connection.cursor()
-        erasing.blank(cursor, book.hear_again(cursor).standing.erased)
+        book.hear_again(cursor)
+        erasing.blank(cursor, erasing.with_parts(book, cursor).standing.erased)
         cursor.execute("SELECT DISTINCT record FROM line WHERE body IS NOT NULL AND record <> ''")
         records = [row[0] for row in cursor.fetchall()]
         hearing = book.hearing(cursor)

@@ -112,10 +112,7 @@ def listing(
     """
     declared = kind_named(kind)
     order = [declared.when, "id"] if declared.when else ["id"]
-    conditions, bound = _asked(book, declared, where or {}, days)
-    if scope:
-        conditions.append("scope = ?")
-        bound.append(scope)
+    conditions, bound = narrowed(book, declared, where or {}, days, scope=scope)
     if before:
         conditions.append(f"({', '.join(order)}) < ({', '.join('?' * len(order))})")
         bound += before[-len(order) :]
@@ -133,15 +130,17 @@ def facts(
 ) -> list[tuple[Any, ...]]:
     """The id and these fields, as they are stored, of all records of a kind that are not gone."""
     declared = kind_named(kind)
-    conditions, bound = _asked(book, declared, where or {}, days)
+    conditions, bound = narrowed(book, declared, where or {}, days)
     told = ", ".join(["id", *(declared.fields[name].name for name in fields)])
     with book.reading() as cursor:
         cursor.execute(f"SELECT {told} FROM {declared.name} WHERE {' AND '.join(conditions)} ORDER BY id DESC", bound)
         return [tuple(row) for row in cursor.fetchall()]
 
 
-def _asked(book: Book, kind: Kind, where: Mapping[str, Any], days: Days | None = None) -> tuple[list[str], list[Any]]:
-    """The conditions of a question, and what is bound in them. Raises UnknownField."""
+def narrowed(
+    book: Book, kind: Kind, where: Mapping[str, Any], days: Days | None = None, *, scope: str = ""
+) -> tuple[list[str], list[Any]]:
+    """The conditions of a question, and what is bound in them, in this order. Raises UnknownField."""
     conditions, bound = ["gone = 0"], []
     for name, value in where.items():
         if name not in kind.fields and name != "id":
@@ -155,6 +154,9 @@ def _asked(book: Book, kind: Kind, where: Mapping[str, Any], days: Days | None =
     if days:
         conditions.append(f"{kind.when} BETWEEN ? AND ?")
         bound += days
+    if scope:
+        conditions.append("scope = ?")
+        bound.append(scope)
     return conditions, bound
 
 
@@ -191,7 +193,7 @@ def pointing_at(book: Book, kind: str, field_name: str, ids: Sequence[str]) -> l
 def count(book: Book, kind: str, where: Mapping[str, Any] | None = None, *, since: str = "") -> int:
     """How many records of a kind are not gone; with `since`, of those that stand under that day or a later one."""
     declared = kind_named(kind)
-    conditions, bound = _asked(book, declared, where or {}, (since, LAST_DAY) if since else None)
+    conditions, bound = narrowed(book, declared, where or {}, (since, LAST_DAY) if since else None)
     with book.reading() as cursor:
         cursor.execute(f"SELECT count(*) FROM {declared.name} WHERE {' AND '.join(conditions)}", bound)
         return int(cursor.fetchone()[0])  # type: ignore[index]

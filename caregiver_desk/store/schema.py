@@ -14,11 +14,12 @@ append-only by trigger too; what leaves it is older than two years, and its runn
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sqlalchemy import Connection, Table
 from sqlmodel import SQLModel
 
+from caregiver_desk.records.course import ENDS, days_ahead, goes_on
 from caregiver_desk.records.journal import Line
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
@@ -147,15 +148,53 @@ def called_by(kind: Kind) -> str:
     return "trim(" + " || ' ' || ".join(words) + ") COLLATE NOCASE"
 
 
+NO_DAY = "~"  # stands after all days
+
+
+def goes_on_still(kind: Kind) -> str:
+    """That nothing of a record says it is over but perhaps a day on which it ends. Of a kind that can go on."""
+    said = [_says_not_over(kind, name, values) for name, values in kind.over.items()]
+    return " AND ".join(["gone = 0", *said])
+
+
+def _says_not_over(kind: Kind, name: str, values: Collection[str]) -> str:
+    """A field that is left as it begins is not stored; it says what its declaration does."""
+    if not values:
+        return f"coalesce({name}, '') IN ('', 0)"
+    begins = kind.draft.model_fields[name].get_default() or ""
+    listed = ", ".join(f"'{each}'" for each in values)
+    return f"coalesce({name}, '{begins}') NOT IN ({listed})"
+
+
+def comes_next(kind: Kind) -> str:
+    """The earliest of its days that lie ahead, or what stands after all days."""
+    days = [f"coalesce({name}, '{NO_DAY}')" for name in days_ahead(kind)]
+    return f"min({', '.join(days)})" if len(days) > 1 else next(iter(days), "")
+
+
+def stands(kind: Kind) -> str:
+    """The day under which it stands; what has none comes before all others, the newest first."""
+    return f"coalesce({kind.when}, '{NO_DAY}')" if kind.when else ""
+
+
+def _in_course(kind: Kind) -> str:
+    """The index by which what goes on is found in order: what comes next first, then the newest."""
+    newest = [f"{each} DESC" for each in (stands(kind), "id") if each]
+    told = ", ".join(filter(None, [comes_next(kind), *newest, ENDS if ENDS in kind.fields else ""]))
+    return f"CREATE INDEX {kind.name}_course ON {kind.name} ({told}) WHERE {goes_on_still(kind)}"
+
+
 def fingerprint() -> str:
     """Changes whenever the projections must follow: declarations changed, or more lines can be read."""
     told = [
         (
             kind.name,
             kind.version,
+            kind.part,
             kind.named,
             called_by(kind) if kind.named else "",
             sorted(kind.indexes.items()),
+            _in_course(kind) if goes_on(kind) else "",
             [(f.name, f.base.__name__, f.many, *(f.choices or ()), f.least, f.most) for f in kind.fields.values()],
         )
         for _, kind in sorted(KINDS.items())
@@ -175,6 +214,8 @@ def make_projections(connection: Connection) -> None:
             f"CREATE INDEX {kind}_quarrels ON {kind} (id) WHERE quarrels <> '' OR findings <> ''"
         )
     for declared in KINDS.values():
+        if goes_on(declared):
+            connection.exec_driver_sql(_in_course(declared))
         if declared.named:
             connection.exec_driver_sql(
                 f"CREATE INDEX {declared.name}_called ON {declared.name} ({called_by(declared)}, id)"

@@ -41,6 +41,11 @@ TEXTS_ABOUT = (
     f" UNION SELECT n, body, digest FROM line JOIN json_each(?1) AS asked ON {_NAMES}"
     f" WHERE record = '' AND {_NO_STATEMENT}"
 )
+LINES_OF_KINDS = (  # those that can be read, of kinds in a JSON list
+    "SELECT n, stream, number, body FROM line WHERE body IS NOT NULL AND record <> ''"
+    " AND iif(json_valid(body), json_extract(body, '$.kind') IN (SELECT value FROM json_each(?)), 0)"
+)
+TEXTS = "SELECT n, body, digest FROM line WHERE n IN (SELECT value FROM json_each(?)) AND body IS NOT NULL"
 FORGET_DRAFTS = (
     "DELETE FROM draft WHERE EXISTS (SELECT 1 FROM json_each(?) AS asked"
     " WHERE instr(place, asked.value) OR instr(body, asked.value))"

@@ -24,7 +24,7 @@ from typing import NamedTuple
 from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Line, Stream
-from caregiver_desk.store import erasing, hearsay, heeding, placing, receipts, statements, streams
+from caregiver_desk.store import erasing, hearsay, heeding, parts, placing, receipts, statements, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Entering, Hearing, Posted, Posting
 from caregiver_desk.store.receipts import Receipt
@@ -108,6 +108,7 @@ class _Taking:
         self._received = received
         self._rows: list[tuple[int, int, str, int, str | bytes | None, str | None]] = []
         self._entering: list[Entering] = []
+        self._parts: list[tuple[int, int, str, str]] = []  # of erased records: row, number, record and its whole
         self._size = 0  # of the bodies that wait to be posted
         self._waiting: set[Stream] = set()  # the streams whose lines are gathered
         self._branched: dict[int, Stream] = {}  # by the number of its own row
@@ -198,6 +199,7 @@ class _Taking:
 
     def _fill_one(self, stream: Stream, s: int, number: int, sent: Sent) -> bool:
         line, record = _read(sent.body)
+        self._note_part(s, number, line)
         body = self._kept(stream, sent.body, line)
         if not isinstance(body, str):  # about an erased record, or no text at all
             return False
@@ -208,7 +210,7 @@ class _Taking:
 
     def _enter(self, stream: Stream, s: int, fresh: list[tuple[int, Sent]]) -> None:
         """Lines for the journal, blanked where their record was erased; what cannot be read is kept, set aside."""
-        erased, arrival = self._book.hearing(self._cursor).standing.erased, self._received.arrival
+        erased, arrival = self._erased(), self._received.arrival
         self._received.lines += len(fresh)
         self._received.twin |= bool(fresh) and stream.laptop == self._book.laptop
         self._news |= bool(fresh) and stream.audience == Audience.CONTROL
@@ -219,7 +221,7 @@ class _Taking:
                 body = self._kept(stream, sent.body, line)
                 self._received.aside += body is not None and not record
                 self._rows.append((s, number, record, arrival, body, sent.digest))
-            elif record in erased:
+            elif erased and self._is_erased(s, number, line):
                 self._rows.append((s, number, record, arrival, None, sent.digest))
             else:
                 self._rows.append((s, number, record, arrival, (sent.body or b"").decode(), None))
@@ -228,12 +230,22 @@ class _Taking:
         if len(self._rows) >= LINES_AT_ONCE or self._size >= BYTES_AT_ONCE:
             self.post()
 
+    def _is_erased(self, s: int, number: int, line: Line) -> bool:
+        self._note_part(s, number, line)
+        return erasing.is_about(None, line, self._erased())
+
+    def _note_part(self, s: int, number: int, line: Line | None) -> None:
+        """Where it is a part of an erased record, it and all of its record go."""
+        if line is not None and (whole := parts.whole_of(line)) in self._erased():
+            self._parts.append((s, number, line.record, whole))
+
+    def _erased(self) -> frozenset[str]:
+        return self._book.hearing(self._cursor).standing.erased
+
     def _kept(self, stream: Stream, body: bytes | None, line: Line | None) -> str | bytes | None:
         """A body as the book keeps it: nothing where it is about an erased record, unless it is a statement."""
-        erased = self._book.hearing(self._cursor).standing.erased
-        return (
-            None if stream.audience != Audience.CONTROL and erasing.is_about(body, line, erased) else _as_it_came(body)
-        )
+        gone = stream.audience != Audience.CONTROL and erasing.is_about(body, line, self._erased())
+        return None if gone else _as_it_came(body)
 
     def post(self) -> None:
         """Write the gathered lines, and let them make their rows: what replaces nothing goes first."""
@@ -244,10 +256,19 @@ class _Taking:
         posting = Posting(self._cursor, self._book.hearing(self._cursor))
         posting.take(sorted(self._entering, key=_replaces))
         self._received.posted += posting.finish()
+        self._note_parts()
         self._rows.clear()
         self._entering.clear()
         self._waiting.clear()
         self._size = 0
+
+    def _note_parts(self) -> None:
+        """What counts of what was said of parts, now that all keys are known."""
+        counts = self._book.hearing(self._cursor).counts
+        if wholes := {record: whole for s, number, record, whole in self._parts if counts(s, number, record)}:
+            parts.note(self._cursor, wholes)
+            self._news = True
+        self._parts.clear()
 
 
 def _portions(numbered: Iterable[tuple[int, Sent]]) -> Iterator[list[tuple[int, Sent]]]:

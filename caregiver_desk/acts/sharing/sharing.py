@@ -11,7 +11,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts import retention
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.concerns.how_it_stands import steps_kind
-from caregiver_desk.acts.keeping import edit, new_in, scope_to_write, tell
+from caregiver_desk.acts.keeping import edit, scope_to_write, tell
 from caregiver_desk.acts.remaining import counts_of
 from caregiver_desk.errors import (
     ErasedForGood,
@@ -35,7 +35,7 @@ from caregiver_desk.records.fairness.processes import PROCESS
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import ANSWERS, Role
-from caregiver_desk.records.record import Kind
+from caregiver_desk.records.record import Kind, spread
 from caregiver_desk.records.sharing.standing import Ground, Standing, Statement
 from caregiver_desk.store import access, arrivals, branches, ledger, partners, questions, sending, undoing
 from caregiver_desk.store.access import What
@@ -295,10 +295,11 @@ _CONCERNS = frozenset({CONCERN.name, WORKER_CONCERN.name})
 
 
 def _who_decided(leaf: Leaf, ground: Ground, done_by: str, second: str) -> Change:
-    """Names and a reason, and nothing of what was seen: it stays when the words of the concern go."""
+    """Names and a reason, and nothing of what was seen: it is no part of it, and stays when its words go."""
     told = {"concern": leaf.id, "sort": ends_as(ground), "day": clock.today(), "done_by": done_by, "second": second}
     reason = say("erased for good: {why}", why=say(GROUNDS[ground]))
-    return new_in(leaf.scope, steps_kind(leaf), understood(ConcernStepDraft, {**told, "reason": reason}))
+    step = spread(understood(ConcernStepDraft, {**told, "reason": reason}))
+    return Change(steps_kind(leaf).name, clock.kin(leaf.id, leaf.scope), leaf.scope, step)
 
 
 @act("Take back a request to erase", subject="sharing")

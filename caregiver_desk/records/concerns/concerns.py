@@ -285,6 +285,7 @@ CONCERN_STEP = register(
         ConcernStep,
         home="concern",
         stays=True,
+        part=True,
     )
 )
 

@@ -132,6 +132,7 @@ WORKER_STEP = register(
         WorkerStep,
         home="concern",
         stays=True,
+        part=True,
     )
 )
 SAFEGUARDING_LEAD = register(

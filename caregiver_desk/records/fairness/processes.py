@@ -262,7 +262,7 @@ PROCESS = register(Kind("process", "process", "processes", ProcessDraft, Process
 
 
 def _of_process(name: str, label: str, plural: str, draft: type[OfProcess], table: type[Record]) -> Kind:
-    return register(Kind(name, label, plural, draft, table, home="process", about="caregiver"))
+    return register(Kind(name, label, plural, draft, table, home="process", about="caregiver", part=True))
 
 
 PROBATION = _of_process("probation", "probation", "probations", ProbationDraft, Probation)

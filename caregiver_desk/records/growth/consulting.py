@@ -79,6 +79,7 @@ CONSULTATION = register(
         home="household",
         when="day",
         about="household",
+        part=True,
     )
 )
 CONCERN_ADVICE = register(
@@ -90,5 +91,6 @@ CONCERN_ADVICE = register(
         ConcernAdvice,
         home="concern",
         stays=True,
+        part=True,
     )
 )

@@ -265,13 +265,14 @@ class Specialism(SpecialismDraft, Record, table=True):
 DEVELOPMENT_ITEM = register(
     Kind(
         "development_item", "development item", "development items", DevelopmentItemDraft, DevelopmentItem,
-        home="supervision", when="since", about="caregiver",
+        home="supervision", when="since", about="caregiver", over={"state": (ItemState.DONE, ItemState.DROPPED)},
     )
 )  # fmt: skip
 LEARNING_GOAL = register(
     Kind(
         "learning_goal", "learning goal", "learning goals", LearningGoalDraft, LearningGoal,
         home="supervision", when="day", about="caregiver",
+        over={"state": (GoalState.MET, GoalState.CHANGED, GoalState.DROPPED)},
     )
 )  # fmt: skip
 GOAL_REVIEW = register(

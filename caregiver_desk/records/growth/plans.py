@@ -21,7 +21,7 @@ from sqlmodel import Field as Column
 
 from caregiver_desk.records.customs import OfSite, SaidBy, SaidOn
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
+from caregiver_desk.records.record import ANYTHING, Draft, Kind, Record, Shown, register
 
 LONGEST = 140
 
@@ -133,7 +133,19 @@ class OwnStep(OwnStepDraft, Record, table=True):
 
 
 ROAD_PLAN = register(
-    Kind("road_plan", "plan", "plans", RoadPlanDraft, RoadPlan, home="person", when="since", about="person")
+    Kind(
+        "road_plan",
+        "plan",
+        "plans",
+        RoadPlanDraft,
+        RoadPlan,
+        home="person",
+        when="since",
+        about="person",
+        over={"ended_on": ANYTHING},
+    )
 )
-ROAD_STEP = register(Kind("road_step", "step", "steps", RoadStepDraft, RoadStep, home="plan", about="person"))
+ROAD_STEP = register(
+    Kind("road_step", "step", "steps", RoadStepDraft, RoadStep, home="plan", about="person", part=True)
+)
 OWN_STEP = register(Kind("own_step", "step of the site", "steps of the site", OwnStepDraft, OwnStep, home="site"))

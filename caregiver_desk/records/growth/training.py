@@ -23,7 +23,7 @@ from sqlmodel import Field as Column
 
 from caregiver_desk.records.growth.courses import HIGHEST_LEVEL, LONGEST_TITLE, MOST_CREDITS
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
+from caregiver_desk.records.record import ANYTHING, Draft, Kind, Record, Shown, register
 
 LONGEST_NAME = 80
 LONGEST_NUMBER = 60
@@ -167,9 +167,30 @@ class PracticalTask(PracticalTaskDraft, Record, table=True):
     """A piece of work that belongs to a training, and how far it is."""
 
 
-COHORT = register(Kind("cohort", "course group", "course groups", CohortDraft, Cohort, home="circle", named=("name",)))
+COHORT = register(
+    Kind(
+        "cohort",
+        "course group",
+        "course groups",
+        CohortDraft,
+        Cohort,
+        home="circle",
+        named=("name",),
+        over={"completed": ANYTHING},
+    )
+)
 TRAINING = register(
-    Kind("training", "training", "trainings", TrainingDraft, Training, home="person", when="since", about="person")
+    Kind(
+        "training",
+        "training",
+        "trainings",
+        TrainingDraft,
+        Training,
+        home="person",
+        when="since",
+        about="person",
+        over={"result": tuple(TrainingResult)},
+    )
 )
 PRACTICAL_TASK = register(
     Kind(
@@ -181,5 +202,7 @@ PRACTICAL_TASK = register(
         home="training",
         when="due",
         about="person",
+        part=True,
+        over={"result": (TaskResult.COMPETENT,)},
     )
 )

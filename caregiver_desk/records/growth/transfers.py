@@ -89,7 +89,7 @@ class ShadowDay(ShadowDayDraft, Record, table=True):
 MOVE_INTEREST = register(
     Kind(
         "move_interest", "interest in a move", "interests in a move", MoveInterestDraft, MoveInterest,
-        home="person", when="day", about="person",
+        home="person", when="day", about="person", over={"state": (MoveState.ACCEPTED, MoveState.TAKEN_BACK)},
     )
 )  # fmt: skip
 KNOWN_MOVE = register(

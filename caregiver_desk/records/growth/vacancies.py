@@ -7,7 +7,7 @@ from typing import Annotated
 
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
+from caregiver_desk.records.record import ANYTHING, Draft, Kind, Record, Shown, register
 
 
 class VacancyDraft(Draft):
@@ -26,5 +26,15 @@ class Vacancy(VacancyDraft, Record, table=True):
 
 
 VACANCY = register(
-    Kind("vacancy", "vacancy", "vacancies", VacancyDraft, Vacancy, home="team", when="since", about="team")
+    Kind(
+        "vacancy",
+        "vacancy",
+        "vacancies",
+        VacancyDraft,
+        Vacancy,
+        home="team",
+        when="since",
+        about="team",
+        over={"filled_on": ANYTHING},
+    )
 )

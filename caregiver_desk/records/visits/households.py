@@ -250,7 +250,14 @@ HOUSEHOLD = register(
 )
 MEMBER = register(
     Kind(
-        "member", "household member", "household members", MemberDraft, Member, home="household", named=("first_name",)
+        "member",
+        "household member",
+        "household members",
+        MemberDraft,
+        Member,
+        home="household",
+        named=("first_name",),
+        part=True,
     )
 )
 ASSIGNMENT = register(
@@ -275,5 +282,6 @@ CONSENT = register(
         home="household",
         when="day",
         about="household",
+        part=True,
     )
 )

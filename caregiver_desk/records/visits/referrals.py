@@ -144,5 +144,6 @@ REFERRAL = register(
         home="household",
         when="day",
         about="household",
+        part=True,
     )
 )

@@ -1,6 +1,7 @@
 """What stands on the shelves of the page Growth: how much is under way on each, and one shelf page by page.
 
-What is due next stands first; what has no such day follows, the newest first.
+What is due next stands first; what has no such day follows, the newest first. The store finds that order page by page
+(see store/courses): a shelf opens as quickly with a hundred thousand entries as with a hundred.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ from caregiver_desk.acts.growth.roads import open_roads
 from caregiver_desk.desk.answers.days import as_day, due
 from caregiver_desk.desk.answers.telling import TOLD_APART, joined, referred, tell
 from caregiver_desk.practice.growth.shelves import Shelf, shelves
-from caregiver_desk.practice.growth.standing import ENDS, asked_of, goes_on, is_under_way, next_day
+from caregiver_desk.practice.growth.standing import next_day
 from caregiver_desk.practice.spoken import Names, value, worded_in
 from caregiver_desk.records import worded
+from caregiver_desk.records.course import ENDS, goes_on
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
-from caregiver_desk.store import looks, questions
+from caregiver_desk.store import courses, looks, questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.store.courses import Place, Wanted
+from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import fold, full_day, say
 
 PAGE = 200  # entries that are told at once
@@ -52,16 +55,15 @@ class Entry:
 class Last:
     """Where the next page begins: what stood last, in the order of the shelf."""
 
-    key: tuple[Any, ...]
+    place: Place
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A page of a shelf, and about whom it tells; `total` are all entries that were asked for."""
+    """A page of a shelf, and about whom it tells."""
 
     shelf: Shelf
     rows: tuple[Entry, ...]
-    total: int
     about: frozenset[str]
     last: Last | None = None
 
@@ -84,6 +86,21 @@ class Asked(NamedTuple):
     many: int = PAGE
 
 
+class Placed(NamedTuple):
+    """Where an entry stands on its shelf, and of which kind it is."""
+
+    place: Place
+    kind: str
+
+
+class Told(NamedTuple):
+    """An entry with where it stands and the record itself."""
+
+    place: Place
+    leaf: Leaf
+    entry: Entry
+
+
 def growth(book: Book, asked: Asked) -> Growth:
     """The page as a whole."""
     here = shelves(open_roads(book))
@@ -101,27 +118,19 @@ def more(book: Book, asked: Asked, after: Last) -> Shown | None:
 def _going(book: Book, shelf: Shelf, person: str) -> int | None:
     if not any(goes_on(kind) for kind in _kinds(shelf)):
         return None
-    today = clock.today()
-    return sum(is_under_way(KINDS[kind], values, today) for kind, _, values in _facts(book, shelf, person))
+    return sum(courses.under_way(book, each) for each in _wanted(book, shelf, Asked(person=person)))
 
 
 def _kinds(shelf: Shelf) -> list[Kind]:
     return [KINDS[name] for name in shelf.kinds if name in KINDS]
 
 
-def _facts(book: Book, shelf: Shelf, person: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Kind, id, and the days and states of every entry of a shelf; with a person, of those that name them."""
+def _wanted(book: Book, shelf: Shelf, asked: Asked) -> Iterator[Wanted]:
+    """What to ask for of each kind; of a person, what is about them or, of a kind about nobody, names them."""
+    scope = book.site if shelf.own else ""
     for kind in _kinds(shelf):
-        here = _of_own_site(book, kind) if shelf.own else None
-        names = tuple(dict.fromkeys((*asked_of(kind), *filter(None, [kind.when]))))
-        for where in _of(kind, person):
-            for record, *stored in questions.facts(book, kind.name, names, where):
-                if here is None or record in here:
-                    yield kind.name, record, dict(zip(names, stored, strict=True))
-
-
-def _of_own_site(book: Book, kind: Kind) -> frozenset[str]:
-    return frozenset(each.id for each in questions.listing(book, kind.name, limit=EVERY, scope=book.site))
+        for where in _of(kind, asked.person):
+            yield Wanted(kind, clock.today(), where, scope, asked.going)
 
 
 def _of(kind: Kind, person: str) -> Sequence[Mapping[str, Any]]:
@@ -134,11 +143,20 @@ def _of(kind: Kind, person: str) -> Sequence[Mapping[str, Any]]:
     return [{name: person} for name, field in kind.fields.items() if field.shown.refers == "person"][:1]
 
 
-def _order(kind: Kind, record: str, values: Mapping[str, Any], today: date) -> tuple[Any, ...]:
+def _placed(book: Book, shelf: Shelf, asked: Asked, after: Place | None, many: int) -> list[Placed]:
+    """So many entries of a shelf, in their order, from the one that comes after this."""
+    found = [
+        Placed(each, wanted.kind.name)
+        for wanted in _wanted(book, shelf, asked)
+        for each in courses.in_course(book, wanted, after=after, limit=many)
+    ]
+    return sorted(found, key=_order)[:many]
+
+
+def _order(placed: Placed) -> tuple[Any, ...]:
     """What is due next first, then the newest."""
-    day = next_day(kind, values, today)
-    stands = str(values.get(kind.when) or "") if kind.when else ""
-    return (not day, day, _backwards(stands), _backwards(record))
+    comes, stands, record = placed.place
+    return (not comes, comes, _backwards(stands), _backwards(record))
 
 
 def _backwards(words: str) -> tuple[int, ...]:
@@ -146,36 +164,46 @@ def _backwards(words: str) -> tuple[int, ...]:
 
 
 def _shown(book: Book, shelf: Shelf, asked: Asked, after: Last | None) -> Shown:
-    today = clock.today()
-    found = [
-        (_order(KINDS[kind], record, values, today), kind, record)
-        for kind, record, values in _facts(book, shelf, asked.person)
-        if not asked.going or is_under_way(KINDS[kind], values, today)
-    ]
-    placed = sorted(each for each in found if after is None or each[0] > after.key)
-    whole = len(placed) <= asked.many or bool(asked.typed)
-    page = placed if whole else placed[: asked.many]
-    leaves = _leaves(book, page)
-    told = _told(book, shelf, leaves, everybody=not asked.person, today=today)
-    rows = [each for each in told if fold(asked.typed) in fold(joined(each.name, each.quiet))][: asked.many]
-    last = None if whole else Last(page[-1][0])
-    ids = {each.id for each in rows}
-    return Shown(shelf, tuple(rows), len(found), frozenset(looks.whom(x for x in leaves if x.id in ids)), last)
+    """As many entries as are asked for. What is looked for in their words is looked for page by page."""
+    found: list[Told] = []
+    for page in _pages(book, shelf, asked, after.place if after else None):
+        told = _told(book, shelf, page, everybody=not asked.person)
+        found += [each for each in told if fold(asked.typed) in fold(joined(each.entry.name, each.entry.quiet))]
+        if len(found) > asked.many:
+            break
+    here = found[: asked.many]
+    last = Last(here[-1].place) if len(found) > len(here) else None
+    return Shown(shelf, tuple(each.entry for each in here), frozenset(looks.whom(each.leaf for each in here)), last)
 
 
-def _leaves(book: Book, page: Sequence[tuple[tuple[Any, ...], str, str]]) -> list[Leaf]:
-    """The records themselves, in this order."""
+def _pages(book: Book, shelf: Shelf, asked: Asked, after: Place | None) -> Iterator[list[Placed]]:
+    """The entries after this one, one more at once than is shown, so that it is known whether there are more."""
+    while page := _placed(book, shelf, asked, after, asked.many + 1):
+        yield page
+        if len(page) <= asked.many:
+            return
+        after = page[-1].place
+
+
+def _leaves(book: Book, page: Sequence[Placed]) -> dict[str, Leaf]:
+    """The records themselves."""
     found: dict[str, Leaf] = {}
-    for kind in {kind for _, kind, _ in page}:
-        ids = [record for _, name, record in page if name == kind]
+    for kind in {each.kind for each in page}:
+        ids = [each.place.id for each in page if each.kind == kind]
         found |= {each.id: each for each in questions.pointing_at(book, kind, "id", ids)}
-    return [found[record] for _, _, record in page if record in found]
+    return found
 
 
-def _told(book: Book, shelf: Shelf, leaves: Sequence[Leaf], *, everybody: bool, today: date) -> list[Entry]:
-    names = questions.names_of(book, referred(leaves))
+def _told(book: Book, shelf: Shelf, page: Sequence[Placed], *, everybody: bool) -> list[Told]:
+    """The entries of a page, in its order."""
+    leaves, today = _leaves(book, page), clock.today()
+    names = questions.names_of(book, referred(leaves.values()))
     several = len(_kinds(shelf)) > 1
-    return [_entry(each, names, several=several, everybody=everybody, today=today) for each in leaves]
+    return [
+        Told(place, leaf, _entry(leaf, names, several=several, everybody=everybody, today=today))
+        for place, _ in page
+        if (leaf := leaves.get(place.id))
+    ]
 
 
 def _entry(leaf: Leaf, names: Names, *, several: bool, everybody: bool, today: date) -> Entry:

@@ -25,7 +25,7 @@ from caregiver_desk.wording import later, say
 WIDE, HIGH, LONGEST = 560, 560, 80
 MAY = (Ground.MISTAKE, Ground.ORDERED, Ground.ASKED)
 STAYS = (
-    later("What was seen, about whom and where is gone from this book, and from every book that hears of it."),
+    later("What was seen, about whom, and what was done is gone from this book, and from every book that hears of it."),
     later("That it was erased, why, and who the two were stays, for who could read the concern."),
     later("A mark “recorded in error” keeps the concern readable instead: mostly that is enough."),
 )

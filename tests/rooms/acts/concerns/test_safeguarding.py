@@ -27,7 +27,7 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.sharing.standing import Ground, Statement
 from caregiver_desk.reports.decided import decided
-from caregiver_desk.store import ledger, questions
+from caregiver_desk.store import checking, ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.sync.profiles import Profile
@@ -375,6 +375,33 @@ def test_who_erased_a_concern_and_why_stays_for_who_could_read_it_and_none_of_it
         )  # fmt: skip
     (said,) = [each for each in decided(boss) if each.title == "Erased for good"]
     assert "decided by Fhatuwani Netsianda and Adv. Mabena" in said.about
+
+
+@pytest.mark.parametrize("heard_first", [False, True])
+def test_what_was_done_about_a_concern_goes_with_it_from_every_book_that_holds_it(
+    book: Book, boss: Book, lead: Book, introduced: Callable[[Book, Book], None], send: Send, heard_first: bool
+):
+    introduced(lead, boss)
+    record = noted(book)
+    ACTS["seal_to_lead"](book, concern=record, lead=LEAD)
+    for reader in (boss, lead):
+        send(book, reader)
+    step(lead, record, "told the police", told_to="Sergeant Maluleke, who knows the family")
+    send(lead, book)
+    step(book, record, "made safer", reason="the aunt took them in")
+    ACTS["erase"](boss, id=record, ground=Ground.ORDERED, done_by="Fhatuwani Netsianda", second="Adv. Mabena")
+
+    bundles = [(boss, lead), (book, lead)]
+    for sender, receiver in bundles if heard_first else reversed(bundles):
+        send(sender, receiver)
+    send(boss, book)
+
+    for reader in (book, boss, lead):
+        for words in ("Sergeant Maluleke", "the aunt took them in"):
+            assert words not in everything_in(reader)
+        assert {each["second"] for each in how_it_stands.steps_of(reader, record)} <= {"Adv. Mabena"}
+        ledger.rebuild(reader)
+        assert checking.check(reader) == []
 
 
 def test_open_concerns_go_over_with_a_team_and_their_words_only_from_who_wrote_them(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,8 +12,10 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.practice.growth import standing
 from caregiver_desk.practice.growth.roads import ABOUT
 from caregiver_desk.practice.growth.shelves import Shelf, every_shelf, shelves
+from caregiver_desk.records.course import goes_on
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import ANYTHING
 
 acts.load()
 TODAY = date(2026, 3, 2)
@@ -40,10 +43,10 @@ def test_a_shelf_with_a_road_stands_where_the_site_opened_it_and_nowhere_else():
 
 
 def test_what_says_that_an_entry_is_over_is_declared_with_values_that_it_may_have():
-    for name, fields in standing._told().items():
-        for field, meant in fields.items():
-            choices = KINDS[name].fields[field].choices
-            assert meant is True or (choices and set(meant) <= {str(each) for each in choices})
+    for kind in KINDS.values():
+        for field, meant in kind.over.items():
+            choices = kind.fields[field].choices
+            assert set(meant) <= {str(each) for each in choices or ()}, kind.name
 
 
 @pytest.mark.parametrize(
@@ -63,14 +66,13 @@ def test_what_has_an_end_is_under_way_until_that_day(until: str | None, under_wa
 
 
 def test_nothing_of_thanks_is_ever_under_way():
-    assert not standing.goes_on(KINDS["thanks"])
+    assert not goes_on(KINDS["thanks"])
     assert not standing.is_under_way(KINDS["thanks"], {"day": "2026-03-02"}, TODAY)
 
 
-def test_a_state_says_that_it_is_over_also_where_the_record_was_left_as_it_began(monkeypatch: pytest.MonkeyPatch):
-    told = {"promise": {"state": ["done", "dropped"]}, "support_plan": {"ended": True}}
-    monkeypatch.setattr(standing, "_told", lambda: told)
-    promise, plan = KINDS["promise"], KINDS["support_plan"]
+def test_a_state_says_that_it_is_over_also_where_the_record_was_left_as_it_began():
+    promise = replace(KINDS["promise"], over={"state": ("done", "dropped")})
+    plan = replace(KINDS["support_plan"], over={"ended": ANYTHING})
 
     assert standing.next_day(promise, {"due": "2026-02-01"}, TODAY) == "2026-02-01"
     assert standing.next_day(promise, {"due": "2026-02-01", "state": "done"}, TODAY) == ""
