@@ -28,6 +28,22 @@ class NotYourProcess(Refused):
     )
 
 
+class NotTheLineManager(Refused):
+    code = "not-their-line-manager"
+    sentence = later(
+        "{name} is not their line manager today, so this is not handed over to {name}. Nothing was changed. Say first "
+        "who is their line manager, and from which day; then hand it over."
+    )
+
+
+class OpenerGives(Refused):
+    code = "opener-gives"
+    sentence = later(
+        "Only {name}, who opened this, or somebody who coordinates can let a further reader in. Nothing was changed. "
+        "Ask them, or print a copy."
+    )
+
+
 class NotAReader(Refused):
     code = "not-a-reader"
     sentence = later(

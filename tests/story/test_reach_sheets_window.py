@@ -18,6 +18,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import people
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.sheets import aid_sheet, numbers_sheet, opening, words_sheet
+from caregiver_desk.desk.sheets.fairness.handing import HandingSheet
 from caregiver_desk.desk.sheets.people import turned_round
 from caregiver_desk.desk.sheets.people.moving import MovingSheet
 from caregiver_desk.desk.sheets.sheet import act_sheet
@@ -68,6 +69,17 @@ def leaving(desk: Desk) -> None:
     desk.press(leave)
 
 
+def a_probation(desk: Desk) -> None:
+    """With the reviews that it offers."""
+    days = {"since": clock.today(), "until": clock.today() + timedelta(180)}
+    desk.window.hands.dialogs.show(act_sheet(desk.window, desk.window.hands, "open_probation", days))
+
+
+def a_process_handed_over(desk: Desk) -> None:
+    names = ["Mpho Lekalakala", "Naledi Khoza"]
+    desk.window.hands.dialogs.show(HandingSheet(desk.window, desk.window.hands, "", names, lambda: None))
+
+
 SHEETS: dict[str, Shows] = {
     "load": lambda desk: load_sheet.show_load(desk.window, desk.window.hands, desk.window.go),
     "hard event": about_her(event_sheet.show_event),
@@ -89,6 +101,8 @@ SHEETS: dict[str, Shows] = {
     "a closure": of_act("close_site"),
     "a policy": of_act("name_policy"),
     "expectations": of_act("record_expectations"),
+    "a probation": a_probation,
+    "handing over": a_process_handed_over,
     "an incident": of_act("note_incident"),
 }
 

@@ -25,7 +25,6 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
-_THEIRS = {"engagement": "person"}  # who a record is about, where it does not say `caregiver`
 LONGEST_FACT = 280
 
 keep(CHRONOLOGY_ENTRY, "fairness", by_who_leads, verbs=("withdraw",))
@@ -61,9 +60,9 @@ def link_record(
     leaf = process_of(book, process)
     need_to_lead(book, leaf)
     source = questions.get(book, kind, id)
-    if source[_whom(kind)] != leaf["caregiver"]:
+    if source[what.about] != leaf["caregiver"]:
         raise NotUnderstood(field=say(CHRONOLOGY_ENTRY.fields["source"].label), reason=say("this is of somebody else"))
-    if not may_stand(kind, source.values):
+    if not _may_stand(book, source):
         raise NotForAChronology(what=say(what.label))
     known = {"process": process, "source": source.id}
     if here := questions.listing(book, CHRONOLOGY_ENTRY.name, known, limit=1):
@@ -104,10 +103,18 @@ def offered(book: Book, process: str) -> list[Leaf]:
     found = [
         each
         for kind in offers()
-        for each in questions.listing(book, kind, {_whom(kind): leaf["caregiver"]}, limit=EVERY)
-        if each.id not in chosen and may_stand(kind, each.values)
+        for each in questions.listing(book, kind, {KINDS[kind].about: leaf["caregiver"]}, limit=EVERY)
+        if each.id not in chosen and _may_stand(book, each)
     ]
     return sorted(found, key=lambda each: (day_of(each) or date.min, each.id), reverse=True)
+
+
+def _may_stand(book: Book, leaf: Leaf) -> bool:
+    """What it points at and is not here is asked in vain: then it may not."""
+    fields = KINDS[leaf.kind].fields
+    asked = {name: fields[name].shown.refers for name in offers()[leaf.kind].of}
+    found = {name: questions.find_one(book, kind, str(leaf[name])) for name, kind in asked.items()}
+    return may_stand(leaf.kind, leaf.values, {name: each.values for name, each in found.items() if each})
 
 
 def chronology(book: Book, process: str) -> list[Entry]:
@@ -132,10 +139,7 @@ def _changed(book: Book, entry: Leaf) -> bool | None:
 
 
 def day_of(leaf: Leaf) -> date | None:
-    """The day under which a record stands."""
-    said = next((leaf[name] for name in (KINDS[leaf.kind].when, "day", "target", "since") if name and leaf[name]), None)
+    """The day under which a record that may be linked stands."""
+    names = (offers()[leaf.kind].dated, KINDS[leaf.kind].when, "day", "target", "since")
+    said = next((leaf[name] for name in names if name and leaf[name]), None)
     return date.fromisoformat(str(said)) if said else None
-
-
-def _whom(kind: str) -> str:
-    return _THEIRS.get(kind, "caregiver")

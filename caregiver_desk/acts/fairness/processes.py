@@ -11,13 +11,16 @@ from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.fairness.expected import expected_before
 from caregiver_desk.acts.fairness.taking_part import (
     about_of,
     by_who_leads,
     in_words,
     need_line_manager,
     need_reader,
+    need_to_give,
     need_to_lead,
+    need_to_let_in,
     own_name,
     process_of,
     support_before,
@@ -27,7 +30,14 @@ from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new, new_in
 from caregiver_desk.acts.sharing.sharing import enrolled, still_heard
 from caregiver_desk.errors import AboutThem, AlreadyDecided, LookFurther, NotFilledIn, NotHelpedYet, NotUnderstood
 from caregiver_desk.practice.concerns.concerns import is_one
-from caregiver_desk.practice.fairness.processes import BY_CONVERTING, OPEN_STILL, PARTING, looked_further, may_part
+from caregiver_desk.practice.fairness.processes import (
+    BY_CONVERTING,
+    OPEN_STILL,
+    PARTING,
+    looked_further,
+    may_part,
+    review_called,
+)
 from caregiver_desk.records.fairness.processes import (
     ABOUT,
     CAPABILITY,
@@ -52,7 +62,7 @@ from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.sync import trust
 from caregiver_desk.wording import say
 
-_FROZEN = {"process", "caregiver", "goes_to", "against", "before", "reason"}
+_FROZEN = {"process", "caregiver", "goes_to", "against", "before", "reason", "expectations", "expected"}
 _BY_ITS_END = {"outcome", "outcome_on", "why", "heard", "helped", "extended"}
 
 
@@ -94,19 +104,27 @@ def open_probation(
     adviser: str = "",
     called: str = "",
 ) -> Outcome:
-    """From when to when, and the days on which the two agreed to look at it. Raises LineManagerOnly."""
+    """From when to when, and the days on which the two agreed to look at it: each is a step, called by its place.
+
+    Raises LineManagerOnly.
+    """
     need_line_manager(book, caregiver)
     if until < since:
         raise NotUnderstood(field=say(PROBATION.fields["until"].label), reason=say("it ends before it begins"))
     told: dict[str, Any] = {"since": since, "until": until, "adviser": adviser, "called": called}
     opened = _opened(book, caregiver, Sort.PROBATION, told)
-    told = {"process": opened[0].record, "caregiver": book.shown(caregiver), "called": say("Review")}
-    looks = [
-        new_in(opened[0].scope, PROCESS_STAGE, understood(PROCESS_STAGE.draft, {**told, "target": day}))
-        for day in sorted(set(reviews or ()))
-    ]
+    looks = _reviews(opened[0], since, until, sorted(set(reviews or ())))
     said = say("Opened. Print it for them, or give it to who advises.")
     return _saved(book, "open_probation", [*opened, *looks], said, opened[0].record)
+
+
+def _reviews(process: Change, since: date, until: date, days: Sequence[date]) -> list[Change]:
+    """A step each, by the day that was agreed. Raises NotUnderstood for a day that is not of this time."""
+    if any(not since <= day <= until for day in days):
+        raise NotUnderstood(field=say("Reviews"), reason=say("each lies between the first day and the last"))
+    of_it = {"process": process.record, "caregiver": process.fields["caregiver"]}
+    told = [{**of_it, "called": review_called(place, len(days)), "target": day} for place, day in enumerate(days)]
+    return [new_in(process.scope, PROCESS_STAGE, understood(PROCESS_STAGE.draft, each)) for each in told]
 
 
 @act("Open a capability (support) process", subject="fairness")
@@ -127,12 +145,14 @@ def open_capability(  # noqa: PLR0913 - each is a question of its form
 ) -> Outcome:
     """Which expectations are not met, who advises, and which causes were looked at first.
 
-    Support that was given before is copied into it. Raises LineManagerOnly and LookFurther.
+    Support that was given before is copied into it, and so are the words of the list that is named. Raises
+    LineManagerOnly and LookFurther.
     """
     need_line_manager(book, caregiver)
     causes = {"organisation": organisation, "found_organisation": found_organisation, "work": work}
     causes |= {"found_work": found_work, "personal": personal, "found_personal": found_personal}
-    told = {"not_met": not_met, "expectations": expectations, "adviser": adviser, "called": called, **_causes(causes)}
+    told = {"not_met": not_met, "adviser": adviser, "called": called, **_causes(causes)}
+    told |= expected_before(book, caregiver, expectations, clock.today())
     opened = _opened(book, caregiver, Sort.CAPABILITY, told)
     return _saved(book, "open_capability", opened, _opened_words(opened), opened[0].record)
 
@@ -202,10 +222,11 @@ def _causes(looked: Mapping[str, Any]) -> dict[str, Any]:
 def let_into_process(book: Book, *, process: str, partner: str) -> Outcome:
     """Let the named adviser, the caregiver or the line manager read this one. The next bundle for them carries it.
 
-    Raises NotYourProcess, NotAReader and AboutThem.
+    Raises NotYourProcess, OpenerGives, NotAReader and AboutThem.
     """
     leaf, hers = process_of(book, process), trust.partner_named(book, partner)
-    need_to_lead(book, leaf)
+    need_to_give(book, leaf)
+    need_to_let_in(book, leaf)
     still_heard(book, hers)
     need_reader(book, leaf, hers)
     saved = ledger.append(book, "let_into_process", [enrolled(hers.key, leaf.scope)], undoable=False)
@@ -234,11 +255,14 @@ def convert_to_capability(  # noqa: PLR0913 - each is a question of its form
     found_work: str = "",
     personal: frozenset[OfPerson] = frozenset(),
     found_personal: str = "",
+    expectations: str | None = None,
 ) -> Outcome:
     """What was seen as misconduct is struggle, for a reason. The one before stays as it is. Raises LookFurther."""
     causes = {"organisation": organisation, "found_organisation": found_organisation, "work": work}
     causes |= {"found_work": found_work, "personal": personal, "found_personal": found_personal}
     told = {"not_met": not_met, "adviser": adviser, **_causes(causes)}
+    whom = str(process_of(book, process)["caregiver"])
+    told |= expected_before(book, whom, expectations, clock.today())
     return _converted(book, process, Sort.CONDUCT, Sort.CAPABILITY, reason, told)
 
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from caregiver_desk.acts.fairness.line_manager import line_manager_of
 from caregiver_desk.acts.keeping import Wish
-from caregiver_desk.errors import AboutThem, LineManagerOnly, NotAReader, NotYourProcess
+from caregiver_desk.acts.sharing.sharing import standing_of
+from caregiver_desk.errors import AboutThem, LineManagerOnly, NotAReader, NotYourProcess, OpenerGives
 from caregiver_desk.practice.concerns.concerns import is_one
 from caregiver_desk.practice.fairness.processes import Part, before
 from caregiver_desk.practice.spoken import value
@@ -14,7 +15,7 @@ from caregiver_desk.records.fairness.processes import ABOUT, PROCESS, Sort
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.wellbeing.responses import PLAN_RESPONSE
-from caregiver_desk.store import questions
+from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -50,19 +51,62 @@ def need_line_manager(book: Book, caregiver: str) -> None:
         raise LineManagerOnly(name=names.get(manager or "", say("whoever is named as line manager")))
 
 
+def name_of(book: Book, person: str) -> str:
+    """What somebody is called, here or on their card; empty where neither is known."""
+    cards = (each.name for each in partners.known(book) if book.shown(each.person) == person)
+    return questions.names_of(book, [person]).get(person, "") or next(cards, "")
+
+
+def is_held_by(process: Leaf, person: str, name: str) -> bool:
+    """Whether somebody has it in hand: by name to whom it was handed over, else whoever opened it."""
+    handed = str(process["handed_to"] or "")
+    return is_one(name, handed) if handed else bool(person == process["opened_by"])
+
+
+def manages(book: Book, caregiver: str, partner: Partner) -> bool:
+    """Whether a partner is the line manager, by their card or by the name under which that one is known here."""
+    manager = line_manager_of(book, caregiver)
+    return manager is not None and (
+        manager == book.shown(partner.person) or is_one(name_of(book, manager), partner.name)
+    )
+
+
 def leads(book: Book, process: Leaf, about: Leaf | None) -> bool:
     """Whether this book's owner leads it: the line manager, also a new one; of a grievance whom it was given to."""
     owner = book.shown(book.person)
     if sort_of(about) is Sort.GRIEVANCE:
         named = str(about["goes_to"]) if about else ""
         return bool(process["opened_by"] == owner) or is_one(own_name(book), named)
-    return owner in {process["opened_by"], line_manager_of(book, str(process["caregiver"]))}
+    held = is_held_by(process, owner, own_name(book))
+    return held or owner == line_manager_of(book, str(process["caregiver"]))
 
 
 def need_to_lead(book: Book, process: Leaf) -> None:
     """Raises NotYourProcess."""
     if not leads(book, process, about_of(book, process.id)):
         raise NotYourProcess
+
+
+def need_to_give(book: Book, process: Leaf) -> None:
+    """Raises NotYourProcess for who neither leads nor opened it."""
+    if book.shown(book.person) != process["opened_by"]:
+        need_to_lead(book, process)
+
+
+def need_to_let_in(book: Book, process: Leaf) -> None:
+    """Raises OpenerGives where nobody would hear this book's owner on who reads it."""
+    if not standing_of(book).may_let_in(book.key, process.scope):
+        raise OpenerGives(name=name_of(book, str(process["opened_by"])) or say("the one"))
+
+
+def may_give(book: Book, process: Leaf) -> bool:
+    """Whether this book's owner may let others read it."""
+    try:
+        need_to_give(book, process)
+        need_to_let_in(book, process)
+    except (NotYourProcess, OpenerGives):
+        return False
+    return True
 
 
 def by_who_leads(wish: Wish) -> None:
@@ -77,13 +121,18 @@ def is_theirs(book: Book, process: Leaf) -> bool:
 
 def need_reader(book: Book, process: Leaf, partner: Partner) -> None:
     """Raises NotAReader for whoever takes no part in it, and AboutThem for whom a grievance is about."""
+    need_may_read(book, process, partner)
+    if not _takes_part(book, process, about_of(book, process.id), partner):
+        raise NotAReader(name=partner.name)
+
+
+def need_may_read(book: Book, process: Leaf, partner: Partner) -> None:
+    """Raises NotAReader for a role that reads no process at all, and AboutThem for whom a grievance is about."""
     about = about_of(book, process.id)
     if about is not None and about["against"] and is_one(partner.name, str(about["against"])):
         raise AboutThem(name=partner.name)
     may = profile_for(partner, book.key)
     if partner.role == Role.TRAINER or Audience.PROCESS not in may.let_in | may.audiences:
-        raise NotAReader(name=partner.name)
-    if not _takes_part(book, process, about, partner):
         raise NotAReader(name=partner.name)
 
 
@@ -102,7 +151,7 @@ def _takes_part(book: Book, process: Leaf, about: Leaf | None, partner: Partner)
         return True
     if about is not None and about["goes_to"]:
         return is_one(partner.name, str(about["goes_to"]))
-    return bool(person == line_manager_of(book, caregiver))
+    return manages(book, caregiver, partner)
 
 
 def support_before(book: Book, caregiver: str, day: date) -> list[Part]:

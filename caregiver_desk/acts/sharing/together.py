@@ -37,6 +37,10 @@ WORDS = {
     ),
     "over-limit": later("supervises more people than was agreed on the way to manage a team"),
     "not-the-line-manager": later("somebody who is not the line manager opened it"),
+    "no-line-manager-reads": later(
+        "nobody who is their line manager now reads it: whoever holds it hands it over, or says how it ended"
+    ),
+    "handed-to-another": later("it was handed over to somebody who was not the line manager"),
     "nobody-advises": later("nobody is named who advises"),
     "looked-at-no-cause": later("no cause in the organisation or the work was looked at"),
     "goes-to-whom-it-is-about": later("it goes to the one it is about"),

@@ -17,6 +17,7 @@ from caregiver_desk.desk.answers.visits.homes import marks_of
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions, workers
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import full_day, say
 
 AT_HAND = 2000  # records whose names are read at once
@@ -63,9 +64,15 @@ def _called(book: Book, sort: str, ids: Sequence[str]) -> Choices:
         ids = [each.id for each in questions.pointing_at(book, sort, "id", ids) if each.scope == book.site]
     names = questions.names_of(book, ids)
     if sort == "expectations":  # they have no name but the day from which they hold
-        said = questions.pointing_at(book, sort, "id", ids)
-        names = {each.id: say("as said on {day}", day=full_day(as_day(each["day"]) or date.min)) for each in said}
+        names = {each.id: _as_said(book, each) for each in questions.pointing_at(book, sort, "id", ids)}
     if sort == "household":
         marked = marks_of(book, questions.pointing_at(book, "household", "id", ids))
         names = {home: joined(name, marked.get(home, "")) for home, name in names.items()}
     return named_options(sorted(names.items(), key=lambda each: each[1]))
+
+
+def _as_said(book: Book, expectations: Leaf) -> str:
+    """From which day, and in which team where this book knows of more than one."""
+    words = say("as said on {day}", day=full_day(as_day(expectations["day"]) or date.min))
+    team = str(expectations["team"])
+    return joined(words, questions.names_of(book, [team]).get(team, "") if questions.count(book, "team") > 1 else "")

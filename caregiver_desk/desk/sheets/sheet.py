@@ -21,6 +21,8 @@ from caregiver_desk.desk.parts.forms import Foot, Form, default_of
 from caregiver_desk.desk.parts.layout import Scroll, column, holding
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets import document_paper
+from caregiver_desk.desk.sheets.fairness.reviews import BELOW as AGREED_BELOW
+from caregiver_desk.desk.sheets.fairness.reviews import ROOM, Reviewed, reviews_of
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.offering import offer
@@ -177,19 +179,22 @@ class Sheet(QDialog):
         lookalikes = None if leaf or asked.kind.name not in BELOW else Lookalikes(hands.lane, asked.kind)
         below: dict[str, QWidget] = {BELOW[asked.kind.name]: lookalikes} if lookalikes else {}
         below |= urgent_below(asked.kind, asked.fields, hands.lane)
+        reviews = reviews_of(act.name)
+        below |= {AGREED_BELOW: reviews} if reviews else {}
         self.form = Form(asked.kind, asked.fields, below=below, ahead=asked.ahead, prompts=_prompts(asked.kind, leaf))
         self.form.empty()
         self.form.put(leaf.values if leaf else {**(given or {}), **(begun or {})})
         heed_danger(below, self.form)
         self._changes = Changes(self.form)
+        self._told = Reviewed(self.form, reviews) if reviews else self.form
         place = "/".join([act.name, *([leaf.id] if leaf else map(str, (given or {}).values()))])
-        self._draft = Draft(self, hands.drafts, place, self._changes if leaf else self.form)
+        self._draft = Draft(self, hands.drafts, place, self._changes if leaf else self._told)
         self._draft.come_back()
         self._save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
         self._foot = Foot(self._save, self.form, others=[pressed(Quiet(say("Leave")), self.reject)])
         filled = column(Scroll(self.form, beside=theme.GAP), self._foot, gap=0)
         laid = column(self._head(), filled, gap=theme.ROOM)
-        stand_over(self, laid, 640, min(700, self._needed()))
+        stand_over(self, laid, 640, min(700, self._needed() + (ROOM if reviews else 0)))
         self.finished.connect(self._finish)
         on_ctrl_enter(self, self.save)
         QShortcut(QKeySequence("F1"), self).activated.connect(lambda: explain_field(self, hands))
@@ -289,8 +294,8 @@ class Sheet(QDialog):
                 self.form.put({name: next(iter(some))})
 
     def save(self) -> None:
-        if self.form.fits():
-            values = {"id": self._leaf.id, "fields": self._changes.values()} if self._leaf else self.form.values()
+        if self._told.fits():
+            values = {"id": self._leaf.id, "fields": self._changes.values()} if self._leaf else self._told.values()
             self._hands.lane.do(
                 lambda book: self._act(book, **values), owner=self, then=lambda _: self.accept(), refused=self._refused
             )

@@ -148,7 +148,7 @@ SHEETS: Mapping[str, Asking] = {
     ),
     "require_course": Asking(TRAINING, ("course",)),
     "open_probation": Asking(PROBATION, ("caregiver", "since", "until", "adviser", "called"), frozenset({"until"})),
-    "open_capability": Asking(CAPABILITY, ("caregiver", "adviser", "not_met", *_CAUSES, "called")),
+    "open_capability": Asking(CAPABILITY, ("caregiver", "adviser", "not_met", "expectations", *_CAUSES, "called")),
     "open_conduct": Asking(CONDUCT, ("caregiver", "said", "rule", "adviser", "called")),
     "raise_grievance": Asking(GRIEVANCE, ("caregiver", "said", "against", "goes_to", "adviser", "called")),
     "begin_mentoring": Asking(

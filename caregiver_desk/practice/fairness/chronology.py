@@ -16,31 +16,51 @@ from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.wording import RESOURCES, say
 
+Values = Mapping[str, tuple[str, ...]]  # by field, those that may be linked
+
 
 class Offer(NamedTuple):
-    """The fields of a kind that may be copied, and which values decide whether a record of it may be linked at all."""
+    """The fields of a kind that may be copied, and which values decide whether a record of it may be linked at all.
+
+    `of` are those of records that it points at, by field.
+    """
 
     kind: str
+    called: str
     fields: tuple[str, ...]
-    only: Mapping[str, tuple[str, ...]]
-
-    def admits(self, values: Mapping[str, Any]) -> bool:
-        return all(str(values.get(name)) in those for name, those in self.only.items())
+    only: Values
+    of: Mapping[str, Values]
+    dated: str = ""
 
 
 @cache
 def offers() -> Mapping[str, Offer]:
     """By kind, in the order in which they are offered."""
-    told = _told()["offered"]
-    only = [{name: tuple(those) for name, those in each.get("only", {}).items()} for each in told]
-    found = [Offer(each["kind"], tuple(each["fields"]), some) for each, some in zip(told, only, strict=True)]
-    return {each.kind: each for each in found}
+    return {each["kind"]: _offer(each) for each in _told()["offered"]}
 
 
-def may_stand(kind: str, values: Mapping[str, Any]) -> bool:
-    """Whether a record that says this may be linked from a chronology."""
+def _offer(told: Mapping[str, Any]) -> Offer:
+    of = {name: _values(those) for name, those in told.get("of", {}).items()}
+    only, called = _values(told.get("only", {})), told.get("called", "")
+    return Offer(told["kind"], called, tuple(told["fields"]), only, of, told.get("dated", ""))
+
+
+def _values(told: Mapping[str, list[str]]) -> Values:
+    return {name: tuple(those) for name, those in told.items()}
+
+
+def may_stand(kind: str, values: Mapping[str, Any], of: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether a record that says this may be linked from a chronology; `of` says what it points at, by field."""
     offer = offers().get(kind)
-    return offer is not None and offer.admits(values)
+    return (
+        offer is not None
+        and _admits(offer.only, values)
+        and all(_admits(those, of.get(name, {})) for name, those in offer.of.items())
+    )
+
+
+def _admits(only: Values, values: Mapping[str, Any]) -> bool:
+    return all(str(values.get(name)) in those for name, those in only.items())
 
 
 def as_it_stands(kind: str, values: Mapping[str, Any]) -> str:
@@ -56,9 +76,8 @@ def fact_of(kind: str, values: Mapping[str, Any]) -> str:
     fields = KINDS[kind].fields
     told = [name for name in offers()[kind].fields if fields[name].base is not date and fields[name].base is not bool]
     said = [value(fields[name], values[name], {}) for name in told if values.get(name) not in (None, "", frozenset())]
-    return (
-        say("{what}: {words}", what=say(KINDS[kind].label), words=", ".join(said)) if said else say(KINDS[kind].label)
-    )
+    what = say(offers()[kind].called or KINDS[kind].label)
+    return say("{what}: {words}", what=what, words=", ".join(said)) if said else what
 
 
 def is_late(day: date, recorded: date | None) -> bool:

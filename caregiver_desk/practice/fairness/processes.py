@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
+from caregiver_desk.practice.days import is_open
 from caregiver_desk.records.fairness.processes import CapabilityEnd, ConductEnd, ProbationEnd, Sort
 from caregiver_desk.records.fairness.worry import GROUPS
-from caregiver_desk.wording import RESOURCES
+from caregiver_desk.wording import RESOURCES, say
 
 LED_BY_LINE = frozenset({Sort.PROBATION, Sort.CAPABILITY, Sort.CONDUCT})  # opened by the line manager alone
 PARTING = frozenset({CapabilityEnd.PARTING, ConductEnd.PARTING})
@@ -53,8 +54,36 @@ def is_over(until: date | None, outcome: str | None, today: date) -> bool:
     return until is not None and until <= today and outcome in OPEN_STILL
 
 
-@cache
 def usual_steps(sort: Sort) -> tuple[str, ...]:
     """What the steps of such a process are usually called."""
-    told = tomllib.loads((RESOURCES / "practice" / "processes.toml").read_text(encoding="utf-8"))
-    return tuple(told[sort])
+    return tuple(_told()[sort])
+
+
+def usual_reviews(since: date, until: date, today: date) -> list[date]:
+    """The days on which a probation is usually looked at that are still to come: as far apart, the last before its end.
+
+    Each is a day on which an office is open: where it would not be, the last one before it.
+    """
+    number = len(usual_steps(Sort.PROBATION))
+    ahead = (until - since).days - int(_told()["last_review_before"])
+    days = (_open_until(since + timedelta(ahead * each // number)) for each in range(1, number + 1))
+    return sorted({each for each in days if max(since, today) < each <= until})
+
+
+def review_called(place: int, of: int) -> str:
+    """What a review is called by its place among so many, from 0; one that stands alone is a review."""
+    usual = usual_steps(Sort.PROBATION)
+    if of > 1 and place == of - 1:
+        return say(usual[-1])
+    return say(usual[place]) if of > 1 and place < len(usual) - 1 else say("Review")
+
+
+def _open_until(day: date) -> date:
+    while not is_open(day):
+        day -= timedelta(1)
+    return day
+
+
+@cache
+def _told() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "practice" / "processes.toml").read_text(encoding="utf-8"))

@@ -7,7 +7,8 @@ Decision. A *process* founds a scope, and every field of all kinds in it is for 
 the named adviser, and the caregiver's own copy, each let in by name (acts/fairness/processes). What it is about is one
 record in it, of a kind of its own: what is asked of a probation is not asked of conduct. To go on as another sort is a
 new process in a new scope with readers of its own, which names the one before and why; that one stays as it is. Support
-that was given before stands in it as it stood on the day: what was arranged, with dates, and nothing of why.
+that was given before stands in it as it stood on the day: what was arranged, with dates, and nothing of why. So do the
+words of what had been expected. Who manages somebody may change: to whom it was handed over, and when, stands in it.
 
 Consequences. Nothing of it is open, so no bundle, list, sum or return of somebody who was not let in can hold a line.
 It stands on no timeline and in no search. Nothing of it is taken out of sight by an undo.
@@ -43,6 +44,10 @@ class ProcessDraft(Draft):
     caregiver: Annotated[str, _told("Caregiver", "Whose process it is.", refers="person")]
     opened: Annotated[date, _told("Opened on", "What came before is told apart.", past=True)]
     opened_by: Annotated[str, _told("Opened by", "Only the line manager opens one.", refers="person")]
+    handed_to: Annotated[str | None, _told("Handed over to", "Who manages them goes on with it.")] = Column(
+        default=None, max_length=120
+    )
+    handed_on: Annotated[date | None, _told("Handed over on", "From then on they lead it.", past=True)] = None
     support: Annotated[
         str | None, _told("Support given before", "Help comes before any process.", long=True)
     ] = Column(default=None, max_length=2000)  # fmt: skip
@@ -148,8 +153,11 @@ class CapabilityDraft(Ended):
         max_length=LONGEST
     )
     expectations: Annotated[
-        str | None, _told("From this list", "What was expected was said before.", refers="expectations")
+        str | None, _told("The list it was said in", "What was expected was said before.", refers="expectations")
     ] = None
+    expected: Annotated[
+        str | None, _told("What had been expected", "As it was said then: no later list changes it.", long=True)
+    ] = Column(default=None, max_length=4400)  # fmt: skip
     organisation: Annotated[
         frozenset[OfOrganisation], _told("Organisation: looked at", "What we do comes before what they do.")
     ] = Column(default=frozenset(), sa_type=Elements)

@@ -247,6 +247,11 @@ class Standing:
         named = clock.founded(key, scope) or self._enrolled(key, scope).now
         return named and self.may_be_written_by(key, scope, on)
 
+    def may_let_in(self, key: str, scope: str) -> bool:
+        """Whether it counts what this key says of who may write in a scope: a coordinator's, or its founder's still."""
+        founder = clock.founded(key, scope) and self.may_be_written_by(key, scope)
+        return key in self.known.coordinators or founder
+
     def may_be_ended(self, key: str, scope: str, *, by: str) -> bool:
         """Whether this key may write in a scope because somebody said so, or founded it and a coordinator asks."""
         founder = by in self.known.coordinators and key not in self.known.coordinators

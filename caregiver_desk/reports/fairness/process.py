@@ -139,13 +139,17 @@ def _under(book: Book, leaf: Leaf, about: Leaf | None) -> Iterator[str]:
     people = _people(book, leaf)
     yield people[0]
     yield say("opened {day} by {name}", day=value(PROCESS.fields["opened"], leaf["opened"], {}), name=people[1])
+    if leaf["handed_to"]:
+        day = value(PROCESS.fields["handed_on"], leaf["handed_on"], {}) if leaf["handed_on"] else ""
+        yield say("handed over {day} to {name}", day=day, name=leaf["handed_to"])
     if about and about["adviser"]:
         yield say("advised by {name}", name=about["adviser"])
 
 
 def _who(book: Book, leaf: Leaf, about: Leaf | None) -> list[str]:
     others = [str(about[each]) for each in ("goes_to", "adviser") if about[each]] if about else []
-    return list(dict.fromkeys([*_people(book, leaf), *others]))
+    handed = [str(leaf["handed_to"])] if leaf["handed_to"] else []
+    return list(dict.fromkeys([*_people(book, leaf), *handed, *others]))
 
 
 def _people(book: Book, leaf: Leaf) -> list[str]:

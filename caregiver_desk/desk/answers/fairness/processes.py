@@ -8,13 +8,15 @@ from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk import clock
-from caregiver_desk.acts.fairness.chronology import chronology, offered
+from caregiver_desk.acts.fairness.chronology import chronology, day_of, offered
 from caregiver_desk.acts.fairness.findings import unfair
+from caregiver_desk.acts.fairness.handing import may_be_handed
 from caregiver_desk.acts.fairness.taking_part import (
     about_of,
     in_words,
     is_theirs,
     leads,
+    may_give,
     may_read,
     process_of,
     support_before,
@@ -58,7 +60,10 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True)
 class Told:
-    """A process as its sheet shows it; `to` are partners who may still be let in, `mine` whether its reader leads."""
+    """A process as its sheet shows it; `to` are partners who may still be let in, `mine` whether its reader leads.
+
+    `next` are those to whom it may be handed over: the line manager of today, or where none is known whoever may be.
+    """
 
     process: str
     about: Leaf | None
@@ -75,6 +80,7 @@ class Told:
     ended: tuple[tuple[str, str], ...]
     readers: tuple[str, ...]
     to: tuple[str, ...]
+    next: tuple[str, ...]
     mine: bool
     theirs: bool
     over: bool
@@ -155,6 +161,7 @@ def told(book: Book, process: str) -> Told:
         tuple((each.label, each.words) for each in sections.get(say("How it ended"), ())),
         readers,
         others,
+        tuple(may_be_handed(book, leaf)),
         leads(book, leaf, about),
         is_theirs(book, leaf),
         _is_over(about),
@@ -167,6 +174,8 @@ def _readers(book: Book, process: Leaf) -> tuple[tuple[str, ...], tuple[str, ...
     inside = {each.key for each in known if standing.is_let_in(each.key, process.scope)}
     read = tuple(each.name for each in known if each.key in inside)
     others = [each for each in known if each.key not in inside and each.key != book.key]
+    if not may_give(book, process):
+        return read, ()
     return read, tuple(each.name for each in others if may_read(book, process, each))
 
 
@@ -205,7 +214,7 @@ def to_choose(book: Book, process: str) -> list[Row]:
 
 
 def _day_words(leaf: Leaf) -> str:
-    day = as_day(leaf["day"] or leaf["since"] or leaf["target"])
+    day = day_of(leaf)
     return full_day(day) if day else ""
 
 

@@ -23,6 +23,7 @@ from caregiver_desk.desk.parts.marks import Icon, Tag
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.fairness.choosing import show_choosing
+from caregiver_desk.desk.sheets.fairness.handing import HandingSheet
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.sheet import Sheet
@@ -166,24 +167,35 @@ class ProcessSheet(QDialog):
         """Who else may read it, what else is noted, and how it ends: last in the row, for it is never the usual way."""
         found = self._told
         note: list[QWidget] = [pressed(Plain(say("Add a note"), icon="plus"), self._note)] if self._may_write else []
-        if not found.mine:
-            return note
         give = [
             pressed(Plain(say("Give it to {name}", name=name), icon="sharing"), partial(self._give, name))
             for name in found.to
         ]
+        if found.next:
+            words = say("Hand it over") if found.mine else say("Hand it on for them")  # who opened it lets others in
+            give.append(pressed(Plain(words, icon="sharing"), self._hand_over))
+        if not found.mine:
+            return [*note, *give]
         change = [pressed(Plain(say("Change what it is about")), self._change)] if found.about else []
         if found.over:
             return [*note, *give]
         end = pressed(Plain(say("Say how it ended"), icon="check"), self._end)
-        return [*note, *give, *change, *self._goes_on(), end]
+        return [*note, *give, *change, *self._expected(), *self._goes_on(), end]
+
+    def _expected(self) -> list[QWidget]:
+        """Of whom something is not met: from which list, where none is named yet."""
+        about = self._told.about
+        if about is None or about.kind != CAPABILITY.name or about["expectations"]:
+            return []
+        asked = Asking(CAPABILITY, ("expectations",))
+        return [pressed(Plain(say("What had been expected")), partial(self._sheet, "name_expectations", asked))]
 
     def _goes_on(self) -> list[QWidget]:
         ways = {
             Sort.CAPABILITY: (say("Go on as conduct"), "convert_to_conduct", CONDUCT, ("reason", "said", "adviser")),
             Sort.CONDUCT: (
                 say("Go on as capability"), "convert_to_capability", CAPABILITY,
-                ("reason", "not_met", "adviser", *CAUSES),
+                ("reason", "not_met", "expectations", "adviser", *CAUSES),
             ),
         }  # fmt: skip
         return [
@@ -226,7 +238,7 @@ class ProcessSheet(QDialog):
         about = self._told.about
         if about is not None:
             apart = {"process", "caregiver", "before", "reason", "outcome", "outcome_on", "why", "heard", "helped"}
-            apart |= {"goes_to", "against", "expectations", "helped", "extended"}
+            apart |= {"goes_to", "against", "expectations", "expected", "extended"}
             kind = ABOUT[Sort(about.kind)]
             fields = tuple(name for name in kind.fields if name not in apart)
             self._ask_for(about.kind, about.id, Asking(kind, fields, frozenset({"until"})))
@@ -246,6 +258,12 @@ class ProcessSheet(QDialog):
             owner=parent,
             then=lambda _: show_process(parent, hands, process),
         )
+
+    def _hand_over(self) -> None:
+        parent, hands, process = self._parent, self._hands, self._told.process
+        self.accept()
+        after = partial(show_process, parent, hands, process)
+        hands.dialogs.show(HandingSheet(parent, hands, process, self._told.next, after))
 
     def _choose(self) -> None:
         parent, hands, process = self._parent, self._hands, self._told.process

@@ -11,6 +11,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.fairness.chronology import chronology, offered
 from caregiver_desk.acts.fairness.taking_part import process_of
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.sharing import together
 from caregiver_desk.errors import NotForAChronology, NotUnderstood
 from caregiver_desk.practice.fairness.chronology import offers
@@ -88,6 +89,61 @@ def test_p18_private_reflection_support_wellbeing_and_self_care_are_not_offered_
     for words_of in (CANARY, "sleep", "funeral", "F14", "P7"):
         assert words_of not in told
         assert all(words_of not in str(each.values) for each in questions.listing(book, "chronology_entry"))
+
+
+def taught(book: Book, caregiver: str) -> str:
+    """A course of two days with a workbook, that they completed; the group in which its days are kept."""
+    team = own_team(book)
+    course = ACTS["record_course"](book, title="Listening well", code="LW", provider="Lesedi Trust").record
+    given = {"course": course, "name": "Autumn", "since": clock.today() - timedelta(30), "people": [caregiver]}
+    cohort = ACTS["record_cohort"](book, **given, assessor="Zanele Arendse", team=team).record
+    ACTS["set_task"](book, cohort=cohort, what="Workbook 1")
+    (task,) = questions.listing(book, "practical_task")
+    judged = {"handed_in": clock.today(), "result": "competent", "kept_at": CANARY}
+    ACTS["mark_course"](book, cohort=cohort, tasks={task.id: judged}, results={caregiver: "competent"})
+    return str(questions.get(book, "cohort", cohort)["circle"])
+
+
+def test_sys_50_training_that_was_given_stands_in_a_chronology_its_days_tasks_and_result(
+    book: Book, caregiver: str, process: str
+):
+    circle, today = taught(book, caregiver), clock.today()
+    ACTS["hold_session"](book, circle=circle, day=today - timedelta(9), came=[caregiver])
+
+    found = {each.kind: each for each in offered(book, process)}
+    assert found.keys() == {"engagement", "training", "practical_task", "attendance"}
+    for kind in ("training", "practical_task", "attendance"):
+        link(book, process, kind, found[kind].id)
+
+    told = {str(each.leaf["source_kind"]): str(each.leaf["fact"]) for each in chronology(book, process)}
+    assert told == {
+        "training": "training: Listening well, Lesedi Trust, competent",
+        "practical_task": "practical task: Workbook 1, competent",
+        "attendance": "day of a course",
+    }
+    assert {each.day for each in chronology(book, process) if each.leaf["source_kind"] == "practical_task"} == {today}
+    copies = " ".join(str(each["copy_of"]) for each in questions.listing(book, "chronology_entry"))
+    for private in (CANARY, "Zanele", "Autumn"):
+        assert private not in copies
+    ACTS["change_training"](book, id=found["training"].id, fields={"title": "Listening"})
+    assert [each.changed for each in chronology(book, process)].count(True) == 1
+    assert "Listening well" in as_text(process_on_paper(book, process))
+
+
+def test_p18_who_came_to_a_group_where_people_carry_each_other_is_not_offered_and_cannot_be_linked(
+    book: Book, caregiver: str, process: str
+):
+    made = {"team": own_team(book), "name": "Tuesday"}
+    for sort in ("peer group", "group supervision", "action learning set", "team meeting"):
+        circle = ACTS["record_circle"](book, **made, sort=sort).record
+        ACTS["hold_session"](book, circle=circle, day=clock.today(), came=[caregiver])
+
+    assert {each.kind for each in offered(book, process)} == {"engagement"}
+    ticks = questions.listing(book, "attendance")
+    assert len(ticks) == 4
+    for each in ticks:
+        with pytest.raises(NotForAChronology):
+            link(book, process, "attendance", each.id)
 
 
 def test_p18_an_entry_that_a_bundle_brought_all_the_same_is_not_shown_and_is_a_finding(

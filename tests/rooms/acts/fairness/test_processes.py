@@ -121,7 +121,7 @@ def test_sys_53_one_that_somebody_else_opened_on_her_own_laptop_is_a_finding_for
     ledger.append(book, "by hand", [Change("capability", about(book, process).id, scope, {"adviser": None})])
 
     codes = {each.code for each in together.found(book)}
-    assert codes == {"not-the-line-manager", "nobody-advises", "looked-at-no-cause"}
+    assert codes == {"not-the-line-manager", "no-line-manager-reads", "nobody-advises", "looked-at-no-cause"}
     other = grievance(book, caregiver)
     ledger.append(
         book,
@@ -308,6 +308,25 @@ def test_sys_46_a_probation_has_a_start_an_end_agreed_reviews_notes_and_an_outco
     assert questions.get(book, "engagement", engagement.id)["state"] == "active"
     with pytest.raises(AlreadyDecided):
         ACTS["decide_probation"](book, process=process, outcome="ended", heard="x", helped="y")
+
+
+def test_sys_46_each_agreed_review_is_a_step_with_a_name_and_none_lies_outside_the_probation(
+    book: Book, caregiver: str
+):
+    today = clock.today()
+    days = [today + timedelta(each) for each in (28, 7, 14, 7)]
+    process = probation(book, caregiver, reviews=days)
+
+    steps = questions.listing(book, "process_stage", {"process": process})
+    assert sorted((each["target"], each["called"]) for each in steps) == [
+        (days[1].isoformat(), "First review"),
+        (days[2].isoformat(), "Second review"),
+        (days[0].isoformat(), "Last review"),
+    ]
+    for outside in (today - timedelta(61), today + timedelta(31)):
+        with pytest.raises(NotUnderstood):
+            probation(book, caregiver, reviews=[today, outside])
+    assert questions.count(book, "probation") == 1
 
 
 def test_sys_46_a_probation_is_extended_with_a_reason_to_a_later_day(book: Book, caregiver: str):

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from caregiver_desk.practice.days import is_open
 from caregiver_desk.practice.fairness.chronology import added_later, is_late, may_stand, offers
-from caregiver_desk.practice.fairness.processes import is_over, looked_further, may_part, usual_steps
+from caregiver_desk.practice.fairness.processes import (
+    is_over,
+    looked_further,
+    may_part,
+    review_called,
+    usual_reviews,
+    usual_steps,
+)
 from caregiver_desk.records.fairness.processes import ABOUT, Sort
+from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.supervision.groups import GroupSort
 
 DAY = date(2026, 3, 2)
 
@@ -83,10 +93,24 @@ def test_sys_50_a_line_is_late_more_than_a_week_after_its_day():
 
 def test_p18_every_field_that_may_be_copied_is_named_and_none_holds_a_reflection_or_a_feeling():
     for offer in offers().values():
-        assert set(offer.fields) | set(offer.only) <= set(KINDS[offer.kind].fields)
+        fields = KINDS[offer.kind].fields
+        assert set(offer.fields) | set(offer.only) | set(offer.of) <= set(fields)
+        assert all(set(those) <= set(KINDS[fields[name].shown.refers].fields) for name, those in offer.of.items())
         assert not {"reflection", "how_are_you", "note", "aims", "danger", "helped"} & set(offer.fields)
-    assert not may_stand("check_in", {"type": "support conversation"})
-    assert not may_stand("stressor", {})
+    assert not may_stand("check_in", {"type": "support conversation"}, {})
+    assert not may_stand("stressor", {}, {})
+
+
+def test_p18_what_is_copied_of_training_is_private_to_nobody_and_of_groups_only_the_days_of_a_course():
+    read_by = {
+        KINDS[kind].fields[name].audience
+        for kind in ("training", "practical_task", "attendance")
+        for name in offers()[kind].fields
+    }
+    assert read_by <= {Audience.OPEN, Audience.TEAM, Audience.WORDS}
+    admitted = {each for each in GroupSort if may_stand("attendance", {}, {"circle": {"sort": each}})}
+    assert admitted == {GroupSort.COURSE}
+    assert not may_stand("attendance", {}, {})
 
 
 @pytest.mark.parametrize("sort", list(Sort))
@@ -94,3 +118,34 @@ def test_sys_50_each_sort_of_process_has_usual_steps_and_ends_of_its_own(sort: S
     assert usual_steps(sort)
     assert ABOUT[sort].fields["outcome"].choices
     assert len({kind.fields["outcome"].choices for kind in ABOUT.values()}) == len(ABOUT)
+
+
+def test_sys_46_the_usual_reviews_of_a_probation_lie_apart_on_open_days_and_the_last_leaves_a_week():
+    since, until = date(2026, 3, 2), date(2026, 9, 2)
+
+    days = usual_reviews(since, until, since)
+
+    assert days == [date(2026, 4, 30), date(2026, 6, 26), date(2026, 8, 26)]
+    assert all(map(is_open, days))
+    assert usual_reviews(since, until, date(2026, 6, 1)) == days[1:]
+
+
+@pytest.mark.parametrize("long", range(-3, 120))
+def test_sys_46_however_long_a_probation_is_each_review_lies_within_it_and_on_a_day_of_its_own(long: int):
+    until = DAY + timedelta(long)
+    days = usual_reviews(DAY, until, DAY)
+    assert days == sorted(set(days))
+    assert all(DAY < each <= until for each in days)
+
+
+@pytest.mark.parametrize(
+    ("of", "wanted"),
+    [
+        (1, ["Review"]),
+        (2, ["First review", "Last review"]),
+        (3, ["First review", "Second review", "Last review"]),
+        (5, ["First review", "Second review", "Review", "Review", "Last review"]),
+    ],
+)
+def test_sys_46_a_review_is_called_by_its_place_among_those_that_were_agreed(of: int, wanted: list[str]):
+    assert [review_called(place, of) for place in range(of)] == wanted
