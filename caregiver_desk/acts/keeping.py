@@ -56,6 +56,7 @@ class Wish:
 
 Rule = Callable[[Wish], None]
 Heed = Callable[[Wish], str]
+Follows = Callable[[Wish], Iterable[Change]]
 VERBS = ("record", "change", "withdraw")
 
 
@@ -72,16 +73,18 @@ def keep(
     subject: str,
     *rules: Rule,
     heed: Heed = nothing,
+    follows: Follows = _nothing_follows,
     verbs: Collection[str] = VERBS,
     labels: Mapping[str, str] | None = None,
 ) -> None:
     """Add `record_…`, `change_…` and `withdraw_…` for this kind to the register, guarded by these rules.
 
-    What is to be heeded is said and stops nothing. What is done every day has labels of its own, by its verb.
+    What is to be heeded is said and stops nothing. What follows from a change for other records is part of its save.
+    What is done every day has labels of its own, by its verb.
     """
     does = {
         "record": _recorder(kind, rules, heed),
-        "change": _changer(kind, rules, heed),
+        "change": _changer(kind, rules, heed, follows),
         "withdraw": _withdrawer(kind),
     }
     for verb in verbs:
@@ -134,9 +137,9 @@ def recorded(book: Book, kind: Kind, draft: Draft, *, rules: Collection[Rule] = 
     return tell(ledger.append(book, f"record_{kind.name}", [change]), said, change.record)
 
 
-def _changer(kind: Kind, rules: Collection[Rule], heed: Heed) -> Callable[..., Outcome]:
+def _changer(kind: Kind, rules: Collection[Rule], heed: Heed, follows: Follows) -> Callable[..., Outcome]:
     def change(book: Book, *, id: str, fields: dict[str, Any]) -> Outcome:  # noqa: A002 - it is the record's id
-        return changed(book, kind, id, fields, rules=rules, heed=heed)
+        return changed(book, kind, id, fields, rules=rules, heed=heed, follows=follows)
 
     change.__annotations__["fields"] = Annotated[dict[str, Any], Holds(lambda: partly(kind.draft))]
     return change
@@ -150,7 +153,7 @@ def changed(
     *,
     rules: Collection[Rule] = (),
     heed: Heed = nothing,
-    follows: Callable[[Wish], Iterable[Change]] = _nothing_follows,
+    follows: Follows = _nothing_follows,
 ) -> Outcome:
     """Give a record these values, if its rules allow it; what follows from it for others is part of the same save."""
     leaf = questions.get(book, kind.name, record)
@@ -171,10 +174,10 @@ def _withdrawer(kind: Kind) -> Callable[..., Outcome]:
     return withdraw
 
 
-def withdrawn(book: Book, kind: Kind, record: str) -> Outcome:
+def withdrawn(book: Book, kind: Kind, record: str, also: Iterable[Change] = ()) -> Outcome:
     leaf = questions.get(book, kind.name, record)
     change = Change(kind.name, leaf.id, scope_to_write(book, leaf), {WITHDRAWN: True})
-    saved = ledger.append(book, f"withdraw_{kind.name}", [change])
+    saved = ledger.append(book, f"withdraw_{kind.name}", [change, *also])
     return tell(saved, say("Withdrawn: {what}. It stays in the history.", what=kind.label), record)
 
 

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS, Outcome, act
 from caregiver_desk.acts.keeping import home_to_write, scope_to_write, tell
+from caregiver_desk.acts.people.handing_over import lives_again
 from caregiver_desk.errors import (
     ChangedSince,
     HasGoneUp,
@@ -22,6 +24,7 @@ from caregiver_desk.records.growth.appraisal import APPRAISAL
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
+from caregiver_desk.records.sharing.standing import Statement
 from caregiver_desk.records.supervision.requests import ASKING
 from caregiver_desk.records.supervision.supervision import SUPERVISION, LinkPurpose
 from caregiver_desk.records.visits.households import ASSIGNMENT
@@ -45,6 +48,7 @@ UNLISTED = {  # done with a file, so they are in no register
     "accept_card": later("Pair"),
     "take_over_answers": later("Take over who answers for the records"),
 }
+NOWHERE_ELSE: Mapping[str, str] = {}
 UNDO = "undo:"  # what the name of an act bears once for each time that it was taken back
 
 
@@ -72,14 +76,18 @@ def undo(book: Book, *, save: int = 0) -> Outcome:
             changes = []
         again = ledger.append(book, f"{UNDO}{saved.act}", changes, undoable=not parted)
         undoing.mark_undone(book, saved.number)
-        told = (_told(book, saved, passed) + _disputed(book, changes), stays_there(saved, given_on))
+        told = (
+            _told(book, saved, passed) + _disputed(book, changes),
+            stays_there(saved, given_on),
+            _known_there(saved),
+        )
         return tell(again, " ".join(filter(None, told)), "")
     raise refused[0] if refused else NothingToUndo
 
 
 def _part(book: Book, saved: SavedAct) -> bool:
     """Take back first what a save said of records being one: only then does each have its own values before it."""
-    said = [each for each in saved.records if each.kind not in KINDS]
+    said = [each for each in saved.records if each.kind == Statement.SAMENESS]
     took = [(each, tag) for each in said for tag in each.lines]
     fields = [(each, histories.taken_back(book, each.kind, each.record, tag, each.lines)) for each, tag in took]
     changes = [Change(each.kind, each.record, "", values) for each, told in fields for values in told if values]
@@ -96,21 +104,43 @@ def _instead(act: str) -> str:
 
 def _inverses(book: Book, saved: SavedAct, given_on: Collection[str]) -> list[Change]:
     """What takes a save back. Raises ChangedSince where nothing of it is left as it was."""
+    before = dict(_lived(book, each) for each in saved.records if each.kind == Statement.HANDOVER)
     still = [each for each in saved.records if each.kind in KINDS and each.record not in given_on]
-    found = [change for record in still for change in inverse(book, record)]
+    found = [change for record in still for change in inverse(book, record, before)]
     changes = [change for change in found if change.fields]
     if not changes:
         raise ChangedSince
-    return changes
+    own = {tag for each in saved.records for tag in each.lines}
+    return [*_homeward(book, before, own), *changes]
 
 
-def inverse(book: Book, saved: SavedRecord) -> Iterator[Change]:
+def _lived(book: Book, moved: SavedRecord) -> tuple[str, str]:
+    """A record that a save moved, and the scope where it lived before. Raises ChangedSince where it moved on since."""
+    record = moved.record.partition("/")[2]
+    told = [each for tag in moved.lines for each in histories.taken_back(book, moved.kind, moved.record, tag, [tag])]
+    mark = told[-1]["to"] if told else ""
+    with book.reading() as cursor:
+        scopes = book.hearing(cursor).scopes()
+    was = (each for each in scopes if (clock.mark(record, each) == mark if mark else clock.born_in(record, each)))
+    scope = next(was, "") if told else ""
+    if not scope:
+        raise ChangedSince
+    return record, scope
+
+
+def _homeward(book: Book, before: Mapping[str, str], own: Collection[str]) -> list[Change]:
+    """Each lives again where it did; statements first, and what others said of it meanwhile is said again there."""
+    back = [change for record, scope in before.items() for change in lives_again(book, record, scope, own)]
+    return sorted(back, key=lambda change: change.kind in KINDS)
+
+
+def inverse(book: Book, saved: SavedRecord, before: Mapping[str, str] = NOWHERE_ELSE) -> Iterator[Change]:
     """What takes one record back: a new one is withdrawn, a changed field gets what it would have without the save.
 
-    What was settled between several values gets each of them again.
+    What was settled between several values gets each of them again. `before` is where records lived that go back.
     """
     leaf = questions.get(book, saved.kind, saved.record)
-    scope = scope_to_write(book, leaf)
+    scope = before.get(leaf.id, scope_to_write(book, leaf))
     if leaf.kind == ASKING.name and rising.went_up(book, leaf):
         raise HasGoneUp  # the coordinator has it: only a taking back reaches where it went
     if leaf.kind == APPRAISAL.name and rising.stands(rising.interest_of(book, leaf)):
@@ -124,7 +154,7 @@ def inverse(book: Book, saved: SavedRecord) -> Iterator[Change]:
         for fields in histories.taken_back(book, saved.kind, saved.record, tag, saved.lines):
             if leaf.gone and WITHDRAWN not in fields:
                 raise ChangedSince  # somebody took the record out since: an undo does not bring it back unasked
-            yield from _each_its_own(book, leaf, scope, fields, said_of, tag)
+            yield from _each_its_own(book, leaf, {**before, leaf.id: scope}, fields, said_of, tag)
 
 
 def with_somebody_else(book: Book, saved: SavedAct) -> frozenset[str]:
@@ -166,19 +196,25 @@ def stays_there(saved: SavedAct, given_on: Collection[str]) -> str:
     return " ".join(filter(None, (stay if homes else "", line)))
 
 
+def _known_there(saved: SavedAct) -> str:
+    """That what other books heard of a move is not unheard there."""
+    moved = any(each.kind == Statement.HANDOVER for each in saved.records)
+    return say("Whoever heard of it meanwhile keeps what came.") if moved else ""
+
+
 Said = Mapping[tuple[str, Scalar], str]  # a field and its value: the record of which it was said
 
 
 def _each_its_own(
-    book: Book, leaf: Leaf, scope: str, fields: Mapping[str, Scalar], said_of: Said, tag: str
+    book: Book, leaf: Leaf, scopes: Mapping[str, str], fields: Mapping[str, Scalar], said_of: Said, tag: str
 ) -> Iterator[Change]:
     """A value goes back to the record of which it was said: records that stand together may be parted again."""
     apart: dict[str, dict[str, Scalar]] = {}
     for name, value in fields.items():
         apart.setdefault(said_of.get((name, value), leaf.id), {})[name] = value
     for record, told in apart.items():
-        home = "" if record == leaf.id else home_to_write(book, record)
-        yield Change(leaf.kind, record if home else leaf.id, home or scope, told, undoes=tag)
+        home = scopes.get(record) or home_to_write(book, record)
+        yield Change(leaf.kind, record if home else leaf.id, home or scopes[leaf.id], told, undoes=tag)
 
 
 def _disputed(book: Book, changes: Sequence[Change]) -> str:

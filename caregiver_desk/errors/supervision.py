@@ -14,6 +14,14 @@ class TwoLines(Refused):
     )
 
 
+class LinkedAlready(Refused):
+    code = "linked-already"
+    sentence = later(
+        "These two are linked for this in these days already. {kept} Go on with that link, or end it first. "
+        "Supervising and mentoring may stand beside each other."
+    )
+
+
 class LimitsUnsaid(Refused):
     code = "limits-unsaid"
     sentence = later(

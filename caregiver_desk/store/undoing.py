@@ -13,6 +13,7 @@ from caregiver_desk.records.shapes import GREATEST_NUMBER
 from caregiver_desk.records.sharing.standing import Statement
 from caregiver_desk.store.book import Book, Cursor
 
+TAKEN_BACK = frozenset({Statement.SAMENESS, Statement.HANDOVER})  # of all that is stated
 STAYS = 2  # beside 0 (not undone) and 1 (undone): what undo does not take back
 
 
@@ -66,7 +67,7 @@ def done_since(book: Book, act: str, since: int) -> Iterator[SavedAct]:
 
 
 def _records(book: Book, cursor: Cursor, places: list[tuple[int, int]]) -> tuple[SavedRecord, ...]:
-    """The records that these lines, given as (stream, number), speak of; of statements only what joins records."""
+    """The records that these lines, given as (stream, number), speak of; of statements what joins or moves records."""
     streams = book.hearing(cursor).streams
     kinds: dict[str, str] = {}
     lines: dict[str, dict[str, str]] = {}
@@ -75,7 +76,7 @@ def _records(book: Book, cursor: Cursor, places: list[tuple[int, int]]) -> tuple
         (body,) = cursor.fetchone() or (None,)
         raw = (body or "").encode()
         line = journal.read(raw)
-        if line is not None and (streams[s].audience != Audience.CONTROL or line.kind == Statement.SAMENESS):
+        if line is not None and (streams[s].audience != Audience.CONTROL or line.kind in TAKEN_BACK):
             kinds[line.record] = line.kind
             lines.setdefault(line.record, {})[journal.tag(raw)] = streams[s].audience
     return tuple(

@@ -88,6 +88,25 @@ def test_who_has_a_coordinator_reads_which_roads_are_open(
     assert desk.tags().count("closed") == len(Road)
 
 
+def test_the_record_of_a_year_is_one_press_from_whoever_it_is_about_and_a_few_letters_from_anywhere(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    book, day = programme.book, clock.today()
+    told = {"caregiver": programme.caregiver, "area": "boundaries and safety", "day": day}
+    goal = ACTS["set_goal"](book, goal="To say no kindly", **told).record
+    ACTS["review_goal"](book, goal=goal, course="met", evidence="The gate on Friday.", day=day)
+    desk = open_window(book).open("people").choose_person("Sibongile Ndaba")
+    assert "not known here" not in " ".join(desk.timeline())
+    desk.press("Their year")
+
+    assert "Your year, Sibongile Ndaba" in desk.message()
+    assert "You learned" in desk.message()
+    assert "To say no kindly · The gate on Friday." in desk.message()
+    desk.press("Leave").do_from_palette("record of a year")
+    assert "Your year, Nomvula Shezi" in desk.message()
+    assert "To say no kindly" not in desk.message()
+
+
 def test_a_year_is_read_together_then_turned_round_for_whoever_it_is_about(
     programme: Programme, open_window: Callable[[Book], Desk]
 ) -> None:

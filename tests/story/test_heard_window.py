@@ -114,3 +114,24 @@ def test_a_child_at_risk_opens_a_concern_and_the_check_in_is_there_again(
     assert (values["how_are_you"], values["the_work"]) == ("pale", "the boy in the last home")
     desk.press("Held")
     assert questions.count(desk.book, "check_in") == 1
+
+
+def test_own_supervision_is_offered_for_a_plan_only_with_who_supervises_others(
+    desk: Desk, programme: Programme
+) -> None:
+    book = programme.book
+    peer = ACTS["record_person"](book, given_names="Mpho", surname="Lekalakala").record
+    team = questions.get(book, "household", programme.household)["team"]
+    ACTS["record_engagement"](book, person=peer, role="supervisor", team=team, since=on(-400))
+
+    desk.window.begin("plan_check_in")
+    assert "one-to-one" in desk.rest().buttons()
+    assert "own supervision" not in desk.buttons()
+    assert "own supervision" in desk.fill(caregiver="Mpho").buttons()
+    desk.fill(type="own supervision", day="+3").press("Save")
+    desk.window.begin("plan_check_in")
+    assert "one-to-one" in desk.rest().fill(caregiver="Sibongile").buttons()
+    assert "own supervision" not in desk.buttons()
+
+    (planned,) = questions.listing(book, "check_in")
+    assert (planned["caregiver"], planned["type"]) == (peer, "own supervision")

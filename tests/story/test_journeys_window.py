@@ -286,6 +286,59 @@ def test_j10_a_team_changes_hands_and_the_next_one_hears_only_what_may_be_passed
     hands.counts("An agreement confirmed anew, beside its words", 45)
 
 
+def test_sys_57_somebody_moves_by_keys_from_a_wish_and_a_day_along_to_the_move_itself(
+    cleared: Programme,
+    coordinator: Book,
+    books: Callable[[str, Role], Book],
+    send: Carry,
+    open_window: Open,
+    record_property: Note,
+) -> None:
+    """Their own team hears of it once they want that; an undo brings all of it back as it was."""
+    mpho, her = books("Mpho Lekalakala", Role.SUPERVISOR), cleared.caregiver
+    introduce(mpho, coordinator, "Fhatuwani Mudau")
+    introduce(coordinator, mpho, "Mpho Lekalakala")
+    ACTS["assign_household"](cleared.book, household=cleared.household, caregiver=her)
+    hills = questions.listing(mpho, "team")[0]
+    ACTS["change_team"](mpho, id=hills.id, fields={"name": "Hill farms"})
+    for book in (cleared.book, mpho):
+        send(book, coordinator)
+    ACTS["open_road"](coordinator, road="transfers and shadowing")
+    desk = open_window(coordinator)
+
+    hands = Keyboard(desk, record_property).press("Ctrl+K").type("interest in").press("Return")
+    hands.type("sib").press("Tab").type("hil").press("Tab", "Tab").write("The clinic draws me.").press("Tab").type(
+        "+0"
+    ).press("Ctrl+Return")
+    (wish,) = questions.listing(coordinator, "move_interest")
+    assert (wish["person"], wish["to_team"], wish["words"]) == (her, hills.id, "The clinic draws me.")
+    hands.counts("An interest in another team, beside its words", 30)
+
+    hands = Keyboard(desk, record_property).press("Ctrl+K").type("shadow").press("Return")
+    hands.type("sib").press("Tab").type("hil").press("Tab").type("mpho").press("Tab").type("+0").press("Ctrl+Return")
+    (day,) = questions.listing(coordinator, "shadow_day")
+    assert (day["person"], day["team"], day["host"]) == (her, hills.id, mpho.person)
+    hands.counts("A day of shadowing", 30)
+
+    hands = Keyboard(desk, record_property).press("Ctrl+K").type("let their").press("Return")
+    hands.type("sib").press("Tab", "Ctrl+Return")
+    assert "Their words stay here." in desk.message()
+    hands.counts("Their team is let known", 18)
+
+    hands = Keyboard(desk, record_property).press("Ctrl+K").type("accept a t").press("Return")
+    hands.type("sib").press("Tab").type("hil").press("Tab", "Ctrl+Return")
+    assert "Sibongile Ndaba works in Hill farms from now on. 1 home needs somebody." in desk.message()
+    hands.counts("A transfer accepted", 22)
+    works = {"person": her, "team": hills.id}
+    assert [each["until"] for each in questions.listing(coordinator, "engagement", works)] == [None]
+
+    hands = Keyboard(desk, record_property).press("Ctrl+Z")
+    assert "Undone: Accept a transfer" in desk.message()
+    assert not questions.listing(coordinator, "engagement", works)
+    assert [each["state"] for each in questions.listing(coordinator, "move_interest")] == ["asked"]
+    hands.counts("A transfer taken back", 1)
+
+
 def test_j19_a_record_is_turned_round_disagreed_with_agreed_and_printed_and_no_other_is_named(
     cleared: Programme, open_window: Open, record_property: Note
 ) -> None:

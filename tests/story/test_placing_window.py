@@ -54,6 +54,16 @@ def test_today_tells_that_things_wait_and_names_nobody_and_each_is_settled_from_
     assert "Ask about the stipend" not in desk.open("today").message()
 
 
+def test_what_waits_to_be_placed_is_opened_from_anywhere_by_its_name(
+    left: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    desk = open_window(left.book).open("week").do_from_palette("to be placed")
+
+    assert "Ask about the stipend" in desk.message()
+    desk.press("Give to somebody")
+    assert "Give the ticked homes to" in desk.message()
+
+
 def test_marked_by_mistake_is_not_offered_after_thirty_days_and_it_says_why(
     left: Programme, open_window: Callable[[Book], Desk]
 ) -> None:

@@ -34,3 +34,17 @@ def test_sys_13_a_mentor_and_a_session_are_noted_on_their_shelf(desk: Desk) -> N
 
     assert questions.get(desk.book, "mentor_session", noted)["day"] == clock.today().isoformat()
     assert len(list(desk.window.pages["growth"].entries.list.rows.rows())) == 2
+
+
+def test_sys_13_to_fill_in_the_end_on_the_entry_ends_the_link_of_the_two_as_well(desk: Desk) -> None:
+    ACTS["open_road"](desk.book, road="mentoring and coaching")
+    person = questions.listing(desk.book, "engagement", {"role": "caregiver"})[0]["person"]
+    made = ACTS["begin_mentoring"](desk.book, caregiver=person, mentor=desk.book.person).record
+    told = {"caregiver": person, "supervisor": desk.book.person}
+
+    desk.open("people").choose_person("Sibongile Ndaba").open_entry("Mentoring or coaching")
+    desk.fill(until="+0").press("Save")
+
+    ends = {each["purpose"]: each["until"] for each in questions.listing(desk.book, "supervision", told)}
+    assert ends == {"mentor": clock.today().isoformat(), "line": None}
+    assert questions.get(desk.book, "mentoring", str(made))["until"] == ends["mentor"]

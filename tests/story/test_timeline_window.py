@@ -23,7 +23,7 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "vetting": {"sort": "references", "submitted": "today"},
     "visit": {"household": "HH-031", "day": "today"},
     "assignment": {"household": "HH-017", "since": "today"},
-    "supervision": {"supervisor": "me", "purpose": "practice", "since": "today"},
+    "supervision": {"supervisor": "me", "purpose": "consultant", "since": "today"},
     "check_in": {"day": "today"},
     "to_bring": {"what": "the long way home", "day": "today"},
     "promise": {"owner": "supervisor", "what": "ring her", "due": "today"},
@@ -122,7 +122,7 @@ def leaves_with_a_word(book: Book, caregiver: str) -> Outcome:
 
 
 def is_coached(book: Book, caregiver: str) -> Outcome:
-    """By who is in a pair with them already."""
+    """By who mentors them already."""
     return ACTS["begin_mentoring"](book, caregiver=caregiver, mentor=book.person, **ABOUT_SOMEBODY["mentoring"])
 
 
@@ -161,6 +161,8 @@ def test_what_is_saved_is_seen_at_once(group: int, cleared: Programme, open_wind
     if "known_move" in kinds:
         wish = {**ABOUT_SOMEBODY["move_interest"], "day": clock.today()}
         ACTS["record_move_interest"](cleared.book, person=cleared.caregiver, **wish)
+    if "mentoring" in kinds:
+        ACTS["begin_mentoring"](cleared.book, caregiver=cleared.caregiver, mentor=cleared.book.person)
     desk = open_window(cleared.book).open("people")
     for kind in kinds:
         before = len(desk.rest().timeline())

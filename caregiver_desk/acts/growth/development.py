@@ -10,8 +10,8 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.growth.between import begin
 from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, tell
-from caregiver_desk.acts.supervision.pairs import in_the_pair, pair_with
-from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair
+from caregiver_desk.acts.supervision.pairs import in_the_pair, pair_of
+from caregiver_desk.errors import NotFilledIn, NotUnderstood
 from caregiver_desk.practice.growth.development import (
     CHANGE_OR_DROP,
     ENDS,
@@ -97,9 +97,7 @@ def review_goal(
     After two looks without a change the answer asks whether to change it or drop it; nothing is held up.
     """
     leaf = questions.get(book, LEARNING_GOAL.name, goal)
-    pair, when = pair_with(book, str(leaf["caregiver"])), day or clock.today()
-    if leaf["supervision"] != pair.link:
-        raise NotYourPair
+    pair, when = pair_of(book, leaf, str(leaf["caregiver"])), day or clock.today()
     if (leaf["state"] or GoalState.ACTIVE) != GoalState.ACTIVE:
         raise NotUnderstood(field=say(LEARNING_GOAL.fields["state"].label), reason=say("this goal has ended"))
     follows: dict[str, Any] = {"review_on": review_on, "state": ENDS.get(course, GoalState.ACTIVE)}

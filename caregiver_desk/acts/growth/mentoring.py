@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, NamedTuple
 
@@ -9,6 +10,7 @@ from pydantic import Field
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.growth.beside import lasts_until
 from caregiver_desk.acts.growth.roads import asks_for
 from caregiver_desk.acts.keeping import (
     Wish,
@@ -22,14 +24,16 @@ from caregiver_desk.acts.keeping import (
     tell,
     wished,
     wished_of,
+    withdrawn,
 )
 from caregiver_desk.acts.norms import norms_of
-from caregiver_desk.acts.supervision.pairs import need_pair, two_people
+from caregiver_desk.acts.supervision.pairs import need_pair, one_line, two_people
 from caregiver_desk.errors import BothAgreeFirst, NobodyBeside, NotUnderstood
 from caregiver_desk.practice.days import months_after
 from caregiver_desk.practice.due import GONE
 from caregiver_desk.records.growth.mentoring import MENTOR_SESSION, MENTORING, Beside, MentoringDraft
 from caregiver_desk.records.growth.roads import Road
+from caregiver_desk.records.journal import Scalar
 from caregiver_desk.records.people.people import ENGAGEMENT, Role
 from caregiver_desk.records.supervision.supervision import SUPERVISION, LinkPurpose, SupervisionDraft
 from caregiver_desk.store import ledger, questions
@@ -56,7 +60,21 @@ def of_these_two(wish: Wish) -> None:
         raise NotUnderstood(field=say(MENTOR_SESSION.fields["caregiver"].label), reason=two)
 
 
-keep(MENTORING, "growth", in_order(), verbs=("change", "withdraw"))
+def link_lasts(wish: Wish) -> Iterator[Change]:
+    """A mentor's link lasts as long as what it is for. Raises LinkedAlready where the two have another by now."""
+    if "until" in wish.changed:
+        yield from _link_until(wish.book, str(wish["supervision"]), {wish.record: wish.day("until")})
+
+
+def _link_until(book: Book, record: str, ends: Mapping[str, date | None]) -> Iterator[Change]:
+    link = questions.get(book, SUPERVISION.name, record)
+    told = {"until": lasts_until(book, record, ends)}
+    if link["purpose"] == LinkPurpose.MENTOR:
+        one_line(wished_of(book, link, told))
+        yield from (each for each in [edit(book, link, told)] if each.fields)
+
+
+keep(MENTORING, "growth", in_order(), verbs=("change",), follows=link_lasts)
 _RULES = (more_with_both, of_these_two)
 keep(MENTOR_SESSION, "growth", *_RULES)
 
@@ -109,8 +127,8 @@ def begin_mentoring(
 
 
 def _link(book: Book, caregiver: str, mentor: str, since: date) -> tuple[str, str, list[Change]]:
-    """The link of these two that stands, whatever it is for: two people have one. Else a mentor's, founded now."""
-    where = {"caregiver": caregiver, "supervisor": mentor}
+    """The mentor's link of these two that stands, else one that is founded now; any other is beside it."""
+    where = {"caregiver": caregiver, "supervisor": mentor, "purpose": LinkPurpose.MENTOR}
     for leaf in questions.listing(book, SUPERVISION.name, where, limit=EVERY):
         if leaf["until"] is None:
             return leaf.id, scope_to_write(book, leaf), []
@@ -122,17 +140,30 @@ def _link(book: Book, caregiver: str, mentor: str, since: date) -> tuple[str, st
 
 @act("End mentoring or coaching", subject="growth")
 def end_mentoring(book: Book, *, id: str, day: date | None = None) -> Outcome:  # noqa: A002 - it is the record's id
-    """It ends on this day; where nothing else goes on between the two, so does their link."""
-    leaf, ended = questions.get(book, MENTORING.name, id), day or clock.today()
-    in_order()(wished_of(book, leaf, {"until": ended}))
+    """It ends on this day; where nothing else goes on between the two, so does their link.
+
+    Also where it had ended without its link, or the link without it.
+    """
+    leaf = questions.get(book, MENTORING.name, id)
     link = questions.get(book, SUPERVISION.name, str(leaf["supervision"]))
-    others = questions.listing(book, MENTORING.name, {"supervision": link.id}, limit=EVERY)
-    alone = link["purpose"] == LinkPurpose.MENTOR and not any(_goes_on(each) for each in others if each.id != id)
-    changes = [edit(book, leaf, {"until": ended}), *([edit(book, link, {"until": ended})] if alone else [])]
+    last = day or _day(leaf["until"] or link["until"]) or clock.today()
+    in_order()(wished_of(book, leaf, {"until": last}))
+    changes = [edit(book, leaf, {"until": last}), *_link_until(book, link.id, {id: last})]
     changes = [each for each in changes if each.fields]
     if not changes:
         return Outcome(say("Nothing was different, so nothing was saved."), record=id)
     return tell(ledger.append(book, "end_mentoring", changes), say("Ended. What was kept of it stays."), id)
+
+
+@act("Withdraw mentoring or coaching", subject="growth")
+def withdraw_mentoring(book: Book, *, id: str) -> Outcome:  # noqa: A002 - it is the record's id
+    """It was entered wrongly: where nothing else goes on between the two, their link holds on no day."""
+    leaf = questions.get(book, MENTORING.name, id)
+    return withdrawn(book, MENTORING, id, _link_until(book, str(leaf["supervision"]), {id: _day(leaf["since"])}))
+
+
+def _day(text: Scalar) -> date | None:
+    return date.fromisoformat(str(text)) if text else None
 
 
 def _goes_on(leaf: Leaf) -> bool:

@@ -78,8 +78,9 @@ def _supervising(book: Book) -> Iterable[object]:
 
 
 def _learning(book: Book) -> Iterable[object]:
-    """Days of a course at which they were, days of shadowing, and their own supervision."""
+    """Days of a course at which they were, days of shadowing, and talks in which they themselves were heard."""
     came = questions.listing(book, "attendance", {"person": book.person}, limit=EVERY)
     courses = {each.id for each in questions.listing(book, "circle", {"sort": "course"}, limit=EVERY)}
     shadowed = questions.listing(book, "shadow_day", {"person": book.person}, limit=EVERY)
-    return (each["day"] for each in (*(each for each in came if each["circle"] in courses), *shadowed))
+    heard = questions.listing(book, "check_in", {"caregiver": book.person, "state": CheckInState.HELD}, limit=EVERY)
+    return (each["day"] for each in (*(each for each in came if each["circle"] in courses), *shadowed, *heard))

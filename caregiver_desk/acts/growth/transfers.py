@@ -11,7 +11,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.growth.roads import asks_for
 from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, scope_to_write, tell
-from caregiver_desk.acts.people.handing_over import move_caregiver
+from caregiver_desk.acts.people.handing_over import moving
 from caregiver_desk.errors import NothingAsked, NotUnderstood, TeamKnowsAlready
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.growth.transfers import KNOWN_MOVE, MOVE_INTEREST, SHADOW_DAY, MoveState
@@ -89,16 +89,17 @@ def _asked(book: Book, person: str) -> Leaf:
 
 
 @act("Accept a transfer", subject="growth", role=Role.COORDINATOR)
-def accept_transfer(book: Book, *, person: str, to_team: str | None = None, day: date | None = None) -> Outcome:
+def accept_transfer(book: Book, *, person: str, team: str | None = None, since: date | None = None) -> Outcome:
     """They work in the team they asked for, or in this one, from this day on; their homes wait to be placed.
 
-    Raises NothingAsked, and what moving a caregiver raises; then nothing is changed.
+    The answer and the move are one save, and one undo takes all of it back. Raises NothingAsked, and what moving a
+    caregiver raises; then nothing is changed.
     """
     wish = _asked(book, person)
-    there = to_team or str(wish["to_team"] or "")
+    there = team or str(wish["to_team"] or "")
     if not there:
         raise NotUnderstood(field=say(MOVE_INTEREST.fields["to_team"].label), reason=say("say to which team"))
-    moved = move_caregiver(book, caregiver=str(wish["person"]), team=there, day=day)
-    now = questions.get(book, MOVE_INTEREST.name, wish.id)  # whoever went to another site is written of there
-    ledger.append(book, "accept_transfer", [edit(book, now, {"state": MoveState.ACCEPTED})], undoable=False)
-    return moved
+    moved = moving(book, str(wish["person"]), there, since)
+    answered = edit(book, wish, {"state": MoveState.ACCEPTED})
+    saved = ledger.append(book, "accept_transfer", [*moved.changes, answered])
+    return tell(saved, moved.sentence, moved.person)

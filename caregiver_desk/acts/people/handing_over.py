@@ -17,10 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.concerns.how_it_stands import state_of
+from caregiver_desk.acts.growth.beside import ended as links_end
 from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, tell
 from caregiver_desk.acts.sharing.sameness import said
 from caregiver_desk.acts.sharing.sharing import ended, enrolled, standing_of, still_heard
@@ -90,6 +92,13 @@ def _lives(book: Book, leaf: Leaf, scope: str) -> Iterator[Change]:
     yield from (said(*pair(leaf.id, each), Verdict.SAME) for each in of_one if each != leaf.id)
 
 
+def lives_again(book: Book, record: str, scope: str, but: Collection[str]) -> Iterator[Change]:
+    """The statement that a record lives again where it did, and what was said of it elsewhere but in these lines."""
+    kind = questions.kind_of(book, record)
+    yield Change(Statement.HANDOVER, Statement.HANDOVER.about(record), "", {"to": clock.mark(record, scope)})
+    yield from _said_again(book, kind.name, record, scope, but)
+
+
 def _of_one(book: Book, leaf: Leaf) -> tuple[str, ...]:
     """The record, and those that stand with it."""
     with book.reading() as cursor:
@@ -99,9 +108,13 @@ def _of_one(book: Book, leaf: Leaf) -> tuple[str, ...]:
 def _restated(book: Book, leaf: Leaf, scope: str) -> Iterator[Change]:
     """Each value is said again of the record of which it was said: what stands together may be parted there."""
     for each in _of_one(book, leaf):
-        for name, entry in histories.current(book, leaf.kind, each):
-            if entry.audience in TRAVELS and entry.scope != scope:
-                yield Change(leaf.kind, each, scope, {name: entry.fields[name]}, restates=entry.tag)
+        yield from _said_again(book, leaf.kind, each, scope)
+
+
+def _said_again(book: Book, kind: str, record: str, scope: str, but: Collection[str] = ()) -> Iterator[Change]:
+    for name, entry in histories.current(book, kind, record):
+        if entry.audience in TRAVELS and entry.scope != scope and entry.tag not in but:
+            yield Change(kind, record, scope, {name: entry.fields[name]}, restates=entry.tag)
 
 
 def _moved(book: Book, leaves: Collection[Leaf], scope: str) -> list[Change]:
@@ -239,10 +252,18 @@ def _taken_over(before: Iterable[Leaf], team: Leaf, person: str, day: date) -> l
 def _links_ended(book: Book, supervisors: set[str], caregivers: set[str], day: date) -> list[Change]:
     """Nobody supports them from both sides: who comes next begins with each of them anew."""
     links = questions.listing(book, "supervision", {"supervisor": supervisors, "caregiver": caregivers}, limit=EVERY)
-    return [edit(book, each, {"until": day}) for each in links if each["until"] is None]
+    return list(links_end(book, (each for each in links if each["until"] is None), day))
 
 
 # --- a caregiver
+
+
+class Moving(NamedTuple):
+    """What moves somebody, to be saved together, and what is said of it."""
+
+    person: str
+    changes: list[Change]
+    sentence: str
 
 
 @act("Move a caregiver to another team", subject="people", role=Role.COORDINATOR)
@@ -253,6 +274,13 @@ def move_caregiver(book: Book, *, caregiver: str, team: str, day: date | None = 
     wait for somebody. Raises NobodyLeadsIt for a team without a supervisor who could read of her, and NotUnderstood
     for the team where she works already.
     """
+    moved = moving(book, caregiver, team, day, homes=homes)
+    saved = ledger.append(book, "move_caregiver", moved.changes, undoable=False)
+    return tell(saved, moved.sentence, moved.person)
+
+
+def moving(book: Book, caregiver: str, team: str, day: date | None = None, *, homes: bool = False) -> Moving:
+    """All that moves a caregiver to another team; nothing is saved. Raises what the act raises."""
     person, there, began = (
         questions.get(book, "person", caregiver),
         questions.get(book, "team", team),
@@ -266,12 +294,11 @@ def move_caregiver(book: Book, *, caregiver: str, team: str, day: date | None = 
     changes = [*_in_order(moves), *_engaged_there(book, person.id, there, began)]
     changes += [] if homes else [edit(book, each, {"until": began, "ended": Ended.HANDOVER}) for each in hers]
     changes += _links_ended(book, _listening(book, person.id), {person.id}, began)
-    saved = ledger.append(book, "move_caregiver", changes, undoable=False)
     name = questions.call(KINDS["person"], person.values)
     told = say("{name} works in {team} from now on.", name=name, team=there["name"])
     one, many = "{number} home needs somebody.", "{number} homes need somebody."
     waiting = count(one, many, len(hers)) if hers and not homes else ""
-    return tell(saved, f"{told} {waiting}".strip(), person.id)
+    return Moving(person.id, changes, f"{told} {waiting}".strip())
 
 
 def _told_of(book: Book, person: str) -> list[Leaf]:

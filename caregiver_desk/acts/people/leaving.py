@@ -15,6 +15,7 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.fairness.exit_talks import last_work, new_talk
+from caregiver_desk.acts.growth.beside import ended as links_end
 from caregiver_desk.acts.keeping import edit, home_to_write, new, scope_to_write, tell, wished
 from caregiver_desk.acts.people.handing_over import with_her_word
 from caregiver_desk.acts.people.placing import Waits, placing
@@ -140,7 +141,7 @@ def _closed(book: Book, caregiver: str, day: date, *, owed: bool = True) -> Iter
     ):
         if link["until"] is None:
             yield from _matters(book, link, day, owed=owed)
-            yield edit(book, link, {"until": day})
+            yield from links_end(book, [link], day)
 
 
 def _matters(book: Book, link: Leaf, day: date, *, owed: bool) -> Iterator[Change]:

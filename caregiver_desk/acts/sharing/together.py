@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk.acts.fairness.findings import unfair
+from caregiver_desk.acts.growth.beside import half_ended
 from caregiver_desk.acts.growth.span import over_limit
 from caregiver_desk.acts.growth.training import untrained_leads
 from caregiver_desk.practice.periods import Period
@@ -28,6 +29,8 @@ from caregiver_desk.wording import later, say
 WORDS = {
     "number-twice": later("one number stands for two homes on one list"),
     "two-lines": later("there are two line supervisors at once"),
+    "linked-twice": later("these two are linked twice for one thing at once: end one of the two links"),
+    "half-ended": later("what it stands with has ended, and this goes on: end it too"),
     "code-twice": later("another home has the same code"),
     "before-link": later("it lies before the day on which the two began"),
     "ends-first": later("it ends before it begins"),
@@ -103,9 +106,10 @@ def _found(book: Book) -> Iterator[Finding]:
     given = questions.facts(book, "assignment", ["household", "caregiver", "short_number", *PERIOD])
     on_lists = [Listed(n, str(h), str(c), number, _period(*days)) for n, h, c, number, *days in given if number]
     yield from (Finding("number-twice", "assignment", each) for each in numbers.doubled(on_lists))
-    linked = questions.facts(book, "supervision", ["caregiver", "purpose", *PERIOD])
-    links = [Linked(n, str(c), LinkPurpose(why or LinkPurpose.PRACTICE), _period(*days)) for n, c, why, *days in linked]
+    links = _links(book)
     yield from (Finding("two-lines", "supervision", each) for each in lines.doubled(links))
+    yield from (Finding("linked-twice", "supervision", each) for each in lines.repeated(links))
+    yield from (Finding("half-ended", *each) for each in half_ended(book))
     coded = [(home, str(code)) for home, code in questions.facts(book, "household", ["code"]) if code]
     yield from (Finding("code-twice", "household", each) for each in codes.doubled(coded))
     yield from (Finding("before-link", "check_in", each) for each in questions.talks_before_their_link(book))
@@ -116,6 +120,14 @@ def _found(book: Book) -> Iterator[Finding]:
     for kind in LASTING:
         ended = ((each, _period(*days)) for each, *days in questions.facts(book, kind, PERIOD))
         yield from (Finding("ends-first", kind, each) for each, held in ended if held.is_inverted)
+
+
+def _links(book: Book) -> list[Linked]:
+    told = questions.facts(book, "supervision", ["caregiver", "purpose", "supervisor", *PERIOD])
+    return [
+        Linked(link, str(her), LinkPurpose(why or LinkPurpose.PRACTICE), _period(*days), str(by or ""))
+        for link, her, why, by, *days in told
+    ]
 
 
 def _outstayed(book: Book) -> set[str]:

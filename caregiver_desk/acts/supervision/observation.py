@@ -11,10 +11,10 @@ from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.asking import Holds, partly, some
 from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new_in, wished, wished_of
 from caregiver_desk.acts.norms import norms_of
-from caregiver_desk.acts.supervision.pairs import Pair, in_the_pair, pair_with
+from caregiver_desk.acts.supervision.pairs import Pair, in_the_pair, pair_of, pair_with
 from caregiver_desk.acts.supervision.supervision import PROMISED
 from caregiver_desk.acts.worded import rubric_of
-from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair, UnknownField
+from caregiver_desk.errors import NotFilledIn, NotUnderstood, UnknownField
 from caregiver_desk.practice.supervision import observing
 from caregiver_desk.practice.supervision.observing import COMPLETE, SAID_YES
 from caregiver_desk.records.supervision.observation import (
@@ -107,8 +107,9 @@ def visit_together(
     (done, feedback given, responded, not done) follows from what is told of it.
     """
     _only_words(words or {})
-    pair = pair_with(book, caregiver)
-    before = _of_pair(book, pair, observation) if observation else _planned(book, pair, until=day)
+    seen = questions.get(book, "observation", observation) if observation else None
+    pair = pair_of(book, seen, caregiver) if seen else pair_with(book, caregiver)
+    before = seen or _planned(book, pair, until=day)
     wish = _wish(book, pair, before, {"day": day, **(words or {})})
     for rule in _RULES:
         rule(wish)
@@ -169,13 +170,6 @@ def _said(wish: Wish) -> str:
 
 def _given(told: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value is not None}
-
-
-def _of_pair(book: Book, pair: Pair, observation: str) -> Leaf:
-    leaf = questions.get(book, "observation", observation)
-    if leaf["supervision"] != pair.link:
-        raise NotYourPair
-    return leaf
 
 
 def _planned(book: Book, pair: Pair, until: date = date.max) -> Leaf | None:

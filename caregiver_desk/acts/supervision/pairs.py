@@ -11,14 +11,15 @@ from typing import Any, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, understood
+from caregiver_desk.acts.growth.beside import ends_with_it, listens
 from caregiver_desk.acts.growth.lent import is_aspiring, lent_until, still_in_time
 from caregiver_desk.acts.growth.span import span_of_link
 from caregiver_desk.acts.keeping import Wish, in_order, keep, new, new_in, period, scope_to_write, tell
 from caregiver_desk.acts.worded import words_of, written_in
-from caregiver_desk.errors import NotUnderstood, NotYourPair, TwoLines, UnknownField
+from caregiver_desk.errors import LinkedAlready, NotUnderstood, NotYourPair, TwoLines, UnknownField
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.practice.site_words import Spoken
-from caregiver_desk.practice.supervision.lines import Linked, is_second
+from caregiver_desk.practice.supervision.lines import Linked, is_again, is_second
 from caregiver_desk.records.record import Draft, Kind
 from caregiver_desk.records.supervision.supervision import SUPERVISION, LinkPurpose, SupervisionDraft
 from caregiver_desk.store import ledger, questions
@@ -29,11 +30,17 @@ from caregiver_desk.wording import say
 
 
 def one_line(wish: Wish) -> None:
-    """Nobody has two line supervisors on one day. To end a link is never refused."""
+    """Nobody has two line supervisors on one day, nor is linked twice with one of them for one matter.
+
+    To end a link is never refused.
+    """
     ends = wish.changed == {"until"} and wish["until"] is not None
     links = [] if ends else links_of(wish.book, str(wish["caregiver"]))
-    period = Period(wish.day("since"), wish.day("until"))
-    if is_second(links, Linked(wish.record, wish["caregiver"], wish["purpose"], period)):
+    held = Period(wish.day("since"), wish.day("until"))
+    wanted = Linked(wish.record, wish["caregiver"], wish["purpose"], held, wish["supervisor"])
+    if is_again(links, wanted):
+        raise LinkedAlready
+    if is_second(links, wanted):
         raise TwoLines(fields=say(SUPERVISION.fields["purpose"].label))
 
 
@@ -43,7 +50,8 @@ def links_of(book: Book, caregiver: str) -> list[Linked]:
 
 
 def linked(leaf: Leaf) -> Linked:
-    return Linked(leaf.id, str(leaf["caregiver"]), LinkPurpose(leaf["purpose"] or LinkPurpose.PRACTICE), period(leaf))
+    purpose = LinkPurpose(leaf["purpose"] or LinkPurpose.PRACTICE)
+    return Linked(leaf.id, str(leaf["caregiver"]), purpose, period(leaf), str(leaf["supervisor"]))
 
 
 def lasts(leaf: Leaf, today: date) -> bool:
@@ -77,7 +85,7 @@ def need_pair(book: Book, supervision: str) -> None:
         raise NotYourPair
 
 
-keep(SUPERVISION, "supervision", in_order(), two_people, one_line, heed=span_of_link)
+keep(SUPERVISION, "supervision", in_order(), two_people, one_line, heed=span_of_link, follows=ends_with_it)
 
 
 class Pair(NamedTuple):
@@ -114,16 +122,37 @@ def _known_beside(kind: Kind, given: Mapping[str, str]) -> str:
 
 
 def pair_with(book: Book, caregiver: str, day: date | None = None) -> Pair:
-    """The pair of this book's owner and a caregiver. Writes nothing: what founds it is saved with its first record.
+    """The pair in which this book's owner listens to a caregiver; what they mentor in is another, kept beside it.
 
-    Two who meet on this `day` for the first time began on it at the latest.
+    Writes nothing: what founds it is saved with its first record. Two who meet on this `day` for the first time began
+    on it at the latest.
     """
-    for leaf in questions.listing(book, "supervision", {"caregiver": caregiver, "supervisor": book.person}):
-        if lasts(leaf, clock.today()):
-            return Pair(leaf.id, caregiver, scope_to_write(book, leaf), [], words_of(book))
+    if link := _listening(book, caregiver):
+        return Pair(link.id, caregiver, scope_to_write(book, link), [], words_of(book))
     still_in_time(book, caregiver)
     founded = founded_link(book, caregiver, min(day or clock.today(), clock.today()))
     return Pair(founded.record, caregiver, founded.scope, [founded], words_of(book))
+
+
+def _listening(book: Book, caregiver: str) -> Leaf | None:
+    """Of the links that last the one of the line, else of practice, and so on; of two alike the first."""
+    where, order = {"caregiver": caregiver, "supervisor": book.person}, list(LinkPurpose)
+    found = questions.listing(book, "supervision", where, limit=EVERY)
+    lasting = [each for each in found if listens(each) and lasts(each, clock.today())]
+    return min(lasting, key=lambda each: (order.index(linked(each).purpose), each.id), default=None)
+
+
+def pair_of(book: Book, leaf: Leaf, caregiver: str) -> Pair:
+    """The pair in which something of this caregiver stands, also where the two have other links by now.
+
+    Raises NotYourPair where this book's owner is neither of the two, and NotUnderstood where it is of somebody else.
+    """
+    need_pair(book, str(leaf["supervision"]))
+    if leaf["caregiver"] != book.shown(caregiver):
+        label = questions.kind_named(leaf.kind).fields["caregiver"].label
+        raise NotUnderstood(field=say(label), reason=say("this is of somebody else"))
+    link = questions.get(book, "supervision", str(leaf["supervision"]))
+    return Pair(link.id, str(leaf["caregiver"]), scope_to_write(book, link), [], words_of(book))
 
 
 def founded_link(book: Book, caregiver: str, since: date | None) -> Change:

@@ -92,10 +92,15 @@ def own_of_who_supervises(wish: Wish) -> None:
     """Own supervision is for somebody who supervises: with a caregiver it is a one-to-one."""
     if "type" not in wish.changed or wish["type"] != CheckInType.OWN:
         return
-    works = questions.facts(wish.book, "engagement", ["role"], {"person": str(wish["caregiver"])})
-    if works and all(role == Role.CAREGIVER for _, role in works):
+    if not supervises(wish.book, str(wish["caregiver"])):
         reason = say("this is for somebody who supervises others; with a caregiver it is a one-to-one")
         raise NotUnderstood(field=say(CHECK_IN.fields["type"].label), reason=reason)
+
+
+def supervises(book: Book, person: str) -> bool:
+    """Whether somebody works as more than a caregiver, or this book does not know as what."""
+    works = questions.facts(book, "engagement", ["role"], {"person": person})
+    return not works or any(role != Role.CAREGIVER for _, role in works)
 
 
 def read_again(wish: Wish) -> str:

@@ -12,10 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.keeping import Wish, edit, keep, new_in, wished
-from caregiver_desk.acts.supervision.pairs import Pair, pair_with
+from caregiver_desk.acts.supervision.pairs import Pair, pair_of, pair_with
 from caregiver_desk.acts.wellbeing.danger import danger_heeded, gravest, offered_at_once, ring_said
 from caregiver_desk.acts.wellbeing.support import offer_support
-from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair, UnknownField
+from caregiver_desk.errors import NotFilledIn, NotUnderstood, UnknownField
 from caregiver_desk.practice.due import CARRIED
 from caregiver_desk.practice.wellbeing import taxonomy
 from caregiver_desk.practice.wellbeing.wellbeing import FIELD_OF
@@ -167,10 +167,9 @@ def _carried(book: Book, pair: Pair) -> dict[str, Leaf]:
 
 
 def _standing(book: Book, pair: Pair, stressor: object) -> Leaf:
-    """A stressor of this pair. Raises NoSuchRecord, or NotYourPair where it belongs to two others."""
+    """A stressor of these two. Raises NoSuchRecord, NotYourPair, or NotUnderstood where it weighs on somebody else."""
     leaf = questions.get(book, "stressor", str(stressor))
-    if leaf["supervision"] != pair.link:
-        raise NotYourPair
+    pair_of(book, leaf, pair.caregiver)
     return leaf
 
 

@@ -119,6 +119,7 @@ def _entry(title: str, detail: str = "", tags: tuple[tuple[str, str], ...] = (),
 
 
 def _plainly(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    """Its first words; whom it is about stands above it, and what it names that has no name of its own says nothing."""
     silent = {kind.about, kind.when, "version", worded.FIELD}
     says = [each for each in kind.fields.values() if each.name not in silent and _can_be_called(each.shown.refers)]
     parts = [_said(kind, leaf, each.name, names) for each in says]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from caregiver_desk.acts.growth.beside import listens
 from caregiver_desk.acts.growth.lent import standing_in
 from caregiver_desk.acts.keeping import period
 from caregiver_desk.acts.people.placing import gone_of
@@ -34,13 +35,13 @@ class Mine:
 
 def mine(book: Book, today: date) -> Mine:
     links = questions.listing(book, "supervision", {"supervisor": book.person}, limit=EVERY)
-    hers = {str(each["caregiver"]) for each in links if _stands(each, today)}
+    hers = {str(each["caregiver"]) for each in links if listens(each) and _stands(each, today)}
     lent = frozenset(str(each["team"]) for each in standing_in(book, today))
     teams = _teams(book, today) | lent
     hers |= _caregivers_in(book, lent, today) - {book.person}
     beside = _caregivers_in(book, teams, today) - hers
     others = questions.pointing_at(book, "supervision", "caregiver", sorted(beside))
-    heard = {str(each["caregiver"]) for each in others if _stands(each, today)}
+    heard = {str(each["caregiver"]) for each in others if listens(each) and _stands(each, today)}
     gone = gone_of(book)
     return Mine(frozenset(each.id for each in links), frozenset(hers | (beside - heard)) - gone, teams, gone)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QStyledItemDelegate, QStyleOptionViewItem
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.telling import joined
+from caregiver_desk.desk.frame.looking import LOOKS
 from caregiver_desk.desk.keys import called
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts import icons
@@ -72,6 +73,10 @@ def _doings(window: Window) -> list[Found]:
     return [Found(doing.icon, say(doing.label), called(doing.keys), act=name) for name, doing in doings]
 
 
+def _looks() -> list[Found]:
+    return [Found(look.icon, say(look.label), "", act=name) for name, look in LOOKS.items()]
+
+
 def _pages_to_read() -> list[Found]:
     return [Found("eye", say("Read: {page}", page=aids.called(name)), "", act=name) for name in aids.NAMES]
 
@@ -105,7 +110,7 @@ class Palette(QDialog):
     def __init__(self, window: Window, hands: Hands, role: str) -> None:
         super().__init__(window)
         self._window, self._hands = window, hands
-        self._acts = [*offered_acts(role), *_doings(window), *_pages_to_read()]
+        self._acts = [*offered_acts(role), *_doings(window), *_looks(), *_pages_to_read()]
         self._records: list[Found] = []
         self.setObjectName("palette")
         self.setWindowTitle(say("Find anything"))

@@ -29,6 +29,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.care import Care
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.frame.head import Head
+from caregiver_desk.desk.frame.looking import OVER
 from caregiver_desk.desk.frame.new_menu import New
 from caregiver_desk.desk.frame.palette import Palette
 from caregiver_desk.desk.frame.rail import Rail
@@ -48,13 +49,10 @@ from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.safe.locking import Locking
 from caregiver_desk.desk.sheets import ways
 from caregiver_desk.desk.sheets.aid_sheet import show_aid
-from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
 from caregiver_desk.desk.sheets.intake import intake
 from caregiver_desk.desk.sheets.intake.sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.sheets.people.with_whom import ask_with_whom
 from caregiver_desk.desk.sheets.sheet import act_sheet
-from caregiver_desk.desk.sheets.visits.load import show_load
-from caregiver_desk.desk.sheets.wellbeing.event import show_event
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.practice import site_words
 from caregiver_desk.records.customs import WORDING
@@ -302,16 +300,12 @@ class Window(QWidget):
         elif name in ways.PAGES:
             subject, facts = ways.PAGES[name]
             self.go(subject, dict(facts))
+        elif name in OVER:
+            OVER[name](self)
         elif name in aids.NAMES:
             show_aid(self, self.hands, name)
-        elif name == "hard_event":
-            show_event(self, self.hands)
         elif name in ways.SHEET_OF_ITS_OWN:
             ask_with_whom(self, self.hands, name)
-        elif name == ways.LOAD:
-            show_load(self, self.hands, self.go)
-        elif name == ways.WORRY:
-            show_worry(self, self.hands)
         elif name in intake.KIND_OF:
             pick_sheet(self, self.hands, name)
         elif ways.at_once(named(name)):

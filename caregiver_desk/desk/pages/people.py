@@ -26,6 +26,7 @@ from caregiver_desk.desk.parts.marks import Avatar, Tag, figure_row
 from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
+from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.desk.sheets.opening import open_entry, show_agreement
 from caregiver_desk.desk.sheets.people.moving import MovingSheet
 from caregiver_desk.desk.sheets.people.pack import show_pack
@@ -142,6 +143,7 @@ class PeoplePage(Page):
             (say("Goes alone"), partial(self._over, show_lone_plan)),
             (say("List of numbers"), self._show_numbers),
             (say("Turn round for them"), self._turn_round),
+            (say("Their year"), partial(self._over, show_own_year)),
             (say("Growth and learning"), lambda: self._go("growth")),
             (say("Their own pack"), partial(self._over, show_pack)),
             (say("Moves or leaves"), self._move),

@@ -196,6 +196,8 @@ def _read_by(fields: Iterable[Field]) -> str:
     if own:
         return say(min(own))
     audiences = {each.audience for each in fields}
+    if audiences == {Audience.SELF}:
+        return say("Read by you alone.")
     if audiences == {Audience.PROTECTION}:
         return say("Read by you, and by the protection lead you give it to.")
     if audiences == {Audience.PROCESS}:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.acts.act import ACTS, Act, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import Choices, choices
+from caregiver_desk.desk.cards.supervision.kinds_of_talk import heed_kinds
 from caregiver_desk.desk.cards.wellbeing.urgent import heed_danger, urgent_below
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
@@ -185,6 +186,7 @@ class Sheet(QDialog):
         self.form.empty()
         self.form.put(leaf.values if leaf else {**(given or {}), **(begun or {})})
         heed_danger(below, self.form)
+        heed_kinds(self.form, hands.lane)
         self._changes = Changes(self.form)
         self._told = Reviewed(self.form, reviews) if reviews else self.form
         place = "/".join([act.name, *([leaf.id] if leaf else map(str, (given or {}).values()))])

@@ -157,7 +157,7 @@ SHEETS: Mapping[str, Asking] = {
     "note_mentor_session": Asking(MENTOR_SESSION, ("caregiver", "day", "topic", "both_agree", "more")),
     "record_move_interest": Asking(MOVE_INTEREST, ("person", "to_team", "to_role", "words", "day")),
     "tell_their_team": Asking(KNOWN_MOVE, ("person",)),
-    "accept_transfer": Asking(MOVE_INTEREST, ("person", "to_team", "day"), frozenset({"day"})),
+    "accept_transfer": Asking(ENGAGEMENT, ("person", "team", "since"), frozenset({"since"})),
 }  # fmt: skip
 # what stands in a line before anything is written, by kind
 STANDS = {"appraisal": {"best_placed": later("A fine practitioner is not assumed to be a fine supervisor.")}}

@@ -38,7 +38,7 @@ def in_words(month: Month) -> tuple[str, ...]:
     return (
         _line(say("Practice"), month.plan.practice, month.practice),
         _line(say("Supervising"), month.plan.supervising, month.supervising),
-        _line(say("Learning"), month.plan.learning, month.learning),
+        _line(say("Learning and being heard"), month.plan.learning, month.learning),
         say("A day counts for each kind that was recorded on it. What nobody wrote down is not in it."),
     )
 

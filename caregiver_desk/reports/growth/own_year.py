@@ -1,4 +1,4 @@
-"""The record of one's own year: heard so often, learned this, kept these promises, and thanks that somebody kept.
+"""The record of one's own year: heard so often, learned this, reached and kept this, and thanks that somebody kept.
 
 Context. Whoever cares for others is seldom told what a year held. What is kept about somebody is mostly read when
 something is wrong.
@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from caregiver_desk.practice.growth.own_year import Days, meet, months_between, within
 from caregiver_desk.practice.spoken import value
+from caregiver_desk.records.growth.development import GOAL_REVIEW, LEARNING_GOAL, Course, GoalState
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.supervision.observation import ObservationState
@@ -78,9 +79,15 @@ class Year(NamedTuple):
     promised: int  # promises to those whom they support, kept
     courses: tuple[Told, ...]
     strengths: tuple[Told, ...]
+    goals: tuple[Told, ...]  # that were met, with what was seen of it
     kept: tuple[Told, ...]
     thanks: tuple[Told, ...]
     partners: tuple[Told, ...]
+
+    @property
+    def learned(self) -> tuple[Told, ...]:
+        """In courses, and by goals of their own."""
+        return _newest((*self.courses, *self.goals))
 
 
 def own_year(book: Book, person: str, days: Days) -> Year:
@@ -102,6 +109,7 @@ def own_year(book: Book, person: str, days: Days) -> Year:
         *_given(book, person, days),
         _newest(_course(book, each) for each in learned or ()),
         _newest(told for each in seen for told in _strengths(each, masks)),
+        _newest(_goals(book, person, days, masks)),
         _newest(_promises(book, person, days, masks)),
         _newest(_thanked(book, person, days, masks)),
         tuple(_partners(book, person, days)),
@@ -173,6 +181,19 @@ def _course(book: Book, training: Leaf) -> Told:
     title = str(training["title"] or "") or names.get(str(training["course"]), "") or say("a course")
     said = [str(training["provider"] or ""), value(fields["result"], training["result"], {})]
     return Told(title, _day(training, "until") or _day(training, "since"), say(" · ").join(filter(None, said)))
+
+
+def _goals(book: Book, person: str, days: Days, masks: Callable[[str], str]) -> list[Told]:
+    """What they wanted to learn and did, of which the words are here; the day is that of the look that found it met."""
+    met = questions.listing(book, LEARNING_GOAL.name, {"caregiver": person, "state": GoalState.MET}, limit=EVERY)
+    looks = questions.listing(book, GOAL_REVIEW.name, {"caregiver": person, "course": Course.MET}, limit=EVERY)
+    found = {str(each["goal"]): each for each in sorted(looks, key=lambda each: str(each["day"]))}
+    told = [(each, found.get(each.id)) for each in met if each["goal"]]
+    return [
+        Told(masks(str(goal["goal"])), day, masks(str((look and look["evidence"]) or goal["evidence"] or "")))
+        for goal, look in told
+        if within(day := _day(look, "day") if look else _day(goal, "target") or _day(goal, "day"), days)
+    ]
 
 
 def _promises(book: Book, person: str, days: Days, masks: Callable[[str], str]) -> list[Told]:

@@ -36,7 +36,7 @@ def sections(year: Year) -> tuple[Section, ...]:
     """Each part of which something is kept, as far as one page has room for it."""
     heard, listened = _heard(year), _listened(year)
     lists = {
-        say("You learned"): year.courses,
+        say("You learned"): year.learned,
         say("What somebody saw that you do well"): year.strengths,
         say("Promises that you kept"): year.kept,
         say("You were thanked"): year.thanks,

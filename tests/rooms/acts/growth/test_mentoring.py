@@ -11,9 +11,11 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.growth.mentoring import without_mentor
-from caregiver_desk.errors import BothAgreeFirst, NobodyBeside, NotUnderstood, NotYourPair, RoadClosed
-from caregiver_desk.store import questions
+from caregiver_desk.acts.sharing import together
+from caregiver_desk.errors import BothAgreeFirst, LinkedAlready, NobodyBeside, NotUnderstood, NotYourPair, RoadClosed
+from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
 
 TODAY = clock.today()
 
@@ -86,6 +88,67 @@ def test_sys_13_of_a_session_day_and_topic_are_kept_and_more_only_where_both_agr
     assert met(mentors, of_others, new)
     with pytest.raises(NotYourPair):
         met(mentors, of_others, new, more="They cried.", both_agree=True)
+
+
+def ends(book: Book, mentoring: str) -> tuple[str | None, str | None]:
+    """Of what was begun, and of its link."""
+    kept = questions.get(book, "mentoring", mentoring)
+    return kept["until"], questions.get(book, "supervision", str(kept["supervision"]))["until"]
+
+
+def test_sys_13_however_it_is_ended_its_link_ends_with_it_and_goes_on_with_it(mentors: Book):
+    new, old = added(mentors, "Lindiwe"), added(mentors, "Thandeka", 900)
+    made = beside(mentors, new, old)
+    link = str(questions.get(mentors, "mentoring", made)["supervision"])
+    today = TODAY.isoformat()
+
+    for act, record in (("change_mentoring", made), ("change_supervision", link)):
+        ACTS[act](mentors, id=record, fields={"until": TODAY})
+        assert ends(mentors, made) == (today, today)
+        ACTS["undo"](mentors)
+        assert ends(mentors, made) == (None, None)
+    ACTS["end_mentoring"](mentors, id=made)
+    ACTS["change_mentoring"](mentors, id=made, fields={"until": None})
+    assert ends(mentors, made) == (None, None)
+    ACTS["caregiver_leaves"](mentors, caregiver=new, state="left")
+    assert together.found(mentors) == []
+
+    again = beside(mentors, old, mentors.person)
+    ACTS["withdraw_mentoring"](mentors, id=again)
+    assert [
+        each["until"] for each in questions.listing(mentors, "supervision", {"caregiver": old, "purpose": "mentor"})
+    ]
+
+
+def test_sys_13_mentoring_stands_beside_the_supervision_of_the_same_two(mentors: Book):
+    new = added(mentors, "Lindiwe")
+    made = beside(mentors, new, mentors.person)
+    assert len(questions.listing(mentors, "supervision", {"caregiver": new, "supervisor": mentors.person})) == 2
+
+    ACTS["end_mentoring"](mentors, id=made)
+
+    (line,) = questions.listing(mentors, "supervision", {"caregiver": new, "purpose": "line"})
+    assert line["until"] is None
+    once = beside(mentors, new, mentors.person)
+    with pytest.raises(LinkedAlready):  # begun again meanwhile: the two are linked for it
+        ACTS["change_mentoring"](mentors, id=made, fields={"until": None})
+    assert ends(mentors, once) == (None, None)
+
+
+@pytest.mark.parametrize("kind", ["mentoring", "supervision"])
+def test_sys_13_where_a_merge_ends_only_one_of_the_two_it_is_found_and_mended(mentors: Book, kind: str):
+    new, old = added(mentors, "Lindiwe"), added(mentors, "Thandeka", 900)
+    made = beside(mentors, new, old)
+    link = questions.get(mentors, "supervision", str(questions.get(mentors, "mentoring", made)["supervision"]))
+    one, other = (made, link.id) if kind == "mentoring" else (link.id, made)
+    ledger.append(mentors, "by hand", [Change(kind, one, link.scope, {"until": TODAY.isoformat()})])
+
+    (finding,) = together.found(mentors)
+
+    assert (finding.code, finding.record) == ("half-ended", other)
+    assert together.told(mentors, [finding]) == ["what it stands with has ended, and this goes on: end it too"]
+    ACTS["end_mentoring"](mentors, id=made)
+    assert (together.found(mentors), ends(mentors, made)) == ([], (TODAY.isoformat(), TODAY.isoformat()))
 
 
 def test_sys_14_what_two_said_beside_each_other_reaches_no_coordinator(

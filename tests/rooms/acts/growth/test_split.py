@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -44,6 +45,22 @@ def test_sys_51_the_month_sets_the_plan_beside_the_days_that_were_recorded(book:
     assert split_in(book, book.person, date(2025, 12, 3)) is None
 
 
+def test_sys_51_the_days_on_which_they_were_heard_themselves_count_as_learning_and_nobody_else_s(
+    pair: tuple[Book, Book], send: Callable[..., object]
+):
+    hers, office = pair
+    send(hers, office)
+    ACTS["open_road"](office, road="time of a role")
+    today = clock.today()
+    ACTS["hold_check_in"](office, caregiver=hers.person, day=today, words={"type": "own supervision"})
+    for book in (hers, office):
+        ACTS["record_role_split"](office, person=book.person, since=today.replace(day=1), **HALVES)
+    send(office, hers)
+
+    assert split_in(hers, hers.person, today) == Month(today.replace(day=1), Split(50, 25, 25), 0, 0, 1)
+    assert split_in(office, office.person, today) == Month(today.replace(day=1), Split(50, 25, 25), 0, 1, 0)
+
+
 @pytest.mark.usefixtures("planned")
 def test_how_the_days_of_a_role_went_is_for_nobody_else(book: Book, caregiver: str):
     with pytest.raises(OnlyTheirOwn):
@@ -54,6 +71,7 @@ def test_a_month_is_told_in_days_and_says_what_it_cannot_tell():
     told = in_words(Month(date(2026, 3, 1), Split(50, 25, 25), 9, 1, 0))
     assert told[0] == "Practice: 50 of a hundred planned, 9 days recorded"
     assert told[1] == "Supervising: 25 of a hundred planned, 1 day recorded"
+    assert told[2] == "Learning and being heard: 25 of a hundred planned, 0 days recorded"
     assert "nobody wrote down" in told[-1]
 
 

@@ -11,9 +11,10 @@ from homes import asked, assigned
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.sharing.sharing import accept_card
-from caregiver_desk.errors import NothingAsked, NotUnderstood, RoadClosed, TeamKnowsAlready
-from caregiver_desk.store import questions
+from caregiver_desk.errors import NothingAsked, NotUnderstood, NoWritePath, RoadClosed, TeamKnowsAlready
+from caregiver_desk.store import checking, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY
 from caregiver_desk.sync import trust
 
 Send = Callable[..., Any]
@@ -111,7 +112,7 @@ def test_sys_57_accepting_moves_the_person_and_their_homes_wait_to_be_placed(
     nomvula, mpho, fhatuwani, who = office
     made = wish(fhatuwani, who, own_team(nomvula))
 
-    told = ACTS["accept_transfer"](fhatuwani, person=who, day=TODAY)
+    told = ACTS["accept_transfer"](fhatuwani, person=who, since=TODAY)
     everybody(send, nomvula, mpho, fhatuwani)
 
     assert "1 home needs somebody." in told.sentence
@@ -121,6 +122,62 @@ def test_sys_57_accepting_moves_the_person_and_their_homes_wait_to_be_placed(
     assert questions.get(fhatuwani, "move_interest", made)["state"] == "accepted"
     with pytest.raises(NothingAsked):
         ACTS["accept_transfer"](fhatuwani, person=who)
+
+
+def as_it_stands(book: Book) -> list[object]:
+    kinds = ("person", "engagement", "assignment", "supervision", "vetting", "move_interest")
+    told = [each for kind in kinds for each in questions.listing(book, kind, limit=EVERY)]
+    return sorted((each.kind, each.id, each.scope, sorted(map(str, each.values.items()))) for each in told)
+
+
+def test_sys_57_accepting_is_one_save_and_one_undo_takes_all_of_it_back(
+    office: tuple[Book, Book, Book, str], send: Send
+):
+    nomvula, mpho, fhatuwani, who = office
+    ACTS["hold_check_in"](mpho, caregiver=who, day=TODAY)
+    everybody(send, nomvula, mpho, fhatuwani)
+    wish(fhatuwani, who, own_team(nomvula))
+    before, theirs = as_it_stands(fhatuwani), as_it_stands(mpho)
+
+    saved = ACTS["accept_transfer"](fhatuwani, person=who, since=TODAY).undo
+    after = as_it_stands(fhatuwani)
+    assert after != before
+    told = ACTS["undo"](fhatuwani, save=saved)
+
+    assert told.sentence == "Undone: Accept a transfer – Sibongile. Whoever heard of it meanwhile keeps what came."
+    assert as_it_stands(fhatuwani) == before
+    again = ACTS["undo"](fhatuwani, save=told.undo)
+    assert again.sentence.startswith("Done again: Accept a transfer")
+    assert as_it_stands(fhatuwani) == after
+    ACTS["undo"](fhatuwani, save=again.undo)
+    assert as_it_stands(fhatuwani) == before
+    assert checking.check(fhatuwani) == []
+    everybody(send, nomvula, mpho, fhatuwani)
+    assert as_it_stands(mpho) == theirs
+    ACTS["change_person"](mpho, id=who, fields={"language": "Sepedi"})
+    everybody(send, nomvula, mpho, fhatuwani)
+    assert questions.get(fhatuwani, "person", who)["language"] == "Sepedi"
+    assert questions.get(fhatuwani, "person", who).findings == ()
+    assert ACTS["accept_transfer"](fhatuwani, person=who, since=TODAY).undo
+
+
+def test_sys_57_what_the_other_team_wrote_meanwhile_goes_back_with_the_person(
+    office: tuple[Book, Book, Book, str], send: Send
+):
+    nomvula, mpho, fhatuwani, who = office
+    wish(fhatuwani, who, own_team(nomvula))
+    saved = ACTS["accept_transfer"](fhatuwani, person=who, since=TODAY).undo
+    everybody(send, nomvula, mpho, fhatuwani)
+    ACTS["change_person"](nomvula, id=who, fields={"language": "isiZulu"})
+    everybody(send, nomvula, mpho, fhatuwani)
+
+    ACTS["undo"](fhatuwani, save=saved)
+    everybody(send, nomvula, mpho, fhatuwani)
+
+    assert questions.get(mpho, "person", who)["language"] == "isiZulu"
+    assert [each["until"] for each in questions.listing(mpho, "engagement", {"person": who})] == [None]
+    with pytest.raises(NoWritePath):
+        ACTS["change_person"](nomvula, id=who, fields={"language": "Xitsonga"})
 
 
 def test_an_interest_says_where_to_and_stands_on_an_open_road_only(book: Book, caregiver: str):

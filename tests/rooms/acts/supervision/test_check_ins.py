@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.errors import NoSuchRecord, NotFilledIn, NotUnderstood, NotYourPair, Problem, UnknownField
+from caregiver_desk.errors import NoSuchRecord, NotFilledIn, NotUnderstood, Problem, UnknownField
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
 
@@ -79,7 +79,7 @@ def test_what_weighs_on_another_is_not_said_anew_here(book: Book, her: str):
     other = ACTS["add_caregiver"](book, given_names="Grace").record
     theirs = ACTS["record_burden"](book, caregiver=other, codes=["W3"], severity=1).record
 
-    with pytest.raises(NotYourPair):
+    with pytest.raises(NotUnderstood, match="somebody else"):
         held(book, her, {"stressor": theirs, "severity": 4})
 
 

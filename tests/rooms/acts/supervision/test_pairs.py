@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.errors import NotFilledIn, NotUnderstood, UnknownField
+from caregiver_desk.errors import LinkedAlready, NotFilledIn, NotUnderstood, UnknownField
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.supervision.supervision import CHECK_IN, SUPERVISION
 from caregiver_desk.store import checking, questions
@@ -145,3 +146,58 @@ def test_nobody_supervises_herself_and_a_link_stays_between_its_two(book: Book, 
         with pytest.raises(NotUnderstood, match="stays between two people"):
             ACTS["change_supervision"](book, id=link, fields={name: other})
     ACTS["change_supervision"](book, id=link, fields={"until": DAY})
+
+
+def test_supervision_and_mentoring_of_the_same_two_stand_beside_each_other_and_each_keeps_its_own(
+    book: Book, caregiver: str
+):
+    told = {"caregiver": caregiver, "supervisor": book.person}
+    ours = ACTS["record_supervision"](book, **told, since=DAY).record
+    beside = ACTS["record_supervision"](book, **told, purpose="mentor", since=DAY).record
+
+    goal = ACTS["set_goal"](
+        book, caregiver=caregiver, goal="say no kindly", area="boundaries and safety", day=DAY
+    ).record
+    ACTS["review_goal"](book, goal=goal, course="moved on")
+    held(book, caregiver)
+
+    kinds = ("check_in", "learning_goal", "goal_review")
+    assert {each["supervision"] for kind in kinds for each in questions.listing(book, kind)} == {ours}
+    assert questions.get(book, "supervision", beside)["until"] is None
+
+
+def test_what_stands_in_another_link_of_the_same_two_is_gone_on_with_there(book: Book, caregiver: str):
+    told = {"caregiver": caregiver, "supervisor": book.person}
+    goal = ACTS["set_goal"](book, caregiver=caregiver, goal="rest", area="boundaries and safety", day=DAY).record
+    (before,) = questions.listing(book, "supervision")
+    ACTS["change_supervision"](book, id=before.id, fields={"until": clock.today()})
+    ACTS["record_supervision"](book, **told, since=clock.today())
+
+    look = ACTS["review_goal"](book, goal=goal, course="met").record
+
+    assert questions.get(book, "goal_review", look)["supervision"] == before.id
+    assert questions.get(book, "learning_goal", goal)["state"] == "met"
+
+
+def test_two_are_not_linked_twice_for_one_thing_and_it_is_said_truly(book: Book, caregiver: str):
+    told = {"caregiver": caregiver, "supervisor": book.person, "since": DAY}
+    ACTS["record_supervision"](book, **told)
+
+    for purpose in ("line", "practice"):
+        with pytest.raises(LinkedAlready, match="These two are linked for this in these days already"):
+            ACTS["record_supervision"](book, **told, purpose=purpose)
+    beside = ACTS["record_supervision"](book, **told, purpose="mentor").record
+    with pytest.raises(LinkedAlready):
+        ACTS["change_supervision"](book, id=beside, fields={"purpose": "practice"})
+    assert questions.count(book, "supervision") == 2
+
+
+def test_whoever_only_mentors_somebody_holds_no_check_in_as_their_mentor(book: Book, caregiver: str):
+    other = ACTS["record_person"](book, given_names="Mpho").record
+    ACTS["record_supervision"](book, caregiver=caregiver, supervisor=other, since=DAY)
+    ACTS["record_supervision"](book, caregiver=caregiver, supervisor=book.person, purpose="mentor", since=DAY)
+
+    held(book, caregiver)
+
+    (talk,) = questions.listing(book, "check_in")
+    assert questions.get(book, "supervision", str(talk["supervision"]))["purpose"] == "practice"

@@ -9,7 +9,7 @@ from homes import asked
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS, Outcome
-from caregiver_desk.errors import NotFilledIn, NotUnderstood, NotYourPair, Problem, UnknownField
+from caregiver_desk.errors import NotFilledIn, NotUnderstood, Problem, UnknownField
 from caregiver_desk.practice.supervision import observing
 from caregiver_desk.records.supervision.observation import OBSERVATION, Item
 from caregiver_desk.store import questions
@@ -120,7 +120,7 @@ def test_the_visit_of_another_pair_is_left_alone(book: Book, caregiver: str):
     visit = together(book, caregiver, YES).record
     other = asked(book, "Grace")
 
-    with pytest.raises(NotYourPair):
+    with pytest.raises(NotUnderstood, match="somebody else"):
         together(book, other, {"answer": "So it was."}, observation=visit)
 
 

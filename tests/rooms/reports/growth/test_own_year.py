@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -67,6 +67,24 @@ def test_it_says_how_often_somebody_was_heard_which_promises_they_kept_and_what_
     assert "stipend" not in told  # it was not hers to keep
     assert "“You stayed until the ambulance came.” · a family" in told
     assert "%" not in told
+
+
+def test_a_goal_that_was_met_is_told_with_what_was_seen_and_one_that_goes_on_is_not(book: Book, lindiwe: str):
+    """In the words of whose goal it is, and by the day on which the two found it met."""
+    lately, long_ago = clock.today() - timedelta(9), clock.today() - timedelta(500)
+    told = {"caregiver": lindiwe, "area": "boundaries and safety", "day": date(2024, 2, 1)}
+    goals = [ACTS["set_goal"](book, goal=goal, **told).record for goal in ("say no kindly", "drive", "rest on Sundays")]
+    ACTS["review_goal"](book, goal=goals[0], course="met", evidence="The gate on Friday.", day=lately)
+    ACTS["review_goal"](book, goal=goals[1], course="met", day=long_ago)
+
+    year = own_year(book, lindiwe, whole())
+
+    assert [(each.words, each.day, each.more) for each in year.goals] == [
+        ("say no kindly", lately, "The gate on Friday.")
+    ]
+    assert "say no kindly · The gate on Friday." in read(book, lindiwe)
+    before = Days(long_ago, long_ago)
+    assert [each.words for each in own_year(book, lindiwe, before).goals] == ["drive"]
 
 
 def test_nothing_of_other_days_is_in_it_and_what_is_not_kept_is_not_said(book: Book, lindiwe: str):

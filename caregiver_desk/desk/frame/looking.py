@@ -1,0 +1,57 @@
+"""Sheets of their own over the window: those that begin an act, and what can be looked at from anywhere by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
+from caregiver_desk.desk.sheets.growth.own_year import show_own_year
+from caregiver_desk.desk.sheets.people.placing import show_placing
+from caregiver_desk.desk.sheets.visits.load import show_load
+from caregiver_desk.desk.sheets.ways import LOAD, WORRY
+from caregiver_desk.desk.sheets.wellbeing.event import show_event
+from caregiver_desk.wording import later
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.frame.window import Window
+
+
+def _hard_event(window: Window) -> None:
+    show_event(window, window.hands)
+
+
+def _load(window: Window) -> None:
+    show_load(window, window.hands, window.go)
+
+
+def _worry(window: Window) -> None:
+    show_worry(window, window.hands)
+
+
+class Look(NamedTuple):
+    icon: str
+    label: str
+    shows: Callable[[Window], object]
+
+
+def _own_year(window: Window) -> None:
+    """Of whoever's book this is, until somebody else is named."""
+    show_own_year(window, window.hands, "")
+
+
+def _placing(window: Window) -> None:
+    show_placing(window, window.hands, window.go, partial(window.begin, LOAD))
+
+
+LOOKS: Mapping[str, Look] = {
+    "own_year": Look("growth", later("The record of a year…"), _own_year),
+    "placing": Look("home", later("To be placed"), _placing),
+}
+OVER: Mapping[str, Callable[[Window], object]] = {
+    "hard_event": _hard_event,
+    LOAD: _load,
+    WORRY: _worry,
+    **{name: look.shows for name, look in LOOKS.items()},
+}
