@@ -78,6 +78,25 @@ def test_a_road_is_opened_by_a_tick_and_its_shelf_stands_on_the_page(desk: Desk)
     assert open_roads(desk.book) == frozenset()
 
 
+def test_where_a_site_came_in_after_a_road_was_opened_settings_and_today_say_so_with_one_press(
+    programme: Programme, coordinator: Book, send: Callable[..., Any], open_window: Callable[[Book], Desk]
+) -> None:
+    for road in ("research", "partnerships"):
+        ACTS["open_road"](coordinator, road=road)
+    send(programme.book, coordinator)
+    desk = open_window(coordinator).open("settings")
+    assert desk.message().count("Not open yet at Lesedi (Nomvula Shezi).") == 2
+    desk.press("Open there")
+    assert desk.message().count("Not open yet at") == 1
+
+    desk.open("today")
+    assert "Our roads are not open there yet: partnerships\nLesedi (Nomvula Shezi)" in desk.message()
+    desk.press("Open them there")
+    assert "Our roads are not open there yet" not in desk.message()
+    send(coordinator, programme.book)
+    assert open_roads(programme.book) == {Road.RESEARCH, Road.PARTNERSHIPS}
+
+
 def test_who_has_a_coordinator_reads_which_roads_are_open(
     programme: Programme, coordinator: Book, open_window: Callable[[Book], Desk]
 ) -> None:

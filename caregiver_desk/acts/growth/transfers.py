@@ -112,7 +112,9 @@ def accept_transfer(book: Book, *, person: str, team: str | None = None, since: 
     if not there:
         raise NotUnderstood(field=say(MOVE_INTEREST.fields["to_team"].label), reason=say("say to which team"))
     moved, day = moving(book, str(asked["person"]), there, since), since or clock.today()
-    answered = [edit(book, each, {"state": MoveState.ACCEPTED}) for each in wishes if each["told_team"] or each.id == asked.id]
+    answered = [
+        edit(book, each, {"state": MoveState.ACCEPTED}) for each in wishes if each["told_team"] or each.id == asked.id
+    ]
     answered += [edit(book, each, {"until": day}) for each in known]
     saved = ledger.append(book, "accept_transfer", [*moved.changes, *answered])
     return tell(saved, moved.sentence, moved.person)
