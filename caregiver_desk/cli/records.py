@@ -12,6 +12,7 @@ import msgspec
 
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS, Act, Outcome, named
+from caregiver_desk.acts.asking import wanted_of
 from caregiver_desk.cli.meant import meant, with_ids
 from caregiver_desk.cli.session import moment, open_book, progress, read_json, tell, tell_none
 from caregiver_desk.cli.streams import put
@@ -22,7 +23,7 @@ from caregiver_desk.practice.readers import read_by
 from caregiver_desk.practice.spoken import Names, value, worded_in
 from caregiver_desk.records.journal import WITHDRAWN, Audience
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.record import Field, Kind, known_fields
+from caregiver_desk.records.record import Field, Kind, drafted, known_fields
 from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store import access, agreement, histories, looks, questions
 from caregiver_desk.store.access import What
@@ -36,7 +37,9 @@ acts.load()
 
 
 def do(arguments: argparse.Namespace) -> int:
-    """One act, or a file of them, or the list of all."""
+    """One act, or a file of them, or the list of all; or what an act asks for."""
+    if arguments.help:
+        return _explain(arguments)
     if arguments.list or not (arguments.act or arguments.batch):
         return _list_acts(arguments)
     with open_book(arguments) as book:
@@ -69,6 +72,30 @@ def _list_acts(arguments: argparse.Namespace) -> int:
         facts = {"act": act.name, "label": act.label, "subject": act.subject, "role": act.role, "schema": act.schema()}
         tell(arguments, facts, f"{act.name:24} {act.label}")
     return 0
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    """What an act does and asks for, argument by argument; without an act, how the command is used."""
+    if not arguments.act:
+        put(arguments.helps().rstrip())
+        return 0
+    act = named(arguments.act)
+    does = " ".join((act.does.__doc__ or "").partition("Raises")[0].split())
+    lines = [f"{act.name}: {say(act.label)}", *([does] if does else []), *(f"  {each}" for each in _asked_by(act))]
+    tell(arguments, {"act": act.name, "label": act.label, "does": does, "schema": act.schema()}, "\n".join(lines))
+    return 0
+
+
+def _asked_by(act: Act) -> Iterator[str]:
+    """Each argument by its key: what it takes, and whether it must be there."""
+    schema = act.schema()
+    drafted_fields = {name: field for draft in act.drafts().values() for name, field in drafted(draft).fields.items()}
+    for name in schema["properties"]:
+        field = drafted_fields.get(name)
+        takes = wanted(field) if field else wanted_of(name, act.own()[name])
+        label = say("{key}: {label}, {wanted}", key=name, label=say(field.label), wanted=takes) if field else ""
+        words = label or say("{key}: {wanted}", key=name, wanted=takes)
+        yield say("{words} (needed)", words=words) if name in schema["required"] else words
 
 
 def _lines(batch: Path) -> list[tuple[int, str]]:

@@ -121,7 +121,7 @@ def test_the_record_of_a_year_is_one_press_from_whoever_it_is_about_and_a_few_le
     assert "Your year, Sibongile Ndaba" in desk.message()
     assert "You learned" in desk.message()
     assert "To say no kindly · The gate on Friday." in desk.message()
-    desk.press("Leave").do_from_palette("record of a year")
+    desk.press("Close").do_from_palette("record of a year")
     assert "Your year, Nomvula Shezi" in desk.message()
     assert "To say no kindly" not in desk.message()
 

@@ -87,7 +87,7 @@ def _last(found: Sequence[Leaf]) -> Leaf:
 
 
 def _wishes(book: Book, person: str) -> list[Leaf]:
-    """What they asked for that nobody answered or took back; once their team knows, the answer stands in what it knows."""
+    """What they asked for and nobody answered; once their team knows, the answer stands in what it knows."""
     where = {"person": book.shown(person), "state": MoveState.ASKED.value}
     found, waiting = questions.listing(book, MOVE_INTEREST.name, where, limit=EVERY), _known(book, person)
     return [each for each in found if waiting or not each["told_team"]]
@@ -103,8 +103,9 @@ def _known(book: Book, person: str) -> list[Leaf]:
 def accept_transfer(book: Book, *, person: str, team: str | None = None, since: date | None = None) -> Outcome:
     """They work in the team they asked for, or in this one, from this day on; their homes wait to be placed.
 
-    They asked here, or where their supervisor let it be known: then the answer goes to that book. The answer and the move are one save, and one undo takes all of it back. Raises NothingAsked, and what moving a
-    caregiver raises; then nothing is changed.
+    They asked here, or where their supervisor let it be known: then the answer goes to that book. The answer and the
+    move are one save, and one undo takes all of it back. Raises NothingAsked, and what moving a caregiver raises; then
+    nothing is changed.
     """
     wishes, known = _wishes(book, person), _known(book, person)
     asked = _last([*wishes, *known])

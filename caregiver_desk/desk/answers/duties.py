@@ -165,11 +165,7 @@ def _to_ask(book: Book, own: Mine, hers: Sequence[Talk], today: date) -> Iterato
     yield from _referrals(book, own, today)
     for record, whose, over in ends_to_make_final(book, today):
         yield ToAsk("stepping_in", record, say("Their time there is over: make the end final"), whose, over)
-    for each in not_yet(book):
-        roads = ", ".join(say(road.value) for road in each.roads)
-        yield ToAsk(
-            SITE_ROAD.name, each.site, say("Our roads are not open there yet: {roads}", roads=roads), each.name, today
-        )
+    yield from _roads_not_yet(book, today)
     for day in due_in_processes(book, today + AHEAD, today):
         yield ToAsk("process", day.process, day.words, day.name, day.day, day.caregiver)
     made = due_together(book, hers, own.links, today + AHEAD, today)
@@ -183,6 +179,14 @@ def _to_ask(book: Book, own: Mine, hers: Sequence[Talk], today: date) -> Iterato
         yield ToAsk(
             "agreement", one.record, one.words, names.get(one.caregiver, say("somebody")), one.due, one.caregiver
         )
+
+
+def _roads_not_yet(book: Book, today: date) -> Iterator[ToAsk]:
+    """Sites that came in after their coordinator had opened roads."""
+    for each in not_yet(book):
+        roads = ", ".join(say(road.value) for road in each.roads)
+        words = say("Our roads are not open there yet: {roads}", roads=roads)
+        yield ToAsk(SITE_ROAD.name, each.site, words, each.name, today)
 
 
 def _arrived(book: Book) -> tuple[tuple[str, Opened], ...]:

@@ -13,6 +13,7 @@ from caregiver_desk.records.concerns.concerns import CONCERN_STEP
 from caregiver_desk.records.customs import CLOSURE, POLICY
 from caregiver_desk.records.fairness.exit_talks import EXIT_TALK
 from caregiver_desk.records.fairness.processes import CAPABILITY, CONDUCT, GRIEVANCE, PROBATION
+from caregiver_desk.records.growth.courses import ROLE_ASKED
 from caregiver_desk.records.growth.mentoring import MENTOR_SESSION, MENTORING
 from caregiver_desk.records.growth.plans import OWN_STEP, ROAD_PLAN
 from caregiver_desk.records.growth.stepping import STEPPING_IN
@@ -146,7 +147,7 @@ SHEETS: Mapping[str, Asking] = {
             "accreditation", "nqf_level", "credits", "unit_standards",
         ),
     ),
-    "require_course": Asking(TRAINING, ("course",)),
+    "require_course": Asking(ROLE_ASKED, ("role", "course")),
     "open_probation": Asking(PROBATION, ("caregiver", "since", "until", "adviser", "called"), frozenset({"until"})),
     "open_capability": Asking(CAPABILITY, ("caregiver", "adviser", "not_met", "expectations", *_CAUSES, "called")),
     "open_conduct": Asking(CONDUCT, ("caregiver", "said", "rule", "adviser", "called")),
@@ -159,6 +160,16 @@ SHEETS: Mapping[str, Asking] = {
     "tell_their_team": Asking(KNOWN_MOVE, ("person",)),
     "accept_transfer": Asking(ENGAGEMENT, ("person", "team", "since"), frozenset({"since"})),
 }  # fmt: skip
+# what is to be known before it is filled in, by act
+FIRST_OF_ALL = {
+    "step_in": later(
+        "Whoever stands in has a laptop with this desk, and their card is known here: pair under Sharing first."
+    ),
+    "tell_their_team": later(
+        "Only with their yes. Their team hears where they would like to go, and none of their words. It stays known."
+    ),
+    "accept_transfer": later("From that day they work in the other team. Their homes wait until somebody has them."),
+}
 # what stands in a line before anything is written, by kind
 STANDS = {"appraisal": {"best_placed": later("A fine practitioner is not assumed to be a fine supervisor.")}}
 IN_THE_HAND_BUILT = frozenset(
