@@ -253,7 +253,7 @@ class RealPlayer:
         changes = [
             change
             for fields in side_by_side(values)
-            for change in undoing._each_its_own(book, leaf, scope, fields, said_of, tag)
+            for change in undoing._each_its_own(book, leaf, {leaf.id: scope}, fields, said_of, tag)
         ]
         return [(leaf.id, said) for said in (self.append(label, *changes) if changes else [])]
 
