@@ -49,5 +49,5 @@ def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
 
 
-keep(CONSULTATION, "growth", names_no_home, asks_for(Road.CONSULTING))
+keep(CONSULTATION, "growth", names_no_home, asks_for(Road.CONSULTING), labels={"record": "Record a consultation"})
 keep(CONCERN_ADVICE, "growth", names_no_home, asks_for(Road.CONSULTING), verbs=("record",))

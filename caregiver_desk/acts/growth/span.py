@@ -73,7 +73,14 @@ def _limit_of_aspiring(wish: Wish) -> str:
     return say(words, number=number, most=most) if number > most and not wish["until"] else ""
 
 
-keep(ASPIRING, "growth", in_order(), asks_for(Road.ASPIRING), heed=_limit_of_aspiring)
+keep(
+    ASPIRING,
+    "growth",
+    in_order(),
+    asks_for(Road.ASPIRING),
+    heed=_limit_of_aspiring,
+    labels={"record": "Record an aspiring manager"},
+)
 
 
 def over_limit(book: Book) -> Iterator[str]:

@@ -51,7 +51,7 @@ keep(
     says_where,
     labels={"record": "Note an interest in a move"},
 )
-keep(SHADOW_DAY, "growth", asks_for(Road.TRANSFERS), elsewhere)
+keep(SHADOW_DAY, "growth", asks_for(Road.TRANSFERS), elsewhere, labels={"record": "Record a day of shadowing"})
 keep(KNOWN_MOVE, "growth", verbs=("withdraw",))
 
 

@@ -106,8 +106,11 @@ def referred(leaves: Iterable[Leaf]) -> list[str]:
     )
 
 
+BETWEEN = " · "
+
+
 def joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+    return BETWEEN.join(part for part in parts if part)
 
 
 def _said(kind: Kind, leaf: Leaf, name: str, names: Names) -> str:

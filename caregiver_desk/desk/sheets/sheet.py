@@ -29,7 +29,7 @@ from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.sharing.lookalikes import BELOW, Lookalikes
-from caregiver_desk.desk.sheets.ways import FIRST_OF_ALL, STANDS, Asking, asking
+from caregiver_desk.desk.sheets.ways import FIRST_OF_ALL, Asking, asking
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.spoken import worded_in
@@ -125,10 +125,10 @@ def _is_told(leaf: Leaf, name: str) -> bool:
     return name in asked or leaf[name] is not None or name not in {*every_line(), "review_of"}
 
 
-def _prompts(kind: Kind, leaf: Leaf | None) -> Mapping[str, str]:
-    """What stands in a line before anything is written; of a check-in what it asked when it was written."""
+def _prompts(leaf: Leaf | None) -> Mapping[str, str]:
+    """What a check-in asked when it was written."""
     if leaf is None or leaf.kind != "check_in":
-        return {name: say(words) for name, words in STANDS.get(kind.name, {}).items()}
+        return {}
     return prompts(CheckInType(leaf["type"] or CheckInType.ONE_TO_ONE), worded_in(leaf.values))
 
 
@@ -188,7 +188,10 @@ class Sheet(QDialog):
         below |= urgent_below(asked.kind, asked.fields, hands.lane)
         reviews = reviews_of(act.name)
         below |= {AGREED_BELOW: reviews} if reviews else {}
-        self.form = Form(asked.kind, asked.fields, below=below, ahead=asked.ahead, prompts=_prompts(asked.kind, leaf))
+        labels = {name: say(words) for name, words in asked.labels.items()}
+        self.form = Form(
+            asked.kind, asked.fields, labels=labels, below=below, ahead=asked.ahead, prompts=_prompts(leaf)
+        )
         self.form.empty()
         self.form.put(leaf.values if leaf else {**(given or {}), **(begun or {})})
         heed_danger(below, self.form)

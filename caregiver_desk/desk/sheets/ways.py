@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from caregiver_desk.acts.act import ACTS, Act
 from caregiver_desk.desk.sheets.intake.intake import KIND_OF
@@ -83,6 +83,7 @@ class Asking:
     kind: Kind
     fields: tuple[str, ...]
     ahead: frozenset[str] = frozenset()
+    labels: Mapping[str, str] = field(default_factory=dict)  # where a field is called otherwise here
 
 
 _TERMS = (
@@ -158,20 +159,20 @@ SHEETS: Mapping[str, Asking] = {
     "note_mentor_session": Asking(MENTOR_SESSION, ("caregiver", "day", "topic", "both_agree", "more")),
     "record_move_interest": Asking(MOVE_INTEREST, ("person", "to_team", "to_role", "words", "day")),
     "tell_their_team": Asking(KNOWN_MOVE, ("person",)),
-    "accept_transfer": Asking(ENGAGEMENT, ("person", "team", "since"), frozenset({"since"})),
+    "accept_transfer": Asking(
+        ENGAGEMENT, ("person", "team", "since"), frozenset({"since"}),
+        {"person": later("Who"), "team": later("To which team"), "since": later("From")},
+    ),
 }  # fmt: skip
 # what is to be known before it is filled in, by act
 FIRST_OF_ALL = {
-    "step_in": later(
-        "Whoever stands in has a laptop with this desk, and their card is known here: pair under Sharing first."
-    ),
+    "hold_appraisal": later("A fine practitioner is not assumed to be a fine supervisor."),
+    "step_in": later("They need a laptop with this desk, and their card known here: first pair under Sharing."),
     "tell_their_team": later(
         "Only with their yes. Their team hears where they would like to go, and none of their words. It stays known."
     ),
     "accept_transfer": later("From that day they work in the other team. Their homes wait until somebody has them."),
 }
-# what stands in a line before anything is written, by kind
-STANDS = {"appraisal": {"best_placed": later("A fine practitioner is not assumed to be a fine supervisor.")}}
 IN_THE_HAND_BUILT = frozenset(
     f"record_{kind}"
     for kind in (
