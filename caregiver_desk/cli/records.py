@@ -13,7 +13,7 @@ import msgspec
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS, Act, Outcome, named
 from caregiver_desk.acts.asking import wanted_of
-from caregiver_desk.cli.meant import meant, with_ids
+from caregiver_desk.cli.meant import meant, refers_of, with_ids
 from caregiver_desk.cli.session import moment, open_book, progress, read_json, tell, tell_none
 from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoSuchKind, NotUnderstood, Problem, UnknownField
@@ -23,7 +23,7 @@ from caregiver_desk.practice.readers import read_by
 from caregiver_desk.practice.spoken import Names, value, worded_in
 from caregiver_desk.records.journal import WITHDRAWN, Audience
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.record import Field, Kind, drafted, known_fields
+from caregiver_desk.records.record import Field, Kind, drafted, known_fields, without_none
 from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store import access, agreement, histories, looks, questions
 from caregiver_desk.store.access import What
@@ -88,14 +88,23 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 def _asked_by(act: Act) -> Iterator[str]:
     """Each argument by its key: what it takes, and whether it must be there."""
-    schema = act.schema()
-    drafted_fields = {name: field for draft in act.drafts().values() for name, field in drafted(draft).fields.items()}
+    schema, refers, own = act.schema(), refers_of(act), act.own()
+    told = {name: field for draft in act.drafts().values() for name, field in drafted(draft).fields.items()}
     for name in schema["properties"]:
-        field = drafted_fields.get(name)
-        takes = wanted(field) if field else wanted_of(name, act.own()[name])
-        label = say("{key}: {label}, {wanted}", key=name, label=say(field.label), wanted=takes) if field else ""
-        words = label or say("{key}: {wanted}", key=name, wanted=takes)
+        if field := told.get(name):
+            takes = _named_so(field.shown.refers) or wanted(field)
+            words = say("{key}: {label}, {wanted}", key=name, label=say(field.label), wanted=takes)
+        else:
+            names_one = without_none(own[name]) in {str, list[str]}
+            takes = (_named_so(refers.get(name, "")) if names_one else "") or wanted_of(name, own[name])
+            words = say("{key}: {wanted}", key=name, wanted=takes)
         yield say("{words} (needed)", words=words) if name in schema["required"] else words
+
+
+def _named_so(refers: str) -> str:
+    """A record is named by its name where it has one."""
+    kind = KINDS.get(refers)
+    return say("{kind}, by name or id", kind=say(kind.label)) if kind and kind.named else ""
 
 
 def _lines(batch: Path) -> list[tuple[int, str]]:

@@ -39,6 +39,8 @@ def test_help_after_the_name_of_an_act_says_what_that_act_asks_for(says: Says):
 
     assert told.startswith("note_worry: ")
     assert "  caregiver: " in told
+    assert "  goal: What they want to learn, words" in says("do", "set_goal", "--help")
+    assert "  team: team, by name or id (needed)" in says("do", "step_in", "--help")
     assert "(needed)" in told
     assert "Raises" not in told
     assert "--batch" in says("do", "--help")
