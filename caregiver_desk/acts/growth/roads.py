@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from caregiver_desk import clock
@@ -48,10 +48,13 @@ def not_yet(book: Book) -> list[NotYet]:
     own = open_roads(book)
     if book.role != Role.COORDINATOR or not own:
         return []
-    sites = {each.id: (each, own - _open_in(book, each.scope)) for each in sites_of(book)}
-    names = called(book, [site for site, _ in sites.values()])
-    told = ((record, tuple(road for road in Road if road in lacks)) for record, (_, lacks) in sites.items())
-    return [NotYet(record, names[record], roads) for record, roads in told if roads]
+    lacking = [(site, roads) for site in sites_of(book) if (roads := own - _open_in(book, site.scope))]
+    names = called(book, [site for site, _ in lacking])
+    return [NotYet(site.id, names[site.id], _in_order(roads)) for site, roads in lacking]
+
+
+def _in_order(roads: Collection[Road]) -> tuple[Road, ...]:
+    return tuple(road for road in Road if road in roads)
 
 
 def called(book: Book, sites: Iterable[Leaf]) -> dict[str, str]:
@@ -97,7 +100,7 @@ def close_road(book: Book, *, road: Road) -> Outcome:
 def open_roads_at(book: Book, *, site: str) -> Outcome:
     """What is open at your own site is opened at this one, which came in later."""
     there = questions.get(book, "site", site)
-    lacking = sorted(open_roads(book) - _open_in(book, there.scope), key=list(Road).index)
+    lacking = _in_order(open_roads(book) - _open_in(book, there.scope))
     changes = [change for road in lacking for change in _said(book, there, road, opened=True)]
     if not changes:
         return Outcome(say("This is what holds already. Nothing was changed."))
@@ -122,10 +125,10 @@ def _say(book: Book, name: str, road: Road, *, opened: bool) -> Outcome:
 
 def _where(book: Book, sites: Sequence[Leaf]) -> str:
     """The first few by name, one's own first."""
-    names = list(called(book, sorted(sites, key=lambda site: site.scope != book.site)).values())
-    rest = len(names) - FEW
-    more = [count("{number} more", "{number} more", rest)] if rest > 0 else []
-    return ", ".join([*names[:FEW], *more])
+    first = sorted(sites, key=lambda site: site.scope != book.site)[:FEW]
+    rest = len(sites) - len(first)
+    more = [count("{number} more", "{number} more", rest)] if rest else []
+    return ", ".join([*called(book, first).values(), *more])
 
 
 def _alone(sites: Sequence[Leaf]) -> str:
