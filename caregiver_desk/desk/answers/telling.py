@@ -337,11 +337,15 @@ def _stepping_in(kind: Kind, leaf: Leaf, names: Names) -> Told:
     return _entry(say("{sort} · {team}", **told), say("until {day}", day=until) if until else "")
 
 
-def _survey(_kind: Kind, leaf: Leaf, _names: Names) -> Told:
-    """What was asked, and of how many. The figures themselves are read on the sheet, in sentences."""
-    sort = SurveySort.SUPPORT if leaf.kind == "felt_support" else SurveySort(leaf["sort"])
+def _survey(kind: Kind, leaf: Leaf, _names: Names) -> Told:
+    """What was asked, and of how many. The figures themselves are read on the sheet, in sentences.
+
+    What it was is not known while a part of it has not come.
+    """
+    sort = SurveySort.SUPPORT if leaf.kind == "felt_support" else leaf["sort"] and SurveySort(leaf["sort"])
     answered = count("{number} answered", "{number} answered", leaf["answered"]) if leaf["answered"] else ""
-    return _entry(surveys.survey(sort, leaf["version"] or "").label, answered)
+    label = surveys.survey(sort, leaf["version"] or "").label if sort else say(kind.label).capitalize()
+    return _entry(label, answered)
 
 
 _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {

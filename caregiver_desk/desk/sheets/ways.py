@@ -169,7 +169,7 @@ FIRST_OF_ALL = {
     "hold_appraisal": later("A fine practitioner is not assumed to be a fine supervisor."),
     "step_in": later("They need a laptop with this desk, and their card known here: first pair under Sharing."),
     "tell_their_team": later(
-        "Only with their yes. Their team hears where they would like to go, and none of their words. It stays known."
+        "Only with their yes: their team hears where they would like to go, and none of their words."
     ),
     "accept_transfer": later("From that day they work in the other team. Their homes wait until somebody has them."),
 }
