@@ -149,3 +149,12 @@ def test_a_year_is_read_together_then_turned_round_for_whoever_it_is_about(
     desk.press("Turn back")
     entries_of_her = access.entries(programme.book, programme.caregiver)
     assert {each.what for each in entries_of_her} >= {What.OPENED, What.TURNED}
+
+
+def test_what_only_a_coordinator_does_is_offered_to_nobody_else(
+    programme: Programme, coordinator: Book, open_window: Callable[[Book], Desk]
+) -> None:
+    for book, offered in ((programme.book, False), (coordinator, True)):
+        desk = open_window(book).open("growth")
+        assert ("Make somebody a supervisor" in desk.press("New in a role").buttons()) is offered
+        assert "Begin a plan" in desk.buttons()

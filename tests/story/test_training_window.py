@@ -101,3 +101,5 @@ def test_which_course_a_role_asks_for_is_said_with_the_role(desk: Desk) -> None:
     (told,) = questions.listing(book, "role_course")
     assert (told["role"], told["code"]) == ("supervisor", "supportive-supervision")
     assert "Asked of a supervisor from now on" in desk.message()
+    shown = [each.name for each in desk.window.pages["growth"].entries.list.rows.rows()]
+    assert "Supervisor: supportive-supervision" in shown

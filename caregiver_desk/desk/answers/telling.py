@@ -348,8 +348,15 @@ def _survey(kind: Kind, leaf: Leaf, _names: Names) -> Told:
     return _entry(label, answered)
 
 
+def _role_course(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    """Which role, and the course by its short name."""
+    role, code = (_said(kind, leaf, name, names) for name in ("role", "code"))
+    return _entry(say("{role}: {course}", role=role.capitalize(), course=code))
+
+
 _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "visit": _visit,
+    "role_course": _role_course,
     "check_in": _check_in,
     "to_bring": _to_bring,
     "promise": _promise,

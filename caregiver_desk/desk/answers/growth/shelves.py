@@ -70,10 +70,11 @@ class Shown:
 
 @dataclass(frozen=True)
 class Growth:
-    """All shelves of this site, and the one that was asked for, or else the first."""
+    """All shelves of this site, and the one that was asked for, or else the first; and for whom they stand here."""
 
     shelves: tuple[Standing, ...]
     shown: Shown | None
+    role: str
 
 
 class Asked(NamedTuple):
@@ -106,7 +107,7 @@ def growth(book: Book, asked: Asked) -> Growth:
     here = shelves(open_roads(book))
     chosen = next((each for each in here if each.name == asked.shelf), next(iter(here), None))
     told = tuple(Standing(each, _going(book, each, asked.person)) for each in here)
-    return Growth(told, _shown(book, chosen, asked, None) if chosen else None)
+    return Growth(told, _shown(book, chosen, asked, None) if chosen else None, book.role)
 
 
 def more(book: Book, asked: Asked, after: Last) -> Shown | None:
