@@ -160,9 +160,10 @@ def _refusal(draft: type[Draft], fields: Mapping[str, Any], trouble: ValidationE
     """Why these fields do not fill the draft: what is still needed, or else the first that does not fit."""
     declared = drafted(draft).fields
     wrong = [declared[str(fault["loc"][0])] for fault in trouble.errors(include_url=False, include_input=False)]
-    empty = [say(each.label) for each in wrong if _is_blank(fields.get(each.name))]
+    empty = [each for each in wrong if _is_blank(fields.get(each.name))]
     if empty:
-        return NotFilledIn(fields=", ".join(empty))
+        keys = ", ".join(each.name for each in empty)
+        return NotFilledIn(fields=", ".join(say(each.label) for each in empty), keys=keys)
     return NotUnderstood(field=say(wrong[0].label), reason=wanted(wrong[0]))
 
 

@@ -134,8 +134,11 @@ def _default(variable: str) -> Path | None:
     return Path(value) if value else None
 
 
-def _add(commands: Any, name: str, does: str, about: str) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about, parents=[_everywhere()])
+def _add(commands: Any, name: str, does: str, about: str, *, helps: bool = True) -> argparse.ArgumentParser:
+    """A command; without `helps` it answers `--help` itself."""
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=about, description=about, parents=[_everywhere()], add_help=helps
+    )
     command.set_defaults(does=does)
     return command
 
@@ -196,7 +199,9 @@ def _books(commands: Any) -> None:
 
 
 def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | None) -> None:
-    do = _add(commands, "do", "records:do", "carry out an act, its arguments given as a JSON object")
+    do = _add(commands, "do", "records:do", "carry out an act, its arguments given as a JSON object", helps=False)
+    do.add_argument("-h", "--help", action="store_true", help="this, or after the name of an act what it asks for")
+    do.set_defaults(helps=do.format_help)
     do.add_argument("act", nargs="?", choices=acts, metavar="act", help="the act’s name")
     do.add_argument("arguments", nargs="?", default="{}", help="a JSON object, or - to read it from standard input")
     do.add_argument("--list", action="store_true", help="all acts with the JSON schema of their arguments")

@@ -8,7 +8,7 @@ from datetime import date
 
 from caregiver_desk import acts, clock
 from caregiver_desk.acts.growth.appraisal import wishes_said
-from caregiver_desk.acts.growth.development import barriers_removed, goals_to_look_at, support_had
+from caregiver_desk.acts.growth.development import barriers_removed, development_ahead, open_goals, support_had
 from caregiver_desk.acts.growth.framework import capabilities_of
 from caregiver_desk.acts.growth.mentoring import without_mentor
 from caregiver_desk.acts.growth.roads import open_roads
@@ -19,6 +19,7 @@ from caregiver_desk.practice.growth.development import CHANGE_OR_DROP
 from caregiver_desk.practice.growth.framework import how_to_say_it
 from caregiver_desk.practice.growth.own_year import Days, last_twelve_months
 from caregiver_desk.records.growth.appraisal import Wish
+from caregiver_desk.records.growth.development import ItemState
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.people.people import PERSON
 from caregiver_desk.reports import handing
@@ -62,6 +63,7 @@ def growth(arguments: argparse.Namespace) -> int:
             person = meant(book, PERSON, arguments.person)
             looks.looked(book, What.OPENED, {person})
             _tell_support(arguments, book, person)
+            _tell_planned(arguments, book, person)
             _tell_goals(arguments, book, person)
             _tell_views(arguments, book, person)
         else:
@@ -77,8 +79,20 @@ def _tell_support(arguments: argparse.Namespace, book: Book, person: str) -> Non
         tell(arguments, {"support": each.support, "had": bool(each.last), "last": each.last}, words)
 
 
+def _tell_planned(arguments: argparse.Namespace, book: Book, person: str) -> None:
+    """What they grow from next, or just now."""
+    for each in development_ahead(book, person):
+        state, day = say(str(each["state"] or ItemState.PLANNED)).capitalize(), str(each["since"] or "")
+        what = str(each["what"] or say(str(each["sort"])))
+        since = say("from {day}", day=full_day(date.fromisoformat(day))) if day else ""
+        words = say("{state}: {what}", state=state, what=", ".join(filter(None, (what, since))))
+        facts = {"planned": each.id, "what": each["what"], "sort": each["sort"], "state": each["state"], "since": day}
+        tell(arguments, facts, words)
+
+
 def _tell_goals(arguments: argparse.Namespace, book: Book, person: str) -> None:
-    for each in goals_to_look_at(book, person, date.max):
+    """Every goal that goes on, also one with no day to look at it."""
+    for each in open_goals(book, person):
         day = say("look at it on {day}", day=full_day(each.day)) if each.day else ""
         asks = say(CHANGE_OR_DROP) if each.change_or_drop else ""
         facts = {"goal": each.goal.id, "words": each.goal["goal"], "look_on": each.day, "ask": each.change_or_drop}

@@ -24,10 +24,14 @@ def with_ids(book: Book, act: Act, given: Mapping[str, Any]) -> dict[str, Any]:
 
     A number stays what it is, since a home may be meant by its own on a list; a name that nobody has is for the act.
     """
+    return _ids_in(book, refers_of(act), given)
+
+
+def refers_of(act: Act) -> dict[str, str]:
+    """Which arguments name a record, and of which kind."""
     refers = {name: each.shown.refers for kind in KINDS.values() for name, each in kind.fields.items()}
     refers["id"] = about if (about := act.name.partition("_")[2]) in KINDS else ""  # as in change_household
-    refers |= {kind.plural: kind.name for kind in KINDS.values() if kind.named} | {"came": PERSON.name}
-    return _ids_in(book, refers, given)
+    return refers | {kind.plural: kind.name for kind in KINDS.values() if kind.named} | {"came": PERSON.name}
 
 
 def _ids_in(book: Book, refers: Mapping[str, str], given: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,8 +12,9 @@ import msgspec
 
 from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS, Act, Outcome, named
+from caregiver_desk.acts.asking import wanted_of
 from caregiver_desk.acts.kept_back import is_kept_back, need_not_kept_back
-from caregiver_desk.cli.meant import meant, with_ids
+from caregiver_desk.cli.meant import meant, refers_of, with_ids
 from caregiver_desk.cli.session import moment, open_book, progress, read_json, tell, tell_none
 from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoSuchKind, NotUnderstood, Problem, UnknownField
@@ -23,7 +24,7 @@ from caregiver_desk.practice.readers import read_by
 from caregiver_desk.practice.spoken import Names, value, worded_in
 from caregiver_desk.records.journal import WITHDRAWN, Audience
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.record import Field, Kind, known_fields
+from caregiver_desk.records.record import Field, Kind, drafted, known_fields, without_none
 from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store import access, agreement, histories, looks, questions
 from caregiver_desk.store.access import What
@@ -37,7 +38,9 @@ acts.load()
 
 
 def do(arguments: argparse.Namespace) -> int:
-    """One act, or a file of them, or the list of all."""
+    """One act, or a file of them, or the list of all; or what an act asks for."""
+    if arguments.help:
+        return _explain(arguments)
     if arguments.list or not (arguments.act or arguments.batch):
         return _list_acts(arguments)
     with open_book(arguments) as book:
@@ -70,6 +73,39 @@ def _list_acts(arguments: argparse.Namespace) -> int:
         facts = {"act": act.name, "label": act.label, "subject": act.subject, "role": act.role, "schema": act.schema()}
         tell(arguments, facts, f"{act.name:24} {act.label}")
     return 0
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    """What an act does and asks for, argument by argument; without an act, how the command is used."""
+    if not arguments.act:
+        put(arguments.helps().rstrip())
+        return 0
+    act = named(arguments.act)
+    does = " ".join((act.does.__doc__ or "").partition("Raises")[0].split())
+    lines = [f"{act.name}: {say(act.label)}", *([does] if does else []), *(f"  {each}" for each in _asked_by(act))]
+    tell(arguments, {"act": act.name, "label": act.label, "does": does, "schema": act.schema()}, "\n".join(lines))
+    return 0
+
+
+def _asked_by(act: Act) -> Iterator[str]:
+    """Each argument by its key: what it takes, and whether it must be there."""
+    schema, refers, own = act.schema(), refers_of(act), act.own()
+    told = {name: field for draft in act.drafts().values() for name, field in drafted(draft).fields.items()}
+    for name in schema["properties"]:
+        if field := told.get(name):
+            takes = _named_so(field.shown.refers) or wanted(field)
+            words = say("{key}: {label}, {wanted}", key=name, label=say(field.label), wanted=takes)
+        else:
+            names_one = without_none(own[name]) in {str, list[str]}
+            takes = (_named_so(refers.get(name, "")) if names_one else "") or wanted_of(name, own[name])
+            words = say("{key}: {wanted}", key=name, wanted=takes)
+        yield say("{words} (needed)", words=words) if name in schema["required"] else words
+
+
+def _named_so(refers: str) -> str:
+    """A record is named by its name where it has one."""
+    kind = KINDS.get(refers)
+    return say("{kind}, by name or id", kind=say(kind.label)) if kind and kind.named else ""
 
 
 def _lines(batch: Path) -> list[tuple[int, str]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from caregiver_desk.errors.problem import Problem
-from caregiver_desk.wording import later
+from caregiver_desk.errors.problem import NOT_SAVED, Problem
+from caregiver_desk.wording import later, say
 
 
 class Refused(Problem):
@@ -15,6 +15,12 @@ class Refused(Problem):
 class NotFilledIn(Refused):
     code = "not-filled-in"
     sentence = later("Still needed: {fields}. {kept}")
+    keyed = later("Still needed: {fields} (write {keys}). {kept}")
+
+    def at_a_prompt(self) -> str:
+        """With the names by which they are written there, where those differ from their words."""
+        keys = self.facts.get("keys")
+        return say(self.keyed, kept=say(NOT_SAVED), **self.facts) if keys else super().at_a_prompt()
 
 
 class NotUnderstood(Refused):

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
@@ -256,10 +256,14 @@ _LEAST, _MOST = {Ge: "ge", MinLen: "min_length"}, {Le: "le", MaxLen: "max_length
 
 def register(kind: Kind) -> Kind:
     """Add a kind to the register, its fields read from its draft."""
+    KINDS[kind.name] = complete(kind)
+    return KINDS[kind.name]
+
+
+def complete(kind: Kind) -> Kind:
+    """The kind with its fields, read from its draft. One that is asked for and never kept is in no register."""
     fields = {name: _declared(name, kind.draft.model_fields[name]) for name in _in_order(kind.draft)}
-    complete = Kind(**{**kind.__dict__, "fields": fields})
-    KINDS[kind.name] = complete
-    return complete
+    return replace(kind, fields=fields)
 
 
 def _in_order(draft: type[Draft]) -> list[str]:

@@ -87,4 +87,5 @@ def _with_the_rest(told: str, codes: Sized, name: str) -> str:
 
 def _listed(codes: Iterable[StrEnum]) -> str:
     *first, last = map(str, codes)
-    return ", ".join([*first, last] if len(first) < _FEW else [*first[:_FEW], "…", last])
+    told = [*first, last] if len(first) < _FEW else [*first[:_FEW], "…", last]
+    return ("; " if any("," in each for each in told) else ", ").join(told)

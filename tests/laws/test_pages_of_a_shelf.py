@@ -46,7 +46,9 @@ def record(book: Book, shelf: Shelf, which: int, days: list[int | None], drawn: 
     for name, each in zip({*days_ahead(kind), *filter(None, [kind.when])}, days, strict=False):
         fields[name] = on(each)
     for name in kind.over:
-        choices = [None, *map(str, kind.fields[name].choices or ())] if kind.fields[name].choices else [None, on(0)]
+        declared = kind.fields[name]
+        said = True if declared.base is bool else on(0)
+        choices = [None, *(map(str, declared.choices) if declared.choices else [said])]
         fields[name] = choices[drawn % len(choices)]
     refers = [name for name, field in kind.fields.items() if field.shown.refers == "person"]
     told = {name: value for name, value in fields.items() if value is not None}

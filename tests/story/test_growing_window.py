@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from driver import Desk, Programme
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -86,3 +87,16 @@ def test_sys_27_no_thank_you_is_kept_from_the_form_and_only_the_day_stands_in_th
     (kept,) = questions.listing(cleared.book, "appraisal")
     assert (kept["interest"], kept["wish"]) == ("no, thank you", "grow as practitioner, not manager")
     assert "Listens" not in desk.message()
+
+
+@pytest.mark.parametrize(("shelf", "way"), [("Development", "Seven kinds"), ("Capabilities", "Side by side")])
+def test_what_is_of_one_person_asks_of_whom_under_its_own_name_and_goes_on_once_that_is_said(
+    desk: Desk, shelf: str, way: str
+) -> None:
+    desk.open("growth").press(shelf).press(way)
+    assert way in desk.message().splitlines()
+    desk.press("Go on")
+    assert "still needed" in desk.message()
+    desk.fill(caregiver="Sibongile Ndaba")
+    assert "Sibongile" in desk.message()
+    assert "Go on" not in desk.buttons()

@@ -78,6 +78,25 @@ def test_a_road_is_opened_by_a_tick_and_its_shelf_stands_on_the_page(desk: Desk)
     assert open_roads(desk.book) == frozenset()
 
 
+def test_where_a_site_came_in_after_a_road_was_opened_settings_and_today_say_so_with_one_press(
+    programme: Programme, coordinator: Book, send: Callable[..., Any], open_window: Callable[[Book], Desk]
+) -> None:
+    for road in ("research", "partnerships"):
+        ACTS["open_road"](coordinator, road=road)
+    send(programme.book, coordinator)
+    desk = open_window(coordinator).open("settings")
+    assert desk.message().count("Not open yet at Lesedi (Nomvula Shezi).") == 2
+    desk.press("Open there")
+    assert desk.message().count("Not open yet at") == 1
+
+    desk.open("today")
+    assert "Our roads are not open there yet: partnerships\nLesedi (Nomvula Shezi)" in desk.message()
+    desk.press("Open them there")
+    assert "Our roads are not open there yet" not in desk.message()
+    send(coordinator, programme.book)
+    assert open_roads(programme.book) == {Road.RESEARCH, Road.PARTNERSHIPS}
+
+
 def test_who_has_a_coordinator_reads_which_roads_are_open(
     programme: Programme, coordinator: Book, open_window: Callable[[Book], Desk]
 ) -> None:
@@ -102,7 +121,7 @@ def test_the_record_of_a_year_is_one_press_from_whoever_it_is_about_and_a_few_le
     assert "Your year, Sibongile Ndaba" in desk.message()
     assert "You learned" in desk.message()
     assert "To say no kindly · The gate on Friday." in desk.message()
-    desk.press("Leave").do_from_palette("record of a year")
+    desk.press("Close").do_from_palette("record of a year")
     assert "Your year, Nomvula Shezi" in desk.message()
     assert "To say no kindly" not in desk.message()
 
@@ -130,3 +149,12 @@ def test_a_year_is_read_together_then_turned_round_for_whoever_it_is_about(
     desk.press("Turn back")
     entries_of_her = access.entries(programme.book, programme.caregiver)
     assert {each.what for each in entries_of_her} >= {What.OPENED, What.TURNED}
+
+
+def test_what_only_a_coordinator_does_is_offered_to_nobody_else(
+    programme: Programme, coordinator: Book, open_window: Callable[[Book], Desk]
+) -> None:
+    for book, offered in ((programme.book, False), (coordinator, True)):
+        desk = open_window(book).open("growth")
+        assert ("Make somebody a supervisor" in desk.press("New in a role").buttons()) is offered
+        assert "Begin a plan" in desk.buttons()

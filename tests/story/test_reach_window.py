@@ -115,3 +115,18 @@ def test_every_place_stands_in_sight_on_a_small_screen_with_large_letters(
     places = desk.rest().window.rail.places.values()
 
     assert [place.text() for place in places if place.visibleRegion().boundingRect() != place.rect()] == []
+
+
+@pytest.mark.parametrize("letters", [150, 200])
+def test_whose_book_it_is_stands_in_full_beside_a_long_message_on_a_small_screen_with_large_letters(
+    programme: Programme, open_window: Callable[[Book], Desk], wear: Wear, letters: int
+) -> None:
+    wear(Look(letters=letters))
+    desk = open_window(programme.book)
+    desk.window.resize(1024, 768)
+    status = desk.rest().window.status
+    status.say("Sibongile works in another team from now on. 1 home needs somebody. Nobody else reads their words.")
+    desk.rest()
+
+    assert status.owner.text() == "Nomvula Shezi"
+    assert status.owner.width() >= status.owner.fontMetrics().horizontalAdvance(status.owner.text())

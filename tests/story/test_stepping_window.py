@@ -92,3 +92,12 @@ def test_what_is_over_is_made_final_by_one_press_on_today(
 
     assert "Nomvula Shezi in South" not in office.message()
     assert questions.listing(coordinator, "stepping_in")[0]["settled"]
+
+
+def test_whoever_lends_a_team_reads_first_that_a_laptop_is_needed(
+    coordinator: Book, open_window: Callable[[Book], Desk]
+) -> None:
+    ACTS["open_road"](coordinator, road="acting up and cover")
+    desk = open_window(coordinator).open("growth").press("Acting up and cover").press("Have somebody stand in")
+
+    assert "They need a laptop with this desk, and their card known here" in desk.message()

@@ -82,3 +82,24 @@ def test_the_learning_record_is_read_turned_round_and_printed_and_who_lacks_a_co
     assert desk.answers.file.read_bytes().startswith(b"%PDF")
     desk.press("Who has not done it")
     assert "not begun" in desk.message()
+
+
+@pytest.mark.parametrize(("shelf", "way"), [("Course groups", "Who came"), ("Practical tasks", "Tasks and results")])
+def test_without_a_group_it_is_said_why_one_is_begun(desk: Desk, shelf: str, way: str) -> None:
+    desk.open("growth").press(shelf).press(way)
+
+    assert "Begin a course group" in desk.message()
+    assert "There is no course group yet. Who came, tasks and results are kept with one" in desk.message()
+
+
+def test_which_course_a_role_asks_for_is_said_with_the_role(desk: Desk) -> None:
+    book = desk.window.hands.lane.book
+    does(book, "take_up_courses")
+    desk.open("growth").press("Courses").press("Say which course a role asks for")
+    desk.press("supervisor").fill(course="Supportive supervision for supervisors").press("Save")
+
+    (told,) = questions.listing(book, "role_course")
+    assert (told["role"], told["code"]) == ("supervisor", "supportive-supervision")
+    assert "Asked of a supervisor from now on" in desk.message()
+    shown = [each.name for each in desk.window.pages["growth"].entries.list.rows.rows()]
+    assert "Supervisor: supportive-supervision" in shown

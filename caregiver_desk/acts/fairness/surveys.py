@@ -38,7 +38,7 @@ from caregiver_desk.store import boxes, ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.boxes import Box
 from caregiver_desk.sync import seal
-from caregiver_desk.wording import say
+from caregiver_desk.wording import fold, say
 
 ROOM = 2048  # bytes of a sheet before it is sealed, so that all look alike
 MOST = 200  # sheets; no more people sit together, and a box is written whole each time
@@ -73,7 +73,8 @@ def set_up_box(book: Book, *, sort: SurveySort, word: str, team: str = "") -> Ou
 def put_in_box(book: Book, *, box: str, answers: dict[str, str]) -> Outcome:
     """What one person answers, by question; what is left out is not said. It is not undone, and nobody can look it up.
 
-    Raises BoxNotHere, BoxIsFull, NotThisSurvey, or NotFilledIn for an empty sheet.
+    The box is named by its sign, or by its team. Raises BoxNotHere, BoxIsFull, NotThisSurvey, or NotFilledIn for an
+    empty sheet.
     """
     held = _box(book, box)
     if len(held.sheets) >= MOST:
@@ -83,7 +84,7 @@ def put_in_box(book: Book, *, box: str, answers: dict[str, str]) -> Outcome:
     if not any(answers.values()):
         raise NotFilledIn(fields=say("an answer"))
     plain = msgspec.json.encode(answers).ljust(ROOM)
-    boxes.put_in(book, box, _text(seal.encrypt(plain, recipients=[held.recipient])))
+    boxes.put_in(book, held.id, _text(seal.encrypt(plain, recipients=[held.recipient])))
     return Outcome(say("It is in the box. Thank you."))
 
 
@@ -98,7 +99,7 @@ def open_box(book: Book, *, box: str, word: str) -> Outcome:
     if len(sheets) < LEAST:
         raise TooFewSheets
     outcome = keep_result(book, held.team, asked(held), sheets)
-    boxes.burn(book, box)
+    boxes.burn(book, held.id)
     return outcome
 
 
@@ -113,8 +114,7 @@ def keep_result(book: Book, team: str, asked: Asked, sheets: list[Sheet]) -> Out
 @act("Burn the box", subject="fairness")
 def burn_box(book: Book, *, box: str) -> Outcome:
     """Nobody reads what lies in it. Raises BoxNotHere."""
-    _box(book, box)
-    boxes.burn(book, box)
+    boxes.burn(book, _box(book, box).id)
     return Outcome(say("Burned, and nobody has read it."))
 
 
@@ -123,10 +123,16 @@ def asked(box: Box) -> Asked:
 
 
 def _box(book: Book, box: str) -> Box:
-    found = boxes.find(book, box)
-    if found is None:
+    """By its sign, or the only one of the team of this name. Raises BoxNotHere, or NotUnderstood for several."""
+    standing = boxes.every(book)
+    teams = questions.names_of(book, [each.team for each in standing])
+    found = [each for each in standing if box == each.id or fold(box) in {each.team, fold(teams.get(each.team, ""))}]
+    if not found:
         raise BoxNotHere
-    return found
+    if len(found) > 1:
+        told = "; ".join(say("{box} ({sort})", box=each.id, sort=say(each.sort)) for each in found)
+        raise NotUnderstood(field="box", reason=say("more than one stands for this team: {boxes}", boxes=told))
+    return found[0]
 
 
 def _read(box: Box, word: str) -> list[Sheet]:

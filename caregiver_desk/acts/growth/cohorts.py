@@ -137,23 +137,31 @@ def complete_cohort(
 ) -> Outcome:
     """The course is over for the group: results and certificate numbers by the id of the person, all in one save.
 
-    What was still to be marked of its `tasks` may come along.
+    What was still to be marked of its `tasks` may come along. Without a day it was over on the group's own last day, if
+    that is past.
 
     Who has no result yet goes on; it may be said later. One undo takes the whole back.
     """
-    group, today = questions.get(book, COHORT.name, cohort), day or clock.today()
+    group = questions.get(book, COHORT.name, cohort)
+    last = day or _last_day(group)
     told = {book.shown(each): number for each, number in (certificates or {}).items()}
-    changes = {each.record: each for each in resulted(book, group, results or {}, day)}
+    changes = {each.record: each for each in resulted(book, group, results or {}, last)}
     for leaf in learners(book, cohort):
         if (number := told.get(str(leaf["person"]))) and number != leaf["certificate"]:
             extra = edit(book, leaf, {"certificate": number})
             before = changes[leaf.id].fields if leaf.id in changes else {}
             changes[leaf.id] = Change(extra.kind, extra.record, extra.scope, {**before, **extra.fields})
-    over = [*changes.values(), *marked(book, group, tasks or {}, day), *_ended(book, group, today)]
+    over = [*changes.values(), *marked(book, group, tasks or {}, day), *_ended(book, group, last)]
     if not over:
         return Outcome(say("Nothing was different, so nothing was saved."), record=cohort)
     saved = ledger.append(book, "complete_cohort", over)
     return tell(saved, _and(say("Completed: {name}.", name=group["name"]), _open_still(book, cohort)), cohort)
+
+
+def _last_day(group: Leaf) -> date:
+    """The day that was said for its end, once it is past."""
+    said = date.fromisoformat(str(group["until"])) if group["until"] else date.max
+    return min(said, clock.today())
 
 
 def _ended(book: Book, group: Leaf, day: date) -> Iterator[Change]:

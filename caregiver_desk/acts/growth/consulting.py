@@ -40,5 +40,5 @@ def names_home(book: Book, household: str, words: str) -> bool:
     return is_dialled(str(home["phone"] or ""), words) or any(stands_in(each, words) for each in named)
 
 
-keep(CONSULTATION, "growth", names_no_home, asks_for(Road.CONSULTING))
+keep(CONSULTATION, "growth", names_no_home, asks_for(Road.CONSULTING), labels={"record": "Record a consultation"})
 keep(CONCERN_ADVICE, "growth", names_no_home, asks_for(Road.CONSULTING), verbs=("record",))

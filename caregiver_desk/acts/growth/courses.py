@@ -34,7 +34,7 @@ from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import count, say
 
-keep(UNIT_STANDARD, "growth")
+keep(UNIT_STANDARD, "growth", labels={"record": "Record a unit standard"})
 keep(COURSE, "growth", verbs=("withdraw",))
 keep(ROLE_COURSE, "growth", verbs=("withdraw",))
 

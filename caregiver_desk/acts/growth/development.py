@@ -132,14 +132,26 @@ class Asked(NamedTuple):
     change_or_drop: bool
 
 
-def goals_to_look_at(book: Book, caregiver: str, until: date) -> list[Asked]:
-    """The goals of somebody that want a look by this day, what waited longest first."""
+def open_goals(book: Book, caregiver: str) -> list[Asked]:
+    """All goals of somebody that go on, those to look at soonest first."""
     active = questions.listing(
         book, LEARNING_GOAL.name, {"caregiver": caregiver, "state": GoalState.ACTIVE.value}, limit=EVERY
     )
     told = [_asked(book, each) for each in active]
-    due = [each for each in told if (each.day and each.day <= until) or each.change_or_drop]
-    return sorted(due, key=lambda each: (each.day or date.max, each.goal.id))
+    return sorted(told, key=lambda each: (each.day or date.max, each.goal.id))
+
+
+def goals_to_look_at(book: Book, caregiver: str, until: date) -> list[Asked]:
+    """The goals of somebody that want a look by this day, what waited longest first."""
+    goals = open_goals(book, caregiver)
+    return [each for each in goals if (each.day and each.day <= until) or each.change_or_drop]
+
+
+def development_ahead(book: Book, caregiver: str) -> list[Leaf]:
+    """What somebody grows from that is planned or under way, by its day."""
+    going = (ItemState.PLANNED.value, ItemState.UNDER_WAY.value)
+    found = questions.listing(book, DEVELOPMENT_ITEM.name, {"caregiver": caregiver, "state": going}, limit=EVERY)
+    return sorted(found, key=lambda each: (str(each["since"] or ""), each.id))
 
 
 def _asked(book: Book, goal: Leaf) -> Asked:

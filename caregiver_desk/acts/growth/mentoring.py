@@ -11,6 +11,7 @@ from pydantic import Field
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.growth.beside import lasts_until
+from caregiver_desk.acts.growth.plans import mentor_found
 from caregiver_desk.acts.growth.roads import asks_for
 from caregiver_desk.acts.keeping import (
     Wish,
@@ -119,14 +120,18 @@ def begin_mentoring(
     since: date | None = None,
     review_on: date | None = None,
 ) -> Outcome:
-    """Somebody is beside them from this day on. Raises RoadClosed, or NotUnderstood for one person alone."""
+    """Somebody is beside them from this day on; a plan that waited for it has it done.
+
+    Raises RoadClosed, or NotUnderstood for one person alone.
+    """
     began = since or clock.today()
     link, scope, founding = _link(book, caregiver, mentor, began)
     told = {"supervision": link, "caregiver": caregiver, "mentor": mentor, "sort": sort, "since": began}
     draft = understood(MentoringDraft, told | {"purpose": purpose or None, "review_on": review_on})
     asks_for(Road.MENTORING)(wished(book, draft))
     made = new_in(scope, MENTORING, draft)
-    saved = ledger.append(book, "begin_mentoring", [*founding, made])
+    done = mentor_found(book, caregiver, began)
+    saved = ledger.append(book, "begin_mentoring", [*founding, made, *done])
     return tell(
         saved, say("Begun. Of what they say, day and topic are kept, and more only if both agree."), made.record
     )
@@ -174,6 +179,12 @@ def _day(text: Scalar) -> date | None:
 
 def _goes_on(leaf: Leaf) -> bool:
     return not leaf["until"] or str(leaf["until"]) > clock.today().isoformat()
+
+
+def beside_now(book: Book, person: str) -> list[str]:
+    """Who goes along with somebody now, as mentor or coach."""
+    found = questions.listing(book, MENTORING.name, {"caregiver": person}, limit=EVERY)
+    return list(dict.fromkeys(str(each["mentor"]) for each in found if _goes_on(each)))
 
 
 class New(NamedTuple):

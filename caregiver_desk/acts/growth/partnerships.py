@@ -7,4 +7,4 @@ from caregiver_desk.acts.keeping import in_order, keep
 from caregiver_desk.records.growth.partnerships import PARTNERSHIP_ITEM
 from caregiver_desk.records.growth.roads import Road
 
-keep(PARTNERSHIP_ITEM, "growth", asks_for(Road.PARTNERSHIPS), in_order())
+keep(PARTNERSHIP_ITEM, "growth", asks_for(Road.PARTNERSHIPS), in_order(), labels={"record": "Record a partnership"})

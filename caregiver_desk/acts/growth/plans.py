@@ -17,7 +17,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.customs import sites_of
 from caregiver_desk.acts.growth.roads import open_roads
-from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, new, new_in, tell, whose, wished
+from caregiver_desk.acts.keeping import Wish, edit, home_to_write, in_order, keep, new, new_in, tell, whose, wished
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, PlanEnded, PlanGoesOn, RoadClosed
 from caregiver_desk.practice.growth import plans
 from caregiver_desk.practice.growth.plans import Ours, Step
@@ -152,6 +152,14 @@ def finish_step(book: Book, *, id: str, day: date | None = None) -> Outcome:  # 
     if not change.fields:
         return Outcome(say("Nothing was different, so nothing was saved."), record=id)
     return tell(ledger.append(book, "finish_step", [change]), say("Done."), id)
+
+
+def mentor_found(book: Book, person: str, day: date) -> Iterator[Change]:
+    """Where a plan asks for a mentor and one is beside them now, that step is done; as far as it is written here."""
+    going = [each.id for each in plans_of(book, person) if not each["ended_on"]]
+    for step in questions.pointing_at(book, ROAD_STEP.name, "plan", going):
+        if step["code"] == plans.MENTOR and not step["done_on"] and home_to_write(book, step.id):
+            yield edit(book, step, {"done_on": min(day, clock.today())})
 
 
 @act("Decide how a plan ended", subject="growth")

@@ -16,4 +16,11 @@ def beyond_the_days(wish: Wish) -> str:
     return say("More days were used than were granted. Speak of it with who grants them.")
 
 
-keep(RESEARCH_PROJECT, "growth", asks_for(Road.RESEARCH), in_order(), heed=beyond_the_days)
+keep(
+    RESEARCH_PROJECT,
+    "growth",
+    asks_for(Road.RESEARCH),
+    in_order(),
+    heed=beyond_the_days,
+    labels={"record": "Record a research project"},
+)

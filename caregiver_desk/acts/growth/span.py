@@ -86,7 +86,15 @@ def said_by_another(wish: Wish) -> None:
         raise NotYours(role=Role.COORDINATOR)
 
 
-keep(ASPIRING, "growth", in_order(), asks_for(Road.ASPIRING), said_by_another, heed=_limit_of_aspiring)
+keep(
+    ASPIRING,
+    "growth",
+    in_order(),
+    asks_for(Road.ASPIRING),
+    said_by_another,
+    heed=_limit_of_aspiring,
+    labels={"record": "Record an aspiring manager"},
+)
 
 
 def over_limit(book: Book) -> Iterator[str]:

@@ -27,7 +27,14 @@ def makes_a_whole(wish: Wish) -> None:
         raise NotAHundred(sum=whole)
 
 
-keep(ROLE_SPLIT, "growth", asks_for(Road.TIME_SPLIT), in_order(), makes_a_whole)
+keep(
+    ROLE_SPLIT,
+    "growth",
+    asks_for(Road.TIME_SPLIT),
+    in_order(),
+    makes_a_whole,
+    labels={"record": "Record the time of a role"},
+)
 
 
 def split_in(book: Book, person: str, month: date) -> Month | None:

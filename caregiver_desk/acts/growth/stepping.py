@@ -79,12 +79,12 @@ def step_in(
     Parted, NotUnderstood for a day that has come, and ThereForGood where they have the team already.
     """
     need_road(book, Road.STEPPING_IN)
+    began = since or clock.today()
+    _need_to_come(until, began)
     hers, partner = questions.get(book, "team", team), _partner_of(book, person)
     still_heard(book, partner)
     if not questions.knows(book, "person", partner.person):
         raise NotHeardOf(name=partner.name)
-    began = since or clock.today()
-    _need_to_come(until, began)
     if standing_of(book).may_be_written_by(partner.key, hers.scope) and not _lent(book, partner.key, hers.scope):
         raise ThereForGood(name=partner.name)
     told = {"person": book.shown(partner.person), "team": hers.id, "sort": sort, "since": began, "until": until}

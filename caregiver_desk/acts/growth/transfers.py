@@ -6,7 +6,7 @@ back there too, as something withdrawn, and the team may be told anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from caregiver_desk import clock
@@ -73,7 +73,7 @@ keep(
     verbs=("record", "change"),
     labels={"record": "Note an interest in a move"},
 )
-keep(SHADOW_DAY, "growth", asks_for(Road.TRANSFERS), elsewhere)
+keep(SHADOW_DAY, "growth", asks_for(Road.TRANSFERS), elsewhere, labels={"record": "Record a day of shadowing"})
 keep(KNOWN_MOVE, "growth", verbs=("withdraw",))
 
 
@@ -94,7 +94,7 @@ def tell_their_team(book: Book, *, person: str) -> Outcome:
 
     Taken back, it is withdrawn there; what was read was read. Raises NothingAsked or TeamKnowsAlready.
     """
-    wish = _asked(book, person)
+    wish = _last(_wishes(book, person))
     if wish["told_team"]:
         raise TeamKnowsAlready
     works = _works(book, str(wish["person"]))
@@ -108,27 +108,42 @@ def tell_their_team(book: Book, *, person: str) -> Outcome:
     return tell(saved, say("Their team hears of it with the next bundle. Their words stay here."), known.record)
 
 
-def _asked(book: Book, person: str) -> Leaf:
-    """The wish of somebody that nobody has answered or taken back; of several the last."""
-    where = {"person": book.shown(person), "state": MoveState.ASKED.value}
-    found = questions.listing(book, MOVE_INTEREST.name, where, limit=EVERY)
+def _last(found: Sequence[Leaf]) -> Leaf:
     if not found:
         raise NothingAsked
     return max(found, key=lambda each: (str(each["day"]), each.id))
+
+
+def _wishes(book: Book, person: str) -> list[Leaf]:
+    """What they asked for and nobody answered; once their team knows, the answer stands in what it knows."""
+    where = {"person": book.shown(person), "state": MoveState.ASKED.value}
+    found, waiting = questions.listing(book, MOVE_INTEREST.name, where, limit=EVERY), _known(book, person)
+    return [each for each in found if waiting or not each["told_team"]]
+
+
+def _known(book: Book, person: str) -> list[Leaf]:
+    """What their team was let know and nobody answered, in whichever book it was said."""
+    found = questions.listing(book, KNOWN_MOVE.name, {"person": book.shown(person)}, limit=EVERY)
+    return [each for each in found if not each["until"]]
 
 
 @act("Accept a transfer", subject="growth", role=Role.COORDINATOR)
 def accept_transfer(book: Book, *, person: str, team: str | None = None, since: date | None = None) -> Outcome:
     """They work in the team they asked for, or in this one, from this day on; their homes wait to be placed.
 
-    The answer and the move are one save, and one undo takes all of it back. Raises NothingAsked, and what moving a
-    caregiver raises; then nothing is changed.
+    They asked here, or where their supervisor let it be known: then the answer goes to that book. The answer and the
+    move are one save, and one undo takes all of it back. Raises NothingAsked, and what moving a caregiver raises; then
+    nothing is changed.
     """
-    wish = _asked(book, person)
-    there = team or str(wish["to_team"] or "")
+    wishes, known = _wishes(book, person), _known(book, person)
+    asked = _last([*wishes, *known])
+    there = team or str(asked["to_team"] or "")
     if not there:
         raise NotUnderstood(field=say(MOVE_INTEREST.fields["to_team"].label), reason=say("say to which team"))
-    moved = moving(book, str(wish["person"]), there, since)
-    answered = edit(book, wish, {"state": MoveState.ACCEPTED})
-    saved = ledger.append(book, "accept_transfer", [*moved.changes, answered])
+    moved, day = moving(book, str(asked["person"]), there, since), since or clock.today()
+    answered = [
+        edit(book, each, {"state": MoveState.ACCEPTED}) for each in wishes if each["told_team"] or each.id == asked.id
+    ]
+    answered += [edit(book, each, {"until": day}) for each in known]
+    saved = ledger.append(book, "accept_transfer", [*moved.changes, *answered])
     return tell(saved, moved.sentence, moved.person)

@@ -5,4 +5,4 @@ from __future__ import annotations
 from caregiver_desk.acts.keeping import in_order, keep
 from caregiver_desk.records.growth.vacancies import VACANCY
 
-keep(VACANCY, "growth", in_order("since", "filled_on"))
+keep(VACANCY, "growth", in_order("since", "filled_on"), labels={"record": "Record a vacancy"})

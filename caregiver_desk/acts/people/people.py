@@ -11,7 +11,7 @@ from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.fairness.exit_talks import known_by_their_yes
 from caregiver_desk.acts.growth.span import span_with
 from caregiver_desk.acts.growth.training import trained_for_the_role
-from caregiver_desk.acts.keeping import in_order, keep, new, new_in, scope_to_write, tell
+from caregiver_desk.acts.keeping import Wish, in_order, keep, new, new_in, scope_to_write, tell
 from caregiver_desk.acts.supervision.pairs import founded_link
 from caregiver_desk.practice.people.vetting import Status, Vetted, status
 from caregiver_desk.records.people.people import (
@@ -36,7 +36,16 @@ from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
-for kind in (TEAM, PERSON, NOTICE, VETTING):
+
+def _nobody_reads_it_yet(wish: Wish) -> str:
+    """A team goes to whoever has it: until a coordinator gives it to somebody, it stands in their own book alone."""
+    if wish.record or wish.book.role != Role.COORDINATOR:
+        return ""
+    return say("Only you read of it until you give it to its supervisor, by “Hand a team over”.")
+
+
+keep(TEAM, "people", heed=_nobody_reads_it_yet)
+for kind in (PERSON, NOTICE, VETTING):
     keep(kind, "people")
 keep(ENGAGEMENT, "people", in_order(), trained_for_the_role, known_by_their_yes)
 keep(SITE, "people", verbs=("change",))

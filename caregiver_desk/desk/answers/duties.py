@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
+from caregiver_desk.acts.growth.roads import not_yet
 from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.desk.answers.concerns.concerns import Told, must_not_wait
 from caregiver_desk.desk.answers.days import as_day
@@ -32,6 +33,7 @@ from caregiver_desk.practice.due import WAITING, answer, look_at_plan, once_back
 from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.supervision.promises import CARRIED
 from caregiver_desk.practice.visits.load import is_heavy
+from caregiver_desk.records.growth.roads import SITE_ROAD
 from caregiver_desk.records.supervision.supervision import CheckInState, PromiseOwner, PromiseState
 from caregiver_desk.records.visits.households import HouseholdState
 from caregiver_desk.records.visits.referrals import ReferralState
@@ -80,7 +82,7 @@ class Waiting:
 class ToAsk:
     """A support plan to look at, a service to ask what came of a referral, a visit to make or to speak about.
 
-    For a coordinator also a time in another's place that is over.
+    For a coordinator also a time in another's place that is over, and a new site that goes none of the ways of theirs.
     """
 
     kind: str
@@ -163,6 +165,7 @@ def _to_ask(book: Book, own: Mine, hers: Sequence[Talk], today: date) -> Iterato
     yield from _referrals(book, own, today)
     for record, whose, over in ends_to_make_final(book, today):
         yield ToAsk("stepping_in", record, say("Their time there is over: make the end final"), whose, over)
+    yield from _roads_not_yet(book, today)
     for day in due_in_processes(book, today + AHEAD, today):
         yield ToAsk("process", day.process, day.words, day.name, day.day, day.caregiver)
     made = due_together(book, hers, own.links, today + AHEAD, today)
@@ -176,6 +179,14 @@ def _to_ask(book: Book, own: Mine, hers: Sequence[Talk], today: date) -> Iterato
         yield ToAsk(
             "agreement", one.record, one.words, names.get(one.caregiver, say("somebody")), one.due, one.caregiver
         )
+
+
+def _roads_not_yet(book: Book, today: date) -> Iterator[ToAsk]:
+    """Sites that came in after their coordinator had opened roads."""
+    for each in not_yet(book):
+        roads = ", ".join(say(road.value) for road in each.roads)
+        words = say("Our roads are not open there yet: {roads}", roads=roads)
+        yield ToAsk(SITE_ROAD.name, each.site, words, each.name, today)
 
 
 def _arrived(book: Book) -> tuple[tuple[str, Opened], ...]:

@@ -106,8 +106,11 @@ def referred(leaves: Iterable[Leaf]) -> list[str]:
     )
 
 
+BETWEEN = " · "
+
+
 def joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+    return BETWEEN.join(part for part in parts if part)
 
 
 def _said(kind: Kind, leaf: Leaf, name: str, names: Names) -> str:
@@ -334,15 +337,26 @@ def _stepping_in(kind: Kind, leaf: Leaf, names: Names) -> Told:
     return _entry(say("{sort} · {team}", **told), say("until {day}", day=until) if until else "")
 
 
-def _survey(_kind: Kind, leaf: Leaf, _names: Names) -> Told:
-    """What was asked, and of how many. The figures themselves are read on the sheet, in sentences."""
-    sort = SurveySort.SUPPORT if leaf.kind == "felt_support" else SurveySort(leaf["sort"])
+def _survey(kind: Kind, leaf: Leaf, _names: Names) -> Told:
+    """What was asked, and of how many. The figures themselves are read on the sheet, in sentences.
+
+    What it was is not known while a part of it has not come.
+    """
+    sort = SurveySort.SUPPORT if leaf.kind == "felt_support" else leaf["sort"] and SurveySort(leaf["sort"])
     answered = count("{number} answered", "{number} answered", leaf["answered"]) if leaf["answered"] else ""
-    return _entry(surveys.survey(sort, leaf["version"] or "").label, answered)
+    label = surveys.survey(sort, leaf["version"] or "").label if sort else say(kind.label).capitalize()
+    return _entry(label, answered)
+
+
+def _role_course(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    """Which role, and the course by its short name."""
+    role, code = (_said(kind, leaf, name, names) for name in ("role", "code"))
+    return _entry(say("{role}: {course}", role=role.capitalize(), course=code))
 
 
 _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "visit": _visit,
+    "role_course": _role_course,
     "check_in": _check_in,
     "to_bring": _to_bring,
     "promise": _promise,

@@ -59,13 +59,19 @@ def _sharing(waiting: int | None) -> str:
     return words if waiting else say("Nothing to share")
 
 
+class Name(ShortLabel):
+    """Whose book it is stands there in full however long a message is: two people may share one laptop."""
+
+    LEAST = 170
+
+
 class Status(QWidget):
     """Whose book, saved when, backed up when, how much to share."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(theme.px(theme.STATUS))
-        self.owner = ShortLabel(size=theme.META, weight=theme.SEMIBOLD)
+        self.owner = Name(size=theme.META, weight=theme.SEMIBOLD)
         self.team, self.backed_up, self.to_share, self.saying = (
             ShortLabel(size=theme.META, tint="ink-soft") for _ in range(4)
         )

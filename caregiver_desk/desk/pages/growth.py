@@ -45,6 +45,7 @@ class GrowthPage(Page):
         super().__init__(hands)
         self._shelf = ""
         self._told: tuple[Standing, ...] = ()
+        self._role = ""
         self._people = Elsewhere(self, hands.lane, "person")
         self.shelves, self._choosing = ShelvesCard(), column(gap=0)
         self._beside = holding(self._choosing)
@@ -72,7 +73,7 @@ class GrowthPage(Page):
         told, people = found
         self.headed.emit(say("Growth"), self._line(told))
         self.entries.offer_people(people, self._people)
-        self._told = told.shelves
+        self._told, self._role = told.shelves, told.role
         if told.shown:
             self._show(told.shown)
 
@@ -97,7 +98,8 @@ class GrowthPage(Page):
         self._choosing.addWidget(chooser)
 
     def _begins(self, shown: Shown) -> list[tuple[str, Does]]:
-        acts = [ACTS[name] for name in shown.shelf.begins if name in ACTS]
+        """What is not for whoever sits here is not offered: it would be refused once it is filled in."""
+        acts = [ACTS[name] for name in shown.shelf.begins if name in ACTS and ACTS[name].role in {"", self._role}]
         return [(say(each.label), partial(self._begin, each.name)) for each in acts]
 
     def _further(self) -> list[tuple[str, Does]]:

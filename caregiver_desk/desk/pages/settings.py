@@ -67,6 +67,7 @@ class SettingsPage(Page):
             care.BACKUPS,
             PARTNERS,
             SITE_ROAD.name,
+            "site",
             *KEPT,
             *CUSTOMS,
         }

@@ -20,7 +20,7 @@ from caregiver_desk.desk.answers.next_step import Step
 from caregiver_desk.desk.answers.wellbeing.offered import Offered
 from caregiver_desk.desk.cards.ask_backup import AskBackup
 from caregiver_desk.desk.cards.concerns.clock_tag import ClockTag
-from caregiver_desk.desk.cards.one_press import presses
+from caregiver_desk.desk.cards.one_press import OF_ITSELF, presses
 from caregiver_desk.desk.cards.people.to_place import KINDS as TO_PLACE
 from caregiver_desk.desk.cards.people.to_place import ToPlaceCard
 from caregiver_desk.desk.cards.sharing.came_in import CameInCard
@@ -83,7 +83,7 @@ class TodayPage(Page):
             "follow_up", "support_plan", "observation", "agreement", "referral", "service", "assignment", "concern",
             "concern_step", "worker_concern", "worker_step", "duty_review", "site_norm", "closure", *SAFETY, *TO_PLACE,
             "wellbeing_check", "support_need", "asking", "request", "stepping_in", "process", "probation",
-            "process_stage", IMPORTS, PARTNERS, care.BACKUPS,
+            "process_stage", "site", "site_road", IMPORTS, PARTNERS, care.BACKUPS,
         }
     )  # fmt: skip
 
@@ -228,7 +228,8 @@ class TodayPage(Page):
         look.setAccessibleName(say("Open: {what}, {whose}", what=after.what, whose=after.whose))
         words = column(body(after.what, weight=MEDIUM, wrap=True), meta(after.whose, wrap=True), gap=1)
         pressing = presses(after, partial(self.hands.lane.do, owner=self))
-        return beside(words, _due_tag(after.due, today), *pressing, look)
+        looking = [] if after.kind in OF_ITSELF else [look]
+        return beside(words, _due_tag(after.due, today), *pressing, *looking)
 
     def _think(self, caregiver: str, *, not_now: bool) -> None:
         show_need(self, self.hands, caregiver, self.goes.emit, not_now=not_now)

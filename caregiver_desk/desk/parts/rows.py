@@ -86,7 +86,8 @@ class Row(QWidget):
     def _label_line(self) -> QWidget:
         large = theme.percent() >= STACKED
         unit = say(self.field.shown.unit) if self.field.shown.unit and self._says_unit else ""
-        words = say("{label} ({unit})", label=self.words, unit=unit) if unit else self.words
+        said = not unit or unit.casefold() in self.words.casefold()
+        words = self.words if said else say("{label} ({unit})", label=self.words, unit=unit)
         label = PlainLabel(words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft", wrap=large)
         lock = [Icon("lock", "ink-soft", 14)] if self._private else []
         return beside(label, *lock, gap=6) if large else holding(row(label, *lock, 1, gap=6))

@@ -36,11 +36,11 @@ SUBJECTS = {  # where a number begins a subject of those that follow it: its nam
     "heavy_day": (later("Load"), later("What counts as much")),
     "talk": (later("Check-ins"), later("When somebody is heard")),
     "together": (later("Together"), later("Visits together and groups")),
-    "own_supervision": (later("Supervision"), later("Agreements, plans and one's own supervision")),
+    "own_supervision": (later("Supervision"), later("Agreements, plans and one’s own supervision")),
     "after_event_offer": (later("Hard events"), later("What is offered after a hard event")),
     "organisation_reply": (later("Answers"), later("When an answer is asked for")),
     "offer_talk": (later("Offers"), later("What is offered, by when")),
-    "strain_now": (later("Support now?"), later("When the desk asks. A person decides, with the caregiver's own view")),
+    "strain_now": (later("Support now?"), later("When the desk asks. A person decides, with the caregiver’s own view")),
     "practical_task": (later("Growth"), later("Courses, and somebody beside who is new")),
 }
 

@@ -29,7 +29,7 @@ from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.sharing.lookalikes import BELOW, Lookalikes
-from caregiver_desk.desk.sheets.ways import STANDS, Asking, asking
+from caregiver_desk.desk.sheets.ways import FIRST_OF_ALL, Asking, asking
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.spoken import worded_in
@@ -66,12 +66,16 @@ def act_sheet(
     given: Mapping[str, Any] | None = None,
     *,
     begun: Mapping[str, Any] | None = None,
+    why: str = "",
 ) -> Sheet:
-    """The sheet of an act, filled in as far as one knows already; with `begun` somebody goes on from these words."""
+    """The sheet of an act, filled in as far as one knows already; with `begun` somebody goes on from these words.
+
+    `why` says what this has to do with what was pressed, where that is not plain.
+    """
     asked = asking(named(name))
     if asked is None:
         raise ValueError(name)
-    return Sheet(parent, hands, named(name), asked, given=given, begun=begun)
+    return Sheet(parent, hands, named(name), asked, given=given, begun=begun, why=why)
 
 
 def open_record(parent: QWidget, hands: Hands, kind: str, record: str) -> None:
@@ -121,10 +125,10 @@ def _is_told(leaf: Leaf, name: str) -> bool:
     return name in asked or leaf[name] is not None or name not in {*every_line(), "review_of"}
 
 
-def _prompts(kind: Kind, leaf: Leaf | None) -> Mapping[str, str]:
-    """What stands in a line before anything is written; of a check-in what it asked when it was written."""
+def _prompts(leaf: Leaf | None) -> Mapping[str, str]:
+    """What a check-in asked when it was written."""
     if leaf is None or leaf.kind != "check_in":
-        return {name: say(words) for name, words in STANDS.get(kind.name, {}).items()}
+        return {}
     return prompts(CheckInType(leaf["type"] or CheckInType.ONE_TO_ONE), worded_in(leaf.values))
 
 
@@ -172,9 +176,11 @@ class Sheet(QDialog):
         *,
         given: Mapping[str, Any] | None = None,
         begun: Mapping[str, Any] | None = None,
+        why: str = "",
     ) -> None:
         super().__init__(parent)
         self._hands, self._act, self._leaf, self._window = hands, act, leaf, parent.window()
+        self._why = why or say(FIRST_OF_ALL.get(act.name, ""))
         self.setWindowTitle(say(act.label))
         self.setObjectName("sheet")
         lookalikes = None if leaf or asked.kind.name not in BELOW else Lookalikes(hands.lane, asked.kind)
@@ -182,7 +188,10 @@ class Sheet(QDialog):
         below |= urgent_below(asked.kind, asked.fields, hands.lane)
         reviews = reviews_of(act.name)
         below |= {AGREED_BELOW: reviews} if reviews else {}
-        self.form = Form(asked.kind, asked.fields, below=below, ahead=asked.ahead, prompts=_prompts(asked.kind, leaf))
+        labels = {name: say(words) for name, words in asked.labels.items()}
+        self.form = Form(
+            asked.kind, asked.fields, labels=labels, below=below, ahead=asked.ahead, prompts=_prompts(leaf)
+        )
         self.form.empty()
         self.form.put(leaf.values if leaf else {**(given or {}), **(begun or {})})
         heed_danger(below, self.form)
@@ -227,11 +236,15 @@ class Sheet(QDialog):
         return holding(column(head, *self._needed_words(), gap=theme.TIGHT))
 
     def _needed_words(self) -> list[QWidget]:
-        """Of many fields, which must not be left empty."""
+        """What is to be known first; and of many fields, which must not be left empty."""
+        first = [self._why] if self._why and not self._leaf else []
+        return [meta(words, wrap=True) for words in (*first, *self._not_empty())]
+
+    def _not_empty(self) -> list[str]:
         needed = [each.words for each in self.form.rows.values() if each.field.required]
         if self._leaf or len(self.form.rows) < MANY or not needed:
             return []
-        return [meta(say("Needed: {fields}. The rest may wait.", fields=", ".join(needed)), wrap=True)]
+        return [say("Needed: {fields}. The rest may wait.", fields=", ".join(needed))]
 
     def _take_out(self) -> None:
         """What was entered wrongly; one undo brings it back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from caregiver_desk.acts.act import ACTS, Act
 from caregiver_desk.desk.sheets.intake.intake import KIND_OF
@@ -13,6 +13,7 @@ from caregiver_desk.records.concerns.concerns import CONCERN_STEP
 from caregiver_desk.records.customs import CLOSURE, POLICY
 from caregiver_desk.records.fairness.exit_talks import EXIT_TALK
 from caregiver_desk.records.fairness.processes import CAPABILITY, CONDUCT, GRIEVANCE, PROBATION
+from caregiver_desk.records.growth.courses import ROLE_ASKED
 from caregiver_desk.records.growth.mentoring import MENTOR_SESSION, MENTORING
 from caregiver_desk.records.growth.plans import OWN_STEP, ROAD_PLAN
 from caregiver_desk.records.growth.stepping import STEPPING_IN
@@ -82,6 +83,7 @@ class Asking:
     kind: Kind
     fields: tuple[str, ...]
     ahead: frozenset[str] = frozenset()
+    labels: Mapping[str, str] = field(default_factory=dict)  # where a field is called otherwise here
 
 
 _TERMS = (
@@ -146,7 +148,7 @@ SHEETS: Mapping[str, Asking] = {
             "accreditation", "nqf_level", "credits", "unit_standards",
         ),
     ),
-    "require_course": Asking(TRAINING, ("course",)),
+    "require_course": Asking(ROLE_ASKED, ("role", "course")),
     "open_probation": Asking(PROBATION, ("caregiver", "since", "until", "adviser", "called"), frozenset({"until"})),
     "open_capability": Asking(CAPABILITY, ("caregiver", "adviser", "not_met", "expectations", *_CAUSES, "called")),
     "open_conduct": Asking(CONDUCT, ("caregiver", "said", "rule", "adviser", "called")),
@@ -157,10 +159,20 @@ SHEETS: Mapping[str, Asking] = {
     "note_mentor_session": Asking(MENTOR_SESSION, ("caregiver", "day", "topic", "both_agree", "more")),
     "record_move_interest": Asking(MOVE_INTEREST, ("person", "to_team", "to_role", "words", "day")),
     "tell_their_team": Asking(KNOWN_MOVE, ("person",)),
-    "accept_transfer": Asking(ENGAGEMENT, ("person", "team", "since"), frozenset({"since"})),
+    "accept_transfer": Asking(
+        ENGAGEMENT, ("person", "team", "since"), frozenset({"since"}),
+        {"person": later("Who"), "team": later("To which team"), "since": later("From")},
+    ),
 }  # fmt: skip
-# what stands in a line before anything is written, by kind
-STANDS = {"appraisal": {"best_placed": later("A fine practitioner is not assumed to be a fine supervisor.")}}
+# what is to be known before it is filled in, by act
+FIRST_OF_ALL = {
+    "hold_appraisal": later("A fine practitioner is not assumed to be a fine supervisor."),
+    "step_in": later("They need a laptop with this desk, and their card known here: first pair under Sharing."),
+    "tell_their_team": later(
+        "Only with their yes: their team hears where they would like to go, and none of their words."
+    ),
+    "accept_transfer": later("From that day they work in the other team. Their homes wait until somebody has them."),
+}
 IN_THE_HAND_BUILT = frozenset(
     f"record_{kind}"
     for kind in (

@@ -18,6 +18,7 @@ ROADS: Mapping[PlanSort, Road] = {
     PlanSort.BECOMING_SUPERVISOR: Road.BECOMING_SUPERVISOR,
     PlanSort.PLACEMENT: Road.PLACEMENTS,
 }
+MENTOR = "mentor"  # the step of whoever is new, by its code in plans.toml
 OFTEN_HEARD = frozenset({PlanSort.INDUCTION, PlanSort.FIRST_YEAR, PlanSort.PLACEMENT})
 
 

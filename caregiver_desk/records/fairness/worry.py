@@ -84,7 +84,7 @@ class PerformanceWorryDraft(WithinPair):
     ] = Column(default=None, max_length=LONGEST)
     work: Annotated[
         frozenset[OfWork],
-        Shown("Work and its load: looked at", why="Nobody can do two people's work.", audience=Audience.PAIR),
+        Shown("Work and its load: looked at", why="Nobody can do two people’s work.", audience=Audience.PAIR),
     ] = Column(default=frozenset(), sa_type=Elements)
     found_work: Annotated[
         str | None,

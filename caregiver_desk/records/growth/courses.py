@@ -19,7 +19,7 @@ from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
+from caregiver_desk.records.record import Draft, Kind, Record, Shown, complete, register
 
 LONGEST_TITLE = 140
 HIGHEST_LEVEL = 10
@@ -103,10 +103,21 @@ class UnitStandard(UnitStandardDraft, Record, table=True):
     """A part of a qualification, and until when it counts."""
 
 
+OfRole = Annotated[Role, Shown("Role", why="Who may harm by not knowing should know.", audience=Audience.OPEN)]
+
+
+class RoleAskedDraft(Draft):
+    """What is asked where somebody says it: the course itself, of which its short name is kept."""
+
+    role: OfRole = Role.PROTECTION_LEAD
+    course: Annotated[
+        str,
+        Shown("Course", why="What somebody in this role has done.", audience=Audience.OPEN, refers="course"),
+    ]
+
+
 class RoleCourseDraft(Draft):
-    role: Annotated[Role, Shown("Role", why="Who may harm by not knowing should know.", audience=Audience.OPEN)] = (
-        Role.PROTECTION_LEAD
-    )
+    role: OfRole = Role.PROTECTION_LEAD
     code: Annotated[
         str, Shown("Short name of the course", why="What somebody in this role has done.", audience=Audience.OPEN)
     ] = Column(max_length=24)
@@ -131,4 +142,7 @@ UNIT_STANDARD = register(
 )
 ROLE_COURSE = register(
     Kind("role_course", "course of a role", "courses of roles", RoleCourseDraft, RoleCourse, home=Kind.SITE)
+)
+ROLE_ASKED = complete(
+    Kind("role_asked", "course of a role", "courses of roles", RoleAskedDraft, RoleCourse, home=Kind.SITE)
 )

@@ -82,8 +82,8 @@ class Aspiring(AspiringDraft, Record, table=True):
 STEPPING_IN = register(
     Kind(
         "stepping_in",
-        "time in another's place",
-        "times in another's place",
+        "time in another’s place",
+        "times in another’s place",
         SteppingInDraft,
         SteppingIn,
         home="team",

@@ -42,7 +42,7 @@ class TaskResult(StrEnum):
 
 
 def _registered(label: str) -> Shown:
-    return Shown(label, why="The workbook's cover asks for it.", audience=Audience.OPEN)
+    return Shown(label, why="The workbook’s cover asks for it.", audience=Audience.OPEN)
 
 
 def _named(label: str) -> Shown:

@@ -3,8 +3,10 @@
 Context. Whoever lets on that they may leave is treated otherwise. A line that was written for others travels.
 
 Decision. An interest is for the eyes of whoever wrote it down with them (SELF, in every field), and goes to no other
-person's book. Only with their yes a second record is written that says it to their present team. Days of shadowing live
-with the team that is visited, which is where they are of use; the present team is not sent them.
+person's book. Only with their yes a second record is written that says it to their present team. From then on that one
+is what waits for an answer, wherever it came, and the answer stands in it: a coordinator who accepts a move may never
+have been sent the wish. Days of shadowing live with the team that is visited, which is where they are of use; the
+present team is not sent them.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
+from caregiver_desk.records.record import ANYTHING, Draft, Kind, Record, Shown, register
 
 
 class MoveState(StrEnum):
@@ -61,6 +63,9 @@ class KnownMoveDraft(Draft):
         str | None, Shown("In which role", why="Another role needs other days.", audience=Audience.TEAM)
     ] = Column(default=None, max_length=80)
     day: Annotated[date, Shown("Said on", why="From this day it was known.", audience=Audience.OPEN)]
+    until: Annotated[
+        date | None, Shown("Answered on", why="From this day nobody waits for an answer.", audience=Audience.OPEN)
+    ] = None
 
 
 class KnownMove(KnownMoveDraft, Record, table=True):
@@ -89,7 +94,8 @@ class ShadowDay(ShadowDayDraft, Record, table=True):
 MOVE_INTEREST = register(
     Kind(
         "move_interest", "interest in a move", "interests in a move", MoveInterestDraft, MoveInterest,
-        home="person", when="day", about="person", over={"state": (MoveState.ACCEPTED, MoveState.TAKEN_BACK)},
+        home="person", when="day", about="person",
+        over={"state": (MoveState.ACCEPTED, MoveState.TAKEN_BACK), "told_team": ANYTHING},
     )
 )  # fmt: skip
 KNOWN_MOVE = register(

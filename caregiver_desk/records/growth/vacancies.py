@@ -17,7 +17,7 @@ class VacancyDraft(Draft):
     role: Annotated[Role, Shown("As what", why="Whom to look for.", audience=Audience.OPEN)] = Role.CAREGIVER
     since: Annotated[date, Shown("Vacant since", why="What is long empty wears out others.", audience=Audience.OPEN)]
     filled_on: Annotated[
-        date | None, Shown("Filled on", why="From this day it is nobody's burden.", audience=Audience.OPEN, past=True)
+        date | None, Shown("Filled on", why="From this day it is nobody’s burden.", audience=Audience.OPEN, past=True)
     ] = None
 
 

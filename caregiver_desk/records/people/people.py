@@ -196,7 +196,7 @@ class EngagementDraft(Draft):
         Shown("Engaged as", why="What is owed, and may be asked, depends on it.", audience=Audience.TEAM),
     ] = None
     travel: Annotated[
-        Travel | None, Shown("How they travel", why="A home on foot is another day's work.", audience=Audience.TEAM)
+        Travel | None, Shown("How they travel", why="A home on foot is another day’s work.", audience=Audience.TEAM)
     ] = None
     area: Annotated[
         Area | None, Shown("Kind of area", why="Visits take longer where ways are long.", audience=Audience.TEAM)

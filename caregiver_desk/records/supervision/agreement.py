@@ -71,7 +71,7 @@ class AgreementTerms(Draft):
         Shown("Where, and how private", why="Nobody speaks freely where others hear.", audience=Audience.PAIR),
     ] = Column(default=None, max_length=140)
     written: Annotated[
-        str | None, _words("What is written down, and who sees it", why="Nothing is kept behind anybody's back.")
+        str | None, _words("What is written down, and who sees it", why="Nothing is kept behind anybody’s back.")
     ] = Column(default=None, max_length=1000)
     limits: Annotated[
         frozenset[Limit],

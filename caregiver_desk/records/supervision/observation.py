@@ -79,7 +79,7 @@ def _seen(label: str) -> Shown:
 
 def _theirs(label: str) -> Shown:
     return Shown(
-        label, why="In the family's own words. The caregiver hears it first.", audience=Audience.PAIR, long=True
+        label, why="In the family’s own words. The caregiver hears it first.", audience=Audience.PAIR, long=True
     )
 
 

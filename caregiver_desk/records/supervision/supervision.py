@@ -301,7 +301,7 @@ class PromiseDraft(OfPair):
         Shown("Made after", why="At most three come of one visit.", audience=Audience.PAIR, refers="observation"),
     ] = None
     owner: Annotated[
-        PromiseOwner, Shown("Who", why="A supervisor's own promises are listed first.", audience=Audience.OPEN)
+        PromiseOwner, Shown("Who", why="A supervisor’s own promises are listed first.", audience=Audience.OPEN)
     ]
     what: Annotated[str, Shown("What", why="So that both remember the same thing.", audience=Audience.PAIR)] = Column(
         max_length=140

@@ -183,7 +183,7 @@ def test_what_must_be_filled_in_is_asked_for_by_its_label(kind: Kind, declared: 
     if declared.required:
         with pytest.raises(NotFilledIn) as trouble:
             understood(kind.draft, {**filled(kind), declared.name: None})
-        assert trouble.value.facts == {"fields": declared.label}
+        assert trouble.value.facts == {"fields": declared.label, "keys": declared.name}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -10,6 +12,7 @@ from caregiver_desk import acts
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import KINDS, Field, Kind, Shown, changes, gather, spread
 from caregiver_desk.records.visits.visits import VisitDraft
+from caregiver_desk.records.wanted import wanted_as
 
 acts.load()
 FIELDS = [(kind, declared) for kind in KINDS.values() for declared in kind.fields.values()]
@@ -70,3 +73,11 @@ def test_changes_lead_from_one_state_to_another(before: dict[str, object], after
     then = before | changes(before, after)
 
     assert {name: value for name, value in then.items() if value not in (None, False) or name in after} == after
+
+
+def test_codes_with_a_comma_in_them_are_told_apart_by_something_else():
+    class Way(StrEnum):
+        ON_FOOT = "on foot, alone"
+        BY_TAXI = "by taxi"
+
+    assert wanted_as(Way) == "one of on foot, alone; by taxi"

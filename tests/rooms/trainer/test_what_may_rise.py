@@ -43,7 +43,7 @@ MAY_RISE = {
     "household": "code enrolled level state team ward",
     "keeping_time": "confirmed_by day months reason site what",
     "learning_goal": "area caregiver day review_on sort state supervision target",
-    "known_move": "day person team to_role to_team",  # only with their yes
+    "known_move": "day person team to_role to_team until",  # only with their yes
     "member": "household",
     "mentor_session": "caregiver day mentoring",
     "mentoring": "caregiver mentor review_on since sort supervision until",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk import clock
-from caregiver_desk.acts.growth.mentoring import without_mentor
+from caregiver_desk.acts.growth.mentoring import beside_now, without_mentor
 from caregiver_desk.acts.growth.plans import sort_of
 from caregiver_desk.acts.growth.roads import open_roads
 from caregiver_desk.desk.answers.days import as_day
@@ -49,12 +49,13 @@ def plan_of(book: Book, record: str) -> Plan:
     sort, ended = sort_of(leaf), as_day(leaf["ended_on"])
     found = questions.listing(book, ROAD_STEP.name, {"plan": record}, limit=EVERY)
     steps = [_step(each, sort, str(leaf["version"]), ended, today) for each in found]
-    names = questions.names_of(book, [str(leaf[name]) for name in ("person", "guide") if leaf[name]])
+    beside = dict.fromkeys([*([str(leaf["guide"])] if leaf["guide"] else []), *beside_now(book, str(leaf["person"]))])
+    names = questions.names_of(book, [str(leaf["person"]), *beside])
     return Plan(
         leaf.id,
         str(leaf["person"]),
         say("{road}: {name}", road=_road(sort).capitalize(), name=names.get(str(leaf["person"]), "")),
-        _about(book, leaf, names),
+        _about(book, leaf, [names.get(each, say("Name not sent here")) for each in beside]),
         tuple(sorted((each for each in steps if each.done is None), key=_by_due)),
         tuple(sorted((each for each in steps if each.done), key=lambda each: str(each.done), reverse=True)),
         wants_decision(as_day(leaf["until"]), ended, today),
@@ -78,12 +79,12 @@ def _step(leaf: Leaf, sort: PlanSort | None, version: str, ended: date | None, t
     return Step(leaf.id, words, quiet, due, done, is_overdue(due, done, ended, today))
 
 
-def _about(book: Book, leaf: Leaf, names: Mapping[str, str]) -> str:
+def _about(book: Book, leaf: Leaf, beside: Sequence[str]) -> str:
+    """From when to when, and who is there for them: the guide of the plan, and whoever is their mentor or coach."""
     since, until = (as_day(leaf[name]) for name in ("since", "until"))
     told = [say("{since} to {until}", since=full_day(since), until=full_day(until))] if since and until else []
-    guide = names.get(str(leaf["guide"] or ""), "")
-    beside = [say("{name} walks along", name=guide) if guide else say("nobody walks along yet")]
-    return " · ".join([*told, *beside, *_mentor(book, leaf)])
+    along = [say("{name} walks along", name=each) for each in beside] or [say("nobody walks along yet")]
+    return " · ".join([*told, *along, *_mentor(book, leaf)])
 
 
 def _mentor(book: Book, leaf: Leaf) -> list[str]:

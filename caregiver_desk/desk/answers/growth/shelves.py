@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from caregiver_desk import clock
 from caregiver_desk.acts.growth.roads import open_roads
 from caregiver_desk.desk.answers.days import as_day, due
-from caregiver_desk.desk.answers.telling import TOLD_APART, joined, referred, tell
+from caregiver_desk.desk.answers.telling import BETWEEN, TOLD_APART, joined, referred, tell
 from caregiver_desk.practice.growth.shelves import Shelf, shelves
 from caregiver_desk.practice.growth.standing import next_day
 from caregiver_desk.practice.spoken import Names, value, worded_in
@@ -70,10 +70,11 @@ class Shown:
 
 @dataclass(frozen=True)
 class Growth:
-    """All shelves of this site, and the one that was asked for, or else the first."""
+    """All shelves of this site, and the one that was asked for, or else the first; and for whom they stand here."""
 
     shelves: tuple[Standing, ...]
     shown: Shown | None
+    role: str
 
 
 class Asked(NamedTuple):
@@ -106,7 +107,7 @@ def growth(book: Book, asked: Asked) -> Growth:
     here = shelves(open_roads(book))
     chosen = next((each for each in here if each.name == asked.shelf), next(iter(here), None))
     told = tuple(Standing(each, _going(book, each, asked.person)) for each in here)
-    return Growth(told, _shown(book, chosen, asked, None) if chosen else None)
+    return Growth(told, _shown(book, chosen, asked, None) if chosen else None, book.role)
 
 
 def more(book: Book, asked: Asked, after: Last) -> Shown | None:
@@ -209,10 +210,14 @@ def _told(book: Book, shelf: Shelf, page: Sequence[Placed], *, everybody: bool) 
 def _entry(leaf: Leaf, names: Names, *, several: bool, everybody: bool, today: date) -> Entry:
     kind, coming = KINDS[leaf.kind], next_day(KINDS[leaf.kind], leaf.values, today)
     who = names.get(_whose(kind, leaf), "") if everybody else ""
-    sort = say(kind.label).capitalize() if several else ""
+    label = say(kind.label).capitalize()
+    name = named_by(leaf, names).removeprefix(f"{label}{BETWEEN}")
+    if who and name in {label, who}:  # it has no name of its own: it is called by whose it is
+        name, who = who, ""
+    sort = label if several and name != label else ""
     late = bool(coming) and coming < today.isoformat()
     quiet = joined(who, sort, _state(kind, leaf, names), _days(kind, leaf, coming, today), _doubt(leaf))
-    return Entry(leaf.kind, leaf.id, named_by(leaf, names), quiet, "amber" if late else "ink-soft")
+    return Entry(leaf.kind, leaf.id, name, quiet, "amber" if late else "ink-soft")
 
 
 def named_by(leaf: Leaf, names: Names) -> str:

@@ -8,11 +8,11 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.growth.roads import Roads, RoadTold
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.buttons import Chip
+from caregiver_desk.desk.parts.buttons import Chip, Small, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
 from caregiver_desk.desk.parts.marks import Tag
-from caregiver_desk.desk.parts.words import body, heading, meta
+from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.wording import say
 
 
@@ -42,7 +42,15 @@ class RoadsCard(Card):
     def _row(self, told: RoadTold, *, may_say: bool) -> QWidget:
         name = say(told.road)
         words = column(body(name[:1].upper() + name[1:], weight=theme.MEDIUM), meta(say(told.about), wrap=True), gap=1)
-        return beside(words, self._tick(told, name) if may_say else _state(told))
+        whole = beside(words, self._tick(told, name) if may_say else _state(told))
+        return holding(column(whole, self._where_not_yet(told, name), gap=theme.TIGHT)) if told.not_yet else whole
+
+    def _where_not_yet(self, told: RoadTold, name: str) -> QWidget:
+        """Where a site came in after the road was opened, one press opens it there."""
+        words = say("Not open yet at {sites}.", sites=", ".join(told.not_yet))
+        there = pressed(Small(say("Open there")), lambda: self._open(told))
+        there.setAccessibleName(say("Open there: {name}", name=name))
+        return beside(PlainLabel(words, size=theme.META, tint="amber", wrap=True), there)
 
     def _tick(self, told: RoadTold, name: str) -> Chip:
         chip = Chip(say("Open"))
@@ -55,7 +63,16 @@ class RoadsCard(Card):
     def _turn(self, chip: Chip, told: RoadTold) -> None:
         """It shows what holds, and holds otherwise only once that is saved."""
         chip.setChecked(told.opened)
-        act = named("close_road" if told.opened else "open_road")
+        if told.opened:
+            self._do("close_road", told)
+        else:
+            self._open(told)
+
+    def _open(self, told: RoadTold) -> None:
+        self._do("open_road", told)
+
+    def _do(self, name: str, told: RoadTold) -> None:
+        act = named(name)
         self._hands.lane.do(lambda book: act(book, road=told.road), owner=self)
 
 

@@ -83,14 +83,14 @@ class ProcessSheet(QDialog):
         super().__init__(parent)
         self._parent, self._hands, self._told = parent, hands, found
         self.setObjectName("process")
-        leave = pressed(Quiet(say("Leave")), self.reject)
+        close = pressed(Quiet(say("Close")), self.reject)
         onto = pressed(Quiet(say("Print for everybody in it"), icon="print"), self._print)
         goes_on = found.mine and not found.over
         first = pressed(Primary(say("Plan a step"), hint="Ctrl ↵"), self._plan)
-        foot = column(Hairline(), row(leave, 1, onto, *([first] if goes_on else [])), gap=theme.SMALL)
+        foot = column(Hairline(), row(1, close, onto, *([first] if goes_on else [])), gap=theme.SMALL)
         lay_out(self, found.title, found.line, self._parts(), foot, (WIDE, HIGH))
         on_ctrl_enter(self, self._plan if goes_on else self._print)
-        (first if goes_on else leave).setFocus()
+        (first if goes_on else close).setFocus()
 
     def _parts(self) -> list[QWidget]:
         found = self._told

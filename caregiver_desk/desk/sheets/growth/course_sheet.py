@@ -45,7 +45,7 @@ def show_course(parent: QWidget, hands: Hands, cohort: str = "") -> None:
 
     def show(told: CourseGroups) -> None:
         if told.shown is None:
-            hands.dialogs.show(act_sheet(parent, hands, "record_cohort"))
+            _begin_first(parent, hands)
             return
         hands.dialogs.show(CourseSheet(parent, hands, told.groups, told.shown))
         hands.looked(What.LISTED, {each.person for each in told.shown.rows})
@@ -65,9 +65,15 @@ def show_days(parent: QWidget, hands: Hands, _person: str = "") -> None:
         if told.shown and told.shown.circle:
             show_session(parent, hands, told.shown.circle)
         else:
-            hands.dialogs.show(act_sheet(parent, hands, "record_cohort"))
+            _begin_first(parent, hands)
 
     hands.lane.ask(course_groups, then=show, owner=parent)
+
+
+def _begin_first(parent: QWidget, hands: Hands) -> None:
+    """Who came, and what they handed in, is kept with a group: where there is none, it is said why one is begun."""
+    why = say("There is no course group yet. Who came, tasks and results are kept with one: begin it here first.")
+    hands.dialogs.show(act_sheet(parent, hands, "record_cohort", why=why))
 
 
 class Marked(QObject):

@@ -122,12 +122,12 @@ class SupportSheet(QDialog):
         for each in told.told:
             lines += [_line(each), Hairline()]
         plan = pressed(Primary(say("Plan development")), self._plan)
-        foot = row(1, pressed(Quiet(say("Leave")), self.reject), plan)
+        foot = row(1, pressed(Quiet(say("Close")), self.reject), plan)
         about = say(
             "What {name} had to grow from in the last twelve months. Seven ticks are nobody’s aim.", name=told.name
         )
         card = Card(heading(say("Seven kinds of support")), *lines[:-1])
-        lay_out(self, say("Grown from"), about, [as_part(card)], foot, (560, 560))
+        lay_out(self, say("Seven kinds"), about, [as_part(card)], foot, (560, 560))
 
     def _plan(self) -> None:
         self.accept()

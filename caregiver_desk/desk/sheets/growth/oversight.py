@@ -11,6 +11,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
 from caregiver_desk.desk.parts.words import body, card_title, meta
 from caregiver_desk.desk.sheets import document_paper
@@ -24,7 +25,7 @@ from caregiver_desk.wording import later, say
 
 WIDE, HIGH = 760, 820
 DAYS = (
-    (later("Twelve months"), last_twelve_months),
+    (later("The last twelve months"), last_twelve_months),
     (later("This year"), this_year),
     (later("The year before"), year_before),
 )
@@ -48,11 +49,11 @@ class OversightSheet(QDialog):
             self._group.addButton(chip)
             chip.clicked.connect(self._ask)
         self._chips[0].setChecked(True)
-        leave = pressed(Quiet(say("Leave")), self.reject)
+        close = pressed(Quiet(say("Close")), self.reject)
         keep = pressed(Quiet(say("Save as PDF")), lambda: save_as_pdf(parent, hands, self._printed()))
         onto = pressed(Primary(say("Print"), icon="print"), lambda: print_out(parent, hands, self._printed()))
         parts = [holding(flow(*self._chips, gap=6)), holding(self._laid)]
-        lay_out(self, say("Oversight"), say(WHAT_IT_IS), parts, holding(flow(leave, keep, onto)), (WIDE, HIGH))
+        lay_out(self, say("Oversight"), say(WHAT_IT_IS), parts, Foot(onto, others=[close, keep]), (WIDE, HIGH))
         self._ask()
 
     def _days(self) -> Days:

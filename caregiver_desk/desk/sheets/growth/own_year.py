@@ -18,6 +18,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.finding import Pick
 from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Hairline, clear, column, holding
 from caregiver_desk.desk.parts.marks import figure
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
@@ -84,7 +85,7 @@ class OwnYearSheet(QDialog):
         turn = pressed(Quiet(say("Turn round for them")), self._turn_round)
         keep = pressed(Quiet(say("Save as PDF")), lambda: self._onto(save_as_pdf))
         onto = pressed(Primary(say("Print"), icon="print", hint="Ctrl ↵"), self._print)
-        return holding(flow(pressed(Quiet(say("Leave")), self.reject), turn, keep, onto))
+        return Foot(onto, others=[pressed(Quiet(say("Close")), self.reject), keep, turn])
 
     def _days(self) -> Days:
         chosen = next(number for number, chip in enumerate(self._chips) if chip.isChecked())

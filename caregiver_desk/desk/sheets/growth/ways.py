@@ -60,6 +60,7 @@ WAYS: Mapping[str, Sequence[Way]] = {
     "thanks": [Way(later("The record of a year"), show_own_year)],
     "training": [Way(later("Learning record"), show_learning), Way(later("Who has not done it"), show_all_lacking)],
     "course groups": [Way(later("Who came"), show_days), Way(later("Tasks and results"), show_the_course)],
+    "practical tasks": [Way(later("Tasks and results"), show_the_course)],
     "courses": [Way(later("Who has not done it"), show_all_lacking)],
     "stepping in": (Way(later("Who stands in now"), show_standing_in),),
 }

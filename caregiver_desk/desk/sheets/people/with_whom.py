@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import HEARD, Choices, choices
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.buttons import Quiet, pressed
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.forms import Form
 from caregiver_desk.desk.parts.layout import column, row
 from caregiver_desk.desk.parts.words import title
@@ -27,8 +27,8 @@ SUPPORT = "support had"  # shown, and no act
 OPENS = {
     "visit_together": (later("Visit together"), later("With whom"), show_together),
     "plan_lone_visits": (later("Plan a round alone"), later("Who goes alone"), show_lone_plan),
-    SUPPORT: (later("Grown from"), later("Who"), show_support),
-    "say_own_view": (later("Capabilities"), later("With whom"), show_capabilities),
+    SUPPORT: (later("Seven kinds"), later("Who"), show_support),
+    "say_own_view": (later("Side by side"), later("With whom"), show_capabilities),
 }
 
 
@@ -52,12 +52,17 @@ class WithWhom(QDialog):
         self.setWindowTitle(say(words))
         self.form = Form(OBSERVATION, ("caregiver",), labels={"caregiver": say(asks)}, columns=1)
         offer(self.form, "caregiver", found, hands.lane, HEARD)
-        leave = pressed(Quiet(say("Leave")), self.reject)
-        laid = column(title(say(words)), self.form, 1, row(1, leave), gap=theme.ROOM)
+        leave, on = pressed(Quiet(say("Leave")), self.reject), pressed(Primary(say("Go on")), self._go_on)
+        laid = column(title(say(words)), self.form, 1, row(1, leave, on), gap=theme.ROOM)
         stand_over(self, laid, WIDE, HIGH)
         self.finished.connect(self.deleteLater)
         self.form.filled.connect(self._chosen)
         self.form.go_on()
+
+    def _go_on(self) -> None:
+        """Whoever presses it before a name is chosen reads that one is needed."""
+        if self.form.fits():
+            self._chosen()
 
     def _chosen(self) -> None:
         """Once: a line that loses the keys says again what was chosen."""

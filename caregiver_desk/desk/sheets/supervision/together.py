@@ -42,9 +42,9 @@ VOICE = (*FAMILY, "family_rather_not")
 PROMPTS = {
     "reflection": later("What went well, what was hard, what next"),
     "answer": later("Also where they see it otherwise"),
-    "family_listened": later("In the family's own words"),
-    "family_useful": later("In the family's own words"),
-    "family_change": later("In the family's own words"),
+    "family_listened": later("In the family’s own words"),
+    "family_useful": later("In the family’s own words"),
+    "family_change": later("In the family’s own words"),
 }
 CALLED = {
     "why_not": later("Only if it was not done"),

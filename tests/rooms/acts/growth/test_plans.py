@@ -11,6 +11,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.growth.plans import often_heard
 from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.desk.answers.growth.plans import plan_of
 from caregiver_desk.desk.answers.supervision.talks import talk_with
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, PlanEnded, PlanGoesOn, RoadClosed
 from caregiver_desk.practice.fairness.surveys import survey
@@ -42,6 +43,26 @@ def test_sys_32_whom_somebody_meets_has_a_person_a_day_and_is_done(book: Book, c
     named("finish_step")(book, id=met.id)
     now = questions.get(book, "road_step", met.id)
     assert (now["whom"], now["done_on"], bool(now["due"])) == ("Mrs Naidoo", clock.today().isoformat(), True)
+
+
+def test_whoever_gets_a_mentor_has_that_step_of_their_plan_done_in_the_same_save_and_reads_who_walks_along(
+    book: Book, caregiver: str
+):
+    for road in ("mentoring and coaching", "first year"):
+        named("open_road")(book, road=road)
+    thandeka = named("add_caregiver")(book, given_names="Thandeka").record
+    plan = begin(book, caregiver, "first year")
+
+    def mentor() -> questions.Leaf:
+        return next(each for each in steps(book, plan) if each["code"] == "mentor")
+
+    assert "nobody walks along yet" in plan_of(book, plan).about
+    named("begin_mentoring")(book, caregiver=caregiver, mentor=thandeka)
+    assert mentor()["done_on"] == clock.today().isoformat()
+    assert "Thandeka walks along" in plan_of(book, plan).about
+    assert [each["done_on"] for each in steps(book, plan) if each["code"] != "mentor"] == [None] * 5
+    named("undo")(book)
+    assert mentor()["done_on"] is None
 
 
 def test_a_site_adds_a_step_and_new_plans_have_it(book: Book, caregiver: str):

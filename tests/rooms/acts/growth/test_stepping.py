@@ -62,6 +62,14 @@ def stand_in(book: Book, team: str, who: str, until: date, **told: Any) -> str:
     return named("step_in")(book, team=team, person=who, until=until.isoformat(), **told).record
 
 
+def test_the_day_is_looked_at_before_the_laptop_so_that_one_mistake_is_not_told_as_another(
+    three: tuple[Book, Book, Book],
+):
+    *_, fhatuwani = three
+    with pytest.raises(NotUnderstood):
+        stand_in(fhatuwani, own_team(fhatuwani), "nobody at all", clock.today())
+
+
 @pytest.fixture
 def cover(three: tuple[Book, Book, Book], send: Send) -> Cover:
     nomvula, mpho, fhatuwani = three

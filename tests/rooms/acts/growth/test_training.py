@@ -202,6 +202,21 @@ def test_sys_54_a_course_group_has_members_days_who_came_and_an_end_that_one_und
     assert questions.get(book, "cohort", cohort)["completed"] is questions.get(book, "circle", circle)["until"] is None
 
 
+@pytest.mark.parametrize(("said", "kept"), [(-3, -3), (None, 0), (9, 0)])
+def test_a_course_that_is_completed_without_a_day_was_over_on_the_last_day_of_its_group_if_that_is_past(
+    book: Book, said: int | None, kept: int
+):
+    who, today = caregiver(book, "Ayanda"), clock.today()
+    until = {"until": today + timedelta(said)} if said else {}
+    given = {"course": course(book, PSS), "name": "PSS", "since": today - timedelta(30), **until}
+    cohort = does(book, "record_cohort", **given, people=[who]).record
+    does(book, "complete_cohort", cohort=cohort, results={who: "competent"})
+
+    day = (today + timedelta(kept)).isoformat()
+    assert questions.get(book, "cohort", cohort)["completed"] == day
+    assert [each["until"] for each in learners(book, cohort)] == [day]
+
+
 def test_tasks_are_marked_in_one_save_by_whoever_the_group_names_and_one_undo_takes_it_back(book: Book):
     one, other = caregiver(book, "Ayanda"), caregiver(book, "Bongani")
     cohort = begin(book, one, other)

@@ -11,6 +11,7 @@ from homes import asked, assigned
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.sharing.sharing import accept_card
+from caregiver_desk.desk.answers.growth.shelves import Asked, growth
 from caregiver_desk.errors import NothingAsked, NotUnderstood, NoWritePath, RoadClosed, TeamKnowsAlready
 from caregiver_desk.store import checking, questions
 from caregiver_desk.store.book import Book
@@ -178,6 +179,31 @@ def test_sys_57_what_the_other_team_wrote_meanwhile_goes_back_with_the_person(
     assert [each["until"] for each in questions.listing(mpho, "engagement", {"person": who})] == [None]
     with pytest.raises(NoWritePath):
         ACTS["change_person"](nomvula, id=who, fields={"language": "Xitsonga"})
+
+
+def test_sys_57_a_wish_that_a_supervisor_noted_is_accepted_by_the_coordinator_and_answered_in_both_books(
+    office: tuple[Book, Book, Book, str], send: Send
+):
+    nomvula, mpho, fhatuwani, who = office
+    everybody(send, nomvula, mpho, fhatuwani)
+    ACTS["record_move_interest"](mpho, person=who, to_role="in town", words=SECRET, day=TODAY)
+    everybody(send, nomvula, mpho, fhatuwani)
+    with pytest.raises(NothingAsked):  # nothing of it went anywhere yet
+        ACTS["accept_transfer"](fhatuwani, person=who)
+    ACTS["tell_their_team"](mpho, person=who)
+    everybody(send, nomvula, mpho, fhatuwani)
+    assert growth(mpho, Asked("transfers", going=True)).shown.rows
+
+    ACTS["accept_transfer"](fhatuwani, person=who, team=own_team(nomvula), since=TODAY)
+    everybody(send, nomvula, mpho, fhatuwani)
+
+    assert [each["until"] for each in questions.listing(nomvula, "engagement", {"person": who})] == [None]
+    for book in (fhatuwani, mpho):
+        assert [each["until"] for each in questions.listing(book, "known_move")] == [TODAY]
+        assert growth(book, Asked("transfers", going=True)).shown.rows == ()
+        with pytest.raises(NothingAsked):
+            ACTS["tell_their_team"](book, person=who)
+    assert lines_of(fhatuwani, SECRET, "move_interest") == []
 
 
 def test_an_interest_says_where_to_and_stands_on_an_open_road_only(book: Book, caregiver: str):

@@ -57,6 +57,22 @@ def given(three: tuple[Book, Book, Book], send: Send) -> tuple[Book, Book, Book,
     return nomvula, mpho, fhatuwani, sibongile
 
 
+def test_a_new_team_of_a_coordinator_goes_to_its_supervisor_once_it_is_handed_to_them_and_until_then_it_says_so(
+    pair: tuple[Book, Book], send: Send
+):
+    nomvula, fhatuwani = pair
+    round_of_sticks(send, *pair)
+    told = ACTS["record_team"](fhatuwani, name="East")
+    assert "Only you read of it until you give it to its supervisor, by “Hand a team over”." in told.sentence
+    round_of_sticks(send, *pair)
+    assert "East" not in names(nomvula, "team", "name")
+
+    ACTS["hand_over_team"](fhatuwani, team=told.record, to="Nomvula Shezi")
+    round_of_sticks(send, *pair)
+    assert "East" in names(nomvula, "team", "name")
+    assert "Only you" not in ACTS["record_team"](nomvula, name="West").sentence
+
+
 def test_a_team_changes_hands_in_one_act_and_its_next_supervisor_reads_all_that_is_ordinary(
     given: tuple[Book, Book, Book, str], send: Send
 ):

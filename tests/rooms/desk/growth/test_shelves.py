@@ -18,6 +18,7 @@ from caregiver_desk.records.fairness.surveys import SurveySort
 from caregiver_desk.records.growth.thanks import THANKS, ThanksDraft
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.wording import full_day
 
 acts.load()
 
@@ -125,3 +126,32 @@ def test_a_thousand_are_read_page_by_page_and_none_is_shown_twice_or_left_out(bo
         read += shown.rows
 
     assert len(read) == len({each.id for each in read}) == many
+
+
+def test_what_has_no_name_of_its_own_is_called_by_whose_it_is_and_a_line_does_not_repeat_its_shelf(book: Book):
+    grace = ACTS["add_caregiver"](book, given_names="Grace").record
+    ACTS["hold_appraisal"](book, caregiver=grace, day=on(-2))
+    ACTS["record_training"](book, person=grace, title="First aid", since=on(-9))
+    ACTS["open_road"](book, road="transfers and shadowing")
+    ACTS["record_move_interest"](book, person=grace, to_role="driver", day=on(-1))
+    ACTS["tell_their_team"](book, person=grace)
+
+    told = {
+        shelf: [(each.name, each.quiet) for each in growth(book, Asked(shelf)).shown.rows]
+        for shelf in ("appraisals", "training", "transfers")
+    }
+    assert told["appraisals"] == [("Grace", full_day(clock.today() - timedelta(2)))]
+    assert told["training"] == [("First aid", f"Grace · since {full_day(clock.today() - timedelta(9))}")]
+    assert told["transfers"][0] == ("driver", f"Grace · Interest that is known · {full_day(clock.today())}")
+    assert names(book, Asked("appraisals", person=grace)) == ["Yearly appraisal"]
+
+
+def test_what_a_coordinator_says_at_each_site_stands_on_the_shelf_once(
+    pair: tuple[Book, Book], send: Callable[..., object]
+):
+    nomvula, fhatuwani = pair
+    send(nomvula, fhatuwani)
+    ACTS["add_own_step"](fhatuwani, sort="induction", what="Meets the chief")
+
+    assert questions.count(fhatuwani, "own_step") == 2
+    assert names(fhatuwani, Asked("own_steps")) == ["Meets the chief"]
