@@ -21,7 +21,11 @@ from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer.rehearsal import Rehearsal
 
 DIED, HARD_WEEK = "When a colleague has died", 22
-MISLEADS, LOST, MINE = "The number that misleads", "A laptop is lost, and the stick with it", "My record, and I see it otherwise"
+MISLEADS, LOST, MINE = (
+    "The number that misleads",
+    "A laptop is lost, and the stick with it",
+    "My record, and I see it otherwise",
+)
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 

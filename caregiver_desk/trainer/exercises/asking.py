@@ -43,12 +43,8 @@ def things(matter: Matter, seat: Seat) -> frozenset[str]:
             return _records(matter, seat)
         case OfDeeds(act):
             return frozenset(map(str, undoing.done(seat.book, act)))
-        case OfLooks(what, who):
-            return _looks(seat.book, what, who)
-        case OfBegun(page):
-            return frozenset(place for place in drafts.find(seat.book) if place.startswith(page))
-        case OfLockedOut(who):
-            return _locked_out(seat.book, who)
+        case OfLooks() | OfBegun() | OfLockedOut():
+            return _noted(matter, seat.book)
         case OfEither(matters):
             return frozenset().union(*(things(each, seat) for each in matters))
         case OfConflicts():
@@ -75,6 +71,17 @@ def _narrowed(book: Book, matter: OfRecords) -> dict[str, Any]:
         elif how == "is" and fold(words) not in ANY and field.base is date:
             told[field.name] = [day(words).isoformat()]
     return told
+
+
+def _noted(matter: OfLooks | OfBegun | OfLockedOut, book: Book) -> frozenset[str]:
+    """What the book knows beside its records."""
+    match matter:
+        case OfLooks(what, who):
+            return _looks(book, what, who)
+        case OfBegun(page):
+            return frozenset(place for place in drafts.find(book) if place.startswith(page))
+        case OfLockedOut(who):
+            return _locked_out(book, who)
 
 
 def _looks(book: Book, what: Collection[What], who: str) -> frozenset[str]:
