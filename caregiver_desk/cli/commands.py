@@ -148,6 +148,7 @@ def _windows(commands: Any) -> None:
         "--week", type=_week, default=26, metavar="N", help="which week of the story is this week, from 1 to 26 (26)"
     )
     demo.add_argument("--seed", type=int, default=7, help="one number, one programme (7)")
+    demo.add_argument("--exercises", type=Path, metavar="FOLDER", help="exercises of your own, below ours: text files")
 
 
 def _books(commands: Any) -> None:

@@ -12,8 +12,9 @@ Decision. Every question is answered by a set of things: records, conflicts, dee
 where there are as many of them as it says; what stands after “, or” answers as well. *new* counts those that were not
 there when the exercise began, so it does not matter how the learner got there, nor what the story had told before.
 Kinds, fields and choices are called as the desk calls them, so whoever writes an exercise of their own reads the words
-off the screen; a comma or a colon in them is left out, for here these part one thing from the next. A word on two who are one is asked by name and not by the
-deed: it says of whom, and it is gone once it was taken back.
+off the screen; a comma or a colon in them is left out, for here these part one thing from the next. A word on two who
+are one is asked by name and not by the deed: it says of whom, and it is gone once it was taken back. So is a laptop
+that was locked out.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, holding
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
+from caregiver_desk.errors import Problem
 from caregiver_desk.trainer.exercises.doing import Doing, Standing
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.wording import count, later, say
@@ -41,6 +42,14 @@ class ExerciseCard(Card):
         if self._shown != (exercise, doing, standing):
             self._shown = exercise, doing, standing
             self._lay()
+
+    def show_unclear(self, file: str, why: Problem) -> None:
+        """Of a site's own that is not understood: which line, and what is wrong there."""
+        self._shown = None
+        clear(self._told)
+        clear(self._foot)
+        self._told.addWidget(holding(column(card_title(file), body(str(why), wrap=True), gap=theme.SMALL)))
+        self._told.addStretch(1)
 
     def _lay(self) -> None:
         if not self._shown:
