@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from rehearsed import Learner
 
 from caregiver_desk import settings
+from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.sheets.visits.load import LoadSheet
+from caregiver_desk.store import questions
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer.rehearsal import Rehearsal
 
@@ -66,9 +68,11 @@ def test_the_first_quarter_of_an_hour(learner: Learner, tmp_path: Path) -> None:
     learner.begin("Your first quarter of an hour")
     assert (learner.ticks(), learner.far()) == ([], "0 of 7")
 
-    find(learner, "Bongani")
+    assert learner.open("people").page().subject == "people"
+    assert learner.ticks() == []
+    find(learner, "Rofhiwa")
     assert learner.ticks() == [1]
-    learner.press("Record a visit").fill(household="HH-036", outcome="nobody home").press("Save visit")
+    learner.press("Record a visit").fill(household="HH-016", outcome="nobody home").press("Save visit")
     assert learner.ticks() == [1, 2]
     learner.keys(Qt.Key.Key_Z, CTRL)
     assert learner.ticks() == [1, 2, 3]
@@ -89,11 +93,11 @@ def test_the_first_quarter_of_an_hour(learner: Learner, tmp_path: Path) -> None:
 def test_it_is_offered_first_and_whoever_opens_somebody_a_second_time_sees_it_tick_again(learner: Learner) -> None:
     learner.begin("Your first quarter of an hour")
     assert learner.rehearsing.exercises[0].title == "Your first quarter of an hour"
-    find(learner, "Bongani")
+    find(learner, "Rofhiwa")
     learner.open("rehearsal").press("Leave it").press("Begin")
     assert learner.ticks() == []
 
-    find(learner, "Bongani")
+    find(learner, "Rofhiwa")
 
     assert learner.ticks() == [1]
 
@@ -176,6 +180,13 @@ def test_who_opens_a_worry_or_a_process_because_of_a_number_sees_no_tick_and_a_k
 
     learner.keys(Qt.Key.Key_Z, CTRL)
     assert "nobody has asked yet" not in learner.told()
+    her = questions.find(learner.book, "Thandeka Mabuza", kinds={"person"})[0].id
+    told = {"adviser": "Naledi Khoza", "not_met": "too few visits", "found_work": "far homes"}
+    opens = ACTS["open_capability"]
+    learner.window.hands.lane.do(lambda book: opens(book, caregiver=her, **told), owner=learner.window)
+    learner.rest()
+    assert learner.ticks() == []
+    assert "no reason for a process" in learner.told()
 
 
 def test_a_laptop_is_lost(learner: Learner, tmp_path: Path) -> None:

@@ -80,6 +80,7 @@ class ExerciseCard(Card):
         head = column(card_title(exercise.title), meta(f"{about} · {say(LAPTOPS[exercise.laptop])}", wrap=True), gap=2)
         parts = [beside(head, self._notes())]
         parts += [_boxed("amber", say("Before it is read aloud"), exercise.care)] if exercise.care else []
+        parts += [_of_a_week(exercise.week)] if exercise.week else []
         parts += [_paragraphs(exercise.scene), _numbered(exercise.steps), _points(exercise, standing)]
         if self._leads:
             parts.append(_boxed("sky", say("For whoever leads"), exercise.notes))
@@ -98,6 +99,15 @@ class ExerciseCard(Card):
         )
         again = pressed(Quiet(say("Once more")), lambda: self.begins.emit(exercise))
         return holding(column(body(told, wrap=True), flow(again, leave), gap=theme.SMALL))
+
+
+def _of_a_week(week: int) -> QWidget:
+    told = say(
+        "Played in week {week} of the story. Where another week stands, that one is told first, and what was "
+        "written here goes.",
+        week=week,
+    )
+    return meta(told, wrap=True)
 
 
 def _paragraphs(words: Sequence[str]) -> QWidget:
