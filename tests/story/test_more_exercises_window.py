@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from driver import Desk
+from driver import PATIENCE, Desk
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
@@ -22,7 +22,7 @@ from caregiver_desk.store import questions
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer.rehearsal import Rehearsal
 
-DIED, HARD_WEEK = "When a colleague has died", 22
+DIED = "When a colleague has died"
 MISLEADS, LOST, MINE = (
     "The number that misleads",
     "A laptop is lost, and the stick with it",
@@ -32,25 +32,28 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture(scope="module")
-def week_22(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
-    """The programme as it stood before somebody died."""
-    place = tmp_path_factory.mktemp("week-22")
+def early(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
+    """The programme in its second week, until somebody opens another."""
+    place = tmp_path_factory.mktemp("early")
     with closing(Opener()) as opener, closing(Rehearsal(place, opener, weeks=1)) as told:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv(settings.HOME, str(place / "home"))
-            told.tell(HARD_WEEK)
+            told.tell(2)
         told.close()
         yield told
 
 
 @pytest.fixture
-def before_she_died(qtbot: QtBot, qapp: object, week_22: Rehearsal) -> Iterator[Learner]:
+def before_she_died(qtbot: QtBot, qapp: object, early: Rehearsal) -> Iterator[Learner]:
+    """Somebody began that exercise, whichever week stood there, and its week was told."""
     theme.wear(qapp)  # type: ignore[arg-type]
-    week_22.reset()
-    somebody = Learner(qtbot, week_22)
+    early.reset()
+    somebody = Learner(qtbot, early).begin(DIED)
+    qtbot.waitUntil(lambda: somebody.rehearsing.doing is not None, timeout=6 * PATIENCE)
+    somebody.rest()
     yield somebody
     somebody.get_up()
-    week_22.close()
+    early.close()
 
 
 def find(learner: Learner, words: str) -> None:
@@ -120,8 +123,9 @@ def take(learner: Learner, *homes: str) -> Desk:
 
 
 def test_when_a_colleague_has_died(before_she_died: Learner) -> None:
-    learner = before_she_died.begin(DIED)
-    assert learner.ticks() == []
+    learner = before_she_died
+    assert (learner.rehearsing.rehearsal.week, learner.ticks()) == (22, [])
+    assert "Leave it" in learner.buttons()
 
     ends_the_work(learner, "They died")
     assert learner.ticks() == [1, 2]
@@ -137,7 +141,7 @@ def test_when_a_colleague_has_died(before_she_died: Learner) -> None:
 
 
 def test_who_says_that_she_left_or_gives_all_to_one_is_told_kindly(before_she_died: Learner) -> None:
-    learner = before_she_died.begin(DIED)
+    learner = before_she_died
     ends_the_work(learner, "They left")
     assert 1 not in learner.ticks()
     assert "say what happened" in learner.told()
