@@ -24,7 +24,7 @@ from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding
 from caregiver_desk.desk.parts.lists import LinesPainter, PaintedList
 from caregiver_desk.desk.parts.tables import Heading
-from caregiver_desk.desk.parts.words import heading, tip
+from caregiver_desk.desk.parts.words import heading
 from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.store.book import Book
@@ -70,7 +70,6 @@ class RehearsalPage(Page):
         self.card.leaves.connect(self._rehearsing.leave)
         self._rehearsing.told.connect(self._tell)
         bring = pressed(Small(say("Bring exercises")), self._pick_own)
-        bring.setToolTip(tip(say("Your own, from a folder of text files")))
         left = Card(heading(say("Exercises")), self.list, holding(flow(bring)), gap=theme.GAP)
         left.filled_by(self.list)
         left.at_least(LEAST)
@@ -92,7 +91,7 @@ class RehearsalPage(Page):
         self.list.setFocus()
 
     def _pick_own(self) -> None:
-        self.hands.dialogs.pick_folder(self, say("Where do your exercises lie?"), self._bring_own)
+        self.hands.dialogs.pick_folder(self, say("In which folder are your text files?"), self._bring_own)
 
     def _bring_own(self, folder: Path) -> None:
         self.hands.lane.run(lambda: list(brought(folder)), then=self._show_own, owner=self)
