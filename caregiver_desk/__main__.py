@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_desk.cli import streams
 from caregiver_desk.cli.commands import run
-from caregiver_desk.errors import NoDisplay, NoWindow
+from caregiver_desk.errors import CannotRead, NoDisplay, NoWindow
 from caregiver_desk.wording import count, say
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def demo(arguments: argparse.Namespace) -> int:
     _need_qt()
     if arguments.tour is not None:
         _need_room(arguments.tour)
+    _need_exercises(arguments.exercises)
     with tempfile.TemporaryDirectory(prefix="caregiver-desk-") as place:
         return _rehearse(arguments, Path(place))
 
@@ -139,7 +140,7 @@ def _rehearse(arguments: argparse.Namespace, place: Path) -> int:
         names.wear(arguments.names)
         rehearsal.tell(arguments.week, _say_week)
         if arguments.tour is None:
-            return app.rehearse(rehearsal, arguments.whose)
+            return app.rehearse(rehearsal, arguments.whose, arguments.exercises)
         pictures = app.tour(rehearsal.laptop(arguments.whose), opener, arguments.tour)
         told = count(
             "{number} picture in {folder}", "{number} pictures in {folder}", len(pictures), folder=arguments.tour
@@ -166,6 +167,12 @@ def _need_qt() -> None:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as lacking:
         raise NoWindow(library=str(lacking).partition(":")[0]) from None
+
+
+def _need_exercises(folder: Path | None) -> None:
+    """Before a long story is told for them. Raises CannotRead."""
+    if folder and not folder.is_dir():
+        raise CannotRead(reason=say("there is no such folder"))
 
 
 def _need_room(folder: Path) -> None:

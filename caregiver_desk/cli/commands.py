@@ -153,6 +153,7 @@ def _windows(commands: Any) -> None:
     )
     demo.add_argument("--seed", type=int, default=7, help="one number, one programme (7)")
     demo.add_argument("--names", type=int, default=0, metavar="SET", help=OTHERWISE)
+    demo.add_argument("--exercises", type=Path, metavar="FOLDER", help="exercises of your own, below ours: text files")
     papers = _add(commands, "handouts", "handouts", "papers for a rehearsal: a guide, sheets, the keys, certificates")
     papers.add_argument("--out", type=Path, metavar="FOLDER", required=True, help="write them there as PDF files")
     papers.add_argument("--names", type=int, default=0, metavar="SET", help=OTHERWISE)

@@ -29,14 +29,18 @@ def application() -> QApplication:
     return app
 
 
-def rehearse(rehearsal: Rehearsal, laptop: str) -> int:
-    """Show a rehearsal at this laptop until its desk is closed. Whoever told it closes it."""
+def rehearse(rehearsal: Rehearsal, laptop: str, own: Path | None = None) -> int:
+    """Show a rehearsal at this laptop until its desk is closed. Whoever told it closes it.
+
+    `own` is a folder with exercises of the site.
+    """
     from caregiver_desk.desk.door.seat import Seat
     from caregiver_desk.desk.rehearsing import Rehearsing
-    from caregiver_desk.trainer.exercises.shelf import shipped
+    from caregiver_desk.trainer.exercises.shelf import brought, shipped
 
     app = application()
     seat = Seat(Rehearsing(rehearsal, shipped(), laptop))
+    seat.rehearsing.bring(brought(own) if own else ())
     seat.left.connect(app.quit)
     seat.sit_down()
     return app.exec()

@@ -7,12 +7,13 @@ learner alone, and kept nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from caregiver_desk.desk.work import Lane
+from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.trainer.exercises.asking import Seat
 from caregiver_desk.trainer.exercises.doing import Doing, Standing
@@ -33,6 +34,7 @@ class Rehearsing(QObject):
     def __init__(self, rehearsal: Rehearsal, exercises: Sequence[Exercise], laptop: str = "north") -> None:
         super().__init__()
         self.rehearsal, self.exercises, self.laptop = rehearsal, list(exercises), laptop
+        self.own: list[Exercise | ExerciseNotUnderstood] = []  # of the site
         self.doing: Doing | None = None
         self.standing = Standing(())
         self.done: set[str] = set()  # exercises of this sitting
@@ -50,6 +52,11 @@ class Rehearsing(QObject):
         if self._meant:
             meant, self._meant = self._meant, None
             self._begin(meant)
+
+    def bring(self, own: Iterable[Exercise | ExerciseNotUnderstood]) -> None:
+        """A site's own exercises, in place of those that were brought before."""
+        self.own = list(own)
+        self.told.emit()
 
     def begin(self, exercise: Exercise) -> None:
         """Sit down where it is done, and begin."""

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from doorway import PASSPHRASE, Doorway
+from PySide6.QtCore import Qt
 
 from caregiver_desk import settings
-from caregiver_desk.store import slots
+from caregiver_desk.store import questions, slots
 from caregiver_desk.store.sheet import read_sheet
 
 Stand = Callable[..., Doorway]
@@ -165,10 +166,11 @@ def test_a_book_in_another_folder_is_recovered_there(at_the_door: Stand, tmp_pat
     assert doorway.press("Open my book").desk().book.vault.folder == moved
 
 
-def test_a_rehearsal_opens_a_fictional_desk_and_leaves_nothing(at_the_door: Stand) -> None:
+def test_a_rehearsal_opens_at_the_first_exercise_and_leaves_nothing(at_the_door: Stand) -> None:
     doorway = at_the_door().press("Rehearse on a fictional team")
     desk = doorway.desk()
-    assert "FICTIONAL" in desk.message()
+    assert {"FICTIONAL", "Your first quarter of an hour", "Done when"} <= set(desk.message().splitlines())
+    assert desk.page().subject == "rehearsal"
     assert "Lock" not in desk.buttons()
     place = desk.book.vault.folder
 
@@ -176,6 +178,19 @@ def test_a_rehearsal_opens_a_fictional_desk_and_leaves_nothing(at_the_door: Stan
 
     assert not place.exists()
     assert doorway.door.isVisible()
+    assert "Begin my book" in doorway.buttons()
+
+
+def test_reset_at_such_a_rehearsal_is_no_end_of_it(at_the_door: Stand) -> None:
+    doorway = at_the_door().press("Rehearse on a fictional team")
+    doorway.desk().open("people").press("Add a caregiver").fill(given_names="Nomathemba").press("Save")
+    doorway.desk().keys(Qt.Key.Key_F8)
+
+    desk = doorway.desk()
+    assert not doorway.door.isVisible()
+    assert questions.find(desk.book, "Nomathemba") == []
+
+    desk.window.close()
     assert "Begin my book" in doorway.buttons()
 
 

@@ -31,7 +31,7 @@ from caregiver_desk.wording import later, say
 if TYPE_CHECKING:
     from caregiver_desk.desk.door.door import Door
     from caregiver_desk.store.book import Book
-    from caregiver_desk.sync.opener import Opener
+    from caregiver_desk.trainer.rehearsal import Rehearsal
 
 WEEKS, TALL = 6, 860
 ANSWERS = (
@@ -80,17 +80,18 @@ def make(first: First) -> tuple[Book, str, str]:
     return book, identity, settings.shelved(folder).sign
 
 
-def tell_a_rehearsal() -> tuple[Book, Opener, ExitStack]:
-    """The supervisor's book of the fictional programme, and what must be let go of after it."""
+def tell_a_rehearsal() -> tuple[Rehearsal, ExitStack]:
+    """The fictional programme with the visits of its last six weeks, and what must be let go of after it."""
     bring_in()
     from caregiver_desk.sync.opener import Opener
-    from caregiver_desk.trainer.programme import demo
+    from caregiver_desk.trainer.rehearsal import Rehearsal
 
     with ExitStack() as held:
         place = held.enter_context(TemporaryDirectory(prefix="caregiver-desk-"))
         opener = held.enter_context(closing(Opener()))
-        books = held.enter_context(closing(demo(Path(place), opener, weeks=WEEKS)))
-        return books.north, opener, held.pop_all()
+        rehearsal = held.enter_context(closing(Rehearsal(Path(place), opener, WEEKS)))
+        rehearsal.tell()
+        return rehearsal, held.pop_all()
 
 
 class Begin(QWidget):
@@ -186,7 +187,7 @@ class Begin(QWidget):
         self._door.show_step(SheetOnce(self._door, partial(self._door.enter, book), identity, sign))
 
     def rehearse(self) -> None:
-        """Six weeks of made-up people, gone when that window is closed."""
+        """Six weeks of made-up people, with exercises and a clock; gone when that window is closed."""
         self._under_way(say("Telling six weeks of a fictional team …"))
         self._door.lane.run(
             tell_a_rehearsal, then=lambda told: self._door.rehearse(*told), owner=self, refused=self._refused

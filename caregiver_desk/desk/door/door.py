@@ -26,10 +26,12 @@ from caregiver_desk.settings import NAME, Shelved
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.dialogs import Dialogs
+    from caregiver_desk.desk.door.seat import Seat
     from caregiver_desk.desk.frame.window import Window
     from caregiver_desk.desk.work import Lane
     from caregiver_desk.store.book import Book
     from caregiver_desk.sync.opener import Opener
+    from caregiver_desk.trainer.rehearsal import Rehearsal
 
 
 ALMOST = 0.8  # of the height of the screen
@@ -88,7 +90,8 @@ class Door(QWidget):
     def __init__(self, books: Sequence[Shelved], chosen: Path | None = None) -> None:
         super().__init__()
         self.books, self.chosen = list(books), chosen
-        self.desk: Window | None = None
+        self._desk: Window | None = None
+        self._seat: Seat | None = None
         self._held = ExitStack()
         self._painted = False
         self._steps = QStackedWidget()
@@ -96,6 +99,11 @@ class Door(QWidget):
         self.setLayout(column(self._steps))
         self.resize(0, 0)  # as small as the first step would like
         self.first_step()
+
+    @property
+    def desk(self) -> Window | None:
+        """The desk that was opened here; of a rehearsal, the laptop that somebody sits at now."""
+        return self._seat.window if self._seat else self._desk
 
     @cached_property
     def lane(self) -> Lane:
@@ -150,17 +158,23 @@ class Door(QWidget):
         cast("Window", self.desk).locked.connect(self._lock)
         cast("Window", self.desk).put_down.connect(self._choose_backup)
 
-    def rehearse(self, book: Book, opener: Opener, held: ExitStack) -> None:
-        """Show a fictional desk; when it is closed, this window is there again."""
+    def rehearse(self, rehearsal: Rehearsal, held: ExitStack) -> None:
+        """Sit down at the exercises of a fictional programme; when that desk is closed, this window is there again."""
+        from caregiver_desk.desk.door.seat import Seat
+        from caregiver_desk.desk.rehearsing import Rehearsing
+        from caregiver_desk.trainer.exercises.shelf import shipped
+
         self._held = held
-        self._show_desk(book, opener)
-        cast("Window", self.desk).closed.connect(self._back)
+        self._seat = Seat(Rehearsing(rehearsal, shipped()))
+        self._seat.left.connect(self._back)
+        self._seat.sit_down("rehearsal")
+        self.hide()
 
     def _show_desk(self, book: Book, opener: Opener) -> None:
         from caregiver_desk.desk.frame.opening import window_for
 
-        self.desk = window_for(book, opener)
-        self.desk.show()
+        self._desk = window_for(book, opener)
+        self._desk.show()
         self.hide()
 
     def _back(self) -> None:

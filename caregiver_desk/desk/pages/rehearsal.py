@@ -5,15 +5,17 @@ Only a book that was told has it. Nothing here is saved: what somebody did is in
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.cards.rehearsal.exercise import ExerciseCard
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Small, pressed
@@ -25,9 +27,11 @@ from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.words import heading, meta, tip
 from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.desk.sheets.rehearsal.handouts import HandoutsSheet
+from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.calendar import LAST
 from caregiver_desk.trainer.care import warning
+from caregiver_desk.trainer.exercises.shelf import OWN, brought
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.trainer.rehearsal import LAPTOPS
 from caregiver_desk.trainer.story import owner
@@ -39,7 +43,7 @@ ROWS, LEAST = 4, 240
 @dataclass(frozen=True)
 class _Row:
     id: str
-    exercise: Exercise
+    exercise: Exercise | ExerciseNotUnderstood
     name: str
     quiet: str
     tone: str
@@ -63,7 +67,8 @@ class RehearsalPage(Page):
         self.card.leaves.connect(self._rehearsing.leave)
         self._rehearsing.told.connect(self._tell)
         self._care = meta(wrap=True)
-        left = Card(heading(say("Exercises")), self.list, self._care, gap=theme.GAP)
+        bring = pressed(Small(say("Bring exercises")), self._pick_own)
+        left = Card(heading(say("Exercises")), self.list, self._care, holding(flow(bring)), gap=theme.GAP)
         left.filled_by(self.list)
         left.at_least(LEAST)
         self._columns = Columns((left, 300, 0), (self.card, 460, 1))
@@ -88,14 +93,32 @@ class RehearsalPage(Page):
     def filter_list(self) -> None:
         self.list.setFocus()
 
-    def _rows(self) -> list[_Row]:
-        return [self._row(each) for each in self._rehearsing.exercises]
+    def _pick_own(self) -> None:
+        self.hands.dialogs.pick_folder(self, say("In which folder are your text files?"), self._bring_own)
 
-    def _row(self, exercise: Exercise) -> _Row:
+    def _bring_own(self, folder: Path) -> None:
+        self.hands.lane.run(lambda: list(brought(folder)), then=self._show_own, owner=self)
+
+    def _show_own(self, own: Sequence[Exercise | ExerciseNotUnderstood]) -> None:
+        self._rehearsing.bring(own)
+        if not own:
+            self.hands.lane.said.emit(say("There is no text file in that folder."))
+            return
+        self.hands.lane.said.emit(count("{number} text file read.", "{number} text files read.", len(own)))
+        self.list.choose(len(self._rehearsing.exercises))
+
+    def _rows(self) -> list[_Row]:
+        return [self._row(each) for each in (*self._rehearsing.exercises, *self._rehearsing.own)]
+
+    def _row(self, exercise: Exercise | ExerciseNotUnderstood) -> _Row:
+        if isinstance(exercise, ExerciseNotUnderstood):
+            file, line = exercise.facts["file"], exercise.facts["line"]
+            return _Row(str(file), exercise, str(file), say("not understood, line {line}", line=line), "amber")
         if exercise.name in self._rehearsing.done:
             return _Row(exercise.name, exercise, exercise.title, say("done"), "leaf")
+        own = (say("your own"),) if exercise.name.startswith(OWN) else ()
         minutes = count("{number} minute", "{number} minutes", exercise.minutes)
-        return _Row(exercise.name, exercise, exercise.title, minutes, "ink-soft")
+        return _Row(exercise.name, exercise, exercise.title, joined(minutes, *own), "ink-soft")
 
     def _tell(self) -> None:
         """What is under way, and how far: the list, the card, and the clock."""
@@ -115,9 +138,11 @@ class RehearsalPage(Page):
         self.headed.emit(say("Rehearsal"), week)
 
     def _show(self) -> None:
-        if row := self.list.current():
-            doing = self._rehearsing.doing
-            under_way = doing if doing and doing.exercise is row.exercise else None
+        row, doing = self.list.current(), self._rehearsing.doing
+        if row and isinstance(row.exercise, ExerciseNotUnderstood):
+            self.card.show_unclear(row.name, row.exercise)
+        elif row:
+            under_way = doing if doing and doing.exercise == row.exercise else None
             self.card.show_exercise(row.exercise, owner(row.exercise.laptop), under_way, self._rehearsing.standing)
 
     def _show_clock(self) -> None:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from caregiver_desk.acts.sharing.sameness import JOINABLE
+from caregiver_desk.acts.sharing.sharing import standing_of
 from caregiver_desk.records.record import Field
 from caregiver_desk.records.sharing.sameness import Verdict
-from caregiver_desk.store import access, naming, questions, undoing
+from caregiver_desk.store import access, drafts, naming, partners, questions, undoing
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.trainer.exercises.meaning import ANY, as_day, day, is_one
 from caregiver_desk.trainer.exercises.question import (
     Matter,
+    OfBegun,
     OfConflicts,
     OfDeeds,
+    OfEither,
+    OfLockedOut,
     OfLooks,
     OfRecords,
     OfSameness,
@@ -43,8 +47,10 @@ def things(matter: Matter, seat: Seat, since: int = 0) -> frozenset[str]:
             return _records(matter, seat, since)
         case OfDeeds(act):
             return frozenset(map(str, undoing.done(seat.book, act)))
-        case OfLooks(who):
-            return _looks(seat.book, who)
+        case OfLooks() | OfBegun() | OfLockedOut():
+            return _noted(matter, seat.book)
+        case OfEither(matters):
+            return frozenset().union(*(things(each, seat, since) for each in matters))
         case OfConflicts():
             return frozenset(f"{each.id} {name}" for each in questions.disputed(seat.book) for name in each.quarrels)
         case OfSameness():
@@ -80,9 +86,27 @@ def _narrowed(book: Book, matter: OfRecords) -> dict[str, Any]:
     return told
 
 
-def _looks(book: Book, who: str) -> frozenset[str]:
-    entries = (each for person in _meant(book, "person", who) for each in access.entries(book, person))
-    return frozenset(str(each.number) for each in entries if each.what == What.TURNED)
+def _noted(matter: OfLooks | OfBegun | OfLockedOut, book: Book) -> frozenset[str]:
+    """What the book knows beside its records."""
+    match matter:
+        case OfLooks(what, who):
+            return _looks(book, what, who)
+        case OfBegun(page):
+            return frozenset(place for place in drafts.find(book) if place.startswith(page))
+        case OfLockedOut(who):
+            return _locked_out(book, who)
+
+
+def _looks(book: Book, what: Collection[What], who: str) -> frozenset[str]:
+    people = _meant(book, "person", who) if who else [""]
+    entries = (each for person in people for each in access.entries(book, person))
+    return frozenset(str(each.number) for each in entries if each.what in what)
+
+
+def _locked_out(book: Book, who: str) -> frozenset[str]:
+    heard, meant = standing_of(book), set(fold(who).split())
+    theirs = (each for each in partners.known(book) if meant <= set(fold(each.name).split()))
+    return frozenset(each.laptop for each in theirs if heard.is_out(each.key))
 
 
 def _sameness(book: Book, matter: OfSameness) -> frozenset[str]:

@@ -51,6 +51,7 @@ class Doing:
     _began: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
+        self.seat.book.looks.clear()  # a record is noted as opened once a day; whoever begins again opens it again
         self._points = [self._asked(point.question, self._where(point)) for point in self.exercise.done]
         self._ways = [self._asked(astray.question, self.seat) for astray in self.exercise.astray]
 

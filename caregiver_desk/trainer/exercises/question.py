@@ -5,13 +5,16 @@
     no conflict
     a done “They are the same”
     a word that Maria Baloyi and Marie Baloi are the same
+    a record turned round to Kgomotso Phasha
+    a new decision of a group, what is something, or thing to bring, caregiver is Thandeka Mabuza
 
 Decision. Every question is answered by a set of things: records, conflicts, deeds, looks, words on who is who. It holds
-where there are as many of them as it says. *new* counts those that were not there when the exercise began, so it does
-not matter how the learner got there, nor what the story had told before. Kinds, fields and choices are called as the
-desk calls them, so whoever writes an exercise of their own reads the words off the screen; a comma or a colon in them
-is left out, for here these part one thing from the next. A word on two who are one is asked by name and not by the
-deed: it says of whom, and it is gone once it was taken back.
+where there are as many of them as it says; what stands after “, or” answers as well. *new* counts those that were not
+there when the exercise began, so it does not matter how the learner got there, nor what the story had told before.
+Kinds, fields and choices are called as the desk calls them, so whoever writes an exercise of their own reads the words
+off the screen; a comma or a colon in them is left out, for here these part one thing from the next. A word on two who
+are one is asked by name and not by the deed: it says of whom, and it is gone once it was taken back. So is a laptop
+that was locked out.
 """
 
 from __future__ import annotations
@@ -24,13 +27,20 @@ from typing import NamedTuple
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
+from caregiver_desk.store.access import What
 from caregiver_desk.trainer.exercises.meaning import plain, what_is_wrong
 from caregiver_desk.wording import fold, say
 
 _ASKED = re.compile(r"(?:(?:at least )?(?P<many>\d+)|(?P<no>no)|an?) (?P<new>new )?(?P<what>.+)", re.IGNORECASE)
+_OR = re.compile(r", or ", re.IGNORECASE)
 _HOW = re.compile(r" (is not|is|since|by)(?= )", re.IGNORECASE)
 _DONE = re.compile(r"done [“\"']?(?P<act>.+?)[”\"']?", re.IGNORECASE)
-_TURNED = re.compile(r"record turned round to (?P<who>.+)", re.IGNORECASE)
+_OPENED = re.compile(r"records? of (?P<who>.+) opened", re.IGNORECASE)
+_TURNED = re.compile(r"records? turned round to (?P<who>.+)", re.IGNORECASE)
+_PAPER = re.compile(r"papers?(?: of (?P<who>.+))? printed or saved", re.IGNORECASE)
+_BUNDLE = re.compile(r"bundles? made", re.IGNORECASE)
+_BEGUN = re.compile(r"begun concern", re.IGNORECASE)
+_LOCKED = re.compile(r"laptops? of (?P<who>.+) locked out", re.IGNORECASE)
 _SAME = re.compile(r"words? that (?P<one>.+) and (?P<other>.+) are (?P<apart>not )?the same", re.IGNORECASE)
 _QUOTES = "“”\"'"
 
@@ -62,7 +72,20 @@ class OfDeeds(NamedTuple):
 
 
 class OfLooks(NamedTuple):
-    """That the record of somebody was turned round to them."""
+    """That something was looked at, printed or given away, and about whom it was, if that is asked."""
+
+    what: tuple[What, ...]
+    who: str = ""
+
+
+class OfBegun(NamedTuple):
+    """What was begun and is not saved, by the page on which it waits."""
+
+    page: str
+
+
+class OfLockedOut(NamedTuple):
+    """The laptops of somebody that were locked out."""
 
     who: str
 
@@ -79,7 +102,13 @@ class OfSameness(NamedTuple):
     same: bool
 
 
-Matter = OfRecords | OfDeeds | OfLooks | OfConflicts | OfSameness
+class OfEither(NamedTuple):
+    """Whatever answers one of these."""
+
+    matters: tuple[Matter, ...]
+
+
+Matter = OfRecords | OfDeeds | OfLooks | OfBegun | OfLockedOut | OfConflicts | OfSameness | OfEither
 
 
 @dataclass(frozen=True)
@@ -99,17 +128,18 @@ class Question:
 
 def understood(words: str) -> Question:
     """The question that these words ask. Raises UnclearError."""
-    head, *conditions = (part.strip() for part in words.strip().rstrip(".").split(","))
-    asked = _ASKED.fullmatch(head)
+    asked = _ASKED.fullmatch(words.strip().rstrip("."))
     if not asked:
         raise UnclearError(say("a question begins with “a”, “no”, “at least” or a number"))
-    matter = _matter(asked["what"].strip(), conditions)
+    matters = tuple(map(_matter, _OR.split(asked["what"])))
+    matter = matters[0] if len(matters) == 1 else OfEither(matters)
     # what somebody did or looked at before the exercise began is never meant
     new = bool(asked["new"]) or isinstance(matter, OfDeeds | OfLooks)
     return Question(matter, int(asked["many"] or 1), bool(asked["no"]), new)
 
 
-def _matter(what: str, conditions: list[str]) -> Matter:
+def _matter(words: str) -> Matter:
+    what, *conditions = (part.strip() for part in words.split(","))
     for pattern, make in _BESIDE_RECORDS.items():
         if told := pattern.fullmatch(what):
             return make(told)
@@ -128,7 +158,12 @@ def _deeds(told: re.Match[str]) -> OfDeeds:
 
 _BESIDE_RECORDS: Mapping[re.Pattern[str], Callable[[re.Match[str]], Matter]] = {
     _DONE: _deeds,
-    _TURNED: lambda told: OfLooks(told["who"]),
+    _OPENED: lambda told: OfLooks((What.OPENED,), told["who"]),
+    _TURNED: lambda told: OfLooks((What.TURNED,), told["who"]),
+    _PAPER: lambda told: OfLooks((What.PRINTED, What.EXPORTED), told["who"] or ""),
+    _BUNDLE: lambda _: OfLooks((What.BUNDLED,)),
+    _BEGUN: lambda _: OfBegun("concerns"),
+    _LOCKED: lambda told: OfLockedOut(told["who"]),
     _SAME: lambda told: OfSameness(told["one"], told["other"], same=not told["apart"]),
     re.compile(r"conflicts?", re.IGNORECASE): lambda _: OfConflicts(),
 }

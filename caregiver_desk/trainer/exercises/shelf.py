@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from caregiver_desk.errors import ExerciseNotUnderstood
@@ -10,6 +11,7 @@ from caregiver_desk.trainer.exercises.text import Exercise, read
 from caregiver_desk.wording import RESOURCES
 
 SHIPPED = RESOURCES / "trainer" / "exercises"
+OWN = "own/"
 
 
 def shipped() -> list[Exercise]:
@@ -18,10 +20,10 @@ def shipped() -> list[Exercise]:
 
 
 def brought(folder: Path) -> Iterator[Exercise | ExerciseNotUnderstood]:
-    """A site's own, in the order of their names; where one is not understood, why."""
+    """A site's own, in the order of their names, which are never those of ours; where one is not understood, why."""
     for path in sorted(folder.glob("*.txt")):
         try:
-            yield read(path)
+            yield replace(exercise := read(path), name=f"{OWN}{exercise.name}")
         except ExerciseNotUnderstood as unclear:
             yield unclear
         except (OSError, UnicodeDecodeError):

@@ -388,3 +388,17 @@ def test_the_demo_without_a_screen_says_what_to_do_and_does_not_abort():
 
     assert done.returncode == 3
     assert "--tour" in done.stderr
+
+
+def test_exercises_of_ones_own_are_looked_for_before_a_long_story_is_told():
+    done = subprocess.run(
+        [sys.executable, "-m", "caregiver_desk", "demo", "--exercises", "nowhere"],
+        env={"PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 3
+    assert "there is no such folder" in done.stderr
+    assert "Telling" not in done.stderr

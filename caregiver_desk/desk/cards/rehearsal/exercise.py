@@ -13,6 +13,7 @@ from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
+from caregiver_desk.errors import Problem
 from caregiver_desk.trainer.exercises.doing import Doing, Standing
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.wording import count, say
@@ -35,6 +36,14 @@ class ExerciseCard(Card):
         if self._shown != (exercise, owner, doing, standing):
             self._shown = exercise, owner, doing, standing
             self._lay()
+
+    def show_unclear(self, file: str, why: Problem) -> None:
+        """Of a site's own that is not understood: which line, and what is wrong there."""
+        self._shown = None
+        clear(self._told)
+        clear(self._foot)
+        self._told.addWidget(holding(column(card_title(file), body(str(why), wrap=True), gap=theme.SMALL)))
+        self._told.addStretch(1)
 
     def _lay(self) -> None:
         if not self._shown:
@@ -66,6 +75,7 @@ class ExerciseCard(Card):
         head = column(card_title(exercise.title), meta(where, wrap=True), gap=2)
         parts = [beside(head, self._notes())]
         parts += [_boxed("amber", say("Before it is read aloud"), exercise.care)] if exercise.care else []
+        parts += [_of_a_week(exercise.week)] if exercise.week else []
         parts += [_paragraphs(exercise.scene), _numbered(exercise.steps), _points(exercise, standing)]
         if self._leads:
             parts.append(_boxed("sky", say("For whoever leads"), exercise.notes))
@@ -84,6 +94,15 @@ class ExerciseCard(Card):
         )
         again = pressed(Quiet(say("Once more")), lambda: self.begins.emit(exercise))
         return holding(column(body(told, wrap=True), flow(again, leave), gap=theme.SMALL))
+
+
+def _of_a_week(week: int) -> QWidget:
+    told = say(
+        "Played in week {week} of the story. Where another week stands, that one is told first, and what was "
+        "written here goes.",
+        week=week,
+    )
+    return meta(told, wrap=True)
 
 
 def _paragraphs(words: Sequence[str]) -> QWidget:
