@@ -30,12 +30,15 @@ from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.trainer.rehearsal import LAPTOPS
 from caregiver_desk.wording import count, full_day, later, say
 
+BOTH = "both"
 SITS = {
     "north": later("Nomvula’s laptop"),
     "south": later("Mpho’s laptop"),
     "coordinator": later("Coordinator’s laptop"),
+    BOTH: later("Two laptops"),
 }
 
+TWO = ("north", "coordinator")  # who exchange with each other to the end of the story
 ROWS, LEAST = 4, 240
 
 
@@ -94,6 +97,9 @@ class RehearsalPage(Page):
         minutes = count("{number} minute", "{number} minutes", exercise.minutes)
         return _Row(exercise.name, exercise, exercise.title, minutes, "ink-soft")
 
+    def _sit(self, where: str) -> None:
+        self._rehearsing.sit_at(*(TWO if where == BOTH else (where,)))
+
     def _tell(self) -> None:
         """What is under way, and how far: the list, the card, and the clock."""
         chosen = self.list.current()
@@ -125,6 +131,7 @@ class RehearsalPage(Page):
         weeks = {str(week): say("Week {week}", week=week) for week in range(1, LAST + 1)}
         week = Chooser(weeks, str(self._rehearsing.rehearsal.week), name=say("Week"))
         week.chosen.connect(lambda chosen: self._rehearsing.opens_week.emit(int(chosen)))
-        laptop = Chooser({each: say(SITS[each]) for each in LAPTOPS}, self._rehearsing.laptop, name=say("Laptop"))
-        laptop.chosen.connect(self._rehearsing.sit_at)
+        sits = {each: say(SITS[each]) for each in (*LAPTOPS, BOTH)}
+        laptop = Chooser(sits, BOTH if self._rehearsing.beside else self._rehearsing.laptop, name=say("Laptop"))
+        laptop.chosen.connect(self._sit)
         self._clock.addWidget(holding(flow(*steps, week, laptop, gap=theme.SMALL)))

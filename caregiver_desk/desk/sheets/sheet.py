@@ -18,7 +18,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot, Form, default_of
-from caregiver_desk.desk.parts.layout import Scroll, column, holding
+from caregiver_desk.desk.parts.layout import Scroll, column, desk_of, holding
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import stand_over
@@ -171,7 +171,7 @@ class Sheet(QDialog):
         begun: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._hands, self._act, self._leaf, self._window = hands, act, leaf, parent.window()
+        self._hands, self._act, self._leaf, self._window = hands, act, leaf, desk_of(parent)
         self.setWindowTitle(say(act.label))
         self.setObjectName("sheet")
         lookalikes = None if leaf or asked.kind.name not in BELOW else Lookalikes(hands.lane, asked.kind)

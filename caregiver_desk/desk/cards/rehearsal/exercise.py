@@ -22,6 +22,11 @@ LAPTOPS = {
     "south": later("at Mpho’s laptop, the South"),
     "coordinator": later("at the coordinator’s laptop"),
 }
+BESIDE = {
+    "north": later("with Nomvula’s beside it"),
+    "south": later("with Mpho’s beside it"),
+    "coordinator": later("with the coordinator’s beside it"),
+}
 
 
 class ExerciseCard(Card):
@@ -68,7 +73,8 @@ class ExerciseCard(Card):
 
     def _parts(self, exercise: Exercise, standing: Standing) -> list[QWidget]:
         about = count("{number} minute", "{number} minutes", exercise.minutes)
-        head = column(card_title(exercise.title), meta(f"{about} · {say(LAPTOPS[exercise.laptop])}", wrap=True), gap=2)
+        where = ", ".join(say(each) for each in _places(exercise))
+        head = column(card_title(exercise.title), meta(f"{about} · {where}", wrap=True), gap=2)
         parts = [beside(head, self._notes())]
         parts += [_boxed("amber", say("Before it is read aloud"), exercise.care)] if exercise.care else []
         parts += [_paragraphs(exercise.scene), _numbered(exercise.steps), _points(exercise, standing)]
@@ -89,6 +95,10 @@ class ExerciseCard(Card):
         )
         again = pressed(Quiet(say("Once more")), lambda: self.begins.emit(exercise))
         return holding(column(body(told, wrap=True), flow(again, leave), gap=theme.SMALL))
+
+
+def _places(exercise: Exercise) -> list[str]:
+    return [LAPTOPS[exercise.laptop], *([BESIDE[exercise.beside]] if exercise.beside else [])]
 
 
 def _paragraphs(words: Sequence[str]) -> QWidget:
