@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.door.stick_dialogs import Told
+from caregiver_desk.desk.keys import STICK, called
 from caregiver_desk.desk.parts.buttons import Chip, Small, pressed
 from caregiver_desk.desk.parts.chooser import Chooser
 from caregiver_desk.desk.parts.folding import flow
@@ -28,10 +29,9 @@ from caregiver_desk.store.drive import Step
 from caregiver_desk.trainer.stick import Where
 from caregiver_desk.wording import count, later, say
 
-GO = "F9"
 BY_HAND = "by hand"
 COMES_OUT: Mapping[str, str] = {
-    BY_HAND: later("Comes out by hand only"),
+    BY_HAND: later("Comes out by hand"),
     Step.BEGUN: later("Comes out as the copying begins"),
     Step.WRITTEN: later("Comes out in the middle of copying"),
     Step.COMPARED: later("Comes out as the copy is checked"),
@@ -74,7 +74,15 @@ class StickBar(QWidget):
         clear(self._laid)
         self._says = meta(self._words())
         head = PlainLabel(say("The stick"), weight=theme.SEMIBOLD)
-        parts = [Icon("bundle", "leaf"), head, KeyCap(GO), *self._places(), self._says, *self._ways(), self._moment()]
+        parts = [
+            Icon("bundle", "leaf"),
+            head,
+            KeyCap(called(STICK.keys)),
+            *self._places(),
+            self._says,
+            *self._ways(),
+            self._moment(),
+        ]
         self._laid.addWidget(holding(flow(*parts)))
         if held:
             shown = self.findChildren(QAbstractButton)
@@ -101,7 +109,7 @@ class StickBar(QWidget):
                 pressed(Small(say("Find it")), stick.pull_out),
                 pressed(Small(say("Take another one")), stick.take_another),
             ]
-        pocket = say("Bring out the one in the pocket") if stick.kept_back else say("Keep it in a pocket")
+        pocket = say("Out of the pocket") if stick.kept_back else say("Into a pocket")
         return [pressed(Small(say("Lose it")), stick.lose), pressed(Small(pocket), stick.keep_back)]
 
     def _moment(self) -> Chooser:
@@ -127,7 +135,7 @@ class StickBar(QWidget):
         if self._waited and self._stick.comes_out_at is None:
             return say("It was pulled out just now.")
         number = len(self._stick.bundles())
-        return count("{number} bundle on it", "{number} bundles on it", number) if number else say("Nothing on it yet")
+        return count("{number} bundle on it", "{number} bundles on it", number) if number else say("Empty")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)

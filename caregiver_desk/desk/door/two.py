@@ -27,10 +27,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from caregiver_desk import acts
 from caregiver_desk.acts.worded import words_of
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.door.stick_bar import GO, StickBar
+from caregiver_desk.desk.door.stick_bar import StickBar
 from caregiver_desk.desk.door.stick_dialogs import StickDialogs, Told
 from caregiver_desk.desk.frame.window import Window
-from caregiver_desk.desk.keys import RESET
+from caregiver_desk.desk.keys import OTHER, RESET, STICK, called
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.pages import all_pages
 from caregiver_desk.desk.pages.rehearsal import SITS
@@ -44,7 +44,6 @@ from caregiver_desk.settings import NAME, Look
 from caregiver_desk.trainer.stick import Stick, Where
 from caregiver_desk.wording import say
 
-OTHER = "F7"
 ENOUGH, LEAST, SEEN = 600, 520, 150  # pixels at 100 per cent: for half, for one on top, of the one behind
 SHARE, VEILED = 2 / 3, 130  # of the window for the one on top; of 255 for the veil
 
@@ -88,9 +87,11 @@ class Side(QWidget):
         """Whose laptop it is, at the outer edge; and the key that goes there, unless it has the keys."""
         clear(self._head)
         tint, weight = ("leaf", theme.BOLD) if self._has_keys else ("ink-soft", theme.SEMIBOLD)
-        name, cap = PlainLabel(self.name, size=theme.META, weight=weight, tint=tint), KeyCap(OTHER)
+        name, cap = PlainLabel(self.name, size=theme.META, weight=weight, tint=tint), KeyCap(called(OTHER.keys))
         cap.setVisible(not self._has_keys)
-        laid = row(name, cap, 1) if self.where == Where.LEFT else row(1, cap, name)
+        cap_room = holding(row(cap))
+        cap_room.setFixedHeight(cap.sizeHint().height())
+        laid = row(cap_room, name, 1) if self.where == Where.LEFT else row(1, name, cap_room)
         laid.setContentsMargins(
             theme.px(theme.ROOM), theme.px(theme.TIGHT), theme.px(theme.ROOM), theme.px(theme.TIGHT)
         )
@@ -198,10 +199,12 @@ class Two(QWidget):
         for side, (laptop, _) in zip(self.table.sides, laptops, strict=True):
             side.stand(self._desk(laptop, side))
         self._bar = column(gap=0)
-        self.setLayout(column(self._bar, self.table, gap=0))
+        laid = column(self._bar, self.table, gap=0)
+        laid.setStretchFactor(self.table, 1)
+        self.setLayout(laid)
         self._lay_bar()
-        self._key(OTHER, self._go_over)
-        self._key(GO, self._go_to_stick)
+        self._key(OTHER.keys, self._go_over)
+        self._key(STICK.keys, self._go_to_stick)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
         self.table.front.take_keys()
 

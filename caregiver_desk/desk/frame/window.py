@@ -81,6 +81,7 @@ class Window(QWidget):
         as_desk(self)
         self.hands, self._fictional, self._before = hands, fictional, ""
         self._next_look: Look | None = None
+        self._waits_for: QDialog | None = None  # with whose end it is worn
         self.setWindowTitle(NAME)
         self.resize(1366, 768)
         self.setAcceptDrops(True)
@@ -132,11 +133,19 @@ class Window(QWidget):
         self._next_look = look
 
     def _wear_next(self) -> None:
-        """Nobody waits for the lane any more: a page that is built anew misses no answer."""
+        """Nobody waits for the lane any more: a page that is built anew misses no answer, and no sheet goes with it."""
+        if self._next_look and (sheet := self._open_sheet()):
+            if sheet is not self._waits_for:
+                self._waits_for = sheet
+                sheet.finished.connect(self._wear_next, Qt.ConnectionType.QueuedConnection)
+            return
         look, self._next_look = self._next_look, None
         if look and not (self.locking and self.locking.under_way):
             self._build_anew(look)
             self.worn.emit(look)
+
+    def _open_sheet(self) -> QDialog | None:
+        return next((each for each in self.findChildren(QDialog) if each.isVisible()), None)
 
     def _build_anew(self, look: Look) -> None:
         """She chose other colours or letters: everything is built from them, and stands as it stood."""

@@ -26,7 +26,7 @@ from caregiver_desk.desk.parts.marks import Avatar, Tag, figure_row
 from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
-from caregiver_desk.desk.sheets.opening import open_entry, show_agreement
+from caregiver_desk.desk.sheets.opening import open_entry, show_agreement, show_details
 from caregiver_desk.desk.sheets.people.moving import MovingSheet
 from caregiver_desk.desk.sheets.people.pack import show_pack
 from caregiver_desk.desk.sheets.people.turned_round import turn_round
@@ -138,6 +138,7 @@ class PeoplePage(Page):
             (say("They asked to bring"), self._ask_to_bring),
             (say("Visit together"), partial(self._over, show_together)),
             (say("Agreement"), partial(self._over, show_agreement)),
+            (say("Their details"), partial(self._over, show_details)),
             (say("Support now?"), self._think),
             (say("Goes alone"), partial(self._over, show_lone_plan)),
             (say("List of numbers"), self._show_numbers),

@@ -6,11 +6,12 @@ Nothing of it is kept anywhere. Time and keys are for the learner's own eyes, an
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from caregiver_desk.trainer.exercises.asking import Seat, things
 from caregiver_desk.trainer.exercises.question import Question
-from caregiver_desk.trainer.exercises.text import Exercise, Point
+from caregiver_desk.trainer.exercises.text import Exercise, Point, Where
 
 _MINUTE = 60
 
@@ -29,14 +30,13 @@ class Standing:
 
 @dataclass(frozen=True)
 class _Asked:
-    """A question with where it is asked, and what answered it when the exercise began."""
+    """A question with where it is asked, and what answered it there when the exercise began."""
 
     question: Question
-    seat: Seat
-    before: frozenset[str]
+    seats: tuple[tuple[Seat, frozenset[str]], ...]
 
     def holds(self) -> bool:
-        return self.question.holds(things(self.question.matter, self.seat), self.before)
+        return any(self.question.holds(things(self.question.matter, seat), before) for seat, before in self.seats)
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Doing:
 
     def __post_init__(self) -> None:
         self._points = [self._asked(point.question, self._where(point)) for point in self.exercise.done]
-        self._ways = [self._asked(astray.question, self.seat) for astray in self.exercise.astray]
+        self._ways = [self._asked(astray.question, [self.seat]) for astray in self.exercise.astray]
 
     def look(self) -> Standing:
         """Ask the book. What was ticked once stays ticked, however the learner goes on."""
@@ -67,10 +67,10 @@ class Doing:
         """Since it was begun."""
         return int((time.monotonic() - self._began) // _MINUTE)
 
-    def _where(self, point: Point) -> Seat:
-        if point.other and self.seat.other:
-            return Seat(self.seat.other, self.seat.book)
-        return self.seat
+    def _where(self, point: Point) -> list[Seat]:
+        here = self.seat
+        other = Seat(here.other, here.book) if here.other else here
+        return {Where.HERE: [here], Where.OTHER: [other], Where.EITHER: [here, other]}[point.where]
 
-    def _asked(self, question: Question, seat: Seat) -> _Asked:
-        return _Asked(question, seat, things(question.matter, seat))
+    def _asked(self, question: Question, seats: Sequence[Seat]) -> _Asked:
+        return _Asked(question, tuple((seat, things(question.matter, seat)) for seat in seats))

@@ -26,7 +26,8 @@
 
 Decision. Headings are whole lines, a point of a list begins with a dash. What a person reads stands before the colon
 under *Done when* and after it under *A kind word when*; the other half is a question (see `question`). “then” before a
-sentence under *Done when* waits until the points above it are ticked; “on the other laptop” asks the other one.
+sentence under *Done when* waits until the points above it are ticked; “on the other laptop” asks the other one, “on
+either laptop” both of them.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,7 +51,18 @@ _ABOUT = re.compile(
 )
 _HINT = re.compile(r"hint after (\d+) minutes?", re.IGNORECASE)
 _HEADINGS = ("scene", "steps", "side notes", "done when", "a kind word when", "care")
-_THEN, _OTHER = "then ", "on the other laptop "
+
+
+class Where(Enum):
+    """Which of two laptops is asked."""
+
+    HERE = auto()
+    OTHER = auto()
+    EITHER = auto()
+
+
+_THEN = "then "
+_WHERE = {"on the other laptop ": Where.OTHER, "on either laptop ": Where.EITHER}
 
 
 class Point(NamedTuple):
@@ -58,7 +71,7 @@ class Point(NamedTuple):
     words: str
     question: Question
     then: bool = False
-    other: bool = False  # asked of the other laptop
+    where: Where = Where.HERE
 
 
 class Astray(NamedTuple):
@@ -155,8 +168,9 @@ class _Reading:
         if not colon:
             raise self._unclear(line.number, say("a point under “Done when” has a colon, and a question after it"))
         then, words = words.startswith(_THEN), words.removeprefix(_THEN)
-        other, asked = asked.startswith(_OTHER), asked.removeprefix(_OTHER)
-        return Point(words, self._question(line.number, asked), then, other)
+        said = next((each for each in _WHERE if asked.startswith(each)), "")
+        question = self._question(line.number, asked.removeprefix(said))
+        return Point(words, question, then, _WHERE.get(said, Where.HERE))
 
     def _astray(self) -> Iterator[Astray]:
         for line in self._dashed("a kind word when"):
