@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.door.stick_dialogs import Told
@@ -22,7 +22,7 @@ from caregiver_desk.desk.keys import STICK, called
 from caregiver_desk.desk.parts.buttons import Chip, Small, pressed
 from caregiver_desk.desk.parts.chooser import Chooser
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.layout import clear, column, holding
+from caregiver_desk.desk.parts.layout import column, holding
 from caregiver_desk.desk.parts.marks import Icon, KeyCap
 from caregiver_desk.desk.parts.words import PlainLabel, meta
 from caregiver_desk.store.drive import Step
@@ -42,25 +42,42 @@ COMES_OUT: Mapping[str, str] = {
 
 
 class StickBar(QWidget):
-    """`names` is what each laptop is called."""
+    """`names` is what each laptop is called. Nothing in it comes or goes: what cannot be done now is hidden."""
 
     def __init__(self, told: Told, names: Mapping[Where, str]) -> None:
         super().__init__()
-        self._stick, self._names = told.stick, {Where.TABLE: say("On the table"), **names}
-        self._waited = False  # whether it was to come out by itself
+        self._stick = told.stick
+        self._came_out = self._waits = False  # by itself; and whether it is to
+        places = {Where.LEFT: names[Where.LEFT], Where.TABLE: say("On the table"), Where.RIGHT: names[Where.RIGHT]}
+        self._places = {where: self._place(where, words) for where, words in places.items()}
         self._says = meta()
-        self._laid = column(gap=0)
-        side = theme.px(theme.ROOM)
-        self._laid.setContentsMargins(side, theme.px(theme.SMALL), side, theme.px(theme.SMALL))
-        self.setLayout(self._laid)
-        self.setAccessibleName(say("The stick"))
-        told.moved.connect(self._moved)
+        self._lose, self._pocket = Small(say("Lose it")), Small("")
+        self._find, self._another = Small(say("Find it")), Small(say("Take another one"))
+        self._moment = Chooser(
+            {key: say(words) for key, words in COMES_OUT.items()}, BY_HAND, name=say("When it comes out")
+        )
+        self._moment.chosen.connect(self._choose)
         self._lay()
+        told.moved.connect(self._moved)
+        self.show_it()
+
+    def _lay(self) -> None:
+        pressed(self._lose, self._stick.lose)
+        pressed(self._find, self._stick.pull_out)
+        pressed(self._another, self._stick.take_another)
+        pressed(self._pocket, self._stick.keep_back)
+        ways = (self._lose, self._pocket, self._find, self._another, self._moment)
+        head = PlainLabel(say("The stick"), weight=theme.SEMIBOLD)
+        named = (Icon("bundle", "leaf"), head, KeyCap(called(STICK.keys)))
+        laid = column(holding(flow(*named, *self._places.values(), self._says, *ways)))
+        side, room = theme.px(theme.ROOM), theme.px(theme.SMALL)
+        laid.setContentsMargins(side, room, side, room)
+        self.setLayout(laid)
+        self.setAccessibleName(say("The stick"))
 
     def take_keys(self) -> None:
-        """To where the stick is."""
-        shown = self.findChildren(QAbstractButton)
-        next((each for each in shown if each.isChecked()), shown[0]).setFocus()
+        """To where the stick is, or to the way to find it."""
+        self._places.get(self._stick.where, self._find).setFocus()
 
     def on_key(self, keys: str, does: Callable[[], object]) -> None:
         """While the keys are here."""
@@ -68,72 +85,50 @@ class StickBar(QWidget):
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(does)
 
-    def _lay(self) -> None:
-        """Once more, with the keys where they were: what can be done differs with where the stick is."""
-        held = next((each.accessibleName() for each in self.findChildren(QAbstractButton) if each.hasFocus()), "")
-        clear(self._laid)
-        self._says = meta(self._words())
-        head = PlainLabel(say("The stick"), weight=theme.SEMIBOLD)
-        parts = [
-            Icon("bundle", "leaf"),
-            head,
-            KeyCap(called(STICK.keys)),
-            *self._places(),
-            self._says,
-            *self._ways(),
-            self._moment(),
-        ]
-        self._laid.addWidget(holding(flow(*parts)))
-        if held:
-            shown = self.findChildren(QAbstractButton)
-            next((each for each in shown if each.accessibleName() == held), shown[0]).setFocus()
-
-    def _places(self) -> list[QWidget]:
-        return [self._place(where) for where in (Where.LEFT, Where.TABLE, Where.RIGHT)]
-
-    def _place(self, where: Where) -> Chip:
-        chip = Chip(self._names[where])
-        chip.setChecked(self._stick.where == where)
-        name = say("The stick: {place}", place=self._names[where])
-        chip.setAccessibleName(name)
+    def _place(self, where: Where, words: str) -> Chip:
+        chip = Chip(words)
+        chip.setAccessibleName(say("The stick: {place}", place=words))
         return pressed(chip, partial(self._go, where))
 
     def _go(self, where: Where) -> None:
-        (self._stick.pull_out if where == Where.TABLE else partial(self._stick.put_in, where))()
-        self._lay()
-
-    def _ways(self) -> list[QWidget]:
-        stick = self._stick
-        if stick.where == Where.LOST:
-            return [
-                pressed(Small(say("Find it")), stick.pull_out),
-                pressed(Small(say("Take another one")), stick.take_another),
-            ]
-        pocket = say("Out of the pocket") if stick.kept_back else say("Into a pocket")
-        return [pressed(Small(say("Lose it")), stick.lose), pressed(Small(pocket), stick.keep_back)]
-
-    def _moment(self) -> Chooser:
-        """When it comes out by itself, in the middle of what the program does."""
-        options = {key: say(words) for key, words in COMES_OUT.items()}
-        moment = Chooser(options, self._stick.comes_out_at or BY_HAND, name=say("When it comes out"))
-        moment.chosen.connect(self._choose)
-        return moment
+        if where == Where.TABLE:
+            self._stick.pull_out()
+        else:
+            self._stick.put_in(where)
+        self.show_it()
 
     def _choose(self, key: str) -> None:
+        """When it comes out by itself, in the middle of what the program does."""
         self._stick.comes_out_at = None if key == BY_HAND else Step(key)
-        self._waited = self._stick.comes_out_at is not None
-        self._lay()
+        self._waits, self._came_out = key != BY_HAND, False
+        self.show_it()
 
     def _moved(self) -> None:
-        self._lay()
-        self._waited = self._stick.comes_out_at is not None
+        due = self._stick.comes_out_at is not None
+        self._came_out, self._waits = self._waits and not due, due
+        self.show_it()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._says.text()))
+
+    def show_it(self) -> None:
+        """Where it is now, and how much is on it."""
+        lost = self._stick.where == Where.LOST
+        for where, chip in self._places.items():
+            chip.setChecked(where == self._stick.where)
+        self._says.setText(self._words())
+        self._pocket.setText(say("Out of the pocket") if self._stick.kept_back else say("Into a pocket"))
+        self._pocket.setAccessibleName(self._pocket.text())
+        for each in (self._find, self._another):
+            each.setVisible(lost)
+        for each in (self._lose, self._pocket):
+            each.setVisible(not lost)
+        self._moment.show_chosen(self._stick.comes_out_at or BY_HAND)
+        self._pocket.updateGeometry()
 
     def _words(self) -> str:
         if self._stick.where == Where.LOST:
             return say("Lost.")
-        if self._waited and self._stick.comes_out_at is None:
-            return say("It was pulled out just now.")
+        if self._came_out:
+            return say("It came out just now.")
         number = len(self._stick.bundles())
         return count("{number} bundle on it", "{number} bundles on it", number) if number else say("Empty")
 

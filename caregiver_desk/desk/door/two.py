@@ -73,9 +73,9 @@ class Side(QWidget):
         self._sheets: list[QDialog] = []
         self._head, self._desk = QVBoxLayout(), column(gap=0)
         self.setLayout(column(self._head, self._desk, gap=0))
-        self._veil = Veil(self)
-        self._veil.pressed.connect(self.take_keys)
-        self._veil.hide()
+        self.veil = Veil(self)
+        self.veil.pressed.connect(self.take_keys)
+        self.veil.hide()
         self.lay_head()
 
     def stand(self, window: Window) -> None:
@@ -88,14 +88,14 @@ class Side(QWidget):
         clear(self._head)
         tint, weight = ("leaf", theme.BOLD) if self._has_keys else ("ink-soft", theme.SEMIBOLD)
         name, cap = PlainLabel(self.name, size=theme.META, weight=weight, tint=tint), KeyCap(called(OTHER.keys))
-        cap.setVisible(not self._has_keys)
-        cap_room = holding(row(cap))
-        cap_room.setFixedHeight(cap.sizeHint().height())
-        laid = row(cap_room, name, 1) if self.where == Where.LEFT else row(1, name, cap_room)
-        laid.setContentsMargins(
-            theme.px(theme.ROOM), theme.px(theme.TIGHT), theme.px(theme.ROOM), theme.px(theme.TIGHT)
-        )
-        self._head.addWidget(holding(laid))
+        if self._has_keys:
+            cap.hide()
+        laid = row(cap, name, 1) if self.where == Where.LEFT else row(1, name, cap)
+        side, room = theme.px(theme.ROOM), theme.px(theme.TIGHT)
+        laid.setContentsMargins(side, room, side, room)
+        head = holding(laid)
+        head.setFixedHeight(cap.sizeHint().height() + 2 * room)
+        self._head.addWidget(head)
 
     def stands(self, *, behind: bool, has_keys: bool) -> None:
         self._behind = behind
@@ -129,11 +129,11 @@ class Side(QWidget):
         return self._sheets
 
     def _draw_veil(self) -> None:
-        self._veil.setVisible(self._behind or bool(self._open_sheets()))
-        self._veil.raise_()
+        self.veil.setVisible(self._behind or bool(self._open_sheets()))
+        self.veil.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        self._veil.setGeometry(self.rect())
+        self.veil.setGeometry(self.rect())
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
@@ -203,6 +203,8 @@ class Two(QWidget):
         laid.setStretchFactor(self.table, 1)
         self.setLayout(laid)
         self._lay_bar()
+        for lane in self.lanes:
+            lane.rested.connect(self._look_at_stick)
         self._key(OTHER.keys, self._go_over)
         self._key(STICK.keys, self._go_to_stick)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
@@ -228,6 +230,9 @@ class Two(QWidget):
         window = Window(hands, all_pages(rehearsing=True), fictional=True)
         window.worn.connect(self._wear)
         return window
+
+    def _look_at_stick(self) -> None:
+        self.bar.show_it()
 
     def _go_over(self) -> None:
         self.table.other.take_keys()
