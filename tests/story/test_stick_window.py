@@ -225,20 +225,3 @@ def test_nothing_goes_on_behind_a_desk_that_locks_or_closes(desk: Desk) -> None:
     sheet.hide()
     with pytest.raises(Stopped):
         hears(0, 1)
-
-
-def test_words_that_come_on_a_stick_are_worn_once_its_sheet_is_done_with(
-    programme: Programme, coordinator: Book, folder: Path, open_window: Callable[[Book], Desk]
-) -> None:
-    ACTS["set_words"](coordinator, catalogue="stressors", words={"O9": "No room with a door to talk in"})
-    bundle(coordinator, folder)
-    desk = open_window(programme.book)
-    desk.answers.folder = folder
-    desk.open("sharing").press("Open a stick").press("Take in 1 file")
-    before = desk.page()
-    assert "1 file taken in." in desk.message()
-    assert "Put receipts on the stick" in desk.buttons()
-
-    desk.press("Close").until(lambda: desk.page() is not before)
-
-    assert desk.page() is not before

@@ -93,8 +93,7 @@ class Hall:
     """Both of them, and what lies between."""
 
     def __init__(self, qtbot: QtBot, rehearsing: Rehearsing) -> None:
-        self.rehearsing, self.seat = rehearsing, Seat(rehearsing)
-        self._qtbot = qtbot
+        self.qtbot, self.rehearsing, self.seat = qtbot, rehearsing, Seat(rehearsing)
         self.seat.sit_down()
         (exercise,) = (each for each in rehearsing.exercises if each.beside)
         rehearsing.begin(exercise)
@@ -126,11 +125,11 @@ class Hall:
 
     @property
     def left(self) -> Laptop:
-        return Laptop(self._qtbot, self, self.two.table.left)
+        return Laptop(self.qtbot, self, self.two.table.left)
 
     @property
     def right(self) -> Laptop:
-        return Laptop(self._qtbot, self, self.two.table.right)
+        return Laptop(self.qtbot, self, self.two.table.right)
 
 
 @pytest.fixture
@@ -414,7 +413,9 @@ def test_reset_brings_both_back_with_an_empty_stick_and_the_exercise_begins_anew
 
 def sit_at(hall: Hall, words: str) -> None:
     """Choose from the list of laptops on the page in front."""
-    page = hall.two.windows[0].page() if isinstance(hall.seat.window, Two) else hall.seat.window.page()  # type: ignore[union-attr]
+    window = hall.seat.window
+    page = (window.windows[0] if isinstance(window, Two) else cast("Window", window)).page()
+    hall.qtbot.waitUntil(lambda: bool(page.findChildren(Chooser)))
     chooser = next(each for each in page.findChildren(Chooser) if each.accessibleName().startswith("Laptop"))
     chooser.offer()
     menu = cast("QMenu", QApplication.activePopupWidget())
