@@ -8,8 +8,9 @@ program does with it meanwhile. Where somebody says so beforehand, that happens 
 writer or reader (`store/drive.py`). So whatever is said then is what the program says of any stick.
 
 Consequences. Where a system does not let go of a folder in which a file stands open (Windows), the stick comes out one
-step later. A pocket holds one stick: to keep one back for later leaves an empty one on the table, and to bring it out
-keeps back the other. All of it lies in a folder that goes with the rehearsal.
+step later, and a hand that pulls at it meets a PermissionError. A pocket holds one stick: to keep one back for later
+leaves an empty one on the table, and to bring it out keeps back the other. All of it lies in a folder that goes with
+the rehearsal.
 """
 
 from __future__ import annotations
@@ -37,9 +38,6 @@ class Where(StrEnum):
     LOST = "lost"
 
 
-IN_A_LAPTOP = (Where.LEFT, Where.RIGHT)
-
-
 def _nobody(_where: Where) -> None:
     """Nobody wants to know."""
 
@@ -61,16 +59,17 @@ class Stick:
         """Where it is now."""
         return self._at(self.where)
 
-    def in_laptop(self, side: Where) -> Path | None:
-        """The folder that this laptop sees, if the stick is in it."""
-        return self.folder if self.where == side else None
-
     def bundles(self) -> list[Path]:
-        """What lies on it, the oldest first; nothing where it is lost."""
-        if self.where == Where.LOST:
-            return []
-        files = [each for each in self.folder.iterdir() if each.suffix == SUFFIX]
-        return sorted(files, key=lambda each: (each.stat().st_mtime_ns, each.name))
+        """The newest first; nothing where it is lost."""
+        return [each for each in self.files() if each.suffix == SUFFIX]
+
+    def files(self) -> list[Path]:
+        """What lies on it, the newest first, without what was never finished."""
+        with self._hand:
+            if self.where == Where.LOST:
+                return []
+            files = [each for each in self.folder.iterdir() if not each.name.startswith(".")]
+            return sorted(files, key=lambda each: each.stat().st_mtime_ns, reverse=True)
 
     @property
     def kept_back(self) -> bool:

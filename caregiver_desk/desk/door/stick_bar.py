@@ -62,14 +62,13 @@ class StickBar(QWidget):
         self.show_it()
 
     def _lay(self) -> None:
-        pressed(self._lose, self._stick.lose)
-        pressed(self._find, self._stick.pull_out)
-        pressed(self._another, self._stick.take_another)
-        pressed(self._pocket, self._stick.keep_back)
-        ways = (self._lose, self._pocket, self._find, self._another, self._moment)
+        stick = self._stick
+        does = {self._lose: stick.lose, self._pocket: stick.keep_back, self._find: stick.pull_out,
+                self._another: stick.take_another}  # fmt: skip
+        ways = [pressed(button, partial(self._do, what)) for button, what in does.items()]
         head = PlainLabel(say("The stick"), weight=theme.SEMIBOLD)
         named = (Icon("bundle", "leaf"), head, KeyCap(called(STICK.keys)))
-        laid = column(holding(flow(*named, *self._places.values(), self._says, *ways)))
+        laid = column(holding(flow(*named, *self._places.values(), self._says, *ways, self._moment)))
         side, room = theme.px(theme.ROOM), theme.px(theme.SMALL)
         laid.setContentsMargins(side, room, side, room)
         self.setLayout(laid)
@@ -91,11 +90,17 @@ class StickBar(QWidget):
         return pressed(chip, partial(self._go, where))
 
     def _go(self, where: Where) -> None:
-        if where == Where.TABLE:
-            self._stick.pull_out()
+        self._do(self._stick.pull_out if where == Where.TABLE else partial(self._stick.put_in, where))
+
+    def _do(self, what: Callable[[], object]) -> None:
+        """Whatever somebody does with it, unless this system holds it fast while a file stands open."""
+        try:
+            what()
+        except PermissionError:
+            self.show_it()
+            self._says.setText(say("It is in use. Try again in a moment."))
         else:
-            self._stick.put_in(where)
-        self.show_it()
+            self.show_it()
 
     def _choose(self, key: str) -> None:
         """When it comes out by itself, in the middle of what the program does."""

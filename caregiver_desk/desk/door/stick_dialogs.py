@@ -39,7 +39,7 @@ class Question(NamedTuple):
     """What is asked, what the stick has to offer, and what happens with the answer."""
 
     words: str
-    offers: Callable[[Path], Offered]
+    offers: Callable[[Stick], Offered]
     then: Then
     another: str  # what it is called to look elsewhere than on the stick
     elsewhere: Callable[[], object]
@@ -73,7 +73,7 @@ class StickDialogs(Dialogs):
 
     def pick_folder(self, parent: QWidget, words: str, then: Then) -> None:
         elsewhere = partial(super().pick_folder, parent, words, then)
-        self._ask(parent, Question(words, _the_stick, then, say("Another folder"), elsewhere))
+        self._ask(parent, Question(words, _itself, then, say("Another folder"), elsewhere))
 
     def pick_file(self, parent: QWidget, words: str, pattern: str, then: Then) -> None:
         elsewhere = partial(super().pick_file, parent, words, pattern, then)
@@ -91,13 +91,12 @@ class StickDialogs(Dialogs):
         self.show(PickSheet(parent, question, self._told, self._side.where))
 
 
-def _the_stick(stick: Path) -> Offered:
-    return [(Primary(say("The stick"), icon="bundle"), stick)]
+def _itself(stick: Stick) -> Offered:
+    return [(Primary(say("The stick"), icon="bundle"), stick.folder)]
 
 
-def _its_files(stick: Path) -> Offered:
-    files = sorted(stick.iterdir(), key=lambda each: each.stat().st_mtime_ns, reverse=True)
-    return [(Quiet(each.name, icon="bundle"), each) for each in files if not each.name.startswith(".")][:SHOWN]
+def _its_files(stick: Stick) -> Offered:
+    return [(Quiet(each.name, icon="bundle"), each) for each in stick.files()[:SHOWN]]
 
 
 class PickSheet(QDialog):
@@ -122,11 +121,11 @@ class PickSheet(QDialog):
     def _show(self) -> None:
         """Also when the stick goes in or out meanwhile."""
         clear(self._choices)
-        stick = self._stick.in_laptop(self._where)
-        offered = self._question.offers(stick) if stick else []
+        here = self._stick.where == self._where
+        offered = self._question.offers(self._stick) if here else []
         for button, place in offered:
             self._choices.addWidget(pressed(button, partial(self._take, place)))
-        self._says.setText(self._words(here=stick is not None))
+        self._says.setText(self._words(here=here))
         (offered[0][0] if offered else self._leave).setFocus()
 
     def _words(self, *, here: bool) -> str:

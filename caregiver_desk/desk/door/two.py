@@ -17,6 +17,7 @@ desks wear one look, whichever of them chose it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import cast
 
 import shiboken6
@@ -71,6 +72,7 @@ class Side(QWidget):
         super().__init__()
         self.where, self.name, self._behind, self._has_keys = where, name, False, False
         self._sheets: list[QDialog] = []
+        self.setAccessibleName(name)
         self._head, self._desk = QVBoxLayout(), column(gap=0)
         self.setLayout(column(self._head, self._desk, gap=0))
         self.veil = Veil(self)
@@ -191,7 +193,8 @@ class Two(QWidget):
         acts.load()
         self.setWindowTitle(NAME)
         self.resize(1366, 768)
-        self._rehearsing, self._pool, self._look = rehearsing, one_thread(), theme.USUAL
+        self._rehearsing, self._pool = rehearsing, one_thread()
+        self._follows: set[Side] = set()  # who is to wear what the other does
         self.told = Told(Stick(rehearsing.rehearsal.place / "sticks"))
         laptops = (rehearsing.laptop, Where.LEFT), (rehearsing.beside, Where.RIGHT)
         self.table = Table([Side(say(SITS[laptop]), where) for laptop, where in laptops])
@@ -228,7 +231,7 @@ class Two(QWidget):
         lane = Lane(rehearsal.laptop(laptop), self._pool)
         hands = Hands(lane, StickDialogs(side, self.told), rehearsal.opener, self._rehearsing)
         window = Window(hands, all_pages(rehearsing=True), fictional=True)
-        window.worn.connect(self._wear)
+        window.worn.connect(partial(self._wear, side))
         return window
 
     def _look_at_stick(self) -> None:
@@ -260,15 +263,16 @@ class Two(QWidget):
         if isinstance(held, Side) and held is not self.table.front:
             self.table.bring(held)
 
-    def _wear(self, look: Look) -> None:
+    def _wear(self, side: Side, look: Look) -> None:
         """One of them chose it; the other wears it too, and so does what lies between."""
-        if look == self._look:
+        if side in self._follows:
+            self._follows.remove(side)
             return
-        self._look = look
-        for window in self.windows:
-            window.wear(look)
-        for side in self.table.sides:
-            side.lay_head()
+        (other,) = (each for each in self.table.sides if each is not side)
+        self._follows.add(other)
+        other.laptop.wear(look)
+        for each in self.table.sides:
+            each.lay_head()
         self._lay_bar()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

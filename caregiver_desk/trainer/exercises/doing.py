@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from caregiver_desk.trainer.exercises.asking import Seat, things
 from caregiver_desk.trainer.exercises.question import Question
-from caregiver_desk.trainer.exercises.text import Exercise, Point, Where
+from caregiver_desk.trainer.exercises.text import Exercise, Point, Which
 
 _MINUTE = 60
 
@@ -70,7 +70,7 @@ class Doing:
     def _where(self, point: Point) -> list[Seat]:
         here = self.seat
         other = Seat(here.other, here.book) if here.other else here
-        return {Where.HERE: [here], Where.OTHER: [other], Where.EITHER: [here, other]}[point.where]
+        return {Which.HERE: [here], Which.OTHER: [other], Which.EITHER: [here, other]}[point.which]
 
     def _asked(self, question: Question, seats: Sequence[Seat]) -> _Asked:
         return _Asked(question, tuple((seat, things(question.matter, seat)) for seat in seats))

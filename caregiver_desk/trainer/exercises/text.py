@@ -53,7 +53,7 @@ _HINT = re.compile(r"hint after (\d+) minutes?", re.IGNORECASE)
 _HEADINGS = ("scene", "steps", "side notes", "done when", "a kind word when", "care")
 
 
-class Where(Enum):
+class Which(Enum):
     """Which of two laptops is asked."""
 
     HERE = auto()
@@ -62,7 +62,7 @@ class Where(Enum):
 
 
 _THEN = "then "
-_WHERE = {"on the other laptop ": Where.OTHER, "on either laptop ": Where.EITHER}
+_ASKS = {"on the other laptop ": Which.OTHER, "on either laptop ": Which.EITHER}
 
 
 class Point(NamedTuple):
@@ -71,7 +71,7 @@ class Point(NamedTuple):
     words: str
     question: Question
     then: bool = False
-    where: Where = Where.HERE
+    which: Which = Which.HERE
 
 
 class Astray(NamedTuple):
@@ -168,9 +168,9 @@ class _Reading:
         if not colon:
             raise self._unclear(line.number, say("a point under “Done when” has a colon, and a question after it"))
         then, words = words.startswith(_THEN), words.removeprefix(_THEN)
-        said = next((each for each in _WHERE if asked.startswith(each)), "")
+        said = next((each for each in _ASKS if asked.startswith(each)), "")
         question = self._question(line.number, asked.removeprefix(said))
-        return Point(words, question, then, _WHERE.get(said, Where.HERE))
+        return Point(words, question, then, _ASKS.get(said, Which.HERE))
 
     def _astray(self) -> Iterator[Astray]:
         for line in self._dashed("a kind word when"):

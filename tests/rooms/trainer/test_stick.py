@@ -41,23 +41,26 @@ def names(stick: Stick) -> list[str]:
 
 
 def test_it_is_seen_by_the_laptop_it_is_in_and_by_no_other(stick: Stick):
-    assert (stick.where, stick.in_laptop(LEFT), stick.in_laptop(RIGHT)) == (TABLE, None, None)
+    assert stick.where == TABLE
     stick.put_in(LEFT)
     left = stick.folder
     safely.write(left / "a.caredesk", b"sealed")
-    assert (stick.in_laptop(LEFT), stick.in_laptop(RIGHT)) == (left, None)
+    assert (stick.where, names(stick)) == (LEFT, ["a.caredesk"])
     stick.put_in(RIGHT)
     assert not left.exists()
+    assert stick.where == RIGHT
     assert (names(stick), (stick.folder / "a.caredesk").read_bytes()) == (["a.caredesk"], b"sealed")
+    right = stick.folder
     stick.pull_out()
-    assert (stick.in_laptop(LEFT), stick.in_laptop(RIGHT)) == (None, None)
+    assert (stick.where, right.exists()) == (TABLE, False)
 
 
 def test_a_lost_one_shows_nothing_and_has_all_that_was_on_it_when_it_is_found(stick: Stick):
     stick.put_in(LEFT)
     safely.write(stick.folder / "a.caredesk", b"sealed")
+    left = stick.folder
     stick.lose()
-    assert (stick.bundles(), stick.in_laptop(LEFT), stick.in_laptop(RIGHT)) == ([], None, None)
+    assert (stick.where, stick.bundles(), left.exists()) == (LOST, [], False)
     stick.put_in(RIGHT)
     assert names(stick) == ["a.caredesk"]
 
@@ -151,7 +154,7 @@ def test_pulled_out_while_many_are_taken_in_those_before_stay_and_the_rest_come_
         ACTS["add_caregiver"](nomvula, given_names=name)
         carry(stick, nomvula)
     stick.put_in(RIGHT)
-    files = stick.bundles()
+    files = stick.bundles()[::-1]
     came = sticks.take_in(fhatuwani, files, opener)
     assert next(came).refused is None
     stick.comes_out_at = step

@@ -9,7 +9,7 @@ import pytest
 from caregiver_desk.acts import load
 from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.trainer.exercises.shelf import brought, shipped
-from caregiver_desk.trainer.exercises.text import Exercise, Where, read
+from caregiver_desk.trainer.exercises.text import Exercise, Which, read
 
 load()
 
@@ -56,15 +56,15 @@ def test_an_exercise_is_read_whole():
 
 
 @pytest.mark.parametrize(
-    ("asked", "where"),
-    [("", Where.HERE), ("on the other laptop ", Where.OTHER), ("on either laptop ", Where.EITHER)],
+    ("asked", "which"),
+    [("", Which.HERE), ("on the other laptop ", Which.OTHER), ("on either laptop ", Which.EITHER)],
 )
-def test_of_two_laptops_a_point_says_which_is_asked(asked: str, where: Where):
+def test_of_two_laptops_a_point_says_which_is_asked(asked: str, which: Which):
     beside = WHOLE.replace("the north, in", "the north, beside that of the coordinator, in")
     exercise = told(beside.replace(": no conflict", f": {asked}no conflict"))
 
     assert (exercise.laptop, exercise.beside, exercise.week) == ("north", "coordinator", 12)
-    assert [point.where for point in exercise.done] == [Where.HERE, where]
+    assert [point.which for point in exercise.done] == [Which.HERE, which]
     assert exercise.done[1].question.none
 
 
