@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.errors import Blocked, CannotWrite, NoSuchFile
+from caregiver_desk.errors import Blocked, NoSuchFile, StickGone
 from caregiver_desk.store import agreement, arrivals, checking, drive, partners, safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.drive import Step
@@ -113,7 +113,7 @@ def test_pulled_out_while_a_bundle_is_written_it_says_so_and_the_next_bundle_bri
     ACTS["add_caregiver"](nomvula, given_names="Thandeka")
     stick.comes_out_at = step
 
-    with pytest.raises(CannotWrite, match="the folder is not there"):
+    with pytest.raises(StickGone, match="Nothing in the book is lost: put the stick in again"):
         carry(stick, nomvula)
 
     assert (stick.where, stick.comes_out_at) == (TABLE, None)
