@@ -138,7 +138,6 @@ class PeoplePage(Page):
             (say("They asked to bring"), self._ask_to_bring),
             (say("Visit together"), partial(self._over, show_together)),
             (say("Agreement"), partial(self._over, show_agreement)),
-            (say("Their details"), partial(self._over, show_details)),
             (say("Support now?"), self._think),
             (say("Goes alone"), partial(self._over, show_lone_plan)),
             (say("List of numbers"), self._show_numbers),
@@ -146,6 +145,7 @@ class PeoplePage(Page):
             (say("Growth and learning"), lambda: self._go("growth")),
             (say("Their own pack"), partial(self._over, show_pack)),
             (say("Moves or leaves"), self._move),
+            (say("Their details"), partial(self._over, show_details)),
         )
         return holding(column(self._build_work(), Card(often, at_times, gap=theme.GAP), 1))
 
