@@ -35,6 +35,8 @@ FRAME = (
 )
 RESET = Key("reset", "F8", later("Everything as it was told"))
 REHEARSAL = Key("rehearsal", "Alt+R", later("The exercises"))
+OTHER = Key("other", "F7", later("The other of two laptops"))
+STICK = Key("stick between", "F9", later("The stick between them"))
 LOCK = Key("lock", "Ctrl+L", later("Lock at once"))
 
 

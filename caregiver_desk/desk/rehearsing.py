@@ -35,20 +35,22 @@ class Rehearsing(QObject):
         super().__init__()
         self.rehearsal, self.exercises, self.laptop = rehearsal, list(exercises), laptop
         self.own: list[Exercise | ExerciseNotUnderstood] = []  # of the site
+        self.beside = ""  # the second laptop on the screen, if there is one
         self.doing: Doing | None = None
         self.standing = Standing(())
         self.done: set[str] = set()  # exercises of this sitting
         self.hinted = False
-        self._lane: Lane | None = None
+        self._lanes: tuple[Lane, ...] = ()
         self._meant: Exercise | None = None  # what is begun as soon as the right laptop stands here
         self._looking = False
         self._hint = QTimer(self, singleShot=True)
         self._hint.timeout.connect(self._give_hint)
 
-    def sit(self, lane: Lane) -> None:
-        """A laptop stands on the screen, and this is the way to its book."""
-        self._lane = lane
-        lane.rested.connect(self._look)
+    def sit(self, *lanes: Lane) -> None:
+        """A laptop stands on the screen, or two, and this is the way to each book; two share one thread."""
+        self._lanes = lanes
+        for lane in lanes:
+            lane.rested.connect(self._look)
         if self._meant:
             meant, self._meant = self._meant, None
             self._begin(meant)
@@ -62,10 +64,10 @@ class Rehearsing(QObject):
         """Sit down where it is done, and begin."""
         self.leave()
         week = exercise.week or self.rehearsal.week
-        if (exercise.laptop, week) == (self.laptop, self.rehearsal.week):
+        if (exercise.laptop, exercise.beside, week) == (self.laptop, self.beside, self.rehearsal.week):
             self._begin(exercise)
             return
-        self.laptop, self._meant = exercise.laptop, exercise
+        self.laptop, self.beside, self._meant = exercise.laptop, exercise.beside, exercise
         if week == self.rehearsal.week:
             self.reseats.emit(False)
         else:
@@ -78,9 +80,10 @@ class Rehearsing(QObject):
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self.told.emit()
 
-    def sit_at(self, laptop: str) -> None:
+    def sit_at(self, laptop: str, beside: str = "") -> None:
+        """At one laptop, or at two that stand beside each other."""
         self.leave()
-        self.laptop = laptop
+        self.laptop, self.beside = laptop, beside
         self.reseats.emit(False)
 
     def reset(self) -> None:
@@ -93,13 +96,15 @@ class Rehearsing(QObject):
     def step(self, days: int) -> None:
         """Let days go by, and have every page look again."""
         self.rehearsal.step(days)
-        if self._lane:
-            self._lane.touched.emit(frozenset(KINDS))
+        for lane in self._lanes:
+            lane.touched.emit(frozenset(KINDS))
         self.told.emit()
 
     def _begin(self, exercise: Exercise) -> None:
-        if self._lane:
-            self._lane.ask(lambda book: Doing(exercise, Seat(book)), then=self._begun, owner=self)
+        if self._lanes:
+            here, *others = self._lanes
+            other = others[0].book if others else None
+            here.ask(lambda book: Doing(exercise, Seat(book, other)), then=self._begun, owner=self)
 
     def _begun(self, doing: Doing) -> None:
         self.doing = doing
@@ -110,11 +115,11 @@ class Rehearsing(QObject):
 
     def _look(self) -> None:
         """Ask how far it is, once for all that was done since the lane last rested."""
-        if self._looking or not self.doing or not self._lane:
+        if self._looking or not self.doing or not self._lanes:
             self._looking = False
             return
         self._looking, doing = True, self.doing
-        self._lane.ask(lambda _: (doing, doing.look()), then=self._looked, owner=self)
+        self._lanes[0].ask(lambda _: (doing, doing.look()), then=self._looked, owner=self)
 
     def _looked(self, found: tuple[Doing, Standing]) -> None:
         doing, standing = found

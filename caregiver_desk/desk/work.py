@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -42,6 +42,11 @@ class _Errand:
     refused: Callable[[Problem], object] | None
 
 
+def one_thread() -> ThreadPoolExecutor:
+    """What a lane runs on; whoever shares one shuts it down after the last lane."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="book")
+
+
 class Lane(QObject):
     """The only way from the window to the book."""
 
@@ -52,10 +57,12 @@ class Lane(QObject):
     rested = Signal()
     _came_back = Signal(object, object)
 
-    def __init__(self, book: Book | None = None) -> None:
+    def __init__(self, book: Book | None = None, pool: ThreadPoolExecutor | None = None) -> None:
+        """With a pool of one thread that several lanes share, nothing of theirs is ever done at the same time."""
         super().__init__()
         self.book = book
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="book")
+        self._shares = pool is not None
+        self._pool = pool or one_thread()
         self._under_way = 0
         self._closed = False
         self._may_be_let_go: set[Future[Any]] = set()
@@ -138,7 +145,10 @@ class Lane(QObject):
         self._sweeps.stop()
         for future in self._may_be_let_go:
             future.cancel()
-        self._pool.shutdown(wait=True)
+        if self._shares:
+            wait([self._pool.submit(lambda: None)])  # it comes after all that was asked here
+        else:
+            self._pool.shutdown(wait=True)
         self._under_way = 0
         sweeping.end(self)
 

@@ -59,6 +59,14 @@ class NotABundle(Blocked):
     sentence = later("This file is not a Caregiver Desk bundle. Nothing was changed.")
 
 
+class StickGone(Blocked):
+    code = "stick-gone"
+    sentence = later(
+        "The stick or folder is not there, so what was to be put on it may be missing. Nothing in the book is lost: "
+        "put the stick in again, and make it once more."
+    )
+
+
 class NoBundles(Blocked):
     code = "no-bundles"
     sentence = later(

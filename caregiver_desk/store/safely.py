@@ -28,6 +28,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from caregiver_desk.errors import Blocked, CannotRead, CannotWrite, DiskFull
+from caregiver_desk.store import drive
+from caregiver_desk.store.drive import Step
 from caregiver_desk.wording import later, say
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
@@ -146,7 +148,9 @@ def _place(path: Path, stream: BinaryIO) -> None:
     try:
         _fill(partial, stream)
         _compare(partial, stream)
+        drive.tell(Step.COMPARED, partial)
         partial.replace(path)
+        drive.tell(Step.NAMED, path)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
@@ -166,8 +170,10 @@ def _jot(path: Path, data: bytes) -> None:
 
 def _fill(partial: Path, stream: BinaryIO) -> None:
     with open(partial, "xb", opener=private) as file:
+        drive.tell(Step.BEGUN, partial)
         shutil.copyfileobj(stream, file, _CHUNK)
         file.flush()
+        drive.tell(Step.WRITTEN, partial)
         _to_disk(file.fileno())
 
 

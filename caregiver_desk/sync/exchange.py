@@ -13,11 +13,12 @@ from pathlib import Path
 import msgspec
 
 from caregiver_desk import clock
-from caregiver_desk.errors import CardNotBundle, ListNotBundle, NotABundle, TooLarge
-from caregiver_desk.store import access, access_heads, arrivals, ledger, partners
+from caregiver_desk.errors import CardNotBundle, ListNotBundle, NoSuchFile, NotABundle, TooLarge
+from caregiver_desk.store import access, access_heads, arrivals, drive, ledger, partners
 from caregiver_desk.store.access import What
 from caregiver_desk.store.access_heads import Said
 from caregiver_desk.store.book import Book, Cursor
+from caregiver_desk.store.drive import Step
 from caregiver_desk.store.organisation import Adopted
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.posting import Posted
@@ -62,11 +63,14 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
 
     Raises NoSuchFile, NotAFile or CardNotBundle, and whatever its opening raises.
     """
-    if trust.is_card(regular(path)):
+    drive.tell(Step.FOUND, regular(path))
+    if trust.is_card(path):
         raise CardNotBundle
     if is_list(path):
         raise ListNotBundle
-    if arrivals.opened_before(book, _seal_of(path)):
+    seal = _seal_of(path)
+    drive.tell(Step.READ, path)
+    if arrivals.opened_before(book, seal):
         return None
     with (
         opener.open(path, book.vault.keys.reading) as opened,
@@ -120,6 +124,8 @@ def _seal_of(path: Path) -> str:
         with path.open("rb") as file:
             while piece := file.read(PIECE):
                 digest.update(piece)
+    except FileNotFoundError:  # it was there a moment ago
+        raise NoSuchFile(file=path.name) from None
     except OSError:
         raise NotABundle from None
     return digest.hexdigest()

@@ -13,11 +13,12 @@ import hashlib
 import struct
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
-from caregiver_desk.errors import NotABundle, Problem, TooLarge
+from caregiver_desk.errors import NoSuchFile, NotABundle, Problem, TooLarge
 from caregiver_desk.sync import bundle, certificates, dots, limits, lines
 from caregiver_desk.sync.bundle import Manifest, Tip
 from caregiver_desk.sync.certificates import Vouched
@@ -103,6 +104,8 @@ def _open(request: Request, answer: BinaryIO) -> None:
 def _read(path: str) -> bytes:
     try:
         sealed = read_at_most(path, limits.FILE)
+    except FileNotFoundError:  # the stick was pulled out since somebody asked
+        raise NoSuchFile(file=Path(path).name) from None
     except OSError:
         raise NotABundle from None
     if len(sealed) > limits.FILE:

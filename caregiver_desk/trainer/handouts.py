@@ -58,11 +58,11 @@ def _sheet(number: int, exercise: Exercise, owner: Owner) -> Document:
     ticks = Section(say("Done when"), tuple(Line(BOX, point.words) for point in exercise.done))
     kept = Section(say("What I want to remember"), tuple(Line("", "." * 100) for _ in range(4)))
     title = say("{number}. {title}", number=number, title=exercise.title)
-    return Document(title, (_about(exercise, owner),), (scene, _steps(exercise), ticks, kept))
+    return Document(title, (about(exercise, owner),), (scene, _steps(exercise), ticks, kept))
 
 
 def _led(number: int, exercise: Exercise, owner: Owner) -> Section:
-    lines = [Line("", _about(exercise, owner))]
+    lines = [Line("", about(exercise, owner))]
     lines += [Line(say("Care"), each) for each in exercise.care]
     lines += [Line(say("Scene"), each) for each in exercise.scene]
     lines += _steps(exercise).lines
@@ -74,7 +74,8 @@ def _led(number: int, exercise: Exercise, owner: Owner) -> Section:
     return Section(say("{number}. {title}", number=number, title=exercise.title), tuple(lines))
 
 
-def _about(exercise: Exercise, owner: Owner) -> str:
+def about(exercise: Exercise, owner: Owner) -> str:
+    """How long, and at whose laptop, or between which two."""
     minutes = count("{number} minute", "{number} minutes", exercise.minutes)
     if exercise.beside:
         one, other = owner(exercise.laptop), owner(exercise.beside)

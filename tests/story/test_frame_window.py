@@ -160,3 +160,18 @@ def _after(desk: Desk, modifier: Qt.KeyboardModifier) -> QWidget:
     """What has the keys after F6, alone or with Shift."""
     desk.keys(Qt.Key.Key_F6, modifier)
     return desk.window.focusWidget()
+
+
+def test_words_of_the_site_are_worn_once_the_sheet_in_front_is_done_with(desk: Desk) -> None:
+    desk.keys(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    before, words = desk.page(), {"W3": "The long road"}
+    say_so = ACTS["set_words"]
+    desk.window.hands.lane.do(lambda book: say_so(book, catalogue="stressors", words=words), owner=desk.window)
+    desk.rest()
+    assert "Add a caregiver" in [found.words for found in desk.window.findChild(Palette).list.rows.rows()]
+    assert desk.page() is before
+
+    QTest.keyClick(desk.window.findChild(Palette).line, Qt.Key.Key_Escape)
+    desk.until(lambda: desk.page() is not before)
+
+    assert desk.page() is not before

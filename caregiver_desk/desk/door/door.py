@@ -27,6 +27,7 @@ from caregiver_desk.settings import NAME, Shelved
 if TYPE_CHECKING:
     from caregiver_desk.desk.dialogs import Dialogs
     from caregiver_desk.desk.door.seat import Seat
+    from caregiver_desk.desk.door.two import Two
     from caregiver_desk.desk.frame.window import Window
     from caregiver_desk.desk.work import Lane
     from caregiver_desk.store.book import Book
@@ -101,8 +102,8 @@ class Door(QWidget):
         self.first_step()
 
     @property
-    def desk(self) -> Window | None:
-        """The desk that was opened here; of a rehearsal, the laptop that somebody sits at now."""
+    def desk(self) -> Window | Two | None:
+        """The desk that was opened here; of a rehearsal, the laptop that somebody sits at now, or both."""
         return self._seat.window if self._seat else self._desk
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Sitting down at one laptop of a rehearsal after another: each a desk of its own, where the last one stood."""
+"""Sitting down at one laptop of a rehearsal after another, or at two: each time a desk where the last one stood."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from caregiver_desk.desk.door.telling import Telling
+from caregiver_desk.desk.door.two import Two
 from caregiver_desk.desk.frame.opening import window_for
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.rehearsing import Rehearsing
@@ -22,15 +23,14 @@ class Seat(QObject):
     def __init__(self, rehearsing: Rehearsing) -> None:
         super().__init__()
         self.rehearsing = rehearsing
-        self.window: Window | None = None
+        self.window: Window | Two | None = None
         rehearsing.reseats.connect(self._reseat)
         rehearsing.opens_week.connect(self._open_week)
         rehearsing.renames.connect(self._rename)
 
     def sit_down(self, page: str = "") -> None:
-        """Show the laptop that is meant, at this page."""
-        rehearsing, before = self.rehearsing, self.window
-        window = window_for(rehearsing.rehearsal.laptop(rehearsing.laptop), rehearsing.rehearsal.opener, rehearsing)
+        """Show the laptop that is meant, or both, at this page."""
+        before, window = self.window, self._desk()
         if before:
             window.setGeometry(before.geometry())
             window.setWindowState(before.windowState())
@@ -39,9 +39,15 @@ class Seat(QObject):
         window.closed.connect(self.left)
         self.window = window
         window.show()
-        rehearsing.sit(window.hands.lane)
+        self.rehearsing.sit(*(window.lanes if isinstance(window, Two) else [window.hands.lane]))
         if before:
             before.deleteLater()
+
+    def _desk(self) -> Window | Two:
+        told = self.rehearsing
+        if told.beside:
+            return Two(told)
+        return window_for(told.rehearsal.laptop(told.laptop), told.rehearsal.opener, told)
 
     def _get_up(self) -> None:
         """The desk is put away; what stands after it is not its end."""

@@ -43,7 +43,7 @@ from caregiver_desk.desk.keys import FRAME, REHEARSAL, RESET, page_key
 from caregiver_desk.desk.minutes import Minutes
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Search, on_ctrl_enter, pressed
-from caregiver_desk.desk.parts.layout import clear, column, holding
+from caregiver_desk.desk.parts.layout import as_desk, clear, column, holding
 from caregiver_desk.desk.parts.parting import go_to_part
 from caregiver_desk.desk.parts.stripes import STRIPE, paint_stripes
 from caregiver_desk.desk.safe import safekeeping
@@ -72,11 +72,14 @@ class Window(QWidget):
     closed = Signal()
     locked = Signal()
     put_down = Signal()  # the book is to be closed, and an earlier one chosen
+    worn = Signal(object)  # the look in which it stands now
 
     def __init__(self, hands: Hands, pages: Sequence[type[Page]], *, fictional: bool) -> None:
         super().__init__()
+        as_desk(self)
         self.hands, self._fictional, self._before = hands, fictional, ""
         self._next_look: Look | None = None
+        self._waits_for: QDialog | None = None  # with whose end it is worn
         self.setWindowTitle(NAME)
         self.resize(1366, 768)
         self.setAcceptDrops(True)
@@ -113,14 +116,34 @@ class Window(QWidget):
         if self.locking:
             pressed(self.status.lock, self.locking.lock).show()
 
+    def stand_beside(self) -> None:
+        """Another desk stands in the same window: keys are for the one that has them."""
+        for key in self.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def wear(self, look: Look) -> None:
+        """As soon as nobody waits for the lane."""
+        self._next_look = look
+        if not self.hands.lane.busy:
+            self._wear_next()
+
     def _wait_to_wear(self, look: Look) -> None:
         self._next_look = look
 
     def _wear_next(self) -> None:
-        """Nobody waits for the lane any more: a page that is built anew misses no answer."""
+        """Nobody waits for the lane any more: a page that is built anew misses no answer, and no sheet goes with it."""
+        if self._next_look and (sheet := self._open_sheet()):
+            if sheet is not self._waits_for:
+                self._waits_for = sheet
+                sheet.finished.connect(self._wear_next, Qt.ConnectionType.QueuedConnection)
+            return
         look, self._next_look = self._next_look, None
         if look and not (self.locking and self.locking.under_way):
             self._build_anew(look)
+            self.worn.emit(look)
+
+    def _open_sheet(self) -> QDialog | None:
+        return next((each for each in self.findChildren(QDialog) if each.isVisible()), None)
 
     def _build_anew(self, look: Look) -> None:
         """She chose other colours or letters: everything is built from them, and stands as it stood."""
@@ -366,6 +389,9 @@ class Window(QWidget):
             self.go(left.page)
 
     def _note_place(self) -> None:
+        """Where she is, and how large a window of its own stands."""
+        if not self.isWindow():
+            return
         page, size, whole = (
             self.page().subject,
             (self.normalGeometry().width(), self.normalGeometry().height()),

@@ -27,7 +27,7 @@ from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
-from caregiver_desk.desk.sheets.opening import open_entry, show_agreement
+from caregiver_desk.desk.sheets.opening import open_entry, show_agreement, show_details
 from caregiver_desk.desk.sheets.people.moving import MovingSheet
 from caregiver_desk.desk.sheets.people.pack import show_pack
 from caregiver_desk.desk.sheets.people.turned_round import turn_round
@@ -147,6 +147,7 @@ class PeoplePage(Page):
             (say("Growth and learning"), lambda: self._go("growth")),
             (say("Their own pack"), partial(self._over, show_pack)),
             (say("Moves or leaves"), self._move),
+            (say("Their details"), partial(self._over, show_details)),
         )
         return holding(column(self._build_work(), Card(often, at_times, gap=theme.GAP), 1))
 

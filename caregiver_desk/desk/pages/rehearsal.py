@@ -37,6 +37,8 @@ from caregiver_desk.trainer.rehearsal import LAPTOPS
 from caregiver_desk.trainer.story import owner
 from caregiver_desk.wording import count, full_day, later, say
 
+BOTH = "both"
+TWO = ("north", "coordinator")  # who exchange with each other to the end of the story
 ROWS, LEAST = 4, 240
 
 
@@ -120,6 +122,9 @@ class RehearsalPage(Page):
         minutes = count("{number} minute", "{number} minutes", exercise.minutes)
         return _Row(exercise.name, exercise, exercise.title, joined(minutes, *own), "ink-soft")
 
+    def _sit(self, where: str) -> None:
+        self._rehearsing.sit_at(*(TWO if where == BOTH else (where,)))
+
     def _tell(self) -> None:
         """What is under way, and how far: the list, the card, and the clock."""
         chosen = self.list.current()
@@ -143,7 +148,7 @@ class RehearsalPage(Page):
             self.card.show_unclear(row.name, row.exercise)
         elif row:
             under_way = doing if doing and doing.exercise == row.exercise else None
-            self.card.show_exercise(row.exercise, owner(row.exercise.laptop), under_way, self._rehearsing.standing)
+            self.card.show_exercise(row.exercise, owner, under_way, self._rehearsing.standing)
 
     def _show_clock(self) -> None:
         clear(self._clock)
@@ -154,9 +159,9 @@ class RehearsalPage(Page):
         weeks = {str(week): say("Week {week}", week=week) for week in range(1, LAST + 1)}
         week = Chooser(weeks, str(self._rehearsing.rehearsal.week), name=say("Week"))
         week.chosen.connect(lambda chosen: self._rehearsing.opens_week.emit(int(chosen)))
-        whose = {each: say("{name}’s laptop", name=owner(each)) for each in LAPTOPS}
-        laptop = Chooser(whose, self._rehearsing.laptop, name=say("Laptop"))
-        laptop.chosen.connect(self._rehearsing.sit_at)
+        whose = {each: say("{name}’s laptop", name=owner(each)) for each in LAPTOPS} | {BOTH: say("Two laptops")}
+        laptop = Chooser(whose, BOTH if self._rehearsing.beside else self._rehearsing.laptop, name=say("Laptop"))
+        laptop.chosen.connect(self._sit)
         rename = pressed(Small(say("Rename everyone")), self._rehearsing.renames.emit)
         rename.setToolTip(tip(say("Where somebody real is called as one of them is")))
         self._clock.addWidget(holding(flow(*steps, week, laptop, rename, gap=theme.SMALL)))

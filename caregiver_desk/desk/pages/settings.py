@@ -24,7 +24,7 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.folding import beside, flow
-from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, clear, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, clear, column, desk_of, holding, row
 from caregiver_desk.desk.parts.marks import Avatar, KeyCap, figure_row
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.safe import safekeeping
@@ -201,7 +201,7 @@ class SettingsPage(Page):
 
     def _way(self, name: str) -> QWidget:
         doing = safekeeping.DOINGS[name]
-        return pressed(Small(say(doing.label), icon=doing.icon), lambda: doing.does(cast("Window", self.window())))
+        return pressed(Small(say(doing.label), icon=doing.icon), lambda: doing.does(cast("Window", desk_of(self))))
 
     def question(self) -> Callable[[Book], Any]:
         return own

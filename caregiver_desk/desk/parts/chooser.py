@@ -21,10 +21,17 @@ class Chooser(Small):
 
     def __init__(self, options: Mapping[str, str], chosen: str, *, name: str) -> None:
         super().__init__(options[chosen])
-        self.setAccessibleName(f"{name}: {options[chosen]}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._options, self._chosen = options, chosen
+        self._options, self._name = options, name
+        self.show_chosen(chosen)
         self.clicked.connect(self.offer)
+
+    def show_chosen(self, key: str) -> None:
+        """Something else is chosen now, whoever chose it."""
+        self._chosen = key
+        self.setText(self._options[key])
+        self.setAccessibleName(f"{self._name}: {self._options[key]}")
+        self.updateGeometry()
 
     def offer(self) -> None:
         """Open the list below, what is chosen now in hand."""

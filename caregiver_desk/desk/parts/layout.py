@@ -23,6 +23,7 @@ from caregiver_desk.desk import theme
 
 BAR = 8  # pixels of a scroll bar
 MOST = 1000  # against a stretch of one
+DESK = "a desk"
 L = TypeVar("L", bound=QBoxLayout)
 
 
@@ -222,9 +223,23 @@ class Scroll(QScrollArea):
         self.setMinimumHeight(needed if self._whole else 0)
 
 
+def as_desk(whole: QWidget) -> QWidget:
+    """The same, known as the desk of whatever lies in it, also where another stands beside it in one window."""
+    whole.setProperty(DESK, True)
+    return whole
+
+
+def desk_of(part: QWidget) -> QWidget:
+    """The desk in which it lies, or the sheet."""
+    whole = part
+    while not whole.isWindow() and not whole.property(DESK):
+        whole = cast("QWidget", whole.parentWidget())
+    return whole
+
+
 def over_window(dialog: QWidget, wide: int, high: int) -> None:
     """So large at 100 per cent, as far as the window below it goes."""
-    below = cast("QWidget", dialog.parentWidget()).window().size()
+    below = desk_of(cast("QWidget", dialog.parentWidget())).size()
     dialog.resize(QSize(theme.px(wide), theme.px(high)).boundedTo(below - QSize(theme.px(theme.WIDE), 0)))
 
 

@@ -15,7 +15,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from caregiver_desk.desk.parts.layout import Card
+from caregiver_desk.desk.parts.layout import Card, desk_of
 
 PART = "part of a page"
 
@@ -28,7 +28,7 @@ def as_part(part: QWidget) -> QWidget:
 
 def go_to_part(held: QWidget | None, *, back: bool = False) -> None:
     """Give the keys to the beginning of the part after the one that has them, or of the one before it."""
-    parts = _parts(held.window()) if held else []
+    parts = _parts(desk_of(held)) if held else []
     if parts:
         here = next((at for at, part in enumerate(parts) if held in part), -1 if not back else 0)
         parts[(here + (-1 if back else 1)) % len(parts)][0].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLayout, QWidget
 
@@ -23,7 +23,7 @@ class Cover(QDialog):
         super().__init__(window)
         self._window, self._hands = window, hands
         self._fictional = bool(hands.lane.book and hands.lane.book.fictional)
-        self.setGeometry(window.geometry())
+        self._cover()
         window.installEventFilter(self)
 
     def lay_over(self, parts: QLayout, *ways: QWidget) -> QHBoxLayout:
@@ -55,5 +55,8 @@ class Cover(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self.setGeometry(self._window.geometry())
+            self._cover()
         return super().eventFilter(watched, event)
+
+    def _cover(self) -> None:
+        self.setGeometry(QRect(self._window.mapToGlobal(QPoint()), self._window.size()))

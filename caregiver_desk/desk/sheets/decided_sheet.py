@@ -13,7 +13,7 @@ from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import Hairline, Scroll, clear, column, holding, row
+from caregiver_desk.desk.parts.layout import Hairline, Scroll, clear, column, desk_of, holding, row
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets import document_paper
@@ -95,7 +95,7 @@ class DecidedSheet(QDialog):
         return beside(words, tag, look)
 
     def _open(self, each: Told) -> None:
-        window = self._page.window()
+        window = desk_of(self._page)
         self.accept()
         open_known(window, self._hands, each.kind, each.record)
 

@@ -54,3 +54,8 @@ def show_agreement(parent: QWidget, hands: Hands, caregiver: str) -> None:
         then=lambda found: open_entry(parent, hands, "agreement", found, caregiver),
         owner=parent,
     )
+
+
+def show_details(parent: QWidget, hands: Hands, caregiver: str) -> None:
+    """Their name, how they are reached, and what else is known of them as a person."""
+    open_record(parent, hands, "person", caregiver)

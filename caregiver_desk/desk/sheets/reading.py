@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Primary, pressed
-from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
+from caregiver_desk.desk.parts.layout import Scroll, column, desk_of, holding, row
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.wording import say
 
@@ -34,6 +34,6 @@ class Reading(QDialog):
         inner = wide - 2 * room - theme.px(theme.GAP)
         tall = inside.heightForWidth(inner) if inside.hasHeightForWidth() else inside.sizeHint().height()
         around = laid.totalHeightForWidth(wide) - scrolled.sizeHint().height()
-        self.resize(wide, min(tall + around + theme.px(theme.ROOM), theme.px(HIGH), parent.window().height()))
+        self.resize(wide, min(tall + around + theme.px(theme.ROOM), theme.px(HIGH), desk_of(parent).height()))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         leave.setFocus()

@@ -19,7 +19,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot, Form, default_of
-from caregiver_desk.desk.parts.layout import Scroll, column, holding
+from caregiver_desk.desk.parts.layout import Scroll, column, desk_of, holding
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.fairness.reviews import BELOW as AGREED_BELOW
@@ -179,7 +179,7 @@ class Sheet(QDialog):
         why: str = "",
     ) -> None:
         super().__init__(parent)
-        self._hands, self._act, self._leaf, self._window = hands, act, leaf, parent.window()
+        self._hands, self._act, self._leaf, self._window = hands, act, leaf, desk_of(parent)
         self._why = why or say(FIRST_OF_ALL.get(act.name, ""))
         self.setWindowTitle(say(act.label))
         self.setObjectName("sheet")

@@ -6,11 +6,12 @@ Nothing of it is kept anywhere. Time and keys are for the learner's own eyes, an
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from caregiver_desk.trainer.exercises.asking import Seat, height, things
 from caregiver_desk.trainer.exercises.question import Question
-from caregiver_desk.trainer.exercises.text import Exercise, Point
+from caregiver_desk.trainer.exercises.text import Exercise, Point, Which
 
 _MINUTE = 60
 
@@ -29,15 +30,14 @@ class Standing:
 
 @dataclass(frozen=True)
 class _Asked:
-    """A question with where it is asked, and what answered it when the exercise began."""
+    """A question with where it is asked, and what answered it there when the exercise began."""
 
     question: Question
-    seat: Seat
-    before: frozenset[str]
-    since: int  # the height of the journal then, where only what came after it can answer
+    seats: tuple[tuple[Seat, frozenset[str], int], ...]  # with the height of the journal then, where only newer answers
 
     def holds(self) -> bool:
-        return self.question.holds(things(self.question.matter, self.seat, self.since), self.before)
+        matter = self.question.matter
+        return any(self.question.holds(things(matter, seat, since), before) for seat, before, since in self.seats)
 
 
 @dataclass
@@ -53,7 +53,7 @@ class Doing:
     def __post_init__(self) -> None:
         self.seat.book.looks.clear()  # a record is noted as opened once a day; whoever begins again opens it again
         self._points = [self._asked(point.question, self._where(point)) for point in self.exercise.done]
-        self._ways = [self._asked(astray.question, self.seat) for astray in self.exercise.astray]
+        self._ways = [self._asked(astray.question, [self.seat]) for astray in self.exercise.astray]
 
     def look(self) -> Standing:
         """Ask the book. What was ticked once stays ticked, however the learner goes on."""
@@ -69,10 +69,12 @@ class Doing:
         """Since it was begun."""
         return int((time.monotonic() - self._began) // _MINUTE)
 
-    def _where(self, point: Point) -> Seat:
-        if point.other and self.seat.other:
-            return Seat(self.seat.other, self.seat.book)
-        return self.seat
+    def _where(self, point: Point) -> list[Seat]:
+        here = self.seat
+        other = Seat(here.other, here.book) if here.other else here
+        return {Which.HERE: [here], Which.OTHER: [other], Which.EITHER: [here, other]}[point.which]
 
-    def _asked(self, question: Question, seat: Seat) -> _Asked:
-        return _Asked(question, seat, things(question.matter, seat), height(seat) if question.new else 0)
+    def _asked(self, question: Question, seats: Sequence[Seat]) -> _Asked:
+        since = [height(seat) if question.new else 0 for seat in seats]
+        before = [things(question.matter, seat) for seat in seats]
+        return _Asked(question, tuple(zip(seats, before, since, strict=True)))

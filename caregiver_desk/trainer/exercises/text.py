@@ -26,7 +26,8 @@
 
 Decision. Headings are whole lines, a point of a list begins with a dash. What a person reads stands before the colon
 under *Done when* and after it under *A kind word when*; the other half is a question (see `question`). “then” before a
-sentence under *Done when* waits until the points above it are ticked; “on the other laptop” asks the other one.
+sentence under *Done when* waits until the points above it are ticked; “on the other laptop” asks the other one, “on
+either laptop” both of them.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +52,18 @@ _ABOUT = re.compile(
 )
 _HINT = re.compile(r"hint after (\d+) minutes?", re.IGNORECASE)
 _HEADINGS = ("scene", "steps", "side notes", "done when", "a kind word when", "care")
-_THEN, _OTHER = "then ", "on the other laptop "
+
+
+class Which(Enum):
+    """Which of two laptops is asked."""
+
+    HERE = auto()
+    OTHER = auto()
+    EITHER = auto()
+
+
+_THEN = "then "
+_ASKS = {"on the other laptop ": Which.OTHER, "on either laptop ": Which.EITHER}
 
 
 class Point(NamedTuple):
@@ -59,7 +72,7 @@ class Point(NamedTuple):
     words: str
     question: Question
     then: bool = False
-    other: bool = False  # asked of the other laptop
+    which: Which = Which.HERE
 
 
 class Astray(NamedTuple):
@@ -156,8 +169,9 @@ class _Reading:
         if not colon:
             raise self._unclear(line.number, say("a point under “Done when” has a colon, and a question after it"))
         then, words = words.startswith(_THEN), words.removeprefix(_THEN)
-        other, asked = asked.startswith(_OTHER), asked.removeprefix(_OTHER)
-        return Point(words[:1].upper() + words[1:], self._question(line.number, asked), then, other)
+        said = next((each for each in _ASKS if asked.startswith(each)), "")
+        question = self._question(line.number, asked.removeprefix(said))
+        return Point(words[:1].upper() + words[1:], question, then, _ASKS.get(said, Which.HERE))
 
     def _astray(self) -> Iterator[Astray]:
         for line in self._dashed("a kind word when"):

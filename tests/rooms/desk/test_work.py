@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from caregiver_desk.desk.work import Lane
+from caregiver_desk.desk.work import Lane, one_thread
 from caregiver_desk.errors import Broken, Problem, WrongPassphrase
 
 
@@ -100,3 +100,21 @@ def test_a_fault_of_ours_is_said_and_logged_without_its_words(
     assert "ValueError in fail" in caplog.text
     assert "a private word" not in caplog.text + str(refused[0])
     caplog.clear()
+
+
+def test_lanes_that_share_a_thread_do_one_thing_after_another_and_each_finishes_what_it_owes(qtbot: QtBot) -> None:
+    pool, done = one_thread(), []
+    one, other = Lane(pool=pool), Lane(pool=pool)
+    for number in range(10):
+        lane = (one, other)[number % 2]
+        lane.run(lambda n=number: done.append((n, threading.get_ident())), then=lambda _: None, owner=lane, owed=True)
+
+    one.close()
+    assert [number for number, _ in done][:9] == list(range(9))
+    other.run(lambda: done.append((10, threading.get_ident())), then=lambda _: None, owner=other)
+    until_it_rests(qtbot, other)
+    other.close()
+    pool.shutdown()
+
+    assert [number for number, _ in done] == list(range(11))
+    assert len({thread for _, thread in done}) == 1

@@ -16,6 +16,7 @@ from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.errors import Problem
 from caregiver_desk.trainer.exercises.doing import Doing, Standing
 from caregiver_desk.trainer.exercises.text import Exercise
+from caregiver_desk.trainer.handouts import Owner, about
 from caregiver_desk.wording import count, say
 
 
@@ -28,11 +29,11 @@ class ExerciseCard(Card):
     def __init__(self) -> None:
         self._told, self._foot = column(gap=theme.GAP), column(gap=0)
         self._leads = False  # whether side notes are shown
-        self._shown: tuple[Exercise, str, Doing | None, Standing] | None = None
+        self._shown: tuple[Exercise, Owner, Doing | None, Standing] | None = None
         super().__init__(Scroll(holding(self._told), beside=theme.GAP), holding(self._foot), gap=theme.GAP)
 
-    def show_exercise(self, exercise: Exercise, owner: str, doing: Doing | None, standing: Standing) -> None:
-        """`owner` has the laptop; `doing` is given where it is under way. Laid anew only where something differs."""
+    def show_exercise(self, exercise: Exercise, owner: Owner, doing: Doing | None, standing: Standing) -> None:
+        """`owner` says whose a laptop is; `doing` is given where it is under way."""
         if self._shown != (exercise, owner, doing, standing):
             self._shown = exercise, owner, doing, standing
             self._lay()
@@ -69,10 +70,8 @@ class ExerciseCard(Card):
         for chip in self.findChildren(Chip):
             chip.setFocus()
 
-    def _parts(self, exercise: Exercise, owner: str, standing: Standing) -> list[QWidget]:
-        about = count("{number} minute", "{number} minutes", exercise.minutes)
-        where = say("{minutes} · at {name}’s laptop", minutes=about, name=owner)
-        head = column(card_title(exercise.title), meta(where, wrap=True), gap=2)
+    def _parts(self, exercise: Exercise, owner: Owner, standing: Standing) -> list[QWidget]:
+        head = column(card_title(exercise.title), meta(about(exercise, owner), wrap=True), gap=2)
         parts = [beside(head, self._notes())]
         parts += [_boxed("amber", say("Before it is read aloud"), exercise.care)] if exercise.care else []
         parts += [_of_a_week(exercise.week)] if exercise.week else []

@@ -15,7 +15,7 @@ from caregiver_desk.desk.parts.asked import Secret, Trouble
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.layout import Card, clear, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, clear, column, desk_of, holding, row
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.desk.sheets.fairness.sheet_of_answers import SheetOfAnswers
 from caregiver_desk.desk.sheets.frame import lay_out
@@ -36,7 +36,7 @@ class SurveysSheet(QDialog):
 
     def __init__(self, parent: QWidget, hands: Hands, found: Asking) -> None:
         super().__init__(parent)
-        self._hands, self._window = hands, parent.window()
+        self._hands, self._window = hands, desk_of(parent)
         self.setObjectName("surveys")
         self._inside = column(gap=theme.ROOM)
         told = say("A few sentences, no names. Told is only what five or more said, and never what all said.")

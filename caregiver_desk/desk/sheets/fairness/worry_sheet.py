@@ -19,7 +19,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot, Form
-from caregiver_desk.desk.parts.layout import Card, Scroll, column, holding
+from caregiver_desk.desk.parts.layout import Card, Scroll, column, desk_of, holding
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
@@ -52,7 +52,7 @@ class WorrySheet(QDialog):
 
     def __init__(self, parent: QWidget, hands: Hands, person: str, people: Choices | None) -> None:
         super().__init__(parent)
-        self._hands, self._parent, self._window = hands, parent, parent.window()
+        self._hands, self._parent, self._window = hands, parent, desk_of(parent)
         self.setObjectName("worry")
         self.setWindowTitle(say("A worry about work"))
         self.form = Form(PERFORMANCE_WORRY, FIELDS)

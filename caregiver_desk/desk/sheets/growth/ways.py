@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.layout import desk_of
 from caregiver_desk.desk.sheets.fairness.apart import show_processes, show_worries
 from caregiver_desk.desk.sheets.fairness.surveys import show_surveys
 from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
@@ -38,14 +39,14 @@ def _support(page: QWidget, hands: Hands, person: str) -> None:
     if person:
         show_support(page, hands, person)
     else:
-        ask_with_whom(page.window(), hands, SUPPORT)
+        ask_with_whom(desk_of(page), hands, SUPPORT)
 
 
 def _capabilities(page: QWidget, hands: Hands, person: str) -> None:
     if person:
         show_capabilities(page, hands, person)
     else:
-        ask_with_whom(page.window(), hands, "say_own_view")
+        ask_with_whom(desk_of(page), hands, "say_own_view")
 
 
 WAYS: Mapping[str, Sequence[Way]] = {

@@ -26,7 +26,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.bar import Bar
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, put, row
+from caregiver_desk.desk.parts.layout import Scroll, clear, column, desk_of, holding, put, row
 from caregiver_desk.desk.parts.marks import figure
 from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets.intake import intake
@@ -79,7 +79,7 @@ class IntakeSheet(QDialog):
         self._go = pressed(Primary(""), self.go_on)
         self._leave = pressed(Quiet(""), self.reject)
         self._foot = Foot(self._go, others=[self._leave])
-        self._lay(parent.window())
+        self._lay(desk_of(parent))
         self.heard.connect(self._show_how_far)
         self.finished.connect(self._finish)
         on_ctrl_enter(self, self.go_on)

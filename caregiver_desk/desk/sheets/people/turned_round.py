@@ -17,7 +17,7 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.layout import Card, clear, column, holding
+from caregiver_desk.desk.parts.layout import Card, clear, column, desk_of, holding
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta, title
 from caregiver_desk.desk.sheets import document_paper
@@ -44,7 +44,7 @@ def show_turned(parent: QWidget, hands: Hands, head: tuple[str, str], asked: Que
     """Cover the window with what somebody beside it may read; `whose` record it is, if it is theirs to take home."""
 
     def cover(found: tuple[Written, ...]) -> None:
-        turned = TurnedRound(parent.window(), hands, head, asked, found)
+        turned = TurnedRound(desk_of(parent), hands, head, asked, found)
         if whose:
             turned.offer_print(whose)
         hands.dialogs.show(turned)

@@ -23,7 +23,7 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.forms import Foot, Form
-from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, desk_of, holding, row
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
@@ -91,7 +91,7 @@ class TogetherSheet(QDialog):
 
     def __init__(self, parent: QWidget, hands: Hands, told: InHand) -> None:
         super().__init__(parent)
-        self._hands, self._told, self._window = hands, told, parent.window()
+        self._hands, self._told, self._window = hands, told, desk_of(parent)
         self.setObjectName("together")
         self.setWindowTitle(say("Visit together"))
         self.levels = of_a_visit(str(told.visit["rubric"] or "") if told.visit else "")

@@ -10,7 +10,7 @@ import pytest
 from caregiver_desk.acts import load
 from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.trainer.exercises.shelf import SHIPPED, brought, shipped
-from caregiver_desk.trainer.exercises.text import Exercise, read
+from caregiver_desk.trainer.exercises.text import Exercise, Which, read
 
 load()
 
@@ -54,6 +54,19 @@ def test_an_exercise_is_read_whole():
     assert [point.then for point in exercise.done] == [False, True]
     assert (exercise.hint, exercise.hint_after) == ("Press n.", 2)
     assert [each.words for each in exercise.astray] == ["That is for another day."]
+
+
+@pytest.mark.parametrize(
+    ("asked", "which"),
+    [("", Which.HERE), ("on the other laptop ", Which.OTHER), ("on either laptop ", Which.EITHER)],
+)
+def test_of_two_laptops_a_point_says_which_is_asked(asked: str, which: Which):
+    beside = WHOLE.replace("the north, in", "the north, beside that of the coordinator, in")
+    exercise = told(beside.replace(": no conflict", f": {asked}no conflict"))
+
+    assert (exercise.laptop, exercise.beside, exercise.week) == ("north", "coordinator", 12)
+    assert [point.which for point in exercise.done] == [Which.HERE, which]
+    assert exercise.done[1].question.none
 
 
 @pytest.mark.parametrize(
