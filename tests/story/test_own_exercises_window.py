@@ -92,9 +92,11 @@ def test_the_command_line_brings_them_too(qapp: QApplication, rehearsal: Rehears
         window.close()
 
     QTimer.singleShot(0, look)
+    qapp.setQuitOnLastWindowClosed(False)  # else a second quit waits for whoever runs next in this process
     try:
         app.rehearse(rehearsal, "north", own)
     finally:
+        qapp.setQuitOnLastWindowClosed(True)
         rehearsal.close()
 
     assert found[len(shipped())] == (TITLE, "5 minutes · your own")
