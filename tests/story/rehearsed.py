@@ -35,11 +35,16 @@ class Learner(Desk):
     def book(self) -> Book:  # type: ignore[override]
         return self.rehearsing.rehearsal.laptop(self.rehearsing.laptop)
 
-    def begin(self, title: str) -> Learner:
-        """Choose an exercise by its title, and begin it."""
+    def choose(self, title: str) -> Learner:
+        """Look at an exercise."""
         exercises = self.open("rehearsal").page().list  # type: ignore[attr-defined]
         exercises.choose([each.name for each in exercises.rows.rows()].index(title))
-        self.rest().press("Begin")
+        self.rest()
+        return self
+
+    def begin(self, title: str) -> Learner:
+        """Choose an exercise by its title, and begin it."""
+        self.choose(title).press("Begin")
         self.window.hands.dialogs = self.answers  # type: ignore[assignment]
         return self
 

@@ -24,7 +24,7 @@ from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding
 from caregiver_desk.desk.parts.lists import LinesPainter, PaintedList
 from caregiver_desk.desk.parts.tables import Heading
-from caregiver_desk.desk.parts.words import heading, meta, tip
+from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.desk.sheets.rehearsal.handouts import HandoutsSheet
 from caregiver_desk.errors import ExerciseNotUnderstood
@@ -163,5 +163,4 @@ class RehearsalPage(Page):
         laptop = Chooser(whose, BOTH if self._rehearsing.beside else self._rehearsing.laptop, name=say("Laptop"))
         laptop.chosen.connect(self._sit)
         rename = pressed(Small(say("Rename everyone")), self._rehearsing.renames.emit)
-        rename.setToolTip(tip(say("Where somebody real is called as one of them is")))
         self._clock.addWidget(holding(flow(*steps, week, laptop, rename, gap=theme.SMALL)))

@@ -20,8 +20,8 @@ _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 def plain(words: str) -> str:
-    """Words as they are compared: capitals, accents, commas and colons do not matter."""
-    return fold(words.replace(",", "").replace(":", ""))
+    """Words as they are compared: capitals, accents, commas, colons and the shape of an apostrophe do not matter."""
+    return fold(words.replace(",", "").replace(":", "").replace("’", "'"))
 
 
 def day(words: str) -> date:

@@ -170,9 +170,9 @@ _BESIDE_RECORDS: Mapping[re.Pattern[str], Callable[[re.Match[str]], Matter]] = {
 
 
 def _kind(called: str) -> Kind:
-    meant = fold(called).replace("_", " ")
+    meant = plain(called).replace("_", " ")
     for kind in KINDS.values():
-        if meant in {kind.name.replace("_", " "), fold(kind.label), fold(kind.plural), fold(say(kind.label))}:
+        if meant in {kind.name.replace("_", " "), *map(plain, (kind.label, kind.plural, say(kind.label)))}:
             return kind
     raise UnclearError(say("there is no kind of record called “{kind}”", kind=called))
 
