@@ -1,4 +1,8 @@
-"""Opening and closing the roads of a site; and the rule that asks whether one is open."""
+"""Opening and closing the roads of a site; and the rule that asks whether one is open.
+
+Decision. A coordinator opens a road at every site that is known to them; each book of a supervisor has a site of its
+own, often of the same name. Of one that comes in later it is asked, and nothing is opened there by itself.
+"""
 
 from __future__ import annotations
 
@@ -104,7 +108,7 @@ def open_roads_at(book: Book, *, site: str) -> Outcome:
     changes = [change for road in lacking for change in _said(book, there, road, opened=True)]
     if not changes:
         return Outcome(say("This is what holds already. Nothing was changed."))
-    words = say("Open from now on at {sites}: {roads}.", sites=called(book, [there])[site], roads=_listed(lacking))
+    words = say("Open from now on at {sites}: {roads}.", sites=called(book, [there])[there.id], roads=_listed(lacking))
     return tell(ledger.append(book, "open_roads_at", changes), words, site)
 
 
@@ -117,8 +121,11 @@ def _say(book: Book, name: str, road: Road, *, opened: bool) -> Outcome:
     changes = [change for site in sites for change in _said(book, site, road, opened=opened)]
     if not changes:
         return Outcome(say("This is what holds already. Nothing was changed."))
-    sentence = "Open from now on at {sites}: {road}." if opened else "Closed at {sites}: {road}. What was begun stays."
-    told = say(sentence, road=say(road.value), sites=_where(book, sites))
+    going, over = (
+        later("Open from now on at {sites}: {road}."),
+        later("Closed at {sites}: {road}. What was begun stays."),
+    )
+    told = say(going if opened else over, road=say(road.value), sites=_where(book, sites))
     alone = _alone(sites) if opened and book.role == Role.COORDINATOR else ""
     return tell(ledger.append(book, name, changes), f"{told} {alone}".strip(), "")
 
