@@ -210,7 +210,7 @@ def agree(hall: Hall) -> None:
     carry(hall, RIGHT, LEFT)
 
 
-def test_the_exercise_is_played_whole_and_ticks_by_itself(hall: Hall):
+def test_j18_the_exercise_is_played_whole_and_ticks_by_itself(hall: Hall):
     assert hall.left.open("rehearsal").tags() == ["not yet"] * 6
 
     differ(hall)
