@@ -94,10 +94,13 @@ def children(kind: str) -> list[Kind]:
     return [each for each in kinds if any(of.shown.refers == kind for of in each.fields.values())]
 
 
-def in_pieces(book: Book, kind: str, world: dict[str, str]) -> None:
+def in_pieces(book: Book, kind: str, world: dict[str, str]) -> list[str]:
     """Every piece of a record of this kind, and records that belong to it, whole and just begun."""
+    written = []
     for fields in pieces(KINDS[kind], world):
         record = write(book, KINDS[kind], world, fields)
+        written.append(record)
         for child in children(kind):
             for filled in (whole, begun):
                 write(book, child, world, filled(child, {**world, kind: record}))
+    return written

@@ -27,6 +27,7 @@ from caregiver_desk.practice.growth.own_year import Days
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 
+OWN_NAME = {"learning_goal": "goal"}  # what a reader calls a record of this kind
 LEAST_READERS = 150  # so that a reader which changes its name is not silently asked no more
 Reader = Callable[..., Any]
 
@@ -89,10 +90,20 @@ def test_whatever_a_line_left_out_everything_that_reads_the_book_goes_on(book: B
     asked = readers(given)
     assert len(asked) >= LEAST_READERS
     before = told_by(book, asked, given)
-    in_pieces(book, kind, world)
+    written = in_pieces(book, kind, world)
 
     assert not any(".py:" in trouble for trouble in before.values())
     assert told_by(book, asked, given) == before
+    assert {name: words for name, words in of_each(book, kind, written, given).items() if ".py:" in words} == {}
+
+
+def of_each(book: Book, kind: str, written: list[str], given: dict[str, Any]) -> dict[str, str]:
+    """What is refused, or breaks, of all that is asked about one record: by its kind, or by whatever kind it is."""
+    names = {"record", OWN_NAME.get(kind, kind)}
+    about = readers({**given, **dict.fromkeys(names, "")})
+    one = {name: each for name, each in about.items() if names & {_named(needed) for needed in _needed(each)}}
+    troubles = [told_by(book, one, {**given, **dict.fromkeys(names, record)}) for record in written]
+    return {name: words for each in troubles for name, words in each.items()}
 
 
 def told_by(book: Book, asked: dict[str, Reader], given: dict[str, Any]) -> dict[str, str]:
