@@ -167,6 +167,9 @@ def test_it_goes_to_whom_the_site_names_and_never_to_the_one_it_is_about(
 
     with pytest.raises(NotTheNamedLead):
         ACTS["seal_to_lead"](book, concern=about_a_worker(book), lead="Thabo Mabena")
+    for worker in ("Boitumelo", "sister Kekana"):  # however the name is written
+        with pytest.raises(LeadIsMeant):
+            ACTS["seal_to_lead"](book, concern=about_a_worker(book, worker=worker), lead=LEAD)
     with pytest.raises(LeadIsMeant) as refused:
         ACTS["seal_to_lead"](book, concern=about_a_worker(book, worker="the lead, Boitumelo Kekana"), lead=LEAD)
     assert "10111" in str(refused.value)

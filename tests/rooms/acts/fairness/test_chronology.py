@@ -15,6 +15,7 @@ from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.sharing import together
 from caregiver_desk.errors import NotForAChronology, NotUnderstood
 from caregiver_desk.practice.fairness.chronology import offers
+from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.fairness.process import chronology_on_paper, process_on_paper
@@ -59,6 +60,16 @@ def test_p18_a_kind_is_linked_only_where_it_is_on_the_list_whatever_the_id(kind:
         link(book, process, kind, "0" * 22)
     with pytest.raises(NotForAChronology):
         link(book, process, kind, process)
+
+
+def test_p08_no_words_that_were_saved_for_two_or_for_their_author_are_among_what_is_copied():
+    """Whoever advises reads all that stands in a process, and was in the room for none of it."""
+    alone = {Audience.PAIR, Audience.SELF}
+    copied = [(kind, KINDS[kind].fields[name]) for kind, offer in offers().items() for name in offer.fields]
+    words = [(kind, each.name) for kind, each in copied if each.base is str and not each.choices]
+
+    assert [(kind, name) for kind, name in words if KINDS[kind].fields[name].audience in alone] == []
+    assert ("training", "title") in words
 
 
 def test_p18_private_reflection_support_wellbeing_and_self_care_are_not_offered_and_cannot_be_linked(
