@@ -19,6 +19,7 @@ from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.people.people import Leaving
 from caregiver_desk.records.record import Field
 from caregiver_desk.store import agreement, checking, questions, vault
 from caregiver_desk.store import book as books
@@ -38,6 +39,7 @@ IN_ITS_OWN_WAY = {  # what is begun by an act that does more than record it
 }
 DONE = ("record", "change", "withdraw")
 every_kind = pytest.mark.parametrize("kind", [name for name in KINDS if {f"{each}_{name}" for each in DONE} <= {*ACTS}])
+OF_ANOTHER = {"shadow_day", "aspiring"}  # in a team that is not theirs; said of nobody by themselves
 NOT_FILLED = {"reason", "unsaid", "by_caregivers", "told_team"}
 WHOLE = {"practice": 50, "supervising": 25, "learning": 25}
 
@@ -72,7 +74,7 @@ def world(make_book: Callable[..., Book], introduced: Callable[[Book, Book], Non
 def filled(book: Book, kind: str) -> dict[str, Any]:
     """Every field of a kind filled in, and whatever it refers to recorded first."""
     known = {"caregiver": colleague(book), "person": book.person, "team": own_team(book)}
-    if kind == "shadow_day":  # in a team that is not theirs
+    if kind in OF_ANOTHER:
         known["person"] = colleague(book)
     fields = {name: each for name, each in KINDS[kind].fields.items() if name not in NOT_FILLED}
     if kind == "role_split":
@@ -99,6 +101,9 @@ def record(book: Book, kind: str) -> str:
     if kind == "assignment":  # homes are given to who was cleared
         told = {"sort": "references", "submitted": "2026-03-02", "result": "cleared", "next_due": "2099-03-02"}
         ACTS["record_vetting"](book, person=colleague(book), **told)
+    if kind == "engagement":  # why they left is known by their yes
+        first, *_, last = Leaving
+        ACTS["hold_exit_talk"](book, person=book.person, reasons=[last, first], known=True, day="2026-03-02")
     if kind == "mentoring":  # begun together with its link
         return str(ACTS["begin_mentoring"](book, caregiver=colleague(book), mentor=book.person).record)
     if kind == "learning_turn":  # a set is for its members

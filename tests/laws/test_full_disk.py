@@ -32,7 +32,7 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 ANSWERS = {"organisation": "Lesedi Care", "officer": "Ms Mudau", "purposes": "to support families"}
 PASSPHRASE = "river candle basket mountain seven"
 NARROW = 16_000  # bytes: no table of a book, and no index of its log, is as small
-ROOM, BLOCKS = "4m", 2048  # of 4 KiB: twice the room
+ROOM, BLOCKS = "8m", 4096  # of 4 KiB: twice the room
 Fill = Callable[[int], AbstractContextManager[None]]
 
 

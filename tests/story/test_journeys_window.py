@@ -99,19 +99,19 @@ Note = Callable[[str, object], None]
 Carry = Callable[[Book, Book], object]
 
 
-def to(hands: Keyboard, name: str, most: int = 30) -> Keyboard:
-    """By Tab to what is called so; each is a key."""
+def to(hands: Keyboard, name: str, most: int = 30, *, by: str = "Tab") -> Keyboard:
+    """By Tab, or back, to what is called so; each is a key."""
     for _ in range(most):
         if hands.holds() == name:
             break
-        hands.press("Tab")
+        hands.press(by)
     return hands
 
 
 def moves_or_leaves(hands: Keyboard) -> Keyboard:
     """From anywhere to what becomes of Sibongile's work."""
-    hands.press("Ctrl+K").type("sib").press("Return", *["F6"] * 3, "Shift+Tab")
-    return to(hands, "Moves or leaves").press("Space")
+    hands.press("Ctrl+K").type("sib").press("Return", *["F6"] * 3)
+    return to(hands, "Moves or leaves", by="Shift+Tab").press("Space")
 
 
 def on(days: int) -> date:

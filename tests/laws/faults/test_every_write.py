@@ -69,5 +69,5 @@ WITHOUT = {
 def test_without_what_protects_the_book_the_kills_find_it_out(crew: Crew, without: str, *, within: bool):
     job, call, sign = WITHOUT[without]
     walk = Walk(crew, job, within=within, without=without)
-    kills = walk.kills_at(call) or walk.faults("KILL", some=20)  # where they come from within, they are of no sort
+    kills = walk.kills_at(call) or walk.faults("KILL", some=1000)  # from within they are of no sort: all of them
     assert any(sign in words for kill in kills for said in walk.through([kill]).values() for words in said)
