@@ -426,7 +426,7 @@ def test_from_the_page_one_sits_down_at_two_and_gets_up_again(hall: Hall):
     assert hall.left.open("rehearsal").chooser("Laptop") == "Two laptops"
     hall.rehearsing.leave()
 
-    sit_at(hall, "Coordinator’s laptop")
+    sit_at(hall, "Fhatuwani’s laptop")
     assert isinstance(hall.seat.window, Window)
     assert hall.seat.window.page().subject == "rehearsal"
     sit_at(hall, "Two laptops")
