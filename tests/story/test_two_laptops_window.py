@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from caregiver_desk import settings
+from caregiver_desk import clock, settings
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.door.seat import Seat
 from caregiver_desk.desk.door.two import LEAST, SEEN, Side, Two
@@ -198,7 +199,9 @@ def carry_over(carrying: Carrying) -> None:
 
 
 def differ(hall: Hall) -> None:
+    """The coordinator a minute later, so that their word stands on the left where it is settled."""
     change(hall.left, "Sepedi")
+    clock.shift(timedelta(minutes=1))
     change(hall.right, "Xitsonga")
 
 
