@@ -87,8 +87,13 @@ def trust(correction: timedelta = timedelta(0)) -> None:
 
 
 def shift(by: timedelta) -> None:
-    """Let the machine's clock seem to run ahead or behind by this much, as in a rehearsal."""
-    global _shift  # noqa: PLW0603 - the one clock
+    """Let the machine's clock seem to run ahead or behind by this much, as in a rehearsal.
+
+    Ids that are made after it went back tell the day on which they are made; what is random keeps them apart.
+    """
+    global _shift, _newest  # noqa: PLW0603 - the one clock
+    if by < _shift:
+        _newest = 0
     _shift = by
 
 

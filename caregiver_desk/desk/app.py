@@ -40,7 +40,8 @@ def rehearse(rehearsal: Rehearsal, laptop: str, own: Path | None = None) -> int:
 
     app = application()
     seat = Seat(Rehearsing(rehearsal, shipped(), laptop))
-    seat.rehearsing.bring(brought(own) if own else ())
+    if own:
+        seat.rehearsing.bring(own, brought(own))
     seat.left.connect(app.quit)
     seat.sit_down()
     return app.exec()

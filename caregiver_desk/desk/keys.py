@@ -62,7 +62,7 @@ def every_key(pages: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def keys_of_a_rehearsal() -> Iterator[tuple[str, str]]:
     """What a rehearsal has beside them."""
-    for key in (REHEARSAL, RESET):
+    for key in (REHEARSAL, RESET, OTHER, STICK):
         yield called(key.keys), say(key.label)
 
 

@@ -19,12 +19,12 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.drafts import Draft, Drafts
 from caregiver_desk.desk.parts.layout import BAR, Card, Columns, column
-from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.store import looks
 from caregiver_desk.store.access import What
 
 if TYPE_CHECKING:
+    from caregiver_desk.desk.rehearsing import Rehearsing
     from caregiver_desk.store.book import Book
     from caregiver_desk.sync.opener import Opener
 

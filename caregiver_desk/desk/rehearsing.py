@@ -8,6 +8,7 @@ learner alone, and kept nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -17,6 +18,7 @@ from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.trainer.exercises.asking import Seat
 from caregiver_desk.trainer.exercises.doing import Doing, Standing
+from caregiver_desk.trainer.exercises.shelf import brought, shipped
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.trainer.rehearsal import Rehearsal
 
@@ -35,6 +37,7 @@ class Rehearsing(QObject):
         super().__init__()
         self.rehearsal, self.exercises, self.laptop = rehearsal, list(exercises), laptop
         self.own: list[Exercise | ExerciseNotUnderstood] = []  # of the site
+        self._folder: Path | None = None  # where they stand
         self.beside = ""  # the second laptop on the screen, if there is one
         self.doing: Doing | None = None
         self.standing = Standing(())
@@ -42,7 +45,9 @@ class Rehearsing(QObject):
         self.hinted = False
         self._lanes: tuple[Lane, ...] = ()
         self._meant: Exercise | None = None  # what is begun as soon as the right laptop stands here
-        self._looking = False
+        self._week = rehearsal.week  # that somebody opened, and an exercise of another week does not change
+        self._sat = (laptop, "")  # before somebody was sent elsewhere for it
+        self._seen = -1  # how much had been asked of the lanes when the book was last asked
         self._hint = QTimer(self, singleShot=True)
         self._hint.timeout.connect(self._give_hint)
 
@@ -55,23 +60,42 @@ class Rehearsing(QObject):
             meant, self._meant = self._meant, None
             self._begin(meant)
 
-    def bring(self, own: Iterable[Exercise | ExerciseNotUnderstood]) -> None:
-        """A site's own exercises, in place of those that were brought before."""
-        self.own = list(own)
+    def bring(self, folder: Path, own: Iterable[Exercise | ExerciseNotUnderstood]) -> None:
+        """A site's own exercises from a folder, in place of those that were brought before."""
+        self._folder, self.own = folder, list(own)
         self.told.emit()
+
+    def read_again(self) -> None:
+        """Everybody in the exercises may be called otherwise now."""
+        self.exercises = shipped()
+        if self._folder:
+            self.own = list(brought(self._folder))
+
+    def give_up(self) -> None:
+        """What somebody was sent elsewhere for is not begun: they sit where they sat."""
+        self._week = self.rehearsal.week
+        if self._meant:
+            self._meant = None
+            self.laptop, self.beside = self._sat
 
     def begin(self, exercise: Exercise) -> None:
         """Sit down where it is done, and begin."""
         self.leave()
-        week = exercise.week or self.rehearsal.week
+        week = exercise.week or self._week
         if (exercise.laptop, exercise.beside, week) == (self.laptop, self.beside, self.rehearsal.week):
             self._begin(exercise)
             return
+        self._sat = self.laptop, self.beside
         self.laptop, self.beside, self._meant = exercise.laptop, exercise.beside, exercise
         if week == self.rehearsal.week:
             self.reseats.emit(False)
         else:
             self.opens_week.emit(week)
+
+    def open_week(self, week: int) -> None:
+        """Somebody wants to sit in this week of the story."""
+        self._week = week
+        self.opens_week.emit(week)
 
     def leave(self) -> None:
         """Whatever was done stays in the book; what was counted is gone."""
@@ -107,19 +131,21 @@ class Rehearsing(QObject):
             here.ask(lambda book: Doing(exercise, Seat(book, other)), then=self._begun, owner=self)
 
     def _begun(self, doing: Doing) -> None:
-        self.doing = doing
+        self.doing, self._seen = doing, -1
         self.standing = Standing((False,) * len(doing.exercise.done))
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._hint.start(doing.exercise.hint_after * MINUTE)
         self.told.emit()
 
     def _look(self) -> None:
-        """Ask how far it is, once for all that was done since the lane last rested."""
-        if self._looking or not self.doing or not self._lanes:
-            self._looking = False
-            return
-        self._looking, doing = True, self.doing
-        self._lanes[0].ask(lambda _: (doing, doing.look()), then=self._looked, owner=self)
+        """Ask how far it is, unless nothing was asked of the lanes since but how far it is."""
+        doing = self.doing
+        if doing and self._lanes and self._seen != self._asked():
+            self._lanes[0].ask(lambda _: (doing, doing.look()), then=self._looked, owner=self)
+            self._seen = self._asked()
+
+    def _asked(self) -> int:
+        return sum(lane.errands for lane in self._lanes)
 
     def _looked(self, found: tuple[Doing, Standing]) -> None:
         doing, standing = found

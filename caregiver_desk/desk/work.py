@@ -64,6 +64,7 @@ class Lane(QObject):
         self._shares = pool is not None
         self._pool = pool or one_thread()
         self._under_way = 0
+        self.errands = 0  # that were ever asked of it
         self._closed = False
         self._may_be_let_go: set[Future[Any]] = set()
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -131,6 +132,7 @@ class Lane(QObject):
             return
         errand = _Errand(owner, then, refused)
         self._under_way += 1
+        self.errands += 1
         if not self._sweeps.isActive():
             self._sweeps.start()
         future = self._pool.submit(work)

@@ -37,7 +37,9 @@ def listen(hears: Hears) -> None:
 
 
 def stop_listening(hears: Hears) -> None:
-    _listening.remove(hears)
+    """Also who has stopped before may say so."""
+    if hears in _listening:
+        _listening.remove(hears)
 
 
 def tell(step: Step, path: Path) -> None:

@@ -50,6 +50,12 @@ def write(book: str, height: int, *, sure: bool = True) -> None:
         safely.write(place, msgspec.json.encode(seen), sure=sure)
 
 
+def forget(book: str) -> None:
+    """This book is gone from this machine, and nothing is remembered of it."""
+    with safely.writing():
+        _place(book).unlink(missing_ok=True)
+
+
 def moved(book: str, height: int) -> bool:
     """Whether this book, as high as it is now, cannot be the one that was last closed on this machine."""
     return differs(_read(book), machine=_here(book), height=height)

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -69,7 +70,8 @@ class Rehearsal:
     days: int = field(default=0, init=False)  # that went by since it was told
     books: Books | None = field(default=None, init=False)
     _told: _Told | None = field(default=None, init=False)
-    _tellings: int = field(default=0, init=False)
+    _folders: int = field(default=0, init=False)
+    _called: int = field(default_factory=names.worn, init=False)  # the names that were worn before
 
     @property
     def week(self) -> int:
@@ -78,25 +80,42 @@ class Rehearsal:
 
     def tell(self, week: int = LAST, heard: Heard = _nobody_listens) -> Books:
         """Tell the programme up to this week, and sit down at it. Who stops it has what there was before."""
-        self._tellings += 1
-        folder = self.place / f"told-{self._tellings}"
+        folder = self._folder("told")
+        clock.shift(timedelta(0))  # the story ends today, whatever day it is in this rehearsal
         try:
             told = _tell(folder, self, week, heard)
+            books = self._sit_down(told)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             clock.shift(timedelta(self.days))
             raise
-        self.close()
-        before, self._told = self._told, told
-        if before:
-            shutil.rmtree(before.folder, ignore_errors=True)
-        return self.reset()
+        if self._told:
+            _forget(self._told)
+        self._told = told
+        return books
 
     def reset(self) -> Books:
         """As it was told, on the day on which it was told. Whatever was written since is gone."""
-        self.close()
-        self.books = _sit_down(self.place / "here", cast("_Told", self._told))
-        return self.books
+        return self._sit_down(cast("_Told", self._told))
+
+    def _sit_down(self, told: _Told) -> Books:
+        """At copies of the books that were told. What cannot be copied leaves whoever sits here where they sat."""
+        here = self._folder("here")
+        try:
+            books = _copied(here, told)
+        except BaseException:
+            shutil.rmtree(here, ignore_errors=True)
+            raise
+        self.get_up()
+        self.books = books
+        for other in self.place.glob("here-*"):
+            if other != here:
+                shutil.rmtree(other, ignore_errors=True)
+        return books
+
+    def _folder(self, name: str) -> Path:
+        self._folders += 1
+        return self.place / f"{name}-{self._folders}"
 
     def rename(self, heard: Heard = _nobody_listens) -> Books:
         """Tell the same anew with everybody called otherwise. Who stops it has what there was before."""
@@ -118,12 +137,21 @@ class Rehearsal:
         return cast("Book", getattr(self.books, name))
 
     def close(self) -> None:
-        """Close the books, if any are open; the program's clock says again what the machine's does."""
-        if self.books:
-            self.books.close()
-            self.books = None
-        self.days = 0
+        """Close the books, if any are open. Nothing of it is left: no day, no name, no mark of a laptop."""
+        try:
+            self.get_up()
+        finally:
+            names.wear(self._called)
+            if self._told:
+                _forget(self._told)
+                self._told = None
+
+    def get_up(self) -> None:
+        """The books are closed, and the program's clock says again what the machine's does."""
+        books, self.books, self.days = self.books, None, 0
         clock.shift(timedelta(0))
+        if books:
+            books.close()
 
 
 def _tell(folder: Path, rehearsal: Rehearsal, week: int, heard: Heard) -> _Told:
@@ -139,13 +167,22 @@ def _keep(book: Book) -> _Kept:
         return _Kept(book.vault.keys, book.laptop, book.height(cursor))
 
 
-def _sit_down(here: Path, told: _Told) -> Books:
+def _copied(here: Path, told: _Told) -> Books:
     """Copies of the books that were told, open."""
     with safely.writing():
-        shutil.rmtree(here, ignore_errors=True)
         for name in told.books:
             shutil.copytree(told.folder / name, here / name)
-    return Books(**{name: _open(here / name, each) for name, each in told.books.items()})
+    with ExitStack() as opened:
+        books = {name: opened.enter_context(closing(_open(here / name, each))) for name, each in told.books.items()}
+        opened.pop_all()
+    return Books(**books)
+
+
+def _forget(told: _Told) -> None:
+    """A telling that is over, and what this machine remembers of its laptops."""
+    shutil.rmtree(told.folder, ignore_errors=True)
+    for each in told.books.values():
+        mark.forget(each.laptop)
 
 
 def _open(folder: Path, kept: _Kept) -> Book:

@@ -108,7 +108,8 @@ class Stick:
             self.moved(self.where)
 
     def put_away(self) -> None:
-        """It is over: the stick and all that is on it go."""
+        """It is over: the stick and all that is on it go, and nobody hears of it any more."""
+        self.moved = _nobody
         drive.stop_listening(self._hear)
         shutil.rmtree(self._room, ignore_errors=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Protocol
@@ -72,8 +73,10 @@ class Books:
         return self.north, self.south, self.coordinator
 
     def close(self) -> None:
-        for book in self.each():
-            book.close()
+        """All of them, also where one does not close as it should."""
+        with ExitStack() as closes:
+            for book in self.each():
+                closes.callback(book.close)
 
 
 class Happening(Protocol):

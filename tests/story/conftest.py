@@ -146,7 +146,7 @@ def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv(settings.HOME, str(place / "home"))
             told.tell()
-        told.close()
+        told.get_up()
         yield told
 
 
@@ -158,4 +158,4 @@ def learner(qtbot: QtBot, qapp: object, rehearsal: Rehearsal) -> Iterator[Learne
     somebody = Learner(qtbot, rehearsal)
     yield somebody
     somebody.get_up()
-    rehearsal.close()
+    rehearsal.get_up()

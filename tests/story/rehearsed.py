@@ -68,7 +68,7 @@ class Learner(Desk):
     def get_up(self) -> None:
         """Leave what was begun, and close the desk."""
         self.rehearsing.leave()
-        self._seat.window.closed.disconnect(self._seat.left)  # type: ignore[union-attr]
+        self._seat.get_up()
         self.close()
 
     def _strip(self) -> UnderWay:

@@ -194,6 +194,21 @@ def test_reset_at_such_a_rehearsal_is_no_end_of_it(at_the_door: Stand) -> None:
     assert "Begin my book" in doorway.buttons()
 
 
+def test_after_a_rehearsal_a_real_desk_is_real_it_closes_its_book_and_no_hand_is_watched(at_the_door: Stand) -> None:
+    doorway = at_the_door().press("Rehearse on a fictional team")
+    rehearsed = doorway.desk()
+    rehearsed.open("rehearsal").press("Begin")
+    rehearsed.window.close()
+
+    doorway.fill(name="Nomvula Shezi", passphrase=PASSPHRASE, once_more=PASSPHRASE).press("Begin my book")
+    desk = doorway.press("I copied it by hand").desk()
+    assert not desk.book.fictional
+    assert "Lock" in desk.buttons()
+    desk.window.close()
+
+    assert desk.book.vault.lock.closed
+
+
 def test_a_coordinator_names_who_answers_for_the_records_first(at_the_door: Stand) -> None:
     doorway = at_the_door().press("Coordinator")
     doorway.fill(name="Fhatuwani Netsianda", passphrase=PASSPHRASE, once_more=PASSPHRASE).press("Begin my book")

@@ -39,7 +39,7 @@ def early(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv(settings.HOME, str(place / "home"))
             told.tell(2)
-        told.close()
+        told.get_up()
         yield told
 
 
@@ -53,7 +53,7 @@ def before_she_died(qtbot: QtBot, qapp: object, early: Rehearsal) -> Iterator[Le
     somebody.rest()
     yield somebody
     somebody.get_up()
-    early.close()
+    early.get_up()
 
 
 def find(learner: Learner, words: str) -> None:

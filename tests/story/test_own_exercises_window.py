@@ -97,6 +97,6 @@ def test_the_command_line_brings_them_too(qapp: QApplication, rehearsal: Rehears
         app.rehearse(rehearsal, "north", own)
     finally:
         qapp.setQuitOnLastWindowClosed(True)
-        rehearsal.close()
+        rehearsal.get_up()
 
     assert found[len(shipped())] == (TITLE, "5 minutes · your own")

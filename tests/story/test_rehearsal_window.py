@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from rehearsed import Learner
 
 from caregiver_desk import clock
+from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.door.telling import Telling
 from caregiver_desk.store import questions
@@ -121,6 +124,46 @@ def test_a_telling_can_be_stopped_and_the_week_of_before_stands_there_as_it_was_
 
     assert learner.rehearsing.rehearsal.week == 1
     assert questions.find(learner.book, SECRET)
+
+
+def test_a_week_that_is_chosen_in_the_middle_of_an_exercise_ends_it(early: Learner, qtbot: QtBot) -> None:
+    early.rehearsing.begin(replace(early.rehearsing.exercises[1], week=1))
+    early.rest().open("rehearsal")
+    assert early.rehearsing.doing
+    choose(early, "Week 1", "Week 2")
+    wait_for_the_telling(early, qtbot)
+
+    assert early.rehearsing.doing is None
+    assert "damaged" not in early.message()
+
+
+def test_who_stops_the_telling_for_an_exercise_sits_where_they_sat_and_it_is_not_begun(
+    early: Learner, qtbot: QtBot
+) -> None:
+    (last,) = (each for each in early.rehearsing.exercises if each.title == "When a colleague has died")
+    early.rehearsing.begin(last)
+    (telling,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, Telling) and each.isVisible())
+    telling.close()
+    wait_for_the_telling(early, qtbot)
+
+    assert (early.rehearsing.rehearsal.week, early.rehearsing.laptop, early.rehearsing.beside) == (1, "north", "")
+    assert early.rehearsing.doing is None
+    assert "Stopped, as you wished." in early.message()
+
+
+def test_what_is_done_while_the_book_is_asked_ticks_too(learner: Learner) -> None:
+    learner.begin("Friday capture")
+    (whose,) = questions.find(learner.book, "Thandeka", kinds={"person"})
+    every = questions.listing(learner.book, "assignment", {"caregiver": whose.id})
+    homes = [each for each in every if not each["until"]][:4]
+    monday = clock.today() - timedelta(clock.today().weekday())
+    for each in homes:  # quicker than anybody is answered
+        visit = {"caregiver": whose.id, "household": each["household"], "day": monday}
+        learner.window.hands.lane.do(partial(ACTS["record_visit"], **visit), owner=learner.window)
+        QApplication.processEvents()
+    learner.rest()
+
+    assert 1 in learner.ticks()
 
 
 def test_everybody_is_called_otherwise_at_a_press_also_in_the_exercises(early: Learner, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ for, a recovery sheet in her hand or a rehearsal with made-up people, is offered
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
@@ -24,7 +25,7 @@ from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import Card, Columns, bring_in_sight, column, holding
 from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.desk.safe.passphrase import NewPassphrase
-from caregiver_desk.errors import NotUnderstood, Problem, WeakPassphrase
+from caregiver_desk.errors import NotUnderstood, Problem, Stopped, WeakPassphrase
 from caregiver_desk.sync.words import propose_sign
 from caregiver_desk.wording import later, say
 
@@ -80,8 +81,11 @@ def make(first: First) -> tuple[Book, str, str]:
     return book, identity, settings.shelved(folder).sign
 
 
-def tell_a_rehearsal() -> tuple[Rehearsal, ExitStack]:
-    """The fictional programme with the visits of its last six weeks, and what must be let go of after it."""
+def tell_a_rehearsal(stopped: Callable[[], bool]) -> tuple[Rehearsal, ExitStack]:
+    """The fictional programme with the visits of its last six weeks, and what must be let go of after it.
+
+    Raises Stopped where nobody waits for it any more.
+    """
     bring_in()
     from caregiver_desk.sync.opener import Opener
     from caregiver_desk.trainer.rehearsal import Rehearsal
@@ -90,8 +94,13 @@ def tell_a_rehearsal() -> tuple[Rehearsal, ExitStack]:
         place = held.enter_context(TemporaryDirectory(prefix="caregiver-desk-"))
         opener = held.enter_context(closing(Opener()))
         rehearsal = held.enter_context(closing(Rehearsal(Path(place), opener, WEEKS)))
-        rehearsal.tell()
+        rehearsal.tell(heard=partial(_go_on, stopped))
         return rehearsal, held.pop_all()
+
+
+def _go_on(stopped: Callable[[], bool], _week: int, _weeks: int) -> None:
+    if stopped():
+        raise Stopped
 
 
 class Begin(QWidget):
@@ -190,7 +199,10 @@ class Begin(QWidget):
         """Six weeks of made-up people, with exercises and a clock; gone when that window is closed."""
         self._under_way(say("Telling six weeks of a fictional team …"))
         self._door.lane.run(
-            tell_a_rehearsal, then=lambda told: self._door.rehearse(*told), owner=self, refused=self._refused
+            partial(tell_a_rehearsal, lambda: self._door.lane.closed),
+            then=lambda told: self._door.rehearse(*told),
+            owner=self,
+            refused=self._refused,
         )
 
     def _under_way(self, words: str) -> None:

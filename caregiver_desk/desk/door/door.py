@@ -154,10 +154,10 @@ class Door(QWidget):
 
         opener = Opener()
         self._held.callback(opener.close)
-        self._show_desk(book, opener)
-        cast("Window", self.desk).closed.connect(self.close)
-        cast("Window", self.desk).locked.connect(self._lock)
-        cast("Window", self.desk).put_down.connect(self._choose_backup)
+        desk = self._show_desk(book, opener)
+        desk.closed.connect(self.close)
+        desk.locked.connect(self._lock)
+        desk.put_down.connect(self._choose_backup)
 
     def rehearse(self, rehearsal: Rehearsal, held: ExitStack) -> None:
         """Sit down at the exercises of a fictional programme; when that desk is closed, this window is there again."""
@@ -171,14 +171,16 @@ class Door(QWidget):
         self._seat.sit_down("rehearsal")
         self.hide()
 
-    def _show_desk(self, book: Book, opener: Opener) -> None:
+    def _show_desk(self, book: Book, opener: Opener) -> Window:
         from caregiver_desk.desk.frame.opening import window_for
 
         self._desk = window_for(book, opener)
         self._desk.show()
         self.hide()
+        return self._desk
 
     def _back(self) -> None:
+        self._seat = None
         self._held.close()
         self.first_step()
         self.show()

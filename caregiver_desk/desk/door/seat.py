@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,7 +13,7 @@ from caregiver_desk.desk.door.two import Two
 from caregiver_desk.desk.frame.opening import window_for
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.rehearsing import Rehearsing
-from caregiver_desk.trainer.exercises.shelf import shipped
+from caregiver_desk.errors import Problem, Stopped
 
 
 class Seat(QObject):
@@ -36,7 +37,7 @@ class Seat(QObject):
             window.setWindowState(before.windowState())
         if page:
             window.go(page)
-        window.closed.connect(self.left)
+        window.closed.connect(self._end)
         self.window = window
         window.show()
         self.rehearsing.sit(*(window.lanes if isinstance(window, Two) else [window.hands.lane]))
@@ -49,32 +50,58 @@ class Seat(QObject):
             return Two(told)
         return window_for(told.rehearsal.laptop(told.laptop), told.rehearsal.opener, told)
 
-    def _get_up(self) -> None:
+    def get_up(self) -> None:
         """The desk is put away; what stands after it is not its end."""
         if self.window:
-            self.window.closed.disconnect(self.left)
+            self.window.closed.disconnect(self._end)
             self.window.close()
 
+    def _end(self) -> None:
+        """Somebody closed the desk."""
+        self.rehearsing.leave()
+        self.left.emit()
+
     def _reseat(self, anew: bool) -> None:
-        self._get_up()
-        if anew:
-            self.rehearsing.rehearsal.reset()
+        self.get_up()
+        trouble = self._reset() if anew else None
         self.sit_down("rehearsal")
+        if trouble:
+            self._say(trouble)
+
+    def _reset(self) -> Problem | None:
+        """Everything as it was told; where that cannot be, everything is as it is."""
+        try:
+            self.rehearsing.rehearsal.reset()
+        except Problem as problem:
+            return problem
+        return None
 
     def _open_week(self, week: int) -> None:
         self._tell(partial(self.rehearsing.rehearsal.tell, week), week)
 
     def _rename(self) -> None:
-        self.rehearsing.leave()
         self._tell(self.rehearsing.rehearsal.rename, self.rehearsing.rehearsal.week)
 
     def _tell(self, tell: Callable[..., object], week: int) -> None:
         """Somebody waits and sees how far it is; then the same laptop stands here again."""
-        self._get_up()
+        self.rehearsing.leave()
+        self.get_up()
         self.telling = Telling(tell, week)
         self.telling.told.connect(self._sit_after_telling)
+        self.telling.refused.connect(self._sit_as_before)
         self.telling.show()
 
     def _sit_after_telling(self) -> None:
-        self.rehearsing.exercises = shipped()  # everybody in them may be called otherwise now
+        self.rehearsing.read_again()
         self.sit_down("rehearsal")
+
+    def _sit_as_before(self, problem: Problem) -> None:
+        """It was stopped, or could not be told: what there was stands here again."""
+        self.rehearsing.give_up()
+        self.sit_down("rehearsal")
+        self._say(problem)
+
+    def _say(self, problem: Problem) -> None:
+        lanes = self.window.lanes if isinstance(self.window, Two) else [cast("Window", self.window).hands.lane]
+        said = lanes[0].said if isinstance(problem, Stopped) else lanes[0].troubled
+        said.emit(str(problem))

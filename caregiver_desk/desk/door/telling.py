@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,9 +14,10 @@ from caregiver_desk.desk.parts.bar import Bar
 from caregiver_desk.desk.parts.buttons import Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, column
-from caregiver_desk.desk.parts.words import card_title, meta
+from caregiver_desk.desk.parts.stripes import paint_stripes
+from caregiver_desk.desk.parts.words import PlainLabel, card_title, meta
 from caregiver_desk.desk.work import Lane
-from caregiver_desk.errors import Problem, Stopped
+from caregiver_desk.errors import Stopped
 from caregiver_desk.trainer.care import warning
 from caregiver_desk.wording import say
 
@@ -24,6 +26,7 @@ class Telling(QWidget):
     """A small window while weeks are told. `told` when they are, or when it was stopped and all is as before."""
 
     told = Signal()
+    refused = Signal(object)  # the Problem; all is as before
     _heard = Signal(int, int)
 
     def __init__(self, tell: Callable[..., object], week: int) -> None:
@@ -33,8 +36,9 @@ class Telling(QWidget):
         stop = pressed(Quiet(say("Stop")), self._stop)
         hard = [meta(words, wrap=True)] if (words := warning(week)) else []
         card = Card(
-            card_title(say("Telling the story up to week {week}", week=week)), *hard, self._bar, self._says, flow(stop),
-            gap=theme.GAP,
+            card_title(say("Telling the story up to week {week}", week=week)),
+            PlainLabel(say("FICTIONAL"), size=theme.META, weight=theme.BOLD, tint="amber"),
+            *hard, self._bar, self._says, flow(stop), gap=theme.GAP,
         )  # fmt: skip
         laid = column(card)
         room = theme.px(theme.WIDE)
@@ -42,7 +46,12 @@ class Telling(QWidget):
         self.setLayout(laid)
         self.resize(theme.px(460), theme.px(200))
         self._heard.connect(self._show)
-        self._lane.run(lambda: tell(heard=self._hear), then=lambda _: self._end(), owner=self, refused=self._refused)
+        self._lane.run(
+            lambda: tell(heard=self._hear),
+            then=lambda _: self._end(self.told.emit),
+            owner=self,
+            refused=lambda problem: self._end(partial(self.refused.emit, problem)),
+        )
 
     def _hear(self, week: int, weeks: int) -> None:
         """On the lane."""
@@ -57,19 +66,15 @@ class Telling(QWidget):
     def _stop(self) -> None:
         self._stopped = True
 
-    def _refused(self, _problem: Problem) -> None:
-        """It was stopped, or could not be told: the rehearsal of before stands again."""
-        self._end()
-
-    def _end(self) -> None:
+    def _end(self, says: Callable[[], object]) -> None:
         self._lane.close()
         self.hide()
-        self.told.emit()
+        says()
         self.deleteLater()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("paper"))
+        paint_stripes(painter, QRectF(self.rect()))
         painter.end()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

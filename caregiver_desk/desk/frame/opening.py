@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
 
@@ -13,12 +13,14 @@ from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.pages import all_pages
-from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.practice import site_words
 from caregiver_desk.store import choices
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.rehearsing import Rehearsing
 
 
 def window_for(book: Book, opener: Opener, rehearsing: Rehearsing | None = None) -> Window:

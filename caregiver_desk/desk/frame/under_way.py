@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
@@ -12,8 +14,10 @@ from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import BAR, Card, column, row
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import PlainLabel, meta
-from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.wording import say
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.rehearsing import Rehearsing
 
 
 class UnderWay(QWidget):

@@ -99,10 +99,10 @@ class RehearsalPage(Page):
         self.hands.dialogs.pick_folder(self, say("In which folder are your text files?"), self._bring_own)
 
     def _bring_own(self, folder: Path) -> None:
-        self.hands.lane.run(lambda: list(brought(folder)), then=self._show_own, owner=self)
+        self.hands.lane.run(lambda: list(brought(folder)), then=partial(self._show_own, folder), owner=self)
 
-    def _show_own(self, own: Sequence[Exercise | ExerciseNotUnderstood]) -> None:
-        self._rehearsing.bring(own)
+    def _show_own(self, folder: Path, own: Sequence[Exercise | ExerciseNotUnderstood]) -> None:
+        self._rehearsing.bring(folder, own)
         if not own:
             self.hands.lane.said.emit(say("There is no text file in that folder."))
             return
@@ -158,7 +158,7 @@ class RehearsalPage(Page):
         ]
         weeks = {str(week): say("Week {week}", week=week) for week in range(1, LAST + 1)}
         week = Chooser(weeks, str(self._rehearsing.rehearsal.week), name=say("Week"))
-        week.chosen.connect(lambda chosen: self._rehearsing.opens_week.emit(int(chosen)))
+        week.chosen.connect(lambda chosen: self._rehearsing.open_week(int(chosen)))
         whose = {each: say("{name}’s laptop", name=owner(each)) for each in LAPTOPS} | {BOTH: say("Two laptops")}
         laptop = Chooser(whose, BOTH if self._rehearsing.beside else self._rehearsing.laptop, name=say("Laptop"))
         laptop.chosen.connect(self._sit)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from caregiver_desk.trainer.exercises.asking import Seat, height, things
 from caregiver_desk.trainer.exercises.question import Question
-from caregiver_desk.trainer.exercises.text import Exercise, Point, Which
+from caregiver_desk.trainer.exercises.text import Exercise, Which
 
 _MINUTE = 60
 
@@ -52,8 +52,9 @@ class Doing:
 
     def __post_init__(self) -> None:
         self.seat.book.looks.clear()  # a record is noted as opened once a day; whoever begins again opens it again
-        self._points = [self._asked(point.question, self._where(point)) for point in self.exercise.done]
-        self._ways = [self._asked(astray.question, [self.seat]) for astray in self.exercise.astray]
+        self._points = [self._asked(point.question, self._seats(point.which)) for point in self.exercise.done]
+        both = self._seats(Which.EITHER)
+        self._ways = [self._asked(astray.question, both) for astray in self.exercise.astray]
 
     def look(self) -> Standing:
         """Ask the book. What was ticked once stays ticked, however the learner goes on."""
@@ -69,10 +70,10 @@ class Doing:
         """Since it was begun."""
         return int((time.monotonic() - self._began) // _MINUTE)
 
-    def _where(self, point: Point) -> list[Seat]:
+    def _seats(self, which: Which) -> list[Seat]:
         here = self.seat
         other = Seat(here.other, here.book) if here.other else here
-        return {Which.HERE: [here], Which.OTHER: [other], Which.EITHER: [here, other]}[point.which]
+        return {Which.HERE: [here], Which.OTHER: [other], Which.EITHER: [here, other]}[which]
 
     def _asked(self, question: Question, seats: Sequence[Seat]) -> _Asked:
         since = [height(seat) if question.new else 0 for seat in seats]

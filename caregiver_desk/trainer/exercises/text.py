@@ -84,7 +84,7 @@ class Astray(NamedTuple):
 
 @dataclass(frozen=True)
 class Exercise:
-    """`laptop` is where the learner sits; `beside` the second one on the screen, if any; `week` 0 for the last."""
+    """`laptop` is where the learner sits, `beside` the second one on the screen, if any; `week` 0 for any."""
 
     name: str
     title: str

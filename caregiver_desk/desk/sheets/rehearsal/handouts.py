@@ -108,7 +108,8 @@ class HandoutsSheet(QDialog):
     def _told(self) -> Iterator[Handout]:
         rehearsing = self._hands.rehearsing
         if rehearsing:
-            yield from every_handout(rehearsing.exercises, owner, self._hands.places)
+            own = [each for each in rehearsing.own if isinstance(each, Exercise)]
+            yield from every_handout([*rehearsing.exercises, *own], owner, self._hands.places)
         yield from certificates(self._names.toPlainText().splitlines(), self._course.text(), self._led.text())
 
 
