@@ -51,8 +51,11 @@ from caregiver_desk.trainer.story import Books, Telling, Told, told
 SEED = 7
 
 
-def _nobody_listens(week: int, weeks: int) -> None:
-    """Where no progress is shown."""
+Heard = Callable[[int, int], object]  # the week that is told, of how many; may raise Stopped
+
+
+def nobody(_week: int, _weeks: int) -> None:
+    """Who waits for nothing."""
 
 
 def demo(
@@ -62,7 +65,7 @@ def demo(
     weeks: int = LAST,
     week: int = LAST,
     seed: int = SEED,
-    heard: Callable[[int, int], object] = _nobody_listens,
+    heard: Heard = nobody,
 ) -> Books:
     """The three books, told up to today in this week of the story, in a folder that is thrown away afterwards.
 
@@ -96,7 +99,7 @@ def _begin_book(folder: Path, site: str, owner: Told) -> Book:
     )
 
 
-def tell(telling: Telling, post: Post, heard: Callable[[int, int], object] = _nobody_listens) -> None:
+def tell(telling: Telling, post: Post, heard: Heard = nobody) -> None:
     """Tell the story, up to the week that is this one, into three fictional books that hold their first page only."""
     _need_fiction(telling.books.each())
     calendar = telling.calendar

@@ -15,7 +15,6 @@ behind can be read by nobody.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -30,11 +29,8 @@ from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer import names
 from caregiver_desk.trainer.calendar import LAST
-from caregiver_desk.trainer.programme import SEED, demo
-from caregiver_desk.trainer.story import Books
-
-LAPTOPS = ("north", "south", "coordinator")
-Heard = Callable[[int, int], object]  # the week that is told, of how many; may raise Stopped
+from caregiver_desk.trainer.programme import SEED, Heard, demo, nobody
+from caregiver_desk.trainer.story import LAPTOPS, Books
 
 
 @dataclass(frozen=True)
@@ -53,10 +49,6 @@ class _Told:
     folder: Path
     week: int
     books: dict[str, _Kept]
-
-
-def _nobody_listens(_week: int, _weeks: int) -> None:
-    """Where no progress is shown."""
 
 
 @dataclass
@@ -78,7 +70,7 @@ class Rehearsal:
         """Of the story, in which it began."""
         return self._told.week if self._told else 0
 
-    def tell(self, week: int = LAST, heard: Heard = _nobody_listens) -> Books:
+    def tell(self, week: int = LAST, heard: Heard = nobody) -> Books:
         """Tell the programme up to this week, and sit down at it. Who stops it has what there was before."""
         folder = self._folder("told")
         clock.shift(timedelta(0))  # the story ends today, whatever day it is in this rehearsal
@@ -117,7 +109,7 @@ class Rehearsal:
         self._folders += 1
         return self.place / f"{name}-{self._folders}"
 
-    def rename(self, heard: Heard = _nobody_listens) -> Books:
+    def rename(self, heard: Heard = nobody) -> Books:
         """Tell the same anew with everybody called otherwise. Who stops it has what there was before."""
         before = names.worn()
         names.wear(before + 1)

@@ -21,6 +21,7 @@ from caregiver_desk.wording import RESOURCES
 Told = Mapping[str, Any]
 
 TEAMS = ("north", "south")
+LAPTOPS = (*TEAMS, "coordinator")
 AT_WORK = frozenset({"active", "probation", "light duty", "leaving"})
 WORKING_DAYS = 5
 OPEN = frozenset({"open", "changed", "offered", "accepted", "being worked on", "made", "received"})

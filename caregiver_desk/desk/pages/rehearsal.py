@@ -33,8 +33,7 @@ from caregiver_desk.trainer.calendar import LAST
 from caregiver_desk.trainer.care import warning
 from caregiver_desk.trainer.exercises.shelf import OWN, brought
 from caregiver_desk.trainer.exercises.text import Exercise
-from caregiver_desk.trainer.rehearsal import LAPTOPS
-from caregiver_desk.trainer.story import owner
+from caregiver_desk.trainer.story import LAPTOPS, owner
 from caregiver_desk.wording import count, full_day, later, say
 
 BOTH = "both"

@@ -42,12 +42,13 @@ from typing import NamedTuple
 from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.trainer import names
 from caregiver_desk.trainer.exercises.question import Question, UnclearError, understood
+from caregiver_desk.trainer.story import LAPTOPS
 from caregiver_desk.wording import say
 
-LAPTOPS = ("north", "south", "coordinator")
+_LAPTOP = "|".join(LAPTOPS)
 _ABOUT = re.compile(
-    r"(?P<minutes>\d+) minutes, at the laptop of the (?P<laptop>north|south|coordinator)"
-    r"(?:, beside that of the (?P<beside>north|south|coordinator))?(?:, in week (?P<week>\d+))?",
+    rf"(?P<minutes>\d+) minutes, at the laptop of the (?P<laptop>{_LAPTOP})"
+    rf"(?:, beside that of the (?P<beside>{_LAPTOP}))?(?:, in week (?P<week>\d+))?",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"hint after (\d+) minutes?", re.IGNORECASE)
@@ -134,11 +135,21 @@ class _Reading:
         if not told:
             raise self._unclear(about.number, say("below its title say “10 minutes, at the laptop of the north”"))
         return Exercise(
-            self._path.stem, title.words, int(told["minutes"]), told["laptop"].casefold(), self._paragraphs("scene"),
-            self._points("steps"), self._paragraphs("side notes"), tuple(self._done()),
-            " ".join(self._paragraphs("hint")), self._hint_after, tuple(self._astray()), self._paragraphs("care"),
-            (told["beside"] or "").casefold(), int(told["week"] or 0),
-        )  # fmt: skip
+            name=self._path.stem,
+            title=title.words,
+            minutes=int(told["minutes"]),
+            laptop=told["laptop"].casefold(),
+            scene=self._paragraphs("scene"),
+            steps=self._points("steps"),
+            notes=self._paragraphs("side notes"),
+            done=tuple(self._done()),
+            hint=" ".join(self._paragraphs("hint")),
+            hint_after=self._hint_after,
+            astray=tuple(self._astray()),
+            care=self._paragraphs("care"),
+            beside=(told["beside"] or "").casefold(),
+            week=int(told["week"] or 0),
+        )
 
     def _heading(self, words: str) -> str:
         if hint := _HINT.fullmatch(words):

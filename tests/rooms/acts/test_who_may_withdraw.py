@@ -52,15 +52,21 @@ def test_every_rule_of_a_kind_that_is_withdrawn_is_one_of_whose_it_is_or_of_what
     } == rules & WHOSE
 
 
-@pytest.mark.parametrize("kind", [each for each in OF_TWO if f"withdraw_{each}" in ACTS])
-def test_what_two_have_between_them_is_withdrawn_by_nobody_else(
-    pair: tuple[Book, Book], send: Callable[..., Any], kind: str
-):
+def a_pair_elsewhere(pair: tuple[Book, Book], send: Callable[..., Any]) -> tuple[Book, str, questions.Leaf]:
+    """The coordinator's book, a caregiver, and the link between that one and somebody else."""
     nomvula, fhatuwani = pair
     who = ACTS["add_caregiver"](nomvula, given_names="Grace", surname="Mokoena", since="2026-01-05").record
     ACTS["hold_check_in"](nomvula, caregiver=who, day=clock.today())
     send(nomvula, fhatuwani)
     (link,) = questions.listing(fhatuwani, "supervision", {"caregiver": who})
+    return fhatuwani, who, link
+
+
+@pytest.mark.parametrize("kind", [each for each in OF_TWO if f"withdraw_{each}" in ACTS])
+def test_what_two_have_between_them_is_withdrawn_by_nobody_else(
+    pair: tuple[Book, Book], send: Callable[..., Any], kind: str
+):
+    fhatuwani, who, link = a_pair_elsewhere(pair, send)
     record = clock.new_record(link.scope)
     told = {"supervision": link.id, **({"caregiver": who} if "caregiver" in KINDS[kind].fields else {})}
     ledger.append(fhatuwani, "by hand", [Change(kind, record, link.scope, told)])
@@ -85,11 +91,7 @@ def test_what_a_bundle_brought_against_what_a_record_may_say_can_be_withdrawn(bo
 def test_what_two_spoke_of_is_let_known_or_taken_back_by_one_of_them(
     pair: tuple[Book, Book], send: Callable[..., Any], act: str
 ):
-    nomvula, fhatuwani = pair
-    who = ACTS["add_caregiver"](nomvula, given_names="Grace", surname="Mokoena", since="2026-01-05").record
-    ACTS["hold_check_in"](nomvula, caregiver=who, day=clock.today())
-    send(nomvula, fhatuwani)
-    (link,) = questions.listing(fhatuwani, "supervision", {"caregiver": who})
+    fhatuwani, who, link = a_pair_elsewhere(pair, send)
     record = clock.new_record(link.scope)
     told = {"supervision": link.id, "caregiver": who, "day": "2026-03-02", "interest": "yes", "released": True}
     ledger.append(fhatuwani, "by hand", [Change("appraisal", record, link.scope, told)])

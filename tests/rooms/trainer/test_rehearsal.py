@@ -17,7 +17,8 @@ from caregiver_desk.errors import DiskFull, Stopped
 from caregiver_desk.store import agreement, questions
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer import names
-from caregiver_desk.trainer.rehearsal import LAPTOPS, Rehearsal
+from caregiver_desk.trainer.rehearsal import Rehearsal
+from caregiver_desk.trainer.story import LAPTOPS
 
 SECRET = "Nomathemba-who-is-real"
 
