@@ -21,6 +21,8 @@ from caregiver_desk.errors import Stopped
 from caregiver_desk.trainer.care import warning
 from caregiver_desk.wording import say
 
+WIDE = 460  # pixels at 100 per cent
+
 
 class Telling(QWidget):
     """A small window while weeks are told. `told` when they are, or when it was stopped and all is as before."""
@@ -44,7 +46,9 @@ class Telling(QWidget):
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
-        self.resize(theme.px(460), theme.px(200))
+        self._show(1, week)
+        wide = theme.px(WIDE)
+        self.resize(wide, max(laid.heightForWidth(wide), laid.sizeHint().height()))
         self._heard.connect(self._show)
         self._lane.run(
             lambda: tell(heard=self._hear),

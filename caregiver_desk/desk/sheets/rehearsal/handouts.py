@@ -19,7 +19,7 @@ from caregiver_desk.desk.parts import paper
 from caregiver_desk.desk.parts.asked import words as asked_words
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.layout import Card, column, holding, row
-from caregiver_desk.desk.parts.long_words import LongWords
+from caregiver_desk.desk.parts.long_words import Boxed, LongWords
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.document_paper import paint, paint_all
@@ -91,7 +91,7 @@ class HandoutsSheet(QDialog):
         named = Card(
             heading(say("Certificates of attendance")),
             meta(say("Who was there, one a line. They stand on the paper and are kept nowhere."), wrap=True),
-            self._names, self._course_asked, self._led_asked, gap=theme.GAP,
+            Boxed(self._names), self._course_asked, self._led_asked, gap=theme.GAP,
         )  # fmt: skip
         foot = row(1, pressed(Quiet(say("Leave")), self.reject), pressed(Primary(say("Save in a folder")), self._save))
         about = say("Made from the exercises as they are now, in the names that everybody bears now. A4, grey.")
