@@ -18,7 +18,7 @@ from caregiver_desk.acts.insight import asking as questions
 from caregiver_desk.acts.insight.asked import concerns, growth, own, people, supervision, visits, wellbeing
 from caregiver_desk.acts.insight.asking import Asking, Found, asking_of
 from caregiver_desk.practice.insight.indicators import Indicator, Leaves, Question
-from caregiver_desk.practice.insight.spans import Grain, Span, grain_of, parts, whole
+from caregiver_desk.practice.insight.spans import DAY, Grain, Span, before, grain_of, parts, whole
 from caregiver_desk.practice.insight.telling import Cell, Part, Why, part, split
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
@@ -158,8 +158,7 @@ def _cell(indicator: Indicator, tallies: Iterable[Tally], *, counted_alone: bool
 
 
 def _told(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figure]:
-    reason = _never(asking, indicator)
-    span = asking.span if indicator.adds else _last_piece(asking.span, indicator.grain)
+    reason, span = _never(asking, indicator), _told_over(indicator, asking.span)
     if reason or span is None:
         yield _none(indicator, asking.span, place, reason or Why.SHORT)
         return
@@ -175,17 +174,20 @@ def _never(asking: Asking, indicator: Indicator) -> Why | None:
     """Why nothing of it is told at all."""
     if indicator.leaves is Leaves.NOT:
         return Why.PRIVATE
-    if not is_known(asking.book, indicator):
-        return Why.UNKNOWN
-    length = grain_of(asking.span)
-    if length is None or _LENGTHS.index(length) < _LENGTHS.index(indicator.grain):
-        return Why.SHORT
-    return None
+    return None if is_known(asking.book, indicator) else Why.UNKNOWN
 
 
-def _last_piece(span: Span, grain: Grain) -> Span | None:
-    """What does not add up is told of the last month, quarter or year in these days."""
-    return next(iter(parts(span, grain)[-1:]), None)
+def _told_over(indicator: Indicator, span: Span) -> Span | None:
+    """The days of which it is told: of shorter ones than its grain, the last whole grain that was over by then.
+
+    What does not add up is told of the last grain in longer ones. None for days that are no month, quarter or year.
+    """
+    length = grain_of(span)
+    if length is None:
+        return None
+    if _LENGTHS.index(length) < _LENGTHS.index(indicator.grain):
+        return before(indicator.grain, span.last + DAY)
+    return span if indicator.adds else parts(span, indicator.grain)[-1]
 
 
 def _of_all(indicator: Indicator, tallies: Mapping[Key, Tally], span: Span) -> Part:

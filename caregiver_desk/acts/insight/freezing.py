@@ -6,7 +6,6 @@ when it was frozen, and what came in later is named by how many records of which
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from typing import Annotated, NamedTuple
 
@@ -22,14 +21,13 @@ from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice.insight import spans
 from caregiver_desk.practice.insight.spans import Span
 from caregiver_desk.records.insight.reports import FROZEN_REPORT
-from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import ledger, questions
+from caregiver_desk.store import histories, ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
 keep(FROZEN_REPORT, "insight", verbs=("withdraw",))
-_COUNTED = ("visit", "check_in", "promise", "request", "referral", "observation", "engagement", "household")
+_COUNTED = ("visit", "check_in", "promise", "request", "referral", "observation")
 
 
 class Changed(NamedTuple):
@@ -94,14 +92,23 @@ def changed_since(book: Book, leaf: Leaf) -> list[Changed]:
 
 
 def came_later(book: Book, leaf: Leaf) -> dict[str, int]:
-    """How many records of these days were written, or changed, since it was frozen; by kind. Of this laptop's own."""
+    """How many records of these days and this place were written, or changed, since it was frozen here; by kind.
+
+    Nothing is said of a report that another laptop froze: what came later there may have been here before.
+    """
+    if histories.history(book, leaf.kind, leaf.id)[-1].laptop != book.laptop:
+        return {}
     later = questions.touched_since(book, int(leaf["height"] or 0))
-    days = str(leaf["first"]), str(leaf["last"])
-    found: Counter[str] = Counter()
-    for kind in _COUNTED:
-        if KINDS[kind].when:
-            found[kind] = sum(each[0] in later for each in questions.facts(book, kind, (), days=days))
+    days, scope = (str(leaf["first"]), str(leaf["last"])), _scope_of(book, leaf)
+    found = {
+        kind: sum(each.id in later for each in questions.listing(book, kind, days=days, limit=EVERY, scope=scope))
+        for kind in _COUNTED
+    }
     return {kind: number for kind, number in found.items() if number}
+
+
+def _scope_of(book: Book, leaf: Leaf) -> str:
+    return questions.get(book, "team", str(leaf["team"])).scope if leaf["team"] else ""
 
 
 def _which(figure: Figure) -> tuple[str, str, str]:

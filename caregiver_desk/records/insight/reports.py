@@ -15,7 +15,8 @@ from sqlmodel import Field as Column
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
 
-LONGEST = 16_000
+LONGEST = 4_000
+MOST = 10**12  # lines of a journal
 
 
 class FrozenReportDraft(Draft):
@@ -32,7 +33,7 @@ class FrozenReportDraft(Draft):
     )
     height: Annotated[
         int, Shown("Height of the journal", why="To find what was written later.", audience=Audience.OPEN)
-    ] = Column(ge=0)
+    ] = Column(ge=0, le=MOST)
     figures: Annotated[
         str, Shown("Figures as told", why="A paper that was handed over stays true.", audience=Audience.OPEN, long=True)
     ] = Column(max_length=LONGEST)
