@@ -107,9 +107,9 @@ def _keys(indicator: Indicator, found: Found) -> Iterator[Key]:
         yield found.team, month, found.group
 
 
-def is_known(book: Book, indicator: Indicator) -> bool:
-    """Whether this book holds what it is counted from."""
-    return all(_holds(book, *need.split(".")) for need in indicator.needs)
+def is_known(asking: Asking, indicator: Indicator) -> bool:
+    """Whether this book had begun in these days, and holds what it is counted from."""
+    return asking.begun <= asking.span.last and all(_holds(asking.book, *need.split(".")) for need in indicator.needs)
 
 
 def _holds(book: Book, kind: str, name: str = "") -> bool:
@@ -124,7 +124,7 @@ def _holds(book: Book, kind: str, name: str = "") -> bool:
 
 
 def _exact(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figure]:
-    if not is_known(asking.book, indicator):
+    if not is_known(asking, indicator):
         yield _none(indicator, asking.span, place, Why.UNKNOWN)
         return
     tallies = counted(asking, indicator)
@@ -158,11 +158,12 @@ def _cell(indicator: Indicator, tallies: Iterable[Tally], *, counted_alone: bool
 
 
 def _told(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figure]:
-    reason, span = _never(asking, indicator), _told_over(indicator, asking.span)
+    span = _told_over(indicator, asking.span)
+    asking = asking.over(span or asking.span)
+    reason = _never(asking, indicator)
     if reason or span is None:
         yield _none(indicator, asking.span, place, reason or Why.SHORT)
         return
-    asking = asking.over(span)
     tallies = counted(asking, indicator)
     part = _of_team(indicator, tallies, span, place) if place else _of_all(indicator, tallies, span)
     yield _figure(indicator, span, place, "", part.cell, part.why)
@@ -174,7 +175,7 @@ def _never(asking: Asking, indicator: Indicator) -> Why | None:
     """Why nothing of it is told at all."""
     if indicator.leaves is Leaves.NOT:
         return Why.PRIVATE
-    return None if is_known(asking.book, indicator) else Why.UNKNOWN
+    return None if is_known(asking, indicator) else Why.UNKNOWN
 
 
 def _told_over(indicator: Indicator, span: Span) -> Span | None:

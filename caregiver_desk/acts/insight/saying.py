@@ -5,6 +5,8 @@ from __future__ import annotations
 from caregiver_desk.acts.insight.figures import Figure
 from caregiver_desk.practice.insight.indicators import Indicator
 from caregiver_desk.practice.insight.telling import Why
+from caregiver_desk.practice.wellbeing.taxonomy import group_words
+from caregiver_desk.records.wellbeing.wellbeing import StressorGroup
 from caregiver_desk.wording import say
 
 
@@ -19,6 +21,13 @@ def in_words(indicator: Indicator, figure: Figure) -> str:
     if indicator.rate:
         return say("{rate} ({of} in {per})", rate=rate(indicator, figure), of=figure.of, per=figure.per)
     return say("{of} of {per}", of=figure.of, per=figure.per)
+
+
+def split_words(figure: Figure) -> str:
+    """The group of a split as people say it."""
+    if len(figure.split) == 1 and figure.split in set(StressorGroup):
+        return group_words(StressorGroup(figure.split))
+    return say("need {level}", level=figure.split) if figure.split.isdigit() else say(figure.split)
 
 
 def rate(indicator: Indicator, figure: Figure) -> str:
