@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,7 +20,7 @@ from caregiver_desk.practice.insight.indicators import Indicator
 from caregiver_desk.practice.insight.spans import Grain, Span
 from caregiver_desk.records.people.people import TEAM, Role
 from caregiver_desk.reports.document import as_text
-from caregiver_desk.reports.insight.report import Report, as_document, as_facts, report
+from caregiver_desk.reports.insight.report import Report, as_csv, as_document, as_facts, report
 from caregiver_desk.store import access, questions, safely
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -89,16 +87,6 @@ def _written(made: Report, form: str, as_pdf: AsPdf, *, fictional: bool) -> byte
     if form == "pdf":
         return as_pdf(as_document(made), fictional)
     return as_csv(made).encode("utf-8-sig") if form == "csv" else as_text(as_document(made)).encode()
-
-
-def as_csv(made: Report) -> str:
-    """A line a figure (RFC 4180): codes, days, how many of how many, and why one is not told."""
-    rows = list(as_facts(made))
-    written = io.StringIO(newline="")
-    table = csv.DictWriter(written, list(rows[0]) if rows else [], lineterminator="\r\n")
-    table.writeheader()
-    table.writerows(rows)
-    return written.getvalue()
 
 
 def _show(arguments: argparse.Namespace, made: Report) -> None:

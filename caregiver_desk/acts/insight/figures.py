@@ -17,7 +17,7 @@ from typing import NamedTuple
 from caregiver_desk.acts.insight import asking as questions
 from caregiver_desk.acts.insight.asked import concerns, growth, own, people, supervision, visits, wellbeing
 from caregiver_desk.acts.insight.asking import Asking, Found, asking_of
-from caregiver_desk.practice.insight.indicators import Indicator, Leaves, Question
+from caregiver_desk.practice.insight.indicators import Indicator, Leaves
 from caregiver_desk.practice.insight.spans import DAY, Grain, Span, before, grain_of, parts, whole
 from caregiver_desk.practice.insight.telling import Cell, Part, Why, part, split
 from caregiver_desk.records.journal import Audience
@@ -66,19 +66,13 @@ Key = tuple[str, str, str]  # team, the first day of a month ("" where it holds 
 def exact(book: Book, indicators: Mapping[str, Indicator], span: Span, place: str = "") -> list[Figure]:
     """The figures as they are, for whoever holds every record behind them; the whole first, then its groups."""
     asking = asking_of(book, span)
-    return [each for indicator in indicators.values() for each in _exact(asking, indicator, place)]
+    return [each for indicator in indicators.values() for each in as_it_is(asking, indicator, place)]
 
 
 def told(book: Book, indicators: Mapping[str, Indicator], span: Span, place: str = "") -> list[Figure]:
     """As much of them as may be told to anybody; the whole first, then its groups."""
     asking = asking_of(book, span)
-    return [each for indicator in indicators.values() for each in _told(asking, indicator, place)]
-
-
-def found(book: Book, question: Question, span: Span, place: str = "") -> Iterator[Found]:
-    """What a question finds one by one, for whoever may read it; groups that were only counted are left out."""
-    asking = asking_of(book, span)
-    return (each for each in questions.find(asking, question) if place in ("", each.team))
+    return [each for indicator in indicators.values() for each in as_told(asking, indicator, place)]
 
 
 # --- counting
@@ -123,7 +117,8 @@ def _holds(book: Book, kind: str, name: str = "") -> bool:
 # --- as they are
 
 
-def _exact(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figure]:
+def as_it_is(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figure]:
+    """One of them as it is, the whole first."""
     if not is_known(asking, indicator):
         yield _none(indicator, asking.span, place, Why.UNKNOWN)
         return
@@ -157,7 +152,8 @@ def _cell(indicator: Indicator, tallies: Iterable[Tally], *, counted_alone: bool
 # --- as they may be told
 
 
-def _told(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figure]:
+def as_told(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figure]:
+    """One of them as it may be told, the whole first."""
     span = _told_over(indicator, asking.span)
     asking = asking.over(span or asking.span)
     reason = _never(asking, indicator)

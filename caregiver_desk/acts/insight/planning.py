@@ -42,9 +42,10 @@ def plan_from_figure(
     Raises NotUnderstood for a figure that there is not.
     """
     hers = questions.get(book, "team", team or own_team(book))
+    figure = _as_it_is(book, code, period, hers.id) if code else None
     given = {
         "team": hers.id, "what": what, "due": due, "who": who or None, "day": clock.today(),
-        "code": code or None, "figure": _as_it_is(book, code, period, hers.id) if code else None,
+        "code": code or None, "period": period or None, "figure": figure,
     }  # fmt: skip
     change = new(book, PLAN_ITEM, understood(PLAN_ITEM.draft, given))
     saved = ledger.append(book, "plan_from_figure", [change])

@@ -36,6 +36,8 @@ def rate(indicator: Indicator, figure: Figure) -> str:
 
 
 def _not_told(figure: Figure, why: Why) -> str:
+    if why is Why.UNKNOWN:
+        return say(why.value)
     if figure.per is None:
         return say("not told: {why}", why=say(why.value))
     if why in (Why.FEW, Why.ALL_BUT_FEW, Why.SOME):

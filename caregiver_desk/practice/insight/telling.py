@@ -36,7 +36,7 @@ class Why(StrEnum):
     FOUND = later("another could be found out by it")
     PRIVATE = later("it stays between two people")
     SHORT = later("told for longer days only")
-    UNKNOWN = later("this book does not hold what it is counted from")
+    UNKNOWN = later("not known in this book")
 
 
 @dataclass(frozen=True)

@@ -17,14 +17,14 @@ from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
 
 LONGEST = 4_000
 MOST = 10**12  # lines of a journal
+PERIOD = Shown("Days", why="The days it is about: 2026-02, 2026-Q1, 2026.", audience=Audience.OPEN)
 
 
 class FrozenReportDraft(Draft):
     team: Annotated[
         str | None, Shown("Team", why="Without one it is of all of them.", audience=Audience.OPEN, refers="team")
     ] = None
-    first: Annotated[date, Shown("From", why="The days it is about.", audience=Audience.OPEN)]
-    last: Annotated[date, Shown("To", why="The days it is about.", audience=Audience.OPEN)]
+    period: Annotated[str, PERIOD] = Column(max_length=24)
     made: Annotated[
         date, Shown("Frozen on", why="What came in later is told apart.", audience=Audience.OPEN, past=True)
     ]

@@ -8,6 +8,8 @@ below. Of laptops it is said how many have sent bundles that reach beyond these 
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -113,6 +115,16 @@ def as_facts(report: Report) -> Iterator[dict[str, Any]]:
         }
 
 
+def as_csv(made: Report) -> str:
+    """A line a figure (RFC 4180): codes, days, how many of how many, and why one is not told."""
+    rows = list(as_facts(made))
+    written = io.StringIO(newline="")
+    table = csv.DictWriter(written, list(rows[0]) if rows else [], lineterminator="\r\n")
+    table.writeheader()
+    table.writerows(rows)
+    return written.getvalue()
+
+
 def went_well(report: Report) -> list[str]:
     """What most of was as it should be, of what is told and does no harm to aim at."""
     found = [each for each in report.wholes if each.of and each.per and _went_well(report.indicators[each.code], each)]
@@ -161,11 +173,15 @@ def _of_sort(report: Report, sort: Sort) -> Section:
 def _lines(report: Report, figure: Figure) -> Iterator[Line]:
     indicator = report.indicators[figure.code]
     days = "" if figure.span == report.span else say(" ({days})", days=spans.said(figure.span))
-    yield Line(f"{say(indicator.title)}{days}", f"{in_words(indicator, figure)}. {what_it_is(indicator)}")
+    yield Line(f"{say(indicator.title)}{days}", f"{_first_up(in_words(indicator, figure))}. {what_it_is(indicator)}")
     parts = [each for each in report.figures if each.code == figure.code and each.split]
     if parts:
         said = "; ".join(f"{split_words(each)}: {in_words(indicator, each)}" for each in parts)
         yield Line(f"{say(indicator.title)}, {say(indicator.split)}", f"{said}.")
+
+
+def _first_up(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _as_of(book: Book, span: Span) -> Iterator[str]:
