@@ -37,7 +37,8 @@ def figures(arguments: argparse.Namespace) -> int:
             return _sets(arguments, book)
         found = chosen(book, arguments.figures)
         team = meant(book, TEAM, arguments.team) if arguments.team else ""
-        seen = (told if arguments.told or book.role == Role.COORDINATOR else exact)(book, found, span, team)
+        only_told = arguments.told or book.role == Role.COORDINATOR
+        seen = told(book, found, span) if only_told else exact(book, found, span, team)
     for each in seen:
         indicator, name = found[each.code], split_words(each) if each.split else ""
         days = "" if each.span == span else f" ({spans.said(each.span)})"

@@ -13,7 +13,7 @@ from pydantic import Field
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.insight import kept
-from caregiver_desk.acts.insight.figures import Figure, told
+from caregiver_desk.acts.insight.figures import Figure, handed
 from caregiver_desk.acts.insight.own import USUAL
 from caregiver_desk.acts.insight.own import chosen as the_chosen
 from caregiver_desk.acts.keeping import keep, new, tell
@@ -52,7 +52,7 @@ def freeze_report(
     """
     span = over(period)
     place = questions.get(book, "team", team).id if team else ""
-    told_now = told(book, the_chosen(book, chosen), span, place)
+    told_now = handed(book, the_chosen(book, chosen), span, place)
     given = {
         "team": place or None, "period": period, "made": clock.today(), "chosen": chosen,
         "height": _height(book), "figures": kept.as_text(told_now), "explained": explained or None,
@@ -86,7 +86,7 @@ def changed_since(book: Book, leaf: Leaf) -> list[Changed]:
     span = spans.named(str(leaf["period"]))
     if span is None:
         return []
-    seen = told(book, the_chosen(book, str(leaf["chosen"])), span, str(leaf["team"] or ""))
+    seen = handed(book, the_chosen(book, str(leaf["chosen"])), span, str(leaf["team"] or ""))
     now = {_which(each): each for each in seen}
     then = kept.from_text(str(leaf["figures"] or ""))
     return [

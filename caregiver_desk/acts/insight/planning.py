@@ -63,7 +63,7 @@ def _as_it_is(book: Book, code: str, period: str, team: str) -> str:
     if span is None:
         raise NotUnderstood(field=say("period"), reason=say("the days of the figure, such as 2026-02, please"))
     indicator = chosen(book, code)
-    found = (told if book.role == Role.COORDINATOR else exact)(book, indicator, span, team)[0]
+    found = (told(book, indicator, span) if book.role == Role.COORDINATOR else exact(book, indicator, span, team))[0]
     return say(
         "{title}, {days}: {told}",
         title=indicator[code].title,

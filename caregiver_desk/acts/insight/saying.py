@@ -36,6 +36,9 @@ def rate(indicator: Indicator, figure: Figure) -> str:
 
 
 def _not_told(figure: Figure, why: Why) -> str:
+    if why is Why.PARTLY and figure.least:
+        least = say("at least {least}", least=figure.least)
+        return least if figure.per is None else say("{least}, of {per}", least=least, per=figure.per)
     if why is Why.UNKNOWN:
         return say(why.value)
     if figure.per is None:

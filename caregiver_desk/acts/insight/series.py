@@ -16,10 +16,11 @@ LENGTH = {Grain.MONTH: 12, Grain.QUARTER: 6, Grain.YEAR: 4}
 
 def series(book: Book, indicator: Indicator, span: Span, place: str, *, told: bool) -> list[Figure]:
     """The last months (quarters, years) of it up to the last day of these, the earliest first; without its groups."""
-    pieces = list(_pieces(indicator.grain, span))
+    pieces = list(_pieces(indicator.grain if told or not indicator.adds else Grain.MONTH, span))
     asking = asking_of(book, Span(pieces[0].first, pieces[-1].last))
-    over = as_told if told else as_it_is
-    return [next(iter(over(asking.over(piece), indicator, place))) for piece in pieces]
+    if told:
+        return [next(as_told(asking.over(piece), indicator)) for piece in pieces]
+    return [next(as_it_is(asking.over(piece), indicator, place)) for piece in pieces]
 
 
 def _pieces(grain: Grain, span: Span) -> Iterator[Span]:

@@ -1,9 +1,11 @@
-"""A report of a month, a quarter or a year, for whoever asks for one: a paper on which nobody can be found.
+"""A report of a month, a quarter or a year: told, for whoever asks for one; as it is, for the team itself.
 
-Decision. It holds figures as they may be told and nothing else. What went well stands first, and is read from the same
-figures, so that it tells nothing that they hold back. Process and outcome stand apart, each with what it cannot tell.
-What to look at before it is handed over, what changed since it was frozen and what there is to say with it stand
-below. Of laptops it is said how many have sent bundles that reach beyond these days, never whose they are.
+Decision. Whoever speaks for the site makes a paper on which nobody can be found. What a supervisor makes of a team has
+its figures as they are, as far as the coordinator holds the same, and says that it is not to be handed on. What went
+well stands first, and is read from the same figures, so that it tells nothing that they hold back. Process and outcome
+stand apart, each with what it cannot tell. What to look at before it is handed over, what changed since it was frozen
+and what there is to say with it stand below. Of laptops it is said how many have sent bundles that reach beyond these
+days, never whose they are.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from datetime import date
 from typing import Any
 
 from caregiver_desk import clock
-from caregiver_desk.acts.insight.figures import Figure, told
+from caregiver_desk.acts.customs import may_say
+from caregiver_desk.acts.insight.figures import Figure, handed
 from caregiver_desk.acts.insight.freezing import Changed, came_later, changed_since, frozen
 from caregiver_desk.acts.insight.own import USUAL, chosen, sets
 from caregiver_desk.acts.insight.saying import in_words, split_words
@@ -36,9 +39,12 @@ HOW_TOLD = later(
     "Numbers of one to four, and what one could find them out by, are not told. A share always stands with its whole. "
     "Nobody is compared with anybody."
 )
+FOR_THE_TEAM = later(
+    "For the team and its coordinator. Do not hand it on: where there are few people, a number can be about one."
+)
 NOT_YET = later("Nothing in these figures says so. That is no verdict: some of them are not told, and much is in none.")
 SHEETS = "I31"
-_LEFT_OUT = (Why.PRIVATE, Why.UNKNOWN, Why.SHORT)
+_LEFT_OUT = (Why.PRIVATE, Why.UNKNOWN, Why.SHORT, Why.ELSEWHERE)
 _HEADS = {Sort.PROCESS: later("What was done"), Sort.OUTCOME: later("What came of it")}
 
 
@@ -55,6 +61,7 @@ class Report:
     look: tuple[str, ...]
     changed: tuple[str, ...]
     explained: str
+    told: bool  # as it may be told to anybody, and not for the team's own eyes
 
     @property
     def wholes(self) -> list[Figure]:
@@ -64,7 +71,7 @@ class Report:
 def report(book: Book, span: Span, figures: str = USUAL, team: Leaf | None = None) -> Report:
     """Everything that stands on it. Raises NotUnderstood for a set or a code that there is not."""
     indicators = chosen(book, figures)
-    found = tuple(told(book, indicators, span, team.id if team else ""))
+    found = tuple(handed(book, indicators, span, team.id if team else ""))
     kept = next(iter(frozen(book, span, team.id if team else "")), None)
     held = sets(book)
     return Report(
@@ -77,6 +84,7 @@ def report(book: Book, span: Span, figures: str = USUAL, team: Leaf | None = Non
         tuple(_to_look_at(book, found)),
         tuple(_changed(book, kept, indicators)) if kept else (),
         str(kept["explained"] or "") if kept else "",
+        told=may_say(book) and team is None,
     )
 
 
@@ -90,10 +98,11 @@ def as_document(report: Report) -> Document:
         say("Look at this first"): report.look,
         say("Not in this report"): _left_out(report),
         say("Changed since this report was frozen"): report.changed,
-        say("How it is told"): [*report.as_of, say(HOW_TOLD)],
+        say("How it is told"): [*report.as_of, *([say(HOW_TOLD)] if report.told else [])],
     }
     sections += [Section(title, tuple(Line("", each) for each in lines)) for title, lines in more.items() if lines]
-    return Document(say("Report: {days}", days=days), (report.place, report.title), tuple(sections))
+    whose = () if report.told else (say(FOR_THE_TEAM),)
+    return Document(say("Report: {days}", days=days), (report.place, report.title, *whose), tuple(sections))
 
 
 def as_facts(report: Report) -> Iterator[dict[str, Any]]:

@@ -97,7 +97,7 @@ def figures(book: Book, asked: Asked) -> Figures:
     asked = _filled(book, asked)
     span, held = spans.named(asked.period) or _last_month(), sets(book)
     found, only_told = chosen(book, asked.chosen), sees_only_told(book)
-    seen = (told if only_told else exact)(book, found, span, asked.place)
+    seen = told(book, found, span) if only_told else exact(book, found, span, asked.place)
     rows = tuple(_row(found[each.code], each, span) for each in seen if not each.split)
     return Figures(
         asked,
@@ -150,10 +150,9 @@ def _named(grain: Grain, span: Span) -> str:
 
 
 def _places(book: Book) -> dict[str, str]:
-    """The teams whose figures this book can tell: a supervisor's own, a coordinator's all."""
-    teams = questions.in_order(book, "team", limit=EVERY)
-    own = mine(book, clock.today()).teams
-    return {each.id: str(each["name"]) for each in teams if sees_only_told(book) or each.id in own}
+    """The teams that one may look at by themselves: a supervisor's own. A coordinator looks at the whole."""
+    own = mine(book, clock.today()).teams if not sees_only_told(book) else frozenset()
+    return {each.id: str(each["name"]) for each in questions.in_order(book, "team", limit=EVERY) if each.id in own}
 
 
 def _row(indicator: Indicator, figure: Figure, span: Span) -> Row:

@@ -34,8 +34,8 @@ class FigureCard(Card):
         self._as_table = holding(self._table)
         self._as_table.hide()
         self._groups, self._said = column(gap=theme.TIGHT), column(gap=theme.SMALL)
-        self.plan = pressed(Primary(say("Try something because of it"), icon="plus"), lambda: self.plans.emit())
-        self.list = pressed(Small(say("What it was counted from")), lambda: self.lists.emit())
+        self.plan = Primary(say("Try something because of it"), icon="plus")
+        self.list = Small(say("What it was counted from"))
         self.numbers = pressed(Small(say("As a table")), self._turn_table)
         super().__init__(
             holding(column(self._title, self._words, self._days, gap=theme.TIGHT)),
@@ -48,6 +48,8 @@ class FigureCard(Card):
             1,
             gap=theme.GAP,
         )
+        self.plan.clicked.connect(self.plans)
+        self.list.clicked.connect(self.lists)
 
     def _turn_table(self) -> None:
         self._as_table.setVisible(self._as_table.isHidden())
