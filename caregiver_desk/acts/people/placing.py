@@ -1,6 +1,6 @@
 """What waits for somebody because a caregiver went: one tray for all that was open, from the day on which they went.
 
-Context. Who leaves without notice leaves more than homes: a talk that two had planned, or a visit, a wish, a round, what
+Context. Who leaves without notice leaves more than homes: a talk or a visit that two planned, a wish, a round, what
 a meeting gave them to do, a concern that they noticed, what was promised. What lies in ten places is forgotten in some.
 
 Decision. Nothing is ever put into the tray. It is read from what is open and whose it was, so it is the same in all
