@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from caregiver_desk.practice.norms import Norms
-from caregiver_desk.practice.visits.hard_things import MORE_THAN_ONCE, Near, near, told_from
+from caregiver_desk.practice.visits.hard_things import MORE_THAN_ONCE, Near, Told, near, told_from
 from caregiver_desk.records.visits.safety import SAFETY_INCIDENT
 from caregiver_desk.records.wellbeing.wellbeing import STRESSOR
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import say
 
 
@@ -23,10 +23,10 @@ def came_near(book: Book, people: Collection[str], norms: Norms, today: date) ->
     return {each: tuple(_in_words(found[each], norms.hard_things)) for each in people}
 
 
-def _by_person(book: Book, kind: str, people: Collection[str]) -> dict[str, list[Leaf]]:
-    told: dict[str, list[Leaf]] = {}
+def _by_person(book: Book, kind: str, people: Collection[str]) -> dict[str, list[Told]]:
+    told: dict[str, list[Told]] = {}
     for each in questions.listing(book, kind, {"caregiver": sorted(people)}, limit=EVERY) if people else ():
-        told.setdefault(str(each["caregiver"]), []).append(each)
+        told.setdefault(str(each["caregiver"]), []).append(each.values)
     return told
 
 
