@@ -57,10 +57,10 @@ def near(burdens: Iterable[Told], incidents: Iterable[Told], first: date) -> Nea
     What happened on one day is told as one, for a burden and an incident are often written of the same thing.
     """
     lately = [each for each in burdens if _day(each) >= first]
-    deaths = {each["household"] or _day(each) for each in lately if _is_death(each)}
+    deaths = {each.get("household") or _day(each) for each in lately if _is_death(each)}
     many = any(MANY_DEATHS in _codes(each) for each in lately)
-    violence = {_day(each) for each in lately if each["event"] and incident(HardEvent(each["event"])) in VIOLENCE}
-    violence |= {_day(each) for each in incidents if each["sort"] in VIOLENCE and _day(each) >= first}
+    violence = {_day(each) for each in lately if _is_violence(each)}
+    violence |= {_day(each) for each in incidents if each.get("sort") in VIOLENCE and _day(each) >= first}
     return Near(MORE_THAN_ONCE if many else _often(deaths), _often(violence))
 
 
@@ -69,11 +69,17 @@ def _often(found: set[Any]) -> int:
 
 
 def _is_death(burden: Told) -> bool:
-    return burden["event"] in DEATHS if burden["event"] else bool(_codes(burden) & SAYS_DEATH)
+    event = burden.get("event")
+    return event in DEATHS if event else bool(_codes(burden) & SAYS_DEATH)
+
+
+def _is_violence(burden: Told) -> bool:
+    event = burden.get("event")
+    return bool(event) and incident(HardEvent(event)) in VIOLENCE
 
 
 def _codes(burden: Told) -> frozenset[str]:
-    return frozenset(burden["codes"] or ())
+    return frozenset(burden.get("codes") or ())
 
 
 def _day(told: Told) -> date:
