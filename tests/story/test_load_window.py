@@ -164,6 +164,28 @@ def test_what_happened_around_a_list_is_veiled_until_it_is_asked_for_and_the_loo
     assert "violence" not in desk.rest().message()
 
 
+def test_what_is_too_long_for_a_line_goes_on_below_it_and_no_other_row_grows(shared: Programme, desk: Desk) -> None:
+    long = "Ntombizodwa-Nomakhosazana Mthembu-Ngubane kaMadlokovu"
+    ACTS["add_caregiver"](shared.book, given_names=long, surname="Nkosi")
+    gate = "the blue gate behind the mission school and the old bridge, two paths beyond the shop of the Mudaus"
+    (home, *_) = questions.listing(shared.book, "assignment", {"caregiver": shared.caregiver})
+    ACTS["change_household"](shared.book, id=home["household"], fields={"nickname": gate})
+
+    desk.open("people").press("Load")
+    load = sheet(desk)
+    load.lists.choose(1)
+    desk.rest()
+
+    for rows, is_long in (
+        (load.lists, lambda each: each.name.startswith(long)),
+        (load.homes, lambda each: gate in each.home.name),
+    ):
+        heights = {
+            is_long(each): rows.visualRect(rows.rows.index(n, 0)).height() for n, each in enumerate(rows.rows.rows())
+        }
+        assert heights[True] > heights[False]
+
+
 def test_a_book_without_lists_says_so(programme: Programme, open_window: Callable[[Book], Desk]) -> None:
     (work,) = questions.listing(programme.book, "engagement", {"person": programme.caregiver})
     ACTS["withdraw_engagement"](programme.book, id=work.id)

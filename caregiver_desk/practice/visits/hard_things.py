@@ -75,7 +75,8 @@ def _is_death(burden: Told) -> bool:
 
 def _is_violence(burden: Told) -> bool:
     event = burden.get("event")
-    return bool(event) and incident(HardEvent(event)) in VIOLENCE
+    sort = incident(HardEvent(event)) if event else None
+    return sort is not None and sort in VIOLENCE
 
 
 def _codes(burden: Told) -> frozenset[str]:

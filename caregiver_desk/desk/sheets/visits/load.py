@@ -86,7 +86,7 @@ class LoadSheet(QDialog):
 
     def _build(self) -> None:
         self._teams, self._span = column(gap=0), meta(wrap=True)
-        self.lists = DropList(Heading(say("List"), _read_aloud), LinesPainter(brief), say("Lists"))
+        self.lists = DropList(Heading(say("List"), _read_aloud), LinesPainter(brief, whole=True), say("Lists"))
         self.lists.show_whole_rows(4)
         self.lists.chosen.connect(self._turn_to)
         self.lists.dropped.connect(self._drop)
