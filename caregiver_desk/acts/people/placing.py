@@ -29,6 +29,7 @@ from caregiver_desk.practice.supervision.promises import CARRIED
 from caregiver_desk.practice.supervision.requests import OPEN
 from caregiver_desk.practice.visits.load import ON_LISTS
 from caregiver_desk.practice.wellbeing import taxonomy
+from caregiver_desk.records.concerns.concerns import ConcernState
 from caregiver_desk.records.people.people import ENGAGEMENT, EngagementState, Role
 from caregiver_desk.records.supervision.groups import CIRCLE_DECISION
 from caregiver_desk.records.supervision.observation import OBSERVATION, ObservationState
@@ -236,9 +237,11 @@ def _words(book: Book, waiting: Waiting) -> str:
 
 
 def _of_concern(book: Book, leaf: Leaf) -> str:
-    """As it stands at a glance on its page: never a name, or a word of what was seen."""
+    """As it stands at a glance on its page: never a name, or a word of what was seen; the clock says it was noticed."""
     noticed = date.fromisoformat(str(leaf["noticed"])) if leaf["noticed"] else clock.today()
     since = age(minutes_since(noticed, leaf["at"], clock.now()))
     called = say("Concern {number}", number=leaf["number"] or say("without a number"))
     kind = [say(leaf["sort"])] if leaf["sort"] and book.role == Role.COORDINATOR else []
-    return say(" · ").join([called, *kind, say(state_of(book, leaf)), since])
+    state = state_of(book, leaf)
+    stands = [say(state)] if state != ConcernState.NOTICED else []
+    return say(" · ").join([called, *kind, *stands, since])

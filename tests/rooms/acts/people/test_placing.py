@@ -71,7 +71,7 @@ def test_nothing_waits_while_somebody_works_here_and_all_of_it_once_they_left(bo
     words = {each.sort: line for each, line in told(book, waiting)}
     assert words[Waits.PROMISE] == "What the supervisor promised"
     assert words[Waits.TALK] == full_day(coming(4))
-    assert " · noticed · noticed " in words[Waits.CONCERN]
+    assert " · noticed " in words[Waits.CONCERN]
     assert words[Waits.CONCERN].endswith(" ago")
     assert not any(word in line.lower() for line in words.values() for word in ("child alone", "neglect"))
 
@@ -161,7 +161,7 @@ def test_a_coordinator_is_told_the_kind_of_a_concern_and_nothing_else_of_it(make
 
     (line,) = (line for each, line in told(office, placing(office)) if each.sort == Waits.CONCERN)
 
-    assert " · deliberate neglect · noticed · noticed " in line
+    assert " · deliberate neglect · noticed " in line
     assert "alone" not in line
 
 
