@@ -21,12 +21,11 @@ from caregiver_desk.practice.wellbeing import taxonomy
 from caregiver_desk.practice.wellbeing.letting_know import lets_organisation_know, theme_in
 from caregiver_desk.practice.wellbeing.wellbeing import FIELD_OF
 from caregiver_desk.records.reported import Source
+from caregiver_desk.records.wellbeing.checks import WELLBEING_CHECK, Item
 from caregiver_desk.records.wellbeing.danger import Danger
 from caregiver_desk.records.wellbeing.wellbeing import (
     STRESSOR,
-    WELLBEING_CHECK,
     FollowUpCode,
-    Item,
     MayKnow,
     SaidBy,
     StressorCode,
