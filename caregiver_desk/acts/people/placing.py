@@ -95,6 +95,11 @@ class Waiting(NamedTuple):
     leaf: Leaf
     whose: str
 
+    @property
+    def act(self) -> str:
+        """What goes on with it. A wish that never went up is between the two still, and nobody hears of its end."""
+        return "withdraw_asking" if self.leaf.kind == ASKING.name else NEXT[self.sort].act
+
 
 class Went(NamedTuple):
     """The last day of somebody who went, and whether they died."""

@@ -12,7 +12,7 @@ from homes import asked, assigned, household
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
-from caregiver_desk.acts.people.placing import NEXT, Waiting, Waits, placing, told
+from caregiver_desk.acts.people.placing import Waiting, Waits, placing, told
 from caregiver_desk.acts.visits.households import standing
 from caregiver_desk.errors import ChangedSince
 from caregiver_desk.store import questions
@@ -108,8 +108,7 @@ def go_on(book: Book, waiting: Waiting, other: str) -> None:
         Waits.THEIRS: {"id": waiting.leaf.id, "why_dropped": "They went."},
         Waits.OFFER: {"id": waiting.leaf.id, "fields": {"state": "lapsed"}},
     }
-    act = "withdraw_asking" if waiting.sort == Waits.WISH else NEXT[waiting.sort].act
-    ACTS[act](book, **given.get(waiting.sort, {"id": waiting.leaf.id}))
+    ACTS[waiting.act](book, **given.get(waiting.sort, {"id": waiting.leaf.id}))
 
 
 def test_the_tray_is_empty_once_each_thing_was_given_on_or_let_go(book: Book, busy: str):
