@@ -17,7 +17,7 @@ from caregiver_desk.store.book import Book
 
 @pytest.fixture
 def left(cleared: Programme) -> Programme:
-    """She left with a home, a promise that is owed to her, a talk and a visit, and a task of a meeting."""
+    """She left with a home, a promise that is owed to her, a talk, a visit, a task of a meeting, a wish."""
     book, her = cleared.book, cleared.caregiver
     ACTS["assign_household"](book, household=cleared.household, caregiver=her)
     promise = {"owner": "supervisor", "what": "Ask about the stipend", "due": clock.today()}
@@ -27,6 +27,7 @@ def left(cleared: Programme) -> Programme:
     circle = ACTS["record_circle"](book, team=own_team(book), name="Ours").record
     decided = [{"what": "Bring the first-aid box", "owner": her}]
     ACTS["hold_session"](book, circle=circle, day=clock.today(), came=[her], decisions=decided)
+    ACTS["ask_organisation"](book, caregiver=her, words="Gloves, please.", theme="supplies")
     ACTS["caregiver_leaves"](book, caregiver=her)
     return cleared
 
@@ -36,7 +37,7 @@ def test_today_tells_that_things_wait_and_names_nobody_and_each_is_settled_from_
 ) -> None:
     desk = open_window(left.book)
     told = desk.open("today").message()
-    assert "1 home needs somebody · 4 more things wait" in told
+    assert "1 home needs somebody · 5 more things wait" in told
     assert "Sibongile" not in told
 
     desk.press("Open")
@@ -48,6 +49,8 @@ def test_today_tells_that_things_wait_and_names_nobody_and_each_is_settled_from_
     assert not questions.listing(desk.book, "observation")
     assert not questions.listing(desk.book, "check_in", {"state": "planned"})
     assert "Bring the first-aid box" not in desk.message()
+    desk.press("Open").press("Take out")
+    assert not questions.listing(desk.book, "asking")
 
     desk.press("Give to somebody")
     assert "Give the ticked homes to" in desk.message()
