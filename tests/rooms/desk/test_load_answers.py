@@ -196,6 +196,22 @@ def test_deaths_and_violence_are_told_apart_from_the_load_for_as_long_as_the_sit
     assert block(book, "Rofhiwa").near == ("They met violence or a threat at work in the last 15 days.",)
 
 
+def test_what_two_people_spoke_of_is_told_beside_no_list_in_a_coordinators_book(
+    pair: tuple[Book, Book], send: Callable[..., object]
+):
+    nomvula, fhatuwani = pair
+    hers = caregiver(nomvula, "Johanna")
+    (house,) = homes(nomvula, hers, [3], 1)
+    visited(nomvula, hers, house, 3, "not safe to enter")
+    for event in ("robbery", "death of a child"):
+        ACTS["hard_event"](nomvula, caregiver=hers, event=event)
+    send(nomvula, fhatuwani)
+
+    ours, theirs = block(nomvula, "Johanna"), block(fhatuwani, "Johanna")
+    assert (len(ours.near), theirs.near) == (2, ())
+    assert "1 door was not safe in the last 90 days." in theirs.lines  # what the team reads, he reads
+
+
 def test_what_was_not_to_be_written_down_is_told_nowhere(book: Book, rofhiwa: str):
     ACTS["hard_event"](book, caregiver=rofhiwa, event="robbery", day=ago(20), agreed=False)
 
