@@ -59,7 +59,7 @@ class Doing:
     def look(self) -> Standing:
         """Ask the book. What was ticked once stays ticked, however the learner goes on."""
         for number, (point, asked) in enumerate(zip(self.exercise.done, self._points, strict=True)):
-            waits = point.then and len(self.ticked) < number
+            waits = point.then and not self.ticked.issuperset(range(number))
             if number not in self.ticked and not waits and asked.holds():
                 self.ticked.add(number)
         ticks = tuple(number in self.ticked for number in range(len(self._points)))
