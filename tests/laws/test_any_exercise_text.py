@@ -15,7 +15,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.exercises.asking import Seat
 from caregiver_desk.trainer.exercises.doing import Doing
-from caregiver_desk.trainer.exercises.shelf import SHIPPED
+from caregiver_desk.trainer.exercises.form import SHIPPED
 from caregiver_desk.trainer.exercises.text import Exercise, read
 
 load()

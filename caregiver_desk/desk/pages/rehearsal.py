@@ -162,4 +162,11 @@ class RehearsalPage(Page):
         laptop = Chooser(whose, BOTH if self._rehearsing.beside else self._rehearsing.laptop, name=say("Laptop"))
         laptop.chosen.connect(self._sit)
         rename = pressed(Small(say("Rename everyone")), self._rehearsing.renames.emit)
-        self._clock.addWidget(holding(flow(*steps, week, laptop, rename, gap=theme.SMALL)))
+        self._clock.addWidget(holding(flow(*steps, week, laptop, *self._languages(), rename, gap=theme.SMALL)))
+
+    def _languages(self) -> list[Chooser]:
+        """A choice where there is one."""
+        forms, heard = self._rehearsing.forms(), self._rehearsing.form().code
+        chooser = Chooser({tag: form.name for tag, form in forms.items()}, heard, name=say("Language of the exercises"))
+        chooser.chosen.connect(self._rehearsing.hear)
+        return [chooser] if len(forms) > 1 else []

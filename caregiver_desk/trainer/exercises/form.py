@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.trainer import languages
@@ -61,6 +61,11 @@ class Form:
         return str(self.told["reviewed-by"])
 
     @property
+    def sentences(self) -> Mapping[str, str]:
+        """What stands on a paper or beside an exercise, by its English; what is not there is said in English."""
+        return cast("Mapping[str, str]", self.told.get("sentences", {}))
+
+    @property
     def headings(self) -> Mapping[str, str]:
         """How each is called here, by its English name."""
         return {name.replace("_", " "): str(called) for name, called in self.told["headings"].items()}
@@ -76,13 +81,13 @@ class Form:
 
     def minutes(self, number: int) -> str:
         """So many, in words."""
-        return f"{number} {self.told['minute' if number == 1 else 'minutes']}"
+        return str(self.told["minute" if number == 1 else "minutes"]).format(number=number)
 
     def heading(self, words: str) -> Found | None:
         """Which one a line is, if it is one."""
         for heading, pattern in self._patterns.items():
             if found := pattern.fullmatch(_plain(words)):
-                return Found(heading, int(found.groupdict().get("minutes") or 0))
+                return Found(heading, _number(found.groupdict().get("minutes") or ""))
         return None
 
     def about(self, words: str) -> About | None:
@@ -92,7 +97,7 @@ class Form:
             return None
         told, laptops = found.groupdict(), {_plain(called): name for name, called in self.told["laptops"].items()}
         beside, week = laptops.get(told["beside"] or "", ""), told["week"]
-        return About(int(told["minutes"]), laptops[told["laptop"]], beside, int(week) if week else None)
+        return About(_number(told["minutes"]), laptops[told["laptop"]], beside, int(week) if week else None)
 
     def example(self) -> str:
         """Such a line."""
@@ -121,19 +126,21 @@ class Form:
 
     def _pattern(self, words: str) -> str:
         """A sentence with named places, as a pattern."""
-        laptops = _either(self.told["laptops"].values())
-        after = f" {_either((self.told['minutes'], self.told['minute']))}"
-        places = {"minutes": _NUMBER, "week": _NUMBER, "laptop": laptops, "beside": laptops}
-        told = partial(_place, places, {"minutes": after})
-        return _PLACE.sub(told, re.escape(_plain(words)))
+        laptops = "|".join(re.escape(_plain(each)) for each in self.told["laptops"].values())
+        minutes = "|".join(_sought(self.told[each], {"number": _NUMBER}) for each in ("minutes", "minute"))
+        places = {"minutes": minutes, "week": _NUMBER, "laptop": laptops, "beside": laptops}
+        return _sought(words, {place: f"(?P<{place}>{pattern})" for place, pattern in places.items()})
 
 
-def _either(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(re.escape(_plain(each)) for each in words)})"
+def _sought(words: str, places: Mapping[str, str]) -> str:
+    """A sentence as a pattern, with another one in each place that is named in braces."""
+    return _PLACE.sub(lambda found: places[found[1]], re.escape(_plain(words)))
 
 
-def _place(places: Mapping[str, str], after: Mapping[str, str], found: re.Match[str]) -> str:
-    return f"(?P<{found[1]}>{places[found[1]]}){after.get(found[1], '')}"
+def _number(words: str) -> int:
+    """The one that stands in these words; 0 where none does."""
+    found = re.search(_NUMBER, words)
+    return int(found[0]) if found else 0
 
 
 def _plain(words: str) -> str:

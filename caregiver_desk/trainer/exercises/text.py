@@ -34,7 +34,7 @@ would be left unheard, is refused with its line: a learner who is never told so 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
@@ -93,7 +93,7 @@ class Exercise:
     care: tuple[str, ...] = ()
     beside: str = ""
     week: int = 0
-    language: str = ENGLISH.code
+    form: Form = field(default=ENGLISH, compare=False, repr=False)  # its language
 
 
 def read(path: Path, text: str | None = None, form: Form = ENGLISH) -> Exercise:
@@ -132,7 +132,7 @@ class _Reading:
             care=_paragraphs(parts, "care"),
             beside=about.beside,
             week=about.week or 0,
-            language=self._form.code,
+            form=self._form,
         )
 
     def _about(self, line: Line) -> About:

@@ -29,7 +29,7 @@ from caregiver_desk.store import safely
 from caregiver_desk.trainer import handouts
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.trainer.story import owner
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import count, in_words, say
 
 
 class Handout(NamedTuple):
@@ -102,7 +102,9 @@ class HandoutsSheet(QDialog):
         self._hands.dialogs.pick_folder(self, say("Where shall they go?"), self._into)
 
     def _into(self, folder: Path) -> None:
-        files = as_files(self._told())
+        rehearsing = self._hands.rehearsing
+        with in_words(rehearsing.form().sentences if rehearsing else {}):
+            files = as_files(self._told())
         self._hands.lane.do(partial(_written, files, folder), owner=self, then=lambda _: self.accept())
 
     def _told(self) -> Iterator[Handout]:

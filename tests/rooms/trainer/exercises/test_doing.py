@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,46 @@ def test_what_was_ticked_stays_so(book: Book, doing: Doing):
     ACTS["undo"](book)
 
     assert doing.look().ticks == (False, False, True)
+
+
+TWO = """Two laptops
+5 minutes, at the laptop of the north, beside that of the coordinator
+
+Done when
+- They say different things: a new different person
+- then they say the same: no new different person
+
+Hint after 2 minutes
+Look.
+"""
+
+
+@pytest.fixture
+def shared(pair: tuple[Book, Book], send: Callable[..., object]) -> tuple[Book, Book, str]:
+    """Two laptops that both know her."""
+    north, coordinator = pair
+    her = ACTS["add_caregiver"](north, given_names="Thandeka", language="Sepedi").record
+    send(north, coordinator)
+    return north, coordinator, her
+
+
+@pytest.mark.parametrize("where", [0, 1])
+def test_two_laptops_say_different_things_whichever_of_them_was_written_on_and_then_the_same(
+    shared: tuple[Book, Book, str], send: Callable[..., object], where: int
+):
+    north, coordinator, her = shared
+    doing = Doing(read(Path("own.txt"), TWO), Seat(north, coordinator))
+    assert doing.look().ticks == (False, False)
+    ACTS["change_person"]((north, coordinator)[where], id=her, fields={"language": "Xitsonga"})
+
+    assert doing.look().ticks == (True, False)
+    assert doing.look().ticks == (True, False)
+    send(*((north, coordinator) if where == 0 else (coordinator, north)))
+    assert doing.look().ticks == (True, True)
+
+
+def test_somebody_whom_one_laptop_alone_knows_is_not_told_otherwise_by_the_other(shared: tuple[Book, Book, str]):
+    doing = Doing(read(Path("own.txt"), TWO), Seat(*shared[:2]))
+    add(shared[0], "Grace")
+
+    assert doing.look().ticks == (False, False)
