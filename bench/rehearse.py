@@ -45,7 +45,7 @@ rehearsal.tell()
 told = since(began)
 rehearsing = Rehearsing(rehearsal, shipped()); seat = Seat(rehearsing); seat.sit_down("rehearsal"); rest()
 rehearsing.begin(rehearsing.exercises[0]); rest()
-first, began = (spent()[0], time.time() - float(sys.argv[2])), spent()
+first, began = (spent()[0], time.monotonic() - float(sys.argv[2])), spent()
 rehearsing.reset(); rest()
 print(*first, *told, *since(began), flush=True)
 os._exit(0)
@@ -68,6 +68,6 @@ def _sat_down() -> tuple[float, ...]:
     """Until the first step, of the telling, and of a reset: each in processor seconds and in those on the wall."""
     with tempfile.TemporaryDirectory() as place:
         environment = {**os.environ, settings.HOME: str(Path(place) / "home"), "QT_QPA_PLATFORM": "offscreen"}
-        words = [sys.executable, "-c", SITTING, place, str(time.time())]
+        words = [sys.executable, "-c", SITTING, place, str(time.monotonic())]
         done = subprocess.run(words, capture_output=True, text=True, check=True, env=environment)
     return tuple(map(float, done.stdout.split()))
