@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_desk import wording
+from caregiver_desk import clock, wording
 from caregiver_desk.acts import load
 from caregiver_desk.errors import ExerciseNotUnderstood
+from caregiver_desk.reports.growth.attendance import of_a_hall
 from caregiver_desk.trainer import handouts, languages, story
 from caregiver_desk.trainer.exercises.form import ENGLISH, SHIPPED, WORDS
 from caregiver_desk.trainer.exercises.shelf import brought, forms, shipped
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.trainer.story import owner
-from caregiver_desk.wording import in_words
+from caregiver_desk.wording import in_words, say
 
 load()
 
@@ -182,9 +183,12 @@ class Lacking(dict[str, str]):
 @pytest.mark.parametrize("tag", OTHERS)
 def test_no_sentence_of_its_papers_is_left_in_english(tag: str):
     sentences = Lacking(dict(forms()[tag].sentences))
-    with languages.hearing(tag), in_words(sentences):
-        handouts.guide(shipped(), owner)
-        handouts.sheets(shipped(), owner)
+    with languages.hearing(tag):
+        told = shipped()
+        with in_words(sentences):
+            handouts.guide(told, owner)
+            handouts.sheets(told, owner)
+            of_a_hall(["Nokuthula Dube"], say("Supervision, rehearsed"), clock.today(), "")
 
     assert sentences.lacks == set()
 
