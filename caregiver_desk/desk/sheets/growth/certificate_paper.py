@@ -45,7 +45,7 @@ def _certificate(on: Paper, told: Certificate) -> None:
     _signed(on, on.width / 2 - SIGNED - 30, foot, told.led_by or say("led by"))
     _signed(on, on.width / 2 + 30, foot, told.organisation or say("for the organisation"))
     below = QRectF(2 * EDGE, foot + 20, on.width - 4 * EDGE, on.height - foot - 30)
-    on.painter.setFont(printed(SMALL - 1))
+    on.painter.setFont(printed(SMALL))
     on.painter.setPen(GREY)
     on.painter.drawText(below, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, told.foot)
 
