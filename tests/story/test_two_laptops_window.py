@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from driver import Desk
+from driver import PATIENCE, Desk
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
@@ -58,7 +58,7 @@ class Laptop(Desk):
 
     def rest(self) -> Laptop:
         """Until nothing is under way on either side, and the exercise knows how far it is."""
-        self._qtbot.waitUntil(lambda: not any(lane.busy for lane in self.hall.two.lanes))
+        self._qtbot.waitUntil(lambda: not any(lane.busy for lane in self.hall.two.lanes), timeout=PATIENCE)
         super().rest()
         return self
 
