@@ -20,7 +20,8 @@ from caregiver_desk.acts.growth.courses import courses_of
 from caregiver_desk.acts.growth.tasks import tasks_of
 from caregiver_desk.acts.growth.training import learners
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.store import questions
+from caregiver_desk.store import access, questions
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 
 TWENTY = 20
@@ -146,6 +147,8 @@ def test_certificates_of_attendance_are_printed_for_those_who_came_and_for_nobod
     assert "nothing to do with" in one
     assert "FICTIONAL" in one  # for so is this book
     assert "FICTIONAL" in other
+    printed = {each["person"]: access.entries(desk.book, each["person"]) for each in learners(desk.book, cohort)}
+    assert [any(each.what == What.PRINTED for each in told) for told in printed.values()] == [True] * 2 + [False] * 18
 
 
 @pytest.mark.usefixtures("quick")

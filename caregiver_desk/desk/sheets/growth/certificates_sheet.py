@@ -78,5 +78,6 @@ class CertificatesSheet(QDialog):
 
     def _paper(self, onto: Onto) -> None:
         cohort = self._told.cohort
-        papers = Printed(say("Certificates"), lambda book: of_a_group(book, cohort), paint_certificates)
+        told = partial(of_a_group, cohort=cohort)
+        papers = Printed(say("Certificates"), told, paint_certificates, people=self._told.people)
         onto(self._over, self._hands, papers)
