@@ -22,13 +22,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.store.access import What
-from caregiver_desk.trainer.exercises.meaning import plain, what_is_wrong
+from caregiver_desk.trainer.exercises.meaning import excludes, plain, what_is_wrong
 from caregiver_desk.wording import fold, say
 
 _ASKED = re.compile(r"(?:(?:at least )?(?P<many>\d{1,4})|(?P<no>no)|an?) (?P<new>new )?(?P<what>.+)", re.IGNORECASE)
@@ -155,7 +156,11 @@ def _matter(words: str) -> Matter:
             return make(told)
     differs = what.casefold().startswith("different ")
     kind = _kind(what[len("different ") :] if differs else what)
-    return OfRecords(kind, tuple(_wanted(kind, each) for each in conditions), differs)
+    wanted = tuple(_wanted(kind, each) for each in conditions)
+    for one, other in combinations(wanted, 2):
+        if one.field == other.field and excludes(one.field, (one.how, one.value), (other.how, other.value)):
+            raise UnclearError(say("{field} is never two things at once", field=say(one.field.label)))
+    return OfRecords(kind, wanted, differs)
 
 
 def _deeds(told: re.Match[str]) -> OfDeeds:

@@ -109,6 +109,8 @@ def test_a_line_that_is_not_understood_is_named_with_a_reason(before: str, after
         ("no conflict", "a visit, or bundle made, day is today", 15, "nothing can stand after its comma"),
         ("no conflict", "a visit, outcome is “”", 15, "nothing stands after “is”"),
         ("no conflict", "at least 0 new visits", 15, "always so"),
+        ("no conflict", "a visit, outcome is done, outcome is refused", 15, "never two things at once"),
+        ("no conflict", "a visit, day is today, outcome is done, day is monday", 15, "never two things at once"),
         ("no conflict", "a new different visit", 15, "one laptop only"),
         ("no conflict", "no visit, or different household", 15, "one laptop only"),
         ("no conflict", "on the other laptop no conflict", 15, "one laptop only"),
