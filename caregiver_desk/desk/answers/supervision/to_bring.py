@@ -20,7 +20,7 @@ from caregiver_desk.desk.answers.days import as_day, short_day
 from caregiver_desk.desk.answers.growth.development import goals_to_bring
 from caregiver_desk.desk.answers.supervision.requests import to_ask_after
 from caregiver_desk.desk.answers.supervision.talks import Talk, talk_with
-from caregiver_desk.desk.answers.telling import joined, tell
+from caregiver_desk.desk.answers.telling import joined, otherwise, tell
 from caregiver_desk.desk.answers.visits.heavy import areas_of
 from caregiver_desk.desk.answers.wellbeing.own_care import care_asked_after
 from caregiver_desk.practice.due import CARRIED, UNDER_WAY
@@ -114,7 +114,7 @@ def _promises(book: Book, hers: dict[str, str], name: str) -> Iterator[ToBring]:
     order = list(PromiseOwner)
     for each in sorted(found, key=lambda each: (order.index(PromiseOwner(each["owner"])), each["due"] or "9")):
         owes = say(OWES[PromiseOwner(each["owner"])], name=name)
-        yield ToBring(each["what"] or say("A promise"), owes, as_day(each["due"]))
+        yield ToBring(each["what"] or say("A promise"), joined(owes, otherwise(each)), as_day(each["due"]))
 
 
 def _asked(book: Book, link: str, name: str) -> Iterator[ToBring]:
@@ -164,11 +164,13 @@ def _standing(leaf: Leaf) -> Standing:
 def _burden(leaf: Leaf) -> ToBring:
     told = tell(leaf, {})
     since = say("since {day}", day=full_day(told.day)) if told.day else ""
-    return ToBring(told.title, joined(say("It weighed on them"), told.tags[0][0] if told.tags else "", since))
+    return ToBring(
+        told.title, joined(say("It weighed on them"), told.tags[0][0] if told.tags else "", since, otherwise(leaf))
+    )
 
 
 def _step(leaf: Leaf) -> ToBring:
     told, due = tell(leaf, {}), as_day(leaf["due"])
     over = due is not None and due < clock.today()
     why = say("Support whose day is over") if over else say("Support under way")
-    return ToBring(told.title, joined(why, told.tags[0][0]), due)
+    return ToBring(told.title, joined(why, told.tags[0][0], otherwise(leaf)), due)
