@@ -164,11 +164,11 @@ class _Found:
         lines = (
             words.by_need([each.level for each in homes]),
             self._ways(caregiver, work),
-            words.of_days(days, begins),
+            words.of_days(days, begins, self.norms),
             *words.of_hard_things(self._unsafe(visits), self._closed(caregiver)),
             *words.kept_free(plan, work["hours"] if work else None),
         )
-        brief = words.homes_of(len(homes)), say("heavy load") if why else words.heavy_days(days, begins)
+        brief = words.homes_of(len(homes)), say("heavy load") if why else words.heavy_days(days, begins, self.norms)
         return Block(
             caregiver, self.names[caregiver], homes, brief, (*filter(None, lines),), words.why_heavy(why), plan
         )

@@ -118,7 +118,11 @@ class TogetherSheet(QDialog):
 
     def _lay_form(self) -> Form:
         made = [meta(say("Promised already: {what}", what=each), wrap=True) for each in self._told.promised]
-        promises = holding(column(heading(say("At most three promises")), *made, self.promises, gap=theme.SMALL))
+        promises = holding(
+            column(
+                heading(say("Promises, at most {most}", most=self._told.most)), *made, self.promises, gap=theme.SMALL
+            )
+        )
         self._careful = as_part(Card(heading(say("How to say it")), self._advice))
         return Form(
             OBSERVATION,
