@@ -38,6 +38,7 @@ OF_FAMILIES = frozenset({"visit", "assignment"})
 ABOUT_OTHERS = frozenset({*OF_FAMILIES, "vetting", "supervision"})
 LIES_AHEAD = frozenset({("check_in", CheckInState.PLANNED.value), ("observation", ObservationState.AGREED.value)})
 LATELY = timedelta(28)
+RUBRIC = "rubric"  # in which version it was written: it shows in its words
 CALLED = {  # as she reads it
     "Why they left": later("Why you left"),
     "How they travel": later("How you travel"),
@@ -169,7 +170,7 @@ def _goes_without_saying(leaf: Leaf, name: str) -> bool:
 
 def _is_shown(kind: str, field: Field) -> bool:
     ours = _OF_A_HOME if kind in OF_FAMILIES and field.name != otherwise.FIELD else OURS
-    return field.audience in ours and not field.shown.refers and field.name != worded.FIELD
+    return field.audience in ours and not field.shown.refers and field.name not in {worded.FIELD, RUBRIC}
 
 
 def _is_free(field: Field) -> bool:
