@@ -16,6 +16,7 @@ def load() -> None:
         "supervision.observation",
         "supervision.agreement",
         "supervision.groups",
+        "supervision.sets",
         "supervision.promises",
         "supervision.requests",
         "wellbeing.support",

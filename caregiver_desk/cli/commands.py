@@ -388,3 +388,4 @@ def _shells(commands: Any) -> None:
     )
     aid = _add(commands, "aid", "aids:aid", "read a page on listening, grief, boundaries, noticing harm, self-care")
     aid.add_argument("page", nargs="?", default="", metavar="PAGE", help="its name; without one, all of them are named")
+    aid.add_argument("--on", type=_day, metavar="DATE", help="as the site of your book said it on that day")

@@ -49,6 +49,11 @@ class NotOfTheSet(Refused):
     )
 
 
+class OnlyWhoBegan(Refused):
+    code = "only-who-began"
+    sentence = later("Only who began this set says who belongs to it. Nothing was changed. Ask them.")
+
+
 class NotYourPair(Refused):
     code = "not-your-pair"
     sentence = later(

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from caregiver_desk.practice.site_words import called
+from caregiver_desk.practice.site_words import called, called_in
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.wording import RESOURCES, say
 
@@ -36,14 +36,18 @@ def told(name: str) -> dict[str, Any]:
     return _told(name)
 
 
-def line(name: str, words: str, *, fixed: bool = False) -> Said:
-    """A line of this page, as it is shipped and as the site says it."""
-    return Said(say(words), "" if fixed else called(Catalogue.AIDS, code_of(name, words)))
+def line(name: str, words: str, version: str | None = None, *, fixed: bool = False) -> Said:
+    """A line of this page, as it is shipped and as the site says it now, or said it in a version."""
+    return Said(say(words), "" if fixed else _said(code_of(name, words), version))
 
 
-def own(name: str) -> tuple[str, ...]:
-    """What the site adds to this page."""
-    return tuple(filter(None, (called(Catalogue.AIDS, code) for code in _own_codes(name))))
+def own(name: str, version: str | None = None) -> tuple[str, ...]:
+    """What the site adds to this page, or added in a version."""
+    return tuple(filter(None, (_said(code, version) for code in _own_codes(name))))
+
+
+def _said(code: str, version: str | None) -> str:
+    return called(Catalogue.AIDS, code) if version is None else called_in(version, code)
 
 
 def code_of(name: str, words: str) -> str:

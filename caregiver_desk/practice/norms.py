@@ -25,8 +25,10 @@ class Norms:
     heavy_day: int
     heavy_day_rural: int
     heavy_days: int
+    load_recent: int
     usual_day: int
     usual_day_rural: int
+    load_usual: int
     frequent_homes: int
     few_visits: int
     few_visits_rural: int
@@ -40,9 +42,13 @@ class Norms:
     new_for: int
     talk_late: int
     meet_again: int
+    agenda_days: int
+    goal_soon: int
+    promises_talk: int
     together: int
     together_new: int
     word_late: int
+    promises_visit: int
     group: int
     own_supervision: int
     heard_by_nobody: int
@@ -85,6 +91,7 @@ class Norms:
     strain_load: int
     strain_worse: int
     strain_unheard: int
+    goal_looks: int
     practical_task: int
     mentor_months: int
 

@@ -190,7 +190,8 @@ class Kind:
     when: str = ""  # the date it stands under on a timeline
     about: str = ""  # the field that names whose timeline
     upcasts: tuple[Upcast, ...] = ()
-    copies: str = ""  # the field that names a record whose words a line of this kind may hold: both are erased together
+    copies: str = ""  # the field that names records whose words a line of this kind may hold: they are erased together
+    copied: tuple[str, ...] = ()  # what such a line holds of them; one that holds more than that is no copy. Empty: any
     stays: bool = False  # nobody but a coordinator who erases it takes it out of sight
     part: bool = False  # of the record at which `home` points: it says nothing without it, and is erased with it
     over: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # fields, and the values with which it is over

@@ -25,27 +25,27 @@ def called(name: str) -> str:
     return say(told(name)["title"])
 
 
-def aid(name: str) -> Document:
-    """The page of one of `NAMES`."""
+def aid(name: str, version: str | None = None) -> Document:
+    """The page of one of `NAMES`, as the site says it now; with a version of its words as it stood then."""
     page = told(name)
-    version = say("{source}. Version {version}.", source=_beginning(say(page["source"])), version=page["version"])
-    sections = tuple(_sections(name, page))
-    return Document(say(page["title"]), (say(page["when"]), " ".join(filter(None, (version, _ours())))), sections)
+    source = say("{source}. Version {version}.", source=_beginning(say(page["source"])), version=page["version"])
+    ours = site_words.current(Catalogue.AIDS, "") if version is None else version
+    sections = tuple(_sections(name, page, version))
+    return Document(say(page["title"]), (say(page["when"]), " ".join(filter(None, (source, _of_ours(ours))))), sections)
 
 
-def _ours() -> str:
-    ours = site_words.current(Catalogue.AIDS, "")
+def _of_ours(ours: str) -> str:
     return say("Our own lines: version {version}.", version=ours) if ours else ""
 
 
-def _sections(name: str, page: dict[str, Any]) -> Iterator[Section]:
+def _sections(name: str, page: dict[str, Any], version: str | None) -> Iterator[Section]:
     for part in page.get("parts", ()):
-        lines = (line(name, each, fixed=bool(part.get("fixed"))) for each in part["lines"])
+        lines = (line(name, each, version, fixed=bool(part.get("fixed"))) for each in part["lines"])
         yield Section(say(part["title"]), tuple(each for said in lines for each in _bullets(said)))
     if words := page.get("words"):
-        meant = sorted((say(word), line(name, meaning)) for word, meaning in words.items())
+        meant = sorted((say(word), line(name, meaning, version)) for word, meaning in words.items())
         yield Section(say("What they mean here"), tuple(_meant(word, said) for word, said in meant))
-    if ours := own(name):
+    if ours := own(name, version):
         yield Section(say("Said by our own site"), tuple(Line("", say("• {words}", words=each)) for each in ours))
 
 

@@ -27,7 +27,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import ANSWERS, Role
 from caregiver_desk.records.sharing.standing import Standing
 from caregiver_desk.reports.document import Document, Line, Section
-from caregiver_desk.store import arrivals, holding, partners, questions, upkeep
+from caregiver_desk.store import arrivals, circles, holding, partners, questions, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.holding import Held
 from caregiver_desk.store.partners import Partner
@@ -136,8 +136,8 @@ def lost(book: Book, partner: Partner | None) -> Lost:
 def _may_hold(book: Book, partner: Partner) -> set[Held]:
     may, standing = profile_for(partner, book.key), _standing(book)
     with book.reading() as cursor:
-        about_her = partners.supervised_in(cursor, partner)
-    return holding.may_hold(book, partner, lambda stream: may.admits(stream, partner, standing, about_her))
+        about_her, sets = partners.supervised_in(cursor, partner), circles.sets(cursor)
+    return holding.may_hold(book, partner, lambda stream: may.admits(stream, partner, standing, about_her, sets=sets))
 
 
 def _standing(book: Book) -> Standing:

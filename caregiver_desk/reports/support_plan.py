@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caregiver_desk.practice.spoken import value, worded_in
+from caregiver_desk.records import otherwise
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.wellbeing.support_plans import SUPPORT_PLAN
 from caregiver_desk.records.wellbeing.wellbeing import FollowUpState
@@ -59,4 +60,5 @@ def _arranged(leaf: Leaf, called: str) -> Line:
     fields = KINDS[leaf.kind].fields
     told = [name for name in DETAILS if name in fields and leaf[name] is not None]
     said = (f"{say(fields[name].label)} {value(fields[name], leaf[name], {})}" for name in told)
-    return Line(value(fields[called], leaf[called], {}, worded_in(leaf.values)), ", ".join(said))
+    theirs = [say("They see it otherwise: {words}", words=leaf[otherwise.FIELD])] if leaf[otherwise.FIELD] else []
+    return Line(value(fields[called], leaf[called], {}, worded_in(leaf.values)), ", ".join([*said, *theirs]))

@@ -36,16 +36,18 @@ _OWED = "owed"
 def is_about(body: bytes | None, line: Line | None, records: AbstractSet[str]) -> bool:
     """Whether a text is about one of these records, or a part of one: it says so, or cannot be read and names one."""
     if line is not None:
-        return line.record in records or parts.whole_of(line) in records or _copied_from(line) in records
+        return line.record in records or parts.whole_of(line) in records or not records.isdisjoint(_copied_from(line))
     return body is not None and (
         journal.read_later(body) in records or any(record.encode() in body for record in records)
     )
 
 
-def _copied_from(line: Line) -> str:
-    """The record whose words a line holds beside its own; empty where there is none."""
+def _copied_from(line: Line) -> list[str]:
+    """The records whose words a line holds beside its own, or instead of it."""
     kind = KINDS.get(line.kind)
-    return str(line.fields.get(kind.copies) or "") if kind and kind.copies else ""
+    if kind is None or not kind.copies or (kind.copied and not line.fields.keys() <= {kind.copies, *kind.copied}):
+        return []
+    return list(filter(None, str(line.fields.get(kind.copies) or "").split(",")))
 
 
 def copies_of(cursor: Cursor, records: AbstractSet[str]) -> frozenset[str]:
@@ -58,7 +60,7 @@ def _copying(cursor: Cursor, records: AbstractSet[str]) -> list[tuple[int, Line]
     for kind in (each for each in KINDS.values() if each.copies and records):
         cursor.execute(statements.TEXTS_OF_KIND, (f'%"kind":"{kind.name}"%',))
         told = ((n, journal.read(text.encode())) for n, text in cursor.fetchall())
-        found += [(n, line) for n, line in told if line and _copied_from(line) in records]
+        found += [(n, line) for n, line in told if line and not records.isdisjoint(_copied_from(line))]
     return found
 
 

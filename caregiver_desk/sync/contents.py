@@ -16,6 +16,7 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.records.sharing.returns import MONTHLY_RETURN
+from caregiver_desk.records.supervision.groups import LEARNING_TURN
 from caregiver_desk.records.supervision.requests import REQUEST
 from caregiver_desk.store import sending
 from caregiver_desk.store.book import Cursor
@@ -44,6 +45,7 @@ class Contents:
     lines: int
     audiences: frozenset[Audience]
     months: tuple[str, ...] = ()  # of monthly returns
+    of_sets: bool = False  # what was brought to a set, for its members
 
     @property
     def records(self) -> int:
@@ -60,7 +62,8 @@ def contents(cursor: Cursor, told: Sequence[Stretch], profile: Profile) -> Conte
     lines = sum(each.lines for each in told)
     months = sending.months_in(cursor, found.get(MONTHLY_RETURN.name, ()))
     held = profile.audiences | {each for each in profile.let_in if any(part.stream.audience == each for part in told)}
-    return Contents(tuple(kinds), len(sending.people_in(cursor, found)), lines, held, tuple(months))
+    of_sets = LEARNING_TURN.name in found and Audience.PAIR not in held
+    return Contents(tuple(kinds), len(sending.people_in(cursor, found)), lines, held, tuple(months), of_sets)
 
 
 def with_rising(held: Contents, rising: Mapping[str, int]) -> Contents:
@@ -86,7 +89,8 @@ def of_a_kind(held: Contents, name: str, number: int) -> str:
     if kind is None:
         return count("{number} record of a newer program", "{number} records of a newer program", number)
     what = say("{number} {what}", number=number, what=say(kind.label if number == 1 else kind.plural))
-    stays = {each.audience for each in kind.fields.values()} - held.audiences
+    brought = held.of_sets and kind is LEARNING_TURN
+    stays = set() if brought else {each.audience for each in kind.fields.values()} - held.audiences
     without = (bool(stays & WORDS), _contact(kind, held) if Audience.CONTACT in stays else "")
     return say(WITHOUT[without], what=what) if without in WITHOUT else what
 
@@ -115,6 +119,8 @@ def private(held: Contents) -> str:
         return say("It holds a concern with its words, for whoever noted it or was let into it, and for nobody else.")
     if PRIVATE & held.audiences:
         return say("It holds what was said in confidence too: it is for your own other laptop.")
+    if held.of_sets:
+        return say("It holds what was brought to a set, for who belongs to that set.")
     return say("Nothing that was said in confidence is in it.")
 
 

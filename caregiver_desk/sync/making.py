@@ -31,7 +31,7 @@ from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.sharing.standing import Standing
 from caregiver_desk.records.supervision.requests import REQUEST
-from caregiver_desk.store import access_heads, organisation, partners, rising, sending, streams
+from caregiver_desk.store import access_heads, circles, organisation, partners, rising, sending, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.receipts import Told
@@ -132,8 +132,8 @@ def _for(book: Book, partner: Partner) -> Iterator[tuple[Cursor, Callable[[Strea
             raise Parted(name=partner.name)
         if standing.is_out(partner.key):
             raise LockedOut(name=partner.name)
-        about_her = partners.supervised_in(cursor, partner)
-        yield cursor, lambda stream: may.admits(stream, partner, standing, about_her, clock.today())
+        about_her, sets = partners.supervised_in(cursor, partner), circles.sets(cursor)
+        yield cursor, lambda stream: may.admits(stream, partner, standing, about_her, clock.today(), sets)
 
 
 def _owed(book: Book, cursor: Cursor, partner: Partner, admits: Callable[[Stream], bool]) -> Iterator[Stretch]:

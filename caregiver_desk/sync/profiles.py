@@ -1,7 +1,7 @@
 """Profiles: which audiences of which scopes go to whom. An allow-list in `resources/profiles`; nothing else travels.
 
 A supervisor is also told when she herself was heard and is due to be: the open part, and no more, of the pair in which
-somebody supervises her.
+somebody supervises her. And a set among several laptops goes to whoever was let into it by name, and to nobody else.
 """
 
 from __future__ import annotations
@@ -38,13 +38,21 @@ class Profile:
         standing: Standing,
         about_her: Collection[str] = frozenset(),
         on: date | None = None,
+        sets: Collection[str] = frozenset(),
     ) -> bool:
         """Whether this stream may go to this partner. Control streams go to everybody.
 
-        `about_her` are the scopes of the pairs in which somebody supervises her now. Without a day it is asked whether
-        it ever might: a team that was hers for a time goes to her no more once that time is over.
+        `about_her` are the scopes of the pairs in which somebody supervises her now, `sets` those of which every member
+        who was let in receives all. Without a day it is asked whether it ever might: a team that was hers for a time
+        goes to her no more once that time is over.
         """
         if stream.audience == Audience.CONTROL:
+            return True
+        if (
+            stream.scope in sets
+            and stream.audience != Audience.SELF
+            and standing.is_let_in(partner.key, stream.scope, on)
+        ):
             return True
         if stream.audience in self.let_in:
             return standing.is_let_in(partner.key, stream.scope, on)

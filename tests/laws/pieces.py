@@ -47,12 +47,15 @@ def _parents(kind: Kind) -> int:
     return 1 + max(map(_parents, above), default=0)
 
 
-def write(book: Book, kind: Kind, world: dict[str, str], fields: dict[str, Any]) -> str:
-    """A record by hand, where such a one would be."""
-    scope = scope_of(book, kind, world)
-    record = clock.new_record(scope)
-    ledger.append(book, "by hand", [Change(kind.name, record, scope, fields)])
-    return record
+def write(book: Book, kind: Kind, world: dict[str, str], fields: dict[str, Any], scope: str = "") -> str:
+    """A record by hand, where such a one would be, or in this scope."""
+    change = by_hand(kind, scope or scope_of(book, kind, world), fields)
+    ledger.append(book, "by hand", [change])
+    return change.record
+
+
+def by_hand(kind: Kind, scope: str, fields: dict[str, Any]) -> Change:
+    return Change(kind.name, clock.new_record(scope), scope, fields)
 
 
 def whole(kind: Kind, world: dict[str, str]) -> dict[str, Any]:
@@ -95,12 +98,19 @@ def children(kind: str) -> list[Kind]:
 
 
 def in_pieces(book: Book, kind: str, world: dict[str, str]) -> list[str]:
-    """Every piece of a record of this kind, and records that belong to it, whole and just begun."""
+    """Every piece of a record of this kind, and records that belong to it, whole and just begun.
+
+    What founds a scope of its own does so here too, but for the first piece: that one lives where another of its kind
+    does, with all that belongs to both. Were all of them there, each would be read beside the parts of every other.
+    """
     written = []
-    for fields in pieces(KINDS[kind], world):
-        record = write(book, KINDS[kind], world, fields)
+    for number, fields in enumerate(pieces(KINDS[kind], world)):
+        apart = clock.new_scope(book.key) if number and KINDS[kind].home == Kind.OWN else ""
+        record = write(book, KINDS[kind], world, fields, apart)
         written.append(record)
-        for child in children(kind):
-            for filled in (whole, begun):
-                write(book, child, world, filled(child, {**world, kind: record}))
+        around = {**world, kind: record}
+        below = [(child, filled(child, around)) for child in children(kind) for filled in (whole, begun)]
+        if below:
+            each_by_hand = [by_hand(child, scope_of(book, child, around), fields) for child, fields in below]
+            ledger.append(book, "by hand", each_by_hand)
     return written

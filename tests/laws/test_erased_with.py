@@ -117,6 +117,61 @@ def test_a_part_stays_as_long_as_nobody_erases_what_it_is_a_part_of(pair: Books,
     assert checking.check(office) == []
 
 
+COPYING = [kind for kind in KINDS.values() if kind.copies]
+in_either_order = some.permutations(["whole", "said", "copy", "erasure"])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@given(kind=some.sampled_from(COPYING), order=in_either_order, several=some.booleans())
+def test_nothing_is_left_of_a_copy_whatever_came_first_and_what_was_said_beside_it_stays(
+    pair: Books, kind: Kind, order: list[str], several: bool
+):
+    author, office = pair
+    scope = clock.new_scope(author.key)
+    whole, record, source, other = (clock.new_record(scope) for _ in range(4))
+    lone = kind.fields[kind.copies].shown.refers or kind.name == "chronology_entry"
+    named = f"{other},{source}" if several and not lone else source
+    words = next(name for name, each in kind.fields.items() if name in {*kind.copied, "fact"} and each.base is str)
+    stays = {kind.home: whole} if kind.part else {"caregiver": other}
+    audience = kind.fields[kind.copies].audience
+
+    def come(what: str) -> None:
+        stream = Stream(clock.new_laptop(author.key), scope, audience)
+        if what == "whole" and kind.part:
+            receive(office, author, stream, KINDS[kind.fields[kind.home].shown.refers].name, whole, {})
+        elif what == "said":
+            receive(office, author, stream, kind.name, record, stays)
+        elif what == "copy":
+            receive(office, author, stream, kind.name, record, {kind.copies: named, words: "a word that was copied"})
+        elif what == "erasure":
+            erase(office, source)
+
+    for what in order:
+        come(what)
+
+    assert texts(office, record) == 1
+    assert questions.get(office, kind.name, record)[words] is None
+
+
+def test_a_line_that_says_more_than_it_copied_is_no_copy(pair: Books):
+    """So that no process of before loses what it is about with a list that was named in it."""
+    author, office = pair
+    scope = clock.new_scope(author.key)
+    process, record, source = (clock.new_record(scope) for _ in range(3))
+    stream = Stream(clock.new_laptop(author.key), scope, Audience.PROCESS)
+    told: dict[str, Scalar] = {
+        "process": process,
+        "expectations": source,
+        "expected": "x",
+        "not_met": "the sheet is late",
+    }
+    receive(office, author, stream, "capability", record, told)
+
+    erase(office, source)
+
+    assert questions.get(office, "capability", record)["not_met"] == "the sheet is late"
+
+
 def test_the_whole_stays_when_a_part_is_erased(pair: Books):
     author, office = pair
     record = told(KINDS["concern_step"], author)

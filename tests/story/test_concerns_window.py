@@ -203,6 +203,22 @@ def test_what_was_kept_as_information_goes_to_a_service_from_the_concern_and_no_
     assert not {SEEN, WHOM, "They have no food."} & set(referral.values.values())
 
 
+def test_two_keep_it_as_information_at_the_desk_and_are_told_what_that_means(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    record = noted(programme.book, danger="no")
+    desk = open_window(programme.book).open("concerns").press("Open").press("Information only")
+    assert "Anyone may report it all the same" in desk.message()
+
+    desk.fill(done_by="Nomvula Shezi", reason="They have no food.").press("Keep as information")
+    assert questions.get(desk.book, "concern", record)["state"] != "information only, as two decided"
+    desk.fill(second="Fhatuwani Mudau", household="Mudau").press("Keep as information")
+
+    kept = questions.get(desk.book, "concern", record)
+    assert (kept["state"], kept["household"]) == ("information only, as two decided", programme.household)
+    assert kept["seen"] == SEEN
+
+
 def test_what_was_written_down_late_shows_its_true_age_and_why(
     programme: Programme, open_window: Callable[[Book], Desk]
 ) -> None:

@@ -17,6 +17,7 @@ from caregiver_desk.practice.supervision import observing
 from caregiver_desk.records.supervision.agreement import Limit
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.wording import full_day
 
 
 def test_numbers_are_said_by_the_keyboard_and_one_undo_takes_them_back(desk: Desk) -> None:
@@ -135,3 +136,16 @@ def test_a_talk_asks_in_our_words_and_an_older_record_stays_in_its_own(desk: Des
         assert sheet.form.rows["urgent"].editor.placeholderText() == asked  # type: ignore[attr-defined]
         assert "In whose words" not in desk.message()
         desk.press("Leave")
+
+
+def test_a_page_to_read_says_what_the_site_says_and_shows_what_stood_before(desk: Desk) -> None:
+    keyboard = Keyboard(desk, lambda *_: None).press("Ctrl+K").write("somebody died").press("Return")
+    assert "Go, or phone, within a day." in desk.message()
+
+    desk.press("Our words")
+    keyboard.write("We go on the day itself.").press("Ctrl+Return")
+    keyboard.press("Ctrl+K").write("somebody died").press("Return")
+    assert "We go on the day itself." in desk.message()
+
+    desk.press(f"As it stood until {full_day(clock.today())}")
+    assert "We go on the day itself." not in desk.message()

@@ -10,7 +10,10 @@ from driver import Desk
 from PySide6.QtWidgets import QLineEdit
 
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.desk.sheets.decided_sheet import PAGE
+from caregiver_desk.desk.sheets.sheet import open_record
+from caregiver_desk.errors import ErasedForGood
 from caregiver_desk.store import access, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -49,6 +52,31 @@ def test_it_says_what_stood_on_both_sides_who_chose_and_that_it_holds(settled: t
     assert "1 decision, the newest first." in told
     assert "Nomvula Shezi, " in told
     assert "holds" in desk.tags()
+
+
+def test_a_record_is_asked_to_be_erased_from_its_form_shown_again_and_erased_by_a_coordinator(
+    pair: tuple[Book, Book], send: Callable[..., object], open_window: Callable[[Book], Desk]
+) -> None:
+    nomvula, fhatuwani = pair
+    home = ACTS["record_household"](nomvula, team=own_team(nomvula), code="HH-031").record
+    desk = open_window(nomvula)
+    open_record(desk.window, desk.window.hands, "household", home)
+    desk.rest().press("Erase").press("the person asked for it").press("Hide it, and ask")
+    assert questions.count(nomvula, "household") == 1
+    desk.press("Yes, hide it and ask")
+    assert questions.count(nomvula, "household") == 0
+
+    desk.open("sharing").press("Look it up").press("Show it again").press("Close")
+    assert questions.count(nomvula, "household") == 1
+    ACTS["erase"](nomvula, id=home, ground="asked_by_the_person")
+    send(nomvula, fhatuwani)
+
+    office = open_window(fhatuwani).open("sharing").press("Look it up").press("Erase for good")
+    office.press("the person asked for it").press("Erase for good").press("Yes, erase it for good")
+    send(fhatuwani, nomvula)
+    assert questions.count(nomvula, "household") == 0
+    with pytest.raises(ErasedForGood):
+        ACTS["do_not_erase"](nomvula, id=home)
 
 
 def test_what_was_taken_back_says_so_when_one_looks_again(settled: tuple[Desk, str]) -> None:

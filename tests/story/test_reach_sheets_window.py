@@ -18,6 +18,8 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import people
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.sheets import aid_sheet, numbers_sheet, opening, words_sheet
+from caregiver_desk.desk.sheets.concerns.erase import show_erase
+from caregiver_desk.desk.sheets.concerns.information import InformationSheet
 from caregiver_desk.desk.sheets.fairness.handing import HandingSheet
 from caregiver_desk.desk.sheets.people import turned_round
 from caregiver_desk.desk.sheets.people.moving import MovingSheet
@@ -80,7 +82,18 @@ def a_process_handed_over(desk: Desk) -> None:
     desk.window.hands.dialogs.show(HandingSheet(desk.window, desk.window.hands, "", names, lambda: None))
 
 
+def information_only(desk: Desk) -> None:
+    desk.window.hands.dialogs.show(InformationSheet(desk.window, desk.window.hands, "", ""))
+
+
+def erasing(desk: Desk) -> None:
+    """With the two names that a concern asks for."""
+    show_erase(desk.window, desk.window.hands, "", "2026-001-AB")
+
+
 SHEETS: dict[str, Shows] = {
+    "information only": information_only,
+    "erasing a concern": erasing,
     "load": lambda desk: load_sheet.show_load(desk.window, desk.window.hands, desk.window.go),
     "hard event": about_her(event_sheet.show_event),
     "lone visits": about_her(lone_sheet.show_lone_plan),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from driver import Desk, Programme
@@ -141,6 +142,27 @@ def test_a_set_opens_with_what_its_last_presenter_took_away_and_that_is_a_look_a
     assert looks == [(What.LISTED, team.caregiver)]
     desk.fill(settled__1="done").press("Save")
     assert questions.listing(desk.book, "learning_turn", {"circle": circle})[0]["state"] == "done"
+
+
+def test_a_set_among_two_laptops_is_begun_by_keys_and_each_reads_what_the_other_brought(
+    make_book: Callable[..., Book], introduced: Any, send: Any, open_window: Callable[[Book], Desk]
+) -> None:
+    nomvula, mpho = make_book("Nomvula Dlamini"), make_book("Mpho Lekalakala")
+    introduced(nomvula, mpho)
+    desk = open_window(nomvula).open("team").press("A set among laptops").fill(name="Thursday set").press("Save")
+    desk.press("Who belongs").press("Let in")
+    assert "belongs to it" in desk.tags()
+    desk.press("Leave").press("Record")
+    desk.fill(presenter="Nomvula", question="When do I say no?", action="say no once").press("Save")
+    send(nomvula, mpho)
+
+    there = open_window(mpho).open("team").press("Record")
+    assert "Nomvula Dlamini: say no once" in there.message()
+    there.fill(presenter="Mpho", question="Whom do I ask?", action="ask the clinic").press("Save")
+    send(mpho, nomvula)
+
+    assert "Mpho Lekalakala: ask the clinic" in desk.open("team").press("Record").message()
+    assert {each["action"] for each in questions.listing(nomvula, "learning_turn")} == {"say no once", "ask the clinic"}
 
 
 def test_what_is_expected_is_written_anew_from_what_holds_and_the_one_before_stays(

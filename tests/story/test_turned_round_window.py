@@ -17,6 +17,8 @@ from caregiver_desk.acts.people import people
 from caregiver_desk.desk.answers.people.her_record import her_record
 from caregiver_desk.store.book import Book
 
+WORDS = "The baby was ill that day."
+
 
 @pytest.fixture
 def turned(programme: Programme, open_window: Callable[[Book], Desk]) -> list[str]:
@@ -37,6 +39,22 @@ def turned(programme: Programme, open_window: Callable[[Book], Desk]) -> list[st
 
 def test_she_reads_what_the_two_of_them_wrote(turned: list[str]) -> None:
     assert {"tired", "Promise · ask about the stipend", "your supervisor", "you"} <= set(turned)
+
+
+def test_a_visit_together_is_seen_otherwise_beside_it_and_the_word_stands_where_it_is_opened(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    seen = {"asked": "said yes at the door", "strength": "Let her finish.", "spoken_on": clock.today()}
+    ACTS["visit_together"](programme.book, caregiver=programme.caregiver, day=clock.today(), words=seen)
+    desk = open_window(programme.book).open("people").choose_person("Sibongile Ndaba").press("Turn round for them")
+    assert "We both agree" not in desk.message()
+
+    desk.press("I see it otherwise").fill(sees_otherwise=WORDS).press("Keep my words").press("Turn back")
+
+    (entry,) = [each for each in desk.timeline() if "Visit together" in each]
+    assert f"They see it otherwise: {WORDS}" in entry
+    desk.open_entry("Visit together")
+    assert f"They see it otherwise: {WORDS}" in desk.message()
 
 
 def test_nobody_else_is_on_the_screen(turned: list[str]) -> None:

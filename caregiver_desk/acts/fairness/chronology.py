@@ -12,12 +12,12 @@ that one; another is chosen only for a record that has none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.fairness.copied import in_two
 from caregiver_desk.acts.fairness.inside import about_of, parts, process_of
 from caregiver_desk.acts.fairness.taking_part import by_who_leads, leads, need_open, need_to_lead
 from caregiver_desk.acts.keeping import ELSEWHERE, Wish, keep, new_in, scope_to_write
@@ -83,15 +83,8 @@ def link_record(
         return Outcome(say("It stands in the chronology already."), record=here[0].id)
     need_open(book, leaf)
     entry = new_in(scope_to_write(book, leaf), CHRONOLOGY_ENTRY, _entry(book, leaf, source, fact, matters, day))
-    saved = ledger.append(book, "link_record", _in_two(entry), undoable=False)
+    saved = ledger.append(book, "link_record", list(in_two(entry, TAKEN)), undoable=False)
     return Outcome(say("Added, as it stands today."), saved.touched, record=entry.record)
-
-
-def _in_two(entry: Change) -> list[Change]:
-    """What is said of a record, and what was taken from it: this goes when the record is erased."""
-    taken = {name: each for name, each in entry.fields.items() if name in TAKEN}
-    stays = {name: each for name, each in entry.fields.items() if name not in TAKEN}
-    return [replace(entry, fields=stays), replace(entry, fields=taken)]
 
 
 def _entry(book: Book, process: Leaf, source: Leaf, fact: str, matters: str, day: date | None) -> Draft:

@@ -15,9 +15,9 @@ by saying it again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.practice.fairness.processes import PARTING, may_part
@@ -36,9 +36,12 @@ from caregiver_desk.store.authors import Author
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.posting import ASKED_TO_ERASE
 from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.wording import say
 
 THEIRS = frozenset({"response", "agrees", "companion"})  # of a step: what the caregiver says to it
-ENDING = frozenset({"outcome", "outcome_on", "why", "heard", "helped", "extended"})
+ENDING = frozenset(
+    {"outcome", "outcome_on", "why", "heard", "helped", "arranged", "arranged_of", "supported", "extended"}
+)
 OF_IT = tuple(kind for kind in IN_PROCESS if kind is not PROCESS)
 
 
@@ -154,12 +157,23 @@ def may_end_so(book: Book, process: Leaf, about: Leaf) -> bool:
     """Whether nobody is parted from who was not helped and heard before."""
     outcome, heard = about["outcome"], str(about["heard"] or "")
     if about.kind == PROBATION.name:
-        helped = str(about["helped"] or "")
+        helped = helped_in(about.values)
         return outcome != ProbationEnd.ENDED or may_part(Sort.PROBATION, heard=heard, helped=helped, answers=())
-    helped = str(process["support"] or "")
+    helped = supported(process)
     return outcome not in PARTING or may_part(
         Sort(about.kind), heard=heard, helped=helped, answers=answers_in(book, process)
     )
+
+
+def supported(process: Leaf) -> str:
+    """The help given before, or that there was some where its words were erased since."""
+    return str(process["support"] or (say("There was support before") if process["supported"] else ""))
+
+
+def helped_in(told: Mapping[str, Any]) -> str:
+    """How somebody on probation was helped, or that they were."""
+    there_was = say("There was support by then") if told.get("supported") else ""
+    return "\n".join(filter(None, (str(told.get("arranged") or there_was), str(told.get("helped") or ""))))
 
 
 def answers_in(book: Book, process: Leaf) -> list[str]:

@@ -11,8 +11,9 @@ from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.fairness.copied import in_two
 from caregiver_desk.acts.fairness.expected import expected_before
-from caregiver_desk.acts.fairness.inside import about_of, answers_in, process_of
+from caregiver_desk.acts.fairness.inside import about_of, answers_in, helped_in, process_of, supported
 from caregiver_desk.acts.fairness.subjects import need_adviser
 from caregiver_desk.acts.fairness.taking_part import (
     in_words,
@@ -25,6 +26,7 @@ from caregiver_desk.acts.fairness.taking_part import (
     need_to_let_in,
     own_name,
     support_before,
+    taken_from,
 )
 from caregiver_desk.acts.fairness.worry import LOOKED
 from caregiver_desk.acts.keeping import edit, new, new_in
@@ -161,16 +163,17 @@ def _opened(book: Book, caregiver: str, sort: Sort, told: Mapping[str, Any]) -> 
     """The process and what it is about, in a new scope."""
     today, whom = clock.today(), book.shown(caregiver)
     need_adviser(book, whom, str(told.get("adviser") or ""))
-    support = in_words(support_before(book, whom, today))
-    fields = {"caregiver": whom, "opened": today, "opened_by": book.person, "support": support or None}
+    before = support_before(book, whom, today)
+    fields = {"caregiver": whom, "opened": today, "opened_by": book.person, "supported": bool(before) or None}
+    fields |= {"support": in_words(before) or None, "support_of": taken_from(before) or None}
     fields |= {"caregiver_name": name_of(book, whom) or None, "opened_name": own_name(book) or None}
     process = new(book, PROCESS, understood(PROCESS.draft, fields))
     of_it = {"process": process.record, "caregiver": whom, **{name: each for name, each in told.items() if each}}
-    return [process, new_in(process.scope, ABOUT[sort], understood(ABOUT[sort].draft, of_it))]
+    return [*in_two(process), *in_two(new_in(process.scope, ABOUT[sort], understood(ABOUT[sort].draft, of_it)))]
 
 
 def _opened_words(opened: Sequence[Change]) -> str:
-    if opened[0].fields.get("support"):
+    if opened[0].fields.get("supported"):
         return say("Opened. The support given before stands in it. Plan its first step.")
     return say("Opened. This book knows of no support given before: ask whoever listens to them, and offer it now.")
 
@@ -281,14 +284,15 @@ def decide_probation(
     """
     leaf = process_of(book, process)
     about = _undecided(book, leaf)
-    given = "\n".join(filter(None, [in_words(support_before(book, str(leaf["caregiver"]), clock.today())), helped]))
+    given = support_before(book, str(leaf["caregiver"]), clock.today())
     told: dict[str, Any] = {"outcome": outcome, "outcome_on": clock.today(), "why": why or None}
-    told |= {"heard": heard or None, "helped": given or None}
+    told |= {"heard": heard or None, "helped": helped or None, "supported": bool(given) or None}
+    told |= {"arranged": in_words(given) or None, "arranged_of": taken_from(given) or None}
     if outcome is ProbationEnd.EXTENDED:
         told |= {"extended": _later(about, why, extended)}
-    if outcome is ProbationEnd.ENDED and not may_part(Sort.PROBATION, heard=heard, helped=given, answers=()):
+    if outcome is ProbationEnd.ENDED and not may_part(Sort.PROBATION, heard=heard, helped=helped_in(told), answers=()):
         raise NotHelpedYet
-    changes = [edit(book, about, told), *(_confirmed(book, leaf) if outcome is ProbationEnd.CONFIRMED else [])]
+    changes = [*in_two(edit(book, about, told)), *(_confirmed(book, leaf) if outcome is ProbationEnd.CONFIRMED else [])]
     words = {
         ProbationEnd.CONFIRMED: say("Confirmed. Tell them today, and say what they did well."),
         ProbationEnd.EXTENDED: say("Extended. Agree the next review, and arrange what helps until then."),
@@ -322,7 +326,7 @@ def end_process(book: Book, *, process: str, outcome: str, why: str, heard: str 
     change = edit(book, about, {"outcome": outcome, "outcome_on": clock.today(), "why": why, "heard": heard or None})
     if about.kind == PROBATION.name or outcome in BY_CONVERTING:
         raise NotUnderstood(field=say(CAPABILITY.fields["outcome"].label), reason=say("this has a way of its own"))
-    answers, helped = answers_in(book, leaf), str(leaf["support"] or "")
+    answers, helped = answers_in(book, leaf), supported(leaf)
     if outcome in PARTING and not may_part(Sort(about.kind), heard=heard, helped=helped, answers=answers):
         raise NotHelpedYet
     return _saved(book, "end_process", [change], say("Saved. Give them the same words."), process)

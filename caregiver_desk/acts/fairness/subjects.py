@@ -38,7 +38,7 @@ from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
 
 _FROZEN = {"process", "caregiver", "goes_to", "against", "before", "reason", "expectations", "expected"}
-_BY_ITS_END = {"outcome", "outcome_on", "why", "heard", "helped", "extended"}
+_BY_ITS_END = {"outcome", "outcome_on", "why", "heard", "helped", "arranged", "arranged_of", "supported", "extended"}
 
 
 def stays_as_it_was(wish: Wish) -> None:

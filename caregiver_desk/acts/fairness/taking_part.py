@@ -215,8 +215,13 @@ def support_before(book: Book, caregiver: str, day: date) -> list[Part]:
 
 
 def _part(leaf: Leaf) -> Part:
-    days = (date.fromisoformat(str(leaf[name])) if leaf[name] else None for name in ("since", "until"))
-    return Part(value(PLAN_RESPONSE.fields["response"], leaf["response"], {}), *days)
+    since, until = (date.fromisoformat(str(leaf[name])) if leaf[name] else None for name in ("since", "until"))
+    return Part(value(PLAN_RESPONSE.fields["response"], leaf["response"], {}), since, until, leaf.id)
+
+
+def taken_from(parts: list[Part]) -> str:
+    """The records of that help, as a copy names them."""
+    return ",".join(each.record for each in parts)
 
 
 def in_words(parts: list[Part]) -> str:

@@ -10,6 +10,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act
 from caregiver_desk.acts.growth.between import begin
 from caregiver_desk.acts.keeping import Wish, edit, in_order, keep, tell
+from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.acts.supervision.pairs import in_the_pair, pair_of
 from caregiver_desk.errors import NotFilledIn, NotUnderstood
 from caregiver_desk.practice.growth.development import (
@@ -22,6 +23,7 @@ from caregiver_desk.practice.growth.development import (
     had,
     provided_so,
 )
+from caregiver_desk.practice.norms import Norms
 from caregiver_desk.records.growth.development import (
     DEVELOPMENT_ITEM,
     GOAL_REVIEW,
@@ -109,7 +111,7 @@ def review_goal(
     told = {"day": when, "course": course, "evidence": evidence, "words": words, "review_on": review_on}
     look = pair.new(GOAL_REVIEW, {"goal": leaf.id, **told})
     saved = ledger.append(book, "review_goal", [*pair.founding, look, edit(book, leaf, follows)])
-    asks = asks_to_change(looks_at(book, leaf.id))
+    asks = asks_to_change(looks_at(book, leaf.id), norms_of(book))
     return tell(saved, say(CHANGE_OR_DROP) if asks else say("Saved."), look.record, asks=asks)
 
 
@@ -137,7 +139,8 @@ def open_goals(book: Book, caregiver: str) -> list[Asked]:
     active = questions.listing(
         book, LEARNING_GOAL.name, {"caregiver": caregiver, "state": GoalState.ACTIVE.value}, limit=EVERY
     )
-    told = [_asked(book, each) for each in active]
+    norms = norms_of(book)
+    told = [_asked(book, each, norms) for each in active]
     return sorted(told, key=lambda each: (each.day or date.max, each.goal.id))
 
 
@@ -154,10 +157,10 @@ def development_ahead(book: Book, caregiver: str) -> list[Leaf]:
     return sorted(found, key=lambda each: (str(each["since"] or ""), each.id))
 
 
-def _asked(book: Book, goal: Leaf) -> Asked:
+def _asked(book: Book, goal: Leaf, norms: Norms) -> Asked:
     stands = goal["review_on"] or goal["target"]
     day = date.fromisoformat(str(stands)) if stands else None
-    return Asked(goal, day, asks_to_change(looks_at(book, goal.id)))
+    return Asked(goal, day, asks_to_change(looks_at(book, goal.id), norms))
 
 
 def support_had(book: Book, caregiver: str, today: date) -> tuple[Had, ...]:

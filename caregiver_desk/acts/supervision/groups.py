@@ -22,6 +22,7 @@ from caregiver_desk.acts.keeping import (
     wished,
     wished_of,
 )
+from caregiver_desk.acts.sharing.sharing import standing_of
 from caregiver_desk.acts.supervision.supervision import dropped_with_its_reason
 from caregiver_desk.errors import NotOfACourse, NotOfTheSet, NotUnderstood, OnlyCounted
 from caregiver_desk.practice.due import GONE
@@ -42,7 +43,7 @@ from caregiver_desk.records.supervision.groups import (
     LearningTurnDraft,
 )
 from caregiver_desk.records.supervision.supervision import PromiseState
-from caregiver_desk.store import ledger, questions
+from caregiver_desk.store import circles, ledger, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -111,16 +112,25 @@ def among_members(wish: Wish) -> None:
         raise NotUnderstood(field=say(LEARNING_TURN.fields["circle"].label), reason=reason)
     presenter = str(wish["presenter"])
     if questions.knows(wish.book, "person", presenter):
-        _need_member(wish.book, circle, wish.book.shown(presenter))
+        need_member(wish.book, circle, wish.book.shown(presenter))
 
 
 @whose
 def by_a_member(wish: Wish) -> None:
     """What is brought to a set is written by one of its members."""
-    _need_member(wish.book, _circle_of(wish), wish.book.person)
+    need_member(wish.book, _circle_of(wish), wish.book.person)
 
 
-def _need_member(book: Book, circle: Leaf, person: str) -> None:
+def at_their_own_laptop(wish: Wish) -> None:
+    """Who has a laptop in the set writes there what they bring: nobody says it for them."""
+    circle, presenter = _circle_of(wish), wish.book.shown(str(wish["presenter"]))
+    if presenter != wish.book.person and presenter in elsewhere(wish.book, circle):
+        reason = say("they have a laptop in this set, and write it there")
+        raise NotUnderstood(field=say(LEARNING_TURN.fields["presenter"].label), reason=reason)
+
+
+def need_member(book: Book, circle: Leaf, person: str) -> None:
+    """Raises NotOfTheSet for who does not belong to it."""
     if person not in belonging(book, circle):
         raise NotOfTheSet
 
@@ -130,7 +140,7 @@ def _circle_of(wish: Wish) -> Leaf:
 
 
 _DECIDING = (nobody_named("owner"), dropped_with_its_reason)
-_BRINGING = (among_members, by_a_member, of_its_group)
+_BRINGING = (at_their_own_laptop, among_members, by_a_member, of_its_group)
 _HOLDING = (nobody_named("facilitator"), in_order("day", "next_day"))
 keep(CIRCLE, "supervision", in_order(), nobody_named_before, labels={"record": "Start a group"})
 keep(CIRCLE_MEMBER, "supervision", nobody_named("person"), in_order())
@@ -155,7 +165,28 @@ def belonging(book: Book, circle: Leaf) -> list[str]:
     members = [str(each["person"]) for each in members_of(book, circle.id)]
     works = questions.listing(book, "engagement", {"person": members}, limit=EVERY)
     known, here = {each["person"] for each in works}, {each["person"] for each in works if _at_work(each)}
-    return by_name(book, [each for each in members if each in here or each not in known])
+    let_in = [book.person] if is_let_in(book, circle) else []
+    return by_name(book, [*(each for each in members if each in here or each not in known), *let_in])
+
+
+def is_let_in(book: Book, circle: Leaf) -> bool:
+    """Whether this book's owner belongs to a set among several laptops because somebody let them in."""
+    by_name = not clock.founded(book.key, circle.scope) and standing_of(book).is_let_in(book.key, circle.scope)
+    return by_name and is_shared(book, circle)
+
+
+def is_shared(book: Book, circle: Leaf) -> bool:
+    """Whether it is a set among several laptops."""
+    with book.reading() as cursor:
+        return circle.scope in circles.sets(cursor)
+
+
+def elsewhere(book: Book, circle: Leaf) -> dict[str, str]:
+    """Who belongs to a set with a laptop of their own, by the person on their card: what they are called."""
+    if not is_shared(book, circle):
+        return {}
+    standing, others = standing_of(book), [each for each in partners.known(book) if each.key != book.key]
+    return {book.shown(each.person): each.name for each in others if standing.is_let_in(each.key, circle.scope)}
 
 
 def members_of(book: Book, circle: str) -> list[Leaf]:
@@ -237,9 +268,16 @@ def hold_session(
     of_it = {"circle": circle, "session": session.record}
     ticks = [_new(book, ATTENDANCE, {**of_it, "person": each, "day": day}, nobody_named("person")) for each in here]
     made = [_new(book, CIRCLE_DECISION, {**of_it, **each}, *_DECIDING) for each in decisions or ()]
-    turn = [_new(book, LEARNING_TURN, {**of_it, "day": day, **brought}, among_members, by_a_member)] if brought else []
+    turn = [_brought(book, {**of_it, "day": day, **brought})] if brought else []
     changes = [session, *ticks, *made, *turn, *_settled(book, group, settled or {})]
     return tell(ledger.append(book, "hold_session", changes), _said(told.get("number"), made), session.record)
+
+
+def _brought(book: Book, told: Mapping[str, Any]) -> Change:
+    """A turn, with what its presenter is called: a member elsewhere may not know them by an id."""
+    presenter = str(told.get("presenter", ""))
+    called = questions.names_of(book, [presenter]).get(book.shown(presenter))
+    return _new(book, LEARNING_TURN, {**told, "called": called}, at_their_own_laptop, among_members, by_a_member)
 
 
 def _said(came: int | None, made: Sequence[Change]) -> str:
@@ -256,7 +294,7 @@ def _settled(book: Book, group: Leaf, settled: Mapping[str, Mapping[str, Any]]) 
         if record not in known:
             raise NotUnderstood(field="settled", reason=say("this is not open in this group"))
         leaf = known[record]
-        for rule in (dropped_with_its_reason,) if leaf.kind == "circle_decision" else ():
+        for rule in (dropped_with_its_reason,) if leaf.kind == "circle_decision" else (at_their_own_laptop,):
             rule(wished_of(book, leaf, fields))
         change = edit(book, leaf, {name: fields[name] for name in SETTLED if name in fields})
         if change.fields:

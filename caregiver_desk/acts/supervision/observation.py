@@ -73,7 +73,6 @@ _RULES = (
     in_order("day", "spoken_on"),
 )
 OF_THE_VISIT = ("supervision", "caregiver", "day", "state", "rubric")  # said of the visit itself, beside its words
-MOST_PROMISES = 3  # of one visit: nobody changes more at once
 
 keep(OBSERVATION, "supervision", *_RULES)
 
@@ -152,8 +151,9 @@ def _reached(told: Mapping[str, Any]) -> ObservationState:
 
 
 def _few_enough(book: Book, visit: str, new: int) -> None:
-    if new and new + questions.count(book, "promise", {"observation": visit}) > MOST_PROMISES:
-        reason = say("at most {most} of one visit can be kept", most=MOST_PROMISES)
+    most = norms_of(book).promises_visit
+    if new and new + questions.count(book, "promise", {"observation": visit}) > most:
+        reason = say("at most {most} of one visit can be kept", most=most)
         raise NotUnderstood(field=say("Promises"), reason=reason)
 
 

@@ -134,7 +134,6 @@ TALK_RULES = (
 )
 PROMISED = ("owner", "what", "due")
 OF_THE_TALK = ("supervision", "caregiver", "day", "state")  # said of the talk itself, beside its words
-MOST_PROMISES = 5  # of one talk: what is more is soon forgotten
 
 
 def _heeded(wish: Wish) -> str:
@@ -163,8 +162,8 @@ def hold_check_in(
     A promise has its owner, what and due. What weighs has a severity from 0 to 4, and a code or the id of a stressor
     that was spoken of before. It is told here only with her yes: without it nothing of it is given.
     """
-    if len(promises or ()) > MOST_PROMISES:
-        reason = say("at most {most} of one talk can be kept", most=MOST_PROMISES)
+    if len(promises or ()) > (most := norms_of(book).promises_talk):
+        reason = say("at most {most} of one talk can be kept", most=most)
         raise NotUnderstood(field=say("Promises"), reason=reason)
     pair = pair_with(book, caregiver, day)
     held = _come_about(book, pair, day, {"state": CheckInState.HELD, **(words or {})})

@@ -59,9 +59,10 @@ class TeamPage(Page):
         self._decisions = Shelf(say("Decided, and still open"), say("Nothing is open."))
         self._expected = column(gap=theme.GAP)
         self._start = pressed(Small(say("Start a group"), icon="plus"), self._start_group)
+        shared = pressed(Small(say("A set among laptops"), icon="plus"), self._start_shared)
         left = holding(
             column(
-                Card(beside(card_title(say("Groups")), self._start), self._groups, gap=theme.GAP),
+                Card(beside(card_title(say("Groups")), self._start, shared), self._groups, gap=theme.GAP),
                 Card(card_title(say("Decided, and still open")), self._decisions, gap=theme.GAP),
                 self._ended_card,
                 1,
@@ -171,6 +172,9 @@ class TeamPage(Page):
 
     def _start_group(self) -> None:
         self.hands.dialogs.show(act_sheet(self, self.hands, "record_circle", {"since": clock.today()}))
+
+    def _start_shared(self) -> None:
+        self.hands.dialogs.show(act_sheet(self, self.hands, "begin_shared_set", {"since": clock.today()}))
 
     def _open(self, kind: str, record: str) -> None:
         open_record(self, self.hands, kind, record)

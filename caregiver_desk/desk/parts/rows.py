@@ -25,6 +25,7 @@ LARGE = 160  # per cent, from which fields stand below each other
 TITLE = 196  # pixels for what a line of a talk is called, at 100 per cent
 STACKED = 140  # per cent, from which it stands above the words
 AHEAD = frozenset({"due", "next_day", "until", "review_on"})
+LONG = 40  # letters of a label that does not fit above one of two columns
 PRIVATE = frozenset({Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience.PROCESS})
 
 
@@ -84,13 +85,13 @@ class Row(QWidget):
         return self._trouble.text()
 
     def _label_line(self) -> QWidget:
-        large = theme.percent() >= STACKED
         unit = say(self.field.shown.unit) if self.field.shown.unit and self._says_unit else ""
         said = not unit or unit.casefold() in self.words.casefold()
         words = self.words if said else say("{label} ({unit})", label=self.words, unit=unit)
-        label = PlainLabel(words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft", wrap=large)
+        wraps = theme.percent() >= STACKED or len(words) > LONG
+        label = PlainLabel(words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft", wrap=wraps)
         lock = [Icon("lock", "ink-soft", 14)] if self._private else []
-        return beside(label, *lock, gap=6) if large else holding(row(label, *lock, 1, gap=6))
+        return beside(label, *lock, gap=6) if wraps else holding(row(label, *lock, 1, gap=6))
 
 
 def in_a_line(words: str, shown: QWidget | QLayout, *, private: bool) -> QLayout:

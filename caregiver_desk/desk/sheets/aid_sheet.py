@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.customs import may_say
+from caregiver_desk.acts.worded import Version, versions_of
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, pressed
@@ -21,7 +23,7 @@ from caregiver_desk.desk.sheets.words_sheet import show_words
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.reports import aids
 from caregiver_desk.reports.document import Line, Section
-from caregiver_desk.wording import say
+from caregiver_desk.wording import full_day, say
 
 WIDE, HIGH = 640, 660
 
@@ -37,27 +39,41 @@ def _way(parent: QWidget, hands: Hands, name: str) -> Plain:
     return way
 
 
-def show_aid(parent: QWidget, hands: Hands, name: str) -> None:
-    hands.dialogs.show(AidSheet(parent, hands, name))
+def show_aid(parent: QWidget, hands: Hands, name: str, version: str | None = None) -> None:
+    """As the site says it now, or as it stood in a version of its words."""
+    hands.dialogs.show(AidSheet(parent, hands, name, version))
 
 
 class AidSheet(QDialog):
     """A page to read."""
 
-    def __init__(self, parent: QWidget, hands: Hands, name: str) -> None:
+    def __init__(self, parent: QWidget, hands: Hands, name: str, version: str | None = None) -> None:
         super().__init__(parent)
-        self._page, self._hands, self._name, document = parent, hands, name, aids.aid(name)
+        self._page, self._hands, self._name, document = parent, hands, name, aids.aid(name, version)
         self.setObjectName("aid")
         close = pressed(Primary(say("Close")), self.reject)
         printed = Printed(document.title, lambda _: document, document_paper.paint)
         onto = pressed(Quiet(say("Print"), icon="print"), partial(print_out, parent, hands, printed))
         ours = pressed(Quiet(say("Our words")), self._say_ours)
         when, source = document.under
-        parts = [*map(_part, document.sections), meta(source, wrap=True)]
+        self._before = flow(gap=theme.TIGHT)
+        parts = [*map(_part, document.sections), meta(source, wrap=True), holding(self._before)]
         lay_out(self, document.title, when, parts, Foot(close, others=[ours, onto]), (WIDE, HIGH))
         ours.hide()
         hands.lane.ask(may_say, then=ours.setVisible, owner=self)  # others read what the site says
+        hands.lane.ask(partial(versions_of, catalogue=Catalogue.AIDS), then=self._show_before, owner=self)
         close.setFocus()
+
+    def _show_before(self, told: list[Version]) -> None:
+        """What stood here before our words were changed, one quiet way each."""
+        for each, after in pairwise([Version(None, ""), *told]):
+            until = full_day(after.day) if after.day else say("without a day")
+            way = pressed(Plain(say("As it stood until {day}", day=until)), partial(self._turn_back, each.name))
+            self._before.addWidget(way)
+
+    def _turn_back(self, version: str) -> None:
+        self.reject()
+        show_aid(self._page, self._hands, self._name, version)
 
     def _say_ours(self) -> None:
         self.reject()

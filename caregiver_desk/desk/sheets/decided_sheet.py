@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QDialog, QWidget
 
+from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.box import Line
@@ -17,14 +18,17 @@ from caregiver_desk.desk.parts.layout import Hairline, Scroll, clear, column, de
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets import document_paper
+from caregiver_desk.desk.sheets.erasing import Erasing, show_erasing
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.sheet import open_known
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.reports.decided import Told, as_document, decided, narrowed, people_of
 from caregiver_desk.reports.looked import whose_book
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.decisions import Holds
+from caregiver_desk.store.decisions import What as Decided
 from caregiver_desk.wording import count, say
 
 WIDE, HIGH = 720, 660
@@ -33,7 +37,7 @@ TONES = {Holds.YES: "leaf", Holds.TAKEN_BACK: "amber", Holds.CHANGED: "plain"}
 
 
 class DecidedSheet(QDialog):
-    """Read, narrowed, opened, printed; nothing is decided here."""
+    """Read, narrowed, opened, printed; and what somebody asked to be erased is shown again, or goes."""
 
     def __init__(self, parent: QWidget, hands: Hands) -> None:
         super().__init__(parent)
@@ -88,11 +92,32 @@ class DecidedSheet(QDialog):
         lines = [meta(words, wrap=True) for words in each.lines]
         words = column(body(each.title, weight=theme.MEDIUM, wrap=True), *lines, gap=1)
         tag = Tag(each.holds, TONES[each.decision.holds])
+        if each.decision.what is Decided.ASKED and each.decision.holds is Holds.YES:
+            return beside(words, tag, *self._answers(each))
         if not each.record:
             return beside(words, tag)
         look = pressed(Small(say("Open")), partial(self._open, each))
         look.setAccessibleName(say("Open: {what}", what=each.about))
         return beside(words, tag, look)
+
+    def _answers(self, each: Told) -> list[QWidget]:
+        """To a request to erase: whoever keeps the record shows it again, and a coordinator erases it."""
+        book = self._hands.lane.book
+        show = pressed(Small(say("Show it again"), icon="undo"), partial(self._show_again, each))
+        erase = pressed(Small(say("Erase for good"), icon="alert"), partial(self._erase, each))
+        return [show, *([erase] if book and book.role == Role.COORDINATOR else [])]
+
+    def _show_again(self, each: Told) -> None:
+        act, record = named("do_not_erase"), each.decision.records[0]
+        self._hands.lane.do(lambda book: act(book, id=record), owner=self, then=lambda _: self._ask_again())
+
+    def _ask_again(self) -> None:
+        self._hands.lane.ask(decided, then=self._answered, owner=self)
+
+    def _erase(self, each: Told) -> None:
+        told = Erasing(each.decision.records[0], say("Erase: {what}", what=each.about), say("It was asked for."))
+        self.accept()
+        show_erasing(self._page, self._hands, told)
 
     def _open(self, each: Told) -> None:
         window = desk_of(self._page)

@@ -41,7 +41,7 @@ SUBJECTS = {  # where a number begins a subject of those that follow it: its nam
     "organisation_reply": (later("Answers"), later("When an answer is asked for")),
     "offer_talk": (later("Offers"), later("What is offered, by when")),
     "strain_now": (later("Support now?"), later("When the desk asks. A person decides, with the caregiver’s own view")),
-    "practical_task": (later("Growth"), later("Courses, and somebody beside who is new")),
+    "goal_looks": (later("Growth"), later("Goals, courses, and somebody beside who is new")),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk.answers.choices import Choices, called, found
 from caregiver_desk.desk.parts.finding import Pick
@@ -29,7 +30,11 @@ class Elsewhere(QObject):
 
 def offer(form: Form, name: str, choices: Choices | None, lane: Lane, sort: str) -> None:
     """Offer a field these; None where there are too many to be at hand."""
-    pick = form.rows[name].editor
+    offer_to(form.rows[name].editor, choices, lane, sort)
+
+
+def offer_to(pick: QWidget, choices: Choices | None, lane: Lane, sort: str) -> None:
+    """The same to an editor that stands in no form."""
     if isinstance(pick, Pick):
         if choices is not None:
             pick.offer(choices)

@@ -23,6 +23,7 @@ from caregiver_desk.desk.parts.forms import Foot, Form, default_of
 from caregiver_desk.desk.parts.layout import Scroll, column, desk_of, holding
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets import document_paper
+from caregiver_desk.desk.sheets.erasing import Erasing, show_erasing
 from caregiver_desk.desk.sheets.fairness.reviews import BELOW as AGREED_BELOW
 from caregiver_desk.desk.sheets.fairness.reviews import ROOM, Reviewed, reviews_of
 from caregiver_desk.desk.sheets.frame import stand_over
@@ -235,6 +236,7 @@ class Sheet(QDialog):
         out += [pressed(Plain(say("Print"), icon="print"), self._print)] if prints else []
         renews = self._leaf is not None and (self._leaf.kind, self._leaf["state"]) == RENEWED
         out += [pressed(Plain(say("Renew"), icon="plus"), self._renew)] if renews else []
+        out += [pressed(Plain(say("Erase"), icon="alert"), self._erase)] if not self.form.kind.stays else []
         words = title(say(self._act.label))
         words.setWordWrap(True)
         head = beside(words, *([*out, history] if self._leaf else []))
@@ -257,6 +259,14 @@ class Sheet(QDialog):
         self._hands.lane.do(
             lambda book: act(book, id=record), owner=self, then=lambda _: self.accept(), refused=self._refused
         )
+
+    def _erase(self) -> None:
+        """What somebody has a right to see gone, also from the history."""
+        leaf = cast("Leaf", self._leaf)
+        name = questions.call(self.form.kind, leaf.values) or say(self.form.kind.label)
+        self.reject()
+        about = say("Somebody may ask for it. Who only typed it wrongly takes it out instead.")
+        show_erasing(self._window, self._hands, Erasing(leaf.id, say("Erase: {what}", what=name), about))
 
     def _renew(self) -> None:
         """A draft with the same words; this one holds until the two agree on the next."""

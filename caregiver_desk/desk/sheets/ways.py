@@ -27,6 +27,7 @@ from caregiver_desk.records.record import Draft, Kind
 from caregiver_desk.records.sharing.returns import MONTHLY_RETURN
 from caregiver_desk.records.supervision.agreement import AGREEMENT
 from caregiver_desk.records.supervision.bringing import TO_BRING
+from caregiver_desk.records.supervision.groups import CIRCLE
 from caregiver_desk.records.supervision.observation import OBSERVATION
 from caregiver_desk.records.supervision.requests import ASKING
 from caregiver_desk.records.supervision.supervision import CHECK_IN
@@ -119,6 +120,7 @@ SHEETS: Mapping[str, Asking] = {
     "plan_self_care": Asking(SELF_CARE, ("caregiver", "one", "two", "three", "review_on")),
     "arrange_part": Asking(PLAN_RESPONSE, ("caregiver", "response", "since", "until", "homes", "hours")),
     "plan_visit_together": Asking(OBSERVATION, ("caregiver", "day", "household", "asked"), frozenset({"day"})),
+    "begin_shared_set": Asking(CIRCLE, ("team", "name", "since"), frozenset({"since"})),
     "close_site": Asking(CLOSURE, ("since", "until", "why"), frozenset({"since", "until"})),
     "name_policy": Asking(POLICY, ("name", "version", "since", "kept_at"), frozenset({"since"})),
     "note_incident": Asking(

@@ -25,6 +25,7 @@ class Part(NamedTuple):
     what: str
     since: date | None
     until: date | None
+    record: str = ""  # from which it is copied
 
 
 def looked_further(told: Mapping[str, Any]) -> bool:

@@ -12,12 +12,12 @@ from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk.practice.days import months_after
+from caregiver_desk.practice.norms import Norms
 from caregiver_desk.records.growth.development import Barrier, Course, GoalState, ItemState, Support
 from caregiver_desk.wording import full_day, later, say
 
 _YEAR = 12  # months
-_LOOKS = 2  # without a change, after which somebody asks
-CHANGE_OR_DROP = later("Looked at twice, and nothing changed: change it, or drop it?")
+CHANGE_OR_DROP = later("Looked at again and again, and nothing changed: change it, or drop it?")
 _BEGUN = frozenset({ItemState.UNDER_WAY, ItemState.DONE})
 ENDS = {
     Course.MET: GoalState.MET,
@@ -81,9 +81,10 @@ def in_words(told: Sequence[Had]) -> tuple[str, str]:
     )
 
 
-def asks_to_change(looks: Sequence[Course]) -> bool:
-    """Whether the last two looks at a goal, in their order, found nothing changed."""
-    return len(looks) >= _LOOKS and all(each == Course.NO_CHANGE for each in looks[-_LOOKS:])
+def asks_to_change(looks: Sequence[Course], norms: Norms) -> bool:
+    """Whether the last looks at a goal, in their order, found nothing changed."""
+    last = looks[-norms.goal_looks :]
+    return len(last) == norms.goal_looks and all(each == Course.NO_CHANGE for each in last)
 
 
 def provided_so(told: Iterable[tuple[Barrier, date]]) -> dict[Barrier, date]:

@@ -32,7 +32,6 @@ from caregiver_desk.wording import RESOURCES, later, say
 ON_LISTS = frozenset({HouseholdState.REFERRED, HouseholdState.ACTIVE, HouseholdState.PAUSED})
 LONG_WAYS = frozenset({Area.RURAL, Area.DEEP_RURAL})
 OFTEN = 4  # the level of a home that is seen several times a week
-RECENT, USUAL = 10, 20  # days of visits in which heavy ones are counted, and of which a usual one is the middle
 
 Lists = Mapping[str, frozenset[str]]  # whose homes, by their ids; "" has those that wait for somebody
 
@@ -107,14 +106,19 @@ def done_on(visits: Iterable[tuple[date, Outcome]]) -> Counter[date]:
     return done
 
 
-def heavy_days(days: Sequence[int], begins: int) -> int:
+def recent(days: Sequence[int], norms: Norms) -> Sequence[int]:
+    """The last days of visits, among which heavy ones are counted."""
+    return days[: norms.load_recent]
+
+
+def heavy_days(days: Sequence[int], begins: int, norms: Norms) -> int:
     """How many of the last days of visits were heavy."""
-    return sum(is_heavy(done, begins) for done in days[:RECENT])
+    return sum(is_heavy(done, begins) for done in recent(days, norms))
 
 
-def usual_day(days: Sequence[int]) -> float | None:
+def usual_day(days: Sequence[int], norms: Norms) -> float | None:
     """The middle one of the last days of visits; nothing before there are as many as make a usual day."""
-    return median(days[:USUAL]) if len(days) >= USUAL else None
+    return median(days[: norms.load_usual]) if len(days) >= norms.load_usual else None
 
 
 # --- a load
@@ -122,10 +126,10 @@ def usual_day(days: Sequence[int]) -> float | None:
 
 def heavy_load(days: Sequence[int], levels: Iterable[int | None], norms: Norms, area: Area | None) -> tuple[Why, ...]:
     """Why a load is heavy; nothing where it is not, however light it may be."""
-    usual, often = usual_day(days), sum(level == OFTEN for level in levels)
+    usual, often = usual_day(days, norms), sum(level == OFTEN for level in levels)
     most = norms.usual_day_rural if area in LONG_WAYS else norms.usual_day
     met = {
-        Why.DAYS: heavy_days(days, heavy_from(norms, area)) >= norms.heavy_days,
+        Why.DAYS: heavy_days(days, heavy_from(norms, area), norms) >= norms.heavy_days,
         Why.USUAL: usual is not None and usual > most,
         Why.HOMES: often >= norms.frequent_homes,
     }

@@ -6,9 +6,11 @@ later, and where it cannot be seen who has one. Struggle is not misconduct, and 
 Decision. A *process* founds a scope, and every field of all kinds in it is for those who take part: the line manager,
 the named adviser, and the caregiver's own copy, each let in by name (acts/fairness/processes). What it is about is one
 record in it, of a kind of its own: what is asked of a probation is not asked of conduct. To go on as another sort is a
-new process in a new scope with readers of its own, which names the one before and why; that one stays as it is. Support
-that was given before stands in it as it stood on the day: what was arranged, with dates, and nothing of why. So do the
-words of what had been expected. Who manages somebody may change: to whom it was handed over, and when, stands in it.
+new process in a new scope with
+readers of its own, which names the one before and why; that one stays as it is. Support that was given before stands in
+it as it stood on the day: what was arranged, with dates, and nothing of why. So do the words of what had been expected.
+What is copied is a line of its own that names its records: where one of them is erased the copy goes, and that there
+was help stays. Who manages somebody may change: to whom it was handed over, and when, stands in it.
 
 Consequences. Nothing of it is open, so no bundle, list, sum or return of somebody who was not let in can hold a line.
 It stands on no timeline and in no search. Nothing of it is taken out of sight by an undo.
@@ -16,6 +18,7 @@ It stands on no timeline and in no search. Nothing of it is taken out of sight b
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -60,6 +63,12 @@ class ProcessDraft(Draft):
     support: Annotated[
         str | None, _told("Support given before", "Help comes before any process.", long=True)
     ] = Column(default=None, max_length=2000)  # fmt: skip
+    support_of: Annotated[
+        str | None, _told("Records of that support", "Where one of them is erased, its words here go too.")
+    ] = Column(default=None, max_length=2000)  # fmt: skip
+    supported: Annotated[
+        bool | None, _told("There was support before", "That it was given stays, whatever becomes of its words.")
+    ] = None  # fmt: skip
 
 
 class Process(ProcessDraft, Record, table=True):
@@ -112,6 +121,15 @@ class ProbationDraft(Advised):
     helped: Annotated[
         str | None, _told("How they were helped", "A parting shows what was tried first.", long=True)
     ] = Column(default=None, max_length=2000)  # fmt: skip
+    arranged: Annotated[
+        str | None, _told("Support arranged by then", "Copied as it stood on that day.", long=True)
+    ] = Column(default=None, max_length=2000)  # fmt: skip
+    arranged_of: Annotated[
+        str | None, _told("Records of that support", "Where one of them is erased, its words here go too.")
+    ] = Column(default=None, max_length=2000)  # fmt: skip
+    supported: Annotated[
+        bool | None, _told("There was support by then", "That it was given stays, whatever becomes of its words.")
+    ] = None  # fmt: skip
 
 
 class Probation(ProbationDraft, Record, table=True):
@@ -275,21 +293,35 @@ class ChronologyEntry(ChronologyEntryDraft, Record, table=True):
     """One fact, linked to the record from which it was taken, with a copy of how that stood."""
 
 
-PROCESS = register(Kind("process", "process", "processes", ProcessDraft, Process, home=Kind.OWN, about="caregiver"))
+PROCESS = register(
+    Kind(
+        "process", "process", "processes", ProcessDraft, Process,
+        home=Kind.OWN, about="caregiver", copies="support_of", copied=("support",),
+    )
+)  # fmt: skip
 
 
 def _of_process(
-    name: str, label: str, plural: str, draft: type[OfProcess], table: type[Record], *, copies: str = ""
+    name: str,
+    label: str,
+    plural: str,
+    draft: type[OfProcess],
+    table: type[Record],
+    *,
+    copies: str = "",
+    copied: tuple[str, ...] = (),
 ) -> Kind:
-    return register(
-        Kind(name, label, plural, draft, table, home="process", about="caregiver", part=True, copies=copies)
-    )
+    kind = Kind(name, label, plural, draft, table, home="process", about="caregiver", part=True)
+    return register(replace(kind, copies=copies, copied=copied))
 
 
-PROBATION = _of_process("probation", "probation", "probations", ProbationDraft, Probation)
-CAPABILITY = _of_process(
-    "capability", "capability (support) process", "capability (support) processes", CapabilityDraft, Capability
+PROBATION = _of_process(
+    "probation", "probation", "probations", ProbationDraft, Probation, copies="arranged_of", copied=("arranged",)
 )
+CAPABILITY = _of_process(
+    "capability", "capability (support) process", "capability (support) processes", CapabilityDraft, Capability,
+    copies="expectations", copied=("expected",),
+)  # fmt: skip
 CONDUCT = _of_process("conduct", "conduct process", "conduct processes", ConductDraft, Conduct)
 GRIEVANCE = _of_process("grievance", "grievance", "grievances", GrievanceDraft, Grievance)
 PROCESS_STAGE = _of_process("process_stage", "step of a process", "steps of processes", ProcessStageDraft, ProcessStage)

@@ -19,6 +19,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.otherwise import SeenOtherwise
 from caregiver_desk.records.record import Draft, Elements, Kind, Record, Shown, register
 from caregiver_desk.records.supervision.supervision import OfPair
 
@@ -155,7 +156,7 @@ class DevelopmentItemTold(Draft):
     expected: Expected = Column(default=None, max_length=LONGEST)
 
 
-class DevelopmentItemDraft(DevelopmentItemTold, OfPair):
+class DevelopmentItemDraft(DevelopmentItemTold, OfPair, SeenOtherwise):
     pass
 
 
@@ -199,7 +200,7 @@ class LearningGoalTold(Draft):
     expected: Expected = Column(default=None, max_length=LONGEST)
 
 
-class LearningGoalDraft(LearningGoalTold, OfPair):
+class LearningGoalDraft(LearningGoalTold, OfPair, SeenOtherwise):
     pass
 
 
@@ -207,7 +208,7 @@ class LearningGoal(LearningGoalDraft, Record, table=True):
     """What somebody wants to learn."""
 
 
-class GoalReviewDraft(OfPair):
+class GoalReviewDraft(OfPair, SeenOtherwise):
     goal: Annotated[str, Shown("Goal", why="Which one was looked at.", audience=Audience.OPEN, refers="learning_goal")]
     day: Annotated[date, Shown("Day", why="Each look is kept, beside those before.", audience=Audience.OPEN, past=True)]
     course: Annotated[
@@ -254,7 +255,7 @@ class SpecialismTold(Draft):
     ] = Column(default=None, max_length=LONGEST)
 
 
-class SpecialismDraft(SpecialismTold, OfPair):
+class SpecialismDraft(SpecialismTold, OfPair, SeenOtherwise):
     pass
 
 

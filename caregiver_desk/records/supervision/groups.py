@@ -9,14 +9,16 @@ that: only how many came. That a group met, on which day, how long, how many cam
 of groups, members, themes, decisions and expectations are ordinary words, so a successor goes on with them and a
 coordinator never hears them.
 
-What is brought to a set (who brought it, the question, the action) is for the *pair* audience: no profile but that of
-one's own other laptop carries it, at a hand-over it does not move, and only a member of the set may write it. So it is
-in the book of the member who keeps it, and the others read it at that laptop. A scope of its own would add nothing
-while nobody else can be let into it, and would part the set from its days, which a successor needs.
+What is brought to a set (who brought it, the question, the action) is for the *pair* audience: at a hand-over it does
+not move, and only a member of the set may write it. A set of one team lives with the team, so that a successor goes on
+with its days; what is brought to it is in the book of the member who keeps it, and goes to no other. A set whose
+members have laptops of their own founds a scope in which nothing but the set lives. Whoever is let in by name is a
+member, receives all of it whatever their role (`sync/profiles.py`), and writes what they bring at their own laptop: it
+is one record a turn, so that no two write over each other, and nobody writes a turn of who has a laptop for it.
 
-Consequences. In the book a group is called a circle, for the other word means something to every store. Two members
-with laptops of their own cannot share a set yet. Expectations are written anew, never overwritten: each has its day,
-and the one before stays to be read.
+Consequences. In the book a group is called a circle, for the other word means something to every store. A set of
+several laptops belongs to its members and to no team: it stays when a team is handed over. Expectations are written
+anew, never overwritten: each has its day, and the one before stays to be read.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from caregiver_desk.records.record import Draft, Kind, Record, Shown, Upcast, re
 from caregiver_desk.records.supervision.supervision import PromiseState
 from caregiver_desk.wording import later
 
-MEMBERS = later("The members of the set only. It never goes into a bundle for anybody else.")
+MEMBERS = later("The members of the set only. It goes into no bundle but one for a member with a laptop in it.")
 LONGEST_LINE = 140
 
 
@@ -190,6 +192,9 @@ class LearningTurnDraft(Draft):
     circle: Annotated[str, _of_the_set("Group", "Only its members read it.", "circle")]
     session: Annotated[str, _of_the_set("Session", "On which day it was.", "circle_session")]
     presenter: Annotated[str, _of_the_set("Who brought something", "Each has a turn.", "person")]
+    called: Annotated[
+        str | None, _of_the_set("Who brought it, as called then", "Members elsewhere may know nobody here by an id.")
+    ] = Column(default=None, max_length=120)
     day: Annotated[date, _of_the_set("Day", "The next session begins with it.")]
     question: Annotated[str | None, _of_the_set("The question brought", "In their own words.")] = Column(
         default=None, max_length=280

@@ -18,6 +18,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.otherwise import SeenOtherwise
 from caregiver_desk.records.record import Kind, Record, Shown, register
 from caregiver_desk.records.supervision.supervision import OfPair
 
@@ -83,7 +84,7 @@ def _theirs(label: str) -> Shown:
     )
 
 
-class ObservationDraft(OfPair):
+class ObservationDraft(OfPair, SeenOtherwise):
     day: Annotated[date, Shown("Day of the visit", why="Feedback is best on the same day.", audience=Audience.OPEN)]
     state: Annotated[
         ObservationState,

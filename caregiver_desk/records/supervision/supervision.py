@@ -18,6 +18,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.otherwise import SeenOtherwise
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, Upcast, register
 from caregiver_desk.records.reported import Reported
 from caregiver_desk.records.wellbeing.danger import SaidInDanger
@@ -134,7 +135,7 @@ def _long(label: str, why: str) -> Shown:
     return Shown(label, why=why, audience=Audience.PAIR, long=True)
 
 
-class CheckInDraft(OfPair, SaidInDanger, Reported, Worded):
+class CheckInDraft(OfPair, SeenOtherwise, SaidInDanger, Reported, Worded):
     type: Annotated[
         CheckInType, Shown("Kind of check-in", why="A short call is not a one-to-one.", audience=Audience.OPEN)
     ] = CheckInType.ONE_TO_ONE
@@ -268,10 +269,6 @@ class CheckInDraft(OfPair, SaidInDanger, Reported, Worded):
     how_agreed: Annotated[
         HowAgreed | None, Shown("How it was agreed", why="Both said yes to the same words.", audience=Audience.PAIR)
     ] = None
-    sees_otherwise: Annotated[
-        str | None,
-        _long("They see it otherwise", why="Their word stands beside it wherever it is read."),
-    ] = Column(default=None, max_length=LONGEST)
 
 
 class CheckIn(CheckInDraft, Record, table=True):
@@ -292,7 +289,7 @@ class PromiseState(StrEnum):
     DROPPED = "dropped"
 
 
-class PromiseDraft(OfPair):
+class PromiseDraft(OfPair, SeenOtherwise):
     check_in: Annotated[
         str | None, Shown("Made at", why="The next check-in asks after it.", audience=Audience.OPEN, refers="check_in")
     ] = None

@@ -24,6 +24,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.otherwise import SeenOtherwise
 from caregiver_desk.records.record import Kind, Record, Shown, register
 from caregiver_desk.records.reported import ReportedWithinPair
 from caregiver_desk.records.supervision.supervision import WithinPair
@@ -42,7 +43,7 @@ class IncidentSort(StrEnum):
     OTHER = "other"
 
 
-class SafetyIncidentDraft(WithinPair, ReportedWithinPair):
+class SafetyIncidentDraft(WithinPair, SeenOtherwise, ReportedWithinPair):
     sort: Annotated[
         IncidentSort, Shown("What it was", why="So that the way or the hour can be changed.", audience=Audience.PAIR)
     ]

@@ -13,6 +13,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.otherwise import SeenOtherwise
 from caregiver_desk.records.record import Kind, Record, Shown, register
 from caregiver_desk.records.supervision.supervision import WithinPair
 
@@ -24,7 +25,7 @@ class Response(StrEnum):
     FREE_HOURS = "hours kept free"
 
 
-class PlanResponseDraft(WithinPair):
+class PlanResponseDraft(WithinPair, SeenOtherwise):
     plan: Annotated[
         str,
         Shown("Part of", why="A plan is looked at as a whole.", audience=Audience.PAIR, refers="support_plan"),

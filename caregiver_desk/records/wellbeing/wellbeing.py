@@ -17,6 +17,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.otherwise import SeenOtherwise
 from caregiver_desk.records.record import Elements, Kind, Record, Shown, Upcast, register
 from caregiver_desk.records.reported import ReportedWithinPair
 from caregiver_desk.records.supervision.supervision import WithinPair
@@ -148,7 +149,7 @@ class MayKnow(StrEnum):
     ORGANISATION = "the organisation"
 
 
-class StressorDraft(WithinPair, SaidInDanger, ReportedWithinPair, Worded):
+class StressorDraft(WithinPair, SeenOtherwise, SaidInDanger, ReportedWithinPair, Worded):
     codes: Annotated[
         frozenset[StressorCode],
         Shown("What weighs on them", why="The next check-in asks about it.", audience=Audience.PAIR),
@@ -269,7 +270,7 @@ class Reached(StrEnum):
     CLINIC = "through the clinic"
 
 
-class FollowUpDraft(WithinPair, ReportedWithinPair, Worded):
+class FollowUpDraft(WithinPair, SeenOtherwise, ReportedWithinPair, Worded):
     code: Annotated[FollowUpCode, Shown("Support", why="So that an offer is kept.", audience=Audience.PAIR)]
     stressor: Annotated[
         str | None,

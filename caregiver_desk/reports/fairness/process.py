@@ -24,9 +24,9 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import full_day, known_day, say
 
-ENDING = ("outcome", "outcome_on", "why", "heard", "helped")
+ENDING = ("outcome", "outcome_on", "why", "heard", "arranged", "helped")
 OF_A_STEP = ("target", "day", "content", "response", "agrees", "companion")
-_APART = frozenset({"process", "caregiver", "adviser", "called", "before", *ENDING})
+_APART = frozenset({"process", "caregiver", "adviser", "called", "before", "arranged_of", "supported", *ENDING})
 ROOM = "." * 60
 
 
@@ -34,9 +34,7 @@ def process_on_paper(book: Book, process: str) -> Document:
     """All that stands in a process. Raises NoSuchRecord."""
     leaf, about = process_of(book, process), about_of(book, process)
     about_it = Section(say("What it is about"), tuple(_about(about)))
-    before = [
-        Line("", each) for each in str(leaf["support"] or say("None is known in the book that opened it.")).splitlines()
-    ]
+    before = [Line("", each) for each in _support(leaf).splitlines()]
     parts = [
         about_it,
         Section(say("Support given before"), tuple(before)),
@@ -47,6 +45,13 @@ def process_on_paper(book: Book, process: str) -> Document:
         Section(say("Name and day"), tuple(Line(each, ROOM) for each in _who(book, leaf, about))),
     ]
     return Document(called(about), tuple(_under(book, leaf, about)), tuple(each for each in parts if each.lines))
+
+
+def _support(process: Leaf) -> str:
+    """What was given before; where its words were erased, that there was some."""
+    erased = say("There was support. Erased: the record from which it was copied is not kept any more.")
+    none = say("None is known in the book that opened it.")
+    return str(process["support"] or (erased if process["supported"] else none))
 
 
 def chronology_on_paper(book: Book, process: str) -> Document:

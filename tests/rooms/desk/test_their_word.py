@@ -1,4 +1,4 @@
-"""A caregiver's word against what is written of a visit or a home stands with it wherever that is read."""
+"""A caregiver's word against what is written of them stands with it wherever that is read."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from caregiver_desk import acts, clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.desk.answers.people.her_record import her_record, on_paper
+from caregiver_desk.desk.answers.supervision.to_bring import agenda
 from caregiver_desk.desk.answers.telling import tell
 from caregiver_desk.errors import NotFilledIn, NotUnderstood
 from caregiver_desk.reports import pack as packs
 from caregiver_desk.reports.document import as_text
+from caregiver_desk.reports.support_plan import plan_on_paper
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
 
@@ -59,6 +61,54 @@ def test_it_stands_in_the_timeline_the_history_the_record_turned_round_and_what_
     for paper in (turned(), pack):
         assert NOTE not in paper
         assert "blue gate" not in paper
+
+
+@pytest.fixture
+def between(book: Book, her: str) -> dict[str, str]:
+    """What the two keep of her, one of each sort that a day brings, by kind."""
+    hers, today = {"caregiver": her}, clock.today()
+    seen = {"asked": "said yes at the door", "own_listening": "strongly", "seen_listening": "sometimes"}
+    ACTS["visit_together"](book, **hers, day=today, words=seen)
+    promises = [{"owner": "caregiver", "what": "bring the forms"}]
+    ACTS["hold_check_in"](book, **hers, day=today, promises=promises)
+    ACTS["record_burden"](book, **hers, codes=["W1"], severity=2, since=today)
+    plan = ACTS["open_plan"](book, **hers, aims="to sleep", agreed="yes").record
+    ACTS["offer_support"](book, **hers, code="F1", plan=plan, due=today)
+    ACTS["note_incident"](book, **hers, sort="dog", day=today)
+    kinds = ("observation", "check_in", "promise", "stressor", "follow_up", "safety_incident")
+    return {kind: questions.listing(book, kind, hers)[0].id for kind in kinds}
+
+
+def test_to_all_that_the_two_keep_of_her_her_word_is_said_the_same_way_and_stands_with_it(
+    book: Book, her: str, between: dict[str, str]
+):
+    for kind, record in between.items():
+        ACTS["see_otherwise"](book, id=record, sees_otherwise=f"{WORDS} ({kind})")
+
+    turned = as_text(on_paper(("Your record", ""), her_record(book, her)))
+    pack = " ".join(as_text(packs.as_document(packs.pack(book, her))).split())
+    for kind, record in between.items():
+        words = f"{WORDS} ({kind})"
+        assert tell(questions.get(book, kind, record), {}).detail.startswith(f"They see it otherwise: {words}")
+        assert words in turned
+        assert words in pack
+    on_the_agenda = " ".join(each.why for each in agenda(book, her).items)
+    assert all(f"({kind})" in on_the_agenda for kind in ("promise", "stressor", "follow_up"))
+
+
+def test_a_support_plan_on_paper_says_what_they_say_to_its_parts(book: Book, between: dict[str, str]):
+    ACTS["see_otherwise"](book, id=between["follow_up"], sees_otherwise=WORDS)
+    (plan,) = questions.listing(book, "support_plan")
+
+    assert WORDS in " ".join(as_text(plan_on_paper(book, plan.id)).split())
+
+
+def test_what_lies_ahead_is_not_disputed_yet(book: Book, her: str):
+    ACTS["plan_visit_together"](book, caregiver=her, day=clock.today() + timedelta(2))
+    ACTS["plan_check_in"](book, caregiver=her, day=clock.today() + timedelta(2))
+
+    planned = [each for each in her_record(book, her) if each.title.startswith(("Visit together", "Check-in"))]
+    assert [each.says for each in planned] == [None, None]
 
 
 def test_it_is_kept_for_good_also_of_an_old_visit_and_where_the_family_agreed_to_the_least(book: Book, her: str):

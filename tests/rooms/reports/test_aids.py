@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.acts.worded import words_of
+from caregiver_desk.acts.worded import versions_of, words_of
 from caregiver_desk.errors import UnknownField
 from caregiver_desk.practice import site_words
 from caregiver_desk.practice.aids import code_of, shipped
 from caregiver_desk.practice.visits.services import national
+from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.reports import aids
 from caregiver_desk.reports.document import Line, as_text
 from caregiver_desk.store.book import Book
@@ -77,6 +80,23 @@ def test_a_site_says_a_line_otherwise_and_adds_its_own_beside_what_is_shipped(bo
     ACTS["set_words"](book, catalogue="job aids", words=dict.fromkeys(words, ""))
     site_words.speak(words_of(book))
     assert "as shipped" not in text("grief")
+
+
+def test_what_stood_before_is_read_as_it_stood_then(book: Book) -> None:
+    code = code_of("grief", "Go, or phone, within a day. A short call is better than a long plan.")
+    for words in ("Go on the same day.", "Go at once."):
+        ACTS["set_words"](book, catalogue="job aids", words={code: words})
+        clock.shift(timedelta(7))
+    site_words.speak(words_of(book))
+    first, last = versions_of(book, Catalogue.AIDS)
+
+    assert (first.day, last.day) == (clock.today() - timedelta(7), clock.today())
+    pages = [as_text(aids.aid("grief", version)) for version in ("", first.name, None)]
+    assert [[words in page for words in ("Go on the same day.", "Go at once.")] for page in pages] == [
+        [False, False],
+        [True, False],
+        [False, True],
+    ]
 
 
 def test_no_site_takes_away_whom_to_ring_or_that_anyone_may_report(book: Book) -> None:

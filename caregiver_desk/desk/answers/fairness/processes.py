@@ -11,7 +11,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.fairness.chronology import chronology, day_of, offered
 from caregiver_desk.acts.fairness.findings import unfair_in
 from caregiver_desk.acts.fairness.handing import may_be_handed
-from caregiver_desk.acts.fairness.inside import about_of, parts, process_of
+from caregiver_desk.acts.fairness.inside import about_of, parts, process_of, supported
 from caregiver_desk.acts.fairness.taking_part import (
     in_words,
     is_held_by,
@@ -147,7 +147,7 @@ def told(book: Book, process: str) -> Told:
     paper = process_on_paper(book, process)
     sections = {section.title: section.lines for section in paper.sections}
     readers, others = _readers(book, leaf)
-    before = str(leaf["support"] or "").splitlines()
+    before = [each.words for each in sections[say("Support given before")]] if supported(leaf) else []
     since = support_before(book, str(leaf["caregiver"]), clock.today())
     return Told(
         process,

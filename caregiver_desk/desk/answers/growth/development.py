@@ -8,6 +8,7 @@ from datetime import date
 
 from caregiver_desk import clock
 from caregiver_desk.acts.growth.development import goals_to_look_at, looks_at, reviews_of, support_had
+from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.practice.growth.development import CHANGE_OR_DROP, Had, asks_to_change
@@ -39,7 +40,9 @@ class SupportOf:
 def goal(book: Book, record: str) -> Goal:
     leaf = questions.get(book, LEARNING_GOAL.name, record)
     name = questions.names_of(book, [str(leaf["caregiver"])]).get(str(leaf["caregiver"]), say("Name not sent here"))
-    return Goal(leaf, name, tuple(map(_look, reviews_of(book, record))), asks_to_change(looks_at(book, record)))
+    return Goal(
+        leaf, name, tuple(map(_look, reviews_of(book, record))), asks_to_change(looks_at(book, record), norms_of(book))
+    )
 
 
 def _look(leaf: Leaf) -> str:

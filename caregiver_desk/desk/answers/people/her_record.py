@@ -21,6 +21,7 @@ from caregiver_desk.records import otherwise, worded
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
+from caregiver_desk.records.supervision.observation import ObservationState
 from caregiver_desk.records.supervision.supervision import CheckInState
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.reports.looked import in_days, who_looked, whose_book
@@ -35,7 +36,9 @@ OURS = frozenset({Audience.OPEN, Audience.TEAM, Audience.WORDS, Audience.PAIR})
 _OF_A_HOME = frozenset({Audience.OPEN, Audience.PAIR})  # its words are the family's
 OF_FAMILIES = frozenset({"visit", "assignment"})
 ABOUT_OTHERS = frozenset({*OF_FAMILIES, "vetting", "supervision"})
+LIES_AHEAD = frozenset({("check_in", CheckInState.PLANNED.value), ("observation", ObservationState.AGREED.value)})
 LATELY = timedelta(28)
+RUBRIC = "rubric"  # in which version it was written: it shows in its words
 CALLED = {  # as she reads it
     "Why they left": later("Why you left"),
     "How they travel": later("How you travel"),
@@ -51,7 +54,7 @@ TURNED = {  # who is meant, from where she sits
 
 @dataclass(frozen=True)
 class Heard:
-    """What she can say something to: a check-in that the two held, a visit, a home; and what she has said to it.
+    """What she can say something to: what the two keep of her, a visit, a home; and what she has said to it.
 
     `agreed` also where there is nothing for two to agree to.
     """
@@ -138,10 +141,12 @@ def _written(leaf: Leaf, caregiver: str, timeless: frozenset[str], ours: Collect
 
 
 def _heard(leaf: Leaf, ours: Collection[str]) -> Heard | None:
-    """She says something to a talk that was held with whoever turns the record round, and to no other."""
-    if leaf.kind != "check_in" or leaf["state"] != CheckInState.HELD.value or leaf["supervision"] not in ours:
+    """She says something to what whoever turns the record round wrote of her, once it has come about."""
+    lies_ahead = (leaf.kind, leaf["state"]) in LIES_AHEAD
+    if otherwise.FIELD not in KINDS[leaf.kind].fields or leaf["supervision"] not in ours or lies_ahead:
         return None
-    return Heard(leaf.id, bool(leaf["agreed_on"]), str(leaf["sees_otherwise"] or ""))
+    agreed = bool(leaf["agreed_on"]) or leaf["state"] != CheckInState.HELD.value
+    return Heard(leaf.id, agreed, str(leaf[otherwise.FIELD] or ""))
 
 
 def _lines(leaf: Leaf, masks: Masked) -> Iterator[tuple[str, str]]:
@@ -165,7 +170,7 @@ def _goes_without_saying(leaf: Leaf, name: str) -> bool:
 
 def _is_shown(kind: str, field: Field) -> bool:
     ours = _OF_A_HOME if kind in OF_FAMILIES and field.name != otherwise.FIELD else OURS
-    return field.audience in ours and not field.shown.refers and field.name != worded.FIELD
+    return field.audience in ours and not field.shown.refers and field.name not in {worded.FIELD, RUBRIC}
 
 
 def _is_free(field: Field) -> bool:

@@ -13,7 +13,16 @@ from datetime import date
 from caregiver_desk import clock
 from caregiver_desk.acts.keeping import period
 from caregiver_desk.acts.norms import closed_in, norms_of
-from caregiver_desk.acts.supervision.groups import belonging, by_name, counts_only, in_team, members_of, open_of
+from caregiver_desk.acts.supervision.groups import (
+    belonging,
+    by_name,
+    counts_only,
+    elsewhere,
+    in_team,
+    members_of,
+    open_of,
+)
+from caregiver_desk.acts.supervision.sets import may_let_in
 from caregiver_desk.desk.answers.days import as_day, told_day
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.practice.due import CARRIED, once_back
@@ -22,7 +31,7 @@ from caregiver_desk.practice.wellbeing.taxonomy import speaks
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.supervision.groups import GroupSort, Theme
 from caregiver_desk.records.wellbeing.wellbeing import MayKnow, StressorCode
-from caregiver_desk.store import questions
+from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import count, full_day, say
@@ -93,6 +102,7 @@ class Meeting:
     took_away: tuple[Decision, ...]  # by whom something was taken away from a set
     presenters: frozenset[str]  # whom that tells of
     of_the_set: bool  # whether the owner of the book may read and write what is brought to it
+    said_elsewhere: tuple[tuple[str, str], ...]  # what who has a laptop of their own took away, and says there
     may_speak: tuple[Theme, ...] = ()  # of what somebody lets the team know; nobody is named
 
 
@@ -104,6 +114,9 @@ class Belonging:
     name: str
     people: tuple[tuple[str, str], ...]
     chosen: frozenset[str]
+    laptops: tuple[
+        tuple[str, bool], ...
+    ] = ()  # of a set among several: who could be let in by whoever began it, who is
 
 
 def team_life(book: Book) -> TeamLife:
@@ -216,6 +229,10 @@ def meeting(book: Book, circle: str) -> Meeting:
     mine = sort == GroupSort.LEARNING and book.person in people
     turns = open_of(book, "learning_turn", circle) if mine else []
     names = questions.names_of(book, [*people, book.person, *(str(each["presenter"]) for each in turns)])
+    names |= {str(each["presenter"]): str(each["called"]) for each in turns if each["called"]}
+    others = elsewhere(book, group) if turns else {}
+    here = [each for each in turns if each["presenter"] not in others]
+    there = [_decision(each, others[str(each["presenter"])]) for each in turns if each["presenter"] in others]
     return Meeting(
         circle,
         _called(group),
@@ -225,9 +242,10 @@ def meeting(book: Book, circle: str) -> Meeting:
         tuple((each, names.get(each, say("You"))) for each in leaders),
         turn,
         _decided(book, circle),
-        tuple(_decision(each, names.get(str(each["presenter"]), "")) for each in turns),
+        tuple(_decision(each, names.get(str(each["presenter"]), "")) for each in here),
         frozenset(str(each["presenter"]) for each in turns),
         mine,
+        tuple((each.who, each.what) for each in there),
         _may_speak(book, people) if sort in OF_THE_TEAM else (),
     )
 
@@ -246,4 +264,12 @@ def belonging_to(book: Book, circle: str) -> Belonging:
     chosen = frozenset(str(each["person"]) for each in members_of(book, circle))
     people = by_name(book, [*in_team(book, str(group["team"])), book.person, *chosen])
     names = questions.names_of(book, people)
-    return Belonging(circle, _called(group), tuple((each, names[each]) for each in people), chosen)
+    laptops = tuple(_laptops(book, group)) if may_let_in(book, group) else ()
+    return Belonging(circle, _called(group), tuple((each, names[each]) for each in people), chosen, laptops)
+
+
+def _laptops(book: Book, group: Leaf) -> Iterable[tuple[str, bool]]:
+    inside = elsewhere(book, group)
+    others = [each for each in partners.known(book) if not each.parted and each.key != book.key]
+    for each in sorted(others, key=lambda each: each.name.casefold()):
+        yield each.name, book.shown(each.person) in inside

@@ -1,4 +1,4 @@
-"""What to bring to a check-in: what is open between the two, and what the last two weeks were like.
+"""What to bring to a check-in: what is open between the two, and what the last days were like.
 
 Her own promises come first, then everybody's by their day, then what the caregiver asked for. Every line says why it is
 there. A heavy day and a visit that left somebody upset are worth a question. That there was little to do is never a
@@ -20,7 +20,7 @@ from caregiver_desk.desk.answers.days import as_day, short_day
 from caregiver_desk.desk.answers.growth.development import goals_to_bring
 from caregiver_desk.desk.answers.supervision.requests import to_ask_after
 from caregiver_desk.desk.answers.supervision.talks import Talk, talk_with
-from caregiver_desk.desk.answers.telling import joined, tell
+from caregiver_desk.desk.answers.telling import joined, otherwise, tell
 from caregiver_desk.desk.answers.visits.heavy import areas_of
 from caregiver_desk.desk.answers.wellbeing.own_care import care_asked_after
 from caregiver_desk.practice.due import CARRIED, UNDER_WAY
@@ -33,8 +33,6 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import count, full_day, later, say
 
-LOAD = timedelta(14)
-SOON = timedelta(7)  # a goal whose day comes before the next talk is brought to this one
 OWES = {
     PromiseOwner.SUPERVISOR: later("You promised it"),
     PromiseOwner.CAREGIVER: later("{name} promised it"),
@@ -79,9 +77,10 @@ def agenda(book: Book, caregiver: str) -> Agenda:
     hers, name = {"caregiver": caregiver}, questions.names_of(book, [caregiver]).get(caregiver, say("somebody"))
     weighs = questions.listing(book, "stressor", {**hers, "state": CARRIED}, limit=EVERY)
     support = questions.listing(book, "follow_up", {**hers, "state": UNDER_WAY}, limit=EVERY)
-    since = (clock.today() - LOAD + timedelta(1)).isoformat()
+    norms, today = norms_of(book), clock.today()
+    since = (today - timedelta(norms.agenda_days - 1)).isoformat()
     visits = questions.listing(book, "visit", hers, limit=EVERY, days=(since, questions.LAST_DAY))
-    link, norms, area = pair_with(book, caregiver).link, norms_of(book), areas_of(book, [caregiver])[caregiver]
+    link, area = pair_with(book, caregiver).link, areas_of(book, [caregiver])[caregiver]
     items = (
         *_promises(book, hers, name.partition(" ")[0]),
         *_asked(book, link, name.partition(" ")[0]),
@@ -92,9 +91,14 @@ def agenda(book: Book, caregiver: str) -> Agenda:
         *map(_burden, weighs),
         *map(_step, support),
         *(ToBring(*each) for each in care_asked_after(book, caregiver)),
-        *(ToBring(*each) for each in goals_to_bring(book, caregiver, clock.today() + SOON)),
+        *(ToBring(*each) for each in goals_to_bring(book, caregiver, today + timedelta(norms.goal_soon))),
     )
-    load = count("{number} visit in the last two weeks", "{number} visits in the last two weeks", len(visits))
+    load = count(
+        "{number} visit in the last {days} days",
+        "{number} visits in the last {days} days",
+        len(visits),
+        days=norms.agenda_days,
+    )
     # what another link of hers holds is asked after, and not weighed here
     ours = tuple(_standing(each) for each in weighs if each["supervision"] == link)
     return Agenda(caregiver, items, load, talk_with(book, caregiver), ours, _planned(book, link))
@@ -114,7 +118,7 @@ def _promises(book: Book, hers: dict[str, str], name: str) -> Iterator[ToBring]:
     order = list(PromiseOwner)
     for each in sorted(found, key=lambda each: (order.index(PromiseOwner(each["owner"])), each["due"] or "9")):
         owes = say(OWES[PromiseOwner(each["owner"])], name=name)
-        yield ToBring(each["what"] or say("A promise"), owes, as_day(each["due"]))
+        yield ToBring(each["what"] or say("A promise"), joined(owes, otherwise(each)), as_day(each["due"]))
 
 
 def _asked(book: Book, link: str, name: str) -> Iterator[ToBring]:
@@ -164,11 +168,13 @@ def _standing(leaf: Leaf) -> Standing:
 def _burden(leaf: Leaf) -> ToBring:
     told = tell(leaf, {})
     since = say("since {day}", day=full_day(told.day)) if told.day else ""
-    return ToBring(told.title, joined(say("It weighed on them"), told.tags[0][0] if told.tags else "", since))
+    return ToBring(
+        told.title, joined(say("It weighed on them"), told.tags[0][0] if told.tags else "", since, otherwise(leaf))
+    )
 
 
 def _step(leaf: Leaf) -> ToBring:
     told, due = tell(leaf, {}), as_day(leaf["due"])
     over = due is not None and due < clock.today()
     why = say("Support whose day is over") if over else say("Support under way")
-    return ToBring(told.title, joined(why, told.tags[0][0]), due)
+    return ToBring(told.title, joined(why, told.tags[0][0], otherwise(leaf)), due)

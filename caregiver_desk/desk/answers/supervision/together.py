@@ -31,6 +31,7 @@ class InHand:
     visit: Leaf | None
     homes: Choices | None
     promised: tuple[str, ...]
+    most: int  # promises of one visit
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,14 @@ def in_hand(book: Book, caregiver: str, visit: str = "") -> InHand:
     name = questions.names_of(book, [caregiver]).get(caregiver, say("Name not sent here"))
     made = questions.listing(book, "promise", {"observation": leaf.id}, limit=EVERY) if leaf else []
     homes = choices(book, "household")
-    return InHand(caregiver, name, leaf, homes, tuple(str(each["what"]) for each in made if each["what"]))
+    return InHand(
+        caregiver,
+        name,
+        leaf,
+        homes,
+        tuple(str(each["what"]) for each in made if each["what"]),
+        norms_of(book).promises_visit,
+    )
 
 
 def _open(book: Book, caregiver: str) -> Leaf | None:

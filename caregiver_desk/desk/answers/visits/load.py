@@ -169,11 +169,11 @@ class _Found:
         lines = (
             words.by_need([each.level for each in homes]),
             self._ways(caregiver, work),
-            words.of_days(days, begins),
+            words.of_days(days, begins, self.norms),
             *words.of_hard_things(self._unsafe(visits), self._closed(caregiver), self.norms.hard_things),
             *words.kept_free(plan, work["hours"] if work else None),
         )
-        brief = words.homes_of(len(homes)), say("heavy load") if why else words.heavy_days(days, begins)
+        brief = words.homes_of(len(homes)), say("heavy load") if why else words.heavy_days(days, begins, self.norms)
         told, near = (*filter(None, lines),), self.near.get(caregiver, ())
         return Block(caregiver, self.names[caregiver], homes, brief, told, words.why_heavy(why), plan, near)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from caregiver_desk.desk.answers.days import told_day
 from caregiver_desk.desk.answers.telling import joined
+from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.spoken import words as of_code
 from caregiver_desk.practice.visits import load
 from caregiver_desk.practice.visits.load import Arranged, Home, Why
@@ -29,25 +30,25 @@ def by_need(levels: Sequence[int | None]) -> str:
     return say("{whole}: {parts}", whole=whole, parts=", ".join(parts)) if parts else whole
 
 
-def heavy_days(days: Sequence[int], begins: int) -> str:
-    heavy = load.heavy_days(days, begins)
+def heavy_days(days: Sequence[int], begins: int, norms: Norms) -> str:
+    heavy = load.heavy_days(days, begins, norms)
     return count("{number} heavy day", "{number} heavy days", heavy) if heavy else say("no heavy day")
 
 
-def of_days(days: Sequence[int], begins: int) -> str:
+def of_days(days: Sequence[int], begins: int, norms: Norms) -> str:
     """Of the last days of visits: how many were heavy, and what a usual one holds."""
     if not days:
         return say("No day of visits in the last weeks.")
     one = "{heavy} in the last day of visits; a day is heavy from {begins} visits."
     many = "{heavy} in the last {number} days of visits; a day is heavy from {begins} visits."
-    words = count(one, many, len(days[: load.RECENT]), heavy=heavy_days(days, begins), begins=begins)
-    usual = load.usual_day(days)
+    words = count(one, many, len(load.recent(days, norms)), heavy=heavy_days(days, begins, norms), begins=begins)
+    usual = load.usual_day(days, norms)
     told = [say("A usual day has {visits}.", visits=_visits(usual))] if usual is not None else []
     return " ".join([sentence(words), *told])
 
 
 def _visits(usual: float) -> str:
-    """The middle of twenty days, which may lie between two numbers."""
+    """The middle of some days, which may lie between two numbers."""
     whole = int(usual)
     if usual == whole:
         return count("{number} visit", "{number} visits", whole)

@@ -20,6 +20,7 @@ from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.concerns.erase import show_erase
+from caregiver_desk.desk.sheets.concerns.information import InformationSheet
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.people.turned_round import show_turned
@@ -140,9 +141,15 @@ class ConcernSheet(QDialog):
 
     def _left_by_two(self) -> list[QWidget]:
         """Never the usual way: last in the row, and only where two may decide it."""
-        ways = {"decide_not_to_report": say("Two decide: not reported"), "keep_as_information": say("Information only")}
-        may = self._told.may_rest and self._told.told.stands in UNTOLD
-        return [pressed(Plain(words), partial(self._sheet, name)) for name, words in ways.items() if may]
+        if not (self._told.may_rest and self._told.told.stands in UNTOLD):
+            return []
+        left = pressed(Plain(say("Two decide: not reported")), partial(self._sheet, "decide_not_to_report"))
+        return [left, pressed(Plain(say("Information only")), self._inform)]
+
+    def _inform(self) -> None:
+        self.accept()
+        told = InformationSheet(self._page, self._hands, self._told.told.id, self._told.home)
+        self._hands.dialogs.show(told)
 
     def _turn(self) -> None:
         concern, told = self._told.told.id, self._told.told

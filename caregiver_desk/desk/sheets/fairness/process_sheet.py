@@ -237,7 +237,16 @@ class ProcessSheet(QDialog):
         about = self._told.about
         if about is not None:
             apart = {"process", "caregiver", "before", "reason", "outcome", "outcome_on", "why", "heard", "helped"}
-            apart |= {"goes_to", "against", "expectations", "expected", "extended"}
+            apart |= {
+                "goes_to",
+                "against",
+                "expectations",
+                "expected",
+                "extended",
+                "arranged",
+                "arranged_of",
+                "supported",
+            }
             kind = ABOUT[Sort(about.kind)]
             fields = tuple(name for name in kind.fields if name not in apart)
             self._ask_for(about.kind, about.id, Asking(kind, fields, frozenset({"until"})))

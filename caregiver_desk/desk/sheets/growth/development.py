@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.growth.development import Goal, SupportOf, goal, support_of
+from caregiver_desk.desk.answers.telling import otherwise
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
@@ -75,7 +76,8 @@ class GoalSheet(QDialog):
         sought = [meta(say("You will know by: {what}", what=leaf["sought"]), wrap=True)] if leaf["sought"] else []
         state = say(str(leaf["state"])) if leaf["state"] != GoalState.ACTIVE else ""
         about = " · ".join(filter(None, (self._told.name, area, state)))
-        return holding(column(words, meta(about, wrap=True), *sought, gap=theme.TIGHT))
+        theirs = [body(said, wrap=True)] if (said := otherwise(leaf)) else []
+        return holding(column(words, meta(about, wrap=True), *sought, *theirs, gap=theme.TIGHT))
 
     def _before(self) -> list[QWidget]:
         """What came of it each time; and the question, where twice nothing changed."""

@@ -1,21 +1,28 @@
-"""Who belongs to a group: the people of its team by a digit each, and you."""
+"""Who belongs to a group: the people of its team by a digit each, and you.
+
+To a set among several laptops also whoever is let in by name: that is done at once, for a bundle may go the same day.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import named
+from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.supervision.team import Belonging, belonging_to
 from caregiver_desk.desk.cards.supervision.ticks import Ticks
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
-from caregiver_desk.desk.parts.layout import row
-from caregiver_desk.desk.parts.words import meta
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.layout import clear, column, holding, row
+from caregiver_desk.desk.parts.marks import Tag
+from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.wording import say
 
@@ -61,10 +68,32 @@ class MembersSheet(QDialog):
         self._draft = Draft(self, hands.drafts, f"members/{told.circle}", Ticked(self.ticks))
         self._draft.come_back()
         note = meta(say("Whoever leaves the programme falls out of it by themselves."), wrap=True)
-        lay_out(self, say("Who belongs"), told.name, [self.ticks, note], foot, SIZE)
+        self._laptops = column(gap=theme.SMALL)
+        self._show_laptops(told)
+        lay_out(self, say("Who belongs"), told.name, [self.ticks, note, holding(self._laptops)], foot, SIZE)
         self._draft.ends_with(self)
         on_ctrl_enter(self, self.save)
         self.ticks.setFocus()
+
+    def _show_laptops(self, told: Belonging) -> None:
+        clear(self._laptops)
+        if told.laptops:
+            self._laptops.addWidget(heading(say("With a laptop of their own")))
+        for name, inside in told.laptops:
+            words, act = (say("Leaves"), "leave_set") if inside else (say("Let in"), "let_into_set")
+            way = pressed(Small(words), partial(self._say_of, act, name))
+            way.setAccessibleName(say("{what}: {name}", what=words, name=name))
+            belongs = [Tag(say("belongs to it"), "leaf")] if inside else []
+            self._laptops.addWidget(beside(body(name, wrap=True), *belongs, way))
+
+    def _say_of(self, name: str, partner: str) -> None:
+        act, circle = named(name), self._told.circle
+        self._hands.lane.do(
+            lambda book: act(book, circle=circle, partner=partner), owner=self, then=lambda _: self._ask_again()
+        )
+
+    def _ask_again(self) -> None:
+        self._hands.lane.ask(partial(belonging_to, circle=self._told.circle), then=self._show_laptops, owner=self)
 
     def save(self) -> None:
         act, given = named("set_members"), {"circle": self._told.circle, "people": self.ticks.values()}

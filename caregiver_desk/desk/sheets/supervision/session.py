@@ -155,7 +155,15 @@ class SessionSheet(QDialog):
             return []
         if not self._told.of_the_set:
             return [meta(say("What is brought to a set is kept by its members. You are none of them."), wrap=True)]
-        return [as_part(self.took_away), Hairline(), card_title(say("Brought this time")), self.forms["brought"]]
+        said = (say("{name}: {what}", name=name, what=what) for name, what in self._told.said_elsewhere)
+        there = [meta(each, wrap=True) for each in said]
+        return [
+            as_part(self.took_away),
+            *there,
+            Hairline(),
+            card_title(say("Brought this time")),
+            self.forms["brought"],
+        ]
 
     def _head(self) -> QWidget:
         words = title(self._told.name)

@@ -17,6 +17,7 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import sure_today
 from caregiver_desk.desk.answers.supervision.together import InHand, in_hand
+from caregiver_desk.desk.answers.telling import otherwise
 from caregiver_desk.desk.cards.supervision.levels import Levels, of_a_visit
 from caregiver_desk.desk.cards.supervision.promises import Promises
 from caregiver_desk.desk.drafts import Draft
@@ -117,7 +118,11 @@ class TogetherSheet(QDialog):
 
     def _lay_form(self) -> Form:
         made = [meta(say("Promised already: {what}", what=each), wrap=True) for each in self._told.promised]
-        promises = holding(column(heading(say("At most three promises")), *made, self.promises, gap=theme.SMALL))
+        promises = holding(
+            column(
+                heading(say("Promises, at most {most}", most=self._told.most)), *made, self.promises, gap=theme.SMALL
+            )
+        )
         self._careful = as_part(Card(heading(say("How to say it")), self._advice))
         return Form(
             OBSERVATION,
@@ -137,7 +142,9 @@ class TogetherSheet(QDialog):
         history = pressed(Plain(say("History"), icon="clock"), self._show_history)
         told = say("For learning, between the two of you. Turn the screen: they go first, then you.")
         head = row(words, *([history] if self._told.visit else []))
-        return holding(column(head, meta(told, wrap=True), gap=theme.TIGHT))
+        theirs = otherwise(self._told.visit) if self._told.visit else ""
+        said = [body(theirs, wrap=True)] if theirs else []
+        return holding(column(head, meta(told, wrap=True), *said, gap=theme.TIGHT))
 
     def _take_keys(self) -> None:
         """To the day while it is new, to where one goes on when it is not."""

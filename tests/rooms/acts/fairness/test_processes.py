@@ -354,8 +354,8 @@ def test_sys_46_a_probation_ends_in_parting_only_with_how_they_were_helped_and_w
     arrange(book, caregiver)
     ACTS["decide_probation"](book, process=process, outcome="ended", why="x", heard="I tried")
 
-    assert "mentoring" in about(book, process)["helped"]
-    assert "sleep" not in about(book, process)["helped"]
+    assert "mentoring" in about(book, process)["arranged"]
+    assert "sleep" not in about(book, process)["arranged"]
 
 
 # --- struggle and misconduct

@@ -25,7 +25,7 @@ WORDS = {  # all the free words there are; what names a person beside them is de
     "circle": {"name"},
     "circle_session": {"passed_on"},
     "circle_decision": {"what", "why_dropped"},
-    "learning_turn": {"question", "action"},
+    "learning_turn": {"question", "action", "called"},  # what who brings it is called, for members elsewhere
     "cohort": {"name"} | {f"{who}{n}" for who in ("facilitator", "assessor", "moderator") for n in ("", "_number")},
 }
 

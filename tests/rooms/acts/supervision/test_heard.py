@@ -129,6 +129,19 @@ def test_where_they_see_it_otherwise_is_read_wherever_the_entry_is(book: Book, h
     assert WORDS in repr(pack(book, her).sorts)
 
 
+@pytest.mark.parametrize(("number", "act"), [("promises_talk", "hold_check_in"), ("promises_visit", "visit_together")])
+def test_a_site_says_how_many_promises_are_kept_of_one_talk_or_visit(book: Book, her: str, number: str, act: str):
+    told = {"caregiver": her, "day": on(0), "promises": [{"owner": "supervisor", "what": f"{n}"} for n in range(2)]}
+    told |= {"words": {"asked": "said yes beforehand"}} if act == "visit_together" else {}
+    ACTS["set_norms"](book, values={number: 1})
+    with pytest.raises(NotUnderstood, match="at most 1"):
+        ACTS[act](book, **told)
+
+    ACTS["set_norms"](book, values={number: 2})
+    ACTS[act](book, **told)
+    assert questions.count(book, "promise") == 2
+
+
 def test_one_that_is_moved_has_its_new_day_at_once_and_says_why(book: Book, her: str):
     ACTS["plan_check_in"](book, caregiver=her, day=on(2), type="review")
     told = ACTS["move_check_in"](book, caregiver=her, not_held="no private place", next_day=on(4))

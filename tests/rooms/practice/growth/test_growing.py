@@ -9,6 +9,7 @@ import pytest
 from caregiver_desk.practice.growth import framework
 from caregiver_desk.practice.growth.development import Provided, asks_to_change, had, in_words
 from caregiver_desk.practice.growth.framework import NotRead, read, read_table, shipped, written
+from caregiver_desk.practice.norms import norms
 from caregiver_desk.records.growth.development import Course, ItemState, Support
 from caregiver_desk.records.growth.framework import ForWhom
 
@@ -56,7 +57,7 @@ def test_sys_23_all_seven_kinds_are_named_in_words_and_no_number_of_them_is_said
     [([], False), ([NO], False), ([NO, NO], True), ([NO, MOVED, NO], False), ([MOVED, NO, NO], True)],
 )
 def test_sys_36_two_looks_without_a_change_ask_and_one_does_not(looks: list[Course], asks: bool):
-    assert asks_to_change(looks) is asks
+    assert asks_to_change(looks, norms({})) is asks
 
 
 @pytest.mark.parametrize(("whom", "number"), [(ForWhom.CAREGIVER, 20), (ForWhom.SUPERVISOR, 12)])

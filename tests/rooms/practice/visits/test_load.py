@@ -52,6 +52,15 @@ def test_a_load_is_heavy_for_reasons_and_never_light(days: list[int], often: int
     assert load.heavy_load(days, [4] * often + [1, None], SHIPPED, None) == why
 
 
+def test_a_site_says_among_how_many_days_of_visits_it_counts():
+    days = [4, 4, 4, 4, 4, 9, 9, 9, *[4] * 12]
+
+    assert load.heavy_load(days, [], SHIPPED, None) == (Why.DAYS,)
+    assert load.heavy_load(days, [], norms({"load_recent": 5}), None) == ()
+    assert load.usual_day([9] * 5, SHIPPED) is None
+    assert load.usual_day([9] * 5, norms({"load_usual": 5})) == 9
+
+
 def test_three_days_of_six_are_a_heavy_load_where_ways_are_long():
     days = [6, 6, 6, *[3] * 7]
 
