@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import waiting
 from driver import PATIENCE
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,7 +21,6 @@ from rehearsed import Learner
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.door.telling import Telling
 from caregiver_desk.store import questions
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer import names
@@ -101,10 +101,8 @@ def test_another_week_is_told_while_one_sees_how_far_and_nothing_of_now_is_left(
     learner = add_somebody(early)
     learner.open("rehearsal")
     choose(learner, "Week 1", "Week 2")
-    (telling,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, Telling) and each.isVisible())
-    assert "week 2" in telling.windowTitle() + " ".join(
-        each.text() for each in telling.findChildren(type(telling._says))
-    )
+    assert "Telling the story up to week 2" in waiting.said()
+    assert "week 1 of 2" in waiting.said()
     wait_for_the_telling(learner, qtbot)
 
     assert learner.rehearsing.rehearsal.week == 2
@@ -118,12 +116,28 @@ def test_a_telling_can_be_stopped_and_the_week_of_before_stands_there_as_it_was_
     learner = add_somebody(early)
     learner.open("rehearsal")
     choose(learner, "Week 1", "Week 3")
-    (telling,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, Telling) and each.isVisible())
-    telling.close()  # as somebody who does not want to wait
+    waiting.telling().close()  # as somebody who does not want to wait
     wait_for_the_telling(learner, qtbot)
 
     assert learner.rehearsing.rehearsal.week == 1
     assert questions.find(learner.book, SECRET)
+
+
+def test_the_list_of_weeks_says_which_are_hard_and_what_is_hard_is_asked_before_it_is_told(
+    early: Learner, qtbot: QtBot
+) -> None:
+    early.open("rehearsal")
+    choose(early, "Week 1", "Week 9 · a child dies after an illness")
+    assert "Before you begin: in week 9 a child dies after an illness." in waiting.said()
+    waiting.press("Not now")
+    early.rest()
+    assert "Week 1 of 26" in early.message()
+
+    choose(early, "Week 1", "Week 9 · a child dies after an illness")
+    waiting.press("Tell it")
+    assert "a child dies" not in waiting.said()
+    wait_for_the_telling(early, qtbot)
+    assert "Week 9 of 26" in early.message()
 
 
 def test_a_week_that_is_chosen_in_the_middle_of_an_exercise_ends_it(early: Learner, qtbot: QtBot) -> None:
@@ -142,9 +156,8 @@ def test_who_stops_the_telling_for_an_exercise_sits_where_they_sat_and_it_is_not
 ) -> None:
     (last,) = (each for each in early.rehearsing.exercises if each.title == "When a colleague has died")
     early.rehearsing.begin(last)
-    (telling,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, Telling) and each.isVisible())
-    telling.close()
-    wait_for_the_telling(early, qtbot)
+    waiting.telling().close()
+    early.rest()
 
     assert (early.rehearsing.rehearsal.week, early.rehearsing.laptop, early.rehearsing.beside) == (1, "north", "")
     assert early.rehearsing.doing is None

@@ -14,6 +14,7 @@ from caregiver_desk.desk.frame.opening import window_for
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.errors import Problem, Stopped
+from caregiver_desk.trainer.care import warning
 
 
 class Seat(QObject):
@@ -77,16 +78,16 @@ class Seat(QObject):
         return None
 
     def _open_week(self, week: int) -> None:
-        self._tell(partial(self.rehearsing.rehearsal.tell, week), week)
+        self._tell(partial(self.rehearsing.rehearsal.tell, week), week, warning(week))
 
     def _rename(self) -> None:
         self._tell(self.rehearsing.rehearsal.rename, self.rehearsing.rehearsal.week)
 
-    def _tell(self, tell: Callable[..., object], week: int) -> None:
-        """Somebody waits and sees how far it is; then the same laptop stands here again."""
+    def _tell(self, tell: Callable[..., object], week: int, hard: str = "") -> None:
+        """Somebody hears what is hard, waits and sees how far it is; then the same laptop stands here again."""
         self.rehearsing.leave()
         self.get_up()
-        self.telling = Telling(tell, week)
+        self.telling = Telling(tell, week, hard)
         self.telling.told.connect(self._sit_after_telling)
         self.telling.refused.connect(self._sit_as_before)
         self.telling.show()
