@@ -151,9 +151,7 @@ def test_a_week_that_is_chosen_in_the_middle_of_an_exercise_ends_it(early: Learn
     assert "damaged" not in early.message()
 
 
-def test_who_stops_the_telling_for_an_exercise_sits_where_they_sat_and_it_is_not_begun(
-    early: Learner, qtbot: QtBot
-) -> None:
+def test_who_stops_the_telling_for_an_exercise_sits_where_they_sat_and_it_is_not_begun(early: Learner) -> None:
     (last,) = (each for each in early.rehearsing.exercises if each.title == "When a colleague has died")
     early.rehearsing.begin(last)
     waiting.telling().close()
