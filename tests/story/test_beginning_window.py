@@ -215,7 +215,7 @@ def test_at_the_door_one_sees_how_far_the_telling_is_and_may_stop_it(at_the_door
 def test_reset_at_such_a_rehearsal_is_no_end_of_it(at_the_door: Stand) -> None:
     doorway = at_the_door()
     doorway.rehearse().open("people").press("Add a caregiver").fill(given_names="Nomathemba").press("Save")
-    doorway.desk().keys(Qt.Key.Key_F8)
+    doorway.desk().keys(Qt.Key.Key_F8).press("Reset")
 
     desk = doorway.desk()
     assert not doorway.door.isVisible()

@@ -14,7 +14,7 @@ import waiting
 from driver import PATIENCE
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from rehearsed import Learner
 
@@ -65,13 +65,104 @@ def choose(learner: Learner, begins: str, words: str) -> None:
 def test_f8_brings_everything_back_as_it_was_told_and_an_exercise_begins_anew(learner: Learner) -> None:
     learner.begin("Friday capture")
     add_somebody(learner)
-    assert questions.find(learner.book, SECRET)
 
     learner.keys(Qt.Key.Key_F8)
+    assert "Whatever was typed since then goes" in learner.message()
+    learner.press("Not now")
+    assert questions.find(learner.book, SECRET)
 
+    learner.keys(Qt.Key.Key_F8).press("Reset")
     assert questions.find(learner.book, SECRET) == []
     assert learner.page().subject == "rehearsal"
     assert (learner.ticks(), learner.far()) == ([], "0 of 2")
+
+
+def half_typed(learner: Learner) -> QDialog:
+    """A sheet in which somebody stands that is not saved, over the desk as it is."""
+    learner.open("people").press("Add a caregiver").fill(given_names=SECRET)
+    return front(learner)
+
+
+def strike(
+    learner: Learner, sheet: QDialog, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """A key, for the sheet in front."""
+    sheet.activateWindow()
+    QApplication.processEvents()
+    QTest.keyClick(sheet, key, modifier)
+    learner.rest()
+
+
+def front(learner: Learner) -> QDialog:
+    return [each for each in learner.window.findChildren(QDialog) if each.isVisible()][-1]
+
+
+def test_f8_over_an_open_sheet_asks_the_same_and_once_more_resets_and_what_was_begun_is_gone(learner: Learner) -> None:
+    sheet = half_typed(learner)
+    strike(learner, sheet, Qt.Key.Key_F8)
+    assert "Whatever was typed since then goes, also what is not saved yet" in learner.rest().message()
+    learner.press("Not now")
+    assert learner.typed("given_names") == SECRET
+
+    strike(learner, sheet, Qt.Key.Key_F8)
+    strike(learner, front(learner), Qt.Key.Key_F8)
+    learner.rest()
+
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+    assert learner.page().subject == "rehearsal"
+    learner.open("people").press("Add a caregiver")
+    assert learner.typed("given_names") == ""
+
+
+def test_alt_r_over_an_open_sheet_shows_what_to_do_and_leaves_what_is_typed(learner: Learner) -> None:
+    learner.choose("Friday capture").press("Begin")
+    sheet = half_typed(learner)
+    strike(learner, sheet, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+
+    assert {"What to do", "Done when", "not yet"} <= {*learner.rest().message().splitlines(), *learner.tags()}
+    assert learner.press("Close").typed("given_names") == SECRET
+    learner.rehearsing.leave()
+    strike(learner, sheet, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    assert "No exercise is under way." in learner.rest().message()
+
+
+def is_striped(widget: QWidget) -> bool:
+    """Whether its edge is painted as that of what is made up, all round."""
+    seen, wide, high = widget.grab().toImage(), widget.width() - 1, widget.height() - 1
+    sides = [[(x, 1) for x in range(40)], [(x, high - 1) for x in range(40)],
+             [(1, y) for y in range(40)], [(wide - 1, y) for y in range(40)]]  # fmt: skip
+    return all(theme.colour("stripe").rgb() in {seen.pixel(*at) for at in side} for side in sides)
+
+
+def says_so(widget: QWidget) -> bool:
+    return any(each.text() == "FICTIONAL" and each.isVisible() for each in widget.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(
+    ("page", "button"),
+    [
+        ("people", "Add a caregiver"), ("people", "Turn round for them"), ("people", "Hard event"), ("people", "Load"),
+        ("week", "Print sheets"), ("sharing", "My card"), ("sharing", "Look for them"), ("rehearsal", "Handouts"),
+        ("rehearsal", "Reset"),
+    ],
+)  # fmt: skip
+def test_a_sheet_over_a_fictional_desk_is_framed_as_the_desk_is(learner: Learner, page: str, button: str) -> None:
+    assert is_striped(learner.open(page).window)
+    sheet = front(learner.press(button))
+
+    assert is_striped(sheet)
+    assert says_so(sheet)
+
+
+def test_what_is_found_and_what_is_explained_is_framed_too(learner: Learner) -> None:
+    learner.open("people").keys(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert is_striped(front(learner))
+    front(learner).reject()
+    sheet = half_typed(learner)
+    strike(learner, sheet, Qt.Key.Key_F1)
+    assert front(learner.rest()) is not sheet
+    assert is_striped(front(learner))
+    assert says_so(front(learner))
 
 
 def test_days_go_by_at_a_press_and_what_falls_due_is_seen(learner: Learner) -> None:
@@ -82,7 +173,7 @@ def test_days_go_by_at_a_press_and_what_falls_due_is_seen(learner: Learner) -> N
     assert clock.today() == today + timedelta(15)
     assert "15 days on" in learner.message()
     assert learner.open("today").message().count("days ago") > heard
-    learner.keys(Qt.Key.Key_F8)
+    learner.keys(Qt.Key.Key_F8).press("Reset")
     assert clock.today() == today
 
 

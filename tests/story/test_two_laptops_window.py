@@ -18,7 +18,9 @@ from pytestqt.qtbot import QtBot
 from caregiver_desk import clock, settings
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.door.seat import Seat
-from caregiver_desk.desk.door.two import LEAST, SEEN, Side, Two
+from caregiver_desk.desk.door.side import Side
+from caregiver_desk.desk.door.tabletop import LEAST, SEEN
+from caregiver_desk.desk.door.two import Two
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.parts.chooser import Chooser
 from caregiver_desk.desk.parts.layout import Card
@@ -118,7 +120,7 @@ class Hall:
 
     @property
     def stick(self) -> Stick:
-        return self.two.told.stick
+        return self.two.seen.stick
 
     @property
     def ticks(self) -> tuple[bool, ...]:
@@ -404,7 +406,7 @@ def test_reset_brings_both_back_with_an_empty_stick_and_the_exercise_begins_anew
     differ(hall)
     Carrying(hall, (LEFT, RIGHT)).write()
     old, place = hall.two, hall.stick.folder
-    hall.left.take_keys().keys(Qt.Key.Key_F8)
+    hall.left.take_keys().keys(Qt.Key.Key_F8).press("Reset")
     hall.left.rest()
 
     assert hall.two is not old

@@ -18,8 +18,8 @@ from caregiver_desk.desk.parts.bar import Bar
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, clear, column
-from caregiver_desk.desk.parts.stripes import paint_stripes
-from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, meta
+from caregiver_desk.desk.parts.stripes import fictional, paint_stripes
+from caregiver_desk.desk.parts.words import body, card_title, meta
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Stopped
 from caregiver_desk.wording import say
@@ -71,12 +71,14 @@ class Telling(QWidget):
     def _lay(self, title: str, first: QAbstractButton, *parts: QWidget | QLayout) -> None:
         """`first` has the keys."""
         clear(self._laid)
-        made_up = PlainLabel(say("FICTIONAL"), size=theme.META, weight=theme.BOLD, tint="amber")
         head = card_title(title)
         head.setWordWrap(True)
-        self._laid.addWidget(Card(head, made_up, *parts, gap=theme.GAP))
+        self._laid.addWidget(Card(head, fictional(), *parts, gap=theme.GAP))
         wide = theme.px(WIDE)
-        self.resize(wide, max(self._laid.totalHeightForWidth(wide), self._laid.sizeHint().height()))
+        tall = (
+            self._laid.totalHeightForWidth(wide) if self._laid.hasHeightForWidth() else self._laid.sizeHint().height()
+        )
+        self.resize(wide, tall)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hear(self, week: int, weeks: int) -> None:

@@ -27,6 +27,7 @@ from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.desk.sheets.rehearsal.handouts import HandoutsSheet
+from caregiver_desk.desk.sheets.rehearsal.reset import ask_reset
 from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.calendar import LAST
@@ -84,7 +85,7 @@ class RehearsalPage(Page):
         self._tell()
 
     def header_buttons(self) -> list[QWidget]:
-        reset = pressed(Small(say("Reset"), icon="undo", hint="F8"), self._rehearsing.reset)
+        reset = pressed(Small(say("Reset"), icon="undo", hint="F8"), partial(ask_reset, self, self.hands))
         papers = pressed(Small(say("Handouts"), icon="print"), self._show_handouts)
         return [papers, reset]
 

@@ -30,47 +30,47 @@ from caregiver_desk.trainer.exercises.question import (
 from caregiver_desk.wording import fold
 
 
-class Seat(NamedTuple):
+class Laptops(NamedTuple):
     """The laptop that somebody sits at, and the other one where there are two on the screen."""
 
     book: Book
     other: Book | None = None
 
 
-def things(matter: Matter, seat: Seat, since: int = 0) -> frozenset[str]:
+def things(matter: Matter, laptops: Laptops, since: int = 0) -> frozenset[str]:
     """What answers a question about this matter, by names that stay the same.
 
     With `since`, a height of the journal, of records only those that were touched after it: the rest is as it was.
     """
     match matter:
         case OfRecords():
-            return _records(matter, seat, since)
+            return _records(matter, laptops, since)
         case OfDeeds(act):
-            return frozenset(map(str, undoing.done(seat.book, act)))
+            return frozenset(map(str, undoing.done(laptops.book, act)))
         case OfLooks() | OfBegun() | OfLockedOut():
-            return _noted(matter, seat.book)
+            return _noted(matter, laptops.book)
         case OfEither(matters):
-            return frozenset().union(*(things(each, seat, since) for each in matters))
+            return frozenset().union(*(things(each, laptops, since) for each in matters))
         case OfConflicts():
-            return frozenset(f"{each.id} {name}" for each in questions.disputed(seat.book) for name in each.quarrels)
+            return frozenset(f"{each.id} {name}" for each in questions.disputed(laptops.book) for name in each.quarrels)
         case OfSameness():
-            return _sameness(seat.book, matter)
+            return _sameness(laptops.book, matter)
 
 
-def height(seat: Seat) -> int:
+def height(laptops: Laptops) -> int:
     """How far the journal of this laptop has come."""
-    with seat.book.reading() as cursor:
-        return seat.book.height(cursor)
+    with laptops.book.reading() as cursor:
+        return laptops.book.height(cursor)
 
 
-def _records(matter: OfRecords, seat: Seat, since: int) -> frozenset[str]:
-    where = _narrowed(seat.book, matter)
+def _records(matter: OfRecords, laptops: Laptops, since: int) -> frozenset[str]:
+    where = _narrowed(laptops.book, matter)
     if since:
-        where["id"] = sorted(questions.touched_since(seat.book, since))
-    leaves = questions.listing(seat.book, matter.kind.name, where, limit=EVERY)
-    found = {leaf.id: leaf for leaf in leaves if all(_fits(seat.book, leaf, each) for each in matter.wanted)}
-    if matter.differs and seat.other:
-        told = {leaf.id: leaf for leaf in questions.listing(seat.other, matter.kind.name, limit=EVERY)}
+        where["id"] = sorted(questions.touched_since(laptops.book, since))
+    leaves = questions.listing(laptops.book, matter.kind.name, where, limit=EVERY)
+    found = {leaf.id: leaf for leaf in leaves if all(_fits(laptops.book, leaf, each) for each in matter.wanted)}
+    if matter.differs and laptops.other:
+        told = {leaf.id: leaf for leaf in questions.listing(laptops.other, matter.kind.name, limit=EVERY)}
         found = {record: leaf for record, leaf in found.items() if _differ(leaf, told.get(record))}
     return frozenset(found)
 

@@ -75,7 +75,7 @@ class ExerciseCard(Card):
         parts = [beside(head, self._notes())]
         parts += [_boxed("amber", say("Before it is read aloud"), exercise.care)] if exercise.care else []
         parts += [_of_a_week(exercise.week)] if exercise.week else []
-        parts += [_paragraphs(exercise.scene), _numbered(exercise.steps), _points(exercise, standing)]
+        parts += what_to_do(exercise, standing)
         if self._leads:
             parts.append(_boxed("sky", say("For whoever leads"), exercise.notes))
         return parts
@@ -93,6 +93,11 @@ class ExerciseCard(Card):
         )
         again = pressed(Quiet(say("Once more")), lambda: self.begins.emit(exercise))
         return holding(column(body(told, wrap=True), flow(again, leave), gap=theme.SMALL))
+
+
+def what_to_do(exercise: Exercise, standing: Standing) -> list[QWidget]:
+    """The scene, the steps, and what is ticked by itself."""
+    return [_paragraphs(exercise.scene), _numbered(exercise.steps), _points(exercise, standing)]
 
 
 def _of_a_week(week: int) -> QWidget:
