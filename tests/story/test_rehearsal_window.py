@@ -14,9 +14,10 @@ import waiting
 from driver import PATIENCE
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from rehearsed import Learner
+from striped import is_striped, says_so
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
@@ -124,18 +125,6 @@ def test_alt_r_over_an_open_sheet_shows_what_to_do_and_leaves_what_is_typed(lear
     learner.rehearsing.leave()
     strike(learner, sheet, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     assert "No exercise is under way." in learner.rest().message()
-
-
-def is_striped(widget: QWidget) -> bool:
-    """Whether its edge is painted as that of what is made up, all round."""
-    seen, wide, high = widget.grab().toImage(), widget.width() - 1, widget.height() - 1
-    sides = [[(x, 1) for x in range(40)], [(x, high - 1) for x in range(40)],
-             [(1, y) for y in range(40)], [(wide - 1, y) for y in range(40)]]  # fmt: skip
-    return all(theme.colour("stripe").rgb() in {seen.pixel(*at) for at in side} for side in sides)
-
-
-def says_so(widget: QWidget) -> bool:
-    return any(each.text() == "FICTIONAL" and each.isVisible() for each in widget.findChildren(QLabel))
 
 
 @pytest.mark.parametrize(
