@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from driver import Desk
+from driver import Answers, Desk
+from printed import pages_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QWidget
@@ -398,6 +399,22 @@ def test_a_stick_that_comes_late_says_nothing_new_and_changes_nothing(hall: Hall
 
     assert " · nothing new" in hall.right.message()
     assert (hall.ticks, language(hall.left), language(hall.right)) == (ALL, before, before)
+
+
+def test_what_was_taken_in_from_a_stick_says_on_paper_that_it_is_made_up(hall: Hall, tmp_path: Path):
+    answers = Answers()
+    answers.file = tmp_path / "printed.pdf"
+    differ(hall)
+    carrying = Carrying(hall, (LEFT, RIGHT))
+    carrying.write()
+    carrying.look()
+    carrying.take_in()
+    hall.right.window.hands.dialogs = answers  # type: ignore[assignment]
+    hall.right.press("Print the report")
+
+    pages = pages_of(answers.file)
+    assert pages
+    assert all("FICTIONAL" in page for page in pages)
 
 
 def test_keys_are_for_the_laptop_that_has_them_and_two_keys_for_what_lies_between(hall: Hall):

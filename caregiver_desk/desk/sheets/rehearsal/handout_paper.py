@@ -31,7 +31,7 @@ class Certificates:
 
 def paint_certificates(device: QPagedPaintDevice, told: Certificates) -> None:
     """One a page. They say that somebody was there, and nothing of how well."""
-    on = Paper(device, A4_ACROSS)
+    on = Paper(device, A4_ACROSS, fictional=False)  # who was there is real
     for place, name in enumerate(told.names):
         if place:
             on.turn()
@@ -70,22 +70,19 @@ def _signed(on: Paper, left: float, y: float, who: str) -> None:
 
 def paint_poster(device: QPagedPaintDevice, keys: Sequence[tuple[str, str]], fictional: bool) -> None:
     """Every key with what it does, large enough for a wall; as many pages as there are keys for."""
-    on = Paper(device, A4)
-    _poster_head(on, fictional=fictional)
+    on = Paper(device, A4, fictional=fictional)
+    _poster_head(on)
     for cap, does in keys:
         if on.y + ROW > on.height:
             on.turn()
-            _poster_head(on, fictional=fictional)
+            _poster_head(on)
         _key(on, cap, does)
         on.y += ROW
     on.end()
 
 
-def _poster_head(on: Paper, *, fictional: bool) -> None:
+def _poster_head(on: Paper) -> None:
     on.write(say("The keys of the desk"), LARGE, QFont.Weight.DemiBold)
-    if fictional:
-        on.put(QRectF(0, 0, on.width, 20), "", SMALL)
-        _words(on, QRectF(on.width - 120, 4, 120, 20), say("FICTIONAL"), SMALL, right=True)
     on.y += 6
 
 
@@ -112,8 +109,7 @@ def _amid(
     on.painter.drawText(QRectF(0, y - size, on.width, 2 * size), Qt.AlignmentFlag.AlignCenter, words)
 
 
-def _words(on: Paper, box: QRectF, words: str, size: int, *, tint: QColor | None = None, right: bool = False) -> None:
+def _words(on: Paper, box: QRectF, words: str, size: int, *, tint: QColor | None = None) -> None:
     on.painter.setPen(tint or QColor(Qt.GlobalColor.black))
     on.painter.setFont(printed(size))
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    on.painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, words)
+    on.painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
