@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from striped import is_striped, says_so
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
-from caregiver_desk.store import questions
+from caregiver_desk.store import drafts, questions
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer import names
 from caregiver_desk.trainer.rehearsal import Rehearsal
@@ -218,6 +218,23 @@ def test_the_list_of_weeks_says_which_are_hard_and_what_is_hard_is_asked_before_
     assert "a child dies" not in waiting.said()
     wait_for_the_telling(early, qtbot)
     assert "Week 9 of 26" in early.message()
+
+
+def test_in_the_week_of_the_power_cut_the_sheet_opens_at_the_cell_in_hand_and_what_was_saved_stands_there(
+    early: Learner, qtbot: QtBot
+) -> None:
+    early.open("rehearsal")
+    choose(early, "Week 1", "Week 8")
+    wait_for_the_telling(early, qtbot)
+    grid = early.open("week").page().grid  # type: ignore[attr-defined]
+    (kept,) = drafts.find(early.book).values()
+    saved = questions.count(early.book, "visit", {"caregiver": kept["caregiver"], "day": kept["day"]})
+
+    assert questions.names_of(early.book, [kept["caregiver"]])[kept["caregiver"]] in grid.accessibleName()
+    assert (grid.day, grid.row) == (date.fromisoformat(kept["day"]).weekday(), saved)
+    assert grid.typed == kept["typed"]
+    QTest.keyClick(grid, Qt.Key.Key_Backspace)
+    assert grid.typed == kept["typed"][:-1]
 
 
 def test_a_week_that_is_chosen_in_the_middle_of_an_exercise_ends_it(early: Learner, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """Every dated event of the story is told in acts: what it left behind is asked of the books, as an exercise would ask.
 
-Three are not here. The power cut of week 8 leaves nothing but what was saved, the clock of week 17 stands in
-`test_supervision.py`, and the other set of indicators of week 22 belongs to the figures.
+Three are not here. The power cut of week 8 stands in `test_power.py`, the clock of week 17 in `test_supervision.py`,
+and the other set of indicators of week 22 belongs to the figures.
 """
 
 from __future__ import annotations
