@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from driver import Answers, Desk
+from driver import PATIENCE, Answers, Desk
 from printed import pages_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -69,7 +69,7 @@ class Laptop(Desk):
 
     def rest(self) -> Laptop:
         """Until nothing is under way on either side, and the exercise knows how far it is."""
-        self._qtbot.waitUntil(lambda: not any(lane.busy for lane in self.hall.two.lanes))
+        self._qtbot.waitUntil(lambda: not any(lane.busy for lane in self.hall.two.lanes), timeout=3 * PATIENCE)
         super().rest()
         return self
 
