@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -41,7 +40,7 @@ class Seat(QObject):
         window.closed.connect(self._end)
         self.window = window
         window.show()
-        self.rehearsing.sit(*(window.lanes if isinstance(window, Two) else [window.hands.lane]))
+        self.rehearsing.sit(*window.lanes)
         if before:
             before.deleteLater()
 
@@ -103,6 +102,7 @@ class Seat(QObject):
         self._say(problem)
 
     def _say(self, problem: Problem) -> None:
-        lanes = self.window.lanes if isinstance(self.window, Two) else [cast("Window", self.window).hands.lane]
-        said = lanes[0].said if isinstance(problem, Stopped) else lanes[0].troubled
-        said.emit(str(problem))
+        if self.window:
+            lane = self.window.lanes[0]
+            said = lane.said if isinstance(problem, Stopped) else lane.troubled
+            said.emit(str(problem))

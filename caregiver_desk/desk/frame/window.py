@@ -56,6 +56,7 @@ from caregiver_desk.desk.sheets.people.with_whom import ask_with_whom
 from caregiver_desk.desk.sheets.rehearsal.reset import ask_reset
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.why import explain_field
+from caregiver_desk.desk.work import Lane
 from caregiver_desk.practice import site_words
 from caregiver_desk.records.customs import WORDING
 from caregiver_desk.reports import aids
@@ -263,6 +264,11 @@ class Window(QWidget):
 
     def _key(self, keys: str, does: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(does)
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The ways to the books that stand on this screen."""
+        return (self.hands.lane,)
 
     def page(self) -> Page:
         """The page in front."""
