@@ -140,12 +140,12 @@ def _rehearse(arguments: argparse.Namespace, place: Path) -> int:
     from caregiver_desk.trainer.rehearsal import Rehearsal
 
     with closing(Opener()) as opener, closing(Rehearsal(place, opener, arguments.weeks, arguments.seed)) as rehearsal:
+        if hard := warning(arguments.week):
+            print(hard, file=sys.stderr)
         print(
             say("Telling {weeks} weeks of a fictional programme …", weeks=min(arguments.weeks, arguments.week)),
             file=sys.stderr,
         )
-        if hard := warning(arguments.week):
-            print(hard, file=sys.stderr)
         names.wear(arguments.names)
         rehearsal.tell(arguments.week, _say_week)
         if arguments.tour is None:

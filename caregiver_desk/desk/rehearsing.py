@@ -17,7 +17,8 @@ from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.trainer import languages
-from caregiver_desk.trainer.exercises.asking import Seat
+from caregiver_desk.trainer.exercises import doing as exercising
+from caregiver_desk.trainer.exercises.asking import Laptops
 from caregiver_desk.trainer.exercises.doing import Doing, Standing
 from caregiver_desk.trainer.exercises.form import ENGLISH, Form
 from caregiver_desk.trainer.exercises.shelf import brought, forms, shipped
@@ -145,7 +146,7 @@ class Rehearsing(QObject):
         if self._lanes:
             here, *others = self._lanes
             other = others[0].book if others else None
-            here.ask(lambda book: Doing(exercise, Seat(book, other)), then=self._begun, owner=self)
+            here.ask(lambda book: exercising.begin(exercise, Laptops(book, other)), then=self._begun, owner=self)
 
     def _begun(self, doing: Doing) -> None:
         self.doing, self._seen = doing, -1

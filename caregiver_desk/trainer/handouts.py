@@ -31,7 +31,7 @@ ASKED = later(
 AFTER = (
     later("Ask first how it was, then what was seen, and last what was right."),
     later("Whoever is quick has learned the keys. Whoever asked the better question has learned the work."),
-    later("Press F8 before the next group sits down: what was typed is gone."),
+    later("Press F8 twice before the next group sits down: what was typed is gone."),
 )
 
 

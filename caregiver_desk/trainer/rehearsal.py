@@ -19,10 +19,10 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import cast
 
 from caregiver_desk import clock
 from caregiver_desk.acts import opening
+from caregiver_desk.errors import Broken
 from caregiver_desk.store import mark, safely, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Keys
@@ -89,7 +89,9 @@ class Rehearsal:
 
     def reset(self) -> Books:
         """As it was told, on the day on which it was told. Whatever was written since is gone."""
-        return self._sit_down(cast("_Told", self._told))
+        if not self._told:
+            raise Broken(where="no rehearsal")
+        return self._sit_down(self._told)
 
     def _sit_down(self, told: _Told) -> Books:
         """At copies of the books that were told. What cannot be copied leaves whoever sits here where they sat."""
@@ -126,8 +128,10 @@ class Rehearsal:
         clock.shift(timedelta(self.days))
 
     def laptop(self, name: str) -> Book:
-        """The book on the laptop of the north, the south or the coordinator."""
-        return cast("Book", getattr(self.books, name))
+        """The book on the laptop of the north, the south or the coordinator. Raises Broken where nobody sits at it."""
+        if not self.books:
+            raise Broken(where="no rehearsal")
+        return self.books.of(name)
 
     def close(self) -> None:
         """Close the books, if any are open. Nothing of it is left: no day, name or language, no mark of a laptop."""

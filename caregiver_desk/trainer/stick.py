@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from threading import RLock
@@ -138,9 +137,11 @@ class Stick:
             due = self.comes_out_at
             if due is None or not _is_due(due, step) or path.parent != self.folder:
                 return
-            with suppress(PermissionError):  # a file stands open in it, and this system waits: at the next step, then
+            self.comes_out_at = None  # before anybody hears that it moved, and asks whether it still is to
+            try:
                 self.pull_out()
-                self.comes_out_at = None
+            except PermissionError:  # a file stands open in it, and this system waits: at the next step, then
+                self.comes_out_at = due
 
 
 WRITING, OPENING = (Step.BEGUN, Step.WRITTEN, Step.COMPARED, Step.NAMED), (Step.FOUND, Step.READ)

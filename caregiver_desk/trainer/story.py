@@ -73,6 +73,10 @@ class Books:
     def each(self) -> tuple[Book, Book, Book]:
         return self.north, self.south, self.coordinator
 
+    def of(self, laptop: str) -> Book:
+        """The book on the laptop of the north, the south or the coordinator."""
+        return dict(zip(LAPTOPS, self.each(), strict=True))[laptop]
+
     def close(self) -> None:
         """All of them, also where one does not close as it should."""
         with ExitStack() as closes:

@@ -20,6 +20,7 @@ from caregiver_desk.records.visits.visits import VISIT, Outcome, Purpose, VisitD
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
+from caregiver_desk.trainer import power
 from caregiver_desk.trainer.households import number, short
 from caregiver_desk.trainer.story import (
     AT_WORK,
@@ -43,9 +44,13 @@ def tell_week(telling: Telling, week: int) -> None:
     for team in TEAMS:
         book = telling.desk(team, week)
         drafts = [*_of_the_story(telling, team, week), *_drawn(telling, book, team, week)]
-        if drafts:
-            scope = scope_to_write(book, questions.get(book, "household", drafts[0].household))
-            ledger.append(book, "record_round", [new_in(scope, VISIT, draft) for draft in drafts])
+        _type_in(book, power.typed(telling, book, week, drafts, _type_in))
+
+
+def _type_in(book: Book, drafts: Sequence[VisitDraft]) -> None:
+    if drafts:
+        scope = scope_to_write(book, questions.get(book, "household", drafts[0].household))
+        ledger.append(book, "record_round", [new_in(scope, VISIT, draft) for draft in drafts])
 
 
 def _of_the_story(telling: Telling, team: str, week: int) -> Iterator[VisitDraft]:

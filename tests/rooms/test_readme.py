@@ -28,8 +28,8 @@ def test_what_the_table_of_growth_names_is_there_and_every_shelf_is_in_it():
     assert {each.label for each in every_shelf()} == set(re.findall(r"\*([A-Z][^*]+)\*", TABLE)) - {"Growth"}
 
 
-def test_six_pictures_each_say_in_words_what_they_show():
-    assert len(PICTURES) == 6
+def test_eight_pictures_each_say_in_words_what_they_show():
+    assert len(PICTURES) == 8
     assert [place for words, place in PICTURES if len(words.split()) < 4 or not (ROOT / place).is_file()] == []
 
 

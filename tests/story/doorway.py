@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import waiting
 from driver import PATIENCE, Answers, Desk, rested
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -84,6 +85,13 @@ class Doorway:
         """The desk that opened, with the same answers in its dialogs."""
         assert self.door.desk is not None, self.message()
         return OwnDesk(self._qtbot, self.door.desk, self.answers)
+
+    def rehearse(self) -> Desk:
+        """Ask for the fictional team, hear what is hard in its story, and wait until it is told."""
+        self.press("Rehearse on a fictional team")
+        waiting.press("Tell it")
+        self._qtbot.waitUntil(lambda: self.door.desk is not None, timeout=6 * PATIENCE)
+        return self.desk()
 
     def close(self) -> None:
         """Leave the desk, or the door; twice is once."""

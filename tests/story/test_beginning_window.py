@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import waiting
 from doorway import PASSPHRASE, Doorway
+from driver import PATIENCE
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from caregiver_desk import settings
 from caregiver_desk.store import questions, slots
@@ -167,8 +170,8 @@ def test_a_book_in_another_folder_is_recovered_there(at_the_door: Stand, tmp_pat
 
 
 def test_a_rehearsal_opens_at_the_first_exercise_and_leaves_nothing(at_the_door: Stand) -> None:
-    doorway = at_the_door().press("Rehearse on a fictional team")
-    desk = doorway.desk()
+    doorway = at_the_door()
+    desk = doorway.rehearse()
     assert {"FICTIONAL", "Your first quarter of an hour", "Done when"} <= set(desk.message().splitlines())
     assert desk.page().subject == "rehearsal"
     assert "Lock" not in desk.buttons()
@@ -181,10 +184,38 @@ def test_a_rehearsal_opens_at_the_first_exercise_and_leaves_nothing(at_the_door:
     assert "Begin my book" in doorway.buttons()
 
 
-def test_reset_at_such_a_rehearsal_is_no_end_of_it(at_the_door: Stand) -> None:
+def test_at_the_door_what_is_hard_is_said_before_it_is_told_and_who_says_no_stands_there_as_before(
+    at_the_door: Stand,
+) -> None:
+    doorway = at_the_door().fill(name="Nomvula Shezi").press("Rehearse on a fictional team")
+
+    assert "in week 9 a child dies after an illness; in week 14 a girl tells of harm" in waiting.said()
+    assert "FICTIONAL" in waiting.said()
+    assert "week 1 of 26" not in waiting.said()
+    assert not doorway.door.isVisible()
+
+    waiting.press("Not now")
+    assert doorway.door.isVisible()
+    assert (doorway.typed("name"), doorway.door.desk) == ("Nomvula Shezi", None)
+
+
+def test_at_the_door_one_sees_how_far_the_telling_is_and_may_stop_it(at_the_door: Stand, qtbot: QtBot) -> None:
     doorway = at_the_door().press("Rehearse on a fictional team")
-    doorway.desk().open("people").press("Add a caregiver").fill(given_names="Nomathemba").press("Save")
-    doorway.desk().keys(Qt.Key.Key_F8)
+    waiting.press("Tell it")
+    assert "week 1 of 26" in waiting.said()
+    assert "a child dies" not in waiting.said()
+    qtbot.waitUntil(lambda: "week 1 of 26" not in waiting.said(), timeout=PATIENCE)
+
+    waiting.press("Stop")
+    qtbot.waitUntil(doorway.door.isVisible, timeout=PATIENCE)
+    assert doorway.door.desk is None
+    assert "Begin my book" in doorway.buttons()
+
+
+def test_reset_at_such_a_rehearsal_is_no_end_of_it(at_the_door: Stand) -> None:
+    doorway = at_the_door()
+    doorway.rehearse().open("people").press("Add a caregiver").fill(given_names="Nomathemba").press("Save")
+    doorway.desk().keys(Qt.Key.Key_F8).press("Reset")
 
     desk = doorway.desk()
     assert not doorway.door.isVisible()
@@ -195,8 +226,8 @@ def test_reset_at_such_a_rehearsal_is_no_end_of_it(at_the_door: Stand) -> None:
 
 
 def test_after_a_rehearsal_a_real_desk_is_real_it_closes_its_book_and_no_hand_is_watched(at_the_door: Stand) -> None:
-    doorway = at_the_door().press("Rehearse on a fictional team")
-    rehearsed = doorway.desk()
+    doorway = at_the_door()
+    rehearsed = doorway.rehearse()
     rehearsed.open("rehearsal").press("Begin")
     rehearsed.window.close()
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
+import waiting
 from driver import PATIENCE
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from rehearsed import Learner, go_to_monday, homes_left_on_monday
+from striped import is_striped, says_so
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import rehearsing, theme
-from caregiver_desk.desk.door.telling import Telling
-from caregiver_desk.store import questions
+from caregiver_desk.store import drafts, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY
 from caregiver_desk.sync.opener import Opener
@@ -66,13 +68,92 @@ def choose(learner: Learner, begins: str, words: str) -> None:
 def test_f8_brings_everything_back_as_it_was_told_and_an_exercise_begins_anew(learner: Learner) -> None:
     learner.begin("Friday capture")
     add_somebody(learner)
-    assert questions.find(learner.book, SECRET)
 
     learner.keys(Qt.Key.Key_F8)
+    assert "Whatever was typed since then goes" in learner.message()
+    learner.press("Not now")
+    assert questions.find(learner.book, SECRET)
 
+    learner.keys(Qt.Key.Key_F8).press("Reset")
     assert questions.find(learner.book, SECRET) == []
     assert learner.page().subject == "rehearsal"
     assert (learner.ticks(), learner.far()) == ([], "0 of 2")
+
+
+def half_typed(learner: Learner) -> QDialog:
+    """A sheet in which somebody stands that is not saved, over the desk as it is."""
+    learner.open("people").press("Add a caregiver").fill(given_names=SECRET)
+    return front(learner)
+
+
+def strike(
+    learner: Learner, sheet: QDialog, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """A key, for the sheet in front."""
+    sheet.activateWindow()
+    QApplication.processEvents()
+    QTest.keyClick(sheet, key, modifier)
+    learner.rest()
+
+
+def front(learner: Learner) -> QDialog:
+    return [each for each in learner.window.findChildren(QDialog) if each.isVisible()][-1]
+
+
+def test_f8_over_an_open_sheet_asks_the_same_and_once_more_resets_and_what_was_begun_is_gone(learner: Learner) -> None:
+    sheet = half_typed(learner)
+    strike(learner, sheet, Qt.Key.Key_F8)
+    assert "Whatever was typed since then goes, also what is not saved yet" in learner.rest().message()
+    learner.press("Not now")
+    assert learner.typed("given_names") == SECRET
+
+    strike(learner, sheet, Qt.Key.Key_F8)
+    strike(learner, front(learner), Qt.Key.Key_F8)
+    learner.rest()
+
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+    assert learner.page().subject == "rehearsal"
+    learner.open("people").press("Add a caregiver")
+    assert learner.typed("given_names") == ""
+
+
+def test_alt_r_over_an_open_sheet_shows_what_to_do_and_leaves_what_is_typed(learner: Learner) -> None:
+    learner.choose("Friday capture").press("Begin")
+    sheet = half_typed(learner)
+    strike(learner, sheet, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+
+    assert {"What to do", "Done when", "not yet"} <= {*learner.rest().message().splitlines(), *learner.tags()}
+    assert learner.press("Close").typed("given_names") == SECRET
+    learner.rehearsing.leave()
+    strike(learner, sheet, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    assert "No exercise is under way." in learner.rest().message()
+
+
+@pytest.mark.parametrize(
+    ("page", "button"),
+    [
+        ("people", "Add a caregiver"), ("people", "Turn round for them"), ("people", "Hard event"), ("people", "Load"),
+        ("week", "Print sheets"), ("sharing", "My card"), ("sharing", "Look for them"), ("rehearsal", "Handouts"),
+        ("rehearsal", "Reset"),
+    ],
+)  # fmt: skip
+def test_a_sheet_over_a_fictional_desk_is_framed_as_the_desk_is(learner: Learner, page: str, button: str) -> None:
+    assert is_striped(learner.open(page).window)
+    sheet = front(learner.press(button))
+
+    assert is_striped(sheet)
+    assert says_so(sheet)
+
+
+def test_what_is_found_and_what_is_explained_is_framed_too(learner: Learner) -> None:
+    learner.open("people").keys(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert is_striped(front(learner))
+    front(learner).reject()
+    sheet = half_typed(learner)
+    strike(learner, sheet, Qt.Key.Key_F1)
+    assert front(learner.rest()) is not sheet
+    assert is_striped(front(learner))
+    assert says_so(front(learner))
 
 
 def test_days_go_by_at_a_press_and_what_falls_due_is_seen(learner: Learner) -> None:
@@ -83,7 +164,7 @@ def test_days_go_by_at_a_press_and_what_falls_due_is_seen(learner: Learner) -> N
     assert clock.today() == today + timedelta(15)
     assert "15 days on" in learner.message()
     assert learner.open("today").message().count("days ago") > heard
-    learner.keys(Qt.Key.Key_F8)
+    learner.keys(Qt.Key.Key_F8).press("Reset")
     assert clock.today() == today
 
 
@@ -102,10 +183,8 @@ def test_another_week_is_told_while_one_sees_how_far_and_nothing_of_now_is_left(
     learner = add_somebody(early)
     learner.open("rehearsal")
     choose(learner, "Week 1", "Week 2")
-    (telling,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, Telling) and each.isVisible())
-    assert "week 2" in telling.windowTitle() + " ".join(
-        each.text() for each in telling.findChildren(type(telling._says))
-    )
+    assert "Telling the story up to week 2" in waiting.said()
+    assert "week 1 of 2" in waiting.said()
     wait_for_the_telling(learner, qtbot)
 
     assert learner.rehearsing.rehearsal.week == 2
@@ -119,12 +198,45 @@ def test_a_telling_can_be_stopped_and_the_week_of_before_stands_there_as_it_was_
     learner = add_somebody(early)
     learner.open("rehearsal")
     choose(learner, "Week 1", "Week 3")
-    (telling,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, Telling) and each.isVisible())
-    telling.close()  # as somebody who does not want to wait
+    waiting.telling().close()  # as somebody who does not want to wait
     wait_for_the_telling(learner, qtbot)
 
     assert learner.rehearsing.rehearsal.week == 1
     assert questions.find(learner.book, SECRET)
+
+
+def test_the_list_of_weeks_says_which_are_hard_and_what_is_hard_is_asked_before_it_is_told(
+    early: Learner, qtbot: QtBot
+) -> None:
+    early.open("rehearsal")
+    choose(early, "Week 1", "Week 9 · a child dies after an illness")
+    assert "Before you begin: in week 9 a child dies after an illness." in waiting.said()
+    waiting.press("Not now")
+    early.rest()
+    assert "Week 1 of 26" in early.message()
+
+    choose(early, "Week 1", "Week 9 · a child dies after an illness")
+    waiting.press("Tell it")
+    assert "a child dies" not in waiting.said()
+    wait_for_the_telling(early, qtbot)
+    assert "Week 9 of 26" in early.message()
+
+
+def test_in_the_week_of_the_power_cut_the_sheet_opens_at_the_cell_in_hand_and_what_was_saved_stands_there(
+    early: Learner, qtbot: QtBot
+) -> None:
+    early.open("rehearsal")
+    choose(early, "Week 1", "Week 8")
+    wait_for_the_telling(early, qtbot)
+    grid = early.open("week").page().grid  # type: ignore[attr-defined]
+    (kept,) = drafts.find(early.book).values()
+    saved = questions.count(early.book, "visit", {"caregiver": kept["caregiver"], "day": kept["day"]})
+
+    assert questions.names_of(early.book, [kept["caregiver"]])[kept["caregiver"]] in grid.accessibleName()
+    assert (grid.day, grid.row) == (date.fromisoformat(kept["day"]).weekday(), saved)
+    assert grid.typed == kept["typed"]
+    QTest.keyClick(grid, Qt.Key.Key_Backspace)
+    assert grid.typed == kept["typed"][:-1]
 
 
 def test_a_week_that_is_chosen_in_the_middle_of_an_exercise_ends_it(early: Learner, qtbot: QtBot) -> None:
@@ -138,14 +250,11 @@ def test_a_week_that_is_chosen_in_the_middle_of_an_exercise_ends_it(early: Learn
     assert "damaged" not in early.message()
 
 
-def test_who_stops_the_telling_for_an_exercise_sits_where_they_sat_and_it_is_not_begun(
-    early: Learner, qtbot: QtBot
-) -> None:
+def test_who_stops_the_telling_for_an_exercise_sits_where_they_sat_and_it_is_not_begun(early: Learner) -> None:
     (last,) = (each for each in early.rehearsing.exercises if each.title == "When a colleague has died")
     early.rehearsing.begin(last)
-    (telling,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, Telling) and each.isVisible())
-    telling.close()
-    wait_for_the_telling(early, qtbot)
+    waiting.telling().close()
+    early.rest()
 
     assert (early.rehearsing.rehearsal.week, early.rehearsing.laptop, early.rehearsing.beside) == (1, "north", "")
     assert early.rehearsing.doing is None

@@ -8,20 +8,25 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from driver import PATIENCE, Desk
+from driver import PATIENCE, Answers, Desk
+from printed import pages_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from rehearsed import telling
+from striped import is_striped, says_so
 
 from caregiver_desk import clock, settings
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.door.seat import Seat
-from caregiver_desk.desk.door.two import LEAST, SEEN, Side, Two
+from caregiver_desk.desk.door.side import Side
+from caregiver_desk.desk.door.tabletop import LEAST, SEEN
+from caregiver_desk.desk.door.two import Two
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.parts.chooser import Chooser
 from caregiver_desk.desk.parts.layout import Card
+from caregiver_desk.desk.parts.stripes import STRIPE
 from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.settings import Look
 from caregiver_desk.store import questions
@@ -58,7 +63,7 @@ class Laptop(Desk):
 
     def rest(self) -> Laptop:
         """Until nothing is under way on either side, and the exercise knows how far it is."""
-        self._qtbot.waitUntil(lambda: not any(lane.busy for lane in self.hall.two.lanes), timeout=PATIENCE)
+        self._qtbot.waitUntil(lambda: not any(lane.busy for lane in self.hall.two.lanes), timeout=3 * PATIENCE)
         super().rest()
         return self
 
@@ -84,6 +89,13 @@ class Laptop(Desk):
         return self.rest()
 
 
+def pick(words: str) -> None:
+    """From the list that hangs open."""
+    menu = cast("QMenu", QApplication.activePopupWidget())
+    next(each for each in menu.actions() if each.text() == words).trigger()
+    menu.hide()
+
+
 class Hall:
     """Both of them, and what lies between."""
 
@@ -107,12 +119,19 @@ class Hall:
         QTest.mouseClick(next(found), Qt.MouseButton.LeftButton)
         self.left.rest()
 
+    def choose_moment(self, words: str) -> None:
+        """From the list of when the stick comes out by itself."""
+        (chooser,) = self.two.bar.findChildren(Chooser)
+        QTest.mouseClick(chooser, Qt.MouseButton.LeftButton)
+        pick(words)
+        self.left.rest()
+
     def bar_says(self) -> str:
         return "\n".join(each.text() for each in self.two.bar.findChildren(QLabel) if each.isVisible())
 
     @property
     def stick(self) -> Stick:
-        return self.two.told.stick
+        return self.two.seen.stick
 
     @property
     def ticks(self) -> tuple[bool, ...]:
@@ -328,6 +347,36 @@ def test_a_lost_stick_takes_nothing_along_that_another_would_not_bring(hall: Hal
     assert (hall.ticks, language(hall.left)) == (ALL, language(hall.right))
 
 
+def test_the_stick_goes_where_its_chip_says_and_one_that_was_lost_is_found_with_all_that_was_on_it(hall: Hall):
+    Carrying(hall, (LEFT, RIGHT)).write()
+    assert "1 bundle on it" in hall.bar_says()
+    for words, place in (("Fhatuwani’s laptop", RIGHT), ("On the table", Where.TABLE), ("Nomvula’s laptop", LEFT)):
+        hall.press_in_bar(words)
+        assert hall.stick.where == place
+        assert len(hall.stick.bundles()) == 1
+
+    hall.press_in_bar("Lose it")
+    assert hall.stick.bundles() == []
+    hall.press_in_bar("Find it")
+    assert (hall.stick.where, len(hall.stick.bundles())) == (Where.TABLE, 1)
+    assert "1 bundle on it" in hall.bar_says()
+
+
+def test_when_the_stick_comes_out_is_chosen_from_a_list_and_it_says_that_it_did(hall: Hall):
+    differ(hall)
+    hall.choose_moment("Comes out in the middle of copying")
+    assert hall.stick.comes_out_at == Step.WRITTEN
+    Carrying(hall, (LEFT, RIGHT)).write()
+
+    assert hall.stick.where == Where.TABLE
+    assert "It came out." in hall.bar_says()
+    assert "Nothing in the book is lost: put the stick in again" in hall.left.message()
+    hall.choose_moment("Comes out as a bundle is opened")
+    assert "Empty" in hall.bar_says()
+    hall.choose_moment("Comes out by hand")
+    assert hall.stick.comes_out_at is None
+
+
 def test_a_stick_that_comes_late_says_nothing_new_and_changes_nothing(hall: Hall):
     differ(hall)
     Carrying(hall, (LEFT, RIGHT)).write()
@@ -339,10 +388,27 @@ def test_a_stick_that_comes_late_says_nothing_new_and_changes_nothing(hall: Hall
     hall.press_in_bar("Out of the pocket")
     late = Carrying(hall, (LEFT, RIGHT))
     late.look()
+    assert "1 bundle · 0 new, 0 changed, " in hall.right.message()
     late.take_in()
 
-    assert "0 new" in hall.right.message() or "1 file taken in." in hall.right.message()
+    assert " · nothing new" in hall.right.message()
     assert (hall.ticks, language(hall.left), language(hall.right)) == (ALL, before, before)
+
+
+def test_what_was_taken_in_from_a_stick_says_on_paper_that_it_is_made_up(hall: Hall, tmp_path: Path):
+    answers = Answers()
+    answers.file = tmp_path / "printed.pdf"
+    differ(hall)
+    carrying = Carrying(hall, (LEFT, RIGHT))
+    carrying.write()
+    carrying.look()
+    carrying.take_in()
+    hall.right.window.hands.dialogs = answers  # type: ignore[assignment]
+    hall.right.press("Print the report")
+
+    pages = pages_of(answers.file)
+    assert pages
+    assert all("FICTIONAL" in page for page in pages)
 
 
 def test_keys_are_for_the_laptop_that_has_them_and_two_keys_for_what_lies_between(hall: Hall):
@@ -377,6 +443,94 @@ def test_a_sheet_of_one_laptop_leaves_the_other_and_the_stick_free(hall: Hall):
     assert not left.veil.isVisible()
 
 
+def held(hall: Hall, key: Qt.Key, times: int) -> list[QWidget]:
+    """Whatever has the keys, each time after this key."""
+    found = []
+    for _ in range(times):
+        QTest.keyClick(QApplication.focusWidget(), key)
+        found.append(cast("QWidget", QApplication.focusWidget()))
+    hall.left.rest()
+    return found
+
+
+@pytest.mark.parametrize("wide", [1366, 1024])
+def test_tab_stays_in_the_laptop_that_has_the_keys_and_in_the_bar(hall: Hall, wide: int):
+    hall.two.resize(wide, 768)
+    left = hall.left.open("sharing").take_keys()
+    stops = held(hall, Qt.Key.Key_Tab, 50)
+    assert len(set(stops)) < len(stops)
+    assert all(left.window.isAncestorOf(each) for each in stops)
+    assert all(left.window.isAncestorOf(each) for each in held(hall, Qt.Key.Key_Backtab, 50))
+
+    left.keys(Qt.Key.Key_F9)
+    assert all(hall.two.bar.isAncestorOf(each) for each in held(hall, Qt.Key.Key_Tab, 10))
+    left.keys(Qt.Key.Key_F9)
+    assert left.window.isAncestorOf(QApplication.focusWidget())
+
+
+def test_keys_that_come_to_what_lies_below_a_sheet_go_to_the_sheet(hall: Hall):
+    Carrying(hall, (LEFT, RIGHT)).choose_where()
+    hall.two.activateWindow()
+    hall.left.window.pages.setFocus()
+    hall.left.rest()
+    hall.left.until(lambda: QApplication.activeWindow() and QApplication.activeWindow().objectName() == "pick")
+
+    assert QApplication.activeWindow().objectName() == "pick"
+
+
+def test_f7_and_f9_leave_also_a_sheet_over_a_sheet_and_f8_asks_there(hall: Hall):
+    left, right = hall.two.table.sides
+    hall.left.open("people").press("Add a caregiver").keys(Qt.Key.Key_F1)
+    upper = [each for each in hall.left.window.findChildren(QDialog) if each.isVisible()]
+    QTest.keyClick(upper[-1], Qt.Key.Key_F1)
+    hall.left.rest()
+    assert [each.objectName() for each in hall.left.window.findChildren(QDialog) if each.isVisible()] == [
+        "sheet",
+        "reading",
+    ]
+
+    hall.left.keys(Qt.Key.Key_F7)
+    assert hall.two.table.front is right
+    hall.right.open("people")
+    assert hall.right.page().subject == "people"
+    hall.right.keys(Qt.Key.Key_F9)
+    assert hall.two.bar.isAncestorOf(QApplication.focusWidget())
+
+    hall.left.take_keys()
+    QTest.keyClick(QApplication.activeWindow(), Qt.Key.Key_F8)
+    assert "nothing brings it back" in hall.left.rest().message()
+    assert (left.veil.isVisible(), right.veil.isVisible()) == (True, False)
+
+
+def test_two_laptops_stand_in_one_frame_and_every_sheet_of_theirs_in_one_of_its_own(hall: Hall):
+    assert is_striped(hall.two)
+    assert "FICTIONAL" in hall.bar_says()
+    assert all(says_so(window) for window in hall.two.windows)
+    Carrying(hall, (LEFT, RIGHT)).choose_where()
+    (sheet,) = (each for each in hall.left.window.findChildren(QDialog) if each.isVisible())
+    assert is_striped(sheet)
+    assert says_so(sheet)
+
+
+@pytest.mark.parametrize(("wide", "percent"), [(1366, 100), (1024, 100), (1366, 150), (1024, 150)])
+def test_the_bar_of_the_stick_takes_one_line_and_what_has_no_room_there_waits_behind_one_button(
+    hall: Hall, wide: int, percent: int, qapp: Any
+):
+    theme.wear(qapp, Look("light", percent))
+    hall.rehearsing.sit_at("north", "coordinator")
+    hall.two.resize(wide, 768)
+    Carrying(hall, (LEFT, RIGHT)).write()
+    hall.left.until(lambda: hall.two.bar.height() < 2 * theme.px(theme.FIELD))
+
+    assert "1 bundle on it" in hall.bar_says()
+    assert hall.two.bar.height() < 2 * theme.px(theme.FIELD)
+    if (wide, percent) != (1366, 100):
+        for words in ("Lose it", "Find it", "Comes out while a bundle is read"):
+            hall.press_in_bar("What happens")
+            pick(words)
+        assert (hall.stick.where, hall.stick.comes_out_at) == (Where.TABLE, Step.READ)
+
+
 @pytest.mark.parametrize(("wide", "percent"), [(1366, 100), (1024, 100), (1366, 150), (1024, 150)])
 def test_the_laptop_with_the_keys_is_never_narrower_than_a_desk_can_be(hall: Hall, wide: int, percent: int, qapp: Any):
     theme.wear(qapp, Look("light", percent))
@@ -386,7 +540,8 @@ def test_the_laptop_with_the_keys_is_never_narrower_than_a_desk_can_be(hall: Hal
     left, right = hall.two.table.sides
 
     assert left.width() >= min(theme.px(LEAST), wide - theme.px(SEEN))
-    assert (hall.two.width(), left.x(), right.geometry().right() + 1) == (wide, 0, wide)
+    inside = wide - 2 * theme.px(STRIPE)
+    assert (hall.two.width(), left.x(), right.geometry().right() + 1) == (wide, 0, inside)
     assert hall.left.window.width() == left.width()
     behind = left.geometry().intersects(right.geometry())
     assert (left.veil.isVisible(), right.veil.isVisible()) == (False, behind)
@@ -398,7 +553,7 @@ def test_reset_brings_both_back_with_an_empty_stick_and_the_exercise_begins_anew
     differ(hall)
     Carrying(hall, (LEFT, RIGHT)).write()
     old, place = hall.two, hall.stick.folder
-    hall.left.take_keys().keys(Qt.Key.Key_F8)
+    hall.left.take_keys().keys(Qt.Key.Key_F8).press("Reset")
     hall.left.rest()
 
     assert hall.two is not old
@@ -414,9 +569,7 @@ def sit_at(hall: Hall, words: str) -> None:
     hall.qtbot.waitUntil(lambda: bool(page.findChildren(Chooser)))
     chooser = next(each for each in page.findChildren(Chooser) if each.accessibleName().startswith("Laptop"))
     chooser.offer()
-    menu = cast("QMenu", QApplication.activePopupWidget())
-    next(each for each in menu.actions() if each.text() == words).trigger()
-    menu.hide()
+    pick(words)
 
 
 def test_from_the_page_one_sits_down_at_two_and_gets_up_again(hall: Hall):

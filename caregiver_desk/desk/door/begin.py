@@ -6,12 +6,8 @@ for, a recovery sheet in her hand or a rehearsal with made-up people, is offered
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -25,16 +21,15 @@ from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import Card, Columns, bring_in_sight, column, holding
 from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.desk.safe.passphrase import NewPassphrase
-from caregiver_desk.errors import NotUnderstood, Problem, Stopped, WeakPassphrase
+from caregiver_desk.errors import NotUnderstood, Problem, WeakPassphrase
 from caregiver_desk.sync.words import propose_sign
 from caregiver_desk.wording import later, say
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.door.door import Door
     from caregiver_desk.store.book import Book
-    from caregiver_desk.trainer.rehearsal import Rehearsal
 
-WEEKS, TALL = 6, 860
+TALL = 860
 ANSWERS = (
     ("organisation", later("Responsible organisation")),
     ("officer", later("Information officer")),
@@ -79,28 +74,6 @@ def make(first: First) -> tuple[Book, str, str]:
         purposes=first.purposes,
     )
     return book, identity, settings.shelved(folder).sign
-
-
-def tell_a_rehearsal(stopped: Callable[[], bool]) -> tuple[Rehearsal, ExitStack]:
-    """The fictional programme with the visits of its last six weeks, and what must be let go of after it.
-
-    Raises Stopped where nobody waits for it any more.
-    """
-    bring_in()
-    from caregiver_desk.sync.opener import Opener
-    from caregiver_desk.trainer.rehearsal import Rehearsal
-
-    with ExitStack() as held:
-        place = held.enter_context(TemporaryDirectory(prefix="caregiver-desk-"))
-        opener = held.enter_context(closing(Opener()))
-        rehearsal = held.enter_context(closing(Rehearsal(Path(place), opener, WEEKS)))
-        rehearsal.tell(heard=partial(_go_on, stopped))
-        return rehearsal, held.pop_all()
-
-
-def _go_on(stopped: Callable[[], bool], _week: int, _weeks: int) -> None:
-    if stopped():
-        raise Stopped
 
 
 class Begin(QWidget):
@@ -165,7 +138,7 @@ class Begin(QWidget):
     def _others(self) -> list[QAbstractButton]:
         back = [pressed(Plain(say("Back")), self._door.first_step)] if self._door.books else []
         recover = pressed(Plain(say("I have a recovery sheet")), self._recover)
-        return [*back, recover, pressed(Plain(say("Rehearse on a fictional team")), self.rehearse)]
+        return [*back, recover, pressed(Plain(say("Rehearse on a fictional team")), self._door.rehearse)]
 
     def arrive(self) -> None:
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,7 +158,7 @@ class Begin(QWidget):
         told = (self._role.value(), self._site.text(), self._team.text(), self._sign.text())
         first = First(name, *told, passphrase, **answers)
         self._under_way(say("Making your book …"))
-        self._door.lane.run(lambda: make(first), then=self._made, owner=self, refused=self._refused)
+        self._door.lane.run(lambda: make(first), then=self._made, owner=self, refused=self.complain)
 
     def _made(self, made: tuple[Book, str, str]) -> None:
         from caregiver_desk.desk.door.sheet_once import SheetOnce
@@ -195,21 +168,11 @@ class Begin(QWidget):
         self._door.hold(book)
         self._door.show_step(SheetOnce(self._door, partial(self._door.enter, book), identity, sign))
 
-    def rehearse(self) -> None:
-        """Six weeks of made-up people, with exercises and a clock; gone when that window is closed."""
-        self._under_way(say("Telling six weeks of a fictional team …"))
-        self._door.lane.run(
-            partial(tell_a_rehearsal, lambda: self._door.lane.closed),
-            then=lambda told: self._door.rehearse(*told),
-            owner=self,
-            refused=self._refused,
-        )
-
     def _under_way(self, words: str) -> None:
         self.setEnabled(False)
         self._button.setText(words)
 
-    def _refused(self, problem: Problem) -> None:
+    def complain(self, problem: Problem) -> None:
         self.setEnabled(True)
         self._button.setText(say("Begin my book"))
         self._trouble.say("")

@@ -22,10 +22,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.layout import BAR, MOST, Scroll, column, holding, row
+from caregiver_desk.errors import Problem, Stopped
 from caregiver_desk.settings import NAME, Shelved
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.dialogs import Dialogs
+    from caregiver_desk.desk.door.begin import Begin
     from caregiver_desk.desk.door.seat import Seat
     from caregiver_desk.desk.door.two import Two
     from caregiver_desk.desk.frame.window import Window
@@ -159,8 +161,17 @@ class Door(QWidget):
         desk.locked.connect(self._lock)
         desk.put_down.connect(self._choose_backup)
 
-    def rehearse(self, rehearsal: Rehearsal, held: ExitStack) -> None:
-        """Sit down at the exercises of a fictional programme; when that desk is closed, this window is there again."""
+    def rehearse(self) -> None:
+        """Have a fictional programme told, and sit down at its exercises; after that this window is there again."""
+        from caregiver_desk.desk.door.rehearse import telling
+
+        self.telling = telling()
+        self.telling.told.connect(lambda told: self._sit_down(*told))
+        self.telling.refused.connect(self._stay)
+        self.telling.show()
+        self.hide()
+
+    def _sit_down(self, rehearsal: Rehearsal, held: ExitStack) -> None:
         from caregiver_desk.desk.door.seat import Seat
         from caregiver_desk.desk.rehearsing import Rehearsing
         from caregiver_desk.trainer.exercises.shelf import shipped
@@ -169,7 +180,12 @@ class Door(QWidget):
         self._seat = Seat(Rehearsing(rehearsal, shipped()))
         self._seat.left.connect(self._back)
         self._seat.sit_down("rehearsal")
-        self.hide()
+
+    def _stay(self, problem: Problem) -> None:
+        """It could not be told, or somebody did not want it: what was typed here stands here still."""
+        self.show()
+        if not isinstance(problem, Stopped):
+            cast("Begin", self.step).complain(problem)
 
     def _show_desk(self, book: Book, opener: Opener) -> Window:
         from caregiver_desk.desk.frame.opening import window_for

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +13,7 @@ from caregiver_desk.desk.frame.opening import window_for
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.errors import Problem, Stopped
+from caregiver_desk.trainer.care import warning
 
 
 class Seat(QObject):
@@ -40,7 +40,7 @@ class Seat(QObject):
         window.closed.connect(self._end)
         self.window = window
         window.show()
-        self.rehearsing.sit(*(window.lanes if isinstance(window, Two) else [window.hands.lane]))
+        self.rehearsing.sit(*window.lanes)
         if before:
             before.deleteLater()
 
@@ -77,16 +77,16 @@ class Seat(QObject):
         return None
 
     def _open_week(self, week: int) -> None:
-        self._tell(partial(self.rehearsing.rehearsal.tell, week), week)
+        self._tell(partial(self.rehearsing.rehearsal.tell, week), week, warning(week))
 
     def _rename(self) -> None:
         self._tell(self.rehearsing.rehearsal.rename, self.rehearsing.rehearsal.week)
 
-    def _tell(self, tell: Callable[..., object], week: int) -> None:
-        """Somebody waits and sees how far it is; then the same laptop stands here again."""
+    def _tell(self, tell: Callable[..., object], week: int, hard: str = "") -> None:
+        """Somebody hears what is hard, waits and sees how far it is; then the same laptop stands here again."""
         self.rehearsing.leave()
         self.get_up()
-        self.telling = Telling(tell, week)
+        self.telling = Telling(tell, week, hard)
         self.telling.told.connect(self._sit_after_telling)
         self.telling.refused.connect(self._sit_as_before)
         self.telling.show()
@@ -102,6 +102,7 @@ class Seat(QObject):
         self._say(problem)
 
     def _say(self, problem: Problem) -> None:
-        lanes = self.window.lanes if isinstance(self.window, Two) else [cast("Window", self.window).hands.lane]
-        said = lanes[0].said if isinstance(problem, Stopped) else lanes[0].troubled
-        said.emit(str(problem))
+        if self.window:
+            lane = self.window.lanes[0]
+            said = lane.said if isinstance(problem, Stopped) else lane.troubled
+            said.emit(str(problem))

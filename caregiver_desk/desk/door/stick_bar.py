@@ -12,23 +12,28 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.door.stick_dialogs import Told
+from caregiver_desk.desk.door.stick_dialogs import StickSeen
+from caregiver_desk.desk.door.stick_ways import Ways
 from caregiver_desk.desk.keys import STICK, called
 from caregiver_desk.desk.parts.buttons import Chip, Small, pressed
 from caregiver_desk.desk.parts.chooser import Chooser
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.layout import column, holding
+from caregiver_desk.desk.parts.layout import holding, row
 from caregiver_desk.desk.parts.marks import Icon, KeyCap
+from caregiver_desk.desk.parts.parting import go_on
+from caregiver_desk.desk.parts.stripes import fictional
 from caregiver_desk.desk.parts.words import PlainLabel, meta
 from caregiver_desk.store.drive import Step
 from caregiver_desk.trainer.stick import Where
 from caregiver_desk.wording import count, later, say
 
+NARROW_BELOW = 1080  # pixels at 100 per cent
 BY_HAND = "by hand"
 COMES_OUT: Mapping[str, str] = {
     BY_HAND: later("Comes out by hand"),
@@ -42,14 +47,14 @@ COMES_OUT: Mapping[str, str] = {
 
 
 class StickBar(QWidget):
-    """`names` is what each laptop is called. Nothing in it comes or goes: what cannot be done now is hidden."""
+    """`names` says whose each laptop is. Nothing in it comes or goes: what cannot be done now is hidden."""
 
-    def __init__(self, told: Told, names: Mapping[Where, str]) -> None:
+    def __init__(self, seen: StickSeen, names: Mapping[Where, str]) -> None:
         super().__init__()
-        self._stick = told.stick
+        self._stick = seen.stick
         self._came_out = self._waits = False  # by itself; and whether it is to
-        places = {Where.LEFT: names[Where.LEFT], Where.TABLE: say("On the table"), Where.RIGHT: names[Where.RIGHT]}
-        self._places = {where: self._place(where, words) for where, words in places.items()}
+        self._names = names
+        self._places = {where: self._place(where) for where in (Where.LEFT, Where.TABLE, Where.RIGHT)}
         self._says = meta()
         self._lose, self._pocket = Small(say("Lose it")), Small("")
         self._find, self._another = Small(say("Find it")), Small(say("Take another one"))
@@ -58,7 +63,7 @@ class StickBar(QWidget):
         )
         self._moment.chosen.connect(self._choose)
         self._lay()
-        told.moved.connect(self._moved)
+        seen.moved.connect(self._moved)
         self.show_it()
 
     def _lay(self) -> None:
@@ -66,17 +71,35 @@ class StickBar(QWidget):
         does = {self._lose: stick.lose, self._pocket: stick.keep_back, self._find: stick.pull_out,
                 self._another: stick.take_another}  # fmt: skip
         ways = [pressed(button, partial(self._do, what)) for button, what in does.items()]
-        head = PlainLabel(say("The stick"), weight=theme.SEMIBOLD)
-        named = (Icon("bundle", "leaf"), head, KeyCap(called(STICK.keys)))
-        laid = column(holding(flow(*named, *self._places.values(), self._says, *ways, self._moment)))
+        self._head = PlainLabel(say("The stick"), weight=theme.SEMIBOLD)
+        self._cap = KeyCap(called(STICK.keys))
+        named = (Icon("bundle", "leaf"), self._head, self._cap)
+        self._each, self._ways = holding(flow(*ways, self._moment)), Ways(ways, self._moment)
+        line = flow(*named, *self._places.values(), self._says, self._each, self._ways)
+        laid = row(holding(line), fictional(), gap=theme.GAP)
+        laid.setStretch(0, 1)
         side, room = theme.px(theme.ROOM), theme.px(theme.SMALL)
         laid.setContentsMargins(side, room, side, room)
         self.setLayout(laid)
         self.setAccessibleName(say("The stick"))
+        self._make_narrow(narrow=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self._make_narrow(narrow=event.size().width() < theme.px(NARROW_BELOW))
+        super().resizeEvent(event)
+
+    def _make_narrow(self, *, narrow: bool) -> None:
+        """It takes one line of a small screen: what can happen to it goes behind one button."""
+        self._ways.setVisible(narrow)
+        for where, chip in self._places.items():
+            chip.setText(self._names.get(where, self._called(where)) if narrow else self._called(where))
+        for each in (self._head, self._cap, self._each):
+            each.setVisible(not narrow)
 
     def take_keys(self) -> None:
         """To where the stick is, or to the way to find it."""
-        self._places.get(self._stick.where, self._find).setFocus()
+        found = self._find if self._find.isVisible() else self._ways
+        self._places.get(self._stick.where, found).setFocus()
 
     def on_key(self, keys: str, does: Callable[[], object]) -> None:
         """While the keys are here."""
@@ -84,10 +107,18 @@ class StickBar(QWidget):
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(does)
 
-    def _place(self, where: Where, words: str) -> Chip:
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Tab stays here: F7 and F9 are the ways to a laptop."""
+        return go_on(self, back=not onward)
+
+    def _place(self, where: Where) -> Chip:
+        words = self._called(where)
         chip = Chip(words)
         chip.setAccessibleName(say("The stick: {place}", place=words))
         return pressed(chip, partial(self._go, where))
+
+    def _called(self, where: Where) -> str:
+        return say("{name}’s laptop", name=self._names[where]) if where in self._names else say("On the table")
 
     def _go(self, where: Where) -> None:
         self._do(self._stick.pull_out if where == Where.TABLE else partial(self._stick.put_in, where))
@@ -123,9 +154,9 @@ class StickBar(QWidget):
         self._pocket.setText(say("Out of the pocket") if self._stick.kept_back else say("Into a pocket"))
         self._pocket.setAccessibleName(self._pocket.text())
         for each in (self._find, self._another):
-            each.setVisible(lost)
+            _offer(each, offered=lost)
         for each in (self._lose, self._pocket):
-            each.setVisible(not lost)
+            _offer(each, offered=not lost)
         self._moment.show_chosen(self._stick.comes_out_at or BY_HAND)
         self._pocket.updateGeometry()
 
@@ -133,7 +164,7 @@ class StickBar(QWidget):
         if self._stick.where == Where.LOST:
             return say("Lost.")
         if self._came_out:
-            return say("It came out just now.")
+            return say("It came out.")
         number = len(self._stick.bundles())
         return count("{number} bundle on it", "{number} bundles on it", number) if number else say("Empty")
 
@@ -142,3 +173,8 @@ class StickBar(QWidget):
         painter.fillRect(self.rect(), theme.colour("rail"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
         painter.end()
+
+
+def _offer(button: QAbstractButton, *, offered: bool) -> None:
+    button.setVisible(offered)
+    button.setEnabled(offered)

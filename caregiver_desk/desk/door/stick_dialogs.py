@@ -14,12 +14,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.parts.buttons import Pressable, Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.layout import Scroll, clear, column, desk_of, holding
+from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding
 from caregiver_desk.desk.parts.words import body, title
+from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.desk.sheets.frame import stand_over
+from caregiver_desk.desk.sheets.rehearsal.made_up import MadeUpDialogs
 from caregiver_desk.trainer.stick import Stick, Where
 from caregiver_desk.wording import count, later, say
 
@@ -35,7 +36,7 @@ Then = Callable[[Path], object]
 Offered = Sequence[tuple[Pressable, Path]]
 
 
-class Question(NamedTuple):
+class PlaceAsked(NamedTuple):
     """What is asked, what the stick has to offer, and what happens with the answer."""
 
     words: str
@@ -45,7 +46,7 @@ class Question(NamedTuple):
     elsewhere: Callable[[], object]
 
 
-class Told(QObject):
+class StickSeen(QObject):
     """The stick of two laptops, for whoever shows it; `moved` wherever it goes, on the window's own thread."""
 
     moved = Signal()
@@ -65,30 +66,27 @@ class Holds(Protocol):
     def hold(self, dialog: QDialog) -> None: ...
 
 
-class StickDialogs(Dialogs):
+class StickDialogs(MadeUpDialogs):
     """The dialogs of one of two laptops."""
 
-    def __init__(self, side: Holds, told: Told) -> None:
-        self._side, self._told = side, told
+    def __init__(self, side: Holds, seen: StickSeen, rehearsing: Rehearsing) -> None:
+        super().__init__(rehearsing)
+        self._side, self._seen = side, seen
 
     def pick_folder(self, parent: QWidget, words: str, then: Then) -> None:
         elsewhere = partial(super().pick_folder, parent, words, then)
-        self._ask(parent, Question(words, _itself, then, say("Another folder"), elsewhere))
+        self._ask(parent, PlaceAsked(words, _itself, then, say("Another folder"), elsewhere))
 
     def pick_file(self, parent: QWidget, words: str, pattern: str, then: Then) -> None:
         elsewhere = partial(super().pick_file, parent, words, pattern, then)
-        self._ask(parent, Question(words, _its_files, then, say("Another file"), elsewhere))
+        self._ask(parent, PlaceAsked(words, _its_files, then, say("Another file"), elsewhere))
 
-    def show(self, dialog: QDialog) -> None:
-        """Over this laptop, and over nothing else; what stands over a sheet keeps everybody from that."""
-        below = dialog.parentWidget()
-        if below is None or desk_of(below).isWindow():
-            super().show(dialog)
-        else:
-            self._side.hold(dialog)
+    def _stand(self, dialog: QDialog) -> None:
+        """Over this laptop, or over a sheet of it, and over nothing else."""
+        self._side.hold(dialog)
 
-    def _ask(self, parent: QWidget, question: Question) -> None:
-        self.show(PickSheet(parent, question, self._told, self._side.where))
+    def _ask(self, parent: QWidget, asked: PlaceAsked) -> None:
+        self.show(PickSheet(parent, asked, self._seen, self._side.where))
 
 
 def _itself(stick: Stick) -> Offered:
@@ -102,19 +100,19 @@ def _its_files(stick: Stick) -> Offered:
 class PickSheet(QDialog):
     """Which one: what the stick offers while it is in this laptop, and the way to something else."""
 
-    def __init__(self, parent: QWidget, question: Question, told: Told, where: Where) -> None:
+    def __init__(self, parent: QWidget, asked: PlaceAsked, seen: StickSeen, where: Where) -> None:
         super().__init__(parent)
         self.setObjectName("pick")
-        self.setWindowTitle(question.words)
-        self._question, self._stick, self._where = question, told.stick, where
-        head = title(question.words)
+        self.setWindowTitle(asked.words)
+        self._asked, self._stick, self._where = asked, seen.stick, where
+        head = title(asked.words)
         head.setWordWrap(True)
         self._says, self._choices = body(wrap=True), column(gap=theme.SMALL)
-        other, self._leave = Quiet(question.another), pressed(Quiet(say("Not now")), self.reject)
+        other, self._leave = Quiet(asked.another), pressed(Quiet(say("Not now")), self.reject)
         pressed(other, self._go_elsewhere)
         listed = Scroll(holding(column(self._says, holding(self._choices), 1, gap=theme.GAP)))
         stand_over(self, column(head, listed, holding(flow(other, self._leave)), gap=theme.GAP), WIDE, HIGH)
-        told.moved.connect(self._show)
+        seen.moved.connect(self._show)
         self.finished.connect(self.deleteLater)
         self._show()
 
@@ -122,7 +120,7 @@ class PickSheet(QDialog):
         """Also when the stick goes in or out meanwhile."""
         clear(self._choices)
         here = self._stick.where == self._where
-        offered = self._question.offers(self._stick) if here else []
+        offered = self._asked.offers(self._stick) if here else []
         for button, place in offered:
             self._choices.addWidget(pressed(button, partial(self._take, place)))
         self._says.setText(self._words(here=here))
@@ -136,8 +134,8 @@ class PickSheet(QDialog):
 
     def _take(self, place: Path) -> None:
         self.accept()
-        self._question.then(place)
+        self._asked.then(place)
 
     def _go_elsewhere(self) -> None:
         self.accept()
-        self._question.elsewhere()
+        self._asked.elsewhere()

@@ -10,177 +10,43 @@ keys lies on top: nothing is laid out anew when they change. F7 goes to the othe
 key is for the desk that has the keys. Both lanes share one thread, since an exercise asks both books at once. A sheet
 covers its own desk only.
 
+What is veiled takes no keys either: Tab stays in one laptop, and keys that come to what lies below a
+sheet go to that sheet.
+
 Consequences. Bundles cannot cross into a real book: the stick is a folder of this rehearsal, and goes with it. Both
 desks wear one look, whichever of them chose it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import cast
 
-import shiboken6
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_desk import acts
 from caregiver_desk.acts.worded import words_of
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.door.side import Side
 from caregiver_desk.desk.door.stick_bar import StickBar
-from caregiver_desk.desk.door.stick_dialogs import StickDialogs, Told
+from caregiver_desk.desk.door.stick_dialogs import StickDialogs, StickSeen
+from caregiver_desk.desk.door.tabletop import Tabletop
 from caregiver_desk.desk.frame.window import Window
-from caregiver_desk.desk.keys import OTHER, RESET, STICK, called
+from caregiver_desk.desk.keys import OTHER, RESET, STICK
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.pages import all_pages
-from caregiver_desk.desk.parts.layout import clear, column, holding, row
-from caregiver_desk.desk.parts.marks import KeyCap
-from caregiver_desk.desk.parts.words import PlainLabel
+from caregiver_desk.desk.parts.layout import clear, column
+from caregiver_desk.desk.parts.stripes import STRIPE, paint_stripes
 from caregiver_desk.desk.rehearsing import Rehearsing
+from caregiver_desk.desk.sheets.rehearsal.reset import ask_reset
 from caregiver_desk.desk.work import Lane, one_thread
 from caregiver_desk.practice import site_words
 from caregiver_desk.settings import NAME, Look
 from caregiver_desk.trainer.stick import Stick, Where
 from caregiver_desk.trainer.story import owner
 from caregiver_desk.wording import say
-
-ENOUGH, LEAST, SEEN = 600, 520, 150  # pixels at 100 per cent: for half, for one on top, of the one behind
-SHARE, VEILED = 2 / 3, 130  # of the window for the one on top; of 255 for the veil
-
-
-class Veil(QWidget):
-    """Over a desk that cannot be used now; pressed, it says so."""
-
-    pressed = Signal()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        self.pressed.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        paper = theme.colour("paper")
-        paper.setAlpha(VEILED)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), paper)
-        painter.end()
-
-
-class Side(QWidget):
-    """One laptop: whose it is, its desk, and a veil over it while it is behind or a sheet stands over it."""
-
-    def __init__(self, name: str, where: Where) -> None:
-        super().__init__()
-        self.where, self.name, self._behind, self._has_keys = where, name, False, False
-        self._sheets: list[QDialog] = []
-        self.setAccessibleName(name)
-        self._head, self._desk = QVBoxLayout(), column(gap=0)
-        self.setLayout(column(self._head, self._desk, gap=0))
-        self.veil = Veil(self)
-        self.veil.pressed.connect(self.take_keys)
-        self.veil.hide()
-        self.lay_head()
-
-    def stand(self, window: Window) -> None:
-        self.laptop = window
-        window.stand_beside()
-        self._desk.addWidget(window)
-
-    def lay_head(self) -> None:
-        """Whose laptop it is, at the outer edge; and the key that goes there, unless it has the keys."""
-        clear(self._head)
-        tint, weight = ("leaf", theme.BOLD) if self._has_keys else ("ink-soft", theme.SEMIBOLD)
-        name, cap = PlainLabel(self.name, size=theme.META, weight=weight, tint=tint), KeyCap(called(OTHER.keys))
-        if self._has_keys:
-            cap.hide()
-        laid = row(cap, name, 1) if self.where == Where.LEFT else row(1, name, cap)
-        side, room = theme.px(theme.ROOM), theme.px(theme.TIGHT)
-        laid.setContentsMargins(side, room, side, room)
-        head = holding(laid)
-        head.setFixedHeight(cap.sizeHint().height() + 2 * room)
-        self._head.addWidget(head)
-
-    def stands(self, *, behind: bool, has_keys: bool) -> None:
-        self._behind = behind
-        if has_keys != self._has_keys:
-            self._has_keys = has_keys
-            self.lay_head()
-        self._draw_veil()
-
-    def take_keys(self) -> None:
-        """To the sheet on top, or to where they were."""
-        if sheets := self._open_sheets():
-            sheets[-1].raise_()
-            sheets[-1].activateWindow()
-        else:
-            self.activateWindow()
-            held = cast("QWidget | None", self.laptop.focusWidget())
-            (held or self.laptop.pages).setFocus()
-
-    def hold(self, dialog: QDialog) -> None:
-        """Show a sheet over this laptop only, until it is done with."""
-        self._sheets.append(dialog)
-        dialog.finished.connect(self._draw_veil)
-        dialog.destroyed.connect(self._draw_veil)
-        dialog.resize(dialog.size().boundedTo(self.size()))
-        dialog.move(self.mapToGlobal(self.rect().center()) - dialog.rect().center())
-        dialog.show()
-        self._draw_veil()
-
-    def _open_sheets(self) -> list[QDialog]:
-        self._sheets = [each for each in self._sheets if shiboken6.isValid(each) and each.isVisible()]
-        return self._sheets
-
-    def _draw_veil(self) -> None:
-        self.veil.setVisible(self._behind or bool(self._open_sheets()))
-        self.veil.raise_()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        self.veil.setGeometry(self.rect())
-        super().resizeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("leaf-wash" if self._has_keys else "rail"))
-        painter.end()
-
-
-class Table(QWidget):
-    """Both laptops beside each other, or one over the other."""
-
-    def __init__(self, sides: Sequence[Side]) -> None:
-        super().__init__()
-        self.sides = self.left, self.right = tuple(sides)
-        self.front = self.left
-        for side in self.sides:
-            side.setParent(self)
-
-    @property
-    def other(self) -> Side:
-        """The one without the keys."""
-        return self.right if self.front is self.left else self.left
-
-    def bring(self, side: Side) -> None:
-        """It has the keys now."""
-        self.front = side
-        side.raise_()
-        for each in self.sides:
-            each.stands(behind=self._overlap and each is not side, has_keys=each is side)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        wide, high = self._wide(), self.height()
-        self.left.setGeometry(0, 0, wide, high)
-        self.right.setGeometry(self.width() - wide, 0, wide, high)
-        self.bring(self.front)
-        super().resizeEvent(event)
-
-    @property
-    def _overlap(self) -> bool:
-        return self.width() // 2 < theme.px(ENOUGH)
-
-    def _wide(self) -> int:
-        if not self._overlap:
-            return self.width() // 2
-        return max(round(self.width() * SHARE), min(theme.px(LEAST), self.width() - theme.px(SEEN)))
 
 
 class Two(QWidget):
@@ -195,15 +61,17 @@ class Two(QWidget):
         self.resize(1366, 768)
         self._rehearsing, self._pool = rehearsing, one_thread()
         self._follows: set[Side] = set()  # who is to wear what the other does
-        self.told = Told(Stick(rehearsing.rehearsal.place / "sticks"))
+        self.seen = StickSeen(Stick(rehearsing.rehearsal.place / "sticks"))
         laptops = (rehearsing.laptop, Where.LEFT), (rehearsing.beside, Where.RIGHT)
-        self.table = Table([Side(say("{name}’s laptop", name=owner(laptop)), where) for laptop, where in laptops])
+        self._owners = {where: owner(laptop) for laptop, where in laptops}
+        self.table = Tabletop([Side(say("{name}’s laptop", name=name), where) for where, name in self._owners.items()])
         site_words.speak(words_of(rehearsing.rehearsal.laptop(rehearsing.laptop)))
         for side, (laptop, _) in zip(self.table.sides, laptops, strict=True):
             side.stand(self._desk(laptop, side))
         self._bar = column(gap=0)
         laid = column(self._bar, self.table, gap=0)
         laid.setStretchFactor(self.table, 1)
+        self._laid = laid
         self.setLayout(laid)
         self._lay_bar()
         for lane in self.lanes:
@@ -229,7 +97,7 @@ class Two(QWidget):
     def _desk(self, laptop: str, side: Side) -> Window:
         rehearsal = self._rehearsing.rehearsal
         lane = Lane(rehearsal.laptop(laptop), self._pool)
-        hands = Hands(lane, StickDialogs(side, self.told), rehearsal.opener, self._rehearsing)
+        hands = Hands(lane, StickDialogs(side, self.seen, self._rehearsing), rehearsal.opener, self._rehearsing)
         window = Window(hands, all_pages(rehearsing=True), fictional=True)
         window.worn.connect(partial(self._wear, side))
         return window
@@ -241,13 +109,26 @@ class Two(QWidget):
         self.table.other.take_keys()
 
     def _go_to_stick(self) -> None:
-        self.activateWindow()
-        self.bar.take_keys()
+        """And back to the laptop from which one came."""
+        held = QApplication.focusWidget()
+        if held is not None and self.bar.isAncestorOf(held):
+            self.table.front.take_keys()
+        else:
+            self.activateWindow()
+            self.bar.take_keys()
+
+    def _ask_reset(self) -> None:
+        """Over the laptop where the keys were."""
+        front = self.table.front.laptop
+        ask_reset(front, front.hands)
 
     def _lay_bar(self) -> None:
+        """In the look of the moment, within the frame of both."""
+        stripe = theme.px(STRIPE)
+        self._laid.setContentsMargins(stripe, stripe, stripe, stripe)
         clear(self._bar)
-        self.bar = StickBar(self.told, {side.where: side.name for side in self.table.sides})
-        self.bar.on_key(RESET.keys, self._rehearsing.reset)
+        self.bar = StickBar(self.seen, self._owners)
+        self.bar.on_key(RESET.keys, self._ask_reset)
         self._bar.addWidget(self.bar)
 
     def _key(self, keys: str, does: Callable[[], object]) -> None:
@@ -256,12 +137,15 @@ class Two(QWidget):
         key.setContext(Qt.ShortcutContext.ApplicationShortcut)
         key.activated.connect(does)
 
-    def _follow(self, _before: QWidget | None, held: QWidget | None) -> None:
+    def _follow(self, _before: QWidget | None, keys: QWidget | None) -> None:
         """Whoever has the keys lies on top; those of a sheet are of the desk below it."""
+        held = keys
         while held is not None and held not in self.table.sides:
             held = held.parentWidget()
-        if isinstance(held, Side) and held is not self.table.front:
-            self.table.bring(held)
+        if keys and isinstance(held, Side):
+            if held is not self.table.front:
+                self.table.bring(held)
+            held.keep_keys_above(keys)
 
     def _wear(self, side: Side, look: Look) -> None:
         """One of them chose it; the other wears it too, and so does what lies between."""
@@ -279,11 +163,11 @@ class Two(QWidget):
         for window in self.windows:
             window.close()
         self._pool.shutdown()
-        self.told.stick.put_away()
+        self.seen.stick.put_away()
         super().closeEvent(event)
         self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("paper"))
+        paint_stripes(painter, QRectF(self.rect()))
         painter.end()

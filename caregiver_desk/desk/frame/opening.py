@@ -30,8 +30,17 @@ def window_for(book: Book, opener: Opener, rehearsing: Rehearsing | None = None)
     if chosen or not book.fictional:
         theme.wear(cast("QApplication", QApplication.instance()), chosen or theme.USUAL)
     site_words.speak(words_of(book))
-    hands = Hands(Lane(book), Dialogs(), opener, rehearsing)
+    hands = Hands(Lane(book), _dialogs(book, rehearsing), opener, rehearsing)
     window = Window(hands, all_pages(rehearsing=rehearsing is not None), fictional=book.fictional)
     if left := choices.left(book):
         window.come_back(left)
     return window
+
+
+def _dialogs(book: Book, rehearsing: Rehearsing | None) -> Dialogs:
+    """Of a real book nothing of a rehearsal is brought in."""
+    if not book.fictional:
+        return Dialogs()
+    from caregiver_desk.desk.sheets.rehearsal.made_up import MadeUpDialogs
+
+    return MadeUpDialogs(rehearsing)

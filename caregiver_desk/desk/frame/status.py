@@ -13,7 +13,8 @@ from caregiver_desk.desk.answers.days import ago
 from caregiver_desk.desk.parts.buttons import Plain
 from caregiver_desk.desk.parts.layout import row
 from caregiver_desk.desk.parts.marks import Icon
-from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel
+from caregiver_desk.desk.parts.stripes import fictional
+from caregiver_desk.desk.parts.words import ShortLabel
 from caregiver_desk.store import partners, questions, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import making
@@ -75,7 +76,7 @@ class Status(QWidget):
         self.team, self.backed_up, self.to_share, self.saying = (
             ShortLabel(size=theme.META, tint="ink-soft") for _ in range(4)
         )
-        self.fictional = PlainLabel(say("FICTIONAL"), size=theme.META, weight=theme.BOLD, tint="amber")
+        self.fictional = fictional()
         self.fictional.hide()
         self.saying.setObjectName("message")
         self._icons = {tone: Icon(name, tone, 15) for tone, name in TONES.items()}

@@ -53,8 +53,10 @@ from caregiver_desk.desk.sheets.aid_sheet import show_aid
 from caregiver_desk.desk.sheets.intake import intake
 from caregiver_desk.desk.sheets.intake.sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.sheets.people.with_whom import ask_with_whom
+from caregiver_desk.desk.sheets.rehearsal.reset import ask_reset
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.why import explain_field
+from caregiver_desk.desk.work import Lane
 from caregiver_desk.practice import site_words
 from caregiver_desk.records.customs import WORDING
 from caregiver_desk.reports import aids
@@ -109,6 +111,7 @@ class Window(QWidget):
         self._find = pressed(Search(say("Find anything"), icon="search", hint="Ctrl K"), self.open_palette)
         book = self.hands.lane.book
         self._new = New(book.role if book else "", self.begin)
+        self._make_room_for_stripes()
         self._inside.addWidget(self._laid())
         self.toast = Toast(self)
         self._connect()
@@ -118,6 +121,7 @@ class Window(QWidget):
 
     def stand_beside(self) -> None:
         """Another desk stands in the same window: keys are for the one that has them."""
+        self._make_room_for_stripes()
         for key in self.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -183,10 +187,12 @@ class Window(QWidget):
         upper.setSpacing(0)
         upper.addWidget(self.rail)
         upper.addWidget(right, 1)
-        whole = column(upper, self.status, gap=0)
-        stripe = theme.px(STRIPE) if self._fictional else 0
-        whole.setContentsMargins(stripe, stripe, stripe, stripe)
-        return holding(whole)
+        return holding(column(upper, self.status, gap=0))
+
+    def _make_room_for_stripes(self) -> None:
+        """Beside another desk both stand in one frame, which is not this one."""
+        self._stripe = theme.px(STRIPE) if self._fictional and self.isWindow() else 0
+        self._inside.setContentsMargins(self._stripe, self._stripe, self._stripe, self._stripe)
 
     def _under_way(self) -> list[QWidget]:
         """The exercise that somebody does, where this is a rehearsal."""
@@ -245,7 +251,7 @@ class Window(QWidget):
         for number, subject in enumerate(self.pages, 1):
             self._key(page_key(number), partial(self.go, subject))
         if self.hands.rehearsing:
-            self._key(RESET.keys, self.hands.rehearsing.reset)
+            self._key(RESET.keys, partial(ask_reset, self, self.hands))
             self._key(REHEARSAL.keys, partial(self.go, "rehearsal"))
         for act in ACTS.values():
             if act.shortcut:
@@ -258,6 +264,11 @@ class Window(QWidget):
 
     def _key(self, keys: str, does: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(does)
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The ways to the books that stand on this screen."""
+        return (self.hands.lane,)
 
     def page(self) -> Page:
         """The page in front."""
@@ -408,13 +419,15 @@ class Window(QWidget):
         self.keep_drafts()
         self._note_place()
         self.hands.lane.close()
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()  # none stays behind when this desk makes room for another
         super().closeEvent(event)
         self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Stripes only where they are asked for: a list that scrolls asks for the paper below it at every step."""
         painter = QPainter(self)
-        inset = theme.px(STRIPE) if self._fictional else 0
+        inset = self._stripe
         if self.rect().adjusted(inset, inset, -inset, -inset).contains(event.rect()):
             painter.fillRect(event.rect(), theme.colour("paper"))
         else:

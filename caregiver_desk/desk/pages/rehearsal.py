@@ -27,10 +27,11 @@ from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.desk.sheets.rehearsal.handouts import HandoutsSheet
+from caregiver_desk.desk.sheets.rehearsal.reset import ask_reset
 from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.calendar import LAST
-from caregiver_desk.trainer.care import warning
+from caregiver_desk.trainer.care import called, warning
 from caregiver_desk.trainer.exercises.shelf import OWN, brought
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.trainer.story import LAPTOPS, owner
@@ -89,7 +90,7 @@ class RehearsalPage(Page):
         self._tell()
 
     def header_buttons(self) -> list[QWidget]:
-        reset = pressed(Small(say("Reset"), icon="undo", hint="F8"), self._rehearsing.reset)
+        reset = pressed(Small(say("Reset"), icon="undo", hint="F8"), partial(ask_reset, self, self.hands))
         papers = pressed(Small(say("Handouts"), icon="print"), self._show_handouts)
         return [papers, reset]
 
@@ -160,8 +161,11 @@ class RehearsalPage(Page):
             pressed(Small(say("A day on")), partial(self._rehearsing.step, 1)),
             pressed(Small(say("A week on")), partial(self._rehearsing.step, 7)),
         ]
-        weeks = {str(week): say("Week {week}", week=week) for week in range(1, LAST + 1)}
-        week = Chooser(weeks, str(self._rehearsing.rehearsal.week), name=say("Week"))
+        week = Chooser(
+            {str(week): called(week) for week in range(1, LAST + 1)},
+            str(self._rehearsing.rehearsal.week),
+            name=say("Week"),
+        )
         week.chosen.connect(lambda chosen: self._rehearsing.open_week(int(chosen)))
         whose = {each: say("{name}’s laptop", name=owner(each)) for each in LAPTOPS} | {BOTH: say("Two laptops")}
         laptop = Chooser(whose, BOTH if self._rehearsing.beside else self._rehearsing.laptop, name=say("Laptop"))

@@ -38,6 +38,11 @@ class Chooser(Small):
         menu = QMenu(self)
         menu.setFont(self.font())
         menu.aboutToHide.connect(menu.deleteLater)
+        self.fill(menu)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def fill(self, menu: QMenu) -> None:
+        """Everything that may be chosen, what is chosen now in hand."""
         for key, words in self._options.items():
             action = menu.addAction(words.replace("&", "&&"))
             action.setCheckable(True)
@@ -45,7 +50,6 @@ class Chooser(Small):
             action.triggered.connect(lambda _=False, key=key: self.chosen.emit(key))
             if key == self._chosen:
                 menu.setActiveAction(action)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(super().sizeHint().width() + theme.px(self.MARK + self.beside), theme.px(self.high))

@@ -1,4 +1,8 @@
-"""Paper: pages of A4 painted in black, onto a printer or into a PDF that stands in memory until it is whole."""
+"""Paper: pages of A4 painted in black, onto a printer or into a PDF that stands in memory until it is whole.
+
+Decision. Whoever takes a sheet of paper says whether what goes onto it is made up, and then each page says so, above
+what is painted: no painter can forget it, and none has to make room for it.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,11 @@ from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSi
 
 from caregiver_desk.desk import theme
 from caregiver_desk.settings import NAME
+from caregiver_desk.wording import say
 
 BLACK, GREY = QColor(Qt.GlobalColor.black), QColor(90, 90, 90)  # a grey that a poor printer can print
 POINTS = 72  # in an inch
+SMALL, ABOVE = 8, 15.0  # points, of the word that all is made up, and above the page
 A4 = QPageLayout(
     QPageSize(QPageSize.PageSizeId.A4),
     QPageLayout.Orientation.Portrait,
@@ -40,14 +46,23 @@ def as_pdf(title: str, paint: Callable[[QPagedPaintDevice], object]) -> bytes:
 class Paper:
     """A hand that writes down a page in black, line below line. Lengths are in points."""
 
-    def __init__(self, device: QPagedPaintDevice, layout: QPageLayout = A4) -> None:
+    def __init__(self, device: QPagedPaintDevice, layout: QPageLayout = A4, *, fictional: bool) -> None:
         device.setPageLayout(layout)
         self._device, self.painter, self.y = device, QPainter(device), 0.0
+        self._fictional = fictional
         scale = device.logicalDpiX() / POINTS
         self.painter.scale(scale, scale)
         view = self.painter.viewport()
         self.width, self.height = view.width() / scale, view.height() / scale
         self.painter.setPen(BLACK)
+        self._say_so()
+
+    def _say_so(self) -> None:
+        """In the margin above."""
+        if self._fictional:
+            self.painter.setFont(printed(SMALL, QFont.Weight.Bold))
+            margin = QRectF(0, -ABOVE, self.width, ABOVE)
+            self.painter.drawText(margin, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, say("FICTIONAL"))
 
     def write(self, words: str, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> None:
         self.painter.setFont(printed(size, weight))
@@ -77,6 +92,7 @@ class Paper:
         """To a new page."""
         self._device.newPage()
         self.y = 0.0
+        self._say_so()
 
     def end(self) -> None:
         self.painter.end()

@@ -34,6 +34,17 @@ def go_to_part(held: QWidget | None, *, back: bool = False) -> None:
         parts[(here + (-1 if back else 1)) % len(parts)][0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
+def go_on(holder: QWidget, *, back: bool = False) -> bool:
+    """Give the keys to what comes next in it as one reads, and round; false where nothing there takes them."""
+    stops = [each for each in _as_read(holder) if _takes_keys(each)]
+    if not stops:
+        return False
+    held = next((at for at, each in enumerate(stops) if each.hasFocus()), 0 if back else -1)
+    reason = Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason
+    stops[(held + (-1 if back else 1)) % len(stops)].setFocus(reason)
+    return True
+
+
 def order_as_read(holder: QWidget) -> None:
     """Tab goes as one reads, also where rows came later than what stands below them."""
     found = [each for each in _as_read(holder) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]

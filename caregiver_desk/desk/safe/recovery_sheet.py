@@ -48,7 +48,7 @@ def free_place(folder: Path, sign: str, suffix: str) -> Path:
 
 def paint(device: QPagedPaintDevice, identity: str, sign: str) -> float:
     """Lay the page out on paper: what it is, the key in its lines, what to do with it. Returns its height in points."""
-    page_of_paper = Paper(device)
+    page_of_paper = Paper(device, fictional=False)  # the keys of a made-up book stand nowhere
     first, *rest = sheet.heading(sign)
     page_of_paper.write(first, 20, QFont.Weight.Bold)
     for line in rest:

@@ -31,13 +31,13 @@ def print_card(parent: QWidget, hands: Hands, *, four: bool) -> None:
 
 
 def paint_one(device: QPagedPaintDevice, card: NumberCard, fictional: bool) -> None:
-    on = Paper(device, A6)
+    on = Paper(device, A6, fictional=fictional)
     _card(on, QRectF(0, 0, on.width, on.height), card, fictional=fictional)
     on.end()
 
 
 def paint_four(device: QPagedPaintDevice, card: NumberCard, fictional: bool) -> None:
-    on = Paper(device, A4)
+    on = Paper(device, A4, fictional=fictional)
     wide, high = on.width / 2, on.height / 2
     on.painter.setPen(QPen(on.painter.pen().color(), 0.4))
     on.painter.drawLine(0, round(high), round(on.width), round(high))

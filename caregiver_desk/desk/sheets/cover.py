@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLayout, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.layout import MOST, Scroll, column, holding, row
-from caregiver_desk.desk.parts.stripes import paint_stripes
-from caregiver_desk.desk.parts.words import PlainLabel
-from caregiver_desk.wording import say
 
 WIDE = 720
 
@@ -22,7 +18,6 @@ class Cover(QDialog):
     def __init__(self, window: QWidget, hands: Hands) -> None:
         super().__init__(window)
         self._window, self._hands = window, hands
-        self._fictional = bool(hands.lane.book and hands.lane.book.fictional)
         self._cover()
         window.installEventFilter(self)
 
@@ -32,10 +27,7 @@ class Cover(QDialog):
         inside.setMaximumWidth(theme.px(WIDE))
         middle = row(1, inside, 1)
         middle.setStretch(1, MOST)
-        made_up = PlainLabel(
-            say("FICTIONAL") if self._fictional else "", size=theme.META, weight=theme.BOLD, tint="amber"
-        )
-        foot = row(made_up, 1, *ways)
+        foot = row(1, *ways)
         laid: QBoxLayout = column(Scroll(holding(middle), beside=theme.GAP), foot, gap=theme.ROOM)
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
@@ -44,14 +36,6 @@ class Cover(QDialog):
 
     def reject(self) -> None:
         """Esc turns nothing back: what lies below is not theirs to see by a slip."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        painter = QPainter(self)
-        if self._fictional:
-            paint_stripes(painter, QRectF(self.rect()))
-        else:
-            painter.fillRect(self.rect(), theme.colour("paper"))
-        painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):

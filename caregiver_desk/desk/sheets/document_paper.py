@@ -68,11 +68,11 @@ def _line(on: _Pages, line: Line) -> None:
 
 
 class _Pages(Paper):
-    """Pages with their number below, and on each that all is made up, where it is."""
+    """Pages with their number below."""
 
     def __init__(self, device: QPagedPaintDevice, *, fictional: bool) -> None:
-        super().__init__(device)
-        self._number, self._fictional = 1, fictional
+        super().__init__(device, fictional=fictional)
+        self._number = 1
         self._foot()
 
     def need(self, high: float) -> None:
@@ -87,9 +87,7 @@ class _Pages(Paper):
         self._foot()
 
     def _foot(self) -> None:
-        told = say("page {number}", number=self._number)
-        words = say("{page} · FICTIONAL", page=told) if self._fictional else told
-        self.put(QRectF(0, self.height - LINE, self.width, LINE), words, SMALL)
+        self.put(QRectF(0, self.height - LINE, self.width, LINE), say("page {number}", number=self._number), SMALL)
 
 
 def broken(words: str, wide: float, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -185,44 +185,61 @@ class Sheet(QDialog):
         self._why = why or say(FIRST_OF_ALL.get(act.name, ""))
         self.setWindowTitle(say(act.label))
         self.setObjectName("sheet")
-        lookalikes = None if leaf or asked.kind.name not in BELOW else Lookalikes(hands.lane, asked.kind)
-        below: dict[str, QWidget] = {BELOW[asked.kind.name]: lookalikes} if lookalikes else {}
-        below |= urgent_below(asked.kind, asked.fields, hands.lane)
-        lets_know = WayToAsk(to_let_know, self._ask_organisation) if leaf and "may_know" in asked.fields else None
-        below |= {"may_know": lets_know} if lets_know else {}
-        reviews = reviews_of(act.name)
-        below |= {AGREED_BELOW: reviews} if reviews else {}
-        labels = {name: say(words) for name, words in asked.labels.items()}
-        self.form = Form(
-            asked.kind, asked.fields, labels=labels, below=below, ahead=asked.ahead, prompts=_prompts(leaf)
-        )
-        self.form.empty()
-        self.form.put(leaf.values if leaf else {**(given or {}), **(begun or {})})
-        heed_danger(below, self.form)
-        heed_kinds(self.form, hands.lane)
-        if lets_know:
-            lets_know.follow(self.form, ("caregiver", "codes", "may_know"))
-        self._changes = Changes(self.form)
-        self._told = Reviewed(self.form, reviews) if reviews else self.form
-        place = "/".join([act.name, *([leaf.id] if leaf else map(str, (given or {}).values()))])
-        self._draft = Draft(self, hands.drafts, place, self._changes if leaf else self._told)
-        self._draft.come_back()
-        self._save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
-        self._foot = Foot(self._save, self.form, others=[pressed(Quiet(say("Leave")), self.reject)])
-        filled = column(Scroll(self.form, beside=theme.GAP), self._foot, gap=0)
-        laid = column(self._head(), filled, gap=theme.ROOM)
-        stand_over(self, laid, 640, min(700, self._needed() + (ROOM if reviews else 0)))
-        self.finished.connect(self._finish)
-        on_ctrl_enter(self, self.save)
-        QShortcut(QKeySequence("F1"), self).activated.connect(lambda: explain_field(self, hands))
+        named_alike = asked.kind.name in BELOW and not leaf
+        self._lookalikes = Lookalikes(hands.lane, asked.kind) if named_alike else None
+        self._reviews = reviews_of(act.name)
+        allows = leaf is not None and "may_know" in asked.fields
+        self._lets_know = WayToAsk(to_let_know, self._ask_organisation) if allows else None
+        self._fill_in(asked, leaf.values if leaf else {**(given or {}), **(begun or {})})
+        self._come_back(map(str, (given or {}).values()))
+        self._lay()
         self._offer()
         if given:
             self.form.go_on()
         else:
             next(iter(self.form.rows.values())).editor.setFocus()
-        if lookalikes:
-            lookalikes.opened.connect(self._open_instead)
-            lookalikes.heed(self.form)
+        if self._lookalikes:
+            self._lookalikes.opened.connect(self._open_instead)
+            self._lookalikes.heed(self.form)
+
+    def _fill_in(self, asked: Asking, values: Mapping[str, Any]) -> None:
+        """The form as it stands before anybody types, and what heeds what is typed."""
+        below = self._below(asked)
+        labels = {name: say(words) for name, words in asked.labels.items()}
+        self.form = Form(
+            asked.kind, asked.fields, labels=labels, below=below, ahead=asked.ahead, prompts=_prompts(self._leaf)
+        )
+        self.form.empty()
+        self.form.put(values)
+        heed_danger(below, self.form)
+        heed_kinds(self.form, self._hands.lane)
+        if self._lets_know:
+            self._lets_know.follow(self.form, ("caregiver", "codes", "may_know"))
+
+    def _below(self, asked: Asking) -> dict[str, QWidget]:
+        """What stands below a field, by its name."""
+        below: dict[str, QWidget] = {BELOW[asked.kind.name]: self._lookalikes} if self._lookalikes else {}
+        below |= urgent_below(asked.kind, asked.fields, self._hands.lane)
+        below |= {"may_know": self._lets_know} if self._lets_know else {}
+        return below | ({AGREED_BELOW: self._reviews} if self._reviews else {})
+
+    def _come_back(self, about: Iterable[str]) -> None:
+        """What was begun here, of this record or about these, stands here again."""
+        self._changes = Changes(self.form)
+        self._told = Reviewed(self.form, self._reviews) if self._reviews else self.form
+        place = "/".join([self._act.name, *([self._leaf.id] if self._leaf else about)])
+        self._draft = Draft(self, self._hands.drafts, place, self._changes if self._leaf else self._told)
+        self._draft.come_back()
+
+    def _lay(self) -> None:
+        self._save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
+        self._foot = Foot(self._save, self.form, others=[pressed(Quiet(say("Leave")), self.reject)])
+        filled = column(Scroll(self.form, beside=theme.GAP), self._foot, gap=0)
+        laid = column(self._head(), filled, gap=theme.ROOM)
+        stand_over(self, laid, 640, min(700, self._needed() + (ROOM if self._reviews else 0)))
+        self.finished.connect(self._finish)
+        on_ctrl_enter(self, self.save)
+        QShortcut(QKeySequence("F1"), self).activated.connect(lambda: explain_field(self, self._hands))
 
     def _needed(self) -> int:
         """How high it would be with all its fields seen, in pixels at 100 per cent."""

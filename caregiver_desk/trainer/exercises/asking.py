@@ -32,7 +32,7 @@ from caregiver_desk.wording import fold
 Heights = Sequence[int]  # how far the journal of each laptop had come
 
 
-class Seat(NamedTuple):
+class Laptops(NamedTuple):
     """The laptop that somebody sits at, and the other one where there are two on the screen."""
 
     book: Book
@@ -42,7 +42,7 @@ class Seat(NamedTuple):
         return [self.book, *([self.other] if self.other else [])]
 
 
-def things(matter: Matter, seat: Seat, since: Heights = ()) -> frozenset[str]:
+def things(matter: Matter, laptops: Laptops, since: Heights = ()) -> frozenset[str]:
     """What answers a question about this matter, by names that stay the same.
 
     With `since`, of records only those that were touched after it: the rest is as it was. What two laptops tell
@@ -50,22 +50,22 @@ def things(matter: Matter, seat: Seat, since: Heights = ()) -> frozenset[str]:
     """
     match matter:
         case OfRecords():
-            return _records(matter, seat, since)
+            return _records(matter, laptops, since)
         case OfDeeds(act):
-            return frozenset(map(str, undoing.done(seat.book, act)))
+            return frozenset(map(str, undoing.done(laptops.book, act)))
         case OfLooks() | OfBegun() | OfLockedOut():
-            return _noted(matter, seat.book)
+            return _noted(matter, laptops.book)
         case OfEither(matters):
-            return frozenset().union(*(things(each, seat, since) for each in matters))
+            return frozenset().union(*(things(each, laptops, since) for each in matters))
         case OfConflicts():
-            return frozenset(f"{each.id} {name}" for each in questions.disputed(seat.book) for name in each.quarrels)
+            return frozenset(f"{each.id} {name}" for each in questions.disputed(laptops.book) for name in each.quarrels)
         case OfSameness():
-            return _sameness(seat.book, matter)
+            return _sameness(laptops.book, matter)
 
 
-def heights(seat: Seat) -> Heights:
-    """How far the journals of a seat have come, the own one first."""
-    return [_height(book) for book in seat.books()]
+def heights(laptops: Laptops) -> Heights:
+    """How far the journals of these laptops have come, the own one first."""
+    return [_height(book) for book in laptops.books()]
 
 
 def _height(book: Book) -> int:
@@ -73,19 +73,19 @@ def _height(book: Book) -> int:
         return book.height(cursor)
 
 
-def _touched(seat: Seat, since: Heights, *, either: bool) -> frozenset[str]:
-    books = seat.books() if either else [seat.book]
+def _touched(laptops: Laptops, since: Heights, *, either: bool) -> frozenset[str]:
+    books = laptops.books() if either else [laptops.book]
     return frozenset().union(*(questions.touched_since(book, low) for book, low in zip(books, since, strict=False)))
 
 
-def _records(matter: OfRecords, seat: Seat, since: Heights) -> frozenset[str]:
-    where = _narrowed(seat.book, matter)
+def _records(matter: OfRecords, laptops: Laptops, since: Heights) -> frozenset[str]:
+    where = _narrowed(laptops.book, matter)
     if since:
-        where["id"] = sorted(_touched(seat, since, either=matter.differs))
-    leaves = questions.listing(seat.book, matter.kind.name, where, limit=EVERY)
-    found = {leaf.id: leaf for leaf in leaves if all(_fits(seat.book, leaf, each) for each in matter.wanted)}
-    if matter.differs and seat.other:
-        told = {leaf.id: leaf for leaf in questions.listing(seat.other, matter.kind.name, limit=EVERY)}
+        where["id"] = sorted(_touched(laptops, since, either=matter.differs))
+    leaves = questions.listing(laptops.book, matter.kind.name, where, limit=EVERY)
+    found = {leaf.id: leaf for leaf in leaves if all(_fits(laptops.book, leaf, each) for each in matter.wanted)}
+    if matter.differs and laptops.other:
+        told = {leaf.id: leaf for leaf in questions.listing(laptops.other, matter.kind.name, limit=EVERY)}
         found = {record: leaf for record, leaf in found.items() if record in told and _differ(leaf, told[record])}
     return frozenset(found)
 

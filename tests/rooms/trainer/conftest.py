@@ -19,9 +19,11 @@ from caregiver_desk.trainer.story import Books, Telling
 FRIDAY = date(2026, 9, 4)
 
 
-def told(folder: Path, *, weeks: int = LAST, seed: int = programme.SEED, today: date = FRIDAY) -> Books:
+def told(
+    folder: Path, *, weeks: int = LAST, seed: int = programme.SEED, today: date = FRIDAY, week: int = LAST
+) -> Books:
     """The three books as they stand on a day."""
-    calendar = Calendar(today, weeks)
+    calendar = Calendar(today, weeks, week)
     folder.mkdir()
     with closing(Opener()) as opener, standing_on(calendar.day([1, 0])):
         books = programme.begin_books(folder)

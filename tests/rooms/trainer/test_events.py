@@ -1,7 +1,7 @@
 """Every dated event of the story is told in acts: what it left behind is asked of the books, as an exercise would ask.
 
-Three are not here. The power cut of week 8 leaves nothing but what was saved, the clock of week 17 stands in
-`test_supervision.py`, and the other set of indicators of week 22 belongs to the figures.
+Three are not here. The power cut of week 8 stands in `test_power.py`, the clock of week 17 in `test_supervision.py`,
+and the other set of indicators of week 22 belongs to the figures.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from caregiver_desk import clock
 from caregiver_desk.store import access
 from caregiver_desk.store.access import What
 from caregiver_desk.trainer.calendar import Calendar, standing_on
-from caregiver_desk.trainer.exercises.asking import Seat, things
+from caregiver_desk.trainer.exercises.asking import Laptops, things
 from caregiver_desk.trainer.exercises.question import understood
 from caregiver_desk.trainer.story import Books
 
@@ -56,7 +56,7 @@ def test_what_happened_in_a_week_stands_in_the_book(
 ):
     question = understood(asked)
     with standing_on(calendar.day([week, SUNDAY])):
-        assert question.holds(things(question.matter, Seat(getattr(books, laptop))), frozenset())
+        assert question.holds(things(question.matter, Laptops(getattr(books, laptop))), frozenset())
 
 
 @pytest.mark.parametrize(("laptop", "week"), [("south", 18), ("north", 25)])

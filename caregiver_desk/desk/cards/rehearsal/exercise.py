@@ -78,7 +78,7 @@ class ExerciseCard(Card):
         parts = [beside(head, self._notes()), *_of_a_language(exercise.form)]
         parts += [_boxed("amber", say("Before it is read aloud"), exercise.care)] if exercise.care else []
         parts += [_of_a_week(exercise.week)] if exercise.week else []
-        parts += [_paragraphs(exercise.scene), _numbered(exercise.steps), _points(exercise, standing)]
+        parts += what_to_do(exercise, standing)
         if self._leads:
             parts.append(_boxed("sky", say("For whoever leads"), exercise.notes))
         return parts
@@ -103,6 +103,11 @@ def _of_a_language(form: Form) -> list[QWidget]:
     if form.code == ENGLISH.code != languages.heard():
         return [meta(say("Not written in your language yet, so it stands here in English."), wrap=True)]
     return [] if form.reviewed_by else [Tag(say("not yet reviewed by a speaker"), "amber")]
+
+
+def what_to_do(exercise: Exercise, standing: Standing) -> list[QWidget]:
+    """The scene, the steps, and what is ticked by itself."""
+    return [_paragraphs(exercise.scene), _numbered(exercise.steps), _points(exercise, standing)]
 
 
 def _of_a_week(week: int) -> QWidget:

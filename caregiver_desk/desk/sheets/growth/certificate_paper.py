@@ -18,14 +18,11 @@ SIGNED = 190.0  # points, of a line to sign on
 
 def paint_certificates(device: QPagedPaintDevice, told: Sequence[Certificate], fictional: bool) -> None:
     """They say that somebody was there, and nothing of how well."""
-    on = Paper(device, A4_ACROSS)
+    on = Paper(device, A4_ACROSS, fictional=fictional)
     for place, each in enumerate(told):
         if place:
             on.turn()
         _certificate(on, each)
-        if fictional:
-            on.painter.setPen(BLACK)
-            on.put_right(QRectF(EDGE, EDGE / 2, on.width - 2 * EDGE, 20), say("FICTIONAL"), SMALL + 1)
     on.end()
 
 

@@ -16,21 +16,19 @@ ROW, CAP = 26.0, 128.0  # points: of a key on the poster, and the room for its c
 
 def paint_poster(device: QPagedPaintDevice, keys: Sequence[tuple[str, str]], fictional: bool) -> None:
     """Every key with what it does, large enough for a wall; as many pages as there are keys for."""
-    on = Paper(device, A4)
-    _poster_head(on, fictional=fictional)
+    on = Paper(device, A4, fictional=fictional)
+    _poster_head(on)
     for cap, does in keys:
         if on.y + ROW > on.height:
             on.turn()
-            _poster_head(on, fictional=fictional)
+            _poster_head(on)
         _key(on, cap, does)
         on.y += ROW
     on.end()
 
 
-def _poster_head(on: Paper, *, fictional: bool) -> None:
+def _poster_head(on: Paper) -> None:
     on.write(say("The keys of the desk"), LARGE, QFont.Weight.DemiBold)
-    if fictional:
-        on.put_right(QRectF(on.width - 120, 4, 120, 20), say("FICTIONAL"), SMALL)
     on.y += 6
 
 

@@ -118,10 +118,8 @@ class MyCard(QDialog):
 
 
 def _paint(device: QPagedPaintDevice, mine: Mine, fictional: bool) -> None:
-    on = Paper(device)
+    on = Paper(device, fictional=fictional)
     on.write(say("Contact card of {name}", name=mine.name), 20, QFont.Weight.DemiBold)
-    if fictional:
-        on.write(say("made-up people"), 11)
     on.painter.drawImage(QRectF(0, on.y, ON_PAPER, ON_PAPER), QImage.fromData(mine.picture))
     on.y += ON_PAPER + theme.ROOM
     on.write(say("Take a picture of the square. In Caregiver Desk: Sharing, Open a card."), 11)

@@ -18,10 +18,9 @@ FOOT = 40.0  # points that stay free at the end of a page
 
 
 def paint(device: QPagedPaintDevice, told: Told, fictional: bool) -> None:
-    on = Paper(device)
+    on = Paper(device, fictional=fictional)
     on.write(say("What was taken in"), 20, QFont.Weight.DemiBold)
-    day = full_day(clock.today())
-    on.write(say("{day} · made-up people", day=day) if fictional else day, 11)
+    on.write(full_day(clock.today()), 11)
     for name, words in _lines(told):
         if on.y > on.height - FOOT:
             on.turn()

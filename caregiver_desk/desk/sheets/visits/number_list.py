@@ -42,19 +42,18 @@ ONE_COLUMN, TALLEST, SMALLEST = 30, 22.0, 11.0  # homes on a page in one column;
 
 def paint(device: QPagedPaintDevice, lists: Sequence[NumberList], fictional: bool) -> None:
     """One page a caregiver."""
-    on = Paper(device)
+    on = Paper(device, fictional=fictional)
     for number, each in enumerate(lists):
         if number:
             on.turn()
-        _page(on, each, fictional=fictional)
+        _page(on, each)
     on.end()
 
 
-def _page(on: Paper, told: NumberList, *, fictional: bool) -> None:
+def _page(on: Paper, told: NumberList) -> None:
     on.write(told.name, 18, QFont.Weight.Bold)
     words = count("{number} home", "{number} homes", len(told.homes))
-    made_up = say("FICTIONAL") if fictional else ""
-    on.write(say(" · ").join(part for part in (words, full_day(clock.today()), made_up) if part), 10)
+    on.write(say(" · ").join((words, full_day(clock.today()))), 10)
     columns = 1 if len(told.homes) <= ONE_COLUMN else 2
     lines = -(-len(told.homes) // columns) or 1
     high = max(SMALLEST, min(TALLEST, (on.height - on.y) / lines))

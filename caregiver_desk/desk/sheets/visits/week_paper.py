@@ -36,17 +36,16 @@ class PaperWeek:
 
 
 def paint(device: QPagedPaintDevice, told: PaperWeek, fictional: bool) -> None:
-    on = Paper(device, A4_ACROSS)
+    on = Paper(device, A4_ACROSS, fictional=fictional)
     for number, each in enumerate(told.lists or (None,)):
         if number:
             on.turn()
-        _page(on, told.days, each, fictional=fictional)
+        _page(on, told.days, each)
     on.end()
 
 
-def _page(on: Paper, days: Sequence[date], whose: NumberList | None, *, fictional: bool) -> None:
-    made_up = say(" · ") + say("FICTIONAL") if fictional else ""
-    on.write(say("Week sheet") + made_up, 9)
+def _page(on: Paper, days: Sequence[date], whose: NumberList | None) -> None:
+    on.write(say("Week sheet"), 9)
     if whose:
         on.write(say("{name} · {week}", name=whose.name, week=span(days)), 17, QFont.Weight.Bold)
     else:

@@ -14,7 +14,7 @@ from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.store import access
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
-from caregiver_desk.trainer.exercises.asking import Seat, things
+from caregiver_desk.trainer.exercises.asking import Laptops, things
 from caregiver_desk.trainer.exercises.question import UnclearError, understood
 
 Asked = Callable[[], bool]
@@ -22,9 +22,9 @@ Asked = Callable[[], bool]
 
 def asked(book: Book, words: str, other: Book | None = None) -> Asked:
     """A question as an exercise asks it that begins now: whether it holds."""
-    question, seat = understood(words), Seat(book, other)
-    before = things(question.matter, seat)
-    return lambda: question.holds(things(question.matter, seat), before)
+    question, laptops = understood(words), Laptops(book, other)
+    before = things(question.matter, laptops)
+    return lambda: question.holds(things(question.matter, laptops), before)
 
 
 def add(book: Book, given: str, surname: str, **also: Any) -> str:

@@ -11,7 +11,7 @@ from caregiver_desk.store import access, drafts
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.looks import looked
-from caregiver_desk.trainer.exercises.asking import Seat, things
+from caregiver_desk.trainer.exercises.asking import Laptops, things
 from caregiver_desk.trainer.exercises.question import UnclearError, understood
 
 load()
@@ -24,18 +24,18 @@ def her(book: Book) -> str:
 
 
 def answers(book: Book, words: str) -> int:
-    return len(things(understood(words).matter, Seat(book)))
+    return len(things(understood(words).matter, Laptops(book)))
 
 
 def test_what_stands_after_or_answers_as_well_and_all_of_it_counts_together(book: Book, her: str):
     assert answers(book, EITHER) == 0
     ACTS["ask_to_bring"](book, caregiver=her, what="the stipend")
-    assert not understood(EITHER).holds(things(understood(EITHER).matter, Seat(book)), frozenset())
+    assert not understood(EITHER).holds(things(understood(EITHER).matter, Laptops(book)), frozenset())
 
     promises = [{"owner": "supervisor", "what": "Bread", "due": clock.today()}]
     ACTS["hold_check_in"](book, caregiver=her, day=clock.today(), promises=promises)
 
-    assert understood(EITHER).holds(things(understood(EITHER).matter, Seat(book)), frozenset())
+    assert understood(EITHER).holds(things(understood(EITHER).matter, Laptops(book)), frozenset())
 
 
 @pytest.mark.parametrize("words", ["a new visit, or vizit", "a visit, or promise, weather is good", "a visit, or "])
