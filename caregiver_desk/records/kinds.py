@@ -28,7 +28,7 @@ from caregiver_desk.records.record import KINDS
 from caregiver_desk.records.sharing import returns
 from caregiver_desk.records.supervision import agreement, bringing, groups, observation, requests, supervision
 from caregiver_desk.records.visits import households, referrals, safety, visits
-from caregiver_desk.records.wellbeing import responses, self_care, strain, wellbeing
+from caregiver_desk.records.wellbeing import questionnaires, responses, self_care, strain, wellbeing
 
 __all__ = [
     "KINDS",
@@ -50,6 +50,7 @@ __all__ = [
     "people",
     "plans",
     "processes",
+    "questionnaires",
     "referrals",
     "requests",
     "research",
