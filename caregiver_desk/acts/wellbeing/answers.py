@@ -8,6 +8,7 @@ it, as everywhere. Only answers to what was asked are kept, and no sum of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -17,12 +18,13 @@ from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.keeping import keep, new, new_in, tell
 from caregiver_desk.acts.supervision.pairs import in_the_pair, pair_with
 from caregiver_desk.acts.wellbeing.danger import offered_at_once, ring_said
-from caregiver_desk.acts.wellbeing.questionnaires import Brought, to_ask
+from caregiver_desk.acts.wellbeing.questionnaires import Brought, of_digest, to_ask
 from caregiver_desk.errors import AnswerDoesNotFit, NotFilledIn, UnknownField
 from caregiver_desk.practice.wellbeing import answering
 from caregiver_desk.records.wellbeing.questionnaires import OWN_ANSWERS, QUESTIONNAIRE_ANSWERS
 from caregiver_desk.store import ledger
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
 
 keep(QUESTIONNAIRE_ANSWERS, "wellbeing", in_the_pair, verbs=("withdraw",))
@@ -91,3 +93,14 @@ def _sound(asked: Brought, given: Mapping[str, str]) -> dict[str, str]:
     if not held:
         raise NotFilledIn(fields=say("an answer"))
     return held
+
+
+def as_read(book: Book, leaf: Leaf) -> Leaf:
+    """The record with its answers in the words in which they were given, and with the caution that belongs to them.
+
+    Where what was asked was never brought here, they stand as codes, by the names of the questions.
+    """
+    told, held = of_digest(book, str(leaf["digest"])), answering.read_answers(str(leaf["answers"] or ""))
+    said = [*answering.said(told, held), (say("Caution"), told.caution)] if told else list(held.items())
+    words = "\n".join(say("{question}: {answer}", question=name, answer=answer) for name, answer in said)
+    return replace(leaf, values={**leaf.values, "digest": None, "answers": words})

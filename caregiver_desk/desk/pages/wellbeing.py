@@ -29,9 +29,11 @@ from caregiver_desk.desk.parts.shelf import FEW, Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.offering import offer
+from caregiver_desk.desk.sheets.people.with_whom import ask_with_whom
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.sheets.supervision.asking import ask_organisation, is_to_ask, lets_organisation_know, theme_in
+from caregiver_desk.desk.sheets.wellbeing.asking import show_asking
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice import spoken
 from caregiver_desk.records.wellbeing.responses import PLAN_RESPONSE
@@ -136,7 +138,9 @@ class WellbeingPage(Page):
         first = holding(flow(self._offers, self._asks))
         self._suggests = Card(heading(say("What often helps")), self._helps, first, gap=theme.GAP, edge="leaf")
         self._suggests.hide()
-        return holding(column(self._suggests, under_way, weighs, ways_to(self, self.hands, "grief", "self_care"), 1))
+        asks = pressed(Small(say("Ask a questionnaire"), icon="wellbeing"), self._ask_questionnaire)
+        ways = column(row(asks, 1), ways_to(self, self.hands, "grief", "self_care"), gap=theme.GAP)
+        return holding(column(self._suggests, under_way, weighs, ways, 1))
 
     def show_form(self, name: str) -> None:
         self._tabs[name].setChecked(True)
@@ -276,6 +280,13 @@ class WellbeingPage(Page):
     def _ask_organisation(self) -> None:
         self._suggests.hide()
         ask_organisation(self, self.hands, self._whom, theme=self._theme)
+
+    def _ask_questionnaire(self) -> None:
+        """Whoever stands in the form is asked; else it is asked whom."""
+        if caregiver := self.form().values().get("caregiver"):
+            show_asking(self, self.hands, str(caregiver))
+        else:
+            ask_with_whom(self, self.hands, "ask_questionnaire")
 
     def _done(self, step: Step) -> None:
         change, today = named("change_follow_up"), clock.today()

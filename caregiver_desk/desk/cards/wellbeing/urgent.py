@@ -32,13 +32,15 @@ ASKED, WHOM = "danger", "only_told"
 class Urgent(Card):
     """Seen while a danger is named."""
 
-    def __init__(self, lane: Lane) -> None:
+    def __init__(self, lane: Lane, *, before: Sequence[QWidget] = ()) -> None:
+        """What stands `before` all numbers is whom one has agreed to ring first."""
         self._lane, self._named = lane, frozenset[str]()
         self._first, self._numbers = column(gap=theme.TIGHT), column(gap=theme.SMALL)
         told = say("Tell nobody else but one person whom they choose. Saving is never held up; ring first.")
         super().__init__(
             beside(heading(say("First of all")), first=[Icon("alert", "brick")]),
             holding(self._first),
+            *before,
             holding(self._numbers),
             meta(told, wrap=True),
             gap=theme.GAP,
@@ -55,6 +57,10 @@ class Urgent(Card):
     def _follow(self, form: Form) -> None:
         named = frozenset(form.rows[ASKED].asks().value())
         form.rows[WHOM].setVisible(bool(named or form.rows[WHOM].asks().value()))
+        self.name(named)
+
+    def name(self, named: frozenset[str]) -> None:
+        """These dangers are named now."""
         if named != self._named:
             self._named = named
             self._show_first()
