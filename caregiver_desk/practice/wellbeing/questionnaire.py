@@ -104,7 +104,7 @@ class Questionnaire(msgspec.Struct, frozen=True):
 
     def said(self, called: Called, language: str = "") -> str:
         """In this language, else in the first in which it is said."""
-        wanted = (language, *self.languages)
+        wanted = (language, *self.languages, *called)
         return next((called[each] for each in wanted if called.get(each)), "")
 
     def language(self, wanted: str) -> str:

@@ -6,19 +6,17 @@ ring at once, under the question, and again before it is saved; it holds nothing
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.acts.wellbeing.questionnaires import Brought
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.wellbeing.questionnaires import Asking
-from caregiver_desk.desk.cards.numbers import number_row
 from caregiver_desk.desk.cards.wellbeing.question import QuestionCard
 from caregiver_desk.desk.cards.wellbeing.urgent import Urgent
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.asked import Trouble
+from caregiver_desk.desk.parts.asked import words as words_for
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
@@ -26,7 +24,7 @@ from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.desk.sheets.cover import Cover
 from caregiver_desk.desk.sheets.wellbeing.answered import show_answered
 from caregiver_desk.practice.wellbeing import answering
-from caregiver_desk.practice.wellbeing.questionnaire import Question
+from caregiver_desk.practice.wellbeing.questionnaire import Question, Sort
 from caregiver_desk.records.wellbeing.questionnaires import OWN_ANSWERS, QUESTIONNAIRE_ANSWERS
 from caregiver_desk.reports.wellbeing.questionnaire import named as version_of
 from caregiver_desk.wording import count, say
@@ -46,34 +44,41 @@ class AskedHere(Cover):
         self._language = self._told.languages[0]
         self.setObjectName("asked-here")
         self.setWindowTitle(self._told.title)
-        self._inside, self._trouble = column(gap=theme.GAP), Trouble()
-        self._urgent = Urgent(hands.lane, before=self._rung_first())
+        self._inside, self._below, self._trouble = column(gap=theme.GAP), column(), Trouble()
+        first = [brought.first] if brought.first else []
+        self._urgent = Urgent(hands.lane, first=first, trained=brought.trained, offers=bool(whom.caregiver))
         self._no = pressed(Quiet(say("Rather not")), self.accept)
         self._back = pressed(Quiet(say("Back")), self.go_back)
         self._next = pressed(Primary(say("Begin"), hint="Ctrl ↵"), self.go_on)
-        laid = column(holding(self._inside), self._urgent, self._trouble, 1)
+        laid = column(holding(self._inside), self._urgent, holding(self._below), self._trouble, 1)
         self.lay_over(laid, self._no, self._back, self._next)
         on_ctrl_enter(self, self.go_on)
         self.finished.connect(self.deleteLater)
         self._show_first()
 
-    def _rung_first(self) -> list[QWidget]:
-        """Who was named for this questionnaire."""
-        first = [number_row(self._brought.first)] if self._brought.first else []
-        name = self._brought.trained
-        return [*first, body(say("Trained for this: {name}", name=name), wrap=True)] if name else first
-
     # --- the screens
 
     def _lay(self, *parts: QWidget, on: str, back: bool) -> None:
         clear(self._inside)
+        clear(self._below)
         for each in parts:
             self._inside.addWidget(each)
-        self._next.setText(on)
-        self._next.setAccessibleName(on)
+        self._say_on(on)
         self._back.setVisible(back)
+        stop = say("Stop, keep nothing") if back else say("Rather not")
+        self._no.setText(stop)
+        self._no.setAccessibleName(stop)
         self._trouble.say("")
         self._next.setFocus()
+
+    def _say_on(self, on: str) -> None:
+        self._next.setText(on)
+        self._next.setAccessibleName(on)
+        self._next.updateGeometry()
+
+    def _onward(self, card: QuestionCard) -> str:
+        """What is not answered is left out, and that is said."""
+        return say("Next") if card.value() or card.question.sort is Sort.NOTE else say("Leave it out")
 
     def _show_first(self) -> None:
         self._place, self._card = BEFORE, None
@@ -106,7 +111,7 @@ class AskedHere(Cover):
         card.put(self._answers.get(question.name, ""))
         card.changed.connect(self._heed)
         card.goes_on.connect(self.go_on)
-        self._lay(meta(say("Question {number}", number=place + 1)), card, on=say("Next"), back=True)
+        self._lay(meta(say("Question {number}", number=place + 1)), card, on=self._onward(card), back=True)
         card.setFocus()
         self._heed()
 
@@ -117,7 +122,12 @@ class AskedHere(Cover):
         one, many = "{number} that the form asks for is left out.", "{number} that the form asks for are left out."
         left = answering.left_out(self._told, self._answers)
         more = [body(count(one, many, left) + " " + say("You may go back, or leave it so."), wrap=True)] if left else []
+        asks, self._only_told = words_for(
+            say("Who else may be told"), "only_told", why=say("Nobody, unless they say so.")
+        )
+        asks.setVisible(bool(self._whom.caregiver and answering.dangers(self._told, held)))
         self._lay(title(say("That was all.")), body(said), *more, on=say("Save"), back=True)
+        self._below.addWidget(asks)
 
     def _thank(self, outcome: Outcome) -> None:
         self._place, self._record = KEPT, outcome.record
@@ -174,19 +184,21 @@ class AskedHere(Cover):
     def _heed(self) -> None:
         """What an answer says of danger brings whom to ring, before anything is saved."""
         self._take()
+        if self._card:
+            self._say_on(self._onward(self._card))
         self._urgent.name(frozenset(map(str, answering.dangers(self._told, self._answers))))
 
     def _asked(self) -> list[Question]:
         return answering.asked(self._told, self._answers)
 
     def _save(self) -> None:
-        given = {"questionnaire": self._brought.id, "answers": answering.kept(self._told, self._answers)}
+        name, whose = "answer_for_myself", dict[str, str | None]()
         if self._whom.caregiver:
-            act, given = named("ask_questionnaire"), {**given, "caregiver": self._whom.caregiver}
-        else:
-            act = named("answer_for_myself")
+            told = self._only_told.text().strip()
+            name, whose = "ask_questionnaire", {"caregiver": self._whom.caregiver, "only_told": told or None}
+        held, act = answering.kept(self._told, self._answers), named(name)
         self._hands.lane.do(
-            partial(act, **given),
+            lambda book: act(book, questionnaire=self._brought.id, answers=held, **whose),
             owner=self,
             then=self._thank,
             refused=lambda problem: self._trouble.say(str(problem)),

@@ -53,7 +53,8 @@ class AskingSheet(QDialog):
         words = column(body(each.told.title, weight=theme.MEDIUM, wrap=True), meta(named(each.told), wrap=True), gap=1)
         if each.not_yet:
             return Card(holding(words), meta(say("Not yet: {reason}.", reason=each.not_yet), wrap=True))
-        button = SmallPrimary if each is self._found.brought[0] else Small
+        first = next(found for found in self._found.brought if not found.not_yet)
+        button = SmallPrimary if each is first else Small
         ask = pressed(button(say("Turn round")), partial(self._ask, each))
         ask.setAccessibleName(say("Turn round: {title}", title=each.told.title))
         return Card(beside(words, ask))

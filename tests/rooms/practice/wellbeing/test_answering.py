@@ -72,7 +72,7 @@ def test_only_what_the_form_marks_says_danger(form: Questionnaire):
 
 def test_a_sum_is_read_in_the_words_of_the_form_and_nothing_is_guessed(form: Questionnaire):
     ((kind,), (heavy,), (open_one,)) = (
-        answering.results(form, answers)
+        answering.results(form, answers, "English (en)")
         for answers in ({"dark": "1", "alone": "0"}, {"dark": "2", "alone": "1"}, {"dark": "2"})
     )
 
