@@ -1,18 +1,13 @@
-"""Questionnaires that were brought, one that is asked now, and one that was answered. Questions of a book."""
+"""Questionnaires that were brought, and whom one of them is asked now. Questions of a book."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
-from caregiver_desk.acts.wellbeing.questionnaires import Brought, brought, of_digest
+from caregiver_desk.acts.wellbeing.questionnaires import Brought, brought
 from caregiver_desk.desk.answers.choices import Choices, choices
 from caregiver_desk.desk.answers.days import as_day
-from caregiver_desk.practice.wellbeing import answering
-from caregiver_desk.practice.wellbeing.questionnaire import Questionnaire
 from caregiver_desk.records.wellbeing.questionnaires import OWN_ANSWERS
-from caregiver_desk.reports.document import Document
-from caregiver_desk.reports.wellbeing.questionnaire import answered_form
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY
@@ -42,16 +37,6 @@ class Asking(NamedTuple):
     brought: tuple[Brought, ...]
 
 
-class Answered(NamedTuple):
-    """What was answered, as it is read; `told` is None where what was asked was never brought here."""
-
-    title: str
-    caregiver: str
-    under: tuple[str, ...]
-    told: Questionnaire | None
-    answers: Mapping[str, str]
-
-
 def shelf(book: Book) -> Shelf:
     own = [OwnSheet(each.id, _own_words(each)) for each in questions.listing(book, OWN_ANSWERS.name, limit=EVERY)]
     return Shelf(tuple(brought(book)), tuple(own), choices(book, "service"))
@@ -64,17 +49,3 @@ def _own_words(leaf: questions.Leaf) -> str:
 def asking(book: Book, caregiver: str) -> Asking:
     name = questions.names_of(book, [caregiver]).get(caregiver, "") if caregiver else ""
     return Asking(caregiver, name, tuple(brought(book)))
-
-
-def answered(book: Book, kind: str, record: str) -> Answered:
-    """One that was answered. Raises NoSuchRecord."""
-    leaf = questions.get(book, kind, record)
-    caregiver = str(leaf["caregiver"] or "")
-    name = questions.names_of(book, [caregiver]).get(caregiver, "") if caregiver else ""
-    under = tuple(filter(None, (name, known_day(as_day(leaf["day"])))))
-    held = answering.read_answers(str(leaf["answers"] or ""))
-    return Answered(str(leaf["title"] or ""), caregiver, under, of_digest(book, str(leaf["digest"])), held)
-
-
-def on_paper(found: Answered, told: Questionnaire, language: str) -> Document:
-    return answered_form(told, found.answers, found.under, language)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.wellbeing.questionnaires import Answered, answered, on_paper
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, pressed
 from caregiver_desk.desk.parts.fields import Choice
@@ -18,6 +17,7 @@ from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.practice.wellbeing import answering
 from caregiver_desk.practice.wellbeing.questionnaire import Questionnaire
 from caregiver_desk.records.wellbeing.questionnaires import QUESTIONNAIRE_ANSWERS
+from caregiver_desk.reports.wellbeing.answered import NOT_HERE, Answered, answered, on_paper
 from caregiver_desk.reports.wellbeing.questionnaire import named
 from caregiver_desk.store.access import What
 from caregiver_desk.wording import say
@@ -55,10 +55,10 @@ class AnsweredSheet(QDialog):
         self._language.put((languages or ("",))[0])
         self._language.changed.connect(self._show)
         self._language.setVisible(len(languages) > 1)
-        onto = [pressed(Plain(say("Print"), icon="print"), self._print)] if found.told else []
+        onto = pressed(Plain(say("Print"), icon="print"), self._print)
         close = pressed(Primary(say("Close")), self.accept)
         parts = [*([self._language] if len(languages) > 1 else []), holding(self._laid)]
-        foot = beside(meta(say("Print it for who answered, and for nobody else."), wrap=True), *onto, close)
+        foot = beside(meta(say("Print it for who answered, and for nobody else."), wrap=True), onto, close)
         under = [*found.under, *([named(found.told)] if found.told else [])]
         lay_out(self, found.title, say(" · ").join(filter(None, under)), parts, foot, (WIDE, HIGH))
         self._show()
@@ -78,15 +78,15 @@ class AnsweredSheet(QDialog):
         return [caution, *read, Card(*said, gap=theme.GAP), meta(told.licence, wrap=True)]
 
     def _as_codes(self) -> list[QWidget]:
-        told = say("What was asked was never brought to this book, so the answers stand here as codes.")
-        return [meta(told, wrap=True), Card(*(_answer(*each) for each in self._found.answers.items()), gap=theme.GAP)]
+        return [
+            meta(say(NOT_HERE), wrap=True),
+            Card(*(_answer(*each) for each in self._found.answers.items()), gap=theme.GAP),
+        ]
 
     def _print(self) -> None:
-        told, language = self._found.told, str(self._language.value() or "")
-        if told:
-            document = on_paper(self._found, told, language)
-            paper = Printed(told.title, lambda _: document, document_paper.paint, self._found.caregiver)
-            print_out(self._page, self._hands, paper)
+        document = on_paper(self._found, str(self._language.value() or ""))
+        paper = Printed(self._found.title, lambda _: document, document_paper.paint, self._found.caregiver)
+        print_out(self._page, self._hands, paper)
 
 
 def _result(found: answering.Result) -> Card:
