@@ -55,6 +55,19 @@ FORM: Sheets = {"survey": SURVEY, "choices": CHOICES, "settings": SETTINGS, "sco
 HARMLESS: Sheets = {**FORM, "survey": [row[:9] for row in SURVEY]}
 
 
+SAYS = ("label", "hint", "constraint_message", "words", "licence", "caution", "form_title", "owner")
+
+
+def marked(word: str) -> Sheets:
+    """The form with this word at the end of everything that it says."""
+    return {name: [rows[0], *(_marked(rows[0], row, word) for row in rows[1:])] for name, rows in FORM.items()}
+
+
+def _marked(titles: Sequence[str], row: Sequence[str], word: str) -> list[str]:
+    says = (bool(cell) and title.partition("::")[0] in SAYS for title, cell in zip(titles, row, strict=False))
+    return [f"{cell} {word}" if here else cell for cell, here in zip(row, says, strict=False)]
+
+
 def with_cell(sheet: str, row: int, title: str, words: str) -> Sheets:
     """The form with other words in one cell, its row counted as the spreadsheet counts it."""
     rows = [list(each) for each in FORM[sheet]]

@@ -65,7 +65,7 @@ class AskedHere(Cover):
             self._inside.addWidget(each)
         self._say_on(on)
         self._back.setVisible(back)
-        stop = say("Stop, keep nothing") if back else say("Rather not")
+        stop = say("Stop") if back else say("Rather not")
         self._no.setText(stop)
         self._no.setAccessibleName(stop)
         self._trouble.say("")
