@@ -186,6 +186,22 @@ def test_what_the_form_says_is_read_only_on_opening_with_its_caution_and_the_log
     assert opened
 
 
+def test_what_somebody_would_rather_not_have_said_is_taken_out(desk: Desk, programme: Programme, ready: str) -> None:
+    ACTS["ask_questionnaire"](desk.book, questionnaire=ready, caregiver=programme.caregiver, answers={"dark": "2"})
+    desk.open("people").choose_person("Sibongile Ndaba").open_entry(TITLE).press("Take out")
+
+    assert questions.listing(desk.book, "questionnaire_answers") == []
+    desk.press("Undo")
+    assert kept(desk) == [{"dark": "2"}]
+
+
+def test_both_are_found_by_their_names(desk: Desk) -> None:
+    desk.do_from_palette("Questionnaires")
+    assert "None was brought yet." in desk.message()
+    desk.press("Close").do_from_palette("Ask a questionnaire")
+    assert "Whom" in desk.message()
+
+
 def test_an_own_sheet_is_answered_in_settings_and_read_there(desk: Desk, keyboard: Keyboard, ready: str) -> None:
     show_questionnaires(desk.window, desk.window.hands)
     desk.rest().press("Answer it myself")

@@ -126,18 +126,18 @@ def results(told: Questionnaire, answers: Answers, language: str = "") -> tuple[
 
 def _result(told: Questionnaire, held: Answers, language: str, score: Score) -> Result:
     label = told.said(score.label, language)
-    missing = sum(name not in held for name in score.items)
-    if missing:
+    found = [worth(held.get(name, "")) for name in score.items]
+    if missing := found.count(None):
         many = "{number} answers were left out, so nothing is said."
         return Result(label, count("{number} answer was left out, so nothing is said.", many, missing), "")
-    total = sum((worth(held[name]) for name in score.items), Decimal())
+    total = sum((each for each in found if each is not None), Decimal())
     words = next((told.said(each.words, language) for each in score.bands if each.least <= total <= each.most), "")
     return Result(label, words or say("The form has no words for this."), f"{total.normalize():f}")
 
 
-def worth(answer: str) -> Decimal:
-    """What an answer adds to a sum: its number, or the number that its code is."""
-    return Decimal(answer)
+def worth(answer: str) -> Decimal | None:
+    """What an answer adds to a sum: its number, or the number that its code is; None where it is none."""
+    return Decimal(answer) if _NUMBER.fullmatch(answer) else None
 
 
 def in_words(told: Questionnaire, question: Question, answers: Answers, language: str = "") -> str:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 import msgspec
 
+from caregiver_desk.practice.wellbeing.conditions import NotACondition, condition
 from caregiver_desk.records.wellbeing.danger import Danger
 
 LONGEST = 20_000  # letters, as a record holds them
@@ -115,8 +116,12 @@ class Questionnaire(msgspec.Struct, frozen=True):
 
 
 def read(text: str) -> Questionnaire | None:
-    """What a record keeps; None for what is not written as it is written here."""
+    """What a record keeps; None for what is not written as it is here, or has a condition that is not read here."""
     try:
-        return msgspec.json.decode(text, type=Questionnaire)
-    except (msgspec.MsgspecError, ValueError):
+        told = msgspec.json.decode(text, type=Questionnaire)
+        for each in told.questions:
+            for words in (*each.when, *filter(None, (each.constraint, each.risk))):
+                condition(words)
+    except (msgspec.MsgspecError, ValueError, NotACondition):
         return None
+    return told if told.languages else None

@@ -19,7 +19,7 @@ from typing import Annotated
 from sqlmodel import Field as Column
 
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
+from caregiver_desk.records.record import ANYTHING, Draft, Kind, Record, Shown, register
 from caregiver_desk.records.supervision.supervision import WithinPair
 from caregiver_desk.records.wellbeing.danger import SaidInDanger
 
@@ -116,7 +116,7 @@ QUESTIONNAIRE = register(
         QuestionnaireDraft,
         Questionnaire,
         home=Kind.SITE,
-        over={"stopped": ()},
+        over={"stopped": ANYTHING},
     )
 )
 QUESTIONNAIRE_ANSWERS = register(

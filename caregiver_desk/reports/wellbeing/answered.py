@@ -21,6 +21,8 @@ NOT_HERE = "What was asked was never brought to this book, so the answers stand 
 class Answered(NamedTuple):
     """As it is read; `told` is None where what was asked was never brought here. `under` says whose it is, and when."""
 
+    kind: str
+    record: str
     title: str
     caregiver: str
     under: tuple[str, ...]
@@ -36,7 +38,8 @@ def answered(book: Book, kind: str, record: str) -> Answered:
     day = date.fromisoformat(str(leaf["day"])) if leaf["day"] else None
     under = tuple(filter(None, (name, known_day(day))))
     held = answering.read_answers(str(leaf["answers"] or ""))
-    return Answered(str(leaf["title"] or ""), caregiver, under, of_digest(book, str(leaf["digest"])), held)
+    told = of_digest(book, str(leaf["digest"]))
+    return Answered(kind, record, str(leaf["title"] or ""), caregiver, under, told, held)
 
 
 def on_paper(found: Answered, language: str = "") -> Document:

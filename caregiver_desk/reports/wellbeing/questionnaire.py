@@ -62,7 +62,8 @@ def _asked(told: Questionnaire, question: Question, language: str) -> Iterator[L
         yield Line("", words)
         return
     yield Line(words, "")
-    yield from (Line("", each) for each in (hint,) if each)
+    fits = say("Only if it fits what you said before.") if question.when else ""
+    yield from (Line("", each) for each in (fits, hint) if each)
     if question.sort in CHOSEN:
         boxes = (f"(  ) {told.said(each.label, language)}" for each in told.offered(question))
         yield Line("", "     ".join(boxes))

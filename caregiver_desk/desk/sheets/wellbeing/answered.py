@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from caregiver_desk.acts.act import named as act_named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
+from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.buttons import Plain, Primary, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.folding import beside
@@ -14,6 +16,7 @@ from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
+from caregiver_desk.errors import Problem
 from caregiver_desk.practice.wellbeing import answering
 from caregiver_desk.practice.wellbeing.questionnaire import Questionnaire
 from caregiver_desk.records.wellbeing.questionnaires import QUESTIONNAIRE_ANSWERS
@@ -55,10 +58,13 @@ class AnsweredSheet(QDialog):
         self._language.put((languages or ("",))[0])
         self._language.changed.connect(self._show)
         self._language.setVisible(len(languages) > 1)
+        out = pressed(Plain(say("Take out"), icon="undo"), self._take_out)
         onto = pressed(Plain(say("Print"), icon="print"), self._print)
         close = pressed(Primary(say("Close")), self.accept)
         parts = [*([self._language] if len(languages) > 1 else []), holding(self._laid)]
-        foot = beside(meta(say("Print it for who answered, and for nobody else."), wrap=True), onto, close)
+        self._trouble = Trouble()
+        told = beside(meta(say("Print it for who answered, and for nobody else."), wrap=True), out, onto, close)
+        foot = column(self._trouble, told, gap=theme.TIGHT)
         under = [*found.under, *([named(found.told)] if found.told else [])]
         lay_out(self, found.title, say(" · ").join(filter(None, under)), parts, foot, (WIDE, HIGH))
         self._show()
@@ -82,6 +88,16 @@ class AnsweredSheet(QDialog):
             meta(say(NOT_HERE), wrap=True),
             Card(*(_answer(*each) for each in self._found.answers.items()), gap=theme.GAP),
         ]
+
+    def _take_out(self) -> None:
+        """Where somebody would rather not have said it; one undo brings it back."""
+        act = act_named(f"withdraw_{self._found.kind}")
+        self._hands.lane.do(
+            lambda book: act(book, id=self._found.record), owner=self, then=lambda _: self.accept(), refused=self._say
+        )
+
+    def _say(self, problem: Problem) -> None:
+        self._trouble.say(str(problem))
 
     def _print(self) -> None:
         document = on_paper(self._found, str(self._language.value() or ""))

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import own_form
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from own_form import FORM, Sheets, with_cell
 
 from caregiver_desk.acts.intake import xlsform
 from caregiver_desk.errors import NotAQuestionnaire, NotASheet
+from caregiver_desk.practice.wellbeing import answering
 from caregiver_desk.practice.wellbeing.questionnaire import Questionnaire, Sort, read
 from caregiver_desk.records.wellbeing.danger import Danger
 
@@ -52,6 +55,7 @@ def test_what_was_read_is_written_in_one_way_and_reads_back_as_the_same(tmp_path
     assert told(tmp_path, other).digest != form.digest
     assert read("{}") is None
     assert read("no form at all") is None
+    assert read(form.text.replace("${hurt} = 'yes'", "today() > 1")) is None  # of a program that reads more
 
 
 def test_groups_in_groups_hand_their_conditions_down(tmp_path: Path):
@@ -142,6 +146,39 @@ def test_a_form_that_asks_nothing_or_too_much_is_refused(tmp_path: Path):
 def test_how_a_form_looks_and_sheets_of_its_owner_are_passed_over(tmp_path: Path):
     rows = with_cell("survey", 4, "appearance", "minimal")
     assert told(tmp_path, {**rows, "old choices": [("anything",)]}).digest == told(tmp_path).digest
+
+
+PLACES = [
+    (sheet, row, place) for sheet, rows in FORM.items() for row, cells in enumerate(rows) for place in range(len(cells))
+]
+WORDS = st.sampled_from(
+    ["", "0", "yes", "begin group", "select_one helps", "${hurt} = 'yes'", ". > 1", "label", "=1+1"]
+)
+
+
+def read_or_refused(path: Path, sheets: Sheets) -> Questionnaire | str:
+    try:
+        return told(path, sheets)
+    except (NotAQuestionnaire, NotASheet) as refusal:
+        return str(refusal)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changed=st.lists(st.tuples(st.sampled_from(PLACES), WORDS | st.text(max_size=12)), min_size=1, max_size=4))
+def test_whatever_stands_in_its_cells_it_is_read_back_as_it_was_or_refused_in_words(
+    changed: list[tuple[tuple[str, int, int], str]], tmp_path: Path
+):
+    sheets = {name: [list(row) for row in rows] for name, rows in FORM.items()}
+    for (sheet, row, place), words in changed:
+        sheets[sheet][row][place] = "".join(sign for sign in words if sign.isprintable())
+
+    form = read_or_refused(tmp_path, sheets)
+
+    if isinstance(form, str):
+        assert "Nothing was brought in." in form
+    else:
+        assert read(form.text) == form
+        assert len(answering.results(form, {each.name: "1" for each in form.questions})) == len(form.scores)
 
 
 def test_what_is_no_workbook_is_no_questionnaire(tmp_path: Path):

@@ -76,6 +76,8 @@ def test_a_sum_is_read_in_the_words_of_the_form_and_nothing_is_guessed(form: Que
         for answers in ({"dark": "1", "alone": "0"}, {"dark": "2", "alone": "1"}, {"dark": "2"})
     )
 
+    ((odd,),) = (answering.results(form, {"dark": "zzz", "alone": "1"}),)  # from whoever wrote it elsewhere
+    assert odd.sum == ""
     assert (kind.label, kind.words, kind.sum) == ("The road", "The road was kind.", "1")
     assert (heavy.words, heavy.sum) == ("The road weighs. Speak of walking together.", "3")
     assert (open_one.words, open_one.sum) == ("1 answer was left out, so nothing is said.", "")
