@@ -56,7 +56,12 @@ def test_one_that_asks_of_danger_is_brought_in_settings_and_asked_only_once_some
     ACTS["record_service"](desk.book, name="Lesedi clinic", sort="clinic", phone="013 555 0101")
     desk.answers.file = form
     desk.open("settings").press("Questionnaires").press("Bring a questionnaire")
-    for words in ("Made by Lesedi Ridge for its own teams.", "It cannot tell how somebody is.", "Not asked yet:"):
+    for words in (
+        "Made by Lesedi Ridge for its own teams.",
+        "It cannot tell how",
+        "Not asked yet:",
+        "by Nomvula Shezi",
+    ):
         assert words in desk.message()
     desk.press("Close")
     begin(desk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from caregiver_desk.acts.wellbeing.questionnaires import Brought, brought
@@ -25,6 +26,7 @@ class Shelf(NamedTuple):
     """All that were brought, what whose desk it is answered for themselves, and whom they could ring."""
 
     brought: tuple[Brought, ...]
+    by: Mapping[str, str]  # who brought each, and when, in words
     own: tuple[OwnSheet, ...]
     services: Choices | None
 
@@ -39,7 +41,20 @@ class Asking(NamedTuple):
 
 def shelf(book: Book) -> Shelf:
     own = [OwnSheet(each.id, _own_words(each)) for each in questions.listing(book, OWN_ANSWERS.name, limit=EVERY)]
-    return Shelf(tuple(brought(book)), tuple(own), choices(book, "service"))
+    here = tuple(brought(book))
+    return Shelf(here, _who_brought(book, here), tuple(own), choices(book, "service"))
+
+
+def _who_brought(book: Book, here: Iterable[Brought]) -> dict[str, str]:
+    names = questions.names_of(book, sorted({str(each.leaf["brought_by"]) for each in here}))
+    return {
+        each.id: say(
+            "brought on {day} by {name}",
+            day=known_day(as_day(each.leaf["day"])),
+            name=names.get(str(each.leaf["brought_by"]), say("somebody")),
+        )
+        for each in here
+    }
 
 
 def _own_words(leaf: questions.Leaf) -> str:

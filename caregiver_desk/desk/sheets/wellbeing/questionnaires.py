@@ -12,6 +12,7 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.acts.wellbeing.questionnaires import Brought
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import Choices
+from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.answers.wellbeing.questionnaires import Asking, OwnSheet, Shelf, shelf
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.asked import Trouble
@@ -57,7 +58,7 @@ class Questionnaires(QDialog):
     def _show(self, found: Shelf) -> None:
         clear(self._laid)
         for each in found.brought:
-            self._laid.addWidget(self._card(each, found.services))
+            self._laid.addWidget(self._card(each, found))
         if not found.brought:
             self._laid.addWidget(meta(say("None was brought yet."), wrap=True))
         if found.own:
@@ -69,17 +70,17 @@ class Questionnaires(QDialog):
         self._trouble.say("")
         self._hands.lane.ask(shelf, then=self._show, owner=self)
 
-    def _card(self, each: Brought, services: Choices | None) -> Card:
+    def _card(self, each: Brought, found: Shelf) -> Card:
         head = card_title(each.told.title)
         head.setWordWrap(True)
         ways = [
             self._way(Small(say("Look at it"), icon="eye"), partial(self._look_at, each), each),
-            *([self._risk(each, services)] if each.told.has_risk else []),
+            *([self._risk(each, found.services)] if each.told.has_risk else []),
             *([] if each.not_yet else [self._way(Small(say("Answer it myself")), partial(self._myself, each), each)]),
             self._way(Plain(say("Stop asking it")), partial(self._stop, each), each),
         ]
         return Card(
-            head, meta(version_of(each.told), wrap=True), body(each.told.caution, wrap=True),
+            head, meta(joined(version_of(each.told), found.by[each.id]), wrap=True), body(each.told.caution, wrap=True),
             meta(each.told.licence, wrap=True), self._answering(each), holding(flow(*ways)), gap=theme.SMALL,
             edge="amber" if each.not_yet else "line",
         )  # fmt: skip

@@ -16,6 +16,8 @@ from caregiver_desk.practice.wellbeing import answering
 from caregiver_desk.practice.wellbeing.questionnaire import Questionnaire, Sort, read
 from caregiver_desk.records.wellbeing.danger import Danger
 
+SAMPLES = Path(__file__).parents[3] / "samples"
+
 
 def told(path: Path, sheets: Sheets = FORM) -> Questionnaire:
     return xlsform.read(own_form.write(path / "form.xlsx", sheets))
@@ -56,6 +58,10 @@ def test_what_was_read_is_written_in_one_way_and_reads_back_as_the_same(tmp_path
     assert read("{}") is None
     assert read("no form at all") is None
     assert read(form.text.replace("${hurt} = 'yes'", "today() > 1")) is None  # of a program that reads more
+
+
+def test_a_workbook_that_an_office_program_saved_reads_as_the_same_form(tmp_path: Path):
+    assert xlsform.read(SAMPLES / "way-to-work.xlsx").digest == told(tmp_path).digest
 
 
 def test_groups_in_groups_hand_their_conditions_down(tmp_path: Path):
