@@ -137,8 +137,13 @@ def test_an_answer_that_says_danger_brings_whom_to_ring_before_anything_is_saved
     assert "That was all." in desk.message()
     assert "First of all" in desk.message()
     desk.fill(only_told="her sister")
-    keyboard.press("Ctrl+Return")
-
+    on = cover(desk)
+    assert on is not None
+    on.go_on()
+    on.go_on()  # pressed twice, it is kept once
+    desk.rest()
+    assert "Thank you." in desk.message()
+    assert "013 555 0101" in desk.message()  # until the laptop is turned back
     (leaf,) = questions.listing(desk.book, "questionnaire_answers")
     assert (leaf["danger"], leaf["only_told"]) == (frozenset({"was attacked"}), "her sister")
     assert [each["code"] for each in questions.listing(desk.book, "follow_up")] == ["F1"]
@@ -220,6 +225,20 @@ def test_an_own_sheet_is_answered_in_settings_and_read_there(desk: Desk, keyboar
     desk.press("Open")
     assert "1 answer was left out, so nothing is said." in desk.message()
     assert ready
+
+
+@pytest.mark.usefixtures("ready")
+def test_with_every_question_left_out_there_is_nothing_to_save_and_one_may_go_back(
+    desk: Desk, keyboard: Keyboard
+) -> None:
+    begin(desk)
+    keyboard.press(*["Ctrl+Return"] * 8)
+    assert "1 that the form asks for is left out." in desk.message()
+    assert kept(desk) == []
+    desk.press("Save")
+    assert "That was all." in desk.message()
+    desk.press("Back")
+    assert "What helped?" in desk.message()
 
 
 def test_with_none_brought_it_is_said_where_they_are_brought(desk: Desk) -> None:

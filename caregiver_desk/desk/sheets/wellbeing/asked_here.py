@@ -23,13 +23,14 @@ from caregiver_desk.desk.parts.layout import Card, clear, column, holding
 from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.desk.sheets.cover import Cover
 from caregiver_desk.desk.sheets.wellbeing.answered import show_answered
+from caregiver_desk.errors import Problem
 from caregiver_desk.practice.wellbeing import answering
 from caregiver_desk.practice.wellbeing.questionnaire import Question, Sort
 from caregiver_desk.records.wellbeing.questionnaires import OWN_ANSWERS, QUESTIONNAIRE_ANSWERS
 from caregiver_desk.reports.wellbeing.questionnaire import named as version_of
 from caregiver_desk.wording import count, say
 
-BEFORE, AFTER, KEPT = -1, -2, -3  # instead of the number of a question: the first screen, the last, and the thanks
+BEFORE, AFTER, SAVING, KEPT = -1, -2, -3, -4  # instead of the number of a question, on the other screens
 
 
 class AskedHere(Cover):
@@ -95,8 +96,11 @@ class AskedHere(Cover):
         languages = Choice([(each, each) for each in self._told.languages], required=True)
         languages.setAccessibleName(say("Language"))
         languages.put(self._language)
-        languages.changed.connect(lambda: setattr(self, "_language", str(languages.value())))
+        languages.changed.connect(lambda: self._speak(str(languages.value())))
         return languages
+
+    def _speak(self, language: str) -> None:
+        self._language = language
 
     def _whose(self) -> str:
         free = say("You may leave out any question, and stop at any time: then nothing is kept.")
@@ -130,12 +134,12 @@ class AskedHere(Cover):
         self._below.addWidget(asks)
 
     def _thank(self, outcome: Outcome) -> None:
+        """Whom to ring stays in sight until the laptop is turned back."""
         self._place, self._record = KEPT, outcome.record
-        self._urgent.name(frozenset())
         stays = say("It is yours alone.") if not self._whom.caregiver else say("It stays between the two of you.")
         self._lay(title(say("Thank you.")), body(stays, wrap=True), on=say("Turn back"), back=True)
         self._no.hide()
-        self._back.setText(say("What the form says of it"))
+        self._back.setText(say("What the form says of it") if self._told.scores else say("Look at the answers"))
         self._back.setAccessibleName(self._back.text())
 
     # --- the ways on
@@ -145,7 +149,7 @@ class AskedHere(Cover):
             self.accept()
         elif self._place == AFTER:
             self._save()
-        elif self._stands():
+        elif self._place != SAVING and self._stands():
             self._go_to(self._place + 1)
 
     def go_back(self) -> None:
@@ -154,14 +158,14 @@ class AskedHere(Cover):
             self.accept()
             kind = QUESTIONNAIRE_ANSWERS if self._whom.caregiver else OWN_ANSWERS
             show_answered(self._window, self._hands, kind.name, self._record)
-        elif self._place == AFTER:
-            self._show(len(self._asked()) - 1)
-        else:
+        elif self._place != SAVING:
             self._take()
-            self._show_first() if self._place == 0 else self._show(self._place - 1)
+            self._go_to((len(self._asked()) if self._place == AFTER else self._place) - 1)
 
     def _go_to(self, place: int) -> None:
-        if place < len(self._asked()):
+        if place < 0:
+            self._show_first()
+        elif place < len(self._asked()):
             self._show(place)
         else:
             self._show_last()
@@ -192,6 +196,8 @@ class AskedHere(Cover):
         return answering.asked(self._told, self._answers)
 
     def _save(self) -> None:
+        """Once, however often the key is pressed."""
+        self._place = SAVING
         name, whose = "answer_for_myself", dict[str, str | None]()
         if self._whom.caregiver:
             told = self._only_told.text().strip()
@@ -201,8 +207,12 @@ class AskedHere(Cover):
             lambda book: act(book, questionnaire=self._brought.id, answers=held, **whose),
             owner=self,
             then=self._thank,
-            refused=lambda problem: self._trouble.say(str(problem)),
+            refused=self._refused,
         )
+
+    def _refused(self, problem: Problem) -> None:
+        self._place = AFTER
+        self._trouble.say(str(problem))
 
 
 def _wrapped(label: QWidget) -> QWidget:
