@@ -18,6 +18,7 @@ from reach import Longer, contrasts, cut_short, laid_over, outside, spoken
 from caregiver_desk import clock, wording
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import people
+from caregiver_desk.acts.wellbeing.questionnaires import brought
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.cards.wellbeing.question import QuestionCard
 from caregiver_desk.desk.sheets import aid_sheet, numbers_sheet, opening, words_sheet
@@ -37,6 +38,7 @@ from caregiver_desk.desk.sheets.wellbeing import answered, asking, questionnaire
 from caregiver_desk.desk.sheets.wellbeing import event as event_sheet
 from caregiver_desk.desk.sheets.wellbeing import need as need_sheet
 from caregiver_desk.desk.sheets.wellbeing.asked_here import AskedHere
+from caregiver_desk.desk.sheets.wellbeing.looked_at import LookedAt
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.settings import Look
 from caregiver_desk.store import questions
@@ -126,6 +128,12 @@ SHEETS: dict[str, Shows] = {
     "handing over": a_process_handed_over,
     "an incident": of_act("note_incident"),
     "questionnaires": lambda desk: questionnaires.show_questionnaires(desk.window, desk.window.hands),
+    "a questionnaire looked at": lambda desk: desk.window.hands.dialogs.show(
+        LookedAt(desk.window, desk.window.hands, brought(desk.book)[0].told)
+    ),
+    "who answers for a questionnaire": lambda desk: desk.window.hands.dialogs.show(
+        questionnaires.AnsweringFor(desk.window, desk.window.hands, brought(desk.book)[0], {})
+    ),
     "a questionnaire asked": asked_here,
     "a questionnaire answered": answered_here,
 }
