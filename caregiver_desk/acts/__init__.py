@@ -24,6 +24,8 @@ def load() -> None:
         "wellbeing.events",
         "visits.safety",
         "wellbeing.strain",
+        "wellbeing.questionnaires",
+        "wellbeing.answers",
         "visits.referrals",
         "sharing.sharing",
         "concerns.concerns",

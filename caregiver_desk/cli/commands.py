@@ -21,6 +21,7 @@ OTHERWISE = "call everybody otherwise: a number from 1 (0: as the story has them
 BOOKS = "whose book: the supervisor’s (north), her colleague’s as it was left in week 19 (south), or the coordinator’s"
 ROLES = ("supervisor", "coordinator", "trainer", "protection lead")
 LEAST_PART = 64  # KB: what every part holds beside its lines must fit
+WITH_QUESTIONNAIRES = ("bring", "list", "show", "ready", "answer", "read", "stop")
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -73,7 +74,9 @@ def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = N
     whole.add_argument("--version", action="version", version=f"caregiver-desk {__version__}")
     whole.set_defaults(does="desk")
     commands = whole.add_subparsers(metavar="COMMAND")
-    for add in (_windows, _books, _exchange, _returns, _insight, _rights, _training, _shells):
+    for add in (
+        _windows, _books, _exchange, _returns, _insight, _rights, _questionnaires, _training, _shells,
+    ):  # fmt: skip
         add(commands)
     _records(commands, acts, kinds)
     return whole
@@ -370,6 +373,21 @@ def _rights(commands: Any) -> None:
     what = _add(commands, "decisions", "rights:decisions", "what was decided, by whom and when, and whether it holds")
     what.add_argument("--about", default="", metavar="ID", help="only about this record, or this person by her name")
     what.add_argument("--by", default="", metavar="NAME", help="only by who is called so")
+
+
+def _questionnaires(commands: Any) -> None:
+    about = "your organisation’s own questionnaires, from XLSForm workbooks; none is shipped"
+    own = _add(commands, "questionnaire", "questionnaires:questionnaire", about)
+    own.add_argument("what", choices=WITH_QUESTIONNAIRES, metavar="WHAT", help=", ".join(WITH_QUESTIONNAIRES))
+    own.add_argument(
+        "which", nargs="?", default="", help="the workbook to bring, a title or an id; to read, the id of answers"
+    )
+    own.add_argument("--trained", default="", metavar="NAME", help="who is trained to act on its answers")
+    own.add_argument("--first", default="", metavar="SERVICE", help="the service that is rung first")
+    own.add_argument("--caregiver", default="", metavar="NAME", help="who answers (default: you, for yourself)")
+    own.add_argument("--answers", default="", metavar="JSON", help="all answers at once; - reads standard input")
+    own.add_argument("--only-told", default="", metavar="NAME", help="who else may be told of a danger")
+    own.add_argument("--language", default="", metavar="NAME", help="in which of its languages")
 
 
 def _training(commands: Any) -> None:

@@ -17,3 +17,18 @@ class OpenedByAnother(Refused):
         "Nobody has to carry this alone at a screen: your coordinator or a colleague opens it for you, in their own "
         "book, and asks how you are. Ring one of them now. Nothing was stored."
     )
+
+
+class NotAQuestionnaire(Refused):
+    code = "not-a-questionnaire"
+    sentence = later("This form cannot be asked here. {place}: {reason}. Nothing was brought in.")
+
+
+class NotToBeAsked(Refused):
+    code = "not-to-be-asked"
+    sentence = later("“{title}” cannot be asked yet: {reason}. Nothing was saved.")
+
+
+class AnswerDoesNotFit(Refused):
+    code = "answer-does-not-fit"
+    sentence = later("“{question}”: {reason} Nothing was saved.")

@@ -29,7 +29,15 @@ from caregiver_desk.records.record import KINDS
 from caregiver_desk.records.sharing import returns
 from caregiver_desk.records.supervision import agreement, bringing, groups, observation, requests, supervision
 from caregiver_desk.records.visits import households, referrals, safety, visits
-from caregiver_desk.records.wellbeing import checks, responses, self_care, strain, support_plans, wellbeing
+from caregiver_desk.records.wellbeing import (
+    checks,
+    questionnaires,
+    responses,
+    self_care,
+    strain,
+    support_plans,
+    wellbeing,
+)
 
 __all__ = [
     "KINDS",
@@ -54,6 +62,7 @@ __all__ = [
     "planning",
     "plans",
     "processes",
+    "questionnaires",
     "referrals",
     "reports",
     "requests",

@@ -39,6 +39,7 @@ class Kept(StrEnum):
     SUPPORT_NEED = "support_need"
     PLAN_RESPONSE = "plan_response"
     SELF_CARE = "self_care"
+    QUESTIONNAIRE_ANSWERS = "questionnaire_answers"
     VETTING = "vetting"
     NOTICE = "notice"
     CONCERN = "concern"
@@ -141,7 +142,7 @@ KEEPING_TIME = register(
         KeepingTimeDraft,
         KeepingTime,
         home="site",
-        upcasts=(Upcast(), Upcast(), Upcast()),
+        upcasts=(Upcast(), Upcast(), Upcast(), Upcast()),
     )
 )
 REMOVED_COUNT = register(
@@ -152,6 +153,6 @@ REMOVED_COUNT = register(
         RemovedCountDraft,
         RemovedCount,
         home=Kind.SITE,
-        upcasts=(Upcast(), Upcast(), Upcast()),
+        upcasts=(Upcast(), Upcast(), Upcast(), Upcast()),
     )
 )

@@ -19,6 +19,7 @@ from typing import NamedTuple
 import msgspec
 
 from caregiver_desk import clock
+from caregiver_desk.acts.wellbeing.answers import as_read
 from caregiver_desk.practice import spoken
 from caregiver_desk.practice.readers import PARTS, READ_ABOUT_HER
 from caregiver_desk.records import otherwise
@@ -26,6 +27,7 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import ANSWERS
 from caregiver_desk.records.record import Field, Kind
+from caregiver_desk.records.wellbeing.questionnaires import QUESTIONNAIRE_ANSWERS
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.reports.fairness.process import HERE, papers_about
 from caregiver_desk.reports.looked import Look, in_days, who_looked, whose_book
@@ -152,7 +154,10 @@ def _kinds() -> list[Kind]:
 
 
 def _about(book: Book, kind: Kind, her: Leaf) -> list[Leaf]:
-    return [her] if kind.name == "person" else questions.listing(book, kind.name, {kind.about: her.id}, limit=EVERY)
+    if kind.name == "person":
+        return [her]
+    found = questions.listing(book, kind.name, {kind.about: her.id}, limit=EVERY)
+    return [as_read(book, each) for each in found] if kind is QUESTIONNAIRE_ANSWERS else found
 
 
 def _sort(kind: Kind, leaves: list[Leaf], masks: Masks) -> Sort:

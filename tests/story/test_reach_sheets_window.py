@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 
+import own_form
 import pytest
 from driver import Desk, Programme
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,7 +18,9 @@ from reach import Longer, contrasts, cut_short, laid_over, outside, spoken
 from caregiver_desk import clock, wording
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import people
+from caregiver_desk.acts.wellbeing.questionnaires import brought
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.cards.wellbeing.question import QuestionCard
 from caregiver_desk.desk.sheets import aid_sheet, numbers_sheet, opening, words_sheet
 from caregiver_desk.desk.sheets.concerns.erase import show_erase
 from caregiver_desk.desk.sheets.concerns.information import InformationSheet
@@ -32,8 +36,11 @@ from caregiver_desk.desk.sheets.supervision import session as session_sheet
 from caregiver_desk.desk.sheets.supervision import together as together_sheet
 from caregiver_desk.desk.sheets.visits import load as load_sheet
 from caregiver_desk.desk.sheets.visits import lone as lone_sheet
+from caregiver_desk.desk.sheets.wellbeing import answered, asking, questionnaires
 from caregiver_desk.desk.sheets.wellbeing import event as event_sheet
 from caregiver_desk.desk.sheets.wellbeing import need as need_sheet
+from caregiver_desk.desk.sheets.wellbeing.asked_here import AskedHere
+from caregiver_desk.desk.sheets.wellbeing.looked_at import LookedAt
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.settings import Look
 from caregiver_desk.store import questions
@@ -91,6 +98,22 @@ def erasing(desk: Desk) -> None:
     show_erase(desk.window, desk.window.hands, "", "2026-001-AB")
 
 
+def asked_here(desk: Desk) -> None:
+    """At the question that says danger, with whom to ring."""
+    asking.show_asking(desk.window, desk.window.hands, her(desk))
+    cover = desk.rest().window.findChild(AskedHere)
+    assert cover is not None
+    for _ in range(4):
+        cover.go_on()
+        desk.rest()
+    cover.findChild(QuestionCard).put("yes")
+    cover.go_on()
+
+
+def answered_here(desk: Desk) -> None:
+    answered.show_between_two(desk.window, desk.window.hands, first(desk.book, "questionnaire_answers"))
+
+
 SHEETS: dict[str, Shows] = {
     "information only": information_only,
     "erasing a concern": erasing,
@@ -117,11 +140,20 @@ SHEETS: dict[str, Shows] = {
     "a probation": a_probation,
     "handing over": a_process_handed_over,
     "an incident": of_act("note_incident"),
+    "questionnaires": lambda desk: questionnaires.show_questionnaires(desk.window, desk.window.hands),
+    "a questionnaire looked at": lambda desk: desk.window.hands.dialogs.show(
+        LookedAt(desk.window, desk.window.hands, brought(desk.book)[0].told)
+    ),
+    "who answers for a questionnaire": lambda desk: desk.window.hands.dialogs.show(
+        questionnaires.AnsweringFor(desk.window, desk.window.hands, brought(desk.book)[0], {})
+    ),
+    "a questionnaire asked": asked_here,
+    "a questionnaire answered": answered_here,
 }
 
 
 @pytest.fixture
-def full(programme: Programme) -> Book:
+def full(programme: Programme, tmp_path: Path) -> Book:
     """Something stands on each sheet."""
     book, told = programme.book, {"caregiver": programme.caregiver}
     promises = [{"owner": "supervisor", "what": "ring the bank", "due": clock.today() - timedelta(2)}]
@@ -131,6 +163,10 @@ def full(programme: Programme) -> Book:
     ACTS["ask_how_she_is"](book, **told, day=clock.today() - timedelta(1), load=4)
     ACTS["record_circle"](book, team=people.own_team(book), sort="team meeting", name="Monday")
     ACTS["hold_session"](book, circle=first(book, "circle"), day=clock.today(), decisions=[{"what": "sweep the hall"}])
+    clinic = ACTS["record_service"](book, name="Lesedi clinic", sort="clinic", phone="013 555 0101").record
+    form = own_form.write(tmp_path / "form.xlsx")
+    asked = ACTS["bring_questionnaire"](book, path=form, trained="Sister Dlamini", route=clinic).record
+    ACTS["ask_questionnaire"](book, **told, questionnaire=asked, answers={"dark": "2", "alone": "1"})
     return book
 
 

@@ -12,6 +12,8 @@ from driver import Desk, Programme
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS, Outcome
 from caregiver_desk.acts.keeping import recorded
+from caregiver_desk.acts.wellbeing.questionnaires import keep_questionnaire
+from caregiver_desk.practice.wellbeing.questionnaire import Question, Questionnaire, Sort
 from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import questions, rising
@@ -64,6 +66,7 @@ ABOUT_SOMEBODY: dict[str, dict[str, Any]] = {
     "request": {"theme": "stipend", "words": "When is it paid?", "released": True, "named": True},
     "stepping_in": {"since": "today", "until": "today"},
     "aspiring": {"since": "today"},
+    "questionnaire_answers": {},
 }
 OF_A_SET = {"circle": "circle", "session": "circle_session"}
 
@@ -131,7 +134,17 @@ def lets_know(book: Book, caregiver: str) -> Outcome:
     return ACTS["tell_their_team"](book, person=caregiver)
 
 
+def is_asked(book: Book, caregiver: str) -> Outcome:
+    """What nobody brought is asked of nobody."""
+    form = Questionnaire(
+        "The road", "", "", "ours", "none", ("",), (Question("dark", Sort.TEXT, {"": "Was it dark?"}),), {}
+    )
+    keep_questionnaire(book, form)
+    return ACTS["ask_questionnaire"](book, questionnaire=form.title, caregiver=caregiver, answers={"dark": "no"})
+
+
 IN_ITS_OWN_WAY = {
+    "questionnaire_answers": is_asked,
     "request": goes_up,
     "road_plan": sets_out,
     "stepping_in": stands_in,

@@ -86,7 +86,7 @@ class Table:
 
 def read(path: Path, knows: Knows, *, sheet: str = "") -> Table:
     """The table in a CSV file or an Excel workbook, told apart by content; `knows` a title. Raises NotASheet."""
-    data = _bytes(path)
+    data = whole(path)
     if data.startswith(workbook.MAGIC):
         return _of_workbook(data, knows, sheet)
     if sheet:
@@ -113,7 +113,8 @@ def _titles_in(rows: Iterable[tuple[int, Sequence[str]]], knows: Knows) -> int:
     return max((sum(map(knows, cells)) for _, cells in islice(rows, _TITLES_LOOKED_AT)), default=0)
 
 
-def _bytes(path: Path) -> bytes:
+def whole(path: Path) -> bytes:
+    """What stands in a file that is not too large. Raises NotASheet."""
     try:
         with regular(path).open("rb") as file:
             data = file.read(LARGEST_FILE + 1)

@@ -59,6 +59,7 @@ GROUPS = {
                 "support_need",
                 "plan_response",
                 "self_care",
+                "questionnaire_answers",
                 "asking",
                 "request",
             }
@@ -250,6 +251,11 @@ def _plan_response(kind: Kind, leaf: Leaf, names: Names) -> Told:
     return _entry(_said(kind, leaf, "response", names) or say("Part of a plan"), joined(homes, hours), tags, "sky")
 
 
+def _questionnaire_answers(kind: Kind, leaf: Leaf, _names: Names) -> Told:
+    """That it was answered; what was said stands where it is opened."""
+    return _entry(joined(say(kind.label).capitalize(), str(leaf["title"] or "")))
+
+
 def _self_care(_kind: Kind, leaf: Leaf, _names: Names) -> Told:
     return _entry(say("Self-care"), joined(*(leaf[name] or "" for name in ("one", "two", "three"))), (), "leaf")
 
@@ -369,6 +375,7 @@ _TELLERS: dict[str, Callable[[Kind, Leaf, Names], Told]] = {
     "support_need": _support_need,
     "plan_response": _plan_response,
     "self_care": _self_care,
+    "questionnaire_answers": _questionnaire_answers,
     "observation": _observation,
     "agreement": _agreement,
     "appraisal": _appraisal,

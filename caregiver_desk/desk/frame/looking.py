@@ -12,6 +12,7 @@ from caregiver_desk.desk.sheets.people.placing import show_placing
 from caregiver_desk.desk.sheets.visits.load import show_load
 from caregiver_desk.desk.sheets.ways import LOAD, WORRY
 from caregiver_desk.desk.sheets.wellbeing.event import show_event
+from caregiver_desk.desk.sheets.wellbeing.questionnaires import show_questionnaires
 from caregiver_desk.wording import later
 
 if TYPE_CHECKING:
@@ -45,9 +46,14 @@ def _placing(window: Window) -> None:
     show_placing(window, window.hands, window.go, partial(window.begin, LOAD))
 
 
+def _questionnaires(window: Window) -> None:
+    show_questionnaires(window, window.hands)
+
+
 LOOKS: Mapping[str, Look] = {
     "own_year": Look("growth", later("The record of a year…"), _own_year),
     "placing": Look("home", later("To be placed"), _placing),
+    "questionnaires": Look("wellbeing", later("Questionnaires"), _questionnaires),
 }
 OVER: Mapping[str, Callable[[Window], object]] = {
     "hard_event": _hard_event,

@@ -19,6 +19,7 @@ from caregiver_desk.desk.answers.days import ago, sure_today
 from caregiver_desk.desk.answers.own import Own, own
 from caregiver_desk.desk.cards.customs import CUSTOMS, CustomsCard, Opens
 from caregiver_desk.desk.cards.growth.roads_card import RoadsCard
+from caregiver_desk.desk.cards.wellbeing.questionnaires import questionnaires_card
 from caregiver_desk.desk.keys import every_key
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Small, pressed
@@ -33,6 +34,7 @@ from caregiver_desk.desk.sheets.due_sheet import KEPT, show_due
 from caregiver_desk.desk.sheets.numbers_sheet import show_numbers
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.sheets.times_sheet import show_times
+from caregiver_desk.desk.sheets.wellbeing.questionnaires import show_questionnaires
 from caregiver_desk.desk.sheets.words_sheet import show_words
 from caregiver_desk.records.growth.roads import SITE_ROAD
 from caregiver_desk.reports import aids
@@ -123,7 +125,17 @@ class SettingsPage(Page):
         self._customs, self._roads = CustomsCard(self.hands, self._customs_open()), RoadsCard(self.hands)
         to_sharing = pressed(Small(say("Go to sharing"), icon="sharing"), lambda: self.goes.emit("sharing", {}))
         partners = Card(heading(say("Who you share with")), self._partners, row(to_sharing, 1), gap=theme.GAP)
-        return holding(column(partners, self._customs, self._roads, self._build_lead(), self._build_keys(), 1))
+        return holding(
+            column(
+                partners,
+                self._customs,
+                self._roads,
+                questionnaires_card(lambda: show_questionnaires(self, self.hands)),
+                self._build_lead(),
+                self._build_keys(),
+                1,
+            )
+        )
 
     def _build_language(self) -> Card:
         speaks = meta(say("English. Other languages come as files of words, without a new program."), wrap=True)

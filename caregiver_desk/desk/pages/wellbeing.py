@@ -18,6 +18,7 @@ from caregiver_desk.desk.answers.wellbeing.support import Step, Support, Weighs,
 from caregiver_desk.desk.cards.wellbeing.groups import Groups
 from caregiver_desk.desk.cards.wellbeing.plan_form import PlanForm
 from caregiver_desk.desk.cards.wellbeing.urgent import heed_danger, urgent_below
+from caregiver_desk.desk.cards.wellbeing.what_is_asked import DAYS, FORMS, NEEDED
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Chip, Plain, Primary, Small, pressed
@@ -29,41 +30,21 @@ from caregiver_desk.desk.parts.shelf import FEW, Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.offering import offer
+from caregiver_desk.desk.sheets.people.with_whom import ask_with_whom
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.desk.sheets.supervision.asking import ask_organisation
+from caregiver_desk.desk.sheets.wellbeing.asking import show_asking
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice import spoken
 from caregiver_desk.practice.wellbeing.letting_know import is_to_ask, lets_organisation_know, theme_in
-from caregiver_desk.records.wellbeing.checks import WELLBEING_CHECK
-from caregiver_desk.records.wellbeing.responses import PLAN_RESPONSE
-from caregiver_desk.records.wellbeing.self_care import SELF_CARE
 from caregiver_desk.records.wellbeing.support_plans import SUPPORT_PLAN
-from caregiver_desk.records.wellbeing.wellbeing import FOLLOW_UP, STRESSOR
+from caregiver_desk.records.wellbeing.wellbeing import STRESSOR
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 
-BURDEN = ("caregiver", "codes", "severity", "since", "danger", "only_told", "said_by", "acute", "may_know", "agreed")
-OFFER = ("caregiver", "code", "due", "service")
-CHECK = ("caregiver", "day", "load", "energy", "somebody", "danger", "only_told", "good", "unsaid")
-PLAN = (
-    "caregiver", "opened", "agreed", "aims", "their_view", "your_view", "you_agree",
-    "senior", "senior_view", "senior_agrees",
-)  # fmt: skip
-PART = ("caregiver", "response", "since", "until", "homes", "hours")
-CARE = ("caregiver", "one", "two", "three", "review_on")
-FORMS = {
-    "stressor": (later("What weighs on them"), STRESSOR, BURDEN, "record_burden"),
-    "follow_up": (later("Offer support"), FOLLOW_UP, OFFER, "offer_support"),
-    "wellbeing_check": (later("How they are"), WELLBEING_CHECK, CHECK, "ask_how_she_is"),
-    "support_plan": (later("Support plan"), SUPPORT_PLAN, PLAN, "open_plan"),
-    "plan_response": (later("Part of a plan"), PLAN_RESPONSE, PART, "arrange_part"),
-    "self_care": (later("Self-care"), SELF_CARE, CARE, "plan_self_care"),
-}
-DAYS = ("day", "opened", "since")
 FIRST = 2  # steps that are seen where the form stands below them
-NEEDED = ("agreed",)  # by her word, never by leaving a field alone
 
 
 class WellbeingPage(Page):
@@ -139,7 +120,9 @@ class WellbeingPage(Page):
         first = holding(flow(self._offers, self._asks))
         self._suggests = Card(heading(say("What often helps")), self._helps, first, gap=theme.GAP, edge="leaf")
         self._suggests.hide()
-        return holding(column(self._suggests, under_way, weighs, ways_to(self, self.hands, "grief", "self_care"), 1))
+        asks = pressed(Small(say("Ask a questionnaire"), icon="wellbeing"), self._ask_questionnaire)
+        ways = column(row(asks, 1), ways_to(self, self.hands, "grief", "self_care"), gap=theme.GAP)
+        return holding(column(self._suggests, under_way, weighs, ways, 1))
 
     def show_form(self, name: str) -> None:
         self._tabs[name].setChecked(True)
@@ -279,6 +262,13 @@ class WellbeingPage(Page):
     def _ask_organisation(self) -> None:
         self._suggests.hide()
         ask_organisation(self, self.hands, self._whom, theme=self._theme)
+
+    def _ask_questionnaire(self) -> None:
+        """Whoever stands in the form is asked; else it is asked whom."""
+        if caregiver := self.form().values().get("caregiver"):
+            show_asking(self, self.hands, str(caregiver))
+        else:
+            ask_with_whom(self, self.hands, "ask_questionnaire")
 
     def _done(self, step: Step) -> None:
         change, today = named("change_follow_up"), clock.today()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
@@ -16,9 +18,23 @@ from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.sheets.supervision.promise import show_promise
 from caregiver_desk.desk.sheets.supervision.request import show_request
 from caregiver_desk.desk.sheets.supervision.together import show_together
+from caregiver_desk.desk.sheets.wellbeing.answered import show_between_two
 from caregiver_desk.records.fairness.surveys import FELT_SUPPORT, SURVEY
 from caregiver_desk.records.growth.plans import ROAD_PLAN
+from caregiver_desk.records.wellbeing.questionnaires import QUESTIONNAIRE_ANSWERS
 
+SHOWN: Mapping[str, Callable[[QWidget, Hands, str], object]] = {  # in a sheet that was built for it
+    "promise": show_promise,
+    "cohort": show_course,
+    "learning_goal": show_goal,
+    "process": show_process,
+    "asking": show_request,
+    "request": show_request,
+    ROAD_PLAN.name: show_plan,
+    QUESTIONNAIRE_ANSWERS.name: show_between_two,
+    SURVEY.name: lambda parent, hands, _: show_surveys(parent, hands),
+    FELT_SUPPORT.name: lambda parent, hands, _: show_surveys(parent, hands),
+}
 BEGINS = {"observation": "plan_visit_together", "agreement": "write_agreement"}
 
 
@@ -29,20 +45,8 @@ def open_entry(parent: QWidget, hands: Hands, kind: str, record: str, about: str
         hands.dialogs.show(act_sheet(parent, hands, BEGINS[kind], {"caregiver": about, **today}))
     elif kind == "observation":
         show_together(parent, hands, about, record)
-    elif kind == "promise":
-        show_promise(parent, hands, record)
-    elif kind == "cohort":
-        show_course(parent, hands, record)
-    elif kind == "learning_goal":
-        show_goal(parent, hands, record)
-    elif kind == "process":
-        show_process(parent, hands, record)
-    elif kind in {"asking", "request"}:
-        show_request(parent, hands, record)
-    elif kind == ROAD_PLAN.name:
-        show_plan(parent, hands, record)
-    elif kind in {SURVEY.name, FELT_SUPPORT.name}:
-        show_surveys(parent, hands)
+    elif kind in SHOWN:
+        SHOWN[kind](parent, hands, record)
     else:
         open_record(parent, hands, kind, record)
 

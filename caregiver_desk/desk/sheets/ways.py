@@ -53,7 +53,7 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 
 LOAD = "share_out_anew"  # done in the sheet of all lists
 DAILY_SHEETS = ("hard_event", "visit_together", "plan_lone_visits")
-SHEET_OF_ITS_OWN = (*DAILY_SHEETS, "say_own_view")  # opened in the window
+SHEET_OF_ITS_OWN = (*DAILY_SHEETS, "say_own_view", "ask_questionnaire")  # opened in the window
 WORRY = "note_worry"  # on a sheet of its own, whose first line leads to a concern
 DAILY = (
     *PAGES, "plan_check_in", "ask_to_bring", *DAILY_SHEETS, "add_caregiver", "record_household",

@@ -13,7 +13,9 @@ from pathlib import Path
 import msgspec
 
 from caregiver_desk.acts.intake import table
+from caregiver_desk.acts.intake import xlsform as forms
 from caregiver_desk.errors import Problem
+from caregiver_desk.practice.wellbeing import questionnaire
 from caregiver_desk.records import journal
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.understanding import as_now, is_newer, misfit
@@ -110,6 +112,15 @@ def xlsx(data: bytes) -> None:
     _sheet(data if data.startswith(b"PK\x03\x04") else b"PK\x03\x04" + data[4:])
 
 
+def xlsform(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "form"
+        path.write_bytes(data)
+        form = forms.read(path)
+    if questionnaire.read(form.text) != form:
+        raise Otherwise
+
+
 def _sheet(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sheet"
@@ -121,7 +132,7 @@ def _sheet(data: bytes) -> None:
 
 READERS: Mapping[str, Callable[[bytes], None]] = {
     each.__name__: each
-    for each in (tar, manifest, tips, line, packed, sshsig, age, card, trust_list, certificate, csv, xlsx)
+    for each in (tar, manifest, tips, line, packed, sshsig, age, card, trust_list, certificate, csv, xlsx, xlsform)
 }
 
 

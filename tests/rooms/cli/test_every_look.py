@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
+import own_form
 import pytest
 
 from caregiver_desk import clock
@@ -36,7 +37,7 @@ SHOWS = {  # HER stands for her id; how the log calls it
     "learning": (("learning", "HER"), "opened"),
 }
 OF_EVERYBODY = {"state": "exported", "lost": "exported"}  # written once, about nobody alone
-SEEN_BELOW = {"conflicts", "decisions", "courses", "oversight"}  # need something to be decided first
+SEEN_BELOW = {"conflicts", "decisions", "courses", "oversight", "questionnaire"}  # need something to be decided first
 SAYS_NOTHING_OF_HER = {  # names alone; what is about the book and its laptops; acts, which say only what they did
     "find", "access", "aid", "aside", "backup", "bundle", "card", "check", "completion", "demo", "do", "import",
     "lock-out", "missing", "new", "new-keys", "open", "organisation", "pair", "passphrase", "recover", "restore",
@@ -135,6 +136,16 @@ def test_who_has_not_completed_a_course_is_a_list_in_which_they_stand(cli: Cli):
     (lacking,) = cli("courses", "--missing", "caregiver-pss")
     assert (lacking["name"], lacking["standing"]) == ("Grace", "not begun")
     assert cli("access", "--about", person)[-1]["what"] == "listed"
+
+
+def test_what_somebody_answered_to_a_questionnaire_is_a_look_at_them(cli: Cli, her: str, home: Path):
+    cli("questionnaire", "bring", str(own_form.write(home / "form.xlsx", own_form.HARMLESS)))
+    (told,) = cli("questionnaire", "answer", "The way to work", "--caregiver", her, "--answers", '{"dark": "2"}')
+    before = len(cli("access", "--about", her))
+
+    (read,) = cli("questionnaire", "read", str(told["record"]))
+    assert read["answers"] == {"dark": "2"}
+    assert [each["what"] for each in cli("access", "--about", her)[before:]] == ["opened"]
 
 
 def test_two_values_of_hers_are_a_list_in_which_she_stands(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
+import own_form
 import pytest
 
 from caregiver_desk import acts, clock
@@ -131,6 +133,21 @@ def test_an_assault_asks_at_once_whether_there_is_need_of_support(book: Book, ca
 
     told = thought_of(book, caregiver)
     assert (told.at_once, told.reasons[0]) == (True, "was attacked")
+    assert [each.name for each in day(book).needing] == ["Sibongile"]
+
+
+def test_of_a_questionnaire_only_an_answer_that_says_danger_asks_for_support_and_no_sum_does(
+    book: Book, caregiver: str, tmp_path: Path
+):
+    clinic = ACTS["record_service"](book, name="Lesedi clinic", sort="clinic", phone="013 555 0101").record
+    form = own_form.write(tmp_path / "form.xlsx")
+    asked = ACTS["bring_questionnaire"](book, path=form, trained="Sister Dlamini", route=clinic).record
+    told = {"questionnaire": asked, "caregiver": caregiver}
+    ACTS["ask_questionnaire"](book, **told, answers={"dark": "2", "alone": "2"})
+    assert (thought_of(book, caregiver).reasons, day(book).needing) == ((), ())
+
+    ACTS["ask_questionnaire"](book, **told, answers={"hurt": "yes"})
+    assert thought_of(book, caregiver).reasons == ("was attacked",)
     assert [each.name for each in day(book).needing] == ["Sibongile"]
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caregiver_desk import clock
+from caregiver_desk.acts.wellbeing.answers import as_read
 from caregiver_desk.desk.answers.supervision.together import item_by_item
 from caregiver_desk.desk.answers.telling import doubts, joined, tell
 from caregiver_desk.practice.spoken import value, worded_in
@@ -23,6 +24,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
 from caregiver_desk.records.supervision.observation import ObservationState
 from caregiver_desk.records.supervision.supervision import CheckInState
+from caregiver_desk.records.wellbeing.questionnaires import QUESTIONNAIRE_ANSWERS
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.reports.looked import in_days, who_looked, whose_book
 from caregiver_desk.reports.masking import Masks
@@ -81,7 +83,7 @@ def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
     found = [
         leaf for kind in kinds for leaf in questions.listing(book, kind.name, {kind.about: caregiver}, limit=EVERY)
     ]
-    found = rising.seen_as_one(book, found)
+    found = [_in_its_words(book, each) for each in rising.seen_as_one(book, found)]
     timeless = histories.timeless(book, [each.id for each in found])
     shown = sorted(found, key=lambda leaf: (str(leaf[KINDS[leaf.kind].when] or ""), leaf.id), reverse=True)
     herself = questions.find_one(book, "person", caregiver)
@@ -92,6 +94,11 @@ def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
     ours = {each.id for each in questions.listing(book, "supervision", {"supervisor": book.person}, limit=EVERY)}
     written = (_written(each, caregiver, timeless, ours, masks) for each in shown)
     return (*course, *written, *_of_homes(book, caregiver, masks), *known)
+
+
+def _in_its_words(book: Book, leaf: Leaf) -> Leaf:
+    """What was answered to a questionnaire, as it was asked."""
+    return as_read(book, leaf) if leaf.kind == QUESTIONNAIRE_ANSWERS.name else leaf
 
 
 def _of_homes(book: Book, caregiver: str, masks: Masked) -> Iterator[Written]:

@@ -54,7 +54,8 @@ class Thought:
     plan: bool
 
 
-KINDS = ("stressor", "wellbeing_check", "check_in", "support_need")
+KINDS = ("stressor", "wellbeing_check", "check_in", "questionnaire_answers", "support_need")
+ONLY_IN_DANGER = frozenset({"check_in", "questionnaire_answers"})  # that there is one asks for nothing
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,14 @@ def _seen(known: Known, talk: Talk) -> Seen:
         tuple(map(_weighing, stressors)),
         bool(heavy_load(known.visits.get(whose, []), known.levels.get(whose, []), known.norms, far)),
         talk.due,
-        _dangers([*stressors, *_lately([*checks, *known.of("check_in", whose)], known.today)]),
+        _dangers(
+            [
+                *stressors,
+                *_lately(
+                    [*checks, *(each for kind in sorted(ONLY_IN_DANGER) for each in known.of(kind, whose))], known.today
+                ),
+            ]
+        ),
         talk.late_by,
     )
 
@@ -189,4 +197,4 @@ def _asks(known: Known, whose: str, written: Mapping[str, int]) -> bool:
     if last["state"] in SUPPORTED:
         return any(each["danger"] for each in new)
     stale = (as_day(last["day"]) or date.min) + timedelta(known.norms.plan_look) <= known.today
-    return stale or any(each.kind != "check_in" or each["danger"] for each in new)
+    return stale or any(each.kind not in ONLY_IN_DANGER or each["danger"] for each in new)

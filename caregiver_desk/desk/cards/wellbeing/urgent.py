@@ -32,13 +32,18 @@ ASKED, WHOM = "danger", "only_told"
 class Urgent(Card):
     """Seen while a danger is named."""
 
-    def __init__(self, lane: Lane) -> None:
+    def __init__(self, lane: Lane, *, first: Sequence[Number] = (), trained: str = "", offers: bool = True) -> None:
+        """Whom one has agreed to ring `first`, and who is `trained` for this, stand before all others."""
         self._lane, self._named = lane, frozenset[str]()
+        self._rung_first, self._offers = first, offers
+        agreed = [number_row(each) for each in first]
+        agreed += [body(say("Trained for this: {name}", name=trained), wrap=True)] if trained else []
         self._first, self._numbers = column(gap=theme.TIGHT), column(gap=theme.SMALL)
         told = say("Tell nobody else but one person whom they choose. Saving is never held up; ring first.")
         super().__init__(
             beside(heading(say("First of all")), first=[Icon("alert", "brick")]),
             holding(self._first),
+            *agreed,
             holding(self._numbers),
             meta(told, wrap=True),
             gap=theme.GAP,
@@ -55,13 +60,18 @@ class Urgent(Card):
     def _follow(self, form: Form) -> None:
         named = frozenset(form.rows[ASKED].asks().value())
         form.rows[WHOM].setVisible(bool(named or form.rows[WHOM].asks().value()))
+        self.name(named)
+
+    def name(self, named: frozenset[str]) -> None:
+        """These dangers are named now."""
         if named != self._named:
             self._named = named
             self._show_first()
 
     def _show_first(self) -> None:
         clear(self._first)
-        offers = [say("Offered with it: {what}.", what=taxonomy.words(each)) for each in danger.offers(self._named)]
+        offered = danger.offers(self._named) if self._offers else ()
+        offers = [say("Offered with it: {what}.", what=taxonomy.words(each)) for each in offered]
         for words in danger.first_steps(self._named):
             self._first.addWidget(body(words, weight=theme.MEDIUM, wrap=True))
         for words in offers:
@@ -76,8 +86,10 @@ class Urgent(Card):
         """Nothing, where something else was named while this was asked."""
         if named == self._named:
             clear(self._numbers)
+            here = {each.phone for each in self._rung_first}
             for each in found:
-                self._numbers.addWidget(number_row(each))
+                if each.phone not in here:
+                    self._numbers.addWidget(number_row(each))
 
 
 def urgent_below(kind: Kind, names: Sequence[str], lane: Lane) -> dict[str, QWidget]:

@@ -17,6 +17,7 @@ from caregiver_desk.desk.sheets.growth.framework import show_capabilities
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.supervision.together import show_together
 from caregiver_desk.desk.sheets.visits.lone import show_lone_plan
+from caregiver_desk.desk.sheets.wellbeing.asking import show_asking
 from caregiver_desk.records.supervision.observation import OBSERVATION
 from caregiver_desk.wording import later, say
 
@@ -28,6 +29,7 @@ OPENS = {
     "visit_together": (later("Visit together"), later("With whom"), show_together),
     "plan_lone_visits": (later("Plan a round alone"), later("Who goes alone"), show_lone_plan),
     SUPPORT: (later("Seven kinds"), later("Who"), show_support),
+    "ask_questionnaire": (later("Ask a questionnaire"), later("Whom"), show_asking),
     "say_own_view": (later("Side by side"), later("With whom"), show_capabilities),
 }
 

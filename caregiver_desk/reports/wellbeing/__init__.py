@@ -1,0 +1,1 @@
+"""What can be handed on of how people are."""
