@@ -1,4 +1,4 @@
-"""What the page of support asks: its forms, each with its kind, its fields in their order, and the act that keeps it."""
+"""What the page of support asks: its forms, each with its kind, its fields in order, and the act that keeps it."""
 
 from __future__ import annotations
 
