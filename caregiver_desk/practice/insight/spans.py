@@ -12,9 +12,8 @@ from typing import NamedTuple
 from caregiver_desk.wording import full_day, month_and_year, say
 
 DAY = timedelta(1)
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_QUARTER = re.compile(r"(\d{4})-?Q([1-4])")
-_YEAR = re.compile(r"\d{4}")
+_MONTH, _YEAR = re.compile("([0-9]{4})-([0-9]{2})"), re.compile("[0-9]{4}")
+_QUARTER = re.compile("([0-9]{4})-?Q([1-4])", re.IGNORECASE)
 
 
 class Grain(StrEnum):
@@ -56,31 +55,34 @@ def before(grain: Grain, day: date) -> Span:
 
 
 def named(written: str) -> Span | None:
-    """What somebody means by `2026-02`, `2026-Q1`, `2026` or `2026-02-01..2026-03-15`; None where it says no days."""
+    """What somebody means by `2026`, `2026-Q1`, `2026-02`, `2026-02-14` or two of them with dots between.
+
+    None where it says no days.
+    """
+    first, dots, last = written.strip().partition("..")
+    begins, ends = _one(first), _one(last if dots else first)
+    if begins is None or ends is None or ends.last < begins.first:
+        return None
+    return Span(begins.first, ends.last)
+
+
+def _one(written: str) -> Span | None:
+    try:
+        return _whole(written)
+    except ValueError:
+        return None
+
+
+def _whole(written: str) -> Span:
+    """All the days of what is named. Raises ValueError."""
     if found := _MONTH.fullmatch(written):
-        return _whole_month(int(found[1]), int(found[2]))
+        return whole(Grain.MONTH, date(int(found[1]), int(found[2]), 1))
     if found := _QUARTER.fullmatch(written):
-        month = _whole_month(int(found[1]), int(found[2]) * 3)
-        return whole(Grain.QUARTER, month.first) if month else None
+        return whole(Grain.QUARTER, date(int(found[1]), int(found[2]) * MONTHS[Grain.QUARTER], 1))
     if _YEAR.fullmatch(written):
-        month = _whole_month(int(written), 1)
-        return whole(Grain.YEAR, month.first) if month else None
-    return _between(*written.split("..")) if written.count("..") == 1 else None
-
-
-def _whole_month(year: int, month: int) -> Span | None:
-    try:
-        return whole(Grain.MONTH, date(year, month, 1))
-    except ValueError:
-        return None
-
-
-def _between(first: str, last: str) -> Span | None:
-    try:
-        span = Span(date.fromisoformat(first), date.fromisoformat(last))
-    except ValueError:
-        return None
-    return span if span.first <= span.last else None
+        return whole(Grain.YEAR, date(int(written), 1, 1))
+    day = date.fromisoformat(written)
+    return Span(day, day)
 
 
 def grain_of(span: Span) -> Grain | None:
@@ -119,5 +121,7 @@ def said(span: Span) -> str:
             return say("quarter {number} of {year}", number=(span.first.month + 2) // 3, year=span.first.year)
         case Grain.YEAR:
             return str(span.first.year)
+        case _ if span.first == span.last:
+            return full_day(span.first)
         case _:
             return say("{first} to {last}", first=full_day(span.first), last=full_day(span.last))
