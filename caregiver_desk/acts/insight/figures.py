@@ -19,7 +19,7 @@ from caregiver_desk.acts.insight import asking as questions
 from caregiver_desk.acts.insight.asked import concerns, growth, own, people, supervision, visits, wellbeing
 from caregiver_desk.acts.insight.asking import Asking, Found, asking_of
 from caregiver_desk.practice.insight.indicators import Indicator, Leaves
-from caregiver_desk.practice.insight.spans import DAY, Grain, Span, before, grain_of, parts, whole
+from caregiver_desk.practice.insight.spans import DAY, Grain, Span, are_whole, before, grain_of, parts, whole
 from caregiver_desk.practice.insight.telling import Cell, Why, split_may_be_told, why_not
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
@@ -29,7 +29,6 @@ from caregiver_desk.store.book import Book
 
 SUBJECTS = (people, supervision, wellbeing, visits, concerns, growth, own)  # whose rules are known by name
 _RISES = frozenset({Audience.OPEN, Audience.TEAM})
-_LENGTHS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 
 
 class Figure(NamedTuple):
@@ -208,14 +207,11 @@ def _never(asking: Asking, indicator: Indicator) -> Why | None:
 def _told_over(indicator: Indicator, span: Span) -> Span | None:
     """The days of which it is told: of shorter ones than its grain, the last whole grain that was over by then.
 
-    What does not add up is told of the last grain in longer ones. None for days that are no month, quarter or year.
+    What does not add up is told of the last grain in longer ones. None for days that are not put together from grains.
     """
-    length = grain_of(span)
-    if length is None:
-        return None
-    if _LENGTHS.index(length) < _LENGTHS.index(indicator.grain):
-        return before(indicator.grain, span.last + DAY)
-    return span if indicator.adds else parts(span, indicator.grain)[-1]
+    if are_whole(span, indicator.grain):
+        return span if indicator.adds else parts(span, indicator.grain)[-1]
+    return before(indicator.grain, span.last + DAY) if grain_of(span) else None
 
 
 def _summed(indicator: Indicator, tallies: Mapping[Key, Tally], span: Span) -> Figure:

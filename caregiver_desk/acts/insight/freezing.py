@@ -63,10 +63,10 @@ def freeze_report(
 
 
 def over(period: str) -> Span:
-    """The month, quarter or year that somebody names, if it is over. Raises NotUnderstood."""
+    """The whole months that somebody names, if they are over. Raises NotUnderstood."""
     span = spans.named(period)
-    if span is None or spans.grain_of(span) is None:
-        reason = say("a month (2026-02), a quarter (2026-Q1) or a year (2026), please")
+    if span is None or not spans.are_whole(span, spans.Grain.MONTH):
+        reason = say("a month (2026-02), a quarter (2026-Q1) or a year (2026, or 2026/27 from April), please")
         raise NotUnderstood(field=say("period"), reason=reason)
     if span.last >= clock.today():
         raise NotUnderstood(field=say("period"), reason=say("these days are not over yet"))

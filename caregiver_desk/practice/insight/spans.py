@@ -12,7 +12,9 @@ from typing import NamedTuple
 from caregiver_desk.wording import full_day, month_and_year, say
 
 DAY = timedelta(1)
+APRIL = 4  # in which the financial year of a government begins here
 _MONTH, _YEAR = re.compile("([0-9]{4})-([0-9]{2})"), re.compile("[0-9]{4}")
+_FINANCIAL = re.compile("([0-9]{4})/([0-9]{2})")
 _QUARTER = re.compile("([0-9]{4})-?Q([1-4])", re.IGNORECASE)
 
 
@@ -55,7 +57,7 @@ def before(grain: Grain, day: date) -> Span:
 
 
 def named(written: str) -> Span | None:
-    """What somebody means by `2026`, `2026-Q1`, `2026-02`, `2026-02-14` or two of them with dots between.
+    """What somebody means by `2026`, `2026/27`, `2026-Q1`, `2026-02`, `2026-02-14`, or two with dots between.
 
     None where it says no days.
     """
@@ -79,6 +81,8 @@ def _whole(written: str) -> Span:
         return whole(Grain.MONTH, date(int(found[1]), int(found[2]), 1))
     if found := _QUARTER.fullmatch(written):
         return whole(Grain.QUARTER, date(int(found[1]), int(found[2]) * MONTHS[Grain.QUARTER], 1))
+    if (found := _FINANCIAL.fullmatch(written)) and int(found[2]) == (int(found[1]) + 1) % 100:
+        return Span(date(int(found[1]), APRIL, 1), date(int(found[1]) + 1, APRIL, 1) - DAY)
     if _YEAR.fullmatch(written):
         return whole(Grain.YEAR, date(int(written), 1, 1))
     day = date.fromisoformat(written)
