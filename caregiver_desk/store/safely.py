@@ -21,7 +21,7 @@ import secrets
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -54,7 +54,6 @@ _UNREADABLE = {
 _FAULT = later("the drive reports a fault")
 _UNFINISHED = re.compile(r"\.[0-9a-f]{16}")
 _CHUNK = 1 << 20
-_OTHERWISE = "read back otherwise"
 LONGEST_NAME = 40  # letters of a file that we name
 
 
@@ -83,12 +82,6 @@ def write(path: Path, data: bytes, *, sure: bool = True) -> None:
             _place(path, io.BytesIO(data))
         else:
             _jot(path, data)
-
-
-def pour(path: Path, pieces: Iterable[bytes]) -> None:
-    """Put what comes piece by piece at `path`, whole or not at all, without holding it all in memory."""
-    with writing(), _whole(path) as partial:
-        _compare_digest(partial, _filled(partial, pieces))
 
 
 def copy(source: Path, path: Path) -> None:
@@ -149,19 +142,12 @@ def sweep(path: Path) -> None:
 
 
 def _place(path: Path, stream: BinaryIO) -> None:
-    with _whole(path) as partial:
-        _fill(partial, stream)
-        _compare(partial, stream)
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """A name beside it to write under, which becomes the file once all is well there, and else is gone."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "a folder")
     partial = beside(path)
     try:
-        yield partial
+        _fill(partial, stream)
+        _compare(partial, stream)
         drive.tell(Step.COMPARED, partial)
         partial.replace(path)
         drive.tell(Step.NAMED, path)
@@ -183,28 +169,9 @@ def _jot(path: Path, data: bytes) -> None:
 
 
 def _fill(partial: Path, stream: BinaryIO) -> None:
-    with _new(partial) as file:
-        shutil.copyfileobj(stream, file, _CHUNK)
-
-
-def _filled(partial: Path, pieces: Iterable[bytes]) -> bytes:
-    """The digest of what was written."""
-    import hashlib  # the first window pours nothing
-
-    digest = hashlib.sha256()
-    with _new(partial) as file:
-        for piece in pieces:
-            digest.update(piece)
-            file.write(piece)
-    return digest.digest()
-
-
-@contextmanager
-def _new(partial: Path) -> Iterator[BinaryIO]:
-    """A file to be filled; afterwards it is on the disk."""
     with open(partial, "xb", opener=private) as file:
         drive.tell(Step.BEGUN, partial)
-        yield file
+        shutil.copyfileobj(stream, file, _CHUNK)
         file.flush()
         drive.tell(Step.WRITTEN, partial)
         _to_disk(file.fileno())
@@ -215,15 +182,7 @@ def _compare(partial: Path, stream: BinaryIO) -> None:
     with partial.open("rb") as written:
         while chunk := stream.read(_CHUNK):
             if written.read(_CHUNK) != chunk:
-                raise OSError(errno.EIO, _OTHERWISE)
-
-
-def _compare_digest(partial: Path, told: bytes) -> None:
-    import hashlib
-
-    with partial.open("rb") as written:
-        if hashlib.file_digest(written, "sha256").digest() != told:
-            raise OSError(errno.EIO, _OTHERWISE)
+                raise OSError(errno.EIO, "read back otherwise")
 
 
 def _to_disk(file: int) -> None:

@@ -1,7 +1,7 @@
 """A file is written whole or not at all."""
 
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -33,25 +33,6 @@ def test_a_write_that_fails_half_way_leaves_the_old_file_and_nothing_else(tmp_pa
     safely.write(tmp_path / "a", b"old")
     with no_file_beyond(5000), pytest.raises(CannotWrite, match="too large"):
         safely.write(tmp_path / "a", bytes(10_000))
-    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"old")]
-
-
-def test_what_is_poured_stands_there_whole(tmp_path: Path):
-    safely.pour(tmp_path / "a", (bytes([n]) * 1000 for n in range(5)))
-    assert (tmp_path / "a").read_bytes() == b"".join(bytes([n]) * 1000 for n in range(5))
-    assert mode(tmp_path / "a") == 0o600
-
-
-def test_what_stops_while_it_is_poured_leaves_the_old_file_and_nothing_else(tmp_path: Path, no_file_beyond: Limit):
-    def stops() -> Iterator[bytes]:
-        yield b"new"
-        raise ValueError
-
-    safely.write(tmp_path / "a", b"old")
-    with pytest.raises(ValueError):  # noqa: PT011 - whatever it is
-        safely.pour(tmp_path / "a", stops())
-    with no_file_beyond(5000), pytest.raises(CannotWrite, match="too large"):
-        safely.pour(tmp_path / "a", (bytes(1000) for _ in range(10)))
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"old")]
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from caregiver_desk import clock
 from caregiver_desk.reports.neighbours.calendar.entries import Calendar, Days
 from caregiver_desk.reports.neighbours.calendar.writing import Entry, Status, calendar
+from caregiver_desk.reports.neighbours.moment import stamp
 from caregiver_desk.store import looks, safely
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -43,7 +43,7 @@ def look_over(told: Calendar) -> Counted:
 def write(told: Calendar, path: Path) -> Counted:
     """Put the calendar there. Raises DiskFull or CannotWrite."""
     tally = Counter[str]()
-    safely.pour(path, calendar(_counting(told.entries(), tally), _name(told.book), _stamp()))
+    safely.pour(path, calendar(_counting(told.entries(), tally), _name(told.book), stamp()))
     looks.looked(told.book, What.EXPORTED, told.people)
     return _counted(tally)
 
@@ -62,9 +62,3 @@ def _counted(tally: Counter[str]) -> Counted:
 
 def _name(book: Book) -> str:
     return say("Caregiver Desk, made-up people") if book.fictional else say("Caregiver Desk")
-
-
-def _stamp() -> datetime:
-    """Now; where nobody knows what time it is, the beginning of the last day that is sure."""
-    moment = clock.now()
-    return datetime.fromtimestamp(moment, tz=UTC) if moment else datetime.combine(clock.today(), time(), UTC)
