@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.practice.due import WAITING
 from caregiver_desk.practice.people.names import initials
+from caregiver_desk.practice.spans import Span
 from caregiver_desk.practice.supervision.promises import CARRIED
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
@@ -33,22 +34,12 @@ NAMES = frozenset({Audience.TEAM})
 _CALLED_OFF = frozenset({CheckInState.MOVED, CheckInState.MISSED, CheckInState.CANCELLED})
 
 
-class Days(NamedTuple):
-    """The first and the last; what ever had a day between them is told, so that what moved away is taken out too."""
-
-    first: date
-    last: date
-
-    def hold(self, version: Version, after: timedelta) -> bool:
-        return any(self.first <= date.fromisoformat(day) + after <= self.last for day in version.days)
-
-
 @dataclass
 class Calendar:
     """Whose calendar it is, of which days, and whether names may stand in it."""
 
     book: Book
-    days: Days
+    days: Span
     names: bool = False
 
     def entries(self) -> Iterator[Entry]:
@@ -70,8 +61,13 @@ class Calendar:
         """What is told of the records of a kind whose day, or what is so long `after` it, is or was asked for."""
         kind, _, day = field.partition(".")
         for version in versions(self.book, kind, where, day):
-            if self.days.hold(version, after):
+            if self._asked_for(version, after):
                 yield from told(version, said(version))
+
+    def _asked_for(self, version: Version, after: timedelta) -> bool:
+        """Whether it has one of the days or ever had: what moved away is taken out of the calendar as well."""
+        first, last = self.days
+        return any(first <= date.fromisoformat(day) + after <= last for day in version.days)
 
     @cached_property
     def _links(self) -> list[Leaf]:

@@ -8,11 +8,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from caregiver_desk.reports.neighbours.calendar.entries import Calendar, Days
+from caregiver_desk.practice.spans import Span
+from caregiver_desk.reports.neighbours.calendar.entries import Calendar
 from caregiver_desk.reports.neighbours.calendar.writing import Entry, Status, calendar
-from caregiver_desk.reports.neighbours.moment import stamp
-from caregiver_desk.store import looks, safely
-from caregiver_desk.store.access import What
+from caregiver_desk.reports.neighbours.putting import put, stamp
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 
@@ -27,9 +26,9 @@ class Counted(NamedTuple):
     over: int
 
 
-def usual_days(today: date) -> Days:
+def usual_days(today: date) -> Span:
     """What was of late, so that it is put right, and a year ahead."""
-    return Days(today - BACK, today + AHEAD)
+    return Span(today - BACK, today + AHEAD)
 
 
 def look_over(told: Calendar) -> Counted:
@@ -41,10 +40,9 @@ def look_over(told: Calendar) -> Counted:
 
 
 def write(told: Calendar, path: Path) -> Counted:
-    """Put the calendar there. Raises DiskFull or CannotWrite."""
+    """Put the calendar there. Raises FileInTheWay, DiskFull or CannotWrite."""
     tally = Counter[str]()
-    safely.pour(path, calendar(_counting(told.entries(), tally), _name(told.book), stamp()))
-    looks.looked(told.book, What.EXPORTED, told.people)
+    put(told.book, path, calendar(_counting(told.entries(), tally), _name(told.book), stamp()), told.people)
     return _counted(tally)
 
 

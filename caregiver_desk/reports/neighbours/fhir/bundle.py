@@ -13,18 +13,17 @@ import msgspec
 
 from caregiver_desk import clock
 from caregiver_desk.acts.visits.households import allowed
+from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.records.visits.households import Answer
 from caregiver_desk.reports.leaving import may_leave
-from caregiver_desk.reports.neighbours.calendar.entries import Days
 from caregiver_desk.reports.neighbours.fhir import codes, resources
 from caregiver_desk.reports.neighbours.fhir.resources import Known, Resource, Values
 from caregiver_desk.reports.neighbours.identity import uuid_of
-from caregiver_desk.reports.neighbours.moment import stamp
-from caregiver_desk.store import looks, questions, safely
-from caregiver_desk.store.access import What
+from caregiver_desk.reports.neighbours.putting import put, stamp
+from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.pages import named_in, pages
 
@@ -50,7 +49,7 @@ class Extract:
     """What of a book goes: some days, and whether workers are named."""
 
     book: Book
-    days: Days
+    days: Span
     names: bool = False
 
     @property
@@ -150,10 +149,9 @@ def look_over(told: Extract) -> Counter[str]:
 
 
 def write(told: Extract, path: Path) -> Counter[str]:
-    """Put the bundle there, and say what is in it. Raises DiskFull or CannotWrite."""
+    """Put the bundle there, and say what is in it. Raises FileInTheWay, DiskFull or CannotWrite."""
     tally = Counter[str]()
-    safely.pour(path, bundle(told, tally))
-    looks.looked(told.book, What.EXPORTED, told.known.people)
+    put(told.book, path, bundle(told, tally), told.known.people)
     return tally
 
 

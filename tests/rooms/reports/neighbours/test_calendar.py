@@ -16,7 +16,8 @@ from icalendar import Component
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
-from caregiver_desk.reports.neighbours.calendar.entries import Calendar, Days
+from caregiver_desk.practice.spans import Span
+from caregiver_desk.reports.neighbours.calendar.entries import Calendar
 from caregiver_desk.reports.neighbours.calendar.file import look_over, usual_days, write
 from caregiver_desk.reports.neighbours.calendar.writing import Entry, Sort, Status, calendar
 from caregiver_desk.store.book import Book
@@ -33,7 +34,8 @@ def her(book: Book) -> str:
         return ACTS["add_caregiver"](book, given_names="Sibongile", surname="Ndaba").record
 
 
-def text(book: Book, path: Path, *, names: bool = False, days: Days | None = None) -> str:
+def text(book: Book, path: Path, *, names: bool = False, days: Span | None = None) -> str:
+    path.unlink(missing_ok=True)
     with standing_on(MONDAY):
         write(Calendar(book, days or usual_days(clock.today()), names), path)
     return path.read_bytes().decode()
@@ -120,7 +122,7 @@ def test_what_was_taken_out_of_the_book_is_called_off_in_the_calendar(book: Book
 
 
 def test_what_moved_beyond_the_days_that_are_asked_for_leaves_the_day_it_had(book: Book, her: str, tmp_path: Path):
-    program, march = Program(), Days(MONDAY, date(2026, 3, 31))
+    program, march = Program(), Span(MONDAY, date(2026, 3, 31))
     plan(book, her, MONDAY + 3 * DAY)
     program.take_in(list(Read.from_ical(text(book, tmp_path / "a.ics", days=march)).subcomponents))
 
