@@ -1,0 +1,1 @@
+"""Figures of the work: counted from what a book holds, frozen for a report, and planned from."""

@@ -1,0 +1,1 @@
+"""The rules of the practice that questions of indicators call by name, one file a subject."""

@@ -1,0 +1,228 @@
+"""What a question of an indicator finds in a book: records of a kind, or what a rule of the practice finds.
+
+Decision. Whatever is asked, the answer has one shape: something stands under a day, in a team, and a person stands
+behind it. So a figure, its parts by team and month, its split and the list of what it was counted from all come of the
+same answer. Records of a kind are counted in the store and come back in groups; a rule gives them one by one. A rule
+is one function with a name that stands in the data (`asked/`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
+
+from caregiver_desk import clock
+from caregiver_desk.acts.keeping import period
+from caregiver_desk.acts.norms import closed_in, norms_of
+from caregiver_desk.errors import NotUnderstood, UnknownField
+from caregiver_desk.practice.insight.indicators import Question
+from caregiver_desk.practice.insight.spans import Span
+from caregiver_desk.practice.norms import Norms
+from caregiver_desk.practice.periods import Period
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.people.people import Role
+from caregiver_desk.records.record import Kind, known_fields
+from caregiver_desk.store import counting, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.wording import say
+
+
+class Found(NamedTuple):
+    """So many of one sort: records of a kind (`id` where it is one), under a day or a month, in a team, of a person."""
+
+    kind: str
+    id: str = ""
+    day: str = ""
+    who: str = ""
+    team: str = ""
+    group: str = ""
+    number: int = 1
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A book that is asked over some days, as it stands today."""
+
+    book: Book
+    span: Span
+    today: date
+
+    @cached_property
+    def norms(self) -> Norms:
+        return norms_of(self.book)
+
+    @cached_property
+    def closed(self) -> tuple[Period, ...]:
+        return closed_in(self.book)
+
+    @cached_property
+    def teams(self) -> Mapping[str, str]:
+        """The ids of teams, by the scopes in which their records live."""
+        return {each.scope: each.id for each in questions.in_order(self.book, "team", limit=EVERY)}
+
+    @cached_property
+    def works(self) -> Mapping[str, list[Leaf]]:
+        """The engagements of everybody, whatever they were."""
+        found: dict[str, list[Leaf]] = {}
+        for each in questions.listing(self.book, "engagement", limit=EVERY):
+            found.setdefault(self.book.shown(str(each["person"] or "")), []).append(each)
+        return found
+
+    @property
+    def last(self) -> date:
+        """The last of these days that has come."""
+        return min(self.span.last, self.today)
+
+    @property
+    def first(self) -> date:
+        """The first of these days of which this book could know: nobody is late for what was before it."""
+        return max(self.span.first, self._begun)
+
+    @cached_property
+    def _begun(self) -> date:
+        return date.fromisoformat(counting.first_day(self.book, "visit") or self.span.first.isoformat())
+
+    def over(self, span: Span) -> Asking:
+        """The same over other days; what was asked already is kept."""
+        other = replace(self, span=span)
+        for name in _KEPT & vars(self).keys():
+            vars(other)[name] = vars(self)[name]
+        return other
+
+    def shown(self, record: object) -> str:
+        return self.book.shown(str(record or ""))
+
+    def team_of(self, who: str, day: date, scope: str = "") -> str:
+        """The team of what lives in a scope, else the last one that took somebody on: nobody is counted in two."""
+        if scope in self.teams:
+            return self.teams[scope]
+        held = [each for each in self.works.get(who, ()) if each["role"] in _AT_DOORS and period(each).holds(day)]
+        last = max(held, key=lambda each: each["since"] or "", default=None)
+        return self.shown(last["team"]) if last else ""
+
+    def leaves(self, kind: str, where: Mapping[str, object] | None = None, *, day: str = "") -> list[Leaf]:
+        """Records of a kind; with `day`, those of which this day lies within the span."""
+        found = questions.listing(self.book, kind, where, limit=EVERY)
+        first, last = self.span.days
+        return [each for each in found if first <= str(each[day] or "") <= last] if day else found
+
+    def found(self, leaf: Leaf, *, who: str = "", day: str = "", group: object = "") -> Found:
+        """A record as it is counted; it stands under its own day if none is given."""
+        kind = KINDS[leaf.kind]
+        under = day or str(leaf[kind.when] or self.span.last.isoformat())
+        person = who or (self.shown(leaf[kind.about]) if _of_a_person(kind) else "")
+        team = self.team_of(person, date.fromisoformat(under), leaf.scope)
+        return Found(leaf.kind, leaf.id, under, person, team, str(group or ""))
+
+
+Rule = Callable[[Asking], Iterable[Found]]
+RULES: dict[str, Rule] = {}
+_KEPT = frozenset({"norms", "closed", "teams", "works", "_begun"})  # what does not hang on the days
+_AT_DOORS = frozenset({Role.CAREGIVER.value, Role.SUPERVISOR.value})
+
+
+def asked(name: str) -> Callable[[Rule], Rule]:
+    """This function finds what questions call by this name."""
+
+    def named(rule: Rule) -> Rule:
+        RULES[name] = rule
+        return rule
+
+    return named
+
+
+def find(asking: Asking, question: Question) -> Iterable[Found]:
+    """What it finds. Raises UnknownField or NotUnderstood for one that asks for what there is not."""
+    check(question)
+    if question.asked:
+        return RULES[question.asked](asking)
+    return _one_by_one(asking, question) if question.soon or question.stands else _counted(asking, question)
+
+
+def check(question: Question) -> None:
+    """Raises NotUnderstood for a rule or a kind that does not exist, UnknownField for a field."""
+    if question.asked:
+        if question.asked not in RULES:
+            raise NotUnderstood(field="asked", reason=say("known are: {names}", names=", ".join(sorted(RULES))))
+        return
+    if question.records not in KINDS:
+        raise NotUnderstood(field="records", reason=say("known are: {names}", names=", ".join(sorted(KINDS))))
+    kind = KINDS[question.records]
+    soon = [question.soon.since, question.soon.to] if question.soon else []
+    names = [*question.where, *question.filled, *question.once, *soon, question.day, question.who, question.group]
+    for name in filter(None, names):
+        if name not in kind.fields:
+            raise UnknownField(field=name, kind=kind.label, known=known_fields(kind))
+    if not (question.day or kind.when or question.stands):
+        raise NotUnderstood(field="day", reason=say("a {kind} stands under no day of its own", kind=say(kind.label)))
+
+
+def page(asking: Asking, question: Question, *, limit: int, after: tuple[str, str] | None = None) -> list[Leaf]:
+    """The records that were counted, for whoever may read them."""
+    return counting.page(asking.book, _as_asked(asking, question), limit=limit, after=after)
+
+
+def _counted(asking: Asking, question: Question) -> Iterator[Found]:
+    kind = KINDS[question.records]
+    person = question.who or (kind.about if _of_a_person(kind) else "")
+    by = list(dict.fromkeys(filter(None, (person, question.group))))
+    for each in counting.counted(asking.book, _as_asked(asking, question), by, once=question.once):
+        said = dict(zip(by, each.values, strict=True))
+        who, day = asking.shown(said.get(person)) if person else "", f"{each.month}-01"
+        team = asking.team_of(who, _within(asking.span, day), each.scope)
+        yield Found(kind.name, "", day, who, team, str(said.get(question.group) or ""), each.number)
+
+
+def _within(span: Span, day: str) -> date:
+    return max(span.first, date.fromisoformat(day))
+
+
+def _as_asked(asking: Asking, question: Question) -> counting.Asked:
+    kind = KINDS[question.records]
+    where = {name: [value] if isinstance(value, str) else value for name, value in question.where.items()}
+    return counting.Asked(kind.name, question.day or kind.when, asking.span.days, where, question.filled)
+
+
+def _one_by_one(asking: Asking, question: Question) -> Iterator[Found]:
+    kind = KINDS[question.records]
+    where = {name: [value] if isinstance(value, str) else list(value) for name, value in question.where.items()}
+    day = "" if question.stands else question.day or kind.when
+    known: set[tuple[object, ...]] = set()
+    for leaf in asking.leaves(kind.name, where, day=day):
+        same = tuple(leaf[name] for name in question.once)
+        if _counts(leaf, question, asking) and not (same and same in known):
+            known.add(same)
+            who = asking.shown(leaf[question.who]) if question.who else ""
+            under = asking.last.isoformat() if question.stands else str(leaf[day])
+            yield asking.found(leaf, who=who, day=under, group=leaf[question.group] if question.group else "")
+
+
+def _counts(leaf: Leaf, question: Question, asking: Asking) -> bool:
+    if not all(leaf[name] for name in question.filled):
+        return False
+    if question.stands and not period(leaf).holds(asking.last):
+        return False
+    return question.soon is None or within(leaf[question.soon.since], leaf[question.soon.to], question.soon.days)
+
+
+def within(first: object, last: object, days: int) -> bool:
+    """Whether one day follows the other in so many days."""
+    if not (first and last):
+        return False
+    return date.fromisoformat(str(last)) - date.fromisoformat(str(first)) <= timedelta(days)
+
+
+def _of_a_person(kind: Kind) -> bool:
+    return bool(kind.about) and kind.fields[kind.about].shown.refers == "person"
+
+
+def asking_of(book: Book, span: Span) -> Asking:
+    return Asking(book, span, clock.today())
+
+
+def people_behind(found: Iterable[Found]) -> Collection[str]:
+    return {each.who for each in found if each.who}

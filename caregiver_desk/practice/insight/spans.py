@@ -1,0 +1,123 @@
+"""The days that a figure is about: a month, a quarter, a year, or any days from one to another."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from caregiver_desk.wording import full_day, month_and_year, say
+
+DAY = timedelta(1)
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_QUARTER = re.compile(r"(\d{4})-?Q([1-4])")
+_YEAR = re.compile(r"\d{4}")
+
+
+class Grain(StrEnum):
+    """The shortest days over which a figure may be told to others."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}
+
+
+class Span(NamedTuple):
+    """Both days belong to it."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """As a question to the book names them."""
+        return self.first.isoformat(), self.last.isoformat()
+
+    def holds(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+def whole(grain: Grain, day: date) -> Span:
+    """The month, quarter or year in which a day lies."""
+    length = MONTHS[grain]
+    first = date(day.year, (day.month - 1) // length * length + 1, 1)
+    return Span(first, _end(date(day.year, first.month + length - 1, 1)))
+
+
+def before(grain: Grain, day: date) -> Span:
+    """The last one that is over on this day."""
+    return whole(grain, whole(grain, day).first - DAY)
+
+
+def named(written: str) -> Span | None:
+    """What somebody means by `2026-02`, `2026-Q1`, `2026` or `2026-02-01..2026-03-15`; None where it says no days."""
+    if found := _MONTH.fullmatch(written):
+        return _whole_month(int(found[1]), int(found[2]))
+    if found := _QUARTER.fullmatch(written):
+        month = _whole_month(int(found[1]), int(found[2]) * 3)
+        return whole(Grain.QUARTER, month.first) if month else None
+    if _YEAR.fullmatch(written):
+        month = _whole_month(int(written), 1)
+        return whole(Grain.YEAR, month.first) if month else None
+    return _between(*written.split("..")) if written.count("..") == 1 else None
+
+
+def _whole_month(year: int, month: int) -> Span | None:
+    try:
+        return whole(Grain.MONTH, date(year, month, 1))
+    except ValueError:
+        return None
+
+
+def _between(first: str, last: str) -> Span | None:
+    try:
+        span = Span(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        return None
+    return span if span.first <= span.last else None
+
+
+def grain_of(span: Span) -> Grain | None:
+    """Whether it is exactly a month, a quarter or a year."""
+    return next((grain for grain in Grain if span == whole(grain, span.first)), None)
+
+
+def parts(span: Span, grain: Grain) -> list[Span]:
+    """The whole months, quarters or years that lie within it, the earliest first."""
+    return [each for each in _touched(span, grain) if span.first <= each.first and each.last <= span.last]
+
+
+def are_whole(span: Span, grain: Grain) -> bool:
+    """Whether it is put together from whole months, quarters or years."""
+    found = parts(span, grain)
+    return bool(found) and (found[0].first, found[-1].last) == span
+
+
+def _touched(span: Span, grain: Grain) -> Iterator[Span]:
+    each = whole(grain, span.first)
+    while each.first <= span.last:
+        yield each
+        each = whole(grain, each.last + DAY)
+
+
+def _end(month: date) -> date:
+    return month.replace(day=calendar.monthrange(month.year, month.month)[1])
+
+
+def said(span: Span) -> str:
+    """The days in words."""
+    match grain_of(span):
+        case Grain.MONTH:
+            return month_and_year(span.first)
+        case Grain.QUARTER:
+            return say("quarter {number} of {year}", number=(span.first.month + 2) // 3, year=span.first.year)
+        case Grain.YEAR:
+            return str(span.first.year)
+        case _:
+            return say("{first} to {last}", first=full_day(span.first), last=full_day(span.last))

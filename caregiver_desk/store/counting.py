@@ -1,0 +1,111 @@
+"""Counting in the store: how many records of a kind there are, apart by where they live, their month and some fields.
+
+A district has a million visits, and a figure needs their number, by month and by who made them. So rows are counted
+where they lie, and what comes back is as long as there are people and months, not visits.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from caregiver_desk.errors import UnknownField
+from caregiver_desk.records.record import Kind, known_fields
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Days, Leaf, kind_named, leaf
+from caregiver_desk.store.schema import columns
+
+Values = Mapping[str, Collection[str]]  # the values of a field that count, by its name
+
+
+class Counted(NamedTuple):
+    """So many records that live in one scope, stand under one month (`2026-02`), and have these values."""
+
+    scope: str
+    month: str
+    values: tuple[Any, ...]
+    number: int
+
+
+class Asked(NamedTuple):
+    """Records of a kind whose `day` lies in these days, whose fields have one of these values, and that say these."""
+
+    kind: str
+    day: str
+    days: Days
+    where: Values = MappingProxyType({})
+    filled: Sequence[str] = ()
+
+
+def counted(book: Book, asked: Asked, by: Sequence[str], *, once: Sequence[str] = ()) -> list[Counted]:
+    """How many there are, apart by the fields in `by`. Those that agree in all of `once` count as one.
+
+    Raises UnknownField.
+    """
+    kind = kind_named(asked.kind)
+    apart = ["scope", f"substr({_named(kind, asked.day)}, 1, 7) AS month", *(_named(kind, name) for name in by)]
+    different = [_named(kind, name) for name in once if name not in by]
+    conditions, bound = _narrowed(kind, asked)
+    rows = f"SELECT {'DISTINCT ' * bool(once)}{', '.join(apart + different)} FROM {kind.name} WHERE {conditions}"
+    groups = ", ".join(["scope", "month", *by])
+    with book.reading() as cursor:
+        cursor.execute(f"SELECT {groups}, count(*) FROM ({rows}) AS found GROUP BY {groups}", bound)
+        return [Counted(scope, month, tuple(values), number) for scope, month, *values, number in cursor.fetchall()]
+
+
+def page(book: Book, asked: Asked, *, limit: int, after: tuple[str, str] | None = None) -> list[Leaf]:
+    """The records themselves, the earliest first; `after` is the day and the id of the last one already shown."""
+    kind = kind_named(asked.kind)
+    conditions, bound = _narrowed(kind, asked)
+    if after:
+        conditions += f" AND ({asked.day}, id) > (?, ?)"
+        bound += after
+    with book.reading() as cursor:
+        cursor.execute(
+            f"SELECT {', '.join(columns(kind))} FROM {kind.name} WHERE {conditions} ORDER BY {asked.day}, id LIMIT ?",
+            (*bound, limit),
+        )
+        return [leaf(kind, row) for row in cursor.fetchall()]
+
+
+def holds(book: Book, kind: str, field: str = "") -> bool:
+    """Whether there is a record of a kind, or one that says something in this field."""
+    declared = kind_named(kind)
+    name = _named(declared, field) if field else "id"
+    with book.reading() as cursor:
+        cursor.execute(f"SELECT 1 FROM {declared.name} WHERE gone = 0 AND coalesce({name}, '') <> '' LIMIT 1")
+        return cursor.fetchone() is not None
+
+
+def first_day(book: Book, kind: str) -> str:
+    """The first day under which a record of this kind stands; empty where there is none."""
+    declared = kind_named(kind)
+    with book.reading() as cursor:
+        cursor.execute(f"SELECT min({declared.when}) FROM {declared.name} WHERE gone = 0")
+        return str(cursor.fetchone()[0] or "")  # type: ignore[index]
+
+
+def _narrowed(kind: Kind, asked: Asked) -> tuple[str, list[Any]]:
+    conditions = ["gone = 0", f"{_named(kind, asked.day)} BETWEEN ? AND ?"]
+    conditions += [f"{_as_shown(kind, name)} IN (SELECT value FROM json_each(?))" for name in asked.where]
+    conditions += [f"coalesce({_named(kind, name)}, '') <> ''" for name in asked.filled]
+    return " AND ".join(conditions), [*asked.days, *(_listed(values) for values in asked.where.values())]
+
+
+def _listed(values: Iterable[str]) -> str:
+    return json.dumps(list(values))
+
+
+def _as_shown(kind: Kind, name: str) -> str:
+    """What is left empty means what the draft says of it: a visit is done unless something else is said."""
+    usual = kind.draft.model_fields[_named(kind, name)].default
+    return f"coalesce({name}, '{usual.value}')" if isinstance(usual, StrEnum) else name
+
+
+def _named(kind: Kind, name: str) -> str:
+    if name not in kind.fields:
+        raise UnknownField(field=name, kind=kind.label, known=known_fields(kind))
+    return name
