@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime, time
 from pathlib import Path
 
 from caregiver_desk import clock
-from caregiver_desk.errors import FileInTheWay
+from caregiver_desk.errors import FileInTheWay, Problem
 from caregiver_desk.store import access, looks, safely
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 
 
-def put(book: Book, path: Path, pieces: Iterable[bytes], people: Collection[str]) -> None:
-    """Write it piece by piece. `people` are those of whom it tells.
+def put(
+    book: Book,
+    path: Path,
+    pieces: Iterable[bytes],
+    people: Collection[str],
+    beside: Callable[[], str] | None = None,
+) -> None:
+    """Write it piece by piece, and what is told `beside` it as a text of the same name: both are there or neither.
 
-    Raises FileInTheWay, DiskFull or CannotWrite: nothing is there then.
+    `people` are those of whom it tells, as far as they are known once all is written.
+    Raises FileInTheWay, DiskFull or CannotWrite.
     """
-    if path.exists():
-        raise FileInTheWay(file=path.name)
+    page = path.with_suffix(".txt")
+    for place in (path, page) if beside else (path,):
+        if place.exists():
+            raise FileInTheWay(file=place.name)
     with safely.made(path) as place, place.open("xb") as file:
         file.writelines(pieces)
+    if beside:
+        _put_beside(path, page, beside())
     access.note(book, What.EXPORTED, many=len(people))
     looks.looked(book, What.EXPORTED, people)
+
+
+def _put_beside(path: Path, page: Path, words: str) -> None:
+    try:
+        safely.write(page, words.encode())
+    except Problem:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def stamp() -> datetime:

@@ -11,16 +11,14 @@ from typing import Any
 
 import msgspec
 
-from caregiver_desk import clock
-from caregiver_desk.acts.visits.households import allowed
 from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
-from caregiver_desk.records.visits.households import Answer
 from caregiver_desk.reports.leaving import may_leave
 from caregiver_desk.reports.neighbours.fhir import codes, resources
 from caregiver_desk.reports.neighbours.fhir.resources import Known, Resource, Values
+from caregiver_desk.reports.neighbours.homes import said_no
 from caregiver_desk.reports.neighbours.identity import uuid_of
 from caregiver_desk.reports.neighbours.putting import put, stamp
 from caregiver_desk.store import questions
@@ -91,14 +89,8 @@ class Extract:
         return (since or "") <= last and (until or last) >= first
 
     def _homes(self) -> frozenset[str]:
-        """Those of the days, without those that said no or took their word back."""
         named = self._named(("visit.household", "referral.household")) & self._here("household")
-        no = (Answer.REFUSED, Answer.WITHDRAWN)
-        asked = {
-            self.book.shown(str(home))
-            for _, home in questions.facts(self.book, "consent", ("household",), {"answer": no})
-        }
-        return frozenset(named - {each for each in asked if not allowed(self.book, each, clock.today())})
+        return frozenset(named - said_no(self.book))
 
     def resources(self) -> Iterator[Resource]:
         yield from self._site()
