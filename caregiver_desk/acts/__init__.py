@@ -66,5 +66,8 @@ def load() -> None:
         "fairness.handing",
         "fairness.steps",
         "fairness.chronology",
+        "insight.own",
+        "insight.freezing",
+        "insight.planning",
     ):
         import_module(f"caregiver_desk.acts.{subject}")

@@ -23,6 +23,7 @@ from caregiver_desk.records.growth import (
     transfers,
     vacancies,
 )
+from caregiver_desk.records.insight import own, planning, reports
 from caregiver_desk.records.people import people
 from caregiver_desk.records.record import KINDS
 from caregiver_desk.records.sharing import returns
@@ -46,11 +47,14 @@ __all__ = [
     "households",
     "mentoring",
     "observation",
+    "own",
     "partnerships",
     "people",
+    "planning",
     "plans",
     "processes",
     "referrals",
+    "reports",
     "requests",
     "research",
     "responses",

@@ -1,0 +1,117 @@
+"""Freezing a report: what was handed over stays as it was, and what changed since is told beside it.
+
+A late sheet is welcome, and it changes a figure. Nobody has to guess which of two papers is right: the frozen one says
+when it was frozen, and what came in later is named by how many records of which kind.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from caregiver_desk import clock
+from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.insight import kept
+from caregiver_desk.acts.insight.figures import Figure, told
+from caregiver_desk.acts.insight.own import USUAL, chosen
+from caregiver_desk.acts.keeping import keep, new, tell
+from caregiver_desk.errors import NotUnderstood
+from caregiver_desk.practice.insight import spans
+from caregiver_desk.practice.insight.spans import Span
+from caregiver_desk.records.insight.reports import FROZEN_REPORT
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.store import ledger, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.wording import say
+
+keep(FROZEN_REPORT, "insight", verbs=("withdraw",))
+_COUNTED = ("visit", "check_in", "promise", "request", "referral", "observation", "engagement", "household")
+
+
+class Changed(NamedTuple):
+    """A figure as it was frozen and as it would be told now."""
+
+    then: Figure
+    now: Figure
+
+
+@act("Freeze a report", subject="insight")
+def freeze_report(
+    book: Book,
+    *,
+    period: str,
+    figures: str = USUAL,
+    team: str = "",
+    explained: Annotated[str, Field(max_length=2_000)] = "",
+) -> Outcome:
+    """Keep the figures of a month, a quarter or a year as they are told today; `figures` is a set, or codes.
+
+    Raises NotUnderstood for days that are not over, or that are no month, quarter or year.
+    """
+    span = over(period)
+    place = questions.get(book, "team", team).id if team else ""
+    told_now = told(book, chosen(book, figures), span, place)
+    given = {
+        "team": place or None, "first": span.first, "last": span.last, "made": clock.today(), "chosen": figures,
+        "height": _height(book), "figures": kept.as_text(told_now), "explained": explained or None,
+    }  # fmt: skip
+    change = new(book, FROZEN_REPORT, understood(FROZEN_REPORT.draft, given))
+    saved = ledger.append(book, "freeze_report", [change])
+    return tell(saved, say("Frozen: {days}. What comes in later is told apart.", days=spans.said(span)), change.record)
+
+
+def over(period: str) -> Span:
+    """The month, quarter or year that somebody names, if it is over. Raises NotUnderstood."""
+    span = spans.named(period)
+    if span is None or spans.grain_of(span) is None:
+        reason = say("a month (2026-02), a quarter (2026-Q1) or a year (2026), please")
+        raise NotUnderstood(field=say("period"), reason=reason)
+    if span.last >= clock.today():
+        raise NotUnderstood(field=say("period"), reason=say("these days are not over yet"))
+    return span
+
+
+def frozen(book: Book, span: Span | None = None, team: str = "") -> list[Leaf]:
+    """The reports that were frozen, the newest first; of these days and this place where they are given."""
+    found = questions.listing(book, FROZEN_REPORT.name, limit=EVERY)
+    if span is None:
+        return found
+    return [each for each in found if (each["first"], each["last"]) == span.days and (each["team"] or "") == team]
+
+
+def changed_since(book: Book, leaf: Leaf) -> list[Changed]:
+    """The figures of a frozen report that would be told otherwise now."""
+    span = Span(date.fromisoformat(leaf["first"]), date.fromisoformat(leaf["last"]))
+    now = {_which(each): each for each in told(book, chosen(book, str(leaf["chosen"])), span, str(leaf["team"] or ""))}
+    then = kept.from_text(str(leaf["figures"] or ""))
+    return [
+        Changed(each, now[_which(each)]) for each in then if _which(each) in now and not _same(each, now[_which(each)])
+    ]
+
+
+def came_later(book: Book, leaf: Leaf) -> dict[str, int]:
+    """How many records of these days were written, or changed, since it was frozen; by kind. Of this laptop's own."""
+    later = questions.touched_since(book, int(leaf["height"] or 0))
+    days = str(leaf["first"]), str(leaf["last"])
+    found: Counter[str] = Counter()
+    for kind in _COUNTED:
+        if KINDS[kind].when:
+            found[kind] = sum(each[0] in later for each in questions.facts(book, kind, (), days=days))
+    return {kind: number for kind, number in found.items() if number}
+
+
+def _which(figure: Figure) -> tuple[str, str, str]:
+    return figure.code, figure.place, figure.split
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    return (one.of, one.per, one.why) == (other.of, other.per, other.why)
+
+
+def _height(book: Book) -> int:
+    with book.reading() as cursor:
+        return book.height(cursor)

@@ -1,0 +1,34 @@
+"""A figure in words: how many of how many, or why it is not told. A share is never told without its whole."""
+
+from __future__ import annotations
+
+from caregiver_desk.acts.insight.figures import Figure
+from caregiver_desk.practice.insight.indicators import Indicator
+from caregiver_desk.practice.insight.telling import Why
+from caregiver_desk.wording import say
+
+
+def in_words(indicator: Indicator, figure: Figure) -> str:
+    """`22 of 24`, `5.2 (832 in 160)`, `110`, or what is told in place of a number."""
+    if figure.why:
+        return _not_told(figure, figure.why)
+    if figure.of is None:
+        return say("nothing to count in these days")
+    if figure.per is None:
+        return str(figure.of)
+    if indicator.rate:
+        return say("{rate} ({of} in {per})", rate=rate(indicator, figure), of=figure.of, per=figure.per)
+    return say("{of} of {per}", of=figure.of, per=figure.per)
+
+
+def rate(indicator: Indicator, figure: Figure) -> str:
+    """So many for every one, ten or hundred; one digit beyond the point."""
+    return f"{(figure.of or 0) / figure.per * indicator.each:.1f}" if figure.per else ""
+
+
+def _not_told(figure: Figure, why: Why) -> str:
+    if figure.per is None:
+        return say("not told: {why}", why=say(why.value))
+    if why in (Why.FEW, Why.ALL_BUT_FEW, Why.SOME):
+        return say("{why}, of {per}", why=say(why.value), per=figure.per)
+    return say("not told, of {per}: {why}", per=figure.per, why=say(why.value))
