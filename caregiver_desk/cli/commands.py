@@ -73,7 +73,7 @@ def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = N
     whole.add_argument("--version", action="version", version=f"caregiver-desk {__version__}")
     whole.set_defaults(does="desk")
     commands = whole.add_subparsers(metavar="COMMAND")
-    for add in (_windows, _books, _exchange, _returns, _rights, _leaving, _training, _shells):
+    for add in (_windows, _books, _exchange, _returns, _rights, _leaving, _neighbours, _training, _shells):
         add(commands)
     _records(commands, acts, kinds)
     return whole
@@ -112,6 +112,15 @@ def _span(text: str) -> Any:
         return span(text)
     except ValueError as trouble:
         raise argparse.ArgumentTypeError(str(trouble)) from None
+
+
+def _period(text: str) -> Any:
+    from caregiver_desk.reports.neighbours.dhis2.periods import period
+
+    try:
+        return period(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no period such as 2026-02, 2026Q1 or 2026") from None
 
 
 def _role(text: str) -> str:
@@ -385,6 +394,28 @@ def _leaving(commands: Any) -> None:
     out.add_argument("--hxl", action="store_true", help="a row of HXL tags below the titles")
     out.add_argument("--delimiter", default=",", choices=(",", ";", "tab"), help="what stands between cells of a CSV")
     out.add_argument("--bom", action="store_true", help="mark a CSV file as UTF-8, for Excel")
+
+
+def _neighbours(commands: Any) -> None:
+    ics = _add(
+        commands, "calendar", "neighbours:calendar", "check-ins and promises for the calendar program that you use"
+    )
+    ics.add_argument("--out", type=Path, metavar="FILE", help="the .ics file; without it, only what would go is said")
+    ics.add_argument("--names", action="store_true", help="whole names instead of initials")
+    ics.add_argument("--from", dest="first", type=_day, metavar="DAY", help="its first day (default: a month ago)")
+    ics.add_argument("--to", dest="last", type=_day, metavar="DAY", help="its last day (default: in a year)")
+
+    fhir = _add(commands, "fhir", "neighbours:fhir", "what happened in some days as FHIR R4, for health records")
+    fhir.add_argument("--out", type=Path, metavar="FILE", help="the .json file; without it, only what would go is said")
+    fhir.add_argument("--period", type=_span, required=True, metavar="DAYS", help="such as 2026-02 or 2026-Q1")
+    fhir.add_argument("--names", action="store_true", help="name workers; homes stay codes")
+
+    dhis2 = _add(commands, "dhis2", "neighbours:dhis2", "figures, or homes and visits, for DHIS2")
+    dhis2.add_argument("--new-map", type=Path, metavar="FILE", help="write a mapping (.toml) to fill in, and no more")
+    dhis2.add_argument("--map", type=Path, metavar="FILE", help="the mapping that was filled in")
+    dhis2.add_argument("--period", type=_period, metavar="PERIOD", help="2026-02, 2026Q1, 2026W7, 2026AprilS1, 2026 …")
+    dhis2.add_argument("--out", type=Path, metavar="FILE", help="a .json or .csv file; without it, it is only said")
+    dhis2.add_argument("--tracker", action="store_true", help="homes and their visits instead of figures")
 
 
 def _training(commands: Any) -> None:

@@ -135,18 +135,13 @@ class Judge:
         return code, split
 
     def field(self, place: Place, kind: str) -> str:
-        """A field that may leave without asking."""
-        told, known = (
-            self._text(place._replace(key="field"), needed=True),
-            [each.name for each in may_leave(KINDS[kind])],
-        )
+        """A field that may leave without asking, and holds no id of ours."""
+        told, place = self._text(place._replace(key="field"), needed=True), place._replace(key="field")
+        known = [each.name for each in may_leave(KINDS[kind]) if not each.shown.refers]
         if told and told not in known:
-            words = say(
-                "“{told}” may not leave, or there is no such field; these may: {names}",
-                told=told,
-                names=", ".join(known),
-            )
-            self._fault(place._replace(key="field"), words)
+            names = ", ".join(known)
+            words = say("“{told}” may not go there, or is no field; these may: {names}", told=told, names=names)
+            self._fault(place, words)
             return ""
         return told
 

@@ -54,11 +54,11 @@ class Told(NamedTuple):
 class Tracking:
     """The program in which homes are followed there. All names are UIDs."""
 
-    program: str
-    stage: str
-    entity_type: str
-    attributes: tuple[Told, ...]
-    values: tuple[Told, ...]
+    program: str = ""
+    stage: str = ""
+    entity_type: str = ""
+    attributes: tuple[Told, ...] = ()
+    values: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Mapped:
     attribute_combo: str
     places: Mapping[str, str]
     rows: tuple[Row, ...] = ()
-    tracker: Tracking | None = None
+    tracker: Tracking = Tracking()
     names: Mapping[str, str] = field(default_factory=dict)  # of the places, in words
 
 
@@ -98,7 +98,7 @@ def _mapped(book: Book, judge: Judge, *, tracker: bool) -> Mapped:
         judge.name(Place(key="attributeOptionCombo"), scheme, needed=False),
         places,
         () if tracker else tuple(_rows(judge, scheme)),
-        _tracking(judge) if tracker else None,
+        _tracking(judge) if tracker else Tracking(),
         names,
     )
 

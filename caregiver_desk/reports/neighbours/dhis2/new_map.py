@@ -81,13 +81,8 @@ def _tracker() -> Iterator[str]:
     ):
         for name in fields:
             yield from ("", f"[[tracker.{table}]]", f'field = "{name}"', f'{named} = ""')
-    yield from _said(
-        say(
-            'Where answers have other names there: answers = { "nobody home" = "2" }'.replace("{", "{{").replace(
-                "}", "}}"
-            )
-        )
-    )
+    example = 'answers = { "nobody home" = "2" }'
+    yield from _said(say("Where answers have other names there: {example}", example=example))
     yield ""
 
 

@@ -70,7 +70,7 @@ def _form(sort: str, rest: str, code: str, days: Callable[[int, int, int], Span]
 _FORMS = (
     _form("Daily", "-?(?P<part>[0-9]{2})-?(?P<day>[0-9]{2})", "{year:04}{part:02}{day:02}", _day),
     _form("Weekly", "-?W(?P<part>[0-9]{1,2})", "{year:04}W{part}", _week),
-    _form("Monthly", "-?(?P<part>[0-9]{2})", "{year:04}{part:02}", _months(1)),
+    _form("Monthly", "-?(?P<part>0[1-9]|1[0-2])", "{year:04}{part:02}", _months(1)),
     _form("BiMonthly", "-?0?(?P<part>[1-6])B", "{year:04}{part:02}B", _months(2)),
     _form("Quarterly", "-?Q(?P<part>[1-4])", "{year:04}Q{part}", _months(3)),
     _form("SixMonthly", "-?S(?P<part>[12])", "{year:04}S{part}", _months(6)),

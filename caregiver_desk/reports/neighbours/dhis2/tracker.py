@@ -22,7 +22,7 @@ from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.records.visits.households import HOUSEHOLD, HouseholdState
 from caregiver_desk.records.visits.visits import VISIT
 from caregiver_desk.reports.leaving import may_leave
-from caregiver_desk.reports.neighbours.dhis2.mapping import SITE, Mapped, Told, Tracking
+from caregiver_desk.reports.neighbours.dhis2.mapping import SITE, Mapped, Told
 from caregiver_desk.reports.neighbours.homes import said_no
 from caregiver_desk.reports.neighbours.identity import uid_of
 from caregiver_desk.store.book import Book
@@ -48,7 +48,6 @@ class Followed:
     book: Book
     days: Span
     mapped: Mapped
-    tracking: Tracking
     caregivers: set[str] = field(default_factory=set)  # whose visits were told
 
     @property
@@ -77,11 +76,11 @@ class Followed:
         for home, values in self.homes.items():
             yield {
                 "trackedEntity": uid_of(home),
-                "trackedEntityType": self.tracking.entity_type,
+                "trackedEntityType": self.mapped.tracker.entity_type,
                 "orgUnit": self.unit(home),
                 "attributes": [
                     {"attribute": each.name, "value": _value(HOUSEHOLD, each, values)}
-                    for each in self.tracking.attributes
+                    for each in self.mapped.tracker.attributes
                 ],
             }
 
@@ -90,7 +89,7 @@ class Followed:
             day = _enrolled(home, values, self.days)
             yield {
                 "enrollment": uid_of(home, "enrolment"),
-                "program": self.tracking.program,
+                "program": self.mapped.tracker.program,
                 "trackedEntity": uid_of(home),
                 "orgUnit": self.unit(home),
                 "enrolledAt": day,
@@ -111,8 +110,8 @@ class Followed:
     def _event(self, visit: str, home: str, values: Values) -> dict[str, Any]:
         return {
             "event": uid_of(visit),
-            "program": self.tracking.program,
-            "programStage": self.tracking.stage,
+            "program": self.mapped.tracker.program,
+            "programStage": self.mapped.tracker.stage,
             "enrollment": uid_of(home, "enrolment"),
             "trackedEntity": uid_of(home),
             "orgUnit": self.unit(home),
@@ -122,7 +121,7 @@ class Followed:
             "followUp": False,
             "dataValues": [
                 {"dataElement": each.name, "value": _value(VISIT, each, values), "providedElsewhere": False}
-                for each in self.tracking.values
+                for each in self.mapped.tracker.values
             ],
             "notes": [],
         }

@@ -1,0 +1,49 @@
+"""What goes into a file for a neighbour, in a sentence: before it is written, and after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from caregiver_desk.reports.neighbours.calendar.file import Counted
+from caregiver_desk.reports.neighbours.dhis2.file import Homes
+from caregiver_desk.reports.neighbours.dhis2.values import Chosen
+from caregiver_desk.wording import count, say
+
+
+def calendar_said(counted: Counted) -> str:
+    """What is on, what is to be done, and what is over and is taken out of a calendar that has it."""
+    return say(
+        "{meetings}, {to_do}, and {over}.",
+        meetings=count("{number} meeting", "{number} meetings", counted.meetings),
+        to_do=count("{number} thing to do", "{number} things to do", counted.to_do),
+        over=count("{number} that is over or called off", "{number} that are over or called off", counted.over),
+    )
+
+
+def fhir_said(tally: Mapping[str, int]) -> str:
+    """By what they are to us, not by the names that they have there."""
+    talks = tally.get("QuestionnaireResponse", 0) + tally.get("Appointment", 0)
+    return say(
+        "{visits} to {homes}, {talks}, {tasks}, about {people}.",
+        visits=count("{number} visit", "{number} visits", tally.get("Encounter", 0)),
+        homes=count("{number} home", "{number} homes", tally.get("Group", 0)),
+        talks=count("{number} check-in", "{number} check-ins", talks),
+        tasks=count("{number} promise or referral", "{number} promises and referrals", tally.get("Task", 0)),
+        people=count("{number} worker", "{number} workers", tally.get("Practitioner", 0)),
+    )
+
+
+def figures_said(chosen: Chosen) -> str:
+    held = count("{number} number goes", "{number} numbers go", len(chosen.values))
+    if not chosen.left_out:
+        return say("{held}.", held=held)
+    left = count("{number} is left out", "{number} are left out", len(chosen.left_out))
+    return say("{held}, {left}: which ones, and why, is told beside the file.", held=held, left=left)
+
+
+def homes_said(many: Homes) -> str:
+    return say(
+        "{homes}, {visits}.",
+        homes=count("{number} home", "{number} homes", many.homes),
+        visits=count("{number} visit", "{number} visits", many.visits),
+    )
