@@ -15,13 +15,24 @@ from typing import Any
 import pytest
 
 from caregiver_desk import clock
+from caregiver_desk.acts.insight.own import known
 from caregiver_desk.acts.keeping import scope_to_write
 from caregiver_desk.acts.kept_back import KEPT_BACK
 from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.reports import leaving
+from caregiver_desk.reports.neighbours.calendar import file as calendars
+from caregiver_desk.reports.neighbours.calendar.entries import Calendar
+from caregiver_desk.reports.neighbours.dhis2 import new_map
+from caregiver_desk.reports.neighbours.dhis2.file import write_homes
+from caregiver_desk.reports.neighbours.dhis2.mapping import SITE, Mapped, Scheme, Told, Tracking
+from caregiver_desk.reports.neighbours.dhis2.periods import Period
+from caregiver_desk.reports.neighbours.dhis2.tracker import Followed
+from caregiver_desk.reports.neighbours.fhir import bundle as fhir
+from caregiver_desk.reports.neighbours.fhir.bundle import Extract
 from caregiver_desk.reports.tables.asked import Asked, Words
 from caregiver_desk.reports.tables.taking_out import take_out
 from caregiver_desk.store import ledger, questions
@@ -32,6 +43,7 @@ Write = Callable[[Book, Path], object]
 NEVER = frozenset(Audience) - leaving.BY_DEFAULT - leaving.BY_ASKING.keys()
 ASKED = frozenset(leaving.BY_ASKING)
 FIRST_DAY = date(1931, 1, 1)
+EVER = Span(date(1900, 1, 1), date(2999, 12, 31))
 
 
 def tables(name: str, wanted: frozenset[Audience]) -> Write:
@@ -44,9 +56,43 @@ def tables(name: str, wanted: frozenset[Audience]) -> Write:
     return write
 
 
+def calendar_of_all(*, names: bool) -> Write:
+    """As if every pair and every home were this owner’s."""
+
+    def write(book: Book, folder: Path) -> None:
+        told = Calendar(book, EVER, names)
+        homes = {each.id: str(each["code"]) for each in questions.listing(book, "household")}
+        vars(told).update(_links=questions.listing(book, "supervision"), homes=homes)
+        calendars.write(told, folder / "all.ics")
+
+    return write
+
+
+def health_records(*, names: bool) -> Write:
+    return lambda book, folder: fhir.write(Extract(book, EVER, names), folder / "all.json")
+
+
+def homes_for_dhis2(book: Book, folder: Path) -> None:
+    """By a mapping of every field that a mapping may name."""
+    homes, visits = (
+        tuple(Told(field.name, "a" * 11, {}) for field in leaving.may_leave(KINDS[kind]) if not field.shown.refers)
+        for kind in ("household", "visit")
+    )
+    names = Mapped(Scheme.UID, "", "", "", {SITE: "a" * 11}, tracker=Tracking(*["a" * 11] * 3, homes, visits))
+    write_homes(Followed(book, EVER, names), Period("ever", "", EVER), folder / "all.json")
+
+
+def mapping_for_dhis2(book: Book, folder: Path) -> None:
+    new_map.write(book, known(book), folder / "new.toml")
+
+
 # By format: how it writes into a folder, first all that it can be brought to write, then what it writes unasked
 FORMATS: dict[str, tuple[Write, Write]] = {
-    name: (tables(name, ASKED), tables(name, leaving.NOTHING_MORE)) for name in ("all.xlsx", "all.zip", "all")
+    **{name: (tables(name, ASKED), tables(name, leaving.NOTHING_MORE)) for name in ("all.xlsx", "all.zip", "all")},
+    "calendar": (calendar_of_all(names=True), calendar_of_all(names=False)),
+    "fhir": (health_records(names=True), health_records(names=False)),
+    "dhis2 homes": (homes_for_dhis2, homes_for_dhis2),
+    "dhis2 mapping": (mapping_for_dhis2, mapping_for_dhis2),
 }
 
 
@@ -118,11 +164,15 @@ def everything_in(folder: Path) -> bytes:
 
 
 def found(told: bytes, audiences: frozenset[Audience]) -> list[str]:
-    """The fields of these audiences whose marks stand in a file."""
+    """The fields of these audiences whose marks stand in a file, days also as calendars write them."""
     marks = {
         f"{kind.name}.{field.name}": mark(kind, field) for kind, field in declared() if field.audience in audiences
     }
-    return [name for name, each in marks.items() if each and each.encode() in told]
+    return [name for name, each in marks.items() if each and (each.encode() in told or _plain(each) in told)]
+
+
+def _plain(mark: str) -> bytes:
+    return mark.replace("-", "").encode()
 
 
 def test_every_audience_leaves_by_default_by_asking_or_never():
