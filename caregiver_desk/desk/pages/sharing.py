@@ -37,6 +37,7 @@ from caregiver_desk.desk.sheets.decided_sheet import DecidedSheet
 from caregiver_desk.desk.sheets.sharing.exchange import ExchangeSheet
 from caregiver_desk.desk.sheets.sharing.lost import show_lost
 from caregiver_desk.desk.sheets.sharing.my_card import MyCard
+from caregiver_desk.desk.sheets.sharing.neighbours import NeighboursSheet
 from caregiver_desk.desk.sheets.sharing.organisation import OrganisationSheet
 from caregiver_desk.desk.sheets.sharing.outgoing import offer_bundle
 from caregiver_desk.desk.sheets.sharing.pairing import meet, pick_card
@@ -62,6 +63,18 @@ from caregiver_desk.sync.receipts import is_receipt
 from caregiver_desk.wording import count, later, say
 
 LEFT, RIGHT = range(2)
+RETURNS = later("What weighs on caregivers, month by month: counts, without names.")
+TWICE = later("One person or home under two names? You see both beside each other, and decide.")
+DECIDED = later("Conflicts that were settled, rights, hand-overs and erasures: by whom, when, and whether it holds.")
+RECORDS = later("Records as a workbook or CSV for other programs. You see what goes before it is written.")
+FILES = later("A calendar, health records (FHIR), and figures or visits for DHIS2.")
+WAYS = (
+    (later("Monthly returns"), RETURNS, later("Look at them"), ReturnsSheet),
+    (later("Entered twice?"), TWICE, later("Look for them"), TwiceSheet),
+    (later("What was decided"), DECIDED, later("Look it up"), DecidedSheet),
+    (later("Records as a spreadsheet"), RECORDS, later("Take out"), SpreadsheetSheet),
+    (later("Files for neighbours"), FILES, later("Choose one"), NeighboursSheet),
+)
 
 
 class SharingPage(Page):
@@ -134,18 +147,7 @@ class SharingPage(Page):
         def showing(sheet: Callable[[QWidget, Hands], QDialog]) -> Callable[[], object]:
             return lambda: self.hands.dialogs.show(sheet(self, self.hands))
 
-        told = (
-            say("What weighs on caregivers, month by month: counts, without names."),
-            say("One person or home under two names? You see both beside each other, and decide."),
-            say("Conflicts that were settled, rights, hand-overs and erasures: by whom, when, and whether it holds."),
-            say("Records as a workbook or CSV for other programs. You see what goes before it is written."),
-        )
-        return looking_card(
-            Way(say("Monthly returns"), told[0], say("Look at them"), showing(ReturnsSheet)),
-            Way(say("Entered twice?"), told[1], say("Look for them"), showing(TwiceSheet)),
-            Way(say("What was decided"), told[2], say("Look it up"), showing(DecidedSheet)),
-            Way(say("Records as a spreadsheet"), told[3], say("Take out"), showing(SpreadsheetSheet)),
-        )
+        return looking_card(*(Way(say(name), say(about), say(go), showing(to)) for name, about, go, to in WAYS))
 
     def _show_right(self) -> None:
         clear(self._right)

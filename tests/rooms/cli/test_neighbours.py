@@ -45,7 +45,7 @@ def march(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
 
 @pytest.mark.usefixtures("march")
 def test_a_calendar_is_said_written_and_not_written_over(capsys: pytest.CaptureFixture[str]):
-    assert told(capsys, "calendar") == {"out": "", "meetings": 2, "to_do": 0, "over": 0}
+    assert told(capsys, "calendar") == {"out": "", "meetings": 2, "to_do": 0, "over": 0, "people": 1}
     assert told(capsys, "calendar", "--from", "2026-03-10", "--out", "a.ics")["meetings"] == 1
     (event,) = Calendar.from_ical(Path("a.ics").read_bytes()).events
     assert event["SUMMARY"] == "Check-in · SN"

@@ -19,11 +19,12 @@ BACK, AHEAD = timedelta(31), timedelta(366)
 
 
 class Counted(NamedTuple):
-    """What stands in a calendar: talks and visits that are on, things still to do, and what is called off or over."""
+    """What stands in a calendar: talks and visits that are on, things to do, what is called off or over, people."""
 
     meetings: int
     to_do: int
     over: int
+    people: int
 
 
 def usual_days(today: date) -> Span:
@@ -36,14 +37,14 @@ def look_over(told: Calendar) -> Counted:
     tally = Counter[str]()
     for _ in _counting(told.entries(), tally):
         pass
-    return _counted(tally)
+    return _counted(tally, told)
 
 
 def write(told: Calendar, path: Path) -> Counted:
     """Put the calendar there. Raises FileInTheWay, DiskFull or CannotWrite."""
     tally = Counter[str]()
     put(told.book, path, calendar(_counting(told.entries(), tally), _name(told.book), stamp()), told.people)
-    return _counted(tally)
+    return _counted(tally, told)
 
 
 def _counting(entries: Iterable[Entry], tally: Counter[str]) -> Iterator[Entry]:
@@ -53,9 +54,9 @@ def _counting(entries: Iterable[Entry], tally: Counter[str]) -> Iterator[Entry]:
         yield each
 
 
-def _counted(tally: Counter[str]) -> Counted:
+def _counted(tally: Counter[str], told: Calendar) -> Counted:
     over = tally[Status.CANCELLED] + tally[Status.COMPLETED]
-    return Counted(tally[Status.CONFIRMED], tally[Status.NEEDS_ACTION], over)
+    return Counted(tally[Status.CONFIRMED], tally[Status.NEEDS_ACTION], over, len(told.people))
 
 
 def _name(book: Book) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from caregiver_desk.reports.document import Document, Line, Section, as_text
 from caregiver_desk.reports.neighbours.dhis2.mapping import Mapped, Scheme
 from caregiver_desk.reports.neighbours.dhis2.periods import Period
-from caregiver_desk.reports.neighbours.dhis2.values import Chosen, LeftOut
+from caregiver_desk.reports.neighbours.dhis2.values import Chosen, LeftOut, named
 from caregiver_desk.wording import count, full_day, say
 
 VALUES = "/api/dataValueSets?importStrategy=CREATE_AND_UPDATE"
@@ -49,14 +49,9 @@ def _under(period: Period, *, fictional: bool) -> tuple[str, ...]:
 
 
 def _left_out(left_out: Sequence[LeftOut]) -> Section:
-    told = (Line(_which(each), each.why) for each in left_out)
+    told = (Line(named(each), each.why) for each in left_out)
     first = Line("", say("Nothing stands for these: it is not zero. Leave their cells empty."))
     return Section(say("What is left out, and why"), (first, *told))
-
-
-def _which(each: LeftOut) -> str:
-    name = say("{code}, {split}", code=each.code, split=each.split) if each.split else each.code
-    return say("{name}, {place}", name=name, place=each.place)
 
 
 def _by_hand(page: str, choices: str) -> Section:

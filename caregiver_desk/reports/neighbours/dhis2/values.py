@@ -35,6 +35,7 @@ class LeftOut(NamedTuple):
     """A number that does not go: of which figure and group, in which place, and why not."""
 
     code: str
+    title: str
     split: str
     place: str
     why: str
@@ -43,6 +44,12 @@ class LeftOut(NamedTuple):
 class Chosen(NamedTuple):
     values: tuple[Value, ...]
     left_out: tuple[LeftOut, ...]
+
+
+def named(each: LeftOut) -> str:
+    """Which one it is, in words."""
+    whole = say("{title} ({code}), {place}", title=each.title, code=each.code, place=each.place)
+    return say("{whole}, {split}", whole=whole, split=each.split) if each.split else whole
 
 
 def choose(book: Book, mapped: Mapped, period: Period, indicators: Mapping[str, Indicator]) -> Chosen:
@@ -56,7 +63,9 @@ def choose(book: Book, mapped: Mapped, period: Period, indicators: Mapping[str, 
             figure = figures.get((row.indicator, row.split))
             number = _number(figure, row.side) if figure else None
             if number is None:
-                left_out.append(LeftOut(row.indicator, row.split, mapped.names[place], _why(figure, row, place)))
+                where = mapped.names[place] if place else say("whole site")
+                title = say(indicators[row.indicator].title)
+                left_out.append(LeftOut(row.indicator, title, row.split, where, _why(figure, row, place)))
             elif figure:
                 values.append(Value(row.element, unit, row.combo, str(number), _comment(figure, period)))
     return Chosen(tuple(values), tuple(left_out))

@@ -188,9 +188,9 @@ def test_a_table_says_the_same_as_the_object(north: Book, mapping: Wrote, tmp_pa
 def test_what_may_not_be_told_is_left_out_and_named_with_its_reason(north: Book, mapping: Wrote, tmp_path: Path):
     found = values_of(north, mapping(VALUES.format(ids="uid")), tmp_path / "a.json")
 
-    assert {(each.code, each.place) for each in found.left_out} == {("I22", "site"), ("I22", "North")}
+    assert {(each.code, each.place) for each in found.left_out} == {("I22", "whole site"), ("I22", "North")}
     beside = (tmp_path / "a.txt").read_text()
-    assert "I22, North" in beside
+    assert "(I22), North" in beside
     assert "not zero" in beside
     assert "dryRun=true" in beside
 
