@@ -21,6 +21,7 @@ from caregiver_desk.desk.sheets import aid_sheet, numbers_sheet, opening, words_
 from caregiver_desk.desk.sheets.fairness.handing import HandingSheet
 from caregiver_desk.desk.sheets.people import turned_round
 from caregiver_desk.desk.sheets.people.moving import MovingSheet
+from caregiver_desk.desk.sheets.sharing import neighbours as neighbours_sheet
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.supervision import asking as asking_sheet
 from caregiver_desk.desk.sheets.supervision import members as members_sheet
@@ -104,6 +105,7 @@ SHEETS: dict[str, Shows] = {
     "a probation": a_probation,
     "handing over": a_process_handed_over,
     "an incident": of_act("note_incident"),
+    "files for neighbours": lambda desk: neighbours_sheet.show_neighbours(desk.window, desk.window.hands),
 }
 
 

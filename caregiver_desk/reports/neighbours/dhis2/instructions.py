@@ -17,13 +17,12 @@ TRACKER = "/api/tracker?async=false&importStrategy=CREATE_AND_UPDATE&atomicMode=
 def of_values(file: str, mapped: Mapped, period: Period, chosen: Chosen, *, fictional: bool) -> str:
     held = count("{number} number", "{number} numbers", len(chosen.values))
     scheme = say("codes") if mapped.scheme is Scheme.CODE else say("UIDs")
-    sections = (
-        Section(say("What is in it"), (Line("", say("{held}, called by their {scheme}.", held=held, scheme=scheme)),)),
-        *([_left_out(chosen.left_out)] if chosen.left_out else []),
-        _by_hand(say("Data import"), say("Strategy: new and updates. Id scheme: as in the file.")),
-        _by_line(file, _csv_schemes(file, mapped), "&dryRun=true", ""),
-    )
-    return as_text(Document(say("For DHIS2: {file}", file=file), _under(period, fictional=fictional), sections))
+    told = say("{held}, called by their {scheme}.", held=held, scheme=scheme)
+    left_out = [_left_out(chosen.left_out)] if chosen.left_out else []
+    hand = _by_hand(say("Data import"), say("Strategy: new and updates. Id scheme: as in the file."))
+    document = _document(file, period, told, (*left_out, hand), fictional=fictional)
+    address = _with_scheme(file, mapped)
+    return as_text(document) + _by_line(file, f"{address}&dryRun=true", address)
 
 
 def of_homes(file: str, period: Period, homes: int, visits: int, *, fictional: bool) -> str:
@@ -32,12 +31,14 @@ def of_homes(file: str, period: Period, homes: int, visits: int, *, fictional: b
         homes=count("{number} home", "{number} homes", homes),
         visits=count("{number} visit", "{number} visits", visits),
     )
-    sections = (
-        Section(say("What is in it"), (Line("", told),)),
-        _by_hand(say("Tracked entities import"), say("Identifiers: UID.")),
-        _by_line(file, TRACKER, "&importMode=VALIDATE", "&importMode=COMMIT"),
-    )
-    return as_text(Document(say("For DHIS2: {file}", file=file), _under(period, fictional=fictional), sections))
+    hand = _by_hand(say("Tracked entities import"), say("Identifiers: UID."))
+    document = _document(file, period, told, (hand,), fictional=fictional)
+    return as_text(document) + _by_line(file, f"{TRACKER}&importMode=VALIDATE", f"{TRACKER}&importMode=COMMIT")
+
+
+def _document(file: str, period: Period, told: str, more: tuple[Section, ...], *, fictional: bool) -> Document:
+    sections = (Section(say("What is in it"), (Line("", told),)), *more)
+    return Document(say("For DHIS2: {file}", file=file), _under(period, fictional=fictional), sections)
 
 
 def _under(period: Period, *, fictional: bool) -> tuple[str, ...]:
@@ -64,14 +65,18 @@ def _by_hand(page: str, choices: str) -> Section:
     return Section(say("By hand"), tuple(Line(str(number), step) for number, step in enumerate(steps, 1)))
 
 
-def _by_line(file: str, address: str, trial: str, earnest: str) -> Section:
+def _by_line(file: str, trial: str, earnest: str) -> str:
+    """Lines to be copied: they are as long as they are."""
     kind = "application/csv" if file.endswith(".csv") else "application/json"
-    line = 'curl -u NAME -H "Content-Type: {kind}" --data-binary "@{file}" "https://SERVER{address}"'
-    tried = line.format(kind=kind, file=file, address=address + trial)
-    taken = line.format(kind=kind, file=file, address=address + earnest)
-    return Section(say("From a command line"), (Line(say("Try"), tried), Line(say("Take in"), taken)))
+    lines = [
+        f'curl -u NAME -H "Content-Type: {kind}" --data-binary "@{file}" "https://SERVER{address}"'
+        for address in (trial, earnest)
+    ]
+    title = say("From a command line")
+    told = ["", title, "-" * len(title), say("To try it:"), lines[0], say("To take it in:"), lines[1]]
+    return "\n".join(told) + "\n"
 
 
-def _csv_schemes(file: str, mapped: Mapped) -> str:
+def _with_scheme(file: str, mapped: Mapped) -> str:
     """A table cannot say how things are called in it; an object does."""
     return f"{VALUES}&idScheme={mapped.scheme.upper()}" if file.endswith(".csv") else VALUES

@@ -185,9 +185,7 @@ def _asked_for(record: str, values: Values, state: str, sides: list[Resource]) -
 
 
 def _items(values: Values) -> Iterator[Resource]:
-    if values.get("type"):
-        sort = codes.coding("check-in", values["type"])
-        yield {"linkId": "type", "text": "Kind of check-in", "answer": [{"valueCoding": sort}]}
+    """Not what kind of talk it was: that one followed an incident would be told with it."""
     if values.get("minutes"):
         yield {"linkId": "minutes", "text": "Minutes", "answer": [{"valueInteger": values["minutes"]}]}
     if values.get("next_day"):

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from fhir.resources.R4B.bundle import Bundle
 
 from caregiver_desk.practice.spans import span
+from caregiver_desk.records.record import Kind
+from caregiver_desk.reports.neighbours.fhir import bundle as bundles
 from caregiver_desk.reports.neighbours.fhir.bundle import Extract, look_over, write
+from caregiver_desk.store import pages
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.calendar import standing_on
 
@@ -44,10 +49,10 @@ def references(value: Any) -> Iterator[str]:
 
 
 def test_an_independent_reader_finds_every_resource_valid(march: Book, tmp_path: Path):
-    bundle = Bundle.model_validate(told(march, tmp_path, names=True))
+    read = Bundle.model_validate(told(march, tmp_path, names=True))
 
-    assert bundle.type == "collection"
-    sorts = {each.resource.get_resource_type() for each in bundle.entry}
+    assert read.type == "collection"
+    sorts = {each.resource.get_resource_type() for each in read.entry}
     assert sorts == {
         "Organization", "Practitioner", "PractitionerRole", "Group", "Location", "HealthcareService", "Consent",
         "Encounter", "QuestionnaireResponse", "Appointment", "Task",
@@ -80,7 +85,7 @@ def test_a_talk_is_no_encounter_and_says_nothing_of_what_was_said(march: Book, t
     (held,) = of_sort(bundle, "QuestionnaireResponse")
     assert (held["subject"]["type"], held["author"]["type"]) == ("Practitioner", "Practitioner")
     assert held["subject"] != held["author"]
-    assert {item["linkId"] for item in held["item"]} == {"type", "minutes", "next"}
+    assert {item["linkId"] for item in held["item"]} == {"minutes", "next"}
     (planned,) = of_sort(bundle, "Appointment")
     assert (planned["status"], planned["requestedPeriod"]) == (
         "proposed",
@@ -127,6 +132,24 @@ def test_the_same_record_has_the_same_name_in_every_file_and_none_of_ours(march:
 
 def test_what_is_made_up_says_so(march: Book, tmp_path: Path):
     assert told(march, tmp_path)["meta"]["tag"][0]["code"] == "HTEST"
+
+
+def test_one_page_is_written_before_the_next_is_read(march: Book, monkeypatch: pytest.MonkeyPatch):
+    read: list[str] = []
+    page = pages._page
+
+    def noted(book: Book, kind: Kind, *rest: Any) -> Any:
+        read.append(kind.name)
+        return page(book, kind, *rest)
+
+    extract = Extract(march, MARCH)
+    assert extract.known
+    monkeypatch.setattr(pages, "AT_ONCE", 1)
+    monkeypatch.setattr(pages, "_page", noted)
+    pieces = bundles.bundle(extract, Counter())
+    next(piece for piece in pieces if b"Encounter" in piece)
+    assert read.count("visit") == 1
+    assert "check_in" not in read
 
 
 def test_what_goes_is_counted_before_it_is_written(march: Book, tmp_path: Path):
