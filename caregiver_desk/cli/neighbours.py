@@ -40,8 +40,8 @@ def fhir(arguments: argparse.Namespace) -> int:
     """The same of what happened in some days."""
     with open_book(arguments) as book:
         told = Extract(book, arguments.period, arguments.names)
-        tally = bundle.write(told, arguments.out) if arguments.out else bundle.look_over(told)
-    return _tell(arguments, dict(tally), fhir_said(tally))
+        held = bundle.write(told, arguments.out) if arguments.out else bundle.look_over(told)
+    return _tell(arguments, held._asdict(), fhir_said(held))
 
 
 def dhis2(arguments: argparse.Namespace) -> int:

@@ -126,3 +126,21 @@ def test_trouble_is_said_on_the_sheet_and_can_be_tried_again(heard: Desk, monkey
 
     heard.press("Choose where it goes")
     assert only_file(heard, ".ics").exists()
+
+
+def test_who_stops_it_is_told_so_and_nothing_is_there(heard: Desk, monkeypatch: pytest.MonkeyPatch):
+    heard.do_from_palette("neighbours")
+    heard.press("Health records (FHIR)").press(month_and_year(clock.today()))
+    sheet = heard.window.findChild(neighbours.NeighboursSheet)
+    assert sheet is not None
+    heeds = neighbours.Listening.__call__
+
+    def stop_first(self: neighbours.Listening, more: int) -> None:
+        sheet.reject()
+        heeds(self, more)
+
+    monkeypatch.setattr(neighbours.Listening, "__call__", stop_first)
+    heard.press("Choose where it goes")
+
+    assert "Stopped. Nothing was written." in heard.message()
+    assert list(heard.answers.folder.iterdir()) == []

@@ -12,6 +12,12 @@ from caregiver_desk.store import access, looks, safely
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 
+Hears = Callable[[int], object]  # how many pieces more were written; what it raises stops the writing
+
+
+def nobody(_: int) -> None:
+    """Nobody listens."""
+
 
 def put(
     book: Book,
@@ -19,18 +25,22 @@ def put(
     pieces: Iterable[bytes],
     people: Collection[str],
     beside: Callable[[], str] | None = None,
+    *,
+    hears: Hears = nobody,
 ) -> None:
     """Write it piece by piece, and what is told `beside` it as a text of the same name: both are there or neither.
 
     `people` are those of whom it tells, as far as they are known once all is written.
-    Raises FileInTheWay, DiskFull or CannotWrite.
+    Raises FileInTheWay, DiskFull or CannotWrite, and whatever `hears` raises to stop it.
     """
     page = path.with_suffix(".txt")
     for place in (path, page) if beside else (path,):
         if place.exists():
             raise FileInTheWay(file=place.name)
     with safely.made(path) as place, place.open("xb") as file:
-        file.writelines(pieces)
+        for piece in pieces:
+            file.write(piece)
+            hears(1)
     if beside:
         _put_beside(path, page, beside())
     access.note(book, What.EXPORTED, many=len(people))

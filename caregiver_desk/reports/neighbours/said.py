@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from caregiver_desk.reports.neighbours.calendar.file import Counted
 from caregiver_desk.reports.neighbours.dhis2.file import Homes
 from caregiver_desk.reports.neighbours.dhis2.values import Chosen, named
+from caregiver_desk.reports.neighbours.fhir.bundle import Held
 from caregiver_desk.wording import count, say
 
 
@@ -21,16 +22,15 @@ def calendar_said(counted: Counted) -> str:
     )
 
 
-def fhir_said(tally: Mapping[str, int]) -> str:
+def fhir_said(held: Held) -> str:
     """By what they are to us, not by the names that they have there."""
-    talks = tally.get("QuestionnaireResponse", 0) + tally.get("Appointment", 0)
     return say(
         "{visits} to {homes}, {talks}, {tasks}, about {people}.",
-        visits=count("{number} visit", "{number} visits", tally.get("Encounter", 0)),
-        homes=count("{number} home", "{number} homes", tally.get("Group", 0)),
-        talks=count("{number} check-in", "{number} check-ins", talks),
-        tasks=count("{number} promise or referral", "{number} promises and referrals", tally.get("Task", 0)),
-        people=count("{number} worker", "{number} workers", tally.get("Practitioner", 0)),
+        visits=count("{number} visit", "{number} visits", held.visits),
+        homes=count("{number} home", "{number} homes", held.homes),
+        talks=count("{number} check-in", "{number} check-ins", held.talks),
+        tasks=count("{number} promise or referral", "{number} promises and referrals", held.tasks),
+        people=count("{number} worker", "{number} workers", held.people),
     )
 
 

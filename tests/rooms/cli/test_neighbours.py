@@ -58,7 +58,7 @@ def test_a_calendar_is_said_written_and_not_written_over(capsys: pytest.CaptureF
 def test_health_records_are_said_and_written(capsys: pytest.CaptureFixture[str]):
     assert desk("fhir", "--period", "2026-03") == 0
     assert "2 check-ins" in capsys.readouterr().out
-    assert told(capsys, "fhir", "--period", "2026-03", "--out", "a.json")["Appointment"] == 1
+    assert told(capsys, "fhir", "--period", "2026-03", "--out", "a.json")["talks"] == 2
     assert json.loads(Path("a.json").read_bytes())["type"] == "collection"
 
 

@@ -22,6 +22,7 @@ from caregiver_desk.reports.neighbours.dhis2.periods import Period
 from caregiver_desk.reports.neighbours.dhis2.tracker import Followed
 from caregiver_desk.reports.neighbours.fhir import bundle
 from caregiver_desk.reports.neighbours.fhir.bundle import Extract
+from caregiver_desk.reports.neighbours.putting import Hears
 from caregiver_desk.store import safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import later, say
@@ -106,8 +107,8 @@ def look_over(book: Book, wanted: Wanted) -> Told:
             counted = calendars.look_over(_calendar(book, wanted))
             return _told(wanted, [words.calendar_said(counted)], goes=any(counted[:-1]))
         case File.HEALTH:
-            tally = bundle.look_over(_extract(book, wanted))
-            return _told(wanted, [words.fhir_said(tally)], goes=tally["Encounter"] + tally["Task"] > 0)
+            held = bundle.look_over(_extract(book, wanted))
+            return _told(wanted, [words.fhir_said(held)], goes=held.visits + held.talks + held.tasks > 0)
         case File.FIGURES:
             chosen = dhis2.chosen(book, _mapped(book, wanted), wanted.period, known(book))
             return _told(wanted, [words.figures_said(chosen), *words.left_out_said(chosen, SHOWN)], goes=True)
@@ -129,20 +130,20 @@ def _means(wanted: Wanted) -> Iterator[str]:
         yield say(NAMED)
 
 
-def write(book: Book, wanted: Wanted, folder: Path) -> Outcome:
+def write(book: Book, wanted: Wanted, folder: Path, hears: Hears) -> Outcome:
     """Put it into a folder under a name that says what it is and the day; nothing is written over."""
     if wanted.file is File.CALENDAR:
         out = _place(folder, say("calendar"), ".ics")
         calendars.write(_calendar(book, wanted), out)
     elif wanted.file is File.HEALTH:
         out = _place(folder, say("health records"), ".json")
-        bundle.write(_extract(book, wanted), out)
+        bundle.write(_extract(book, wanted), out, hears)
     elif wanted.file is File.FIGURES:
         out = _place(folder, say("figures for dhis2"), ".json")
         dhis2.write_values(book, _mapped(book, wanted), wanted.period, known(book), out)
     else:
         out = _place(folder, say("homes for dhis2"), ".json")
-        dhis2.write_homes(_followed(book, wanted), wanted.period, out)
+        dhis2.write_homes(_followed(book, wanted), wanted.period, out, hears)
     return Outcome(say("Saved as {file}. It is not encrypted.", file=out.name))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk import clock
@@ -22,6 +23,7 @@ from caregiver_desk.desk.answers.sharing.neighbours import (
     periods_offered,
     write,
 )
+from caregiver_desk.desk.answers.sharing.spreadsheet import Listening
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice, Several
@@ -30,12 +32,13 @@ from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.frame import lay_out
-from caregiver_desk.errors import Problem
+from caregiver_desk.errors import Problem, Stopped
 from caregiver_desk.reports.neighbours.dhis2.periods import period
 from caregiver_desk.wording import say
 
 SIZE = (720, 660)
 NAMES = "names"
+OFTEN = 500  # entries, after which it is said how far it is
 
 
 def show_neighbours(parent: QWidget, hands: Hands) -> None:
@@ -45,16 +48,22 @@ def show_neighbours(parent: QWidget, hands: Hands) -> None:
 class NeighboursSheet(QDialog):
     """Chosen, told, and written or not."""
 
+    written = Signal(int)
+
     def __init__(self, parent: QWidget, hands: Hands) -> None:
         super().__init__(parent)
         self._hands = hands
         self._told: Told | None = None
         self._mapping: Path | None = None
         self.setObjectName("neighbours")
+        self._listening = Listening(self.written.emit)
+        self._writing = False
+        self._leave = pressed(Quiet(say("Not now")), self.reject)
         self._go = pressed(Primary(say("Choose where it goes"), hint="Ctrl ↵"), self.go_on)
-        self._foot = Foot(self._go, others=[pressed(Quiet(say("Not now")), self.reject)])
+        self._foot = Foot(self._go, others=[self._leave])
         about = say("For programs that others use beside this one. Nothing is written before you have seen what goes.")
         lay_out(self, say("Files for neighbours"), about, self._parts(), self._foot, SIZE)
+        self.written.connect(self._show_how_far)
         on_ctrl_enter(self, self.go_on)
         self._choose()
 
@@ -127,23 +136,47 @@ class NeighboursSheet(QDialog):
         self._what.addWidget(body(str(problem), wrap=True))
         self._go.setEnabled(False)
 
+    # --- writing -----------------------------------------------------------------------------------------------
+
     def go_on(self) -> None:
-        if self._go.isEnabled() and self._told:
+        if self._go.isEnabled() and self._told and not self._writing:
             put = partial(self._write, self._told.wanted)
             self._hands.dialogs.pick_folder(self, say("Where shall it go?"), put)
 
     def _write(self, wanted: Wanted, folder: Path) -> None:
-        self._go.setEnabled(False)
+        self._listening = listening = Listening(self.written.emit)
+        self._work(writing=True)
         self._hands.lane.do(
-            lambda book: write(book, wanted, folder), owner=self, then=self._done, refused=self._not_written
+            lambda book: write(book, wanted, folder, listening),
+            owner=self,
+            then=self._done,
+            refused=self._not_written,
         )
 
+    def _work(self, *, writing: bool) -> None:
+        self._writing = writing
+        self._go.setVisible(not writing)
+        self._leave.setText(say("Stop") if writing else say("Not now"))
+        self._foot.complain(say("Writing …") if writing else "")
+
+    def _show_how_far(self, written: int) -> None:
+        if self._writing and written % OFTEN == 0:
+            self._foot.complain(say("Writing … {done}", done=f"{written:,}"))
+
     def _done(self, _: Outcome) -> None:
+        self._writing = False
         self.accept()
 
     def _not_written(self, problem: Problem) -> None:
-        self._go.setEnabled(True)
-        self._foot.complain(str(problem))
+        self._work(writing=False)
+        self._foot.complain(say("Stopped. Nothing was written.") if isinstance(problem, Stopped) else str(problem))
+
+    def reject(self) -> None:
+        """Leave; while it is being written, stop that first, and nothing is there."""
+        if self._writing:
+            self._listening.stop()
+        else:
+            super().reject()
 
 
 def _section(words: str, *parts: QWidget) -> QWidget:

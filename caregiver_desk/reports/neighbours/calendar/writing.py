@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 FOLD = 75  # octets of a line, without its end
 PRODUCT = "-//Caregiver Desk//Calendar//EN"
-_ESCAPED = {ord(sign): f"\\{sign}" for sign in "\\;,"} | {ord("\n"): "\\n", ord("\r"): None}
+_NOT_TOLD = dict.fromkeys(
+    [*range(32), 127]
+)  # signs that no letter is, of which only a tab and a line's end mean anything
+_ESCAPED = _NOT_TOLD | {ord(sign): f"\\{sign}" for sign in "\\;,"} | {ord("\n"): "\\n", ord("\t"): "\t"}
 
 
 class Sort(StrEnum):

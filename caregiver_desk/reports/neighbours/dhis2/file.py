@@ -13,7 +13,7 @@ from caregiver_desk.reports.neighbours.dhis2.mapping import Mapped
 from caregiver_desk.reports.neighbours.dhis2.periods import Period
 from caregiver_desk.reports.neighbours.dhis2.tracker import Followed
 from caregiver_desk.reports.neighbours.dhis2.values import Chosen
-from caregiver_desk.reports.neighbours.putting import put
+from caregiver_desk.reports.neighbours.putting import Hears, nobody, put
 from caregiver_desk.store.book import Book
 
 JSON, CSV = ".json", ".csv"
@@ -48,15 +48,15 @@ def write_values(book: Book, mapped: Mapped, period: Period, indicators: Mapping
 
 
 def homes_of(followed: Followed) -> Homes:
-    return Homes(len(followed.homes), sum(1 for _ in followed.events()))
+    return Homes(len(followed.homes), followed.many)
 
 
-def write_homes(followed: Followed, period: Period, out: Path) -> Homes:
-    """Homes and visits as JSON. Raises OtherEnding, FileInTheWay, DiskFull or CannotWrite: nothing is there then."""
+def write_homes(followed: Followed, period: Period, out: Path, hears: Hears = nobody) -> Homes:
+    """Homes and visits as JSON. Raises OtherEnding, FileInTheWay, Stopped, DiskFull or CannotWrite."""
     need_ending(out, JSON)
     many = homes_of(followed)
     text = instructions.of_homes(out.name, period, *many, fictional=followed.book.fictional)
-    put(followed.book, out, tracker.as_json(followed), followed.caregivers, lambda: text)
+    put(followed.book, out, tracker.as_json(followed), followed.caregivers, lambda: text, hears=hears)
     return many
 
 

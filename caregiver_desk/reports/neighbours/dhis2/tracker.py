@@ -67,6 +67,12 @@ class Followed:
             for told in page:
                 yield told.id, dict(zip((each.name for each in fields), told.values, strict=True))
 
+    @property
+    def many(self) -> int:
+        """How many visits are told, counted without reading what is told of them."""
+        rows = (told for page in pages(self.book, VISIT, [VISIT.fields["household"]], self._stored) for told in page)
+        return sum(self.book.shown(str(told.values[0] or "")) in self.homes for told in rows)
+
     def unit(self, home: str) -> str:
         """The organisation unit of its team; the site where its team has none there."""
         team = self.book.shown(str(self.homes[home].get("team") or ""))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -20,7 +20,7 @@ from caregiver_desk.reports.neighbours.fhir import codes, resources
 from caregiver_desk.reports.neighbours.fhir.resources import Known, Resource, Values
 from caregiver_desk.reports.neighbours.homes import said_no
 from caregiver_desk.reports.neighbours.identity import uuid_of
-from caregiver_desk.reports.neighbours.putting import put, stamp
+from caregiver_desk.reports.neighbours.putting import Hears, nobody, put, stamp
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.pages import named_in, pages
@@ -131,20 +131,39 @@ class Extract:
             return record in here[kind]
         if kind == "engagement":
             return self._met(values.get("since"), values.get("until"))
-        home = values.get("household")
-        return home is None or self.book.shown(str(home)) in self.known.homes
+        if "household" not in KINDS[kind].fields:
+            return True
+        return self.book.shown(str(values.get("household") or "")) in self.known.homes
+
+    def many(self, kind: Kind) -> int:
+        """How many records of the days go."""
+        fields = [kind.fields["household"]] if "household" in kind.fields else []
+        rows = (told for page in pages(self.book, kind, fields, self._stored) for told in page)
+        return sum(self._goes(kind.name, told.id, {"household": told.values[0]} if fields else {}) for told in rows)
 
 
-def look_over(told: Extract) -> Counter[str]:
-    """How many resources of each sort a file would hold; nothing is written."""
-    return Counter(each["resourceType"] for each in told.resources())
+class Held(NamedTuple):
+    """What a file tells of, as it is called here."""
+
+    visits: int
+    homes: int
+    talks: int
+    tasks: int
+    people: int
 
 
-def write(told: Extract, path: Path) -> Counter[str]:
-    """Put the bundle there, and say what is in it. Raises FileInTheWay, DiskFull or CannotWrite."""
+def look_over(told: Extract) -> Held:
+    """What a file would hold; nothing is written, and no more is read than has to be counted."""
+    visits, talks, promises, referrals = (told.many(KINDS[name]) for name, _ in OF_THE_DAYS)
+    return Held(visits, len(told.known.homes), talks, promises + referrals, len(told.known.people))
+
+
+def write(told: Extract, path: Path, hears: Hears = nobody) -> Held:
+    """Put the bundle there, and say what is in it. Raises FileInTheWay, Stopped, DiskFull or CannotWrite."""
     tally = Counter[str]()
-    put(told.book, path, bundle(told, tally), told.known.people)
-    return tally
+    put(told.book, path, bundle(told, tally), told.known.people, hears=hears)
+    talks = tally["QuestionnaireResponse"] + tally["Appointment"]
+    return Held(tally["Encounter"], tally["Group"], talks, tally["Task"], tally["Practitioner"])
 
 
 def bundle(told: Extract, tally: Counter[str]) -> Iterator[bytes]:

@@ -19,7 +19,7 @@ from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.practice.spans import Span
 from caregiver_desk.reports.neighbours.calendar.entries import Calendar
 from caregiver_desk.reports.neighbours.calendar.file import look_over, usual_days, write
-from caregiver_desk.reports.neighbours.calendar.writing import Entry, Sort, Status, calendar
+from caregiver_desk.reports.neighbours.calendar.writing import Entry, Sort, Status, calendar, escaped
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.versions import versions
 from caregiver_desk.trainer.calendar import standing_on
@@ -211,6 +211,10 @@ def test_a_second_reader_finds_the_same(book: Book, her: str, tmp_path: Path):
     (read_by_another,) = vobject.readOne(told).vevent_list
     assert read_by_another.dtstart.value == MONDAY + 3 * DAY
     assert read_by_another.summary.value == "Check-in · SN"
+
+
+def test_signs_that_no_letter_is_are_left_out():
+    assert escaped("a\x00b\x08c\x7f\r\nd\te") == "abc\\nd\te"
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.just("\n"), max_size=300))
