@@ -96,6 +96,12 @@ def learning(arguments: argparse.Namespace) -> int:
     return training.learning(arguments, as_pdf)
 
 
+def report(arguments: argparse.Namespace) -> int:
+    from caregiver_desk.cli import insight
+
+    return insight.report_on(arguments, as_pdf)
+
+
 def handouts(arguments: argparse.Namespace) -> int:
     """Papers for a rehearsal; they open no window and need no screen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -118,6 +124,7 @@ WITH_QT = {
     "rights:pack": pack,
     "rights:lost_laptop": lost_laptop,
     "rights:year": year,
+    "insight:report_on": report,
     "training:learning": learning,
     "growth:meeting": meeting,
 }

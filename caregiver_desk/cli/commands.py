@@ -73,7 +73,7 @@ def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = N
     whole.add_argument("--version", action="version", version=f"caregiver-desk {__version__}")
     whole.set_defaults(does="desk")
     commands = whole.add_subparsers(metavar="COMMAND")
-    for add in (_windows, _books, _exchange, _returns, _rights, _leaving, _neighbours, _training, _shells):
+    for add in (_windows, _books, _exchange, _returns, _insight, _rights, _leaving, _neighbours, _training, _shells):
         add(commands)
     _records(commands, acts, kinds)
     return whole
@@ -323,6 +323,21 @@ def _returns(commands: Any) -> None:
     make.add_argument("--team", default="", metavar="NAME", help="which team (default: yours)")
     make.add_argument("--preview", action="store_true", help="only say what it would hold")
     _add(commands, "returns", "returns:returns", "the monthly returns that are here, team by team")
+
+
+def _insight(commands: Any) -> None:
+    seen = _add(commands, "figures", "insight:figures", "figures of some days, on the screen")
+    seen.add_argument("--told", action="store_true", help="as they may be told to others")
+    seen.add_argument("--sets", action="store_true", help="which sets of figures there are")
+    made = _add(commands, "report", "insight:report_on", "a report of a month, a quarter or a year: it names nobody")
+    made.add_argument("--out", type=Path, metavar="FOLDER", help="write it there; without it, it is shown")
+    made.add_argument("--format", choices=("pdf", "csv", "txt"), default="pdf", help="what is written (pdf)")
+    for command in (seen, made):
+        command.add_argument("--period", default="", metavar="DAYS", help="2026-02, 2026-Q1 or 2026 (the last month)")
+        command.add_argument("--figures", default="usual", metavar="SET", help="a set, or codes: I01,I05 (usual)")
+        command.add_argument("--team", default="", metavar="NAME", help="of one team (all of them)")
+    told = _add(commands, "indicator", "insight:indicator", "what a figure counts, and what it cannot tell")
+    told.add_argument("code", metavar="CODE", help="I05, several codes, or a set")
 
 
 def _rights(commands: Any) -> None:

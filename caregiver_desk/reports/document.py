@@ -16,10 +16,24 @@ class Line(NamedTuple):
     words: str
 
 
+class Point(NamedTuple):
+    """One month of a figure, or one quarter: what it is called, how high it stands, and what is said of it.
+
+    Without a height there is no number, which is never drawn as none.
+    """
+
+    label: str
+    height: float | None
+    words: str
+
+
 @dataclass(frozen=True)
 class Section:
+    """Lines below a title; `points` are drawn above them where somebody can draw, and written where nobody can."""
+
     title: str
     lines: tuple[Line, ...]
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,7 +49,9 @@ def as_text(document: Document) -> str:
     """The whole of it as plain text, a line of it never longer than a screen is wide."""
     told = [document.title, "=" * len(document.title), *map(_filled, document.under)]
     for section in document.sections:
-        told += ["", section.title, "-" * len(section.title), *map(_line, section.lines)]
+        told += ["", section.title, "-" * len(section.title)]
+        told += [_filled(f"{each.label}: {each.words}") for each in section.points]
+        told += map(_line, section.lines)
     return "\n".join(told) + "\n"
 
 

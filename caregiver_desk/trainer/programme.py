@@ -31,6 +31,7 @@ from caregiver_desk.trainer import (
     concerns,
     groups,
     households,
+    insight,
     observation,
     people,
     referrals,
@@ -127,7 +128,7 @@ def _end_of_week(telling: Telling, post: Post, week: int) -> None:
     if week in telling.calendar.told_weeks():
         for chapter in (
             visits, supervision, agreement, observation, groups, safety, wellbeing, strain, referrals, concerns,
-            requests, surveys, plans, thanks, training, development, stepping, vacancies, processes, roads,
+            requests, surveys, plans, thanks, training, development, stepping, vacancies, processes, roads, insight,
         ):  # fmt: skip
             chapter.tell_week(telling, week)
     telling.settle(week)

@@ -80,10 +80,11 @@ class Asking:
     @property
     def first(self) -> date:
         """The first of these days of which this book could know: nobody is late for what was before it."""
-        return max(self.span.first, self._begun)
+        return max(self.span.first, self.begun)
 
     @cached_property
-    def _begun(self) -> date:
+    def begun(self) -> date:
+        """The first day of which this book knows of a visit."""
         return date.fromisoformat(counting.first_day(self.book, "visit") or self.span.first.isoformat())
 
     def over(self, span: Span) -> Asking:
@@ -121,7 +122,7 @@ class Asking:
 
 Rule = Callable[[Asking], Iterable[Found]]
 RULES: dict[str, Rule] = {}
-_KEPT = frozenset({"norms", "closed", "teams", "works", "_begun"})  # what does not hang on the days
+_KEPT = frozenset({"norms", "closed", "teams", "works", "begun"})  # what does not hang on the days
 _AT_DOORS = frozenset({Role.CAREGIVER.value, Role.SUPERVISOR.value})
 
 

@@ -1,9 +1,9 @@
 """Figures: an indicator over some days, as it is, or as much of it as may be told.
 
-Decision. Whoever listens to a team sees its figures as they are, for they hold every record behind them. Everybody
-else, and everything on paper or in a file, gets them *told* (`practice/insight/telling.py`): of whole months, quarters
-and years; of one team only where nothing of it is held back; of a split only beside a sum that is told. A figure of
-which a book holds no records is not known, which is not none.
+Decision. Whoever listens to a team sees its figures as they are, for they hold every record behind them; so does the
+paper that they make for the team and its coordinator, of what rises anyway. Everybody else gets them *told*
+(`practice/insight/telling.py`): of a whole site, by whoever speaks for it, of whole months, quarters or years. A figure
+of which a book holds no records is not known, which is not none.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from caregiver_desk.acts.customs import may_say
 from caregiver_desk.acts.insight import asking as questions
 from caregiver_desk.acts.insight.asked import concerns, growth, own, people, supervision, visits, wellbeing
 from caregiver_desk.acts.insight.asking import Asking, Found, asking_of
-from caregiver_desk.practice.insight.indicators import Indicator, Leaves, Question
-from caregiver_desk.practice.insight.spans import Grain, Span, grain_of, parts, whole
-from caregiver_desk.practice.insight.telling import Cell, Part, Why, part, split
+from caregiver_desk.practice.insight.indicators import Indicator, Leaves
+from caregiver_desk.practice.insight.spans import DAY, Grain, Span, before, grain_of, parts, whole
+from caregiver_desk.practice.insight.telling import Cell, Why, split_may_be_told, why_not
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import Role
@@ -34,7 +35,7 @@ _LENGTHS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 class Figure(NamedTuple):
     """How many of how many, in a place (a team, or "" for all of them), over days, in a group of a split ("": whole).
 
-    What is not told is None, and `why` says the reason.
+    What is not told is None, and `why` says the reason; of a sum of which a part is not told, `least` is what is.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Figure(NamedTuple):
     of: int | None
     per: int | None
     why: Why | None = None
+    least: int | None = None
 
     @property
     def span(self) -> Span:
@@ -66,19 +68,21 @@ Key = tuple[str, str, str]  # team, the first day of a month ("" where it holds 
 def exact(book: Book, indicators: Mapping[str, Indicator], span: Span, place: str = "") -> list[Figure]:
     """The figures as they are, for whoever holds every record behind them; the whole first, then its groups."""
     asking = asking_of(book, span)
-    return [each for indicator in indicators.values() for each in _exact(asking, indicator, place)]
+    return [each for indicator in indicators.values() for each in as_it_is(asking, indicator, place)]
 
 
-def told(book: Book, indicators: Mapping[str, Indicator], span: Span, place: str = "") -> list[Figure]:
-    """As much of them as may be told to anybody; the whole first, then its groups."""
+def told(book: Book, indicators: Mapping[str, Indicator], span: Span) -> list[Figure]:
+    """As much of them as may be told to anybody, of the whole site; the whole first, then its groups."""
     asking = asking_of(book, span)
-    return [each for indicator in indicators.values() for each in _told(asking, indicator, place)]
+    return [each for indicator in indicators.values() for each in as_told(asking, indicator)]
 
 
-def found(book: Book, question: Question, span: Span, place: str = "") -> Iterator[Found]:
-    """What a question finds one by one, for whoever may read it; groups that were only counted are left out."""
+def handed(book: Book, indicators: Mapping[str, Indicator], span: Span, place: str = "") -> list[Figure]:
+    """As they stand on a paper: told, by whoever speaks for the site; else as they are, for the team's own eyes."""
+    if may_say(book) and not place:
+        return told(book, indicators, span)
     asking = asking_of(book, span)
-    return (each for each in questions.find(asking, question) if place in ("", each.team))
+    return [each for indicator in indicators.values() for each in _handed(asking, indicator, place)]
 
 
 # --- counting
@@ -107,9 +111,9 @@ def _keys(indicator: Indicator, found: Found) -> Iterator[Key]:
         yield found.team, month, found.group
 
 
-def is_known(book: Book, indicator: Indicator) -> bool:
-    """Whether this book holds what it is counted from."""
-    return all(_holds(book, *need.split(".")) for need in indicator.needs)
+def is_known(asking: Asking, indicator: Indicator) -> bool:
+    """Whether this book had begun in these days, and holds what it is counted from."""
+    return asking.begun <= asking.span.last and all(_holds(asking.book, *need.split(".")) for need in indicator.needs)
 
 
 def _holds(book: Book, kind: str, name: str = "") -> bool:
@@ -123,8 +127,9 @@ def _holds(book: Book, kind: str, name: str = "") -> bool:
 # --- as they are
 
 
-def _exact(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figure]:
-    if not is_known(asking.book, indicator):
+def as_it_is(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figure]:
+    """One of them as it is, the whole first."""
+    if not is_known(asking, indicator):
         yield _none(indicator, asking.span, place, Why.UNKNOWN)
         return
     tallies = counted(asking, indicator)
@@ -154,76 +159,82 @@ def _cell(indicator: Indicator, tallies: Iterable[Tally], *, counted_alone: bool
     return Cell(sum(each.of for each in held), whole_of, len(behind), rate=indicator.rate)
 
 
+# --- as a team's own paper has them
+
+
+def _handed(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figure]:
+    """A coordinator holds the same lines, so a paper between them and the team tells nothing new."""
+    if indicator.leaves is Leaves.NOT or not all(_rises(each) for each in indicator.needs):
+        yield _none(indicator, asking.span, place, Why.PRIVATE)
+    else:
+        yield from as_it_is(asking, indicator, place)
+
+
+def _rises(need: str) -> bool:
+    kind, _, name = need.partition(".")
+    return (KINDS[kind].fields[name].audience if name else KINDS[kind].widest) in _RISES
+
+
 # --- as they may be told
 
 
-def _told(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figure]:
+def as_told(asking: Asking, indicator: Indicator) -> Iterator[Figure]:
+    """One of them as it may be told, the whole first."""
+    span = _told_over(indicator, asking.span)
+    asking = asking.over(span or asking.span)
     reason = _never(asking, indicator)
-    span = asking.span if indicator.adds else _last_piece(asking.span, indicator.grain)
     if reason or span is None:
-        yield _none(indicator, asking.span, place, reason or Why.SHORT)
+        yield _none(indicator, asking.span, "", reason or Why.SHORT)
         return
-    asking = asking.over(span)
     tallies = counted(asking, indicator)
-    part = _of_team(indicator, tallies, span, place) if place else _of_all(indicator, tallies, span)
-    yield _figure(indicator, span, place, "", part.cell, part.why)
-    if part.why is None and not place and indicator.split and grain_of(span) == indicator.grain:
-        yield from _groups(indicator, tallies, span)
+    if not indicator.adds or grain_of(span) == indicator.grain:
+        whole_cell = _cell(indicator, _those(tallies, "", "", span))
+        yield _figure(indicator, span, "", "", whole_cell, why_not(whole_cell))
+        if why_not(whole_cell) is None:
+            yield from _groups(indicator, tallies, span)
+        return
+    yield _summed(indicator, tallies, span)
 
 
 def _never(asking: Asking, indicator: Indicator) -> Why | None:
     """Why nothing of it is told at all."""
     if indicator.leaves is Leaves.NOT:
         return Why.PRIVATE
-    if not is_known(asking.book, indicator):
-        return Why.UNKNOWN
-    length = grain_of(asking.span)
-    if length is None or _LENGTHS.index(length) < _LENGTHS.index(indicator.grain):
-        return Why.SHORT
-    return None
+    if not may_say(asking.book):
+        return Why.ELSEWHERE
+    return None if is_known(asking, indicator) else Why.UNKNOWN
 
 
-def _last_piece(span: Span, grain: Grain) -> Span | None:
-    """What does not add up is told of the last month, quarter or year in these days."""
-    return next(iter(parts(span, grain)[-1:]), None)
+def _told_over(indicator: Indicator, span: Span) -> Span | None:
+    """The days of which it is told: of shorter ones than its grain, the last whole grain that was over by then.
 
-
-def _of_all(indicator: Indicator, tallies: Mapping[Key, Tally], span: Span) -> Part:
-    """A sum over teams within its grain, over quarters and months beyond it."""
-    cell = _cell(indicator, _those(tallies, "", "", span))
+    What does not add up is told of the last grain in longer ones. None for days that are no month, quarter or year.
+    """
     length = grain_of(span)
-    if length == indicator.grain or not indicator.adds:
-        teams = sorted({team for team, _, _ in tallies})
-        return part(cell, [_piece(indicator, tallies, span, team) for team in teams])
-    shorter = _LENGTHS[_LENGTHS.index(length) - 1] if length else indicator.grain
-    return part(cell, [_of_all(indicator, tallies, each) for each in parts(span, shorter)])
+    if length is None:
+        return None
+    if _LENGTHS.index(length) < _LENGTHS.index(indicator.grain):
+        return before(indicator.grain, span.last + DAY)
+    return span if indicator.adds else parts(span, indicator.grain)[-1]
 
 
-def _of_team(indicator: Indicator, tallies: Mapping[Key, Tally], span: Span, team: str) -> Part:
-    """Of one team nothing is summed unless all of it is told."""
-    pieces = parts(span, indicator.grain) if indicator.adds else [span]
-    held = [_piece(indicator, tallies, each, team) for each in pieces]
-    cell = _cell(indicator, _those(tallies, team, "", span))
-    hidden = next((each.why for each in held if each.why), None)
-    if hidden is None:
-        return part(cell)
-    return part(cell, why=hidden if len(held) == 1 else Why.FOUND)
-
-
-def _piece(indicator: Indicator, tallies: Mapping[Key, Tally], span: Span, team: str) -> Part:
-    held = [tally for (of, month, group), tally in tallies.items() if of == team and not group and _in(month, span)]
-    return part(_cell(indicator, held))
-
-
-def _in(month: str, span: Span) -> bool:
-    return not month or _lies(month, span)
+def _summed(indicator: Indicator, tallies: Mapping[Key, Tally], span: Span) -> Figure:
+    """The sum of its parts if all of them are told, else at least the sum of those that are."""
+    cells = [_cell(indicator, _those(tallies, "", "", each)) for each in parts(span, indicator.grain)]
+    told_parts = [each for each in cells if why_not(each) is None]
+    per = sum(each.per or 0 for each in cells) if indicator.per else None
+    found = sum(each.of for each in told_parts)
+    if len(told_parts) == len(cells):
+        return _figure(indicator, span, "", "", Cell(found, per, 0), None)
+    return Figure(indicator.code, "", *span, "", None, per, Why.PARTLY, found)
 
 
 def _groups(indicator: Indicator, tallies: Mapping[Key, Tally], span: Span) -> Iterator[Figure]:
+    """All parts of a split, or none of them."""
     names = sorted({group for _, _, group in tallies if group})
     cells = {name: _cell(indicator, _those(tallies, "", name, span), counted_alone=indicator.rate) for name in names}
-    for name, why in split(cells).items():
-        yield _figure(indicator, span, "", name, cells[name], why)
+    if split_may_be_told(cells.values()):
+        yield from (_figure(indicator, span, "", name, cell, None) for name, cell in cells.items())
 
 
 def _figure(indicator: Indicator, span: Span, place: str, group: str, cell: Cell, why: Why | None) -> Figure:

@@ -6,8 +6,6 @@ when it was frozen, and what came in later is named by how many records of which
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import date
 from typing import Annotated, NamedTuple
 
 from pydantic import Field
@@ -15,21 +13,21 @@ from pydantic import Field
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.insight import kept
-from caregiver_desk.acts.insight.figures import Figure, told
-from caregiver_desk.acts.insight.own import USUAL, chosen
+from caregiver_desk.acts.insight.figures import Figure, handed
+from caregiver_desk.acts.insight.own import USUAL
+from caregiver_desk.acts.insight.own import chosen as the_chosen
 from caregiver_desk.acts.keeping import keep, new, tell
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice.insight import spans
 from caregiver_desk.practice.insight.spans import Span
 from caregiver_desk.records.insight.reports import FROZEN_REPORT
-from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import ledger, questions
+from caregiver_desk.store import histories, ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
 keep(FROZEN_REPORT, "insight", verbs=("withdraw",))
-_COUNTED = ("visit", "check_in", "promise", "request", "referral", "observation", "engagement", "household")
+_COUNTED = ("visit", "check_in", "promise", "request", "referral", "observation")
 
 
 class Changed(NamedTuple):
@@ -44,19 +42,19 @@ def freeze_report(
     book: Book,
     *,
     period: str,
-    figures: str = USUAL,
+    chosen: str = USUAL,
     team: str = "",
     explained: Annotated[str, Field(max_length=2_000)] = "",
 ) -> Outcome:
-    """Keep the figures of a month, a quarter or a year as they are told today; `figures` is a set, or codes.
+    """Keep the figures of a month, a quarter or a year as they are told today; `chosen` is a set, or codes.
 
     Raises NotUnderstood for days that are not over, or that are no month, quarter or year.
     """
     span = over(period)
     place = questions.get(book, "team", team).id if team else ""
-    told_now = told(book, chosen(book, figures), span, place)
+    told_now = handed(book, the_chosen(book, chosen), span, place)
     given = {
-        "team": place or None, "first": span.first, "last": span.last, "made": clock.today(), "chosen": figures,
+        "team": place or None, "period": period, "made": clock.today(), "chosen": chosen,
         "height": _height(book), "figures": kept.as_text(told_now), "explained": explained or None,
     }  # fmt: skip
     change = new(book, FROZEN_REPORT, understood(FROZEN_REPORT.draft, given))
@@ -80,13 +78,16 @@ def frozen(book: Book, span: Span | None = None, team: str = "") -> list[Leaf]:
     found = questions.listing(book, FROZEN_REPORT.name, limit=EVERY)
     if span is None:
         return found
-    return [each for each in found if (each["first"], each["last"]) == span.days and (each["team"] or "") == team]
+    return [each for each in found if spans.named(str(each["period"])) == span and (each["team"] or "") == team]
 
 
 def changed_since(book: Book, leaf: Leaf) -> list[Changed]:
     """The figures of a frozen report that would be told otherwise now."""
-    span = Span(date.fromisoformat(leaf["first"]), date.fromisoformat(leaf["last"]))
-    now = {_which(each): each for each in told(book, chosen(book, str(leaf["chosen"])), span, str(leaf["team"] or ""))}
+    span = spans.named(str(leaf["period"]))
+    if span is None:
+        return []
+    seen = handed(book, the_chosen(book, str(leaf["chosen"])), span, str(leaf["team"] or ""))
+    now = {_which(each): each for each in seen}
     then = kept.from_text(str(leaf["figures"] or ""))
     return [
         Changed(each, now[_which(each)]) for each in then if _which(each) in now and not _same(each, now[_which(each)])
@@ -94,14 +95,24 @@ def changed_since(book: Book, leaf: Leaf) -> list[Changed]:
 
 
 def came_later(book: Book, leaf: Leaf) -> dict[str, int]:
-    """How many records of these days were written, or changed, since it was frozen; by kind. Of this laptop's own."""
+    """How many records of these days and this place were written, or changed, since it was frozen here; by kind.
+
+    Nothing is said of a report that another laptop froze: what came later there may have been here before.
+    """
+    span = spans.named(str(leaf["period"]))
+    if span is None or histories.history(book, leaf.kind, leaf.id)[-1].laptop != book.laptop:
+        return {}
     later = questions.touched_since(book, int(leaf["height"] or 0))
-    days = str(leaf["first"]), str(leaf["last"])
-    found: Counter[str] = Counter()
-    for kind in _COUNTED:
-        if KINDS[kind].when:
-            found[kind] = sum(each[0] in later for each in questions.facts(book, kind, (), days=days))
+    scope = _scope_of(book, leaf)
+    found = {
+        kind: sum(each.id in later for each in questions.listing(book, kind, days=span.days, limit=EVERY, scope=scope))
+        for kind in _COUNTED
+    }
     return {kind: number for kind, number in found.items() if number}
+
+
+def _scope_of(book: Book, leaf: Leaf) -> str:
+    return questions.get(book, "team", str(leaf["team"])).scope if leaf["team"] else ""
 
 
 def _which(figure: Figure) -> tuple[str, str, str]:

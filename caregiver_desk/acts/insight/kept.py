@@ -8,7 +8,7 @@ from datetime import date
 from caregiver_desk.acts.insight.figures import Figure
 from caregiver_desk.practice.insight.telling import Why
 
-_PARTS = 8
+_PARTS = 9
 
 
 def as_text(figures: Iterable[Figure]) -> str:
@@ -28,10 +28,10 @@ def _line(figure: Figure) -> Iterator[str]:
 def _figure(parts: list[str]) -> Iterator[Figure]:
     if len(parts) != _PARTS:
         return
-    code, place, first, last, split, of, per, why = parts
+    code, place, first, last, split, of, per, why, least = parts
     try:
         days = date.fromisoformat(first), date.fromisoformat(last)
-        yield Figure(code, place, *days, split, _number(of), _number(per), Why[why] if why else None)
+        yield Figure(code, place, *days, split, _number(of), _number(per), Why[why] if why else None, _number(least))
     except (ValueError, KeyError):
         return
 

@@ -42,9 +42,10 @@ def plan_from_figure(
     Raises NotUnderstood for a figure that there is not.
     """
     hers = questions.get(book, "team", team or own_team(book))
+    figure = _as_it_is(book, code, period, hers.id) if code else None
     given = {
         "team": hers.id, "what": what, "due": due, "who": who or None, "day": clock.today(),
-        "code": code or None, "figure": _as_it_is(book, code, period, hers.id) if code else None,
+        "code": code or None, "period": period or None, "figure": figure,
     }  # fmt: skip
     change = new(book, PLAN_ITEM, understood(PLAN_ITEM.draft, given))
     saved = ledger.append(book, "plan_from_figure", [change])
@@ -62,7 +63,7 @@ def _as_it_is(book: Book, code: str, period: str, team: str) -> str:
     if span is None:
         raise NotUnderstood(field=say("period"), reason=say("the days of the figure, such as 2026-02, please"))
     indicator = chosen(book, code)
-    found = (told if book.role == Role.COORDINATOR else exact)(book, indicator, span, team)[0]
+    found = (told(book, indicator, span) if book.role == Role.COORDINATOR else exact(book, indicator, span, team))[0]
     return say(
         "{title}, {days}: {told}",
         title=indicator[code].title,

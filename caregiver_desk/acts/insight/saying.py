@@ -5,6 +5,8 @@ from __future__ import annotations
 from caregiver_desk.acts.insight.figures import Figure
 from caregiver_desk.practice.insight.indicators import Indicator
 from caregiver_desk.practice.insight.telling import Why
+from caregiver_desk.practice.wellbeing.taxonomy import group_words
+from caregiver_desk.records.wellbeing.wellbeing import StressorGroup
 from caregiver_desk.wording import say
 
 
@@ -21,12 +23,24 @@ def in_words(indicator: Indicator, figure: Figure) -> str:
     return say("{of} of {per}", of=figure.of, per=figure.per)
 
 
+def split_words(figure: Figure) -> str:
+    """The group of a split as people say it."""
+    if len(figure.split) == 1 and figure.split in set(StressorGroup):
+        return group_words(StressorGroup(figure.split))
+    return say("need {level}", level=figure.split) if figure.split.isdigit() else say(figure.split)
+
+
 def rate(indicator: Indicator, figure: Figure) -> str:
     """So many for every one, ten or hundred; one digit beyond the point."""
     return f"{(figure.of or 0) / figure.per * indicator.each:.1f}" if figure.per else ""
 
 
 def _not_told(figure: Figure, why: Why) -> str:
+    if why is Why.PARTLY and figure.least:
+        least = say("at least {least}", least=figure.least)
+        return least if figure.per is None else say("{least}, of {per}", least=least, per=figure.per)
+    if why is Why.UNKNOWN:
+        return say(why.value)
     if figure.per is None:
         return say("not told: {why}", why=say(why.value))
     if why in (Why.FEW, Why.ALL_BUT_FEW, Why.SOME):

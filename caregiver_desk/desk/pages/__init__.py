@@ -13,6 +13,7 @@ def all_pages(*, rehearsing: bool = False) -> list[type[Page]]:
     from caregiver_desk.desk.pages.concerns import ConcernsPage
     from caregiver_desk.desk.pages.growth import GrowthPage
     from caregiver_desk.desk.pages.households import HouseholdsPage
+    from caregiver_desk.desk.pages.insight import InsightPage
     from caregiver_desk.desk.pages.people import PeoplePage
     from caregiver_desk.desk.pages.settings import SettingsPage
     from caregiver_desk.desk.pages.sharing import SharingPage
@@ -25,7 +26,8 @@ def all_pages(*, rehearsing: bool = False) -> list[type[Page]]:
 
     return [
         TodayPage, PeoplePage, WeekPage, HouseholdsPage, VisitsPage, SupervisionPage, TeamPage,
-        WellbeingPage, ConcernsPage, GrowthPage, SharingPage, SettingsPage, *(_of_a_rehearsal() if rehearsing else []),
+        WellbeingPage, ConcernsPage, GrowthPage, InsightPage, SharingPage, SettingsPage,
+        *(_of_a_rehearsal() if rehearsing else []),
     ]  # fmt: skip
 
 

@@ -19,6 +19,8 @@ from caregiver_desk.records.growth.plans import OWN_STEP, ROAD_PLAN
 from caregiver_desk.records.growth.stepping import STEPPING_IN
 from caregiver_desk.records.growth.training import COHORT, TRAINING
 from caregiver_desk.records.growth.transfers import KNOWN_MOVE, MOVE_INTEREST
+from caregiver_desk.records.insight.planning import PLAN_ITEM
+from caregiver_desk.records.insight.reports import FROZEN_REPORT
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import ENGAGEMENT
 from caregiver_desk.records.record import Draft, Kind
@@ -99,6 +101,8 @@ SHEETS: Mapping[str, Asking] = {
     "step_in": Asking(
         STEPPING_IN, ("team", "person", "sort", "since", "until", "concerns", "words"), frozenset({"since", "until"})
     ),
+    "plan_from_figure": Asking(PLAN_ITEM, ("team", "what", "due", "who", "code", "period"), frozenset({"due"})),
+    "freeze_report": Asking(FROZEN_REPORT, ("period", "chosen", "team", "explained")),
     "make_monthly_return": Asking(MONTHLY_RETURN, ("month", "team")),
     "add_concern_step": Asking(
         CONCERN_STEP,

@@ -76,9 +76,10 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One figure. `rate` is told as so many for every `each`; what does not add up is told for whole `grain`s only.
+    """One figure.
 
-    A book that holds no record of one of the kinds in `needs` knows nothing of it, which is not none.
+    `rate` is told as so many for every `each`; of `fewer`, less is better; what does not add up is told for whole
+    `grain`s only. A book that holds no record of one of the kinds in `needs` knows nothing of it, which is not none.
     """
 
     title: str
@@ -93,6 +94,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     per: Question | None = None
     split: str = ""
     rate: bool = False
+    fewer: bool = False
     each: int = 1
     adds: bool = True
     grain: Grain = Grain.MONTH

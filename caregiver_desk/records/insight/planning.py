@@ -11,6 +11,7 @@ from typing import Annotated
 
 from sqlmodel import Field as Column
 
+from caregiver_desk.records.insight.reports import PERIOD
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
 
@@ -34,6 +35,7 @@ class PlanItemDraft(Draft):
     code: Annotated[
         str | None, Shown("Because of", why="To lay both beside each other later.", audience=Audience.OPEN)
     ] = Column(default=None, max_length=24)
+    period: Annotated[str | None, PERIOD] = Column(default=None, max_length=24)
     figure: Annotated[
         str | None, Shown("The figure then", why="It stays as it was on that day.", audience=Audience.TEAM, long=True)
     ] = Column(default=None, max_length=400)

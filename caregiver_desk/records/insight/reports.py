@@ -15,15 +15,16 @@ from sqlmodel import Field as Column
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
 
-LONGEST = 16_000
+LONGEST = 4_000
+MOST = 10**12  # lines of a journal
+PERIOD = Shown("Days", why="The days it is about: 2026-02, 2026-Q1, 2026.", audience=Audience.OPEN)
 
 
 class FrozenReportDraft(Draft):
     team: Annotated[
         str | None, Shown("Team", why="Without one it is of all of them.", audience=Audience.OPEN, refers="team")
     ] = None
-    first: Annotated[date, Shown("From", why="The days it is about.", audience=Audience.OPEN)]
-    last: Annotated[date, Shown("To", why="The days it is about.", audience=Audience.OPEN)]
+    period: Annotated[str, PERIOD] = Column(max_length=24)
     made: Annotated[
         date, Shown("Frozen on", why="What came in later is told apart.", audience=Audience.OPEN, past=True)
     ]
@@ -32,7 +33,7 @@ class FrozenReportDraft(Draft):
     )
     height: Annotated[
         int, Shown("Height of the journal", why="To find what was written later.", audience=Audience.OPEN)
-    ] = Column(ge=0)
+    ] = Column(ge=0, le=MOST)
     figures: Annotated[
         str, Shown("Figures as told", why="A paper that was handed over stays true.", audience=Audience.OPEN, long=True)
     ] = Column(max_length=LONGEST)

@@ -37,6 +37,7 @@ MAY_RISE = {
     "engagement": "area field_days hours leave_from leave_until leaving person role since sort state team title travel"
     " until untrained",
     "development_item": "barriers caregiver since sort state supervision track until",
+    "frozen_report": "chosen explained figures height made period team",  # only what was told of others anyway
     "framework": "day name said_by site version whom words",
     "goal_review": "caregiver course day goal review_on supervision",
     "handing_on": "agreed caregiver day next_day team",
@@ -53,6 +54,7 @@ MAY_RISE = {
     "observation": "asked caregiver day spoken_on state supervision",
     "partnership_item": "body person role since until",
     "person": "birth_year given_names known_as language staff_number surname",
+    "plan_item": "came code day due figure period state team what who",  # a team's, never a person's
     "policy": "digest kept_at name said_by since site version",
     "practical_task": "assessed assessor due handed_in moderator person result training what",
     "promise": "caregiver check_in due owner state supervision",
@@ -72,6 +74,8 @@ MAY_RISE = {
     "road_step": "code done_on due person plan sort",
     "site_road": "day open road said_by site",
     "site_norm": "day name reason said_by site value",
+    "site_indicator": "code day said_by site told",
+    "site_set": "codes day name said_by site title",
     "specialism": "caregiver depth since supervision topic until",
     "supervising_interest": "appraisal caregiver day interest state supervision",  # only with their yes
     "stepping_in": "concerns person settled since sort team until",

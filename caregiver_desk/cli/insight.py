@@ -1,0 +1,139 @@
+"""Figures and papers: `figures` on the screen, `report` for whoever asks for one."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from typing import Any
+
+from caregiver_desk import acts, clock
+from caregiver_desk.acts.insight.figures import exact, told
+from caregiver_desk.acts.insight.freezing import over
+from caregiver_desk.acts.insight.own import chosen, sets
+from caregiver_desk.acts.insight.saying import in_words, split_words
+from caregiver_desk.cli.meant import meant
+from caregiver_desk.cli.rights import AsPdf, need_folder
+from caregiver_desk.cli.session import open_book, tell
+from caregiver_desk.errors import NotUnderstood
+from caregiver_desk.practice.insight import spans
+from caregiver_desk.practice.insight.indicators import Indicator
+from caregiver_desk.practice.insight.spans import Grain, Span
+from caregiver_desk.records.people.people import TEAM, Role
+from caregiver_desk.reports.document import as_text
+from caregiver_desk.reports.insight.report import Report, as_csv, as_document, as_facts, report
+from caregiver_desk.store import access, questions, safely
+from caregiver_desk.store.access import What
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import say
+
+acts.load()
+
+
+def figures(arguments: argparse.Namespace) -> int:
+    """The figures of some days: as they are for whoever listens to the team, as they may be told for a coordinator."""
+    span = _span(arguments.period)
+    with open_book(arguments) as book:
+        if arguments.sets:
+            return _sets(arguments, book)
+        found = chosen(book, arguments.figures)
+        team = meant(book, TEAM, arguments.team) if arguments.team else ""
+        only_told = arguments.told or book.role == Role.COORDINATOR
+        seen = told(book, found, span) if only_told else exact(book, found, span, team)
+    for each in seen:
+        indicator, name = found[each.code], split_words(each) if each.split else ""
+        days = "" if each.span == span else f" ({spans.said(each.span)})"
+        title = f"      {name}" if name else f"{each.code}  {say(indicator.title)}{days}"
+        facts = {
+            "code": each.code,
+            "split": each.split,
+            "of": each.of,
+            "per": each.per,
+            "first": each.first.isoformat(),
+        }
+        facts |= {"last": each.last.isoformat(), "not_told": each.why.name.lower() if each.why else None}
+        tell(arguments, facts, f"{title}: {in_words(indicator, each)}")
+    return 0
+
+
+def indicator(arguments: argparse.Namespace) -> int:
+    """What a figure counts, of what, what becomes of it as a target, and what it cannot tell."""
+    with open_book(arguments) as book:
+        found = chosen(book, arguments.code)
+    for code, each in found.items():
+        tell(arguments, {"code": code, **_facts(each)}, _explained(code, each))
+    return 0
+
+
+def report_on(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
+    """The report of a month, a quarter or a year: on the screen, or written into a folder."""
+    if arguments.out:
+        need_folder(arguments.out)
+    span = over(arguments.period) if arguments.period else spans.before(Grain.MONTH, clock.today())
+    with open_book(arguments) as book:
+        team = questions.get(book, "team", meant(book, TEAM, arguments.team)) if arguments.team else None
+        made, fictional = report(book, span, arguments.figures, team), book.fictional
+        access.note(book, What.EXPORTED if arguments.out else What.LISTED)
+    if arguments.out is None:
+        _show(arguments, made)
+        return 0
+    name = safely.free(
+        arguments.out, say("report").lower(), f" {arguments.period or span.days[0][:7]}", f".{arguments.format}"
+    )
+    safely.write(name, _written(made, arguments.format, as_pdf, fictional=fictional))
+    tell(arguments, {"file": str(name)}, say("{file}. It is not encrypted, and names nobody.", file=name))
+    return 0
+
+
+def _written(made: Report, form: str, as_pdf: AsPdf, *, fictional: bool) -> bytes:
+    if form == "pdf":
+        return as_pdf(as_document(made), fictional)
+    return as_csv(made).encode("utf-8-sig") if form == "csv" else as_text(as_document(made)).encode()
+
+
+def _show(arguments: argparse.Namespace, made: Report) -> None:
+    if not arguments.json:
+        tell(arguments, {}, as_text(as_document(made)).rstrip())
+        return
+    for each in as_facts(made):
+        tell(arguments, each, "")
+
+
+def _span(period: str) -> Span:
+    span = spans.named(period) if period else spans.before(Grain.MONTH, clock.today())
+    if span is None:
+        reason = say("2026-02, 2026-Q1, 2026 or 2026-02-01..2026-03-15, please")
+        raise NotUnderstood(field=say("period"), reason=reason)
+    return span
+
+
+def _sets(arguments: argparse.Namespace, book: Book) -> int:
+    for name, each in sets(book).items():
+        facts = {"name": name, "title": each.title, "codes": list(each.codes)}
+        tell(arguments, facts, f"{name}: {each.title} ({', '.join(each.codes)})")
+    return 0
+
+
+def _facts(each: Indicator) -> Mapping[str, Any]:
+    return {
+        "title": say(each.title),
+        "means": say(each.means),
+        "of": say(each.of_words),
+        "per": say(each.per_words) if each.per_words else None,
+        "sort": each.sort.name.lower(),
+        "harm": each.harm.name.lower(),
+        "cannot_tell": say(each.cannot_tell),
+        "source": each.source,
+    }
+
+
+def _explained(code: str, each: Indicator) -> str:
+    lines = [
+        f"{code}  {say(each.title)}",
+        say(each.means),
+        say("How many: {words}", words=say(each.of_words)),
+        *([say("Of how many: {words}", words=say(each.per_words))] if each.per_words else []),
+        f"{say(each.sort.value)}; {say(each.harm.value)}",
+        say("It cannot tell {words}.", words=say(each.cannot_tell)),
+        say("From: {source}", source=each.source),
+    ]
+    return "\n  ".join(lines)

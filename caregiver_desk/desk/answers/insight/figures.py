@@ -1,0 +1,210 @@
+"""What the page of figures shows: a set of them over some days, and one of them opened.
+
+Decision. Whoever listens to the people of a place sees its figures as they are; a coordinator sees them as they may be
+told, for a figure of a few is a figure about a person. Nobody is named, nothing is put in order by how high it is: the
+figures stand in the order of their set, process and outcome apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from caregiver_desk import clock
+from caregiver_desk.acts.insight.figures import Figure, exact, told
+from caregiver_desk.acts.insight.own import USUAL, chosen, sets
+from caregiver_desk.acts.insight.planning import plans_of
+from caregiver_desk.acts.insight.saying import in_words, rate, split_words
+from caregiver_desk.acts.insight.series import series
+from caregiver_desk.desk.answers.whose import mine
+from caregiver_desk.practice.insight import spans
+from caregiver_desk.practice.insight.indicators import Indicator, Sort
+from caregiver_desk.practice.insight.spans import Grain, Span
+from caregiver_desk.practice.insight.telling import Why
+from caregiver_desk.records.people.people import Role
+from caregiver_desk.reports.document import Point
+from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.wording import say
+
+MONTHS_BACK, QUARTERS_BACK, YEARS_BACK = 12, 4, 2
+SUPERVISION = "supervision"  # the set that a coordinator sees first: the system, not the people in it
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody looks at: days (as they are named), a place, a set of figures, and the one that is open."""
+
+    period: str = ""
+    place: str = ""
+    chosen: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure in its list."""
+
+    code: str
+    title: str
+    words: str
+    days: str
+    sort: Sort
+    told: bool
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One figure with everything that belongs to it."""
+
+    row: Row
+    indicator: Indicator
+    points: tuple[Point, ...]
+    groups: tuple[tuple[str, str], ...]
+    beside: tuple[tuple[str, str], ...]
+    may_list: bool
+    span: Span
+
+    @property
+    def sentence(self) -> str:
+        """The chart, said."""
+        told = "; ".join(f"{each.label}: {each.words}" for each in self.points)
+        return say("{title}, over time: {told}", title=self.row.title, told=told)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Everything on the page."""
+
+    asked: Asked
+    rows: tuple[Row, ...]
+    opened: Opened | None
+    plans: tuple[Leaf, ...]
+    periods: Mapping[str, str]
+    places: Mapping[str, str]
+    sets: Mapping[str, str]
+    as_of: str
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one team to choose from; one is all of them."""
+        return sum(bool(each) for each in self.places) > 1
+
+
+def figures(book: Book, asked: Asked) -> Figures:
+    asked = _filled(book, asked)
+    span, held = spans.named(asked.period) or _last_month(), sets(book)
+    found, only_told = chosen(book, asked.chosen), sees_only_told(book)
+    seen = told(book, found, span) if only_told else exact(book, found, span, asked.place)
+    rows = tuple(_row(found[each.code], each, span) for each in seen if not each.split)
+    return Figures(
+        asked,
+        rows,
+        _opened(book, asked, found, seen, rows),
+        tuple(plans_of(book, asked.place)),
+        _periods(clock.today()),
+        {"": say("All teams"), **_places(book)},
+        {name: say(each.title) for name, each in held.items()},
+        _as_of(only_told=only_told),
+    )
+
+
+def sees_only_told(book: Book) -> bool:
+    """A coordinator looks at the system, and not at people."""
+    return book.role == Role.COORDINATOR
+
+
+def _filled(book: Book, asked: Asked) -> Asked:
+    usual = SUPERVISION if sees_only_told(book) else USUAL
+    name = asked.chosen if asked.chosen in sets(book) else usual
+    codes = sets(book)[name].codes
+    code = asked.code if asked.code in codes else codes[0]
+    return Asked(asked.period or _key(_last_month()), asked.place, name, code)
+
+
+def _last_month() -> Span:
+    return spans.before(Grain.MONTH, clock.today())
+
+
+def _key(span: Span) -> str:
+    return f"{span.first:%Y-%m}"
+
+
+def _periods(today: date) -> dict[str, str]:
+    """The days that one may choose: this month and those before, then quarters, then years."""
+    found: dict[str, str] = {}
+    for grain, number in ((Grain.MONTH, MONTHS_BACK), (Grain.QUARTER, QUARTERS_BACK), (Grain.YEAR, YEARS_BACK)):
+        span = spans.whole(grain, today)
+        for _ in range(number):
+            found[_named(grain, span)] = spans.said(span)
+            span = spans.before(grain, span.first)
+    return found
+
+
+def _named(grain: Grain, span: Span) -> str:
+    if grain is Grain.MONTH:
+        return _key(span)
+    return str(span.first.year) if grain is Grain.YEAR else f"{span.first.year}-Q{(span.first.month + 2) // 3}"
+
+
+def _places(book: Book) -> dict[str, str]:
+    """The teams that one may look at by themselves: a supervisor's own. A coordinator looks at the whole."""
+    own = mine(book, clock.today()).teams if not sees_only_told(book) else frozenset()
+    return {each.id: str(each["name"]) for each in questions.in_order(book, "team", limit=EVERY) if each.id in own}
+
+
+def _row(indicator: Indicator, figure: Figure, span: Span) -> Row:
+    days = "" if figure.span == span else spans.said(figure.span)
+    words = in_words(indicator, figure)
+    return Row(figure.code, say(indicator.title), words, days, indicator.sort, figure.why is None)
+
+
+def _opened(
+    book: Book, asked: Asked, found: Mapping[str, Indicator], seen: list[Figure], rows: tuple[Row, ...]
+) -> Opened | None:
+    row = next((each for each in rows if each.code == asked.code), None)
+    if row is None:
+        return None
+    indicator, known = found[asked.code], chosen(book, "all")
+    whole = next(each for each in seen if each.code == asked.code and not each.split)
+    over = series(book, indicator, whole.span, asked.place, told=sees_only_told(book))
+    groups = [each for each in seen if each.code == asked.code and each.split]
+    return Opened(
+        row,
+        indicator,
+        tuple(_point(indicator, each) for each in _since_begun(over)),
+        tuple((split_words(each), in_words(indicator, each)) for each in groups),
+        tuple((code, say(known[code].title)) for code in indicator.beside if code in known),
+        may_list=not sees_only_told(book),
+        span=whole.span,
+    )
+
+
+def _since_begun(over: list[Figure]) -> list[Figure]:
+    """Without what lies before the first that is known, but for half of it: nothing was counted then."""
+    first = next((place for place, each in enumerate(over) if each.why is not Why.UNKNOWN), 0)
+    return over[min(first, len(over) // 2) :]
+
+
+def _point(indicator: Indicator, figure: Figure) -> Point:
+    """How high it stands: a share, a rate or a number; without a number there is no height."""
+    label = (
+        spans.said(figure.span).split(" ")[0] if spans.grain_of(figure.span) is Grain.MONTH else spans.said(figure.span)
+    )
+    return Point(label, _height(indicator, figure), in_words(indicator, figure))
+
+
+def _height(indicator: Indicator, figure: Figure) -> float | None:
+    if figure.why or figure.of is None:
+        return None
+    if figure.per is None:
+        return float(figure.of)
+    return float(rate(indicator, figure) or 0) if indicator.rate else figure.of / figure.per if figure.per else None
+
+
+def _as_of(*, only_told: bool) -> str:
+    if only_told:
+        return say("As bundles brought it; where there are few, words stand for numbers.")
+    return say("As this book knows it today; on paper less is told.")

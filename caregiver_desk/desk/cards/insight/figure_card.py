@@ -1,0 +1,106 @@
+"""One figure, opened: the number in words, how it went, what it counts, what it cannot tell, and what to do with it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.insight.figures import Opened
+from caregiver_desk.desk.parts.buttons import Plain, Primary, Small, pressed
+from caregiver_desk.desk.parts.chart import Chart
+from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.layout import Card, clear, column, holding
+from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
+from caregiver_desk.wording import say
+
+
+class FigureCard(Card):
+    """`plans` because of it, `lists` what it was counted from, `turns` to another by its code."""
+
+    plans = Signal()
+    lists = Signal()
+    turns = Signal(str)
+
+    def __init__(self) -> None:
+        self._title, self._words, self._days = (
+            card_title(),
+            PlainLabel(size=theme.FIGURE, weight=theme.BOLD, wrap=True),
+            meta(),
+        )
+        self._chart, self._table, self._cannot = Chart(), column(gap=2), body(wrap=True)
+        self._as_table = holding(self._table)
+        self._as_table.hide()
+        self._groups, self._said = column(gap=theme.TIGHT), column(gap=theme.SMALL)
+        self.plan = Primary(say("Try something because of it"), icon="plus")
+        self.list = Small(say("What it was counted from"))
+        self.numbers = pressed(Small(say("As a table")), self._turn_table)
+        super().__init__(
+            holding(column(self._title, self._words, self._days, gap=theme.TIGHT)),
+            self._chart,
+            self._as_table,
+            self._cannot,
+            holding(flow(self.plan, self.list, self.numbers)),
+            holding(self._groups),
+            holding(self._said),
+            1,
+            gap=theme.GAP,
+        )
+        self.plan.clicked.connect(self.plans)
+        self.list.clicked.connect(self.lists)
+
+    def _turn_table(self) -> None:
+        self._as_table.setVisible(self._as_table.isHidden())
+
+    def show_figure(self, told: Opened, days: str) -> None:
+        self._title.setText(told.row.title)
+        self._words.setText(told.row.words[:1].upper() + told.row.words[1:])
+        self._days.setText(told.row.days or days)
+        self._chart.show_points(told.points, told.sentence)
+        self._chart.setVisible(any(each.height is not None for each in told.points))
+        self.list.setVisible(told.may_list)
+        self._cannot.setText(say("It cannot tell {words}.", words=say(told.indicator.cannot_tell).rstrip(".")))
+        self._show_table(told)
+        self._show_groups(told)
+        self._show_said(told)
+
+    def _show_table(self, told: Opened) -> None:
+        clear(self._table)
+        for each in told.points:
+            self._table.addWidget(beside(meta(each.label), meta(each.words)))
+
+    def _show_groups(self, told: Opened) -> None:
+        clear(self._groups)
+        if told.groups:
+            self._groups.addWidget(heading(say(told.indicator.split).capitalize()))
+        for name, words in told.groups:
+            self._groups.addWidget(beside(body(name, wrap=True), body(words, weight=theme.MEDIUM)))
+
+    def _show_said(self, told: Opened) -> None:
+        clear(self._said)
+        for words in _lines(told):
+            self._said.addWidget(meta(words, wrap=True))
+        if told.beside:
+            self._said.addWidget(holding(flow(*self._others(told))))
+
+    def _others(self, told: Opened) -> list[QWidget]:
+        """What it misleads without."""
+        ways: list[QWidget] = []
+        for code, title in told.beside:
+            way = pressed(Plain(say("Beside it: {title}", title=title)), partial(self.turns.emit, code))
+            ways.append(way)
+        return ways
+
+
+def _lines(told: Opened) -> list[str]:
+    each = told.indicator
+    lines = [
+        say(each.means),
+        say("How many: {words}.", words=say(each.of_words)),
+    ]
+    if each.per_words:
+        lines.append(say("Of how many: {words}.", words=say(each.per_words)))
+    kind, harm = say(each.sort.value).capitalize(), say(each.harm.value)
+    return [*lines, say("{kind}; {harm}. From: {source}.", kind=kind, harm=harm, source=say(each.source).rstrip("."))]

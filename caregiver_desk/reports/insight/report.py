@@ -1,0 +1,253 @@
+"""A report of a month, a quarter or a year: told, for whoever asks for one; as it is, for the team itself.
+
+Decision. Whoever speaks for the site makes a paper on which nobody can be found. What a supervisor makes of a team has
+its figures as they are, as far as the coordinator holds the same, and says that it is not to be handed on. What went
+well stands first, and is read from the same figures, so that it tells nothing that they hold back. Process and outcome
+stand apart, each with what it cannot tell. What to look at before it is handed over, what changed since it was frozen
+and what there is to say with it stand below. Of laptops it is said how many have sent bundles that reach beyond these
+days, never whose they are.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from caregiver_desk import clock
+from caregiver_desk.acts.customs import may_say
+from caregiver_desk.acts.insight.figures import Figure, handed
+from caregiver_desk.acts.insight.freezing import Changed, came_later, changed_since, frozen
+from caregiver_desk.acts.insight.own import USUAL, chosen, sets
+from caregiver_desk.acts.insight.saying import in_words, split_words
+from caregiver_desk.practice.insight import spans
+from caregiver_desk.practice.insight.indicators import Indicator, Sort
+from caregiver_desk.practice.insight.spans import Span
+from caregiver_desk.practice.insight.telling import FEW, Why
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.store import arrivals, partners, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
+from caregiver_desk.wording import count, full_day, later, say
+
+WELL = 0.75  # the share from which it is said to have gone well
+HOW_TOLD = later(
+    "Numbers of one to four, and what one could find them out by, are not told. A share always stands with its whole. "
+    "Nobody is compared with anybody."
+)
+FOR_THE_TEAM = later(
+    "For the team and its coordinator. Do not hand it on: where there are few people, a number can be about one."
+)
+NOT_YET = later("Nothing in these figures says so. That is no verdict: some of them are not told, and much is in none.")
+SHEETS = "I31"
+_LEFT_OUT = (Why.PRIVATE, Why.UNKNOWN, Why.SHORT, Why.ELSEWHERE)
+_HEADS = {Sort.PROCESS: later("What was done"), Sort.OUTCOME: later("What came of it")}
+
+
+@dataclass(frozen=True)
+class Report:
+    """What is told of some days in a place, and what there is to say with it."""
+
+    span: Span
+    place: str
+    title: str
+    indicators: Mapping[str, Indicator]
+    figures: tuple[Figure, ...]
+    as_of: tuple[str, ...]
+    look: tuple[str, ...]
+    changed: tuple[str, ...]
+    explained: str
+    told: bool  # as it may be told to anybody, and not for the team's own eyes
+
+    @property
+    def wholes(self) -> list[Figure]:
+        return [each for each in self.figures if not each.split]
+
+
+def report(book: Book, span: Span, figures: str = USUAL, team: Leaf | None = None) -> Report:
+    """Everything that stands on it. Raises NotUnderstood for a set or a code that there is not."""
+    indicators = chosen(book, figures)
+    found = tuple(handed(book, indicators, span, team.id if team else ""))
+    kept = next(iter(frozen(book, span, team.id if team else "")), None)
+    held = sets(book)
+    return Report(
+        span,
+        str(team["name"]) if team else _site(book),
+        held[figures].title if figures in held else say("Figures"),
+        indicators,
+        found,
+        tuple(_as_of(book, span)),
+        tuple(_to_look_at(book, found)),
+        tuple(_changed(book, kept, indicators)) if kept else (),
+        str(kept["explained"] or "") if kept else "",
+        told=may_say(book) and team is None,
+    )
+
+
+def as_document(report: Report) -> Document:
+    """The paper."""
+    days = spans.said(report.span)
+    sections = [Section(say("What went well"), tuple(Line("", each) for each in went_well(report)) or _none())]
+    sections += [_of_sort(report, sort) for sort in Sort if any(_is(report, each, sort) for each in report.wholes)]
+    more = {
+        say("What there is to say with them"): [report.explained] if report.explained else [],
+        say("Look at this first"): report.look,
+        say("Not in this report"): _left_out(report),
+        say("Changed since this report was frozen"): report.changed,
+        say("How it is told"): [*report.as_of, *([say(HOW_TOLD)] if report.told else [])],
+    }
+    sections += [Section(title, tuple(Line("", each) for each in lines)) for title, lines in more.items() if lines]
+    whose = () if report.told else (say(FOR_THE_TEAM),)
+    return Document(say("Report: {days}", days=days), (report.place, report.title, *whose), tuple(sections))
+
+
+def as_facts(report: Report) -> Iterator[dict[str, Any]]:
+    """One object a figure, for programs."""
+    for each in report.figures:
+        indicator = report.indicators[each.code]
+        yield {
+            "code": each.code,
+            "title": say(indicator.title),
+            "sort": indicator.sort.name.lower(),
+            "first": each.first.isoformat(),
+            "last": each.last.isoformat(),
+            "place": report.place,
+            "split": each.split,
+            "of": each.of,
+            "per": each.per,
+            "not_told": each.why.name.lower() if each.why else None,
+            "cannot_tell": say(indicator.cannot_tell),
+        }
+
+
+def as_csv(made: Report) -> str:
+    """A line a figure (RFC 4180): codes, days, how many of how many, and why one is not told."""
+    rows = list(as_facts(made))
+    written = io.StringIO(newline="")
+    table = csv.DictWriter(written, list(rows[0]) if rows else [], lineterminator="\r\n")
+    table.writeheader()
+    table.writerows(rows)
+    return written.getvalue()
+
+
+def went_well(report: Report) -> list[str]:
+    """What most of was as it should be, of what is told and does no harm to aim at."""
+    found = [each for each in report.wholes if each.of and each.per and _went_well(report.indicators[each.code], each)]
+    return [_well(report.indicators[each.code], each) for each in found]
+
+
+def what_it_is(indicator: Indicator) -> str:
+    """What it counts, and what it cannot tell: the two lines without which no figure is shown."""
+    return say(
+        "{means} It cannot tell {cannot}.", means=say(indicator.means), cannot=say(indicator.cannot_tell).rstrip(".")
+    )
+
+
+def _went_well(indicator: Indicator, figure: Figure) -> bool:
+    return not indicator.rate and not indicator.fewer and (figure.of or 0) >= WELL * (figure.per or 0)
+
+
+def _well(indicator: Indicator, figure: Figure) -> str:
+    if figure.of == figure.per:
+        return say("{title}: all {per}.", title=say(indicator.title), per=figure.per)
+    return say("{title}: {of} of {per}.", title=say(indicator.title), of=figure.of, per=figure.per)
+
+
+def _none() -> tuple[Line, ...]:
+    return (Line("", say(NOT_YET)),)
+
+
+def _is(report: Report, figure: Figure, sort: Sort) -> bool:
+    return figure.why not in _LEFT_OUT and report.indicators[figure.code].sort is sort
+
+
+def _left_out(report: Report) -> list[str]:
+    """What is never told, and what this book knows nothing of: its title and why."""
+    left_out = [each for each in report.wholes if each.why in _LEFT_OUT]
+    titles = {
+        why: [say(report.indicators[each.code].title) for each in left_out if each.why is why] for why in _LEFT_OUT
+    }
+    return [f"{', '.join(those)}: {say(why.value)}." for why, those in titles.items() if those]
+
+
+def _of_sort(report: Report, sort: Sort) -> Section:
+    lines = [line for each in report.wholes if _is(report, each, sort) for line in _lines(report, each)]
+    return Section(say(_HEADS[sort]), tuple(lines))
+
+
+def _lines(report: Report, figure: Figure) -> Iterator[Line]:
+    indicator = report.indicators[figure.code]
+    days = "" if figure.span == report.span else say(" ({days})", days=spans.said(figure.span))
+    yield Line(f"{say(indicator.title)}{days}", f"{_first_up(in_words(indicator, figure))}. {what_it_is(indicator)}")
+    parts = [each for each in report.figures if each.code == figure.code and each.split]
+    if parts:
+        said = "; ".join(f"{split_words(each)}: {in_words(indicator, each)}" for each in parts)
+        yield Line(f"{say(indicator.title)}, {say(indicator.split)}", f"{said}.")
+
+
+def _first_up(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _as_of(book: Book, span: Span) -> Iterator[str]:
+    yield say("As this book knew it on {day}.", day=full_day(clock.today()))
+    others = [each for each in partners.known(book) if not each.parted]
+    if not others:
+        return
+    beyond = sum(_reaches(book, each.key, span) for each in others)
+    yield say(
+        "Of {all} laptops it exchanges with, {some} sent a bundle after these days.", all=len(others), some=beyond
+    )
+
+
+def _reaches(book: Book, key: str, span: Span) -> bool:
+    came = arrivals.came(book, key)
+    return came is not None and clock.day_of(came) > span.last
+
+
+def _to_look_at(book: Book, figures: Iterable[Figure]) -> Iterator[str]:
+    """What somebody looks at before it is handed over."""
+    disputed = len([each for each in questions.disputed(book) if each.quarrels])
+    if disputed:
+        one, many = (
+            "{number} record says two things: settle it first.",
+            "{number} records say two things: settle them first.",
+        )
+        yield count(one, many, disputed)
+    for each in figures:
+        if each.code == SHEETS and not each.split:
+            yield from _sheets(each)
+
+
+def _sheets(figure: Figure) -> Iterator[str]:
+    missing = (figure.per or 0) - (figure.of or 0)
+    if figure.why is None and missing >= FEW:
+        yield say("{number} weeks have no sheet. No sheet is not no visits: ask how sheets travel.", number=missing)
+    elif figure.why:
+        yield say("Some weeks may have no sheet. No sheet is not no visits: ask how sheets travel.")
+
+
+def _changed(book: Book, kept: Leaf, indicators: Mapping[str, Indicator]) -> Iterator[str]:
+    known = changed_since(book, kept)
+    if not known:
+        return
+    yield say("It was frozen on {day}.", day=full_day(date.fromisoformat(kept["made"])))
+    for each in known:
+        yield _differs(each, indicators.get(each.then.code))
+    for kind, number in came_later(book, kept).items():
+        yield say("Written or changed since: {number} {kind}", number=number, kind=say(KINDS[kind].plural))
+
+
+def _differs(changed: Changed, indicator: Indicator | None) -> str:
+    title = say(indicator.title) if indicator else changed.then.code
+    then, now = (in_words(indicator, each) if indicator else str(each.of) for each in changed)
+    return say("{title}: {then} then, {now} now", title=title, then=then, now=now)
+
+
+def _site(book: Book) -> str:
+    site = questions.own_site(book)
+    return str(site["organisation"] or site["name"]) if site else say("All teams")
