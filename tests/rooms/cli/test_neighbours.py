@@ -77,7 +77,7 @@ def test_figures_that_nobody_may_be_told_are_not_written(capsys: pytest.CaptureF
     mapping = 'dataSet = { uid = "dataSetUid1" }\n[orgUnits]\nsite = { uid = "siteSiteUi1" }\n'
     row = '[[values]]\nindicator = "I01"\ndataElement = { uid = "talksTalks1" }\n'
     Path("map.toml").write_text(mapping + row)
-    assert desk("dhis2", "--map", "map.toml", "--period", "2026-03", "--out", "a.json") != 0
+    assert desk("dhis2", "--map", "map.toml", "--period", "2026Q1", "--out", "a.json") != 0
     assert "I01: fewer than 5 people stand behind it" in capsys.readouterr().err
     assert not Path("a.json").exists()
 

@@ -5,9 +5,9 @@ of its own; a number under the wrong name is worse than none.
 
 Decision. What is called how there stands in a file that a person fills in (TOML), by code and by UID. It is judged as a
 whole: what it names that is not there, and what it lacks, is said line by line, and then nothing is written. Only
-figures that may be told to anybody go (`acts/insight/figures.told`); what is held back is left out, never zero, and
-named with its reason in the text beside the file. Every value is text, as DHIS2 asks. Names of visits and homes are
-always the same, so a file that is taken in again corrects and does not double.
+figures that may be told to anybody go (`acts/insight/figures.told`): of the whole site, by whoever speaks for it. What
+is held back is left out, never zero, and named with its reason in the text beside the file. Every value is text, as
+DHIS2 asks. Names of visits and homes are always the same: a file that is taken in again corrects and does not double.
 
 Consequences. Weeks, days and years that begin in April are names of periods here as well, but figures are told of whole
 months, quarters and years only: for others the text beside the file says so. No program of DHIS2 was there to be asked;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -72,7 +72,6 @@ class Mapped:
     places: Mapping[str, str]
     rows: tuple[Row, ...] = ()
     tracker: Tracking = Tracking()
-    names: Mapping[str, str] = field(default_factory=dict)  # of the places, in words
 
 
 def mapped(book: Book, path: Path, indicators: Mapping[str, Indicator], *, tracker: bool = False) -> Mapped:
@@ -90,36 +89,33 @@ def mapped(book: Book, path: Path, indicators: Mapping[str, Indicator], *, track
 def _mapped(book: Book, judge: Judge, *, tracker: bool) -> Mapped:
     judge.known_keys(Place(), {"ids", "periodType", "dataSet", "attributeOptionCombo", "orgUnits", "values", "tracker"})
     scheme = Scheme.UID if tracker else judge.one_of(Place(key="ids"), Scheme, Scheme.UID)
-    places, names = _places(book, judge, scheme)
     return Mapped(
         scheme,
         "" if tracker else judge.name(Place(key="dataSet"), scheme),
         judge.sort(Place(key="periodType")),
         judge.name(Place(key="attributeOptionCombo"), scheme, needed=False),
-        places,
+        _places(book, judge, scheme),
         () if tracker else tuple(_rows(judge, scheme)),
         _tracking(judge) if tracker else Tracking(),
-        names,
     )
 
 
-def _places(book: Book, judge: Judge, scheme: Scheme) -> tuple[dict[str, str], dict[str, str]]:
+def _places(book: Book, judge: Judge, scheme: Scheme) -> dict[str, str]:
     teams: dict[str, list[str]] = {}
     for each in questions.listing(book, "team", limit=questions.EVERY):
         teams.setdefault(str(each["name"]), []).append(each.id)
     places: dict[str, str] = {}
-    names: dict[str, str] = {}
     for key in judge.keys(Place("orgUnits")):
         place = Place("orgUnits", key=key)
         unit, found = judge.name(place, scheme), [SITE] if key == "site" else teams.get(key, [])
         if len(found) == 1:
-            places[found[0]], names[found[0]] = unit, key
+            places[found[0]] = unit
         else:
             judge.no_such_team(place, sorted(teams), twice=bool(found))
     if SITE not in places:
         judge.lacks(Place("orgUnits", key="site"))
     judge.each_once(places, Place("orgUnits"))
-    return places, names
+    return places
 
 
 def _rows(judge: Judge, scheme: Scheme) -> Iterator[Row]:

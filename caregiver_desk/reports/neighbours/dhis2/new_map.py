@@ -45,7 +45,9 @@ def lines(book: Book, indicators: Mapping[str, Indicator]) -> Iterator[str]:
     yield f"dataSet = {EMPTY}"
     yield f"attributeOptionCombo = {EMPTY}"
     yield ""
-    yield from _said(say("Organisation units of the whole site and of each team. Take out teams that are none there."))
+    yield from _said(
+        say("Organisation units: figures go under the site; homes and visits under their team, if it is one there.")
+    )
     yield "[orgUnits]"
     yield f"site = {EMPTY}"
     for team in questions.in_order(book, "team", limit=questions.EVERY):

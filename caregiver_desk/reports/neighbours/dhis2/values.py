@@ -12,7 +12,8 @@ import msgspec
 from caregiver_desk.acts.insight.figures import Figure, told
 from caregiver_desk.practice.insight.indicators import Indicator
 from caregiver_desk.practice.insight.spans import Span
-from caregiver_desk.reports.neighbours.dhis2.mapping import Mapped, Row, Side
+from caregiver_desk.practice.insight.telling import Why
+from caregiver_desk.reports.neighbours.dhis2.mapping import SITE, Mapped, Side
 from caregiver_desk.reports.neighbours.dhis2.periods import Period
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import full_day, say
@@ -32,12 +33,11 @@ class Value(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """A number that does not go: of which figure and group, in which place, and why not."""
+    """A number that does not go: of which figure and group, and why not."""
 
     code: str
     title: str
     split: str
-    place: str
     why: str
 
 
@@ -48,26 +48,24 @@ class Chosen(NamedTuple):
 
 def named(each: LeftOut) -> str:
     """Which one it is, in words."""
-    whole = say("{title} ({code}), {place}", title=each.title, code=each.code, place=each.place)
+    whole = say("{title} ({code})", title=each.title, code=each.code)
     return say("{whole}, {split}", whole=whole, split=each.split) if each.split else whole
 
 
 def choose(book: Book, mapped: Mapped, period: Period, indicators: Mapping[str, Indicator]) -> Chosen:
-    """What goes of what is mapped, and what does not."""
+    """What goes of what is mapped, and what does not. Figures are told of a whole site alone."""
     asked = {code: each for code, each in indicators.items() if code in {row.indicator for row in mapped.rows}}
+    figures = {(each.code, each.split): each for each in told(book, asked, Span(*period.days))}
     values: list[Value] = []
     left_out: list[LeftOut] = []
-    for place, unit in mapped.places.items():
-        figures = {(each.code, each.split): each for each in told(book, asked, Span(*period.days), place)}
-        for row in mapped.rows:
-            figure = figures.get((row.indicator, row.split))
-            number = _number(figure, row.side) if figure else None
-            if number is None:
-                where = mapped.names[place] if place else say("whole site")
-                title = say(indicators[row.indicator].title)
-                left_out.append(LeftOut(row.indicator, title, row.split, where, _why(figure, row, place)))
-            elif figure:
-                values.append(Value(row.element, unit, row.combo, str(number), _comment(figure, period)))
+    for row in mapped.rows:
+        figure = figures.get((row.indicator, row.split))
+        number = _number(figure, row.side) if figure and _fits(figure, period) else None
+        if figure is None or number is None:
+            title = say(indicators[row.indicator].title)
+            left_out.append(LeftOut(row.indicator, title, row.split, _why(figure, period)))
+        else:
+            values.append(Value(row.element, mapped.places[SITE], row.combo, str(number), _comment(figure, period)))
     return Chosen(tuple(values), tuple(left_out))
 
 
@@ -75,12 +73,19 @@ def _number(figure: Figure, side: Side) -> int | None:
     return figure.of if side is Side.OF else figure.per
 
 
-def _why(figure: Figure | None, row: Row, place: str) -> str:
-    if figure is None and row.split and place:
-        return say("parts of a figure are told of the whole site only")
+def _fits(figure: Figure, period: Period) -> bool:
+    """Whether it is of these days, or of their end: one of days before them would stand under the wrong name."""
+    return period.days.first <= figure.first and figure.last == period.days.last
+
+
+def _why(figure: Figure | None, period: Period) -> str:
     if figure is None:
-        return say("nothing of it was counted")
-    return say(figure.why) if figure.why else say("there was nothing to count")
+        return say("its groups are not told of these days, or nothing of it was counted")
+    if figure.why is Why.PARTLY and figure.least:
+        return say("{why}; it is at least {least}", why=say(figure.why), least=figure.least)
+    if figure.why:
+        return say(figure.why)
+    return say("there was nothing to count") if _fits(figure, period) else say(Why.SHORT)
 
 
 def _comment(figure: Figure, period: Period) -> str:

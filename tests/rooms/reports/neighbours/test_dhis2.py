@@ -26,7 +26,7 @@ from caregiver_desk.reports.neighbours.dhis2.file import write_homes, write_valu
 from caregiver_desk.reports.neighbours.dhis2.judging import Judge
 from caregiver_desk.reports.neighbours.dhis2.lines import Fault, read
 from caregiver_desk.reports.neighbours.dhis2.mapping import mapped
-from caregiver_desk.reports.neighbours.dhis2.periods import period
+from caregiver_desk.reports.neighbours.dhis2.periods import Period, period
 from caregiver_desk.reports.neighbours.dhis2.tracker import Followed
 from caregiver_desk.reports.neighbours.identity import uid_of
 from caregiver_desk.store import looks, questions
@@ -35,7 +35,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.calendar import standing_on
 
 MONDAY, APRIL = date(2026, 3, 2), date(2026, 4, 3)
-MARCH = period("2026-03")
+MARCH, QUARTER = period("2026-03"), period("2026Q1")
 VALUES = """
 ids = "{ids}"
 dataSet = {{ code = "CCG", uid = "dataSetUid1" }}
@@ -105,9 +105,9 @@ def north(heard: Book) -> Book:
     return heard
 
 
-def values_of(book: Book, mapping: Path, out: Path) -> Any:
+def values_of(book: Book, mapping: Path, out: Path, days: Period = QUARTER) -> Any:
     with standing_on(APRIL):
-        return write_values(book, mapped(book, mapping, known(book)), MARCH, known(book), out)
+        return write_values(book, mapped(book, mapping, known(book)), days, known(book), out)
 
 
 def faults(book: Book, path: Path, *, tracker: bool = False) -> list[str]:
@@ -158,9 +158,9 @@ def test_figures_go_as_text_under_the_names_that_they_have_there(north: Book, ma
     told = json.loads((tmp_path / "a.json").read_bytes())
     check_value_set(told)
     assert (told["idScheme"], told["dataSet"]) == ("CODE", "CCG")
-    assert {(each["dataElement"], each["orgUnit"], each["value"]) for each in told["dataValues"]} == {
-        ("TALKS", "SITE", "7"), ("TALKS", "NORTH", "7"), ("DUE", "SITE", "7"), ("DUE", "NORTH", "7"),
-    }  # fmt: skip
+    cells = {(each["dataElement"], each["orgUnit"], each["value"]) for each in told["dataValues"]}
+    assert {(element, unit) for element, unit, _ in cells} == {("TALKS", "SITE"), ("DUE", "SITE")}
+    assert {each["period"] for each in told["dataValues"]} == {"2026Q1"}
 
 
 def test_they_go_by_uid_where_that_is_asked_for(north: Book, mapping: Wrote, tmp_path: Path):
@@ -168,7 +168,7 @@ def test_they_go_by_uid_where_that_is_asked_for(north: Book, mapping: Wrote, tmp
 
     told = json.loads((tmp_path / "a.json").read_bytes())
     check_value_set(told)
-    assert {each["orgUnit"] for each in told["dataValues"]} == {"siteSiteUi1", "northNorth1"}
+    assert {each["orgUnit"] for each in told["dataValues"]} == {"siteSiteUi1"}
 
 
 def test_a_table_says_the_same_as_the_object(north: Book, mapping: Wrote, tmp_path: Path):
@@ -188,9 +188,9 @@ def test_a_table_says_the_same_as_the_object(north: Book, mapping: Wrote, tmp_pa
 def test_what_may_not_be_told_is_left_out_and_named_with_its_reason(north: Book, mapping: Wrote, tmp_path: Path):
     found = values_of(north, mapping(VALUES.format(ids="uid")), tmp_path / "a.json")
 
-    assert {(each.code, each.place) for each in found.left_out} == {("I22", "whole site"), ("I22", "North")}
+    assert {each.code for each in found.left_out} == {"I22"}
     beside = (tmp_path / "a.txt").read_text()
-    assert "(I22), North" in beside
+    assert "(I22): " in beside
     assert "not zero" in beside
     assert "dryRun=true" in beside
 
@@ -208,10 +208,23 @@ def test_of_a_team_of_four_nothing_goes(book: Book, mapping: Wrote, tmp_path: Pa
     assert [each.name for each in tmp_path.iterdir() if each.suffix in {".json", ".txt"}] == []
 
 
+def test_who_has_a_coordinator_leaves_it_to_them(pair: tuple[Book, Book], mapping: Wrote, tmp_path: Path):
+    nomvula, _ = pair
+    text = VALUES.format(ids="uid").replace('"North" = { code = "NORTH", uid = "northNorth1" }\n', "")
+    with pytest.raises(NothingToTell, match="by your coordinator"):
+        values_of(nomvula, mapping(text), tmp_path / "a.json")
+
+
+def test_a_figure_of_other_days_does_not_stand_under_these(north: Book, mapping: Wrote, tmp_path: Path):
+    """One that is told of quarters only is of the last quarter that was over, and a month is asked for."""
+    with pytest.raises(NothingToTell, match="I01: told for longer days only"):
+        values_of(north, mapping(VALUES.format(ids="uid")), tmp_path / "a.json", MARCH)
+
+
 def test_every_number_is_the_figure_that_may_be_told(north: Book, mapping: Wrote, tmp_path: Path):
     values_of(north, mapping(VALUES.format(ids="code")), tmp_path / "a.json")
     with standing_on(APRIL):
-        (site,) = figures_told(north, {"I01": known(north)["I01"]}, Span(*MARCH.days))[:1]
+        (site,) = figures_told(north, {"I01": known(north)["I01"]}, Span(*QUARTER.days))[:1]
 
     told = json.loads((tmp_path / "a.json").read_bytes())["dataValues"]
     whole = {each["dataElement"]: each["value"] for each in told if each["orgUnit"] == "SITE"}
@@ -219,8 +232,8 @@ def test_every_number_is_the_figure_that_may_be_told(north: Book, mapping: Wrote
 
 
 def test_a_period_of_another_sort_than_the_data_set_wants_is_refused(north: Book, mapping: Wrote, tmp_path: Path):
-    path = mapping('periodType = "Quarterly"\n' + VALUES.format(ids="uid"))
-    with pytest.raises(OtherPeriod, match=r"Quarterly.*202603.*Monthly"):
+    path = mapping('periodType = "Monthly"\n' + VALUES.format(ids="uid"))
+    with pytest.raises(OtherPeriod, match=r"Monthly.*2026Q1.*Quarterly"):
         values_of(north, path, tmp_path / "a.json")
 
 
