@@ -73,7 +73,7 @@ def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = N
     whole.add_argument("--version", action="version", version=f"caregiver-desk {__version__}")
     whole.set_defaults(does="desk")
     commands = whole.add_subparsers(metavar="COMMAND")
-    for add in (_windows, _books, _exchange, _returns, _rights, _training, _shells):
+    for add in (_windows, _books, _exchange, _returns, _rights, _leaving, _training, _shells):
         add(commands)
     _records(commands, acts, kinds)
     return whole
@@ -103,6 +103,15 @@ def _month(text: str) -> date:
         return date.fromisoformat(f"{text}-01")
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is no month such as 2026-02") from None
+
+
+def _span(text: str) -> Any:
+    from caregiver_desk.practice.spans import span
+
+    try:
+        return span(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” names no days such as 2026-02 or 2026-02-01..2026-03-15") from None
 
 
 def _role(text: str) -> str:
@@ -353,6 +362,29 @@ def _rights(commands: Any) -> None:
     what = _add(commands, "decisions", "rights:decisions", "what was decided, by whom and when, and whether it holds")
     what.add_argument("--about", default="", metavar="ID", help="only about this record, or this person by her name")
     what.add_argument("--by", default="", metavar="NAME", help="only by who is called so")
+
+
+def _leaving(commands: Any) -> None:
+    about = "take records out as a spreadsheet: .xlsx, .csv, a .zip of CSV files, or a folder of them"
+    out = _add(commands, "spreadsheet", "spreadsheet:spreadsheet", about)
+    out.add_argument("kinds", nargs="+", metavar="KIND", help="which records, such as visit or household")
+    out.add_argument("--out", type=Path, metavar="FILE", help="what to write; without it, only what would go is said")
+    out.add_argument("--period", type=_span, metavar="DAYS", help="2026-02, 2026-Q1, 2026, or 2026-02-01..2026-03-15")
+    out.add_argument(
+        "--with",
+        dest="wanted",
+        action="append",
+        default=[],
+        choices=("team", "contact", "words"),
+        help="what does not go unasked: names of workers (team), names, phones and places (contact), notes (words)",
+    )
+    told = out.add_mutually_exclusive_group()
+    for words, meaning in (("codes", "codes (default)"), ("labels", "words"), ("both", "codes and words")):
+        told.add_argument(f"--{words}", dest="words", action="store_const", const=words, help=f"answers as {meaning}")
+    out.set_defaults(words="codes")
+    out.add_argument("--hxl", action="store_true", help="a row of HXL tags below the titles")
+    out.add_argument("--delimiter", default=",", choices=(",", ";", "tab"), help="what stands between cells of a CSV")
+    out.add_argument("--bom", action="store_true", help="mark a CSV file as UTF-8, for Excel")
 
 
 def _training(commands: Any) -> None:
