@@ -110,8 +110,8 @@ def _span(text: str) -> Any:
 
     try:
         return span(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” names no days such as 2026-02 or 2026-02-01..2026-03-15") from None
+    except ValueError as trouble:
+        raise argparse.ArgumentTypeError(str(trouble)) from None
 
 
 def _role(text: str) -> str:

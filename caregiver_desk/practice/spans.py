@@ -28,9 +28,12 @@ class Span(NamedTuple):
 def span(text: str) -> Span:
     """`2026`, `2026-Q1`, `2026-02`, `2026-02-14` or `2026-02-01..2026-03-15`. Raises ValueError."""
     first, dots, last = text.strip().partition("..")
-    found = Span(_whole(first).first, _whole(last).last) if dots else _whole(first)
-    if found.last < found.first:
-        raise ValueError(text)
+    try:
+        found = Span(_whole(first).first, _whole(last).last) if dots else _whole(first)
+    except ValueError:
+        found = None
+    if found is None or found.last < found.first:
+        raise ValueError(say("“{text}” names no days such as 2026-02 or 2026-02-01..2026-03-15", text=text))
     return found
 
 

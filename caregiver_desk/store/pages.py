@@ -86,7 +86,7 @@ def lasts(kind: Kind) -> bool:
 
 
 def _within(kind: Kind, days: Days | None) -> tuple[str, list[Any]]:
-    """A kind that stands under no day is not narrowed by any; what lasts is within the days on some of which it held."""
+    """What stands under no day is not narrowed by any; what lasts is within days on some of which it held."""
     if days is None or not kind.when:
         return "1 = 1", []
     if lasts(kind):
