@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caregiver_desk.errors.blocked import Blocked
 from caregiver_desk.errors.refused import Refused
-from caregiver_desk.wording import later
+from caregiver_desk.wording import later, say
 
 
 class NothingLeaves(Refused):
@@ -14,10 +14,11 @@ class NothingLeaves(Refused):
 
 class NeedsAsking(Refused):
     code = "needs-asking"
-    sentence = later(
-        "Of {kind} nothing goes into a file unless you ask for {what}. Nothing was written. "
-        "On the command line: --with {audience}."
-    )
+    sentence = later("Of {kind} nothing goes into a file unless you ask for {what}. Nothing was written.")
+    typed = later("{told} Ask for it by --with {audience}.")
+
+    def at_a_prompt(self) -> str:
+        return say(self.typed, told=str(self), **self.facts)
 
 
 class OneTable(Refused):

@@ -37,7 +37,7 @@ def hold_visits(book: Book, number: int) -> Asked:
             " INSERT INTO visit (id, scope, heads, quarrels, findings, gone, caregiver, household, day, minutes,"
             " outcome, purposes, children_seen, source) SELECT printf('0Pv2XMcLbOMQanhu%06d', i), '', '', '', '', 0,"
             " printf('0Pv2XMUlXTS9gNfL%06d', i % 12), printf('0Pv2XMcR~SYo8s~_%06d', i % 240),"
-            " date('2025-01-01', (i / 300) || ' days'), 30 + i % 60, 'done', 'follow-up,routine', i % 2, 'phone' FROM n",
+            " date('2025-01-01', (i / 300) || ' days'), 30 + i % 60, 'done', 'routine', i % 2, 'phone' FROM n",
             (number,),
         )
     return Asked(kinds_asked(["visit"]))

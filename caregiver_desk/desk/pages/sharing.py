@@ -41,6 +41,7 @@ from caregiver_desk.desk.sheets.sharing.organisation import OrganisationSheet
 from caregiver_desk.desk.sheets.sharing.outgoing import offer_bundle
 from caregiver_desk.desk.sheets.sharing.pairing import meet, pick_card
 from caregiver_desk.desk.sheets.sharing.returns import ReturnsSheet
+from caregiver_desk.desk.sheets.sharing.spreadsheet import SpreadsheetSheet
 from caregiver_desk.desk.sheets.sharing.stick import look_at_stick
 from caregiver_desk.desk.sheets.sharing.twice import TwiceSheet
 from caregiver_desk.desk.sheets.sheet import open_record
@@ -75,8 +76,7 @@ class SharingPage(Page):
         self._told = sharing.Shared((), (), (), (), 0, ())
         self._left, self._right = column(gap=theme.GAP), column(gap=theme.ROOM)
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
-        self._open_button = Primary(say("Open a bundle"), icon="bundle")
-        pressed(self._open_button, self._pick)
+        self._open_button = pressed(Primary(say("Open a bundle"), icon="bundle"), self._pick)
         self._stick_button = pressed(Quiet(say("Open a stick"), icon="down"), self._pick_stick)
         self._columns = Columns((left, 300, 0), (right, 480, 1))
         self.setLayout(column(self._columns))
@@ -138,11 +138,13 @@ class SharingPage(Page):
             say("What weighs on caregivers, month by month: counts, without names."),
             say("One person or home under two names? You see both beside each other, and decide."),
             say("Conflicts that were settled, rights, hand-overs and erasures: by whom, when, and whether it holds."),
+            say("Records as a workbook or CSV for other programs. You see what goes before it is written."),
         )
         return looking_card(
             Way(say("Monthly returns"), told[0], say("Look at them"), showing(ReturnsSheet)),
             Way(say("Entered twice?"), told[1], say("Look for them"), showing(TwiceSheet)),
             Way(say("What was decided"), told[2], say("Look it up"), showing(DecidedSheet)),
+            Way(say("Records as a spreadsheet"), told[3], say("Take out"), showing(SpreadsheetSheet)),
         )
 
     def _show_right(self) -> None:
