@@ -383,6 +383,11 @@ def _leaving(commands: Any) -> None:
         told.add_argument(f"--{words}", dest="words", action="store_const", const=words, help=f"answers as {meaning}")
     out.set_defaults(words="codes")
     out.add_argument("--hxl", action="store_true", help="a row of HXL tags below the titles")
+    out.add_argument("--extract", action="store_true", help="for a project: no names, no notes, no days, keys for ids")
+    out.add_argument("--purpose", default="", metavar="WORDS", help="what an extract is for; it is kept in the book")
+    out.add_argument(
+        "--days", choices=("months", "weeks"), default="months", help="what an extract tells of a day (months)"
+    )
     out.add_argument("--delimiter", default=",", choices=(",", ";", "tab"), help="what stands between cells of a CSV")
     out.add_argument("--bom", action="store_true", help="mark a CSV file as UTF-8, for Excel")
 

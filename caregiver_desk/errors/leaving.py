@@ -45,7 +45,8 @@ class TooMuchForASheet(Blocked):
 class NoPurpose(Refused):
     code = "no-purpose"
     sentence = later(
-        "An extract is made only for a purpose that is said. Nothing was written. Say what it is for, in a sentence."
+        "An extract is made only for a purpose that is said. Nothing was written. Say what it is for, in a sentence "
+        "of at most {longest} letters."
     )
 
 

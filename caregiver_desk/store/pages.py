@@ -63,7 +63,9 @@ def how_many(book: Book, kind: Kind, days: Days | None = None) -> int:
 
 
 def without_a_day(book: Book, kind: Kind) -> int:
-    """How many records stand under no day, although their kind has one."""
+    """How many records stand under no day, although their kind has one; what lasts may have begun on any."""
+    if lasts(kind):
+        return 0
     with book.reading() as cursor:
         cursor.execute(f"SELECT count(*) FROM {kind.name} WHERE gone = 0 AND {kind.when} IS NULL")
         return int(cursor.fetchone()[0])  # type: ignore[index]
@@ -90,7 +92,7 @@ def _within(kind: Kind, days: Days | None) -> tuple[str, list[Any]]:
     if days is None or not kind.when:
         return "1 = 1", []
     if lasts(kind):
-        return "since <= ? AND coalesce(until, ?) >= ?", [days[1], days[1], days[0]]
+        return "coalesce(since, ?) <= ? AND coalesce(until, ?) >= ?", [days[1], days[1], days[1], days[0]]
     return f"{kind.when} BETWEEN ? AND ?", [*days]
 
 

@@ -24,6 +24,7 @@ from caregiver_desk.wording import say
 
 Cell: TypeAlias = str | int | bool | None
 Names: TypeAlias = Mapping[str, str]
+Tells: TypeAlias = Callable[[Told, Names], Cell]
 BETWEEN = ", "
 
 
@@ -42,17 +43,23 @@ class Column:
 
     title: str
     sort: Sort
-    cell: Callable[[Told, Names], Cell]
+    cell: Tells
     tag: str = ""
 
 
 def columns(kind: Kind, asked: Asked) -> list[Column]:
     """The columns of a kind, its key first, each title once."""
-    key = Column("id", Sort.TEXT, lambda told, _: told.id, hxl.KEY)
-    found = [key]
-    for place, field in enumerate(asked.fields(kind)):
-        found += _of_field(kind, field, place, asked)
-    return _told_apart(found)
+    return _told_apart([key_column(), *columns_of(kind, asked.fields(kind), asked)])
+
+
+def key_column() -> Column:
+    return Column("id", Sort.TEXT, lambda told, _: told.id, hxl.KEY)
+
+
+def columns_of(kind: Kind, fields: Sequence[Field], asked: Asked) -> Iterator[Column]:
+    """The columns of these fields, which are read in this order."""
+    for place, field in enumerate(fields):
+        yield from _of_field(kind, field, place, asked)
 
 
 def naming(kind: Kind, asked: Asked) -> tuple[Field, ...]:
@@ -108,7 +115,7 @@ def _sort(field: Field) -> Sort:
     return Sort.TEXT if field.many else known.get(field.base, Sort.TEXT)
 
 
-def _stored(field: Field, place: int) -> Callable[[Told, Names], Cell]:
+def _stored(field: Field, place: int) -> Tells:
     if field.many:
         return lambda told, _: told.values[place] and told.values[place].replace(",", BETWEEN)
     if field.base is bool:

@@ -34,6 +34,7 @@ SHOWS = {  # HER stands for her id; how the log calls it
     "twice": (("twice",), "listed"),
     "to-place": (("to-place",), "listed"),
     "learning": (("learning", "HER"), "opened"),
+    "spreadsheet": (("spreadsheet", "check_in", "--out", "talks.csv"), "exported"),
 }
 OF_EVERYBODY = {"state": "exported", "lost": "exported"}  # written once, about nobody alone
 SEEN_BELOW = {"conflicts", "decisions", "courses", "oversight"}  # need something to be decided first

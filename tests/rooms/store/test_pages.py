@@ -43,20 +43,22 @@ def test_days_narrow_what_stands_under_a_day(book: Book):
 
 
 def test_what_lasts_is_within_the_days_on_some_of_which_it_held(book: Book):
-    over, began, long, _ = put(
+    over, began, long, ever, _ = put(
         book,
         "engagement",
         {"since": "2025-01-01", "until": "2026-02-01"},
         {"since": "2026-02-28"},
         {"since": "2025-01-01", "until": "2027-01-01"},
+        {"state": "active"},
         {"since": "2026-03-01"},
     )
 
     found = pages.ids(book, ENGAGEMENT, FEBRUARY)
 
-    assert {over, began, long} == {*found} & {over, began, long}
+    assert sorted(found) == sorted([over, began, long, ever]), "and not hers, which begins today"
     assert pages.how_many(book, ENGAGEMENT, FEBRUARY) == len(found)
-    assert pages.how_many(book, ENGAGEMENT, ("2024-01-01", "2024-12-31")) == 0
+    assert pages.without_a_day(book, ENGAGEMENT) == 0
+    assert {over, began, long} & {*pages.ids(book, ENGAGEMENT, ("2024-01-01", "2024-12-31"))} == set()
 
 
 def test_what_was_withdrawn_is_on_no_page(book: Book):

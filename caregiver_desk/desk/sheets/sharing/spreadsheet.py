@@ -79,7 +79,9 @@ class SpreadsheetSheet(QDialog):
         self._leave = pressed(Quiet(say("Not now")), self.reject)
         self._foot = Foot(self._go, others=[self._leave])
         about = say("For Excel, LibreOffice and other programs. Nothing is written before you have seen what goes.")
-        foot = column(self._build_far(), self._foot, gap=theme.GAP)
+        self._what = column(gap=theme.TIGHT)
+        goes = Card(heading(say("What goes")), self._what, gap=theme.SMALL)
+        foot = column(goes, self._build_far(), self._foot, gap=theme.GAP)
         lay_out(self, say("Take out as a spreadsheet"), about, self._parts(), foot, SIZE)
         self.written.connect(self._show_how_far)
         on_ctrl_enter(self, self.go_on)
@@ -104,13 +106,11 @@ class SpreadsheetSheet(QDialog):
         self._words.put(Words.BOTH)
         for asked in (self._common, self._others, self._days, self._also, self._words, self._form):
             asked.changed.connect(self._choose)
-        self._what = column(gap=theme.SMALL)
         return [
             _section(say("Which records"), self._common, self._others, holding(row(more, 1))),
             _section(say("Which days"), self._days, self._between()),
             _section(say("Also, if you ask for it"), self._also),
             _section(say("As"), self._form, self._words),
-            Card(heading(say("What goes")), self._what, gap=theme.SMALL),
         ]
 
     def _build_far(self) -> QWidget:
