@@ -239,8 +239,9 @@ def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | N
         commands, "state", "records:state", "what the book says, one record a line; books that agree print the same"
     )
     state.add_argument("--audience", default="", help="only these audiences, comma-separated: open,team,…")
-    bring = _add(commands, "import", "imports:bring_in", "bring in people, households, visits or a framework")
-    bring.add_argument("kind", choices=("people", "households", "visits", "framework"), help="what it holds")
+    bring = _add(commands, "import", "imports:bring_in", "bring in people, households and who lives there, visits")
+    held = ("people", "households", "members", "visits", "framework")
+    bring.add_argument("kind", choices=held, help="what it holds")
     bring.add_argument("file", type=Path, help="a CSV file or an Excel workbook (.xlsx); a framework is CSV or TOML")
     bring.add_argument("--whom", choices=("caregiver", "supervisor"), default="caregiver", help="whose framework it is")
     bring.add_argument("--column", action="append", default=[], metavar="TITLE=FIELD", help="which column is which")
@@ -248,6 +249,7 @@ def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | N
     bring.add_argument("--sheet", default="", metavar="NAME", help="which sheet of a workbook")
     bring.add_argument("--map", type=Path, metavar="FILE", help="the same three in a TOML file")
     bring.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    bring.add_argument("--duplicates", type=Path, metavar="FILE", help="where to write who stands twice, as a table")
     bring.add_argument("--rest", type=Path, metavar="FILE", help="where to write the rows that need mending")
 
 

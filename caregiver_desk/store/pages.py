@@ -100,4 +100,4 @@ def _page(book: Book, kind: Kind, fields: Sequence[Field], condition: str, bound
     asked = ", ".join(["id", *(field.name for field in fields)])
     with book.reading() as cursor:
         cursor.execute(f"SELECT {asked} FROM {kind.name} WHERE gone = 0 AND {condition} ORDER BY id LIMIT ?", bound)
-        return [Told(record, values) for record, *values in cursor.fetchall()]
+        return [Told(row[0], row[1:]) for row in cursor.fetchall()]

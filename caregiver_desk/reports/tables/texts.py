@@ -77,4 +77,11 @@ def _write(file: IO[str], table: Table, how: Text, hears: Hears, *, tags: bool) 
 
 
 def _as_text(row: Sequence[Cell]) -> list[str | int | None]:
-    return [guarded(cell) if type(cell) is str else _WRITTEN[cell] if type(cell) is bool else cell for cell in row]
+    return [_cell(cell) if type(cell) is str or type(cell) is bool else cell for cell in row]
+
+
+def _cell(cell: str | bool) -> str:
+    """What begins with a letter or a figure is no formula: most cells need no other look."""
+    if isinstance(cell, bool):
+        return _WRITTEN[cell]
+    return cell if cell[:1].isalnum() else guarded(cell)
