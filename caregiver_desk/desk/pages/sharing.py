@@ -33,18 +33,14 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
-from caregiver_desk.desk.sheets.decided_sheet import DecidedSheet
 from caregiver_desk.desk.sheets.sharing.exchange import ExchangeSheet
 from caregiver_desk.desk.sheets.sharing.lost import show_lost
 from caregiver_desk.desk.sheets.sharing.my_card import MyCard
-from caregiver_desk.desk.sheets.sharing.neighbours import NeighboursSheet
 from caregiver_desk.desk.sheets.sharing.organisation import OrganisationSheet
 from caregiver_desk.desk.sheets.sharing.outgoing import offer_bundle
 from caregiver_desk.desk.sheets.sharing.pairing import meet, pick_card
-from caregiver_desk.desk.sheets.sharing.returns import ReturnsSheet
-from caregiver_desk.desk.sheets.sharing.spreadsheet import SpreadsheetSheet
 from caregiver_desk.desk.sheets.sharing.stick import look_at_stick
-from caregiver_desk.desk.sheets.sharing.twice import TwiceSheet
+from caregiver_desk.desk.sheets.sharing.ways import WAYS
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
@@ -63,18 +59,6 @@ from caregiver_desk.sync.receipts import is_receipt
 from caregiver_desk.wording import count, later, say
 
 LEFT, RIGHT = range(2)
-RETURNS = later("What weighs on caregivers, month by month: counts, without names.")
-TWICE = later("One person or home under two names? You see both beside each other, and decide.")
-DECIDED = later("Conflicts that were settled, rights, hand-overs and erasures: by whom, when, and whether it holds.")
-RECORDS = later("Records as a workbook or CSV for other programs. You see what goes before it is written.")
-FILES = later("A calendar, health records (FHIR), and figures or visits for DHIS2.")
-WAYS = (
-    (later("Monthly returns"), RETURNS, later("Look at them"), ReturnsSheet),
-    (later("Entered twice?"), TWICE, later("Look for them"), TwiceSheet),
-    (later("What was decided"), DECIDED, later("Look it up"), DecidedSheet),
-    (later("Records as a spreadsheet"), RECORDS, later("Take out"), SpreadsheetSheet),
-    (later("Files for neighbours"), FILES, later("Choose one"), NeighboursSheet),
-)
 
 
 class SharingPage(Page):
