@@ -66,7 +66,7 @@ def choose(book: Book, mapped: Mapped, period: Period, indicators: Mapping[str, 
             left_out.append(LeftOut(row.indicator, title, row.split, _why(figure, period)))
         else:
             values.append(Value(row.element, mapped.places[SITE], row.combo, str(number), _comment(figure, period)))
-    return Chosen(tuple(values), tuple(left_out))
+    return Chosen(tuple(_marked(book, each) for each in values), tuple(left_out))
 
 
 def _number(figure: Figure, side: Side) -> int | None:
@@ -93,6 +93,12 @@ def _comment(figure: Figure, period: Period) -> str:
     if figure.span == Span(*period.days):
         return ""
     return say("of {first} to {last}", first=full_day(figure.first), last=full_day(figure.last))
+
+
+def _marked(book: Book, value: Value) -> Value:
+    """What is made up says so wherever it lands."""
+    words = ". ".join(filter(None, (say("Made up, for training only"), value.comment)))
+    return value._replace(comment=words) if book.fictional else value
 
 
 def as_json(mapped: Mapped, period: Period, values: Sequence[Value]) -> Iterator[bytes]:

@@ -163,6 +163,13 @@ def test_figures_go_as_text_under_the_names_that_they_have_there(north: Book, ma
     assert {each["period"] for each in told["dataValues"]} == {"2026Q1"}
 
 
+def test_what_is_made_up_says_so_in_every_cell(north: Book, mapping: Wrote, tmp_path: Path):
+    values_of(north, mapping(VALUES.format(ids="uid")), tmp_path / "a.json")
+
+    told = json.loads((tmp_path / "a.json").read_bytes())["dataValues"]
+    assert {each["comment"] for each in told} == {"Made up, for training only"}
+
+
 def test_they_go_by_uid_where_that_is_asked_for(north: Book, mapping: Wrote, tmp_path: Path):
     values_of(north, mapping(VALUES.format(ids="uid")), tmp_path / "a.json")
 
