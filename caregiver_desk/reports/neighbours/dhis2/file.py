@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from caregiver_desk.reports.neighbours.dhis2.tracker import Followed
 from caregiver_desk.reports.neighbours.dhis2.values import Chosen
 from caregiver_desk.reports.neighbours.putting import Hears, nobody, put
 from caregiver_desk.store.book import Book
+from caregiver_desk.wording import say
 
 JSON, CSV = ".json", ".csv"
 
@@ -32,9 +33,17 @@ def chosen(book: Book, mapped: Mapped, period: Period, indicators: Mapping[str, 
         raise OtherPeriod(wanted=mapped.sort, period=period.code, given=period.sort)
     found = values.choose(book, mapped, period, indicators)
     if not found.values:
-        reasons = sorted({f"{each.code}: {each.why}" for each in found.left_out})
-        raise NothingToTell(reasons="\n".join(reasons))
+        raise NothingToTell(reasons="\n".join(_reasons(found)))
     return found
+
+
+def _reasons(found: Chosen) -> Iterator[str]:
+    """Each reason once, with the figures for which it holds."""
+    codes: dict[str, list[str]] = {}
+    for each in found.left_out:
+        codes.setdefault(each.why, []).append(each.code)
+    for why, held in codes.items():
+        yield say("{codes}: {why}", codes=", ".join(dict.fromkeys(held)), why=why)
 
 
 def write_values(book: Book, mapped: Mapped, period: Period, indicators: Mapping[str, Indicator], out: Path) -> Chosen:
