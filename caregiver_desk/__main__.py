@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_desk.cli import streams
 from caregiver_desk.cli.commands import run
-from caregiver_desk.errors import CannotRead, NoDisplay, NoWindow
+from caregiver_desk.errors import CannotRead, LanguageNotKnown, NoDisplay, NoWindow
 from caregiver_desk.wording import count, say
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def demo(arguments: argparse.Namespace) -> int:
     if arguments.tour is not None:
         _need_room(arguments.tour)
     _need_exercises(arguments.exercises)
+    _hear(arguments.language, *filter(None, [arguments.exercises]))
     with tempfile.TemporaryDirectory(prefix="caregiver-desk-") as place:
         return _rehearse(arguments, Path(place))
 
@@ -111,6 +112,7 @@ def handouts(arguments: argparse.Namespace) -> int:
     from caregiver_desk.trainer import names
 
     need_folder(arguments.out)
+    _hear(arguments.language)
     names.wear(arguments.names)
     for place in app.handouts(arguments.certificates, arguments.course, arguments.out):
         streams.put(str(place))
@@ -174,6 +176,19 @@ def _need_qt() -> None:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as lacking:
         raise NoWindow(library=str(lacking).partition(":")[0]) from None
+
+
+def _hear(language: str, *folders: Path) -> None:
+    """Read exercises in this language, ours or those of a folder. Raises LanguageNotKnown."""
+    from caregiver_desk.trainer import languages
+    from caregiver_desk.trainer.exercises.shelf import forms
+
+    known = forms(*folders)
+    if language not in known:
+        raise LanguageNotKnown(
+            language=language, known=", ".join(f"{tag} ({form.name})" for tag, form in known.items())
+        )
+    languages.hear(language)
 
 
 def _need_exercises(folder: Path | None) -> None:

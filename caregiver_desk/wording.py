@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gettext
 import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +25,32 @@ def speak(language: str) -> None:
     """Use the catalogue of `language` (an IETF tag such as `ve`) from now on; English where it has none."""
     global _catalogue  # noqa: PLW0603 - one language at a time
     _catalogue = gettext.translation(DOMAIN, RESOURCES / "wording", [language], fallback=True)
+
+
+class _Words(gettext.NullTranslations):
+    """Some sentences of another language; for any other, what was spoken before."""
+
+    def __init__(self, sentences: Mapping[str, str], before: gettext.NullTranslations) -> None:
+        super().__init__()
+        self._sentences, self._before = sentences, before
+
+    def gettext(self, message: str) -> str:
+        return self._sentences.get(message) or self._before.gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self._sentences.get(msgid1 if n == 1 else msgid2) or self._before.ngettext(msgid1, msgid2, n)
+
+
+@contextmanager
+def in_words(sentences: Mapping[str, str]) -> Iterator[None]:
+    """Say these sentences, by their English, in other words meanwhile: on a paper in a language of its own."""
+    global _catalogue  # noqa: PLW0603 - one language at a time
+    before = _catalogue
+    _catalogue = _Words(sentences, before)
+    try:
+        yield
+    finally:
+        _catalogue = before
 
 
 def say(sentence: str, **facts: object) -> str:

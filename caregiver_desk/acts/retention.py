@@ -91,7 +91,7 @@ class Began(NamedTuple):
 def _starts(book: Book, rule: Rule, kind: Kind, over: Over) -> Iterator[Began]:
     """Of each record that has a start. What came after support ended, or after she left, is no part of what ended."""
     if rule.starts is Starts.OWN_DAY:
-        for record, person, on in _own_days(book, kind):
+        for record, person, on in _own_days(book, kind, {"state": rule.once} if rule.once else None):
             if on:
                 yield Began(record, person or "", rule.starts, date.fromisoformat(on))
         return
@@ -106,12 +106,12 @@ def _starts(book: Book, rule: Rule, kind: Kind, over: Over) -> Iterator[Began]:
             yield Began(record, person, Starts.LEAVING, max(over.left[person], day))
 
 
-def _own_days(book: Book, kind: Kind) -> Iterator[tuple[str, str | None, str | None]]:
+def _own_days(book: Book, kind: Kind, where: Mapping[str, Any] | None) -> Iterator[tuple[str, str | None, str | None]]:
     """Each record of a kind with whom it is about and its day; a concern names nobody."""
     if not kind.about:  # a concern, of whatever sort
         yield from ((record, "", day) for record, day in questions.facts(book, kind.name, ("noticed",)))
     else:
-        yield from _with_days(book, kind)
+        yield from _with_days(book, kind, where)
 
 
 def _with_days(

@@ -176,7 +176,9 @@ def _windows(commands: Any) -> None:
     papers.add_argument("--out", type=Path, metavar="FOLDER", required=True, help="write them there as PDF files")
     papers.add_argument("--names", type=int, default=0, metavar="SET", help=OTHERWISE)
     papers.add_argument("--certificates", nargs="+", default=[], metavar="NAME", help="also one for each who was there")
-    papers.add_argument("--course", default="Supervision, rehearsed", help="what stands on a certificate")
+    papers.add_argument("--course", default="", help="what stands on a certificate")
+    for command in (demo, papers):
+        command.add_argument("--language", default="en", metavar="TAG", help="in which language the exercises are (en)")
 
 
 def _books(commands: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from caregiver_desk import acts
-from caregiver_desk.acts.people.placing import NEXT, placing, told
+from caregiver_desk.acts.people.placing import placing, told
 from caregiver_desk.cli.session import open_book, tell, tell_none
 from caregiver_desk.store import looks, questions
 from caregiver_desk.store.access import What
@@ -22,15 +22,14 @@ def to_place(arguments: argparse.Namespace) -> int:
         names = questions.names_of(book, sorted(whose))
         looks.looked(book, What.LISTED, whose)
     for each, words in waiting:
-        act = NEXT[each.sort].act
-        facts = {"sort": each.sort, "kind": each.leaf.kind, "id": each.leaf.id, "whose": each.whose, "do": act}
+        facts = {"sort": each.sort, "kind": each.leaf.kind, "id": each.leaf.id, "whose": each.whose, "do": each.act}
         line = say(
             "{name} · {sort} · {what}  ({id}: do {act})",
             name=names.get(each.whose, ""),
             sort=say(each.sort),
             what=words,
             id=each.leaf.id,
-            act=act,
+            act=each.act,
         )
         tell(arguments, facts | {"what": words}, line)
     tell_none(arguments, say("Nothing waits to be placed."), told=len(waiting))

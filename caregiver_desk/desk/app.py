@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from caregiver_desk import settings
 from caregiver_desk.desk import theme
 from caregiver_desk.settings import Shelved
-from caregiver_desk.wording import say
+from caregiver_desk.wording import in_words, say
 
 if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
@@ -48,16 +48,22 @@ def rehearse(rehearsal: Rehearsal, laptop: str, own: Path | None = None) -> int:
 
 
 def handouts(certificates: Sequence[str], course: str, folder: Path) -> list[Path]:
-    """The papers of a rehearsal as files in a folder; no window is opened. Raises DiskFull or CannotWrite."""
+    """The papers of a rehearsal in the language that is heard, as files in a folder; no window is opened.
+
+    Without a course it is called as a rehearsal is. Raises DiskFull or CannotWrite.
+    """
     from caregiver_desk.desk.pages import all_pages
     from caregiver_desk.desk.sheets.rehearsal import handouts as papers
-    from caregiver_desk.trainer.exercises.shelf import shipped
+    from caregiver_desk.trainer import languages
+    from caregiver_desk.trainer.exercises.shelf import forms, shipped
     from caregiver_desk.trainer.story import owner
 
     application()
-    labels = [say(page.label) for page in all_pages()]
-    told = [*papers.every_handout(shipped(), owner, labels), *papers.certificates(certificates, course)]
-    return papers.write(papers.as_files(told), folder)
+    with in_words(forms()[languages.heard()].sentences):
+        labels = [say(page.label) for page in all_pages()]
+        named = papers.certificates(certificates, course or say("Supervision, rehearsed"))
+        files = papers.as_files([*papers.every_handout(shipped(), owner, labels), *named])
+    return papers.write(files, folder)
 
 
 def come_in(chosen: Path | None) -> int:

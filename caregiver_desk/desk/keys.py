@@ -41,11 +41,12 @@ LOCK = Key("lock", "Ctrl+L", later("Lock at once"))
 
 
 _ROW = "1234567890-="  # of a keyboard, from the left
+_PAGES = (*(f"Alt+{each}" for each in _ROW), "Ctrl+,")  # the last is where people look for settings
 
 
 def page_key(number: int) -> str:
-    """The key of a page by its place in the rail, from 1; empty beyond the twelfth."""
-    return f"Alt+{_ROW[number - 1]}" if number <= len(_ROW) else ""
+    """The key of a page by its place in the rail, from 1; empty beyond the thirteenth."""
+    return _PAGES[number - 1] if number <= len(_PAGES) else ""
 
 
 def every_key(pages: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QApplication
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.trainer import languages
 from caregiver_desk.trainer.exercises.asking import Seat
 from caregiver_desk.trainer.exercises.doing import Doing, Standing
-from caregiver_desk.trainer.exercises.shelf import brought, shipped
+from caregiver_desk.trainer.exercises.form import ENGLISH, Form
+from caregiver_desk.trainer.exercises.shelf import brought, forms, shipped
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.trainer.rehearsal import Rehearsal
 
@@ -65,8 +67,23 @@ class Rehearsing(QObject):
         self._folder, self.own = folder, list(own)
         self.told.emit()
 
+    def forms(self) -> dict[str, Form]:
+        """The languages in which something can be read here, by their tags; English first."""
+        return forms(*filter(None, [self._folder]))
+
+    def form(self) -> Form:
+        """That of the language which is heard here."""
+        return self.forms().get(languages.heard(), ENGLISH)
+
+    def hear(self, language: str) -> None:
+        """Read the exercises in another language. What was under way is left, and what was done in it stays."""
+        self.leave()
+        languages.hear(language)
+        self.read_again()
+        self.told.emit()
+
     def read_again(self) -> None:
-        """Everybody in the exercises may be called otherwise now."""
+        """Everybody in the exercises may be called otherwise now, or all of it stands in another language."""
         self.exercises = shipped()
         if self._folder:
             self.own = list(brought(self._folder))

@@ -30,6 +30,7 @@ class Norms:
     frequent_homes: int
     few_visits: int
     few_visits_rural: int
+    hard_things: int
     span_noted: int
     span_warned: int
     span_aspiring: int

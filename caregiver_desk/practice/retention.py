@@ -55,6 +55,7 @@ class Rule(NamedTuple):
     starts: Starts
     months: int
     action: Action
+    once: tuple[str, ...] = ()  # the states in which its time runs out; empty where it has none or all do
 
     def ends(self, start: date) -> date:
         """The day on which their time ends."""
@@ -70,4 +71,4 @@ def rules() -> tuple[Rule, ...]:
 
 def _rule(told: dict[str, str]) -> Rule:
     action = Action.REVIEW if told["kind"] in ONLY_REVIEWED else Action(told["action"])
-    return Rule(told["kind"], Starts(told["starts"]), int(told["months"]), action)
+    return Rule(told["kind"], Starts(told["starts"]), int(told["months"]), action, tuple(told.get("once", ())))

@@ -29,13 +29,14 @@ from caregiver_desk.records.record import KINDS
 from caregiver_desk.records.sharing import extracts, returns
 from caregiver_desk.records.supervision import agreement, bringing, groups, observation, requests, supervision
 from caregiver_desk.records.visits import households, referrals, safety, visits
-from caregiver_desk.records.wellbeing import responses, self_care, strain, wellbeing
+from caregiver_desk.records.wellbeing import checks, responses, self_care, strain, support_plans, wellbeing
 
 __all__ = [
     "KINDS",
     "agreement",
     "appraisal",
     "bringing",
+    "checks",
     "concerns",
     "consulting",
     "courses",
@@ -69,6 +70,7 @@ __all__ = [
     "stepping",
     "strain",
     "supervision",
+    "support_plans",
     "surveys",
     "thanks",
     "training",

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from caregiver_desk.practice.spoken import value, worded_in
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.wellbeing.wellbeing import SUPPORT_PLAN, FollowUpState
+from caregiver_desk.records.wellbeing.support_plans import SUPPORT_PLAN
+from caregiver_desk.records.wellbeing.wellbeing import FollowUpState
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

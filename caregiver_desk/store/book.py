@@ -20,7 +20,7 @@ from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Held, Stream
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.sharing.sameness import joined
-from caregiver_desk.records.sharing.standing import ends_at_lock_outs, weigh
+from caregiver_desk.records.sharing.weighing import ends_at_lock_outs, weigh
 from caregiver_desk.records.understanding import is_statement
 from caregiver_desk.store import (
     access,

@@ -41,6 +41,7 @@ def guide(exercises: Sequence[Exercise], owner: Owner) -> Document:
     under = (
         count("One exercise", "{number} exercises", len(exercises)),
         count("{number} minute in all, beside the talk", "{number} minutes in all, beside the talk", minutes),
+        *_unread(exercises),
     )
     before = Section(say("Before you begin"), tuple(Line("", say(each)) for each in BEFORE))
     after = Section(say("Afterwards"), tuple(Line("", say(each)) for each in AFTER))
@@ -58,7 +59,7 @@ def _sheet(number: int, exercise: Exercise, owner: Owner) -> Document:
     ticks = Section(say("Done when"), tuple(Line(BOX, point.words) for point in exercise.done))
     kept = Section(say("What I want to remember"), tuple(Line("", "." * 100) for _ in range(4)))
     title = say("{number}. {title}", number=number, title=exercise.title)
-    return Document(title, (about(exercise, owner),), (scene, _steps(exercise), ticks, kept))
+    return Document(title, (about(exercise, owner), *_unread([exercise])), (scene, _steps(exercise), ticks, kept))
 
 
 def _led(number: int, exercise: Exercise, owner: Owner) -> Section:
@@ -72,6 +73,12 @@ def _led(number: int, exercise: Exercise, owner: Owner) -> Section:
     lines += [Line(after, exercise.hint)]
     lines += [Line(say("A kind word"), astray.words) for astray in exercise.astray]
     return Section(say("{number}. {title}", number=number, title=exercise.title), tuple(lines))
+
+
+def _unread(exercises: Iterable[Exercise]) -> list[str]:
+    """That no speaker of the language has read it, where that is so."""
+    read = all(each.form.reviewed_by for each in exercises)
+    return [] if read else [say("not yet reviewed by a speaker").capitalize()]
 
 
 def about(exercise: Exercise, owner: Owner) -> str:

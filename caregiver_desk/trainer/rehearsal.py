@@ -27,7 +27,7 @@ from caregiver_desk.store import mark, safely, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync.opener import Opener
-from caregiver_desk.trainer import names
+from caregiver_desk.trainer import languages, names
 from caregiver_desk.trainer.calendar import LAST
 from caregiver_desk.trainer.programme import SEED, Heard, demo, nobody
 from caregiver_desk.trainer.story import LAPTOPS, Books
@@ -64,6 +64,7 @@ class Rehearsal:
     _told: _Told | None = field(default=None, init=False)
     _folders: int = field(default=0, init=False)
     _called: int = field(default_factory=names.worn, init=False)  # the names that were worn before
+    _heard: str = field(default_factory=languages.heard, init=False)  # the language that was heard before
 
     @property
     def week(self) -> int:
@@ -129,11 +130,12 @@ class Rehearsal:
         return cast("Book", getattr(self.books, name))
 
     def close(self) -> None:
-        """Close the books, if any are open. Nothing of it is left: no day, no name, no mark of a laptop."""
+        """Close the books, if any are open. Nothing of it is left: no day, name or language, no mark of a laptop."""
         try:
             self.get_up()
         finally:
             names.wear(self._called)
+            languages.hear(self._heard)
             if self._told:
                 _forget(self._told)
                 self._told = None

@@ -14,7 +14,7 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.trainer import names
+from caregiver_desk.trainer import languages, names
 from caregiver_desk.trainer.calendar import LAST, Calendar
 from caregiver_desk.wording import RESOURCES
 
@@ -29,13 +29,13 @@ _ALL_OF_IT = 20_000
 
 
 def told(subject: str) -> Told:
-    """What the story says of one subject, in the names that everybody bears now."""
-    return _told(subject, names.worn())
+    """What the story says of one subject, in the language that is heard and the names that everybody bears now."""
+    return _told(subject, names.worn(), languages.heard())
 
 
 @cache
-def _told(subject: str, called: int) -> Told:
-    text = (RESOURCES / "trainer" / f"{subject}.toml").read_text(encoding="utf-8")
+def _told(subject: str, called: int, language: str) -> Told:
+    text = languages.told_in(RESOURCES / "trainer", f"{subject}.toml", language).read_text(encoding="utf-8")
     return tomllib.loads(names.in_other_names(text, called))
 
 

@@ -18,7 +18,8 @@ from oracle import View
 from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Held, Line, Scalar, Stream
-from caregiver_desk.records.sharing.standing import Known, Standing, control_stream, weigh
+from caregiver_desk.records.sharing.standing import Known, Standing, control_stream
+from caregiver_desk.records.sharing.weighing import weigh
 
 KEYS = ("K1", "K2", "K3", "K4")
 AUDIENCES = ("open", "words", "pair")

@@ -15,7 +15,7 @@ from rights import days_disagreed_on, disagreements, leaks
 
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.records.sharing import standing
+from caregiver_desk.records.sharing import standing, weighing
 from caregiver_desk.records.sharing.standing import Standing
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync.profiles import Profile, profile
@@ -56,7 +56,7 @@ def test_a_rule_of_the_last_day_that_is_taken_out_is_missed(name: str, wrong: An
         (Standing, "lived_in", Standing.lives_in),
         (standing, "_listed", lambda *_: 0),
         (standing, "PRIVATE", frozenset()),
-        (standing, "_heights", lambda *_: None),
+        (weighing, "_heights", lambda *_: None),
     ],
 )
 def test_a_rule_of_hearing_that_is_taken_out_is_missed(where: Any, name: str, wrong: Any) -> None:

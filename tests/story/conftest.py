@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from acquainted import clear, introduce
 from doorway import PASSPHRASE, Doorway
 from driver import Desk, Programme
 from pytestqt.qtbot import QtBot
-from rehearsed import Learner
+from rehearsed import Learner, telling
 
 from caregiver_desk import acts, settings
 from caregiver_desk.acts import opening
@@ -141,12 +140,7 @@ def shelve(quick: None) -> Callable[..., Path]:  # noqa: ARG001
 @pytest.fixture(scope="session")
 def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
     """The fictional programme, its visits and talks of two weeks, told once for all who rehearse."""
-    place = tmp_path_factory.mktemp("rehearsal")
-    with closing(Opener()) as opener, closing(Rehearsal(place, opener, weeks=2)) as told:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv(settings.HOME, str(place / "home"))
-            told.tell()
-        told.get_up()
+    with telling(tmp_path_factory.mktemp("rehearsal"), weeks=2) as told:
         yield told
 
 

@@ -245,10 +245,14 @@ class Desk:
     def open_entry(self, words: str) -> Desk:
         """Click the newest entry of the timeline that says these words."""
         (timeline,) = (each for each in self.page().findChildren(PaintedList) if "Timeline" in each.accessibleName())
-        index = timeline.rows.index(next(i for i, told in enumerate(self.timeline()) if words in told), 0)
-        timeline.scrollTo(index)
-        place = timeline.visualRect(index).center()
-        QTest.mouseClick(timeline.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        return self.click_row(timeline, next(i for i, told in enumerate(self.timeline()) if words in told))
+
+    def click_row(self, rows: PaintedList, row: int) -> Desk:
+        """Where the row of a list is painted."""
+        index = rows.rows.index(row, 0)
+        rows.scrollTo(index)
+        place = rows.visualRect(index).center()
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
         return self.rest()
 
     def rows(self) -> list[Any]:

@@ -2,18 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
 from driver import Answers, Desk
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from caregiver_desk import clock, settings
 from caregiver_desk.desk.door.seat import Seat
 from caregiver_desk.desk.frame.under_way import UnderWay
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.rehearsing import Rehearsing
+from caregiver_desk.practice.visits.weeks import alone
+from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.sync.opener import Opener
+from caregiver_desk.trainer.calendar import LAST
 from caregiver_desk.trainer.exercises.shelf import shipped
 from caregiver_desk.trainer.rehearsal import Rehearsal
+
+
+@contextmanager
+def telling(place: Path, *, weeks: int, week: int = LAST) -> Iterator[Rehearsal]:
+    """The fictional programme in a folder, up to a week, with visits and talks of `weeks`; nobody sits there yet."""
+    with closing(Opener()) as opener, closing(Rehearsal(place, opener, weeks=weeks)) as told:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv(settings.HOME, str(place / "home"))
+            told.tell(week)
+        told.get_up()
+        yield told
+
+
+def go_to_monday(learner: Learner) -> int:
+    """From the free cell at which Thandeka's sheet opens back to that of Monday, by so many keys."""
+    grid = learner.open("week").find_chip("Thandeka").page().grid  # type: ignore[attr-defined]
+    grid.setFocus()
+    away: int = grid.day
+    for _ in range(away):
+        QTest.keyClick(grid, Qt.Key.Key_Backtab)
+    return away
+
+
+def homes_left_on_monday(learner: Learner) -> Iterator[str]:
+    """Of Thandeka's list those that her Monday does not hold yet, as they are typed from paper."""
+    (her,) = questions.find(learner.book, "Thandeka", kinds={"person"})
+    monday = clock.today() - timedelta(clock.today().weekday())
+    seen = {
+        each["household"] for each in questions.listing(learner.book, "visit", {"caregiver": her.id, "day": monday})
+    }
+    for each in questions.listing(learner.book, "assignment", {"caregiver": her.id}):
+        if each["household"] not in seen and each["until"] is None:
+            yield alone(int(each["short_number"])).replace("-", "")
 
 
 class Learner(Desk):

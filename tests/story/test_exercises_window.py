@@ -5,18 +5,10 @@ Whoever takes another way sees no tick and a kind word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
-
 from driver import Desk
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from rehearsed import Learner
+from rehearsed import Learner, go_to_monday, homes_left_on_monday
 
-from caregiver_desk import clock
 from caregiver_desk.desk.sheets.supervision.together import TogetherSheet
-from caregiver_desk.practice.visits.weeks import alone
-from caregiver_desk.store import questions
 
 WAITS = "I lock up and wait until it is light."
 TWO = {"done_by": "Nomvula Shezi", "second": "Boitumelo Kekana", "reason": "His aunt came."}
@@ -37,26 +29,6 @@ def weigh_down(learner: Learner, name: str, what: str) -> Desk:
     learner.open("wellbeing").press("How they are").fill(caregiver=name, load="4").press("Save")
     learner.press("What weighs on them").fill(caregiver=name, codes=what, severity="3", agreed="Yes")
     return learner.press("Save")
-
-
-def go_to_monday(learner: Learner) -> None:
-    """From the free cell at which her sheet opens back to that of Monday."""
-    grid = learner.open("week").find_chip("Thandeka").page().grid  # type: ignore[attr-defined]
-    grid.setFocus()
-    while grid.day:
-        QTest.keyClick(grid, Qt.Key.Key_Backtab)
-
-
-def homes_left_on_monday(learner: Learner) -> Iterator[str]:
-    """Of her list those that her Monday does not hold yet, as they are typed from paper."""
-    (her,) = questions.find(learner.book, "Thandeka", kinds={"person"})
-    monday = clock.today() - timedelta(clock.today().weekday())
-    seen = {
-        each["household"] for each in questions.listing(learner.book, "visit", {"caregiver": her.id, "day": monday})
-    }
-    for each in questions.listing(learner.book, "assignment", {"caregiver": her.id}):
-        if each["household"] not in seen and each["until"] is None:
-            yield alone(int(each["short_number"])).replace("-", "")
 
 
 def test_friday_capture(learner: Learner) -> None:

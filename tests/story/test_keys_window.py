@@ -116,7 +116,7 @@ def test_a_support_conversation_with_what_helps_and_a_promise(desk: Desk, hands:
 def test_a_bundle(desk: Desk, coordinator: Book, hands: Keyboard, tmp_path: Path) -> None:  # noqa: ARG001
     desk.answers.folder = tmp_path
 
-    hands.press("Alt+-").press("Ctrl+Return").press("Ctrl+Return")
+    hands.press("Alt+=").press("Ctrl+Return").press("Ctrl+Return")
 
     assert len(list(tmp_path.glob("*.caredesk"))) == 1
     hands.counts("a bundle for the coordinator, beside choosing the stick", 8)

@@ -18,7 +18,8 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.visits.households import standing
 from caregiver_desk.desk.sheets.visits.load import LoadSheet
-from caregiver_desk.store import questions
+from caregiver_desk.store import access, questions
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 
 OTHER = "Thandeka Mabuza"
@@ -51,6 +52,10 @@ def sheet(desk: Desk) -> LoadSheet:
 def on_list(book: Book, name: str) -> int:
     (person,) = (each for each in questions.find(book, name, kinds=["person"]))
     return len(standing(book, person.id, clock.today()))
+
+
+def looks_at_her(shared: Programme) -> set[What]:
+    return {each.what for each in access.entries(shared.book, shared.caregiver)}
 
 
 def test_ten_homes_are_shared_out_by_the_keys_and_their_lists_printed(
@@ -140,6 +145,45 @@ def test_a_home_that_somebody_may_not_be_given_is_refused_and_the_plan_stays(des
     assert "vetting" in desk.message()
     assert sheet(desk).homes.rows.rows()[0].to == "Grace Mokoena"
     assert on_list(desk.book, "Sibongile Ndaba") == 12
+
+
+def test_what_happened_around_a_list_is_veiled_until_it_is_asked_for_and_the_look_is_noted(
+    shared: Programme, desk: Desk
+) -> None:
+    ACTS["hard_event"](shared.book, caregiver=shared.caregiver, event="robbery")
+    desk.open("households").press("Load")
+    assert "violence" not in desk.message()
+    assert What.OPENED not in looks_at_her(shared)
+
+    desk.press("Show what happened around it")
+    assert "They met violence or a threat at work in the last 90 days." in desk.message()
+    assert What.OPENED in looks_at_her(shared)
+    desk.press("Hide what happened around it").press("Show what happened around it")
+    sheet(desk).lists.choose(1)
+    sheet(desk).lists.choose(0)
+    assert "violence" not in desk.rest().message()
+
+
+def test_what_is_too_long_for_a_line_goes_on_below_it_and_no_other_row_grows(shared: Programme, desk: Desk) -> None:
+    long = "Ntombizodwa-Nomakhosazana Mthembu-Ngubane kaMadlokovu"
+    ACTS["add_caregiver"](shared.book, given_names=long, surname="Nkosi")
+    gate = "the blue gate behind the mission school and the old bridge, two paths beyond the shop of the Mudaus"
+    (home, *_) = questions.listing(shared.book, "assignment", {"caregiver": shared.caregiver})
+    ACTS["change_household"](shared.book, id=home["household"], fields={"nickname": gate})
+
+    desk.open("people").press("Load")
+    load = sheet(desk)
+    load.lists.choose(1)
+    desk.rest()
+
+    for rows, is_long in (
+        (load.lists, lambda each: each.name.startswith(long)),
+        (load.homes, lambda each: gate in each.home.name),
+    ):
+        heights = {
+            is_long(each): rows.visualRect(rows.rows.index(n, 0)).height() for n, each in enumerate(rows.rows.rows())
+        }
+        assert heights[True] > heights[False]
 
 
 def test_a_book_without_lists_says_so(programme: Programme, open_window: Callable[[Book], Desk]) -> None:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from driver import PATIENCE, Desk
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
-from rehearsed import Learner
+from rehearsed import Learner, telling
 
-from caregiver_desk import settings
-from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.sheets.visits.load import LoadSheet
-from caregiver_desk.store import questions
-from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer.rehearsal import Rehearsal
 
 DIED = "When a colleague has died"
@@ -34,12 +29,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 @pytest.fixture(scope="module")
 def early(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
     """The programme in its second week, until somebody opens another."""
-    place = tmp_path_factory.mktemp("early")
-    with closing(Opener()) as opener, closing(Rehearsal(place, opener, weeks=1)) as told:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv(settings.HOME, str(place / "home"))
-            told.tell(2)
-        told.get_up()
+    with telling(tmp_path_factory.mktemp("early"), weeks=1, week=2) as told:
         yield told
 
 
@@ -56,24 +46,13 @@ def before_she_died(qtbot: QtBot, qapp: object, early: Rehearsal) -> Iterator[Le
     early.get_up()
 
 
-def find(learner: Learner, words: str) -> None:
-    """By the keys alone."""
-    learner.keys(Qt.Key.Key_K, CTRL)
-    line = learner._front().findChild(QLineEdit)
-    assert line is not None
-    QTest.keyClicks(line, words)
-    learner.rest()
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    learner.rest()
-
-
 def test_the_first_quarter_of_an_hour(learner: Learner, tmp_path: Path) -> None:
     learner.begin("Your first quarter of an hour")
     assert (learner.ticks(), learner.far()) == ([], "0 of 7")
 
     assert learner.open("people").page().subject == "people"
     assert learner.ticks() == []
-    find(learner, "Rofhiwa")
+    learner.do_from_palette("Rofhiwa")
     assert learner.ticks() == [1]
     learner.press("Record a visit").fill(household="HH-016", outcome="nobody home").press("Save visit")
     assert learner.ticks() == [1, 2]
@@ -96,11 +75,11 @@ def test_the_first_quarter_of_an_hour(learner: Learner, tmp_path: Path) -> None:
 def test_it_is_offered_first_and_whoever_opens_somebody_a_second_time_sees_it_tick_again(learner: Learner) -> None:
     learner.begin("Your first quarter of an hour")
     assert learner.rehearsing.exercises[0].title == "Your first quarter of an hour"
-    find(learner, "Rofhiwa")
+    learner.do_from_palette("Rofhiwa")
     learner.open("rehearsal").press("Leave it").press("Begin")
     assert learner.ticks() == []
 
-    find(learner, "Rofhiwa")
+    learner.do_from_palette("Rofhiwa")
 
     assert learner.ticks() == [1]
 
@@ -114,11 +93,10 @@ def take(learner: Learner, *homes: str) -> Desk:
     """Give these homes of whoever is gone to Tshilidzi."""
     learner.open("people").press("Load").press("South")
     (load,) = (each for each in learner.window.findChildren(LoadSheet) if each.isVisible())
-    load.lists.choose([each.name for each in load.lists.rows.rows()].index("To be placed"))
-    learner.rest()
-    for each in load.homes.rows.rows():
+    learner.click_row(load.lists, [each.name for each in load.lists.rows.rows()].index("To be placed"))
+    for row, each in enumerate(load.homes.rows.rows()):
         if each.home.name.startswith(homes):
-            load._tick(each.id)
+            learner.click_row(load.homes, row)
     return learner.fill(to="Tshilidzi").press("Share them out").press("Leave")
 
 
@@ -184,11 +162,9 @@ def test_who_opens_a_worry_or_a_process_because_of_a_number_sees_no_tick_and_a_k
 
     learner.keys(Qt.Key.Key_Z, CTRL)
     assert "nobody has asked yet" not in learner.told()
-    her = questions.find(learner.book, "Thandeka Mabuza", kinds={"person"})[0].id
-    told = {"adviser": "Naledi Khoza", "not_met": "too few visits", "found_work": "far homes"}
-    opens = ACTS["open_capability"]
-    learner.window.hands.lane.do(lambda book: opens(book, caregiver=her, **told), owner=learner.window)
-    learner.rest()
+    learner.do_from_palette("Open a capability")
+    learner.fill(caregiver="Thandeka Mabuza", adviser="Naledi Khoza", not_met="Too few visits.")
+    learner.fill(found_work="Far homes.").press("Save")
     assert learner.ticks() == []
     assert "no reason for a process" in learner.told()
 
@@ -204,7 +180,7 @@ def test_a_laptop_is_lost(learner: Learner, tmp_path: Path) -> None:
         for each in learner.page().findChildren(QAbstractButton)
         if each.text() == "Lost or stolen?" and each.isVisible() and each.isEnabled()
     )
-    hers.click()
+    QTest.mouseClick(hers, Qt.MouseButton.LeftButton)
     learner.rest().press("Lock it out")
     assert learner.ticks() == [1]
     learner.answers.folder = tmp_path

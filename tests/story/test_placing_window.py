@@ -17,15 +17,17 @@ from caregiver_desk.store.book import Book
 
 @pytest.fixture
 def left(cleared: Programme) -> Programme:
-    """She left with a home, a promise that is owed to her, a visit together ahead and something a meeting gave her."""
+    """She left with a home, a promise that is owed to her, a talk, a visit, a task of a meeting, a wish."""
     book, her = cleared.book, cleared.caregiver
     ACTS["assign_household"](book, household=cleared.household, caregiver=her)
     promise = {"owner": "supervisor", "what": "Ask about the stipend", "due": clock.today()}
     ACTS["hold_check_in"](book, caregiver=her, day=clock.today(), promises=[promise])
+    ACTS["plan_check_in"](book, caregiver=her, day=clock.today() + timedelta(4))
     ACTS["plan_visit_together"](book, caregiver=her, day=clock.today() + timedelta(5))
     circle = ACTS["record_circle"](book, team=own_team(book), name="Ours").record
     decided = [{"what": "Bring the first-aid box", "owner": her}]
     ACTS["hold_session"](book, circle=circle, day=clock.today(), came=[her], decisions=decided)
+    ACTS["ask_organisation"](book, caregiver=her, words="Gloves, please.", theme="supplies")
     ACTS["caregiver_leaves"](book, caregiver=her)
     return cleared
 
@@ -35,16 +37,20 @@ def test_today_tells_that_things_wait_and_names_nobody_and_each_is_settled_from_
 ) -> None:
     desk = open_window(left.book)
     told = desk.open("today").message()
-    assert "1 home needs somebody · 3 more things wait" in told
+    assert "1 home needs somebody · 5 more things wait" in told
     assert "Sibongile" not in told
 
     desk.press("Open")
     assert "Ask about the stipend" in desk.message()
-    desk.press("Take over").press("Take off")
+    assert "check-in planned" in desk.message()
+    desk.press("Take over").press("Take off").press("Take off")
     desk.press("Open").fill(why_dropped="It was paid.").press("Save")
     assert [each["owner"] for each in questions.listing(desk.book, "circle_decision")] == [left.book.person]
     assert not questions.listing(desk.book, "observation")
+    assert not questions.listing(desk.book, "check_in", {"state": "planned"})
     assert "Bring the first-aid box" not in desk.message()
+    desk.press("Open").press("Take out")
+    assert not questions.listing(desk.book, "asking")
 
     desk.press("Give to somebody")
     assert "Give the ticked homes to" in desk.message()

@@ -11,17 +11,18 @@ from pathlib import Path
 
 import pytest
 from driver import PATIENCE
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from rehearsed import Learner
+from rehearsed import Learner, go_to_monday, homes_left_on_monday
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk import theme
+from caregiver_desk.desk import rehearsing, theme
 from caregiver_desk.desk.door.telling import Telling
 from caregiver_desk.store import questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer import names
 from caregiver_desk.trainer.rehearsal import Rehearsal
@@ -179,25 +180,73 @@ def test_everybody_is_called_otherwise_at_a_press_also_in_the_exercises(early: L
         assert names.in_other_names("Thandeka", 1) in learner.message()
 
 
-def test_time_and_keys_are_said_when_it_is_done_and_kept_nowhere(learner: Learner) -> None:
-    before = questions.count(learner.book, "visit")
+def fill_monday(learner: Learner) -> int:
+    """The whole of Friday capture, by so many keys."""
+    keys = go_to_monday(learner)
+    one, *others = list(homes_left_on_monday(learner))[:4]
+    typed = "".join([one, "n", *others])
+    learner.type_keys(typed)
+    return keys + len(typed)
+
+
+def test_time_and_keys_are_said_to_the_learner_when_it_is_done_and_not_before(learner: Learner) -> None:
     learner.begin("Friday capture")
+    assert "Only you see this" not in learner.message()
     learner.window.activateWindow()
-    QApplication.processEvents()
-    held = QApplication.focusWidget()
-    assert held is not None
-    QTest.keyClick(held, Qt.Key.Key_F6)
-    assert learner.rehearsing.doing
-    assert learner.rehearsing.doing.keys == 1
-    learner.open("rehearsal").press("Leave it")
+    keys = fill_monday(learner)
+
+    assert "keys" not in learner.told()
+    done = f"Done, in 1 minute and {keys} keys. Only you see this, and it is kept nowhere."
+    assert done in learner.open("rehearsal").message()
+    assert "Only you see this" not in learner.press("Leave it").message()
+
+
+def test_time_and_keys_are_kept_nowhere_and_nobody_else_is_told(learner: Learner) -> None:
+    books = learner.rehearsing.rehearsal.books
+    assert books
+    before = [height(book) for book in books.each()]
+    learner.begin("Friday capture")
+    fill_monday(learner)
+    assert learner.is_done()
+    learner.press("Leave it")
+
+    new = questions.touched_since(books.north, before[0])
+    visits = {each.id for each in questions.listing(books.north, "visit", limit=EVERY)}
+    assert len(new) == 4
+    assert new <= visits
+    assert [height(book) for book in books.each()[1:]] == before[1:]
     assert learner.rehearsing.doing is None
-    assert questions.count(learner.book, "visit") == before
 
 
-def test_a_hint_comes_after_a_while_and_goes_with_the_next_tick(learner: Learner) -> None:
+def height(book: Book) -> int:
+    with book.reading() as cursor:
+        return book.height(cursor)
+
+
+def test_a_hint_waits_as_many_minutes_as_the_exercise_says(learner: Learner) -> None:
     learner.begin("Friday capture").open("week")
-    learner.rehearsing._hint.timeout.emit()
+    (hint,) = learner.rehearsing.findChildren(QTimer)
+
+    assert learner.rehearsing.exercises[1].hint_after == 3
+    assert (hint.isActive(), hint.interval()) == (True, 3 * 60_000)
+    assert learner.told().splitlines()[1].startswith("Next: ")
+
+
+def test_a_hint_comes_by_itself_and_goes_with_the_next_tick_and_comes_again(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rehearsing, "MINUTE", 1)
+    learner.begin("Friday capture").open("week").until(lambda: "A hint: Ctrl D" in learner.told())
     assert "A hint: Ctrl D" in learner.told()
+    (hint,) = learner.rehearsing.findChildren(QTimer)
+    hint.setInterval(60_000)
+
+    go_to_monday(learner)
+    learner.type_keys(next(homes_left_on_monday(learner)) + "n")
+
+    assert learner.ticks() == [2]
+    assert learner.told().splitlines()[1] == "Next: Four homes of Monday are on her sheet"
+    assert hint.isActive()
 
 
 def test_side_notes_are_for_whoever_leads(learner: Learner) -> None:

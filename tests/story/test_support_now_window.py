@@ -155,6 +155,23 @@ def test_what_the_organisation_may_know_begins_a_wish_by_one_key_and_says_no_wor
     assert (wish["theme"], wish["words"], wish["released"]) == ("safety", "Two of us on that road, please.", None)
 
 
+def test_what_the_organisation_may_know_later_begins_the_same_wish_where_it_is_opened(desk: Desk) -> None:
+    (her,) = questions.find(desk.book, "Sibongile")
+    ACTS["record_burden"](desk.book, caregiver=her.id, codes=["S1"], severity=2)
+    desk.open("people").choose_person(NAME).open_entry("Crime or gangs")
+    assert "Ask the organisation" not in desk.buttons()
+
+    desk.fill(may_know="the organisation").press("Ask the organisation")
+    assert desk.typed_words("words") == ""
+    desk.fill(words="Two of us on that road, please.").press("Save").press("Save")
+
+    (wish,), (burden,) = (questions.listing(desk.book, kind) for kind in ("asking", "stressor"))
+    assert (wish["theme"], wish["caregiver"], wish["released"]) == ("safety", her.id, None)
+    assert burden["may_know"] == "the organisation"
+    desk.open_entry("Crime or gangs").fill(may_know="only us two")
+    assert "Ask the organisation" not in desk.buttons()
+
+
 def test_what_the_team_may_know_is_a_theme_that_its_meeting_may_take_and_names_nobody(
     programme: Programme, open_window: Callable[[Book], Desk]
 ) -> None:

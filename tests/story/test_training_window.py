@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from doorway import PASSPHRASE
 from driver import Desk, Programme
 from keyboard import Keyboard
 
 from caregiver_desk import clock
+from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.growth.courses import courses_of
 from caregiver_desk.acts.growth.tasks import tasks_of
 from caregiver_desk.acts.growth.training import learners
-from caregiver_desk.store import questions
+from caregiver_desk.records.people.people import Role
+from caregiver_desk.store import access, questions
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 
 TWENTY = 20
@@ -28,7 +34,10 @@ def does(book: Book, act: str, **given: Any) -> str:
 @pytest.fixture
 def cohort(programme: Programme) -> str:
     """Twenty people do a course together, with two workbooks."""
-    book = programme.book
+    return begin_course(programme.book)
+
+
+def begin_course(book: Book) -> str:
     does(book, "take_up_courses")
     people = [does(book, "add_caregiver", given_names=f"Learner {number:02}") for number in range(1, TWENTY + 1)]
     course = courses_of(book)["caregiver-pss"].id
@@ -103,3 +112,65 @@ def test_which_course_a_role_asks_for_is_said_with_the_role(desk: Desk) -> None:
     assert "Asked of a supervisor from now on" in desk.message()
     shown = [each.name for each in desk.window.pages["growth"].entries.list.rows.rows()]
     assert "Supervisor: supportive-supervision" in shown
+
+
+def pages_of(pdf: Path) -> list[str]:
+    done = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True)
+    return [" ".join(each.split()) for each in done.stdout.split("\f") if each.strip()]
+
+
+def come(book: Book, cohort: str, many: int) -> None:
+    """The first so many of them are ticked on the first day."""
+    circle = questions.get(book, "cohort", cohort)["circle"]
+    came = [each["person"] for each in learners(book, cohort)][:many]
+    does(book, "hold_session", circle=circle, day=clock.today(), came=came)
+
+
+def test_certificates_of_attendance_are_printed_for_those_who_came_and_for_nobody_else(
+    desk: Desk, cohort: str, tmp_path: Path
+) -> None:
+    desk.answers.file = tmp_path / "certificates.pdf"
+    desk.open("growth").press("Course groups").press("Certificates of attendance")
+    assert "Nobody yet" in desk.message()
+    assert "Print" not in desk.buttons()
+
+    desk.press("Leave")
+    come(desk.book, cohort, 2)
+    desk.press("Tasks and results").press("Certificates of attendance")
+    assert "2 people came" in desk.message()
+    desk.press("Print")
+
+    one, other = pages_of(desk.answers.file)
+    assert "Learner 01" in one
+    assert "Learner 02" in other
+    assert "Attendance only" in one
+    assert "nothing to do with" in one
+    assert "FICTIONAL" in one  # for so is this book
+    assert "FICTIONAL" in other
+    printed = {each["person"]: access.entries(desk.book, each["person"]) for each in learners(desk.book, cohort)}
+    assert [any(each.what == What.PRINTED for each in told) for told in printed.values()] == [True] * 2 + [False] * 18
+
+
+@pytest.mark.usefixtures("quick")
+def test_certificates_of_a_real_book_bear_no_mark_of_a_rehearsal(
+    open_window: Callable[[Book], Desk], tmp_path: Path
+) -> None:
+    told = {"name": "Nomvula Shezi", "role": Role.SUPERVISOR, "site": "Lesedi", "team": "North", "sign": "river"}
+    book, _ = opening.new_book(tmp_path / "real", PASSPHRASE, **told)  # type: ignore[arg-type]
+    with closing(book):
+        come(book, begin_course(book), 1)
+        desk = open_window(book)
+        desk.answers.folder = tmp_path
+        desk.open("growth").press("Course groups").press("Certificates of attendance").press("Save as PDF")
+        desk.close()
+
+    (saved,) = tmp_path.glob("certificates *.pdf")
+    (page,) = pages_of(saved)
+    assert "Learner 01" in page
+    assert "fictional" not in page.casefold()
+
+
+def test_without_a_course_group_it_is_said_that_there_is_none(desk: Desk) -> None:
+    desk.open("growth").press("Course groups").press("Certificates of attendance")
+
+    assert "There is no course group yet" in desk.status()

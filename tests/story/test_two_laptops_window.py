@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from driver import Desk
+from driver import PATIENCE, Desk
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
+from rehearsed import telling
 
 from caregiver_desk import clock, settings
 from caregiver_desk.desk import theme
@@ -27,7 +27,6 @@ from caregiver_desk.settings import Look
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.drive import Step
-from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer.exercises.shelf import shipped
 from caregiver_desk.trainer.rehearsal import Rehearsal
 from caregiver_desk.trainer.stick import OPENING, WRITING, Stick, Where
@@ -39,18 +38,13 @@ THANDEKA = "Thandeka Mabuza"
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
     """Up to the first sticks, after which both laptops know everybody."""
-    place = tmp_path_factory.mktemp("rehearsal")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(settings.HOME, str(place / "home"))
-        with closing(Opener()) as opener, closing(Rehearsal(place / "sitting", opener, weeks=1)) as rehearsal:
-            rehearsal.place.mkdir()
-            rehearsal.tell(8)
-            yield rehearsal
+    with telling(tmp_path_factory.mktemp("rehearsal"), weeks=1, week=8) as rehearsal:
+        yield rehearsal
 
 
 @pytest.fixture(autouse=True)
 def home(told: Rehearsal, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(settings.HOME, str(told.place.parent / "home"))
+    monkeypatch.setenv(settings.HOME, str(told.place / "home"))
     return told.place
 
 
@@ -64,7 +58,7 @@ class Laptop(Desk):
 
     def rest(self) -> Laptop:
         """Until nothing is under way on either side, and the exercise knows how far it is."""
-        self._qtbot.waitUntil(lambda: not any(lane.busy for lane in self.hall.two.lanes))
+        self._qtbot.waitUntil(lambda: not any(lane.busy for lane in self.hall.two.lanes), timeout=PATIENCE)
         super().rest()
         return self
 

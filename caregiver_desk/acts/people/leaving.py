@@ -4,7 +4,7 @@ What was theirs to do is closed in words that are true for both sides: their pro
 next talk stands in the book. What others go on with waits in one tray (acts/people/placing), and so does what was
 promised or offered to them: that is owed also to who left. The history keeps all of it, and one undo takes all of it
 back. Of somebody who died nothing is asked any more, from the moment that it is known: also what was owed to them is
-closed, and a round or a visit together that was planned is taken off.
+closed, and a talk, a round or a visit together that was planned is taken off.
 """
 
 from __future__ import annotations
@@ -26,7 +26,13 @@ from caregiver_desk.records.journal import WITHDRAWN
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import ENGAGEMENT, EngagementState, Leaving
 from caregiver_desk.records.supervision.observation import ObservationState
-from caregiver_desk.records.supervision.supervision import HANDING_ON, HandingOnDraft, PromiseOwner, PromiseState
+from caregiver_desk.records.supervision.supervision import (
+    HANDING_ON,
+    CheckInState,
+    HandingOnDraft,
+    PromiseOwner,
+    PromiseState,
+)
 from caregiver_desk.records.visits.households import Ended
 from caregiver_desk.records.wellbeing.wellbeing import FollowUpState, StressorState
 from caregiver_desk.store import ledger, questions
@@ -162,10 +168,11 @@ def _matters(book: Book, link: Leaf, day: date, *, owed: bool) -> Iterator[Chang
 
 
 def _taken_off(book: Book, caregiver: str, day: date) -> Iterator[Change]:
-    """Rounds and visits together that lie ahead."""
+    """Talks, rounds and visits together that lie ahead."""
     links = questions.listing(book, "supervision", {"caregiver": caregiver, "supervisor": book.person}, limit=EVERY)
     ours = {"supervision": [each.id for each in links]}
     rounds = [each for each in questions.listing(book, "lone_visit_plan", ours, limit=EVERY) if not each["back"]]
     ahead = [each for each in rounds if str(each["day"]) >= day.isoformat()]
     ahead += questions.listing(book, "observation", {**ours, "state": ObservationState.AGREED}, limit=EVERY)
+    ahead += questions.listing(book, "check_in", {**ours, "state": CheckInState.PLANNED}, limit=EVERY)
     yield from (Change(each.kind, each.id, scope_to_write(book, each), {WITHDRAWN: True}) for each in ahead)

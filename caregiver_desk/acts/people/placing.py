@@ -1,15 +1,17 @@
 """What waits for somebody because a caregiver went: one tray for all that was open, from the day on which they went.
 
-Context. Who leaves without notice leaves more than homes: a visit that two had planned, a wish, a round, what a meeting
-gave them to do, a concern that they noticed, what was promised to them. What lies in eight places is forgotten in some.
+Context. Who leaves without notice leaves more than homes: a talk or a visit that two planned, a wish, a round, what
+a meeting gave them to do, a concern that they noticed, what was promised. What lies in ten places is forgotten in some.
 
 Decision. Nothing is ever put into the tray. It is read from what is open and whose it was, so it is the same in all
 books that hold the same, also where somebody else noted that they went, and it is empty once all of it was given on or
-let go. It holds what this laptop may write of. A concern stands there by its number and how far it is. Of who died
-nothing stands there that would ask for them again: only what others go on with.
+let go. It holds what this laptop may write of. A concern stands there by its number, its clock and how far it is; its
+kind is for coordinators, as on its page. Of who died nothing stands there that would ask for them again: only what
+others go on with.
 
-Consequences. What a caregiver promised is dropped when they go; what others promised or offered to them stays open
-until somebody says what becomes of it. A concern is found by the name of who noticed it, as it was written.
+Consequences. What a caregiver promised is dropped when they go, and stands here only where somebody else noted that
+they went; what others promised or offered to them stays open until somebody says what becomes of it. A concern is found
+by the name of who noticed it, as it was written.
 """
 
 from __future__ import annotations
@@ -21,17 +23,24 @@ from typing import Any, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.concerns.how_it_stands import concerns_in, state_of
-from caregiver_desk.practice.concerns.concerns import OVER
+from caregiver_desk.practice.concerns.concerns import OVER, age, minutes_since
 from caregiver_desk.practice.due import GONE, UNDER_WAY
 from caregiver_desk.practice.supervision.promises import CARRIED
 from caregiver_desk.practice.supervision.requests import OPEN
 from caregiver_desk.practice.visits.load import ON_LISTS
 from caregiver_desk.practice.wellbeing import taxonomy
-from caregiver_desk.records.people.people import ENGAGEMENT, EngagementState
+from caregiver_desk.records.concerns.concerns import ConcernState
+from caregiver_desk.records.people.people import ENGAGEMENT, EngagementState, Role
 from caregiver_desk.records.supervision.groups import CIRCLE_DECISION
 from caregiver_desk.records.supervision.observation import OBSERVATION, ObservationState
 from caregiver_desk.records.supervision.requests import ASKING, REQUEST, RequestState, Theme
-from caregiver_desk.records.supervision.supervision import PROMISE, SUPERVISION
+from caregiver_desk.records.supervision.supervision import (
+    CHECK_IN,
+    PROMISE,
+    SUPERVISION,
+    CheckInState,
+    PromiseOwner,
+)
 from caregiver_desk.records.visits.households import ASSIGNMENT, HOUSEHOLD, HouseholdState
 from caregiver_desk.records.visits.safety import LONE_VISIT_PLAN
 from caregiver_desk.records.wellbeing.wellbeing import FOLLOW_UP, FollowUpCode
@@ -40,6 +49,8 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import fold, full_day, later, say
 
+THEY = PromiseOwner.CAREGIVER
+
 
 class Waits(StrEnum):
     """What something is that waits, in the order in which it is looked at."""
@@ -47,9 +58,11 @@ class Waits(StrEnum):
     HOME = "home"
     CONCERN = "concern"
     ROUND = "round alone"
+    TALK = "check-in planned"
     TOGETHER = "visit together"
     DECISION = "decided in a group"
     PROMISE = "promised to them"
+    THEIRS = "promised by them"
     OFFER = "offered to them"
     WISH = "asked of the organisation"
 
@@ -65,9 +78,11 @@ NEXT: Mapping[Waits, Next] = {
     Waits.HOME: Next(later("Give to somebody"), "share_out"),
     Waits.CONCERN: Next(later("Open"), "add_concern_step"),
     Waits.ROUND: Next(later("Take off"), "withdraw_lone_visit_plan"),
+    Waits.TALK: Next(later("Take off"), "withdraw_check_in"),
     Waits.TOGETHER: Next(later("Take off"), "withdraw_observation"),
     Waits.DECISION: Next(later("Take over"), "change_circle_decision"),
     Waits.PROMISE: Next(later("Open"), "drop_promise"),
+    Waits.THEIRS: Next(later("Open"), "drop_promise"),
     Waits.OFFER: Next(later("Open"), "change_follow_up"),
     Waits.WISH: Next(later("Open"), "take_back_request"),
 }
@@ -79,6 +94,11 @@ class Waiting(NamedTuple):
     sort: Waits
     leaf: Leaf
     whose: str
+
+    @property
+    def act(self) -> str:
+        """What goes on with it. A wish that never went up is between the two still, and nobody hears of its end."""
+        return "withdraw_asking" if self.leaf.kind == ASKING.name else NEXT[self.sort].act
 
 
 class Went(NamedTuple):
@@ -166,8 +186,10 @@ def _of_pairs(book: Book, links: Collection[str], gone: Mapping[str, Went]) -> I
     """What the owner of this book and they had planned, promised and offered; of who died nothing is asked again."""
     asked: tuple[tuple[Waits, str, Mapping[str, Any]], ...] = (
         (Waits.ROUND, LONE_VISIT_PLAN.name, {}),
+        (Waits.TALK, CHECK_IN.name, {"state": CheckInState.PLANNED}),
         (Waits.TOGETHER, OBSERVATION.name, {"state": ObservationState.AGREED}),
-        (Waits.PROMISE, PROMISE.name, {"state": CARRIED}),
+        (Waits.PROMISE, PROMISE.name, {"state": CARRIED, "owner": [each for each in PromiseOwner if each != THEY]}),
+        (Waits.THEIRS, PROMISE.name, {"state": CARRIED, "owner": THEY}),
         (Waits.OFFER, FOLLOW_UP.name, {"state": UNDER_WAY}),
     )
     for sort, kind, where in asked:
@@ -207,9 +229,8 @@ def told(book: Book, waiting: Iterable[Waiting]) -> list[tuple[Waiting, str]]:
 def _words(book: Book, waiting: Waiting) -> str:
     leaf = waiting.leaf
     if waiting.sort == Waits.CONCERN:
-        state = say(state_of(book, leaf))
-        return say("Concern {number}, {state}", number=leaf["number"] or say("without a number"), state=state)
-    if waiting.sort in {Waits.ROUND, Waits.TOGETHER}:
+        return _of_concern(book, leaf)
+    if waiting.sort in {Waits.ROUND, Waits.TALK, Waits.TOGETHER}:
         return full_day(date.fromisoformat(str(leaf["day"])))
     if waiting.sort == Waits.OFFER:
         return taxonomy.words(FollowUpCode(leaf["code"]), None) if leaf["code"] else say("support")
@@ -218,3 +239,14 @@ def _words(book: Book, waiting: Waiting) -> str:
     if waiting.sort == Waits.HOME:
         return questions.call(HOUSEHOLD, leaf.values)
     return str(leaf["what"] or say("A promise"))
+
+
+def _of_concern(book: Book, leaf: Leaf) -> str:
+    """As it stands at a glance on its page: never a name, or a word of what was seen; the clock says it was noticed."""
+    noticed = date.fromisoformat(str(leaf["noticed"])) if leaf["noticed"] else clock.today()
+    since = age(minutes_since(noticed, leaf["at"], clock.now()))
+    called = say("Concern {number}", number=leaf["number"] or say("without a number"))
+    kind = [say(leaf["sort"])] if leaf["sort"] and book.role == Role.COORDINATOR else []
+    state = state_of(book, leaf)
+    stands = [say(state)] if state != ConcernState.NOTICED else []
+    return say(" · ").join([called, *kind, *stands, since])

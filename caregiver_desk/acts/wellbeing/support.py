@@ -17,14 +17,8 @@ from caregiver_desk.errors import PlanOpen
 from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.practice.wellbeing import taxonomy
 from caregiver_desk.records.reported import Source
-from caregiver_desk.records.wellbeing.wellbeing import (
-    FOLLOW_UP,
-    SUPPORT_PLAN,
-    FollowUpCode,
-    FollowUpDraft,
-    FollowUpState,
-    PlanAgreed,
-)
+from caregiver_desk.records.wellbeing.support_plans import SUPPORT_PLAN, PlanAgreed
+from caregiver_desk.records.wellbeing.wellbeing import FOLLOW_UP, FollowUpCode, FollowUpDraft, FollowUpState
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

@@ -18,14 +18,14 @@ from caregiver_desk.acts.wellbeing.support import offer_support
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, UnknownField
 from caregiver_desk.practice.due import CARRIED
 from caregiver_desk.practice.wellbeing import taxonomy
+from caregiver_desk.practice.wellbeing.letting_know import lets_organisation_know, theme_in
 from caregiver_desk.practice.wellbeing.wellbeing import FIELD_OF
 from caregiver_desk.records.reported import Source
+from caregiver_desk.records.wellbeing.checks import WELLBEING_CHECK, Item
 from caregiver_desk.records.wellbeing.danger import Danger
 from caregiver_desk.records.wellbeing.wellbeing import (
     STRESSOR,
-    WELLBEING_CHECK,
     FollowUpCode,
-    Item,
     MayKnow,
     SaidBy,
     StressorCode,
@@ -95,7 +95,8 @@ def record_burden(  # noqa: PLR0913 - each is a question of its form
     """A stressor, if she agrees to its being recorded; if not, only that support was offered.
 
     Whether something has just happened is taken from what such a burden mostly means, unless it is said. A danger says
-    whom to ring, and offers what is offered in such danger with it.
+    whom to ring, and offers what is offered in such danger with it. Where the organisation may know of it, the facts
+    name the theme of a wish that may be asked; nothing is.
     """
     if not agreed:
         code = gravest(danger) or FollowUpCode.SUPPORT_CONVERSATION
@@ -107,7 +108,13 @@ def record_burden(  # noqa: PLR0913 - each is a question of its form
     burden = _burden(pair, {**told, "may_know": may_know, "danger": danger, "only_told": only_told})
     changes = [burden, *offered_at_once(book, pair, danger)]
     saved = pair.save(book, "record_burden", changes, say("Saved. It is on the agenda of the next check-in."))
-    return _ringing(book, danger, replace(saved, facts={"usual": list(taxonomy.responses(codes))}))
+    return _ringing(book, danger, replace(saved, facts=_leads_on({"codes": codes, "may_know": may_know})))
+
+
+def _leads_on(told: Mapping[str, Any]) -> dict[str, Any]:
+    """What usually helps with it, and the theme of a wish where the organisation may know of it."""
+    asks = {"may_ask": theme_in(told)} if lets_organisation_know(told) else {}
+    return {"usual": list(taxonomy.responses(told["codes"])), **asks}
 
 
 def _ringing(book: Book, dangers: Iterable[str], done: Outcome) -> Outcome:

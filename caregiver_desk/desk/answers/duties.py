@@ -200,7 +200,7 @@ def _week(book: Book, own: Mine, today: date) -> tuple[tuple[tuple[str, str], ..
     rounds = questions.rounds(book, (monday, questions.LAST_DAY))
     heavy = heavy_from(book, {each.caregiver for each in rounds})
     talks_held, planned = _talks(book, CheckInState.HELD, monday), _talks(book, CheckInState.PLANNED, monday)
-    coming = sum(day <= sunday.isoformat() for day in planned)
+    coming = sum(day <= sunday.isoformat() for whom, day in planned if whom not in own.gone)
     sheets = {each.caregiver for each in rounds} & own.people
     figures = (
         (say("Check-ins held"), _of(len(talks_held), len(talks_held) + coming)),
@@ -211,11 +211,11 @@ def _week(book: Book, own: Mine, today: date) -> tuple[tuple[tuple[str, str], ..
     return figures, len(own.people) - len(sheets) if sheets else 0
 
 
-def _talks(book: Book, state: CheckInState, since: str) -> list[str]:
-    """The days of those that she holds with others; when she herself is heard is not among them."""
+def _talks(book: Book, state: CheckInState, since: str) -> list[tuple[str, str]]:
+    """With whom and when those are that she holds with others; when she herself is heard is not among them."""
     days = (since, questions.LAST_DAY)
     told = questions.facts(book, "check_in", ["caregiver", "day"], {"state": state.value}, days=days)
-    return [str(day) for _, caregiver, day in told if caregiver != book.person]
+    return [(str(caregiver), str(day)) for _, caregiver, day in told if caregiver != book.person]
 
 
 def _of(number: int, whole: int) -> str:

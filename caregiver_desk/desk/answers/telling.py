@@ -25,7 +25,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.records.supervision.requests import RequestState
 from caregiver_desk.records.supervision.supervision import PromiseOwner
-from caregiver_desk.records.wellbeing.wellbeing import Item
+from caregiver_desk.records.wellbeing.checks import Item
 from caregiver_desk.store.questions import Leaf, current_tags
 from caregiver_desk.wording import count, full_day, later, say
 

@@ -14,7 +14,7 @@ from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import BAR, Card, column, row
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import PlainLabel, meta
-from caregiver_desk.wording import say
+from caregiver_desk.wording import in_words, say
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.rehearsing import Rehearsing
@@ -53,7 +53,8 @@ class UnderWay(QWidget):
         self._title.setText(doing.exercise.title)
         self._far.say(say("{done} of {all}", done=ticked, all=len(standing.ticks)))
         before = self._words.text()
-        self._words.setText(self._says())
+        with in_words(doing.exercise.form.sentences):
+            self._words.setText(self._says())
         if before != self._words.text():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words.text()))
 

@@ -114,7 +114,8 @@ class InsightPage(Page):
         if opened := self._opened():
             known = {"code": opened.row.code, "period": self._asked.period, "team": self._asked.place}
             given = {name: value for name, value in known.items() if value}
-            self.hands.dialogs.show(act_sheet(self, self.hands, "plan_from_figure", given))
+            why = say("{title}: {words}.", title=opened.row.title, words=opened.row.words)
+            self.hands.dialogs.show(act_sheet(self, self.hands, "plan_from_figure", given, why=why))
 
     def _list(self) -> None:
         if opened := self._opened():

@@ -34,7 +34,7 @@ from caregiver_desk.trainer.care import warning
 from caregiver_desk.trainer.exercises.shelf import OWN, brought
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.trainer.story import LAPTOPS, owner
-from caregiver_desk.wording import count, full_day, later, say
+from caregiver_desk.wording import count, full_day, in_words, later, say
 
 BOTH = "both"
 TWO = ("north", "coordinator")  # who exchange with each other to the end of the story
@@ -48,6 +48,11 @@ class _Row:
     name: str
     quiet: str
     tone: str
+
+
+def _how_long(exercise: Exercise) -> tuple[str, str]:
+    own = (say("your own"),) if exercise.name.startswith(OWN) else ()
+    return joined(count("{number} minute", "{number} minutes", exercise.minutes), *own), "ink-soft"
 
 
 class RehearsalPage(Page):
@@ -115,11 +120,11 @@ class RehearsalPage(Page):
         if isinstance(exercise, ExerciseNotUnderstood):
             file, line = exercise.facts["file"], exercise.facts["line"]
             return _Row(str(file), exercise, str(file), say("not understood, line {line}", line=line), "amber")
-        if exercise.name in self._rehearsing.done:
-            return _Row(exercise.name, exercise, exercise.title, say("done"), "leaf")
-        own = (say("your own"),) if exercise.name.startswith(OWN) else ()
-        minutes = count("{number} minute", "{number} minutes", exercise.minutes)
-        return _Row(exercise.name, exercise, exercise.title, joined(minutes, *own), "ink-soft")
+        with in_words(exercise.form.sentences):
+            done = exercise.name in self._rehearsing.done
+            return _Row(
+                exercise.name, exercise, exercise.title, *((say("done"), "leaf") if done else _how_long(exercise))
+            )
 
     def _sit(self, where: str) -> None:
         self._rehearsing.sit_at(*(TWO if where == BOTH else (where,)))
@@ -162,4 +167,11 @@ class RehearsalPage(Page):
         laptop = Chooser(whose, BOTH if self._rehearsing.beside else self._rehearsing.laptop, name=say("Laptop"))
         laptop.chosen.connect(self._sit)
         rename = pressed(Small(say("Rename everyone")), self._rehearsing.renames.emit)
-        self._clock.addWidget(holding(flow(*steps, week, laptop, rename, gap=theme.SMALL)))
+        self._clock.addWidget(holding(flow(*steps, week, laptop, *self._languages(), rename, gap=theme.SMALL)))
+
+    def _languages(self) -> list[Chooser]:
+        """A choice where there is one."""
+        forms, heard = self._rehearsing.forms(), self._rehearsing.form().code
+        chooser = Chooser({tag: form.name for tag, form in forms.items()}, heard, name=say("Language of the exercises"))
+        chooser.chosen.connect(self._rehearsing.hear)
+        return [chooser] if len(forms) > 1 else []

@@ -18,6 +18,7 @@ from caregiver_desk.desk.answers.supervision.talks import Talk
 from caregiver_desk.desk.answers.supervision.to_bring import Agenda, agenda
 from caregiver_desk.desk.cards.supervision.brings import Brings
 from caregiver_desk.desk.cards.supervision.promises import Promises
+from caregiver_desk.desk.cards.supervision.way_to_ask import WayToAsk, to_mend
 from caregiver_desk.desk.cards.wellbeing.burdens import Burdens
 from caregiver_desk.desk.cards.wellbeing.urgent import heed_danger, urgent_below
 from caregiver_desk.desk.drafts import Draft
@@ -33,7 +34,7 @@ from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.people.turned_round import turn_round
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import act_sheet
-from caregiver_desk.desk.sheets.supervision.asking import WayToAsk
+from caregiver_desk.desk.sheets.supervision.asking import ask_organisation
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.supervision.agenda import AT_HAND, asks, every_line, structure
 from caregiver_desk.practice.supervision.agenda import prompts as own_prompts
@@ -94,7 +95,7 @@ class SupervisionPage(Page):
         self.form.rows["caregiver"].asks().changed.connect(self._caregiver_chosen)
         for name in ("type", *self._lines):
             self.form.rows[name].asks().changed.connect(self._ask_by_type)
-        self._asks.follow(self.form)
+        self._asks.follow(self.form, ("caregiver", "organisation"))
         written = Written(self.form, promises=self.promises, weighs=self.burdens)
         self.drafts = [Draft(self, hands.drafts, self.subject, written, about="caregiver")]
         self.drafts[0].afresh(self._empty)
@@ -112,7 +113,7 @@ class SupervisionPage(Page):
 
     def _lay_form(self) -> Form:
         below = urgent_below(CHECK_IN, FOOT, self.hands.lane)
-        self._asks = WayToAsk(self, self.hands)
+        self._asks = WayToAsk(to_mend, lambda given: ask_organisation(self, self.hands, **given))
         promises = holding(column(Hairline(), card_title(say("Promises")), self.promises, gap=theme.SMALL))
         standing = {
             "how_are_you": as_part(self.burdens),

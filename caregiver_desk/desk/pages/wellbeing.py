@@ -31,12 +31,15 @@ from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import open_record
-from caregiver_desk.desk.sheets.supervision.asking import ask_organisation, is_to_ask, lets_organisation_know, theme_in
+from caregiver_desk.desk.sheets.supervision.asking import ask_organisation
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice import spoken
+from caregiver_desk.practice.wellbeing.letting_know import is_to_ask, lets_organisation_know, theme_in
+from caregiver_desk.records.wellbeing.checks import WELLBEING_CHECK
 from caregiver_desk.records.wellbeing.responses import PLAN_RESPONSE
 from caregiver_desk.records.wellbeing.self_care import SELF_CARE
-from caregiver_desk.records.wellbeing.wellbeing import FOLLOW_UP, STRESSOR, SUPPORT_PLAN, WELLBEING_CHECK
+from caregiver_desk.records.wellbeing.support_plans import SUPPORT_PLAN
+from caregiver_desk.records.wellbeing.wellbeing import FOLLOW_UP, STRESSOR
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say

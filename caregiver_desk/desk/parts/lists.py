@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from caregiver_desk.desk import theme
@@ -17,6 +17,8 @@ from caregiver_desk.desk.parts.tables import RECORD, Heading, RecordTable
 
 Index = QModelIndex | QPersistentModelIndex
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+TWO_LINES = theme.ROW + theme.ROOM  # how high a name and one quiet line are
+UNBOUND = 10_000  # pixels, higher than any row
 
 
 class PaintedList(QListView):
@@ -104,14 +106,20 @@ class FacePainter(QStyledItemDelegate):
 
 
 class LinesPainter(QStyledItemDelegate):
-    """A name and one quiet line; `says` tells of a record these two, and the tone of the second."""
+    """A name and one quiet line; `says` tells of a record these two, and the tone of the second.
 
-    def __init__(self, says: Callable[[Any], tuple[str, str, str]]) -> None:
+    With `whole` a row is as high as both need where they are long, so that no word of them is cut.
+    """
+
+    def __init__(self, says: Callable[[Any], tuple[str, str, str]], *, whole: bool = False) -> None:
         super().__init__()
-        self._says = says
+        self._says, self._whole = says, whole
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
-        return QSize(theme.px(160), theme.px(theme.ROW + theme.ROOM))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        if not (self._whole and index.isValid()):
+            return QSize(theme.px(160), theme.px(TWO_LINES))
+        name, quiet, _ = self._says(index.data(RECORD))
+        return whole_row(option, 2 * theme.px(theme.GAP), name, quiet)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -122,12 +130,46 @@ class LinesPainter(QStyledItemDelegate):
         painter.restore()
 
 
+def whole_row(option: QStyleOptionViewItem, aside: int, name: str, quiet: str) -> QSize:
+    """A row in which a name and its quiet line are read whole; `aside` are the pixels beside them."""
+    view = cast("QAbstractItemView", option.widget)
+    width = view.viewport().width() - aside
+    fonts = {name: theme.font(weight=theme.MEDIUM), quiet: theme.font(theme.META)}
+    more = sum(_beyond_a_line(words, width, font) for words, font in fonts.items())
+    return QSize(theme.px(160), theme.px(TWO_LINES) + more)
+
+
+def _beyond_a_line(words: str, width: int, font: QFont) -> int:
+    return max(0, _high(words, width, font) - QFontMetrics(font).height())
+
+
+def _high(words: str, width: int, font: QFont) -> int:
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, UNBOUND), Qt.TextFlag.TextWordWrap, words).height()
+
+
 def two_lines(painter: QPainter, place: QRectF, name: str, quiet: str, tone: str) -> None:
-    """A name, and one quiet line below it."""
+    """A name, and one quiet line below it; where the row was made high for them, both with all their words."""
+    if place.height() > theme.px(TWO_LINES):
+        _two_whole(painter, place, name, quiet, tone)
+        return
     half, edge = place.height() / 2, theme.px(6)
     line(painter, QRectF(place.left(), place.top() + edge, place.width(), half - edge), name, weight=theme.MEDIUM)
     below = QRectF(place.left(), place.top() + half, place.width(), half - edge)
     line(painter, below, quiet, size=theme.META, tint=tone)
+
+
+def _two_whole(painter: QPainter, place: QRectF, name: str, quiet: str, tone: str) -> None:
+    font = theme.font(weight=theme.MEDIUM)
+    words = place.adjusted(0, theme.px(theme.SMALL), 0, 0)
+    above = _high(name, int(place.width()), font) + theme.px(theme.TIGHT)
+    _wrapped(painter, words, name, font, "ink")
+    _wrapped(painter, words.adjusted(0, above, 0, 0), quiet, theme.font(theme.META), tone)
+
+
+def _wrapped(painter: QPainter, place: QRectF, words: str, font: QFont, tint: str) -> None:
+    painter.setFont(font)
+    painter.setPen(theme.colour(tint))
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, words)
 
 
 def line(

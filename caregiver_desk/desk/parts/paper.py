@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSi
 from caregiver_desk.desk import theme
 from caregiver_desk.settings import NAME
 
+BLACK, GREY = QColor(Qt.GlobalColor.black), QColor(90, 90, 90)  # a grey that a poor printer can print
 POINTS = 72  # in an inch
 A4 = QPageLayout(
     QPageSize(QPageSize.PageSizeId.A4),
@@ -46,7 +47,7 @@ class Paper:
         self.painter.scale(scale, scale)
         view = self.painter.viewport()
         self.width, self.height = view.width() / scale, view.height() / scale
-        self.painter.setPen(QColor(Qt.GlobalColor.black))
+        self.painter.setPen(BLACK)
 
     def write(self, words: str, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> None:
         self.painter.setFont(printed(size, weight))
@@ -60,6 +61,11 @@ class Paper:
         """One line in a box; it is never cut short, for it may be a key."""
         self.painter.setFont(printed(size, weight))
         self.painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def put_right(self, box: QRectF, words: str, size: int) -> None:
+        """One line at the right edge of a box."""
+        self.painter.setFont(printed(size))
+        self.painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def put_cut(self, box: QRectF, words: str, size: int) -> None:
         """One line in a box, cut short where there is no room."""

@@ -31,13 +31,14 @@ T = TypeVar("T")
 class Printed(Generic[T]):
     """Something for paper: its title, what to ask the book, and the painter, who is told whether all is made up.
 
-    `about` is whose it is, if it is one person's.
+    `about` is whose it is, if it is one person's; `people` are those of whom it holds a page each.
     """
 
     title: str
     question: Callable[[Book], T]
     paint: Callable[[QPagedPaintDevice, T, bool], object]
     about: str = ""
+    people: frozenset[str] = frozenset()
 
     def told(self, book: Book) -> tuple[T, bool]:
         return self.question(book), book.fictional
@@ -51,7 +52,7 @@ def print_out(parent: QWidget, hands: Hands, printed: Printed[T]) -> None:
 def _onto(parent: QWidget, hands: Hands, printed: Printed[T], printer: QPagedPaintDevice) -> None:
     def paint(told: tuple[T, bool]) -> None:
         printed.paint(printer, *told)
-        hands.lane.note(partial(access.note, what=What.PRINTED, about=printed.about), dear=False)
+        _note(hands, printed, What.PRINTED)
         hands.lane.said.emit(say("Sent to the printer."))
 
     hands.lane.ask(printed.told, then=paint, owner=parent)
@@ -66,9 +67,15 @@ def _into(parent: QWidget, hands: Hands, printed: Printed[T], folder: Path) -> N
     def write(told: tuple[T, bool]) -> None:
         data = paper.as_pdf(printed.title, lambda device: printed.paint(device, *told))
         hands.lane.do(lambda _: _written(_free(folder, printed.title), data), owner=parent)
-        hands.lane.note(partial(access.note, what=What.EXPORTED, about=printed.about), dear=False)
+        _note(hands, printed, What.EXPORTED)
 
     hands.lane.ask(printed.told, then=write, owner=parent)
+
+
+def _note(hands: Hands, printed: Printed[T], what: What) -> None:
+    """Each of them reads it in what was done with their record."""
+    for person in sorted(printed.people) or [printed.about]:
+        hands.lane.note(partial(access.note, what=what, about=person), dear=False)
 
 
 def _written(place: Path, data: bytes) -> Outcome:

@@ -13,6 +13,7 @@ from caregiver_desk.acts.act import ACTS, Act, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import Choices, choices
 from caregiver_desk.desk.cards.supervision.kinds_of_talk import heed_kinds
+from caregiver_desk.desk.cards.supervision.way_to_ask import Given, WayToAsk, to_let_know
 from caregiver_desk.desk.cards.wellbeing.urgent import heed_danger, urgent_below
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
@@ -186,6 +187,8 @@ class Sheet(QDialog):
         lookalikes = None if leaf or asked.kind.name not in BELOW else Lookalikes(hands.lane, asked.kind)
         below: dict[str, QWidget] = {BELOW[asked.kind.name]: lookalikes} if lookalikes else {}
         below |= urgent_below(asked.kind, asked.fields, hands.lane)
+        lets_know = WayToAsk(to_let_know, self._ask_organisation) if leaf and "may_know" in asked.fields else None
+        below |= {"may_know": lets_know} if lets_know else {}
         reviews = reviews_of(act.name)
         below |= {AGREED_BELOW: reviews} if reviews else {}
         labels = {name: say(words) for name, words in asked.labels.items()}
@@ -196,6 +199,8 @@ class Sheet(QDialog):
         self.form.put(leaf.values if leaf else {**(given or {}), **(begun or {})})
         heed_danger(below, self.form)
         heed_kinds(self.form, hands.lane)
+        if lets_know:
+            lets_know.follow(self.form, ("caregiver", "codes", "may_know"))
         self._changes = Changes(self.form)
         self._told = Reviewed(self.form, reviews) if reviews else self.form
         place = "/".join([act.name, *([leaf.id] if leaf else map(str, (given or {}).values()))])
@@ -262,6 +267,9 @@ class Sheet(QDialog):
             then=lambda made: self._open_instead(made.record),
             refused=self._refused,
         )
+
+    def _ask_organisation(self, given: Given) -> None:
+        self._hands.dialogs.show(act_sheet(self, self._hands, "ask_organisation", given))
 
     def _print(self) -> None:
         """As it is kept; what was only typed here is not on it."""

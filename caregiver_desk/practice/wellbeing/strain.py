@@ -25,9 +25,10 @@ from typing import Any, NamedTuple
 from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.wellbeing import taxonomy
 from caregiver_desk.practice.wellbeing.wellbeing import answers
+from caregiver_desk.records.wellbeing.checks import Item
 from caregiver_desk.records.wellbeing.danger import Danger
 from caregiver_desk.records.wellbeing.strain import Need
-from caregiver_desk.records.wellbeing.wellbeing import Item, StressorCode
+from caregiver_desk.records.wellbeing.wellbeing import StressorCode
 from caregiver_desk.wording import RESOURCES, full_day, say
 
 MUCH, TOO_MUCH = 3, 4

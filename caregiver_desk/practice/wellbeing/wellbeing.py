@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from caregiver_desk.records.wellbeing.wellbeing import Item
+from caregiver_desk.records.wellbeing.checks import Item
 
 FIELD_OF = {Item.LOAD: "load", Item.ENERGY: "energy", Item.SOMEBODY: "somebody", Item.GOOD: "good"}
 _HEAVY, _TIRED = 3, 1

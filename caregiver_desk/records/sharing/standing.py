@@ -306,7 +306,7 @@ class Standing:
         heads = folded.current.get("may", ())
         let_in = [head for head in heads if head.line.fields["may"]]
         now = bool(let_in) and folded.withdrawal != Withdrawal.GONE
-        return Right(now, bool(heads), _last(folded, max), _ends(folded), _until(let_in) if now else None)
+        return Right(now, bool(heads), last_said(folded, max), ends_said(folded), _until(let_in) if now else None)
 
     def lived_in(self, record: str, scope: str) -> bool:
         """Whether this record was born in this scope or was ever handed over to it."""
@@ -320,89 +320,15 @@ class Standing:
     def hidden(self, record: str, home: str) -> bool:
         """Whether somebody who may write where it lives asked that it be erased, and none of them took that back."""
         requests = self.asked.get(record, ())
-        return _stands([each for each in requests if each.number <= self.heard_to(each.stream, home)])
+        return is_said([each for each in requests if each.number <= self.heard_to(each.stream, home)])
 
 
-def ends_at_lock_outs(statements: Iterable[Held], known: Known) -> Ends:
-    """What coordinators named when they locked others out: it holds whatever is said about them, like all lock-outs."""
-    found = {mark: frozenset({end}) for ends in known.ended.values() for mark, end in ends.items() if end[1]}
-    for subject, lines in _by_subject(known.heard(statements))[Statement.REVOCATION].items():
-        for mark, ends in _ends(fold(_of_coordinators(subject, lines, known))).items():
-            found[mark] = found.get(mark, frozenset()) | ends
-    return found
-
-
-def weigh(statements: Sequence[Held], known: Known) -> Standing:
-    """The standing that these control lines make, whatever their order."""
-    said = _by_subject(known.heard(statements))
-    last = {
-        subject: heights
-        for subject, lines in said[Statement.REVOCATION].items()
-        if (heights := _heights(subject, lines, known)) is not None
-    }
-    for key, ends in known.ended.items():
-        named, locked_out = {mark: end for mark, (end, _) in ends.items()}, last.get(clock.mark(key))
-        last[clock.mark(key)] = named if locked_out is None else _lesser(named, locked_out)
-    before = Standing(known, last, ends_at_lock_outs(statements, known))
-    heard = {kind: {each: _heard(lines, before) for each, lines in about.items()} for kind, about in said.items()}
-    moves = {record: _by(lines, known.is_coordinator) for record, lines in heard[Statement.HANDOVER].items()}
-    moved = {record: fold(lines) for record, lines in moves.items()}
-    return Standing(
-        known,
-        last,
-        before.ends,
-        enrolments=heard[Statement.ENROLMENT],
-        homes={record: _marks(moves[record], folded) for record, folded in moved.items() if "to" in folded.current},
-        disputed=frozenset(record for record, folded in moved.items() if _places(folded) > 1),
-        erased=frozenset(each for each, lines in said[Statement.ERASURE].items() if _erases(lines, known)),
-        asked=heard[Statement.ERASURE],
-        sameness=heard[Statement.SAMENESS],
-    )
-
-
-def _by_subject(statements: Iterable[Held]) -> dict[str, dict[str, list[Held]]]:
-    said: dict[str, dict[str, list[Held]]] = {kind: {} for kind in Statement}
-    for held in statements:
-        kind, _, subject = held.line.record.partition("/")
-        if kind == held.line.kind and kind in said:
-            said[kind].setdefault(subject, []).append(held)
-    return said
-
-
-def _heard(lines: Iterable[Held], before: Standing) -> list[Held]:
-    return [held._replace(counts=held.counts and held.number <= before.limit(held.stream)) for held in lines]
-
-
-def _by(lines: Iterable[Held], entitled: Callable[[str], bool]) -> list[Held]:
-    return [held._replace(counts=held.counts and entitled(held.stream.laptop)) for held in lines]
-
-
-def _erases(lines: Iterable[Held], known: Known) -> bool:
-    """Whether a coordinator ever gave a ground; to decline somebody's request is not to erase."""
-    return any("ground" in held.line.fields and known.is_coordinator(held.stream.laptop) for held in lines)
-
-
-def _stands(lines: Sequence[Held]) -> bool:
+def is_said(lines: Sequence[Held]) -> bool:
     """Whether somebody who is heard said so, and it was not taken back."""
     return any(held.counts for held in lines) and fold(lines).withdrawal != Withdrawal.GONE
 
 
-def _heights(subject: str, lines: Sequence[Held], known: Known) -> dict[str, int] | None:
-    """The last numbers heard of a revoked key, of two the smaller; None where it is not revoked.
-
-    Counts from any coordinator, whatever is said about her, but from nobody about her own key.
-    """
-    said = _of_coordinators(subject, lines, known)
-    return _last(fold(said), min) if _stands(said) else None
-
-
-def _of_coordinators(subject: str, lines: Sequence[Held], known: Known) -> list[Held]:
-    """What they say of a key that is not their own, whatever is said of them."""
-    others = [held for held in lines if clock.mark(known.key(held.stream.laptop)) != subject]
-    return _by([held._replace(counts=True) for held in others], known.is_coordinator)
-
-
-def _last(folded: Folded, of_two: Callable[[Iterable[int]], int]) -> dict[str, int]:
+def last_said(folded: Folded, of_two: Callable[[Iterable[int]], int]) -> dict[str, int]:
     """The last numbers that a statement gives, by mark of the stream."""
     return {
         name.partition("/")[2]: of_two(int(head.line.fields[name] or 0) for head in heads)
@@ -411,7 +337,7 @@ def _last(folded: Folded, of_two: Callable[[Iterable[int]], int]) -> dict[str, i
     }
 
 
-def _ends(folded: Folded) -> Ends:
+def ends_said(folded: Folded) -> Ends:
     """The ends that a statement names, by mark of the stream: a number, and the name of the running digest there."""
     named = {name.partition("/")[2]: heads for name, heads in folded.current.items() if name.startswith("at/")}
     return {
@@ -428,21 +354,5 @@ def _until(let_in: Iterable[Held]) -> date | None:
     return date.fromisoformat(max(days)) if all(days) else None
 
 
-def _lesser(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
-    """What counts by both: a stream that either does not list counts for nothing."""
-    return {mark: min(one[mark], other[mark]) for mark in one.keys() & other.keys()}
-
-
 def _listed(heights: Mapping[str, int], stream: Stream) -> float:
     return heights.get(clock.mark(*stream), inf if stream.audience in PRIVATE else 0)
-
-
-def _places(folded: Folded) -> int:
-    return len({head.line.fields["to"] for head in folded.current.get("to", ())})
-
-
-def _marks(lines: Iterable[Held], folded: Folded) -> tuple[str, ...]:
-    """Where a record was ever handed to, the place that holds first."""
-    newest = str(folded.values["to"])
-    ever = {str(held.line.fields["to"]) for held in lines if held.counts and "to" in held.line.fields}
-    return newest, *sorted(ever - {newest})

@@ -24,7 +24,7 @@ from caregiver_desk.records.growth.training import TrainingResult
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import Area
 from caregiver_desk.records.supervision.supervision import CheckInState, PromiseOwner, PromiseState
-from caregiver_desk.records.wellbeing.wellbeing import Item
+from caregiver_desk.records.wellbeing.checks import Item
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

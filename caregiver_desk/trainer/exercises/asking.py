@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -29,6 +29,8 @@ from caregiver_desk.trainer.exercises.question import (
 )
 from caregiver_desk.wording import fold
 
+Heights = Sequence[int]  # how far the journal of each laptop had come
+
 
 class Seat(NamedTuple):
     """The laptop that somebody sits at, and the other one where there are two on the screen."""
@@ -36,11 +38,15 @@ class Seat(NamedTuple):
     book: Book
     other: Book | None = None
 
+    def books(self) -> list[Book]:
+        return [self.book, *([self.other] if self.other else [])]
 
-def things(matter: Matter, seat: Seat, since: int = 0) -> frozenset[str]:
+
+def things(matter: Matter, seat: Seat, since: Heights = ()) -> frozenset[str]:
     """What answers a question about this matter, by names that stay the same.
 
-    With `since`, a height of the journal, of records only those that were touched after it: the rest is as it was.
+    With `since`, of records only those that were touched after it: the rest is as it was. What two laptops tell
+    otherwise may have been touched on either.
     """
     match matter:
         case OfRecords():
@@ -57,21 +63,30 @@ def things(matter: Matter, seat: Seat, since: int = 0) -> frozenset[str]:
             return _sameness(seat.book, matter)
 
 
-def height(seat: Seat) -> int:
-    """How far the journal of this laptop has come."""
-    with seat.book.reading() as cursor:
-        return seat.book.height(cursor)
+def heights(seat: Seat) -> Heights:
+    """How far the journals of a seat have come, the own one first."""
+    return [_height(book) for book in seat.books()]
 
 
-def _records(matter: OfRecords, seat: Seat, since: int) -> frozenset[str]:
+def _height(book: Book) -> int:
+    with book.reading() as cursor:
+        return book.height(cursor)
+
+
+def _touched(seat: Seat, since: Heights, *, either: bool) -> frozenset[str]:
+    books = seat.books() if either else [seat.book]
+    return frozenset().union(*(questions.touched_since(book, low) for book, low in zip(books, since, strict=False)))
+
+
+def _records(matter: OfRecords, seat: Seat, since: Heights) -> frozenset[str]:
     where = _narrowed(seat.book, matter)
     if since:
-        where["id"] = sorted(questions.touched_since(seat.book, since))
+        where["id"] = sorted(_touched(seat, since, either=matter.differs))
     leaves = questions.listing(seat.book, matter.kind.name, where, limit=EVERY)
     found = {leaf.id: leaf for leaf in leaves if all(_fits(seat.book, leaf, each) for each in matter.wanted)}
     if matter.differs and seat.other:
         told = {leaf.id: leaf for leaf in questions.listing(seat.other, matter.kind.name, limit=EVERY)}
-        found = {record: leaf for record, leaf in found.items() if _differ(leaf, told.get(record))}
+        found = {record: leaf for record, leaf in found.items() if record in told and _differ(leaf, told[record])}
     return frozenset(found)
 
 
@@ -139,10 +154,8 @@ def _names(book: Book, record: str) -> set[str]:
     return {word for each in told if each for word in fold(str(each)).split()}
 
 
-def _differ(leaf: Leaf, other: Leaf | None) -> bool:
-    """Whether two laptops tell a record otherwise, in what both of them may read."""
-    if other is None:
-        return True
+def _differ(leaf: Leaf, other: Leaf) -> bool:
+    """Whether two laptops tell a record otherwise that both of them know, in what both of them may read."""
     both = {name for name, value in leaf.values.items() if value is not None and other[name] is not None}
     return any(leaf[name] != other[name] for name in both) or bool(leaf.quarrels or other.quarrels)
 

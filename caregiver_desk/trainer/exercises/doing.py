@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from caregiver_desk.trainer.exercises.asking import Seat, height, things
+from caregiver_desk.trainer.exercises.asking import Heights, Seat, heights, things
 from caregiver_desk.trainer.exercises.question import Question
 from caregiver_desk.trainer.exercises.text import Exercise, Which
 
@@ -33,7 +33,7 @@ class _Asked:
     """A question with where it is asked, and what answered it there when the exercise began."""
 
     question: Question
-    seats: tuple[tuple[Seat, frozenset[str], int], ...]  # with the height of the journal then, where only newer answers
+    seats: tuple[tuple[Seat, frozenset[str], Heights], ...]  # with the heights then, where only newer answers
 
     def holds(self) -> bool:
         matter = self.question.matter
@@ -59,7 +59,7 @@ class Doing:
     def look(self) -> Standing:
         """Ask the book. What was ticked once stays ticked, however the learner goes on."""
         for number, (point, asked) in enumerate(zip(self.exercise.done, self._points, strict=True)):
-            waits = point.then and len(self.ticked) < number
+            waits = point.then and not self.ticked.issuperset(range(number))
             if number not in self.ticked and not waits and asked.holds():
                 self.ticked.add(number)
         ticks = tuple(number in self.ticked for number in range(len(self._points)))
@@ -76,6 +76,6 @@ class Doing:
         return {Which.HERE: [here], Which.OTHER: [other], Which.EITHER: [here, other]}[which]
 
     def _asked(self, question: Question, seats: Sequence[Seat]) -> _Asked:
-        since = [height(seat) if question.new else 0 for seat in seats]
+        since = [heights(seat) if question.new else () for seat in seats]
         before = [things(question.matter, seat) for seat in seats]
         return _Asked(question, tuple(zip(seats, before, since, strict=True)))

@@ -83,5 +83,12 @@ def _is_day(words: str) -> bool:
     return True
 
 
+def excludes(field: Field, one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether no single value is both: two choices, two days, two figures; free words and names may be."""
+    if field.many or field.shown.refers or not (field.choices or field.base in (date, bool, int)):
+        return False
+    return one[0] == other[0] == "is" and one[1] != other[1] and "something" not in (fold(one[1]), fold(other[1]))
+
+
 def as_day(value: Any) -> date:
     return value if isinstance(value, date) else date.fromisoformat(str(value))

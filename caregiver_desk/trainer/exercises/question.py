@@ -22,16 +22,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.store.access import What
-from caregiver_desk.trainer.exercises.meaning import plain, what_is_wrong
+from caregiver_desk.trainer.exercises.meaning import excludes, plain, what_is_wrong
 from caregiver_desk.wording import fold, say
 
-_ASKED = re.compile(r"(?:(?:at least )?(?P<many>\d+)|(?P<no>no)|an?) (?P<new>new )?(?P<what>.+)", re.IGNORECASE)
+_ASKED = re.compile(r"(?:(?:at least )?(?P<many>\d{1,4})|(?P<no>no)|an?) (?P<new>new )?(?P<what>.+)", re.IGNORECASE)
 _OR = re.compile(r", or ", re.IGNORECASE)
 _HOW = re.compile(r" (is not|is|since|by)(?= )", re.IGNORECASE)
 _DONE = re.compile(r"done [“\"']?(?P<act>.+?)[”\"']?", re.IGNORECASE)
@@ -120,6 +121,12 @@ class Question:
     none: bool = False
     new: bool = False
 
+    @property
+    def differs(self) -> bool:
+        """Whether two laptops must be compared for it."""
+        matters = self.matter.matters if isinstance(self.matter, OfEither) else (self.matter,)
+        return any(isinstance(each, OfRecords) and each.differs for each in matters)
+
     def holds(self, found: frozenset[str], before: frozenset[str]) -> bool:
         """Whether it does, of the things found now and those found when the exercise began."""
         counted = len(found - before) if self.new else len(found)
@@ -131,6 +138,8 @@ def understood(words: str) -> Question:
     asked = _ASKED.fullmatch(words.strip().rstrip("."))
     if not asked:
         raise UnclearError(say("a question begins with “a”, “no”, “at least” or a number"))
+    if asked["many"] and not int(asked["many"]):
+        raise UnclearError(say("at least 0 is always so; “no” asks that there is none"))
     matters = tuple(map(_matter, _OR.split(asked["what"])))
     matter = matters[0] if len(matters) == 1 else OfEither(matters)
     # what somebody did or looked at before the exercise began is never meant
@@ -142,10 +151,16 @@ def _matter(words: str) -> Matter:
     what, *conditions = (part.strip() for part in words.split(","))
     for pattern, make in _BESIDE_RECORDS.items():
         if told := pattern.fullmatch(what):
+            if conditions:
+                raise UnclearError(say("“{what}” has no fields, so nothing can stand after its comma", what=what))
             return make(told)
     differs = what.casefold().startswith("different ")
     kind = _kind(what[len("different ") :] if differs else what)
-    return OfRecords(kind, tuple(_wanted(kind, each) for each in conditions), differs)
+    wanted = tuple(_wanted(kind, each) for each in conditions)
+    for one, other in combinations(wanted, 2):
+        if one.field == other.field and excludes(one.field, (one.how, one.value), (other.how, other.value)):
+            raise UnclearError(say("{field} is never two things at once", field=say(one.field.label)))
+    return OfRecords(kind, wanted, differs)
 
 
 def _deeds(told: re.Match[str]) -> OfDeeds:
@@ -198,6 +213,8 @@ def _field(kind: Kind, called: str) -> Field | None:
 
 
 def _sensible(wanted: Wanted) -> Wanted:
+    if not wanted.value:
+        raise UnclearError(say("nothing stands after “{how}”", how=wanted.how))
     if wrong := what_is_wrong(wanted.field, wanted.value, ordered=wanted.how in {"since", "by"}):
         raise UnclearError(wrong)
     return wanted

@@ -25,34 +25,27 @@
     What somebody should know before the scene is read aloud.
 
 Decision. Headings are whole lines, a point of a list begins with a dash. What a person reads stands before the colon
-under *Done when* and after it under *A kind word when*; the other half is a question (see `question`). “then” before a
-sentence under *Done when* waits until the points above it are ticked; “on the other laptop” asks the other one, “on
-either laptop” both of them.
+under *Done when* and after it under *A kind word when*; the other half is a question (see `question`), in English in
+every language. “then” before a sentence under *Done when* waits until the points above it are ticked; “on the other
+laptop” asks the other one, “on either laptop” both of them, where one stands beside the first. What can never hold, or
+would be left unheard, is refused with its line: a learner who is never told so would think that the fault is theirs.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
 from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.trainer import names
+from caregiver_desk.trainer.calendar import LAST
+from caregiver_desk.trainer.exercises.form import ENGLISH, HINT, About, Form
+from caregiver_desk.trainer.exercises.parts import Line, Part, empty, parted, points
 from caregiver_desk.trainer.exercises.question import Question, UnclearError, understood
-from caregiver_desk.trainer.story import LAPTOPS
 from caregiver_desk.wording import say
-
-_LAPTOP = "|".join(LAPTOPS)
-_ABOUT = re.compile(
-    rf"(?P<minutes>\d+) minutes, at the laptop of the (?P<laptop>{_LAPTOP})"
-    rf"(?:, beside that of the (?P<beside>{_LAPTOP}))?(?:, in week (?P<week>\d+))?",
-    re.IGNORECASE,
-)
-_HINT = re.compile(r"hint after (\d+) minutes?", re.IGNORECASE)
-_HEADINGS = ("scene", "steps", "side notes", "done when", "a kind word when", "care")
 
 
 class Which(Enum):
@@ -63,7 +56,6 @@ class Which(Enum):
     EITHER = auto()
 
 
-_THEN = "then "
 _ASKS = {"on the other laptop ": Which.OTHER, "on either laptop ": Which.EITHER}
 
 
@@ -101,101 +93,109 @@ class Exercise:
     care: tuple[str, ...] = ()
     beside: str = ""
     week: int = 0
+    form: Form = field(default=ENGLISH, compare=False, repr=False)  # its language
 
 
-class _Line(NamedTuple):
-    number: int
-    words: str
+def read(path: Path, text: str | None = None, form: Form = ENGLISH) -> Exercise:
+    """The exercise that stands in a file, written in the words of this form.
 
-
-def read(path: Path, text: str | None = None) -> Exercise:
-    """The exercise that stands in a file. Raises ExerciseNotUnderstood, which names the line."""
-    told = names.in_other_names(path.read_text(encoding="utf-8") if text is None else text, names.worn())
-    lines = [_Line(number, line.strip()) for number, line in enumerate(told.splitlines(), 1)]
-    return _Reading(path, [line for line in lines if line.words]).exercise()
+    Raises ExerciseNotUnderstood, which names the line.
+    """
+    told = names.in_other_names(path.read_text(encoding="utf-8-sig") if text is None else text, names.worn())
+    lines = [Line(number, line.strip()) for number, line in enumerate(told.splitlines(), 1)]
+    return _Reading(path, [line for line in lines if line.words], form).exercise()
 
 
 class _Reading:
-    """What stands under each heading of one file."""
+    """One file, line by line."""
 
-    def __init__(self, path: Path, lines: list[_Line]) -> None:
-        self._path, self._lines = path, lines
-        self._parts: dict[str, list[_Line]] = {}
-        self._hint_after = 0
-        part: list[_Line] = []
-        for line in lines[2:]:
-            if heading := self._heading(line.words):
-                part = self._parts.setdefault(heading, [])
-            else:
-                part.append(line)
+    def __init__(self, path: Path, lines: list[Line], form: Form) -> None:
+        self._path, self._lines, self._form = path, lines, form
 
     def exercise(self) -> Exercise:
-        title, about = [*self._lines, _Line(1, ""), _Line(2, "")][:2]
-        told = _ABOUT.fullmatch(about.words)
-        if not told:
-            raise self._unclear(about.number, say("below its title say “10 minutes, at the laptop of the north”"))
+        title, told = [*self._lines, Line(1, ""), Line(2, "")][:2]
+        about = self._about(told)
+        parts = self._parted()
+        hint = parts[HINT]
         return Exercise(
             name=self._path.stem,
             title=title.words,
-            minutes=int(told["minutes"]),
-            laptop=told["laptop"].casefold(),
-            scene=self._paragraphs("scene"),
-            steps=self._points("steps"),
-            notes=self._paragraphs("side notes"),
-            done=tuple(self._done()),
-            hint=" ".join(self._paragraphs("hint")),
-            hint_after=self._hint_after,
-            astray=tuple(self._astray()),
-            care=self._paragraphs("care"),
-            beside=(told["beside"] or "").casefold(),
-            week=int(told["week"] or 0),
+            minutes=about.minutes,
+            laptop=about.laptop,
+            scene=_paragraphs(parts, "scene"),
+            steps=tuple(each.words for each in points(parts.get("steps"))),
+            notes=_paragraphs(parts, "side notes"),
+            done=tuple(self._point(each, about) for each in points(parts["done when"])),
+            hint=" ".join(_paragraphs(parts, HINT)),
+            hint_after=self._sooner(hint.number, hint.minutes, about),
+            astray=tuple(self._astray(each, about) for each in points(parts.get("a kind word when"))),
+            care=_paragraphs(parts, "care"),
+            beside=about.beside,
+            week=about.week or 0,
+            form=self._form,
         )
 
-    def _heading(self, words: str) -> str:
-        if hint := _HINT.fullmatch(words):
-            self._hint_after = int(hint[1])
-            return "hint"
-        return words.casefold() if words.casefold() in _HEADINGS else ""
+    def _about(self, line: Line) -> About:
+        about = self._form.about(line.words)
+        if about is None:
+            raise self._unclear(line.number, say("below its title say “{example}”", example=self._form.example()))
+        if not about.minutes:
+            raise self._unclear(line.number, say("an exercise takes a minute at least"))
+        if about.laptop == about.beside:
+            raise self._unclear(line.number, say("one laptop cannot stand beside itself"))
+        if about.week is not None and not 1 <= about.week <= LAST:
+            raise self._unclear(line.number, say("the story has the weeks 1 to {last}", last=LAST))
+        return about
 
-    def _paragraphs(self, heading: str) -> tuple[str, ...]:
-        return tuple(line.words for line in self._parts.get(heading, ()))
+    def _parted(self) -> Mapping[str, Part]:
+        parts = parted(self._lines[2:], self._form, self._unclear)
+        for wrong in empty(parts, self._form):
+            raise self._unclear(wrong.number or self._lines[-1].number, wrong.words)
+        return parts
 
-    def _points(self, heading: str) -> tuple[str, ...]:
-        return tuple(line.words for line in self._dashed(heading))
+    def _sooner(self, number: int, minutes: int, about: About) -> int:
+        """A hint comes after a while, and while the exercise lasts."""
+        if not 1 <= minutes <= about.minutes:
+            raise self._unclear(
+                number, say("a hint comes after 1 to {minutes} minutes, as long as it lasts", minutes=about.minutes)
+            )
+        return minutes
 
-    def _dashed(self, heading: str) -> Iterator[_Line]:
-        for line in self._parts.get(heading, ()):
-            if not line.words.startswith("- "):
-                raise self._unclear(line.number, say("a point begins with a dash"))
-            yield _Line(line.number, line.words.removeprefix("- ").strip())
-
-    def _done(self) -> Iterable[Point]:
-        points = [self._point(line) for line in self._dashed("done when")]
-        if not points:
-            raise self._unclear(self._lines[-1].number, say("nothing stands under “Done when”"))
-        return points
-
-    def _point(self, line: _Line) -> Point:
+    def _point(self, line: Line, about: About) -> Point:
         words, colon, asked = line.words.rpartition(": ")
         if not colon:
             raise self._unclear(line.number, say("a point under “Done when” has a colon, and a question after it"))
-        then, words = words.startswith(_THEN), words.removeprefix(_THEN)
+        then, words = words.startswith(self._form.then), words.removeprefix(self._form.then).strip()
+        if not words:
+            raise self._unclear(line.number, say("a sentence for the learner stands before the question"))
         said = next((each for each in _ASKS if asked.startswith(each)), "")
-        question = self._question(line.number, asked.removeprefix(said))
+        if said and not about.beside:
+            raise self._alone(line)
+        question = self._question(line, asked.removeprefix(said), about)
         return Point(words[:1].upper() + words[1:], question, then, _ASKS.get(said, Which.HERE))
 
-    def _astray(self) -> Iterator[Astray]:
-        for line in self._dashed("a kind word when"):
-            asked, colon, words = line.words.partition(": ")
-            if not colon:
-                raise self._unclear(line.number, say("a kind word stands after a question and a colon"))
-            yield Astray(self._question(line.number, asked), words)
+    def _astray(self, line: Line, about: About) -> Astray:
+        asked, colon, words = line.words.partition(": ")
+        if not colon:
+            raise self._unclear(line.number, say("a kind word stands after a question and a colon"))
+        return Astray(self._question(line, asked, about), words)
 
-    def _question(self, number: int, words: str) -> Question:
+    def _question(self, line: Line, words: str, about: About) -> Question:
         try:
-            return understood(words)
+            question = understood(words)
         except UnclearError as unclear:
-            raise self._unclear(number, str(unclear)) from None
+            raise self._unclear(line.number, str(unclear)) from None
+        if question.differs and not about.beside:
+            raise self._alone(line)
+        return question
+
+    def _alone(self, line: Line) -> ExerciseNotUnderstood:
+        alone = say("there is one laptop only; below the title say which one it stands beside")
+        return self._unclear(line.number, alone)
 
     def _unclear(self, number: int, reason: str) -> ExerciseNotUnderstood:
         return ExerciseNotUnderstood(file=self._path.name, line=number, reason=reason)
+
+
+def _paragraphs(parts: Mapping[str, Part], heading: str) -> tuple[str, ...]:
+    return tuple(line.words for line in parts[heading].lines) if heading in parts else ()

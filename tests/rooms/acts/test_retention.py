@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from kept import WORDS, confirm, leave, worker
@@ -150,11 +151,39 @@ def test_nothing_goes_by_itself_however_long_it_stands(book: Book, her: str):
     assert list(agreement.state(book)) == before
 
 
+def test_a_wish_and_what_became_of_it_are_due_three_years_after_they_were_asked(pair: tuple[Book, Book], send: Any):
+    """Also of who is still here, and one's own, which is about nobody; never while somebody waits for an answer."""
+    nomvula, fhatuwani = pair
+    her = worker(nomvula)
+    asked = {"words": "Gloves, please.", "theme": "supplies"}
+    ACTS["ask_organisation"](nomvula, caregiver=her, **asked)
+    for _ in range(3):
+        ACTS["ask_organisation"](nomvula, **asked)
+    send(nomvula, fhatuwani)
+    yes, under_way, _ = (each.id for each in questions.listing(fhatuwani, "request"))
+    ACTS["answer_request"](fhatuwani, id=yes, state="answered yes")
+    ACTS["answer_request"](fhatuwani, id=under_way, state="under way")
+    end = months_after(clock.today(), 36)
+
+    for book in pair:
+        assert not {"asking", "request"} & kinds(book, end - timedelta(1))
+    assert [len(each.ids) for each in due(nomvula, end) if each.kind == "asking"] == [3, 1]
+    assert [each.ids for each in due(fhatuwani, end) if each.kind == "request"] == [(yes,)]
+
+
 def test_concerns_are_only_ever_reviewed_whatever_stands_in_the_file():
     told = {"kind": "concern", "starts": "own day", "months": "12", "action": "delete"}
 
     assert retention._rule(told) == Rule("concern", Starts.OWN_DAY, 12, Action.REVIEW)
     assert [rule.action for rule in retention.rules() if rule.kind == "concern"] == [Action.REVIEW]
+
+
+def test_a_rule_names_only_states_that_its_kind_has_and_leaves_one_in_which_it_waits():
+    named = {rule.kind: rule.once for rule in retention.rules() if rule.once}
+
+    assert set(named) == {"request"}
+    for kind, states in named.items():
+        assert set(states) < {str(each) for each in KINDS[kind].fields["state"].base}
 
 
 def test_rules_are_about_kinds_that_are_about_somebody_and_about_concerns():

@@ -60,3 +60,28 @@ def test_a_folder_that_is_not_there_is_named_and_nothing_is_written(tmp_path: Pa
     assert done.returncode != 0
     assert "there is no such folder" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_they_are_written_in_another_language_and_say_that_no_speaker_has_read_them(tmp_path: Path):
+    done = run("--out", str(tmp_path), "--certificates", "Nokuthula Dube", "--language", "af")
+    assert (done.returncode, done.stderr) == (0, "")
+
+    told = {each.stem: text_of(each) for each in tmp_path.iterdir()}
+    assert "Toneel" in told["sheets"]
+    assert "Wat ek wil onthou" in told["sheets"]
+    assert "Gids vir die fasiliteerder" in told["guide"]
+    assert "Bywoningsertifikaat" in told["certificates"]
+    assert "Die toetse van die lessenaar" in told["keys"]
+    assert all("Nog nie deur" in " ".join(told[each].split()) for each in ("guide", "sheets"))
+    assert all("FICTIONAL" in page for page in told["sheets"].split("\f") if page.strip())
+
+
+@pytest.mark.parametrize("command", ["handouts", "demo"])
+def test_a_language_that_is_not_there_is_refused_and_those_that_are_named(tmp_path: Path, command: str):
+    where = "--out" if command == "handouts" else "--tour"
+    words = [sys.executable, "-m", "caregiver_desk", command, where, str(tmp_path), "--language", "xx"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+
+    assert done.returncode != 0
+    assert "There is no text in “xx”. There are: en (English), af (Afrikaans)." in done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -79,7 +79,7 @@ def test_a_list_is_told_in_words(book: Book, rofhiwa: str):
         "6 homes: 1 several times a week, 2 weekly, 1 every two weeks, 1 monthly, 1 no need noted",
         "Deep rural · on foot · 1 village or section",
         "3 heavy days in the last 4 days of visits; a day is heavy from 6 visits.",
-        "1 door was not safe in the last four weeks.",
+        "1 door was not safe in the last 90 days.",
     )
     assert heavy_from(book, [rofhiwa, "somebody else"]) == {rofhiwa: 6, "somebody else": 7}
 
@@ -177,6 +177,45 @@ def test_seven_people_with_one_supervisor_are_noted(book: Book, make_book: Calla
 
     assert (team_load(book).span, team_load(book).people) == (Span.NOTED, 7)
     assert team_load(make_book("Fhatuwani Netsianda", "coordinator")).span == Span.FITS
+
+
+def test_deaths_and_violence_are_told_apart_from_the_load_for_as_long_as_the_site_says(book: Book, rofhiwa: str):
+    before = block(book, "Rofhiwa")
+    assert before.near == ()
+    ACTS["hard_event"](book, caregiver=rofhiwa, event="death of a client", day=ago(60))
+    ACTS["hard_event"](book, caregiver=rofhiwa, event="robbery", day=ago(20))
+    ACTS["note_incident"](book, caregiver=rofhiwa, sort="threat", day=ago(10))
+
+    told = block(book, "Rofhiwa")
+    assert told.near == (
+        "Somebody whom they visit died in the last 90 days; ask how they are.",
+        "They met violence or threats at work more than once in the last 90 days.",
+    )
+    assert (told.lines, told.brief, told.heavy) == (before.lines, before.brief, before.heavy)
+    ACTS["set_norms"](book, values={"hard_things": 15}, reason="We ask every fortnight.")
+    assert block(book, "Rofhiwa").near == ("They met violence or a threat at work in the last 15 days.",)
+
+
+def test_what_two_people_spoke_of_is_told_beside_no_list_in_a_coordinators_book(
+    pair: tuple[Book, Book], send: Callable[..., object]
+):
+    nomvula, fhatuwani = pair
+    hers = caregiver(nomvula, "Johanna")
+    (house,) = homes(nomvula, hers, [3], 1)
+    visited(nomvula, hers, house, 3, "not safe to enter")
+    for event in ("robbery", "death of a child"):
+        ACTS["hard_event"](nomvula, caregiver=hers, event=event)
+    send(nomvula, fhatuwani)
+
+    ours, theirs = block(nomvula, "Johanna"), block(fhatuwani, "Johanna")
+    assert (len(ours.near), theirs.near) == (2, ())
+    assert "1 door was not safe in the last 90 days." in theirs.lines  # what the team reads, he reads
+
+
+def test_what_was_not_to_be_written_down_is_told_nowhere(book: Book, rofhiwa: str):
+    ACTS["hard_event"](book, caregiver=rofhiwa, event="robbery", day=ago(20), agreed=False)
+
+    assert block(book, "Rofhiwa").near == ()
 
 
 def test_nothing_of_a_load_is_kept(book: Book, rofhiwa: str):

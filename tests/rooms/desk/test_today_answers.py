@@ -66,6 +66,15 @@ def test_who_is_on_leave_in_name_only_is_heard_again(book: Book, caregiver: str)
     assert [(each.name, each.due) for each in day(book).waiting] == [("Sibongile", ago(5))]
 
 
+def test_a_talk_that_was_planned_with_who_left_is_none_of_those_that_this_week_still_has(book: Book, caregiver: str):
+    ACTS["plan_check_in"](book, caregiver=caregiver, day=clock.today())
+    assert dict(day(book).week)["Check-ins held"] == "0 of 1"
+
+    works(book, caregiver, state="left", until=clock.today())
+
+    assert dict(day(book).week)["Check-ins held"] == "0 of 0"
+
+
 @pytest.mark.parametrize("state", ["deceased", "left", "transferred"])
 def test_of_who_died_or_left_nothing_stands_on_today_however_it_was_written_down(
     book: Book, caregiver: str, state: str

@@ -14,7 +14,7 @@ from caregiver_desk.trainer.story import Books, told
 from caregiver_desk.wording import RESOURCES
 
 SETS = range(1, names.sets())
-TEXTS = [*(RESOURCES / "trainer").glob("*.toml"), *(RESOURCES / "trainer" / "exercises").glob("*.txt")]
+TEXTS = [*(RESOURCES / "trainer").glob("*.toml"), *(RESOURCES / "trainer" / "exercises").rglob("*.txt")]
 
 
 @pytest.fixture(params=SETS, ids=[f"set-{number}" for number in SETS])

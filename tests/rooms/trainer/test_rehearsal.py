@@ -16,7 +16,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.errors import DiskFull, Stopped
 from caregiver_desk.store import agreement, questions
 from caregiver_desk.sync.opener import Opener
-from caregiver_desk.trainer import names
+from caregiver_desk.trainer import languages, names
 from caregiver_desk.trainer.rehearsal import Rehearsal
 from caregiver_desk.trainer.story import LAPTOPS
 
@@ -125,14 +125,17 @@ def test_on_a_full_disk_reset_leaves_everything_as_it_is(sitting: Rehearsal, mon
     sitting.reset()
 
 
-def test_when_it_is_over_no_mark_of_a_laptop_and_no_name_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_when_it_is_over_no_mark_of_a_laptop_no_name_and_no_language_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setenv("CAREGIVER_DESK_HOME", str(tmp_path / "home"))
     with closing(Opener()) as opener, closing(Rehearsal(tmp_path / "place", opener, weeks=1)) as told:
         told.place.mkdir()
         told.tell(1)
         told.rename()
-        assert names.worn() == 1
-    assert names.worn() == 0
+        languages.hear("af")
+        assert (names.worn(), languages.heard()) == (1, "af")
+    assert (names.worn(), languages.heard()) == (0, "en")
     assert [each for each in (tmp_path / "home").rglob("*") if each.is_file()] == []
 
 

@@ -10,7 +10,8 @@ from caregiver_desk.acts.insight.asked.people import caregivers
 from caregiver_desk.acts.insight.asking import Asking, Found, asked
 from caregiver_desk.practice.wellbeing.taxonomy import group_of
 from caregiver_desk.records.wellbeing.strain import Need
-from caregiver_desk.records.wellbeing.wellbeing import PlanEnd, StressorCode, StressorGroup, StressorState
+from caregiver_desk.records.wellbeing.support_plans import PlanEnd
+from caregiver_desk.records.wellbeing.wellbeing import StressorCode, StressorGroup, StressorState
 from caregiver_desk.store import histories
 from caregiver_desk.store.questions import Leaf
 

@@ -15,6 +15,7 @@ from caregiver_desk.practice.growth.training import suggested
 from caregiver_desk.records.growth.training import COHORT, TaskResult, TrainingResult
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.reports.document import Document
+from caregiver_desk.reports.growth.attendance import Certificate, of_a_group, who_came
 from caregiver_desk.reports.growth.learning_record import learning_record
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -69,6 +70,17 @@ class CourseGroups:
 
 
 @dataclass(frozen=True)
+class Certified:
+    """A course group among those there are, and the certificates of those who came to it."""
+
+    groups: Mapping[str, str] = field(default_factory=dict)
+    cohort: str = ""
+    course: str = ""
+    people: frozenset[str] = frozenset()
+    papers: tuple[Certificate, ...] = ()
+
+
+@dataclass(frozen=True)
 class NotDone:
     """A course, and who has not completed it; with the others to choose from."""
 
@@ -86,14 +98,37 @@ class Joining:
 
 
 def course_groups(book: Book, wanted: str = "") -> CourseGroups:
-    newest = sorted(
-        questions.listing(book, COHORT.name, limit=EVERY), key=lambda each: str(each["since"]), reverse=True
-    )
-    found = sorted(newest, key=lambda each: bool(each["completed"]))
+    found = _groups(book)
     if not found:
         return CourseGroups()
-    shown = next((each for each in found if each.id == wanted), found[0])
-    return CourseGroups({each.id: _called(each) for each in found}, _grid(book, shown))
+    return CourseGroups({each.id: _called(each) for each in found}, _grid(book, _one(found, wanted)))
+
+
+def certified(book: Book, wanted: str = "") -> Certified:
+    """Who gets a certificate of attendance, of the group that is wanted, else of the one that is shown first."""
+    found = _groups(book)
+    if not found:
+        return Certified()
+    group = _one(found, wanted)
+    papers = tuple(of_a_group(book, group.id))
+    named = {each.id: _called(each) for each in found}
+    return Certified(named, group.id, _title(book, group), frozenset(who_came(book, group)), papers)
+
+
+def _one(groups: Sequence[Leaf], wanted: str) -> Leaf:
+    return next((each for each in groups if each.id == wanted), groups[0])
+
+
+def _title(book: Book, group: Leaf) -> str:
+    course = questions.find_one(book, "course", str(group["course"]))
+    return str(course["title"]) if course else ""
+
+
+def _groups(book: Book) -> list[Leaf]:
+    """Those that go on first, the newest first."""
+    every = questions.listing(book, COHORT.name, limit=EVERY)
+    newest = sorted(every, key=lambda each: str(each["since"]), reverse=True)
+    return sorted(newest, key=lambda each: bool(each["completed"]))
 
 
 def _called(cohort: Leaf) -> str:
@@ -118,11 +153,10 @@ def _grid(book: Book, cohort: Leaf) -> Grid:
         for each in trainings
     )
     outside = dict.fromkeys(words for each in trainings if not each["result"] for words in days_outside(book, each))
-    course = questions.find_one(book, "course", str(cohort["course"]))
     return Grid(
         cohort.id,
         _called(cohort),
-        str(course["title"]) if course else "",
+        _title(book, cohort),
         str(cohort["circle"] or ""),
         as_day(cohort["completed"]),
         tuple(say("{task} · {day}", task=what, day=short_day(due)) if due else what for what, due in heads),

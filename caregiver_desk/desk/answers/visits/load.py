@@ -1,14 +1,15 @@
 """What stands on each list of a team, in words: homes by their need, days of visits, ways, what was not seen for long.
 
-By name and never by how much it is. Deaths and violence stand here as far as open records tell of them: homes that were
-closed, and doors that were not safe. Concerns point at no home, so nothing is said of them.
+By name and never by how much it is. Deaths and violence stand here as far as this book knows: homes that were closed
+and doors that were not safe from open records, the rest from what is between the two (practice/visits/hard_things),
+apart from the load, for it is not read with people in the room. Concerns point at no home: nothing is said of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from caregiver_desk import clock
@@ -19,11 +20,13 @@ from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.supervision.talks import works_of
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.answers.visits import load_words as words
+from caregiver_desk.desk.answers.visits.hard_things import came_near
 from caregiver_desk.desk.answers.visits.heavy import BACK, area_of, state_of, still_on_list
 from caregiver_desk.desk.answers.whose import mine
 from caregiver_desk.practice.due import GONE
 from caregiver_desk.practice.spoken import words as of_code
 from caregiver_desk.practice.visits import load
+from caregiver_desk.practice.visits.hard_things import told_from
 from caregiver_desk.practice.visits.load import NOTHING, Arranged, Home, Lists, Span
 from caregiver_desk.records.people.people import EngagementState, Role, Travel
 from caregiver_desk.records.visits.households import Ended, HouseholdState
@@ -33,7 +36,6 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import count, fold, say
 
-LATELY, CLOSED = timedelta(28), timedelta(91)
 Visits = Sequence[tuple[date, Outcome, bool]]  # of one caregiver: the day, what came of it, and a worry about safety
 
 
@@ -59,6 +61,7 @@ class Block:
     lines: tuple[str, ...]
     heavy: str
     plan: Arranged
+    near: tuple[str, ...] = ()  # deaths and violence, between the two of them
 
     @property
     def tone(self) -> str:
@@ -117,6 +120,7 @@ class _Found:
 
     def __init__(self, book: Book, team: str, today: date) -> None:
         self.today, self.norms = today, norms_of(book)
+        self.lately = told_from(self.norms, today)
         self.known = {each.id: each for each in questions.listing(book, "household", {"team": team}, limit=EVERY)}
         self._assigned = questions.pointing_at(book, "assignment", "household", list(self.known))
         self.since: dict[str, date | None] = {}
@@ -130,6 +134,7 @@ class _Found:
         self.works = works_of(book, sorted(self.people), [Role.CAREGIVER.value])
         self.names = dict.fromkeys(self.people, say("Name not sent here")) | questions.names_of(book, [*self.people])
         self.plans = arranged_with(book, self.people)
+        self.near = came_near(book, self.people, self.norms, today)
         self._ask_visits(book)
 
     def _own(self) -> None:
@@ -165,13 +170,12 @@ class _Found:
             words.by_need([each.level for each in homes]),
             self._ways(caregiver, work),
             words.of_days(days, begins),
-            *words.of_hard_things(self._unsafe(visits), self._closed(caregiver)),
+            *words.of_hard_things(self._unsafe(visits), self._closed(caregiver), self.norms.hard_things),
             *words.kept_free(plan, work["hours"] if work else None),
         )
         brief = words.homes_of(len(homes)), say("heavy load") if why else words.heavy_days(days, begins)
-        return Block(
-            caregiver, self.names[caregiver], homes, brief, (*filter(None, lines),), words.why_heavy(why), plan
-        )
+        told, near = (*filter(None, lines),), self.near.get(caregiver, ())
+        return Block(caregiver, self.names[caregiver], homes, brief, told, words.why_heavy(why), plan, near)
 
     def waiting(self) -> Block:
         """The homes that no list has."""
@@ -217,12 +221,12 @@ class _Found:
         return words.sentence(joined(*map(of_code, known), places or parts))
 
     def _unsafe(self, visits: Visits) -> int:
-        lately = [each for each in visits if each[0] > self.today - LATELY]
+        lately = [each for each in visits if each[0] >= self.lately]
         return sum(outcome == Outcome.UNSAFE or worry for _, outcome, worry in lately)
 
     def _closed(self, caregiver: str) -> int:
         hers = [each for each in self._assigned if each["caregiver"] == caregiver and each["ended"] == Ended.CLOSED]
-        of_late = [each for each in hers if (until := as_day(each["until"])) and until > self.today - CLOSED]
+        of_late = [each for each in hers if (until := as_day(each["until"])) and until >= self.lately]
         return sum(self._state(str(each["household"])) == HouseholdState.CLOSED for each in of_late)
 
 

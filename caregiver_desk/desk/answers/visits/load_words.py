@@ -72,14 +72,14 @@ def _at_door(day: date, outcome: Outcome, today: date) -> str:
     return say("{what} {day}", what=of_code(outcome), day=told_day(day, today))
 
 
-def of_hard_things(unsafe: int, closed: int) -> Iterator[str]:
+def of_hard_things(unsafe: int, closed: int, days: int) -> Iterator[str]:
     """What open records tell of violence and of death around a list: how often, and nothing of whom."""
     if unsafe:
-        one = "{number} door was not safe in the last four weeks."
-        yield count(one, "{number} doors were not safe in the last four weeks.", unsafe)
+        one = "{number} door was not safe in the last {days} days."
+        yield count(one, "{number} doors were not safe in the last {days} days.", unsafe, days=days)
     if closed:
-        one = "{number} home was closed in the last three months; ask how they are."
-        yield count(one, "{number} homes were closed in the last three months; ask how they are.", closed)
+        one = "{number} home was closed in the last {days} days; ask how they are."
+        yield count(one, "{number} homes were closed in the last {days} days; ask how they are.", closed, days=days)
 
 
 def kept_free(plan: Arranged, hours: int | None) -> Iterator[str]:

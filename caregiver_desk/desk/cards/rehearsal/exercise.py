@@ -14,10 +14,12 @@ from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, holdin
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.errors import Problem
+from caregiver_desk.trainer import languages
 from caregiver_desk.trainer.exercises.doing import Doing, Standing
+from caregiver_desk.trainer.exercises.form import ENGLISH, Form
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.trainer.handouts import Owner, about
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import count, in_words, say
 
 
 class ExerciseCard(Card):
@@ -52,10 +54,11 @@ class ExerciseCard(Card):
         exercise, owner, doing, standing = self._shown
         clear(self._told)
         clear(self._foot)
-        for part in self._parts(exercise, owner, standing if doing else Standing((False,) * len(exercise.done))):
-            self._told.addWidget(part)
+        with in_words(exercise.form.sentences):
+            for part in self._parts(exercise, owner, standing if doing else Standing((False,) * len(exercise.done))):
+                self._told.addWidget(part)
+            self._foot.addWidget(self._ways(exercise, doing, standing))
         self._told.addStretch(1)
-        self._foot.addWidget(self._ways(exercise, doing, standing))
 
     def _notes(self) -> Chip:
         """For whoever leads; read by a learner it harms nothing."""
@@ -72,7 +75,7 @@ class ExerciseCard(Card):
 
     def _parts(self, exercise: Exercise, owner: Owner, standing: Standing) -> list[QWidget]:
         head = column(card_title(exercise.title), meta(about(exercise, owner), wrap=True), gap=2)
-        parts = [beside(head, self._notes())]
+        parts = [beside(head, self._notes()), *_of_a_language(exercise.form)]
         parts += [_boxed("amber", say("Before it is read aloud"), exercise.care)] if exercise.care else []
         parts += [_of_a_week(exercise.week)] if exercise.week else []
         parts += [_paragraphs(exercise.scene), _numbered(exercise.steps), _points(exercise, standing)]
@@ -93,6 +96,13 @@ class ExerciseCard(Card):
         )
         again = pressed(Quiet(say("Once more")), lambda: self.begins.emit(exercise))
         return holding(column(body(told, wrap=True), flow(again, leave), gap=theme.SMALL))
+
+
+def _of_a_language(form: Form) -> list[QWidget]:
+    """What somebody should know of words that are not in the language of the hall, or that no speaker has read."""
+    if form.code == ENGLISH.code != languages.heard():
+        return [meta(say("Not written in your language yet, so it stands here in English."), wrap=True)]
+    return [] if form.reviewed_by else [Tag(say("not yet reviewed by a speaker"), "amber")]
 
 
 def _of_a_week(week: int) -> QWidget:

@@ -15,7 +15,7 @@ from caregiver_desk.desk.answers.visits.load import Block, OnList, TeamLoad
 from caregiver_desk.desk.cards.visits.trying import Trying
 from caregiver_desk.desk.parts import icons
 from caregiver_desk.desk.parts.folding import turned
-from caregiver_desk.desk.parts.lists import Index, paint_ground, two_lines
+from caregiver_desk.desk.parts.lists import TWO_LINES, Index, paint_ground, two_lines, whole_row
 from caregiver_desk.desk.parts.tables import RECORD
 from caregiver_desk.practice.visits.load import Span
 from caregiver_desk.wording import say
@@ -61,8 +61,11 @@ def brief(block: Block) -> tuple[str, str, str]:
 class HomePainter(QStyledItemDelegate):
     """A home: a box to tick, how it is called, how often it wishes to be seen and when it was."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
-        return QSize(theme.px(160), theme.px(theme.ROW + theme.ROOM))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        if not index.isValid():
+            return QSize(theme.px(160), theme.px(TWO_LINES))
+        shown: Row = index.data(RECORD)
+        return whole_row(option, 3 * theme.px(theme.GAP) + theme.px(BOX), shown.home.name, shown.quiet)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown: Row = index.data(RECORD)

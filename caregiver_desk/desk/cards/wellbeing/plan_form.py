@@ -11,7 +11,8 @@ from caregiver_desk.desk.parts.forms import Form
 from caregiver_desk.desk.parts.layout import column, holding
 from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.practice.wellbeing import taxonomy
-from caregiver_desk.records.wellbeing.wellbeing import SUPPORT_PLAN, FollowUpCode
+from caregiver_desk.records.wellbeing.support_plans import SUPPORT_PLAN
+from caregiver_desk.records.wellbeing.wellbeing import FollowUpCode
 from caregiver_desk.wording import say
 
 MOST = 4  # nobody keeps more at once

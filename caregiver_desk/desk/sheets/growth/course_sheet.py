@@ -29,6 +29,7 @@ from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import column, holding
 from caregiver_desk.desk.parts.words import PlainLabel, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
+from caregiver_desk.desk.sheets.growth.certificates_sheet import show_certificates
 from caregiver_desk.desk.sheets.growth.joining_sheet import show_joining
 from caregiver_desk.desk.sheets.growth.task_sheet import show_task
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
@@ -126,6 +127,7 @@ class CourseSheet(QDialog):
             pressed(Plain(say("Who takes part"), icon="people"), self._who_joins),
             pressed(Plain(say("Give a task"), icon="plus"), self._give_task),
             pressed(Plain(say("About the group"), icon="eye"), self._change),
+            pressed(Plain(say("Certificates of attendance"), icon="print"), self._certify),
         ]
         if len(groups) > 1:
             chooser = Chooser(groups, self._told.cohort, name=say("Course group"))
@@ -152,6 +154,10 @@ class CourseSheet(QDialog):
 
     def _give_task(self) -> None:
         self._turn_by(partial(show_task, cohort=self._told.cohort))
+
+    def _certify(self) -> None:
+        self.reject()
+        show_certificates(self._over, self._hands, self._told.cohort)
 
     def _change(self) -> None:
         """Its days, who teaches and who judges."""

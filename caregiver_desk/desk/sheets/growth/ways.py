@@ -16,6 +16,7 @@ from caregiver_desk.desk.parts.layout import desk_of
 from caregiver_desk.desk.sheets.fairness.apart import show_processes, show_worries
 from caregiver_desk.desk.sheets.fairness.surveys import show_surveys
 from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
+from caregiver_desk.desk.sheets.growth.certificates_sheet import show_certificates
 from caregiver_desk.desk.sheets.growth.course_sheet import show_days, show_the_course
 from caregiver_desk.desk.sheets.growth.development import show_support
 from caregiver_desk.desk.sheets.growth.framework import show_capabilities
@@ -60,7 +61,11 @@ WAYS: Mapping[str, Sequence[Way]] = {
     "surveys": [Way(later("Ask a group"), lambda page, hands, _whose: show_surveys(page, hands))],
     "thanks": [Way(later("The record of a year"), show_own_year)],
     "training": [Way(later("Learning record"), show_learning), Way(later("Who has not done it"), show_all_lacking)],
-    "course groups": [Way(later("Who came"), show_days), Way(later("Tasks and results"), show_the_course)],
+    "course groups": (
+        Way(later("Who came"), show_days),
+        Way(later("Tasks and results"), show_the_course),
+        Way(later("Certificates of attendance"), lambda page, hands, _whose: show_certificates(page, hands)),
+    ),
     "practical tasks": [Way(later("Tasks and results"), show_the_course)],
     "courses": [Way(later("Who has not done it"), show_all_lacking)],
     "stepping in": (Way(later("Who stands in now"), show_standing_in),),

@@ -95,7 +95,7 @@ class PlacingSheet(QDialog):
         elif line.sort == Waits.CONCERN:
             self.accept()
             self._goes("concerns", {"concern": line.id})
-        elif line.sort in {Waits.ROUND, Waits.TOGETHER, Waits.DECISION}:
+        elif line.sort in {Waits.ROUND, Waits.TALK, Waits.TOGETHER, Waits.DECISION}:
             self._settle(line)
         else:
             open_entry(self, self._hands, line.kind, line.id, line.whose)

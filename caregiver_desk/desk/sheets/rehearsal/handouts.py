@@ -24,12 +24,14 @@ from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.document_paper import paint, paint_all
 from caregiver_desk.desk.sheets.frame import lay_out
-from caregiver_desk.desk.sheets.rehearsal.handout_paper import Certificates, paint_certificates, paint_poster
+from caregiver_desk.desk.sheets.growth.certificate_paper import paint_certificates
+from caregiver_desk.desk.sheets.rehearsal.handout_paper import paint_poster
+from caregiver_desk.reports.growth.attendance import of_a_hall
 from caregiver_desk.store import safely
 from caregiver_desk.trainer import handouts
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.trainer.story import owner
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import count, in_words, say
 
 
 class Handout(NamedTuple):
@@ -50,10 +52,8 @@ def every_handout(exercises: Sequence[Exercise], whose: handouts.Owner, pages: S
 
 def certificates(names: Sequence[str], course: str, led_by: str = "") -> Iterator[Handout]:
     """One for each who is named, dated today; nothing where nobody is."""
-    there = tuple(filter(None, map(str.strip, names)))
-    if there:
-        told = Certificates(there, course.strip(), clock.today(), led_by.strip())
-        yield Handout("certificates", lambda device: paint_certificates(device, told))
+    if told := of_a_hall(names, course, clock.today(), led_by):
+        yield Handout("certificates", lambda device: paint_certificates(device, told, fictional=False))
 
 
 def as_files(told: Iterable[Handout]) -> dict[str, bytes]:
@@ -102,7 +102,9 @@ class HandoutsSheet(QDialog):
         self._hands.dialogs.pick_folder(self, say("Where shall they go?"), self._into)
 
     def _into(self, folder: Path) -> None:
-        files = as_files(self._told())
+        rehearsing = self._hands.rehearsing
+        with in_words(rehearsing.form().sentences if rehearsing else {}):
+            files = as_files(self._told())
         self._hands.lane.do(partial(_written, files, folder), owner=self, then=lambda _: self.accept())
 
     def _told(self) -> Iterator[Handout]:

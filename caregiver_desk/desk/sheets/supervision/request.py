@@ -116,6 +116,7 @@ class RequestSheet(QDialog):
                 release = partial(self._release, named=True)
                 ways.append(pressed(Plain(say("Let it go up with their name"), icon="person"), release))
             ways.append(pressed(Plain(say("Change it"), icon="supervision"), self._change))
+            ways.append(pressed(Plain(say("Take out"), icon="undo"), partial(self._do, "withdraw_asking")))
         elif told.state in OPEN and not told.answers:
             ways.append(pressed(Plain(say("Take it back"), icon="undo"), partial(self._do, "take_back_request")))
         return [*ways, pressed(Plain(say("History"), icon="clock"), self._show_history)]

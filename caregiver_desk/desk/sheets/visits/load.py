@@ -20,6 +20,7 @@ from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.answers.visits.load import Block, TeamLoad, team_load
 from caregiver_desk.desk.answers.visits.numbers_list import NumberList, number_list
 from caregiver_desk.desk.cards.visits.load_lists import HomePainter, Row, brief, rows_of, span_words
+from caregiver_desk.desk.cards.visits.near import CameNear
 from caregiver_desk.desk.cards.visits.trying import Said, Trying, before_and_after
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands, Page
@@ -85,7 +86,7 @@ class LoadSheet(QDialog):
 
     def _build(self) -> None:
         self._teams, self._span = column(gap=0), meta(wrap=True)
-        self.lists = DropList(Heading(say("List"), _read_aloud), LinesPainter(brief), say("Lists"))
+        self.lists = DropList(Heading(say("List"), _read_aloud), LinesPainter(brief, whole=True), say("Lists"))
         self.lists.show_whole_rows(4)
         self.lists.chosen.connect(self._turn_to)
         self.lists.dropped.connect(self._drop)
@@ -116,10 +117,11 @@ class LoadSheet(QDialog):
             self.to, say("Give the ticked homes to"), say("What is given is only tried until you share out.")
         )
         self.to.changed.connect(self._give)
+        self._near = CameNear(lambda: self._hands.looked(What.OPENED, {self._whose}))
         self._tried, self._done = column(gap=theme.TIGHT), column(gap=theme.SMALL)
         longest = heading(say("Homes, those not seen for longest first"))
         give = column(heading(say("Give the ticked homes to")), self.to, gap=theme.TIGHT)
-        list_card = Card(self._name, self._lines, longest, self.homes, holding(give)).filled_by(self.homes)
+        list_card = Card(self._name, self._lines, self._near, longest, self.homes, holding(give)).filled_by(self.homes)
         self._what_if = Card(heading(say("What if")), self._tried, self.form)
         self._done_card = Card(self._done)
         return column(self._done_card, list_card, self._what_if)
@@ -180,6 +182,7 @@ class LoadSheet(QDialog):
             put(self._lines, body(words, wrap=True))
         if block.heavy:
             put(self._lines, PlainLabel(block.heavy, tint="amber", weight=theme.MEDIUM, wrap=True))
+        self._near.show_told(block.caregiver, block.near)
         self.to.offer({each: name for each, name in told.to.items() if each != self._whose})
         self._show_homes(block)
 

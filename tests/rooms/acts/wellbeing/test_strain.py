@@ -119,6 +119,16 @@ def test_who_leaves_and_what_rules_change_can_be_said_and_who_may_know(book: Boo
     assert questions.get(book, "stressor", theirs)["may_know"] == "the team"
 
 
+@pytest.mark.parametrize(("may_know", "theme"), [("the organisation", "safety"), ("the team", None)])
+def test_what_the_organisation_may_know_names_the_theme_of_a_wish_and_asks_nothing(
+    book: Book, caregiver: str, may_know: str, theme: str | None
+):
+    done = ACTS["record_burden"](book, caregiver=caregiver, codes=["S1"], severity=2, may_know=may_know)
+
+    assert done.facts.get("may_ask") == theme
+    assert questions.count(book, "asking") == 0
+
+
 # --- plans
 
 

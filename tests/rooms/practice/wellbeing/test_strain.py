@@ -15,9 +15,10 @@ from caregiver_desk.practice.wellbeing import danger, strain
 from caregiver_desk.practice.wellbeing.strain import Answer, Seen, Suggested, Weighing, answer_of, suggested
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import Area
+from caregiver_desk.records.wellbeing.checks import Item
 from caregiver_desk.records.wellbeing.danger import Danger
 from caregiver_desk.records.wellbeing.strain import Need
-from caregiver_desk.records.wellbeing.wellbeing import FollowUpCode, Item, StressorCode
+from caregiver_desk.records.wellbeing.wellbeing import FollowUpCode, StressorCode
 
 TODAY = date(2026, 3, 30)
 NOBODY = Seen(TODAY)

@@ -13,7 +13,8 @@ from caregiver_desk.practice.wellbeing import taxonomy
 from caregiver_desk.practice.wellbeing.wellbeing import answers, is_low
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.supervision.supervision import CHECK_IN, CheckInType
-from caregiver_desk.records.wellbeing.wellbeing import WELLBEING_CHECK, FollowUpCode, Item, StressorCode, StressorGroup
+from caregiver_desk.records.wellbeing.checks import WELLBEING_CHECK, Item
+from caregiver_desk.records.wellbeing.wellbeing import FollowUpCode, StressorCode, StressorGroup
 
 MONDAY = date(2026, 3, 2)
 

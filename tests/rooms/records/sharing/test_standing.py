@@ -5,7 +5,8 @@ from __future__ import annotations
 from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Held, Line, Stream
-from caregiver_desk.records.sharing.standing import Ground, Known, Standing, Statement, control_stream, weigh
+from caregiver_desk.records.sharing.standing import Ground, Known, Standing, Statement, control_stream
+from caregiver_desk.records.sharing.weighing import weigh
 
 BOSS, HER, OTHER = "boss-key", "her-key", "other-key"
 BOSS_LAPTOP, HER_LAPTOP, OTHER_LAPTOP = (clock.new_laptop(key) for key in (BOSS, HER, OTHER))

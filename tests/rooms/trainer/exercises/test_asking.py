@@ -99,6 +99,20 @@ def test_is_not_holds_for_another_value_and_where_nothing_was_said(book: Book, v
     assert asked(book, "a visit, outcome is Nobody HOME")()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a visit, outcome is something, outcome is done",
+        "a visit, outcome is not done, outcome is not refused",
+        "a visit, caregiver is Thandeka, caregiver is Mabuza",
+        "a visit, day since monday, day by friday",
+        "a stressor, what weighs on them is W3, what weighs on them is O1",
+    ],
+)
+def test_a_field_may_be_asked_of_twice_where_both_can_hold(words: str):
+    assert understood(words)
+
+
 def test_a_nought_and_a_no_are_something(book: Book, thandeka: str):
     ACTS["ask_how_she_is"](book, caregiver=thandeka, day=clock.today(), load=0, somebody=False)
 
