@@ -13,6 +13,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk.sheets.sharing import spreadsheet
 from caregiver_desk.errors import DiskFull
 from caregiver_desk.reports.tables import rows
+from caregiver_desk.store import questions
 
 
 @pytest.fixture
@@ -105,3 +106,26 @@ def test_trouble_is_said_on_the_sheet_and_can_be_tried_again(visited: Desk, monk
 
     visited.press("Choose where it goes")
     assert files(visited) == [".xlsx"]
+
+
+def test_an_extract_asks_what_it_is_for_and_tells_nobody(visited: Desk):
+    for number in range(5):
+        her = ACTS["add_caregiver"](visited.book, given_names=f"Name{number}").record
+        team = questions.listing(visited.book, "team")[0].id
+        home = ACTS["record_household"](visited.book, code=f"HH-10{number}", team=team).record
+        ACTS["record_visit"](visited.book, household=home, caregiver=her, day="2026-03-02")
+    visited.do_from_palette("take out")
+    told = visited.press("visits").press("all days").press("CSV").press("An extract for a project").message()
+    assert "No names and no notes; days as months" in told
+    assert "Names of workers" not in visited.buttons()
+
+    visited.press("Choose where it goes")
+    assert "made only for a purpose that is said" in visited.message()
+    assert files(visited) == []
+    visited.fill(purpose="How visits changed after the road was mended").press("Choose where it goes")
+
+    (path,) = visited.answers.folder.iterdir()
+    with path.open(encoding="utf-8", newline="") as file:
+        assert {row["day"] for row in csv.DictReader(file)} == {"2026-03-01"}
+    (kept,) = questions.listing(visited.book, "extract")
+    assert kept["purpose"] == "How visits changed after the road was mended"

@@ -94,6 +94,7 @@ class Acquaintances:
         self._by_key: dict[str, list[Entry]] = {}
         self._by_sound: dict[str, list[Entry]] = {}
         self._by_phone: dict[str, list[Entry]] = {}
+        self._homes = dict(questions.facts(book, HOUSEHOLD.name, ("code",))) if kind is MEMBER else {}
         for leaf in questions.listing(book, kind.name, limit=EVERY):
             self.remember(entry(kind, leaf.values, record=leaf.id))
 
@@ -166,10 +167,14 @@ class Acquaintances:
     def _beside(self, new: Entry, other: Entry, reason: str) -> Beside:
         """What both say, in the order of the form, without what only points at other records."""
         kind = self._kind
-        both = [name for name in kind.fields if not kind.fields[name].shown.refers]
-        told = [(name, _shown(new.values.get(name)), _shown(other.values.get(name))) for name in both]
+        both = [name for name in kind.fields if not kind.fields[name].shown.refers or self._homes]
+        told = [(name, self._shown(new.values.get(name)), self._shown(other.values.get(name))) for name in both]
         fields = tuple((say(kind.fields[name].label), one, two) for name, one, two in told if one or two)
         return Beside(other.called, _where(other), reason, fields, other.line)
+
+    def _shown(self, value: Any) -> str:
+        """A home by its code, and what else is said as it is said."""
+        return self._homes.get(value) or _shown(value)
 
 
 def likely(known: Acquaintances, kind: Kind, told: Mapping[str, Any]) -> dict[str, tuple[Entry, str]]:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from caregiver_desk import clock
+from caregiver_desk.acts.sharing.extracts import purpose_said
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.sharing.spreadsheet import (
     FORMS,
@@ -29,9 +32,9 @@ from caregiver_desk.desk.answers.sharing.spreadsheet import (
 )
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.bar import Bar
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.days import Looks
-from caregiver_desk.desk.parts.fields import Choice, Day, Several
+from caregiver_desk.desk.parts.fields import Choice, Day, Several, Words
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding, row
 from caregiver_desk.desk.parts.words import body, heading, meta
@@ -40,22 +43,26 @@ from caregiver_desk.errors import Problem, Stopped
 from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Kind
-from caregiver_desk.reports.tables.asked import Asked, Words, kinds_asked
-from caregiver_desk.reports.tables.taking_out import take_out
+from caregiver_desk.records.sharing.extracts import LONGEST_PURPOSE
+from caregiver_desk.reports.leaving import NOTHING_MORE
+from caregiver_desk.reports.tables import asked as told_as
+from caregiver_desk.reports.tables.asked import Asked, kinds_asked
+from caregiver_desk.reports.tables.extract import extract
+from caregiver_desk.reports.tables.taking_out import Into, take_out
 from caregiver_desk.reports.tables.telling import Telling, telling
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import later, say
 
-SIZE = (720, 720)
+SIZE = (720, 744)
 ALSO = {
     Audience.TEAM: later("Names of workers"),
     Audience.CONTACT: later("Names, phones and places of households"),
     Audience.WORDS: later("Notes"),
 }
 TOLD_AS = {
-    Words.BOTH: later("Words and codes"),
-    Words.LABELS: later("Words"),
-    Words.CODES: later("Codes"),
+    told_as.Words.BOTH: later("Words and codes"),
+    told_as.Words.LABELS: later("Words"),
+    told_as.Words.CODES: later("Codes"),
 }
 
 
@@ -92,24 +99,33 @@ class SpreadsheetSheet(QDialog):
     def _parts(self) -> list[QWidget]:
         self._common, self._others = _kinds(common()), _kinds(others())
         self._others.hide()
-        more = pressed(Small(say("More records"), icon="down"), self._unfold)
-        self._more = more
+        self._more = pressed(Chip(say("More records")), self._unfold)
+        self._more.setCheckable(False)
+        cast("QLayout", self._common.layout()).addWidget(self._more)
         self._offered = days_offered(clock.today())
         self._days = Choice(
             [*((each.key, each.words) for each in self._offered), (OTHER, say("other days"))], required=True
         )
         self._days.put("month")
+        self._whose = Choice([(False, say("As they are")), (True, say("An extract for a project"))], required=True)
+        self._whose.put(value=False)
+        self._purpose = Words(LONGEST_PURPOSE)
+        self._purpose.setObjectName("purpose")
+        self._purpose.setPlaceholderText(say("What is it for? It is kept in this book."))
+        self._purpose.setAccessibleName(say("What the extract is for"))
         self._also = Several([(str(each), say(words)) for each, words in ALSO.items()])
         self._form = Choice([(each, say(words)) for each, words in FORMS.items()], required=True)
         self._form.put(Form.WORKBOOK)
         self._words = Choice([(each, say(words)) for each, words in TOLD_AS.items()], required=True)
-        self._words.put(Words.BOTH)
-        for asked in (self._common, self._others, self._days, self._also, self._words, self._form):
+        self._words.put(told_as.Words.BOTH)
+        for asked in (self._common, self._others, self._days, self._whose, self._also, self._words, self._form):
             asked.changed.connect(self._choose)
+        self._asked_for = _section(say("Also, if you ask for it"), self._also)
         return [
-            _section(say("Which records"), self._common, self._others, holding(row(more, 1))),
+            _section(say("Which records"), self._common, self._others),
             _section(say("Which days"), self._days, self._between()),
-            _section(say("Also, if you ask for it"), self._also),
+            _section(say("How much is told"), self._whose, self._purpose),
+            self._asked_for,
             _section(say("As"), self._form, self._words),
         ]
 
@@ -138,6 +154,9 @@ class SpreadsheetSheet(QDialog):
     def _choose(self) -> None:
         """Say what would go by what is chosen now."""
         self._own_days.setVisible(self._days.value() == OTHER)
+        for part in (self._asked_for, self._words):
+            part.setVisible(not self._whose.value())
+        self._purpose.setVisible(self._whose.value())
         self._foot.complain("")
         chosen, days = self._common.value() | self._others.value(), self._days_chosen()
         names = [kind.name for kind in (*common(), *others()) if kind.name in chosen]
@@ -163,13 +182,17 @@ class SpreadsheetSheet(QDialog):
 
     def _asked(self, names: Sequence[str], days: Days) -> Asked:
         """Raises NeedsAsking."""
-        wanted = frozenset(map(Audience, self._also.value()))
+        wanted = NOTHING_MORE if self._whose.value() else frozenset(map(Audience, self._also.value()))
         return Asked(kinds_asked(names, wanted), days.span, wanted, self._words.value())
 
     def _show(self, told: Telling | None) -> None:
         self._told = told
         clear(self._what)
         words = list(told.sentences()) if told else [say("Choose records and days.")]
+        if told and self._whose.value():
+            words.insert(
+                2, say("No names and no notes; days as months, and keys of this one file in the place of ids.")
+            )
         for number, sentence in enumerate(words):
             self._what.addWidget(body(sentence, wrap=True) if number <= 1 else meta(sentence, wrap=True))
         self._go.setEnabled(bool(told and told.records))
@@ -177,10 +200,18 @@ class SpreadsheetSheet(QDialog):
     # --- writing -----------------------------------------------------------------------------------------------
 
     def go_on(self) -> None:
-        if self._go.isEnabled() and not self._writing:
-            self._hands.dialogs.pick_folder(self, say("Where shall it go?"), self._write)
+        if not self._go.isEnabled() or self._writing:
+            return
+        try:
+            purpose = purpose_said(self._purpose.text()) if self._whose.value() else ""
+        except Problem as problem:
+            self._foot.complain(str(problem))
+            self._purpose.setFocus()
+            return
+        self._hands.dialogs.pick_folder(self, say("Where shall it go?"), partial(self._write, purpose))
 
-    def _write(self, folder: Path) -> None:
+    def _write(self, purpose: str, folder: Path) -> None:
+        """With a purpose, an extract."""
         told, form = self._told, self._form.value()
         if told is None:
             return
@@ -189,6 +220,8 @@ class SpreadsheetSheet(QDialog):
         self._work(writing=True)
 
         def write(book: Book) -> Telling:
+            if purpose:
+                return extract(book, asked, purpose, Into(out, HOW[form], listening))
             return take_out(book, asked, out, HOW[form], listening)
 
         self._hands.lane.ask(write, then=lambda _: self._done(out), owner=self, refused=self._refused)

@@ -141,9 +141,12 @@ def test_a_child_in_two_homes_is_asked_about_and_in_none_that_is_known_is_to_be_
         "Line 5 and line 3: the same name and year of birth in another home",
         "Line 6 and line 3: line 3 says the same",
     ]
+    (asked,) = found.of(Verdict.PERHAPS)
+    assert asked.beside is not None
+    assert ("Household", "HH-002", "HH-001") in asked.beside.fields
     (lost,) = found.of(Verdict.REFUSED)
     assert lost.why == "Household: this book does not know it; bring in the households first"
-    intake.bring_in(book, found.decided(found.of(Verdict.PERHAPS)[0], Verdict.NEW))
+    intake.bring_in(book, found.decided(asked, Verdict.NEW))
     assert questions.count(book, "member") == 3
 
 
