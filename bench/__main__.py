@@ -16,7 +16,21 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from bench import batch, desk, growth, lists, memory, merge, rehearse, save, screens, shelves, sizes, start
+from bench import (
+    batch,
+    desk,
+    growth,
+    lists,
+    memory,
+    merge,
+    rehearse,
+    save,
+    screens,
+    shelves,
+    sizes,
+    spreadsheets,
+    start,
+)
 from bench.figures import QUICK, Figure, Scale
 from bench.peers import beside
 
@@ -32,6 +46,7 @@ SUBJECTS = {
     "lists": lists,
     "shelves": shelves,
     "save": save,
+    "spreadsheets": spreadsheets,
     "screens": screens,
     "rehearse": rehearse,
 }

@@ -34,14 +34,14 @@ def figures(scale: Scale) -> Iterator[Figure]:
         receiver = shelf.mixed(0, scale.coming).fresh()
         programme = Programme(seal.public_key(os.urandom(32)), 3)
         try:
-            _fill(receiver, programme, rows)
+            fill(receiver, programme, rows)
             yield from _typed(receiver, programme, rows)
             yield from _paged(receiver, programme.random, rows)
         finally:
             shelf.let_go(receiver)
 
 
-def _fill(receiver: Book, programme: Programme, rows: int) -> None:
+def fill(receiver: Book, programme: Programme, rows: int) -> None:
     visit, member = KINDS["visit"], KINDS["member"]
     caregivers = [clock.new_record(programme.site) for _ in range(max(12, rows // 700))]
     numbers = iter(range(1, rows + 1))

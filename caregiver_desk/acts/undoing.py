@@ -47,6 +47,7 @@ TAKES_BACK = {
 UNLISTED = {  # done with a file, so they are in no register
     "accept_card": later("Pair"),
     "take_over_answers": later("Take over who answers for the records"),
+    "keep_extract": later("Make an extract"),
 }
 NOWHERE_ELSE: Mapping[str, str] = {}
 UNDO = "undo:"  # what the name of an act bears once for each time that it was taken back

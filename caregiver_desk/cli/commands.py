@@ -75,7 +75,8 @@ def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = N
     whole.set_defaults(does="desk")
     commands = whole.add_subparsers(metavar="COMMAND")
     for add in (
-        _windows, _books, _exchange, _returns, _insight, _rights, _questionnaires, _training, _shells,
+        _windows, _books, _exchange, _returns, _insight, _rights, _questionnaires, _leaving, _neighbours, _training,
+        _shells,
     ):  # fmt: skip
         add(commands)
     _records(commands, acts, kinds)
@@ -106,6 +107,24 @@ def _month(text: str) -> date:
         return date.fromisoformat(f"{text}-01")
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is no month such as 2026-02") from None
+
+
+def _span(text: str) -> Any:
+    from caregiver_desk.practice.spans import span
+
+    try:
+        return span(text)
+    except ValueError as trouble:
+        raise argparse.ArgumentTypeError(str(trouble)) from None
+
+
+def _period(text: str) -> Any:
+    from caregiver_desk.reports.neighbours.dhis2.periods import period
+
+    try:
+        return period(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no period such as 2026-02, 2026Q1 or 2026") from None
 
 
 def _role(text: str) -> str:
@@ -226,8 +245,9 @@ def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | N
         commands, "state", "records:state", "what the book says, one record a line; books that agree print the same"
     )
     state.add_argument("--audience", default="", help="only these audiences, comma-separated: open,team,…")
-    bring = _add(commands, "import", "imports:bring_in", "bring in people, households, visits or a framework")
-    bring.add_argument("kind", choices=("people", "households", "visits", "framework"), help="what it holds")
+    bring = _add(commands, "import", "imports:bring_in", "bring in people, households and who lives there, visits")
+    held = ("people", "households", "members", "visits", "framework")
+    bring.add_argument("kind", choices=held, help="what it holds")
     bring.add_argument("file", type=Path, help="a CSV file or an Excel workbook (.xlsx); a framework is CSV or TOML")
     bring.add_argument("--whom", choices=("caregiver", "supervisor"), default="caregiver", help="whose framework it is")
     bring.add_argument("--column", action="append", default=[], metavar="TITLE=FIELD", help="which column is which")
@@ -235,6 +255,7 @@ def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | N
     bring.add_argument("--sheet", default="", metavar="NAME", help="which sheet of a workbook")
     bring.add_argument("--map", type=Path, metavar="FILE", help="the same three in a TOML file")
     bring.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    bring.add_argument("--duplicates", type=Path, metavar="FILE", help="where to write who stands twice, as a table")
     bring.add_argument("--rest", type=Path, metavar="FILE", help="where to write the rows that need mending")
 
 
@@ -388,6 +409,56 @@ def _questionnaires(commands: Any) -> None:
     own.add_argument("--answers", default="", metavar="JSON", help="all answers at once; - reads standard input")
     own.add_argument("--only-told", default="", metavar="NAME", help="who else may be told of a danger")
     own.add_argument("--language", default="", metavar="NAME", help="in which of its languages")
+
+
+def _leaving(commands: Any) -> None:
+    about = "take records out as a spreadsheet: .xlsx, .csv, a .zip of CSV files, or a folder of them"
+    out = _add(commands, "spreadsheet", "spreadsheet:spreadsheet", about)
+    out.add_argument("kinds", nargs="+", metavar="KIND", help="which records, such as visit or household")
+    out.add_argument("--out", type=Path, metavar="FILE", help="what to write; without it, only what would go is said")
+    out.add_argument("--period", type=_span, metavar="DAYS", help="2026-02, 2026-Q1, 2026, or 2026-02-01..2026-03-15")
+    out.add_argument(
+        "--with",
+        dest="wanted",
+        action="append",
+        default=[],
+        choices=("team", "contact", "words"),
+        help="what does not go unasked: names of workers (team), names, phones and places (contact), notes (words)",
+    )
+    told = out.add_mutually_exclusive_group()
+    for words, meaning in (("codes", "codes (default)"), ("labels", "words"), ("both", "codes and words")):
+        told.add_argument(f"--{words}", dest="words", action="store_const", const=words, help=f"answers as {meaning}")
+    out.set_defaults(words="codes")
+    out.add_argument("--hxl", action="store_true", help="a row of HXL tags below the titles")
+    out.add_argument("--extract", action="store_true", help="for a project: no names, no notes, no days, keys for ids")
+    out.add_argument("--purpose", default="", metavar="WORDS", help="what an extract is for; it is kept in the book")
+    out.add_argument(
+        "--days", choices=("months", "weeks"), default="months", help="what an extract tells of a day (months)"
+    )
+    out.add_argument("--delimiter", default=",", choices=(",", ";", "tab"), help="what stands between cells of a CSV")
+    out.add_argument("--bom", action="store_true", help="mark a CSV file as UTF-8, for Excel")
+
+
+def _neighbours(commands: Any) -> None:
+    ics = _add(
+        commands, "calendar", "neighbours:calendar", "check-ins and promises for the calendar program that you use"
+    )
+    ics.add_argument("--out", type=Path, metavar="FILE", help="the .ics file; without it, only what would go is said")
+    ics.add_argument("--names", action="store_true", help="whole names instead of initials")
+    ics.add_argument("--from", dest="first", type=_day, metavar="DAY", help="its first day (default: a month ago)")
+    ics.add_argument("--to", dest="last", type=_day, metavar="DAY", help="its last day (default: in a year)")
+
+    fhir = _add(commands, "fhir", "neighbours:fhir", "what happened in some days as FHIR R4, for health records")
+    fhir.add_argument("--out", type=Path, metavar="FILE", help="the .json file; without it, only what would go is said")
+    fhir.add_argument("--period", type=_span, required=True, metavar="DAYS", help="such as 2026-02 or 2026-Q1")
+    fhir.add_argument("--names", action="store_true", help="name workers; homes stay codes")
+
+    dhis2 = _add(commands, "dhis2", "neighbours:dhis2", "figures, or homes and visits, for DHIS2")
+    dhis2.add_argument("--new-map", type=Path, metavar="FILE", help="write a mapping (.toml) to fill in, and no more")
+    dhis2.add_argument("--map", type=Path, metavar="FILE", help="the mapping that was filled in")
+    dhis2.add_argument("--period", type=_period, metavar="PERIOD", help="2026-02, 2026Q1, 2026W7, 2026AprilS1, 2026 …")
+    dhis2.add_argument("--out", type=Path, metavar="FILE", help="a .json or .csv file; without it, it is only said")
+    dhis2.add_argument("--tracker", action="store_true", help="homes and their visits instead of figures")
 
 
 def _training(commands: Any) -> None:

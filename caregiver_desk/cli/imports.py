@@ -11,6 +11,7 @@ from caregiver_desk.acts import intake
 from caregiver_desk.acts.growth.framework import load_framework, read_file
 from caregiver_desk.acts.intake.acquaintance import Beside, Verdict
 from caregiver_desk.acts.intake.columns import Matching, Wishes, ordered, read_wishes
+from caregiver_desk.acts.intake.duplicates import duplicates, in_the_sheet
 from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.planning import Plan, Planned
 from caregiver_desk.acts.intake.progress import Hears, Stage
@@ -20,7 +21,7 @@ from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.records.growth.framework import ForWhom
 from caregiver_desk.wording import count, later, say
 
-KINDS = {"people": "person", "households": "household", "visits": "visit"}
+KINDS = {"people": "person", "households": "household", "members": "member", "visits": "visit"}
 SAID_OF = {Stage.LOOKING: later("Looked at {done} of {of}."), Stage.SAVING: later("Saved {done} of {of}.")}
 LONG, STEPS = 1_000, 10
 
@@ -36,6 +37,9 @@ def bring_in(arguments: argparse.Namespace) -> int:
         _say_columns(sheet, matching)
         plan = intake.planned(book, sheet, matching, hears=_hears())
         _say_lines(plan)
+        _say_duplicates(plan)
+        if arguments.duplicates:
+            intake.save_duplicates(plan, arguments.duplicates)
         if arguments.dry_run:
             tell(arguments, plan.facts(), _told(plan))
         else:
@@ -121,6 +125,17 @@ def _say_lines(plan: Plan) -> None:
     for planned in plan.rows:
         if planned.heed:
             progress(say("Line {number} comes in: {heed}", number=planned.row.number, heed=planned.heed))
+
+
+def _say_duplicates(plan: Plan) -> None:
+    """Who stands twice in the sheet; who may be in the book already was said line by line."""
+    found = in_the_sheet(duplicates(plan))
+    if found:
+        progress(
+            count("{number} line stands twice in this sheet.", "{number} lines stand twice in this sheet.", len(found))
+        )
+    for each in found:
+        progress(each.words())
 
 
 def _say_line(planned: Planned) -> None:

@@ -20,7 +20,9 @@ from caregiver_desk.errors.concerns import *  # noqa: F403
 from caregiver_desk.errors.fairness import *  # noqa: F403
 from caregiver_desk.errors.growth import *  # noqa: F403
 from caregiver_desk.errors.intake import *  # noqa: F403
+from caregiver_desk.errors.leaving import *  # noqa: F403
 from caregiver_desk.errors.nearby import *  # noqa: F403
+from caregiver_desk.errors.neighbours import *  # noqa: F403
 from caregiver_desk.errors.organisation import *  # noqa: F403
 from caregiver_desk.errors.people import *  # noqa: F403
 from caregiver_desk.errors.problem import Problem as Problem

@@ -26,7 +26,7 @@ from caregiver_desk.records.growth import (
 from caregiver_desk.records.insight import own, planning, reports
 from caregiver_desk.records.people import people
 from caregiver_desk.records.record import KINDS
-from caregiver_desk.records.sharing import returns
+from caregiver_desk.records.sharing import extracts, returns
 from caregiver_desk.records.supervision import agreement, bringing, groups, observation, requests, supervision
 from caregiver_desk.records.visits import households, referrals, safety, visits
 from caregiver_desk.records.wellbeing import (
@@ -51,6 +51,7 @@ __all__ = [
     "customs",
     "development",
     "exit_talks",
+    "extracts",
     "framework",
     "groups",
     "households",

@@ -14,6 +14,7 @@ our words here, without the path.
 from __future__ import annotations
 
 import errno
+import hashlib
 import io
 import os
 import re
@@ -90,6 +91,26 @@ def copy(source: Path, path: Path) -> None:
         stream = source.open("rb")
     with writing(), stream:
         _place(path, stream)
+
+
+@contextmanager
+def made(path: Path) -> Iterator[Path]:
+    """Where a file or a folder of files is made piece by piece; it stands at `path` when all of it is there.
+
+    It is made in a folder of its own. That one is called alike for one `path`, so that the next try takes away what a
+    power cut left of this one. What is made piece by piece is not compared: there is nothing to compare it with.
+    """
+    room = path.with_name(f".{hashlib.sha256(path.name.encode()).hexdigest()[:16]}")
+    with writing():
+        shutil.rmtree(room, ignore_errors=True)
+        room.mkdir(mode=0o700)
+        try:
+            yield room / path.name
+            _all_to_disk(room / path.name)
+            (room / path.name).replace(path)
+        finally:
+            shutil.rmtree(room, ignore_errors=True)
+        _folder_to_disk(path.parent)
 
 
 def move(source: Path, path: Path) -> None:
@@ -192,6 +213,19 @@ def _to_disk(file: int) -> None:
         fcntl.fcntl(file, fcntl.F_FULLFSYNC)
     else:
         os.fsync(file)
+
+
+def _all_to_disk(path: Path) -> None:
+    """A file, or a folder with files in it, for its owner alone."""
+    if path.is_dir():
+        for each in path.iterdir():
+            _all_to_disk(each)
+        path.chmod(0o700)
+        _folder_to_disk(path)
+        return
+    path.chmod(0o600)
+    with path.open("rb+") as file:
+        _to_disk(file.fileno())
 
 
 def _folder_to_disk(path: Path) -> None:

@@ -56,6 +56,11 @@ def filtered(desk: Desk) -> Desk:
     return desk.rest()
 
 
+def taken_out(desk: Desk) -> Desk:
+    desk.answers.folder = desk.book.vault.folder
+    return desk.do_from_palette("take out").press("visits").press("all days").press("Choose where it goes")
+
+
 SHOWS: dict[str, tuple[Do, set[What]]] = {  # what on the page or sheet tells of her, and how the log calls it
     "today": (lambda desk: desk.open("today"), {What.LISTED}),
     "people": (lambda desk: desk.open("people").choose_person(HER), {What.OPENED}),
@@ -69,6 +74,7 @@ SHOWS: dict[str, tuple[Do, set[What]]] = {  # what on the page or sheet tells of
     "history": (lambda desk: chosen(desk).open_entry("Check-in").press("History"), {What.OPENED, What.HISTORY}),
     "numbers": (lambda desk: chosen(desk).press("List of numbers"), {What.OPENED, What.LISTED}),
     "load": (lambda desk: desk.open("people").press("Load"), {What.OPENED, What.LISTED}),
+    "taken out": (taken_out, {What.EXPORTED}),
     "decided": (lambda desk: desk.open("sharing").press("Look it up"), {What.LISTED}),
     "kept long enough": (lambda desk: desk.open("settings").press("Look at what is due"), {What.LISTED}),
 }

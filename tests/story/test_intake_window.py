@@ -73,7 +73,7 @@ def test_a_sheet_is_shown_before_it_counts_and_nothing_is_changed(desk: Desk, sh
 def test_every_column_is_shown_with_its_field_and_what_no_field_takes_is_left_out(desk: Desk, sheet: Path) -> None:
     look_at(desk, sheet)
 
-    fields = desk.buttons()[3:10]
+    fields = desk.buttons()[4:11]
     assert fields == ["Surname and name", "Phone", "Year of birth", "Home language", "Since", "State", "Left out"]
 
 
@@ -139,7 +139,7 @@ def test_a_column_may_be_matched_otherwise_and_the_next_such_sheet_is_matched_in
     choose(desk.press("Left out"), "Known as").press("Bring in 1")
 
     look_at(desk, write("Calls herself;Phone;Name", "Mama;0825550102;Dineo Sithole", name="next.csv"))
-    assert desk.buttons()[3:6] == ["Known as", "Phone", "Name"]
+    assert desk.buttons()[4:7] == ["Known as", "Phone", "Name"]
 
 
 def test_titles_in_another_language_are_asked_about_one_by_one(desk: Desk, write: Callable[..., Path]) -> None:
@@ -232,3 +232,22 @@ def test_words_in_a_sheet_that_look_like_markup_are_shown_as_they_were_typed(
     look_at(desk, write("Name;Phone;<b>Notes</b>", "Grace Mokoena;0825550101;x"))
 
     assert "<b>Notes</b>\nx" in desk.message()
+
+
+def test_who_lives_in_a_home_comes_in_and_who_stands_twice_is_said_first(
+    desk: Desk, write: Callable[..., Path]
+) -> None:
+    team = questions.listing(desk.book, "team")[0].id
+    for code in ("HH-001", "HH-002"):
+        ACTS["record_household"](desk.book, team=team, code=code)
+    thabo = ";Thabo Ndlovu;23/05/2014;M"
+    told = look_at(
+        desk,
+        write("HH ID;Name of child;Date of birth;Sex", f"HH-001{thabo}", f"HH-001{thabo}", f"HH-002{thabo}"),
+    ).message()
+
+    assert "Bring in household members from a spreadsheet" in told
+    assert "Twice in this sheet\nLine 3\nLine 2 says the same\nLine 4" in told
+    assert "the same name and year of birth in another home" in told
+    desk.press("Another one").press("Bring in 2")
+    assert [each["first_name"] for each in questions.listing(desk.book, "member")] == ["Thabo", "Thabo"]

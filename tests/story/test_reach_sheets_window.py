@@ -27,6 +27,8 @@ from caregiver_desk.desk.sheets.concerns.information import InformationSheet
 from caregiver_desk.desk.sheets.fairness.handing import HandingSheet
 from caregiver_desk.desk.sheets.people import turned_round
 from caregiver_desk.desk.sheets.people.moving import MovingSheet
+from caregiver_desk.desk.sheets.sharing import neighbours as neighbours_sheet
+from caregiver_desk.desk.sheets.sharing import spreadsheet
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.supervision import asking as asking_sheet
 from caregiver_desk.desk.sheets.supervision import members as members_sheet
@@ -114,9 +116,17 @@ def answered_here(desk: Desk) -> None:
     answered.show_between_two(desk.window, desk.window.hands, first(desk.book, "questionnaire_answers"))
 
 
+def taking_out(desk: Desk) -> None:
+    """With all that it says when everything is asked for."""
+    spreadsheet.show_spreadsheet(desk.window, desk.window.hands)
+    for words in ("visits", "people", "Names of workers", "Notes", "More records"):
+        desk.press(next(each for each in desk.rest().buttons() if each.startswith(words)))
+
+
 SHEETS: dict[str, Shows] = {
     "information only": information_only,
     "erasing a concern": erasing,
+    "taking out": taking_out,
     "load": lambda desk: load_sheet.show_load(desk.window, desk.window.hands, desk.window.go),
     "hard event": about_her(event_sheet.show_event),
     "lone visits": about_her(lone_sheet.show_lone_plan),
@@ -149,6 +159,7 @@ SHEETS: dict[str, Shows] = {
     ),
     "a questionnaire asked": asked_here,
     "a questionnaire answered": answered_here,
+    "files for neighbours": lambda desk: neighbours_sheet.show_neighbours(desk.window, desk.window.hands),
 }
 
 

@@ -19,18 +19,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from caregiver_desk.acts.act import Act, Outcome, add
-from caregiver_desk.acts.intake import columns, headings, planning, progress, table
+from caregiver_desk.acts.intake import columns, duplicates, headings, planning, progress, table
 from caregiver_desk.acts.intake.acquaintance import Verdict
 from caregiver_desk.acts.intake.columns import AS_FOUND, Matching, Wishes, read_wishes
 from caregiver_desk.acts.intake.forms import FORMS, form_for
 from caregiver_desk.acts.intake.founding import Founder, FoundingJudge
 from caregiver_desk.acts.intake.headings import Sheet
+from caregiver_desk.acts.intake.living import MemberFounder, MemberJudge
 from caregiver_desk.acts.intake.planning import Plan
 from caregiver_desk.acts.intake.progress import Hears, Stage
 from caregiver_desk.acts.intake.visits import VisitFounder, VisitJudge
 from caregiver_desk.acts.keeping import tell
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import CannotWrite
+from caregiver_desk.records.visits.households import MEMBER
 from caregiver_desk.records.visits.visits import VISIT
 from caregiver_desk.store import ledger, safely
 from caregiver_desk.store.book import Book
@@ -74,11 +76,26 @@ def planned(book: Book, sheet: Sheet, matching: Matching, *, team: str = "", hea
     Raises OtherSheet, NoColumns or ColumnMissing.
     """
     columns.complete(book, sheet, matching)
-    if matching.form.kind is VISIT:
-        visits = VisitJudge(book, sheet, matching)
-        return planning.plan(sheet, matching, visits, visits.reader.orders, hears)
-    judge = FoundingJudge(book, sheet, matching, team or own_team(book))
+    judge = _judge(book, sheet, matching, team)
     return planning.plan(sheet, matching, judge, judge.reader.orders, hears)
+
+
+def _judge(book: Book, sheet: Sheet, matching: Matching, team: str) -> VisitJudge | MemberJudge | FoundingJudge:
+    """Who judges rows of this kind."""
+    if matching.form.kind is VISIT:
+        return VisitJudge(book, sheet, matching)
+    if matching.form.kind is MEMBER:
+        return MemberJudge(book, sheet, matching)
+    return FoundingJudge(book, sheet, matching, team or own_team(book))
+
+
+def _founder(book: Book, plan: Plan) -> VisitFounder | MemberFounder | Founder:
+    """Who makes the changes of what is new."""
+    if plan.matching.form.kind is VISIT:
+        return VisitFounder(book)
+    if plan.matching.form.kind is MEMBER:
+        return MemberFounder(book)
+    return Founder(book, plan.matching.form, plan.of(Verdict.NEW))
 
 
 def preview(
@@ -97,7 +114,7 @@ def bring_in(book: Book, plan: Plan, *, mending_copy: Path | None = None, hears:
     columns.remember(book, plan.sheet, plan.matching, plan.orders)
     if not coming:
         return Outcome(_sentence(plan), facts=plan.facts())
-    founder = VisitFounder(book) if plan.matching.form.kind is VISIT else Founder(book, plan.matching.form, coming)
+    founder = _founder(book, plan)
     changes = [change for planned in coming for change in founder.changes(planned)]
     saved = ledger.append(book, plan.matching.form.act, progress.told(Stage.SAVING, changes, hears))
     return tell(saved, _sentence(plan), "", **plan.facts())
@@ -105,12 +122,21 @@ def bring_in(book: Book, plan: Plan, *, mending_copy: Path | None = None, hears:
 
 def save_to_mend(book: Book, plan: Plan, path: Path) -> None:
     """Write the rows to be mended, never over a file; brought in again, they are matched in the same way."""
+    _write_new(path, plan.mending_copy(path))
+    columns.remember(book, plan.sheet, plan.matching, plan.orders)
+
+
+def save_duplicates(plan: Plan, path: Path) -> None:
+    """Write who stands twice as a table, never over a file."""
+    _write_new(path, duplicates.report(plan, path))
+
+
+def _write_new(path: Path, data: bytes) -> None:
     if path.is_dir():
         raise CannotWrite(reason=say("this is a folder; name a file in it. Nothing was brought in"))
     if path.exists():
         raise CannotWrite(reason=say("a file of that name is there already. Nothing was brought in"))
-    safely.write(path, plan.mending_copy(path))
-    columns.remember(book, plan.sheet, plan.matching, plan.orders)
+    safely.write(path, data)
 
 
 def _sentence(plan: Plan) -> str:

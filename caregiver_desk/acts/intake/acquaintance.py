@@ -19,7 +19,7 @@ from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice.due import GONE
 from caregiver_desk.practice.people import names
 from caregiver_desk.practice.visits import codes
-from caregiver_desk.records.people.people import PERSON, Role
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.record import Kind, scalar
 from caregiver_desk.records.visits.households import HOUSEHOLD, MEMBER
 from caregiver_desk.store import questions
@@ -60,6 +60,7 @@ class Beside:
     where: str
     reason: str
     fields: tuple[tuple[str, str, str], ...]
+    line: int = 0  # on which this other stands; 0 for the book
 
 
 class Met(NamedTuple):
@@ -93,6 +94,7 @@ class Acquaintances:
         self._by_key: dict[str, list[Entry]] = {}
         self._by_sound: dict[str, list[Entry]] = {}
         self._by_phone: dict[str, list[Entry]] = {}
+        self._homes = dict(questions.facts(book, HOUSEHOLD.name, ("code",))) if kind is MEMBER else {}
         for leaf in questions.listing(book, kind.name, limit=EVERY):
             self.remember(entry(kind, leaf.values, record=leaf.id))
 
@@ -115,14 +117,30 @@ class Acquaintances:
 
     def _surely(self, new: Entry, other: Entry) -> bool:
         """Whether two of one name are one: nothing speaks against it, or for a name in use something for it."""
-        if self._kind is not PERSON:
+        if self._kind is HOUSEHOLD:
             return True
+        if self._kind is MEMBER:
+            return _live_together(new, other) and not _differ("birth_year", new, other)
         told = [name for name in _TELLING if new.values.get(name) and other.values.get(name)]
         agreed = [name for name in told if not _differ(name, new, other)]
         return bool(agreed) or (not told and new.keys[0] == other.keys[0])
 
     def like(self, new: Entry) -> Iterator[tuple[Entry, str]]:
         """Whom this may be, the likeliest first, and what makes one ask."""
+        yield from self._like_a_member(new) if self._kind is MEMBER else self._like_another(new)
+
+    def _like_a_member(self, new: Entry) -> Iterator[tuple[Entry, str]]:
+        """In one home by the name; in two by the name and the year of birth together."""
+        for other in self._namesakes(new):
+            if _live_together(new, other):
+                yield other, say("the same name in this home")
+            elif new.values.get("birth_year") and not _differ("birth_year", new, other):
+                yield other, say("the same name and year of birth in another home")
+        for other in self._by_sound.get(new.sound, []):
+            if _live_together(new, other) and names.alike(new.called, other.called):
+                yield other, say("the names sound alike")
+
+    def _like_another(self, new: Entry) -> Iterator[tuple[Entry, str]]:
         household = self._kind is HOUSEHOLD
         for other in self._namesakes(new):
             yield other, say("the same code") if household else say("the same name")
@@ -139,7 +157,8 @@ class Acquaintances:
         told = [name for name in new.values if same.line or name in self._kind.fields]
         differing = [self._difference(name, new, same) for name in told if _differ(name, new, same)]
         why = again.words(same.line, differing)
-        return Met(Verdict.REFUSED, why, self._beside(new, same, why)) if differing else Met(Verdict.HERE, why)
+        verdict = Verdict.REFUSED if differing else Verdict.HERE
+        return Met(verdict, why, self._beside(new, same, why))
 
     def _difference(self, name: str, new: Entry, same: Entry) -> str:
         label, field = FORMS[self._kind.name].targets[name].label, self._kind.fields.get(name)
@@ -148,10 +167,14 @@ class Acquaintances:
     def _beside(self, new: Entry, other: Entry, reason: str) -> Beside:
         """What both say, in the order of the form, without what only points at other records."""
         kind = self._kind
-        both = [name for name in kind.fields if not kind.fields[name].shown.refers]
-        told = [(name, _shown(new.values.get(name)), _shown(other.values.get(name))) for name in both]
+        both = [name for name in kind.fields if not kind.fields[name].shown.refers or self._homes]
+        told = [(name, self._shown(new.values.get(name)), self._shown(other.values.get(name))) for name in both]
         fields = tuple((say(kind.fields[name].label), one, two) for name, one, two in told if one or two)
-        return Beside(other.called, _where(other), reason, fields)
+        return Beside(other.called, _where(other), reason, fields, other.line)
+
+    def _shown(self, value: Any) -> str:
+        """A home by its code, and what else is said as it is said."""
+        return self._homes.get(value) or _shown(value)
 
 
 def likely(known: Acquaintances, kind: Kind, told: Mapping[str, Any]) -> dict[str, tuple[Entry, str]]:

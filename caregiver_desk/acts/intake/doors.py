@@ -37,12 +37,23 @@ class Doors:
         nicknamed = set(self._by_nickname.get(folded(written), ()))
         own = {line.household for line in hers if line.period.holds(day)}
         sounding = set(self._by_sound.get(without_zeros(written), ()))
-        for found in (named | numbered, sounding, nicknamed & own, nicknamed):
-            if len(found) == 1:
-                return next(iter(found))
-            if found:
-                raise ValueError(self._several(found))
+        if one := self._only(named | numbered, sounding, nicknamed & own, nicknamed):
+            return one
         raise ValueError(_unknown(written))
+
+    def named(self, written: str) -> str:
+        """The one household that is called so, whoever visits it. ValueError, in words, where it is none or several."""
+        coded, sounding = self._by_code.get(codes.key(written), ()), self._by_sound.get(without_zeros(written), ())
+        if one := self._only(set(coded), set(sounding), set(self._by_nickname.get(folded(written), ()))):
+            return one
+        raise ValueError(say("this book does not know it; bring in the households first"))
+
+    def _only(self, *ways: set[str]) -> str:
+        """The one household of the first way that leads to any; empty where none does."""
+        found = next(filter(None, ways), set())
+        if len(found) > 1:
+            raise ValueError(self._several(found))
+        return next(iter(found), "")
 
     def _several(self, found: Iterable[str]) -> str:
         told = say(" or ").join(sorted(str(self.homes[each]["code"]) for each in found if each in self.homes))

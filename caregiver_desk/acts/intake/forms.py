@@ -15,7 +15,7 @@ from caregiver_desk.errors import NoSuchKind
 from caregiver_desk.practice.people.names import folded
 from caregiver_desk.records.people.people import ENGAGEMENT, PERSON
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.visits.households import ASSIGNMENT, HOUSEHOLD
+from caregiver_desk.records.visits.households import ASSIGNMENT, HOUSEHOLD, MEMBER
 from caregiver_desk.records.visits.visits import VISIT
 from caregiver_desk.wording import RESOURCES, later, say
 
@@ -86,6 +86,18 @@ FORMS: dict[str, Form] = {
         )
         | {each.name: each for each in (_TEAM, _ANSWER)},
         needs=(("name", "surname_first", "given_names"),),
+    ),
+    "member": Form(
+        MEMBER,
+        "bring_in_members",
+        "households",
+        _targets(
+            Target("name", later("Name"), str),
+            Target("surname_first", later("Surname and name"), str),
+            _ANSWER,
+            **_of(MEMBER, "household", "first_name", "birth_year", "sex", "relation", "primary_carer"),
+        ),
+        needs=(("household",), ("first_name", "name", "surname_first")),
     ),
     "visit": Form(
         VISIT,

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from caregiver_desk.acts.intake.days import DAY_ZERO
 from caregiver_desk.acts.intake.table import Hand, Knows, Row, Table
+from caregiver_desk.acts.intake.workbook import letter
 from caregiver_desk.wording import say
 
 _LOOKED_AT = 30
-_LETTERS = 26
 
 
 @dataclass(frozen=True)
@@ -93,13 +93,7 @@ def _told_apart(titles: Sequence[str]) -> tuple[str, ...]:
     """Every title once, and one for each column without."""
     told: list[str] = []
     for place, title in enumerate(titles):
-        plain = " ".join(title.split()) or say("Column {letter}", letter=_letter(place))
+        plain = " ".join(title.split()) or say("Column {letter}", letter=letter(place))
         again = sum(each.partition(" #")[0].casefold() == plain.casefold() for each in told)
         told.append(f"{plain} #{again + 1}" if again else plain)
     return tuple(told)
-
-
-def _letter(place: int) -> str:
-    """The name that a spreadsheet gives to a column."""
-    before, last = divmod(place, _LETTERS)
-    return (_letter(before - 1) if before else "") + chr(ord("A") + last)

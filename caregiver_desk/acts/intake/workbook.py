@@ -27,6 +27,7 @@ from xml.etree import ElementTree as ET
 from caregiver_desk.errors import NotASheet
 from caregiver_desk.wording import say
 
+MACROS = "vbaProject.bin"
 MAGIC = b"PK\x03\x04"
 OLD_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 MOST_UNPACKED = 100_000_000
@@ -35,6 +36,7 @@ MOST_ELEMENTS = 300_000  # that are read before one of them can be let go of
 NO_RESULT = "#VALUE!"
 _PIECE = 1 << 16
 _DOCUMENT_TYPE = b"<!DOCTYPE"
+_ALPHABET = 26
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 _DATE_FORMATS = {14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)}
 _TIME_FORMATS = {18, 19, 20, 21, 45, 46, 47}
@@ -79,6 +81,8 @@ class Workbook:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._left = MOST_UNPACKED
+        if any(name.endswith(MACROS) for name in archive.namelist()):
+            raise NotASheet(reason=say("it holds macros, which are never opened here; save it as .xlsx, or as CSV"))
 
     def sheets(self) -> list[str]:
         """The names of the sheets that can be seen, as they stand."""
@@ -102,10 +106,20 @@ class Workbook:
         for cell in row:
             if _named(cell) == "c":
                 place = _column(cell.get("r", "")) or min(place + 1, _LAST_COLUMN)
-                if text := self._text(cell):
+                if text := self._read(cell, row, place):
                     cells += [""] * (place - len(cells))
                     cells[place - 1] = text
         return cells
+
+    def _read(self, cell: ET.Element, row: ET.Element, place: int) -> str:
+        """What a cell says. Raises NotASheet, which names it."""
+        try:
+            return self._text(cell)
+        except (IndexError, OverflowError, ValueError):
+            where = cell.get("r") or f"{letter(place - 1)}{row.get('r', '')}"
+            raise NotASheet(
+                reason=say("its cell {cell} is damaged; open it, save it again and try", cell=where)
+            ) from None
 
     def _text(self, cell: ET.Element) -> str:
         parts = {_named(part): part for part in cell}
@@ -247,8 +261,14 @@ def _named(element: ET.Element) -> str:
 def _column_called(letters: str) -> int:
     number = 0
     for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
+        number = number * _ALPHABET + ord(letter) - ord("A") + 1
     return min(number, _LAST_COLUMN)
+
+
+def letter(place: int) -> str:
+    """The name that a spreadsheet gives to a column, counted from 0."""
+    before, last = divmod(place, _ALPHABET)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _column(reference: str) -> int:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.desk.sheets.people.placing import show_placing
+from caregiver_desk.desk.sheets.sharing.neighbours import show_neighbours
+from caregiver_desk.desk.sheets.sharing.spreadsheet import show_spreadsheet
 from caregiver_desk.desk.sheets.visits.load import show_load
 from caregiver_desk.desk.sheets.ways import LOAD, WORRY
 from caregiver_desk.desk.sheets.wellbeing.event import show_event
@@ -50,10 +52,20 @@ def _questionnaires(window: Window) -> None:
     show_questionnaires(window, window.hands)
 
 
+def _spreadsheet(window: Window) -> None:
+    show_spreadsheet(window, window.hands)
+
+
+def _neighbours(window: Window) -> None:
+    show_neighbours(window, window.hands)
+
+
 LOOKS: Mapping[str, Look] = {
     "own_year": Look("growth", later("The record of a year…"), _own_year),
     "placing": Look("home", later("To be placed"), _placing),
     "questionnaires": Look("wellbeing", later("Questionnaires"), _questionnaires),
+    "neighbours": Look("table", later("Files for neighbours"), _neighbours),
+    "spreadsheet": Look("table", later("Take out as a spreadsheet"), _spreadsheet),
 }
 OVER: Mapping[str, Callable[[Window], object]] = {
     "hard_event": _hard_event,

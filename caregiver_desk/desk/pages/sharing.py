@@ -33,16 +33,14 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
-from caregiver_desk.desk.sheets.decided_sheet import DecidedSheet
 from caregiver_desk.desk.sheets.sharing.exchange import ExchangeSheet
 from caregiver_desk.desk.sheets.sharing.lost import show_lost
 from caregiver_desk.desk.sheets.sharing.my_card import MyCard
 from caregiver_desk.desk.sheets.sharing.organisation import OrganisationSheet
 from caregiver_desk.desk.sheets.sharing.outgoing import offer_bundle
 from caregiver_desk.desk.sheets.sharing.pairing import meet, pick_card
-from caregiver_desk.desk.sheets.sharing.returns import ReturnsSheet
 from caregiver_desk.desk.sheets.sharing.stick import look_at_stick
-from caregiver_desk.desk.sheets.sharing.twice import TwiceSheet
+from caregiver_desk.desk.sheets.sharing.ways import WAYS
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
@@ -75,8 +73,7 @@ class SharingPage(Page):
         self._told = sharing.Shared((), (), (), (), 0, ())
         self._left, self._right = column(gap=theme.GAP), column(gap=theme.ROOM)
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
-        self._open_button = Primary(say("Open a bundle"), icon="bundle")
-        pressed(self._open_button, self._pick)
+        self._open_button = pressed(Primary(say("Open a bundle"), icon="bundle"), self._pick)
         self._stick_button = pressed(Quiet(say("Open a stick"), icon="down"), self._pick_stick)
         self._columns = Columns((left, 300, 0), (right, 480, 1))
         self.setLayout(column(self._columns))
@@ -134,16 +131,7 @@ class SharingPage(Page):
         def showing(sheet: Callable[[QWidget, Hands], QDialog]) -> Callable[[], object]:
             return lambda: self.hands.dialogs.show(sheet(self, self.hands))
 
-        told = (
-            say("What weighs on caregivers, month by month: counts, without names."),
-            say("One person or home under two names? You see both beside each other, and decide."),
-            say("Conflicts that were settled, rights, hand-overs and erasures: by whom, when, and whether it holds."),
-        )
-        return looking_card(
-            Way(say("Monthly returns"), told[0], say("Look at them"), showing(ReturnsSheet)),
-            Way(say("Entered twice?"), told[1], say("Look for them"), showing(TwiceSheet)),
-            Way(say("What was decided"), told[2], say("Look it up"), showing(DecidedSheet)),
-        )
+        return looking_card(*(Way(say(name), say(about), say(go), showing(to)) for name, about, go, to in WAYS))
 
     def _show_right(self) -> None:
         clear(self._right)

@@ -10,7 +10,8 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts import icons
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import column, holding
-from caregiver_desk.desk.parts.words import PlainLabel, body, initials, meta
+from caregiver_desk.desk.parts.words import PlainLabel, body, meta
+from caregiver_desk.practice.people.names import initials
 
 TONES = {
     "plain": ("sheet", "edge", "ink-soft"),

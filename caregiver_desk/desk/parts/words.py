@@ -94,8 +94,3 @@ def tip(text: str) -> str:
     from html import escape
 
     return f"<span>{escape(text)}</span>"
-
-
-def initials(name: str) -> str:
-    parts = name.split()
-    return "".join(part[0] for part in (parts[:1] + parts[-1:] if len(parts) > 1 else parts)).upper()

@@ -45,6 +45,12 @@ def _surname_length(words: list[str]) -> int:
     return 1 + next((place for place, word in enumerate(words) if word.casefold() not in _PARTICLES), 0)
 
 
+def initials(name: str) -> str:
+    """The first letters of the first name and the last."""
+    parts = name.split()
+    return "".join(part[0] for part in (parts[:1] + parts[-1:] if len(parts) > 1 else parts)).upper()
+
+
 def folded(text: str) -> str:
     """Letters and digits only, without capitals and accents, words one space apart."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))

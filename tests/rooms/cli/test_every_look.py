@@ -35,6 +35,9 @@ SHOWS = {  # HER stands for her id; how the log calls it
     "twice": (("twice",), "listed"),
     "to-place": (("to-place",), "listed"),
     "learning": (("learning", "HER"), "opened"),
+    "spreadsheet": (("spreadsheet", "check_in", "--out", "talks.csv"), "exported"),
+    "calendar": (("calendar", "--out", "talks.ics"), "exported"),
+    "fhir": (("fhir", "--period", "2020-03", "--out", "talks.json"), "exported"),
 }
 OF_EVERYBODY = {"state": "exported", "lost": "exported"}  # written once, about nobody alone
 SEEN_BELOW = {"conflicts", "decisions", "courses", "oversight", "questionnaire"}  # need something to be decided first
@@ -42,7 +45,7 @@ SAYS_NOTHING_OF_HER = {  # names alone; what is about the book and its laptops; 
     "find", "access", "aid", "aside", "backup", "bundle", "card", "check", "completion", "demo", "do", "import",
     "lock-out", "missing", "new", "new-keys", "open", "organisation", "pair", "passphrase", "recover", "restore",
     "settle", "sheet", "why", "customs", "return", "returns", "exchange", "rekey",
-    "handouts", "numbers",
+    "handouts", "numbers", "dhis2",
 }  # fmt: skip
 
 

@@ -190,3 +190,22 @@ def test_sys_37_a_framework_is_read_first_and_then_brought_in(desk: Desk, capsys
 
     kept = json.loads(capsys.readouterr().out)
     assert (kept["version"], kept["whom"], read["statements"]) == (read["version"], "supervisor", 1)
+
+
+def test_who_stands_twice_is_said_and_written_as_a_table(bring: Bring):
+    lines = "Name;Cell no\nGrace Mokoena;0825550101\nGrace Mokoena;0825550101\nDineo Sithole;0835550102\n"
+    _, said = bring("people", lines, "--dry-run", "--duplicates", "twice.csv")
+
+    assert "1 line stands twice in this sheet.\nLine 3 and line 2: line 2 says the same" in said
+    assert Path("twice.csv").read_text(encoding="utf-8").splitlines() == [
+        "Line;Who;Also on line;Known as;Why;What becomes of it",
+        "3;Grace Mokoena · 0825550101;2;Grace Mokoena;line 2 says the same;left as it is",
+    ]
+
+
+def test_who_lives_in_a_home_is_brought_in_as_members(bring: Bring):
+    bring("households", "HH code;Village\nHH-001;Emakhaya\n")
+    facts, said = bring("members", "HH code;Name of child;Gender;Diagnosis\nHH-1;Thabo Ndlovu;M;x\n")
+
+    assert "Diagnosis → left out" in said
+    assert facts["new"] == 1

@@ -28,13 +28,6 @@ def test_how_far_off_a_day_is_is_said_as_one_says_it(day: date, said: str) -> No
     assert days.due(day, MONDAY) == said
 
 
-@pytest.mark.parametrize(
-    ("name", "letters"), [("Sibongile Ndaba", "SN"), ("Grace", "G"), ("Ama de la Cruz", "AC"), ("", "")]
-)
-def test_a_face_shows_the_first_and_the_last_initial(name: str, letters: str) -> None:
-    assert words.initials(name) == letters
-
-
 def test_a_tip_shows_markup_as_it_was_typed() -> None:
     assert words.tip("<b>x</b>") == "<span>&lt;b&gt;x&lt;/b&gt;</span>"
 

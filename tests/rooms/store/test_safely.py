@@ -86,3 +86,20 @@ def test_a_file_that_we_name_has_forty_plain_letters_at_most_keeps_its_day_and_o
         assert len(name) <= 40
         assert " 2026-03-02" in name
         assert not set(name) & set('<>:"/\\|?*')
+
+
+def test_what_is_made_piece_by_piece_stands_there_for_its_owner_alone_and_only_when_it_is_whole(tmp_path: Path):
+    with safely.made(tmp_path / "shelf") as place:
+        place.mkdir()
+        (place / "a").write_bytes(b"one")
+        assert [each.name for each in tmp_path.glob("[!.]*")] == []
+
+    assert [mode(tmp_path / "shelf"), mode(tmp_path / "shelf" / "a")] == [0o700, 0o600]
+    assert [each.name for each in tmp_path.iterdir()] == ["shelf"]
+
+
+def test_what_fails_while_it_is_made_leaves_the_old_file_and_nothing_else(tmp_path: Path, no_file_beyond: Limit):
+    safely.write(tmp_path / "a", b"old")
+    with pytest.raises(CannotWrite, match="too large"), safely.made(tmp_path / "a") as place, no_file_beyond(5000):
+        place.write_bytes(bytes(10_000))
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"old")]

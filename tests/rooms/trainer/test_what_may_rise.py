@@ -66,6 +66,7 @@ MAY_RISE = {
     "service": "area cost hours languages name outside partner phone sort verified",
     "site": "name officer organisation purposes",
     "own_step": "day days instead_of said_by site sort step what",
+    "extract": "day made_by purpose records team what",
     "research_project": "granted person presented since until used",
     "role_split": "learning person practice since supervising title until",
     "shadow_day": "day host person team",

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.acts.intake.acquaintance import Verdict
+from caregiver_desk.acts.intake.duplicates import duplicates, in_the_sheet
 from caregiver_desk.acts.intake.planning import Plan, Planned
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.fields import Choice
@@ -17,7 +18,12 @@ from caregiver_desk.desk.sheets.intake.intake import Looked
 from caregiver_desk.desk.sheets.intake.parts import SHOWN, Columns, Pair, lines, section
 from caregiver_desk.wording import later, say
 
-HOLDS = {"person": later("Caregivers"), "household": later("Households"), "visit": later("Visits")}
+HOLDS = {
+    "person": later("Caregivers"),
+    "household": later("Households"),
+    "member": later("Who lives there"),
+    "visit": later("Visits"),
+}
 
 
 class Asked(QWidget):
@@ -92,7 +98,9 @@ class Asked(QWidget):
 
 def told_by_line(plan: Plan, *to_mend: Verdict) -> list[QWidget]:
     """What is to be mended, what is to be heeded, and what was left out."""
+    twice = in_the_sheet(duplicates(plan))
     told = {
+        say("Twice in this sheet"): [(each.line, each.why) for each in twice],
         say("To be mended"): [(each.row.number, each.why) for each in plan.of(*to_mend)],
         say("Comes in, but look again"): [(each.row.number, each.heed) for each in plan.rows if each.heed],
         say("Lines left out"): [(each.row.number, each.why) for each in plan.of(Verdict.ASIDE)],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from caregiver_desk.practice.people.names import Name, alike, folded, sound, split
+from caregiver_desk.practice.people.names import Name, alike, folded, initials, sound, split
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,10 @@ def test_names_that_may_be_one_are_alike(one: str, other: str):
 @pytest.mark.parametrize(("one", "other"), [("Grace Mokoena", "Grace Modise"), ("Maria Baloyi", "Mary Bila")])
 def test_names_of_two_people_are_not(one: str, other: str):
     assert not (sound(one) == sound(other) and alike(one, other))
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Sibongile Ndaba", "SN"), ("Grace", "G"), ("Ama de la Cruz", "AC"), ("", "")]
+)
+def test_initials_are_the_first_letters_of_the_first_name_and_the_last(name: str, letters: str):
+    assert initials(name) == letters
