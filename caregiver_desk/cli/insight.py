@@ -15,9 +15,9 @@ from caregiver_desk.cli.meant import meant
 from caregiver_desk.cli.rights import AsPdf, need_folder
 from caregiver_desk.cli.session import open_book, tell
 from caregiver_desk.errors import NotUnderstood
-from caregiver_desk.practice.insight import spans
+from caregiver_desk.practice import spans
 from caregiver_desk.practice.insight.indicators import Indicator
-from caregiver_desk.practice.insight.spans import Grain, Span
+from caregiver_desk.practice.spans import Grain, Span
 from caregiver_desk.records.people.people import TEAM, Role
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.insight.report import Report, as_csv, as_document, as_facts, report

@@ -10,7 +10,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.insight.planning import plans_of
 from caregiver_desk.acts.people.people import own_team
-from caregiver_desk.practice.insight.spans import Grain, before
+from caregiver_desk.practice.spans import Grain, before
 from caregiver_desk.records.insight.planning import PlanState
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.story import Telling, told

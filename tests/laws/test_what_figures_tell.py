@@ -18,8 +18,8 @@ from msgspec.structs import replace
 from caregiver_desk.acts.insight import figures
 from caregiver_desk.acts.insight.figures import Figure, Key, Tally
 from caregiver_desk.practice.insight.indicators import Indicator, shipped
-from caregiver_desk.practice.insight.spans import Grain, Span, parts, whole
 from caregiver_desk.practice.insight.telling import Cell, why_not
+from caregiver_desk.practice.spans import Grain, Span, parts, whole
 
 DAY = date(2026, 2, 1)
 YEAR, QUARTER = whole(Grain.YEAR, DAY), whole(Grain.QUARTER, DAY)

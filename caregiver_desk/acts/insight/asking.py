@@ -19,9 +19,9 @@ from caregiver_desk.acts.keeping import period
 from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.errors import NotUnderstood, UnknownField
 from caregiver_desk.practice.insight.indicators import Question
-from caregiver_desk.practice.insight.spans import Span
 from caregiver_desk.practice.norms import Norms
 from caregiver_desk.practice.periods import Period
+from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.record import Kind, known_fields

@@ -19,8 +19,8 @@ from caregiver_desk.acts.insight import asking as questions
 from caregiver_desk.acts.insight.asked import concerns, growth, own, people, supervision, visits, wellbeing
 from caregiver_desk.acts.insight.asking import Asking, Found, asking_of
 from caregiver_desk.practice.insight.indicators import Indicator, Leaves
-from caregiver_desk.practice.insight.spans import DAY, Grain, Span, are_whole, before, grain_of, parts, whole
 from caregiver_desk.practice.insight.telling import Cell, Why, split_may_be_told, why_not
+from caregiver_desk.practice.spans import DAY, Grain, Span, are_whole, before, grain_of, parts, whole
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import Role

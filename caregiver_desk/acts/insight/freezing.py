@@ -18,8 +18,8 @@ from caregiver_desk.acts.insight.own import USUAL
 from caregiver_desk.acts.insight.own import chosen as the_chosen
 from caregiver_desk.acts.keeping import keep, new, tell
 from caregiver_desk.errors import NotUnderstood
-from caregiver_desk.practice.insight import spans
-from caregiver_desk.practice.insight.spans import Span
+from caregiver_desk.practice import spans
+from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.insight.reports import FROZEN_REPORT
 from caregiver_desk.store import histories, ledger, questions
 from caregiver_desk.store.book import Book

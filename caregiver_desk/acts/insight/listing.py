@@ -7,7 +7,7 @@ from itertools import islice
 
 from caregiver_desk.acts.insight.asking import Asking, Found, asking_of, find, page
 from caregiver_desk.practice.insight.indicators import Question
-from caregiver_desk.practice.insight.spans import Span
+from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store.book import Book
 

@@ -15,7 +15,7 @@ from caregiver_desk.acts.insight.saying import in_words
 from caregiver_desk.acts.keeping import keep, new, tell
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import NotUnderstood
-from caregiver_desk.practice.insight import spans
+from caregiver_desk.practice import spans
 from caregiver_desk.records.insight.planning import PLAN_ITEM, PlanState
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import ledger, questions

@@ -8,7 +8,7 @@ from datetime import timedelta
 from caregiver_desk.acts.insight.asking import asking_of
 from caregiver_desk.acts.insight.figures import Figure, as_it_is, as_told
 from caregiver_desk.practice.insight.indicators import Indicator
-from caregiver_desk.practice.insight.spans import Grain, Span, whole
+from caregiver_desk.practice.spans import Grain, Span, whole
 from caregiver_desk.store.book import Book
 
 LENGTH = {Grain.MONTH: 12, Grain.QUARTER: 6, Grain.YEAR: 4}

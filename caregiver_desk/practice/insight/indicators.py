@@ -21,7 +21,7 @@ from typing import Any
 
 import msgspec
 
-from caregiver_desk.practice.insight.spans import Grain
+from caregiver_desk.practice.spans import Grain
 from caregiver_desk.wording import RESOURCES, later, say
 
 FOLDER = RESOURCES / "indicators"

@@ -15,8 +15,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from caregiver_desk.acts.norms import norms_of
-from caregiver_desk.practice.insight import spans
-from caregiver_desk.practice.insight.spans import Span
+from caregiver_desk.practice import spans
+from caregiver_desk.practice.spans import Span
 from caregiver_desk.practice.spoken import value
 from caregiver_desk.practice.visits.load import heavy_from, is_heavy
 from caregiver_desk.practice.wellbeing import wellbeing

@@ -23,10 +23,10 @@ from caregiver_desk.acts.insight.figures import Figure, handed
 from caregiver_desk.acts.insight.freezing import Changed, came_later, changed_since, frozen
 from caregiver_desk.acts.insight.own import USUAL, chosen, sets
 from caregiver_desk.acts.insight.saying import in_words, split_words
-from caregiver_desk.practice.insight import spans
+from caregiver_desk.practice import spans
 from caregiver_desk.practice.insight.indicators import Indicator, Sort
-from caregiver_desk.practice.insight.spans import Span
 from caregiver_desk.practice.insight.telling import FEW, Why
+from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.store import arrivals, partners, questions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from caregiver_desk.practice.spans import said
 from caregiver_desk.records.record import Kind
 from caregiver_desk.reports.leaving import BY_ASKING
 from caregiver_desk.reports.tables.asked import Asked
@@ -47,7 +48,7 @@ class Telling:
         return ", ".join(parts)
 
     def _days(self) -> str:
-        return self.asked.span.words() if self.asked.span else say("all days")
+        return said(self.asked.span) if self.asked.span else say("all days")
 
     def _people(self) -> str:
         return count("{number} person who works here", "{number} people who work here", len(self.people))

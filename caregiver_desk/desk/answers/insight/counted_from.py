@@ -8,8 +8,8 @@ from datetime import date
 from caregiver_desk.acts.insight.asking import Found
 from caregiver_desk.acts.insight.listing import one_by_one
 from caregiver_desk.acts.insight.own import chosen
-from caregiver_desk.practice.insight import spans
-from caregiver_desk.practice.insight.spans import Span
+from caregiver_desk.practice import spans
+from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book

@@ -18,10 +18,10 @@ from caregiver_desk.acts.insight.planning import plans_of
 from caregiver_desk.acts.insight.saying import in_words, rate, split_words
 from caregiver_desk.acts.insight.series import series
 from caregiver_desk.desk.answers.whose import mine
-from caregiver_desk.practice.insight import spans
+from caregiver_desk.practice import spans
 from caregiver_desk.practice.insight.indicators import Indicator, Sort
-from caregiver_desk.practice.insight.spans import Grain, Span
 from caregiver_desk.practice.insight.telling import Why
+from caregiver_desk.practice.spans import Grain, Span
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.reports.document import Point
 from caregiver_desk.store import questions

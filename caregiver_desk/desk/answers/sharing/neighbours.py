@@ -11,7 +11,7 @@ from pathlib import Path
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.acts.insight.own import known
-from caregiver_desk.practice.insight.spans import Grain, said, whole
+from caregiver_desk.practice.spans import Grain, said, whole
 from caregiver_desk.reports.neighbours import said as words
 from caregiver_desk.reports.neighbours.calendar import file as calendars
 from caregiver_desk.reports.neighbours.calendar.entries import Calendar

@@ -18,7 +18,7 @@ from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import body, meta
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.opening import open_entry
-from caregiver_desk.practice.insight.spans import Span
+from caregiver_desk.practice.spans import Span
 from caregiver_desk.store.access import What
 from caregiver_desk.wording import say
 

@@ -20,7 +20,7 @@ from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.insight.sections import section_card
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
-from caregiver_desk.practice.insight import spans
+from caregiver_desk.practice import spans
 from caregiver_desk.reports.document import Document
 from caregiver_desk.reports.insight.month_with import month_with
 from caregiver_desk.store.access import What

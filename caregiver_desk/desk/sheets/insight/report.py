@@ -23,7 +23,7 @@ from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.insight.sections import section_card
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.desk.sheets.sheet import act_sheet
-from caregiver_desk.practice.insight import spans
+from caregiver_desk.practice import spans
 from caregiver_desk.reports.document import Document
 from caregiver_desk.reports.insight.report import Report, as_csv, as_document, report
 from caregiver_desk.store import questions, safely

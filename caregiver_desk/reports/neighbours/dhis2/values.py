@@ -11,8 +11,8 @@ import msgspec
 
 from caregiver_desk.acts.insight.figures import Figure, told
 from caregiver_desk.practice.insight.indicators import Indicator
-from caregiver_desk.practice.insight.spans import Span
 from caregiver_desk.practice.insight.telling import Why
+from caregiver_desk.practice.spans import Span
 from caregiver_desk.reports.neighbours.dhis2.mapping import SITE, Mapped, Side
 from caregiver_desk.reports.neighbours.dhis2.periods import Period
 from caregiver_desk.store.book import Book

@@ -20,7 +20,7 @@ from caregiver_desk.acts.insight.figures import told as figures_told
 from caregiver_desk.acts.insight.own import known
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import FileInTheWay, MappingFaults, NothingToTell, OtherEnding, OtherPeriod
-from caregiver_desk.practice.insight.spans import Span
+from caregiver_desk.practice.spans import Span
 from caregiver_desk.reports.neighbours.dhis2 import new_map
 from caregiver_desk.reports.neighbours.dhis2.file import write_homes, write_values
 from caregiver_desk.reports.neighbours.dhis2.judging import Judge
