@@ -121,6 +121,7 @@ def by_a_member(wish: Wish) -> None:
     need_member(wish.book, _circle_of(wish), wish.book.person)
 
 
+@whose
 def at_their_own_laptop(wish: Wish) -> None:
     """Who has a laptop in the set writes there what they bring: nobody says it for them."""
     circle, presenter = _circle_of(wish), wish.book.shown(str(wish["presenter"]))

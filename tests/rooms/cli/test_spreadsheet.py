@@ -42,7 +42,7 @@ def test_without_a_file_it_is_only_said_what_would_go(told: Told):
     status, out, err = told("spreadsheet", "engagement", "--period", "2026")
 
     assert (status, out) == (0, "Nothing was written: add --out FILE.\n")
-    assert "2 engagements, 1 Jan 2026 to 31 Dec 2026." in err
+    assert "2 engagements, 2026." in err
     assert "They tell of 2 people who work here and 0 households." in err
 
 

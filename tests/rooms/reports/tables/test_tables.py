@@ -141,7 +141,7 @@ def test_what_goes_is_said_before_it_is_written(visits: Book):
     told = telling(visits, Asked(kinds_asked(["visit", "household"]), MARCH, TEAM))
 
     first, whom, undated, names, never = told.sentences()
-    assert first == "2 visits, 1 household, 1 Mar 2026 to 31 Mar 2026."
+    assert first == "2 visits, 1 household, Mar 2026."
     assert whom == "They tell of 1 person who works here and 1 household."
     assert undated == "All of these go, since they stand under no day: households."
     assert names == "In it: names of those who work here, and what their team knows of them."
