@@ -69,6 +69,7 @@ def test_what_becomes_of_an_action_is_said_by_who_took_it_away_and_read_by_the_o
     for act in (
         lambda: ACTS["hold_session"](nomvula, circle=circle, day=DAY, settled={turn.id: {"state": "done"}}),
         lambda: ACTS["change_learning_turn"](nomvula, id=turn.id, fields={"action": "nothing"}),
+        lambda: ACTS["withdraw_learning_turn"](nomvula, id=turn.id),
     ):
         with pytest.raises(NotUnderstood, match="laptop in this set"):
             act()
