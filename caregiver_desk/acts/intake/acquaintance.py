@@ -34,6 +34,7 @@ _COUNTRY, _NATIONAL = "27", "0"
 
 class Verdict(StrEnum):
     NEW = "new"
+    CORRECTED = "corrected"
     HERE = "already here"
     PERHAPS = "perhaps the same"
     REFUSED = "to be mended"

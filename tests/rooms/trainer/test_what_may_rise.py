@@ -83,8 +83,7 @@ MAY_RISE = {
     "unit_standard": "credits last_achievement last_enrolment level number registration_end title",
     "vacancy": "filled_on role since team",
     "vetting": "next_due person result seen_by sort submitted",
-    "visit": "caregiver children_seen day household minutes outcome purposes safety_worry source submission"
-    " with_whom",
+    "visit": "caregiver children_seen day household minutes outcome purposes safety_worry source submission with_whom",
     "wording": "catalogue day said_by site version words",
 }
 LET_IN = {  # of what somebody founded or was let into by name
