@@ -1,0 +1,160 @@
+"""No file that another program reads holds a word that may not be in it: asked of every field of every kind.
+
+Each field of a real book is filled with a mark of its own. Every format writes the fullest file that anybody can ask
+for, and whatever is in that folder is read, also what is packed. A format joins by one line in `FORMATS`.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from caregiver_desk import clock
+from caregiver_desk.acts.keeping import scope_to_write
+from caregiver_desk.acts.kept_back import KEPT_BACK
+from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.record import Field, Kind
+from caregiver_desk.reports import leaving
+from caregiver_desk.store import ledger, questions
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
+
+Write = Callable[[Book, Path], object]
+NEVER = frozenset(Audience) - leaving.BY_DEFAULT - leaving.BY_ASKING.keys()
+ASKED = frozenset(leaving.BY_ASKING)
+FIRST_DAY = date(1931, 1, 1)
+
+# A format, and how it writes all that it can be brought to write into a folder; nothing but what is open without asking
+FULLEST: dict[str, Write] = {}
+PLAINEST: dict[str, Write] = {}
+
+
+def declared() -> Iterator[tuple[Kind, Field]]:
+    return ((kind, field) for kind in KINDS.values() for field in kind.fields.values())
+
+
+PLACES = {(kind.name, field.name): place for place, (kind, field) in enumerate(declared())}
+
+
+def mark(kind: Kind, field: Field) -> str | None:
+    """What stands in this field and nowhere else; None where a field cannot hold what is found again."""
+    place = PLACES[kind.name, field.name]
+    if field.base is date:
+        return (FIRST_DAY + timedelta(days=place)).isoformat()
+    words = f"kq{place:04d}x"
+    holds = field.base is str and not field.shown.refers and (field.most or len(words)) >= len(words)
+    return words if holds else None
+
+
+def any_value(field: Field) -> Mapping[str, Any]:
+    """Something for a field that cannot be marked."""
+    if field.base is str and not field.choices:
+        return {field.name: "-"}
+    if field.choices and field.many:
+        return {f"{field.name}/{next(iter(field.choices))}": True}
+    if field.choices:
+        return {field.name: str(next(iter(field.choices)))}
+    return {field.name: True if field.base is bool else field.least or 1}
+
+
+def filled(kind: Kind) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    for field in kind.fields.values():
+        if not field.shown.refers:
+            told |= {field.name: mark(kind, field)} if mark(kind, field) else any_value(field)
+    return told
+
+
+@pytest.fixture
+def marked(book: Book) -> Book:
+    """A book in which every field of every kind says something, and every record points at the others."""
+    home = scope_to_write(book, questions.get(book, "team", own_team(book)))
+    scopes = {name: book.site if kind.home == Kind.SITE else home for name, kind in KINDS.items()}
+    ids = {name: clock.new_record(scopes[name]) for name in KINDS}
+    first = [Change(name, ids[name], scopes[name], filled(kind)) for name, kind in KINDS.items()]
+    pointing = {
+        name: {each.name: ids[each.shown.refers] for each in kind.fields.values() if each.shown.refers}
+        for name, kind in KINDS.items()
+    }
+    ledger.append(book, "fill", first)
+    ledger.append(
+        book, "fill", [Change(name, ids[name], scopes[name], told) for name, told in pointing.items() if told]
+    )
+    return book
+
+
+def everything_in(folder: Path) -> bytes:
+    """All that the files of a folder hold, their names too; of what is packed, what is in it."""
+    told = b""
+    for path in sorted(folder.rglob("*")):
+        told += path.name.encode() + b"\n"
+        if path.is_file() and zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                told += b"\n".join(name.encode() + b"\n" + archive.read(name) for name in archive.namelist())
+        elif path.is_file():
+            told += path.read_bytes()
+    return told
+
+
+def found(told: bytes, audiences: frozenset[Audience]) -> list[str]:
+    """The fields of these audiences whose marks stand in a file."""
+    marks = {
+        f"{kind.name}.{field.name}": mark(kind, field) for kind, field in declared() if field.audience in audiences
+    }
+    return [name for name, each in marks.items() if each and each.encode() in told]
+
+
+def test_every_audience_leaves_by_default_by_asking_or_never():
+    assert Audience.OPEN in leaving.BY_DEFAULT
+    assert {Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience.PROCESS, Audience.CONTROL} == NEVER
+
+
+def test_no_wish_makes_a_field_leave_that_never_does():
+    asked = {field.audience for kind in KINDS.values() for field in leaving.may_leave(kind, frozenset(Audience))}
+    unasked = {field.audience for kind in KINDS.values() for field in leaving.may_leave(kind)}
+
+    assert asked == leaving.BY_DEFAULT | ASKED
+    assert unasked == leaving.BY_DEFAULT
+
+
+def test_of_a_record_that_is_not_known_to_a_reader_nothing_leaves():
+    assert [kind.name for kind in KINDS.values() if leaving.may_leave(kind, ASKED) and kind.widest in NEVER] == []
+    assert leaving.may_leave(KINDS["person"], frozenset({Audience.CONTACT})) == ()
+
+
+def test_what_is_shown_to_nobody_leaves_in_no_file():
+    assert not KEPT_BACK.keys() & leaving.leaving(ASKED).keys()
+
+
+def test_every_field_that_holds_words_or_a_day_is_marked_in_the_book(marked: Book):
+    told = "\n".join(repr(questions.listing(marked, name, limit=questions.EVERY)) for name in KINDS).encode()
+    held = [f"{kind.name}.{field.name}" for kind, field in declared() if mark(kind, field)]
+
+    assert set(found(told, frozenset(Audience))) == set(held)
+
+
+@pytest.mark.parametrize("name", FULLEST)
+def test_no_format_lets_out_what_two_people_keep_what_is_ones_own_a_concern_or_a_process(
+    name: str, marked: Book, tmp_path: Path
+):
+    (tmp_path / "out").mkdir()
+    FULLEST[name](marked, tmp_path / "out")
+
+    told = everything_in(tmp_path / "out")
+    assert told.strip(), "nothing was written"
+    assert found(told, NEVER) == []
+
+
+@pytest.mark.parametrize("name", PLAINEST)
+def test_nothing_but_what_is_open_leaves_without_asking(name: str, marked: Book, tmp_path: Path):
+    (tmp_path / "out").mkdir()
+    PLAINEST[name](marked, tmp_path / "out")
+
+    assert found(everything_in(tmp_path / "out"), NEVER | ASKED) == []
