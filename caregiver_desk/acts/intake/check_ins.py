@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from caregiver_desk import clock
 from caregiver_desk.acts.intake import again
 from caregiver_desk.acts.intake.acquaintance import Verdict, caregivers
 from caregiver_desk.acts.intake.cells import Reader, Told
@@ -17,14 +16,13 @@ from caregiver_desk.acts.intake.columns import Matching
 from caregiver_desk.acts.intake.forms import SUBMISSION
 from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.planning import Planned
-from caregiver_desk.acts.intake.submissions import Met, Submissions, mended
+from caregiver_desk.acts.intake.submissions import Met, Submissions, founded, mended
 from caregiver_desk.acts.intake.table import Row
 from caregiver_desk.acts.keeping import scope_to_write, wished
 from caregiver_desk.acts.supervision.pairs import Pair, pair_with
 from caregiver_desk.acts.supervision.supervision import TALK_RULES, planned_with
 from caregiver_desk.errors import NotFilledIn, NotUnderstood
 from caregiver_desk.records.journal import WITHDRAWN
-from caregiver_desk.records.record import spread
 from caregiver_desk.records.reported import Source
 from caregiver_desk.records.supervision.supervision import CHECK_IN, CheckInDraft, CheckInState
 from caregiver_desk.store import questions
@@ -55,18 +53,19 @@ class CheckInJudge:
             raise NotFilledIn(fields=", ".join(lacking))
         caregiver = self._who.find(told["caregiver"], _label("caregiver"))
         pair = self._pair(caregiver)
-        said = self._said(pair, told)
+        said = {"caregiver": caregiver, **self._said(pair, told)}
         form = self._form(told, row, pair, caregiver)
-        told_of = {"caregiver": caregiver, **said}
         if form.verdict is Verdict.CORRECTED:
-            empty = {name: CheckInDraft.model_fields[name].default for name in _OF_THE_TALK if name in self._asked}
-            fields = {**empty, **said}
-            heed = again.corrected(CHECK_IN, fields, form.leaf)
-            return [
-                Planned(row, Verdict.CORRECTED, heed=heed, told={"caregiver": caregiver, **fields}, record=form.record)
-            ]
+            return [self._corrected(row, said, form)]
         verdict, why = self._met(row, pair, said) if form.verdict is Verdict.NEW else (form.verdict, form.why)
-        return [Planned(row, verdict, why, told=told_of, record=form.record)]
+        return [Planned(row, verdict, why, told=said, record=form.record, forms=form.forms)]
+
+    def _corrected(self, row: Row, said: Said, form: Met) -> Planned:
+        """The check-in as the corrected form tells it: what it leaves empty is emptied too."""
+        empty = {name: CheckInDraft.model_fields[name].default for name in _OF_THE_TALK if name in self._asked}
+        told = {**empty, **said}
+        heed = again.corrected(CHECK_IN, told, form.leaf)
+        return Planned(row, Verdict.CORRECTED, heed=heed, told=told, record=form.record, forms=form.forms)
 
     def afterwards(self) -> Iterator[Planned]:
         """The check-in with somebody whom a corrected form names no more."""
@@ -129,12 +128,11 @@ class CheckInFounder:
 
     def changes(self, planned: Planned) -> Iterator[Change]:
         if planned.verdict is Verdict.CORRECTED:
-            yield mended(self._book, CHECK_IN, planned)
+            yield from mended(self._book, CHECK_IN, planned)
             return
         told = dict(planned.told)
         pair = pair_with(self._book, told.pop("caregiver"))
-        record = planned.record or clock.new_record(pair.scope)
-        yield Change(CHECK_IN.name, record, pair.scope, spread(pair.draft(CHECK_IN, told)))
+        yield from founded(self._book, CHECK_IN, planned, pair.scope, pair.draft(CHECK_IN, told))
         meant = planned_with(self._book, pair, until=told["day"])
         if meant and meant.id not in self._come:
             self._come.add(meant.id)

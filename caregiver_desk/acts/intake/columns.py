@@ -182,8 +182,9 @@ def _called(columns: Sequence[str]) -> list[str]:
 def _by_title(column: str, form: Form) -> str:
     """The field of this title: with what stands in brackets, for `Time (min)` is no time of day, or else without."""
     known = vocabulary(form.kind.name)["columns"]
-    found = (known[way] for way in ways_of(column) if way in known)
-    return next(found, "") or _nearly(plain_title(column), known)
+    ways = ways_of(column)
+    exact = (known[way] for way in ways if way in known)
+    return next(exact, "") or next(filter(None, (_nearly(way, known) for way in ways)), "")
 
 
 def _nearly(title: str, known: Mapping[str, str]) -> str:

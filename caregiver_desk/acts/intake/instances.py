@@ -30,6 +30,7 @@ LARGEST = 2_000_000
 MOST_ELEMENTS, DEEPEST = 20_000, 40
 MOST_INSTANCES = 50_000
 _TEMPLATE = "http://openrosa.org/javarosa template"
+_IN_UTF_16 = (b"\xff\xfe<\x00", b"\xfe\xff\x00<")
 _BLANK_FORMS = {"html", "xform"}
 
 
@@ -54,7 +55,7 @@ class Instance(NamedTuple):
 
 def looks_like_one(data: bytes) -> bool:
     """Whether this is XML, as far as its beginning tells."""
-    return data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    return data.startswith(_IN_UTF_16) or data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
 def is_blank_form(instance: Instance) -> bool:

@@ -32,8 +32,8 @@ _TOTALS = ("total", "totaal", "subtotal", "sub total", "grand total", "sum", "av
 class Planned:
     """What one row tells of, what is to become of it, and why; `heed` is a warning that stops nothing.
 
-    `record` is the id that it will have where that follows from the row, or has where it is corrected. One that is
-    `gone` is taken out by a correction.
+    `record` is the id that it will have where that follows from the row, or has where it is corrected; `forms` are the
+    numbers of outdated forms that it leaves behind. One that is `gone` is taken out by a correction.
     """
 
     row: Row
@@ -44,6 +44,7 @@ class Planned:
     beside: Beside | None = None
     record: str = ""
     gone: bool = False
+    forms: tuple[str, ...] = ()
 
 
 COMING = (Verdict.NEW, Verdict.CORRECTED)

@@ -8,22 +8,23 @@ out. What was only undone may be brought in again.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.intake.acquaintance import Verdict
 from caregiver_desk.acts.intake.cells import number_of_a_form
 from caregiver_desk.acts.intake.columns import Matching
-from caregiver_desk.acts.intake.forms import CORRECTS, SUBMISSION
+from caregiver_desk.acts.intake.forms import CORRECTS, SUBMISSION, form_for
 from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.planning import Planned
 from caregiver_desk.acts.intake.table import Row
 from caregiver_desk.acts.keeping import edit, scope_to_write
 from caregiver_desk.records import submitted
 from caregiver_desk.records.journal import WITHDRAWN
-from caregiver_desk.records.record import Kind
-from caregiver_desk.store import histories, questions
+from caregiver_desk.records.record import Draft, Kind, changes, spread
+from caregiver_desk.store import histories, questions, undoing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -31,12 +32,16 @@ from caregiver_desk.wording import say
 
 
 class Met(NamedTuple):
-    """What comes of one answer of a form: the record that it founds or corrects, or why it changes nothing."""
+    """What comes of one answer of a form: the record that it founds or corrects, or why it changes nothing.
+
+    `forms` are the numbers of outdated forms in the same file; the record remembers them too, so that none comes back.
+    """
 
     verdict: Verdict
     record: str = ""
     why: str = ""
     leaf: Leaf | None = None
+    forms: tuple[str, ...] = ()
 
 
 class Submissions:
@@ -61,29 +66,37 @@ class Submissions:
         """What comes of an answer about this home or person, in the form of this number, on this row."""
         self._met.setdefault(number, set()).add(about)
         self._rows.setdefault(number, {})[row.number] = row
-        first, *earlier = self._chain(number)
         if number in self._outdated:
             return Met(Verdict.ASIDE, why=say("another form in this file corrects it"))
-        if here := self._read_from(first, about):
+        if here := self._read_from(number, about):
             return Met(Verdict.HERE, here.id, say("this form was read before"))
+        earlier = self._chain(number)[1:]
+        forms = tuple(each for each in reversed(earlier) if each in self._outdated)
         if known := next(filter(None, (self._read_from(each, about) for each in earlier)), None):
-            return Met(Verdict.CORRECTED, known.id, leaf=known)
-        return self._by_its_id(number, clock.submitted((number, *earlier)[-1], scope, about))
+            return Met(Verdict.CORRECTED, known.id, leaf=known, forms=self._unread(known, forms))
+        return self._by_its_id(number, clock.submitted((number, *earlier)[-1], scope, about), forms)
 
-    def _by_its_id(self, number: str, record: str) -> Met:
+    def _by_its_id(self, number: str, record: str, forms: tuple[str, ...]) -> Met:
         """Of the record that this form founds wherever it is read."""
         leaf = questions.find_one(self._book, self._kind.name, record)
-        if leaf is None:
-            return Met(Verdict.NEW, record)
-        entries = histories.history(self._book, self._kind.name, record)
-        if number not in {entry.fields.get(submitted.FIELD) for entry in entries}:
-            return Met(Verdict.CORRECTED, record, leaf=leaf)
-        if leaf.gone and entries[-1].undoes:
-            return Met(Verdict.NEW, record)
+        if leaf is None or (leaf.gone and record in self._undone):
+            return Met(Verdict.NEW, record, forms=forms)
+        if self._unread(leaf, (number,)):
+            return Met(Verdict.CORRECTED, record, leaf=leaf, forms=self._unread(leaf, forms))
         gone = say("this form was read before, and its record was taken out")
         return Met(Verdict.HERE, record, gone if leaf.gone else say("a later form has corrected it"))
 
-    @property
+    def _unread(self, leaf: Leaf, forms: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of these forms that a record was never read from."""
+        entries = histories.history(self._book, self._kind.name, leaf.id)
+        read = {entry.fields.get(submitted.FIELD) for entry in entries}
+        return tuple(each for each in forms if each not in read)
+
+    @cached_property
+    def _undone(self) -> frozenset[str]:
+        return undoing.taken_back(self._book, form_for(self._kind.name).act)
+
+    @cached_property
     def _outdated(self) -> set[str]:
         return {first for number, first in self._corrects.items() if number in self._lines}
 
@@ -124,9 +137,24 @@ def _number(row: Row, place: int) -> str:
         return ""
 
 
-def mended(book: Book, kind: Kind, planned: Planned) -> Change:
-    """The change that a corrected form makes to what was read from the one before."""
+def founded(book: Book, kind: Kind, planned: Planned, scope: str, draft: Draft) -> Iterator[Change]:
+    """The changes that make a record of a row; one that was undone says again what it says, and nothing else."""
+    record, told = planned.record or clock.new_record(scope), spread(draft)
+    undone = questions.find_one(book, kind.name, record) if planned.record else None
+    yield from _outdated(kind, record, scope, planned.forms)
+    yield Change(
+        kind.name, record, scope, {**changes(questions.journal_values(undone), told), **told} if undone else told
+    )
+
+
+def mended(book: Book, kind: Kind, planned: Planned) -> Iterator[Change]:
+    """The changes that a corrected form makes to what was read from the one before."""
     leaf = questions.get(book, kind.name, planned.record)
-    if planned.gone:
-        return Change(kind.name, leaf.id, scope_to_write(book, leaf), {WITHDRAWN: True})
-    return edit(book, leaf, planned.told)
+    scope = scope_to_write(book, leaf)
+    yield from _outdated(kind, leaf.id, scope, planned.forms)
+    yield Change(kind.name, leaf.id, scope, {WITHDRAWN: True}) if planned.gone else edit(book, leaf, planned.told)
+
+
+def _outdated(kind: Kind, record: str, scope: str, forms: Iterable[str]) -> Iterator[Change]:
+    """The numbers that a record bore in between, so that none of those forms changes it back."""
+    return (Change(kind.name, record, scope, {submitted.FIELD: number}) for number in forms)

@@ -20,13 +20,12 @@ from caregiver_desk.acts.intake.forms import SUBMISSION, vocabulary
 from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.knocks import Knock, is_tally, knocks
 from caregiver_desk.acts.intake.planning import Planned, in_words
-from caregiver_desk.acts.intake.submissions import Met, Submissions, mended
+from caregiver_desk.acts.intake.submissions import Met, Submissions, founded, mended
 from caregiver_desk.acts.intake.table import Row
 from caregiver_desk.acts.keeping import scope_to_write, wished
 from caregiver_desk.acts.visits.visits import agreed_to_records
 from caregiver_desk.errors import NotAgreedTo, NotFilledIn, NotUnderstood, Refused
 from caregiver_desk.practice.visits.consent import LEAST_OF_A_VISIT
-from caregiver_desk.records.record import spread
 from caregiver_desk.records.reported import Source
 from caregiver_desk.records.visits.visits import VISIT, Outcome, VisitDraft
 from caregiver_desk.store import questions
@@ -78,7 +77,7 @@ class VisitJudge:
             return self._corrected(row, least, form)
         verdict, why = self._met(row, least) if form.verdict is Verdict.NEW else (form.verdict, form.why)
         heed = _heed(told, said, least) if verdict is Verdict.NEW else ""
-        return Planned(row, verdict, why, heed, least, record=form.record)
+        return Planned(row, verdict, why, heed, least, record=form.record, forms=form.forms)
 
     def afterwards(self) -> Iterator[Planned]:
         """The visits that a corrected form names no more."""
@@ -98,7 +97,7 @@ class VisitJudge:
         empty = {name: VisitDraft.model_fields[name].default for name in _OF_THE_VISIT if name in self._asked}
         told = {**empty, **said}
         heed = again.corrected(VISIT, told, form.leaf)
-        return Planned(row, Verdict.CORRECTED, heed=heed, told=told, record=form.record)
+        return Planned(row, Verdict.CORRECTED, heed=heed, told=told, record=form.record, forms=form.forms)
 
     def _agreed(self, said: Told) -> Told:
         """What may be kept of a visit by what its household answered."""
@@ -168,11 +167,10 @@ class VisitFounder:
 
     def changes(self, planned: Planned) -> Iterator[Change]:
         if planned.verdict is Verdict.CORRECTED:
-            yield mended(self._book, VISIT, planned)
+            yield from mended(self._book, VISIT, planned)
             return
         draft = understood(VisitDraft, planned.told)
-        scope = self._scope(draft.household)
-        yield Change(VISIT.name, planned.record or clock.new_record(scope), scope, spread(draft))
+        yield from founded(self._book, VISIT, planned, self._scope(draft.household), draft)
 
     def _scope(self, household: str) -> str:
         if household not in self._scopes:
