@@ -125,11 +125,12 @@ def _say_lines(plan: Plan) -> None:
         _say_line(planned)
     for planned in plan.rows:
         if planned.heed:
-            progress(say("{place} comes in: {heed}", place=planned.row.place, heed=planned.heed))
+            heed = planned.row.told(planned.heed)
+            progress(say("Line {number} comes in: {heed}", number=planned.row.number, heed=heed))
 
 
 def _say_line(planned: Planned) -> None:
-    progress(say("{place}: {reason}", place=planned.row.place, reason=planned.why))
+    progress(say("Line {number}: {reason}", number=planned.row.number, reason=planned.row.told(planned.why)))
     if planned.beside:
         _say_beside(planned.beside)
 

@@ -58,7 +58,8 @@ def _bringer(kind: str) -> Callable[..., Outcome]:
 
 
 for kind, form in FORMS.items():
-    add(Act(form.act, f"Bring in {form.kind.plural} from a spreadsheet", form.subject, _bringer(kind)))
+    label = f"Bring in {form.kind.plural} from a spreadsheet" + (" or phones" if form.from_phones else "")
+    add(Act(form.act, label, form.subject, _bringer(kind)))
 
 
 def matched(book: Book, kind: str, path: Path, *, wishes: Wishes = AS_FOUND) -> tuple[Sheet, Matching]:

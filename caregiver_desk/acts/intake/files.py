@@ -25,6 +25,7 @@ MOST_FILES, DEEPEST = 60_000, 8
 MOST_READ = 100_000_000
 TEXT = Hand("utf-8-sig", ";")
 _READ = {".xml", ".csv"}
+_CALLED_ALIKE = "submission"
 _WORKBOOK_PART = "xl/workbook.xml"
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OverflowError, RuntimeError, ValueError)
 
@@ -65,7 +66,7 @@ def _of_several(files: Files, knows: Knows, wanted: str) -> Table:
     found: list[Page] = []
     for name, data in files:
         if instances.looks_like_one(data):
-            filled += _filled(name, data)
+            filled += _filled(_short(name), data)
         elif name.lower().endswith(".csv"):
             found.append(_page(PurePosixPath(name).stem, table.understood(data, knows)))
     if filled:
@@ -73,6 +74,12 @@ def _of_several(files: Files, knows: Knows, wanted: str) -> Table:
     if not found:
         raise NotASheet(reason=say("no filled-in form and no export is in it"))
     return pages.table_of(exports.joined(found, knows), TEXT, knows, wanted)
+
+
+def _short(name: str) -> str:
+    """By what a filled-in form is looked for: its own name, or that of its folder too where all are called alike."""
+    path = PurePosixPath(name)
+    return "/".join(path.parts[-2:]) if path.stem == _CALLED_ALIKE else path.name
 
 
 def _filled(name: str, data: bytes) -> Iterator[instances.Instance]:

@@ -46,6 +46,11 @@ class Form:
     targets: Mapping[str, Target]
     needs: tuple[tuple[str, ...], ...]
 
+    @property
+    def from_phones(self) -> bool:
+        """Whether such records are filled in on phones as well."""
+        return SUBMISSION in self.targets
+
 
 def _targets(*chosen: Target, **names: tuple[Kind, str]) -> dict[str, Target]:
     declared = [Target(name, kind.fields[own].label, kind.fields[own].base) for name, (kind, own) in names.items()]

@@ -67,12 +67,9 @@ class Row(NamedTuple):
     within: str = ""
     trouble: str = ""
 
-    @property
-    def place(self) -> str:
-        """Where it stands, as people look for it."""
-        if self.within:
-            return say("Line {number}, “{file}”", number=self.number, file=self.within)
-        return say("Line {number}", number=self.number)
+    def told(self, reason: str) -> str:
+        """What is to be said of it, with the file in which it is looked for where there are many."""
+        return say("{reason} (in “{file}”)", reason=reason, file=self.within) if self.within else reason
 
 
 class Hand(NamedTuple):

@@ -17,7 +17,12 @@ from caregiver_desk.desk.sheets.intake.intake import Looked
 from caregiver_desk.desk.sheets.intake.parts import SHOWN, Columns, Pair, lines, section
 from caregiver_desk.wording import later, say
 
-HOLDS = {"person": later("Caregivers"), "household": later("Households"), "visit": later("Visits")}
+HOLDS = {
+    "person": later("Caregivers"),
+    "household": later("Households"),
+    "visit": later("Visits"),
+    "check_in": later("Check-ins"),
+}
 
 
 class Asked(QWidget):
@@ -48,7 +53,7 @@ class Asked(QWidget):
             sheets = Choice([(name, name) for name in sorted((sheet.name, *sheet.others))], required=True)
             sheets.put(sheet.name)
             sheets.changed.connect(lambda: self.again.emit(self._seen.kind, sheets.value()))
-            parts.append(section(say("Read this sheet of the workbook"), sheets))
+            parts.append(section(say("Read this part of it"), sheets))
         return parts
 
     def _other(self) -> list[QWidget]:
@@ -93,8 +98,10 @@ class Asked(QWidget):
 def told_by_line(plan: Plan, *to_mend: Verdict) -> list[QWidget]:
     """What is to be mended, what is to be heeded, and what was left out."""
     told = {
-        say("To be mended"): [(each.row.number, each.why) for each in plan.of(*to_mend)],
-        say("Comes in, but look again"): [(each.row.number, each.heed) for each in plan.rows if each.heed],
-        say("Lines left out"): [(each.row.number, each.why) for each in plan.of(Verdict.ASIDE)],
+        say("To be mended"): [(each.row.number, each.row.told(each.why)) for each in plan.of(*to_mend)],
+        say("Comes in, but look again"): [
+            (each.row.number, each.row.told(each.heed)) for each in plan.rows if each.heed
+        ],
+        say("Lines left out"): [(each.row.number, each.row.told(each.why)) for each in plan.of(Verdict.ASIDE)],
     }
     return [section(words, *lines(found)) for words, found in told.items() if found]
