@@ -241,9 +241,8 @@ def _neighbours(commands: Any) -> None:
     form = _add(commands, "xlsform", "neighbours:write_form", "write a form for phones (XLSForm, for ODK or Kobo)")
     form.add_argument("form", choices=("visits", "check-ins"), help="what it asks for")
     form.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it (.xlsx)")
-    form.add_argument(
-        "--lists", action="store_true", help="with the names of caregivers and the codes of homes to choose"
-    )
+    form.add_argument("--homes", action="store_true", help="with the codes of homes, to choose from")
+    form.add_argument("--names", action="store_true", help="with the names of caregivers, to choose from")
 
 
 def _exchange(commands: Any) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from caregiver_desk import clock
+from caregiver_desk.acts.intake import phones
 from caregiver_desk.acts.keeping import scope_to_write
 from caregiver_desk.acts.kept_back import KEPT_BACK
 from caregiver_desk.acts.people.people import own_team
@@ -22,6 +23,7 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.reports import leaving
+from caregiver_desk.reports.neighbours import xlsform
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
@@ -31,9 +33,21 @@ NEVER = frozenset(Audience) - leaving.BY_DEFAULT - leaving.BY_ASKING.keys()
 ASKED = frozenset(leaving.BY_ASKING)
 FIRST_DAY = date(1931, 1, 1)
 
+
+def phone_forms_of_all(wanted: frozenset[Audience]) -> Write:
+    """Our forms for phones, with every list that may be asked for."""
+
+    def write(book: Book, folder: Path) -> None:
+        lists = xlsform.lists_of(book, wanted)
+        for form in phones.phone_forms().values():
+            (folder / f"{form.form}.xlsx").write_bytes(xlsform.workbook(form, lists))
+
+    return write
+
+
 # A format, and how it writes all that it can be brought to write into a folder; nothing but what is open without asking
-FULLEST: dict[str, Write] = {}
-PLAINEST: dict[str, Write] = {}
+FULLEST: dict[str, Write] = {"xlsform": phone_forms_of_all(ASKED)}
+PLAINEST: dict[str, Write] = {"xlsform": phone_forms_of_all(leaving.NOTHING_MORE)}
 
 
 def declared() -> Iterator[tuple[Kind, Field]]:

@@ -72,7 +72,7 @@ def _of_several(files: Files, knows: Knows, wanted: str) -> Table:
     if filled:
         return pages.table_of(instances.pages(filled, knows), TEXT, knows, wanted)
     if not found:
-        raise NotASheet(reason=say("no filled-in form and no export is in it"))
+        raise NotASheet(reason=say("no filled-in form and no export is in it; name the file itself"))
     return pages.table_of(exports.joined(found, knows), TEXT, knows, wanted)
 
 

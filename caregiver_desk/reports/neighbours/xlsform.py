@@ -5,8 +5,8 @@ ours, and so do its answers.
 
 Decision. What a form asks is data (`resources/neighbours/forms`); how each question is put follows from the declaration
 of the field: its label, why it is asked, its codes, its bounds. Only what is open can be asked, whatever the data say.
-Homes and names are typed, unless somebody asks for lists: then the form holds the codes of homes and the names of
-caregivers, and an answer holds their ids.
+Homes and names are typed, unless somebody asks for lists: then the form holds the codes of homes, and by asking the
+names of caregivers too, and an answer holds their ids.
 
 Consequences. The version of a form follows from what it asks, so the same form is the same file. Its answers are read
 by `acts/intake` under the names that stand here.
@@ -18,7 +18,7 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -27,11 +27,12 @@ from caregiver_desk.acts.intake.phones import PhoneForm
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice.due import GONE
 from caregiver_desk.practice.spoken import words
-from caregiver_desk.records.people.people import Role
+from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.people.people import PERSON, Role
 from caregiver_desk.records.record import KINDS, Field, Kind
-from caregiver_desk.records.visits.households import HouseholdState
+from caregiver_desk.records.visits.households import HOUSEHOLD, HouseholdState
 from caregiver_desk.records.wanted import wanted
-from caregiver_desk.reports.leaving import may_leave
+from caregiver_desk.reports.leaving import NOTHING_MORE, may_leave
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY
@@ -44,6 +45,7 @@ SURVEY = (
 CHOICES = ("list_name", "name", "label")
 SETTINGS = ("form_title", "form_id", "version")
 YES_NO = "yes_no"
+_VISITED = frozenset({HouseholdState.REFERRED, HouseholdState.ACTIVE, HouseholdState.PAUSED})
 _ALWAYS_THE_SAME = datetime(2026, 1, 1, tzinfo=UTC)
 
 Lists = Mapping[str, Sequence[tuple[str, str]]]
@@ -59,15 +61,22 @@ class Sheets(NamedTuple):
     settings: list[Line]
 
 
-def lists_of(book: Book) -> Lists:
-    """Everybody who works as a caregiver, and every home that is visited, by the kind of record: (id, words)."""
+def lists_of(book: Book, wanted: frozenset[Audience] = NOTHING_MORE) -> Lists:
+    """Every home that is visited by its code, and where names were asked for who works as a caregiver: (id, words)."""
+    homes = questions.listing(book, HOUSEHOLD.name, {"state": _VISITED}, limit=EVERY)
+    lists = {HOUSEHOLD.name: _in_order((home.id, str(home["code"] or "")) for home in homes)}
+    if set(PERSON.named) <= {field.name for field in may_leave(PERSON, wanted)}:
+        lists[PERSON.name] = _in_order(_caregivers(book).items())
+    return lists
+
+
+def _caregivers(book: Book) -> Mapping[str, str]:
     engaged = questions.listing(book, "engagement", {"role": Role.CAREGIVER}, limit=EVERY)
-    names = questions.names_of(book, [leaf["person"] for leaf in engaged if leaf["state"] not in GONE])
-    homes = questions.listing(book, "household", {"state": HouseholdState.ACTIVE}, limit=EVERY)
-    return {
-        "person": sorted(names.items(), key=lambda named: named[1]),
-        "household": sorted(((home.id, str(home["code"] or "")) for home in homes), key=lambda named: named[1]),
-    }
+    return questions.names_of(book, [leaf["person"] for leaf in engaged if leaf["state"] not in GONE])
+
+
+def _in_order(named: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted(named, key=lambda each: each[1])
 
 
 def sheets(form: PhoneForm, lists: Lists = NO_LISTS) -> Sheets:

@@ -10,6 +10,7 @@ from typing import Any
 from filling import FIRST, MONDAY, SECOND, Filled, bring, reasons, visits
 
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.records.journal import Audience
 from caregiver_desk.reports.neighbours import xlsform
 from caregiver_desk.store import agreement, questions
 from caregiver_desk.store.book import Book
@@ -43,7 +44,7 @@ def test_a_form_with_one_visit_only_is_read_as_one_with_many(north: Book, filled
 
 
 def test_a_form_filled_in_from_lists_names_homes_and_people_by_their_ids(north: Book, filled: Filled):
-    lists = xlsform.lists_of(north)
+    lists = xlsform.lists_of(north, frozenset({Audience.TEAM}))
     ids = {words: record for each in lists.values() for record, words in each}
 
     bring(north, filled({**FIRST, "household": ids["HH-003"]}, caregiver=ids["Rofhiwa Munyai"])[1])
