@@ -20,7 +20,20 @@ def test_a_reader_refuses_it_in_words_or_writes_it_again_as_it_was(path: Path):
 def test_each_reader_has_files_and_takes_what_is_honest():
     assert {path.parent.name for path in FILES} == set(READERS)
     taken = {path.parent.name for path in FILES if not asked(READERS[path.parent.name], path.read_bytes())}
-    assert taken >= {"tar", "manifest", "tips", "line", "age", "card", "trust_list", "certificate", "csv", "xlsx"}
+    assert taken >= {
+        "tar",
+        "manifest",
+        "tips",
+        "line",
+        "age",
+        "card",
+        "trust_list",
+        "certificate",
+        "csv",
+        "xlsx",
+        "phone_form",
+        "phone_zip",
+    }
 
 
 def test_a_reader_that_raises_anything_else_is_noticed():
