@@ -18,7 +18,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from caregiver_desk.acts.intake.pages import Page, laid_out
-from caregiver_desk.acts.intake.table import Knows, Row
+from caregiver_desk.acts.intake.table import MOST_CELLS, Knows, Row
+from caregiver_desk.errors import NotASheet
 from caregiver_desk.wording import say
 
 NUMBER, CORRECTS = "meta/instanceID", "meta/deprecatedID"
@@ -32,6 +33,7 @@ _OF_THE_SERVER = {
     "instanceID", "deprecatedID", "meta/rootUuid", "meta/instanceName", "meta-instanceName", "formhub/uuid",
 }  # fmt: skip
 _LONGEST_SHEET_NAME = 31
+DEEPEST = 10  # repeats in repeats
 _YES, _NO = {"1", "true", "yes"}, {"0", "false", "no", ""}
 
 
@@ -46,7 +48,9 @@ def is_export(titles: Sequence[str]) -> bool:
 
 
 def joined(pages: Sequence[Page], knows: Knows) -> list[Page]:
-    """Each page with what stands above its rows, in plain columns."""
+    """Each page with what stands above its rows, in plain columns. Raises NotASheet where that is too much."""
+    if sum(len(row.cells) for page in pages for row in page.rows) > MOST_CELLS:
+        raise _too_much()
     above = _Above(pages)
     return [_gathered(_flat(page, above), knows) for page in pages]
 
@@ -76,12 +80,22 @@ class _Above:
         return next(iter([wanted] if wanted in names else cut or tops), "")
 
 
+def _too_much() -> NotASheet:
+    return NotASheet(reason=say("it has more than {limit} cells", limit=MOST_CELLS))
+
+
 def _each(pages: Sequence[Page]) -> Iterator[tuple[Page, Row, dict[str, str]]]:
     return ((page, row, page.told(row)) for page in pages for row in page.rows)
 
 
 def _flat(page: Page, above: _Above) -> Page:
-    lines = [(row, *_with_above(_Place(page, row), above)) for row in page.rows]
+    lines: list[tuple[Row, dict[str, str], str]] = []
+    held = 0
+    for row in page.rows:
+        lines.append((row, *_with_above(_Place(page, row), above)))
+        held += len(lines[-1][1])
+        if held > MOST_CELLS:
+            raise _too_much()
     titles = tuple(dict.fromkeys(title for title in _titles(page, lines) if not _is_of_the_server(title)))
     rows = tuple(Row(row.number, laid_out(titles, told), row.within, trouble) for row, told, trouble in lines)
     return Page(page.name, titles, rows, page.form)
@@ -99,16 +113,13 @@ def _is_of_the_server(title: str) -> bool:
 
 def _with_above(place: _Place, above: _Above) -> tuple[dict[str, str], str]:
     """What a row says with all that stands above it, with its numbers, and why it cannot be read if it cannot."""
-    own = place.page.told(place.row)
-    told, trouble, seen = dict(own), "", {place}
+    told, depth = place.page.told(place.row), 0
     while _LINKS & set(place.page.titles):
-        over = above.of(place)
-        if over is None or over in seen:
-            trouble = say("the row that it belongs to is not in this file")
-            break
-        seen.add(over)
+        over, depth = above.of(place), depth + 1
+        if over is None or depth > DEEPEST:
+            return told | _numbers(told), say("the row that it belongs to is not in this file")
         place, told = over, {**over.page.told(over.row), **told}
-    return told | _numbers(place.page.told(place.row) if not trouble else told), trouble
+    return told | _numbers(place.page.told(place.row)), ""
 
 
 def _numbers(told: Mapping[str, str]) -> dict[str, str]:

@@ -22,7 +22,8 @@ from caregiver_desk.sync.files import regular
 from caregiver_desk.wording import say
 
 MOST_FILES, DEEPEST = 60_000, 8
-MOST_READ = 100_000_000
+MOST_READ = 50_000_000
+MOST_SIGNS = 600_000  # that begin or end an element, in all filled-in forms together
 TEXT = Hand("utf-8-sig", ";")
 _READ = {".xml", ".csv"}
 _CALLED_ALIKE = "submission"
@@ -53,7 +54,7 @@ def holds_forms(folder: Path) -> bool:
 
 def _of_one(data: bytes, knows: Knows, wanted: str) -> Table:
     found = instances.instance(data)
-    if instances.is_blank_form(found):
+    if found.is_blank:
         raise NotASheet(reason=say("it is the blank form, not a filled-in one"))
     if found.trouble:
         raise NotASheet(reason=found.trouble)
@@ -64,11 +65,18 @@ def _of_several(files: Files, knows: Knows, wanted: str) -> Table:
     """Filled-in forms, or else the pages of an export."""
     filled: list[instances.Instance] = []
     found: list[Page] = []
+    signs = cells = 0
     for name, data in files:
         if instances.looks_like_one(data):
+            signs += data.count(b"<")
+            if signs > MOST_SIGNS:
+                raise _too_much()
             filled += _filled(_short(name), data)
         elif name.lower().endswith(".csv"):
             found.append(_page(PurePosixPath(name).stem, table.understood(data, knows)))
+            cells += sum(len(row.cells) for row in found[-1].rows)
+            if cells > table.MOST_CELLS:
+                raise _too_much()
     if filled:
         return pages.table_of(instances.pages(filled, knows), TEXT, knows, wanted)
     if not found:
@@ -87,9 +95,9 @@ def _filled(name: str, data: bytes) -> Iterator[instances.Instance]:
     try:
         found = instances.instance(data, name)
     except NotASheet as trouble:
-        yield instances.Instance(name, "", instances.Element("", {}), str(trouble.facts["reason"]))
+        yield instances.Instance(name, "", b"", str(trouble.facts["reason"]))
         return
-    if not instances.is_blank_form(found):
+    if not found.is_blank:
         yield found
 
 

@@ -5,10 +5,10 @@ Nothing in it says which groups could repeat, and it comes from anywhere: XML ca
 without end.
 
 Decision. It is read by the event parser of the standard library, which builds only what is counted: a document type is
-refused as such, and with it every entity; so is a file that is too large, too deep, or of too many elements. A group
-that stands twice in any of the files that came together is a repeat, and each of its answers becomes a row, with all
-that stands above it. Of several repeats side by side the one is read of which most titles are known; the others are
-named as pages not read.
+refused as such, and with it every entity; so is a file that is too large, too deep, or of too many elements. Of many
+files one at a time is taken apart. A group that stands twice in any of those that came together is a repeat, and each
+of its answers becomes a row, with all that stands above it. Of several repeats side by side the one is read of which
+most titles are known.
 
 Consequences. Titles are paths (`visits/household`). What is encrypted is told so, and nothing of it is guessed.
 """
@@ -22,19 +22,19 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from caregiver_desk.acts.intake.pages import Page, laid_out
-from caregiver_desk.acts.intake.table import Knows, Row
+from caregiver_desk.acts.intake.table import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Knows, Row
 from caregiver_desk.errors import NotASheet
 from caregiver_desk.wording import say
 
 LARGEST = 2_000_000
 MOST_ELEMENTS, DEEPEST = 20_000, 40
-MOST_INSTANCES = 50_000
+MOST_REPEATS, MOST_FORMS = 100, 100
 _TEMPLATE = "http://openrosa.org/javarosa template"
 _IN_UTF_16 = (b"\xff\xfe<\x00", b"\xfe\xff\x00<")
 _BLANK_FORMS = {"html", "xform"}
 
 
-@dataclass
+@dataclass(slots=True)
 class Element:
     """One element: its name without its space, its own words, and what stands in it."""
 
@@ -49,18 +49,19 @@ class Instance(NamedTuple):
 
     file: str
     form: str
-    root: Element
+    data: bytes
     trouble: str = ""
+    is_blank: bool = False
+
+    @property
+    def root(self) -> Element:
+        """What it says, taken apart whenever it is asked for: thousands of them would not fit."""
+        return _parsed(self.data)
 
 
 def looks_like_one(data: bytes) -> bool:
     """Whether this is XML, as far as its beginning tells."""
     return data.startswith(_IN_UTF_16) or data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
-
-
-def is_blank_form(instance: Instance) -> bool:
-    """Whether it is the form that phones fill in, and no filled-in one."""
-    return instance.root.name.casefold() in _BLANK_FORMS
 
 
 def instance(data: bytes, file: str = "") -> Instance:
@@ -69,8 +70,8 @@ def instance(data: bytes, file: str = "") -> Instance:
     form, told = root.attributes.get("id", ""), root.attributes.get("encrypted", "")
     if told.casefold() == "yes" or any(each.name == "base64EncryptedKey" for each in root.inside):
         reason = say("this form is encrypted; open it with the key of your organisation, where its forms arrive")
-        return Instance(file, form, root, reason)
-    return Instance(file, form, root)
+        return Instance(file, form, b"", reason)
+    return Instance(file, form, data, is_blank=root.name.casefold() in _BLANK_FORMS)
 
 
 def _parsed(data: bytes) -> Element:
@@ -111,7 +112,7 @@ class _Building:
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
         if self._count > MOST_ELEMENTS or len(self._above) > DEEPEST:
-            raise NotASheet(reason=say("it holds more than a form that people fill in"))
+            raise _too_much()
         element = Element(name.rpartition(" ")[2], attributes)
         self._above[-1].inside.append(element)
         self._above.append(element)
@@ -124,26 +125,36 @@ class _Building:
 
 
 def pages(instances: Iterable[Instance], knows: Knows) -> list[Page]:
-    """A page for each form that these were filled in with; those that cannot be read are rows that say so."""
+    """A page for each form that these were filled in with; those that cannot be read are rows that say so.
+
+    What is too broken to say of which form it is stands on every page.
+    """
+    broken: list[Instance] = []
     by_form: dict[str, list[Instance]] = {}
     for each in instances:
-        by_form.setdefault(each.form, []).append(each)
-        if sum(map(len, by_form.values())) > MOST_INSTANCES:
-            raise NotASheet(reason=say("it has more than {limit} filled-in forms", limit=MOST_INSTANCES))
-    return [_page(form, filled, knows) for form, filled in by_form.items()]
+        (broken if each.trouble and not each.form else by_form.setdefault(each.form, [])).append(each)
+    if len(by_form) > MOST_FORMS:
+        raise NotASheet(reason=say("it holds more than {limit} different forms", limit=MOST_FORMS))
+    return [_page(form, [*filled, *broken], knows) for form, filled in (by_form or {"": []}).items()]
 
 
 def _page(form: str, filled: Sequence[Instance], knows: Knows) -> Page:
-    read = [each for each in filled if not each.trouble]
-    repeats = {way for each in read for way in _repeats(each.root, "")}
-    chosen = _most_known(read, repeats, knows)
+    chosen, repeats = _most_known([each for each in filled if not each.trouble], knows)
     rows: list[tuple[Instance, dict[str, str]]] = []
     for each in filled:
-        rows += [(each, {})] if each.trouble else [(each, told) for told in _rows(each.root, "", repeats, chosen)]
+        rows += [(each, told) for told in ([{}] if each.trouble else _rows(each.root, "", repeats, chosen))]
+        if len(rows) > MOST_ROWS:
+            raise _too_much()
     titles = tuple(dict.fromkeys(title for _, told in rows for title in told))
+    if len(titles) > MOST_COLUMNS or len(titles) * len(rows) > MOST_CELLS:
+        raise _too_much()
     numbered = enumerate(rows, 1)
     lines = (Row(number, laid_out(titles, told), each.file, each.trouble) for number, (each, told) in numbered)
     return Page(form or say("a form without a name"), titles, tuple(lines), form)
+
+
+def _too_much() -> NotASheet:
+    return NotASheet(reason=say("it holds more than a form that people fill in"))
 
 
 def _inside(element: Element) -> Iterator[Element]:
@@ -151,21 +162,41 @@ def _inside(element: Element) -> Iterator[Element]:
     return (each for each in element.inside if _TEMPLATE not in each.attributes)
 
 
+def _most_known(filled: Sequence[Instance], knows: Knows) -> tuple[str, set[str]]:
+    """The repeat whose rows say most of what is known, and all repeats; none where what stands above says as much."""
+    repeats, titles = set[str](), set[str]()
+    for root in (each.root for each in filled):
+        repeats.update(_repeats(root, ""))
+        titles.update(_titles(root, ""))
+        if len(repeats) > MOST_REPEATS or len(titles) > MOST_COLUMNS:
+            raise _too_much()
+    known = [title for title in titles if knows(title)]
+    ways = ["", *sorted(repeats, key=lambda way: (way.count("/"), way))]
+    return max(ways, key=lambda way: sum(_says(way, title, repeats) for title in known)), repeats
+
+
+def _says(way: str, title: str, repeats: set[str]) -> bool:
+    """Whether the rows of a repeat hold what stands under this title: in the repeat itself, or above it."""
+    return all(_leads(repeat, way) for repeat in repeats if title.startswith(f"{repeat}/"))
+
+
+def _leads(path: str, way: str) -> bool:
+    """Whether a path is this way, or above it."""
+    return f"{way}/".startswith(f"{path}/")
+
+
 def _repeats(element: Element, way: str) -> Iterator[str]:
     """The paths of groups that stand more than once in one place."""
     many = Counter(each.name for each in _inside(element) if each.inside)
     yield from (f"{way}{name}" for name, times in many.items() if times > 1)
+    yield from (found for each in _inside(element) for found in _repeats(each, f"{way}{each.name}/"))
+
+
+def _titles(element: Element, way: str) -> Iterator[str]:
+    """The paths of all that is answered."""
     for each in _inside(element):
-        yield from _repeats(each, f"{way}{each.name}/")
-
-
-def _most_known(filled: Sequence[Instance], repeats: set[str], knows: Knows) -> str:
-    """The repeat whose rows say most of what is known; none where what stands above them says as much."""
-    titles = {way: set[str]() for way in sorted({"", *repeats}, key=len)}
-    for each in filled:
-        for way, found in titles.items():
-            found.update(title for told in _rows(each.root, "", repeats, way) for title in told)
-    return max(titles, key=lambda way: sum(map(knows, titles[way])))
+        path = way + each.name
+        yield from _titles(each, f"{path}/") if each.inside else [path]
 
 
 def _rows(element: Element, way: str, repeats: set[str], chosen: str) -> Iterator[dict[str, str]]:
@@ -176,7 +207,7 @@ def _rows(element: Element, way: str, repeats: set[str], chosen: str) -> Iterato
         path = way + each.name
         if not each.inside:
             own[path] = " ".join(filter(None, (own.get(path, ""), each.words.strip())))
-        elif f"{chosen}/".startswith(f"{path}/"):
+        elif _leads(path, chosen):
             below += [told for told in _rows(each, f"{path}/", repeats, chosen) if any(told.values())]
         elif path not in repeats:
             own.update(next(_rows(each, f"{path}/", repeats, chosen)))

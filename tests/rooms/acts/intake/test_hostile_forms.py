@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from contextlib import suppress
@@ -59,6 +60,8 @@ def test_beside_others_it_is_a_line_that_waits_and_the_others_come_in(
     plan = intake.preview(north, "visit", folder)
 
     assert len(plan.of(Verdict.NEW)) == 1
+    assert [each.row.within for each in plan.of(Verdict.REFUSED)] == ["form.xml"]
+    assert re.search(REFUSED[name][1], plan.of(Verdict.REFUSED)[0].why)
 
 
 def test_a_folder_or_zip_with_nothing_to_read_says_so(north: Book, tmp_path: Path):
