@@ -81,10 +81,15 @@ class Submissions:
         leaf = questions.find_one(self._book, self._kind.name, record)
         if leaf is None or (leaf.gone and record in self._undone):
             return Met(Verdict.NEW, record, forms=forms)
-        if self._unread(leaf, (number,)):
-            return Met(Verdict.CORRECTED, record, leaf=leaf, forms=self._unread(leaf, forms))
-        gone = say("this form was read before, and its record was taken out")
-        return Met(Verdict.HERE, record, gone if leaf.gone else say("a later form has corrected it"))
+        unread = self._unread(leaf, (*forms, number))
+        if number not in unread:
+            gone = say("this form was read before, and its record was taken out")
+            return Met(Verdict.HERE, record, gone if leaf.gone else say("a later form has corrected it"))
+        if leaf.gone:
+            return Met(
+                Verdict.REFUSED, record, say("it corrects what was taken out of this book; if it is right, record it")
+            )
+        return Met(Verdict.CORRECTED, record, leaf=leaf, forms=tuple(each for each in unread if each != number))
 
     def _unread(self, leaf: Leaf, forms: tuple[str, ...]) -> tuple[str, ...]:
         """Those of these forms that a record was never read from."""

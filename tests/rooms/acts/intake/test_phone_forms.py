@@ -74,6 +74,17 @@ def test_what_was_taken_out_of_the_book_does_not_come_back_with_its_form(north: 
     assert visits(north) == []
 
 
+def test_what_was_taken_out_of_the_book_waits_for_somebody_when_a_form_corrects_it(north: Book, filled: Filled):
+    first, path = filled(FIRST)
+    bring(north, path)
+    ACTS["withdraw_visit"](north, id=questions.listing(north, "visit")[0].id)
+
+    outcome = bring(north, filled({**FIRST, "minutes": "50"}, corrects=first)[1])
+
+    assert reasons(outcome) == ["it corrects what was taken out of this book; if it is right, record it"]
+    assert visits(north) == []
+
+
 def test_what_was_only_undone_can_be_brought_in_again(north: Book, filled: Filled):
     _, path = filled(FIRST, SECOND)
     bring(north, path)
