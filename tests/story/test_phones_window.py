@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from driver import Desk
+from PySide6.QtCore import Qt
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.people.people import Role
@@ -43,6 +44,23 @@ def test_a_folder_of_a_phone_dropped_on_the_window_is_looked_at_and_brought_in(d
     assert "Round_2026-03-04_08-00-00/submission.xml" in told
     desk.press("Bring in 3").press("Done")
     assert lengths(desk) == [30, 45]
+
+
+def test_a_folder_of_a_phone_is_known_as_one_where_a_stick_is_opened_and_a_stick_stays_a_stick(
+    desk: Desk, tmp_path: Path
+):
+    desk.answers.folder = PHONES / "collect"
+    desk.open("sharing").keys(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert "Bring in 3" in desk.buttons()
+
+    desk.press("Not now")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "letters.xml").write_text("<letters/>", encoding="utf-8")
+    (stick / "prices.csv").write_text("what;price\n", encoding="utf-8")
+    desk.answers.folder = stick
+    desk.keys(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert not any(button.startswith("Bring in") for button in desk.buttons())
 
 
 def test_an_export_of_a_server_is_picked_like_any_spreadsheet_and_its_columns_can_be_told_otherwise(

@@ -8,6 +8,7 @@ all of it together.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +27,7 @@ MOST_READ = 50_000_000
 MOST_SIGNS = 600_000  # that begin or end an element, in all filled-in forms together
 TEXT = Hand("utf-8-sig", ";")
 _READ = {".xml", ".csv"}
+_LOOKED_AT, _BEGINNING = 200, 4_096
 _CALLED_ALIKE = "submission"
 _WORKBOOK_PART = "xl/workbook.xml"
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OverflowError, RuntimeError, ValueError)
@@ -48,8 +50,19 @@ def read(path: Path, knows: Knows, *, sheet: str = "") -> Table:
 
 
 def holds_forms(folder: Path) -> bool:
-    """Whether something in a folder may be a filled-in form or an export."""
-    return any(path.suffix.lower() in _READ for path in islice(_walk(folder), MOST_FILES))
+    """Whether one of the first files in a folder begins as a filled-in form does, or as an export."""
+    return any(_begins_so(path) for path in islice(_walk(folder), _LOOKED_AT) if path.suffix.lower() in _READ)
+
+
+def _begins_so(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            begins = file.read(_BEGINNING)
+    except OSError:
+        return False
+    if instances.looks_like_one(begins):
+        return b" id=" in begins
+    return exports.is_export(re.split('[,;"\r\n]+', begins.decode("utf-8", errors="replace")))
 
 
 def _of_one(data: bytes, knows: Knows, wanted: str) -> Table:

@@ -86,6 +86,24 @@ def test_a_workbook_of_kobo_is_read_with_its_repeats_and_choices(
     assert purposes == {45: {"routine", "crisis"}, None: set(), 30: {"follow-up"}}
 
 
+def test_our_own_form_as_a_server_writes_it_needs_no_mapping(north: Book, tmp_path: Path):
+    key = "uuid:7b0c"
+    once = f"SubmissionDate,caregiver,day,meta-instanceID,KEY\n2026-03-02T15:01:22Z,Sibo,2026-03-02,{key},{key}\n"
+    each = "household,outcome,minutes,purposes,children_seen,with_whom,safety_worry,PARENT_KEY,KEY\n"
+    each += f"HH-001,phone_only,20,follow_up first_visit,,Rofhiwa,no,{key},{key}/visits[1]\n"
+    export = tmp_path / "export"
+    export.mkdir()
+    for name, lines in (("caregiver_desk_visits", once), ("caregiver_desk_visits-visits", each)):
+        (export / f"{name}.csv").write_text(lines, encoding="utf-8")
+
+    outcome = bring(north, export)
+
+    assert outcome.facts["left_out"] == []
+    assert visits(north) == [("2026-03-02", "HH-001", "phone only", 20)]
+    (visit,) = questions.listing(north, "visit")
+    assert (visit["purposes"], visit["submission"]) == ({"follow-up", "first visit"}, "7b0c")
+
+
 def test_the_same_round_from_a_phone_from_central_and_from_kobo_is_one_round(north: Book, tmp_path: Path):
     for path in (PHONES / "collect", PHONES / "central", kobo(tmp_path / "round.xlsx")):
         bring(north, path)

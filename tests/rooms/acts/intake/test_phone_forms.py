@@ -7,9 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from filling import FIRST, MONDAY, SECOND, Filled, bring, reasons, visits
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.acts.intake.forms import FORMS
+from caregiver_desk.acts.intake.phones import PhoneForm, phone_forms
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.reports.neighbours import xlsform
 from caregiver_desk.store import agreement, questions
@@ -35,6 +39,21 @@ def test_what_was_filled_in_on_a_phone_is_what_the_book_says(north: Book, filled
     assert questions.names_of(north, [first["with_whom"]]) == {first["with_whom"]: "Rofhiwa Munyai"}
     assert {leaf["submission"] for leaf in (first, second)} == {form.removeprefix("uuid:")}
     assert {leaf["source"] for leaf in (first, second)} == {"imported"}
+
+
+@pytest.mark.parametrize("form", phone_forms().values(), ids=lambda form: form.form)
+def test_every_question_of_a_form_of_ours_has_a_place_where_it_is_read(form: PhoneForm):
+    assert {*form.asks, *form.each} <= set(form.wishes.columns.values()) <= set(FORMS[form.holds].targets)
+
+
+def test_the_record_of_a_form_is_the_same_wherever_it_is_read_and_tells_no_day():
+    scope = clock.new_scope("a key")
+    one = clock.submitted("5d44", scope, "a home")
+
+    assert one == clock.submitted("5d44", scope, "a home")
+    assert clock.born_in(one, scope)
+    assert clock.made_on(one) is None
+    assert len({one, clock.submitted("5d45", scope, "a home"), clock.submitted("5d44", scope, "another")}) == 3
 
 
 def test_a_form_with_one_visit_only_is_read_as_one_with_many(north: Book, filled: Filled):
