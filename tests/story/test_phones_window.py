@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from driver import Desk
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.store import questions
+from caregiver_desk.store import access, questions
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 
 PHONES = Path(__file__).parents[1] / "samples" / "phones"
@@ -61,6 +63,22 @@ def test_a_folder_of_a_phone_is_known_as_one_where_a_stick_is_opened_and_a_stick
     desk.answers.folder = stick
     desk.keys(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     assert not any(button.startswith("Bring in") for button in desk.buttons())
+
+
+def test_a_form_for_phones_is_saved_after_it_is_said_what_stands_in_it(desk: Desk, tmp_path: Path):
+    desk.answers.folder = tmp_path
+    desk.open("today").do_from_palette("A form for phones")
+    assert "No name and no home stands in it" in desk.message()
+
+    told = desk.press("The names of caregivers").press("The codes of homes").message()
+
+    assert "The names of 2 caregivers stand in the form" in told
+    assert "The codes of 3 homes stand in the form" in told
+    desk.press("Choose where it goes")
+    book = load_workbook(tmp_path / "Household visits of a day.xlsx")
+    assert {"HH-001", "Rofhiwa Munyai"} <= {row[2].value for row in book["choices"].iter_rows()}
+    assert {entry.what for entry in access.entries(desk.book)} >= {What.EXPORTED}
+    assert desk.status().startswith("Saved as Household visits of a day.xlsx")
 
 
 def test_an_export_of_a_server_is_picked_like_any_spreadsheet_and_its_columns_can_be_told_otherwise(

@@ -10,6 +10,7 @@ from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.desk.sheets.people.placing import show_placing
 from caregiver_desk.desk.sheets.visits.load import show_load
+from caregiver_desk.desk.sheets.visits.phone_form import show_phone_form
 from caregiver_desk.desk.sheets.ways import LOAD, WORRY
 from caregiver_desk.desk.sheets.wellbeing.event import show_event
 from caregiver_desk.wording import later
@@ -45,9 +46,14 @@ def _placing(window: Window) -> None:
     show_placing(window, window.hands, window.go, partial(window.begin, LOAD))
 
 
+def _phone_form(window: Window) -> None:
+    show_phone_form(window, window.hands)
+
+
 LOOKS: Mapping[str, Look] = {
     "own_year": Look("growth", later("The record of a year…"), _own_year),
     "placing": Look("home", later("To be placed"), _placing),
+    "phone_form": Look("table", later("A form for phones"), _phone_form),
 }
 OVER: Mapping[str, Callable[[Window], object]] = {
     "hard_event": _hard_event,

@@ -18,9 +18,10 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 from caregiver_desk.acts.intake.phones import PhoneForm
@@ -33,10 +34,11 @@ from caregiver_desk.records.record import KINDS, Field, Kind
 from caregiver_desk.records.visits.households import HOUSEHOLD, HouseholdState
 from caregiver_desk.records.wanted import wanted
 from caregiver_desk.reports.leaving import NOTHING_MORE, may_leave
-from caregiver_desk.store import questions
+from caregiver_desk.store import access, looks, questions, safely
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY
-from caregiver_desk.wording import say
+from caregiver_desk.wording import count, later, say
 
 SURVEY = (
     "type", "name", "label", "hint", "required", "relevant", "constraint", "constraint_message", "default",
@@ -45,6 +47,16 @@ SURVEY = (
 CHOICES = ("list_name", "name", "label")
 SETTINGS = ("form_title", "form_id", "version")
 YES_NO = "yes_no"
+SAID = {
+    "household": (
+        later("The code of {number} home stands in the form, for whoever has it."),
+        later("The codes of {number} homes stand in the form, for whoever has it."),
+    ),
+    "person": (
+        later("The name of {number} caregiver stands in the form, for whoever has it."),
+        later("The names of {number} caregivers stand in the form, for whoever has it."),
+    ),
+}
 _VISITED = frozenset({HouseholdState.REFERRED, HouseholdState.ACTIVE, HouseholdState.PAUSED})
 _ALWAYS_THE_SAME = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -68,6 +80,25 @@ def lists_of(book: Book, wanted: frozenset[Audience] = NOTHING_MORE) -> Lists:
     if set(PERSON.named) <= {field.name for field in may_leave(PERSON, wanted)}:
         lists[PERSON.name] = _in_order(_caregivers(book).items())
     return lists
+
+
+def taken(book: Book, lists: Collection[str]) -> Lists:
+    """Those of these lists that somebody asked for, by the kind of record."""
+    wanted = frozenset({Audience.TEAM}) if PERSON.name in lists else NOTHING_MORE
+    return {kind: named for kind, named in (lists_of(book, wanted) if lists else NO_LISTS).items() if kind in lists}
+
+
+def said_of(lists: Lists) -> list[str]:
+    """What then stands in the form, in sentences."""
+    return [count(*SAID[kind], len(lists[kind])) for kind in SAID if kind in lists]
+
+
+def write(form: PhoneForm, out: Path, lists: Lists = NO_LISTS, book: Book | None = None) -> None:
+    """Put it into a file; that names went into one stands in the access log."""
+    safely.write(out, workbook(form, lists))
+    if book and lists:
+        access.note(book, What.EXPORTED, many=sum(map(len, lists.values())))
+        looks.looked(book, What.EXPORTED, {person for person, _ in lists.get(PERSON.name, ())})
 
 
 def _caregivers(book: Book) -> Mapping[str, str]:
