@@ -21,7 +21,7 @@ def write_form(arguments: argparse.Namespace) -> int:
         xlsform.write(form, arguments.out)
         return _told(arguments, form, NO_LISTS)
     with open_book(arguments) as book:
-        lists = xlsform.taken(book, {kind for kind, wanted in asked.items() if wanted})
+        lists = xlsform.taken(book, form, {kind for kind, wanted in asked.items() if wanted})
         xlsform.write(form, arguments.out, lists, book)
     for sentence in xlsform.said_of(lists):
         progress(sentence)

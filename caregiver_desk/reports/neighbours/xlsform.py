@@ -82,10 +82,12 @@ def lists_of(book: Book, wanted: frozenset[Audience] = NOTHING_MORE) -> Lists:
     return lists
 
 
-def taken(book: Book, lists: Collection[str]) -> Lists:
-    """Those of these lists that somebody asked for, by the kind of record."""
-    wanted = frozenset({Audience.TEAM}) if PERSON.name in lists else NOTHING_MORE
-    return {kind: named for kind, named in (lists_of(book, wanted) if lists else NO_LISTS).items() if kind in lists}
+def taken(book: Book, form: PhoneForm, lists: Collection[str]) -> Lists:
+    """Those lists that somebody asked for and the form has a use for, by the kind of record."""
+    fields = KINDS[form.holds].fields
+    asked = {fields[name].shown.refers for name in (*form.asks, *form.each)} & set(lists)
+    wanted = frozenset({Audience.TEAM}) if PERSON.name in asked else NOTHING_MORE
+    return {kind: named for kind, named in lists_of(book, wanted).items() if kind in asked}
 
 
 def said_of(lists: Lists) -> list[str]:

@@ -23,16 +23,16 @@ def offered() -> list[tuple[str, str]]:
     return [(form.form, say(form.title)) for form in phone_forms().values() if form.asks]
 
 
-def told(book: Book, lists: Collection[str]) -> list[str]:
+def told(book: Book, form: str, lists: Collection[str]) -> list[str]:
     """What would stand in the form, in sentences."""
-    found = xlsform.taken(book, lists)
-    said = [say("It asks nothing that is private to two people, and no words."), *xlsform.said_of(found)]
-    return said if found else [*said, say("No name and no home stands in it: caregivers type both.")]
+    found = xlsform.taken(book, phone_forms()[form], lists)
+    said = [say("It asks for nothing private, and for no notes in words."), *xlsform.said_of(found)]
+    return said if found else [*said, say("No name and no home stands in it: they are typed on the phone.")]
 
 
 def write(book: Book, form: str, lists: Collection[str], folder: Path) -> Outcome:
     """Put it into a folder; nothing is written over."""
     chosen = phone_forms()[form]
     out = safely.free(folder, say(chosen.title), "", ".xlsx")
-    xlsform.write(chosen, out, xlsform.taken(book, lists), book)
+    xlsform.write(chosen, out, xlsform.taken(book, chosen, lists), book)
     return Outcome(say("Saved as {file}. Bring it to ODK or KoboToolbox, and it is on the phones.", file=out.name))

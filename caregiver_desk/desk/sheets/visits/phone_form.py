@@ -37,11 +37,14 @@ class PhoneFormSheet(QDialog):
         self._form = Choice(phone_form.offered(), required=True)
         self._form.put(phone_form.offered()[-1][0])
         self._lists = Several([(kind, say(words)) for kind, words in phone_form.FROM_LISTS.items()])
-        self._lists.changed.connect(self._tell)
+        for asked in (self._form, self._lists):
+            asked.changed.connect(self._tell)
         self._what = column(gap=theme.SMALL)
         go = pressed(Primary(say("Choose where it goes"), hint="Ctrl ↵"), self.go_on)
         self._foot = Foot(go, others=[pressed(Quiet(say("Not now")), self.reject)])
-        about = say("Caregivers fill it in on their phones. What they filled in is dropped on this window.")
+        about = say(
+            "It is filled in on a phone, with ODK Collect or KoboToolbox. What was filled in is dropped on this window."
+        )
         lay_out(self, say("A form for phones"), about, self._parts(), self._foot, SIZE)
         on_ctrl_enter(self, self.go_on)
         self._tell()
@@ -53,8 +56,8 @@ class PhoneFormSheet(QDialog):
 
     def _tell(self) -> None:
         """Say what would stand in it by what is chosen now."""
-        lists = self._lists.value()
-        self._hands.lane.ask(lambda book: phone_form.told(book, lists), then=self._show, owner=self)
+        form, lists = self._form.value(), self._lists.value()
+        self._hands.lane.ask(lambda book: phone_form.told(book, form, lists), then=self._show, owner=self)
 
     def _show(self, told: Sequence[str]) -> None:
         clear(self._what)

@@ -54,7 +54,8 @@ def test_beside_others_it_is_a_line_that_waits_and_the_others_come_in(
 ):
     folder = tmp_path / "instances"
     (folder / "bad").mkdir(parents=True)
-    (folder / "bad" / "form.xml").write_bytes(REFUSED[name][0])
+    same_form = REFUSED[name][0].replace(b"household_round", b"caregiver_desk_visits")
+    (folder / "bad" / "form.xml").write_bytes(same_form)
     shutil.copy(filled(FIRST)[1], folder / "good.xml")
 
     plan = intake.preview(north, "visit", folder)
