@@ -77,8 +77,8 @@ def _of_one(data: bytes, knows: Knows, wanted: str) -> Table:
 def _of_several(files: Files, knows: Knows, wanted: str) -> Table:
     """Filled-in forms, or else the pages of an export."""
     filled: list[instances.Instance] = []
-    found: list[Page] = []
-    signs = cells = 0
+    rest: list[tuple[str, bytes]] = []
+    signs = 0
     for name, data in files:
         if instances.looks_like_one(data):
             signs += data.count(b"<")
@@ -86,12 +86,11 @@ def _of_several(files: Files, knows: Knows, wanted: str) -> Table:
                 raise _too_much()
             filled += _filled(_short(name), data)
         elif name.lower().endswith(".csv"):
-            found.append(_page(PurePosixPath(name).stem, table.understood(data, knows)))
-            cells += sum(len(row.cells) for row in found[-1].rows)
-            if cells > table.MOST_CELLS:
-                raise _too_much()
+            rest.append((name, data))
     if filled:
         return pages.table_of(instances.pages(filled, knows), TEXT, knows, wanted)
+    tables = (_page(PurePosixPath(name).stem, table.understood(data, knows)) for name, data in rest)
+    found = list(_not_too_many(tables))
     if not found:
         raise NotASheet(reason=say("no filled-in form and no export is in it; name the file itself"))
     return pages.table_of(exports.joined(found, knows), TEXT, knows, wanted)
@@ -132,8 +131,18 @@ def _of_workbook(data: bytes, knows: Knows, wanted: str) -> Table | None:
         heads = [next((cells for _, cells in book.rows(name)), []) for name in names]
         if not any(map(exports.is_export, heads)):
             return None
-        found = [_page(name, Table(table.limited(book.rows(name)), WORKBOOK)) for name in names]
+        found = list(_not_too_many(_page(name, Table(table.limited(book.rows(name)), WORKBOOK)) for name in names))
         return pages.table_of(exports.joined(found, knows), WORKBOOK, knows, wanted)
+
+
+def _not_too_many(found: Iterable[Page]) -> Iterator[Page]:
+    """Pages as they are read, as long as all of them together can be held."""
+    cells = 0
+    for page in found:
+        cells += sum(len(row.cells) for row in page.rows)
+        if cells > table.MOST_CELLS:
+            raise _too_much()
+        yield page
 
 
 def _walk(folder: Path, depth: int = 0) -> Iterator[Path]:
