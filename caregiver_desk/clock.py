@@ -33,6 +33,7 @@ ID_LENGTH, MARK_LENGTH = 22, 16
 _LAPTOP_NONCE, _SCOPE_NONCE, _RECORD_NONCE = 4, 11, 12
 _TIME_LETTERS = 8  # of a record's id
 _RANDOM_BITS = 24
+_NO_DAY = "~~"  # begins a time that no line can bear
 
 _shift = timedelta(0)
 _correction = timedelta(0)
@@ -155,6 +156,15 @@ def new_salt() -> str:
 def kin(record: str, scope: str) -> str:
     """The id of the one record in a scope that goes with this record: whoever makes it, makes the same one."""
     return _grow(scope, record[:_TIME_LETTERS] + _digest_letters(f"kin|{record}")[: _RECORD_NONCE - _TIME_LETTERS])
+
+
+def submitted(form: str, scope: str, about: str) -> str:
+    """The id of the one record in a scope that a filled-in form founds about somebody or some home.
+
+    It tells no day: its letters of time are later than any.
+    """
+    told = _digest_letters(f"submitted|{form}|{about}")[: _RECORD_NONCE - len(_NO_DAY)]
+    return _grow(scope, _NO_DAY + told)
 
 
 def are_kin(record: str, other: str) -> bool:

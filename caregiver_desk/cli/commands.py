@@ -245,18 +245,29 @@ def _records(commands: Any, acts: Sequence[str] | None, kinds: Sequence[str] | N
         commands, "state", "records:state", "what the book says, one record a line; books that agree print the same"
     )
     state.add_argument("--audience", default="", help="only these audiences, comma-separated: open,team,…")
-    bring = _add(commands, "import", "imports:bring_in", "bring in people, households and who lives there, visits")
-    held = ("people", "households", "members", "visits", "framework")
+    _brought(commands)
+
+
+def _brought(commands: Any) -> None:
+    """What other programs wrote, and what phones are given to write it with."""
+    bring = _add(commands, "import", "imports:bring_in", "bring in what a spreadsheet, phone forms or a framework hold")
+    held = ("people", "households", "members", "visits", "check-ins", "framework")
     bring.add_argument("kind", choices=held, help="what it holds")
-    bring.add_argument("file", type=Path, help="a CSV file or an Excel workbook (.xlsx); a framework is CSV or TOML")
+    files = "CSV, Excel (.xlsx), a filled-in form (.xml), or a folder or zip of these; a framework is CSV or TOML"
+    bring.add_argument("file", type=Path, help=files)
     bring.add_argument("--whom", choices=("caregiver", "supervisor"), default="caregiver", help="whose framework it is")
     bring.add_argument("--column", action="append", default=[], metavar="TITLE=FIELD", help="which column is which")
     bring.add_argument("--dates", default="", metavar="ORDER", help='"day first", "month first" or "year first"')
     bring.add_argument("--sheet", default="", metavar="NAME", help="which sheet of a workbook")
-    bring.add_argument("--map", type=Path, metavar="FILE", help="the same three in a TOML file")
+    bring.add_argument("--map", type=Path, metavar="FILE", help="the same three in a TOML file, and what codes mean")
     bring.add_argument("--dry-run", action="store_true", help="only say what would happen")
     bring.add_argument("--duplicates", type=Path, metavar="FILE", help="where to write who stands twice, as a table")
     bring.add_argument("--rest", type=Path, metavar="FILE", help="where to write the rows that need mending")
+    form = _add(commands, "xlsform", "phones:write_form", "write a form for phones (XLSForm, for ODK or Kobo)")
+    form.add_argument("form", choices=("visits", "check-ins"), help="what it asks for")
+    form.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it (.xlsx)")
+    form.add_argument("--homes", action="store_true", help="with the codes of homes, to choose from")
+    form.add_argument("--names", action="store_true", help="with the names of caregivers, to choose from")
 
 
 def _exchange(commands: Any) -> None:

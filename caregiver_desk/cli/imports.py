@@ -1,4 +1,4 @@
-"""Import: people, households or visits from a spreadsheet that somebody has kept."""
+"""Import: people, households, visits or check-ins from a spreadsheet that somebody has kept, or from phone forms."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.records.growth.framework import ForWhom
 from caregiver_desk.wording import count, later, say
 
-KINDS = {"people": "person", "households": "household", "members": "member", "visits": "visit"}
+KINDS = {
+    "people": "person", "households": "household", "members": "member", "visits": "visit", "check-ins": "check_in",
+}  # fmt: skip
 SAID_OF = {Stage.LOOKING: later("Looked at {done} of {of}."), Stage.SAVING: later("Saved {done} of {of}.")}
 LONG, STEPS = 1_000, 10
 
@@ -64,11 +66,16 @@ def _told(plan: Plan) -> str:
     """What would come, in one line; the columns and the lines to mend were said before it."""
     counted = {
         Verdict.NEW: say("new"),
+        Verdict.CORRECTED: say("corrected"),
         Verdict.HERE: say("here already"),
         Verdict.PERHAPS: say("perhaps the same"),
         Verdict.REFUSED: say("to be mended"),
     }
-    parts = [say("{number} {what}", number=len(plan.of(verdict)), what=words) for verdict, words in counted.items()]
+    parts = [
+        say("{number} {what}", number=len(plan.of(verdict)), what=words)
+        for verdict, words in counted.items()
+        if verdict is not Verdict.CORRECTED or plan.of(verdict)
+    ]
     return say("Nothing was brought in yet. It would be: {parts}.", parts=", ".join(parts))
 
 
@@ -124,7 +131,8 @@ def _say_lines(plan: Plan) -> None:
         _say_line(planned)
     for planned in plan.rows:
         if planned.heed:
-            progress(say("Line {number} comes in: {heed}", number=planned.row.number, heed=planned.heed))
+            heed = planned.row.told(planned.heed)
+            progress(say("Line {number} comes in: {heed}", number=planned.row.number, heed=heed))
 
 
 def _say_duplicates(plan: Plan) -> None:
@@ -139,7 +147,7 @@ def _say_duplicates(plan: Plan) -> None:
 
 
 def _say_line(planned: Planned) -> None:
-    progress(say("Line {number}: {reason}", number=planned.row.number, reason=planned.why))
+    progress(say("Line {number}: {reason}", number=planned.row.number, reason=planned.row.told(planned.why)))
     if planned.beside:
         _say_beside(planned.beside)
 

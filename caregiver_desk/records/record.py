@@ -48,6 +48,7 @@ class Shown:
     long: bool = False  # several lines of words
     past: bool = False  # a day on which something happened: it has come
     readers: str = ""  # who they are, where the audience alone would say it wrongly
+    typed: bool = True  # somebody fills it in and reads it; else it is for the program alone
 
     def __post_init__(self) -> None:
         if not self.label or not self.why:

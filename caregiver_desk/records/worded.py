@@ -22,5 +22,10 @@ class Worded(Draft):
 
     worded: Annotated[
         str | None,
-        Shown("In whose words", why="It is always read in the words it was written in.", audience=Audience.PAIR),
+        Shown(
+            "In whose words",
+            why="It is always read in the words it was written in.",
+            audience=Audience.PAIR,
+            typed=False,
+        ),
     ] = Column(default=None, max_length=LONGEST)

@@ -22,7 +22,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.wellbeing.answers import as_read
 from caregiver_desk.practice import spoken
 from caregiver_desk.practice.readers import PARTS, READ_ABOUT_HER
-from caregiver_desk.records import otherwise
+from caregiver_desk.records import otherwise, submitted
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import ANSWERS
@@ -39,7 +39,7 @@ from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import count, full_day, later, say
 
 HERS = frozenset({Audience.OPEN, Audience.TEAM, Audience.CONTACT, Audience.WORDS, Audience.PAIR, Audience.PROCESS})
-AT_LENGTH = frozenset({"source"})  # said in the file for programs only, where a record is one line
+AT_LENGTH = frozenset({"source", submitted.FIELD})  # said in the file for programs only, where a record is one line
 OF_FAMILIES = frozenset({"visit", "assignment"})  # of these no words, names or places: they are the families’
 THEIRS = frozenset({Audience.WORDS, Audience.CONTACT})
 LEFT_OUT = (

@@ -73,6 +73,18 @@ def done(book: Book, act: str) -> list[int]:
         return [number for (number,) in cursor.fetchall()]
 
 
+def taken_back(book: Book, act: str) -> frozenset[str]:
+    """The records of the saves of an act that were undone here, and of none that stands."""
+    with book.reading() as cursor:
+        cursor.execute("SELECT undone, lines FROM saved WHERE act = ?", (act,))
+        saves = [(undone == 1, _records(book, cursor, json.loads(places))) for undone, places in cursor.fetchall()]
+    undone, standing = (
+        {each.record for was_undone, records in saves if was_undone is sort for each in records}
+        for sort in (True, False)
+    )
+    return frozenset(undone - standing)
+
+
 def _records(book: Book, cursor: Cursor, places: list[tuple[int, int]]) -> tuple[SavedRecord, ...]:
     """The records that these lines, given as (stream, number), speak of; of statements what joins or moves records."""
     streams = book.hearing(cursor).streams

@@ -32,6 +32,8 @@ def test_each_reader_has_files_and_takes_what_is_honest():
         "csv",
         "xlsx",
         "xlsform",
+        "phone_form",
+        "phone_zip",
     }
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hostile.gauge import forget_the_peak, held
 
-from caregiver_desk.acts.intake import table
+from caregiver_desk.acts.intake import files, table
 from caregiver_desk.errors import NotASheet
 
 MOST = 200_000_000
@@ -62,6 +62,59 @@ BOMBS: dict[str, Callable[[], bytes]] = {
         rows(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', 1)
     ),
 }
+
+
+def forms(form: Callable[[int], bytes], times: int, name: str = "{}.xml") -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(times):
+            archive.writestr(name.format(number), form(number))
+    return file.getvalue()
+
+
+PHONE_BOMBS: dict[str, Callable[[], bytes]] = {
+    "a form of a million answers": lambda: b"<a id='f'>" + b"<b/>" * 400_000 + b"</a>",
+    "a form nested a million deep": lambda: b"<a>" * MEGABYTE,
+    "a form with entities": lambda: LAUGHS,
+    "a zip of forms that unpacks to a hundred megabytes": lambda: forms(
+        lambda _: b"<a>" + b" " * MEGABYTE + b"</a>", 100
+    ),
+    "a zip of forms of many answers": lambda: forms(lambda _: b"<a id='f'>" + b"<b/>" * 4_900 + b"</a>", 58),
+    "a zip of forms of ever other answers": lambda: forms(
+        lambda number: b"<a id='f'>" + b"".join(b"<b%d-%d/>" % (number, each) for each in range(9_000)) + b"</a>", 40
+    ),
+    "a zip of ever other forms": lambda: forms(lambda number: b"<a id='f%d'><b>1</b></a>" % number, 20_000),
+    "a zip of ever other repeats": lambda: forms(
+        lambda number: b"<a id='f'>" + (b"<b%d><c>1</c></b%d>" % (number, number)) * 2 + b"</a>", 20_000
+    ),
+    "a form of repeats in repeats": lambda: b"<a id='f'>" + b"<b><c><d>1</d></c></b>" * 6_000 + b"</a>",
+    "a zip of exports of many lines": lambda: forms(
+        lambda _: b"household,KEY,PARENT_KEY\n" + b"1,a,b\n" * 49_000, 30, "{}.csv"
+    ),
+    "an export whose rows stand under wide rows": lambda: forms(
+        lambda number: (
+            b"KEY," + b",".join(b"t%d" % each for each in range(190)) + b"\n" + b"k," + b"x," * 190 + b"\n"
+            if number == 0
+            else b"household,KEY,PARENT_KEY\n" + b"".join(b"1,c%d,k\n" % each for each in range(49_000))
+        ),
+        2,
+        "{}.csv",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PHONE_BOMBS)
+def test_phone_forms_that_would_be_large_take_little_memory(name: str, tmp_path: Path):
+    path = tmp_path / "forms"
+    path.write_bytes(PHONE_BOMBS[name]())
+    gc.collect()
+    forget_the_peak("self")
+    before = held("self", "VmRSS")
+
+    with suppress(NotASheet):
+        files.read(path, {"household"}.__contains__)
+
+    assert held("self", "VmHWM") - before <= MOST
 
 
 @pytest.mark.parametrize("name", BOMBS)

@@ -16,6 +16,7 @@ import pytest
 
 from caregiver_desk import clock
 from caregiver_desk.acts.insight.own import known
+from caregiver_desk.acts.intake import phones
 from caregiver_desk.acts.keeping import scope_to_write
 from caregiver_desk.acts.kept_back import KEPT_BACK
 from caregiver_desk.acts.people.people import own_team
@@ -24,6 +25,7 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.reports import leaving
+from caregiver_desk.reports.neighbours import xlsform
 from caregiver_desk.reports.neighbours.calendar import file as calendars
 from caregiver_desk.reports.neighbours.calendar.entries import Calendar
 from caregiver_desk.reports.neighbours.dhis2 import new_map
@@ -52,6 +54,17 @@ def tables(name: str, wanted: frozenset[Audience]) -> Write:
     def write(book: Book, folder: Path) -> None:
         kinds = tuple(leaving.leaving(wanted).values())
         take_out(book, Asked(kinds, wanted=wanted, words=Words.BOTH, hxl=True), folder / name)
+
+    return write
+
+
+def phone_forms_of_all(wanted: frozenset[Audience]) -> Write:
+    """Our forms for phones, with every list that may be asked for."""
+
+    def write(book: Book, folder: Path) -> None:
+        lists = xlsform.lists_of(book, wanted)
+        for form in phones.phone_forms().values():
+            (folder / f"{form.form}.xlsx").write_bytes(xlsform.workbook(form, lists))
 
     return write
 
@@ -93,6 +106,7 @@ FORMATS: dict[str, tuple[Write, Write]] = {
     "fhir": (health_records(names=True), health_records(names=False)),
     "dhis2 homes": (homes_for_dhis2, homes_for_dhis2),
     "dhis2 mapping": (mapping_for_dhis2, mapping_for_dhis2),
+    "xlsform": (phone_forms_of_all(ASKED), phone_forms_of_all(leaving.NOTHING_MORE)),
 }
 
 

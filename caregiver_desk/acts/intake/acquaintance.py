@@ -34,6 +34,7 @@ _COUNTRY, _NATIONAL = "27", "0"
 
 class Verdict(StrEnum):
     NEW = "new"
+    CORRECTED = "corrected"
     HERE = "already here"
     PERHAPS = "perhaps the same"
     REFUSED = "to be mended"
@@ -241,14 +242,18 @@ class Called:
 
     def __init__(self) -> None:
         self._known: dict[str, set[str]] = {}
+        self._records: set[str] = set()
 
     def add(self, record: str, *ways: str) -> None:
+        self._records.add(record)
         for way in ways:
             if key := _unordered(way):
                 self._known.setdefault(key, set()).add(record)
 
     def find(self, written: str, label: str) -> str:
-        """The one record called so. Raises NotUnderstood, in the name of this label."""
+        """The one record called so, or of this id. Raises NotUnderstood, in the name of this label."""
+        if written in self._records:
+            return written
         name = names.split(written)
         found = self._known.get(_unordered(f"{name.given} {name.surname}"), set())
         if len(found) == 1:

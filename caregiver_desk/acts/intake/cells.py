@@ -15,7 +15,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.intake import days
 from caregiver_desk.acts.intake.columns import Matching
 from caregiver_desk.acts.intake.days import Order
-from caregiver_desk.acts.intake.forms import Target, vocabulary
+from caregiver_desk.acts.intake.forms import CORRECTS, SUBMISSION, Target, vocabulary
 from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.table import Row
 from caregiver_desk.errors import NotUnderstood
@@ -34,6 +34,8 @@ _NOTHING = {"", "-", "–", "n/a", "?"}
 _WITHOUT_ZERO, _WITH_COUNTRY, _COUNTRY = 9, 11, "27"
 _SHORTEST = 3  # digits of a number one can ring, such as 116
 _BORN_SINCE, _SINCE = 1900, 1980
+_MAY_LIE_AHEAD = {"week", "next_day"}
+_LONGEST_NUMBER = 120
 _IN_AN_HOUR = 60
 
 
@@ -42,7 +44,7 @@ class Reader:
 
     def __init__(self, sheet: Sheet, matching: Matching) -> None:
         self._matching, self._zero = matching, sheet.day_zero
-        self._words = vocabulary(matching.form.kind.name)
+        self._words = _meanings(matching)
         self.orders = _orders(sheet, matching)
         self._order_at = [self.orders.get(title) for title in sheet.columns]
 
@@ -77,7 +79,7 @@ class Reader:
         if target.name == "birth_year" and len(years) == 1:
             return years.pop()
         meant = days.day(cell, order=order, since=_since(target), zero=self._zero)
-        if target.name != "week" and not clock.has_come(meant):
+        if target.name not in _MAY_LIE_AHEAD and not clock.has_come(meant):
             raise ValueError(say("this day has not come yet"))
         return meant.year if target.name == "birth_year" else meant
 
@@ -86,10 +88,35 @@ class Reader:
         meant = words.get(folded(cell), cell)
         if target.name == "purposes":
             parts = filter(None, map(str.strip, re.split("[,;/+&]", cell)))
-            return frozenset(words.get(folded(part), part) for part in parts)
+            return frozenset(each for part in parts for each in _several(part, words))
         if target.base is int:
             return _whole(meant)
+        if target.base is bool:
+            return _truth(meant)
         return _choice(target.base, meant) if issubclass(target.base, StrEnum) else meant
+
+
+def _meanings(matching: Matching) -> dict[str, dict[str, str]]:
+    """What words mean, by field: as it was wished of this sheet, else as they are known."""
+    known, wished = vocabulary(matching.form.kind.name), matching.wishes.values
+    told = {name: {folded(word): meant for word, meant in words.items()} for name, words in wished.items()}
+    return {name: {**known.get(name, {}), **told.get(name, {})} for name in {*known, *told}}
+
+
+def _several(part: str, words: Mapping[str, str]) -> list[str]:
+    """One word, or the several codes that a phone form sets apart by blanks only."""
+    single = part.split()
+    if folded(part) in words or not all(folded(each) in words for each in single):
+        return [words.get(folded(part), part)]
+    return [words[folded(each)] for each in single]
+
+
+def number_of_a_form(cell: str) -> str:
+    """The number that a filled-in form bears, as all files write it: `uuid:` before it or not."""
+    number = cell.strip().casefold().removeprefix("uuid:")
+    if not number or len(number) > _LONGEST_NUMBER or any(map(str.isspace, number)):
+        raise ValueError(say("this is not the number of a form"))
+    return number
 
 
 def possible_orders(sheet: Sheet, matching: Matching) -> dict[str, frozenset[Order]]:
@@ -171,7 +198,22 @@ def minutes(cell: str) -> int:
     raise ValueError(say("this is not a length; write it in minutes, such as 45"))
 
 
-_SPECIAL: Mapping[str, Callable[[str], Any]] = {"phone": phone, "ward": ward, "minutes": minutes}
+_SPECIAL: Mapping[str, Callable[[str], Any]] = {
+    "phone": phone,
+    "ward": ward,
+    "minutes": minutes,
+    SUBMISSION: number_of_a_form,
+    CORRECTS: number_of_a_form,
+}
+_YES = {"yes", "y", "true", "1", "ja"}
+_NO = {"no", "n", "false", "0", "nee"}
+
+
+def _truth(meant: str) -> bool:
+    said = folded(meant)
+    if said not in _YES | _NO:
+        raise ValueError(say("write yes or no"))
+    return said in _YES
 
 
 def _whole(meant: str) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from caregiver_desk.acts.intake.days import Order
-from caregiver_desk.acts.intake.forms import ANSWER, FORMS, MEND, Form, plain_title, vocabulary
+from caregiver_desk.acts.intake.forms import ANSWER, FORMS, MEND, Form, plain_title, vocabulary, ways_of
 from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.table import Knows
 from caregiver_desk.errors import ColumnMissing, NoColumns, NoSuchColumn, NotASheet, NotUnderstood, OtherSheet
@@ -29,12 +29,16 @@ _LONG = 5  # letters from which a word may have a slip
 
 @dataclass(frozen=True)
 class Wishes:
-    """What whoever brings a sheet says of it: fields by title (empty: leave out), how days are written, which sheet."""
+    """What whoever brings a sheet says of it: fields by title (empty: leave out), how days are written, which sheet.
+
+    `values` says what the words in cells mean, by field.
+    """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     order: Order | None = None
     orders: Mapping[str, Order] = field(default_factory=dict)
     sheet: str = ""
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 AS_FOUND = Wishes()
@@ -72,15 +76,25 @@ class Matching:
 
 
 def read_wishes(path: Path | None) -> Wishes:
-    """The file given with `--map`: `[columns]` of titles and fields, and `dates = "day first"` or `"month first"`."""
+    """The file given with `--map`: `[columns]` of titles and fields, `[values.FIELD]` of words, and `dates`."""
     if path is None:
         return AS_FOUND
     try:
         told: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         raise NotASheet(reason=say("the file that says which column is which cannot be read")) from None
-    columns = {str(title): str(name) for title, name in dict(told.get("columns", {})).items()}
-    return Wishes(columns, ordered(str(told.get("dates", ""))), sheet=str(told.get("sheet", "")))
+    return wishes_in(told)
+
+
+def wishes_in(told: Mapping[str, Any]) -> Wishes:
+    """What such a file says."""
+    columns, values = _words(told.get("columns")), told.get("values")
+    meanings = {name: _words(words) for name, words in values.items()} if isinstance(values, dict) else {}
+    return Wishes(columns, ordered(str(told.get("dates", ""))), sheet=str(told.get("sheet", "")), values=meanings)
+
+
+def _words(told: Any) -> dict[str, str]:
+    return {str(one): str(other) for one, other in told.items()} if isinstance(told, dict) else {}
 
 
 def ordered(words: str) -> Order | None:
@@ -93,7 +107,7 @@ def ordered(words: str) -> Order | None:
 def knower(form: Form, wishes: Wishes) -> Knows:
     """Tells the titles of this form, and those of the wishes, from other words."""
     known = {*vocabulary(form.kind.name)["columns"], *map(plain_title, wishes.columns)}
-    return lambda cell: plain_title(cell) in known or folded(cell) in known
+    return lambda cell: not known.isdisjoint(ways_of(cell))
 
 
 def match(book: Book, sheet: Sheet, form: Form, wishes: Wishes) -> Matching:
@@ -167,8 +181,10 @@ def _called(columns: Sequence[str]) -> list[str]:
 
 def _by_title(column: str, form: Form) -> str:
     """The field of this title: with what stands in brackets, for `Time (min)` is no time of day, or else without."""
-    known, title = vocabulary(form.kind.name)["columns"], plain_title(column)
-    return known.get(folded(column)) or known.get(title) or _nearly(title, known)
+    known = vocabulary(form.kind.name)["columns"]
+    ways = ways_of(column)
+    exact = (known[way] for way in ways if way in known)
+    return next(exact, "") or next(filter(None, (_nearly(way, known) for way in ways)), "")
 
 
 def _nearly(title: str, known: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""Which household a sheet of visits means: by its code, its number on her list on that day, or its nickname."""
+"""Which household a sheet of visits means: by its code, its number on the list on that day, its nickname, or its id."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ class Doors:
 
     def find(self, written: str, caregiver: str, day: date) -> str:
         """The one household meant. ValueError, in words, where it is none or several."""
+        if written in self.homes:
+            return written
         hers = self._lists.get(caregiver, [])
         number = _number(written)
         numbered = set(numbers.meant(hers, caregiver, number, day)) if number else set()

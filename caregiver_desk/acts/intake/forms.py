@@ -15,10 +15,12 @@ from caregiver_desk.errors import NoSuchKind
 from caregiver_desk.practice.people.names import folded
 from caregiver_desk.records.people.people import ENGAGEMENT, PERSON
 from caregiver_desk.records.record import Kind
+from caregiver_desk.records.supervision.supervision import CHECK_IN
 from caregiver_desk.records.visits.households import ASSIGNMENT, HOUSEHOLD, MEMBER
 from caregiver_desk.records.visits.visits import VISIT
 from caregiver_desk.wording import RESOURCES, later, say
 
+SUBMISSION, CORRECTS = "submission", "corrects"  # the number of a filled-in form, and of the one that it corrects
 ANSWER = "answer"  # the column of a mended copy in which somebody may write that this is another person
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MEND = later("What to mend")
@@ -44,6 +46,11 @@ class Form:
     targets: Mapping[str, Target]
     needs: tuple[tuple[str, ...], ...]
 
+    @property
+    def from_phones(self) -> bool:
+        """Whether such records are filled in on phones as well."""
+        return SUBMISSION in self.targets
+
 
 def _targets(*chosen: Target, **names: tuple[Kind, str]) -> dict[str, Target]:
     declared = [Target(name, kind.fields[own].label, kind.fields[own].base) for name, (kind, own) in names.items()]
@@ -55,6 +62,10 @@ def _of(kind: Kind, *names: str) -> dict[str, tuple[Kind, str]]:
 
 
 _ANSWER = Target(ANSWER, MEND, str)
+_NUMBERED = (
+    Target(SUBMISSION, VISIT.fields[SUBMISSION].label, str),
+    Target(CORRECTS, later("Number of the form it corrects"), str),
+)
 _TEAM = Target("team", HOUSEHOLD.fields["team"].label, str)
 _DAY_LABELS = (
     later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday"), later("Friday"),
@@ -104,7 +115,8 @@ FORMS: dict[str, Form] = {
         "bring_in_visits",
         "visits",
         _targets(
-            **_of(VISIT, "caregiver", "day", "household", "outcome", "minutes", "purposes", "note"),
+            **_of(VISIT, "caregiver", "day", "household", "outcome", "minutes", "purposes", "children_seen"),
+            **_of(VISIT, "with_whom", "safety_worry", "note"),
         )
         | {
             each.name: each
@@ -112,10 +124,19 @@ FORMS: dict[str, Form] = {
                 Target("households", later("Several households"), str),
                 Target("week", later("Week"), VISIT.fields["day"].base),
                 *(Target(name, label, str) for name, label in zip(WEEKDAYS, _DAY_LABELS, strict=True)),
+                *_NUMBERED,
                 _ANSWER,
             )
         },
         needs=(("caregiver",), ("day", "week"), ("household", "households", *WEEKDAYS)),
+    ),
+    "check_in": Form(
+        CHECK_IN,
+        "bring_in_check_ins",
+        "supervision",
+        _targets(**_of(CHECK_IN, "caregiver", "day", "type", "minutes", "next_day"))
+        | {each.name: each for each in (*_NUMBERED, _ANSWER)},
+        needs=(("caregiver",), ("day",)),
     ),
 }
 
@@ -144,3 +165,16 @@ def vocabulary(kind: str) -> dict[str, dict[str, str]]:
 def plain_title(text: str) -> str:
     """A title as it is compared: without what stands in brackets."""
     return folded(re.sub(_IN_BRACKETS, " ", text)) or folded(text)
+
+
+@cache
+def ways_of(title: str) -> tuple[str, ...]:
+    """How a title may be known: as it stands, without what stands in brackets, and as the end of a path of groups.
+
+    A phone form names a question by the groups that it stands in: `round/visits/household`, or with hyphens.
+    """
+    ways = [folded(title), plain_title(title)]
+    if not any(map(str.isspace, title)):
+        parts = re.split("[/-]", title)
+        ways += [folded(" ".join(parts[place:])) for place in range(1, len(parts))]
+    return tuple(dict.fromkeys(filter(None, ways)))

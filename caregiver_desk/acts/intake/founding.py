@@ -60,6 +60,9 @@ class FoundingJudge:
             self._known.remember(new)
         return [Planned(row, verdict, why, heed, {"team": self._team, **told}, beside)]
 
+    def afterwards(self) -> Iterable[Planned]:
+        return ()
+
     def _told(self, row: Row) -> Told:
         told = self.reader.read(row)
         if self._form.kind is not HOUSEHOLD:

@@ -29,6 +29,7 @@ class Sheet:
     name: str = ""
     others: tuple[str, ...] = ()
     day_zero: date = DAY_ZERO
+    form: str = ""
 
 
 class _Head(NamedTuple):
@@ -45,9 +46,14 @@ _NONE = _Head(0, (), 0)
 def headed(table: Table, knows: Knows) -> Sheet:
     """The table from its titles on: those, among the first rows, of which most are known. Without any, no columns."""
     first = [row.cells for row in table.rows[:_LOOKED_AT]]
-    head = _found(first, knows) or _guessed(first)
+    head = _given(first, knows) if table.titled else _found(first, knows) or _guessed(first)
     rows = tuple(row for row in table.rows[head.below :] if row.cells not in first[: head.below])
-    return Sheet(_told_apart(head.titles), rows, table.hand, table.sheet, table.other_sheets, table.day_zero)
+    titles, others = _told_apart(head.titles), table.other_sheets
+    return Sheet(titles, rows, table.hand, table.sheet, others, table.day_zero, table.form)
+
+
+def _given(first: Sequence[Sequence[str]], knows: Knows) -> _Head:
+    return _Head(sum(map(knows, first[0])), tuple(first[0]), 1) if first else _NONE
 
 
 def _found(first: Sequence[Sequence[str]], knows: Knows) -> _Head | None:

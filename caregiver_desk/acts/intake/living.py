@@ -7,7 +7,7 @@ where the home did not agree that it is written down who lives there: a sheet ca
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from caregiver_desk.acts.act import understood
 from caregiver_desk.acts.intake.acquaintance import Acquaintances, Verdict, entry
@@ -48,6 +48,9 @@ class MemberJudge:
         if verdict is Verdict.NEW:
             self._known.remember(new)
         return [Planned(row, verdict, why, "", said, beside)]
+
+    def afterwards(self) -> Iterable[Planned]:
+        return ()
 
     def _said(self, told: Told) -> Told:
         """The fields of one member. Raises Refused."""

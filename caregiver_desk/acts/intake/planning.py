@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from caregiver_desk.acts.intake import progress, returned
 from caregiver_desk.acts.intake.acquaintance import Beside, Verdict
+from caregiver_desk.acts.intake.cells import Reader
 from caregiver_desk.acts.intake.columns import Matching
 from caregiver_desk.acts.intake.days import Order
 from caregiver_desk.acts.intake.forms import ANSWER, MEND
@@ -29,7 +30,11 @@ _TOTALS = ("total", "totaal", "subtotal", "sub total", "grand total", "sum", "av
 
 @dataclass(frozen=True)
 class Planned:
-    """What one row tells of, what is to become of it, and why; `heed` is a warning that stops nothing."""
+    """What one row tells of, what is to become of it, and why; `heed` is a warning that stops nothing.
+
+    `record` is the id that it will have where that follows from the row, or has where it is corrected; `forms` are the
+    numbers of outdated forms that it leaves behind. One that is `gone` is taken out by a correction.
+    """
 
     row: Row
     verdict: Verdict
@@ -37,6 +42,12 @@ class Planned:
     heed: str = ""
     told: Mapping[str, Any] = field(default_factory=dict)
     beside: Beside | None = None
+    record: str = ""
+    gone: bool = False
+    forms: tuple[str, ...] = ()
+
+
+COMING = (Verdict.NEW, Verdict.CORRECTED)
 
 
 @dataclass(frozen=True)
@@ -50,6 +61,11 @@ class Plan:
 
     def of(self, *verdicts: Verdict) -> list[Planned]:
         return [planned for planned in self.rows if planned.verdict in verdicts]
+
+    @property
+    def coming(self) -> list[Planned]:
+        """What will be saved."""
+        return self.of(*COMING)
 
     @property
     def to_mend(self) -> list[Planned]:
@@ -71,9 +87,9 @@ class Plan:
             "dates": {title: str(order) for title, order in self.orders.items()},
             "left_out": self.matching.left_out(self.sheet),
             **{verdict.name.lower(): len(self.of(verdict)) for verdict in Verdict},
-            "to_mend": [{"line": each.row.number, "why": each.why} for each in self.to_mend],
-            "heed": [{"line": each.row.number, "why": each.heed} for each in self.rows if each.heed],
-            "lines_left_out": [{"line": each.row.number, "why": each.why} for each in self.of(Verdict.ASIDE)],
+            "to_mend": [_line(each.row, each.why) for each in self.to_mend],
+            "heed": [_line(each.row, each.heed) for each in self.rows if each.heed],
+            "lines_left_out": [_line(each.row, each.why) for each in self.of(Verdict.ASIDE)],
         }
 
     def mending_copy(self, path: Path) -> bytes:
@@ -90,6 +106,11 @@ class Plan:
         return {row: "; ".join(dict.fromkeys(why)) for row, why in told.items()}
 
 
+def _line(row: Row, why: str) -> dict[str, Any]:
+    """A line with its reason, and where there are many files the one in which it stands."""
+    return {"line": row.number, "why": why} | ({"file": row.within} if row.within else {})
+
+
 def _taken(cells: Sequence[str], places: Sequence[int]) -> list[str]:
     beyond = cells[max(places) + 1 :] if places and len(cells) > max(places) + 1 else ()
     return [*(cells[place] if place < len(cells) else "" for place in places), *beyond]
@@ -98,19 +119,27 @@ def _taken(cells: Sequence[str], places: Sequence[int]) -> list[str]:
 class Judge(Protocol):
     """Judges row after row of one kind of sheet, and remembers what came before."""
 
+    reader: Reader
+
     def judge(self, row: Row) -> Iterable[Planned]:
         """What comes of one row that has the shape of the sheet. Raises Refused."""
         ...
 
+    def afterwards(self) -> Iterable[Planned]:
+        """What comes of all rows together, besides."""
+        ...
 
-def plan(sheet: Sheet, matching: Matching, judge: Judge, orders: Mapping[str, Order], hears: Hears) -> Plan:
+
+def plan(sheet: Sheet, matching: Matching, judge: Judge, hears: Hears) -> Plan:
     """What would come of each row."""
     rows = progress.told(Stage.LOOKING, sheet.rows, hears)
-    judged = tuple(planned for row in rows for planned in _judged(row, matching.fields, judge))
-    return Plan(sheet, matching, judged, orders)
+    judged = [planned for row in rows for planned in _judged(row, matching.fields, judge)]
+    return Plan(sheet, matching, (*judged, *judge.afterwards()), judge.reader.orders)
 
 
 def _judged(row: Row, fields: Sequence[str], judge: Judge) -> Iterable[Planned]:
+    if row.trouble:
+        return [Planned(row, Verdict.REFUSED, row.trouble)]
     if _is_total(row):
         return [Planned(row, Verdict.ASIDE, say("a line of totals"))]
     if wrong := _misshapen(row, fields):

@@ -22,7 +22,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -57,10 +57,19 @@ Knows = Callable[[str], bool]
 
 
 class Row(NamedTuple):
-    """Cells, and the number of the line as the spreadsheet counts it."""
+    """Cells, and the number of the line as the spreadsheet counts it.
+
+    `within` names the file or sheet of one of many; `trouble` says, in words, why such a line cannot be read.
+    """
 
     number: int
     cells: tuple[str, ...]
+    within: str = ""
+    trouble: str = ""
+
+    def told(self, reason: str) -> str:
+        """What is to be said of it, with the file in which it is looked for where there are many."""
+        return say("{reason} (in “{file}”)", reason=reason, file=self.within) if self.within else reason
 
 
 class Hand(NamedTuple):
@@ -75,18 +84,27 @@ WORKBOOK = Hand("", "")
 
 @dataclass(frozen=True)
 class Table:
-    """Every row of a sheet that is not blank. `other_sheets` stand in the same file; `day_zero` begins its count."""
+    """Every row of a sheet that is not blank. `other_sheets` stand in the same file; `day_zero` begins its count.
+
+    Where the file itself says which row holds the titles, that is the first (`titled`); `form` names the phone form.
+    """
 
     rows: tuple[Row, ...]
     hand: Hand
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
     day_zero: date = DAY_ZERO
+    titled: bool = False
+    form: str = ""
 
 
 def read(path: Path, knows: Knows, *, sheet: str = "") -> Table:
     """The table in a CSV file or an Excel workbook, told apart by content; `knows` a title. Raises NotASheet."""
-    data = whole(path)
+    return understood(bytes_of(path), knows, sheet=sheet)
+
+
+def understood(data: bytes, knows: Knows, *, sheet: str = "") -> Table:
+    """The table in what stood in such a file. Raises NotASheet."""
     if data.startswith(workbook.MAGIC):
         return _of_workbook(data, knows, sheet)
     if sheet:
@@ -95,17 +113,22 @@ def read(path: Path, knows: Knows, *, sheet: str = "") -> Table:
         raise NotASheet(reason=say("it is an old or locked Excel file; save it as .xlsx without a password, or as CSV"))
     text, encoding = _decoded(data)
     text, delimiter = _delimited(text, knows)
-    return Table(_limited(enumerate(_parsed(text, delimiter), 1)), Hand(encoding, delimiter))
+    return Table(limited(enumerate(_parsed(text, delimiter), 1)), Hand(encoding, delimiter))
 
 
 def _of_workbook(data: bytes, knows: Knows, wanted: str) -> Table:
     with workbook.opened(data) as book:
         names = book.sheets()
-        if wanted and wanted not in names:
-            raise NotASheet(reason=say("it has no sheet of that name that can be seen"))
-        chosen = wanted or max(names, key=lambda name: _titles_in(book.rows(name), knows))
+        chosen = chosen_of(names, wanted) or max(names, key=lambda name: _titles_in(book.rows(name), knows))
         others = tuple(name for name in names if name != chosen)
-        return Table(_limited(book.rows(chosen)), WORKBOOK, chosen, others, book.day_zero)
+        return Table(limited(book.rows(chosen)), WORKBOOK, chosen, others, book.day_zero)
+
+
+def chosen_of(names: Collection[str], wanted: str) -> str:
+    """The one that somebody wished for, if anybody did. Raises NotASheet."""
+    if wanted and wanted not in names:
+        raise NotASheet(reason=say("it has no sheet of that name that can be seen"))
+    return wanted
 
 
 def _titles_in(rows: Iterable[tuple[int, Sequence[str]]], knows: Knows) -> int:
@@ -113,7 +136,7 @@ def _titles_in(rows: Iterable[tuple[int, Sequence[str]]], knows: Knows) -> int:
     return max((sum(map(knows, cells)) for _, cells in islice(rows, _TITLES_LOOKED_AT)), default=0)
 
 
-def whole(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
     """What stands in a file that is not too large. Raises NotASheet."""
     try:
         with regular(path).open("rb") as file:
@@ -183,7 +206,8 @@ def _parsed(text: str, delimiter: str) -> Iterable[Sequence[str]]:
         raise NotASheet(reason=say("a quotation mark near line {line} has no end", line=rows.line_num)) from None
 
 
-def _limited(rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[Row, ...]:
+def limited(rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[Row, ...]:
+    """The rows with something in them, if they are not too many. Raises NotASheet."""
     kept: list[Row] = []
     held = 0
     for number, cells in rows:

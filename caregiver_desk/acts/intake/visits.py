@@ -16,16 +16,16 @@ from caregiver_desk.acts.intake.acquaintance import Verdict, caregivers
 from caregiver_desk.acts.intake.cells import Reader, Told
 from caregiver_desk.acts.intake.columns import Matching
 from caregiver_desk.acts.intake.doors import Doors
-from caregiver_desk.acts.intake.forms import vocabulary
+from caregiver_desk.acts.intake.forms import SUBMISSION, vocabulary
 from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.knocks import Knock, is_tally, knocks
 from caregiver_desk.acts.intake.planning import Planned, in_words
+from caregiver_desk.acts.intake.submissions import Met, Submissions, founded, mended
 from caregiver_desk.acts.intake.table import Row
-from caregiver_desk.acts.keeping import new_in, scope_to_write, wished
+from caregiver_desk.acts.keeping import scope_to_write, wished
 from caregiver_desk.acts.visits.visits import agreed_to_records
 from caregiver_desk.errors import NotAgreedTo, NotFilledIn, NotUnderstood, Refused
 from caregiver_desk.practice.visits.consent import LEAST_OF_A_VISIT
-from caregiver_desk.records.record import scalar
 from caregiver_desk.records.reported import Source
 from caregiver_desk.records.visits.visits import VISIT, Outcome, VisitDraft
 from caregiver_desk.store import questions
@@ -34,8 +34,8 @@ from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import say
 
-_OF_THE_VISIT = ("outcome", "minutes", "purposes", "note")
-_OF_ONE_VISIT = ("minutes", "purposes", "note")  # in a tally they would be said of every visit
+_OF_ONE_VISIT = ("minutes", "purposes", "children_seen", "with_whom", "safety_worry", "note")
+_OF_THE_VISIT = ("outcome", *_OF_ONE_VISIT)  # in a tally all but what came of it would be said of every visit
 
 Said = Mapping[str, Any]
 
@@ -48,6 +48,8 @@ class VisitJudge:
         self._book = book
         self._who = caregivers(book, also_gone=True)
         self._doors = Doors(book)
+        self._forms = Submissions(book, VISIT, "household", sheet, matching)
+        self._asked = frozenset(matching.fields)
         self._known: dict[str, dict[tuple[str, str], tuple[int, Said]]] = {}
         self._scopes: dict[str, str] = {}
         self._answered = {leaf["household"] for leaf in questions.listing(book, "consent", limit=EVERY)}
@@ -56,7 +58,8 @@ class VisitJudge:
         told = self.reader.read(row)
         if "caregiver" not in told:
             raise NotFilledIn(fields=_label("caregiver"))
-        told["caregiver"] = self._who.find(told["caregiver"], _label("caregiver"))
+        for name in told.keys() & {"caregiver", "with_whom"}:
+            told[name] = self._who.find(told[name], _label(name))
         found = knocks(told)
         if not found:
             raise NotFilledIn(fields=_label("household"))
@@ -69,8 +72,32 @@ class VisitJudge:
             why = in_words(trouble)
             return Planned(row, Verdict.REFUSED, f"{knock.household} – {why}" if is_tally(told) else why)
         least = self._agreed(said)
-        verdict, why = self._met(row, least)
-        return Planned(row, verdict, why, _heed(told, said, least) if verdict is Verdict.NEW else "", least)
+        form = self._form(told, row, said)
+        if form.verdict is Verdict.CORRECTED:
+            return self._corrected(row, least, form)
+        verdict, why = self._met(row, least) if form.verdict is Verdict.NEW else (form.verdict, form.why)
+        heed = _heed(told, said, least) if verdict is Verdict.NEW else ""
+        return Planned(row, verdict, why, heed, least, record=form.record, forms=form.forms)
+
+    def afterwards(self) -> Iterator[Planned]:
+        """The visits that a corrected form names no more."""
+        for row, leaf in self._forms.no_longer_told():
+            home = str(self._doors.homes[leaf["household"]]["code"]) if leaf["household"] in self._doors.homes else ""
+            heed = say("{household} stands no more in the corrected form: the visit is taken out", household=home)
+            yield Planned(row, Verdict.CORRECTED, heed=heed, record=leaf.id, gone=True)
+
+    def _form(self, told: Told, row: Row, said: Said) -> Met:
+        """What the form is to this book from which the row comes, if it comes from one."""
+        if SUBMISSION not in told:
+            return Met(Verdict.NEW)
+        return self._forms.meet(told[SUBMISSION], row, self._scope(said["household"]), said["household"])
+
+    def _corrected(self, row: Row, said: Said, form: Met) -> Planned:
+        """The visit as the corrected form tells it: what it leaves empty is emptied too."""
+        empty = {name: VisitDraft.model_fields[name].default for name in _OF_THE_VISIT if name in self._asked}
+        told = {**empty, **said}
+        heed = again.corrected(VISIT, told, form.leaf)
+        return Planned(row, Verdict.CORRECTED, heed=heed, told=told, record=form.record, forms=form.forms)
 
     def _agreed(self, said: Told) -> Told:
         """What may be kept of a visit by what its household answered."""
@@ -99,6 +126,7 @@ class VisitJudge:
         if knock.letter:
             kept["outcome"] = vocabulary(VISIT.name)["outcome"][knock.letter]
         said = {"caregiver": told["caregiver"], "household": household, "day": knock.day, **kept}
+        said |= {name: told[name] for name in told.keys() & {SUBMISSION}}
         draft = understood(VisitDraft, said)
         return {name: getattr(draft, name) for name in said} | {"source": Source.IMPORTED}
 
@@ -112,7 +140,7 @@ class VisitJudge:
         differing = [
             again.difference(VISIT.fields[name].label, VISIT.fields[name], said[name], before.get(name))
             for name in _OF_THE_VISIT
-            if name in said and _differ(said[name], before.get(name))
+            if name in said and again.differ(VISIT, name, said[name], before.get(name))
         ]
         return Verdict.REFUSED if differing else Verdict.HERE, again.words(line, differing)
 
@@ -138,8 +166,11 @@ class VisitFounder:
         self._scopes: dict[str, str] = {}
 
     def changes(self, planned: Planned) -> Iterator[Change]:
+        if planned.verdict is Verdict.CORRECTED:
+            yield from mended(self._book, VISIT, planned)
+            return
         draft = understood(VisitDraft, planned.told)
-        yield new_in(self._scope(draft.household), VISIT, draft)
+        yield from founded(self._book, VISIT, planned, self._scope(draft.household), draft)
 
     def _scope(self, household: str) -> str:
         if household not in self._scopes:
@@ -163,11 +194,3 @@ def _labels(before: Told, after: Told) -> str:
 
 def _label(name: str) -> str:
     return say(VISIT.fields[name].label)
-
-
-def _differ(one: Any, other: Any) -> bool:
-    return bool(_plain(one) != _plain(other))
-
-
-def _plain(value: Any) -> Any:
-    return sorted(map(str, value)) if isinstance(value, frozenset) else str(scalar(value)) if value is not None else ""

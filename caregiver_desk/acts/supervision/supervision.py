@@ -189,7 +189,7 @@ def plan_check_in(
 ) -> Outcome:
     """A day to meet. One that is planned already moves to this day."""
     pair, told = pair_with(book, caregiver), {"day": day, "type": type}
-    standing, fields = _planned(book, pair), {**told, "state": CheckInState.PLANNED}
+    standing, fields = planned_with(book, pair), {**told, "state": CheckInState.PLANNED}
     plan = edit(book, standing, told) if standing else pair.new(CHECK_IN, fields)
     wish = wished_of(book, standing, told) if standing else wished(book, pair.draft(CHECK_IN, fields))
     for rule in (after_they_began, own_of_who_supervises):
@@ -213,7 +213,7 @@ def miss_check_in(book: Book, *, caregiver: str, day: date, not_held: NotHeld, n
 def move_check_in(book: Book, *, caregiver: str, not_held: NotHeld, next_day: date) -> Outcome:
     """The one that is planned cannot be on its day: says why, and plans it for another day at once."""
     pair, told = pair_with(book, caregiver), {"not_held": not_held, "next_day": next_day}
-    standing = _planned(book, pair)
+    standing = planned_with(book, pair)
     if standing is None:
         reason = say("nothing is planned with them; plan a check-in instead")
         raise NotUnderstood(field=say(CHECK_IN.fields["caregiver"].label), reason=reason)
@@ -249,7 +249,7 @@ def leaves_of(book: Book, caregiver: str) -> Iterator[Period]:
 
 def _come_about(book: Book, pair: Pair, day: date, told: Mapping[str, Any]) -> Change:
     """What became of a check-in: of the one that was planned for this day or before it, else of one that was not."""
-    planned, fields = _planned(book, pair, until=day), {"day": day, **told}
+    planned, fields = planned_with(book, pair, until=day), {"day": day, **told}
     if planned:  # it was planned in the words of that day, and is written in those of now
         fields = {worded.FIELD: version_now(pair.spoken, Catalogue.CHECK_INS) or None, **fields}
     wish = wished_of(book, planned, fields) if planned else wished(book, pair.draft(CHECK_IN, fields))
@@ -263,7 +263,7 @@ def _held_on(book: Book, pair: Pair, day: date) -> bool:
     return bool(questions.listing(book, "check_in", where, limit=1))
 
 
-def _planned(book: Book, pair: Pair, until: date = date.max) -> Leaf | None:
+def planned_with(book: Book, pair: Pair, until: date = date.max) -> Leaf | None:
     """The check-in that this pair has planned; nothing while a new pair is only being founded."""
     where = {"supervision": pair.link, "state": CheckInState.PLANNED.value}
     found = questions.listing(book, "check_in", where, limit=EVERY)

@@ -18,7 +18,6 @@ from caregiver_desk.practice.spoken import Names, value, worded_in
 from caregiver_desk.practice.supervision.requests import ANSWERED, OPEN, is_late
 from caregiver_desk.practice.visits.services import to_check
 from caregiver_desk.practice.wellbeing import wellbeing
-from caregiver_desk.records import worded
 from caregiver_desk.records.fairness.surveys import SurveySort
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
@@ -124,8 +123,9 @@ def _entry(title: str, detail: str = "", tags: tuple[tuple[str, str], ...] = (),
 
 def _plainly(kind: Kind, leaf: Leaf, names: Names) -> Told:
     """Its first words; whom it is about stands above it, and what it names that has no name of its own says nothing."""
-    silent = {kind.about, kind.when, "version", worded.FIELD}
-    says = [each for each in kind.fields.values() if each.name not in silent and _can_be_called(each.shown.refers)]
+    silent = {kind.about, kind.when, "version"}
+    typed = [each for each in kind.fields.values() if each.shown.typed and each.name not in silent]
+    says = [each for each in typed if _can_be_called(each.shown.refers)]
     parts = [_said(kind, leaf, each.name, names) for each in says]
     return _entry(say(kind.label).capitalize(), joined(*parts[:4]))
 

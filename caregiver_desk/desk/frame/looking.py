@@ -12,6 +12,7 @@ from caregiver_desk.desk.sheets.people.placing import show_placing
 from caregiver_desk.desk.sheets.sharing.neighbours import show_neighbours
 from caregiver_desk.desk.sheets.sharing.spreadsheet import show_spreadsheet
 from caregiver_desk.desk.sheets.visits.load import show_load
+from caregiver_desk.desk.sheets.visits.phone_form import show_phone_form
 from caregiver_desk.desk.sheets.ways import LOAD, WORRY
 from caregiver_desk.desk.sheets.wellbeing.event import show_event
 from caregiver_desk.desk.sheets.wellbeing.questionnaires import show_questionnaires
@@ -60,12 +61,17 @@ def _neighbours(window: Window) -> None:
     show_neighbours(window, window.hands)
 
 
+def _phone_form(window: Window) -> None:
+    show_phone_form(window, window.hands)
+
+
 LOOKS: Mapping[str, Look] = {
     "own_year": Look("growth", later("The record of a year…"), _own_year),
     "placing": Look("home", later("To be placed"), _placing),
     "questionnaires": Look("wellbeing", later("Questionnaires"), _questionnaires),
     "neighbours": Look("table", later("Files for neighbours"), _neighbours),
     "spreadsheet": Look("table", later("Take out as a spreadsheet"), _spreadsheet),
+    "phone_form": Look("table", later("A form for phones"), _phone_form),
 }
 OVER: Mapping[str, Callable[[Window], object]] = {
     "hard_event": _hard_event,

@@ -372,9 +372,9 @@ class Window(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """A file dropped anywhere is looked at: as a spreadsheet if it is called one, else as a bundle."""
+        """A file dropped anywhere is looked at: as a table or forms if it is called so, else as a bundle."""
         path = Path(event.mimeData().urls()[0].toLocalFile())
-        if intake.is_spreadsheet(path):
+        if intake.is_brought_in(path):
             look_at_sheet(self, self.hands, "", path)
         else:
             self.go("sharing", {"file": str(path)})

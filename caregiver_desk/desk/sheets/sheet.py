@@ -36,7 +36,6 @@ from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.spoken import worded_in
 from caregiver_desk.practice.supervision.agenda import every_line, prompts, structure
-from caregiver_desk.records import worded
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.record import Kind
@@ -137,7 +136,7 @@ def _prompts(leaf: Leaf | None) -> Mapping[str, str]:
 def told_in_words(kind: Kind) -> list[str]:
     """The fields that somebody fills in, without those that point at what has no name, such as a check-in."""
     fields = kind.fields.items()
-    asked = {name: field.shown.refers for name, field in fields if name != worded.FIELD}
+    asked = {name: field.shown.refers for name, field in fields if field.shown.typed}
     return [name for name, refers in asked.items() if not refers or KINDS[refers].named]
 
 

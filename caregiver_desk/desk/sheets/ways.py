@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from caregiver_desk.acts.act import ACTS, Act
 from caregiver_desk.desk.sheets.intake.intake import KIND_OF
-from caregiver_desk.records import worded
 from caregiver_desk.records.concerns.concerns import CONCERN_STEP
 from caregiver_desk.records.customs import CLOSURE, POLICY
 from caregiver_desk.records.fairness.exit_talks import EXIT_TALK
@@ -216,8 +215,9 @@ IN_THE_HAND_BUILT = frozenset(
 def asking(act: Act) -> Asking | None:
     """What a sheet asks for this act; None where it needs a page of its own."""
     kind, told = kind_filled_by(act), next(iter(act.drafts().values()), Draft)
-    asked = (each for each in kind.fields if each in told.model_fields and each != worded.FIELD) if kind else ()
-    return SHEETS.get(act.name) or (Asking(kind, tuple(asked)) if kind else None)
+    typed = [name for name, each in kind.fields.items() if each.shown.typed] if kind else []
+    asked = tuple(name for name in typed if name in told.model_fields)
+    return SHEETS.get(act.name) or (Asking(kind, asked) if kind else None)
 
 
 def kind_filled_by(act: Act) -> Kind | None:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from caregiver_desk.records import otherwise
+from caregiver_desk.records import otherwise, submitted
 from caregiver_desk.records.visits.households import Answer, Purpose
 from caregiver_desk.records.visits.referrals import Ground, ServiceKind
 from caregiver_desk.wording import say
@@ -29,6 +29,7 @@ LEAST_OF_A_VISIT = frozenset(
         "safety_worry",
         "upset_afterwards",
         otherwise.FIELD,
+        submitted.FIELD,
     }
 )
 LEAST_OF_A_HOUSEHOLD = frozenset({"team", "code", "state"})

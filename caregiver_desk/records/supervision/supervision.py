@@ -21,6 +21,7 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.otherwise import SeenOtherwise
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, Upcast, register
 from caregiver_desk.records.reported import Reported
+from caregiver_desk.records.submitted import Submitted
 from caregiver_desk.records.wellbeing.danger import SaidInDanger
 from caregiver_desk.records.worded import Worded
 
@@ -135,7 +136,7 @@ def _long(label: str, why: str) -> Shown:
     return Shown(label, why=why, audience=Audience.PAIR, long=True)
 
 
-class CheckInDraft(OfPair, SeenOtherwise, SaidInDanger, Reported, Worded):
+class CheckInDraft(OfPair, SeenOtherwise, SaidInDanger, Reported, Submitted, Worded):
     type: Annotated[
         CheckInType, Shown("Kind of check-in", why="A short call is not a one-to-one.", audience=Audience.OPEN)
     ] = CheckInType.ONE_TO_ONE

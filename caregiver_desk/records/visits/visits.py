@@ -15,6 +15,7 @@ from caregiver_desk.records import otherwise
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Elements, Kind, Record, Shown, register
 from caregiver_desk.records.reported import Reported
+from caregiver_desk.records.submitted import Submitted
 
 
 class Outcome(StrEnum):
@@ -41,7 +42,7 @@ class Purpose(StrEnum):
     EXIT = "exit"
 
 
-class VisitDraft(Reported):
+class VisitDraft(Reported, Submitted):
     caregiver: Annotated[
         str,
         Shown(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from caregiver_desk.acts.intake import table
+from caregiver_desk.acts.intake import files, instances, table
 from caregiver_desk.acts.intake import xlsform as forms
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.wellbeing import questionnaire
@@ -121,6 +121,21 @@ def xlsform(data: bytes) -> None:
         raise Otherwise
 
 
+def phone_form(data: bytes) -> None:
+    """A filled-in form: every row of it is as wide as its titles."""
+    told = instances.pages([instances.instance(data)], {"day", "household"}.__contains__)
+    if any(len(row.cells) != len(page.titles) for page in told for row in page.rows):
+        raise Otherwise
+
+
+def phone_zip(data: bytes) -> None:
+    """A zip of such forms, or of what a server made of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "forms.zip"
+        path.write_bytes(data if data.startswith(b"PK\x03\x04") else b"PK\x03\x04" + data[4:])
+        files.read(path, {"day", "household"}.__contains__)
+
+
 def _sheet(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sheet"
@@ -132,7 +147,23 @@ def _sheet(data: bytes) -> None:
 
 READERS: Mapping[str, Callable[[bytes], None]] = {
     each.__name__: each
-    for each in (tar, manifest, tips, line, packed, sshsig, age, card, trust_list, certificate, csv, xlsx, xlsform)
+    for each in (
+        tar,
+        manifest,
+        tips,
+        line,
+        packed,
+        sshsig,
+        age,
+        card,
+        trust_list,
+        certificate,
+        csv,
+        xlsx,
+        xlsform,
+        phone_form,
+        phone_zip,
+    )
 }
 
 

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from caregiver_desk.cli.commands import run
 from caregiver_desk.store import slots
 
+PHONES = Path(__file__).parents[2] / "samples" / "phones"
+Capsys = pytest.CaptureFixture[str]
 Desk = Callable[..., int]
 Once = Callable[[Callable[[], object]], None]
 
@@ -209,3 +212,57 @@ def test_who_lives_in_a_home_is_brought_in_as_members(bring: Bring):
 
     assert "Diagnosis → left out" in said
     assert facts["new"] == 1
+
+
+def test_filled_in_forms_of_a_folder_are_told_line_by_line_with_their_files(bring: Bring, desk: Desk, capsys: Capsys):
+    bring("people", "Name\nSibongile Ndaba\nRofhiwa Munyai\n")
+    bring("households", "Code;CCG\nHH-001;Sibongile\nHH-002;Sibongile\nHH-003;Rofhiwa\n")
+    capsys.readouterr()
+
+    assert desk("import", "visits", str(PHONES / "collect")) == 0
+
+    said = capsys.readouterr()
+    assert "homes/hh_code → Household" in said.err
+    (encrypted,) = (line for line in said.err.splitlines() if line.startswith("Line 4: "))
+    assert encrypted.endswith("(in “Round_2026-03-04_08-00-00/submission.xml”)")
+    assert json.loads(said.out)["sentence"] == "3 visits brought in. 1 is to be mended."
+
+
+def test_a_mapping_says_which_title_is_which_and_what_codes_mean(bring: Bring):
+    bring("people", "Name\nSibongile Ndaba\n")
+    bring("households", "Code;CCG\nHH-001;Sibongile\n")
+    Path("map.toml").write_text(
+        '[columns]\nUbani = "caregiver"\n[values.outcome]\n2 = "nobody home"\n', encoding="utf-8"
+    )
+
+    facts, _ = bring(
+        "visits", "Date;Ubani;HH;Result\n2026-03-02;Sibongile;HH-001;2\n", "--map", "map.toml", "--dry-run"
+    )
+
+    assert (facts["new"], facts["refused"]) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("form", "version"), [("visits", "caregiver_desk_visits"), ("check-ins", "caregiver_desk_check_ins")]
+)
+def test_a_form_for_phones_is_written_without_a_book(form: str, version: str, home: Path, capsys: Capsys):
+    out = home / "form.xlsx"
+
+    assert run(["--json", "xlsform", form, "--out", str(out)], {}) == 0
+
+    assert json.loads(capsys.readouterr().out)["form_id"] == version
+    assert load_workbook(out).sheetnames == ["survey", "choices", "settings"]
+
+
+def test_a_form_with_lists_says_what_then_stands_in_it(bring: Bring, desk: Desk, capsys: Capsys):
+    bring("people", "Name\nSibongile Ndaba\n")
+    bring("households", "Code\nHH-001\nHH-002\n")
+
+    assert desk("xlsform", "visits", "--out", "form.xlsx", "--homes", "--names") == 0
+
+    assert capsys.readouterr().err.splitlines() == [
+        "The codes of 2 homes stand in the form, for whoever has it.",
+        "The name of 1 caregiver stands in the form, for whoever has it.",
+    ]
+    choices = [[cell.value for cell in row] for row in load_workbook("form.xlsx")["choices"].iter_rows()]
+    assert {row[2] for row in choices} >= {"HH-001", "HH-002", "Sibongile Ndaba"}

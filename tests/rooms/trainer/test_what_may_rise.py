@@ -24,7 +24,7 @@ MAY_RISE = {
     "agreement": "agreed_on caregiver day review_on state supervision",
     "aspiring": "most person since team until",
     "assignment": "caregiver ended household joint_visit reason short_number since until",
-    "check_in": "caregiver day minutes next_day source state supervision type",
+    "check_in": "caregiver day minutes next_day source state submission supervision type",
     "circle": "by_caregivers since sort team until",  # that there is such a group
     "circle_session": "circle day minutes next_day number",  # that it meets, for how long, and how many come
     "closure": "since site until why",
@@ -88,7 +88,7 @@ MAY_RISE = {
     "unit_standard": "credits last_achievement last_enrolment level number registration_end title",
     "vacancy": "filled_on role since team",
     "vetting": "next_due person result seen_by sort submitted",
-    "visit": "caregiver children_seen day household minutes outcome purposes safety_worry source with_whom",
+    "visit": "caregiver children_seen day household minutes outcome purposes safety_worry source submission with_whom",
     "wording": "catalogue day said_by site version words",
 }
 LET_IN = {  # of what somebody founded or was let into by name

@@ -31,7 +31,7 @@ SURVEY, CHOICES, SETTINGS, SCORES = "survey", "choices", "settings", "scores"
 
 def read(path: Path) -> Questionnaire:
     """The questionnaire in this workbook. Raises NotAQuestionnaire, or NotASheet for what is no workbook."""
-    data = table.whole(path)
+    data = table.bytes_of(path)
     if not data.startswith(workbook.MAGIC):
         raise NotASheet(reason=say("a questionnaire is an Excel workbook (.xlsx)"))
     with workbook.opened(data) as book:

@@ -18,7 +18,6 @@ from caregiver_desk.desk.answers.telling import BETWEEN, TOLD_APART, joined, ref
 from caregiver_desk.practice.growth.shelves import Shelf, shelves
 from caregiver_desk.practice.growth.standing import next_day
 from caregiver_desk.practice.spoken import Names, value, worded_in
-from caregiver_desk.records import worded
 from caregiver_desk.records.course import ENDS, goes_on
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
@@ -235,7 +234,7 @@ def named_by(leaf: Leaf, names: Names) -> str:
 
 def _saying(kind: Kind) -> list[str]:
     """Fields that hold words or the name of something other than a person; then what was chosen from a few."""
-    fields = [each for each in kind.fields.values() if each.name not in {"state", "version", worded.FIELD}]
+    fields = [each for each in kind.fields.values() if each.shown.typed and each.name not in {"state", "version"}]
     words = [each.name for each in fields if each.base is str and _has_a_name(each.shown.refers)]
     return words + [each.name for each in fields if each.choices]
 

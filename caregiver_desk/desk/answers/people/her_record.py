@@ -18,7 +18,7 @@ from caregiver_desk.acts.wellbeing.answers import as_read
 from caregiver_desk.desk.answers.supervision.together import item_by_item
 from caregiver_desk.desk.answers.telling import doubts, joined, tell
 from caregiver_desk.practice.spoken import value, worded_in
-from caregiver_desk.records import otherwise, worded
+from caregiver_desk.records import otherwise
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
@@ -177,7 +177,7 @@ def _goes_without_saying(leaf: Leaf, name: str) -> bool:
 
 def _is_shown(kind: str, field: Field) -> bool:
     ours = _OF_A_HOME if kind in OF_FAMILIES and field.name != otherwise.FIELD else OURS
-    return field.audience in ours and not field.shown.refers and field.name not in {worded.FIELD, RUBRIC}
+    return field.audience in ours and not field.shown.refers and field.shown.typed and field.name != RUBRIC
 
 
 def _is_free(field: Field) -> bool:

@@ -23,6 +23,7 @@ HOLDS = {
     "household": later("Households"),
     "member": later("Who lives there"),
     "visit": later("Visits"),
+    "check_in": later("Check-ins"),
 }
 
 
@@ -54,7 +55,7 @@ class Asked(QWidget):
             sheets = Choice([(name, name) for name in sorted((sheet.name, *sheet.others))], required=True)
             sheets.put(sheet.name)
             sheets.changed.connect(lambda: self.again.emit(self._seen.kind, sheets.value()))
-            parts.append(section(say("Read this sheet of the workbook"), sheets))
+            parts.append(section(say("Read this part of it"), sheets))
         return parts
 
     def _other(self) -> list[QWidget]:
@@ -101,8 +102,10 @@ def told_by_line(plan: Plan, *to_mend: Verdict) -> list[QWidget]:
     twice = in_the_sheet(duplicates(plan))
     told = {
         say("Twice in this sheet"): [(each.line, each.why) for each in twice],
-        say("To be mended"): [(each.row.number, each.why) for each in plan.of(*to_mend)],
-        say("Comes in, but look again"): [(each.row.number, each.heed) for each in plan.rows if each.heed],
-        say("Lines left out"): [(each.row.number, each.why) for each in plan.of(Verdict.ASIDE)],
+        say("To be mended"): [(each.row.number, each.row.told(each.why)) for each in plan.of(*to_mend)],
+        say("Comes in, but look again"): [
+            (each.row.number, each.row.told(each.heed)) for each in plan.rows if each.heed
+        ],
+        say("Lines left out"): [(each.row.number, each.row.told(each.why)) for each in plan.of(Verdict.ASIDE)],
     }
     return [section(words, *lines(found)) for words, found in told.items() if found]

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from caregiver_desk.acts import intake
-from caregiver_desk.acts.intake import cells, columns, returned
+from caregiver_desk.acts.intake import cells, columns, files, returned
 from caregiver_desk.acts.intake.columns import AS_FOUND, Matching, Wishes
 from caregiver_desk.acts.intake.days import Order, Readings
 from caregiver_desk.acts.intake.forms import FORMS
@@ -21,10 +21,11 @@ from caregiver_desk.acts.intake.progress import Hears, Stage
 from caregiver_desk.errors import NoColumns, Stopped
 from caregiver_desk.store import safely
 from caregiver_desk.store.book import Book
+from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.wording import say
 
 KIND_OF = {form.act: kind for kind, form in FORMS.items()}
-SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
+SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xml", ".zip"})
 SAMPLES = 3
 
 
@@ -45,7 +46,10 @@ class Looked:
         return " · ".join(islice(dict.fromkeys(" ".join(cell.split()) for cell in filled), SAMPLES))
 
 
-def is_spreadsheet(path: Path) -> bool:
+def is_brought_in(path: Path) -> bool:
+    """Whether it is a table or filled-in forms by its name, or a folder of a phone and no stick with bundles."""
+    if path.is_dir():
+        return not any(path.glob(f"*{SUFFIX}")) and files.holds_forms(path)
     return path.suffix.lower() in SUFFIXES
 
 

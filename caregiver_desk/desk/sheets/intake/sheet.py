@@ -40,7 +40,9 @@ HOW_FAR = {Stage.LOOKING: later("Looked at {done} of {of} lines"), Stage.SAVING:
 
 def pick_sheet(parent: QWidget, hands: Hands, act: str = "") -> None:
     """Ask which file, and look at it."""
-    pattern = say("Spreadsheets ({suffixes})", suffixes=" ".join(f"*{suffix}" for suffix in sorted(SUFFIXES)))
+    pattern = say(
+        "Spreadsheets and phone forms ({suffixes})", suffixes=" ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+    )
     hands.dialogs.pick_file(parent, say("Which spreadsheet?"), pattern, partial(look_at_sheet, parent, hands, act))
 
 
@@ -189,18 +191,21 @@ class IntakeSheet(QDialog):
         return not self._told and self._plan is not None and not set(self._seen.unclear) <= set(dict(self._plan.orders))
 
     def _coming(self) -> int:
-        return len(self._plan.of(Verdict.NEW)) if self._plan else 0
+        return len(self._plan.coming) if self._plan else 0
 
     def _show_figures(self) -> None:
         clear(self._counts)
         counted = {
             Verdict.NEW: say("brought in") if self._told else say("new"),
+            Verdict.CORRECTED: say("corrected"),
             Verdict.HERE: say("already here"),
             Verdict.PERHAPS: say("perhaps the same"),
             Verdict.REFUSED: say("to be mended"),
         }
+        found = {verdict: len(self._plan.of(verdict)) if self._plan else 0 for verdict in counted}
         for verdict, words in counted.items():
-            put(self._counts, figure(len(self._plan.of(verdict)) if self._plan else 0, words))
+            if found[verdict] or verdict is not Verdict.CORRECTED:
+                put(self._counts, figure(found[verdict], words))
         put(self._counts, 1)
 
     def _look_again(self, kind: str, sheet: str) -> None:

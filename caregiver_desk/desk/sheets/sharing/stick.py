@@ -26,6 +26,8 @@ from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, put, row
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
+from caregiver_desk.desk.sheets.intake.intake import is_brought_in
+from caregiver_desk.desk.sheets.intake.sheet import look_at_sheet
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.sharing import stick_paper
 from caregiver_desk.errors import Problem, Stopped
@@ -36,7 +38,11 @@ WIDE, HIGH = 720, 600
 
 
 def look_at_stick(parent: QWidget, hands: Hands, folder: Path) -> None:
-    hands.dialogs.show(StickSheet(parent, hands, folder))
+    """A stick of bundles; what phones filled in is looked at as that."""
+    if is_brought_in(folder):
+        look_at_sheet(parent, hands, "", folder)
+    else:
+        hands.dialogs.show(StickSheet(parent, hands, folder))
 
 
 class StickSheet(QDialog):

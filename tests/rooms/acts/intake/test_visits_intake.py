@@ -23,15 +23,6 @@ MONDAY = "2026-03-02"
 Sheet = Callable[..., Path]
 
 
-@pytest.fixture
-def north(book: Book, sheet: Sheet) -> Book:
-    """Two caregivers; HH-001 and HH-002 are 1 and 2 on Sibo's list, HH-003 is 1 on Rofhiwa's."""
-    ACTS["bring_in_people"](book, path=sheet("Name", "Sibongile (Sibo) Ndaba", "Rofhiwa Munyai"))
-    homes = ("HH-001;Sibo;green gate", "HH-002;Sibo;by the tap", "HH-003;Rofhiwa;green gate")
-    ACTS["bring_in_households"](book, path=sheet("Code;CCG;Landmark", *homes))
-    return book
-
-
 def bring(book: Book, path: Path, **given: object) -> Outcome:
     return ACTS["bring_in_visits"](book, path=path, **given)
 
