@@ -79,7 +79,7 @@ class Keys:
 def extract(book: Book, asked: Asked, purpose: str, into: Into, coarse: Coarse = Coarse.MONTHS) -> Telling:
     """Write it, and keep what it is for.
 
-    Raises NoPurpose, NotWhole, TooFewForAnExtract, and what taking out raises; then nothing is there and nothing is kept.
+    Raises NoPurpose, NotWhole, TooFewForAnExtract, and what taking out raises: nothing is there, nothing is kept.
     """
     plain, said = replace(asked, wanted=NOTHING_MORE, words=Words.CODES), purpose_said(purpose)
     if asked.span and not coarse.is_whole(asked.span):
