@@ -22,8 +22,8 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.reports import leaving
-from caregiver_desk.reports.tables import extract as extracts
 from caregiver_desk.reports.tables.asked import Asked, Words
+from caregiver_desk.reports.tables.extract import extract, extracted, kinds_of_extract
 from caregiver_desk.reports.tables.taking_out import Into, take_out
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
@@ -180,11 +180,11 @@ def test_nothing_but_what_is_open_leaves_without_asking(name: str, marked: Book,
 def test_an_extract_holds_no_words_of_anybody_no_day_and_no_id(
     marked: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(extracts, "LEAST", 1)  # the book has one of each
-    kinds = [name for name, kind in leaving.leaving().items() if extracts.extracted(kind)]
-    asked = Asked(extracts.kinds_of_extract(kinds))
+    monkeypatch.setattr("caregiver_desk.reports.tables.extract.LEAST", 1)  # the book has one of each
+    kinds = [name for name, kind in leaving.leaving().items() if extracted(kind)]
+    asked = Asked(kinds_of_extract(kinds))
     (tmp_path / "out").mkdir()
-    extracts.extract(marked, asked, "What a law looks for", Into(tmp_path / "out" / "all.zip"))
+    extract(marked, asked, "What a law looks for", Into(tmp_path / "out" / "all.zip"))
 
     told = everything_in(tmp_path / "out")
     ids = [leaf.id for name in KINDS for leaf in questions.listing(marked, name, limit=questions.EVERY)]

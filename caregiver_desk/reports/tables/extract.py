@@ -83,7 +83,7 @@ def extract(book: Book, asked: Asked, purpose: str, into: Into, coarse: Coarse =
     """
     plain, said = replace(asked, wanted=NOTHING_MORE, words=Words.CODES), purpose_said(purpose)
     if asked.span and not coarse.is_whole(asked.span):
-        raise NotWhole(what=say(WHOLE[coarse]), days=asked.span.words())
+        raise NotWhole(what=say(WHOLE[coarse]), days=f"{asked.span.first}..{asked.span.last}")
     told = telling(book, plain)
     for number in (len(told.people), len(told.homes)):
         if 0 < number < LEAST:
