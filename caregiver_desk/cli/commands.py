@@ -446,7 +446,8 @@ def _leaving(commands: Any) -> None:
     out.add_argument(
         "--days", choices=("months", "weeks"), default="months", help="what an extract tells of a day (months)"
     )
-    out.add_argument("--delimiter", default=",", choices=(",", ";", "tab"), help="what stands between cells of a CSV")
+    signs = (",", ";", "tab")
+    out.add_argument("--delimiter", default=",", choices=signs, metavar="SIGN", help="of a CSV file: , or ; or tab")
     out.add_argument("--bom", action="store_true", help="mark a CSV file as UTF-8, for Excel")
 
 

@@ -8,9 +8,8 @@ from typing import Any
 from caregiver_desk import acts
 from caregiver_desk.cli.session import open_book, progress, tell
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.reports.leaving import NOTHING_MORE
 from caregiver_desk.reports.tables.asked import Asked, Words, kinds_asked
-from caregiver_desk.reports.tables.extract import Coarse, extract
+from caregiver_desk.reports.tables.extract import Coarse, extract, kinds_of_extract
 from caregiver_desk.reports.tables.rows import Hears
 from caregiver_desk.reports.tables.taking_out import Into, take_out
 from caregiver_desk.reports.tables.telling import Telling, telling
@@ -39,7 +38,9 @@ def spreadsheet(arguments: argparse.Namespace) -> int:
 
 
 def _asked(arguments: argparse.Namespace) -> Asked:
-    wanted = NOTHING_MORE if arguments.extract else frozenset(map(Audience, arguments.wanted))
+    if arguments.extract:
+        return Asked(kinds_of_extract(arguments.kinds), arguments.period, hxl=arguments.hxl)
+    wanted = frozenset(map(Audience, arguments.wanted))
     kinds = kinds_asked(arguments.kinds, wanted)
     return Asked(kinds, arguments.period, wanted, Words(arguments.words), arguments.hxl)
 

@@ -50,6 +50,13 @@ class NoPurpose(Refused):
     )
 
 
+class NotWhole(Refused):
+    code = "not-whole"
+    sentence = later(
+        "An extract tells of whole {what}, so that no single day can be known; {days} are not. Nothing was written."
+    )
+
+
 class TooFewForAnExtract(Refused):
     code = "too-few-for-an-extract"
     sentence = later(

@@ -23,7 +23,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO
@@ -220,12 +220,17 @@ def _all_to_disk(path: Path) -> None:
     if path.is_dir():
         for each in path.iterdir():
             _all_to_disk(each)
-        path.chmod(0o700)
+        _for_its_owner(path, 0o700)
         _folder_to_disk(path)
         return
-    path.chmod(0o600)
+    _for_its_owner(path, 0o600)
     with path.open("rb+") as file:
         _to_disk(file.fileno())
+
+
+def _for_its_owner(path: Path, mode: int) -> None:
+    with suppress(PermissionError):  # a stick knows no owners
+        path.chmod(mode)
 
 
 def _folder_to_disk(path: Path) -> None:

@@ -36,7 +36,8 @@ from caregiver_desk.reports.neighbours.dhis2.tracker import Followed
 from caregiver_desk.reports.neighbours.fhir import bundle as fhir
 from caregiver_desk.reports.neighbours.fhir.bundle import Extract
 from caregiver_desk.reports.tables.asked import Asked, Words
-from caregiver_desk.reports.tables.taking_out import take_out
+from caregiver_desk.reports.tables.extract import extract, extracted, kinds_of_extract
+from caregiver_desk.reports.tables.taking_out import Into, take_out
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
@@ -238,3 +239,19 @@ def test_nothing_but_what_is_open_leaves_without_asking(name: str, marked: Book,
     told = everything_in(tmp_path / "out")
     assert found(told, frozenset({Audience.OPEN})), "nothing was written"
     assert found(told, NEVER | ASKED) == []
+
+
+def test_an_extract_holds_no_words_of_anybody_no_day_and_no_id(
+    marked: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("caregiver_desk.reports.tables.extract.LEAST", 1)  # the book has one of each
+    kinds = [name for name, kind in leaving.leaving().items() if extracted(kind)]
+    asked = Asked(kinds_of_extract(kinds))
+    (tmp_path / "out").mkdir()
+    extract(marked, asked, "What a law looks for", Into(tmp_path / "out" / "all.zip"))
+
+    told = everything_in(tmp_path / "out")
+    ids = [leaf.id for name in KINDS for leaf in questions.listing(marked, name, limit=questions.EVERY)]
+    marks = [each for kind, field in declared() if (each := mark(kind, field)) and not each.endswith("-01")]
+    assert len(told) > 1_000, "nothing was written"
+    assert [each for each in (*ids, *marks) if each.encode() in told] == []

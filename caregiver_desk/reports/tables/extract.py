@@ -24,7 +24,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from caregiver_desk.acts.sharing.extracts import keep_extract, purpose_said
-from caregiver_desk.errors import TooFewForAnExtract
+from caregiver_desk.errors import NothingLeaves, NotWhole, TooFewForAnExtract
+from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.reports.leaving import NOTHING_MORE, may_leave
 from caregiver_desk.reports.tables.asked import Asked, Words
@@ -35,6 +36,8 @@ from caregiver_desk.reports.tables.telling import Telling, telling
 from caregiver_desk.store import pages
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.pages import Told
+from caregiver_desk.store.questions import kind_named
+from caregiver_desk.wording import later, say
 
 LEAST = 5  # people, or homes
 KEY = 9  # bytes of a key
@@ -53,6 +56,14 @@ class Coarse(StrEnum):
         first = told.replace(day=1) if self is Coarse.MONTHS else told - timedelta(told.weekday())
         return first.isoformat()
 
+    def is_whole(self, span: Span) -> bool:
+        """Whether these days are whole months or weeks."""
+        after = (span.last + timedelta(1)).isoformat()
+        return self(span.first.isoformat()) == span.first.isoformat() and self(after) == after
+
+
+WHOLE = {Coarse.MONTHS: later("months"), Coarse.WEEKS: later("weeks, from a Monday to a Sunday")}
+
 
 @dataclass(frozen=True)
 class Keys:
@@ -68,9 +79,11 @@ class Keys:
 def extract(book: Book, asked: Asked, purpose: str, into: Into, coarse: Coarse = Coarse.MONTHS) -> Telling:
     """Write it, and keep what it is for.
 
-    Raises NoPurpose, TooFewForAnExtract, and what taking out raises; then nothing is there and nothing is kept.
+    Raises NoPurpose, NotWhole, TooFewForAnExtract, and what taking out raises: nothing is there, nothing is kept.
     """
     plain, said = replace(asked, wanted=NOTHING_MORE, words=Words.CODES), purpose_said(purpose)
+    if asked.span and not coarse.is_whole(asked.span):
+        raise NotWhole(what=say(WHOLE[coarse]), days=f"{asked.span.first}..{asked.span.last}")
     told = telling(book, plain)
     for number in (len(told.people), len(told.homes)):
         if 0 < number < LEAST:
@@ -78,6 +91,15 @@ def extract(book: Book, asked: Asked, purpose: str, into: Into, coarse: Coarse =
     found = _tables(book, plain, Keys(), coarse)
     put(book, told, found, into, then=lambda: keep_extract(book, said, plain.kinds, told.records))
     return told
+
+
+def kinds_of_extract(names: Sequence[str]) -> tuple[Kind, ...]:
+    """The kinds of these names, each once. Raises NoSuchKind, or NothingLeaves where nothing could be in it."""
+    kinds = tuple(kind_named(name) for name in dict.fromkeys(names))
+    for kind in kinds:
+        if not extracted(kind):
+            raise NothingLeaves(kind=say(kind.plural))
+    return kinds
 
 
 def extracted(kind: Kind) -> tuple[Field, ...]:

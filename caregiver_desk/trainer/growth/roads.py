@@ -5,7 +5,10 @@ from __future__ import annotations
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.growth.roads import open_roads
+from caregiver_desk.acts.sharing.extracts import keep_extract
 from caregiver_desk.records.growth.roads import Road
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.store import pages
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.story import Telling, Told, listed, of_week, told
 
@@ -50,6 +53,9 @@ def _look_into(telling: Telling, book: Book, each: Told) -> None:
     if not listed(book, "research_project", person=person):
         given = {name: each[name] for name in ("question", "granted", "ethics")}
         named("record_research_project")(book, person=person, since=telling.calendar.day(each["day"]), **given)
+    if telling.calendar.day(each["counted"]) <= clock.today() and not listed(book, "extract"):
+        kinds = [KINDS[name] for name in each["kinds"]]
+        keep_extract(book, each["purpose"], kinds, sum(pages.how_many(book, kind) for kind in kinds))
 
 
 def _share(telling: Telling, book: Book, each: Told) -> None:

@@ -44,10 +44,9 @@ from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Kind
 from caregiver_desk.records.sharing.extracts import LONGEST_PURPOSE
-from caregiver_desk.reports.leaving import NOTHING_MORE
 from caregiver_desk.reports.tables import asked as told_as
 from caregiver_desk.reports.tables.asked import Asked, kinds_asked
-from caregiver_desk.reports.tables.extract import extract
+from caregiver_desk.reports.tables.extract import extract, kinds_of_extract
 from caregiver_desk.reports.tables.taking_out import Into, take_out
 from caregiver_desk.reports.tables.telling import Telling, telling
 from caregiver_desk.store.book import Book
@@ -181,8 +180,10 @@ class SpreadsheetSheet(QDialog):
         return None
 
     def _asked(self, names: Sequence[str], days: Days) -> Asked:
-        """Raises NeedsAsking."""
-        wanted = NOTHING_MORE if self._whose.value() else frozenset(map(Audience, self._also.value()))
+        """Raises NeedsAsking or NothingLeaves."""
+        if self._whose.value():
+            return Asked(kinds_of_extract(names), days.span)
+        wanted = frozenset(map(Audience, self._also.value()))
         return Asked(kinds_asked(names, wanted), days.span, wanted, self._words.value())
 
     def _show(self, told: Telling | None) -> None:

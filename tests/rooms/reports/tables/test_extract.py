@@ -11,14 +11,14 @@ from homes import household, visited
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
-from caregiver_desk.errors import DiskFull, NoPurpose, NothingLeaves, TooFewForAnExtract, UndoStays
+from caregiver_desk.errors import DiskFull, NoPurpose, NothingLeaves, NotWhole, TooFewForAnExtract, UndoStays
 from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.sharing.extracts import EXTRACT
 from caregiver_desk.reports import leaving
 from caregiver_desk.reports.tables import taking_out, texts
 from caregiver_desk.reports.tables.asked import Asked, Words, kinds_asked
-from caregiver_desk.reports.tables.extract import LEADS_BACK, Coarse, extract, extracted, is_free_text
+from caregiver_desk.reports.tables.extract import LEADS_BACK, Coarse, extract, extracted, is_free_text, kinds_of_extract
 from caregiver_desk.reports.tables.taking_out import Into
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -92,6 +92,26 @@ def test_what_it_is_for_is_kept_with_the_day_and_stays(visits: Book, tmp_path: P
         ACTS["undo"](visits)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "coarse"),
+    [(2, 31, Coarse.MONTHS), (1, 30, Coarse.MONTHS), (1, 31, Coarse.WEEKS), (2, 7, Coarse.WEEKS)],
+)
+def test_days_that_are_no_whole_months_or_weeks_make_none(
+    first: int, last: int, coarse: Coarse, visits: Book, tmp_path: Path
+):
+    span = Span(date(2026, 3, first), date(2026, 3, last))
+    with pytest.raises(NotWhole, match="no single day can be known"):
+        extract(visits, asked("visit", span=span), PURPOSE, Into(tmp_path / "v.csv"), coarse)
+
+    whole = (
+        Span(date(2026, 3, 1), date(2026, 3, 31))
+        if coarse is Coarse.MONTHS
+        else Span(date(2026, 3, 2), date(2026, 3, 8))
+    )
+    assert coarse.is_whole(whole)
+    assert (kept(visits), list(tmp_path.glob("*.csv"))) == ([], [])
+
+
 @pytest.mark.parametrize("purpose", ["", "  ", "research", "x " * 200])
 def test_without_a_purpose_in_words_nothing_is_made(purpose: str, visits: Book, tmp_path: Path):
     with pytest.raises(NoPurpose, match="Nothing was written"):
@@ -101,7 +121,9 @@ def test_without_a_purpose_in_words_nothing_is_made(purpose: str, visits: Book, 
 
 
 def test_of_fewer_than_five_nothing_is_made(visits: Book, tmp_path: Path):
-    few = Span(date(2026, 3, 2), date(2026, 3, 5))
+    for visit in questions.listing(visits, "visit")[:4]:
+        visited(visits, visit["caregiver"], visit["household"], day="2026-02-02")
+    few = Span(date(2026, 2, 1), date(2026, 2, 28))
     with pytest.raises(TooFewForAnExtract, match="this one would tell of 4"):
         extract(visits, asked("visit", span=few), PURPOSE, Into(tmp_path / "v.csv"))
 
@@ -128,6 +150,7 @@ def test_no_free_text_and_no_number_that_names_a_home_is_in_any_extract():
     assert "short_number" in {each.name for each in leaving.may_leave(kinds_asked(["assignment"])[0])}
 
 
-def test_of_what_never_leaves_there_is_no_extract():
+@pytest.mark.parametrize("name", ["wellbeing_check", "person"])
+def test_of_what_never_leaves_or_is_a_name_there_is_no_extract(name: str):
     with pytest.raises(NothingLeaves):
-        kinds_asked(["wellbeing_check"], ASKED)
+        kinds_of_extract([name])
