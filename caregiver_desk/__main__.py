@@ -143,7 +143,11 @@ def _rehearse(arguments: argparse.Namespace, place: Path) -> int:
         if hard := warning(arguments.week):
             print(hard, file=sys.stderr)
         print(
-            say("Telling {weeks} weeks of a fictional programme …", weeks=min(arguments.weeks, arguments.week)),
+            count(
+                "Telling {number} week of a fictional programme …",
+                "Telling {number} weeks of a fictional programme …",
+                min(arguments.weeks, arguments.week),
+            ),
             file=sys.stderr,
         )
         names.wear(arguments.names)

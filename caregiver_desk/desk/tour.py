@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -133,6 +134,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     """What stands over the window at times."""
     from caregiver_desk.desk.answers.visits.numbers_list import every_list
     from caregiver_desk.desk.sheets.decided_sheet import DecidedSheet
+    from caregiver_desk.desk.sheets.growth.own_year import show_own_year
     from caregiver_desk.desk.sheets.history_sheet import show_history
     from caregiver_desk.desk.sheets.intake.sheet import look_at_sheet
     from caregiver_desk.desk.sheets.numbers_sheet import show_numbers
@@ -177,7 +179,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
         "lost": lambda: _press(window, "sharing", say("Lost or stolen?")),
         "exchange": lambda: _press(window, "sharing", say("Exchange in this room")),
         "my_card": lambda: _press(window, "sharing", say("My card")),
-        "year": lambda: _press(window, "growth", say("The record of a year")),
+        "year": lambda: show_own_year(window, hands, ""),
         "pack": lambda: _press(window, "people", say("Their own pack")),
         "history": lambda: hands.lane.ask(
             _most_written_of,
@@ -220,10 +222,12 @@ def _begin_a_talk(window: Window) -> None:
 
 
 def _press(window: Window, subject: str, words: str) -> None:
-    """Go to a page, and press a button that it shows."""
+    """Go to a page, and press a button that it shows. In some weeks of the story it has none: no sheet stands there."""
     window.go(subject)
     rest(window)
-    next(each for each in window.findChildren(QAbstractButton) if each.text() == words and each.isVisible()).click()
+    shown = (each for each in window.findChildren(QAbstractButton) if each.text() == words and each.isVisible())
+    for button in islice(shown, 1):
+        button.click()
 
 
 def _ask_why(window: Window) -> None:

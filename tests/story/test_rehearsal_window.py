@@ -22,6 +22,7 @@ from striped import is_striped, says_so
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import rehearsing, theme
+from caregiver_desk.settings import Look
 from caregiver_desk.store import drafts, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY
@@ -185,6 +186,7 @@ def test_another_week_is_told_while_one_sees_how_far_and_nothing_of_now_is_left(
     choose(learner, "Week 1", "Week 2")
     assert "Telling the story up to week 2" in waiting.said()
     assert "week 1 of 2" in waiting.said()
+    assert "Whatever was typed goes when all is told. Stop, and it stays." in waiting.said()
     wait_for_the_telling(learner, qtbot)
 
     assert learner.rehearsing.rehearsal.week == 2
@@ -248,6 +250,17 @@ def test_a_week_that_is_chosen_in_the_middle_of_an_exercise_ends_it(early: Learn
 
     assert early.rehearsing.doing is None
     assert "damaged" not in early.message()
+
+
+def test_escape_says_not_now_to_what_is_hard_and_stops_what_is_told(early: Learner) -> None:
+    for week in ("Week 9 · a child dies after an illness", "Week 3"):
+        early.open("rehearsal")
+        choose(early, "Week 1", week)
+        QTest.keyClick(waiting.telling(), Qt.Key.Key_Escape)
+        early.until(lambda: "Stopped, as you wished." in early.message()).rest()
+        assert "Stopped, as you wished." in early.message()
+
+    assert early.rehearsing.rehearsal.week == 1
 
 
 def test_who_stops_the_telling_for_an_exercise_sits_where_they_sat_and_it_is_not_begun(early: Learner) -> None:
@@ -356,6 +369,25 @@ def test_a_hint_comes_by_itself_and_goes_with_the_next_tick_and_comes_again(
     assert learner.ticks() == [2]
     assert learner.told().splitlines()[1] == "Next: Four homes of Monday are on her sheet"
     assert hint.isActive()
+
+
+def test_exercises_bear_the_numbers_they_have_on_paper(learner: Learner) -> None:
+    rows = learner.open("rehearsal").page().list.rows  # type: ignore[attr-defined]
+    assert [rows.index(row, 0).data() for row in (0, 4)] == [
+        "1. Your first quarter of an hour, 12 minutes",
+        "5. A hard event, 10 minutes",
+    ]
+
+
+def test_every_place_is_in_sight_at_a_projector_with_large_letters(learner: Learner, qapp: QApplication) -> None:
+    theme.wear(qapp, Look(letters=150))
+    try:
+        learner.window._build_anew(Look(letters=150))
+        learner.window.resize(1024, 768)
+        places = learner.rest().window.rail.places.values()
+        assert [each.text() for each in places if each.visibleRegion().boundingRect() != each.rect()] == []
+    finally:
+        theme.wear(qapp)
 
 
 def test_side_notes_are_for_whoever_leads(learner: Learner) -> None:

@@ -14,6 +14,9 @@ from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.errors import Problem, Stopped
 from caregiver_desk.trainer.care import warning
+from caregiver_desk.wording import later, say
+
+GOES = later("Whatever was typed goes when all is told. Stop, and it stays.")
 
 
 class Seat(QObject):
@@ -86,7 +89,7 @@ class Seat(QObject):
         """Somebody hears what is hard, waits and sees how far it is; then the same laptop stands here again."""
         self.rehearsing.leave()
         self.get_up()
-        self.telling = Telling(tell, week, hard)
+        self.telling = Telling(tell, week, hard, say(GOES))
         self.telling.told.connect(self._sit_after_telling)
         self.telling.refused.connect(self._sit_as_before)
         self.telling.show()

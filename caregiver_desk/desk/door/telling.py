@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 
 from caregiver_desk.desk import theme
@@ -37,9 +37,10 @@ class Telling(QWidget):
     refused = Signal(object)
     _heard = Signal(int, int)
 
-    def __init__(self, tell: Callable[..., object], week: int, hard: str = "") -> None:
+    def __init__(self, tell: Callable[..., object], week: int, hard: str = "", goes: str = "") -> None:
+        """`hard` is asked first; `goes` says what is no more once all is told."""
         super().__init__()
-        self._tell, self._week = tell, week
+        self._tell, self._week, self._goes = tell, week, goes
         self._begun = self._stopped = False
         self._lane, self._bar, self._says = Lane(), Bar(), meta(wrap=True)
         self._laid = column()
@@ -60,7 +61,9 @@ class Telling(QWidget):
     def _begin(self) -> None:
         self._begun, stop = True, pressed(Quiet(say("Stop")), self._stop)
         self._show(1, self._week)
-        self._lay(say("Telling the story up to week {week}", week=self._week), stop, self._bar, self._says, flow(stop))
+        goes = [body(self._goes, wrap=True)] if self._goes else []
+        title = say("Telling the story up to week {week}", week=self._week)
+        self._lay(title, stop, *goes, self._bar, self._says, flow(stop))
         self._lane.run(
             lambda: self._tell(heard=self._hear),
             then=lambda told: self._end(partial(self.told.emit, told)),
@@ -107,6 +110,12 @@ class Telling(QWidget):
         painter = QPainter(self)
         paint_stripes(painter, QRectF(self.rect()))
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self._stop()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self._stop()

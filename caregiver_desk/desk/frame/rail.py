@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from caregiver_desk.desk import theme
@@ -21,6 +21,10 @@ from caregiver_desk.wording import say
 
 MOST = 99  # that a place counts; beyond, it is told by ear and on the page
 HIGH, NARROW, NARROW_HIGH = 34, 104, 32  # so that thirteen stand below each other at 150 per cent
+BADGE = 22
+NO_HEAD, WIDES_HEAD = (0, theme.TIGHT, 0), (10, 18, theme.GAP)  # what stands before, above and below it
+NARROWS_HEAD = ((NARROW - 2 * theme.SMALL - BADGE) // 2, theme.SMALL, 6)
+BADGE_HIGH = BADGE + theme.SMALL + 6 + theme.TIGHT  # with the room round it, where the rail is narrow
 
 
 class Place(QAbstractButton):
@@ -107,11 +111,12 @@ class Rail(QWidget):
         super().__init__()
         self.setAccessibleName(say("Pages"))
         self._name = PlainLabel(NAME, size=theme.CARD - 1, weight=theme.BOLD)
-        head = self._head = row(_Badge(), self._name, 1, gap=9)
+        self._badge = _Badge()
+        self._head = row(self._badge, self._name, 1, gap=9)
         self._laid = QVBoxLayout(self)
         self._laid.setContentsMargins(theme.px(theme.GAP), 0, theme.px(theme.GAP), theme.px(theme.GAP))
         self._laid.setSpacing(1)
-        self._laid.addLayout(head)
+        self._laid.addLayout(self._head)
         self._places = QVBoxLayout()
         self._places.setContentsMargins(0, 0, 0, 0)
         self._places.setSpacing(1)
@@ -135,17 +140,27 @@ class Rail(QWidget):
         self._scroll.ensureWidgetVisible(self.places[subject])
 
     def make_narrow(self, *, narrow: bool) -> None:
+        self._narrow = narrow
         self._name.setVisible(not narrow)
-        left = (NARROW - 2 * theme.SMALL - 22) // 2 if narrow else 10
-        self._head.setContentsMargins(
-            theme.px(left), theme.px(theme.SMALL if narrow else 18), 0, theme.px(6 if narrow else theme.GAP)
-        )
+        self._make_room()
         side = theme.px(theme.SMALL if narrow else theme.GAP)
         self._laid.setContentsMargins(side, 0, side, theme.px(theme.TIGHT if narrow else theme.GAP))
         for place in self.places.values():
             place.narrow = narrow
             place.updateGeometry()
         self.setFixedWidth(theme.px(NARROW if narrow else theme.RAIL + 8))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The mark of the program goes where the last place would be out of sight for it."""
+        every = len(self.places) * (theme.px(NARROW_HIGH) + 1)
+        shown = not self._narrow or self.height() >= theme.px(BADGE_HIGH) + every
+        left, above, below = (NARROWS_HEAD if shown else NO_HEAD) if self._narrow else WIDES_HEAD
+        self._badge.setVisible(shown)
+        self._head.setContentsMargins(theme.px(left), theme.px(above), 0, theme.px(below))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
@@ -159,7 +174,7 @@ class _Badge(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedSize(theme.px(22), theme.px(22))
+        self.setFixedSize(theme.px(BADGE), theme.px(BADGE))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)

@@ -46,9 +46,14 @@ ROWS, LEAST = 4, 240
 class _Row:
     id: str
     exercise: Exercise | ExerciseNotUnderstood
+    number: int  # as on paper; none of a site's own
     name: str
     quiet: str
     tone: str
+
+    @property
+    def title(self) -> str:
+        return say("{number}. {title}", number=self.number, title=self.name) if self.number else self.name
 
 
 def _how_long(exercise: Exercise) -> tuple[str, str]:
@@ -63,8 +68,8 @@ class RehearsalPage(Page):
         super().__init__(hands)
         self._rehearsing = cast("Rehearsing", hands.rehearsing)
         self.list = PaintedList(
-            Heading(say("Exercises"), lambda each: f"{each.name}, {each.quiet}"),
-            LinesPainter(lambda each: (each.name, each.quiet, each.tone)),
+            Heading(say("Exercises"), lambda each: f"{each.title}, {each.quiet}"),
+            LinesPainter(lambda each: (each.title, each.quiet, each.tone)),
             say("Exercises"),
         )
         self.list.show_whole_rows(ROWS)
@@ -115,17 +120,17 @@ class RehearsalPage(Page):
         self.list.choose(len(self._rehearsing.exercises))
 
     def _rows(self) -> list[_Row]:
-        return [self._row(each) for each in (*self._rehearsing.exercises, *self._rehearsing.own)]
+        ours = [self._row(each, number) for number, each in enumerate(self._rehearsing.exercises, 1)]
+        return [*ours, *(self._row(each) for each in self._rehearsing.own)]
 
-    def _row(self, exercise: Exercise | ExerciseNotUnderstood) -> _Row:
+    def _row(self, exercise: Exercise | ExerciseNotUnderstood, number: int = 0) -> _Row:
         if isinstance(exercise, ExerciseNotUnderstood):
             file, line = exercise.facts["file"], exercise.facts["line"]
-            return _Row(str(file), exercise, str(file), say("not understood, line {line}", line=line), "amber")
+            return _Row(str(file), exercise, 0, str(file), say("not understood, line {line}", line=line), "amber")
         with in_words(exercise.form.sentences):
             done = exercise.name in self._rehearsing.done
-            return _Row(
-                exercise.name, exercise, exercise.title, *((say("done"), "leaf") if done else _how_long(exercise))
-            )
+            said = (say("done"), "leaf") if done else _how_long(exercise)
+            return _Row(exercise.name, exercise, number, exercise.title, *said)
 
     def _sit(self, where: str) -> None:
         self._rehearsing.sit_at(*(TWO if where == BOTH else (where,)))
