@@ -54,7 +54,7 @@ class InsightPage(Page):
 
     def header_buttons(self) -> list[QWidget]:
         return [
-            pressed(Quiet(say("One caregiver at a time")), partial(show_month_with, self, self.hands)),
+            pressed(Quiet(say("One caregiver at a time"), icon="person"), partial(show_month_with, self, self.hands)),
             pressed(Quiet(say("Report"), icon="print"), lambda: show_report(self, self.hands, self._asked)),
         ]
 
