@@ -25,6 +25,7 @@ from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.document_paper import paint, paint_all
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.rehearsal.handout_paper import Certificates, paint_certificates, paint_poster
+from caregiver_desk.reports.imprint import Imprint
 from caregiver_desk.store import safely
 from caregiver_desk.trainer import handouts
 from caregiver_desk.trainer.exercises.text import Exercise
@@ -42,9 +43,10 @@ class Handout(NamedTuple):
 def every_handout(exercises: Sequence[Exercise], whose: handouts.Owner, pages: Sequence[str]) -> Iterator[Handout]:
     """The guide, the sheets and the poster; `pages` are the labels of the rail."""
     keys = [*every_key(pages), *keys_of_a_rehearsal()]
+    imprint = Imprint("", clock.today(), fictional=True)
     guide, sheets = handouts.guide(exercises, whose), handouts.sheets(exercises, whose)
-    yield Handout("guide", lambda device: paint(device, guide, fictional=True))
-    yield Handout("sheets", lambda device: paint_all(device, sheets, fictional=True))
+    yield Handout("guide", lambda device: paint(device, guide, imprint))
+    yield Handout("sheets", lambda device: paint_all(device, sheets, imprint))
     yield Handout("keys", lambda device: paint_poster(device, keys, fictional=True))
 
 

@@ -1,0 +1,1 @@
+"""What is arranged for somebody, on a paper that they keep."""
