@@ -27,7 +27,7 @@ from caregiver_desk.settings import NAME
 from caregiver_desk.wording import say
 
 POINTS = 72  # in an inch
-FOOT, SMALL = 24.0, 8  # points: what the foot of a page takes, and its letters
+FOOT, SMALL, LEAST = 24.0, 8, 6  # points: what the foot of a page takes, its letters, and the smallest on paper
 A4 = QPageLayout(
     QPageSize(QPageSize.PageSizeId.A4),
     QPageLayout.Orientation.Portrait,
@@ -88,7 +88,9 @@ class Paper:
         self.painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
     def put_cut(self, box: QRectF, words: str, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> None:
-        """One line in a box, cut short where there is no room."""
+        """One line in a box, in smaller letters where there is little room, and cut short only where there is none."""
+        while size > LEAST and QFontMetricsF(printed(size, weight)).horizontalAdvance(words) > box.width():
+            size -= 1
         metrics = QFontMetricsF(printed(size, weight))
         self.put(box, metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width()), size, weight)
 

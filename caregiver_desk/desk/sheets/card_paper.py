@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice, QPageLayout, QPageSize, QPen
 from PySide6.QtWidgets import QWidget
@@ -56,10 +58,8 @@ def _card(on: Paper, box: QRectF, card: NumberCard, imprint: Imprint) -> None:
     y = _words(on, box, box.top(), say("Somebody may be in danger"), TITLE, QFont.Weight.DemiBold)
     y = _words(on, box, y, say("FICTIONAL"), TEXT, QFont.Weight.Bold) if imprint.fictional else y
     y = _words(on, box, y, say("Ring first, write later. Anyone may report it."), TEXT) + GAP
-    shown = card.numbers[:MOST]
-    metrics = QFontMetricsF(printed(PHONE, QFont.Weight.Bold))
-    left = max((metrics.horizontalAdvance(each.phone) for each in shown), default=0) + EDGE
-    for each in shown:
+    left = _left(card.numbers[:MOST])
+    for each in _fitting(card, box, y, left):
         y = _number(on, box, y, each, left)
     y = _words(on, box, y + GAP, say("Note these five"), NAME + 1, QFont.Weight.DemiBold)
     for number, fact in enumerate(card.facts, 1):
@@ -67,6 +67,23 @@ def _card(on: Paper, box: QRectF, card: NumberCard, imprint: Imprint) -> None:
         y = _words(on, box.adjusted(EDGE, 0, 0, 0), y, fact, TEXT)
     where = say(" · ").join(filter(None, (imprint.place, full_day(imprint.day))))
     on.put_cut(QRectF(box.left(), box.bottom() - LINE, box.width(), LINE), where, LEAST)
+
+
+def _left(numbers: Sequence[Number]) -> float:
+    """How far the names stand from the edge."""
+    metrics = QFontMetricsF(printed(PHONE, QFont.Weight.Bold))
+    return max((metrics.horizontalAdvance(each.phone) for each in numbers), default=0) + EDGE
+
+
+def _fitting(card: NumberCard, box: QRectF, y: float, left: float) -> Iterator[Number]:
+    """The first numbers, as many as leave room for the facts below them."""
+    facts = sum(len([*broken(each, box.width() - EDGE, TEXT)]) for each in card.facts) + 3
+    room = box.bottom() - y - GAP - facts * LINE
+    for each in card.numbers[:MOST]:
+        room -= len([*broken(called(each), box.width() - left, NAME)]) * LINE + 4
+        if room < 0:
+            return
+        yield each
 
 
 def _number(on: Paper, box: QRectF, y: float, told: Number, left: float) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from caregiver_desk.practice.spoken import value, worded_in
 from caregiver_desk.practice.supervision.agenda import every_line
 from caregiver_desk.records.supervision.supervision import CHECK_IN, PROMISE
-from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.document import ROOM, Document, Line, Section
 from caregiver_desk.reports.masking import Masks
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -19,7 +19,6 @@ from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
 AROUND = ("minutes", "mode", "review_of")
-ROOM = "." * 60
 Masked = Callable[[str], str]
 
 
@@ -33,7 +32,7 @@ def check_in_on_paper(book: Book, record: str) -> Document:
     parts = (
         Section(say("What we spoke of"), tuple(_spoken(leaf, masks))),
         Section(say("What was promised"), tuple(_promised(book, leaf, masks))),
-        Section(say("If you see it otherwise, in your own words"), (Line("", ROOM * 2), Line("", ROOM * 2))),
+        Section(say("If you see it otherwise, in your own words"), (Line("", ROOM),) * 3),
         Section(say("Name and day"), tuple(Line(each, ROOM) for each in two)),
     )
     return Document(

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from caregiver_desk.practice.supervision.observing import FAMILY, Worded, items
 from caregiver_desk.records.supervision.observation import OBSERVATION, Level
-from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.document import ROOM, Document, Line, Section
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 
-ROOM = "." * 60
 DIGITS = {Level.NOT_YET: "1", Level.SOMETIMES: "2", Level.MOSTLY: "3", Level.STRONGLY: "4", Level.NOT_SEEN: "0"}
 AFTER = ("strength", "strength_too", "to_try")
 

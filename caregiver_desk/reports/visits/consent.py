@@ -8,14 +8,12 @@ or said before a witness. Only the code of the home stands on it, and it is answ
 from __future__ import annotations
 
 from caregiver_desk.records.visits.households import HOUSEHOLD, How, Purpose
-from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.document import BOX, DOT, ROOM, Document, Line, Section
 from caregiver_desk.reports.people.notice import REGULATOR, answering
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import later, say
 
-ROOM = "." * 60
-BOX = "☐"
 TOLD = (
     later("Somebody from the team would like to visit your home, and to come again."),
     later("A few things are written down: when somebody came, and what was agreed. It helps us keep what we promise."),
@@ -30,6 +28,11 @@ ASKED = {
     Purpose.REFERRALS: later("That we ask others to help you, and tell them what they need"),
     Purpose.OBSERVED: later("That now and then a second person comes along, to see how we work"),
 }
+_BY = {
+    How.SIGNED: later("It was signed"),
+    How.THUMBPRINT: later("It was given by thumbprint"),
+    How.WITNESSED: later("It was said before a witness"),
+}
 
 
 def consent_on_paper(book: Book, household: str) -> Document:
@@ -39,21 +42,24 @@ def consent_on_paper(book: Book, household: str) -> Document:
         say("May we visit you?"),
         (say("Home: {code}", code=code or "." * 20), say("Please read this aloud, and give time to ask.")),
         (
-            Section(say("What we tell you"), tuple(Line("", say("• {words}", words=say(each))) for each in TOLD)),
+            Section(say("What we tell you"), tuple(Line("", f"{DOT} {say(each)}") for each in TOLD)),
             Section(say("Who answers for it"), (*answering(book), Line("", say(REGULATOR)))),
-            Section(say("What you say yes to"), tuple(Line("", f"{BOX}  {say(each)}") for each in ASKED.values())),
+            Section(say("What you say yes to"), tuple(_to_tick(say(each)) for each in ASKED.values())),
             Section(say("Your answer"), tuple(_answer())),
         ),
     )
 
 
 def _answer() -> list[Line]:
-    ways = "     ".join(f"{BOX} {say(each)}" for each in How)
-    return [
-        Line("", f"{BOX} {say('Yes, to what is ticked')}     {BOX} {say('No')}"),
-        Line("", ways),
-        Line(say("Who answered (an adult)"), ROOM),
-        Line(say("Signed, or thumbprint"), ROOM),
-        Line(say("Witness, if there was one"), ROOM),
-        Line(say("Day"), ROOM),
-    ]
+    written = (
+        say("Who answered (an adult)"),
+        say("Signed, or thumbprint"),
+        say("Witness, if there was one"),
+        say("Day"),
+    )
+    ticked = (say("Yes, to what is ticked above"), say("No"), *(say(_BY[each]) for each in How))
+    return [*map(_to_tick, ticked), *(Line(each, ROOM) for each in written)]
+
+
+def _to_tick(words: str) -> Line:
+    return Line("", f"{BOX} {words}")

@@ -27,10 +27,11 @@ GREY = QColor("#777777")
 
 
 def paint(device: QPagedPaintDevice, told: Prompt, imprint: Imprint) -> None:
-    lay(device, partial(_write, told=told), Foot(say("Visit together"), imprint), A4_ACROSS)
+    foot = Foot(say("Visit together"), imprint)
+    lay(device, partial(_write, told=told, below=imprint.below(foot.title)), foot, A4_ACROSS)
 
 
-def _write(on: Paper, told: Prompt) -> None:
+def _write(on: Paper, told: Prompt, below: str) -> None:
     middle = on.width / 2
     on.painter.setPen(QPen(GREY, 0.5, Qt.PenStyle.DashLine))
     on.painter.drawLine(round(middle), 0, round(middle), round(on.height))
@@ -42,12 +43,12 @@ def _write(on: Paper, told: Prompt) -> None:
     )
     for place, (words, asked) in enumerate(sides):
         box = QRectF(place * (middle + FOLD), 0, middle - FOLD, on.height)
-        _half(on, box, words, told.items, asked)
+        top = _lines(on, box, 0, words, TITLE, QFont.Weight.DemiBold)
+        _half(on, box, _lines(on, box, top, below, SMALL), told.items, asked)
 
 
-def _half(on: Paper, box: QRectF, words: str, items: Sequence[Worded], asked: Sequence[str]) -> None:
-    """The words above, the items, and lines to write on: one's own, or what the other saw and what the family said."""
-    y = _lines(on, box, 0, words, TITLE, QFont.Weight.DemiBold) + 2
+def _half(on: Paper, box: QRectF, y: float, items: Sequence[Worded], asked: Sequence[str]) -> None:
+    """The items, and lines to write on: one's own, or what the other saw and what the family said."""
     y = _lines(on, box, y, say("{scale}. Ring one. Nothing is added up.", scale=scale()), SMALL) + GAP
     for each in items:
         y = _item(on, box, y, each)

@@ -57,7 +57,8 @@ def _write(on: Paper, told: NumberLists) -> None:
 def _page(on: Paper, told: NumberList) -> None:
     on.write(told.name, 18, QFont.Weight.Bold)
     on.write(say(" · ").join((told.how_many, full_day(clock.today()))), 10)
-    columns = 1 if len(told.homes) <= ONE_COLUMN else 2
+    most = int((on.height - on.y) / SMALLEST)
+    columns = 1 if len(told.homes) <= ONE_COLUMN else max(2, -(-len(told.homes) // most))
     lines = -(-len(told.homes) // columns) or 1
     high = max(SMALLEST, min(TALLEST, (on.height - on.y) / lines))
     for place, home in enumerate(told.homes):

@@ -74,14 +74,21 @@ def _line(on: Paper, left: float, top: float, right: float, bottom: float) -> No
 
 
 def _homes(on: Paper, homes: Sequence[OnList]) -> None:
-    """Her list, in columns from above, as far as the page goes; the rest stands on the list of numbers."""
+    """The list, in columns from above, as far as the page goes; how many more stand on the household list is said."""
     room = max(1, int((on.height - on.y) // TALLEST))
     lines = max(1, min(room, -(-len(homes) // COLUMNS)))
-    shown = homes[: lines * COLUMNS]
-    wide = on.width / COLUMNS
+    shown = homes if len(homes) <= lines * COLUMNS else homes[: lines * COLUMNS - 1]
     for place, home in enumerate(shown):
-        beside, line = divmod(place, lines)
-        box = QRectF(beside * wide, on.y + line * TALLEST, wide - 8, TALLEST)
+        box = _place(on, place, lines)
         on.put(QRectF(box.left(), box.top(), 36, box.height()), home.number or "–", 10, QFont.Weight.DemiBold)
         words = say(" · ").join(part for part in (home.code, home.nickname) if part)
         on.put_cut(box.adjusted(36, 0, 0, 0), words, 9)
+    if len(shown) < len(homes):
+        more = say("and {number} more: see the household list", number=len(homes) - len(shown))
+        on.put_cut(_place(on, len(shown), lines), more, 9)
+
+
+def _place(on: Paper, place: int, lines: int) -> QRectF:
+    beside, line = divmod(place, lines)
+    wide = on.width / COLUMNS
+    return QRectF(beside * wide, on.y + line * TALLEST, wide - 8, TALLEST)
