@@ -1,8 +1,8 @@
 """What everybody is told of what is kept about them: what, why, who reads it, how long, and what they may ask.
 
-Decision. What is written down is said in plain words, a line for each part of their work; who reads it comes from the
-declared audiences, and how long it is kept from the times that hold here, so that it says what is so. Who answers for
-it stands first, where the site has said so. It is made in the language that is asked for, as far as there are words.
+Decision. What is written down is said in plain words, a line for each part of their work; for each audience that
+a record about somebody may have, who reads it (a test holds that none is left out); how long comes from the times that
+hold here. Who answers for it stands first. It is made in the language that is asked for, as far as there are words.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caregiver_desk.acts.times import times_of
-from caregiver_desk.practice.readers import READ_ABOUT_HER
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.people.people import ANSWERS, SITE
 from caregiver_desk.reports import kept
@@ -19,14 +18,22 @@ from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import later, say
 
-_PARTS = {
-    Audience.OPEN: later("Codes, dates and counts"),
-    Audience.TEAM: later("Facts of the team"),
-    Audience.CONTACT: later("Names, phones and places"),
-    Audience.WORDS: later("Ordinary notes"),
-    Audience.PAIR: later("What the two of you say"),
-    Audience.PROTECTION: later("Concerns"),
-}
+READERS = (  # which audiences, what that is, and who reads it
+    ({Audience.OPEN}, later("Codes, dates and counts"), later("The laptops of the programme. They name nobody.")),
+    (
+        {Audience.TEAM},
+        later("Facts of the team"),
+        later("Your supervisor, the coordinator, whoever takes over the team."),
+    ),
+    (
+        {Audience.CONTACT, Audience.WORDS},
+        later("Names, places, notes"),
+        later("Your supervisor, and laptops that they are shared with."),
+    ),
+    ({Audience.PAIR}, later("What the two of you say"), later("Only the two of you.")),
+    ({Audience.PROTECTION}, later("Concerns"), later("Your supervisor and the protection lead.")),
+    ({Audience.PROCESS}, later("Formal steps"), later("Those who take part in them, you among them.")),
+)
 WRITTEN = (  # what it is, why, and a kind of record that is kept as long as any of it
     (later("Who you are"), later("Name and phone, and whom to tell if something happens."), ""),
     (later("Your work"), later("Team, homes and visits: so that nobody has too much."), "visit"),
@@ -59,7 +66,7 @@ def notice_on_paper(book: Book, person: str) -> Document:
                 say("What is written down, and why"),
                 tuple(Line(say(what), say(why)) for what, why, _ in WRITTEN),
             ),
-            Section(say("Who reads it"), tuple(_readers())),
+            Section(say("Who reads it"), tuple(Line(say(what), say(who)) for _, what, who in READERS)),
             Section(say("How long it is kept"), tuple(_times(book))),
             Section(say("What you may ask"), tuple(Line("", f"{DOT} {say(each)}") for each in (*RIGHTS, REGULATOR))),
             Section(say("Name and day"), (Line(say("Told by"), ROOM), Line(name or say("Told to"), ROOM))),
@@ -72,11 +79,6 @@ def answering(book: Book) -> Iterator[Line]:
     site = questions.own_site(book)
     for name in ANSWERS:
         yield Line(say(SITE.fields[name].label), str((site and site[name]) or ROOM))
-
-
-def _readers() -> Iterator[Line]:
-    for audience, part in _PARTS.items():
-        yield Line(say(part), say("{readers}.", readers=_beginning(say(READ_ABOUT_HER[audience]))))
 
 
 def _times(book: Book) -> Iterator[Line]:
