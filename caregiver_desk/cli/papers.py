@@ -18,12 +18,12 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import PERSON
 from caregiver_desk.records.record import Kind
 from caregiver_desk.reports.imprint import Imprint, imprint
-from caregiver_desk.reports.papers import PAPERS, Asked, Paper, Told, in_words
+from caregiver_desk.reports.papers import PAPERS, Asked, Paper, Told, in_words, made
 from caregiver_desk.store import access, looks, questions, safely
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY
-from caregiver_desk.wording import fold, has_words, say, spoken
+from caregiver_desk.wording import fold, has_words, say
 
 acts.load()
 
@@ -41,11 +41,12 @@ def report(arguments: argparse.Namespace, as_pdf: Paints) -> int:
     if arguments.language and not has_words(arguments.language):
         progress(say("There are no words in “{language}” yet: this is in English.", language=arguments.language))
     span = _span(arguments.period) if arguments.period else None
-    with open_book(arguments) as book, spoken(arguments.language):
+    with open_book(arguments) as book:
         about = _about(book, paper, arguments.about)
         _note(book, paper, about, written=arguments.out is not None)
-        asked = Asked(about, span, arguments.week, with_reporter=not arguments.without_reporter)
-        told, below = paper.make(book, asked), imprint(book)
+        without = bool(arguments.without_reporter)
+        asked = Asked(about, span, arguments.week, with_reporter=not without, language=arguments.language)
+        told, below = made(book, arguments.paper, asked), imprint(book)
         words = in_words(told, below)
         data = as_pdf(told, below) if arguments.out and arguments.format == "pdf" else words.encode()
     if arguments.out is None:

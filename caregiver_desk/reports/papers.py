@@ -39,8 +39,9 @@ from caregiver_desk.reports.support_plan import plan_on_paper
 from caregiver_desk.reports.visits.consent import consent_on_paper
 from caregiver_desk.reports.visits.number_lists import NumberLists, every_list, number_list
 from caregiver_desk.reports.visits.week_sheets import WeekSheets
+from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import later
+from caregiver_desk.wording import later, spoken
 
 Told = Document | WeekSheets | NumberLists | NumberCard | Prompt
 
@@ -52,16 +53,34 @@ class Asked(NamedTuple):
     span: Span | None = None
     week: date | None = None
     with_reporter: bool = True
+    language: str = ""
 
 
 @dataclass(frozen=True)
 class Paper:
-    """`of` is the kind of record that it is about, if it is about one; a `blank` one can be had without."""
+    """`of` is the kind of record that it is about, if it is about one; a `blank` one can be had without.
+
+    One that is `theirs` is in the language that is asked for, or else in the home language of whom it is about.
+    """
 
     title: str
     make: Callable[[Book, Asked], Told]
     of: str = ""
     blank: bool = False
+    theirs: bool = False
+
+
+def made(book: Book, name: str, asked: Asked) -> Told:
+    """What stands on the paper of this name. Raises NoSuchRecord."""
+    paper = PAPERS[name]
+    with spoken(_language(book, paper, asked)):
+        return paper.make(book, asked)
+
+
+def _language(book: Book, paper: Paper, asked: Asked) -> str:
+    if asked.language or not (paper.theirs and asked.about):
+        return asked.language
+    return str(questions.get(book, paper.of, asked.about)["language"] or "")
 
 
 def in_words(told: Told, imprint: Imprint) -> str:
@@ -115,8 +134,14 @@ PAPERS: Mapping[str, Paper] = {
     "oversight": Paper(
         later("Oversight"), lambda book, asked: oversight.as_document(oversight.oversight(book, _days(asked)))
     ),
-    "notice": Paper(later("Notice"), lambda book, asked: notice_on_paper(book, asked.about), "person", blank=True),
+    "notice": Paper(
+        later("Notice"), lambda book, asked: notice_on_paper(book, asked.about), "person", blank=True, theirs=True
+    ),
     "consent": Paper(
-        later("May we visit you"), lambda book, asked: consent_on_paper(book, asked.about), "household", blank=True
+        later("May we visit you"),
+        lambda book, asked: consent_on_paper(book, asked.about),
+        "household",
+        blank=True,
+        theirs=True,
     ),
 }

@@ -6,14 +6,21 @@ from PySide6.QtGui import QPagedPaintDevice
 
 from caregiver_desk.desk.parts import paper
 from caregiver_desk.desk.sheets import card_paper, document_paper
+from caregiver_desk.desk.sheets.onto_paper import Printed
 from caregiver_desk.desk.sheets.supervision import observation_paper
-from caregiver_desk.desk.sheets.visits import number_list, week_paper
+from caregiver_desk.desk.sheets.visits import list_paper, week_paper
 from caregiver_desk.reports.document import Document
 from caregiver_desk.reports.imprint import Imprint
-from caregiver_desk.reports.papers import Told
+from caregiver_desk.reports.papers import PAPERS, Asked, Told, made
 from caregiver_desk.reports.ringing import NumberCard
 from caregiver_desk.reports.supervision.observation_prompt import Prompt
 from caregiver_desk.reports.visits.week_sheets import WeekSheets
+from caregiver_desk.wording import say
+
+
+def printed(name: str, asked: Asked, about: str = "") -> Printed[Told]:
+    """One of the papers by its name, for printing; `about` is the person whose it is."""
+    return Printed(say(PAPERS[name].title), lambda book: made(book, name, asked), paint, about)
 
 
 def as_pdf(told: Told, imprint: Imprint) -> bytes:
@@ -33,4 +40,4 @@ def paint(device: QPagedPaintDevice, told: Told, imprint: Imprint) -> None:
         case Prompt():
             observation_paper.paint(device, told, imprint)
         case _:
-            number_list.paint(device, told, imprint)
+            list_paper.paint(device, told, imprint)

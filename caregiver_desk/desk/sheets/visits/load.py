@@ -37,7 +37,7 @@ from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, headin
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.desk.sheets.people.placing import Goes, show_placing
-from caregiver_desk.desk.sheets.visits.number_list import paint
+from caregiver_desk.desk.sheets.visits.list_paper import paint
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.visits.load import Span
 from caregiver_desk.records.visits.households import ASSIGNMENT

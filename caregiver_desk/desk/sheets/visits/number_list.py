@@ -1,15 +1,12 @@
 """The list of numbers of one caregiver: to be seen, printed, and completed where a home has none.
 
-A page of A4 a caregiver, in the order in which the week sheet is typed. Codes and landmarks stand on it, never who
-lives there.
+In the order in which the week sheet is typed. Codes and landmarks stand on it, never who lives there.
 """
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QPagedPaintDevice
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk import clock
@@ -20,17 +17,16 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import column, holding, row
-from caregiver_desk.desk.parts.paper import Foot, Paper, lay
 from caregiver_desk.desk.parts.tables import Heading, RecordTable, Table
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.desk.sheets.sheet import act_sheet
-from caregiver_desk.reports.imprint import Imprint
-from caregiver_desk.reports.visits.number_lists import NumberList, NumberLists, OnList, every_list, number_list
+from caregiver_desk.desk.sheets.visits.list_paper import paint
+from caregiver_desk.reports.visits.number_lists import NumberList, NumberLists, every_list, number_list
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import full_day, later, say
+from caregiver_desk.wording import later, say
 
 HEADINGS = (
     Heading(later("Number"), lambda each: each.number or say("none")),
@@ -39,40 +35,6 @@ HEADINGS = (
     Heading(later("Village or section"), lambda each: each.village, quiet=True, wide=True),
     Heading(later("To know"), lambda each: each.mark, quiet=True),
 )
-ONE_COLUMN, TALLEST, SMALLEST = 30, 22.0, 11.0  # homes on a page in one column; points of a line
-
-
-def paint(device: QPagedPaintDevice, told: NumberLists, imprint: Imprint) -> None:
-    """One page a caregiver."""
-    lay(device, partial(_write, told=told), Foot(say("Household list"), imprint))
-
-
-def _write(on: Paper, told: NumberLists) -> None:
-    for number, each in enumerate(told.lists):
-        if number:
-            on.turn()
-        _page(on, each)
-
-
-def _page(on: Paper, told: NumberList) -> None:
-    on.write(told.name, 18, QFont.Weight.Bold)
-    on.write(say(" · ").join((told.how_many, full_day(clock.today()))), 10)
-    most = int((on.height - on.y) / SMALLEST)
-    columns = 1 if len(told.homes) <= ONE_COLUMN else max(2, -(-len(told.homes) // most))
-    lines = -(-len(told.homes) // columns) or 1
-    high = max(SMALLEST, min(TALLEST, (on.height - on.y) / lines))
-    for place, home in enumerate(told.homes):
-        beside, line = divmod(place, lines)
-        wide = on.width / columns
-        _line(on, QRectF(beside * wide, on.y + line * high, wide - 12, high), home)
-
-
-def _line(on: Paper, box: QRectF, home: OnList) -> None:
-    """The number, and how the home is found."""
-    size = min(13, int(box.height()) - 2)
-    number = QRectF(box.left(), box.top(), 58, box.height())
-    on.put(number, home.number or "–", size, QFont.Weight.DemiBold)
-    on.put_cut(box.adjusted(number.width(), 0, 0, 0), home.found_by, size - 2)
 
 
 class NumberSheet(QDialog):
