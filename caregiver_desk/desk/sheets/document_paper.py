@@ -19,9 +19,9 @@ from caregiver_desk.reports.imprint import Imprint
 from caregiver_desk.wording import say
 
 TITLE, HEADING, TEXT = 20, 13, 10
-LINE, LABEL, GAP = 14.0, 150.0, 12.0  # points: of a line, of the labels, and beside them
+LINE, LABEL, BESIDE, GAP = 14.0, 150.0, 12.0, 10.0  # points: of a line, of the labels, beside them, and above a part
 TOGETHER = 70.0  # points that a heading needs below it
-WRITTEN, BETWEEN = 26.0, 3.0  # points: of a line for a hand, and between two long ones
+WRITTEN, BETWEEN = 24.0, 3.0  # points: of a line for a hand, and between two long ones
 DRAWN = 88.0  # points that a figure over time is high
 INDENT, SIDE = 16.0, 8.0  # points: after a sign, and of a box
 BLACK, GREY = QColor(Qt.GlobalColor.black), QColor("#555555")
@@ -66,7 +66,7 @@ def _points(on: Paper, points: Sequence[Point]) -> None:
     paint_points(on.painter, QRectF(0, on.y, on.width, DRAWN), points, Hand(BLACK, BLACK, GREY, printed(SMALL), 1.0))
     on.painter.setPen(BLACK)
     on.painter.setBrush(Qt.BrushStyle.NoBrush)
-    on.y += DRAWN + GAP / 2
+    on.y += DRAWN + BETWEEN
     told = say(" · ").join(say("{month} {words}", month=each.label, words=each.words) for each in points)
     for words in broken(told, on.width, SMALL):
         _need(on, LINE)
@@ -90,7 +90,7 @@ def _line(on: Paper, line: Line) -> None:
 
 def _said(on: Paper, line: Line) -> None:
     """The label on the left and the words on the right; between two that are long a little room."""
-    left = LABEL + GAP if line.label else 0.0
+    left = LABEL + BESIDE if line.label else 0.0
     labels = [*broken(line.label, LABEL, TEXT)] if line.label else []
     told = [*broken(line.words, on.width - left, TEXT)]
     for label, words in zip_longest(labels, told, fillvalue=""):
@@ -119,7 +119,7 @@ def _to_write(on: Paper, label: str) -> None:
     labels = [*broken(label, LABEL, TEXT)]
     high = max(WRITTEN, len(labels) * LINE + BETWEEN)
     _need(on, high)
-    left = LABEL + GAP if label else 0.0
+    left = LABEL + BESIDE if label else 0.0
     foot = on.y + high - BETWEEN
     for place, line in enumerate(labels):
         on.put(QRectF(0, foot - (len(labels) - place) * LINE + BETWEEN, LABEL, LINE), line, TEXT)

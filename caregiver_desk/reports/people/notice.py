@@ -44,8 +44,7 @@ WRITTEN = (  # what it is, why, and a kind of record that is kept as long as any
     (later("Hard things"), later("What you lived through or reported: so that somebody acts."), "safety_incident"),
 )
 RIGHTS = (
-    later("You may see what is written about you, on any day, and have it on paper."),
-    later("If something is wrong, say so: it is put right, or your word is added."),
+    later("You may see it on any day, and have it on paper. What is wrong is put right, or your word is added."),
     later("You may ask who has looked at it, and who received it."),
     later("You may object, and ask that it is removed. If the law asks us to keep it, we say so."),
     later("What you and your supervisor say stays between the two of you, but for danger to somebody."),
