@@ -19,14 +19,15 @@ from caregiver_desk.practice.remaining import MONTH
 from caregiver_desk.practice.retention import SUGGESTED
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import PERSON
-from caregiver_desk.reports import handing, kept, lost
-from caregiver_desk.reports import pack as packs
+from caregiver_desk.reports import handing, kept
 from caregiver_desk.reports.decided import decided, people_of
 from caregiver_desk.reports.document import Document, as_text
 from caregiver_desk.reports.growth.own_year import own_year
 from caregiver_desk.reports.growth.year_page import as_document
 from caregiver_desk.reports.growth.year_page import facts as year_facts
 from caregiver_desk.reports.imprint import Imprint, imprint
+from caregiver_desk.reports.people import pack as packs
+from caregiver_desk.reports.sharing import lost
 from caregiver_desk.store import access, looks, partners, questions
 from caregiver_desk.store.access import WORDS, Entry, What
 from caregiver_desk.store.book import Book

@@ -20,25 +20,25 @@ from caregiver_desk.practice.growth.own_year import Days, last_twelve_months
 from caregiver_desk.practice.insight import spans
 from caregiver_desk.practice.insight.spans import Grain, Span
 from caregiver_desk.practice.visits.weeks import week_of
-from caregiver_desk.reports import pack as packs
-from caregiver_desk.reports.agreement import agreement_on_paper
+from caregiver_desk.reports.concerns.facts import facts_of
+from caregiver_desk.reports.concerns.ringing import NumberCard, number_card
 from caregiver_desk.reports.document import Document, as_text
-from caregiver_desk.reports.facts import facts_of
 from caregiver_desk.reports.growth import oversight, year_page
 from caregiver_desk.reports.growth.learning_record import learning_record
 from caregiver_desk.reports.growth.own_year import own_year
 from caregiver_desk.reports.imprint import Imprint
 from caregiver_desk.reports.insight import report
 from caregiver_desk.reports.insight.month_with import month_with
+from caregiver_desk.reports.people import pack as packs
 from caregiver_desk.reports.people.notice import notice_on_paper
-from caregiver_desk.reports.ringing import NumberCard, number_card
-from caregiver_desk.reports.rounds import round_on_paper
+from caregiver_desk.reports.supervision.agreement import agreement_on_paper
 from caregiver_desk.reports.supervision.check_in import check_in_on_paper
 from caregiver_desk.reports.supervision.observation_prompt import Prompt, prompt
-from caregiver_desk.reports.support_plan import plan_on_paper
 from caregiver_desk.reports.visits.consent import consent_on_paper
 from caregiver_desk.reports.visits.number_lists import NumberLists, every_list, number_list
+from caregiver_desk.reports.visits.rounds import round_on_paper
 from caregiver_desk.reports.visits.week_sheets import WeekSheets
+from caregiver_desk.reports.wellbeing.support_plan import plan_on_paper
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import later, spoken

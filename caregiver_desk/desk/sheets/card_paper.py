@@ -13,8 +13,8 @@ from caregiver_desk.desk.parts.paper import Foot, Paper, lay, printed
 from caregiver_desk.desk.sheets.document_paper import broken
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.practice.visits.services import Number
+from caregiver_desk.reports.concerns.ringing import NumberCard, called, number_card
 from caregiver_desk.reports.imprint import Imprint
-from caregiver_desk.reports.ringing import NumberCard, called, number_card
 from caregiver_desk.wording import full_day, say
 
 A6 = QPageLayout(

@@ -9,10 +9,10 @@ from caregiver_desk.desk.sheets import card_paper, document_paper
 from caregiver_desk.desk.sheets.onto_paper import Printed
 from caregiver_desk.desk.sheets.supervision import observation_paper
 from caregiver_desk.desk.sheets.visits import list_paper, week_paper
+from caregiver_desk.reports.concerns.ringing import NumberCard
 from caregiver_desk.reports.document import Document
 from caregiver_desk.reports.imprint import Imprint
 from caregiver_desk.reports.papers import PAPERS, Asked, Told, made
-from caregiver_desk.reports.ringing import NumberCard
 from caregiver_desk.reports.supervision.observation_prompt import Prompt
 from caregiver_desk.reports.visits.week_sheets import WeekSheets
 from caregiver_desk.wording import say

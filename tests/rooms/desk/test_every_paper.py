@@ -17,10 +17,10 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.sheets import papers
 from caregiver_desk.practice.supervision.observing import items
 from caregiver_desk.practice.visits.services import Number
+from caregiver_desk.reports.concerns.ringing import NumberCard
 from caregiver_desk.reports.document import BOX, DOT, ROOM, Document, Line, Section
 from caregiver_desk.reports.imprint import Imprint, imprint
 from caregiver_desk.reports.papers import PAPERS, Asked, Told, in_words
-from caregiver_desk.reports.ringing import NumberCard
 from caregiver_desk.reports.supervision.observation_prompt import Prompt
 from caregiver_desk.reports.visits.number_lists import NumberList, NumberLists, OnList
 from caregiver_desk.reports.visits.week_sheets import WeekSheets

@@ -13,8 +13,8 @@ from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.desk.answers.people.her_record import her_record, on_paper
 from caregiver_desk.desk.answers.telling import tell
 from caregiver_desk.errors import NotFilledIn, NotUnderstood
-from caregiver_desk.reports import pack as packs
 from caregiver_desk.reports.document import as_text
+from caregiver_desk.reports.people import pack as packs
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
 

@@ -22,7 +22,7 @@ from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.reports import handing
 from caregiver_desk.reports.imprint import Imprint
 from caregiver_desk.reports.imprint import imprint as imprint_of
-from caregiver_desk.reports.pack import Pack, as_document, as_json, counted, handed, pack
+from caregiver_desk.reports.people.pack import Pack, as_document, as_json, counted, handed, pack
 from caregiver_desk.wording import count, say
 
 WIDE, HIGH = 560, 440

@@ -18,7 +18,7 @@ from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.reports.imprint import Imprint
-from caregiver_desk.reports.lost import Lost, as_document, how_many, lost, next_steps, protects, what, when
+from caregiver_desk.reports.sharing.lost import Lost, as_document, how_many, lost, next_steps, protects, what, when
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.wording import count, say
 

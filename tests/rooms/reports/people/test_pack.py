@@ -20,7 +20,7 @@ from caregiver_desk.errors import CannotWrite, NoSuchRecord
 from caregiver_desk.reports import handing, masking
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.imprint import Imprint
-from caregiver_desk.reports.pack import as_document, as_json, handed, pack
+from caregiver_desk.reports.people.pack import as_document, as_json, handed, pack
 from caregiver_desk.store import called, looks, partners, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
