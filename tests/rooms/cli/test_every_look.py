@@ -34,6 +34,8 @@ SHOWS = {  # HER stands for her id; how the log calls it
     "twice": (("twice",), "listed"),
     "to-place": (("to-place",), "listed"),
     "learning": (("learning", "HER"), "opened"),
+    "report": (("report", "learning", "HER"), "opened"),
+    "report, written": (("report", "check-in", "HER", "--out", "."), "exported"),
 }
 OF_EVERYBODY = {"state": "exported", "lost": "exported"}  # written once, about nobody alone
 SEEN_BELOW = {"conflicts", "decisions", "courses", "oversight"}  # need something to be decided first
@@ -41,7 +43,7 @@ SAYS_NOTHING_OF_HER = {  # names alone; what is about the book and its laptops; 
     "find", "access", "aid", "aside", "backup", "bundle", "card", "check", "completion", "demo", "do", "import",
     "lock-out", "missing", "new", "new-keys", "open", "organisation", "pair", "passphrase", "recover", "restore",
     "settle", "sheet", "why", "customs", "return", "returns", "exchange", "rekey",
-    "handouts", "numbers",
+    "handouts", "numbers", "figures", "indicator",
 }  # fmt: skip
 
 
