@@ -12,14 +12,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from caregiver_desk import settings
+from caregiver_desk import clock, settings
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.sheets import papers
+from caregiver_desk.practice.insight import spans
+from caregiver_desk.practice.insight.spans import Grain
 from caregiver_desk.practice.supervision.observing import items
 from caregiver_desk.practice.visits.services import Number
 from caregiver_desk.reports.concerns.ringing import NumberCard
 from caregiver_desk.reports.document import BOX, DOT, ROOM, Document, Line, Section
 from caregiver_desk.reports.imprint import Imprint, imprint
+from caregiver_desk.reports.insight import report
 from caregiver_desk.reports.papers import PAPERS, Asked, Told, in_words
 from caregiver_desk.reports.supervision.observation_prompt import Prompt
 from caregiver_desk.reports.visits.number_lists import NumberList, NumberLists, OnList
@@ -222,3 +225,10 @@ def test_a_report_draws_its_figures_over_time_as_lines_with_every_number_below(n
     text = " ".join(" ".join(pages_of(pdf)).split())
     assert all(f"{point.label} {point.words}" in text for each in drawn for point in each.points)
     assert tool("pdfimages", "-list", pdf).splitlines()[2:] == []
+
+
+def test_of_many_figures_none_is_drawn_and_of_what_never_leaves_the_pair_no_course(north: Book):
+    span = spans.before(Grain.MONTH, clock.today())
+
+    assert report.report(north, span, "all").over_time == {}
+    assert report.report(north, span, "I05,I09,I10").over_time.keys() <= {"I05"}
