@@ -44,7 +44,8 @@ def _write_all(on: Paper, documents: Sequence[Document]) -> None:
     for place, document in enumerate(documents):
         if place:
             on.turn()
-        on.write(document.title, TITLE, QFont.Weight.DemiBold)
+        for words in broken(document.title, on.width, TITLE, QFont.Weight.DemiBold):
+            on.write(words, TITLE, QFont.Weight.DemiBold)
         for words in document.under:
             on.write(words, TEXT)
         for section in document.sections:

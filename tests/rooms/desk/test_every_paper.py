@@ -154,6 +154,17 @@ def test_the_foot_counts_pages_that_are_not_there_yet(tmp_path: Path):
     assert f"page {len(pages)} of {len(pages)}" in pages[-1]
 
 
+def test_words_longer_than_a_line_go_on_on_the_next_one_in_titles_labels_and_lines(tmp_path: Path):
+    long = LONG.replace(" ", "").replace("-", "") * 2
+    line = Line(long, long)
+
+    pdf = put(Document(long, (), (Section("Names", (line, Line(LONG, ROOM))),)), tmp_path)
+
+    (page,) = pages_of(pdf)
+    assert beyond_the_edge(pdf) == []
+    assert words_in("Ṱhoḓea Ḽiṅwalo kaMashwabada Šêrôlê Tshiphumelelo") <= words_in(page)
+
+
 def long_list(homes: int) -> NumberList:
     nickname = "blue drum at the gate beside the tuck shop, behind Ṋemukula’s shebeen"
     told = tuple(
