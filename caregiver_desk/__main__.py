@@ -20,7 +20,8 @@ from caregiver_desk.errors import CannotRead, LanguageNotKnown, NoDisplay, NoWin
 from caregiver_desk.wording import count, say
 
 if TYPE_CHECKING:
-    from caregiver_desk.reports.document import Document
+    from caregiver_desk.reports.imprint import Imprint
+    from caregiver_desk.reports.papers import Told
 
 
 def main() -> int:
@@ -56,15 +57,15 @@ def demo(arguments: argparse.Namespace) -> int:
         return _rehearse(arguments, Path(place))
 
 
-def as_pdf(document: Document, fictional: bool) -> bytes:
+def as_pdf(told: Told, imprint: Imprint) -> bytes:
     """A paper, painted by the desk. It opens no window and needs no screen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _need_qt()
     from caregiver_desk.desk import app
-    from caregiver_desk.desk.sheets import document_paper
+    from caregiver_desk.desk.sheets import papers
 
     app.application()
-    return document_paper.as_pdf(document, fictional)
+    return papers.as_pdf(told, imprint)
 
 
 def pack(arguments: argparse.Namespace) -> int:
@@ -98,9 +99,9 @@ def learning(arguments: argparse.Namespace) -> int:
 
 
 def report(arguments: argparse.Namespace) -> int:
-    from caregiver_desk.cli import insight
+    from caregiver_desk.cli import papers
 
-    return insight.report_on(arguments, as_pdf)
+    return papers.report(arguments, as_pdf)
 
 
 def handouts(arguments: argparse.Namespace) -> int:
@@ -126,7 +127,7 @@ WITH_QT = {
     "rights:pack": pack,
     "rights:lost_laptop": lost_laptop,
     "rights:year": year,
-    "insight:report_on": report,
+    "papers:report": report,
     "training:learning": learning,
     "growth:meeting": meeting,
 }

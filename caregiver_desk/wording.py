@@ -10,6 +10,7 @@ import gettext
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
 
@@ -18,13 +19,47 @@ _INSTALLED = _PACKAGE / "resources"
 RESOURCES = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent / "resources"
 DOMAIN = "caregiver_desk"
 
+NAMED = {  # as people write a language down, and its tag
+    "afrikaans": "af", "english": "en", "isindebele": "nr", "isixhosa": "xh", "isizulu": "zu", "sepedi": "nso",
+    "sesotho": "st", "setswana": "tn", "siswati": "ss", "tshivenda": "ve", "xitsonga": "ts",
+}  # fmt: skip
+
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_meanwhile: ContextVar[gettext.NullTranslations | None] = ContextVar("meanwhile", default=None)
 
 
 def speak(language: str) -> None:
     """Use the catalogue of `language` (an IETF tag such as `ve`) from now on; English where it has none."""
     global _catalogue  # noqa: PLW0603 - one language at a time
-    _catalogue = gettext.translation(DOMAIN, RESOURCES / "wording", [language], fallback=True)
+    _catalogue = _of(language)
+
+
+@contextmanager
+def spoken(language: str) -> Iterator[None]:
+    """A paper in somebody's own language, while the desk goes on in that of whoever sits at it.
+
+    A tag, or a language by its name; English where there are no words in it.
+    """
+    before = _meanwhile.set(_of(tag_of(language)) if language else None)
+    try:
+        yield
+    finally:
+        _meanwhile.reset(before)
+
+
+def tag_of(language: str) -> str:
+    """The tag of a language that somebody named; what is not known is taken to be one."""
+    return NAMED.get(fold(language.strip()), language.strip())
+
+
+def has_words(language: str) -> bool:
+    """Whether anything can be said in it."""
+    tag = tag_of(language)
+    return tag.partition("-")[0] == "en" or gettext.find(DOMAIN, RESOURCES / "wording", [tag]) is not None
+
+
+def _of(tag: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, RESOURCES / "wording", [tag], fallback=True)
 
 
 class _Words(gettext.NullTranslations):
@@ -44,23 +79,21 @@ class _Words(gettext.NullTranslations):
 @contextmanager
 def in_words(sentences: Mapping[str, str]) -> Iterator[None]:
     """Say these sentences, by their English, in other words meanwhile: on a paper in a language of its own."""
-    global _catalogue  # noqa: PLW0603 - one language at a time
-    before = _catalogue
-    _catalogue = _Words(sentences, before)
+    before = _meanwhile.set(_Words(sentences, _meanwhile.get() or _catalogue))
     try:
         yield
     finally:
-        _catalogue = before
+        _meanwhile.reset(before)
 
 
 def say(sentence: str, **facts: object) -> str:
     """The sentence in her language, its named places filled."""
-    return _catalogue.gettext(sentence).format(**facts)
+    return (_meanwhile.get() or _catalogue).gettext(sentence).format(**facts)
 
 
 def count(one: str, many: str, number: int, **facts: object) -> str:
     """The right plural form for `number`, which both forms may name as `{number}`."""
-    return _catalogue.ngettext(one, many, number).format(number=number, **facts)
+    return (_meanwhile.get() or _catalogue).ngettext(one, many, number).format(number=number, **facts)
 
 
 def composed(text: str) -> str:

@@ -25,6 +25,7 @@ from caregiver_desk.records.people.people import PERSON
 from caregiver_desk.reports import handing
 from caregiver_desk.reports.document import Line, as_text
 from caregiver_desk.reports.growth.oversight import as_document, oversight
+from caregiver_desk.reports.imprint import imprint
 from caregiver_desk.store import access, looks
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -39,14 +40,14 @@ def meeting(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     last = arguments.last or clock.today()
     days = Days(arguments.first or last_twelve_months(last).first, last)
     with open_book(arguments) as book:
-        told, fictional = oversight(book, days), book.fictional
+        told, below = oversight(book, days), imprint(book)
         access.note(book, What.LISTED if arguments.out is None else What.EXPORTED)
     document = as_document(told)
     if arguments.out is None:
         for title, lines in told.parts:
             tell(arguments, {"part": title, "lines": [list(each) for each in lines]}, _part(title, lines))
         return 0
-    paper, text = handing.put(arguments.out, as_pdf(document, fictional), as_text(document).encode(), ".txt")
+    paper, text = handing.put(arguments.out, as_pdf(document, below), as_text(document).encode(), ".txt")
     words = say("{paper} and {text}. They are not encrypted.", paper=paper, text=text.name)
     tell(arguments, {"paper": str(paper), "text": str(text)}, words)
     return 0

@@ -20,6 +20,7 @@ from caregiver_desk.practice.insight.indicators import Indicator
 from caregiver_desk.practice.spans import Grain, Span
 from caregiver_desk.records.people.people import TEAM, Role
 from caregiver_desk.reports.document import as_text
+from caregiver_desk.reports.imprint import Imprint, imprint
 from caregiver_desk.reports.insight.report import Report, as_csv, as_document, as_facts, report
 from caregiver_desk.store import access, questions, safely
 from caregiver_desk.store.access import What
@@ -71,7 +72,7 @@ def report_on(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     span = over(arguments.period) if arguments.period else spans.before(Grain.MONTH, clock.today())
     with open_book(arguments) as book:
         team = questions.get(book, "team", meant(book, TEAM, arguments.team)) if arguments.team else None
-        made, fictional = report(book, span, arguments.figures, team), book.fictional
+        made, below = report(book, span, arguments.figures, team), imprint(book)
         access.note(book, What.EXPORTED if arguments.out else What.LISTED)
     if arguments.out is None:
         _show(arguments, made)
@@ -79,14 +80,14 @@ def report_on(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     name = safely.free(
         arguments.out, say("report").lower(), f" {arguments.period or span.days[0][:7]}", f".{arguments.format}"
     )
-    safely.write(name, _written(made, arguments.format, as_pdf, fictional=fictional))
+    safely.write(name, _written(made, arguments.format, as_pdf, below))
     tell(arguments, {"file": str(name)}, say("{file}. It is not encrypted, and names nobody.", file=name))
     return 0
 
 
-def _written(made: Report, form: str, as_pdf: AsPdf, *, fictional: bool) -> bytes:
+def _written(made: Report, form: str, as_pdf: AsPdf, below: Imprint) -> bytes:
     if form == "pdf":
-        return as_pdf(as_document(made), fictional)
+        return as_pdf(as_document(made), below)
     return as_csv(made).encode("utf-8-sig") if form == "csv" else as_text(as_document(made)).encode()
 
 

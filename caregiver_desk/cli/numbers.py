@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from caregiver_desk.cli.session import open_book, tell
-from caregiver_desk.reports.ringing import number_card
+from caregiver_desk.reports.concerns.ringing import number_card
 from caregiver_desk.wording import say
 
 

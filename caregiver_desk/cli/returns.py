@@ -12,7 +12,7 @@ from caregiver_desk.acts.sharing.returns import Month, count_month, known, missi
 from caregiver_desk.cli.meant import meant
 from caregiver_desk.cli.session import open_book, progress, tell, tell_none
 from caregiver_desk.records.people.people import TEAM, Role
-from caregiver_desk.reports.returns import CANNOT_TELL, WHAT_IT_IS, blocks, in_a_line
+from caregiver_desk.reports.sharing.returns import CANNOT_TELL, WHAT_IT_IS, blocks, in_a_line
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner

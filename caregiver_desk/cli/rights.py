@@ -19,13 +19,15 @@ from caregiver_desk.practice.remaining import MONTH
 from caregiver_desk.practice.retention import SUGGESTED
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import PERSON
-from caregiver_desk.reports import handing, kept, lost
-from caregiver_desk.reports import pack as packs
+from caregiver_desk.reports import handing, kept
 from caregiver_desk.reports.decided import decided, people_of
 from caregiver_desk.reports.document import Document, as_text
 from caregiver_desk.reports.growth.own_year import own_year
 from caregiver_desk.reports.growth.year_page import as_document
 from caregiver_desk.reports.growth.year_page import facts as year_facts
+from caregiver_desk.reports.imprint import Imprint, imprint
+from caregiver_desk.reports.people import pack as packs
+from caregiver_desk.reports.sharing import lost
 from caregiver_desk.store import access, looks, partners, questions
 from caregiver_desk.store.access import WORDS, Entry, What
 from caregiver_desk.store.book import Book
@@ -34,7 +36,7 @@ from caregiver_desk.wording import count, say
 
 acts.load()
 
-AsPdf: TypeAlias = Callable[[Document, bool], bytes]  # given by whoever knows how to paint
+AsPdf: TypeAlias = Callable[[Document, Imprint], bytes]  # given by whoever knows how to paint
 
 
 def access_log(arguments: argparse.Namespace) -> int:
@@ -56,8 +58,8 @@ def pack(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     """A person's own pack, as two files whose names say nothing."""
     need_folder(arguments.out)
     with open_book(arguments) as book:
-        told = packs.handed(book, meant(book, PERSON, arguments.person))
-    pdf = as_pdf(packs.as_document(told), told.fictional)
+        told, below = packs.handed(book, meant(book, PERSON, arguments.person)), imprint(book)
+    pdf = as_pdf(packs.as_document(told), below)
     paper, data = handing.put(arguments.out, pdf, packs.as_json(told))
     records = count("{number} record", "{number} records", told.records)
     words = "{paper} and {data}: {records}. They are not encrypted. Read the paper before you hand it over."
@@ -73,7 +75,7 @@ def year(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     days = Days(arguments.first or last_twelve_months(last).first, last)
     with open_book(arguments) as book:
         person = meant(book, PERSON, arguments.person)
-        told, fictional = own_year(book, person, days), book.fictional
+        told, below = own_year(book, person, days), imprint(book)
         if arguments.out is None:
             looks.looked(book, What.OPENED, {person})
         else:
@@ -82,7 +84,7 @@ def year(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     if arguments.out is None:
         tell(arguments, facts, as_text(document).rstrip())
         return 0
-    paper, text = handing.put(arguments.out, as_pdf(document, fictional), as_text(document).encode(), ".txt")
+    paper, text = handing.put(arguments.out, as_pdf(document, below), as_text(document).encode(), ".txt")
     words = say("{paper} and {text}. They are not encrypted.", paper=paper, text=text.name)
     tell(arguments, {**facts, "paper": str(paper), "text": str(text)}, words)
     return 0
@@ -92,14 +94,14 @@ def lost_laptop(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     """What a laptop that is gone held; printed, or written as two files whose names say nothing."""
     need_folder(arguments.out)
     with open_book(arguments) as book:
-        told = lost.lost(book, lost.whose(book, arguments.laptop))
+        told, below = lost.lost(book, lost.whose(book, arguments.laptop)), imprint(book)
         access.note(book, What.EXPORTED, partner="" if told.own else _key(book, told.laptop))
     document = lost.as_document(told)
     facts = lost.facts(told)
     if arguments.out is None:
         tell(arguments, facts, as_text(document).rstrip())
         return 0
-    paper, text = handing.put(arguments.out, as_pdf(document, told.fictional), as_text(document).encode(), ".txt")
+    paper, text = handing.put(arguments.out, as_pdf(document, below), as_text(document).encode(), ".txt")
     words = say("{paper} and {text}. They hold names and are not encrypted.", paper=paper, text=text.name)
     tell(arguments, {**facts, "paper": str(paper), "text": str(text)}, words)
     return 0

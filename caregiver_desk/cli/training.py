@@ -16,6 +16,7 @@ from caregiver_desk.records.people.people import PERSON, TEAM
 from caregiver_desk.reports import handing
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.growth.learning_record import learning_record
+from caregiver_desk.reports.imprint import imprint
 from caregiver_desk.store import access, looks, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -68,7 +69,7 @@ def learning(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     """Somebody's learning record; printed, or written as two files whose names say nothing."""
     need_folder(arguments.out)
     with open_book(arguments) as book:
-        person, fictional = meant(book, PERSON, arguments.person), book.fictional
+        person, below = meant(book, PERSON, arguments.person), imprint(book)
         document = learning_record(book, person)
         outside = dict.fromkeys(words for each in trainings_of(book, person) for words in days_outside(book, each))
         if arguments.out is None:
@@ -81,7 +82,7 @@ def learning(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     if arguments.out is None:
         tell(arguments, {"person": person, "text": told, "outside": list(outside)}, told.rstrip())
         return 0
-    paper, text = handing.put(arguments.out, as_pdf(document, fictional), told.encode(), ".txt")
+    paper, text = handing.put(arguments.out, as_pdf(document, below), told.encode(), ".txt")
     words = say("{paper} and {text}. They are not encrypted.", paper=paper, text=text.name)
     tell(arguments, {"paper": str(paper), "text": str(text)}, words)
     return 0

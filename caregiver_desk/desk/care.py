@@ -18,7 +18,7 @@ from caregiver_desk.acts.act import Outcome
 from caregiver_desk.acts.opening import told_first
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem
-from caregiver_desk.reports.ringing import for_the_door
+from caregiver_desk.reports.concerns.ringing import for_the_door
 from caregiver_desk.store import checking, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.checking import Part

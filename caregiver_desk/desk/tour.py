@@ -132,7 +132,6 @@ def _round(window: Window, size: tuple[int, int], folder: Path, name: str) -> It
 
 def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     """What stands over the window at times."""
-    from caregiver_desk.desk.answers.visits.numbers_list import every_list
     from caregiver_desk.desk.sheets.decided_sheet import DecidedSheet
     from caregiver_desk.desk.sheets.growth.own_year import show_own_year
     from caregiver_desk.desk.sheets.history_sheet import show_history
@@ -147,6 +146,7 @@ def _sheets(window: Window, place: Path) -> dict[str, Callable[[], object]]:
     from caregiver_desk.desk.sheets.visits.load import show_load
     from caregiver_desk.desk.sheets.visits.number_list import NumberSheet
     from caregiver_desk.desk.sheets.words_sheet import show_words
+    from caregiver_desk.reports.visits.number_lists import every_list
 
     path = place / "caregivers of the north.csv"
     path.write_text("\n".join(SPREADSHEET), encoding="utf-8")

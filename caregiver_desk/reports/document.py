@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 WIDE = 78  # letters
+ROOM = "." * 60  # where somebody writes by hand
+BOX, DOT = "☐", "•"  # before words that are ticked, and before one of several
 
 
 class Line(NamedTuple):

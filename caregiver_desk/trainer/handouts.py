@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from caregiver_desk.practice.growth.courses import not_ours
 from caregiver_desk.practice.visits.services import national
-from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.document import ROOM, Document, Line, Section
 from caregiver_desk.trainer.exercises.text import Exercise
 from caregiver_desk.wording import count, later, say
 
@@ -57,7 +57,7 @@ def sheets(exercises: Iterable[Exercise], owner: Owner) -> list[Document]:
 def _sheet(number: int, exercise: Exercise, owner: Owner) -> Document:
     scene = Section(say("Scene"), tuple(Line("", each) for each in exercise.scene))
     ticks = Section(say("Done when"), tuple(Line(BOX, point.words) for point in exercise.done))
-    kept = Section(say("What I want to remember"), tuple(Line("", "." * 100) for _ in range(4)))
+    kept = Section(say("What I want to remember"), tuple(Line("", ROOM) for _ in range(4)))
     title = say("{number}. {title}", number=number, title=exercise.title)
     return Document(title, (about(exercise, owner), *_unread([exercise])), (scene, _steps(exercise), ticks, kept))
 

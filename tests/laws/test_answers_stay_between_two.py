@@ -27,7 +27,7 @@ from caregiver_desk.practice.wellbeing.questionnaire import Band, Choice, Questi
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.reports.growth import oversight
-from caregiver_desk.reports.pack import as_json, pack
+from caregiver_desk.reports.people.pack import as_json, pack
 from caregiver_desk.store import agreement, questions, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book

@@ -10,8 +10,8 @@ from driver import Desk, Programme
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.supervision.agreement import Limit
-from caregiver_desk.reports.agreement import agreement_on_paper
 from caregiver_desk.reports.document import as_text
+from caregiver_desk.reports.supervision.agreement import agreement_on_paper
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 

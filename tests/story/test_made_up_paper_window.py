@@ -55,13 +55,15 @@ PRINTS: dict[str, Print] = {
     "an agreement": agreement,
     "a page to read": aid,
 }
-TAKES = re.compile(r"= Paper\(|\(Paper\):")
+TAKES = re.compile(r"= Paper\(|lay\(device")
 PAINTERS = {  # who takes a sheet of paper, and what stands for it above; the stick and the handouts have stories beside
     "recovery_sheet": "of a real book only",
     "handout_paper": "tests/rooms/cli/test_handouts.py",
     "stick_paper": "tests/story/test_two_laptops_window.py",
     "card_paper": "one card of numbers",
-    "number_list": "a list of numbers",
+    "list_paper": "a list of numbers",
+    "observation_paper": "tests/rooms/desk/test_every_paper.py",
+    "certificate_paper": "tests/story/test_training_window.py",
     "week_paper": "a week sheet",
     "my_card": "a contact card",
     "document_paper": "what was decided",

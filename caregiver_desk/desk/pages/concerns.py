@@ -30,7 +30,7 @@ from caregiver_desk.desk.sheets.concerns.concern import show_concern
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.visits.services import Number
 from caregiver_desk.records.concerns.concerns import CONCERN, Unsure
-from caregiver_desk.reports.ringing import numbers
+from caregiver_desk.reports.concerns.ringing import numbers
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 

@@ -112,7 +112,9 @@ def _paint_labels(painter: QPainter, plot: QRectF, points: Sequence[Point], metr
     for place, each in enumerate(points):
         if (len(points) - 1 - place) % every == 0:
             room = QRectF(0, plot.bottom() + hand.unit * 8, widest, metrics.height())
-            room.moveLeft(min(plot.left() + step * place - widest / 2, plot.right() + hand.unit * 14 - widest))
+            edge = hand.unit * 14
+            beside = min(plot.left() + step * place - widest / 2, plot.right() + edge - widest)
+            room.moveLeft(max(plot.left() - edge, beside))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, each.label)
 
 

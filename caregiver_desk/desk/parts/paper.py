@@ -2,22 +2,37 @@
 
 Decision. Whoever takes a sheet of paper says whether what goes onto it is made up, and then each page says so, above
 what is painted: no painter can forget it, and none has to make room for it.
+
+What may run over several pages is laid out twice: once on paper that nobody sees, to know how many pages there are,
+and then in ink. Both are alike in every measure, so the number at the foot of each page is true.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 
 from caregiver_desk.desk import theme
+from caregiver_desk.reports.imprint import Imprint
 from caregiver_desk.settings import NAME
 from caregiver_desk.wording import say
 
 BLACK, GREY = QColor(Qt.GlobalColor.black), QColor(90, 90, 90)  # a grey that a poor printer can print
 POINTS = 72  # in an inch
-SMALL, ABOVE = 8, 15.0  # points, of the word that all is made up, and above the page
+FOOT, SMALL, LEAST = 24.0, 8, 6  # points: what the foot of a page takes, its letters, and the smallest on paper
+ABOVE = 15.0  # points above a page without a foot, for the word that all is made up
 A4 = QPageLayout(
     QPageSize(QPageSize.PageSizeId.A4),
     QPageLayout.Orientation.Portrait,
@@ -30,6 +45,13 @@ A4_ACROSS = QPageLayout(
     QMarginsF(15, 14, 15, 12),
     QPageLayout.Unit.Millimeter,
 )
+
+
+class Foot(NamedTuple):
+    """What stands at the end of each page, beside its number."""
+
+    title: str
+    imprint: Imprint
 
 
 def as_pdf(title: str, paint: Callable[[QPagedPaintDevice], object]) -> bytes:
@@ -46,20 +68,24 @@ def as_pdf(title: str, paint: Callable[[QPagedPaintDevice], object]) -> bytes:
 class Paper:
     """A hand that writes down a page in black, line below line. Lengths are in points."""
 
-    def __init__(self, device: QPagedPaintDevice, layout: QPageLayout = A4, *, fictional: bool) -> None:
+    def __init__(
+        self, device: QPagedPaintDevice, layout: QPageLayout = A4, foot: Foot | None = None, *, fictional: bool
+    ) -> None:
         device.setPageLayout(layout)
         self._device, self.painter, self.y = device, QPainter(device), 0.0
         self._fictional = fictional
         scale = device.logicalDpiX() / POINTS
         self.painter.scale(scale, scale)
         view = self.painter.viewport()
-        self.width, self.height = view.width() / scale, view.height() / scale
+        self.width, whole = view.width() / scale, view.height() / scale
+        self.height = whole - (FOOT if foot else 0)
+        self.number, self._foot, self._pages = 1, foot, 0
         self.painter.setPen(BLACK)
         self._say_so()
 
     def _say_so(self) -> None:
-        """In the margin above."""
-        if self._fictional:
+        """In the margin above, where no foot says it."""
+        if self._fictional and not self._foot:
             self.painter.setFont(printed(SMALL, QFont.Weight.Bold))
             margin = QRectF(0, -ABOVE, self.width, ABOVE)
             self.painter.drawText(margin, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, say("FICTIONAL"))
@@ -82,20 +108,57 @@ class Paper:
         self.painter.setFont(printed(size))
         self.painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
-    def put_cut(self, box: QRectF, words: str, size: int) -> None:
-        """One line in a box, cut short where there is no room."""
-        self.painter.setFont(printed(size))
-        shown = self.painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
-        self.put(box, shown, size)
+    def put_cut(self, box: QRectF, words: str, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> None:
+        """One line in a box, in smaller letters where there is little room, and cut short only where there is none."""
+        while size > LEAST and QFontMetricsF(printed(size, weight)).horizontalAdvance(words) > box.width():
+            size -= 1
+        metrics = QFontMetricsF(printed(size, weight))
+        self.put(box, metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width()), size, weight)
+
+    def number_from(self, pages: int) -> None:
+        """There are so many pages: the first has its foot now, and the others as they are turned to."""
+        self._pages = pages
+        self._stamp()
 
     def turn(self) -> None:
         """To a new page."""
         self._device.newPage()
+        self.number += 1
         self.y = 0.0
         self._say_so()
+        self._stamp()
 
     def end(self) -> None:
         self.painter.end()
+
+    def _stamp(self) -> None:
+        if not (self._foot and self._pages):
+            return
+        words = say("page {number} of {all}", number=self.number, all=self._pages)
+        wide = QFontMetricsF(printed(SMALL)).horizontalAdvance(words) + 2
+        line = QRectF(0, self.height + FOOT / 2, self.width, FOOT / 2)
+        self.put_cut(line.adjusted(0, 0, -wide - 12, 0), self._foot.imprint.below(self._foot.title), SMALL)
+        self.put(line.adjusted(self.width - wide, 0, 0, 0), words, SMALL)
+
+
+def lay(device: QPagedPaintDevice, write: Callable[[Paper], object], foot: Foot, layout: QPageLayout = A4) -> None:
+    """Paint pages with their number and how many there are, and where they come from."""
+    device.setPageLayout(layout)
+    seen_by_nobody = QBuffer()
+    seen_by_nobody.open(QIODevice.OpenModeFlag.WriteOnly)
+    draft = QPdfWriter(seen_by_nobody)
+    draft.setResolution(device.logicalDpiX())
+    pages = _written(Paper(draft, layout, foot, fictional=foot.imprint.fictional), write)
+    on = Paper(device, layout, foot, fictional=foot.imprint.fictional)
+    on.number_from(pages)
+    _written(on, write)
+
+
+def _written(on: Paper, write: Callable[[Paper], object]) -> int:
+    """How many pages it took."""
+    write(on)
+    on.end()
+    return on.number
 
 
 def printed(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -24,6 +24,7 @@ from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.desk.sheets.sheet import open_known
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.reports.decided import Told, as_document, decided, narrowed, people_of
+from caregiver_desk.reports.imprint import Imprint
 from caregiver_desk.reports.looked import whose_book
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -133,8 +134,8 @@ class DecidedSheet(QDialog):
         return Printed(say("What was decided"), ask, _paint)
 
 
-def _paint(device: QPagedPaintDevice, told: tuple[list[Told], str], fictional: bool) -> None:
-    document_paper.paint(device, as_document(*told), fictional)
+def _paint(device: QPagedPaintDevice, told: tuple[list[Told], str], imprint: Imprint) -> None:
+    document_paper.paint(device, as_document(*told), imprint)
 
 
 def _how_many(number: int, *, narrowed: bool) -> str:

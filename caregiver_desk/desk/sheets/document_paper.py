@@ -8,86 +8,132 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPagedPaintDevice, QPen
 
 from caregiver_desk.desk.parts import paper
-from caregiver_desk.desk.parts.paper import Paper, printed
-from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.desk.parts.chart import Hand, paint_points
+from caregiver_desk.desk.parts.paper import SMALL, Foot, Paper, lay, printed
+from caregiver_desk.reports.document import BOX, DOT, ROOM, Document, Line, Point, Section
+from caregiver_desk.reports.imprint import Imprint
 from caregiver_desk.wording import say
 
-TITLE, HEADING, TEXT, SMALL = 20, 13, 10, 8
-LINE, LABEL, GAP = 14.0, 150.0, 12.0  # points: of a line, of the labels, and beside them
-FOOT, TOGETHER = 24.0, 70.0  # at the end of a page, and what a heading needs below it
+TITLE, HEADING, TEXT = 20, 13, 10
+LINE, LABEL, BESIDE, GAP = 14.0, 150.0, 12.0, 10.0  # points: of a line, of the labels, beside them, and above a part
+TOGETHER = 70.0  # points that a heading needs below it
+WRITTEN, BETWEEN = 24.0, 3.0  # points: of a line for a hand, and between two long ones
+DRAWN = 88.0  # points that a figure over time is high
+INDENT, SIDE = 16.0, 8.0  # points: after a sign, and of a box
+BLACK, GREY = QColor(Qt.GlobalColor.black), QColor("#555555")
 
 
-def as_pdf(document: Document, fictional: bool) -> bytes:
-    return paper.as_pdf(document.title, lambda device: paint(device, document, fictional))
+def as_pdf(document: Document, imprint: Imprint) -> bytes:
+    return paper.as_pdf(document.title, lambda device: paint(device, document, imprint))
 
 
-def paint(device: QPagedPaintDevice, document: Document, fictional: bool) -> None:
-    paint_all(device, (document,), fictional)
+def paint(device: QPagedPaintDevice, document: Document, imprint: Imprint) -> None:
+    paint_all(device, (document,), imprint)
 
 
-def paint_all(device: QPagedPaintDevice, documents: Sequence[Document], fictional: bool) -> None:
+def paint_all(device: QPagedPaintDevice, documents: Sequence[Document], imprint: Imprint) -> None:
     """Each begins on a page of its own."""
-    on = _Pages(device, fictional=fictional)
+    lay(device, lambda on: _write_all(on, documents), Foot(documents[0].title, imprint))
+
+
+def _write_all(on: Paper, documents: Sequence[Document]) -> None:
     for place, document in enumerate(documents):
         if place:
-            on.go_on()
-        on.write(document.title, TITLE, QFont.Weight.DemiBold)
+            on.turn()
+        for words in broken(document.title, on.width, TITLE, QFont.Weight.DemiBold):
+            on.write(words, TITLE, QFont.Weight.DemiBold)
         for words in document.under:
             on.write(words, TEXT)
         for section in document.sections:
             _section(on, section)
-    on.end()
 
 
-def _section(on: _Pages, section: Section) -> None:
+def _section(on: Paper, section: Section) -> None:
     on.y += GAP
-    on.need(TOGETHER)
+    _need(on, DRAWN + TOGETHER if section.points else TOGETHER)
     on.write(section.title, HEADING, QFont.Weight.DemiBold)
+    if section.points:
+        _points(on, section.points)
     for line in section.lines:
         _line(on, line)
 
 
-def _line(on: _Pages, line: Line) -> None:
-    if not line.words:
-        on.y += LINE / 3
-        on.need(3 * LINE)
-        on.write(line.label, TEXT, QFont.Weight.DemiBold)
-        return
-    left = LABEL + GAP if line.label else 0.0
-    labels = [*broken(line.label, LABEL, TEXT)] if line.label else []
-    told = broken(line.words, on.width - left, TEXT)
-    for label, words in zip_longest(labels, told, fillvalue=""):
-        on.need(LINE)
-        on.put(QRectF(0, on.y, LABEL, LINE), label, TEXT)
-        on.put(QRectF(left, on.y, on.width - left, LINE), words, TEXT)
+def _points(on: Paper, points: Sequence[Point]) -> None:
+    """As lines and letters, and below them every number of it."""
+    paint_points(on.painter, QRectF(0, on.y, on.width, DRAWN), points, Hand(BLACK, BLACK, GREY, printed(SMALL), 1.0))
+    on.painter.setPen(BLACK)
+    on.painter.setBrush(Qt.BrushStyle.NoBrush)
+    on.y += DRAWN + BETWEEN
+    told = say(" · ").join(say("{month} {words}", month=each.label, words=each.words) for each in points)
+    for words in broken(told, on.width, SMALL):
+        _need(on, LINE)
+        on.put(QRectF(0, on.y, on.width, LINE), words, SMALL)
         on.y += LINE
 
 
-class _Pages(Paper):
-    """Pages with their number below."""
+def _line(on: Paper, line: Line) -> None:
+    sign, _, words = line.words.partition(" ")
+    if not line.words:
+        on.y += LINE / 3
+        _need(on, 3 * LINE)
+        on.write(line.label, TEXT, QFont.Weight.DemiBold)
+    elif line.words == ROOM:
+        _to_write(on, line.label)
+    elif not line.label and sign in (BOX, DOT):
+        _signed(on, sign, words)
+    else:
+        _said(on, line)
 
-    def __init__(self, device: QPagedPaintDevice, *, fictional: bool) -> None:
-        super().__init__(device, fictional=fictional)
-        self._number = 1
-        self._foot()
 
-    def need(self, high: float) -> None:
-        """A new page, where so much does not fit on this one."""
-        if self.y + high > self.height - FOOT:
-            self.go_on()
+def _said(on: Paper, line: Line) -> None:
+    """The label on the left and the words on the right; between two that are long a little room."""
+    left = LABEL + BESIDE if line.label else 0.0
+    labels = [*broken(line.label, LABEL, TEXT)] if line.label else []
+    told = [*broken(line.words, on.width - left, TEXT)]
+    for label, words in zip_longest(labels, told, fillvalue=""):
+        _need(on, LINE)
+        on.put(QRectF(0, on.y, LABEL, LINE), label, TEXT)
+        on.put(QRectF(left, on.y, on.width - left, LINE), words, TEXT)
+        on.y += LINE
+    on.y += BETWEEN if line.label and max(len(labels), len(told)) > 1 else 0
 
-    def go_on(self) -> None:
-        """On the next page."""
-        self.turn()
-        self._number += 1
-        self._foot()
 
-    def _foot(self) -> None:
-        self.put(QRectF(0, self.height - LINE, self.width, LINE), say("page {number}", number=self._number), SMALL)
+def _signed(on: Paper, sign: str, words: str) -> None:
+    """After a dot, or after a box that is ticked by hand."""
+    for place, line in enumerate(broken(words, on.width - INDENT, TEXT)):
+        _need(on, LINE)
+        if not place and sign == BOX:
+            on.painter.drawRect(QRectF(0.5, on.y + (LINE - SIDE) / 2, SIDE, SIDE))
+        elif not place:
+            on.put(QRectF(0, on.y, INDENT, LINE), sign, TEXT)
+        on.put(QRectF(INDENT, on.y, on.width - INDENT, LINE), line, TEXT)
+        on.y += LINE
+    on.y += BETWEEN if sign == BOX else 0
+
+
+def _to_write(on: Paper, label: str) -> None:
+    """A line as high as a hand needs; to the end of the page, where nothing stands before it."""
+    labels = [*broken(label, LABEL, TEXT)]
+    high = max(WRITTEN, len(labels) * LINE + BETWEEN)
+    _need(on, high)
+    left = LABEL + BESIDE if label else 0.0
+    foot = on.y + high - BETWEEN
+    for place, line in enumerate(labels):
+        on.put(QRectF(0, foot - (len(labels) - place) * LINE + BETWEEN, LABEL, LINE), line, TEXT)
+    on.painter.setPen(QPen(GREY, 0.6))
+    on.painter.drawLine(QPointF(left, foot), QPointF(on.width, foot))
+    on.painter.setPen(BLACK)
+    on.y += high
+
+
+def _need(on: Paper, high: float) -> None:
+    """A new page, where so much does not fit on this one."""
+    if on.y + high > on.height:
+        on.turn()
 
 
 def broken(words: str, wide: float, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> Iterator[str]:

@@ -19,6 +19,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts import paper
+from caregiver_desk.reports.imprint import Imprint, imprint
 from caregiver_desk.store import access, safely
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -29,19 +30,19 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Printed(Generic[T]):
-    """Something for paper: its title, what to ask the book, and the painter, who is told whether all is made up.
+    """Something for paper: its title, what to ask the book, and the painter, who is told what stands at the foot.
 
     `about` is whose it is, if it is one person's; `people` are those of whom it holds a page each.
     """
 
     title: str
     question: Callable[[Book], T]
-    paint: Callable[[QPagedPaintDevice, T, bool], object]
+    paint: Callable[[QPagedPaintDevice, T, Imprint], object]
     about: str = ""
     people: frozenset[str] = frozenset()
 
-    def told(self, book: Book) -> tuple[T, bool]:
-        return self.question(book), book.fictional
+    def told(self, book: Book) -> tuple[T, Imprint]:
+        return self.question(book), imprint(book)
 
 
 def print_out(parent: QWidget, hands: Hands, printed: Printed[T]) -> None:
@@ -50,7 +51,7 @@ def print_out(parent: QWidget, hands: Hands, printed: Printed[T]) -> None:
 
 
 def _onto(parent: QWidget, hands: Hands, printed: Printed[T], printer: QPagedPaintDevice) -> None:
-    def paint(told: tuple[T, bool]) -> None:
+    def paint(told: tuple[T, Imprint]) -> None:
         printed.paint(printer, *told)
         _note(hands, printed, What.PRINTED)
         hands.lane.said.emit(say("Sent to the printer."))
@@ -64,7 +65,7 @@ def save_as_pdf(parent: QWidget, hands: Hands, printed: Printed[T]) -> None:
 
 
 def _into(parent: QWidget, hands: Hands, printed: Printed[T], folder: Path) -> None:
-    def write(told: tuple[T, bool]) -> None:
+    def write(told: tuple[T, Imprint]) -> None:
         data = paper.as_pdf(printed.title, lambda device: printed.paint(device, *told))
         hands.lane.do(lambda _: _written(_free(folder, printed.title), data), owner=parent)
         _note(hands, printed, What.EXPORTED)

@@ -22,14 +22,14 @@ from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot, Form, default_of
 from caregiver_desk.desk.parts.layout import Scroll, column, desk_of, holding
 from caregiver_desk.desk.parts.words import meta, title
-from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.erasing import Erasing, show_erasing
 from caregiver_desk.desk.sheets.fairness.reviews import BELOW as AGREED_BELOW
 from caregiver_desk.desk.sheets.fairness.reviews import ROOM, Reviewed, reviews_of
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.offering import offer
-from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
+from caregiver_desk.desk.sheets.onto_paper import print_out
+from caregiver_desk.desk.sheets.papers import printed
 from caregiver_desk.desk.sheets.sharing.lookalikes import BELOW, Lookalikes
 from caregiver_desk.desk.sheets.ways import FIRST_OF_ALL, Asking, asking
 from caregiver_desk.desk.sheets.why import explain_field
@@ -41,21 +41,21 @@ from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.record import Kind
 from caregiver_desk.records.supervision.agreement import AgreementState
 from caregiver_desk.records.supervision.supervision import CheckInType
-from caregiver_desk.reports.agreement import agreement_on_paper
-from caregiver_desk.reports.rounds import round_on_paper
-from caregiver_desk.reports.support_plan import plan_on_paper
+from caregiver_desk.reports.papers import Asked
 from caregiver_desk.store import looks, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.wording import later, say
+from caregiver_desk.wording import say
 
 RENEWED = "agreement", AgreementState.AGREED.value  # what is begun anew from its own words
-PAPERS = {
-    "agreement": (later("Agreement"), agreement_on_paper),
-    "lone_visit_plan": (later("Plan for going alone"), round_on_paper),
-    "support_plan": (later("Support plan"), plan_on_paper),
+ON_PAPER = {
+    "agreement": "agreement",
+    "check_in": "check-in",
+    "lone_visit_plan": "alone",
+    "support_plan": "support-plan",
 }
+BEFORE = {"record_notice": ("notice", "person"), "record_consent": ("consent", "household")}  # what is read before it
 ROUND_IT = 200  # pixels that head, foot and edges take
 MANY = 5  # fields, of which it is said which are needed
 
@@ -248,14 +248,15 @@ class Sheet(QDialog):
         history = pressed(Plain(say("History"), icon="clock"), self._show_history)
         takes_out = f"withdraw_{self.form.kind.name}" in ACTS
         out = [pressed(Plain(say("Take out"), icon="undo"), self._take_out)] if takes_out else []
-        prints = self.form.kind.name in PAPERS
+        prints = self.form.kind.name in ON_PAPER
         out += [pressed(Plain(say("Print"), icon="print"), self._print)] if prints else []
         renews = self._leaf is not None and (self._leaf.kind, self._leaf["state"]) == RENEWED
         out += [pressed(Plain(say("Renew"), icon="plus"), self._renew)] if renews else []
         out += [pressed(Plain(say("Erase"), icon="alert"), self._erase)] if not self.form.kind.stays else []
         words = title(say(self._act.label))
         words.setWordWrap(True)
-        head = beside(words, *([*out, history] if self._leaf else []))
+        first = [pressed(Plain(say("Print it"), icon="print"), self._print_before)] if self._act.name in BEFORE else []
+        head = beside(words, *([*out, history] if self._leaf else first))
         return holding(column(head, *self._needed_words(), gap=theme.TIGHT))
 
     def _needed_words(self) -> list[QWidget]:
@@ -300,10 +301,16 @@ class Sheet(QDialog):
     def _print(self) -> None:
         """As it is kept; what was only typed here is not on it."""
         leaf = cast("Leaf", self._leaf)
-        words, paper = PAPERS[leaf.kind]
         about = next(iter(looks.whom([leaf])), "")
-        document = Printed(say(words), lambda book: paper(book, leaf.id), document_paper.paint, about)
-        print_out(self, self._hands, document)
+        print_out(self, self._hands, printed(ON_PAPER[leaf.kind], Asked(leaf.id), about))
+
+    def _print_before(self) -> None:
+        """What is read out and signed before this is written down: for whom it is about, or for anybody."""
+        name, whose = BEFORE[self._act.name]
+        told = self.form.values()
+        about, language = str(told.get(whose) or ""), str(told.get("language") or "")
+        asked = Asked(about, language=language)
+        print_out(self, self._hands, printed(name, asked, about if whose == "person" else ""))
 
     def _show_history(self) -> None:
         leaf = cast("Leaf", self._leaf)

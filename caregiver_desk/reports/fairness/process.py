@@ -18,7 +18,7 @@ from caregiver_desk.practice.fairness.processes import OPEN_STILL
 from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.fairness.processes import IN_PROCESS, PROCESS, PROCESS_EVIDENCE, PROCESS_STAGE
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.document import ROOM, Document, Line, Section
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -27,7 +27,6 @@ from caregiver_desk.wording import full_day, known_day, say
 ENDING = ("outcome", "outcome_on", "why", "heard", "arranged", "helped")
 OF_A_STEP = ("target", "day", "content", "response", "agrees", "companion")
 _APART = frozenset({"process", "caregiver", "adviser", "called", "before", "arranged_of", "supported", *ENDING})
-ROOM = "." * 60
 
 
 def process_on_paper(book: Book, process: str) -> Document:

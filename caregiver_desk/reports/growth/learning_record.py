@@ -21,7 +21,7 @@ from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.growth.training import COHORT, TRAINING, TrainingResult
 from caregiver_desk.records.people.people import ENGAGEMENT
 from caregiver_desk.records.record import Kind
-from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.document import ROOM, Document, Line, Section
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -37,7 +37,6 @@ WHO = (
     ("assessor", "assessor_number"),
     ("moderator", "moderator_number"),
 )
-ROOM = "." * 60
 
 
 def learning_record(book: Book, person: str) -> Document:

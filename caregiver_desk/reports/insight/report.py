@@ -28,12 +28,14 @@ from caregiver_desk.practice.insight.indicators import Indicator, Sort
 from caregiver_desk.practice.insight.telling import FEW, Why
 from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.document import Document, Line, Point, Section
+from caregiver_desk.reports.insight.over_time import points_of
 from caregiver_desk.store import arrivals, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, full_day, later, say
 
+DRAWN = 8  # figures, of which each has its course over time drawn; of more it would be a book
 WELL = 0.75  # the share from which it is said to have gone well
 HOW_TOLD = later(
     "Numbers of one to four, and what one could find them out by, are not told. A share always stands with its whole. "
@@ -62,6 +64,7 @@ class Report:
     changed: tuple[str, ...]
     explained: str
     told: bool  # as it may be told to anybody, and not for the team's own eyes
+    over_time: Mapping[str, tuple[Point, ...]]  # by code, of what has a course; nothing where there are many figures
 
     @property
     def wholes(self) -> list[Figure]:
@@ -74,6 +77,7 @@ def report(book: Book, span: Span, figures: str = USUAL, team: Leaf | None = Non
     found = tuple(handed(book, indicators, span, team.id if team else ""))
     kept = next(iter(frozen(book, span, team.id if team else "")), None)
     held = sets(book)
+    only_told, place = may_say(book) and team is None, team.id if team else ""
     return Report(
         span,
         str(team["name"]) if team else _site(book),
@@ -84,7 +88,8 @@ def report(book: Book, span: Span, figures: str = USUAL, team: Leaf | None = Non
         tuple(_to_look_at(book, found)),
         tuple(_changed(book, kept, indicators)) if kept else (),
         str(kept["explained"] or "") if kept else "",
-        told=may_say(book) and team is None,
+        told=only_told,
+        over_time=_over_time(book, indicators, found, place, told=only_told) if len(indicators) <= DRAWN else {},
     )
 
 
@@ -101,6 +106,10 @@ def as_document(report: Report) -> Document:
         say("How it is told"): [*report.as_of, *([say(HOW_TOLD)] if report.told else [])],
     }
     sections += [Section(title, tuple(Line("", each) for each in lines)) for title, lines in more.items() if lines]
+    sections += [
+        Section(say("{title}, over time", title=say(report.indicators[code].title)), (), points)
+        for code, points in report.over_time.items()
+    ]
     whose = () if report.told else (say(FOR_THE_TEAM),)
     return Document(say("Report: {days}", days=days), (report.place, report.title, *whose), tuple(sections))
 
@@ -157,6 +166,15 @@ def _well(indicator: Indicator, figure: Figure) -> str:
     return say("{title}: {of} of {per}.", title=say(indicator.title), of=figure.of, per=figure.per)
 
 
+def _over_time(
+    book: Book, indicators: Mapping[str, Indicator], found: Iterable[Figure], place: str, *, told: bool
+) -> dict[str, tuple[Point, ...]]:
+    """Of what is told at all; a single number has no course."""
+    wholes = [each for each in found if not each.split and each.why not in _LEFT_OUT]
+    courses = {each.code: points_of(book, indicators[each.code], each.span, place, told=told) for each in wholes}
+    return {code: points for code, points in courses.items() if sum(each.height is not None for each in points) > 1}
+
+
 def _none() -> tuple[Line, ...]:
     return (Line("", say(NOT_YET)),)
 
@@ -199,9 +217,11 @@ def _as_of(book: Book, span: Span) -> Iterator[str]:
     if not others:
         return
     beyond = sum(_reaches(book, each.key, span) for each in others)
-    yield say(
-        "Of {all} laptops it exchanges with, {some} sent a bundle after these days.", all=len(others), some=beyond
+    one, many = (
+        "Of {number} laptop it exchanges with, {some} sent a bundle after these days.",
+        "Of {number} laptops it exchanges with, {some} sent a bundle after these days.",
     )
+    yield count(one, many, len(others), some=beyond)
 
 
 def _reaches(book: Book, key: str, span: Span) -> bool:

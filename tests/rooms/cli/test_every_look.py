@@ -38,6 +38,8 @@ SHOWS = {  # HER stands for her id; how the log calls it
     "spreadsheet": (("spreadsheet", "check_in", "--out", "talks.csv"), "exported"),
     "calendar": (("calendar", "--out", "talks.ics"), "exported"),
     "fhir": (("fhir", "--period", "2020-03", "--out", "talks.json"), "exported"),
+    "report": (("report", "learning", "HER"), "opened"),
+    "report, written": (("report", "check-in", "HER", "--out", "."), "exported"),
 }
 OF_EVERYBODY = {"state": "exported", "lost": "exported"}  # written once, about nobody alone
 SEEN_BELOW = {"conflicts", "decisions", "courses", "oversight", "questionnaire"}  # need something to be decided first
@@ -45,7 +47,7 @@ SAYS_NOTHING_OF_HER = {  # names alone; what is about the book and its laptops; 
     "find", "access", "aid", "aside", "backup", "bundle", "card", "check", "completion", "demo", "do", "import",
     "lock-out", "missing", "new", "new-keys", "open", "organisation", "pair", "passphrase", "recover", "restore",
     "settle", "sheet", "why", "customs", "return", "returns", "exchange", "rekey",
-    "handouts", "numbers", "dhis2", "xlsform",
+    "handouts", "numbers", "dhis2", "xlsform", "figures", "indicator",
 }  # fmt: skip
 
 

@@ -14,9 +14,9 @@ from caregiver_desk.desk.answers.people.her_record import her_record, on_paper
 from caregiver_desk.desk.answers.supervision.to_bring import agenda
 from caregiver_desk.desk.answers.telling import tell
 from caregiver_desk.errors import NotFilledIn, NotUnderstood
-from caregiver_desk.reports import pack as packs
 from caregiver_desk.reports.document import as_text
-from caregiver_desk.reports.support_plan import plan_on_paper
+from caregiver_desk.reports.people import pack as packs
+from caregiver_desk.reports.wellbeing.support_plan import plan_on_paper
 from caregiver_desk.store import histories, questions
 from caregiver_desk.store.book import Book
 

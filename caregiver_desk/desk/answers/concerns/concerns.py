@@ -26,7 +26,7 @@ from caregiver_desk.practice.spoken import value
 from caregiver_desk.practice.visits.services import Number
 from caregiver_desk.records.concerns.concerns import ConcernSort, ConcernState, StepSort, Unsure, Whom
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.reports.ringing import numbers
+from caregiver_desk.reports.concerns.ringing import numbers
 from caregiver_desk.store import histories, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf

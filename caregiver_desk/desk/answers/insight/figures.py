@@ -15,15 +15,14 @@ from caregiver_desk import clock
 from caregiver_desk.acts.insight.figures import Figure, exact, told
 from caregiver_desk.acts.insight.own import USUAL, chosen, sets
 from caregiver_desk.acts.insight.planning import plans_of
-from caregiver_desk.acts.insight.saying import in_words, rate, split_words
-from caregiver_desk.acts.insight.series import series
+from caregiver_desk.acts.insight.saying import in_words, split_words
 from caregiver_desk.desk.answers.whose import mine
 from caregiver_desk.practice import spans
 from caregiver_desk.practice.insight.indicators import Indicator, Sort
-from caregiver_desk.practice.insight.telling import Why
 from caregiver_desk.practice.spans import Grain, Span
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.reports.document import Point
+from caregiver_desk.reports.insight.over_time import points_of
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -169,39 +168,16 @@ def _opened(
         return None
     indicator, known = found[asked.code], chosen(book, "all")
     whole = next(each for each in seen if each.code == asked.code and not each.split)
-    over = series(book, indicator, whole.span, asked.place, told=sees_only_told(book))
     groups = [each for each in seen if each.code == asked.code and each.split]
     return Opened(
         row,
         indicator,
-        tuple(_point(indicator, each) for each in _since_begun(over)),
+        points_of(book, indicator, whole.span, asked.place, told=sees_only_told(book)),
         tuple((split_words(each), in_words(indicator, each)) for each in groups),
         tuple((code, say(known[code].title)) for code in indicator.beside if code in known),
         may_list=not sees_only_told(book),
         span=whole.span,
     )
-
-
-def _since_begun(over: list[Figure]) -> list[Figure]:
-    """Without what lies before the first that is known, but for half of it: nothing was counted then."""
-    first = next((place for place, each in enumerate(over) if each.why is not Why.UNKNOWN), 0)
-    return over[min(first, len(over) // 2) :]
-
-
-def _point(indicator: Indicator, figure: Figure) -> Point:
-    """How high it stands: a share, a rate or a number; without a number there is no height."""
-    label = (
-        spans.said(figure.span).split(" ")[0] if spans.grain_of(figure.span) is Grain.MONTH else spans.said(figure.span)
-    )
-    return Point(label, _height(indicator, figure), in_words(indicator, figure))
-
-
-def _height(indicator: Indicator, figure: Figure) -> float | None:
-    if figure.why or figure.of is None:
-        return None
-    if figure.per is None:
-        return float(figure.of)
-    return float(rate(indicator, figure) or 0) if indicator.rate else figure.of / figure.per if figure.per else None
 
 
 def _as_of(*, only_told: bool) -> str:

@@ -18,7 +18,7 @@ from caregiver_desk.practice.periods import Period
 from caregiver_desk.practice.visits.rounds import Out, stands
 from caregiver_desk.practice.visits.services import Number
 from caregiver_desk.records.visits.referrals import ServiceKind
-from caregiver_desk.reports.ringing import numbers
+from caregiver_desk.reports.concerns.ringing import numbers
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf

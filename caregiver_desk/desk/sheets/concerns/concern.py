@@ -31,7 +31,7 @@ from caregiver_desk.records.concerns.concerns import CONCERN_STEP, ConcernState
 from caregiver_desk.records.concerns.safeguarding import WORKER_CONCERN, WORKER_STEP
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.reports.facts import facts_of
+from caregiver_desk.reports.concerns.facts import facts_of
 from caregiver_desk.store import access, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.questions import Leaf

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPen
 
 from caregiver_desk.desk.parts.paper import A4_ACROSS, BLACK, GREY, Paper, printed
 from caregiver_desk.reports.growth.attendance import Certificate
+from caregiver_desk.reports.imprint import Imprint
 from caregiver_desk.wording import say
 
 EDGE = 28.0
@@ -16,9 +17,9 @@ HUGE, LARGE, MIDDLE, TEXT, SMALL, LEAST = 38, 24, 15, 12, 8, 5
 SIGNED = 190.0  # points, of a line to sign on
 
 
-def paint_certificates(device: QPagedPaintDevice, told: Sequence[Certificate], fictional: bool) -> None:
+def paint_certificates(device: QPagedPaintDevice, told: Sequence[Certificate], imprint: Imprint) -> None:
     """They say that somebody was there, and nothing of how well."""
-    on = Paper(device, A4_ACROSS, fictional=fictional)
+    on = Paper(device, A4_ACROSS, fictional=imprint.fictional)
     for place, each in enumerate(told):
         if place:
             on.turn()

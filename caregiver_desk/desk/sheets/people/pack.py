@@ -20,7 +20,9 @@ from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.reports import handing
-from caregiver_desk.reports.pack import Pack, as_document, as_json, counted, handed, pack
+from caregiver_desk.reports.imprint import Imprint
+from caregiver_desk.reports.imprint import imprint as imprint_of
+from caregiver_desk.reports.people.pack import Pack, as_document, as_json, counted, handed, pack
 from caregiver_desk.wording import count, say
 
 WIDE, HIGH = 560, 440
@@ -65,11 +67,12 @@ class PackSheet(QDialog):
 def _into(parent: QWidget, hands: Hands, person: str, folder: Path) -> None:
     """Painted here, since painting belongs to the window; written on the lane."""
 
-    def write(told: Pack) -> None:
-        pdf = document_paper.as_pdf(as_document(told), told.fictional)
+    def write(asked: tuple[Pack, Imprint]) -> None:
+        told, imprint = asked
+        pdf = document_paper.as_pdf(as_document(told), imprint)
         hands.lane.do(lambda _: _written(folder, pdf, as_json(told)), owner=parent)
 
-    hands.lane.ask(partial(handed, person=person), then=write, owner=parent)
+    hands.lane.ask(lambda book: (handed(book, person), imprint_of(book)), then=write, owner=parent)
 
 
 def _written(folder: Path, pdf: bytes, data: bytes) -> Outcome:
@@ -77,8 +80,8 @@ def _written(folder: Path, pdf: bytes, data: bytes) -> Outcome:
     return Outcome(say("Saved: {file}, and beside it a file for programs.", file=paper.name))
 
 
-def _paint(device: QPagedPaintDevice, told: Pack, fictional: bool) -> None:
-    document_paper.paint(device, as_document(told), fictional)
+def _paint(device: QPagedPaintDevice, told: Pack, imprint: Imprint) -> None:
+    document_paper.paint(device, as_document(told), imprint)
 
 
 def _parts(told: Pack) -> list[QWidget]:

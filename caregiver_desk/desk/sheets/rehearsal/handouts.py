@@ -27,6 +27,7 @@ from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.growth.certificate_paper import paint_certificates
 from caregiver_desk.desk.sheets.rehearsal.handout_paper import paint_poster
 from caregiver_desk.reports.growth.attendance import of_a_hall
+from caregiver_desk.reports.imprint import Imprint
 from caregiver_desk.store import safely
 from caregiver_desk.trainer import handouts
 from caregiver_desk.trainer.exercises.text import Exercise
@@ -44,16 +45,19 @@ class Handout(NamedTuple):
 def every_handout(exercises: Sequence[Exercise], whose: handouts.Owner, pages: Sequence[str]) -> Iterator[Handout]:
     """The guide, the sheets and the poster; `pages` are the labels of the rail."""
     keys = [*every_key(pages), *keys_of_a_rehearsal()]
+    imprint = Imprint("", clock.today(), fictional=True)
     guide, sheets = handouts.guide(exercises, whose), handouts.sheets(exercises, whose)
-    yield Handout("guide", lambda device: paint(device, guide, fictional=True))
-    yield Handout("sheets", lambda device: paint_all(device, sheets, fictional=True))
+    yield Handout("guide", lambda device: paint(device, guide, imprint))
+    yield Handout("sheets", lambda device: paint_all(device, sheets, imprint))
     yield Handout("keys", lambda device: paint_poster(device, keys, fictional=True))
 
 
 def certificates(names: Sequence[str], course: str, led_by: str = "") -> Iterator[Handout]:
     """One for each who is named, dated today; nothing where nobody is."""
     if told := of_a_hall(names, course, clock.today(), led_by):
-        yield Handout("certificates", lambda device: paint_certificates(device, told, fictional=False))
+        yield Handout(
+            "certificates", lambda device: paint_certificates(device, told, Imprint("", clock.today(), fictional=False))
+        )
 
 
 def as_files(told: Iterable[Handout]) -> dict[str, bytes]:

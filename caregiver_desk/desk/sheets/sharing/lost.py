@@ -17,7 +17,8 @@ from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
-from caregiver_desk.reports.lost import Lost, as_document, how_many, lost, next_steps, protects, what, when
+from caregiver_desk.reports.imprint import Imprint
+from caregiver_desk.reports.sharing.lost import Lost, as_document, how_many, lost, next_steps, protects, what, when
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.wording import count, say
 
@@ -69,8 +70,8 @@ class LostSheet(QDialog):
         return Printed(say("Lost laptop"), lambda book: lost(book, self._partner), _paint)
 
 
-def _paint(device: QPagedPaintDevice, told: Lost, fictional: bool) -> None:
-    document_paper.paint(device, as_document(told), fictional)
+def _paint(device: QPagedPaintDevice, told: Lost, imprint: Imprint) -> None:
+    document_paper.paint(device, as_document(told), imprint)
 
 
 def _cards(told: Lost) -> list[QWidget]:

@@ -25,6 +25,7 @@ from caregiver_desk.desk.parts.words import PlainLabel, heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.errors import CardTooLong
+from caregiver_desk.reports.imprint import Imprint
 from caregiver_desk.store import questions, safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import dots, trust
@@ -117,8 +118,8 @@ class MyCard(QDialog):
         print_out(self, self._hands, Printed(say("My card"), my_card, _paint))
 
 
-def _paint(device: QPagedPaintDevice, mine: Mine, fictional: bool) -> None:
-    on = Paper(device, fictional=fictional)
+def _paint(device: QPagedPaintDevice, mine: Mine, imprint: Imprint) -> None:
+    on = Paper(device, fictional=imprint.fictional)
     on.write(say("Contact card of {name}", name=mine.name), 20, QFont.Weight.DemiBold)
     on.painter.drawImage(QRectF(0, on.y, ON_PAPER, ON_PAPER), QImage.fromData(mine.picture))
     on.y += ON_PAPER + theme.ROOM

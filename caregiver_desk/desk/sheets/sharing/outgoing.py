@@ -24,7 +24,7 @@ from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.reports.returns import in_a_line
+from caregiver_desk.reports.sharing.returns import in_a_line
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import making

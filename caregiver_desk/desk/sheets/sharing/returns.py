@@ -25,7 +25,7 @@ from caregiver_desk.desk.parts.layout import Card, Hairline, Scroll, clear, colu
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
-from caregiver_desk.reports.returns import (
+from caregiver_desk.reports.sharing.returns import (
     CANNOT_TELL,
     WHAT_IT_IS,
     Block,

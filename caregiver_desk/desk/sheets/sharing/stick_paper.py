@@ -9,24 +9,26 @@ from collections import Counter
 
 from PySide6.QtGui import QFont, QPagedPaintDevice
 
-from caregiver_desk import clock
 from caregiver_desk.desk.answers.sharing.stick import Told, besides, in_words
-from caregiver_desk.desk.parts.paper import Paper
-from caregiver_desk.wording import count, full_day, say
+from caregiver_desk.desk.parts.paper import Foot, Paper, lay
+from caregiver_desk.reports.imprint import Imprint
+from caregiver_desk.wording import count, say
 
-FOOT = 40.0  # points that stay free at the end of a page
+ENOUGH = 40.0  # points that one of them takes
 
 
-def paint(device: QPagedPaintDevice, told: Told, fictional: bool) -> None:
-    on = Paper(device, fictional=fictional)
-    on.write(say("What was taken in"), 20, QFont.Weight.DemiBold)
-    on.write(full_day(clock.today()), 11)
+def paint(device: QPagedPaintDevice, told: Told, imprint: Imprint) -> None:
+    title = say("What was taken in")
+    lay(device, lambda on: _write(on, title, told), Foot(title, imprint))
+
+
+def _write(on: Paper, title: str, told: Told) -> None:
+    on.write(title, 20, QFont.Weight.DemiBold)
     for name, words in _lines(told):
-        if on.y > on.height - FOOT:
+        if on.y > on.height - ENOUGH:
             on.turn()
         on.write(name, 13, QFont.Weight.DemiBold)
         on.write(words, 11)
-    on.end()
 
 
 def _lines(told: Told) -> list[tuple[str, str]]:

@@ -30,10 +30,13 @@ from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.offering import offer
+from caregiver_desk.desk.sheets.onto_paper import print_out
+from caregiver_desk.desk.sheets.papers import printed
 from caregiver_desk.desk.sheets.visits.lone import note_incident
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.supervision.observing import FAMILY, how_to_say_it, views
 from caregiver_desk.records.supervision.observation import OBSERVATION, Item, WhyNot
+from caregiver_desk.reports.papers import Asked
 from caregiver_desk.store.access import What
 from caregiver_desk.wording import later, say
 
@@ -141,7 +144,8 @@ class TogetherSheet(QDialog):
         words.setWordWrap(True)
         history = pressed(Plain(say("History"), icon="clock"), self._show_history)
         told = say("For learning, between the two of you. Turn the screen: they go first, then you.")
-        head = row(words, *([history] if self._told.visit else []))
+        prompt = pressed(Plain(say("Print a prompt"), icon="print"), self._print_prompt)
+        head = row(words, prompt, *([history] if self._told.visit else []))
         theirs = otherwise(self._told.visit) if self._told.visit else ""
         said = [body(theirs, wrap=True)] if theirs else []
         return holding(column(head, meta(told, wrap=True), *said, gap=theme.TIGHT))
@@ -157,6 +161,11 @@ class TogetherSheet(QDialog):
         visit = self._told.visit
         if visit:
             show_history(self, self._hands, visit.kind, visit.id, say("Visit together"))
+
+    def _print_prompt(self) -> None:
+        """What both look at, to take along instead of a laptop."""
+        caregiver = self._told.caregiver
+        print_out(self, self._hands, printed("observation", Asked(caregiver), caregiver))
 
     def _advise(self) -> None:
         """Where the two views lie far apart, how to speak of it."""

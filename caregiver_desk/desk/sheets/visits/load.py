@@ -18,7 +18,6 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.answers.visits.load import Block, TeamLoad, team_load
-from caregiver_desk.desk.answers.visits.numbers_list import NumberList, number_list
 from caregiver_desk.desk.cards.visits.load_lists import HomePainter, Row, brief, rows_of, span_words
 from caregiver_desk.desk.cards.visits.near import CameNear
 from caregiver_desk.desk.cards.visits.trying import Said, Trying, before_and_after
@@ -38,10 +37,11 @@ from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, headin
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.desk.sheets.people.placing import Goes, show_placing
-from caregiver_desk.desk.sheets.visits.number_list import paint
+from caregiver_desk.desk.sheets.visits.list_paper import paint
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.visits.load import Span
 from caregiver_desk.records.visits.households import ASSIGNMENT
+from caregiver_desk.reports.visits.number_lists import NumberLists, number_list
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
@@ -278,8 +278,8 @@ class LoadSheet(QDialog):
     def _onto_paper(self, way: Any) -> None:
         people = self._others
 
-        def lists(book: Book) -> list[NumberList]:
-            return [number_list(book, each) for each in people]
+        def lists(book: Book) -> NumberLists:
+            return NumberLists(tuple(number_list(book, each) for each in people))
 
         way(self, self._hands, Printed(say("Lists of numbers"), lists, paint))
 

@@ -1,34 +1,32 @@
 """The list of numbers of one caregiver: to be seen, printed, and completed where a home has none.
 
-A page of A4 a caregiver, in the order in which the week sheet is typed. Codes and landmarks stand on it, never who
-lives there.
+In the order in which the week sheet is typed. Codes and landmarks stand on it, never who lives there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QPagedPaintDevice
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.visits.numbers_list import NumberList, OnList, every_list, number_list
+from caregiver_desk.desk.answers.visits.homes import marks
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import column, holding, row
-from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.desk.parts.tables import Heading, RecordTable, Table
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.desk.sheets.sheet import act_sheet
+from caregiver_desk.desk.sheets.visits.list_paper import paint
+from caregiver_desk.reports.visits.number_lists import NumberList, NumberLists, every_list, number_list
 from caregiver_desk.store.access import What
-from caregiver_desk.wording import count, full_day, later, say
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import later, say
 
 HEADINGS = (
     Heading(later("Number"), lambda each: each.number or say("none")),
@@ -37,39 +35,6 @@ HEADINGS = (
     Heading(later("Village or section"), lambda each: each.village, quiet=True, wide=True),
     Heading(later("To know"), lambda each: each.mark, quiet=True),
 )
-ONE_COLUMN, TALLEST, SMALLEST = 30, 22.0, 11.0  # homes on a page in one column; points of a line
-
-
-def paint(device: QPagedPaintDevice, lists: Sequence[NumberList], fictional: bool) -> None:
-    """One page a caregiver."""
-    on = Paper(device, fictional=fictional)
-    for number, each in enumerate(lists):
-        if number:
-            on.turn()
-        _page(on, each)
-    on.end()
-
-
-def _page(on: Paper, told: NumberList) -> None:
-    on.write(told.name, 18, QFont.Weight.Bold)
-    words = count("{number} home", "{number} homes", len(told.homes))
-    on.write(say(" · ").join((words, full_day(clock.today()))), 10)
-    columns = 1 if len(told.homes) <= ONE_COLUMN else 2
-    lines = -(-len(told.homes) // columns) or 1
-    high = max(SMALLEST, min(TALLEST, (on.height - on.y) / lines))
-    for place, home in enumerate(told.homes):
-        beside, line = divmod(place, lines)
-        wide = on.width / columns
-        _line(on, QRectF(beside * wide, on.y + line * high, wide - 12, high), home)
-
-
-def _line(on: Paper, box: QRectF, home: OnList) -> None:
-    """The number, and how the home is found."""
-    size = min(13, int(box.height()) - 2)
-    number = QRectF(box.left(), box.top(), 58, box.height())
-    on.put(number, home.number or "–", size, QFont.Weight.DemiBold)
-    words = say(" · ").join(part for part in (home.code, home.nickname, home.village) if part)
-    on.put_cut(box.adjusted(number.width(), 0, 0, 0), words, size - 2)
 
 
 class NumberSheet(QDialog):
@@ -85,7 +50,7 @@ class NumberSheet(QDialog):
         self.table = Table(self.rows, headings, say("The list of numbers"))
         self._number = pressed(Quiet(say("Give the others numbers")), self._give_numbers)
         assign = pressed(Quiet(say("Assign a household"), icon="home"), self._assign)
-        everybodys = Printed(say("Lists of numbers"), every_list, paint)
+        everybodys = Printed(say("Lists of numbers"), lambda book: NumberLists(tuple(every_list(book))), paint)
         ways = flow(
             pressed(Primary(say("Print"), icon="print"), lambda: print_out(self, hands, self._hers())),
             pressed(Quiet(say("Print all lists")), partial(print_out, self, hands, everybodys)),
@@ -99,7 +64,7 @@ class NumberSheet(QDialog):
         self._ask()
 
     def _ask(self) -> None:
-        self._hands.lane.ask(lambda book: number_list(book, self._caregiver), then=self._show, owner=self)
+        self._hands.lane.ask(lambda book: number_list(book, self._caregiver, marks(book)), then=self._show, owner=self)
 
     def _show(self, told: NumberList) -> None:
         self.setWindowTitle(told.name)
@@ -119,7 +84,8 @@ class NumberSheet(QDialog):
         given = {"caregiver": self._caregiver, "since": clock.today()}
         self._hands.dialogs.show(act_sheet(self, self._hands, "assign_household", given))
 
-    def _hers(self) -> Printed[list[NumberList]]:
-        return Printed(
-            say("List of numbers"), lambda book: [number_list(book, self._caregiver)], paint, self._caregiver
-        )
+    def _hers(self) -> Printed[NumberLists]:
+        def ask(book: Book) -> NumberLists:
+            return NumberLists((number_list(book, self._caregiver),))
+
+        return Printed(say("List of numbers"), ask, paint, self._caregiver)

@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.visits.numbers_list import every_list, number_list
 from caregiver_desk.desk.answers.visits.weeks import span
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
@@ -16,7 +15,9 @@ from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import column, row
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
-from caregiver_desk.desk.sheets.visits.week_paper import PaperWeek, paint
+from caregiver_desk.desk.sheets.visits.week_paper import paint
+from caregiver_desk.reports.visits.number_lists import every_list, number_list
+from caregiver_desk.reports.visits.week_sheets import WeekSheets
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 
@@ -50,18 +51,18 @@ class PrintWeek(QDialog):
         self.resize(theme.px(520), self.sizeHint().height())
         self.finished.connect(self.deleteLater)
 
-    def _go(self, way: Callable[[QWidget, Hands, Printed[PaperWeek]], None]) -> None:
+    def _go(self, way: Callable[[QWidget, Hands, Printed[WeekSheets]], None]) -> None:
         about = self._caregiver if self._whose.value() == HERS else ""
         way(self._page, self._hands, Printed(say("Week sheets"), self._question(), paint, about))
         self.accept()
 
-    def _question(self) -> Callable[[Book], PaperWeek]:
+    def _question(self) -> Callable[[Book], WeekSheets]:
         whose, caregiver, days = self._whose.value(), self._caregiver, self._days
 
-        def ask(book: Book) -> PaperWeek:
+        def ask(book: Book) -> WeekSheets:
             if whose == BLANK:
-                return PaperWeek(days)
+                return WeekSheets(days)
             lists = every_list(book) if whose == EVERYBODYS else [number_list(book, caregiver)]
-            return PaperWeek(days, tuple(lists))
+            return WeekSheets(days, tuple(lists))
 
         return ask

@@ -7,41 +7,35 @@ it has lines for them. Codes and landmarks stand on it, never who lives there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPen
 
 from caregiver_desk.desk.answers.days import WEEKDAYS, short_day
-from caregiver_desk.desk.answers.visits.numbers_list import NumberList, OnList
 from caregiver_desk.desk.answers.visits.weeks import span
-from caregiver_desk.desk.parts.paper import A4_ACROSS, Paper
-from caregiver_desk.practice.visits.weeks import LETTERS
-from caregiver_desk.records.visits.visits import Outcome
+from caregiver_desk.desk.parts.paper import A4_ACROSS, Foot, Paper, lay
+from caregiver_desk.reports.imprint import Imprint
+from caregiver_desk.reports.visits.number_lists import NumberList, OnList
+from caregiver_desk.reports.visits.week_sheets import WORKING, WeekSheets, legend
 from caregiver_desk.wording import say
 
-DAYS, ROWS, HIGH, HIGHER = 5, 8, 24.0, 46.0  # a working week; rows of a day; points of a row, and of a blank one
+ROWS, HIGH, HIGHER = 8, 24.0, 46.0  # rows of a day; points of a row, and of a blank one
 HEAD, COLUMNS = 18.0, 4
 TALLEST = 15.0  # points of a line of her list
 _GREY = QColor("#777777")
 
 
-@dataclass(frozen=True)
-class PaperWeek:
-    """The days of a week, and whose sheets to print; without any, one blank sheet."""
-
-    days: tuple[date, ...]
-    lists: tuple[NumberList, ...] = ()
+def paint(device: QPagedPaintDevice, told: WeekSheets, imprint: Imprint) -> None:
+    lay(device, partial(_write, told=told), Foot(say("Week sheet"), imprint), A4_ACROSS)
 
 
-def paint(device: QPagedPaintDevice, told: PaperWeek, fictional: bool) -> None:
-    on = Paper(device, A4_ACROSS, fictional=fictional)
+def _write(on: Paper, told: WeekSheets) -> None:
     for number, each in enumerate(told.lists or (None,)):
         if number:
             on.turn()
         _page(on, told.days, each)
-    on.end()
 
 
 def _page(on: Paper, days: Sequence[date], whose: NumberList | None) -> None:
@@ -51,14 +45,14 @@ def _page(on: Paper, days: Sequence[date], whose: NumberList | None) -> None:
     else:
         on.write(say("Caregiver ______________________________    Week from ____________ to ____________"), 13)
     _grid(on, days if whose else ())
-    on.write(_legend(), 9)
+    on.write(legend(), 9)
     if whose:
         _homes(on, whose.homes)
 
 
 def _grid(on: Paper, days: Sequence[date]) -> None:
-    wide = on.width / DAYS
-    for day in range(DAYS):
+    wide = on.width / WORKING
+    for day in range(WORKING):
         box = QRectF(day * wide, on.y, wide, HEAD)
         words = say(WEEKDAYS[day]) + (f" {short_day(days[day])}" if days else "")
         on.put(box.adjusted(4, 0, 0, 0), words, 10, QFont.Weight.DemiBold)
@@ -66,10 +60,10 @@ def _grid(on: Paper, days: Sequence[date]) -> None:
     on.painter.setPen(QPen(_GREY, 0.7))
     for line in range(ROWS + 1):
         _line(on, 0, top + line * high, on.width, top + line * high)
-    for day in range(DAYS + 1):
+    for day in range(WORKING + 1):
         _line(on, day * wide, top, day * wide, top + ROWS * high)
     on.painter.setPen(QPen(QColor("#BBBBBB"), 0.5))
-    for day in range(DAYS):
+    for day in range(WORKING):
         _line(on, (day + 0.72) * wide, top, (day + 0.72) * wide, top + ROWS * high)
     on.painter.setPen(Qt.GlobalColor.black)
     on.y = top + ROWS * high + 8
@@ -79,25 +73,22 @@ def _line(on: Paper, left: float, top: float, right: float, bottom: float) -> No
     on.painter.drawLine(round(left), round(top), round(right), round(bottom))
 
 
-def _legend() -> str:
-    letters = [
-        say("{letter} {words}", letter=each, words=say(told)) for each, told in LETTERS.items() if told != Outcome.DONE
-    ]
-    return say(
-        "Number and check digit on the left. A letter on the right only where the visit was not done: {letters}.",
-        letters=", ".join(letters),
-    )
-
-
 def _homes(on: Paper, homes: Sequence[OnList]) -> None:
-    """Her list, in columns from above, as far as the page goes; the rest stands on the list of numbers."""
+    """The list, in columns from above, as far as the page goes; how many more stand on the household list is said."""
     room = max(1, int((on.height - on.y) // TALLEST))
     lines = max(1, min(room, -(-len(homes) // COLUMNS)))
-    shown = homes[: lines * COLUMNS]
-    wide = on.width / COLUMNS
+    shown = homes if len(homes) <= lines * COLUMNS else homes[: lines * COLUMNS - 1]
     for place, home in enumerate(shown):
-        beside, line = divmod(place, lines)
-        box = QRectF(beside * wide, on.y + line * TALLEST, wide - 8, TALLEST)
+        box = _place(on, place, lines)
         on.put(QRectF(box.left(), box.top(), 36, box.height()), home.number or "–", 10, QFont.Weight.DemiBold)
         words = say(" · ").join(part for part in (home.code, home.nickname) if part)
         on.put_cut(box.adjusted(36, 0, 0, 0), words, 9)
+    if len(shown) < len(homes):
+        more = say("and {number} more: see the household list", number=len(homes) - len(shown))
+        on.put_cut(_place(on, len(shown), lines), more, 9)
+
+
+def _place(on: Paper, place: int, lines: int) -> QRectF:
+    beside, line = divmod(place, lines)
+    wide = on.width / COLUMNS
+    return QRectF(beside * wide, on.y + line * TALLEST, wide - 8, TALLEST)

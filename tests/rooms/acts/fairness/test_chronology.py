@@ -19,7 +19,7 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.fairness.process import chronology_on_paper, process_on_paper
-from caregiver_desk.reports.pack import as_document, as_json, pack
+from caregiver_desk.reports.people.pack import as_document, as_json, pack
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change

@@ -13,7 +13,7 @@ from caregiver_desk.errors import LookFurther, NotUnderstood
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.reports.document import as_text
-from caregiver_desk.reports.support_plan import plan_on_paper
+from caregiver_desk.reports.wellbeing.support_plan import plan_on_paper
 from caregiver_desk.store import questions
 from caregiver_desk.store.arranged import cap_of, protected_hours
 from caregiver_desk.store.book import Book

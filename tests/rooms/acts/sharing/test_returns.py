@@ -21,7 +21,7 @@ from caregiver_desk.practice.sharing.returns import told as step_told
 from caregiver_desk.practice.wellbeing.taxonomy import group_of
 from caregiver_desk.records import journal
 from caregiver_desk.records.wellbeing.wellbeing import StressorCode
-from caregiver_desk.reports.returns import blocks, in_a_line
+from caregiver_desk.reports.sharing.returns import blocks, in_a_line
 from caregiver_desk.store import book as books
 from caregiver_desk.store import ledger, partners, questions, vault
 from caregiver_desk.store.book import Book

@@ -19,7 +19,7 @@ from caregiver_desk.desk.answers.supervision.to_bring import agenda
 from caregiver_desk.desk.answers.telling import tell
 from caregiver_desk.errors import NoSuchRecord, NotFilledIn, NotUnderstood, NotYourPair, Problem
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.reports.pack import pack
+from caregiver_desk.reports.people.pack import pack
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf

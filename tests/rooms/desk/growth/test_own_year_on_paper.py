@@ -6,11 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from caregiver_desk import clock
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.practice.growth.own_year import last_twelve_months
 from caregiver_desk.reports.growth import year_page
 from caregiver_desk.reports.growth.own_year import Learning, Told, Year
 from caregiver_desk.reports.growth.year_page import as_document
+from caregiver_desk.reports.imprint import Imprint
 
 DAY = date(2026, 3, 2)
 SORTS = ("one-to-one", "in short calls", "after something hard", "in a review", "in own supervision")
@@ -24,7 +26,9 @@ def full(letters: int, many: int = 40) -> Year:
 
 
 def pages(year: Year) -> int:
-    return document_paper.as_pdf(as_document(year), fictional=True).count(b"/Type /Page\n")
+    return document_paper.as_pdf(as_document(year), Imprint("Blouvlei", clock.today(), fictional=True)).count(
+        b"/Type /Page\n"
+    )
 
 
 def test_a_full_year_is_one_page_with_few_words_and_with_many():

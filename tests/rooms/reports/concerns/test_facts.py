@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.reports.concerns.facts import facts_of
 from caregiver_desk.reports.document import as_text
-from caregiver_desk.reports.facts import facts_of
 from caregiver_desk.store.book import Book
 
 

@@ -16,6 +16,7 @@ from caregiver_desk.practice.concerns.concerns import facts_to_note
 from caregiver_desk.practice.visits import services
 from caregiver_desk.practice.visits.services import Number, to_ring
 from caregiver_desk.records.visits.referrals import ServiceKind
+from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 
@@ -33,6 +34,20 @@ _NUMBER = re.compile(r"\+?\d(?:[ ()/-]{0,2}\d)*")
 class NumberCard:
     numbers: tuple[Number, ...]
     facts: tuple[str, ...]
+
+    def in_words(self) -> Document:
+        lines = tuple(Line(each.phone, called(each)) for each in self.numbers)
+        facts = tuple(Line(str(place), fact) for place, fact in enumerate(self.facts, 1))
+        return Document(
+            say("Somebody may be in danger"),
+            (say("Ring first, write later. Anyone may report it."),),
+            (Section(say("Numbers to ring"), lines), Section(say("Note these five"), facts)),
+        )
+
+
+def called(number: Number) -> str:
+    """Whose number it is, and whether somebody should see if it still holds."""
+    return say("{name} (check this number)", name=number.name) if number.old else number.name
 
 
 def numbers(book: Book | None, rung: Sequence[ServiceKind] = RUNG) -> tuple[Number, ...]:

@@ -11,9 +11,9 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import NoSuchPartner
-from caregiver_desk.reports import lost
 from caregiver_desk.reports.document import as_text
-from caregiver_desk.reports.lost import Lost
+from caregiver_desk.reports.sharing import lost
+from caregiver_desk.reports.sharing.lost import Lost
 from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import making

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.reports.document import as_text
-from caregiver_desk.reports.support_plan import plan_on_paper
+from caregiver_desk.reports.wellbeing.support_plan import plan_on_paper
 from caregiver_desk.store.book import Book
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from caregiver_desk import clock, settings
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.reports.ringing import for_the_door, number_card
+from caregiver_desk.reports.concerns.ringing import for_the_door, number_card
 from caregiver_desk.store.book import Book
 
 

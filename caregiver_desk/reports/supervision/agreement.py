@@ -9,14 +9,13 @@ from collections.abc import Iterator
 
 from caregiver_desk.practice.spoken import value
 from caregiver_desk.records.supervision.agreement import AGREEMENT, Limit
-from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.document import ROOM, Document, Line, Section
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
 
 BETWEEN = ("supervision", "caregiver", "limits", "day", "state")
-ROOM = "." * 60
 
 
 def agreement_on_paper(book: Book, record: str) -> Document:

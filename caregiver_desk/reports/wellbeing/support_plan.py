@@ -12,7 +12,7 @@ from caregiver_desk.records import otherwise
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.wellbeing.support_plans import SUPPORT_PLAN
 from caregiver_desk.records.wellbeing.wellbeing import FollowUpState
-from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.document import ROOM, Document, Line, Section
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -20,7 +20,6 @@ from caregiver_desk.wording import say
 
 VIEWS = ("agreed", "their_view", "you_agree", "your_view", "senior", "senior_agrees", "senior_view")
 DETAILS = ("since", "until", "homes", "hours", "due", "state")
-ROOM = "." * 60
 
 
 def plan_on_paper(book: Book, record: str) -> Document:

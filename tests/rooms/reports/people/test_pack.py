@@ -19,7 +19,8 @@ from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.errors import CannotWrite, NoSuchRecord
 from caregiver_desk.reports import handing, masking
 from caregiver_desk.reports.document import as_text
-from caregiver_desk.reports.pack import as_document, as_json, handed, pack
+from caregiver_desk.reports.imprint import Imprint
+from caregiver_desk.reports.people.pack import as_document, as_json, handed, pack
 from caregiver_desk.store import called, looks, partners, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -80,7 +81,7 @@ def test_no_name_of_a_third_person_is_in_either_file(north: Book, qapp: QApplica
 def _paper(told: object, folder: Path) -> str:
     """What a tool that is not ours reads in the PDF."""
     pdf = folder / "paper.pdf"
-    pdf.write_bytes(document_paper.as_pdf(as_document(told), fictional=True))  # type: ignore[arg-type]
+    pdf.write_bytes(document_paper.as_pdf(as_document(told), Imprint("", clock.today(), fictional=True)))  # type: ignore[arg-type]
     done = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True)
     return done.stdout.decode()
 

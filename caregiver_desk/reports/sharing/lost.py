@@ -26,7 +26,7 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import ANSWERS, Role
 from caregiver_desk.records.sharing.standing import Standing
-from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.document import ROOM, Document, Line, Section
 from caregiver_desk.store import arrivals, circles, holding, partners, questions, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.holding import Held
@@ -55,7 +55,6 @@ NEXT = (
     later("Tell the regulator and the people concerned as soon as you can."),
     later("If the passphrase was with it, take all of it as read."),
 )
-BLANK = "." * 60
 
 
 class Part(NamedTuple):
@@ -180,7 +179,7 @@ def as_document(told: Lost) -> Document:
     """For people: one or two pages, and the names."""
     today = full_day(clock.today())
     sections = (
-        Section(say("To fill in"), tuple(Line(say(each), BLANK) for each in TO_FILL_IN)),
+        Section(say("To fill in"), tuple(Line(say(each), ROOM) for each in TO_FILL_IN)),
         Section(say("About how many people"), tuple(Line(*each) for each in how_many(told))),
         Section(say("What is on it"), tuple(Line(*each) for each in what(told.held))),
         *([Section(say("What may be on it"), tuple(_on_the_way(told)))] if told.bundles else []),

@@ -1,0 +1,1 @@
+"""Papers of concerns: facts for the legal form, and whom to ring."""

@@ -1,0 +1,1 @@
+"""What is told of laptops and of what they exchange."""

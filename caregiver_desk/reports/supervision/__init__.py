@@ -1,0 +1,1 @@
+"""Papers between two people: what they agreed, a talk, a visit together."""
