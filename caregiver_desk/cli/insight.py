@@ -108,8 +108,8 @@ def _span(period: str) -> Span:
 
 def _sets(arguments: argparse.Namespace, book: Book) -> int:
     for name, each in sets(book).items():
-        facts = {"name": name, "title": each.title, "codes": list(each.codes)}
-        tell(arguments, facts, f"{name}: {each.title} ({', '.join(each.codes)})")
+        facts = {"name": name, "title": say(each.title), "codes": list(each.codes)}
+        tell(arguments, facts, f"{name}: {say(each.title)} ({', '.join(each.codes)})")
     return 0
 
 

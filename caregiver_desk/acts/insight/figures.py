@@ -18,17 +18,15 @@ from caregiver_desk.acts.customs import may_say
 from caregiver_desk.acts.insight import asking as questions
 from caregiver_desk.acts.insight.asked import concerns, growth, own, people, supervision, visits, wellbeing
 from caregiver_desk.acts.insight.asking import Asking, Found, asking_of
-from caregiver_desk.practice.insight.indicators import Indicator, Leaves
+from caregiver_desk.acts.insight.reach import need_rises, needs, rises, stays
+from caregiver_desk.practice.insight.indicators import Indicator
 from caregiver_desk.practice.insight.spans import DAY, Grain, Span, before, grain_of, parts, whole
 from caregiver_desk.practice.insight.telling import Cell, Why, split_may_be_told, why_not
-from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import counting
 from caregiver_desk.store.book import Book
 
 SUBJECTS = (people, supervision, wellbeing, visits, concerns, growth, own)  # whose rules are known by name
-_RISES = frozenset({Audience.OPEN, Audience.TEAM})
 _LENGTHS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 
 
@@ -91,12 +89,12 @@ def handed(book: Book, indicators: Mapping[str, Indicator], span: Span, place: s
 def counted(asking: Asking, indicator: Indicator) -> dict[Key, Tally]:
     """All that was counted, apart by team, month and group. Every group is part of a whole under ""."""
     tallies: dict[Key, Tally] = defaultdict(Tally)
-    for each in questions.find(asking, indicator.of):
+    for each in questions.find(asking, indicator.of, adds=indicator.adds):
         for key in _keys(indicator, each):
             tallies[key].of += each.number
             if each.who and (indicator.per is None or (indicator.rate and key[2])):
                 tallies[key].people.add(each.who)
-    for each in questions.find(asking, indicator.per) if indicator.per else ():
+    for each in questions.find(asking, indicator.per, adds=indicator.adds) if indicator.per else ():
         for key in _keys(indicator, each._replace(group="") if indicator.rate else each):
             tallies[key].per += each.number
             if each.who:
@@ -112,16 +110,16 @@ def _keys(indicator: Indicator, found: Found) -> Iterator[Key]:
 
 
 def is_known(asking: Asking, indicator: Indicator) -> bool:
-    """Whether this book had begun in these days, and holds what it is counted from."""
-    return asking.begun <= asking.span.last and all(_holds(asking.book, *need.split(".")) for need in indicator.needs)
+    """Whether these days have come, this book had begun in them, and it holds what the figure is counted from."""
+    has_come = asking.begun <= asking.span.last and asking.span.first <= asking.today
+    return has_come and all(_holds(asking.book, each) for each in needs(indicator))
 
 
-def _holds(book: Book, kind: str, name: str = "") -> bool:
+def _holds(book: Book, need: str) -> bool:
     """A coordinator holds what rises of everybody; of the rest only their own, which is not all there is."""
-    declared = KINDS[kind].fields.get(name)
-    if declared and declared.audience not in _RISES and book.role == Role.COORDINATOR:
+    if book.role == Role.COORDINATOR and not need_rises(need):
         return False
-    return counting.holds(book, kind, name)
+    return counting.holds(book, *need.split("."))
 
 
 # --- as they are
@@ -164,15 +162,10 @@ def _cell(indicator: Indicator, tallies: Iterable[Tally], *, counted_alone: bool
 
 def _handed(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figure]:
     """A coordinator holds the same lines, so a paper between them and the team tells nothing new."""
-    if indicator.leaves is Leaves.NOT or not all(_rises(each) for each in indicator.needs):
+    if stays(indicator) or not rises(indicator):
         yield _none(indicator, asking.span, place, Why.PRIVATE)
     else:
         yield from as_it_is(asking, indicator, place)
-
-
-def _rises(need: str) -> bool:
-    kind, _, name = need.partition(".")
-    return (KINDS[kind].fields[name].audience if name else KINDS[kind].widest) in _RISES
 
 
 # --- as they may be told
@@ -198,7 +191,7 @@ def as_told(asking: Asking, indicator: Indicator) -> Iterator[Figure]:
 
 def _never(asking: Asking, indicator: Indicator) -> Why | None:
     """Why nothing of it is told at all."""
-    if indicator.leaves is Leaves.NOT:
+    if stays(indicator):
         return Why.PRIVATE
     if not may_say(asking.book):
         return Why.ELSEWHERE

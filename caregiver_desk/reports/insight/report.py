@@ -18,9 +18,8 @@ from datetime import date
 from typing import Any
 
 from caregiver_desk import clock
-from caregiver_desk.acts.customs import may_say
 from caregiver_desk.acts.insight.figures import Figure, handed
-from caregiver_desk.acts.insight.freezing import Changed, came_later, changed_since, frozen
+from caregiver_desk.acts.insight.freezing import Changed, came_later, changed_since, frozen, place_of
 from caregiver_desk.acts.insight.own import USUAL, chosen, sets
 from caregiver_desk.acts.insight.saying import in_words, split_words
 from caregiver_desk.practice.insight import spans
@@ -69,22 +68,26 @@ class Report:
 
 
 def report(book: Book, span: Span, figures: str = USUAL, team: Leaf | None = None) -> Report:
-    """Everything that stands on it. Raises NotUnderstood for a set or a code that there is not."""
-    indicators = chosen(book, figures)
-    found = tuple(handed(book, indicators, span, team.id if team else ""))
-    kept = next(iter(frozen(book, span, team.id if team else "")), None)
-    held = sets(book)
+    """Everything that stands on it; of their own team for who does not speak for the site.
+
+    Raises NotUnderstood for a set or a code that there is not.
+    """
+    team = team or place_of(book)
+    place = team.id if team else ""
+    indicators, held = chosen(book, figures), sets(book)
+    found = tuple(handed(book, indicators, span, place))
+    kept = next(iter(frozen(book, span, place, figures)), None)
     return Report(
         span,
         str(team["name"]) if team else _site(book),
-        held[figures].title if figures in held else say("Figures"),
+        say(held[figures].title) if figures in held else say("Figures"),
         indicators,
         found,
         tuple(_as_of(book, span)),
         tuple(_to_look_at(book, found)),
         tuple(_changed(book, kept, indicators)) if kept else (),
         str(kept["explained"] or "") if kept else "",
-        told=may_say(book) and team is None,
+        told=team is None,
     )
 
 

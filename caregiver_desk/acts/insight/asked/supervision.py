@@ -151,26 +151,45 @@ def _held(asking: Asking) -> Mapping[str, list[date]]:
 
 
 def _missed(asking: Asking, link: Leaf, held: list[date], caregiver: str) -> Iterator[date]:
-    """The days in the span on which a talk would have been due and late, though none came."""
-    since, until = period(link)
-    work = _work(asking, caregiver)
-    begun = max(filter(None, (since, work.since if work else None)), default=None)
-    if work is None or begun is None:
+    """The days in the span on which a talk was due to this pair, and by now is late, though none came."""
+    together = period(link)
+    begun = max(filter(None, (together.since, _began(asking, caregiver))), default=None)
+    if begun is None:
         return
-    end = min(asking.last, (until or date.max) - DAY)
-    for last, following in zip([begun, *held], [*held, date.max], strict=True):
-        due = talk_after(work, last, asking.norms) if last in held else begun
-        while (limit := late_after(work, due, asking.closed, asking.norms)) and limit < min(following, end):
-            if asking.span.holds(due) and not (work.leave and work.leave.holds(due)):
-                yield due
-            due = talk_after(work, limit, asking.norms)
+    end = min(asking.today, together.until or date.max)
+    heard = [day for day in held if begun <= day]
+    for last, following in zip([None, *heard], [*heard, end], strict=True):
+        yield from _late(asking, caregiver, _due(asking, caregiver, last) if last else begun, min(following, end))
 
 
-def _work(asking: Asking, who: str) -> Work | None:
-    """How somebody works on the last day; None where they work nowhere any more."""
-    found = [each for each in asking.works.get(who, ()) if each["role"] == Role.CAREGIVER and each["state"] not in GONE]
+def _due(asking: Asking, caregiver: str, held: date) -> date:
+    """When the next talk is due after one that was held; never, where they work nowhere."""
+    work = _work(asking, caregiver, held)
+    return talk_after(work, held, asking.norms) if work else date.max
+
+
+def _late(asking: Asking, caregiver: str, due: date, following: date) -> Iterator[date]:
+    """The days in the span on which a talk was due, and late before the next was held."""
+    while due < following and (work := _work(asking, caregiver, due)):
+        limit = late_after(work, due, asking.closed, asking.norms)
+        if limit is None or limit >= following:
+            return
+        if asking.first <= due <= asking.last and not (work.leave and work.leave.holds(due)):
+            yield due
+        due = talk_after(work, limit, asking.norms)
+
+
+def _began(asking: Asking, who: str) -> date | None:
+    """Since when somebody works here as a caregiver."""
+    days = [period(each).since for each in asking.works.get(who, ()) if each["role"] == Role.CAREGIVER]
+    return min(filter(None, days), default=None)
+
+
+def _work(asking: Asking, who: str, day: date) -> Work | None:
+    """How somebody worked on a day; None where they worked nowhere. Who left has worked until then."""
+    found = [each for each in asking.works.get(who, ()) if each["role"] == Role.CAREGIVER and period(each).holds(day)]
     last = max(found, key=lambda each: each["since"] or "", default=None)
-    if last is None:
+    if last is None or (last["state"] in GONE and not last["until"]):
         return None
     away = date.fromisoformat(last["leave_from"]) if last["leave_from"] else None
     back = date.fromisoformat(last["leave_until"]) if last["leave_until"] else None
