@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from caregiver_desk import clock
 from caregiver_desk.acts.insight.asked.people import caregivers, supervisors
 from caregiver_desk.acts.insight.asking import Asking, Found, asked, within
 from caregiver_desk.acts.keeping import period
@@ -17,12 +18,12 @@ from caregiver_desk.records.supervision.agreement import AgreementState
 from caregiver_desk.records.supervision.groups import GroupSort
 from caregiver_desk.records.supervision.observation import ObservationState
 from caregiver_desk.records.supervision.supervision import CheckInState, CheckInType, LinkPurpose, PromiseState
+from caregiver_desk.store import histories
 from caregiver_desk.store.questions import Leaf
 
 DAY = timedelta(1)
 GRACE = timedelta(7)  # days after its own within which a promise still counts as kept
 SAME = timedelta(2)  # days within which a visit together is spoken about
-_KEPT = frozenset({PromiseState.DONE, PromiseState.CHANGED})
 _SPOKEN = frozenset({ObservationState.SPOKEN, ObservationState.ANSWERED})
 _NO_GROUP = frozenset({GroupSort.WELLBEING})  # who goes there is nobody's matter
 
@@ -85,16 +86,21 @@ def observed(asking: Asking) -> Iterator[Found]:
 
 @asked("promises due")
 def promises_due(asking: Asking) -> Iterator[Found]:
-    """Promises whose day and the week after it have gone by, by who made them."""
+    """Promises whose day and the week after it have gone by, or that are done, by who made them.
+
+    What both moved to another day is due on that day, and on no other.
+    """
     for each in asking.leaves("promise", day="due"):
-        if date.fromisoformat(each["due"]) + GRACE < asking.today or each["state"] in _KEPT:
+        if date.fromisoformat(each["due"]) + GRACE < asking.today or each["state"] == PromiseState.DONE:
             yield asking.found(each, group=each["owner"])
 
 
 @asked("promises kept")
 def promises_kept(asking: Asking) -> Iterator[Found]:
-    """Those of them that were done, or changed by both, no later than a week after their day."""
-    kept = {each.id for each in asking.leaves("promise", day="due") if _kept(each)}
+    """Those of them that were done no later than a week after their day."""
+    done = asking.leaves("promise", {"state": PromiseState.DONE}, day="due")
+    written = histories.last_written(asking.book, [each for each in done if not each["reviewed"]])
+    kept = {each.id for each in done if _in_time(each, written.get(each.id, 0))}
     return (each for each in promises_due(asking) if each.id in kept)
 
 
@@ -197,11 +203,15 @@ def _work(asking: Asking, who: str, day: date) -> Work | None:
     return Work(state, period(last).since, leave=Period(away, back) if away else None)
 
 
-def _kept(promise: Leaf) -> bool:
-    if promise["state"] not in _KEPT:
-        return False
-    looked = promise["reviewed"]
-    return not looked or date.fromisoformat(looked) <= date.fromisoformat(promise["due"]) + GRACE
+def _in_time(promise: Leaf, written: int) -> bool:
+    """Within a week of its day; where nobody noted the day, it is the one on which it was said to be done.
+
+    What was written down after that week in the first place was kept when nobody looked: it is believed.
+    """
+    limit, made = date.fromisoformat(promise["due"]) + GRACE, clock.made_on(promise.id)
+    if promise["reviewed"]:
+        return date.fromisoformat(promise["reviewed"]) <= limit
+    return not written or clock.day_of(written) <= limit or (made is not None and made > limit)
 
 
 def _answer_by(asking: Asking, request: Leaf) -> date:
