@@ -311,6 +311,8 @@ def _insight(commands: Any) -> None:
     seen = _add(commands, "figures", "insight:figures", "figures of some days, on the screen")
     seen.add_argument("--told", action="store_true", help="as they may be told to others")
     seen.add_argument("--sets", action="store_true", help="which sets of figures there are")
+    for side in ("before", "after"):
+        seen.add_argument(f"--{side}", metavar="DAYS", default="", help=f"each figure twice: {side}, such as 2026-Q1")
     made = _add(commands, "report", "insight:report_on", "a report of a month, a quarter or a year: it names nobody")
     made.add_argument("--out", type=Path, metavar="FOLDER", help="write it there; without it, it is shown")
     made.add_argument("--format", choices=("pdf", "csv", "txt"), default="pdf", help="what is written (pdf)")

@@ -41,21 +41,23 @@ class Asked(NamedTuple):
 
 
 def counted(
-    book: Book, asked: Asked, by: Sequence[str], *, once: Sequence[str] = (), by_month: bool = True
+    book: Book, asked: Asked, by: Sequence[str], *, once: Sequence[str] = (), total: str = "", by_month: bool = True
 ) -> list[Counted]:
     """How many there are, apart by the fields in `by`. Those that agree in all of `once` count as one.
 
-    Without `by_month` the months are not told apart, and are empty. Raises UnknownField.
+    With `total`, the number of each group is the sum of this field. Without `by_month` the months are not told apart,
+    and are empty. Raises UnknownField.
     """
     kind = kind_named(asked.kind)
     month = f"substr({_named(kind, asked.day)}, 1, 7)" if by_month else "''"
     apart = ["scope", f"{month} AS month", *(_named(kind, name) for name in by)]
-    different = [_named(kind, name) for name in once if name not in by]
+    different = [_named(kind, name) for name in (*once, *filter(None, [total])) if name not in by]
+    number = f"coalesce(sum({total}), 0)" if total else "count(*)"
     conditions, bound = _narrowed(kind, asked)
     rows = f"SELECT {'DISTINCT ' * bool(once)}{', '.join(apart + different)} FROM {kind.name} WHERE {conditions}"
     groups = ", ".join(["scope", "month", *by])
     with book.reading() as cursor:
-        cursor.execute(f"SELECT {groups}, count(*) FROM ({rows}) AS found GROUP BY {groups}", bound)
+        cursor.execute(f"SELECT {groups}, {number} FROM ({rows}) AS found GROUP BY {groups}", bound)
         return [Counted(scope, month, tuple(values), number) for scope, month, *values, number in cursor.fetchall()]
 
 

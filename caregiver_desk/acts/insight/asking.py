@@ -178,6 +178,8 @@ def _check_days(kind: Kind, question: Question) -> None:
 
 def _check_codes(kind: Kind, question: Question) -> None:
     """A figure tells things apart by what can be chosen of a list: never by who it was, nor by words."""
+    if question.total and (question.once or kind.fields[question.total].base is not int):
+        raise NotUnderstood(field=question.total, reason=say("only numbers are added up, and each of them"))
     if question.who and kind.fields[question.who].shown.refers != "person":
         raise NotUnderstood(field=question.who, reason=say("this is nobody"))
     for name in filter(None, [question.group, *question.where]):
@@ -208,7 +210,9 @@ def _counted(asking: Asking, question: Question, adds: bool) -> Iterator[Found]:
     kind = KINDS[question.records]
     person = question.who or (kind.about if _of_a_person(kind) else "")
     by = list(dict.fromkeys(filter(None, (person, question.group))))
-    for each in counting.counted(asking.book, _as_asked(asking, question), by, once=question.once, by_month=adds):
+    for each in counting.counted(
+        asking.book, _as_asked(asking, question), by, once=question.once, total=question.total, by_month=adds
+    ):
         said = dict(zip(by, each.values, strict=True))
         who, day = asking.shown(said.get(person)) if person else "", f"{each.month}-01" if adds else asking.span.days[0]
         team = asking.team_of(who, _within(asking.span, day), each.scope)
@@ -236,7 +240,13 @@ def _one_by_one(asking: Asking, question: Question, adds: bool) -> Iterator[Foun
             known.add(same)
             who = asking.shown(leaf[question.who]) if question.who else ""
             under = asking.last.isoformat() if question.stands else str(leaf[day])
-            yield asking.found(leaf, who=who, day=under, group=leaf[question.group] if question.group else "")
+            found = asking.found(leaf, who=who, day=under, group=leaf[question.group] if question.group else "")
+            yield found._replace(number=number_of(leaf, question))
+
+
+def number_of(leaf: Leaf, question: Question) -> int:
+    """What one record adds."""
+    return int(leaf[question.total] or 0) if question.total else 1
 
 
 def once(leaf: Leaf, question: Question, day: str, *, adds: bool) -> tuple[object, ...]:

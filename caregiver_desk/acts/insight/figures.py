@@ -21,7 +21,7 @@ from caregiver_desk.acts.insight.asking import Asking, Found, asking_of
 from caregiver_desk.acts.insight.reach import need_rises, needs, rises, stays
 from caregiver_desk.practice.insight.indicators import Indicator
 from caregiver_desk.practice.insight.spans import DAY, Grain, Span, before, grain_of, parts, whole
-from caregiver_desk.practice.insight.telling import Cell, Why, split_may_be_told, why_not
+from caregiver_desk.practice.insight.telling import FEW, Cell, Why, split_may_be_told, why_not
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import counting
 from caregiver_desk.store.book import Book
@@ -92,14 +92,20 @@ def counted(asking: Asking, indicator: Indicator) -> dict[Key, Tally]:
     for each in questions.find(asking, indicator.of, adds=indicator.adds):
         for key in _keys(indicator, each):
             tallies[key].of += each.number
-            if each.who and (indicator.per is None or (indicator.rate and key[2])):
-                tallies[key].people.add(each.who)
+            if indicator.per is None or (indicator.rate and key[2]):
+                tallies[key].people |= _behind(each)
     for each in questions.find(asking, indicator.per, adds=indicator.adds) if indicator.per else ():
         for key in _keys(indicator, each._replace(group="") if indicator.rate else each):
             tallies[key].per += each.number
-            if each.who:
-                tallies[key].people.add(each.who)
+            tallies[key].people |= _behind(each)
     return tallies
+
+
+def _behind(found: Found) -> set[str]:
+    """Whoever it is about. What is about nobody, such as a meeting, counts each as somebody."""
+    if found.who:
+        return {found.who}
+    return {f"{found.kind} {found.id or found.day} {found.group} {number}" for number in range(min(found.number, FEW))}
 
 
 def _keys(indicator: Indicator, found: Found) -> Iterator[Key]:

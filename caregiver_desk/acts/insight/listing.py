@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from caregiver_desk.acts.insight.asking import Asking, Found, asking_of, find, once, pages
+from caregiver_desk.acts.insight.asking import Asking, Found, asking_of, find, number_of, once, pages
 from caregiver_desk.practice.insight.indicators import Question
 from caregiver_desk.practice.insight.spans import Span
 from caregiver_desk.records.kinds import KINDS
@@ -33,4 +33,5 @@ def _each(asking: Asking, question: Question, most: int, adds: bool) -> Iterator
         same = once(leaf, question, str(leaf[day]), adds=adds)
         if same not in known:
             known.add(same)
-            yield asking.found(leaf, who=asking.shown(leaf[question.who]) if question.who else "", day=str(leaf[day]))
+            who = asking.shown(leaf[question.who]) if question.who else ""
+            yield asking.found(leaf, who=who, day=str(leaf[day]))._replace(number=number_of(leaf, question))

@@ -54,7 +54,16 @@ def need_rises(need: str) -> bool:
 def fields(question: Question) -> list[str]:
     """The fields that it asks for by name."""
     soon = [question.soon.since, question.soon.to] if question.soon else []
-    names = [*question.where, *question.filled, *question.once, *soon, question.day, question.who, question.group]
+    names = [
+        *question.where,
+        *question.filled,
+        *question.once,
+        question.total,
+        *soon,
+        question.day,
+        question.who,
+        question.group,
+    ]
     return [each for each in names if each]
 
 

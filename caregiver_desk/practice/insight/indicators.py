@@ -60,8 +60,8 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is counted: records of a kind, or what a rule of the practice (`asked`) finds.
 
     `where` names fields and the values that count, `filled` fields that say something; `once` counts different values
-    of these fields instead of records; `day` is the day under which they count, else the kind's own; with `stands`
-    those that hold on the last day are counted.
+    of these fields instead of records, `total` adds up what stands in one; `day` is the day under which they count,
+    else the kind's own; with `stands` those that hold on the last day are counted.
     """
 
     asked: str = ""
@@ -69,6 +69,7 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: Mapping[str, str | tuple[str, ...]] = {}
     filled: tuple[str, ...] = ()
     once: tuple[str, ...] = ()
+    total: str = ""
     day: str = ""
     who: str = ""
     group: str = ""

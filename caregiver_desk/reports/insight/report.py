@@ -24,9 +24,10 @@ from caregiver_desk.acts.insight.own import USUAL, chosen, sets
 from caregiver_desk.acts.insight.saying import in_words, split_words
 from caregiver_desk.practice.insight import spans
 from caregiver_desk.practice.insight.indicators import Indicator, Sort
-from caregiver_desk.practice.insight.spans import Span
+from caregiver_desk.practice.insight.spans import DAY, Span
 from caregiver_desk.practice.insight.telling import FEW, Why
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.visits.households import HouseholdState
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.store import arrivals, partners, questions
 from caregiver_desk.store.book import Book
@@ -221,9 +222,25 @@ def _to_look_at(book: Book, figures: Iterable[Figure]) -> Iterator[str]:
             "{number} records say two things: settle them first.",
         )
         yield count(one, many, disputed)
+    yield from _odd(book)
     for each in figures:
         if each.code == SHEETS and not each.split:
             yield from _sheets(each)
+
+
+def _odd(book: Book) -> Iterator[str]:
+    """What makes figures wrong and can be mended by a look: days to come, homes of which nobody noted the need."""
+    ahead = questions.count(book, "visit", since=(clock.today() + DAY).isoformat())
+    if ahead:
+        one, many = "{number} visit stands under a day to come.", "{number} visits stand under days to come."
+        yield f"{count(one, many, ahead)} {say('A clock was wrong: put the day right.')}"
+    homes = questions.facts(book, "household", ["level", "state"])
+    unsaid = sum(
+        level is None and (state or HouseholdState.ACTIVE) == HouseholdState.ACTIVE for _, level, state in homes
+    )
+    if unsaid:
+        one, many = "Of {number} home nobody noted the need", "Of {number} homes nobody noted the need"
+        yield say("{homes}: here they count as seen once visited once.", homes=count(one, many, unsaid))
 
 
 def _sheets(figure: Figure) -> Iterator[str]:

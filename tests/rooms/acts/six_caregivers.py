@@ -95,7 +95,7 @@ def days(period: str) -> spans.Span:
 
 
 def six(book: Book) -> Six:
-    """Everybody, Nomvula too, began in June of the year before, and has been cleared; one visit lets the book begin in January."""
+    """Everybody, Nomvula too, began in June of the year before; caregivers are cleared. The book begins in January."""
     north, south = own_team(book), ACTS["record_team"](book, name="South").record
     people = dict(_hired(book, NORTH, north)) | dict(_hired(book, SOUTH, south))
     programme = Six(book, people, north, south)

@@ -41,7 +41,7 @@ SAYS_NOTHING_OF_HER = {  # names alone; what is about the book and its laptops; 
     "find", "access", "aid", "aside", "backup", "bundle", "card", "check", "completion", "demo", "do", "import",
     "lock-out", "missing", "new", "new-keys", "open", "organisation", "pair", "passphrase", "recover", "restore",
     "settle", "sheet", "why", "customs", "return", "returns", "exchange", "rekey",
-    "handouts", "numbers",
+    "handouts", "numbers", "figures", "indicator", "report",
 }  # fmt: skip
 
 

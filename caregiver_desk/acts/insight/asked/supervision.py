@@ -106,10 +106,13 @@ def promises_kept(asking: Asking) -> Iterator[Found]:
 
 @asked("requests to be answered")
 def requests_due(asking: Asking) -> Iterator[Found]:
-    """What was asked of the organisation and is answered, or should be by now; by theme."""
+    """What was asked of the organisation and is answered, or should be by now; by theme.
+
+    It is about who answers: whoever asked is not looked at, and each counts as somebody of its own.
+    """
     for each in asking.leaves("request", day="day"):
         if each["state"] not in OPEN or _answer_by(asking, each) < asking.today:
-            yield asking.found(each, who=asking.shown(each["asked_by"]), group=each["theme"])
+            yield asking.found(each, who=each.id, group=each["theme"])
 
 
 @asked("requests answered in time")

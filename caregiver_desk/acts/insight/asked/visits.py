@@ -110,7 +110,9 @@ def referrals(asking: Asking) -> Iterator[Found]:
         made, state = date.fromisoformat(each["day"]), ReferralState(each["state"] or ReferralState.MADE)
         due = answer(state, made, HouseholdState.ACTIVE, asking.norms)
         if due is None or due <= asking.today:
-            yield asking.found(each, group=sorts.get(asking.shown(each["service"]), ""))
+            yield asking.found(
+                each, who=asking.shown(each["household"]), group=sorts.get(asking.shown(each["service"]), "")
+            )
 
 
 @asked("referrals completed")

@@ -30,7 +30,7 @@ from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
 MONTHS_BACK, QUARTERS_BACK, YEARS_BACK = 12, 4, 2
-SUPERVISION = "supervision"  # the set that a coordinator sees first: the system, not the people in it
+SYSTEM = "system"  # the set that a coordinator sees first: the system, not the people in it
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def sees_only_told(book: Book) -> bool:
 
 
 def _filled(book: Book, asked: Asked) -> Asked:
-    usual = SUPERVISION if sees_only_told(book) else USUAL
+    usual = SYSTEM if sees_only_told(book) else USUAL
     name = asked.chosen if asked.chosen in sets(book) else usual
     codes = sets(book)[name].codes
     code = asked.code if asked.code in codes else codes[0]

@@ -219,7 +219,7 @@ def test_every_rule_is_asked_for_by_a_shipped_figure_so_that_its_reach_is_known(
 
 
 def test_the_different_ones_of_a_figure_that_does_not_add_up_are_counted_once_over_all_its_days(programme: Six):
-    """Grace visited one home in January, February and March: one caregiver who was out, in the quarter as in each month."""
+    """Grace was out in January, February and March: one caregiver, in the quarter as in each month."""
     home = programme.home("HH-001")
     programme.visit("Grace", home, "2026-01-12", "2026-02-09", "2026-03-09")
     programme.does("bring_indicators", told=figure('{ records = "visit", once = ["caregiver"] }', more="adds = false"))

@@ -56,7 +56,7 @@ def test_i01_of_three_talks_due_in_the_quarter_two_were_held(programme: Six):
 
 
 def test_i01_months_add_up_to_their_quarter_also_where_a_talk_is_due_in_one_and_late_in_the_next(programme: Six):
-    """Heard on 30 December: due on 29 January and late on 3 February. It is of January, in the month as in the quarter."""
+    """Heard on 30 December: due on 29 January, late on 3 February. It is of January, in the month as in the quarter."""
     alone(programme, "Thandeka")
     talk(programme, "Thandeka", "2025-12-30", "2026-03-30")
 
@@ -237,7 +237,7 @@ def test_i05_tells_apart_who_promised(programme: Six):
 
 
 def test_i06_of_three_requests_one_was_answered_in_ten_working_days(make_book: Callable[..., Book]):
-    """Asked on 2 March, so due on the 16th: one answered on the 16th, one on the 20th, one never; one of 13 April waits."""
+    """Asked on 2 March, so due on the 16th: answered on the 16th, on the 20th, and never. One of 13 April waits."""
     go_to(TODAY)
     office = make_book("Fhatuwani Netsianda", "coordinator")
     programme = Six(office, {}, own_team(office), "")

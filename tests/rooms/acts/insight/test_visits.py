@@ -50,8 +50,11 @@ def test_i17_of_six_one_has_a_heavy_load(programme: Six):
     assert programme.counts("I17", MARCH, programme.north) == (0, 3)
 
 
-def test_i18_five_visits_on_three_days_in_the_field(programme: Six):
-    """Grace did two on the 2nd and one on the 3rd, and found nobody home on the 4th; what was planned and fell out is no day."""
+def test_i18_four_visits_on_four_days_in_the_field(programme: Six):
+    """Grace did two on the 2nd, one on the 3rd, and found nobody home on the 4th; Maria did one.
+
+    What was planned and fell out is no day.
+    """
     first, second = programme.home("HH-001"), programme.home("HH-002")
     programme.visit("Grace", first, *month(2, 3))
     programme.visit("Grace", second, *month(2))

@@ -78,7 +78,7 @@ def test_i12_of_two_that_were_ours_to_change_one_had_eased_within_sixty_days(pro
 
 
 def test_i14_answers_in_the_upper_half_of_those_that_were_given(programme: Six):
-    """Ten people answered two questions: twenty answers, of which ten and five were in the upper half, in steps of five."""
+    """Ten people answered two questions: of twenty answers fifteen were in the upper half, in steps of five."""
     scope = questions.get(programme.book, "team", programme.north).scope
     given = {
         "team": programme.north,
