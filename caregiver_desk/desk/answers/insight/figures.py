@@ -17,6 +17,7 @@ from caregiver_desk.acts.insight.own import USUAL, chosen, sets
 from caregiver_desk.acts.insight.planning import plans_of
 from caregiver_desk.acts.insight.saying import in_words, rate, split_words
 from caregiver_desk.acts.insight.series import series
+from caregiver_desk.desk.answers.insight.waits import Waits, waits
 from caregiver_desk.desk.answers.whose import mine
 from caregiver_desk.practice.insight import spans
 from caregiver_desk.practice.insight.indicators import Indicator, Sort
@@ -24,6 +25,7 @@ from caregiver_desk.practice.insight.spans import Grain, Span
 from caregiver_desk.practice.insight.telling import Why
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.reports.document import Point
+from caregiver_desk.reports.insight.before_after import Two, before_and_after
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -35,12 +37,16 @@ SYSTEM = "system"  # the set that a coordinator sees first: the system, not the 
 
 @dataclass(frozen=True)
 class Asked:
-    """What somebody looks at: days (as they are named), a place, a set of figures, and the one that is open."""
+    """What somebody looks at: days (as they are named), a place, a set of figures, and the one that is open.
+
+    `before` are other days, beside which the open one is laid.
+    """
 
     period: str = ""
     place: str = ""
     chosen: str = ""
     code: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,7 @@ class Opened:
     beside: tuple[tuple[str, str], ...]
     may_list: bool
     span: Span
+    two: Two | None
 
     @property
     def sentence(self) -> str:
@@ -86,6 +93,7 @@ class Figures:
     places: Mapping[str, str]
     sets: Mapping[str, str]
     as_of: str
+    waits: tuple[Waits, ...] | None  # for a coordinator
 
     @property
     def several(self) -> bool:
@@ -108,6 +116,7 @@ def figures(book: Book, asked: Asked) -> Figures:
         {"": say("All teams"), **_places(book)},
         {name: say(each.title) for name, each in held.items()},
         _as_of(only_told=only_told),
+        waits(book) if only_told else None,
     )
 
 
@@ -121,7 +130,7 @@ def _filled(book: Book, asked: Asked) -> Asked:
     name = asked.chosen if asked.chosen in sets(book) else usual
     codes = sets(book)[name].codes
     code = asked.code if asked.code in codes else codes[0]
-    return Asked(asked.period or _key(_last_month()), asked.place, name, code)
+    return Asked(asked.period or _key(_last_month()), asked.place, name, code, asked.before)
 
 
 def _last_month() -> Span:
@@ -179,7 +188,15 @@ def _opened(
         tuple((code, say(known[code].title)) for code in indicator.beside if code in known),
         may_list=not sees_only_told(book),
         span=whole.span,
+        two=_two(book, asked, indicator),
     )
+
+
+def _two(book: Book, asked: Asked, indicator: Indicator) -> Two | None:
+    before, after = spans.named(asked.before), spans.named(asked.period)
+    if before is None or after is None:
+        return None
+    return next(before_and_after(book, {asked.code: indicator}, before, after, asked.place))
 
 
 def _since_begun(over: list[Figure]) -> list[Figure]:
