@@ -16,7 +16,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from bench import batch, desk, growth, lists, memory, merge, rehearse, save, screens, shelves, sizes, start
+from bench import batch, desk, growth, insight, lists, memory, merge, rehearse, save, screens, shelves, sizes, start
 from bench.figures import QUICK, Figure, Scale
 from bench.peers import beside
 
@@ -30,6 +30,7 @@ SUBJECTS = {
     "start": start,
     "desk": desk,
     "lists": lists,
+    "insight": insight,
     "shelves": shelves,
     "save": save,
     "screens": screens,

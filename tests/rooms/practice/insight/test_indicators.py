@@ -14,13 +14,14 @@ EACH = shipped()
 DOMAIN = {f"I{number:02}" for number in range(1, 33)}
 COUNTS = {"I11", "I13", "I24", "I29", "I30"}  # of which the practice gives no share
 PROCESS = {
-    "I01", "I02", "I03", "I04", "I06", "I07", "I08", "I17", "I18", "I19", "I21", "I23", "I25", "I26", "I28", "I30", "I31",
+    "I01", "I02", "I03", "I04", "I06", "I07", "I08", "I17", "I18", "I19", "I21", "I23", "I25", "I26", "I28", "I30",
+    "I31",
 }  # fmt: skip
 HARMFUL = {"I09", "I10", "I11", "I13", "I18", "I24", "I29"}
 
 
 def test_all_figures_of_the_practice_are_there_and_what_was_added_to_cost_a_programme():
-    assert DOMAIN <= EACH.keys()
+    assert EACH.keys() >= DOMAIN
     assert {each for each in EACH if each not in DOMAIN} == {f"V{number:02}" for number in range(1, 9)}
 
 
