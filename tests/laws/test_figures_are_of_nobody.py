@@ -40,6 +40,10 @@ def programme(make_book: Callable[..., Book]) -> Six:
     return six(make_book())
 
 
+def by_chance(seed: int) -> Random:
+    return Random(seed)  # noqa: S311 - a book is filled with it, nothing is kept secret
+
+
 def filled(programme: Six, chance: Random) -> None:
     """Homes, visits, talks and promises of the quarter, by chance."""
     people = list(programme.people)
@@ -98,8 +102,8 @@ def names(book: Book) -> set[str]:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_list_chart_or_paper_puts_a_figure_beside_somebody(programme: Six, seed: int) -> None:
-    filled(programme, Random(seed))
-    confided(programme, Random(seed))
+    filled(programme, by_chance(seed))
+    confided(programme, by_chance(seed))
     shown = [repr(each) for place in ("", programme.north) for each in looks(programme.book, place)]
     shown += [written for each in papers(programme) for written in (as_text(as_document(each)), as_csv(each))]
     shown += [repr(each) for each in exact(programme.book, known(programme.book), days(QUARTER))]
@@ -110,7 +114,7 @@ def test_no_list_chart_or_paper_puts_a_figure_beside_somebody(programme: Six, se
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_figures_stand_in_the_order_of_their_set_whatever_their_numbers_are(programme: Six, seed: int) -> None:
-    filled(programme, Random(seed))
+    filled(programme, by_chance(seed))
 
     for name, each in sets(programme.book).items():
         seen = exact(programme.book, chosen(programme.book, name), days(QUARTER))
@@ -125,10 +129,10 @@ def test_figures_stand_in_the_order_of_their_set_whatever_their_numbers_are(prog
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_was_confided_changes_nothing_that_leaves_the_two(programme: Six, seed: int) -> None:
     """The same book, without and with it: the same papers, figures as told, frozen reports and plans."""
-    filled(programme, Random(seed))
+    filled(programme, by_chance(seed))
     before = leaving(programme)
 
-    confided(programme, Random(seed))
+    confided(programme, by_chance(seed))
 
     assert leaving(programme) == before
     seen = exact(programme.book, chosen(programme.book, "I10 I11 I13"), days(QUARTER))

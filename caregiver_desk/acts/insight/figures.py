@@ -117,15 +117,22 @@ def _keys(indicator: Indicator, found: Found) -> Iterator[Key]:
 
 def is_known(asking: Asking, indicator: Indicator) -> bool:
     """Whether these days have come, this book had begun in them, and it holds what the figure is counted from."""
-    has_come = asking.begun <= asking.span.last and asking.span.first <= asking.today
-    return has_come and all(_holds(asking.book, each) for each in needs(indicator))
+    return _has_come(asking) and all(counting.holds(asking.book, *each.split(".")) for each in needs(indicator))
 
 
-def _holds(book: Book, need: str) -> bool:
-    """A coordinator holds what rises of everybody; of the rest only their own, which is not all there is."""
-    if book.role == Role.COORDINATOR and not need_rises(need):
+def _is_known_to_others(asking: Asking, indicator: Indicator) -> bool:
+    """The same of what rises; whether there is anything at all of what two keep between them is not told either.
+
+    A coordinator holds what rises of everybody; of the rest only their own, which is not all there is.
+    """
+    if asking.book.role == Role.COORDINATOR and not rises(indicator):
         return False
-    return counting.holds(book, *need.split("."))
+    rising = [each for each in needs(indicator) if need_rises(each)]
+    return _has_come(asking) and all(counting.holds(asking.book, *each.split(".")) for each in rising)
+
+
+def _has_come(asking: Asking) -> bool:
+    return asking.begun <= asking.span.last and asking.span.first <= asking.today
 
 
 # --- as they are
@@ -201,7 +208,7 @@ def _never(asking: Asking, indicator: Indicator) -> Why | None:
         return Why.PRIVATE
     if not may_say(asking.book):
         return Why.ELSEWHERE
-    return None if is_known(asking, indicator) else Why.UNKNOWN
+    return None if _is_known_to_others(asking, indicator) else Why.UNKNOWN
 
 
 def _told_over(indicator: Indicator, span: Span) -> Span | None:

@@ -45,11 +45,18 @@ class FigureCard(Card):
         self.list = Small(say("What it was counted from"))
         self.numbers = pressed(Small(say("As a table")), self._turn_table)
         super().__init__(
-            holding(column(self._title, self._words, self._days, gap=theme.TIGHT)),
+            holding(
+                column(
+                    self._title,
+                    self._words,
+                    holding(flow(self._days, holding(self._beside_days), gap=theme.GAP)),
+                    gap=theme.TIGHT,
+                )
+            ),
             self._chart,
             self._as_table,
             self._cannot,
-            holding(flow(self.plan, self.list, self.numbers, holding(self._beside_days))),
+            holding(flow(self.plan, self.list, self.numbers)),
             self._two,
             holding(self._groups),
             holding(self._said),
