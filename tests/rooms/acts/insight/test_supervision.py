@@ -266,3 +266,22 @@ def test_i07_of_six_two_came_to_a_meeting_and_who_came_to_a_wellbeing_group_is_n
 @pytest.mark.parametrize("code", ["I03", "I04", "I05", "I06"])
 def test_where_nothing_of_the_kind_was_ever_noted_a_figure_is_not_known_and_not_none(programme: Six, code: str):
     assert programme.why(code, QUARTER) is Why.UNKNOWN
+
+
+# --- how much there was
+
+
+def test_v01_to_v06_talks_meetings_and_visits_together_in_numbers_minutes_and_places(programme: Six):
+    """Two talks in March, one of 40 minutes and one whose length nobody noted; a meeting of 90 minutes with eleven."""
+    talk(programme, "Thandeka", "2026-03-02", words={"minutes": 40})
+    talk(programme, "Grace", "2026-03-03")
+    team = programme.does("record_circle", team=programme.north, sort="team meeting", name="Fridays").record
+    programme.does("hold_session", circle=team, day="2026-03-06", words={"minutes": 90, "number": 11})
+    told = {"supervision": programme.link("Maria"), "caregiver": programme["Maria"], "asked": "said yes beforehand"}
+    programme.does("record_observation", **told, day="2026-03-03", state="done")
+    programme.does("record_training", person=programme["Maria"], title="First aid", since="2026-03-09")
+
+    seen = {each.code: each.of for each in programme.figures("volumes", MARCH)}
+    assert seen == {"V01": 2, "V02": 40, "V03": 1, "V04": 90, "V05": 11, "V06": 1, "V07": 1, "V08": None}
+    for code in ("V01", "V02", "V03", "V04", "V05", "V06", "V07"):
+        programme.counts(code, MARCH)

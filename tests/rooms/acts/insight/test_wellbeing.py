@@ -7,8 +7,9 @@ from datetime import date
 from six_caregivers import MARCH, QUARTER, TODAY, Six, go_to
 
 from caregiver_desk import clock
-from caregiver_desk.acts.insight.figures import handed, told
+from caregiver_desk.acts.insight.figures import Figure, handed, told
 from caregiver_desk.acts.insight.own import chosen
+from caregiver_desk.acts.insight.series import series
 from caregiver_desk.practice.insight.spans import Span
 from caregiver_desk.practice.insight.telling import Why
 from caregiver_desk.store import ledger, questions
@@ -105,3 +106,19 @@ def test_none_of_what_stays_between_two_is_on_any_paper_by_whomever_it_is_made(p
         assert {(each.of, each.per, each.least, each.why, each.split) for each in seen} == {
             (None, None, None, Why.PRIVATE, "")
         }
+
+
+def test_v08_what_support_cost_is_added_up_month_by_month_for_whoever_offered_it_alone(programme: Six):
+    """Airtime for 30 and a taxi for 45 in March, a session for 200 in February."""
+    for who, day, cost in (("Grace", "2026-03-02", 30), ("Maria", "2026-03-09", 45), ("Maria", "2026-02-09", 200)):
+        told_of = {"supervision": programme.link(who), "caregiver": programme[who], "code": "F1", "due": day}
+        programme.does("record_follow_up", **told_of, done_on=day, cost=cost, state="done")
+
+    assert programme.counts("V08", MARCH) == (75, None)
+    assert programme.counts("V08", QUARTER) == (275, None)
+    assert [each.of for each in over_months(programme)] == [200, 75]
+
+
+def over_months(programme: Six) -> list[Figure]:
+    found = series(programme.book, chosen(programme.book, "V08")["V08"], LONG, "", told=False)
+    return [each for each in found if each.of]
