@@ -207,20 +207,25 @@ def pages(asking: Asking, question: Question, *, most: int) -> Iterator[Leaf]:
 
 
 def _counted(asking: Asking, question: Question, adds: bool) -> Iterator[Found]:
-    kind = KINDS[question.records]
+    """In groups. What is of people who change teams is counted day by day, for a month has no one team."""
+    kind, asked_for = KINDS[question.records], _as_asked(asking, question)
     person = question.who or (kind.about if _of_a_person(kind) else "")
-    by = list(dict.fromkeys(filter(None, (person, question.group))))
-    for each in counting.counted(
-        asking.book, _as_asked(asking, question), by, once=question.once, total=question.total, by_month=adds
-    ):
+    daily = asked_for.day if person and not question.once and not _of_a_team(kind) else ""
+    by = list(dict.fromkeys(filter(None, (person, question.group, daily))))
+    for each in counting.counted(asking.book, asked_for, by, once=question.once, total=question.total, by_month=adds):
         said = dict(zip(by, each.values, strict=True))
-        who, day = asking.shown(said.get(person)) if person else "", f"{each.month}-01" if adds else asking.span.days[0]
-        team = asking.team_of(who, _within(asking.span, day), each.scope)
-        yield Found(kind.name, "", day, who, team, str(said.get(question.group) or ""), each.number)
+        who, month = asking.shown(said.get(person)) if person else "", f"{each.month}-01" if adds else ""
+        day = str(said[daily]) if daily else max(month, asking.span.days[0])
+        team = asking.team_of(who, date.fromisoformat(day), each.scope)
+        yield Found(kind.name, "", month or day, who, team, str(said.get(question.group) or ""), each.number)
 
 
-def _within(span: Span, day: str) -> date:
-    return max(span.first, date.fromisoformat(day))
+def _of_a_team(kind: Kind) -> bool:
+    """Whether its records live where a team does."""
+    if kind.home in (Kind.SITE, Kind.OWN) or kind.home not in kind.fields:
+        return False
+    parent = KINDS[kind.fields[kind.home].shown.refers]
+    return parent.name == "team" or _of_a_team(parent)
 
 
 def _as_asked(asking: Asking, question: Question) -> counting.Asked:

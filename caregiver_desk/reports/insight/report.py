@@ -44,6 +44,7 @@ FOR_THE_TEAM = later(
 )
 NOT_YET = later("Nothing in these figures says so. That is no verdict: some of them are not told, and much is in none.")
 SHEETS = "I31"
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LEFT_OUT = (Why.PRIVATE, Why.UNKNOWN, Why.SHORT, Why.ELSEWHERE)
 _HEADS = {Sort.PROCESS: later("What was done"), Sort.OUTCOME: later("What came of it")}
 
@@ -134,8 +135,13 @@ def as_csv(made: Report) -> str:
     written = io.StringIO(newline="")
     table = csv.DictWriter(written, list(rows[0]) if rows else [], lineterminator="\r\n")
     table.writeheader()
-    table.writerows(rows)
+    table.writerows({name: _no_formula(value) for name, value in row.items()} for row in rows)
     return written.getvalue()
+
+
+def _no_formula(value: Any) -> Any:
+    """A site words its own figures; a spreadsheet must not work out what somebody wrote into a title."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_BEGINS_A_FORMULA) else value
 
 
 def went_well(report: Report) -> list[str]:
@@ -199,13 +205,16 @@ def _first_up(words: str) -> str:
 
 def _as_of(book: Book, span: Span) -> Iterator[str]:
     yield say("As this book knew it on {day}.", day=full_day(clock.today()))
+    others, beyond = laptops(book, span)
+    if others:
+        one, many = "Of {number} laptop that it exchanges with", "Of {number} laptops that it exchanges with"
+        yield say("{laptops}, {some} sent a bundle after these days.", laptops=count(one, many, others), some=beyond)
+
+
+def laptops(book: Book, span: Span) -> tuple[int, int]:
+    """With how many this book exchanges, and how many of them sent a bundle after these days."""
     others = [each for each in partners.known(book) if not each.parted]
-    if not others:
-        return
-    beyond = sum(_reaches(book, each.key, span) for each in others)
-    yield say(
-        "Of {all} laptops it exchanges with, {some} sent a bundle after these days.", all=len(others), some=beyond
-    )
+    return len(others), sum(_reaches(book, each.key, span) for each in others)
 
 
 def _reaches(book: Book, key: str, span: Span) -> bool:

@@ -116,7 +116,7 @@ def figures(book: Book, asked: Asked) -> Figures:
         {"": say("All teams"), **_places(book)},
         {name: say(each.title) for name, each in held.items()},
         _as_of(only_told=only_told),
-        waits(book) if only_told else None,
+        waits(book, span) if only_told else None,
     )
 
 

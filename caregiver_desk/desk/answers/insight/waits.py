@@ -10,6 +10,7 @@ from caregiver_desk.acts.insight.asking import asking_of, find, people_behind
 from caregiver_desk.desk.answers.supervision.requests import to_answer
 from caregiver_desk.practice.insight.indicators import Question
 from caregiver_desk.practice.insight.spans import Grain, Span, before
+from caregiver_desk.reports.insight.report import laptops
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count
@@ -23,12 +24,12 @@ class Waits:
     subject: str
 
 
-def waits(book: Book) -> tuple[Waits, ...]:
-    """Requests without an answer, supervisors whom nobody heard in time, teams without a return of last month."""
-    return tuple(_waits(book))
+def waits(book: Book, span: Span) -> tuple[Waits, ...]:
+    """Requests without an answer, supervisors whom nobody heard in time, what has not come of last month or since."""
+    return tuple(_waits(book, span))
 
 
-def _waits(book: Book) -> Iterator[Waits]:
+def _waits(book: Book, span: Span) -> Iterator[Waits]:
     if requests := len(to_answer(book)):
         yield Waits(
             count("{number} request waits for an answer", "{number} requests wait for an answer", requests), "today"
@@ -39,6 +40,10 @@ def _waits(book: Book) -> Iterator[Waits]:
     if missing := _without_a_return(book):
         one, many = "{number} team sent no return of last month", "{number} teams sent no return of last month"
         yield Waits(count(one, many, missing), "sharing")
+    others, beyond = laptops(book, span)
+    if silent := others - beyond:
+        one, many = "{number} laptop sent nothing since these days", "{number} laptops sent nothing since these days"
+        yield Waits(count(one, many, silent), "sharing")
 
 
 def _unheard(book: Book) -> int:

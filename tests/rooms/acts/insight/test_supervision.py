@@ -285,3 +285,14 @@ def test_v01_to_v06_talks_meetings_and_visits_together_in_numbers_minutes_and_pl
     assert seen == {"V01": 2, "V02": 40, "V03": 1, "V04": 90, "V05": 11, "V06": 1, "V07": 1, "V08": None}
     for code in ("V01", "V02", "V03", "V04", "V05", "V06", "V07"):
         programme.counts(code, MARCH)
+
+
+def test_v01_who_changes_teams_within_a_month_is_counted_where_they_were_on_the_day(programme: Six):
+    """Thandeka was heard on 2 March in the North and on 23 March in the South, where she went on the 16th."""
+    talk(programme, "Thandeka", "2026-03-02", "2026-03-23")
+    programme.works("Thandeka", state="transferred", until="2026-03-16")
+    told = {"person": programme["Thandeka"], "team": programme.south, "since": "2026-03-16"}
+    programme.does("record_engagement", **told)
+
+    assert programme.counts("V01", MARCH, programme.north) == (1, None)
+    assert programme.counts("V01", MARCH, programme.south) == (1, None)

@@ -149,3 +149,24 @@ def test_two_times_of_one_figure_stand_with_what_they_cannot_tell(there: Book):
 
     assert two.words == "Feb 2026: not known in this book; Mar 2026: 30 of 30"
     assert two.cannot_tell.endswith("nor what else changed between the two.")
+
+
+def test_a_title_that_a_site_gave_is_no_formula_in_a_spreadsheet(there: Book):
+    told = '[X1]\ntitle = "=1+1"\nmeans = "M."\nof_words = "o"\ncannot_tell = "c"\nsort = "process"\n'
+    told += 'harm = "may be aimed at"\nsource = "s"\nof = { records = "visit" }\n'
+    ACTS["bring_indicators"](there, told=told)
+
+    assert ",=1+1," not in as_csv(made(there, "X1"))
+    assert ",'=1+1," in as_csv(made(there, "X1"))
+
+
+def test_it_says_how_many_laptops_have_sent_what_reaches_beyond_these_days_and_not_whose_they_are(
+    pair: tuple[Book, Book], send: Callable[..., Any]
+):
+    nomvula, fhatuwani = pair
+    assert "Of 1 laptop that it exchanges with, 0 sent a bundle after these days." in made(fhatuwani).as_of
+    ACTS["add_caregiver"](nomvula, given_names="Grace")
+    send(nomvula, fhatuwani)
+
+    assert "Of 1 laptop that it exchanges with, 1 sent a bundle after these days." in made(fhatuwani).as_of
+    assert not any("Nomvula" in each for each in made(fhatuwani).as_of)
