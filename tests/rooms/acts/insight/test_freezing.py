@@ -184,3 +184,17 @@ def _last_quarter() -> str:
     span = before(Grain.QUARTER, clock.today())
     assert over(f"{span.first.year}-Q{(span.first.month + 2) // 3}") == span
     return f"{span.first.year}-Q{(span.first.month + 2) // 3}"
+
+
+def test_a_coordinator_plans_because_of_a_figure_as_it_may_be_told(pair: tuple[Book, Book], send: Send):
+    """One supervises, as the coordinator has heard: of so few nothing is told, and the plan holds the words."""
+    nomvula, fhatuwani = pair
+    (own,) = questions.listing(nomvula, "engagement", {"person": nomvula.person})
+    ACTS["change_engagement"](nomvula, id=own.id, fields={"since": "2026-01-05"})
+    send(nomvula, fhatuwani)
+    given = {"what": "we hear each other", "due": "2061-05-15", "code": "I02", "period": _last_quarter()}
+    ACTS["plan_from_figure"](fhatuwani, **given)
+
+    (plan,) = plans_of(fhatuwani)
+    assert plan["team"] == own_team(fhatuwani)
+    assert plan["figure"].endswith(": not told, of 1: fewer than 5 people stand behind it")
