@@ -110,7 +110,7 @@ def test_a_month_with_one_caregiver_begins_with_what_went_well_and_names_one_per
     told: Programme, open_window: Open
 ) -> None:
     ACTS["add_caregiver"](told.book, given_names="Grace", surname="Mokoena")
-    desk = open_window(told.book).open("insight").press("One caregiver at a time")
+    desk = open_window(told.book).open("insight").press("One caregiver")
 
     seen = desk.message()
     sheet = seen[seen.index("One caregiver at a time") :]

@@ -20,7 +20,7 @@ from caregiver_desk.settings import NAME
 from caregiver_desk.wording import say
 
 MOST = 99  # that a place counts; beyond, it is told by ear and on the page
-HIGH, NARROW, NARROW_HIGH = 34, 104, 34  # so that twelve stand below each other at 150 per cent
+HIGH, NARROW, NARROW_HIGH = 34, 104, 31  # so that thirteen stand below each other at 150 per cent
 
 
 class Place(QAbstractButton):
@@ -79,8 +79,8 @@ class Place(QAbstractButton):
             self._paint_count(painter, turned(number, box))
 
     def _paint_narrow(self, painter: QPainter, box: QRectF, tint: str) -> None:
-        size = theme.px(theme.ICON - 2)
-        icons.paint(painter, self._icon, QRectF(box.center().x() - size / 2, box.top() + theme.px(2), size, size), tint)
+        size = theme.px(theme.ICON - 4)
+        icons.paint(painter, self._icon, QRectF(box.center().x() - size / 2, box.top() + theme.px(1), size, size), tint)
         painter.setFont(theme.font(theme.META - 1, theme.SEMIBOLD if self.isChecked() else theme.MEDIUM))
         painter.setPen(theme.colour(tint))
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(box.width()))

@@ -58,7 +58,7 @@ class InsightPage(Page):
 
     def header_buttons(self) -> list[QWidget]:
         return [
-            pressed(Quiet(say("One caregiver at a time")), partial(show_month_with, self, self.hands)),
+            pressed(Quiet(say("One caregiver")), partial(show_month_with, self, self.hands)),
             pressed(Quiet(say("Report"), icon="print"), lambda: show_report(self, self.hands, self._asked)),
         ]
 
@@ -129,7 +129,7 @@ class InsightPage(Page):
 
     def arrive(self, facts: dict[str, Any]) -> None:
         if facts.get("code"):
-            self._ask_for(code=str(facts["code"]))
+            self._beside(str(facts["code"]))
 
     def take_keys(self) -> None:
         self._wants_keys = True
