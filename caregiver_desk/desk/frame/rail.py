@@ -20,7 +20,7 @@ from caregiver_desk.settings import NAME
 from caregiver_desk.wording import say
 
 MOST = 99  # that a place counts; beyond, it is told by ear and on the page
-HIGH, NARROW, NARROW_HIGH = 34, 104, 31  # so that thirteen stand below each other at 150 per cent
+HIGH, NARROW, NARROW_HIGH = 34, 104, 32  # so that thirteen stand below each other at 150 per cent
 
 
 class Place(QAbstractButton):
@@ -89,7 +89,7 @@ class Place(QAbstractButton):
         )
         if self._waiting:
             self._paint_count(
-                painter, QRectF(box.center().x() + size / 2 + theme.px(2), box.top() + 1, theme.px(22), theme.px(17))
+                painter, QRectF(box.center().x() + size / 2 + theme.px(2), box.top() + 1, theme.px(22), theme.px(15))
             )
 
     def _paint_count(self, painter: QPainter, box: QRectF) -> None:
