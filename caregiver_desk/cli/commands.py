@@ -348,6 +348,8 @@ def _insight(commands: Any) -> None:
     seen = _add(commands, "figures", "insight:figures", "figures of some days, on the screen")
     seen.add_argument("--told", action="store_true", help="as they may be told to others")
     seen.add_argument("--sets", action="store_true", help="which sets of figures there are")
+    for side in ("before", "after"):
+        seen.add_argument(f"--{side}", metavar="DAYS", default="", help=f"each figure twice: {side}, such as 2026-Q1")
     made = _add(commands, "report", "papers:report", "any paper by its name; without one the report of figures")
     made.add_argument("paper", nargs="?", default="figures", metavar="NAME", help="week, households, pack and so on")
     made.add_argument("about", nargs="?", default="", metavar="WHOM", help="whose: a name, a number or an id")

@@ -21,6 +21,7 @@ from caregiver_desk.practice.spans import Grain, Span
 from caregiver_desk.records.people.people import TEAM, Role
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.imprint import Imprint, imprint
+from caregiver_desk.reports.insight.before_after import before_and_after
 from caregiver_desk.reports.insight.report import Report, as_csv, as_document, as_facts, report
 from caregiver_desk.store import access, questions, safely
 from caregiver_desk.store.access import What
@@ -39,6 +40,8 @@ def figures(arguments: argparse.Namespace) -> int:
         found = chosen(book, arguments.figures)
         team = meant(book, TEAM, arguments.team) if arguments.team else ""
         only_told = arguments.told or book.role == Role.COORDINATOR
+        if arguments.before or arguments.after:
+            return _before_and_after(arguments, book, found, team)
         seen = told(book, found, span) if only_told else exact(book, found, span, team)
     for each in seen:
         indicator, name = found[each.code], split_words(each) if each.split else ""
@@ -53,6 +56,18 @@ def figures(arguments: argparse.Namespace) -> int:
         }
         facts |= {"last": each.last.isoformat(), "not_told": each.why.name.lower() if each.why else None}
         tell(arguments, facts, f"{title}: {in_words(indicator, each)}")
+    return 0
+
+
+def _before_and_after(arguments: argparse.Namespace, book: Book, found: Mapping[str, Indicator], team: str) -> int:
+    days = _span(arguments.before), _span(arguments.after)
+    for each in before_and_after(book, found, *days, team, only_told=arguments.told):
+        code = each.indicator.code
+        sides = {"before": each.before, "after": each.after}
+        facts = {f"{side}_{name}": getattr(one, name) for side, one in sides.items() for name in ("of", "per")}
+        facts |= {f"{side}_not_told": one.why.name.lower() if one.why else None for side, one in sides.items()}
+        words = f"{code}  {say(each.indicator.title)}: {each.words}. {each.cannot_tell}"
+        tell(arguments, {"code": code, **facts, "cannot_tell": each.cannot_tell}, words)
     return 0
 
 
@@ -109,8 +124,8 @@ def _span(period: str) -> Span:
 
 def _sets(arguments: argparse.Namespace, book: Book) -> int:
     for name, each in sets(book).items():
-        facts = {"name": name, "title": each.title, "codes": list(each.codes)}
-        tell(arguments, facts, f"{name}: {each.title} ({', '.join(each.codes)})")
+        facts = {"name": name, "title": say(each.title), "codes": list(each.codes)}
+        tell(arguments, facts, f"{name}: {say(each.title)} ({', '.join(each.codes)})")
     return 0
 
 

@@ -7,7 +7,7 @@ where they lie, and what comes back is as long as there are people and months, n
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -40,19 +40,24 @@ class Asked(NamedTuple):
     filled: Sequence[str] = ()
 
 
-def counted(book: Book, asked: Asked, by: Sequence[str], *, once: Sequence[str] = ()) -> list[Counted]:
+def counted(
+    book: Book, asked: Asked, by: Sequence[str], *, once: Sequence[str] = (), total: str = "", by_month: bool = True
+) -> list[Counted]:
     """How many there are, apart by the fields in `by`. Those that agree in all of `once` count as one.
 
-    Raises UnknownField.
+    With `total`, the number of each group is the sum of this field. Without `by_month` the months are not told apart,
+    and are empty. Raises UnknownField.
     """
     kind = kind_named(asked.kind)
-    apart = ["scope", f"substr({_named(kind, asked.day)}, 1, 7) AS month", *(_named(kind, name) for name in by)]
-    different = [_named(kind, name) for name in once if name not in by]
+    month = f"substr({_named(kind, asked.day)}, 1, 7)" if by_month else "''"
+    apart = ["scope", f"{month} AS month", *(_named(kind, name) for name in by)]
+    different = [_named(kind, name) for name in (*once, *filter(None, [total])) if name not in by]
+    number = f"coalesce(sum({total}), 0)" if total else "count(*)"
     conditions, bound = _narrowed(kind, asked)
     rows = f"SELECT {'DISTINCT ' * bool(once)}{', '.join(apart + different)} FROM {kind.name} WHERE {conditions}"
     groups = ", ".join(["scope", "month", *by])
     with book.reading() as cursor:
-        cursor.execute(f"SELECT {groups}, count(*) FROM ({rows}) AS found GROUP BY {groups}", bound)
+        cursor.execute(f"SELECT {groups}, {number} FROM ({rows}) AS found GROUP BY {groups}", bound)
         return [Counted(scope, month, tuple(values), number) for scope, month, *values, number in cursor.fetchall()]
 
 
@@ -69,6 +74,14 @@ def page(book: Book, asked: Asked, *, limit: int, after: tuple[str, str] | None 
             (*bound, limit),
         )
         return [leaf(kind, row) for row in cursor.fetchall()]
+
+
+def pages(book: Book, asked: Asked, *, most: int) -> Iterator[Leaf]:
+    """All of them, read so many at a time."""
+    after: tuple[str, str] | None = None
+    while rows := page(book, asked, limit=most, after=after):
+        yield from rows
+        after = str(rows[-1][asked.day]), rows[-1].id
 
 
 def holds(book: Book, kind: str, field: str = "") -> bool:

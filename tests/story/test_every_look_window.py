@@ -19,6 +19,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk.frame.palette import Palette
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.pages import all_pages
+from caregiver_desk.desk.pages.insight import InsightPage
 from caregiver_desk.reports.looked import who_looked
 from caregiver_desk.store import access, questions
 from caregiver_desk.store.access import What
@@ -61,6 +62,14 @@ def taken_out(desk: Desk) -> Desk:
     return desk.do_from_palette("take out").press("visits").press("all days").press("Choose where it goes")
 
 
+def at_talks(desk: Desk) -> Desk:
+    """Figures of this month, in which she was heard."""
+    page = desk.open("insight").page()
+    assert isinstance(page, InsightPage)
+    page._ask_for(code="V01", chosen="volumes", period=f"{clock.today():%Y-%m}")
+    return desk.rest()
+
+
 SHOWS: dict[str, tuple[Do, set[What]]] = {  # what on the page or sheet tells of her, and how the log calls it
     "today": (lambda desk: desk.open("today"), {What.LISTED}),
     "people": (lambda desk: desk.open("people").choose_person(HER), {What.OPENED}),
@@ -76,6 +85,8 @@ SHOWS: dict[str, tuple[Do, set[What]]] = {  # what on the page or sheet tells of
     "load": (lambda desk: desk.open("people").press("Load"), {What.OPENED, What.LISTED}),
     "taken out": (taken_out, {What.EXPORTED}),
     "decided": (lambda desk: desk.open("sharing").press("Look it up"), {What.LISTED}),
+    "counted from": (lambda desk: at_talks(desk).press("What it was counted from"), {What.LISTED}),
+    "one month": (lambda desk: desk.open("insight").press("One caregiver"), {What.OPENED}),
     "kept long enough": (lambda desk: desk.open("settings").press("Look at what is due"), {What.LISTED}),
 }
 SAYS_NOTHING_OF_HER: dict[str, Do] = {  # days, codes and outcomes of the team's work, names, and what is about laptops
@@ -85,6 +96,8 @@ SAYS_NOTHING_OF_HER: dict[str, Do] = {  # days, codes and outcomes of the team's
     "concerns": lambda desk: desk.open("concerns"),
     "sharing": lambda desk: desk.open("sharing"),
     "settings": lambda desk: desk.open("settings"),
+    "insight": lambda desk: desk.open("insight"),
+    "report": lambda desk: desk.open("insight").press("Report"),
     "palette": palette,
     "filtered": filtered,
 }

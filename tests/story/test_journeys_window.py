@@ -5,8 +5,8 @@ a hard event 12 (J5). For the others it gives minutes; what stands here for them
 room, so that nobody makes them longer without knowing. A journey that is driven elsewhere already stands in `DRIVEN`,
 and what goes wrong in `GOES_WRONG`, each by the test that shows it.
 
-Left to others: the month report of J9 belongs to the reports. No text of the program is in a home language yet (J3), so
-a check-in is read back in large letters and in plain English.
+Left to others: no text of the program is in a home language yet (J3), so a check-in is read back in large letters and
+in plain English.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ DRIVEN = {
     "J6, to the numbers": ("story/test_concerns_window.py", "a_concern_is_noted_by_keys_with_the_numbers_first"),
     "J6, the least": ("story/test_concerns_window.py", "the_shortest_record_needs_no_mouse_and_no_home"),
     "J17": ("story/test_training_window.py", "who_came_of_twenty_is_saved"),
+    "J9, the report": ("story/test_insight_window.py", "j9_the_month_report_is_read_frozen_and_saved_by_keys"),
+    "J13": ("story/test_insight_window.py", "j13_the_coordinator_sees_the_system_on_one_screen_and_no_team_beside"),
+    "J14": ("story/test_insight_window.py", "j14_a_coordinator_chooses_a_set_and_days_explains_and_saves_both_files"),
     "J8": ("story/test_load_window.py", "ten_homes_are_shared_out_by_the_keys_and_their_lists_printed"),
 }
 GOES_WRONG = {
@@ -88,6 +91,11 @@ GOES_WRONG = {
         "one_undo_brings_her_back_with_all_that_was_open",
     ),
     "J9, nobody noted by name": ("story/test_team_window.py", "where_only_heads_are_counted_the_sheet_has_no_name"),
+    "J9, another figure than was printed": (
+        "rooms/acts/insight/test_freezing.py",
+        "a_late_sheet_changes_no_paper_and_is_told_apart",
+    ),
+    "J14, the funder changes": ("rooms/acts/insight/test_own.py", "the_usual_ones_are_swapped_for_a_whole_other_set"),
     "J10, an old laptop": ("story/test_moving_window.py", "a_coordinator_hands_a_team_over_and_decides_on_what_came"),
     "J10, in confidence": ("rooms/acts/people/test_handing_over.py", "only_what_the_caregiver_agreed_to_is_passed_on"),
     "J19, by a slip": ("story/test_turned_round_window.py", "esc_turns_nothing_back"),

@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from caregiver_desk import clock
+from caregiver_desk.acts.insight.reach import fields
 from caregiver_desk.acts.keeping import period
 from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.errors import NotUnderstood, UnknownField
@@ -45,11 +47,12 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class Asking:
-    """A book that is asked over some days, as it stands today."""
+    """A book that is asked over some days, as it stands today; `each` for whoever wants to read record by record."""
 
     book: Book
     span: Span
     today: date
+    each: bool = False
 
     @cached_property
     def norms(self) -> Norms:
@@ -98,10 +101,11 @@ class Asking:
         return self.book.shown(str(record or ""))
 
     def team_of(self, who: str, day: date, scope: str = "") -> str:
-        """The team of what lives in a scope, else the last one that took somebody on: nobody is counted in two."""
+        """The team of what lives in a scope, else of who worked there on that day, or last: nobody counts in two."""
         if scope in self.teams:
             return self.teams[scope]
-        held = [each for each in self.works.get(who, ()) if each["role"] in _AT_DOORS and period(each).holds(day)]
+        at_doors = [each for each in self.works.get(who, ()) if each["role"] in _AT_DOORS]
+        held = [each for each in at_doors if period(each).holds(day)] or at_doors
         last = max(held, key=lambda each: each["since"] or "", default=None)
         return self.shown(last["team"]) if last else ""
 
@@ -136,16 +140,19 @@ def asked(name: str) -> Callable[[Rule], Rule]:
     return named
 
 
-def find(asking: Asking, question: Question) -> Iterable[Found]:
-    """What it finds. Raises UnknownField or NotUnderstood for one that asks for what there is not."""
+def find(asking: Asking, question: Question, *, adds: bool = True) -> Iterable[Found]:
+    """What it finds; what does not add up is told apart by no month.
+
+    Raises UnknownField or NotUnderstood for one that asks for what there is not.
+    """
     check(question)
     if question.asked:
         return RULES[question.asked](asking)
-    return _one_by_one(asking, question) if question.soon or question.stands else _counted(asking, question)
+    return _one_by_one(asking, question, adds) if question.soon or question.stands else _counted(asking, question, adds)
 
 
 def check(question: Question) -> None:
-    """Raises NotUnderstood for a rule or a kind that does not exist, UnknownField for a field."""
+    """Raises NotUnderstood for a rule or a kind that does not exist, or for what no figure may ask; UnknownField."""
     if question.asked:
         if question.asked not in RULES:
             raise NotUnderstood(field="asked", reason=say("known are: {names}", names=", ".join(sorted(RULES))))
@@ -153,33 +160,72 @@ def check(question: Question) -> None:
     if question.records not in KINDS:
         raise NotUnderstood(field="records", reason=say("known are: {names}", names=", ".join(sorted(KINDS))))
     kind = KINDS[question.records]
-    soon = [question.soon.since, question.soon.to] if question.soon else []
-    names = [*question.where, *question.filled, *question.once, *soon, question.day, question.who, question.group]
-    for name in filter(None, names):
+    for name in fields(question):
         if name not in kind.fields:
             raise UnknownField(field=name, kind=kind.label, known=known_fields(kind))
+    _check_days(kind, question)
+    _check_codes(kind, question)
+
+
+def _check_days(kind: Kind, question: Question) -> None:
     if not (question.day or kind.when or question.stands):
         raise NotUnderstood(field="day", reason=say("a {kind} stands under no day of its own", kind=say(kind.label)))
+    soon = [question.soon.since, question.soon.to] if question.soon else []
+    for name in filter(None, [question.day, *soon]):
+        if kind.fields[name].base is not date:
+            raise NotUnderstood(field=name, reason=say("this is no day"))
 
 
-def page(asking: Asking, question: Question, *, limit: int, after: tuple[str, str] | None = None) -> list[Leaf]:
-    """The records that were counted, for whoever may read them."""
-    return counting.page(asking.book, _as_asked(asking, question), limit=limit, after=after)
+def _check_codes(kind: Kind, question: Question) -> None:
+    """A figure tells things apart by what can be chosen of a list: never by who it was, nor by words."""
+    if question.total and (question.once or kind.fields[question.total].base is not int):
+        raise NotUnderstood(field=question.total, reason=say("only numbers are added up, and each of them"))
+    if question.who and kind.fields[question.who].shown.refers != "person":
+        raise NotUnderstood(field=question.who, reason=say("this is nobody"))
+    for name in filter(None, [question.group, *question.where]):
+        if kind.fields[name].many or not issubclass(kind.fields[name].base, StrEnum | int):
+            reason = say("a figure tells apart by what is chosen from a list, never by who or where, nor by words")
+            raise NotUnderstood(field=name, reason=reason)
+    for name, given in question.where.items():
+        choices = kind.fields[name].choices
+        if choices and (missing := {given} if isinstance(given, str) else set(given)) - set(choices):
+            unknown = ", ".join(sorted(missing - set(choices)))
+            raise NotUnderstood(field=name, reason=say("there is no “{unknown}” in its list", unknown=unknown))
 
 
-def _counted(asking: Asking, question: Question) -> Iterator[Found]:
-    kind = KINDS[question.records]
+def check_needs(needs: Iterable[str]) -> None:
+    """Raises NotUnderstood for a kind or a field that there is not."""
+    for each in needs:
+        kind, _, name = each.partition(".")
+        if kind not in KINDS or (name and name not in KINDS[kind].fields):
+            raise NotUnderstood(field="needs", reason=say("there is nothing called {name}", name=each))
+
+
+def pages(asking: Asking, question: Question, *, most: int) -> Iterator[Leaf]:
+    """The records that were counted, for whoever may read them, read so many at a time."""
+    return counting.pages(asking.book, _as_asked(asking, question), most=most)
+
+
+def _counted(asking: Asking, question: Question, adds: bool) -> Iterator[Found]:
+    """In groups. What is of people who change teams is counted day by day, for a month has no one team."""
+    kind, asked_for = KINDS[question.records], _as_asked(asking, question)
     person = question.who or (kind.about if _of_a_person(kind) else "")
-    by = list(dict.fromkeys(filter(None, (person, question.group))))
-    for each in counting.counted(asking.book, _as_asked(asking, question), by, once=question.once):
+    daily = asked_for.day if person and not question.once and not _of_a_team(kind) else ""
+    by = list(dict.fromkeys(filter(None, (person, question.group, daily))))
+    for each in counting.counted(asking.book, asked_for, by, once=question.once, total=question.total, by_month=adds):
         said = dict(zip(by, each.values, strict=True))
-        who, day = asking.shown(said.get(person)) if person else "", f"{each.month}-01"
-        team = asking.team_of(who, _within(asking.span, day), each.scope)
-        yield Found(kind.name, "", day, who, team, str(said.get(question.group) or ""), each.number)
+        who, month = asking.shown(said.get(person)) if person else "", f"{each.month}-01" if adds else ""
+        day = str(said[daily]) if daily else max(month, asking.span.days[0])
+        team = asking.team_of(who, date.fromisoformat(day), each.scope)
+        yield Found(kind.name, "", month or day, who, team, str(said.get(question.group) or ""), each.number)
 
 
-def _within(span: Span, day: str) -> date:
-    return max(span.first, date.fromisoformat(day))
+def _of_a_team(kind: Kind) -> bool:
+    """Whether its records live where a team does."""
+    if kind.home in (Kind.SITE, Kind.OWN) or kind.home not in kind.fields:
+        return False
+    parent = KINDS[kind.fields[kind.home].shown.refers]
+    return parent.name == "team" or _of_a_team(parent)
 
 
 def _as_asked(asking: Asking, question: Question) -> counting.Asked:
@@ -188,22 +234,35 @@ def _as_asked(asking: Asking, question: Question) -> counting.Asked:
     return counting.Asked(kind.name, question.day or kind.when, asking.span.days, where, question.filled)
 
 
-def _one_by_one(asking: Asking, question: Question) -> Iterator[Found]:
+def _one_by_one(asking: Asking, question: Question, adds: bool) -> Iterator[Found]:
     kind = KINDS[question.records]
     where = {name: [value] if isinstance(value, str) else list(value) for name, value in question.where.items()}
     day = "" if question.stands else question.day or kind.when
     known: set[tuple[object, ...]] = set()
     for leaf in asking.leaves(kind.name, where, day=day):
-        same = tuple(leaf[name] for name in question.once)
-        if _counts(leaf, question, asking) and not (same and same in known):
+        same = once(leaf, question, str(leaf[day]) if day else "", adds=adds)
+        if _counts(leaf, question, asking) and same not in known:
             known.add(same)
             who = asking.shown(leaf[question.who]) if question.who else ""
             under = asking.last.isoformat() if question.stands else str(leaf[day])
-            yield asking.found(leaf, who=who, day=under, group=leaf[question.group] if question.group else "")
+            found = asking.found(leaf, who=who, day=under, group=leaf[question.group] if question.group else "")
+            yield found._replace(number=number_of(leaf, question))
+
+
+def number_of(leaf: Leaf, question: Question) -> int:
+    """What one record adds."""
+    return int(leaf[question.total] or 0) if question.total else 1
+
+
+def once(leaf: Leaf, question: Question, day: str, *, adds: bool) -> tuple[object, ...]:
+    """What two records have in common that count as one: all of `once`, where they live, and their month if it adds."""
+    if not question.once:
+        return (leaf.id,)
+    return leaf.scope, day[:7] if adds else "", *(leaf[name] for name in question.once)
 
 
 def _counts(leaf: Leaf, question: Question, asking: Asking) -> bool:
-    if not all(leaf[name] for name in question.filled):
+    if any(leaf[name] in (None, "", frozenset()) for name in question.filled):
         return False
     if question.stands and not period(leaf).holds(asking.last):
         return False

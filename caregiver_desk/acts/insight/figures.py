@@ -18,17 +18,15 @@ from caregiver_desk.acts.customs import may_say
 from caregiver_desk.acts.insight import asking as questions
 from caregiver_desk.acts.insight.asked import concerns, growth, own, people, supervision, visits, wellbeing
 from caregiver_desk.acts.insight.asking import Asking, Found, asking_of
-from caregiver_desk.practice.insight.indicators import Indicator, Leaves
-from caregiver_desk.practice.insight.telling import Cell, Why, split_may_be_told, why_not
+from caregiver_desk.acts.insight.reach import need_rises, needs, rises, stays
+from caregiver_desk.practice.insight.indicators import Indicator
+from caregiver_desk.practice.insight.telling import FEW, Cell, Why, split_may_be_told, why_not
 from caregiver_desk.practice.spans import DAY, Grain, Span, are_whole, before, grain_of, parts, whole
-from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import counting
 from caregiver_desk.store.book import Book
 
 SUBJECTS = (people, supervision, wellbeing, visits, concerns, growth, own)  # whose rules are known by name
-_RISES = frozenset({Audience.OPEN, Audience.TEAM})
 
 
 class Figure(NamedTuple):
@@ -90,17 +88,23 @@ def handed(book: Book, indicators: Mapping[str, Indicator], span: Span, place: s
 def counted(asking: Asking, indicator: Indicator) -> dict[Key, Tally]:
     """All that was counted, apart by team, month and group. Every group is part of a whole under ""."""
     tallies: dict[Key, Tally] = defaultdict(Tally)
-    for each in questions.find(asking, indicator.of):
+    for each in questions.find(asking, indicator.of, adds=indicator.adds):
         for key in _keys(indicator, each):
             tallies[key].of += each.number
-            if each.who and (indicator.per is None or (indicator.rate and key[2])):
-                tallies[key].people.add(each.who)
-    for each in questions.find(asking, indicator.per) if indicator.per else ():
+            if indicator.per is None or (indicator.rate and key[2]):
+                tallies[key].people |= _behind(each)
+    for each in questions.find(asking, indicator.per, adds=indicator.adds) if indicator.per else ():
         for key in _keys(indicator, each._replace(group="") if indicator.rate else each):
             tallies[key].per += each.number
-            if each.who:
-                tallies[key].people.add(each.who)
+            tallies[key].people |= _behind(each)
     return tallies
+
+
+def _behind(found: Found) -> set[str]:
+    """Whoever it is about. What is about nobody, such as a meeting, counts each as somebody."""
+    if found.who:
+        return {found.who}
+    return {f"{found.kind} {found.id or found.day} {found.group} {number}" for number in range(min(found.number, FEW))}
 
 
 def _keys(indicator: Indicator, found: Found) -> Iterator[Key]:
@@ -111,16 +115,23 @@ def _keys(indicator: Indicator, found: Found) -> Iterator[Key]:
 
 
 def is_known(asking: Asking, indicator: Indicator) -> bool:
-    """Whether this book had begun in these days, and holds what it is counted from."""
-    return asking.begun <= asking.span.last and all(_holds(asking.book, *need.split(".")) for need in indicator.needs)
+    """Whether these days have come, this book had begun in them, and it holds what the figure is counted from."""
+    return _has_come(asking) and all(counting.holds(asking.book, *each.split(".")) for each in needs(indicator))
 
 
-def _holds(book: Book, kind: str, name: str = "") -> bool:
-    """A coordinator holds what rises of everybody; of the rest only their own, which is not all there is."""
-    declared = KINDS[kind].fields.get(name)
-    if declared and declared.audience not in _RISES and book.role == Role.COORDINATOR:
+def _is_known_to_others(asking: Asking, indicator: Indicator) -> bool:
+    """The same of what rises; whether there is anything at all of what two keep between them is not told either.
+
+    A coordinator holds what rises of everybody; of the rest only their own, which is not all there is.
+    """
+    if asking.book.role == Role.COORDINATOR and not rises(indicator):
         return False
-    return counting.holds(book, kind, name)
+    rising = [each for each in needs(indicator) if need_rises(each)]
+    return _has_come(asking) and all(counting.holds(asking.book, *each.split(".")) for each in rising)
+
+
+def _has_come(asking: Asking) -> bool:
+    return asking.begun <= asking.span.last and asking.span.first <= asking.today
 
 
 # --- as they are
@@ -163,15 +174,10 @@ def _cell(indicator: Indicator, tallies: Iterable[Tally], *, counted_alone: bool
 
 def _handed(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figure]:
     """A coordinator holds the same lines, so a paper between them and the team tells nothing new."""
-    if indicator.leaves is Leaves.NOT or not all(_rises(each) for each in indicator.needs):
+    if stays(indicator) or not rises(indicator):
         yield _none(indicator, asking.span, place, Why.PRIVATE)
     else:
         yield from as_it_is(asking, indicator, place)
-
-
-def _rises(need: str) -> bool:
-    kind, _, name = need.partition(".")
-    return (KINDS[kind].fields[name].audience if name else KINDS[kind].widest) in _RISES
 
 
 # --- as they may be told
@@ -197,11 +203,11 @@ def as_told(asking: Asking, indicator: Indicator) -> Iterator[Figure]:
 
 def _never(asking: Asking, indicator: Indicator) -> Why | None:
     """Why nothing of it is told at all."""
-    if indicator.leaves is Leaves.NOT:
+    if stays(indicator):
         return Why.PRIVATE
     if not may_say(asking.book):
         return Why.ELSEWHERE
-    return None if is_known(asking, indicator) else Why.UNKNOWN
+    return None if _is_known_to_others(asking, indicator) else Why.UNKNOWN
 
 
 def _told_over(indicator: Indicator, span: Span) -> Span | None:

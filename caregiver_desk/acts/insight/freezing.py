@@ -12,11 +12,13 @@ from pydantic import Field
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
+from caregiver_desk.acts.customs import may_say
 from caregiver_desk.acts.insight import kept
 from caregiver_desk.acts.insight.figures import Figure, handed
-from caregiver_desk.acts.insight.own import USUAL
+from caregiver_desk.acts.insight.own import USUAL, known
 from caregiver_desk.acts.insight.own import chosen as the_chosen
-from caregiver_desk.acts.keeping import keep, new, tell
+from caregiver_desk.acts.keeping import keep, new_in, scope_to_write, tell
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice import spans
 from caregiver_desk.practice.spans import Span
@@ -48,18 +50,27 @@ def freeze_report(
 ) -> Outcome:
     """Keep the figures of a month, a quarter or a year as they are told today; `chosen` is a set, or codes.
 
-    Raises NotUnderstood for days that are not over, or that are no month, quarter or year.
+    Those of a team live where the team does: no other team reads them. Who does not speak for the site freezes those of
+    their own team. Raises NotUnderstood for days that are not over, or that are no month, quarter or year.
     """
-    span = over(period)
-    place = questions.get(book, "team", team).id if team else ""
+    span, hers = over(period), place_of(book, team)
+    place = hers.id if hers else ""
     told_now = handed(book, the_chosen(book, chosen), span, place)
     given = {
         "team": place or None, "period": period, "made": clock.today(), "chosen": chosen,
         "height": _height(book), "figures": kept.as_text(told_now), "explained": explained or None,
     }  # fmt: skip
-    change = new(book, FROZEN_REPORT, understood(FROZEN_REPORT.draft, given))
+    scope = scope_to_write(book, hers) if hers else book.site
+    change = new_in(scope, FROZEN_REPORT, understood(FROZEN_REPORT.draft, given))
     saved = ledger.append(book, "freeze_report", [change])
     return tell(saved, say("Frozen: {days}. What comes in later is told apart.", days=spans.said(span)), change.record)
+
+
+def place_of(book: Book, team: str = "") -> Leaf | None:
+    """The team of which whose book it is makes a paper; None where they speak for the site and name none."""
+    if not team and may_say(book):
+        return None
+    return questions.get(book, "team", team or own_team(book))
 
 
 def over(period: str) -> Span:
@@ -73,22 +84,20 @@ def over(period: str) -> Span:
     return span
 
 
-def frozen(book: Book, span: Span | None = None, team: str = "") -> list[Leaf]:
-    """The reports that were frozen, the newest first; of these days and this place where they are given."""
-    found = questions.listing(book, FROZEN_REPORT.name, limit=EVERY)
-    if span is None:
-        return found
+def frozen(book: Book, span: Span, team: str, chosen: str) -> list[Leaf]:
+    """The reports of these figures, days and this place that were frozen, the newest first."""
+    found = questions.listing(book, FROZEN_REPORT.name, {"chosen": chosen}, limit=EVERY)
     return [each for each in found if spans.named(str(each["period"])) == span and (each["team"] or "") == team]
 
 
 def changed_since(book: Book, leaf: Leaf) -> list[Changed]:
-    """The figures of a frozen report that would be told otherwise now."""
+    """The figures of a frozen report that would be told otherwise now, whatever the set holds by now."""
     span = spans.named(str(leaf["period"]))
     if span is None:
         return []
-    seen = handed(book, the_chosen(book, str(leaf["chosen"])), span, str(leaf["team"] or ""))
-    now = {_which(each): each for each in seen}
-    then = kept.from_text(str(leaf["figures"] or ""))
+    then, held = kept.from_text(str(leaf["figures"] or "")), known(book)
+    indicators = {each.code: held[each.code] for each in then if each.code in held}
+    now = {_which(each): each for each in handed(book, indicators, span, str(leaf["team"] or ""))}
     return [
         Changed(each, now[_which(each)]) for each in then if _which(each) in now and not _same(each, now[_which(each)])
     ]

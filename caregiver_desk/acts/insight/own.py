@@ -8,7 +8,7 @@ kept, and what is not is refused by code, place and reason.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -16,9 +16,9 @@ import msgspec
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.customs import sites_of
-from caregiver_desk.acts.insight.asking import check
+from caregiver_desk.acts.insight.asking import check, check_needs
 from caregiver_desk.acts.keeping import new_in, scope_to_write, tell
-from caregiver_desk.errors import NotUnderstood
+from caregiver_desk.errors import NotUnderstood, UnknownField
 from caregiver_desk.practice.insight import indicators
 from caregiver_desk.practice.insight.indicators import Indicator, IndicatorSet
 from caregiver_desk.records.insight.own import SITE_INDICATOR, SITE_SET
@@ -43,13 +43,13 @@ def known(book: Book) -> dict[str, Indicator]:
 
 
 def sets(book: Book) -> dict[str, IndicatorSet]:
-    """The sets of this book by name. A site that says the usual ones anew says which are seen first."""
-    own = {
-        str(leaf["name"]): IndicatorSet(str(leaf["name"]), str(leaf["title"]), tuple(str(leaf["codes"]).split()))
-        for leaf in _standing(book, SITE_SET)
-        if leaf["codes"]
-    }
-    return indicators.sets() | own
+    """The sets of this book by name. A site that says the usual ones anew says which are seen first.
+
+    A figure that this program does not understand is left out of them.
+    """
+    found = known(book)
+    own = (_set_of(leaf, found.keys()) for leaf in _standing(book, SITE_SET))
+    return indicators.sets() | {each.name: each for each in own if each}
 
 
 def chosen(book: Book, names: str = USUAL) -> dict[str, Indicator]:
@@ -71,7 +71,7 @@ def bring_indicators(book: Book, *, told: str) -> Outcome:
     nothing is kept.
     """
     given = _read(told)
-    named: Mapping[str, Any] = given.pop("sets", {})
+    named = _tables(given.pop("sets", {}))
     given.pop("version", None)
     fresh = {code: _understood(code, words) for code, words in given.items()}
     changes = [each for code, words in given.items() for each in _said(book, code, words)]
@@ -90,7 +90,8 @@ def choose_indicators(book: Book, *, codes: list[str], name: str = USUAL, title:
 
     Raises NotUnderstood for a code that there is not, NotYours for who does not speak for the site.
     """
-    words = {"title": title or sets(book).get(name, IndicatorSet(name, name, ())).title, "codes": codes}
+    held = sets(book).get(name)
+    words = {"title": title or (held.title if held else name), "codes": codes}
     changes = list(_set(book, name, words, known(book).keys()))
     if not changes:
         return Outcome(say("This is what holds already. Nothing was changed."))
@@ -114,15 +115,32 @@ def _read(told: str) -> dict[str, Any]:
         raise NotUnderstood(field=say("the text"), reason=str(error)) from error
 
 
+def _tables(given: Any) -> Mapping[str, Any]:
+    if not isinstance(given, Mapping):
+        raise NotUnderstood(field="sets", reason=say("a table for each set, please: [sets.name]"))
+    return given
+
+
 def _understood(code: str, words: Any) -> Indicator:
     """Raises NotUnderstood with the code and the place in it."""
     try:
-        found = indicators.understood(code, words)
+        return _sound(indicators.understood(code, words))
     except (msgspec.ValidationError, TypeError) as error:
         raise NotUnderstood(field=code, reason=str(error)) from error
-    for question in filter(None, (found.of, found.per)):
+    except (NotUnderstood, UnknownField) as error:
+        raise NotUnderstood(field=f"{code}, {error.facts['field']}", reason=_reason(error)) from error
+
+
+def _sound(indicator: Indicator) -> Indicator:
+    """What asks only for what there is. Raises NotUnderstood or UnknownField."""
+    for question in filter(None, (indicator.of, indicator.per)):
         check(question)
-    return found
+    check_needs(indicator.needs)
+    return indicator
+
+
+def _reason(error: NotUnderstood | UnknownField) -> str:
+    return str(error.facts.get("reason") or say("there is no such field; known are: {known}", **error.facts))
 
 
 def _said(book: Book, code: str, words: Mapping[str, Any]) -> Iterator[Change]:
@@ -130,13 +148,24 @@ def _said(book: Book, code: str, words: Mapping[str, Any]) -> Iterator[Change]:
     yield from _each_site(book, SITE_INDICATOR, {"code": code, "told": text}, "code")
 
 
-def _set(book: Book, name: str, words: Mapping[str, Any], known_codes: Any) -> Iterator[Change]:
-    codes = [str(each) for each in words.get("codes", ())]
-    if missing := [each for each in codes if each not in known_codes]:
+def _set(book: Book, name: str, words: Any, known_codes: Collection[str]) -> Iterator[Change]:
+    try:
+        found = indicators.understood_set(name, words)
+    except (msgspec.ValidationError, TypeError) as error:
+        raise NotUnderstood(field=name, reason=str(error)) from error
+    if missing := [each for each in found.codes if each not in known_codes]:
         raise NotUnderstood(field=name, reason=say("there is no figure {missing}", missing=", ".join(missing)))
     yield from _each_site(
-        book, SITE_SET, {"name": name, "title": str(words.get("title", name)), "codes": " ".join(codes)}, "name"
+        book, SITE_SET, {"name": name, "title": found.title, "codes": " ".join(dict.fromkeys(found.codes))}, "name"
     )
+
+
+def _set_of(leaf: Leaf, known_codes: Collection[str]) -> IndicatorSet | None:
+    codes = [each for each in str(leaf["codes"] or "").split() if each in known_codes]
+    try:
+        return indicators.understood_set(str(leaf["name"]), {"title": leaf["title"], "codes": codes}) if codes else None
+    except msgspec.ValidationError:
+        return None
 
 
 def _each_site(book: Book, kind: Kind, told: Mapping[str, str], by: str) -> Iterator[Change]:
@@ -164,9 +193,6 @@ def _standing(book: Book, kind: Kind) -> list[Leaf]:
 
 def _of(leaf: Leaf) -> Indicator | None:
     try:
-        found = indicators.understood(str(leaf["code"]), msgspec.json.decode(str(leaf["told"] or "")))
-        for question in filter(None, (found.of, found.per)):
-            check(question)
-    except (msgspec.MsgspecError, NotUnderstood, TypeError):
+        return _sound(indicators.understood(str(leaf["code"]), msgspec.json.decode(str(leaf["told"] or ""))))
+    except (msgspec.MsgspecError, NotUnderstood, UnknownField, TypeError):
         return None
-    return found

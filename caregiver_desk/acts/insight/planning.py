@@ -9,7 +9,7 @@ from pydantic import Field
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
-from caregiver_desk.acts.insight.figures import exact, told
+from caregiver_desk.acts.insight.figures import handed
 from caregiver_desk.acts.insight.own import chosen
 from caregiver_desk.acts.insight.saying import in_words
 from caregiver_desk.acts.keeping import keep, new, tell
@@ -39,7 +39,8 @@ def plan_from_figure(
 ) -> Outcome:
     """One thing that a team tries; with a code and its days, the figure is kept as it is today.
 
-    Raises NotUnderstood for a figure that there is not.
+    A plan goes to the coordinator: of a figure that stays between two no number is kept. Raises NotUnderstood for a
+    figure that there is not.
     """
     hers = questions.get(book, "team", team or own_team(book))
     figure = _as_it_is(book, code, period, hers.id) if code else None
@@ -63,7 +64,7 @@ def _as_it_is(book: Book, code: str, period: str, team: str) -> str:
     if span is None:
         raise NotUnderstood(field=say("period"), reason=say("the days of the figure, such as 2026-02, please"))
     indicator = chosen(book, code)
-    found = (told(book, indicator, span) if book.role == Role.COORDINATOR else exact(book, indicator, span, team))[0]
+    found = handed(book, indicator, span, "" if book.role == Role.COORDINATOR else team)[0]
     return say(
         "{title}, {days}: {told}",
         title=indicator[code].title,

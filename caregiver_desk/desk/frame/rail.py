@@ -83,8 +83,8 @@ class Place(QAbstractButton):
             self._paint_count(painter, turned(number, box))
 
     def _paint_narrow(self, painter: QPainter, box: QRectF, tint: str) -> None:
-        size = theme.px(theme.ICON - 2)
-        icons.paint(painter, self._icon, QRectF(box.center().x() - size / 2, box.top() + theme.px(2), size, size), tint)
+        size = theme.px(theme.ICON - 4)
+        icons.paint(painter, self._icon, QRectF(box.center().x() - size / 2, box.top() + theme.px(1), size, size), tint)
         painter.setFont(theme.font(theme.META - 1, theme.SEMIBOLD if self.isChecked() else theme.MEDIUM))
         painter.setPen(theme.colour(tint))
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(box.width()))
@@ -93,7 +93,7 @@ class Place(QAbstractButton):
         )
         if self._waiting:
             self._paint_count(
-                painter, QRectF(box.center().x() + size / 2 + theme.px(2), box.top() + 1, theme.px(22), theme.px(17))
+                painter, QRectF(box.center().x() + size / 2 + theme.px(2), box.top() + 1, theme.px(22), theme.px(15))
             )
 
     def _paint_count(self, painter: QPainter, box: QRectF) -> None:

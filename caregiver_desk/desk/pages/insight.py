@@ -18,6 +18,7 @@ from caregiver_desk.desk.answers.insight.figures import Asked, Figures, Opened, 
 from caregiver_desk.desk.cards.insight.figure_card import FigureCard
 from caregiver_desk.desk.cards.insight.list_card import FiguresCard
 from caregiver_desk.desk.cards.insight.plans_card import PlansCard
+from caregiver_desk.desk.cards.insight.waits_card import WaitsCard
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Quiet, pressed
 from caregiver_desk.desk.parts.chooser import Chooser
@@ -36,7 +37,7 @@ class InsightPage(Page):
     subject, label, icon = "insight", later("Insight"), "insight"
     kinds = frozenset({
         "plan_item", "frozen_report", "site_indicator", "site_set", "check_in", "promise", "visit", "engagement",
-        "agreement", "observation", "request", "training", "team",
+        "agreement", "observation", "request", "training", "team", "monthly_return",
     })  # fmt: skip
 
     def __init__(self, hands: Hands) -> None:
@@ -48,13 +49,16 @@ class InsightPage(Page):
         self.figure.turns.connect(self._beside)
         self.figure.plans.connect(self._plan)
         self.figure.lists.connect(self._list)
+        self.figure.looks_back.connect(lambda days: self._ask_for(before=days))
+        self.waits = WaitsCard()
+        self.waits.goes.connect(lambda subject: self.goes.emit(subject, {}))
         self.plans.opened.connect(lambda record: open_record(self, hands, PLAN_ITEM.name, record))
         right = holding(column(self.figure, self.plans, 1))
-        self.setLayout(column(Columns((holding(column(self.list, 1)), 330, 4), (right, 430, 6))))
+        self.setLayout(column(Columns((holding(column(self.list, self.waits, 1)), 330, 4), (right, 430, 6))))
 
     def header_buttons(self) -> list[QWidget]:
         return [
-            pressed(Quiet(say("One caregiver at a time"), icon="person"), partial(show_month_with, self, self.hands)),
+            pressed(Quiet(say("One caregiver"), icon="person"), partial(show_month_with, self, self.hands)),
             pressed(Quiet(say("Report"), icon="print"), lambda: show_report(self, self.hands, self._asked)),
         ]
 
@@ -69,6 +73,9 @@ class InsightPage(Page):
         self.figure.setVisible(found.opened is not None)
         if found.opened:
             self.figure.show_figure(found.opened, found.periods.get(found.asked.period, found.asked.period))
+            self.figure.show_before(found.opened, found.periods, found.asked.before)
+        self.waits.setVisible(found.waits is not None)
+        self.waits.show_waits(found.waits or ())
         self.plans.show_plans(found.plans)
         if self._wants_keys:
             self._give_keys()
@@ -123,7 +130,7 @@ class InsightPage(Page):
 
     def arrive(self, facts: dict[str, Any]) -> None:
         if facts.get("code"):
-            self._ask_for(code=str(facts["code"]))
+            self._beside(str(facts["code"]))
 
     def take_keys(self) -> None:
         self._wants_keys = True

@@ -14,17 +14,18 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Annotated, Any, TypeAlias
 
 import msgspec
 
 from caregiver_desk.practice.spans import Grain
-from caregiver_desk.wording import RESOURCES, later, say
+from caregiver_desk.wording import RESOURCES, later
 
 FOLDER = RESOURCES / "indicators"
+Words: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\S", max_length=400)]
+Code: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_.-]{1,24}\Z")]  # stands in lists and in file names
 
 
 class Sort(StrEnum):
@@ -59,8 +60,8 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is counted: records of a kind, or what a rule of the practice (`asked`) finds.
 
     `where` names fields and the values that count, `filled` fields that say something; `once` counts different values
-    of these fields instead of records; `day` is the day under which they count, else the kind's own; with `stands`
-    those that hold on the last day are counted.
+    of these fields instead of records, `total` adds up what stands in one; `day` is the day under which they count,
+    else the kind's own; with `stands` those that hold on the last day are counted.
     """
 
     asked: str = ""
@@ -68,6 +69,7 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: Mapping[str, str | tuple[str, ...]] = {}
     filled: tuple[str, ...] = ()
     once: tuple[str, ...] = ()
+    total: str = ""
     day: str = ""
     who: str = ""
     group: str = ""
@@ -82,10 +84,10 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `grain`s only. A book that holds no record of one of the kinds in `needs` knows nothing of it, which is not none.
     """
 
-    title: str
-    means: str
-    of_words: str
-    cannot_tell: str
+    title: Words
+    means: Words
+    of_words: Words
+    cannot_tell: Words
     sort: Sort
     harm: Harm
     of: Question
@@ -95,22 +97,21 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     split: str = ""
     rate: bool = False
     fewer: bool = False
-    each: int = 1
+    each: Annotated[int, msgspec.Meta(ge=1)] = 1
     adds: bool = True
     grain: Grain = Grain.MONTH
     leaves: Leaves = Leaves.SITE
     beside: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    code: str = ""
+    code: Code = ""
 
 
-@dataclass(frozen=True)
-class IndicatorSet:
+class IndicatorSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which figures are looked at together, by their codes."""
 
-    name: str
-    title: str
-    codes: tuple[str, ...]
+    name: Code
+    title: Words
+    codes: tuple[Code, ...]
 
 
 def shipped() -> dict[str, Indicator]:
@@ -119,8 +120,7 @@ def shipped() -> dict[str, Indicator]:
 
 
 def sets() -> dict[str, IndicatorSet]:
-    told = _told("sets")
-    return {name: IndicatorSet(name, say(each["title"]), tuple(each["codes"])) for name, each in told.items()}
+    return {name: understood_set(name, told) for name, told in _told("sets").items()}
 
 
 def version() -> str:
@@ -130,6 +130,11 @@ def version() -> str:
 def understood(code: str, told: Mapping[str, Any]) -> Indicator:
     """An indicator from its data. Raises msgspec.ValidationError, which names the place, where it is none."""
     return msgspec.convert({**told, "code": code}, Indicator, strict=True)
+
+
+def understood_set(name: str, told: Mapping[str, Any]) -> IndicatorSet:
+    """A set from its data. Raises msgspec.ValidationError where it is none."""
+    return msgspec.convert({**told, "name": name}, IndicatorSet, strict=True)
 
 
 @cache

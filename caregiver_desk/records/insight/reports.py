@@ -2,7 +2,8 @@
 
 Decision. It holds what was told and nothing else, as one text, a line a figure (`practice/insight/kept.py`), for the
 indicators are data of a version. So it may go to whoever the paper goes to. It is never changed: frozen again it is
-another record, and both can be laid beside what the book says now.
+another record, and both can be laid beside what the book says now. That of a team lives in the scope of the team, that
+of the whole in the scope of the site.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from sqlmodel import Field as Column
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Draft, Kind, Record, Shown, register
 
-LONGEST = 4_000
+LONGEST = 20_000
 MOST = 10**12  # lines of a journal
 PERIOD = Shown("Days", why="The days it is about: 2026-02, 2026-Q1, 2026.", audience=Audience.OPEN)
 

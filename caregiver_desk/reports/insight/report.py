@@ -18,16 +18,16 @@ from datetime import date
 from typing import Any
 
 from caregiver_desk import clock
-from caregiver_desk.acts.customs import may_say
 from caregiver_desk.acts.insight.figures import Figure, handed
-from caregiver_desk.acts.insight.freezing import Changed, came_later, changed_since, frozen
+from caregiver_desk.acts.insight.freezing import Changed, came_later, changed_since, frozen, place_of
 from caregiver_desk.acts.insight.own import USUAL, chosen, sets
 from caregiver_desk.acts.insight.saying import in_words, split_words
 from caregiver_desk.practice import spans
 from caregiver_desk.practice.insight.indicators import Indicator, Sort
 from caregiver_desk.practice.insight.telling import FEW, Why
-from caregiver_desk.practice.spans import Span
+from caregiver_desk.practice.spans import DAY, Span
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.visits.households import HouseholdState
 from caregiver_desk.reports.document import Document, Line, Point, Section
 from caregiver_desk.reports.insight.over_time import points_of
 from caregiver_desk.store import arrivals, partners, questions
@@ -46,6 +46,7 @@ FOR_THE_TEAM = later(
 )
 NOT_YET = later("Nothing in these figures says so. That is no verdict: some of them are not told, and much is in none.")
 SHEETS = "I31"
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LEFT_OUT = (Why.PRIVATE, Why.UNKNOWN, Why.SHORT, Why.ELSEWHERE)
 _HEADS = {Sort.PROCESS: later("What was done"), Sort.OUTCOME: later("What came of it")}
 
@@ -72,24 +73,27 @@ class Report:
 
 
 def report(book: Book, span: Span, figures: str = USUAL, team: Leaf | None = None) -> Report:
-    """Everything that stands on it. Raises NotUnderstood for a set or a code that there is not."""
-    indicators = chosen(book, figures)
-    found = tuple(handed(book, indicators, span, team.id if team else ""))
-    kept = next(iter(frozen(book, span, team.id if team else "")), None)
-    held = sets(book)
-    only_told, place = may_say(book) and team is None, team.id if team else ""
+    """Everything that stands on it; of their own team for who does not speak for the site.
+
+    Raises NotUnderstood for a set or a code that there is not.
+    """
+    team = team or place_of(book)
+    place = team.id if team else ""
+    indicators, held = chosen(book, figures), sets(book)
+    found = tuple(handed(book, indicators, span, place))
+    kept = next(iter(frozen(book, span, place, figures)), None)
     return Report(
         span,
         str(team["name"]) if team else _site(book),
-        held[figures].title if figures in held else say("Figures"),
+        say(held[figures].title) if figures in held else say("Figures"),
         indicators,
         found,
         tuple(_as_of(book, span)),
         tuple(_to_look_at(book, found)),
         tuple(_changed(book, kept, indicators)) if kept else (),
         str(kept["explained"] or "") if kept else "",
-        told=only_told,
-        over_time=_over_time(book, indicators, found, place, told=only_told) if len(indicators) <= DRAWN else {},
+        told=team is None,
+        over_time=_over_time(book, indicators, found, place, told=team is None) if len(indicators) <= DRAWN else {},
     )
 
 
@@ -139,8 +143,13 @@ def as_csv(made: Report) -> str:
     written = io.StringIO(newline="")
     table = csv.DictWriter(written, list(rows[0]) if rows else [], lineterminator="\r\n")
     table.writeheader()
-    table.writerows(rows)
+    table.writerows({name: _no_formula(value) for name, value in row.items()} for row in rows)
     return written.getvalue()
+
+
+def _no_formula(value: Any) -> Any:
+    """A site words its own figures; a spreadsheet must not work out what somebody wrote into a title."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_BEGINS_A_FORMULA) else value
 
 
 def went_well(report: Report) -> list[str]:
@@ -213,15 +222,16 @@ def _first_up(words: str) -> str:
 
 def _as_of(book: Book, span: Span) -> Iterator[str]:
     yield say("As this book knew it on {day}.", day=full_day(clock.today()))
+    others, beyond = laptops(book, span)
+    if others:
+        one, many = "Of {number} laptop that it exchanges with", "Of {number} laptops that it exchanges with"
+        yield say("{laptops}, {some} sent a bundle after these days.", laptops=count(one, many, others), some=beyond)
+
+
+def laptops(book: Book, span: Span) -> tuple[int, int]:
+    """With how many this book exchanges, and how many of them sent a bundle after these days."""
     others = [each for each in partners.known(book) if not each.parted]
-    if not others:
-        return
-    beyond = sum(_reaches(book, each.key, span) for each in others)
-    one, many = (
-        "Of {number} laptop it exchanges with, {some} sent a bundle after these days.",
-        "Of {number} laptops it exchanges with, {some} sent a bundle after these days.",
-    )
-    yield count(one, many, len(others), some=beyond)
+    return len(others), sum(_reaches(book, each.key, span) for each in others)
 
 
 def _reaches(book: Book, key: str, span: Span) -> bool:
@@ -238,9 +248,25 @@ def _to_look_at(book: Book, figures: Iterable[Figure]) -> Iterator[str]:
             "{number} records say two things: settle them first.",
         )
         yield count(one, many, disputed)
+    yield from _odd(book)
     for each in figures:
         if each.code == SHEETS and not each.split:
             yield from _sheets(each)
+
+
+def _odd(book: Book) -> Iterator[str]:
+    """What makes figures wrong and can be mended by a look: days to come, homes of which nobody noted the need."""
+    ahead = questions.count(book, "visit", since=(clock.today() + DAY).isoformat())
+    if ahead:
+        one, many = "{number} visit stands under a day to come.", "{number} visits stand under days to come."
+        yield f"{count(one, many, ahead)} {say('A clock was wrong: put the day right.')}"
+    homes = questions.facts(book, "household", ["level", "state"])
+    unsaid = sum(
+        level is None and (state or HouseholdState.ACTIVE) == HouseholdState.ACTIVE for _, level, state in homes
+    )
+    if unsaid:
+        one, many = "Of {number} home nobody noted the need", "Of {number} homes nobody noted the need"
+        yield say("{homes}: here they count as seen once visited once.", homes=count(one, many, unsaid))
 
 
 def _sheets(figure: Figure) -> Iterator[str]:

@@ -28,10 +28,21 @@ def supervisors(asking: Asking) -> Iterator[Found]:
 
 @asked("caregivers at some time")
 def at_some_time(asking: Asking) -> Iterator[Found]:
-    """Who worked as a caregiver on any of the days."""
+    """Who worked as a caregiver on any of the days, or left on the first of them."""
     for who, works in asking.works.items():
-        if any(each["role"] == Role.CAREGIVER and _meets(each, asking) for each in works):
-            yield _person(asking, who, works)
+        found = [each for each in works if each["role"] == Role.CAREGIVER and _meets(each, asking)]
+        if found:
+            yield _person(asking, who, found)
+
+
+@asked("caregivers who left")
+def left(asking: Asking) -> Iterator[Found]:
+    """Those of them who left in these days and work nowhere here by the last; by why, where they let it be known."""
+    for each in at_some_time(asking):
+        gone = [work for work in asking.works[each.who] if work["state"] in GONE and _ended(work, asking)]
+        if gone and not any(_works(work, asking.last) for work in asking.works[each.who]):
+            why = next((work["leaving"] for work in gone if work["leaving"]), "")
+            yield each._replace(group=str(why))
 
 
 @asked("caregivers a year before")
@@ -96,8 +107,17 @@ def _works(work: Leaf, day: date) -> bool:
 
 
 def _meets(work: Leaf, asking: Asking) -> bool:
+    """Who left and of whom no day is noted is not known to have been here."""
     since, until = period(work)
-    return (since or date.min) <= asking.last and asking.span.first < (until or date.max)
+    if work["state"] in GONE and until is None:
+        return False
+    return (since or date.min) <= asking.last and asking.span.first <= (until or date.max)
+
+
+def _ended(work: Leaf, asking: Asking) -> bool:
+    """Whether somebody left it in these days: the day that is noted is the first on which it held no more."""
+    until = period(work).until
+    return work["role"] == Role.CAREGIVER and until is not None and asking.span.first <= until <= asking.last
 
 
 def _vetted(leaf: Leaf) -> Vetted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from caregiver_desk import clock
 from caregiver_desk.acts.insight.asked.people import caregivers, supervisors
 from caregiver_desk.acts.insight.asking import Asking, Found, asked, within
 from caregiver_desk.acts.keeping import period
@@ -17,12 +18,12 @@ from caregiver_desk.records.supervision.agreement import AgreementState
 from caregiver_desk.records.supervision.groups import GroupSort
 from caregiver_desk.records.supervision.observation import ObservationState
 from caregiver_desk.records.supervision.supervision import CheckInState, CheckInType, LinkPurpose, PromiseState
+from caregiver_desk.store import histories
 from caregiver_desk.store.questions import Leaf
 
 DAY = timedelta(1)
 GRACE = timedelta(7)  # days after its own within which a promise still counts as kept
 SAME = timedelta(2)  # days within which a visit together is spoken about
-_KEPT = frozenset({PromiseState.DONE, PromiseState.CHANGED})
 _SPOKEN = frozenset({ObservationState.SPOKEN, ObservationState.ANSWERED})
 _NO_GROUP = frozenset({GroupSort.WELLBEING})  # who goes there is nobody's matter
 
@@ -85,25 +86,33 @@ def observed(asking: Asking) -> Iterator[Found]:
 
 @asked("promises due")
 def promises_due(asking: Asking) -> Iterator[Found]:
-    """Promises whose day and the week after it have gone by, by who made them."""
+    """Promises whose day and the week after it have gone by, or that are done, by who made them.
+
+    What both moved to another day is due on that day, and on no other.
+    """
     for each in asking.leaves("promise", day="due"):
-        if date.fromisoformat(each["due"]) + GRACE < asking.today or each["state"] in _KEPT:
+        if date.fromisoformat(each["due"]) + GRACE < asking.today or each["state"] == PromiseState.DONE:
             yield asking.found(each, group=each["owner"])
 
 
 @asked("promises kept")
 def promises_kept(asking: Asking) -> Iterator[Found]:
-    """Those of them that were done, or changed by both, no later than a week after their day."""
-    kept = {each.id for each in asking.leaves("promise", day="due") if _kept(each)}
+    """Those of them that were done no later than a week after their day."""
+    done = asking.leaves("promise", {"state": PromiseState.DONE}, day="due")
+    written = histories.last_written(asking.book, [each for each in done if not each["reviewed"]])
+    kept = {each.id for each in done if _in_time(each, written.get(each.id, 0))}
     return (each for each in promises_due(asking) if each.id in kept)
 
 
 @asked("requests to be answered")
 def requests_due(asking: Asking) -> Iterator[Found]:
-    """What was asked of the organisation and is answered, or should be by now; by theme."""
+    """What was asked of the organisation and is answered, or should be by now; by theme.
+
+    It is about who answers: whoever asked is not looked at, and each counts as somebody of its own.
+    """
     for each in asking.leaves("request", day="day"):
         if each["state"] not in OPEN or _answer_by(asking, each) < asking.today:
-            yield asking.found(each, who=asking.shown(each["asked_by"]), group=each["theme"])
+            yield asking.found(each, who=each.id, group=each["theme"])
 
 
 @asked("requests answered in time")
@@ -151,26 +160,45 @@ def _held(asking: Asking) -> Mapping[str, list[date]]:
 
 
 def _missed(asking: Asking, link: Leaf, held: list[date], caregiver: str) -> Iterator[date]:
-    """The days in the span on which a talk would have been due and late, though none came."""
-    since, until = period(link)
-    work = _work(asking, caregiver)
-    begun = max(filter(None, (since, work.since if work else None)), default=None)
-    if work is None or begun is None:
+    """The days in the span on which a talk was due to this pair, and by now is late, though none came."""
+    together = period(link)
+    begun = max(filter(None, (together.since, _began(asking, caregiver))), default=None)
+    if begun is None:
         return
-    end = min(asking.last, (until or date.max) - DAY)
-    for last, following in zip([begun, *held], [*held, date.max], strict=True):
-        due = talk_after(work, last, asking.norms) if last in held else begun
-        while (limit := late_after(work, due, asking.closed, asking.norms)) and limit < min(following, end):
-            if asking.span.holds(due) and not (work.leave and work.leave.holds(due)):
-                yield due
-            due = talk_after(work, limit, asking.norms)
+    end = min(asking.today, together.until or date.max)
+    heard = [day for day in held if begun <= day]
+    for last, following in zip([None, *heard], [*heard, end], strict=True):
+        yield from _late(asking, caregiver, _due(asking, caregiver, last) if last else begun, min(following, end))
 
 
-def _work(asking: Asking, who: str) -> Work | None:
-    """How somebody works on the last day; None where they work nowhere any more."""
-    found = [each for each in asking.works.get(who, ()) if each["role"] == Role.CAREGIVER and each["state"] not in GONE]
+def _due(asking: Asking, caregiver: str, held: date) -> date:
+    """When the next talk is due after one that was held; never, where they work nowhere."""
+    work = _work(asking, caregiver, held)
+    return talk_after(work, held, asking.norms) if work else date.max
+
+
+def _late(asking: Asking, caregiver: str, due: date, following: date) -> Iterator[date]:
+    """The days in the span on which a talk was due, and late before the next was held."""
+    while due < following and (work := _work(asking, caregiver, due)):
+        limit = late_after(work, due, asking.closed, asking.norms)
+        if limit is None or limit >= following:
+            return
+        if asking.first <= due <= asking.last and not (work.leave and work.leave.holds(due)):
+            yield due
+        due = talk_after(work, limit, asking.norms)
+
+
+def _began(asking: Asking, who: str) -> date | None:
+    """Since when somebody works here as a caregiver."""
+    days = [period(each).since for each in asking.works.get(who, ()) if each["role"] == Role.CAREGIVER]
+    return min(filter(None, days), default=None)
+
+
+def _work(asking: Asking, who: str, day: date) -> Work | None:
+    """How somebody worked on a day; None where they worked nowhere. Who left has worked until then."""
+    found = [each for each in asking.works.get(who, ()) if each["role"] == Role.CAREGIVER and period(each).holds(day)]
     last = max(found, key=lambda each: each["since"] or "", default=None)
-    if last is None:
+    if last is None or (last["state"] in GONE and not last["until"]):
         return None
     away = date.fromisoformat(last["leave_from"]) if last["leave_from"] else None
     back = date.fromisoformat(last["leave_until"]) if last["leave_until"] else None
@@ -178,11 +206,15 @@ def _work(asking: Asking, who: str) -> Work | None:
     return Work(state, period(last).since, leave=Period(away, back) if away else None)
 
 
-def _kept(promise: Leaf) -> bool:
-    if promise["state"] not in _KEPT:
-        return False
-    looked = promise["reviewed"]
-    return not looked or date.fromisoformat(looked) <= date.fromisoformat(promise["due"]) + GRACE
+def _in_time(promise: Leaf, written: int) -> bool:
+    """Within a week of its day; where nobody noted the day, it is the one on which it was said to be done.
+
+    What was written down after that week in the first place was kept when nobody looked: it is believed.
+    """
+    limit, made = date.fromisoformat(promise["due"]) + GRACE, clock.made_on(promise.id)
+    if promise["reviewed"]:
+        return date.fromisoformat(promise["reviewed"]) <= limit
+    return not written or clock.day_of(written) <= limit or (made is not None and made > limit)
 
 
 def _answer_by(asking: Asking, request: Leaf) -> date:

@@ -17,7 +17,7 @@ from caregiver_desk.records.visits.households import HouseholdState, Sex
 from caregiver_desk.records.visits.referrals import ReferralState
 from caregiver_desk.records.visits.visits import Outcome
 from caregiver_desk.store import counting, questions
-from caregiver_desk.store.questions import Leaf
+from caregiver_desk.store.questions import EVERY, Leaf
 
 WEEK = timedelta(7)
 GROWN = 18
@@ -77,7 +77,8 @@ def heavy(asking: Asking) -> Iterator[Found]:
 @asked("sheets that came")
 def sheets(asking: Asking) -> Iterator[Found]:
     """Weeks of caregivers of which there is at least one visit, whatever came of it."""
-    came = counting.Asked("visit", "day", asking.span.days)
+    first, last = asking.span.first, asking.span.last + WEEK
+    came = counting.Asked("visit", "day", (first.isoformat(), last.isoformat()))
     weeks = {
         (asking.shown(who), _monday(date.fromisoformat(day)))
         for each in counting.counted(asking.book, came, ["caregiver", "day"])
@@ -89,9 +90,12 @@ def sheets(asking: Asking) -> Iterator[Found]:
 
 @asked("sheets expected")
 def sheets_expected(asking: Asking) -> Iterator[Found]:
-    """Whole weeks in these days in which somebody worked as a caregiver and was not on leave."""
+    """Weeks that are over, begin in these days, and in which somebody worked as a caregiver and was not on leave.
+
+    A week that lies in two months is of the first: so months add up to a quarter.
+    """
     monday = _monday(asking.first + WEEK - timedelta(1))
-    while monday + WEEK <= asking.last + timedelta(1):
+    while monday <= asking.last and monday + WEEK <= asking.today:
         for each in caregivers(asking.over(asking.span._replace(last=monday + WEEK - timedelta(1)))):
             if not _away(asking, each.who, monday):
                 yield each._replace(day=monday.isoformat())
@@ -106,7 +110,9 @@ def referrals(asking: Asking) -> Iterator[Found]:
         made, state = date.fromisoformat(each["day"]), ReferralState(each["state"] or ReferralState.MADE)
         due = answer(state, made, HouseholdState.ACTIVE, asking.norms)
         if due is None or due <= asking.today:
-            yield asking.found(each, group=sorts.get(asking.shown(each["service"]), ""))
+            yield asking.found(
+                each, who=asking.shown(each["household"]), group=sorts.get(asking.shown(each["service"]), "")
+            )
 
 
 @asked("referrals completed")
@@ -129,8 +135,12 @@ def served(asking: Asking) -> Iterator[Found]:
 
 
 def _visited(asking: Asking) -> list[Leaf]:
+    """Those that are visited now, and were known by the last day."""
     return [
-        each for each in asking.leaves("household") if (each["state"] or HouseholdState.ACTIVE) == HouseholdState.ACTIVE
+        each
+        for each in asking.leaves("household")
+        if (each["state"] or HouseholdState.ACTIVE) == HouseholdState.ACTIVE
+        and str(each["enrolled"] or "") <= asking.last.isoformat()
     ]
 
 
@@ -151,6 +161,10 @@ def _at_homes_with_children(asking: Asking, where: dict[str, list[str]]) -> Iter
     year = asking.last.year
     young = {asking.shown(each["household"]) for each in asking.leaves("member") if _is_child(each, year)}
     done = counting.Asked("visit", "day", asking.span.days, {"outcome": [Outcome.DONE], **where})
+    if asking.each:
+        visits = counting.pages(asking.book, done, most=EVERY)
+        yield from (asking.found(each) for each in visits if asking.shown(each["household"]) in young)
+        return
     for each in counting.counted(asking.book, done, ["household"]):
         home = asking.shown(each.values[0])
         if home in young:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from caregiver_desk.acts.insight.asking import Found
 from caregiver_desk.acts.insight.listing import one_by_one
@@ -44,8 +45,8 @@ class Counted:
 
 def counted_from(book: Book, code: str, span: Span, place: str) -> Counted:
     indicator = chosen(book, code)[code]
-    of = list(one_by_one(book, indicator.of, span, place, most=MOST))
-    per = list(one_by_one(book, indicator.per, span, place, most=MOST)) if indicator.per else None
+    each = partial(one_by_one, book, span=span, place=place, most=MOST, adds=indicator.adds)
+    of, per = list(each(indicator.of)), list(each(indicator.per)) if indicator.per else None
     names = questions.names_of(
         book, sorted({each for one in (*of, *(per or ())) for each in (one.who, one.id) if each})
     )

@@ -16,12 +16,14 @@ from caregiver_desk.acts.insight.figures import Figure, exact, told
 from caregiver_desk.acts.insight.own import USUAL, chosen, sets
 from caregiver_desk.acts.insight.planning import plans_of
 from caregiver_desk.acts.insight.saying import in_words, split_words
+from caregiver_desk.desk.answers.insight.waits import Waits, waits
 from caregiver_desk.desk.answers.whose import mine
 from caregiver_desk.practice import spans
 from caregiver_desk.practice.insight.indicators import Indicator, Sort
 from caregiver_desk.practice.spans import Grain, Span
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.reports.document import Point
+from caregiver_desk.reports.insight.before_after import Two, before_and_after
 from caregiver_desk.reports.insight.over_time import points_of
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -29,17 +31,21 @@ from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
 MONTHS_BACK, QUARTERS_BACK, YEARS_BACK = 12, 4, 2
-SUPERVISION = "supervision"  # the set that a coordinator sees first: the system, not the people in it
+SYSTEM = "system"  # the set that a coordinator sees first: the system, not the people in it
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What somebody looks at: days (as they are named), a place, a set of figures, and the one that is open."""
+    """What somebody looks at: days (as they are named), a place, a set of figures, and the one that is open.
+
+    `before` are other days, beside which the open one is laid.
+    """
 
     period: str = ""
     place: str = ""
     chosen: str = ""
     code: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ class Opened:
     beside: tuple[tuple[str, str], ...]
     may_list: bool
     span: Span
+    two: Two | None
 
     @property
     def sentence(self) -> str:
@@ -85,6 +92,7 @@ class Figures:
     places: Mapping[str, str]
     sets: Mapping[str, str]
     as_of: str
+    waits: tuple[Waits, ...] | None  # for a coordinator
 
     @property
     def several(self) -> bool:
@@ -107,6 +115,7 @@ def figures(book: Book, asked: Asked) -> Figures:
         {"": say("All teams"), **_places(book)},
         {name: say(each.title) for name, each in held.items()},
         _as_of(only_told=only_told),
+        waits(book, span) if only_told else None,
     )
 
 
@@ -116,11 +125,11 @@ def sees_only_told(book: Book) -> bool:
 
 
 def _filled(book: Book, asked: Asked) -> Asked:
-    usual = SUPERVISION if sees_only_told(book) else USUAL
+    usual = SYSTEM if sees_only_told(book) else USUAL
     name = asked.chosen if asked.chosen in sets(book) else usual
     codes = sets(book)[name].codes
     code = asked.code if asked.code in codes else codes[0]
-    return Asked(asked.period or _key(_last_month()), asked.place, name, code)
+    return Asked(asked.period or _key(_last_month()), asked.place, name, code, asked.before)
 
 
 def _last_month() -> Span:
@@ -177,7 +186,15 @@ def _opened(
         tuple((code, say(known[code].title)) for code in indicator.beside if code in known),
         may_list=not sees_only_told(book),
         span=whole.span,
+        two=_two(book, asked, indicator),
     )
+
+
+def _two(book: Book, asked: Asked, indicator: Indicator) -> Two | None:
+    before, after = spans.named(asked.before), spans.named(asked.period)
+    if before is None or after is None:
+        return None
+    return next(before_and_after(book, {asked.code: indicator}, before, after, asked.place))
 
 
 def _as_of(*, only_told: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.insight.figures import Opened
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Small, pressed
 from caregiver_desk.desk.parts.chart import Chart
+from caregiver_desk.desk.parts.chooser import Chooser
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
@@ -18,11 +20,15 @@ from caregiver_desk.wording import say
 
 
 class FigureCard(Card):
-    """`plans` because of it, `lists` what it was counted from, `turns` to another by its code."""
+    """`plans` because of it, `lists` what it was counted from, `turns` to another by its code.
+
+    `looks_back` to other days, by their name, beside which it is laid.
+    """
 
     plans = Signal()
     lists = Signal()
     turns = Signal(str)
+    looks_back = Signal(str)
 
     def __init__(self) -> None:
         self._title, self._words, self._days = (
@@ -33,16 +39,25 @@ class FigureCard(Card):
         self._chart, self._table, self._cannot = Chart(), column(gap=2), body(wrap=True)
         self._as_table = holding(self._table)
         self._as_table.hide()
+        self._two, self._beside_days = body(wrap=True), column(gap=0)
         self._groups, self._said = column(gap=theme.TIGHT), column(gap=theme.SMALL)
         self.plan = Primary(say("Try something because of it"), icon="plus")
         self.list = Small(say("What it was counted from"))
         self.numbers = pressed(Small(say("As a table")), self._turn_table)
         super().__init__(
-            holding(column(self._title, self._words, self._days, gap=theme.TIGHT)),
+            holding(
+                column(
+                    self._title,
+                    self._words,
+                    holding(flow(self._days, holding(self._beside_days), gap=theme.GAP)),
+                    gap=theme.TIGHT,
+                )
+            ),
             self._chart,
             self._as_table,
             self._cannot,
             holding(flow(self.plan, self.list, self.numbers)),
+            self._two,
             holding(self._groups),
             holding(self._said),
             1,
@@ -53,6 +68,15 @@ class FigureCard(Card):
 
     def _turn_table(self) -> None:
         self._as_table.setVisible(self._as_table.isHidden())
+
+    def show_before(self, told: Opened, periods: Mapping[str, str], chosen: str) -> None:
+        """Other days to lay it beside, and what is told of both."""
+        clear(self._beside_days)
+        chooser = Chooser({"": say("Beside which days?"), **periods}, chosen, name=say("Before, for comparison"))
+        chooser.chosen.connect(self.looks_back)
+        self._beside_days.addWidget(chooser)
+        self._two.setVisible(told.two is not None)
+        self._two.setText(f"{told.two.words}. {told.two.cannot_tell}" if told.two else "")
 
     def show_figure(self, told: Opened, days: str) -> None:
         self._title.setText(told.row.title)

@@ -70,7 +70,7 @@ class ReportSheet(QDialog):
         """What is to be said with the figures is asked as they are frozen."""
         known = {"period": self._asked.period, "chosen": self._asked.chosen, "team": self._asked.place or None}
         given = {name: value for name, value in known.items() if value}
-        sheet = act_sheet(self, self._hands, "freeze_report", given)
+        sheet = act_sheet(self._page, self._hands, "freeze_report", given)
         sheet.accepted.connect(self._ask)
         self._hands.dialogs.show(sheet)
 
