@@ -135,8 +135,8 @@ def at_their_own_laptop(wish: Wish) -> None:
 def by_who_began(wish: Wish) -> None:
     """Who belongs to a set among several laptops, and whether there is one, is said by who began it."""
     circle = str(wish["circle"] or wish.record)
-    if circle and is_let_in(wish.book, questions.get(wish.book, CIRCLE.name, circle)):
-        raise OnlyWhoBegan
+    if circle:
+        need_to_have_begun(wish.book, questions.get(wish.book, CIRCLE.name, circle))
 
 
 def need_member(book: Book, circle: Leaf, person: str) -> None:
@@ -183,6 +183,14 @@ def is_let_in(book: Book, circle: Leaf) -> bool:
     """Whether this book's owner belongs to a set among several laptops because somebody let them in."""
     by_name = not clock.founded(book.key, circle.scope) and standing_of(book).is_let_in(book.key, circle.scope)
     return by_name and is_shared(book, circle)
+
+
+def need_to_have_begun(book: Book, circle: Leaf) -> None:
+    """Raises OnlyWhoBegan for a set among several laptops that somebody else began; a new key is the same person."""
+    if not is_let_in(book, circle):
+        return
+    if book.person not in {author.person for author, _ in authors.written(book, circle.kind, circle.id)}:
+        raise OnlyWhoBegan
 
 
 def is_shared(book: Book, circle: Leaf) -> bool:
@@ -246,8 +254,7 @@ def set_members(book: Book, *, circle: str, people: list[str], day: date | None 
         raise OnlyCounted
     if group["sort"] == GroupSort.COURSE:
         raise NotOfACourse
-    if is_let_in(book, group):
-        raise OnlyWhoBegan
+    need_to_have_begun(book, group)
     wanted, here = [book.shown(each) for each in dict.fromkeys(people)], members_of(book, circle)
     known, began = {str(each["person"]) for each in here}, day or clock.today()
     joined = [

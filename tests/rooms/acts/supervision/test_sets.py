@@ -168,6 +168,23 @@ def test_a_word_of_it_goes_to_no_coordinator_and_to_no_other_supervisor(
     assert questions.count(other, "circle") == 0
 
 
+def test_a_coordinator_lets_nobody_into_a_set(two: Books, make_book: Callable[..., Book], introduced: Any, send: Send):
+    nomvula, _, circle = two
+    office, other = make_book("Fhatuwani Mudau", Role.COORDINATOR), make_book("Zanele Khumalo")
+    for one, another in ((office, nomvula), (office, other), (nomvula, other)):
+        introduced(one, another)
+    bring(nomvula, circle, "say no once")
+    send(nomvula, office)
+    scope = questions.get(office, "circle", circle).scope
+
+    with pytest.raises(OnlyWhoBegan):
+        ACTS["enrol"](office, laptop="Zanele Khumalo", scope=scope)
+
+    send(office, nomvula)
+    send(nomvula, other)
+    assert questions.count(other, "learning_turn") == 0
+
+
 def test_who_leaves_receives_no_more_and_what_they_brought_stays(two: Books, send: Send):
     nomvula, mpho, circle = two
     bring(mpho, circle, "ask the clinic")
