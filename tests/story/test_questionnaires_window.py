@@ -116,6 +116,20 @@ def test_it_is_answered_by_keys_alone_licence_and_caution_first_and_what_is_left
 
 
 @pytest.mark.usefixtures("ready")
+def test_what_the_form_says_is_read_by_the_two_while_the_desk_stays_covered(desk: Desk, keyboard: Keyboard) -> None:
+    begin(desk)
+    keyboard.press("Ctrl+Return", "Ctrl+Return", "3", *["Ctrl+Return"] * 6)
+    desk.press("What the form says of it")
+    assert "It cannot tell how somebody is." in desk.message()
+    assert cover(desk) is not None
+
+    desk.press("Close")
+    assert "Thank you." in desk.message()
+    desk.press("Turn back")
+    assert cover(desk) is None
+
+
+@pytest.mark.usefixtures("ready")
 def test_an_answer_that_says_danger_brings_whom_to_ring_before_anything_is_saved(
     desk: Desk, keyboard: Keyboard
 ) -> None:
