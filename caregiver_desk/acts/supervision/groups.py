@@ -186,11 +186,16 @@ def is_let_in(book: Book, circle: Leaf) -> bool:
 
 
 def need_to_have_begun(book: Book, circle: Leaf) -> None:
-    """Raises OnlyWhoBegan for a set among several laptops that somebody else began; a new key is the same person."""
-    if not is_let_in(book, circle):
-        return
-    if book.person not in {author.person for author, _ in authors.written(book, circle.kind, circle.id)}:
+    """Raises OnlyWhoBegan for a set among several laptops that somebody else began."""
+    if not says_who_belongs(book, circle):
         raise OnlyWhoBegan
+
+
+def says_who_belongs(book: Book, circle: Leaf) -> bool:
+    """Whether this book's owner says it: of a set among several laptops who began it, also with a new key."""
+    if not is_shared(book, circle) or clock.founded(book.key, circle.scope):
+        return True
+    return book.person in {author.person for author, _ in authors.written(book, circle.kind, circle.id)}
 
 
 def is_shared(book: Book, circle: Leaf) -> bool:

@@ -22,6 +22,7 @@ from caregiver_desk.acts.supervision.groups import (
     in_team,
     members_of,
     open_of,
+    says_who_belongs,
 )
 from caregiver_desk.acts.supervision.sets import may_let_in
 from caregiver_desk.desk.answers.days import as_day, told_day
@@ -40,7 +41,7 @@ from caregiver_desk.wording import count, full_day, say
 
 @dataclass(frozen=True)
 class Group:
-    """One group at a glance. `last` is the id of its last session; `names` whether it is said who belongs to it."""
+    """One group at a glance. `last` is the id of its last session; `names` whether who belongs is said here."""
 
     id: str
     name: str
@@ -147,7 +148,7 @@ def _group(book: Book, circle: Leaf) -> Group:
         last.id if last else "",
         _told(last) if last else "",
         _next(book, circle),
-        sort not in {*OF_THE_TEAM, GroupSort.COURSE} and not counts_only(circle),
+        sort not in {*OF_THE_TEAM, GroupSort.COURSE} and not counts_only(circle) and says_who_belongs(book, circle),
     )
 
 

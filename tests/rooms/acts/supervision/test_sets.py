@@ -10,7 +10,7 @@ import pytest
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.supervision.groups import belonging, open_of
-from caregiver_desk.desk.answers.supervision.team import meeting
+from caregiver_desk.desk.answers.supervision.team import meeting, team_life
 from caregiver_desk.errors import NotUnderstood, NoWritePath, OnlyWhoBegan
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions
@@ -135,6 +135,10 @@ def test_only_who_began_it_says_who_belongs_to_it_and_whether_there_is_one(two: 
     ):
         with pytest.raises(OnlyWhoBegan):
             ACTS[name](mpho, **given)
+    assert [each.names for book in (nomvula, mpho) for each in team_life(book).groups if each.id == circle] == [
+        True,
+        False,
+    ]
     send(mpho, nomvula)
     assert nomvula.person in belonging(nomvula, questions.get(nomvula, "circle", circle))
     ACTS["change_circle"](nomvula, id=circle, fields={"name": "Friday set"})
@@ -177,8 +181,12 @@ def test_a_coordinator_lets_nobody_into_a_set(two: Books, make_book: Callable[..
     send(nomvula, office)
     scope = questions.get(office, "circle", circle).scope
 
-    with pytest.raises(OnlyWhoBegan):
-        ACTS["enrol"](office, laptop="Zanele Khumalo", scope=scope)
+    for name, given in (
+        ("enrol", {"laptop": "Zanele Khumalo", "scope": scope}),
+        ("set_members", {"circle": circle, "people": [office.person]}),
+    ):
+        with pytest.raises(OnlyWhoBegan):
+            ACTS[name](office, **given)
 
     send(office, nomvula)
     send(nomvula, other)
