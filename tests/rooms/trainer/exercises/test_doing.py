@@ -9,8 +9,8 @@ import pytest
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.store.book import Book
-from caregiver_desk.trainer.exercises.asking import Seat
-from caregiver_desk.trainer.exercises.doing import Doing
+from caregiver_desk.trainer.exercises.asking import Laptops
+from caregiver_desk.trainer.exercises.doing import Doing, begin
 from caregiver_desk.trainer.exercises.text import read
 
 WHOLE = """Taken back
@@ -28,7 +28,7 @@ Look.
 
 @pytest.fixture
 def doing(book: Book) -> Doing:
-    return Doing(read(Path("own.txt"), WHOLE), Seat(book))
+    return begin(read(Path("own.txt"), WHOLE), Laptops(book))
 
 
 def add(book: Book, name: str) -> None:
@@ -83,7 +83,7 @@ def test_two_laptops_say_different_things_whichever_of_them_was_written_on_and_t
     shared: tuple[Book, Book, str], send: Callable[..., object], where: int
 ):
     north, coordinator, her = shared
-    doing = Doing(read(Path("own.txt"), TWO), Seat(north, coordinator))
+    doing = begin(read(Path("own.txt"), TWO), Laptops(north, coordinator))
     assert doing.look().ticks == (False, False)
     ACTS["change_person"]((north, coordinator)[where], id=her, fields={"language": "Xitsonga"})
 
@@ -94,7 +94,7 @@ def test_two_laptops_say_different_things_whichever_of_them_was_written_on_and_t
 
 
 def test_somebody_whom_one_laptop_alone_knows_is_not_told_otherwise_by_the_other(shared: tuple[Book, Book, str]):
-    doing = Doing(read(Path("own.txt"), TWO), Seat(*shared[:2]))
+    doing = begin(read(Path("own.txt"), TWO), Laptops(*shared[:2]))
     add(shared[0], "Grace")
 
     assert doing.look().ticks == (False, False)
