@@ -96,7 +96,7 @@ def _answer(arguments: argparse.Namespace, book: Book) -> None:
     progress(say("{title}. {caution} Licence: {licence}", **_head(asked.told)))
     answers = _given(arguments) if arguments.answers else dict(_typed(asked, book, arguments.language))
     if arguments.answers:
-        _warn(asked, book, answers)
+        _warn(asked, book, answering.dangers(asked.told, answers))
     elif not _says_yes(say("Save it? yes or no: ")):
         progress(say("Nothing was kept."))
         return
@@ -122,7 +122,7 @@ def _given(arguments: argparse.Namespace) -> dict[str, str]:
 def _typed(asked: Brought, book: Book, language: str) -> Iterator[tuple[str, str]]:
     """Each question at the terminal; an empty line leaves it out. Raises NotFilledIn where nobody sits there."""
     told, answers = asked.told, dict[str, str]()
-    spoken, place = told.language(language), 0
+    spoken, place, warned = told.language(language), 0, frozenset[str]()
     if not at_terminal():
         raise NotFilledIn(fields="--answers")
     while place < len(found := answering.asked(told, answers)):
@@ -132,8 +132,9 @@ def _typed(asked: Brought, book: Book, language: str) -> Iterator[tuple[str, str
         if wrong := answering.fault(told, question, answers, spoken):
             progress(wrong)
             continue
-        _warn(asked, book, {question.name: answer} if answer else {})
-        place += 1
+        dangers = answering.dangers(told, answers)
+        _warn(asked, book, dangers - warned)
+        place, warned = place + 1, dangers
     yield from answering.kept(told, answers).items()
 
 
@@ -147,9 +148,9 @@ def _ask(told: Questionnaire, question: Question, language: str) -> str:
     return typed(f"{words}{codes}: ")
 
 
-def _warn(asked: Brought, book: Book, answers: Mapping[str, str]) -> None:
+def _warn(asked: Brought, book: Book, dangers: frozenset[str]) -> None:
     """Whom to ring, before anything is saved."""
-    if said := ring_first(asked, book, answering.dangers(asked.told, answers)):
+    if said := ring_first(asked, book, dangers):
         progress(said)
 
 

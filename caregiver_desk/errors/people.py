@@ -9,13 +9,13 @@ from caregiver_desk.wording import later
 class NotCleared(Refused):
     code = "not-cleared"
     sentence = later(
-        "Her vetting is {status}. Record the check that was made; or a coordinator assigns homes to her, with a reason "
-        "that she writes down. Nothing was saved."
+        "Their vetting is {status}. Record the check that was made; or a coordinator assigns homes to them, with a "
+        "reason that is written down. Nothing was saved."
     )
 
 
 class NobodyLeadsIt(Refused):
     code = "nobody-leads-it"
     sentence = later(
-        "Nobody supervises that team, so nobody could read of her. Nothing moved. Hand the team over first."
+        "Nobody supervises that team, so nobody could read of them. Nothing moved. Hand the team over first."
     )

@@ -19,25 +19,24 @@ class NotEnrolled(Refused):
 
 class NotYourBranch(Refused):
     code = "not-your-branch"
-    sentence = later("Only the owner of a laptop says which branch of it is kept. Nothing was changed; ask her.")
+    sentence = later("Only the owner of a laptop says which branch of it is kept. Nothing was changed; ask them.")
 
 
 class NotYourself(Refused):
     code = "not-yourself"
-    sentence = later("Nobody can lock out her own laptop. Nothing was changed. Ask another coordinator.")
+    sentence = later("Nobody locks out their own laptop. Nothing was changed. Ask another coordinator.")
 
 
 class NotTheSamePerson(Refused):
     code = "not-the-same-person"
-    sentence = later(
-        "These two laptops are of two people. Nothing was changed. Choose the new laptop of who lost hers."
-    )
+    sentence = later("These two laptops are of two people. Nothing was changed. Choose the new laptop of who lost one.")
 
 
 class NoSuchPartner(Refused):
     code = "no-such-partner"
     sentence = later(
-        "No partner is called “{name}”. Nothing was changed. Write the name as it stands on her card, or pair with her."
+        "No partner is called “{name}”. Nothing was changed. Write the name as it stands on their card, or pair "
+        "with them."
     )
 
 

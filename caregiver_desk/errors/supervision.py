@@ -9,7 +9,7 @@ from caregiver_desk.wording import later
 class TwoLines(Refused):
     code = "two-lines"
     sentence = later(
-        "She has a line supervisor in these days already. End that link first, or choose another purpose. "
+        "They have a line supervisor in these days already. End that link first, or choose another purpose. "
         "Nothing was saved."
     )
 

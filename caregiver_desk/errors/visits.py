@@ -33,5 +33,6 @@ class ReferralNotAgreedTo(NotAgreedTo):
 class NumberTaken(Refused):
     code = "number-taken"
     sentence = later(
-        "Number {number} stands for another home on her list, now or within a year; {free} is free. Nothing was saved."
+        "Number {number} stands for another home on their list, now or within a year; {free} is free. "
+        "Nothing was saved."
     )

@@ -8,7 +8,7 @@ from caregiver_desk.wording import later
 
 class PlanOpen(Refused):
     code = "plan-open"
-    sentence = later("She has a support plan that is open. Go on with that one, or end it first. {kept}")
+    sentence = later("They have a support plan that is open. Go on with that one, or end it first. {kept}")
 
 
 class OpenedByAnother(Refused):

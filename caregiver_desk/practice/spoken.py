@@ -24,6 +24,9 @@ _WORDS = {
     },
     "Purpose": {"exit": later("last visit")},
     "SaidBy": {"herself": later("the caregiver")},
+    "Ended": {"she left": later("they left"), "she died": later("they died")},
+    "PlanEnd": {"she left": later("they left"), "she ended it": later("they ended it")},
+    "Check": {"child protection register, asked by her": later("child protection register, asked by them")},
 }
 SEVERITY = (
     later("0 not a problem"),

@@ -11,6 +11,7 @@ from keyboard import Keyboard
 from PySide6.QtCore import Qt
 
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk.sheets.wellbeing.answered import show_between_two
 from caregiver_desk.desk.sheets.wellbeing.asked_here import AskedHere
 from caregiver_desk.desk.sheets.wellbeing.questionnaires import show_questionnaires
 from caregiver_desk.practice.wellbeing.answering import read_answers
@@ -116,6 +117,20 @@ def test_it_is_answered_by_keys_alone_licence_and_caution_first_and_what_is_left
 
 
 @pytest.mark.usefixtures("ready")
+def test_what_the_form_says_is_read_by_the_two_while_the_desk_stays_covered(desk: Desk, keyboard: Keyboard) -> None:
+    begin(desk)
+    keyboard.press("Ctrl+Return", "Ctrl+Return", "3", *["Ctrl+Return"] * 6)
+    desk.press("What the form says of it")
+    assert "It cannot tell how somebody is." in desk.message()
+    assert cover(desk) is not None
+
+    desk.press("Close")
+    assert "Thank you." in desk.message()
+    desk.press("Turn back")
+    assert cover(desk) is None
+
+
+@pytest.mark.usefixtures("ready")
 def test_an_answer_that_says_danger_brings_whom_to_ring_before_anything_is_saved(
     desk: Desk, keyboard: Keyboard
 ) -> None:
@@ -179,7 +194,7 @@ def test_it_is_asked_in_the_language_that_was_chosen(desk: Desk, keyboard: Keybo
     assert "A few questions" not in desk.message()
 
 
-def test_what_the_form_says_is_read_only_on_opening_with_its_caution_and_the_log_says_who_was_looked_at(
+def test_what_the_form_says_is_read_only_on_opening_with_its_caution(
     desk: Desk, programme: Programme, ready: str
 ) -> None:
     told = {"questionnaire": ready, "caregiver": programme.caregiver, "answers": {"dark": "2", "alone": "1"}}
@@ -192,8 +207,20 @@ def test_what_the_form_says_is_read_only_on_opening_with_its_caution_and_the_log
 
     for words in ("The road weighs. Speak of walking together.", "It cannot tell how somebody is.", "left out"):
         assert words in desk.message()
-    opened = [each for each in access.entries(desk.book) if each.about == programme.caregiver]
-    assert opened
+
+
+def test_whoever_opens_what_was_answered_stands_in_the_access_log(desk: Desk, programme: Programme, ready: str) -> None:
+    told = {"questionnaire": ready, "caregiver": programme.caregiver, "answers": {"dark": "2"}}
+    record = ACTS["ask_questionnaire"](desk.book, **told).record
+
+    def opened() -> list[str]:
+        return [each.what for each in access.entries(desk.book) if each.about == programme.caregiver]
+
+    assert opened() == []
+    show_between_two(desk.window, desk.window.hands, record)
+    desk.rest()
+
+    assert opened() == [access.What.OPENED]
 
 
 def test_what_somebody_would_rather_not_have_said_is_taken_out(desk: Desk, programme: Programme, ready: str) -> None:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 from caregiver_desk.acts.act import Act, Outcome, add
 from caregiver_desk.acts.asking import Holds, partly
-from caregiver_desk.acts.fairness.inside import process_of
+from caregiver_desk.acts.fairness.inside import ENDING, process_of
 from caregiver_desk.acts.fairness.taking_part import (
     adviser_of,
     by_who_leads,
@@ -38,12 +38,11 @@ from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
 
 _FROZEN = {"process", "caregiver", "goes_to", "against", "before", "reason", "expectations", "expected"}
-_BY_ITS_END = {"outcome", "outcome_on", "why", "heard", "helped", "arranged", "arranged_of", "supported", "extended"}
 
 
 def stays_as_it_was(wish: Wish) -> None:
     """Whose it is and to whom it goes are never said otherwise; how it ends is said by an act of its own."""
-    if named := wish.changed & (_FROZEN | _BY_ITS_END):
+    if named := wish.changed & (_FROZEN | ENDING):
         field = drafted(type(wish.draft)).fields[min(named)]
         raise NotUnderstood(field=say(field.label), reason=say("this follows from what is done"))
 

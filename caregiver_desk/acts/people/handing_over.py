@@ -55,7 +55,7 @@ def with_her_word(wish: Wish) -> None:
     """Nothing is passed on of a caregiver that she did not agree to."""
     if wish["words"] and not wish["agreed"]:
         label = say(HANDING_ON.fields["agreed"].label)
-        raise NotUnderstood(field=label, reason=say("ask her first; without her word nothing is passed on"))
+        raise NotUnderstood(field=label, reason=say("ask them first; without their word nothing is passed on"))
 
 
 keep(HANDING_ON, "people", with_her_word)

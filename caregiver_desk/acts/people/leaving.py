@@ -72,7 +72,7 @@ def caregiver_leaves(
     any other state.
     """
     if state not in GONE:
-        reason = say("say whether she left, was transferred or died")
+        reason = say("say whether they left, were transferred or died")
         raise NotUnderstood(field=say(ENGAGEMENT.fields["state"].label), reason=reason)
     person, last = questions.get(book, "person", caregiver), day or clock.today()
     homes = [each for each in _open(book, "assignment", person.id) if home_to_write(book, each.id)]

@@ -23,6 +23,7 @@ from caregiver_desk.errors import (
     NotUnderstood,
     NotYourBranch,
     NotYourself,
+    OnlyWhoBegan,
     Parted,
     StaysInSight,
     TwoToErase,
@@ -37,7 +38,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import ANSWERS, Role
 from caregiver_desk.records.record import Kind, spread
 from caregiver_desk.records.sharing.standing import Ground, Standing, Statement
-from caregiver_desk.store import access, arrivals, branches, ledger, partners, questions, sending, undoing
+from caregiver_desk.store import access, arrivals, branches, circles, ledger, partners, questions, sending, undoing
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
@@ -110,17 +111,22 @@ def enrol(book: Book, *, laptop: str, scope: str) -> Outcome:
     Counts from the founder of the scope or a coordinator.
     """
     hers = _speaker(book, laptop)
-    _only_the_lead(book, hers.key, scope)
+    _only_by_its_own_act(book, hers.key, scope)
     saved = ledger.append(book, "enrol", [enrolled(hers.key, _known(book, scope))], undoable=False)
     access.note(book, What.ENROLLED, partner=hers.key)
     return Outcome(say("Enrolled: {laptop}.", laptop=hers.name), saved.touched)
 
 
-def _only_the_lead(book: Book, key: str, scope: str) -> None:
+def _only_by_its_own_act(book: Book, key: str, scope: str) -> None:
     """Raises LeadOnly where this is the scope of a concern, and its reader neither a protection lead nor herself.
 
-    A process is given by its own act to who takes part: raises NotAReader.
+    A process is given by its own act to who takes part: raises NotAReader. Into a set lets only who began it: raises
+    OnlyWhoBegan.
     """
+    with book.reading() as cursor:
+        of_a_set = scope in circles.sets(cursor)
+    if of_a_set and not clock.founded(book.key, scope):
+        raise OnlyWhoBegan
     if key != book.key and questions.listing(book, PROCESS.name, limit=1, scope=scope):
         raise NotAReader(name={each.key: each.name for each in partners.known(book)}.get(key, say("this laptop")))
     kept = [kind.name for kind in KINDS.values() if kind.stays and kind.home == Kind.OWN]

@@ -24,7 +24,7 @@ from caregiver_desk.acts.keeping import (
 )
 from caregiver_desk.acts.sharing.sharing import standing_of
 from caregiver_desk.acts.supervision.supervision import dropped_with_its_reason
-from caregiver_desk.errors import NotOfACourse, NotOfTheSet, NotUnderstood, OnlyCounted
+from caregiver_desk.errors import NotOfACourse, NotOfTheSet, NotUnderstood, OnlyCounted, OnlyWhoBegan
 from caregiver_desk.practice.due import GONE
 from caregiver_desk.practice.supervision.groups import OF_THE_TEAM, only_counted
 from caregiver_desk.records.people.people import Role
@@ -43,7 +43,7 @@ from caregiver_desk.records.supervision.groups import (
     LearningTurnDraft,
 )
 from caregiver_desk.records.supervision.supervision import PromiseState
-from caregiver_desk.store import circles, ledger, partners, questions
+from caregiver_desk.store import authors, circles, ledger, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -123,11 +123,20 @@ def by_a_member(wish: Wish) -> None:
 
 @whose
 def at_their_own_laptop(wish: Wish) -> None:
-    """Who has a laptop in the set writes there what they bring: nobody says it for them."""
+    """Who has a laptop in the set writes there what they bring: nobody says it for them, or takes it out."""
     circle, presenter = _circle_of(wish), wish.book.shown(str(wish["presenter"]))
-    if presenter != wish.book.person and presenter in elsewhere(wish.book, circle):
-        reason = say("they have a laptop in this set, and write it there")
+    theirs = presenter != wish.book.person and presenter in elsewhere(wish.book, circle)
+    if theirs or (wish.record and brought_elsewhere(wish.book, wish.record)):
+        reason = say("it is written at another laptop in this set")
         raise NotUnderstood(field=say(LEARNING_TURN.fields["presenter"].label), reason=reason)
+
+
+@whose
+def by_who_began(wish: Wish) -> None:
+    """Who belongs to a set among several laptops, and whether there is one, is said by who began it."""
+    circle = str(wish["circle"] or wish.record)
+    if circle:
+        need_to_have_begun(wish.book, questions.get(wish.book, CIRCLE.name, circle))
 
 
 def need_member(book: Book, circle: Leaf, person: str) -> None:
@@ -143,8 +152,8 @@ def _circle_of(wish: Wish) -> Leaf:
 _DECIDING = (nobody_named("owner"), dropped_with_its_reason)
 _BRINGING = (at_their_own_laptop, among_members, by_a_member, of_its_group)
 _HOLDING = (nobody_named("facilitator"), in_order("day", "next_day"))
-keep(CIRCLE, "supervision", in_order(), nobody_named_before, labels={"record": "Start a group"})
-keep(CIRCLE_MEMBER, "supervision", nobody_named("person"), in_order())
+keep(CIRCLE, "supervision", in_order(), nobody_named_before, by_who_began, labels={"record": "Start a group"})
+keep(CIRCLE_MEMBER, "supervision", nobody_named("person"), in_order(), by_who_began)
 keep(CIRCLE_SESSION, "supervision", *_HOLDING, stays_with_its_group)
 keep(ATTENDANCE, "supervision", nobody_named("person"), of_its_group)
 keep(CIRCLE_DECISION, "supervision", *_DECIDING, of_its_group)
@@ -176,6 +185,19 @@ def is_let_in(book: Book, circle: Leaf) -> bool:
     return by_name and is_shared(book, circle)
 
 
+def need_to_have_begun(book: Book, circle: Leaf) -> None:
+    """Raises OnlyWhoBegan for a set among several laptops that somebody else began."""
+    if not says_who_belongs(book, circle):
+        raise OnlyWhoBegan
+
+
+def says_who_belongs(book: Book, circle: Leaf) -> bool:
+    """Whether this book's owner says it: of a set among several laptops who began it, also with a new key."""
+    if not is_shared(book, circle) or clock.founded(book.key, circle.scope):
+        return True
+    return book.person in {author.person for author, _ in authors.written(book, circle.kind, circle.id)}
+
+
 def is_shared(book: Book, circle: Leaf) -> bool:
     """Whether it is a set among several laptops."""
     with book.reading() as cursor:
@@ -188,6 +210,17 @@ def elsewhere(book: Book, circle: Leaf) -> dict[str, str]:
         return {}
     standing, others = standing_of(book), [each for each in partners.known(book) if each.key != book.key]
     return {book.shown(each.person): each.name for each in others if standing.is_let_in(each.key, circle.scope)}
+
+
+def brought_elsewhere(book: Book, turn: str) -> bool:
+    """Whether a turn was brought at a laptop that belongs to the set still, by whoever sits there."""
+    leaf = questions.get(book, LEARNING_TURN.name, turn)
+    circle = questions.get(book, CIRCLE.name, str(leaf["circle"]))
+    if book.shown(str(leaf["presenter"])) == book.person or not is_shared(book, circle):
+        return False
+    written = authors.written(book, leaf.kind, leaf.id)
+    keys, standing = {author.key for author, held in written if "presenter" in held.line.fields}, standing_of(book)
+    return book.key not in keys and any(standing.is_let_in(each, leaf.scope) for each in keys)
 
 
 def members_of(book: Book, circle: str) -> list[Leaf]:
@@ -218,13 +251,15 @@ def _at_work(engagement: Leaf) -> bool:
 def set_members(book: Book, *, circle: str, people: list[str], day: date | None = None) -> Outcome:
     """These people and no others belong to it from this day on. Raises OnlyCounted where nobody is named.
 
-    Of a course that is said by its course group: raises NotOfACourse.
+    Of a course that is said by its course group: raises NotOfACourse. Of a set that somebody let you into it is said by
+    who began it: raises OnlyWhoBegan.
     """
     group = questions.get(book, "circle", circle)
     if people and counts_only(group):
         raise OnlyCounted
     if group["sort"] == GroupSort.COURSE:
         raise NotOfACourse
+    need_to_have_begun(book, group)
     wanted, here = [book.shown(each) for each in dict.fromkeys(people)], members_of(book, circle)
     known, began = {str(each["person"]) for each in here}, day or clock.today()
     joined = [

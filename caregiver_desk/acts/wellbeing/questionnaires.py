@@ -91,7 +91,8 @@ def ready_questionnaire(book: Book, *, questionnaire: str, trained: Trained, rou
 def stop_questionnaire(book: Book, *, questionnaire: str) -> Outcome:
     """It is asked no more, on none of your laptops. What was answered can still be read in its words."""
     found = called(book, questionnaire)
-    changes = [edit(book, each, {"stopped": clock.today()}) for each in _alike(book, found.told.digest)]
+    asked = (each for each in _alike(book, found.told.digest) if each["stopped"] is None)
+    changes = [edit(book, each, {"stopped": clock.today()}) for each in asked]
     saved = ledger.append(book, "stop_questionnaire", changes)
     return tell(saved, say("“{title}” is asked no more.", title=found.told.title), found.id)
 

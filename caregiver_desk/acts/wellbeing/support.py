@@ -140,7 +140,7 @@ def open_plan(  # noqa: PLR0913 - each is a question of its form
     pair = pair_with(book, caregiver)
     if agreed == PlanAgreed.NO:
         alone = [_offer(book, pair, code) for code in offers or [FollowUpCode.SUPPORT_CONVERSATION]]
-        said = say("She does not want a plan. Only that support was offered is kept.")
+        said = say("They do not want a plan. Only that support was offered is kept.")
         return pair.save(book, "open_plan", alone, said)
     told = {"agreed": agreed, "opened": opened or clock.today(), "aims": aims}
     told |= {"their_view": their_view, "your_view": your_view, "you_agree": you_agree}

@@ -17,7 +17,7 @@ from caregiver_desk.records.growth.development import Barrier, Course, GoalState
 from caregiver_desk.wording import full_day, later, say
 
 _YEAR = 12  # months
-CHANGE_OR_DROP = later("Looked at again and again, and nothing changed: change it, or drop it?")
+CHANGE_OR_DROP = later("The last looks found no change: change it, or drop it?")
 _BEGUN = frozenset({ItemState.UNDER_WAY, ItemState.DONE})
 ENDS = {
     Course.MET: GoalState.MET,

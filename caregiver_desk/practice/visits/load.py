@@ -116,6 +116,11 @@ def heavy_days(days: Sequence[int], begins: int, norms: Norms) -> int:
     return sum(is_heavy(done, begins) for done in recent(days, norms))
 
 
+def looked_back(norms: Norms) -> timedelta:
+    """How far back a load is read: as many days of visits as count, also of who goes out once a week."""
+    return max(timedelta(weeks=max(norms.load_recent, norms.load_usual)), timedelta(norms.hard_things))
+
+
 def usual_day(days: Sequence[int], norms: Norms) -> float | None:
     """The middle one of the last days of visits; nothing before there are as many as make a usual day."""
     return median(days[: norms.load_usual]) if len(days) >= norms.load_usual else None

@@ -6,11 +6,11 @@ later, and where it cannot be seen who has one. Struggle is not misconduct, and 
 Decision. A *process* founds a scope, and every field of all kinds in it is for those who take part: the line manager,
 the named adviser, and the caregiver's own copy, each let in by name (acts/fairness/processes). What it is about is one
 record in it, of a kind of its own: what is asked of a probation is not asked of conduct. To go on as another sort is a
-new process in a new scope with
-readers of its own, which names the one before and why; that one stays as it is. Support that was given before stands in
-it as it stood on the day: what was arranged, with dates, and nothing of why. So do the words of what had been expected.
-What is copied is a line of its own that names its records: where one of them is erased the copy goes, and that there
-was help stays. Who manages somebody may change: to whom it was handed over, and when, stands in it.
+new process in a new scope with readers of its own, which names the one before and why; that one stays as it is. Support
+that was given before stands in it as it stood on the day: what was arranged, with dates, and nothing of why. So do the
+words of what had been expected. What is copied is a line of its own that names its records: where one of them is erased
+the copy goes, and that there was help stays. Who manages somebody may change: to whom it was handed over, and when,
+stands in it.
 
 Consequences. Nothing of it is open, so no bundle, list, sum or return of somebody who was not let in can hold a line.
 It stands on no timeline and in no search. Nothing of it is taken out of sight by an undo.

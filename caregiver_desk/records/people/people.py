@@ -202,7 +202,7 @@ class EngagementDraft(Draft):
         Area | None, Shown("Kind of area", why="Visits take longer where ways are long.", audience=Audience.TEAM)
     ] = None
     leave_from: Annotated[
-        date | None, Shown("Planned leave from", why="Her homes need somebody meanwhile.", audience=Audience.TEAM)
+        date | None, Shown("Planned leave from", why="Their homes need somebody meanwhile.", audience=Audience.TEAM)
     ] = None
     leave_until: Annotated[
         date | None, Shown("Planned leave until", why="From this day they can be heard again.", audience=Audience.TEAM)

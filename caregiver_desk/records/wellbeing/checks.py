@@ -31,7 +31,7 @@ class WellbeingCheckDraft(WithinPair, SaidInDanger, ReportedWithinPair):
     load: Annotated[
         int | None,
         Shown(
-            "Load this week", why="Hers to say, never to count.", audience=Audience.PAIR, unit="0 light … 4 too much"
+            "Load this week", why="Theirs to say, never to count.", audience=Audience.PAIR, unit="0 light … 4 too much"
         ),
     ] = Column(default=None, ge=0, le=4)
     energy: Annotated[

@@ -32,7 +32,7 @@ class SupportPlanDraft(WithinPair):
         date, Shown("Opened on", why="It is looked at again every two weeks.", audience=Audience.PAIR, past=True)
     ]
     agreed: Annotated[
-        PlanAgreed, Shown("Agreed by the caregiver", why="A plan is hers, or it is none.", audience=Audience.PAIR)
+        PlanAgreed, Shown("Agreed by the caregiver", why="A plan is theirs, or it is none.", audience=Audience.PAIR)
     ]
     aims: Annotated[
         str | None, Shown("Aims in their own words", why="What they want decides.", audience=Audience.PAIR, long=True)

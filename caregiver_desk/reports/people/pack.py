@@ -43,7 +43,7 @@ AT_LENGTH = frozenset({"source", submitted.FIELD})  # said in the file for progr
 OF_FAMILIES = frozenset({"visit", "assignment"})  # of these no words, names or places: they are the families’
 THEIRS = frozenset({Audience.WORDS, Audience.CONTACT})
 LEFT_OUT = (
-    later("Notes that somebody wrote for herself alone are not in it."),
+    later("Notes that somebody wrote for themselves alone are not in it."),
     later("Words about families are not in it, and homes stand in it by their code."),
     later("Other people’s names are masked. Their own record is theirs."),
     later("What was written over or taken out is in the history. You may ask to see it."),

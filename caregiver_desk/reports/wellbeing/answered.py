@@ -7,8 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk.acts.wellbeing.questionnaires import of_digest
+from caregiver_desk.errors import NoSuchRecord
 from caregiver_desk.practice.wellbeing import answering
 from caregiver_desk.practice.wellbeing.questionnaire import Questionnaire
+from caregiver_desk.records.wellbeing.questionnaires import OWN_ANSWERS, QUESTIONNAIRE_ANSWERS
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.reports.wellbeing.questionnaire import answered_form
 from caregiver_desk.store import questions
@@ -31,7 +33,9 @@ class Answered(NamedTuple):
 
 
 def answered(book: Book, kind: str, record: str) -> Answered:
-    """One that was answered. Raises NoSuchRecord."""
+    """One that was answered. Raises NoSuchRecord, also for what is no answered questionnaire."""
+    if kind not in (QUESTIONNAIRE_ANSWERS.name, OWN_ANSWERS.name):
+        raise NoSuchRecord(kind=say(QUESTIONNAIRE_ANSWERS.label), record=record)
     leaf = questions.get(book, kind, record)
     caregiver = str(leaf["caregiver"] or "")
     name = questions.names_of(book, [caregiver]).get(caregiver, "") if caregiver else ""

@@ -12,7 +12,7 @@ import pytest
 
 from caregiver_desk.cli import questionnaires
 from caregiver_desk.cli.commands import run
-from caregiver_desk.errors import NotAQuestionnaire, NotFilledIn, NotToBeAsked
+from caregiver_desk.errors import NoSuchRecord, NotAQuestionnaire, NotFilledIn, NotToBeAsked
 from caregiver_desk.store import slots
 
 Once = Callable[[Callable[[], object]], None]
@@ -122,3 +122,26 @@ def test_at_a_terminal_each_is_asked_in_turn_and_nothing_is_kept_without_a_yes(
     assert desk("questionnaire", "answer", TITLE) == 0
     (kept,) = told(capsys, "show", "own_answers")
     assert json.loads(kept["answers"]) == {"dark": "1", "hurt": "no", "helped": "bus friend", "since": "2026-03-02"}
+
+
+def test_whom_to_ring_is_said_at_once_also_where_an_earlier_answer_led_to_the_question(
+    form: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    own_form.write(Path(form), own_form.with_cell("survey", 7, "relevant", "${dark} > 0"))
+    told(capsys, "questionnaire", "bring", form, "--trained", SISTER, "--first", "Lesedi clinic")
+    given = iter(["1", "", "yes", "", "", "", "no"])
+    monkeypatch.setattr(questionnaires, "at_terminal", lambda: True)
+    monkeypatch.setattr(questionnaires, "typed", lambda _: next(given))
+
+    assert desk("questionnaire", "answer", TITLE) == 0
+
+    said = capsys.readouterr().err
+    assert said.count("First Lesedi clinic 013 555 0101") == 1
+    assert said.index("013 555 0101") < said.index("Nothing was kept.")
+
+
+@pytest.mark.usefixtures("form")
+def test_what_is_no_answered_questionnaire_is_not_read_as_one(capsys: pytest.CaptureFixture[str]):
+    person = told(capsys, "show", "person")[0]
+
+    assert desk("questionnaire", "read", person["id"]) == NoSuchRecord.exit_status

@@ -227,3 +227,13 @@ def test_nothing_of_a_load_is_kept(book: Book, rofhiwa: str):
     assert "caregiver" in schema
     assert not [word for word in ("heavy", "load_", "score", "rank", "average") if word in schema]
     assert block(book, "Rofhiwa").caregiver == rofhiwa
+
+
+def test_a_usual_day_is_told_of_as_many_days_as_a_site_says_also_of_who_goes_out_once_a_week(book: Book):
+    person = caregiver(book, "Rofhiwa")
+    (home,) = homes(book, person, [1], 1)
+    ACTS["set_norms"](book, values={"load_usual": 30})
+    for weeks in range(30):
+        visited(book, person, home, 7 * weeks)
+
+    assert "A usual day has 1 visit." in " ".join(block(book, "Rofhiwa").lines)

@@ -7,7 +7,7 @@ from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 
 BOTH_VIEWS = {"agreement", "appraisal", "support_need", "support_plan", "capability_view", "performance_worry"}
-OWN_WORDS = {"to_bring", "self_care", "wellbeing_check", "supervising_interest"}
+OWN_WORDS = {"to_bring", "self_care", "wellbeing_check", "questionnaire_answers", "supervising_interest"}
 OTHERWISE = {"mentoring": "who accompanies whom", "lone_visit_plan": "what both agreed on for one round"}
 
 

@@ -14,7 +14,8 @@ from caregiver_desk.wording import say
 
 REFUSED = frozenset({
     "calculation", "choice_filter", "repeat_count", "default", "read_only", "readonly", "trigger", "parameters",
-    "entity", "save_to", "audio", "image", "big-image", "video", "media", "body",
+    "entity", "save_to", "audio", "image", "big-image", "video", "media", "body", "bind", "calculate", "relevance",
+    "count", "disabled",
 })  # fmt: skip
 DANGERS = {"harm": Danger.HARM, "not safe": Danger.NOT_SAFE, "attacked": Danger.ASSAULT}
 YES, NO = frozenset({"yes", "true", "true()", "1"}), frozenset({"", "no", "false", "false()", "0"})
@@ -60,7 +61,7 @@ def choices(rows: list[Row]) -> dict[str, tuple[Choice, ...]]:
 
 def _refuse_what_changes_it(row: Row) -> None:
     for title in row.cells:
-        if title.partition("::")[0] in REFUSED:
+        if title.partition(":")[0].strip() in REFUSED:
             raise row.wrong(title, say("this column would change what is asked, and is not read here"))
 
 

@@ -6,7 +6,7 @@ brought to a set stands on the sheet of its next session only, and there only fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,12 +15,14 @@ from caregiver_desk.acts.keeping import period
 from caregiver_desk.acts.norms import closed_in, norms_of
 from caregiver_desk.acts.supervision.groups import (
     belonging,
+    brought_elsewhere,
     by_name,
     counts_only,
     elsewhere,
     in_team,
     members_of,
     open_of,
+    says_who_belongs,
 )
 from caregiver_desk.acts.supervision.sets import may_let_in
 from caregiver_desk.desk.answers.days import as_day, told_day
@@ -39,7 +41,7 @@ from caregiver_desk.wording import count, full_day, say
 
 @dataclass(frozen=True)
 class Group:
-    """One group at a glance. `last` is the id of its last session; `names` whether it is said who belongs to it."""
+    """One group at a glance. `last` is the id of its last session; `names` whether who belongs is said here."""
 
     id: str
     name: str
@@ -146,7 +148,7 @@ def _group(book: Book, circle: Leaf) -> Group:
         last.id if last else "",
         _told(last) if last else "",
         _next(book, circle),
-        sort not in {*OF_THE_TEAM, GroupSort.COURSE} and not counts_only(circle),
+        sort not in {*OF_THE_TEAM, GroupSort.COURSE} and not counts_only(circle) and says_who_belongs(book, circle),
     )
 
 
@@ -192,6 +194,10 @@ def _decision(leaf: Leaf, who: str) -> Decision:
     return Decision(leaf.id, what, who, as_day(leaf["due"]))
 
 
+def _taken_away(turn: Leaf, names: Mapping[str, str]) -> Decision:
+    return _decision(turn, names.get(str(turn["presenter"]), ""))
+
+
 def _expected(book: Book) -> Iterable[OfTeam]:
     """Of each team that this book knows, what is expected in it."""
     for team in sorted(questions.listing(book, "team", limit=EVERY), key=lambda each: str(each["name"])):
@@ -230,9 +236,8 @@ def meeting(book: Book, circle: str) -> Meeting:
     turns = open_of(book, "learning_turn", circle) if mine else []
     names = questions.names_of(book, [*people, book.person, *(str(each["presenter"]) for each in turns)])
     names |= {str(each["presenter"]): str(each["called"]) for each in turns if each["called"]}
-    others = elsewhere(book, group) if turns else {}
-    here = [each for each in turns if each["presenter"] not in others]
-    there = [_decision(each, others[str(each["presenter"])]) for each in turns if each["presenter"] in others]
+    there = [each for each in turns if brought_elsewhere(book, each.id)]
+    here = [each for each in turns if each not in there]
     return Meeting(
         circle,
         _called(group),
@@ -242,10 +247,10 @@ def meeting(book: Book, circle: str) -> Meeting:
         tuple((each, names.get(each, say("You"))) for each in leaders),
         turn,
         _decided(book, circle),
-        tuple(_decision(each, names.get(str(each["presenter"]), "")) for each in here),
+        tuple(_taken_away(each, names) for each in here),
         frozenset(str(each["presenter"]) for each in turns),
         mine,
-        tuple((each.who, each.what) for each in there),
+        tuple((told.who, told.what) for told in (_taken_away(each, names) for each in there)),
         _may_speak(book, people) if sort in OF_THE_TEAM else (),
     )
 

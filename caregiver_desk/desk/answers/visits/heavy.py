@@ -1,9 +1,9 @@
-"""What a load is read from: from how many visits on a day is heavy for each, how far back, and what is on a list."""
+"""What a load is read from: from how many visits on a day is heavy for each, and what is on a list."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
 from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.desk.answers.supervision.talks import works_of
@@ -12,8 +12,6 @@ from caregiver_desk.records.people.people import Area, Role
 from caregiver_desk.records.visits.households import HouseholdState
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
-
-BACK = timedelta(140)  # days that hold twenty days of visits, also of who goes out once a week
 
 
 def heavy_from(book: Book, people: Collection[str]) -> dict[str, int]:

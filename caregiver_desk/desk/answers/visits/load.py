@@ -21,7 +21,7 @@ from caregiver_desk.desk.answers.supervision.talks import works_of
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.answers.visits import load_words as words
 from caregiver_desk.desk.answers.visits.hard_things import came_near
-from caregiver_desk.desk.answers.visits.heavy import BACK, area_of, state_of, still_on_list
+from caregiver_desk.desk.answers.visits.heavy import area_of, state_of, still_on_list
 from caregiver_desk.desk.answers.whose import mine
 from caregiver_desk.practice.due import GONE
 from caregiver_desk.practice.spoken import words as of_code
@@ -150,7 +150,7 @@ class _Found:
                 self.since[home] = as_day(hers["since"]) if hers else None
 
     def _ask_visits(self, book: Book) -> None:
-        back = ((self.today - BACK).isoformat(), questions.LAST_DAY)
+        back = ((self.today - load.looked_back(self.norms)).isoformat(), questions.LAST_DAY)
         hers = ["caregiver", "day", "outcome", "safety_worry"]
         for _, person, *told in questions.facts(book, "visit", hers, {"caregiver": sorted(self.people)}, days=back):
             self._visits.setdefault(str(person), []).append(_visit(*told))

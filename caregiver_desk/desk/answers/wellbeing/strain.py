@@ -16,10 +16,10 @@ from caregiver_desk.acts.norms import norms_of
 from caregiver_desk.desk.answers.days import as_day, short_day
 from caregiver_desk.desk.answers.supervision.talks import Talk, talk_with
 from caregiver_desk.desk.answers.telling import joined
-from caregiver_desk.desk.answers.visits.heavy import BACK, state_of, still_on_list
+from caregiver_desk.desk.answers.visits.heavy import state_of, still_on_list
 from caregiver_desk.practice.due import CARRIED
 from caregiver_desk.practice.norms import Norms
-from caregiver_desk.practice.visits.load import ON_LISTS, heavy_load
+from caregiver_desk.practice.visits.load import ON_LISTS, heavy_load, looked_back
 from caregiver_desk.practice.wellbeing.strain import Answer, Seen, Suggested, Weighing, answer_of, suggested
 from caregiver_desk.records.people.people import Area
 from caregiver_desk.records.wellbeing.danger import Danger
@@ -107,7 +107,8 @@ def _on(leaf: Leaf) -> str:
 
 def _known(book: Book, people: Sequence[str], today: date) -> Known:
     records = {kind: _of(book, kind, people) for kind in KINDS}
-    return Known(today, norms_of(book), records, _visits(book, today), _levels(book, people, today))
+    norms = norms_of(book)
+    return Known(today, norms, records, _visits(book, norms, today), _levels(book, people, today))
 
 
 def _of(book: Book, kind: str, people: Sequence[str]) -> dict[str, list[Leaf]]:
@@ -117,10 +118,10 @@ def _of(book: Book, kind: str, people: Sequence[str]) -> dict[str, list[Leaf]]:
     return told
 
 
-def _visits(book: Book, today: date) -> dict[str, list[int]]:
+def _visits(book: Book, norms: Norms, today: date) -> dict[str, list[int]]:
     """Visits done on each day on which somebody stood at a door, the newest day first."""
     days: dict[str, list[tuple[str, int]]] = {}
-    for each in questions.rounds(book, ((today - BACK).isoformat(), today.isoformat())):
+    for each in questions.rounds(book, ((today - looked_back(norms)).isoformat(), today.isoformat())):
         if each.doors:
             days.setdefault(each.caregiver, []).append((each.day, each.done))
     return {whose: [done for _, done in sorted(each, reverse=True)] for whose, each in days.items()}

@@ -34,7 +34,7 @@ def _unheard(told: SetAside, page: QWidget, hands: Hands) -> QWidget:
     many = "{name} wrote of {number} records in {place}, where another writes now."
     title = card_title(count(one, many, told.records, name=told.name, place=told.place))
     title.setWordWrap(True)
-    words = say("It is kept and not shown: written before she knew that a team changed hands, or by mistake.")
+    words = say("It is kept and not shown: written before they knew that a team changed hands, or by mistake.")
 
     def does(act: str) -> Callable[[], object]:
         where = {"laptop": told.laptop, "scope": told.scope}
@@ -42,6 +42,6 @@ def _unheard(told: SetAside, page: QWidget, hands: Hands) -> QWidget:
 
     ways = (
         pressed(Quiet(say("Let this count")), does("let_count")),
-        pressed(Quiet(say("Let her write there")), does("enrol")),
+        pressed(Quiet(say("Let them write there")), does("enrol")),
     )
     return Card(title, meta(words, wrap=True), holding(flow(*ways)), edge="amber")

@@ -61,13 +61,13 @@ def _drawn(card: bytes) -> bytes:
 def save_card(book: Book, folder: Path) -> Outcome:
     path = folder / f"{book.laptop[:8]}{trust.CARD_SUFFIX}"
     safely.write(path, my_card(book).data)
-    return Outcome(say("Your card is saved as {file}. Give it to your partner, and open hers here.", file=path.name))
+    return Outcome(say("Your card is saved as {file}. Give it to your partner, and open theirs here.", file=path.name))
 
 
 def save_picture(book: Book, folder: Path) -> Outcome:
     path = folder / f"{book.laptop[:8]}{dots.SUFFIX}"
     safely.write(path, my_card(book).picture)
-    return Outcome(say("The picture of your card is saved as {file}. Open hers here.", file=path.name))
+    return Outcome(say("The picture of your card is saved as {file}. Open theirs here.", file=path.name))
 
 
 class MyCard(QDialog):

@@ -153,11 +153,10 @@ class AskedHere(Cover):
             self._go_to(self._place + 1)
 
     def go_back(self) -> None:
-        """One screen back, with what stands here; after the end, to what the form says."""
+        """One screen back, with what stands here; after the end, to what the form says: the desk stays covered."""
         if self._place == KEPT:
-            self.accept()
             kind = QUESTIONNAIRE_ANSWERS if self._whom.caregiver else OWN_ANSWERS
-            show_answered(self._window, self._hands, kind.name, self._record)
+            show_answered(self, self._hands, kind.name, self._record)
         elif self._place != SAVING:
             self._take()
             self._go_to((len(self._asked()) if self._place == AFTER else self._place) - 1)

@@ -240,7 +240,7 @@ def test_homes_that_change_teams_wait_there_for_somebody(given: tuple[Book, Book
 def test_only_what_the_caregiver_agreed_to_is_passed_on(given: tuple[Book, Book, Book, str], send: Send):
     nomvula, mpho, fhatuwani, sibongile = given
     note = {"caregiver": sibongile, "team": own_team(mpho), "day": "2026-03-02", "words": "She likes to be rung first."}
-    with pytest.raises(NotUnderstood, match="ask her first"):
+    with pytest.raises(NotUnderstood, match="ask them first"):
         ACTS["record_handing_on"](mpho, **note)
 
     ACTS["record_handing_on"](mpho, **note, agreed=True)
@@ -391,7 +391,7 @@ def test_somebody_who_was_entered_twice_moves_whole_and_stays_one(given: tuple[B
 
 def test_what_is_passed_on_and_what_is_closed_are_one_save(book: Book):
     sibongile = asked(book, "Sibongile")
-    with pytest.raises(NotUnderstood, match="ask her first"):
+    with pytest.raises(NotUnderstood, match="ask them first"):
         ACTS["part_with"](book, caregiver=sibongile, words="She likes to be rung first.")
     ACTS["part_with"](book, caregiver=sibongile, words="She likes to be rung first.", agreed=True)
     with pytest.raises(NothingBetween):

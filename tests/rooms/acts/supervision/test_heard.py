@@ -129,6 +129,18 @@ def test_where_they_see_it_otherwise_is_read_wherever_the_entry_is(book: Book, h
     assert WORDS in repr(pack(book, her).sorts)
 
 
+def test_what_was_taken_out_does_not_come_back_by_what_is_said_to_it(book: Book, held: str):
+    ACTS["withdraw_check_in"](book, id=held)
+
+    for name, given in (
+        ("see_otherwise", {"sees_otherwise": WORDS}),
+        ("agree_check_in", {"how_agreed": "at this laptop"}),
+    ):
+        with pytest.raises(NotUnderstood, match="taken out"):
+            ACTS[name](book, id=held, **given)
+    assert talk(book, held).gone
+
+
 @pytest.mark.parametrize(("number", "act"), [("promises_talk", "hold_check_in"), ("promises_visit", "visit_together")])
 def test_a_site_says_how_many_promises_are_kept_of_one_talk_or_visit(book: Book, her: str, number: str, act: str):
     told = {"caregiver": her, "day": on(0), "promises": [{"owner": "supervisor", "what": f"{n}"} for n in range(2)]}

@@ -10,7 +10,7 @@ import pytest
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.supervision.groups import belonging, open_of
-from caregiver_desk.desk.answers.supervision.team import meeting
+from caregiver_desk.desk.answers.supervision.team import meeting, team_life
 from caregiver_desk.errors import NotUnderstood, NoWritePath, OnlyWhoBegan
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions
@@ -81,6 +81,71 @@ def test_what_becomes_of_an_action_is_said_by_who_took_it_away_and_read_by_the_o
     assert open_of(nomvula, "learning_turn", circle) == []
 
 
+@pytest.fixture
+def three(two: Books, make_book: Callable[..., Book], introduced: Any, send: Send) -> tuple[Book, Book, Book, str]:
+    """The two, and a third who never met the second: what the third brought has come to both."""
+    nomvula, mpho, circle = two
+    zanele = make_book("Zanele Khumalo")
+    introduced(nomvula, zanele)
+    ACTS["let_into_set"](nomvula, circle=circle, partner="Zanele Khumalo")
+    send(nomvula, zanele)
+    bring(zanele, circle, "ask the clinic")
+    send(zanele, nomvula)
+    send(nomvula, mpho)
+    return nomvula, mpho, zanele, circle
+
+
+def test_of_a_member_whom_somebody_never_met_nothing_is_said_or_taken_out_by_them(three: tuple[Book, Book, Book, str]):
+    nomvula, mpho, zanele, circle = three
+    (turn,) = open_of(mpho, "learning_turn", circle)
+
+    for book in (nomvula, mpho):
+        told = meeting(book, circle)
+        assert (told.said_elsewhere, told.took_away) == ((("Zanele Khumalo", "ask the clinic"),), ())
+        for name, given in (
+            ("hold_session", {"circle": circle, "day": DAY, "settled": {turn.id: {"state": "done"}}}),
+            ("change_learning_turn", {"id": turn.id, "fields": {"action": "nothing"}}),
+            ("change_learning_turn", {"id": turn.id, "fields": {"presenter": book.person}}),
+            ("withdraw_learning_turn", {"id": turn.id}),
+        ):
+            with pytest.raises(NotUnderstood, match="laptop in this set"):
+                ACTS[name](book, **given)
+    assert [each.what for each in meeting(zanele, circle).took_away] == ["ask the clinic"]
+
+
+def test_what_somebody_took_away_who_left_is_settled_by_who_goes_on(three: tuple[Book, Book, Book, str]):
+    nomvula, _, _, circle = three
+    ACTS["leave_set"](nomvula, circle=circle, partner="Zanele Khumalo")
+    (turn,) = meeting(nomvula, circle).took_away
+
+    ACTS["hold_session"](nomvula, circle=circle, day=DAY, settled={turn.id: {"state": "dropped"}})
+
+    assert open_of(nomvula, "learning_turn", circle) == []
+
+
+def test_only_who_began_it_says_who_belongs_to_it_and_whether_there_is_one(two: Books, send: Send):
+    nomvula, mpho, circle = two
+    (hers,) = questions.listing(mpho, "circle_member")
+
+    for name, given in (
+        ("set_members", {"circle": circle, "people": [mpho.person]}),
+        ("change_circle_member", {"id": hers.id, "fields": {"until": "2026-03-03"}}),
+        ("withdraw_circle_member", {"id": hers.id}),
+        ("change_circle", {"id": circle, "fields": {"sort": "peer group"}}),
+        ("withdraw_circle", {"id": circle}),
+    ):
+        with pytest.raises(OnlyWhoBegan):
+            ACTS[name](mpho, **given)
+    assert [each.names for book in (nomvula, mpho) for each in team_life(book).groups if each.id == circle] == [
+        True,
+        False,
+    ]
+    send(mpho, nomvula)
+    assert nomvula.person in belonging(nomvula, questions.get(nomvula, "circle", circle))
+    ACTS["change_circle"](nomvula, id=circle, fields={"name": "Friday set"})
+    bring(nomvula, circle, "say no once")
+
+
 def test_who_is_let_in_belongs_to_it_and_lets_in_nobody(two: Books):
     nomvula, mpho, circle = two
 
@@ -106,6 +171,27 @@ def test_a_word_of_it_goes_to_no_coordinator_and_to_no_other_supervisor(
         assert questions.count(book, "learning_turn") == 0
     assert [each["name"] for each in questions.listing(office, "circle")] == [None]
     assert questions.count(other, "circle") == 0
+
+
+def test_a_coordinator_lets_nobody_into_a_set(two: Books, make_book: Callable[..., Book], introduced: Any, send: Send):
+    nomvula, _, circle = two
+    office, other = make_book("Fhatuwani Mudau", Role.COORDINATOR), make_book("Zanele Khumalo")
+    for one, another in ((office, nomvula), (office, other), (nomvula, other)):
+        introduced(one, another)
+    bring(nomvula, circle, "say no once")
+    send(nomvula, office)
+    scope = questions.get(office, "circle", circle).scope
+
+    for name, given in (
+        ("enrol", {"laptop": "Zanele Khumalo", "scope": scope}),
+        ("set_members", {"circle": circle, "people": [office.person]}),
+    ):
+        with pytest.raises(OnlyWhoBegan):
+            ACTS[name](office, **given)
+
+    send(office, nomvula)
+    send(nomvula, other)
+    assert questions.count(other, "learning_turn") == 0
 
 
 def test_who_leaves_receives_no_more_and_what_they_brought_stays(two: Books, send: Send):

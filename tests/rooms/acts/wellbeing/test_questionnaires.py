@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -213,3 +214,16 @@ def test_no_sum_of_anybody_stands_in_any_field_of_what_is_kept():
         if field.base is int
     ]
     assert numbers == []
+
+
+def test_one_that_is_brought_again_and_stopped_again_keeps_the_day_of_each(book: Book, harmless: Path):
+    first = ACTS["bring_questionnaire"](book, path=harmless).record
+    ACTS["stop_questionnaire"](book, questionnaire=TITLE)
+    stopped = questions.get(book, "questionnaire", first)["stopped"]
+    clock.shift(timedelta(30))
+    again = ACTS["bring_questionnaire"](book, path=harmless).record
+
+    ACTS["stop_questionnaire"](book, questionnaire=TITLE)
+
+    assert questions.get(book, "questionnaire", first)["stopped"] == stopped
+    assert questions.get(book, "questionnaire", again)["stopped"] == clock.today().isoformat()
