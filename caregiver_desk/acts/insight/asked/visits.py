@@ -11,7 +11,7 @@ from caregiver_desk.acts.insight.asking import Asking, Found, asked
 from caregiver_desk.acts.keeping import period
 from caregiver_desk.practice.days import months_after
 from caregiver_desk.practice.due import answer
-from caregiver_desk.practice.visits.load import heavy_load, rhythm
+from caregiver_desk.practice.visits.load import heavy_load, looked_back, rhythm
 from caregiver_desk.records.people.people import Area
 from caregiver_desk.records.visits.households import HouseholdState, Sex
 from caregiver_desk.records.visits.referrals import ReferralState
@@ -22,7 +22,6 @@ from caregiver_desk.store.questions import EVERY, Leaf
 WEEK = timedelta(7)
 GROWN = 18
 ONE_CAREGIVER = 6  # months with one caregiver
-BACK = timedelta(140)  # days that hold twenty days of visits, also of who goes out once a week
 
 
 @asked("homes")
@@ -188,7 +187,7 @@ def _group(member: Leaf, year: int) -> str:
 def _days_of_visits(asking: Asking) -> dict[str, list[int]]:
     """How many visits each did on their last days at doors, the newest first."""
     days: dict[str, list[int]] = {}
-    since = (asking.last - BACK).isoformat(), asking.last.isoformat()
+    since = (asking.last - looked_back(asking.norms)).isoformat(), asking.last.isoformat()
     for each in sorted(questions.rounds(asking.book, since), key=lambda one: one.day, reverse=True):
         if each.doors:
             days.setdefault(asking.shown(each.caregiver), []).append(each.done)
