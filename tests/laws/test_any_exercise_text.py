@@ -13,8 +13,8 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store.book import Book
-from caregiver_desk.trainer.exercises.asking import Seat
-from caregiver_desk.trainer.exercises.doing import Doing
+from caregiver_desk.trainer.exercises.asking import Laptops
+from caregiver_desk.trainer.exercises.doing import begin
 from caregiver_desk.trainer.exercises.form import SHIPPED
 from caregiver_desk.trainer.exercises.text import Exercise, read
 
@@ -74,11 +74,11 @@ def holds(words: str) -> Exercise | None:
 
 
 @pytest.fixture
-def seat(book: Book) -> Seat:
+def laptops(book: Book) -> Laptops:
     """Where somebody is known, and something was written down."""
     her = ACTS["add_caregiver"](book, given_names="Sibongile", surname="Ndaba").record
     ACTS["ask_to_bring"](book, caregiver=her, what="the stipend")
-    return Seat(book)
+    return Laptops(book)
 
 
 @MANY
@@ -95,9 +95,9 @@ def test_an_exercise_that_was_torn_is_still_one_or_names_where(words: str):
 
 @MANY
 @given(questions())
-def test_whatever_is_understood_can_be_asked_of_a_book(seat: Seat, asked: str):
+def test_whatever_is_understood_can_be_asked_of_a_book(laptops: Laptops, asked: str):
     words = (
         f"A title\n9 minutes, at the laptop of the north\nDone when\n- It is so: {asked}\nHint after 1 minute\nLook."
     )
     if exercise := holds(words):
-        assert len(Doing(exercise, seat).look().ticks) == len(exercise.done)
+        assert len(begin(exercise, laptops).look().ticks) == len(exercise.done)
