@@ -14,7 +14,7 @@ from caregiver_desk.acts.growth.mentoring import more_by_the_two
 from caregiver_desk.acts.growth.plans import said_for_the_site
 from caregiver_desk.acts.growth.span import said_by_another
 from caregiver_desk.acts.keeping import GUARDS, WHOSE
-from caregiver_desk.acts.supervision.groups import at_their_own_laptop, by_a_member
+from caregiver_desk.acts.supervision.groups import at_their_own_laptop, by_a_member, by_who_began
 from caregiver_desk.acts.supervision.pairs import in_the_pair
 from caregiver_desk.errors import NotYourPair, Problem
 from caregiver_desk.records.kinds import KINDS
@@ -46,6 +46,7 @@ def test_every_rule_of_a_kind_that_is_withdrawn_is_one_of_whose_it_is_or_of_what
         in_the_pair,
         by_who_leads,
         by_a_member,
+        by_who_began,
         at_their_own_laptop,
         more_by_the_two,
         said_by_another,
