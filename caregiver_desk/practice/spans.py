@@ -56,6 +56,27 @@ def before(grain: Grain, day: date) -> Span:
     return whole(grain, whole(grain, day).first - DAY)
 
 
+def latest(grain: Grain, day: date, number: int) -> list[Span]:
+    """The one in which a day lies and those before it, the newest first."""
+    found = [whole(grain, day)]
+    while len(found) < number:
+        found.append(before(grain, found[-1].first))
+    return found
+
+
+def called(span: Span) -> str:
+    """A whole month, quarter or year as it is written: `2026-02`, `2026-Q1`, `2026`."""
+    match grain_of(span):
+        case Grain.MONTH:
+            return f"{span.first:%Y-%m}"
+        case Grain.QUARTER:
+            return f"{span.first.year}-Q{(span.first.month + 2) // 3}"
+        case Grain.YEAR:
+            return str(span.first.year)
+        case _:
+            return "..".join(span.days)
+
+
 def named(written: str) -> Span | None:
     """What somebody means by `2026`, `2026/27`, `2026-Q1`, `2026-02`, `2026-02-14`, or two with dots between.
 

@@ -11,24 +11,11 @@ from icalendar import Calendar
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk.sheets.sharing import neighbours
+from caregiver_desk.desk.sheets.sharing import neighbours, writing
 from caregiver_desk.errors import DiskFull
 from caregiver_desk.wording import month_and_year
 
-HOMES = """
-[orgUnits]
-site = { uid = "siteSiteUi1" }
-[tracker]
-program = "programPro1"
-programStage = "stageStage1"
-trackedEntityType = "homesHomes1"
-[[tracker.attributes]]
-field = "code"
-attribute = "codeCodeCo1"
-[[tracker.dataValues]]
-field = "outcome"
-dataElement = "outcomeOut1"
-"""
+HOMES = (Path(__file__).parents[1] / "samples" / "dhis2-homes.toml").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -95,7 +82,7 @@ def test_homes_go_by_a_mapping_and_what_is_wrong_with_it_is_said_by_its_line(hea
         "Choose a mapping first"
         in heard.press("Homes and visits for DHIS2").press(month_and_year(clock.today())).message()
     )
-    assert "Line 13: “outcome” is no UID" in heard.press("Choose the mapping").message()
+    assert "Line 15: “outcome” is no UID" in heard.press("Choose the mapping").message()
 
     heard.answers.file.write_text(HOMES)
     assert "1 home, 1 visit." in heard.press("Choose the mapping").message()
@@ -133,13 +120,13 @@ def test_who_stops_it_is_told_so_and_nothing_is_there(heard: Desk, monkeypatch: 
     heard.press("Health records (FHIR)").press(month_and_year(clock.today()))
     sheet = heard.window.findChild(neighbours.NeighboursSheet)
     assert sheet is not None
-    heeds = neighbours.Listening.__call__
+    heeds = writing.Listening.__call__
 
-    def stop_first(self: neighbours.Listening, more: int) -> None:
+    def stop_first(self: writing.Listening, more: int) -> None:
         sheet.reject()
         heeds(self, more)
 
-    monkeypatch.setattr(neighbours.Listening, "__call__", stop_first)
+    monkeypatch.setattr(writing.Listening, "__call__", stop_first)
     heard.press("Choose where it goes")
 
     assert "Stopped. Nothing was written." in heard.message()

@@ -10,7 +10,7 @@ import pytest
 from driver import Desk, Programme
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk.sheets.sharing import spreadsheet
+from caregiver_desk.desk.sheets.sharing import spreadsheet, writing
 from caregiver_desk.errors import DiskFull
 from caregiver_desk.reports.tables import rows
 from caregiver_desk.store import questions
@@ -78,14 +78,13 @@ def test_who_stops_it_is_told_so_and_nothing_is_there(visited: Desk, monkeypatch
     sheet = visited.window.findChild(spreadsheet.SpreadsheetSheet)
     assert sheet is not None
     monkeypatch.setattr(rows.pages, "AT_ONCE", 1)  # somebody is asked after every record
-    monkeypatch.setattr(sheet, "_show_how_far", lambda _: None)
-    heard = spreadsheet.Listening.__call__
+    heard = writing.Listening.__call__
 
-    def stop_first(self: spreadsheet.Listening, more: int) -> None:
+    def stop_first(self: writing.Listening, more: int) -> None:
         sheet.reject()
         heard(self, more)
 
-    monkeypatch.setattr(spreadsheet.Listening, "__call__", stop_first)
+    monkeypatch.setattr(writing.Listening, "__call__", stop_first)
     visited.press("Choose where it goes")
 
     assert "Stopped. Nothing was written." in visited.message()

@@ -123,11 +123,6 @@ def _of_the_pair(book: Book, record: str) -> Leaf:
     return leaf
 
 
-def last_appraisal(book: Book, caregiver: str) -> Leaf | None:
-    found = questions.listing(book, APPRAISAL.name, {"caregiver": caregiver}, limit=EVERY)
-    return max(found, key=lambda each: (str(each["day"] or ""), each.id), default=None)
-
-
 def wishes_said(book: Book, since: date | None = None) -> Counter[appraisal.Wish]:
     """What people wished for, as it was said to this book's owner since a day: the last of each person."""
     first = since or months_after(clock.today(), -12)

@@ -103,11 +103,6 @@ class Paper:
         self.painter.setFont(printed(size, weight))
         self.painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
-    def put_right(self, box: QRectF, words: str, size: int) -> None:
-        """One line at the right edge of a box."""
-        self.painter.setFont(printed(size))
-        self.painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-
     def put_cut(self, box: QRectF, words: str, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> None:
         """One line in a box, in smaller letters where there is little room, and cut short only where there is none."""
         while size > LEAST and QFontMetricsF(printed(size, weight)).horizontalAdvance(words) > box.width():

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.paper import Foot, Paper, lay, printed
-from caregiver_desk.desk.sheets.document_paper import broken
+from caregiver_desk.desk.sheets.document_paper import broken, write_in
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out
 from caregiver_desk.practice.visits.services import Number
 from caregiver_desk.reports.concerns.ringing import NumberCard, called, number_card
@@ -55,16 +55,16 @@ def _four(on: Paper, card: NumberCard, imprint: Imprint) -> None:
 
 
 def _card(on: Paper, box: QRectF, card: NumberCard, imprint: Imprint) -> None:
-    y = _words(on, box, box.top(), say("Somebody may be in danger"), TITLE, QFont.Weight.DemiBold)
-    y = _words(on, box, y, say("FICTIONAL"), TEXT, QFont.Weight.Bold) if imprint.fictional else y
-    y = _words(on, box, y, say("Ring first, write later. Anyone may report it."), TEXT) + GAP
+    y = write_in(on, box, box.top(), say("Somebody may be in danger"), TITLE, QFont.Weight.DemiBold)
+    y = write_in(on, box, y, say("FICTIONAL"), TEXT, QFont.Weight.Bold) if imprint.fictional else y
+    y = write_in(on, box, y, say("Ring first, write later. Anyone may report it."), TEXT) + GAP
     left = _left(card.numbers[:MOST])
     for each in _fitting(card, box, y, left):
         y = _number(on, box, y, each, left)
-    y = _words(on, box, y + GAP, say("Note these five"), NAME + 1, QFont.Weight.DemiBold)
+    y = write_in(on, box, y + GAP, say("Note these five"), NAME + 1, QFont.Weight.DemiBold)
     for number, fact in enumerate(card.facts, 1):
         on.put(QRectF(box.left(), y, EDGE, LINE), str(number), TEXT, QFont.Weight.DemiBold)
-        y = _words(on, box.adjusted(EDGE, 0, 0, 0), y, fact, TEXT)
+        y = write_in(on, box.adjusted(EDGE, 0, 0, 0), y, fact, TEXT)
     where = say(" · ").join(filter(None, (imprint.place, full_day(imprint.day))))
     on.put_cut(QRectF(box.left(), box.bottom() - LINE, box.width(), LINE), where, LEAST)
 
@@ -89,15 +89,4 @@ def _fitting(card: NumberCard, box: QRectF, y: float, left: float) -> Iterator[N
 def _number(on: Paper, box: QRectF, y: float, told: Number, left: float) -> float:
     """The number first, for it is what is looked for; who it is beside it."""
     on.put(QRectF(box.left(), y, left, LINE + 3), told.phone, PHONE, QFont.Weight.Bold)
-    return _words(on, box.adjusted(left, 0, 0, 0), y + 1, called(told), NAME) + 3
-
-
-def _words(
-    on: Paper, box: QRectF, y: float, words: str, size: int, weight: QFont.Weight = QFont.Weight.Normal
-) -> float:
-    """As many lines as it needs; says where the next begins."""
-    high = max(LINE, size * 1.3)
-    for line in broken(words, box.width(), size, weight):
-        on.put(QRectF(box.left(), y, box.width(), high), line, size, weight)
-        y += high
-    return y
+    return write_in(on, box.adjusted(left, 0, 0, 0), y + 1, called(told), NAME) + 3

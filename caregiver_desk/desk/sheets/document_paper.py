@@ -23,6 +23,7 @@ LINE, LABEL, BESIDE, GAP = 14.0, 150.0, 12.0, 10.0  # points: of a line, of the 
 TOGETHER = 70.0  # points that a heading needs below it
 WRITTEN, BETWEEN = 24.0, 3.0  # points: of a line for a hand, and between two long ones
 DRAWN = 88.0  # points that a figure over time is high
+LEADING = 4 / 3  # of a line to its letters, in a box
 INDENT, SIDE = 16.0, 8.0  # points: after a sign, and of a box
 BLACK, GREY = QColor(Qt.GlobalColor.black), QColor("#555555")
 
@@ -134,6 +135,17 @@ def _need(on: Paper, high: float) -> None:
     """A new page, where so much does not fit on this one."""
     if on.y + high > on.height:
         on.turn()
+
+
+def write_in(
+    on: Paper, box: QRectF, y: float, words: str, size: int, weight: QFont.Weight = QFont.Weight.Normal
+) -> float:
+    """As many lines as the width of a box needs; says where the next begins."""
+    high = size * LEADING
+    for line in broken(words, box.width(), size, weight):
+        on.put(QRectF(box.left(), y, box.width(), high), line, size, weight)
+        y += high
+    return y
 
 
 def broken(words: str, wide: float, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> Iterator[str]:

@@ -26,7 +26,6 @@ LATE = 24 * 60  # minutes after which somebody is asked why it was written down 
 CHASED = {"CP9A": StepSort.ACKNOWLEDGED, "CP9B": StepSort.ALLOCATED, "CP9C": StepSort.OUTCOME}
 IN_DAYS, IN_DAYS_ALONE = 72, 168  # hours from which the clock tells days, and no hours beside them
 _TWO = 2
-_HURTS = frozenset({ConcernSort.PHYSICAL, ConcernSort.SEXUAL, ConcernSort.NEGLECT})
 _VIOLENCE = frozenset({ConcernSort.VIOLENCE_AT_HOME, ConcernSort.PHYSICAL, ConcernSort.EMOTIONAL})
 _HARM_TO_THE_WEAKER = _VIOLENCE | {ConcernSort.SEXUAL, ConcernSort.NEGLECT, ConcernSort.EXPLOITATION}
 _DISABLED = frozenset({Whom.DISABILITY, Whom.MENTAL_DISABILITY})

@@ -112,10 +112,6 @@ def dangers(event: HardEvent, wanted: Iterable[Proposal]) -> frozenset[Danger]:
     return frozenset(Danger(each) for each in named if each)
 
 
-def is_death(event: HardEvent) -> bool:
-    return bool(_event(event).get("death"))
-
-
 def guide() -> tuple[tuple[str, str], ...]:
     """How to speak of it: a word and what it means, in their order."""
     return tuple((say(word.capitalize()), say(told)) for word, told in _told()["guide"].items())

@@ -129,32 +129,18 @@ def _filled(book: Book, asked: Asked) -> Asked:
     name = asked.chosen if asked.chosen in sets(book) else usual
     codes = sets(book)[name].codes
     code = asked.code if asked.code in codes else codes[0]
-    return Asked(asked.period or _key(_last_month()), asked.place, name, code, asked.before)
+    return Asked(asked.period or spans.called(_last_month()), asked.place, name, code, asked.before)
 
 
 def _last_month() -> Span:
     return spans.before(Grain.MONTH, clock.today())
 
 
-def _key(span: Span) -> str:
-    return f"{span.first:%Y-%m}"
-
-
 def _periods(today: date) -> dict[str, str]:
     """The days that one may choose: this month and those before, then quarters, then years."""
-    found: dict[str, str] = {}
-    for grain, number in ((Grain.MONTH, MONTHS_BACK), (Grain.QUARTER, QUARTERS_BACK), (Grain.YEAR, YEARS_BACK)):
-        span = spans.whole(grain, today)
-        for _ in range(number):
-            found[_named(grain, span)] = spans.said(span)
-            span = spans.before(grain, span.first)
-    return found
-
-
-def _named(grain: Grain, span: Span) -> str:
-    if grain is Grain.MONTH:
-        return _key(span)
-    return str(span.first.year) if grain is Grain.YEAR else f"{span.first.year}-Q{(span.first.month + 2) // 3}"
+    lengths = (Grain.MONTH, MONTHS_BACK), (Grain.QUARTER, QUARTERS_BACK), (Grain.YEAR, YEARS_BACK)
+    found = [span for grain, number in lengths for span in spans.latest(grain, today, number)]
+    return {spans.called(span): spans.said(span) for span in found}
 
 
 def _places(book: Book) -> dict[str, str]:

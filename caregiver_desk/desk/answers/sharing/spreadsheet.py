@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from caregiver_desk import clock
-from caregiver_desk.errors import Stopped
 from caregiver_desk.practice.spans import Span, span
 from caregiver_desk.records.record import Kind
 from caregiver_desk.reports.tables.asked import offered
@@ -78,20 +76,3 @@ def place(folder: Path, form: Form, kinds: int) -> Path:
     text = ".csv" if kinds == 1 else ""
     suffix = ".xlsx" if form is Form.WORKBOOK else text
     return safely.free(folder, say("records"), f" {clock.today().isoformat()}", suffix)
-
-
-class Listening:
-    """Passes on how many records are written, until somebody wants it to stop."""
-
-    def __init__(self, tell: Callable[[int], object]) -> None:
-        self._tell, self._written, self._stopped = tell, 0, False
-
-    def stop(self) -> None:
-        self._stopped = True
-
-    def __call__(self, more: int) -> None:
-        """Raises Stopped."""
-        if self._stopped:
-            raise Stopped
-        self._written += more
-        self._tell(self._written)

@@ -10,15 +10,16 @@ from caregiver_desk import clock
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, pressed
-from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import Card, clear, column, holding
-from caregiver_desk.desk.parts.words import body, card_title, meta
+from caregiver_desk.desk.parts.layout import clear, column, holding
+from caregiver_desk.desk.parts.sections import section_card
+from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.practice.growth.own_year import Days, last_twelve_months, this_year, year_before
-from caregiver_desk.reports.document import Document, Line, Section
+from caregiver_desk.reports.document import Document
 from caregiver_desk.reports.growth.oversight import WHAT_IT_IS, as_document, oversight
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import later, say
@@ -67,7 +68,7 @@ class OversightSheet(QDialog):
         clear(self._laid)
         self._laid.addWidget(meta(document.under[0]))
         for section in document.sections:
-            self._laid.addWidget(_card(section))
+            self._laid.addWidget(section_card(section))
 
     def _printed(self) -> Printed[Document]:
         return Printed(say("Oversight"), partial(_document, days=self._days()), document_paper.paint)
@@ -75,17 +76,3 @@ class OversightSheet(QDialog):
 
 def _document(book: Book, days: Days) -> Document:
     return as_document(oversight(book, days))
-
-
-def _card(section: Section) -> Card:
-    head = card_title(section.title)
-    head.setWordWrap(True)
-    return Card(head, *map(_line, section.lines))
-
-
-def _line(line: Line) -> QWidget:
-    if not line.label:
-        return meta(line.words, wrap=True)
-    named = body(line.label, weight=theme.MEDIUM, wrap=True)
-    named.setFixedWidth(theme.px(210))
-    return beside(body(line.words, wrap=True), first=[named], gap=theme.SMALL)

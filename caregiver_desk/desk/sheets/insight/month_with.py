@@ -15,10 +15,10 @@ from caregiver_desk.desk.parts.chooser import Chooser
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import clear, column, holding
+from caregiver_desk.desk.parts.sections import section_card
 from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
-from caregiver_desk.desk.sheets.insight.sections import section_card
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.practice import spans
 from caregiver_desk.reports.document import Document
@@ -85,11 +85,7 @@ class MonthWithSheet(QDialog):
 
 
 def _months() -> dict[str, str]:
-    span, found = spans.whole(spans.Grain.MONTH, clock.today()), {}
-    for _ in range(MONTHS):
-        found[f"{span.first:%Y-%m}"] = spans.said(span)
-        span = spans.before(spans.Grain.MONTH, span.first)
-    return found
+    return {spans.called(each): spans.said(each) for each in spans.latest(spans.Grain.MONTH, clock.today(), MONTHS)}
 
 
 def _document(book: Book, person: str, month: str) -> Document:

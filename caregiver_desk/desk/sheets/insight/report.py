@@ -17,10 +17,10 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import clear, column, holding
+from caregiver_desk.desk.parts.sections import section_card
 from caregiver_desk.desk.parts.words import card_title, meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
-from caregiver_desk.desk.sheets.insight.sections import section_card
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.practice import spans

@@ -13,9 +13,10 @@ from caregiver_desk.acts.intake.planning import Plan, Planned
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import column
+from caregiver_desk.desk.parts.sections import section
 from caregiver_desk.desk.parts.words import body
 from caregiver_desk.desk.sheets.intake.intake import Looked
-from caregiver_desk.desk.sheets.intake.parts import SHOWN, Columns, Pair, lines, section
+from caregiver_desk.desk.sheets.intake.parts import SHOWN, Columns, Pair, lines
 from caregiver_desk.wording import later, say
 
 HOLDS = {

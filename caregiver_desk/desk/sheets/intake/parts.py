@@ -16,17 +16,13 @@ from caregiver_desk.desk.parts.buttons import Chip, Small, pressed
 from caregiver_desk.desk.parts.chooser import Chooser
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, column, holding, row
-from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
+from caregiver_desk.desk.parts.words import PlainLabel, body, meta
 from caregiver_desk.desk.sheets.intake.intake import Looked
 from caregiver_desk.wording import count, full_day, say
 
 SHOWN = 40  # lines told one by one; the file to mend holds them all
 LABEL = 92
 NARROW = 130  # per cent, from which a column's parts stand below each other
-
-
-def section(words: str, *parts: QWidget) -> QWidget:
-    return holding(column(heading(words), *parts, gap=theme.SMALL))
 
 
 class Columns(QWidget):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk import clock
@@ -23,22 +22,21 @@ from caregiver_desk.desk.answers.sharing.neighbours import (
     periods_offered,
     write,
 )
-from caregiver_desk.desk.answers.sharing.spreadsheet import Listening
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.buttons import Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice, Several
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
+from caregiver_desk.desk.parts.sections import section
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.frame import lay_out
-from caregiver_desk.errors import Problem, Stopped
+from caregiver_desk.desk.sheets.sharing.writing import Writing
+from caregiver_desk.errors import Problem
 from caregiver_desk.reports.neighbours.dhis2.periods import period
 from caregiver_desk.wording import say
 
 SIZE = (720, 660)
 NAMES = "names"
-OFTEN = 500  # entries, after which it is said how far it is
 
 
 def show_neighbours(parent: QWidget, hands: Hands) -> None:
@@ -48,22 +46,15 @@ def show_neighbours(parent: QWidget, hands: Hands) -> None:
 class NeighboursSheet(QDialog):
     """Chosen, told, and written or not."""
 
-    written = Signal(int)
-
     def __init__(self, parent: QWidget, hands: Hands) -> None:
         super().__init__(parent)
         self._hands = hands
         self._told: Told | None = None
         self._mapping: Path | None = None
         self.setObjectName("neighbours")
-        self._listening = Listening(self.written.emit)
-        self._writing = False
-        self._leave = pressed(Quiet(say("Not now")), self.reject)
-        self._go = pressed(Primary(say("Choose where it goes"), hint="Ctrl ↵"), self.go_on)
-        self._foot = Foot(self._go, others=[self._leave])
+        self._writing = Writing(self.go_on, self.reject)
         about = say("For programs that others use beside this one. Nothing is written before you have seen what goes.")
-        lay_out(self, say("Files for neighbours"), about, self._parts(), self._foot, SIZE)
-        self.written.connect(self._show_how_far)
+        lay_out(self, say("Files for neighbours"), about, self._parts(), self._writing.parts, SIZE)
         on_ctrl_enter(self, self.go_on)
         self._choose()
 
@@ -76,18 +67,18 @@ class NeighboursSheet(QDialog):
         for asked in (self._file, self._period, self._names):
             asked.changed.connect(self._choose)
         self._what = column(gap=theme.SMALL)
-        self._days = _section(say("Which days"), self._period)
-        self._also = _section(say("Also, if you ask for it"), self._names)
+        self._days = section(say("Which days"), self._period)
+        self._also = section(say("Also, if you ask for it"), self._names)
         self._called = self._build_mapping()
         goes = Card(heading(say("What goes")), self._what, gap=theme.SMALL)
-        return [_section(say("For"), self._file), self._days, self._called, self._also, goes]
+        return [section(say("For"), self._file), self._days, self._called, self._also, goes]
 
     def _build_mapping(self) -> QWidget:
         """What is called how in DHIS2 stands in a file of its own."""
         choose = pressed(Small(say("Choose the mapping"), icon="table"), self._pick)
         fresh = pressed(Small(say("A new one to fill in"), icon="plus"), self._put_new)
         self._which = meta(wrap=True)
-        return _section(say("Names in DHIS2"), self._which, holding(flow(choose, fresh)))
+        return section(say("Names in DHIS2"), self._which, holding(flow(choose, fresh)))
 
     def _pick(self) -> None:
         words, pattern = say("Which mapping?"), say("Mappings (*.toml)")
@@ -112,7 +103,7 @@ class NeighboursSheet(QDialog):
         self._also.setVisible(file in WITH_NAMES)
         nothing = say("Its codes and UIDs come from whoever runs DHIS2.")
         self._which.setText(say("{file} is used.", file=self._mapping.name) if self._mapping else nothing)
-        self._foot.complain("")
+        self._writing.complain("")
         if file in BY_MAPPING and self._mapping is None:
             self._show(None)
             return
@@ -127,57 +118,38 @@ class NeighboursSheet(QDialog):
         self._what.addWidget(body(first, wrap=True))
         for sentence in rest:
             self._what.addWidget(meta(sentence, wrap=True))
-        self._go.setEnabled(bool(told and told.goes))
+        self._writing.go.setEnabled(bool(told and told.goes))
 
     def _refused(self, problem: Problem) -> None:
         """What is wrong with a mapping is long: it stands where one reads what goes."""
         self._told = None
         clear(self._what)
         self._what.addWidget(body(str(problem), wrap=True))
-        self._go.setEnabled(False)
+        self._writing.go.setEnabled(False)
 
     # --- writing -----------------------------------------------------------------------------------------------
 
     def go_on(self) -> None:
-        if self._go.isEnabled() and self._told and not self._writing:
+        if self._writing.go.isEnabled() and self._told and not self._writing.under_way:
             put = partial(self._write, self._told.wanted)
             self._hands.dialogs.pick_folder(self, say("Where shall it go?"), put)
 
     def _write(self, wanted: Wanted, folder: Path) -> None:
-        self._listening = listening = Listening(self.written.emit)
-        self._work(writing=True)
+        listening = self._writing.begin(0)
         self._hands.lane.do(
             lambda book: write(book, wanted, folder, listening),
             owner=self,
             then=self._done,
-            refused=self._not_written,
+            refused=self._writing.fail,
         )
 
-    def _work(self, *, writing: bool) -> None:
-        self._writing = writing
-        self._go.setVisible(not writing)
-        self._leave.setText(say("Stop") if writing else say("Not now"))
-        self._foot.complain(say("Writing …") if writing else "")
-
-    def _show_how_far(self, written: int) -> None:
-        if self._writing and written % OFTEN == 0:
-            self._foot.complain(say("Writing … {done}", done=f"{written:,}"))
-
     def _done(self, _: Outcome) -> None:
-        self._writing = False
+        self._writing.end()
         self.accept()
-
-    def _not_written(self, problem: Problem) -> None:
-        self._work(writing=False)
-        self._foot.complain(say("Stopped. Nothing was written.") if isinstance(problem, Stopped) else str(problem))
 
     def reject(self) -> None:
         """Leave; while it is being written, stop that first, and nothing is there."""
-        if self._writing:
-            self._listening.stop()
+        if self._writing.under_way:
+            self._writing.stop()
         else:
             super().reject()
-
-
-def _section(words: str, *parts: QWidget) -> QWidget:
-    return holding(column(heading(words), *parts, gap=theme.SMALL))

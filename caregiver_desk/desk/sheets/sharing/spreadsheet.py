@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from caregiver_desk import clock
@@ -24,22 +23,21 @@ from caregiver_desk.desk.answers.sharing.spreadsheet import (
     OTHER,
     Days,
     Form,
-    Listening,
     common,
     days_offered,
     others,
     place,
 )
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.bar import Bar
-from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.buttons import Chip, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.fields import Choice, Day, Several, Words
-from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding, row
+from caregiver_desk.desk.parts.sections import section
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.frame import lay_out
-from caregiver_desk.errors import Problem, Stopped
+from caregiver_desk.desk.sheets.sharing.writing import Writing
+from caregiver_desk.errors import Problem
 from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Kind
@@ -72,24 +70,17 @@ def show_spreadsheet(parent: QWidget, hands: Hands) -> None:
 class SpreadsheetSheet(QDialog):
     """Chosen, told, and written or not."""
 
-    written = Signal(int)
-
     def __init__(self, parent: QWidget, hands: Hands) -> None:
         super().__init__(parent)
         self._hands = hands
         self._told: Telling | None = None
-        self._listening = Listening(self.written.emit)
-        self._writing = False
+        self._writing = Writing(self.go_on, self.reject)
         self.setObjectName("spreadsheet")
-        self._go = pressed(Primary(say("Choose where it goes"), hint="Ctrl ↵"), self.go_on)
-        self._leave = pressed(Quiet(say("Not now")), self.reject)
-        self._foot = Foot(self._go, others=[self._leave])
         about = say("For Excel, LibreOffice and other programs. Nothing is written before you have seen what goes.")
         self._what = column(gap=theme.TIGHT)
         goes = Card(heading(say("What goes")), self._what, gap=theme.SMALL)
-        foot = column(goes, self._build_far(), self._foot, gap=theme.GAP)
+        foot = column(goes, self._writing.parts, gap=theme.GAP)
         lay_out(self, say("Take out as a spreadsheet"), about, self._parts(), foot, SIZE)
-        self.written.connect(self._show_how_far)
         on_ctrl_enter(self, self.go_on)
         self._choose()
 
@@ -119,20 +110,14 @@ class SpreadsheetSheet(QDialog):
         self._words.put(told_as.Words.BOTH)
         for asked in (self._common, self._others, self._days, self._whose, self._also, self._words, self._form):
             asked.changed.connect(self._choose)
-        self._asked_for = _section(say("Also, if you ask for it"), self._also)
+        self._asked_for = section(say("Also, if you ask for it"), self._also)
         return [
-            _section(say("Which records"), self._common, self._others),
-            _section(say("Which days"), self._days, self._between()),
-            _section(say("How much is told"), self._whose, self._purpose),
+            section(say("Which records"), self._common, self._others),
+            section(say("Which days"), self._days, self._between()),
+            section(say("How much is told"), self._whose, self._purpose),
             self._asked_for,
-            _section(say("As"), self._form, self._words),
+            section(say("As"), self._form, self._words),
         ]
-
-    def _build_far(self) -> QWidget:
-        self._bar, self._how_far = Bar(), meta()
-        self._far = holding(column(self._bar, self._how_far, gap=theme.TIGHT))
-        self._far.hide()
-        return self._far
 
     def _between(self) -> QWidget:
         """Two days of one's own."""
@@ -156,7 +141,7 @@ class SpreadsheetSheet(QDialog):
         for part in (self._asked_for, self._words):
             part.setVisible(not self._whose.value())
         self._purpose.setVisible(self._whose.value())
-        self._foot.complain("")
+        self._writing.complain("")
         chosen, days = self._common.value() | self._others.value(), self._days_chosen()
         names = [kind.name for kind in (*common(), *others()) if kind.name in chosen]
         if not names or days is None:
@@ -166,7 +151,7 @@ class SpreadsheetSheet(QDialog):
             asked = self._asked(names, days)
         except Problem as problem:
             self._show(None)
-            self._foot.complain(str(problem))
+            self._writing.complain(str(problem))
             return
         self._hands.lane.ask(lambda book: telling(book, asked), then=self._show, owner=self)
 
@@ -196,17 +181,17 @@ class SpreadsheetSheet(QDialog):
             )
         for number, sentence in enumerate(words):
             self._what.addWidget(body(sentence, wrap=True) if number <= 1 else meta(sentence, wrap=True))
-        self._go.setEnabled(bool(told and told.records))
+        self._writing.go.setEnabled(bool(told and told.records))
 
     # --- writing -----------------------------------------------------------------------------------------------
 
     def go_on(self) -> None:
-        if not self._go.isEnabled() or self._writing:
+        if not self._writing.go.isEnabled() or self._writing.under_way:
             return
         try:
             purpose = purpose_said(self._purpose.text()) if self._whose.value() else ""
         except Problem as problem:
-            self._foot.complain(str(problem))
+            self._writing.complain(str(problem))
             self._purpose.setFocus()
             return
         self._hands.dialogs.pick_folder(self, say("Where shall it go?"), partial(self._write, purpose))
@@ -217,49 +202,27 @@ class SpreadsheetSheet(QDialog):
         if told is None:
             return
         asked, out = told.asked, place(folder, form, len(told.asked.kinds))
-        self._listening = listening = Listening(self.written.emit)
-        self._work(writing=True)
+        listening = self._writing.begin(told.records)
 
         def write(book: Book) -> Telling:
             if purpose:
                 return extract(book, asked, purpose, Into(out, HOW[form], listening))
             return take_out(book, asked, out, HOW[form], listening)
 
-        self._hands.lane.ask(write, then=lambda _: self._done(out), owner=self, refused=self._refused)
-
-    def _work(self, *, writing: bool) -> None:
-        self._writing = writing
-        self._bar.show_share(0)
-        self._how_far.setText(say("Writing …"))
-        self._far.setVisible(writing)
-        self._go.setVisible(not writing)
-        self._leave.setText(say("Stop") if writing else say("Not now"))
-
-    def _show_how_far(self, written: int) -> None:
-        of = self._told.records if self._told else 0
-        self._bar.show_share(written / of if of else 1)
-        self._how_far.setText(say("Written {done} of {of}.", done=f"{written:,}", of=f"{of:,}"))
+        self._hands.lane.ask(write, then=lambda _: self._done(out), owner=self, refused=self._writing.fail)
 
     def _done(self, out: Path) -> None:
-        self._writing = False
+        self._writing.end()
         self._hands.lane.said.emit(say("Saved as {file}. It is not encrypted.", file=out.name))
         self.accept()
 
-    def _refused(self, problem: Problem) -> None:
-        self._work(writing=False)
-        self._foot.complain(say("Stopped. Nothing was written.") if isinstance(problem, Stopped) else str(problem))
-
     def reject(self) -> None:
         """Leave; while it is being written, stop that first, and nothing is there."""
-        if self._writing:
-            self._listening.stop()
+        if self._writing.under_way:
+            self._writing.stop()
         else:
             super().reject()
 
 
 def _kinds(kinds: Sequence[Kind]) -> Several:
     return Several([(kind.name, say(kind.plural)) for kind in kinds])
-
-
-def _section(words: str, *parts: QWidget) -> QWidget:
-    return holding(column(heading(words), *parts, gap=theme.SMALL))

@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPagedPaintDevice, QPen
 
 from caregiver_desk.desk.parts.paper import A4_ACROSS, Foot, Paper, lay, printed
-from caregiver_desk.desk.sheets.document_paper import broken
+from caregiver_desk.desk.sheets.document_paper import write_in
 from caregiver_desk.practice.supervision.observing import Worded
 from caregiver_desk.reports.imprint import Imprint
 from caregiver_desk.reports.supervision.observation_prompt import DIGITS, Prompt, afterwards, of_the_family, scale
@@ -43,13 +43,13 @@ def _write(on: Paper, told: Prompt, below: str) -> None:
     )
     for place, (words, asked) in enumerate(sides):
         box = QRectF(place * (middle + FOLD), 0, middle - FOLD, on.height)
-        top = _lines(on, box, 0, words, TITLE, QFont.Weight.DemiBold)
-        _half(on, box, _lines(on, box, top, below, SMALL), told.items, asked)
+        top = write_in(on, box, 0, words, TITLE, QFont.Weight.DemiBold)
+        _half(on, box, write_in(on, box, top, below, SMALL), told.items, asked)
 
 
 def _half(on: Paper, box: QRectF, y: float, items: Sequence[Worded], asked: Sequence[str]) -> None:
     """The items, and lines to write on: one's own, or what the other saw and what the family said."""
-    y = _lines(on, box, y, say("{scale}. Ring one. Nothing is added up.", scale=scale()), SMALL) + GAP
+    y = write_in(on, box, y, say("{scale}. Ring one. Nothing is added up.", scale=scale()), SMALL) + GAP
     for each in items:
         y = _item(on, box, y, each)
     own = (say("What went well"), say("What was hard"), say("What next"))
@@ -70,8 +70,8 @@ def _item(on: Paper, box: QRectF, y: float, item: Worded) -> float:
         left = (CIRCLE - QFontMetricsF(printed(SMALL)).horizontalAdvance(digit)) / 2
         on.put(ring.adjusted(left, 0, 0, 0), digit, SMALL)
     words = box.adjusted(0, 0, -wide - 6, 0)
-    y = _lines(on, words, y, item.words, TEXT, QFont.Weight.DemiBold)
-    return _lines(on, words, y, item.strongly, SMALL) + GAP
+    y = write_in(on, words, y, item.words, TEXT, QFont.Weight.DemiBold)
+    return write_in(on, words, y, item.strongly, SMALL) + GAP
 
 
 def _to_write(on: Paper, box: QRectF, label: str) -> None:
@@ -81,14 +81,3 @@ def _to_write(on: Paper, box: QRectF, label: str) -> None:
     left = box.left() + on.painter.fontMetrics().horizontalAdvance(label) + 6
     on.painter.drawLine(round(left), foot, round(box.right()), foot)
     on.painter.setPen(Qt.GlobalColor.black)
-
-
-def _lines(
-    on: Paper, box: QRectF, y: float, words: str, size: int, weight: QFont.Weight = QFont.Weight.Normal
-) -> float:
-    """As many lines as it needs; says where the next begins."""
-    high = max(LINE, size * 1.3)
-    for line in broken(words, box.width(), size, weight):
-        on.put(QRectF(box.left(), y, box.width(), high), line, size, weight)
-        y += high
-    return y

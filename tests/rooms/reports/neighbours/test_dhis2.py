@@ -55,27 +55,7 @@ categoryOptionCombo = {{ code = "ALL", uid = "comboCombo1" }}
 indicator = "I22"
 dataElement = {{ code = "REF", uid = "refRefRefR1" }}
 """
-TRACKER = """
-[orgUnits]
-site = { uid = "siteSiteUi1" }
-[tracker]
-program = "programPro1"
-programStage = "stageStage1"
-trackedEntityType = "homesHomes1"
-[[tracker.attributes]]
-field = "code"
-attribute = "codeCodeCo1"
-[[tracker.attributes]]
-field = "level"
-attribute = "levelLevel1"
-[[tracker.dataValues]]
-field = "outcome"
-dataElement = "outcomeOut1"
-answers = { "nobody home" = "2" }
-[[tracker.dataValues]]
-field = "minutes"
-dataElement = "minutesMin1"
-"""
+TRACKER = (Path(__file__).parents[3] / "samples" / "dhis2-homes.toml").read_text(encoding="utf-8")
 Wrote = Callable[[str], Path]
 
 
@@ -376,12 +356,12 @@ def test_a_home_that_said_no_and_words_stay_here(march: Book, mapping: Wrote, tm
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ('field = "minutes"', 'field = "note"', "Line 19: “note” may not go there"),
-        ('field = "minutes"', 'field = "caregiver"', "Line 19: “caregiver” may not go there"),
-        ('"nobody home"', '"nobody"', "Line 17: outcome is never “nobody”"),
-        ('"stageStage1"', '"stage"', "Line 6: “stage” is no UID"),
-        ('program = "programPro1"\n', "", "Line 4: “program” is missing"),
-        ("tracker.attributes", "tracker.others", "Line 4: “others” says nothing here"),
+        ('field = "minutes"', 'field = "note"', "Line 18: “note” may not go there"),
+        ('field = "minutes"', 'field = "caregiver"', "Line 18: “caregiver” may not go there"),
+        ('"nobody home"', '"nobody"', "Line 16: outcome is never “nobody”"),
+        ('"stageStage1"', '"stage"', "Line 5: “stage” is no UID"),
+        ('program = "programPro1"\n', "", "Line 3: “program” is missing"),
+        ("tracker.attributes", "tracker.others", "Line 3: “others” says nothing here"),
     ],
 )
 def test_what_is_wrong_with_a_mapping_of_homes_is_said_by_its_line(
