@@ -1,7 +1,9 @@
 """Every word shown to a person passes through here, so that it can be shown in her language.
 
 Placeholders are named (`{name}`), plurals are real plurals, and nothing is glued together from pieces:
-a translator sees whole sentences. Catalogues are found in `resources/wording`; without one, English is used.
+a translator sees whole sentences. A language is one PO file in `resources/wording`, called by its tag and read as it
+stands, so that one can be added or mended without a new program; what it does not say is said in English. Its header
+names who speaks it and read it through (`X-Reviewed-By`).
 """
 
 from __future__ import annotations
@@ -12,12 +14,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "resources"
 RESOURCES = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent / "resources"
-DOMAIN = "caregiver_desk"
+REVIEWED = "x-reviewed-by"
 
 NAMED = {  # as people write a language down, and its tag
     "afrikaans": "af", "english": "en", "isindebele": "nr", "isixhosa": "xh", "isizulu": "zu", "sepedi": "nso",
@@ -54,12 +58,33 @@ def tag_of(language: str) -> str:
 
 def has_words(language: str) -> bool:
     """Whether anything can be said in it."""
-    tag = tag_of(language)
-    return tag.partition("-")[0] == "en" or gettext.find(DOMAIN, RESOURCES / "wording", [tag]) is not None
+    return _is_english(language) or _file(language).is_file()
+
+
+def is_reviewed(language: str) -> bool:
+    """Whether somebody who speaks it has read its words."""
+    return _is_english(language) or bool(_of(tag_of(language)).info().get(REVIEWED))
+
+
+def _is_english(language: str) -> bool:
+    return tag_of(language).partition("-")[0] == "en"
+
+
+def _file(language: str) -> Path:
+    tag = tag_of(language).partition("-")[0]
+    return RESOURCES / "wording" / f"{''.join(filter(str.isalnum, tag))}.po"
 
 
 def _of(tag: str) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, RESOURCES / "wording", [tag], fallback=True)
+    file = _file(tag)
+    return _read(file) if file.is_file() else gettext.NullTranslations()
+
+
+@cache
+def _read(file: Path) -> gettext.NullTranslations:
+    import polib  # only where another language is spoken
+
+    return gettext.GNUTranslations(BytesIO(polib.pofile(str(file)).to_binary()))
 
 
 class _Words(gettext.NullTranslations):

@@ -18,12 +18,12 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import PERSON
 from caregiver_desk.records.record import Kind
 from caregiver_desk.reports.imprint import Imprint, imprint
-from caregiver_desk.reports.papers import PAPERS, Asked, Paper, Told, in_words, made
+from caregiver_desk.reports.papers import PAPERS, Asked, Paper, Told, about_words, in_words, made
 from caregiver_desk.store import access, looks, questions, safely
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY
-from caregiver_desk.wording import fold, has_words, say
+from caregiver_desk.wording import fold, say
 
 acts.load()
 
@@ -38,8 +38,8 @@ def report(arguments: argparse.Namespace, as_pdf: Paints) -> int:
     paper = _named(arguments)
     if arguments.out:
         need_folder(arguments.out)
-    if arguments.language and not has_words(arguments.language):
-        progress(say("There are no words in “{language}” yet: this is in English.", language=arguments.language))
+    if doubt := about_words(arguments.language or ""):
+        progress(doubt)
     span = _span(arguments.period) if arguments.period else None
     with open_book(arguments) as book:
         about = _about(book, paper, arguments.about)

@@ -11,7 +11,7 @@ the same tests as the others. Whatever one is about is a record of this book; wh
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -41,7 +41,7 @@ from caregiver_desk.reports.visits.week_sheets import WeekSheets
 from caregiver_desk.reports.wellbeing.support_plan import plan_on_paper
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import later, spoken
+from caregiver_desk.wording import has_words, is_reviewed, later, say, spoken
 
 Told = Document | WeekSheets | NumberLists | NumberCard | Prompt
 
@@ -73,8 +73,20 @@ class Paper:
 def made(book: Book, name: str, asked: Asked) -> Told:
     """What stands on the paper of this name. Raises NoSuchRecord."""
     paper = PAPERS[name]
-    with spoken(_language(book, paper, asked)):
-        return paper.make(book, asked)
+    language = _language(book, paper, asked)
+    with spoken(language):
+        told = paper.make(book, asked)
+    said = about_words(language)
+    return replace(told, under=(*told.under, said)) if said and isinstance(told, Document) else told
+
+
+def about_words(language: str) -> str:
+    """What one should know of words in this language before they are used; nothing once a speaker has read them."""
+    if not language or is_reviewed(language):
+        return ""
+    if has_words(language):
+        return say("Nobody who speaks {language} has checked these words yet. Ask one to, first.", language=language)
+    return say("There are no words in “{language}” yet: this is in English.", language=language)
 
 
 def _language(book: Book, paper: Paper, asked: Asked) -> str:

@@ -67,10 +67,17 @@ def notice_on_paper(book: Book, person: str) -> Document:
             ),
             Section(say("Who reads it"), tuple(Line(say(what), say(who)) for _, what, who in READERS)),
             Section(say("How long it is kept"), tuple(_times(book))),
-            Section(say("What you may ask"), tuple(Line("", f"{DOT} {say(each)}") for each in (*RIGHTS, REGULATOR))),
-            Section(say("Name and day"), (Line(say("Told by"), ROOM), Line(name or say("Told to"), ROOM))),
+            Section(say("What you may ask"), (*_rights(), *_names(name))),
         ),
     )
+
+
+def _rights() -> Iterator[Line]:
+    yield from (Line("", f"{DOT} {say(each)}") for each in (*RIGHTS, REGULATOR))
+
+
+def _names(name: str) -> Iterator[Line]:
+    yield from (Line(each, ROOM) for each in (say("Told by, and day"), name or say("Told to")))
 
 
 def answering(book: Book) -> Iterator[Line]:
@@ -88,7 +95,8 @@ def _times(book: Book) -> Iterator[Line]:
         if kind in times:
             by_time.setdefault(times[kind], []).append(say(what))
     for till, those in by_time.items():
-        yield Line(till, _beginning(", ".join(those).lower()))
+        told = say("{what}: {time}", what=_beginning(", ".join(those).lower()), time=till)
+        yield Line("", f"{DOT} {told}")
 
 
 def _beginning(sentence: str) -> str:

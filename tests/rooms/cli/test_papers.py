@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import struct
 from pathlib import Path
 
 import pytest
@@ -90,18 +89,12 @@ def test_of_whom_nothing_is_known_there_is_no_paper(
     assert list((home / "out").iterdir()) == []
 
 
-def catalogue(folder: Path, tag: str, said: dict[str, str]) -> None:
-    """The file of words of a language, as gettext reads it."""
-    pairs = sorted({"": "Content-Type: text/plain; charset=UTF-8\n", **said}.items())
-    told = [each.encode() for pair in zip(*pairs, strict=True) for each in pair]
-    place, table, words = 28 + 16 * len(pairs), b"", b""
-    for each in told:
-        table += struct.pack("<II", len(each), place + len(words))
-        words += each + b"\0"
-    head = struct.pack("<7I", 0x950412DE, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, 0)
-    file = folder / "wording" / tag / "LC_MESSAGES" / "caregiver_desk.mo"
-    file.parent.mkdir(parents=True)
-    file.write_bytes(head + table + words)
+def catalogue(folder: Path, tag: str, said: dict[str, str], reviewed: str = "") -> None:
+    """The file of words of a language, as whoever translates writes it."""
+    head = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"X-Reviewed-By: {reviewed}\\n"\n'
+    words = [f'msgid "{english}"\nmsgstr "{theirs}"\n' for english, theirs in said.items()]
+    (folder / "wording").mkdir(parents=True)
+    (folder / "wording" / f"{tag}.po").write_text("\n".join([head, *words]))
 
 
 def test_a_notice_is_in_the_language_that_is_asked_for_and_the_rest_of_the_answer_is_not(
@@ -115,6 +108,22 @@ def test_a_notice_is_in_the_language_that_is_asked_for_and_the_rest_of_the_answe
     assert "Zwo vhulungwaho nga haṋu" in desk(capsys, "report", "notice", "Lindiwe", "--language", "Tshivenḓa")
     assert "What is kept about you" in desk(capsys, "report", "notice", "Lindiwe")
     assert wording.say("What is kept about you") == "What is kept about you"
+
+
+@pytest.mark.parametrize(("reviewed", "doubted"), [("", True), ("Ms Livhuwani Netshiozwi", False)])
+def test_a_paper_says_that_nobody_who_speaks_its_language_has_read_it_until_somebody_did(
+    lindiwe: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    reviewed: str,
+    doubted: bool,
+):
+    assert lindiwe
+    catalogue(tmp_path, "ve", {"What is kept about you": "Zwo vhulungwaho nga haṋu"}, reviewed)
+    monkeypatch.setattr(wording, "RESOURCES", tmp_path)
+
+    assert ("has checked these words" in desk(capsys, "report", "notice", "--language", "ve")) is doubted
 
 
 def test_of_a_language_without_words_it_is_said_that_the_paper_is_in_english(

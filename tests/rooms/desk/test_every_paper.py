@@ -23,7 +23,7 @@ from caregiver_desk.reports.concerns.ringing import NumberCard
 from caregiver_desk.reports.document import BOX, DOT, ROOM, Document, Line, Section
 from caregiver_desk.reports.imprint import Imprint, imprint
 from caregiver_desk.reports.insight import report
-from caregiver_desk.reports.papers import PAPERS, Asked, Told, in_words
+from caregiver_desk.reports.papers import PAPERS, Asked, Told, in_words, made
 from caregiver_desk.reports.supervision.observation_prompt import Prompt
 from caregiver_desk.reports.visits.number_lists import NumberList, NumberLists, OnList
 from caregiver_desk.reports.visits.week_sheets import WeekSheets
@@ -31,7 +31,7 @@ from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer import programme
-from caregiver_desk.wording import composed, full_day
+from caregiver_desk.wording import RESOURCES, composed, full_day
 
 DAY = date(2026, 3, 2)
 WEEK = tuple(DAY + timedelta(days) for days in range(7))
@@ -107,6 +107,15 @@ def test_each_is_a4_with_its_fonts_within_it_no_picture_and_nothing_beyond_its_e
     assert fonts
     assert all(each.split()[-5] == "yes" and each.startswith("Inter") for each in fonts)
     assert tool("pdfimages", "-list", pdf).splitlines()[2:] == []
+    assert beyond_the_edge(pdf) == []
+
+
+@pytest.mark.parametrize("tag", sorted(file.stem for file in (RESOURCES / "wording").glob("*.po")))
+@pytest.mark.parametrize("name", [name for name, paper in PAPERS.items() if paper.theirs])
+def test_what_somebody_is_given_in_their_own_language_is_one_page_too(north: Book, name: str, tag: str, tmp_path: Path):
+    pdf = put(made(north, name, Asked(about(north, name), language=tag)), tmp_path)
+
+    assert len(pages_of(pdf)) == 1
     assert beyond_the_edge(pdf) == []
 
 
