@@ -218,10 +218,13 @@ def new_in(scope: str, kind: Kind, draft: Draft) -> Change:
 def edit(book: Book, leaf: Leaf, fields: Mapping[str, Any]) -> Change:
     """The change that gives a record these values, the rest as they are.
 
-    Only the fields given are validated: somebody who was never sent an audience may change what she can read.
+    Only the fields given are validated: somebody who was never sent an audience may change what she can read. What was
+    taken out is not brought back by the way: that is asked for in so many words (`undo`).
     """
-    different = _different(leaf, fields)
-    return Change(leaf.kind, leaf.id, scope_to_write(book, leaf), different)
+    if leaf.gone:
+        label = say(questions.kind_named(leaf.kind).label).capitalize()
+        raise NotUnderstood(field=label, reason=say("it was taken out, and is read nowhere any more"))
+    return Change(leaf.kind, leaf.id, scope_to_write(book, leaf), _different(leaf, fields))
 
 
 def _different(leaf: Leaf, fields: Mapping[str, Any]) -> dict[str, Scalar]:
