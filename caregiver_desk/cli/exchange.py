@@ -47,7 +47,7 @@ def card(arguments: argparse.Namespace) -> int:
     picture = dots.drawn(data) if arguments.picture else b""
     for path, written in ((arguments.out, data), (arguments.picture, picture)):
         if path:
-            safely.write(path, written)
+            safely.write_new(path, written)
     words = " ".join(trust.read_card(data)[1])
     facts = {"card": arguments.out, "picture": arguments.picture}
     told = {name: str(path) for name, path in facts.items() if path}

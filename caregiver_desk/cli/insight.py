@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from caregiver_desk import acts, clock
 from caregiver_desk.acts.insight.figures import exact, told
@@ -13,7 +13,7 @@ from caregiver_desk.acts.insight.own import chosen, sets
 from caregiver_desk.acts.insight.saying import in_words, split_words
 from caregiver_desk.cli.meant import meant
 from caregiver_desk.cli.rights import AsPdf, need_folder
-from caregiver_desk.cli.session import open_book, tell
+from caregiver_desk.cli.session import open_book, progress, tell
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice import spans
 from caregiver_desk.practice.insight.indicators import Indicator
@@ -22,13 +22,22 @@ from caregiver_desk.records.people.people import TEAM, Role
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.imprint import Imprint, imprint
 from caregiver_desk.reports.insight.before_after import before_and_after
+from caregiver_desk.reports.insight.counted_from import counted_from
 from caregiver_desk.reports.insight.report import Report, as_csv, as_document, as_facts, report
-from caregiver_desk.store import access, questions, safely
+from caregiver_desk.store import access, looks, questions, safely
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 
 acts.load()
+
+
+class Behind(NamedTuple):
+    """Whose records are asked for: of these figures, over these days, in a team or ("") in all of them."""
+
+    indicators: Mapping[str, Indicator]
+    span: Span
+    team: str
 
 
 def figures(arguments: argparse.Namespace) -> int:
@@ -38,10 +47,13 @@ def figures(arguments: argparse.Namespace) -> int:
         if arguments.sets:
             return _sets(arguments, book)
         found = chosen(book, arguments.figures)
-        team = meant(book, TEAM, arguments.team) if arguments.team else ""
         only_told = arguments.told or book.role == Role.COORDINATOR
+        team = _team(arguments, book, only_told=only_told)
         if arguments.before or arguments.after:
             return _before_and_after(arguments, book, found, team)
+        progress(_of_what(arguments, span, only_told=only_told))
+        if arguments.records:
+            return _records(arguments, book, Behind(found, span, team), only_told=only_told)
         seen = told(book, found, span) if only_told else exact(book, found, span, team)
     for each in seen:
         indicator, name = found[each.code], split_words(each) if each.split else ""
@@ -59,7 +71,36 @@ def figures(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _team(arguments: argparse.Namespace, book: Book, *, only_told: bool) -> str:
+    if arguments.team and only_told:
+        raise NotUnderstood(field="--team", reason=say("what may be told is told of the whole site"))
+    return meant(book, TEAM, arguments.team) if arguments.team else ""
+
+
+def _of_what(arguments: argparse.Namespace, span: Span, *, only_told: bool) -> str:
+    if only_told:
+        return say("{days}, the whole site, as far as it may be told:", days=spans.said(span))
+    return say("{days}, {place}, as it is:", days=spans.said(span), place=arguments.team or say("all teams"))
+
+
+def _records(arguments: argparse.Namespace, book: Book, behind: Behind, *, only_told: bool) -> int:
+    """What the figures were counted from, one by one: a look at each of whom it tells."""
+    if only_told:
+        raise NotUnderstood(field="--records", reason=say("they are for whoever listens to the team"))
+    for code in behind.indicators:
+        counted = counted_from(book, code, behind.span, behind.team)
+        looks.looked(book, What.LISTED, counted.about)
+        for words, lines in counted.sides:
+            progress(f"{code}  {words}:")
+            for each in lines or ():
+                facts = {"code": code, "counts": words, "kind": each.kind, "id": each.id, "name": each.name}
+                tell(arguments, facts, f"      {each.name}  {each.quiet}")
+    return 0
+
+
 def _before_and_after(arguments: argparse.Namespace, book: Book, found: Mapping[str, Indicator], team: str) -> int:
+    if not (arguments.before and arguments.after):
+        raise NotUnderstood(field="--before", reason=say("it is laid beside other days: name both with --after"))
     days = _span(arguments.before), _span(arguments.after)
     for each in before_and_after(book, found, *days, team, only_told=arguments.told):
         code = each.indicator.code

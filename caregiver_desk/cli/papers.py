@@ -52,7 +52,8 @@ def report(arguments: argparse.Namespace, as_pdf: Paints) -> int:
     if arguments.out is None:
         tell(arguments, {"paper": arguments.paper, "text": words}, words.rstrip())
         return 0
-    file = safely.free(arguments.out, say(paper.title).lower(), f" {clock.today().isoformat()}", f".{arguments.format}")
+    days = arguments.period or (arguments.week or clock.today()).isoformat()
+    file = safely.free(arguments.out, say(paper.title).lower(), f" {days}", f".{arguments.format}")
     safely.write(file, data)
     tell(arguments, {"file": str(file)}, say("{file}. It is not encrypted.", file=file.name))
     return 0

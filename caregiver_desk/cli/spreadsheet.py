@@ -7,6 +7,7 @@ from typing import Any
 
 from caregiver_desk import acts
 from caregiver_desk.cli.session import open_book, progress, tell
+from caregiver_desk.errors import WishesApart
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.reports.tables.asked import Asked, Words, kinds_asked
 from caregiver_desk.reports.tables.extract import Coarse, extract, kinds_of_extract
@@ -38,6 +39,11 @@ def spreadsheet(arguments: argparse.Namespace) -> int:
 
 
 def _asked(arguments: argparse.Namespace) -> Asked:
+    of_an_extract = {"--purpose": arguments.purpose, "--days": arguments.days}
+    if said := [name for name, given in of_an_extract.items() if given and not arguments.extract]:
+        raise WishesApart(option=said[0], reason=say("this is of an extract: add --extract"))
+    if arguments.extract and arguments.wanted:
+        raise WishesApart(option="--with", reason=say("nothing but what is open goes into an extract"))
     if arguments.extract:
         return Asked(kinds_of_extract(arguments.kinds), arguments.period, hxl=arguments.hxl)
     wanted = frozenset(map(Audience, arguments.wanted))
@@ -49,7 +55,7 @@ def _write(arguments: argparse.Namespace, book: Book, asked: Asked, told: Tellin
     how = Text(DELIMITERS[arguments.delimiter], arguments.bom)
     if arguments.extract:
         into = Into(arguments.out, how, _hears(told.records))
-        extract(book, asked, arguments.purpose, into, Coarse(arguments.days))
+        extract(book, asked, arguments.purpose, into, Coarse(arguments.days or Coarse.MONTHS))
     else:
         take_out(book, asked, arguments.out, how, _hears(told.records))
 

@@ -12,6 +12,11 @@ class NothingLeaves(Refused):
     sentence = later("Of {kind} nothing goes into a file for other programs, whoever asks. Nothing was written.")
 
 
+class WishesApart(Refused):
+    code = "wishes-apart"
+    sentence = later("{option}: {reason}. Nothing was written.")
+
+
 class NeedsAsking(Refused):
     code = "needs-asking"
     sentence = later("Of {kind} nothing goes into a file unless you ask for {what}. Nothing was written.")

@@ -23,6 +23,11 @@ class NothingToTell(Refused):
     sentence = later("Nothing that is mapped may be told of these days. Nothing was written. This is why:\n{reasons}")
 
 
+class NothingPlanned(Refused):
+    code = "nothing-planned"
+    sentence = later("Nothing is planned and nothing is due, so there is no calendar. Nothing was written.")
+
+
 class OtherEnding(Refused):
     code = "other-ending"
     sentence = later("“{file}” does not say what to write. Nothing was written. Name a file that ends in {endings}.")

@@ -6,10 +6,13 @@ here knows. A format that chooses its own fields will one day choose one field t
 Decision. A field leaves by who may read it. What is *open* leaves by default. What the team knows of its workers, how a
 household is reached, and ordinary words leave only where somebody asked for them and was told what that means. What two
 people keep, what is one's own, a concern, formal process and statements about laptops leave in no format and by no
-wish. A kind of record leaves only to whoever may know that there is such a record at all.
+wish. A kind of record leaves only to whoever may know that there is such a record at all; not at all where a part of it
+is a concern or formal process, for that there is one is told by figures, where it may be told. What was counted leaves
+as a figure, and never as the record that keeps it, for that may be of a team. That two talked leaves; that it was to
+support one of them does not.
 
-Consequences. A new field of a kind leaves everywhere or nowhere by its declaration alone, and a law test fills every
-field there is and looks for it in every file. What is here says nothing of bundles: they have their profiles.
+Consequences. A new field of a kind leaves everywhere or nowhere by its declaration, and a law test fills every field
+there is and looks for it in every file. What is here says nothing of bundles: they have their profiles.
 """
 
 from __future__ import annotations
@@ -25,6 +28,9 @@ BY_ASKING = {
     Audience.CONTACT: later("names, phones and places of households, and phones of those who work here"),
     Audience.WORDS: later("notes in people’s own words"),
 }
+NEVER = frozenset({Audience.PROTECTION, Audience.PROCESS})
+COUNTED = frozenset({"monthly_return", "survey", "frozen_report", "plan_item"})
+HELD_BACK = {"check_in": frozenset({"type"})}
 NOTHING_MORE: frozenset[Audience] = frozenset()
 
 
@@ -33,10 +39,17 @@ def may_leave(kind: Kind, wanted: frozenset[Audience] = NOTHING_MORE) -> tuple[F
 
     `wanted` are audiences that somebody asked for; those that never leave are not heeded. None where nothing may leave.
     """
+    held_back = HELD_BACK.get(kind.name, frozenset())
+    return tuple(field for field in may_be_asked(kind, wanted) if field.name not in held_back)
+
+
+def may_be_asked(kind: Kind, wanted: frozenset[Audience] = NOTHING_MORE) -> tuple[Field, ...]:
+    """The fields of a kind that may stand in a form that somebody fills in elsewhere: what they say comes in here."""
     readable = BY_DEFAULT | (wanted & BY_ASKING.keys())
-    if kind.widest not in readable:
+    fields = kind.fields.values()
+    if kind.widest not in readable or kind.name in COUNTED or NEVER & {field.audience for field in fields}:
         return ()
-    return tuple(field for field in kind.fields.values() if field.audience in readable)
+    return tuple(field for field in fields if field.audience in readable)
 
 
 def leaving(wanted: frozenset[Audience] = NOTHING_MORE) -> dict[str, Kind]:

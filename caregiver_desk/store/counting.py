@@ -43,7 +43,7 @@ class Asked(NamedTuple):
 def counted(
     book: Book, asked: Asked, by: Sequence[str], *, once: Sequence[str] = (), total: str = "", by_month: bool = True
 ) -> list[Counted]:
-    """How many there are, apart by the fields in `by`. Those that agree in all of `once` count as one.
+    """How many there are, apart by the fields in `by`. Those that agree in all of `once` count as one, in one scope.
 
     With `total`, the number of each group is the sum of this field. Without `by_month` the months are not told apart,
     and are empty. Raises UnknownField.
@@ -54,7 +54,10 @@ def counted(
     different = [_named(kind, name) for name in (*once, *filter(None, [total])) if name not in by]
     number = f"coalesce(sum({total}), 0)" if total else "count(*)"
     conditions, bound = _narrowed(kind, asked)
-    rows = f"SELECT {'DISTINCT ' * bool(once)}{', '.join(apart + different)} FROM {kind.name} WHERE {conditions}"
+    rows = f"SELECT {', '.join(apart + different)} FROM {kind.name} WHERE {conditions}"
+    if once:
+        rows = f"SELECT min(scope) AS scope, {', '.join(apart[1:] + different)} FROM {kind.name} WHERE {conditions}"
+        rows += f" GROUP BY {', '.join(['month', *by, *different])}"
     groups = ", ".join(["scope", "month", *by])
     with book.reading() as cursor:
         cursor.execute(f"SELECT {groups}, {number} FROM ({rows}) AS found GROUP BY {groups}", bound)

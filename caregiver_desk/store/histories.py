@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from caregiver_desk.records import folding, journal, undone
 from caregiver_desk.records.journal import Held, Origin, Scalar
@@ -34,6 +35,13 @@ class Entry:
     counts: bool
 
 
+class Said(NamedTuple):
+    """When a line was written (0 where nobody knew), and what it says of some fields."""
+
+    at: int
+    fields: Mapping[str, Scalar]
+
+
 @dataclass(frozen=True)
 class Conflict:
     """Two or more current values of one field, the displayed one first."""
@@ -52,18 +60,30 @@ def history(book: Book, kind: str, record: str) -> list[Entry]:
 
 
 def last_written(book: Book, leaves: Collection[Leaf]) -> dict[str, int]:
-    """When the newest line of each of these was written that counts; 0 where nobody knew. One question for all."""
+    """When the newest line of each of these was written that counts; 0 where nobody knew."""
+    told = {leaf.id: 0 for leaf in leaves}
+    for leaf, held in _lines(book, leaves):
+        told[leaf.id] = max(told[leaf.id], held.line.at)
+    return told
+
+
+def said_over_time(book: Book, leaves: Collection[Leaf], names: Collection[str]) -> dict[str, list[Said]]:
+    """What the lines that count said of these fields, by record, in the order in which they were written."""
+    told: dict[str, list[Said]] = {leaf.id: [] for leaf in leaves}
+    for leaf, held in _lines(book, leaves):
+        fields = {name: held.line.fields[name] for name in names if name in held.line.fields}
+        told[leaf.id].append(Said(held.line.at, fields))
+    return {record: sorted(said, key=lambda each: each.at) for record, said in told.items()}
+
+
+def _lines(book: Book, leaves: Collection[Leaf]) -> Iterator[tuple[Leaf, Held]]:
+    """The lines of these that count. One question for all."""
     with book.reading() as cursor:
         hearing = book.hearing(cursor)
         whose = {each: leaf for leaf in leaves for each in hearing.joined.all_of(leaf.id)}
         cursor.execute(statements.LINES_OF_RECORDS, (json.dumps(list(whose)),))
-        lines = [(record, hearing.held(*where)) for record, *where in cursor.fetchall()]
-    told = {leaf.id: 0 for leaf in leaves}
-    for record, held in lines:
-        leaf = whose[record]
-        if held is not None and held.counts and held.line.kind == leaf.kind:
-            told[leaf.id] = max(told[leaf.id], held.line.at)
-    return told
+        lines = [(whose[record], hearing.held(*where)) for record, *where in cursor.fetchall()]
+    yield from ((leaf, held) for leaf, held in lines if held and held.counts and held.line.kind == leaf.kind)
 
 
 def _in_order(held: Mapping[str, Held]) -> Iterator[Held]:

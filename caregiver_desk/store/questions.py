@@ -361,6 +361,12 @@ def names_of(book: Book, records: Sequence[str]) -> dict[str, str]:
     return {each: called[book.shown(each)] for each in records if book.shown(each) in called}
 
 
+def full_name(book: Book, person: str) -> str:
+    """All names of somebody, for a paper that goes to whoever does not know them; empty where they are not here."""
+    told = find_one(book, "person", person)
+    return " ".join(filter(None, (told["given_names"], told["surname"]))) if told else ""
+
+
 def _called(cursor: Cursor, kind: Kind, records: Sequence[str]) -> dict[str, str]:
     cursor.execute(
         f"SELECT id, {', '.join(kind.named)} FROM {kind.name} WHERE id IN (SELECT value FROM json_each(?))",

@@ -28,7 +28,7 @@ from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
-from caregiver_desk.errors import Blocked, CannotRead, CannotWrite, DiskFull
+from caregiver_desk.errors import Blocked, CannotRead, CannotWrite, DiskFull, FileInTheWay
 from caregiver_desk.store import drive
 from caregiver_desk.store.drive import Step
 from caregiver_desk.wording import later, say
@@ -85,6 +85,12 @@ def write(path: Path, data: bytes, *, sure: bool = True) -> None:
             _jot(path, data)
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """The same where nothing stands yet. Raises FileInTheWay."""
+    _nothing_stands_at(path)
+    write(path, data)
+
+
 def copy(source: Path, path: Path) -> None:
     """Put what stands in `source` at `path`, whole or not at all."""
     with reading():
@@ -98,8 +104,10 @@ def made(path: Path) -> Iterator[Path]:
     """Where a file or a folder of files is made piece by piece; it stands at `path` when all of it is there.
 
     It is made in a folder of its own. That one is called alike for one `path`, so that the next try takes away what a
-    power cut left of this one. What is made piece by piece is not compared: there is nothing to compare it with.
+    power cut left of this one. What is made piece by piece is not compared: there is nothing to compare it with. What
+    stands there already, or has come there meanwhile, is not written over (FileInTheWay).
     """
+    _nothing_stands_at(path)
     room = path.with_name(f".{hashlib.sha256(path.name.encode()).hexdigest()[:16]}")
     with writing():
         shutil.rmtree(room, ignore_errors=True)
@@ -107,10 +115,16 @@ def made(path: Path) -> Iterator[Path]:
         try:
             yield room / path.name
             _all_to_disk(room / path.name)
+            _nothing_stands_at(path)
             (room / path.name).replace(path)
         finally:
             shutil.rmtree(room, ignore_errors=True)
         _folder_to_disk(path.parent)
+
+
+def _nothing_stands_at(path: Path) -> None:
+    if os.path.lexists(path):
+        raise FileInTheWay(file=path.name)
 
 
 def move(source: Path, path: Path) -> None:

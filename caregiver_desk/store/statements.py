@@ -96,7 +96,7 @@ def pointing(kind: Kind) -> str:
 
 
 def naming(kind: Kind) -> str:
-    """A row where any record names this one of this kind."""
+    """A row where any record names this one of this kind; none where nothing can."""
     fields = ((name, each) for name, other in KINDS.items() for each in other.fields.values())
     asked = (f"SELECT 1 FROM {name} WHERE {each.name} = ?1" for name, each in fields if each.shown.refers == kind.name)
-    return f"{' UNION ALL '.join(asked)} LIMIT 1"
+    return f"{' UNION ALL '.join(asked) or 'SELECT 1 WHERE ?1 IS NULL'} LIMIT 1"

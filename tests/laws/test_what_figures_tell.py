@@ -16,9 +16,9 @@ import pytest
 from msgspec.structs import replace
 
 from caregiver_desk.acts.insight import figures
-from caregiver_desk.acts.insight.figures import Figure, Key, Tally
+from caregiver_desk.acts.insight.figures import UNSAID, Figure, Key, Tally
 from caregiver_desk.practice.insight.indicators import Indicator, shipped
-from caregiver_desk.practice.insight.telling import Cell, why_not
+from caregiver_desk.practice.insight.telling import FEW, Cell, Why, why_not
 from caregiver_desk.practice.spans import Grain, Span, parts, whole
 
 DAY = date(2026, 2, 1)
@@ -57,14 +57,42 @@ def test_what_is_held_back_of_a_quarter_could_be_another_number_whatever_the_yea
     _nothing_is_found_out(wholes, _quarters_and_their_year, parts(YEAR, Grain.QUARTER))
 
 
+@pytest.mark.parametrize("last", ["a group", UNSAID])
 @pytest.mark.parametrize("wholes", GROUPS.values(), ids=GROUPS)
-def test_a_split_stands_beside_its_sum_whole_or_not_at_all_and_its_silence_tells_no_part(wholes: Wholes) -> None:
-    for alike in _told_alike(wholes, _split_and_its_sum):
+def test_a_split_stands_beside_its_sum_whole_or_not_at_all_and_its_silence_tells_no_part(
+    wholes: Wholes, last: str
+) -> None:
+    """Also where the last part is what nobody noted a group of: it is found by taking the others from their sum."""
+    for alike in _told_alike(wholes, lambda world, each: _split_and_its_sum(world, each, last)):
         shown = {each.split for _, told in alike[:1] for each in told if each.split}
         assert len(shown) in {0, len(wholes)}
         all_or_none = sum(alike[0][0]) in {0, sum(each for each, _ in wholes)}  # which the sum alone tells of each part
         for place in range(len(wholes)) if not shown and not all_or_none else ():
             assert len({world[place] for world, _ in alike}) > 1, alike[0]
+
+
+@pytest.mark.parametrize("wholes", MONTHS.values(), ids=MONTHS)
+def test_the_whole_of_what_is_held_back_is_held_back_and_a_sum_in_part_is_of_what_is_told(wholes: Wholes) -> None:
+    for alike in _told_alike(wholes, _months_and_their_quarter):
+        *months, quarter = alike[0][1]
+        assert [each for each in months if each.why and (each.of, each.per) != (None, None)] == []
+        assert quarter.per == sum(each.per or 0 for each in months)
+
+
+def test_what_lies_between_two_figures_is_told_where_it_is_none_or_five_and_else_could_be_another_number() -> None:
+    """Of all, so many are part of what a second figure counts against. Who knows both would know the rest."""
+    worlds = [(every, per, of) for every in range(16) for per in range(every + 1) for of in range(per + 1)]
+    alike: dict[object, set[int]] = defaultdict(set)
+    for every, per, of in worlds:
+        alike[_beside(every, per, of)].add(every - per)
+    assert [told for told, rests in alike.items() if len(rests) == 1 and 0 < min(rests) < FEW] == []
+    assert any(len(rests) == 1 for rests in alike.values())
+
+
+def test_two_figures_that_did_not_look_at_each_other_would_be_found_out() -> None:
+    """The control."""
+    assert why_not(Cell(9, 14, 9)) is None
+    assert why_not(Cell(9, 14, 9, apart=(16,))) is Why.BESIDE
 
 
 def test_a_sum_that_is_told_though_a_part_is_held_back_would_be_found_out() -> None:
@@ -144,12 +172,19 @@ def _one(indicator: Indicator, tallies: dict[Key, Tally], span: Span) -> Figure:
     return figures._figure(indicator, span, "", "", cell, why_not(cell))
 
 
-def _split_and_its_sum(world: World, wholes: Wholes) -> Told:
+def _beside(every: int, per: int, of: int) -> object:
+    """A number alone, and the share of a part of it, as far as they are told."""
+    alone, part = Cell(every, None, every), Cell(of, per, per, apart=(every,))
+    held, why = why_not(alone), why_not(part)
+    return (held or every, why or (of, per))
+
+
+def _split_and_its_sum(world: World, wholes: Wholes, last: str) -> Told:
     """As `as_told` does: the split only beside a sum that is told."""
     first = QUARTER.first.isoformat()
+    names = [*(f"g{place}" for place in range(len(wholes) - 1)), last]
     tallies: dict[Key, Tally] = {
-        ("team", first, f"g{place}"): _tally(of, whole)
-        for place, (of, whole) in enumerate(zip(world, wholes, strict=True))
+        ("team", first, name): _tally(of, whole) for name, of, whole in zip(names, world, wholes, strict=True)
     }
     people = {each for tally in tallies.values() for each in tally.people}
     tallies["team", first, ""] = Tally(sum(world), sum(each for each, _ in wholes), people)

@@ -8,7 +8,7 @@ is one function with a name that stands in the data (`asked/`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -26,9 +26,10 @@ from caregiver_desk.practice.periods import Period
 from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.records.record import Kind, known_fields
-from caregiver_desk.store import counting, questions
+from caregiver_desk.records.record import Field, Kind, known_fields
+from caregiver_desk.store import counting, histories, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.histories import Said
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import say
 
@@ -90,6 +91,11 @@ class Asking:
         """The first day of which this book knows of a visit."""
         return date.fromisoformat(counting.first_day(self.book, "visit") or self.span.first.isoformat())
 
+    @cached_property
+    def _said(self) -> dict[tuple[str, tuple[str, ...]], dict[str, list[Said]]]:
+        """What was said over time, by kind and fields: read once, asked of every day."""
+        return {}
+
     def over(self, span: Span) -> Asking:
         """The same over other days; what was asked already is kept."""
         other = replace(self, span=span)
@@ -115,6 +121,21 @@ class Asking:
         first, last = self.span.days
         return [each for each in found if first <= str(each[day] or "") <= last] if day else found
 
+    def as_they_were(self, kind: str, *names: str) -> list[Leaf]:
+        """Records of a kind that are not gone, these fields as they were said by the end of the last day.
+
+        What was first written later is as it was first written.
+        """
+        leaves = self.leaves(kind)
+        if self.last >= self.today:
+            return leaves
+        if (kind, names) not in self._said:
+            self._said[kind, names] = histories.said_over_time(self.book, leaves, names)
+        said = self._said[kind, names]
+        return [
+            replace(each, values={**each.values, **_then(said.get(each.id, ()), self.last, names)}) for each in leaves
+        ]
+
     def found(self, leaf: Leaf, *, who: str = "", day: str = "", group: object = "") -> Found:
         """A record as it is counted; it stands under its own day if none is given."""
         kind = KINDS[leaf.kind]
@@ -124,9 +145,15 @@ class Asking:
         return Found(leaf.kind, leaf.id, under, person, team, str(group or ""))
 
 
+def _then(said: Sequence[Said], last: date, names: Iterable[str]) -> dict[str, object]:
+    """What these fields said at the end of a day; of what was first written after it, as it was first written."""
+    by_then = [each for each in said if not each.at or clock.day_of(each.at) <= last] or list(said[:1])
+    return {name: next((one.fields[name] for one in reversed(by_then) if name in one.fields), None) for name in names}
+
+
 Rule = Callable[[Asking], Iterable[Found]]
 RULES: dict[str, Rule] = {}
-_KEPT = frozenset({"norms", "closed", "teams", "works", "begun"})  # what does not hang on the days
+_KEPT = frozenset({"norms", "closed", "teams", "works", "begun", "_said"})  # what does not hang on the days
 _AT_DOORS = frozenset({Role.CAREGIVER.value, Role.SUPERVISOR.value})
 
 
@@ -187,10 +214,17 @@ def _check_codes(kind: Kind, question: Question) -> None:
             reason = say("a figure tells apart by what is chosen from a list, never by who or where, nor by words")
             raise NotUnderstood(field=name, reason=reason)
     for name, given in question.where.items():
-        choices = kind.fields[name].choices
-        if choices and (missing := {given} if isinstance(given, str) else set(given)) - set(choices):
-            unknown = ", ".join(sorted(missing - set(choices)))
-            raise NotUnderstood(field=name, reason=say("there is no “{unknown}” in its list", unknown=unknown))
+        unknown = {given} if isinstance(given, str) else set(given)
+        if unknown := {each for each in unknown if not _may_be(kind.fields[name], each)}:
+            reason = say("there is no “{unknown}” in its list", unknown=", ".join(sorted(unknown)))
+            raise NotUnderstood(field=name, reason=reason)
+
+
+def _may_be(field: Field, value: str) -> bool:
+    """Whether this can stand in it as it is stored; yes and no are 1 and 0."""
+    if field.choices:
+        return value in set(field.choices)
+    return value in {"0", "1"} if field.base is bool else value.isascii() and value.isdigit()
 
 
 def check_needs(needs: Iterable[str]) -> None:
@@ -255,10 +289,10 @@ def number_of(leaf: Leaf, question: Question) -> int:
 
 
 def once(leaf: Leaf, question: Question, day: str, *, adds: bool) -> tuple[object, ...]:
-    """What two records have in common that count as one: all of `once`, where they live, and their month if it adds."""
+    """What two records have in common that count as one: all of `once`, and their month if it adds."""
     if not question.once:
         return (leaf.id,)
-    return leaf.scope, day[:7] if adds else "", *(leaf[name] for name in question.once)
+    return day[:7] if adds else "", *(leaf[name] for name in question.once)
 
 
 def _counts(leaf: Leaf, question: Question, asking: Asking) -> bool:

@@ -8,7 +8,7 @@ of which a book holds no records is not known, which is not none.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +25,7 @@ from caregiver_desk.practice.spans import DAY, Grain, Span, are_whole, before, g
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import counting
 from caregiver_desk.store.book import Book
+from caregiver_desk.wording import later
 
 SUBJECTS = (people, supervision, wellbeing, visits, concerns, growth, own)  # whose rules are known by name
 
@@ -32,7 +33,7 @@ SUBJECTS = (people, supervision, wellbeing, visits, concerns, growth, own)  # wh
 class Figure(NamedTuple):
     """How many of how many, in a place (a team, or "" for all of them), over days, in a group of a split ("": whole).
 
-    What is not told is None, and `why` says the reason; of a sum of which a part is not told, `least` is what is.
+    What is not told is None, and `why` says the reason; where a part of a sum is not told, `least` of `per` is.
     """
 
     code: str
@@ -57,8 +58,10 @@ class Tally:
     of: int = 0
     per: int = 0
     people: set[str] = field(default_factory=set)
+    apart: Counter[int] = field(default_factory=Counter)  # by the place of the other number
 
 
+UNSAID = later("not noted")  # the group of what has none
 Key = tuple[str, str, str]  # team, the first day of a month ("" where it holds for all the days), group
 
 
@@ -86,17 +89,21 @@ def handed(book: Book, indicators: Mapping[str, Indicator], span: Span, place: s
 
 
 def counted(asking: Asking, indicator: Indicator) -> dict[Key, Tally]:
-    """All that was counted, apart by team, month and group. Every group is part of a whole under ""."""
+    """All that was counted, apart by team, month and group. All groups together are the whole under ""."""
     tallies: dict[Key, Tally] = defaultdict(Tally)
     for each in questions.find(asking, indicator.of, adds=indicator.adds):
         for key in _keys(indicator, each):
             tallies[key].of += each.number
-            if indicator.per is None or (indicator.rate and key[2]):
+            if indicator.per is None or (indicator.groups_alone and key[2]):
                 tallies[key].people |= _behind(each)
     for each in questions.find(asking, indicator.per, adds=indicator.adds) if indicator.per else ():
-        for key in _keys(indicator, each._replace(group="") if indicator.rate else each):
+        for key in _keys(indicator, each, grouped=not indicator.groups_alone):
             tallies[key].per += each.number
             tallies[key].people |= _behind(each)
+    for place, other in enumerate(indicator.apart):
+        for each in questions.find(asking, other, adds=indicator.adds):
+            for key in _keys(indicator, each, grouped=False):
+                tallies[key].apart[place] += each.number
     return tallies
 
 
@@ -107,11 +114,11 @@ def _behind(found: Found) -> set[str]:
     return {f"{found.kind} {found.id or found.day} {found.group} {number}" for number in range(min(found.number, FEW))}
 
 
-def _keys(indicator: Indicator, found: Found) -> Iterator[Key]:
+def _keys(indicator: Indicator, found: Found, *, grouped: bool = True) -> Iterator[Key]:
     month = f"{found.day[:7]}-01" if indicator.adds else ""
     yield found.team, month, ""
-    if indicator.split and found.group:
-        yield found.team, month, found.group
+    if indicator.split and grouped:
+        yield found.team, month, found.group or UNSAID
 
 
 def is_known(asking: Asking, indicator: Indicator) -> bool:
@@ -143,10 +150,15 @@ def as_it_is(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figur
         yield _none(indicator, asking.span, place, Why.UNKNOWN)
         return
     tallies = counted(asking, indicator)
-    groups = ["", *sorted({group for team, _, group in tallies if group and place in ("", team)})]
-    for group in groups:
-        cell = _cell(indicator, _those(tallies, place, group), counted_alone=bool(group) and indicator.rate)
+    for group in ("", *_names(tallies, place)):
+        cell = _cell(indicator, _those(tallies, place, group), counted_alone=bool(group) and indicator.groups_alone)
         yield _figure(indicator, asking.span, place, group, cell, None)
+
+
+def _names(tallies: Mapping[Key, Tally], place: str = "") -> list[str]:
+    """The groups that there are, and last what is in none; where nothing is in one there is no split."""
+    names = {group for team, _, group in tallies if group and place in ("", team)}
+    return sorted(names, key=lambda each: (each == UNSAID, each)) if names - {UNSAID} else []
 
 
 def _those(tallies: Mapping[Key, Tally], place: str, group: str, within: Span | None = None) -> list[Tally]:
@@ -166,7 +178,8 @@ def _cell(indicator: Indicator, tallies: Iterable[Tally], *, counted_alone: bool
     held = list(tallies)
     behind = set().union(*(each.people for each in held)) if held else set()
     whole_of = sum(each.per for each in held) if indicator.per and not counted_alone else None
-    return Cell(sum(each.of for each in held), whole_of, len(behind), rate=indicator.rate)
+    apart = tuple(sum(each.apart[place] for each in held) for place in range(len(indicator.apart)))
+    return Cell(sum(each.of for each in held), whole_of, len(behind), rate=indicator.rate, apart=apart)
 
 
 # --- as a team's own paper has them
@@ -221,10 +234,10 @@ def _told_over(indicator: Indicator, span: Span) -> Span | None:
 
 
 def _summed(indicator: Indicator, tallies: Mapping[Key, Tally], span: Span) -> Figure:
-    """The sum of its parts if all of them are told, else at least the sum of those that are."""
+    """The sum of its parts if all of them are told, else that of those that are."""
     cells = [_cell(indicator, _those(tallies, "", "", each)) for each in parts(span, indicator.grain)]
     told_parts = [each for each in cells if why_not(each) is None]
-    per = sum(each.per or 0 for each in cells) if indicator.per else None
+    per = sum(each.per or 0 for each in told_parts) if indicator.per else None
     found = sum(each.of for each in told_parts)
     if len(told_parts) == len(cells):
         return _figure(indicator, span, "", "", Cell(found, per, 0), None)
@@ -233,17 +246,20 @@ def _summed(indicator: Indicator, tallies: Mapping[Key, Tally], span: Span) -> F
 
 def _groups(indicator: Indicator, tallies: Mapping[Key, Tally], span: Span) -> Iterator[Figure]:
     """All parts of a split, or none of them."""
-    names = sorted({group for _, _, group in tallies if group})
-    cells = {name: _cell(indicator, _those(tallies, "", name, span), counted_alone=indicator.rate) for name in names}
+    cells = {
+        name: _cell(indicator, _those(tallies, "", name, span), counted_alone=indicator.groups_alone)
+        for name in _names(tallies)
+    }
     if split_may_be_told(cells.values()):
         yield from (_figure(indicator, span, "", name, cell, None) for name, cell in cells.items())
 
 
 def _figure(indicator: Indicator, span: Span, place: str, group: str, cell: Cell, why: Why | None) -> Figure:
     """Of nothing there is no share: where there was nothing to count, the number is left out."""
+    if why:
+        return Figure(indicator.code, place, *span, group, None, None, why)
     empty = indicator.per is not None and not group and not cell.per
-    of = None if why or empty else cell.of
-    return Figure(indicator.code, place, *span, group, of, cell.per, why)
+    return Figure(indicator.code, place, *span, group, None if empty else cell.of, cell.per)
 
 
 def _none(indicator: Indicator, span: Span, place: str, why: Why) -> Figure:

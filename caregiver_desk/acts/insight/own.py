@@ -55,7 +55,8 @@ def sets(book: Book) -> dict[str, IndicatorSet]:
 def chosen(book: Book, names: str = USUAL) -> dict[str, Indicator]:
     """The indicators of a set, or of codes written one after the other. Raises NotUnderstood for what there is not."""
     held, found = sets(book), known(book)
-    codes = held[names].codes if names in held else tuple(names.replace(",", " ").split())
+    written = names.replace(",", " ").split()
+    codes = held[names].codes if names in held else tuple(code if code in found else code.upper() for code in written)
     if missing := [code for code in codes if code not in found]:
         known_sets = ", ".join(held)
         reason = say("{missing} is neither a set ({sets}) nor a code", missing=", ".join(missing), sets=known_sets)

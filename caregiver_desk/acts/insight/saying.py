@@ -36,13 +36,14 @@ def rate(indicator: Indicator, figure: Figure) -> str:
 
 
 def _not_told(figure: Figure, why: Why) -> str:
-    if why is Why.PARTLY and figure.least:
-        least = say("at least {least}", least=figure.least)
-        return least if figure.per is None else say("{least}, of {per}", least=least, per=figure.per)
-    if why is Why.UNKNOWN:
+    if why is Why.PARTLY and (figure.least or figure.per):
+        return _least(figure)
+    if why in (Why.FEW, Why.ALL_BUT_FEW, Why.SOME, Why.UNKNOWN):
         return say(why.value)
+    return say("not told: {why}", why=say(why.value))
+
+
+def _least(figure: Figure) -> str:
     if figure.per is None:
-        return say("not told: {why}", why=say(why.value))
-    if why in (Why.FEW, Why.ALL_BUT_FEW, Why.SOME):
-        return say("{why}, of {per}", why=say(why.value), per=figure.per)
-    return say("not told, of {per}: {why}", per=figure.per, why=say(why.value))
+        return say("at least {least}", least=figure.least)
+    return say("{least} of {per}, as far as it may be told", least=figure.least, per=figure.per)

@@ -75,16 +75,10 @@ class Met(NamedTuple):
 def entry(kind: Kind, told: Mapping[str, Any], line: int = 0, record: str = "") -> Entry:
     called = questions.call(kind, {**told, "known_as": "", "nickname": ""})
     if kind is HOUSEHOLD:
-        return Entry(called, (codes.key(called),), without_zeros(called), told, line, record)
+        return Entry(called, (codes.key(called),), codes.without_digit(called), told, line, record)
     used = [f"{told['known_as']} {told['surname']}"] if told.get("known_as") and told.get("surname") else []
     keys = tuple(names.folded(each) for each in (called, *used))
     return Entry(called, keys, names.sound(called), told, line, record)
-
-
-def without_zeros(code: str) -> str:
-    """`HH-007` and `HH 7` sound alike."""
-    parts = "".join(sign if sign.isdigit() else " " + sign + " " for sign in codes.key(code)).split()
-    return " ".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
 
 
 class Acquaintances:

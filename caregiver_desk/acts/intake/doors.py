@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from caregiver_desk.acts.intake.acquaintance import without_zeros
 from caregiver_desk.acts.visits.households import listed
 from caregiver_desk.practice.people.names import folded
 from caregiver_desk.practice.visits import codes, numbers
@@ -13,7 +12,7 @@ from caregiver_desk.practice.visits.numbers import Listed
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import say
+from caregiver_desk.wording import fold, say
 
 
 class Doors:
@@ -21,8 +20,10 @@ class Doors:
 
     def __init__(self, book: Book) -> None:
         self.homes: dict[str, Leaf] = {leaf.id: leaf for leaf in questions.listing(book, "household", limit=EVERY)}
+        self._by_letters = _grouped((fold(leaf["code"] or ""), leaf.id) for leaf in self.homes.values())
         self._by_code = _grouped((codes.key(leaf["code"] or ""), leaf.id) for leaf in self.homes.values())
-        self._by_sound = _grouped((without_zeros(leaf["code"] or ""), leaf.id) for leaf in self.homes.values())
+        self._by_sound = _grouped((codes.sound(leaf["code"] or ""), leaf.id) for leaf in self.homes.values())
+        self._by_number = _grouped((codes.without_digit(leaf["code"] or ""), leaf.id) for leaf in self.homes.values())
         self._by_nickname = _grouped((folded(leaf["nickname"] or ""), leaf.id) for leaf in self.homes.values())
         self._lists: dict[str, list[Listed]] = {}
         for leaf in questions.listing(book, "assignment", limit=EVERY):
@@ -35,20 +36,28 @@ class Doors:
         hers = self._lists.get(caregiver, [])
         number = _number(written)
         numbered = set(numbers.meant(hers, caregiver, number, day)) if number else set()
-        named = set(self._by_code.get(codes.key(written), ()))
         nicknamed = set(self._by_nickname.get(folded(written), ()))
         own = {line.household for line in hers if line.period.holds(day)}
-        sounding = set(self._by_sound.get(without_zeros(written), ()))
-        if one := self._only(named | numbered, sounding, nicknamed & own, nicknamed):
+        coded, nearly = self._coded(written)
+        if one := self._only(coded | numbered, nearly, nicknamed & own, nicknamed):
             return one
         raise ValueError(_unknown(written))
 
     def named(self, written: str) -> str:
         """The one household that is called so, whoever visits it. ValueError, in words, where it is none or several."""
-        coded, sounding = self._by_code.get(codes.key(written), ()), self._by_sound.get(without_zeros(written), ())
-        if one := self._only(set(coded), set(sounding), set(self._by_nickname.get(folded(written), ()))):
+        if one := self._only(*self._coded(written), set(self._by_nickname.get(folded(written), ()))):
             return one
         raise ValueError(say("this book does not know it; bring in the households first"))
+
+    def _coded(self, written: str) -> tuple[set[str], set[str]]:
+        """By its code letter by letter; or nearly so, also where its check digit was left out.
+
+        Without what stands between its parts a code may be that of two homes (`HH0021`: 2 and its digit, or 21).
+        """
+        sound = codes.sound(written)
+        ways = ((self._by_code, codes.key(written)), (self._by_sound, sound), (self._by_number, sound))
+        nearly = {each for known, called in ways for each in known.get(called, ())}
+        return set(self._by_letters.get(fold(written.strip()), ())), nearly
 
     def _only(self, *ways: set[str]) -> str:
         """The one household of the first way that leads to any; empty where none does."""

@@ -29,9 +29,7 @@ def leaving(commands: Any) -> None:
     out.add_argument("--hxl", action="store_true", help="a row of HXL tags below the titles")
     out.add_argument("--extract", action="store_true", help="for a project: no names, no notes, no days, keys for ids")
     out.add_argument("--purpose", default="", metavar="WORDS", help="what an extract is for; it is kept in the book")
-    out.add_argument(
-        "--days", choices=("months", "weeks"), default="months", help="what an extract tells of a day (months)"
-    )
+    out.add_argument("--days", choices=("months", "weeks"), default="", help="what an extract tells of a day (months)")
     signs = (",", ";", "tab")
     out.add_argument("--delimiter", default=",", choices=signs, metavar="SIGN", help="of a CSV file: , or ; or tab")
     out.add_argument("--bom", action="store_true", help="mark a CSV file as UTF-8, for Excel")

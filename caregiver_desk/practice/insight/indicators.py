@@ -81,7 +81,9 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One figure.
 
     `rate` is told as so many for every `each`; of `fewer`, less is better; what does not add up is told for whole
-    `grain`s only. A book that holds no record of one of the kinds in `needs` knows nothing of it, which is not none.
+    `grain`s only. The groups of a rate, or of a figure whose groups stand `alone`, are counted against nothing. From
+    what `apart` counts, which other figures tell, its whole has to be as far as any number that is told. A book that
+    holds no record of one of the kinds in `needs` knows nothing of it, which is not none.
     """
 
     title: Words
@@ -95,6 +97,8 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     per_words: str = ""
     per: Question | None = None
     split: str = ""
+    alone: bool = False
+    apart: tuple[Question, ...] = ()
     rate: bool = False
     fewer: bool = False
     each: Annotated[int, msgspec.Meta(ge=1)] = 1
@@ -104,6 +108,11 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     code: Code = ""
+
+    @property
+    def groups_alone(self) -> bool:
+        """Whether there are no such groups in what it is counted against."""
+        return self.rate or self.alone
 
 
 class IndicatorSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

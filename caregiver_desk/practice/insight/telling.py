@@ -6,15 +6,18 @@ sum is told, the silence tells it.
 
 Decision. Of a figure the number is not told where it, or what is missing to the whole, is one to four, nor where fewer
 than five people stand behind it; it is said which of these it is, so a reader knows bounds and nothing more. (Where a
-whole is below ten, the bounds would meet in one number: then it is *some, not all*.) A longer time is told as a sum
-only if every part of it is told; else as *at least* the sum of those that are, which is nothing new. A split is told
-beside its sum only where each of its parts may be told by itself. Figures are told of a whole site alone, by whoever
-speaks for it: a team beside the whole it is part of could be taken from it.
+whole is below ten, the bounds would meet in one number: then it is *some, not all*.) The whole is held back with it:
+two wholes that differ by the few who left tell how many left. Where one figure counts part of what another tells, what
+lies between the two is a number as well. A longer time is told as a sum only if every part of it is told; else as the
+sum of those that are, which is nothing new. A split is told beside its sum only where each of its parts may be told by
+itself, what is in no group among them. Figures are told of a whole site alone, by whoever speaks for it: a team beside
+the whole it is part of could be taken from it.
 
-Consequences. A small site mostly reads words in place of numbers. The denominator is always told. What is told hangs on
-nothing but what is told: `tests/laws/test_what_figures_tell.py` tries every world of many shapes. A first rule, which
-told a sum wherever two parts were held back and neither could be worked out, was found out by that law: its silences
-spoke.
+Consequences. A small site mostly reads words in place of numbers; a number is never told without its denominator. What
+is told hangs on nothing but what is told: `tests/laws/test_what_figures_tell.py` tries every world of many shapes. A
+first rule, which told a sum wherever two parts were held back and neither could be worked out, was found out by that
+law: its silences spoke. What can be reckoned from two figures of which neither says that it stands beside the other
+(such as how many supervisors a site has) is not looked for.
 """
 
 from __future__ import annotations
@@ -35,6 +38,7 @@ class Why(StrEnum):
     ALL_BUT_FEW = later("all but fewer than 5")
     SOME = later("some, not all")
     FEW_PEOPLE = later("fewer than 5 people stand behind it")
+    BESIDE = later("fewer than 5 stand behind it or beside it")
     PARTLY = later("a part of it is not told")
     PRIVATE = later("it stays between two people")
     SHORT = later("told for longer days only")
@@ -44,21 +48,26 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Cell:
-    """How many of how many, and how many people stand behind it. Without a whole, `per` is None; a rate has no rest."""
+    """How many of how many, and how many people stand behind it. Without a whole, `per` is None; a rate has no rest.
+
+    `apart` are numbers of other figures, of which its whole is a part, or which are part of it.
+    """
 
     of: int
     per: int | None
     people: int
     rate: bool = False
+    apart: tuple[int, ...] = ()
 
 
 def why_not(cell: Cell) -> Why | None:
     """Why this number by itself may not be told; None where it may."""
     if not cell.of and not cell.per:
         return None
+    few_people = cell.people < FEW or (cell.per is not None and cell.per < FEW)
+    if few_people or any(0 < abs(each - (cell.per or 0)) < FEW for each in cell.apart):
+        return Why.BESIDE if cell.apart else Why.FEW_PEOPLE
     whole = None if cell.rate else cell.per
-    if cell.people < FEW or (whole is not None and whole < FEW):
-        return Why.FEW_PEOPLE
     few, rest_few = 0 < cell.of < FEW, whole is not None and 0 < whole - cell.of < FEW
     if (few or rest_few) and whole is not None and whole < FEW + FEW:
         return Why.SOME

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable
 
 from caregiver_desk.practice.people.names import folded
+from caregiver_desk.wording import fold
 
 _QUASIGROUP = (
     "0317598642",
@@ -31,6 +32,7 @@ _QUASIGROUP = (
     "2581436790",
 )
 _CHECKED = re.compile(r"[A-Za-z]+[- ]?([0-9]{1,9})[- ]([0-9])")
+_PARTS = re.compile(r"[0-9]+|[^\W\d_]+")
 _LISTED = re.compile(r"0*([0-9]{1,4})[- ]([0-9])")
 
 
@@ -56,6 +58,17 @@ def doubled(codes: Iterable[tuple[str, str]]) -> set[str]:
 def key(code: str) -> str:
     """A code without what people leave out or put in when they write it down."""
     return "".join(folded(code).split())
+
+
+def sound(code: str) -> str:
+    """A code without the zeros before its numbers: `HH-007` and `HH 7` sound alike, `HH-002-1` and `HH-021` do not."""
+    return " ".join(part.lstrip("0") or "0" if part.isdigit() else part for part in _PARTS.findall(fold(code)))
+
+
+def without_digit(code: str) -> str:
+    """How it sounds when its check digit is left out: `HH-021-0` as `HH-021`."""
+    found = _CHECKED.fullmatch(code.strip())
+    return sound(code[: code.rindex(found[2])] if found else code)
 
 
 def list_number(number: int) -> str:

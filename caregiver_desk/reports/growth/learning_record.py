@@ -41,7 +41,7 @@ WHO = (
 
 def learning_record(book: Book, person: str) -> Document:
     """All that this book knows that they learned, the oldest first."""
-    name = questions.names_of(book, [person]).get(person, say("Name not sent here"))
+    name = questions.full_name(book, person) or say("Name not sent here")
     told = [each for each in trainings_of(book, person) if each["result"] != TrainingResult.WITHDREW]
     done = [each for each in told if each["result"] in REACHED]
     rest = [each for each in told if each not in done]
@@ -118,7 +118,7 @@ def _when(leaf: Leaf) -> str:
 
 def _ending(book: Book, name: str, told: Sequence[Leaf]) -> Iterator[Section]:
     """Room to sign for both; and a word on names that belong to others."""
-    owner = questions.names_of(book, [book.person]).get(book.person, "")
+    owner = questions.full_name(book, book.person)
     signing = dict.fromkeys(each for each in (name, owner) if each)
     yield Section(say("Name and day"), tuple(Line(each, ROOM) for each in signing))
     shipped = {each["code"] for each in shipped_courses()}

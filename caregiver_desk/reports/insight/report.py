@@ -22,6 +22,7 @@ from caregiver_desk.acts.insight.figures import Figure, handed
 from caregiver_desk.acts.insight.freezing import Changed, came_later, changed_since, frozen, place_of
 from caregiver_desk.acts.insight.own import USUAL, chosen, sets
 from caregiver_desk.acts.insight.saying import in_words, split_words
+from caregiver_desk.acts.intake.table import guarded
 from caregiver_desk.practice import spans
 from caregiver_desk.practice.insight.indicators import Indicator, Sort
 from caregiver_desk.practice.insight.telling import FEW, Why
@@ -46,7 +47,6 @@ FOR_THE_TEAM = later(
 )
 NOT_YET = later("Nothing in these figures says so. That is no verdict: some of them are not told, and much is in none.")
 SHEETS = "I31"
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LEFT_OUT = (Why.PRIVATE, Why.UNKNOWN, Why.SHORT, Why.ELSEWHERE)
 _HEADS = {Sort.PROCESS: later("What was done"), Sort.OUTCOME: later("What came of it")}
 
@@ -132,6 +132,7 @@ def as_facts(report: Report) -> Iterator[dict[str, Any]]:
             "split": each.split,
             "of": each.of,
             "per": each.per,
+            "least": each.least,
             "not_told": each.why.name.lower() if each.why else None,
             "cannot_tell": say(indicator.cannot_tell),
         }
@@ -143,13 +144,9 @@ def as_csv(made: Report) -> str:
     written = io.StringIO(newline="")
     table = csv.DictWriter(written, list(rows[0]) if rows else [], lineterminator="\r\n")
     table.writeheader()
-    table.writerows({name: _no_formula(value) for name, value in row.items()} for row in rows)
+    for row in rows:  # a site words its own figures; a spreadsheet must not work out what somebody wrote
+        table.writerow({name: guarded(value) if isinstance(value, str) else value for name, value in row.items()})
     return written.getvalue()
-
-
-def _no_formula(value: Any) -> Any:
-    """A site words its own figures; a spreadsheet must not work out what somebody wrote into a title."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_BEGINS_A_FORMULA) else value
 
 
 def went_well(report: Report) -> list[str]:
@@ -278,18 +275,21 @@ def _sheets(figure: Figure) -> Iterator[str]:
 
 
 def _changed(book: Book, kept: Leaf, indicators: Mapping[str, Indicator]) -> Iterator[str]:
-    known = changed_since(book, kept)
-    if not known:
+    known, later_on = changed_since(book, kept), came_later(book, kept)
+    if not (known or later_on):
         return
     yield say("It was frozen on {day}.", day=full_day(date.fromisoformat(kept["made"])))
     for each in known:
         yield _differs(each, indicators.get(each.then.code))
-    for kind, number in came_later(book, kept).items():
-        yield say("Written or changed since: {number} {kind}", number=number, kind=say(KINDS[kind].plural))
+    for kind, number in later_on.items():
+        what = say(KINDS[kind].label if number == 1 else KINDS[kind].plural)
+        yield say("Written or changed since: {number} {kind}", number=number, kind=what)
 
 
 def _differs(changed: Changed, indicator: Indicator | None) -> str:
     title = say(indicator.title) if indicator else changed.then.code
+    if changed.then.split:
+        title = say("{title}, {group}", title=title, group=split_words(changed.then))
     then, now = (in_words(indicator, each) if indicator else str(each.of) for each in changed)
     return say("{title}: {then} then, {now} now", title=title, then=then, now=now)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
 
 from caregiver_desk import clock
-from caregiver_desk.errors import FileInTheWay, Problem
+from caregiver_desk.errors import FileInTheWay
 from caregiver_desk.store import access, looks, safely
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -28,30 +29,34 @@ def put(
     *,
     hears: Hears = nobody,
 ) -> None:
-    """Write it piece by piece, and what is told `beside` it as a text of the same name: both are there or neither.
+    """Write it piece by piece, and what is told `beside` it as a text of that name: both are there or neither.
+
+    That it goes is noted before it stands there: a file of which the book knows nothing is worse than the other way.
 
     `people` are those of whom it tells, as far as they are known once all is written.
     Raises FileInTheWay, DiskFull or CannotWrite, and whatever `hears` raises to stop it.
     """
-    page = path.with_suffix(".txt")
-    for place in (path, page) if beside else (path,):
-        if place.exists():
-            raise FileInTheWay(file=place.name)
-    with safely.made(path) as place, place.open("xb") as file:
+    page = path.with_name(f"{path.name}.txt")
+    if beside and page.exists():
+        raise FileInTheWay(file=page.name)
+    with _nothing_alone(page if beside else None), safely.made(path) as place, place.open("xb") as file:
         for piece in pieces:
             file.write(piece)
             hears(1)
-    if beside:
-        _put_beside(path, page, beside())
-    access.note(book, What.EXPORTED, many=len(people))
-    looks.looked(book, What.EXPORTED, people)
+        if beside:
+            safely.write(page, beside().encode())
+        access.note(book, What.EXPORTED, many=len(people))
+        looks.looked(book, What.EXPORTED, people)
 
 
-def _put_beside(path: Path, page: Path, words: str) -> None:
+@contextmanager
+def _nothing_alone(page: Path | None) -> Iterator[None]:
+    """The text goes again, where the file does not come to stand beside it."""
     try:
-        safely.write(page, words.encode())
-    except Problem:
-        path.unlink(missing_ok=True)
+        yield
+    except BaseException:
+        if page:
+            page.unlink(missing_ok=True)
         raise
 
 

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from caregiver_desk.acts.intake.phones import PhoneForm
-from caregiver_desk.errors import NotUnderstood
+from caregiver_desk.errors import NotUnderstood, OtherEnding
 from caregiver_desk.practice.due import GONE
 from caregiver_desk.practice.spoken import words
 from caregiver_desk.records.journal import Audience
@@ -33,7 +33,8 @@ from caregiver_desk.records.people.people import PERSON, Role
 from caregiver_desk.records.record import KINDS, Field, Kind
 from caregiver_desk.records.visits.households import HOUSEHOLD, HouseholdState
 from caregiver_desk.records.wanted import wanted
-from caregiver_desk.reports.leaving import NOTHING_MORE, may_leave
+from caregiver_desk.reports.leaving import NOTHING_MORE, may_be_asked, may_leave
+from caregiver_desk.reports.tables.workbook import SUFFIX
 from caregiver_desk.store import access, looks, questions, safely
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -96,8 +97,10 @@ def said_of(lists: Lists) -> list[str]:
 
 
 def write(form: PhoneForm, out: Path, lists: Lists = NO_LISTS, book: Book | None = None) -> None:
-    """Put it into a file; that names went into one stands in the access log."""
-    safely.write(out, workbook(form, lists))
+    """Put it into a file; that names went into one stands in the access log. Raises OtherEnding or FileInTheWay."""
+    if out.suffix.lower() != SUFFIX:
+        raise OtherEnding(file=out.name, endings=SUFFIX)
+    safely.write_new(out, workbook(form, lists))
     if book and lists:
         access.note(book, What.EXPORTED, many=sum(map(len, lists.values())))
         looks.looked(book, What.EXPORTED, {person for person, _ in lists.get(PERSON.name, ())})
@@ -115,7 +118,7 @@ def _in_order(named: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 def sheets(form: PhoneForm, lists: Lists = NO_LISTS) -> Sheets:
     """What an XLSForm of this form says. Raises NotUnderstood where it asks what nobody but two people may read."""
     kind = KINDS[form.holds]
-    allowed = {field.name: field for field in may_leave(kind)}
+    allowed = {field.name: field for field in may_be_asked(kind)}
     if beyond := [name for name in (*form.asks, *form.each) if name not in allowed]:
         reason = say("a form cannot ask this: {fields}", fields=", ".join(beyond))
         raise NotUnderstood(field=form.title or form.form, reason=reason)

@@ -51,15 +51,18 @@ class Coarse(StrEnum):
     WEEKS = "weeks"
 
     def __call__(self, day: str) -> str:
-        """The first day of its month or week."""
-        told = date.fromisoformat(day)
-        first = told.replace(day=1) if self is Coarse.MONTHS else told - timedelta(told.weekday())
-        return first.isoformat()
+        """Its month (`2026-02`), or its week (`2026-W07`, ISO 8601), which nobody takes for a day."""
+        if self is Coarse.MONTHS:
+            return day[:7]
+        year, week, _ = date.fromisoformat(day).isocalendar()
+        return f"{year}-W{week:02}"
 
     def is_whole(self, span: Span) -> bool:
         """Whether these days are whole months or weeks."""
-        after = (span.last + timedelta(1)).isoformat()
-        return self(span.first.isoformat()) == span.first.isoformat() and self(after) == after
+        return all(self._begins(day) for day in (span.first, span.last + timedelta(1)))
+
+    def _begins(self, day: date) -> bool:
+        return day.day == 1 if self is Coarse.MONTHS else not day.weekday()
 
 
 WHOLE = {Coarse.MONTHS: later("months"), Coarse.WEEKS: later("weeks, from a Monday to a Sunday")}
@@ -124,7 +127,7 @@ def _without_who(column: Column, fields: Sequence[Field], keys: Keys, coarse: Co
     """The column with keys in the place of ids and months in the place of days."""
     refers = {each.name for each in fields if each.shown.refers}
     if column.sort is Sort.DAY:
-        return replace(column, cell=_through(column, coarse))
+        return replace(column, sort=Sort.TEXT, cell=_through(column, coarse))
     return replace(column, cell=_through(column, keys)) if column.title in refers else column
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from caregiver_desk.errors import FileInTheWay, NoSuchTable, OneTable
+from caregiver_desk.errors import NoSuchTable, OneTable
 from caregiver_desk.reports.tables import texts, workbook
 from caregiver_desk.reports.tables.asked import Asked
 from caregiver_desk.reports.tables.rows import Hears, Table, tables
@@ -53,15 +53,13 @@ def put(
     into: Into,
     then: Callable[[], object] = lambda: None,
 ) -> None:
-    """Write these tables as the name of the file says; `then` is done before it stands there."""
+    """Write these tables as the name of the file says; that they go is noted, and `then` done, before they stand."""
     write = _writer(told.asked, found, into)
-    if into.out.exists():
-        raise FileInTheWay(file=into.out.name)
     with safely.made(into.out) as place:
         write(place)
         then()
-    access.note(book, What.EXPORTED, many=told.records)
-    looks.looked(book, What.EXPORTED, told.people)
+        access.note(book, What.EXPORTED, many=told.records)
+        looks.looked(book, What.EXPORTED, told.people)
 
 
 def _writer(asked: Asked, found: Iterator[Table], into: Into) -> Write:

@@ -36,7 +36,7 @@ SHOWS = {  # HER stands for her id; how the log calls it
     "to-place": (("to-place",), "listed"),
     "learning": (("learning", "HER"), "opened"),
     "spreadsheet": (("spreadsheet", "check_in", "--out", "talks.csv"), "exported"),
-    "calendar": (("calendar", "--out", "talks.ics"), "exported"),
+    "calendar": (("calendar", "--from", "2020-01-01", "--out", "talks.ics"), "exported"),
     "fhir": (("fhir", "--period", "2020-03", "--out", "talks.json"), "exported"),
     "report": (("report", "learning", "HER"), "opened"),
     "report, written": (("report", "check-in", "HER", "--out", "."), "exported"),

@@ -96,6 +96,36 @@ def test_what_may_be_told_to_others_leaves_out_the_few(capsys: pytest.CaptureFix
     assert (reasons["I19"], reasons["I10"]) == ("few_people", "private")
 
 
+def test_a_figure_opens_to_the_records_that_it_was_counted_from_and_who_looked_is_known(
+    capsys: pytest.CaptureFixture[str],
+):
+    found = told(capsys, "figures", "--period", "2026-03", "--figures", "i18", "--records")
+
+    assert len([each for each in found if each["counts"] == "Visits done"]) == 7
+    assert {each["kind"] for each in found} == {"visit"}
+    assert "listed" in {each["what"] for each in told(capsys, "access")}
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (("--told", "--team", "North"), "told of the whole site"),
+        (("--told", "--records"), "for whoever listens to the team"),
+        (("--before", "2026-Q1"), "name both with --after"),
+    ],
+)
+def test_what_is_asked_in_vain_is_refused_and_not_passed_over(
+    capsys: pytest.CaptureFixture[str], given: tuple[str, ...], sentence: str
+):
+    assert desk("figures", *given) == 1
+    assert sentence in capsys.readouterr().err
+
+
+def test_a_figure_says_of_which_days_and_of_whom_it_is(capsys: pytest.CaptureFixture[str]):
+    desk("figures")
+    assert "Mar 2026, all teams, as it is:" in capsys.readouterr().err
+
+
 def test_a_figure_says_what_it_counts_and_what_it_cannot_tell(capsys: pytest.CaptureFixture[str]):
     (found,) = told(capsys, "indicator", "I18")
     assert found["cannot_tell"] == "what happened at any of them; more is not better"

@@ -110,6 +110,20 @@ def test_a_notice_is_in_the_language_that_is_asked_for_and_the_rest_of_the_answe
     assert wording.say("What is kept about you") == "What is kept about you"
 
 
+@pytest.mark.parametrize("paper", [name for name, each in PAPERS.items() if each.of])
+@pytest.mark.parametrize("whom", ["Lindiwe", "no-such-words"])
+def test_whoever_or_whatever_is_named_a_paper_comes_or_a_sentence_that_says_what_is_lacking(
+    lindiwe: str, capsys: pytest.CaptureFixture[str], paper: str, whom: str
+):
+    assert lindiwe
+    ends = run([*KEY, "report", paper, whom], WITH_QT)
+
+    told = capsys.readouterr()
+    assert ends in {0, 1, 2}
+    assert "Something went wrong" not in told.err
+    assert told.out or told.err
+
+
 @pytest.mark.parametrize(("reviewed", "doubted"), [("", True), ("Ms Livhuwani Netshiozwi", False)])
 def test_a_paper_says_that_nobody_who_speaks_its_language_has_read_it_until_somebody_did(
     lindiwe: str,

@@ -74,6 +74,8 @@ def test_options_of_text_are_heeded(told: Told):
         (("person", "--out", "p.csv"), "Ask for it by --with team."),
         (("engagement", "team", "--out", "p.csv"), "A CSV file holds one table, and you asked for 2."),
         (("engagement", "--out", "p.ods"), "does not say what to write"),
+        (("engagement", "--purpose", "who stays", "--out", "p.csv"), "add --extract"),
+        (("engagement", "--extract", "--with", "team", "--out", "p.csv"), "nothing but what is open"),
         (("engagement", "--extract", "--out", "p.csv"), "made only for a purpose that is said"),
         (
             ("engagement", "--extract", "--purpose", "who stays and why", "--out", "p.csv"),

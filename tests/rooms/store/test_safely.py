@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_desk.errors import CannotWrite, DiskFull
+from caregiver_desk.errors import CannotWrite, DiskFull, FileInTheWay
 from caregiver_desk.store import safely
 
 Limit = Callable[[int], AbstractContextManager[None]]
@@ -98,8 +98,23 @@ def test_what_is_made_piece_by_piece_stands_there_for_its_owner_alone_and_only_w
     assert [each.name for each in tmp_path.iterdir()] == ["shelf"]
 
 
-def test_what_fails_while_it_is_made_leaves_the_old_file_and_nothing_else(tmp_path: Path, no_file_beyond: Limit):
-    safely.write(tmp_path / "a", b"old")
+def test_what_fails_while_it_is_made_leaves_nothing(tmp_path: Path, no_file_beyond: Limit):
     with pytest.raises(CannotWrite, match="too large"), safely.made(tmp_path / "a") as place, no_file_beyond(5000):
         place.write_bytes(bytes(10_000))
-    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"old")]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("when", ["before", "meanwhile"])
+def test_what_is_made_is_put_over_nothing_that_somebody_else_put_there(tmp_path: Path, when: str):
+    theirs = tmp_path / "a"
+    if when == "before":
+        theirs.write_bytes(b"theirs")
+
+    def make() -> None:
+        with safely.made(theirs) as place:
+            theirs.write_bytes(b"theirs")
+            place.write_bytes(b"ours")
+
+    with pytest.raises(FileInTheWay):
+        make()
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"theirs")]

@@ -9,10 +9,11 @@ from caregiver_desk import clock
 from caregiver_desk.acts.concerns.how_it_stands import steps_of
 from caregiver_desk.acts.insight.asking import Asking, Found, asked
 from caregiver_desk.practice.concerns.concerns import REPORTS
-from caregiver_desk.records.concerns.concerns import ConcernState, StepSort
+from caregiver_desk.records.concerns.concerns import ConcernSort, ConcernState, StepSort
 from caregiver_desk.store import histories
 from caregiver_desk.store.questions import Leaf
 
+SOON = {ConcernSort.SEXUAL: timedelta(0)}  # what is not named here: the next day at the latest
 A_DAY = timedelta(1)
 A_WEEK = timedelta(7)
 _NOT_TO_REPORT = frozenset({ConcernState.NOT_REPORTED, ConcernState.INFORMATION, ConcernState.IN_ERROR})
@@ -36,10 +37,13 @@ def to_report(asking: Asking) -> Iterator[Found]:
 
 @asked("concerns reported at once")
 def reported_at_once(asking: Asking) -> Iterator[Found]:
-    """Those of them that were reported on the day on which they were noticed, or the next."""
+    """Those of them that were reported on the day on which they were noticed, or the next; a sexual offence on it.
+
+    Whom it is about stays with who protects them, so it is asked of every sexual offence.
+    """
     for each in _to_report(asking):
         reported = _day_of(asking, each, REPORTS, _REPORTED)
-        if reported and reported <= date.fromisoformat(each["noticed"]) + A_DAY:
+        if reported and reported <= date.fromisoformat(each["noticed"]) + SOON.get(each["sort"], A_DAY):
             yield _found(each)
 
 

@@ -17,6 +17,7 @@ from caregiver_desk.records.people.people import EngagementState, Role
 from caregiver_desk.records.supervision.agreement import AgreementState
 from caregiver_desk.records.supervision.groups import GroupSort
 from caregiver_desk.records.supervision.observation import ObservationState
+from caregiver_desk.records.supervision.requests import RequestState
 from caregiver_desk.records.supervision.supervision import CheckInState, CheckInType, LinkPurpose, PromiseState
 from caregiver_desk.store import histories
 from caregiver_desk.store.questions import Leaf
@@ -24,6 +25,7 @@ from caregiver_desk.store.questions import Leaf
 DAY = timedelta(1)
 GRACE = timedelta(7)  # days after its own within which a promise still counts as kept
 SAME = timedelta(2)  # days within which a visit together is spoken about
+_ANSWERED = frozenset({RequestState.YES, RequestState.NO})
 _SPOKEN = frozenset({ObservationState.SPOKEN, ObservationState.ANSWERED})
 _NO_GROUP = frozenset({GroupSort.WELLBEING})  # who goes there is nobody's matter
 
@@ -106,12 +108,13 @@ def promises_kept(asking: Asking) -> Iterator[Found]:
 
 @asked("requests to be answered")
 def requests_due(asking: Asking) -> Iterator[Found]:
-    """What was asked of the organisation and is answered, or should be by now; by theme.
+    """What was asked of the organisation, was not taken back, and is answered or should be by now; by theme.
 
     It is about who answers: whoever asked is not looked at, and each counts as somebody of its own.
     """
     for each in asking.leaves("request", day="day"):
-        if each["state"] not in OPEN or _answer_by(asking, each) < asking.today:
+        late = each["state"] in OPEN and _answer_by(asking, each) < asking.today
+        if late or each["state"] in _ANSWERED:
             yield asking.found(each, who=each.id, group=each["theme"])
 
 

@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from caregiver_desk.acts.insight.asked.people import caregivers
+from caregiver_desk.acts.insight.asked.people import caregivers, engaged
 from caregiver_desk.acts.insight.asking import Asking, Found, asked
 from caregiver_desk.acts.keeping import period
 from caregiver_desk.practice.days import months_after
 from caregiver_desk.practice.due import answer
 from caregiver_desk.practice.visits.load import heavy_load, looked_back, rhythm
-from caregiver_desk.records.people.people import Area
+from caregiver_desk.records.people.people import Area, Role
 from caregiver_desk.records.visits.households import HouseholdState, Sex
 from caregiver_desk.records.visits.referrals import ReferralState
 from caregiver_desk.records.visits.visits import Outcome
 from caregiver_desk.store import counting, questions
 from caregiver_desk.store.questions import EVERY, Leaf
 
-WEEK = timedelta(7)
+WEEK, TO_FRIDAY = timedelta(7), timedelta(4)
 GROWN = 18
 ONE_CAREGIVER = 6  # months with one caregiver
 
@@ -91,13 +91,13 @@ def sheets(asking: Asking) -> Iterator[Found]:
 def sheets_expected(asking: Asking) -> Iterator[Found]:
     """Weeks that are over, begin in these days, and in which somebody worked as a caregiver and was not on leave.
 
-    A week that lies in two months is of the first: so months add up to a quarter.
+    Whoever works here on its Friday worked in it; of a week in which the site is closed no sheet is asked for. A week
+    that lies in two months is of the first: so months add up to a quarter.
     """
     monday = _monday(asking.first + WEEK - timedelta(1))
     while monday <= asking.last and monday + WEEK <= asking.today:
-        for each in caregivers(asking.over(asking.span._replace(last=monday + WEEK - timedelta(1)))):
-            if not _away(asking, each.who, monday):
-                yield each._replace(day=monday.isoformat())
+        there = () if _is_closed(asking, monday) else engaged(asking, Role.CAREGIVER, monday + TO_FRIDAY)
+        yield from (each._replace(day=monday.isoformat()) for each in there if not _away(asking, each.who, monday))
         monday += WEEK
 
 
@@ -134,10 +134,10 @@ def served(asking: Asking) -> Iterator[Found]:
 
 
 def _visited(asking: Asking) -> list[Leaf]:
-    """Those that are visited now, and were known by the last day."""
+    """Those that were visited on the last day, and were known by then."""
     return [
         each
-        for each in asking.leaves("household")
+        for each in asking.as_they_were("household", "state", "level")
         if (each["state"] or HouseholdState.ACTIVE) == HouseholdState.ACTIVE
         and str(each["enrolled"] or "") <= asking.last.isoformat()
     ]
@@ -211,6 +211,12 @@ def _away(asking: Asking, who: str, monday: date) -> bool:
         if first and date.fromisoformat(first) < monday + WEEK and (not last or monday < date.fromisoformat(last)):
             return True
     return False
+
+
+def _is_closed(asking: Asking, monday: date) -> bool:
+    """Whether no day of it is left, the weekend aside."""
+    days = (monday + timedelta(number) for number in range(TO_FRIDAY.days + 1))
+    return all(any(closed.holds(day) for closed in asking.closed) for day in days)
 
 
 def _monday(day: date) -> date:

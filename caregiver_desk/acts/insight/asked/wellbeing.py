@@ -32,11 +32,14 @@ def events(asking: Asking) -> Iterator[Found]:
 
 @asked("hard events with an offer at once")
 def offered(asking: Asking) -> Iterator[Found]:
-    """Those after which something was offered on the same day or the next; whether it was taken up is theirs."""
+    """Those after which something was offered on the same day or the next; whether it was taken up is theirs.
+
+    No day of an offer is noted: it was made when it was written, or before it was done, if it was written later.
+    """
     first: dict[str, date] = {}
     for each in asking.leaves("follow_up"):
-        made, of = clock.made_on(each.id), asking.shown(each["stressor"])
-        if made and of:
+        of = asking.shown(each["stressor"])
+        for made in filter(None, (clock.made_on(each.id), _day(each["done_on"]))):
             first[of] = min(made, first.get(of, made))
     for event in events(asking):
         if event.id in first and first[event.id] <= date.fromisoformat(event.day) + AT_ONCE:
@@ -82,6 +85,10 @@ def ours_eased(asking: Asking) -> Iterator[Found]:
     """Those of them that somebody said had eased within sixty days."""
     soon = {each.id for each in asking.leaves("stressor", day="since") if _eased_soon(asking, each)}
     return (each for each in ours(asking) if each.id in soon)
+
+
+def _day(stored: object) -> date | None:
+    return date.fromisoformat(str(stored)) if stored else None
 
 
 def _eased_soon(asking: Asking, stressor: Leaf) -> bool:

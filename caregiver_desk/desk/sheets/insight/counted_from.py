@@ -9,7 +9,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from caregiver_desk.desk.answers.insight.counted_from import Counted, Line, counted_from
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Chip, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
@@ -19,6 +18,7 @@ from caregiver_desk.desk.parts.words import body, meta
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.opening import open_entry
 from caregiver_desk.practice.spans import Span
+from caregiver_desk.reports.insight.counted_from import Counted, Line, counted_from
 from caregiver_desk.store.access import What
 from caregiver_desk.wording import say
 

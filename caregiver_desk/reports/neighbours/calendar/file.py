@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from caregiver_desk.errors import NothingPlanned
 from caregiver_desk.practice.spans import Span
 from caregiver_desk.reports.neighbours.calendar.entries import Calendar
 from caregiver_desk.reports.neighbours.calendar.writing import Entry, Status, calendar
@@ -41,10 +42,20 @@ def look_over(told: Calendar) -> Counted:
 
 
 def write(told: Calendar, path: Path) -> Counted:
-    """Put the calendar there. Raises FileInTheWay, DiskFull or CannotWrite."""
+    """Put the calendar there. Raises NothingPlanned, FileInTheWay, DiskFull or CannotWrite."""
     tally = Counter[str]()
-    put(told.book, path, calendar(_counting(told.entries(), tally), _name(told.book), stamp()), told.people)
+    entries = _some(_counting(told.entries(), tally))
+    put(told.book, path, calendar(entries, _name(told.book), stamp()), told.people)
     return _counted(tally, told)
+
+
+def _some(entries: Iterator[Entry]) -> Iterator[Entry]:
+    """These; a calendar without any is none (RFC 5545, 3.6)."""
+    first = next(entries, None)
+    if first is None:
+        raise NothingPlanned
+    yield first
+    yield from entries
 
 
 def _counting(entries: Iterable[Entry], tally: Counter[str]) -> Iterator[Entry]:

@@ -42,7 +42,7 @@ class Entry(NamedTuple):
 def calendar(entries: Iterable[Entry], name: str, stamp: datetime) -> Iterator[bytes]:
     """The file, a line at a time. `stamp` is when it was written, in UTC."""
     told = stamp.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    yield from _lines("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
+    yield from _lines("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN")
     yield from _lines(f"X-WR-CALNAME:{escaped(name)}")
     for each in entries:
         yield from _lines(f"BEGIN:{each.sort}", *_properties(each, told), f"END:{each.sort}")

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-from caregiver_desk.errors import FileInTheWay
 from caregiver_desk.practice.insight.indicators import Indicator, Leaves
 from caregiver_desk.reports.neighbours.dhis2.file import need_ending
 from caregiver_desk.reports.neighbours.dhis2.mapping import Side
@@ -25,9 +24,7 @@ WIDE = 110  # letters
 def write(book: Book, indicators: Mapping[str, Indicator], out: Path) -> None:
     """Raises OtherEnding, FileInTheWay, DiskFull or CannotWrite."""
     need_ending(out, TOML)
-    if out.exists():
-        raise FileInTheWay(file=out.name)
-    safely.write(out, "\n".join(lines(book, indicators)).encode())
+    safely.write_new(out, "\n".join(lines(book, indicators)).encode())
 
 
 def lines(book: Book, indicators: Mapping[str, Indicator]) -> Iterator[str]:

@@ -70,6 +70,9 @@ def choose(book: Book, mapped: Mapped, period: Period, indicators: Mapping[str, 
 
 
 def _number(figure: Figure, side: Side) -> int | None:
+    """What is held back, or told in part, is held back on both sides."""
+    if figure.why:
+        return None
     return figure.of if side is Side.OF else figure.per
 
 

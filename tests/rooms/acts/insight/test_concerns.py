@@ -36,6 +36,14 @@ def test_i23_and_i25_of_three_concerns_two_were_reported_at_once_and_one_of_thre
     assert programme.counts("I25", MARCH) == (1, 3)
 
 
+def test_i23_a_sexual_offence_is_reported_at_once_on_the_day_on_which_it_was_noticed(programme: Six):
+    """One is noticed and reported on 2 March, one is noticed on the 9th and reported on the 10th."""
+    for noticed, told in (("2026-03-02", "2026-03-02"), ("2026-03-09", "2026-03-10")):
+        step(programme, concern(programme, noticed, "sexual"), "told the police", told)
+
+    assert programme.counts("I23", MARCH) == (1, 2)
+
+
 def test_i23_what_two_people_decided_is_no_matter_for_a_report_is_not_late(programme: Six):
     each = concern(programme, "2026-03-02")
     two = {"done_by": "Nomvula Shezi", "second": "Fhatuwani Netsianda", "reason": "it was the neighbour’s goat"}

@@ -197,4 +197,4 @@ def test_a_coordinator_plans_because_of_a_figure_as_it_may_be_told(pair: tuple[B
 
     (plan,) = plans_of(fhatuwani)
     assert plan["team"] == own_team(fhatuwani)
-    assert plan["figure"].endswith(": not told, of 1: fewer than 5 people stand behind it")
+    assert plan["figure"].endswith(": not told: fewer than 5 people stand behind it")

@@ -124,6 +124,11 @@ def test_no_figure_tells_people_apart_or_is_about_one_of_them_by_name(programme:
     assert "never by who or where" in refused(programme.book, figure(of))
 
 
+@pytest.mark.parametrize("where", ['children_seen = "yes"', 'minutes = "many"', 'outcome = "nobody"'])
+def test_a_condition_that_nothing_can_fulfil_is_refused_and_not_told_as_none(programme: Six, where: str):
+    assert "in its list" in refused(programme.book, figure(f'{{ records = "visit", where = {{ {where} }} }}'))
+
+
 @pytest.mark.parametrize(
     "of",
     [

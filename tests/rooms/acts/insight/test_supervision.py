@@ -252,6 +252,19 @@ def test_i06_of_three_requests_one_was_answered_in_ten_working_days(make_book: C
     assert programme.figures("I06", "2026-04")[0].per == 0
 
 
+def test_i06_a_request_that_was_taken_back_waits_for_no_answer(make_book: Callable[..., Book]):
+    go_to(TODAY)
+    office = make_book("Fhatuwani Netsianda", "coordinator")
+    programme = Six(office, {}, own_team(office), "")
+    asked = programme.does("ask_organisation", words="When is it paid?", theme="stipend", day="2026-03-02").record
+    before = programme.counts("I06", MARCH)
+
+    programme.does("take_back_request", id=asked)
+
+    assert before == (0, 1)
+    assert programme.figures("I06", MARCH)[0].per == 0
+
+
 def test_i07_of_six_two_came_to_a_meeting_and_who_came_to_a_wellbeing_group_is_not_asked(programme: Six):
     team = programme.does("record_circle", team=programme.north, sort="group supervision", name="Fridays").record
     own = programme.does("record_circle", team=programme.north, sort="wellbeing group", name="Ours").record

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from homes import assigned
-from six_caregivers import MARCH, QUARTER, Six
+from six_caregivers import MARCH, QUARTER, TODAY, Six, go_to
 
 from caregiver_desk import clock
 from caregiver_desk.practice.insight.telling import Why
@@ -65,6 +67,38 @@ def test_i18_four_visits_on_four_days_in_the_field(programme: Six):
     assert programme.counts("I18") == (4, 4)
 
 
+def test_i18_a_day_at_doors_in_two_teams_is_one_day_in_the_field(programme: Six):
+    north, south = programme.home("HH-001"), programme.home("HH-002", programme.south)
+    programme.visit("Grace", north, *month(2))
+    programme.visit("Grace", south, *month(2))
+
+    assert programme.counts("I18") == (2, 1)
+
+
+def test_i19_a_home_that_graduated_in_april_and_one_whose_need_rose_then_are_in_march_what_they_were(programme: Six):
+    """In March there were HH-900, HH-001 and HH-002, both of need 1 and both seen once; in April HH-001 graduates."""
+    go_to(date(2026, 3, 1))
+    first, second = (programme.home(f"HH-00{number}", level=1) for number in (1, 2))
+    go_to(TODAY)
+    programme.visit("Grace", first, *month(2))
+    programme.visit("Grace", second, *month(2))
+    before = programme.counts("I19"), programme.groups("I19")
+
+    programme.does("change_household", id=first, fields={"state": "graduated"})
+    programme.does("change_household", id=second, fields={"level": 4})
+
+    assert before == ((2, 3), {"1": (2, 3)})
+    assert (programme.counts("I19"), programme.groups("I19")) == before
+    assert programme.counts("I19", "2026-04") == (0, 2)
+
+
+def test_i19_a_home_that_was_first_written_in_april_was_in_march_what_was_first_said_of_it(programme: Six):
+    late = programme.home("HH-001", level=3, enrolled="2026-03-02")
+    programme.does("change_household", id=late, fields={"level": 1})
+
+    assert programme.groups("I19") == {"1": (0, 1), "3": (0, 1)}
+
+
 def test_i19_of_four_homes_two_were_seen_in_their_rhythm(programme: Six):
     """In the 31 days of March need 3 asks for four visits, need 1 for one, no need noted for one.
 
@@ -79,7 +113,7 @@ def test_i19_of_four_homes_two_were_seen_in_their_rhythm(programme: Six):
     programme.visit("Grace", less, *month(24), outcome="nobody home")
 
     assert programme.counts("I19") == (2, 4)
-    assert programme.groups("I19") == {"1": (0, 1), "3": (1, 2)}
+    assert programme.groups("I19") == {"1": (0, 1), "3": (1, 2), "not noted": (1, 1)}
 
 
 def test_i19_a_home_that_came_on_the_25th_is_asked_for_one_visit_and_one_of_april_for_none(programme: Six):
@@ -161,6 +195,26 @@ def test_i31_of_the_weeks_of_march_some_have_a_sheet_and_no_sheet_is_not_no_visi
     programme.works("Maria", leave_from="2026-03-09", leave_until="2026-03-21")
 
     assert programme.counts("I31") == (2, 28)
+
+
+def test_i31_nobody_is_asked_for_a_sheet_of_a_week_in_which_the_site_is_closed(programme: Six):
+    """Closed from Monday the 16th to Sunday the 29th: two weeks of six. A week with a day left counts."""
+    since, until = date(2026, 3, 16), date(2026, 3, 30)
+    said = {"since": since.isoformat(), "until": until.isoformat()}
+    site = programme.book.site
+    ledger.append(programme.book, "close_site", [Change("closure", clock.new_record(site), site, said)])
+    whole = programme.counts("I31")
+    said = {"since": "2026-03-03", "until": "2026-03-09"}
+    ledger.append(programme.book, "close_site", [Change("closure", clock.new_record(site), site, said)])
+
+    assert whole == (0, 18)
+    assert programme.counts("I31") == whole
+
+
+def test_i31_who_begins_on_a_sunday_is_asked_for_no_sheet_of_that_week(programme: Six):
+    programme.works("Grace", since="2026-03-08")
+
+    assert programme.counts("I31") == (0, 29)
 
 
 def test_i31_a_week_in_two_months_is_of_the_first_and_months_add_up(programme: Six):

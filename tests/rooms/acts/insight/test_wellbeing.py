@@ -36,6 +36,18 @@ def test_i08_after_two_of_three_hard_events_something_was_offered_by_the_next_da
     assert programme.counts("I08", QUARTER) == (2, 3)
 
 
+def test_i08_a_talk_on_the_day_of_the_event_that_was_typed_four_days_later_was_in_time(programme: Six):
+    go_to(date(2026, 3, 2))
+    programme.does("hard_event", caregiver=programme["Grace"], event="robbery", day=date(2026, 3, 2), offers=[])
+    (event,) = questions.listing(programme.book, "stressor", {"caregiver": programme["Grace"]})
+    go_to(date(2026, 3, 6))
+    told = {"supervision": programme.link("Grace"), "stressor": event.id, "code": "F1", "state": "done"}
+    programme.does("record_follow_up", **told, caregiver=programme["Grace"], done_on="2026-03-02")
+    go_to(TODAY)
+
+    assert programme.counts("I08", QUARTER) == (1, 1)
+
+
 def test_i09_of_two_plans_that_ended_one_had_eased(programme: Six):
     for who, ending in (("Grace", "eased"), ("Maria", "she ended it")):
         plan = programme.does("open_plan", caregiver=programme[who], agreed="yes", opened="2026-02-02").record

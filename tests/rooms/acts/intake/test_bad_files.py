@@ -58,6 +58,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "a workbook with macros": (lambda: changed("xl/workbook.xml", b"", b""), "it holds macros"),
     "a workbook that was cut off": (lambda: workbook(TITLES, ["HH-1"])[:-300], "it is damaged"),
+    "letters of no alphabet": (lambda: changed(SHEET, b'encoding="UTF-8"', b'encoding="UTF-88"'), "it is damaged"),
     "a part that was cut off": (lambda: changed(SHEET, b"</sheetData>", b"<row"), "it is damaged"),
     "a cell that points nowhere": (lambda: changed(SHEET, b"<v>4</v>", b"<v>99</v>"), "its cell B2 is damaged"),
     "a locked workbook": (lambda: bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "old or locked Excel file"),

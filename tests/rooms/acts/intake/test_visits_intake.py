@@ -14,6 +14,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts import intake
 from caregiver_desk.acts.act import ACTS, Outcome
 from caregiver_desk.acts.intake.knocks import LETTERS, knocks
+from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.practice.visits.codes import list_number
 from caregiver_desk.store import agreement, questions
 from caregiver_desk.store.book import Book
@@ -54,6 +55,33 @@ def test_a_household_is_known_by_code_number_or_nickname(north: Book, sheet: She
     bring(north, sheet("Date;CCG;Household", f"{MONDAY};Sibo;{written}"))
 
     assert visits(north) == [(MONDAY, "HH-001", "done")]
+
+
+@pytest.mark.parametrize(
+    ("written", "means"),
+    [
+        ("HH-002-1", "HH-002-1"),
+        ("hh 2 1", "HH-002-1"),
+        ("HH-021", "HH-021-0"),
+        ("HH-021-0", "HH-021-0"),
+        ("HH-2", "HH-002-1"),
+        ("HH0021", ""),  # 2 with its digit, or 21
+        ("HH-021-5", ""),  # a slip of the pen
+        ("HH-999", ""),
+        ("HH-0219", ""),
+    ],
+)
+def test_a_code_without_its_check_digit_is_no_other_home_whose_digits_are_alike(
+    book: Book, sheet: Sheet, written: str, means: str
+):
+    """`HH-021` written for `HH-021-0` was once filed at `HH-002-1`: another family."""
+    ACTS["add_caregiver"](book, given_names="Sibongile", surname="Ndaba")
+    for code in ("HH-002-1", "HH-021-0", "HH-099-9"):
+        ACTS["record_household"](book, team=own_team(book), code=code)
+
+    bring(book, sheet("Date;CCG;Household", f"{MONDAY};Sibongile Ndaba;{written}"))
+
+    assert [code for _, code, _ in visits(book)] == ([means] if means else [])
 
 
 def test_a_number_means_the_home_that_it_meant_on_that_day(north: Book, sheet: Sheet):

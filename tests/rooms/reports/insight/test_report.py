@@ -121,6 +121,14 @@ def test_what_changed_since_it_was_frozen_stands_on_it_of_the_same_figures_only(
     assert made(there, "I32").changed == ()
 
 
+def test_what_came_later_is_told_also_where_it_moved_no_figure(there: Book):
+    ACTS["freeze_report"](there, period="2026-03", chosen="I19")
+    (visit, *_) = questions.listing(there, "visit")
+    ACTS["change_visit"](there, id=visit.id, fields={"minutes": 20})
+
+    assert "Written or changed since: 1 visit" in made(there, "I19").changed
+
+
 def test_a_supervisor_with_a_coordinator_makes_the_paper_of_their_own_team(pair: tuple[Book, Book]):
     nomvula, fhatuwani = pair
 
@@ -151,13 +159,14 @@ def test_two_times_of_one_figure_stand_with_what_they_cannot_tell(there: Book):
     assert two.cannot_tell.endswith("nor what else changed between the two.")
 
 
-def test_a_title_that_a_site_gave_is_no_formula_in_a_spreadsheet(there: Book):
-    told = '[X1]\ntitle = "=1+1"\nmeans = "M."\nof_words = "o"\ncannot_tell = "c"\nsort = "process"\n'
+@pytest.mark.parametrize("title", ["=1+1", " =1+1", "\N{NO-BREAK SPACE}=1+1", "@SUM(A1)", "\N{FULLWIDTH EQUALS SIGN}1"])
+def test_a_title_that_a_site_gave_is_no_formula_in_a_spreadsheet(there: Book, title: str):
+    told = f'[X1]\ntitle = "{title}"\nmeans = "M."\nof_words = "o"\ncannot_tell = "c"\nsort = "process"\n'
     told += 'harm = "may be aimed at"\nsource = "s"\nof = { records = "visit" }\n'
     ACTS["bring_indicators"](there, told=told)
 
-    assert ",=1+1," not in as_csv(made(there, "X1"))
-    assert ",'=1+1," in as_csv(made(there, "X1"))
+    assert f",{title}," not in as_csv(made(there, "X1"))
+    assert f",'{title}," in as_csv(made(there, "X1"))
 
 
 def test_it_says_how_many_laptops_have_sent_what_reaches_beyond_these_days_and_not_whose_they_are(

@@ -16,6 +16,7 @@ from icalendar import Component
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
+from caregiver_desk.errors import NothingPlanned
 from caregiver_desk.practice.spans import Span
 from caregiver_desk.reports.neighbours.calendar.entries import Calendar
 from caregiver_desk.reports.neighbours.calendar.file import look_over, usual_days, write
@@ -195,6 +196,14 @@ def test_pairs_of_others_stand_in_nobodys_calendar(pair: tuple[Book, Book]):
     ACTS["plan_check_in"](nomvula, caregiver=somebody, day=(MONDAY + DAY).isoformat())
     assert told.people == {somebody}
     assert not Calendar(pair[1], usual_days(MONDAY)).people
+
+
+def test_where_nothing_is_planned_no_calendar_is_written(book: Book, tmp_path: Path):
+    """RFC 5545 knows no calendar without an entry, and some programs refuse one."""
+    with pytest.raises(NothingPlanned):
+        write(Calendar(book, usual_days(clock.today())), tmp_path / "a.ics")
+
+    assert list(tmp_path.glob("*.ics")) == []
 
 
 def test_what_goes_is_counted_before_it_is_written(book: Book, her: str, tmp_path: Path):

@@ -176,7 +176,7 @@ def test_what_may_not_be_told_is_left_out_and_named_with_its_reason(north: Book,
     found = values_of(north, mapping(VALUES.format(ids="uid")), tmp_path / "a.json")
 
     assert {each.code for each in found.left_out} == {"I22"}
-    beside = (tmp_path / "a.txt").read_text()
+    beside = (tmp_path / "a.json.txt").read_text()
     assert "(I22): " in beside
     assert "not zero" in beside
     assert "dryRun=true" in beside
@@ -226,7 +226,7 @@ def test_a_period_of_another_sort_than_the_data_set_wants_is_refused(north: Book
 
 def test_nothing_is_written_over_and_a_file_has_to_say_what_it_is(north: Book, mapping: Wrote, tmp_path: Path):
     path = mapping(VALUES.format(ids="uid"))
-    (tmp_path / "a.txt").write_text("mine")
+    (tmp_path / "a.json.txt").write_text("mine")
     with pytest.raises(FileInTheWay):
         values_of(north, path, tmp_path / "a.json")
     assert not (tmp_path / "a.json").exists()
@@ -349,7 +349,7 @@ def test_every_mapped_field_is_told_each_time(march: Book, mapping: Wrote, tmp_p
 def test_a_home_that_said_no_and_words_stay_here(march: Book, mapping: Wrote, tmp_path: Path):
     homes_of(march, mapping(TRACKER), tmp_path / "a.json")
 
-    raw = (tmp_path / "a.json").read_text() + (tmp_path / "a.txt").read_text()
+    raw = (tmp_path / "a.json").read_text() + (tmp_path / "a.json.txt").read_text()
     assert not [word for word in ("H-013", "roof", "Sibongile", "Thohoyandou") if word in raw]
 
 

@@ -58,18 +58,18 @@ def test_days_become_months_and_ids_become_keys_that_join_the_tables(visits: Boo
     extract(visits, asked("visit", "household"), PURPOSE, Into(tmp_path / "out"))
 
     told, homes = (rows(tmp_path / "out" / f"{name}.csv") for name in ("visit", "household"))
-    assert {row["day"] for row in told} == {"2026-03-01"}
+    assert {row["day"] for row in told} == {"2026-03"}
     assert {row["household"] for row in told} == {row["id"] for row in homes}
     written = (tmp_path / "out" / "visit.csv").read_text() + (tmp_path / "out" / "household.csv").read_text()
     ids = [leaf.id for kind in ("visit", "household", "person") for leaf in questions.listing(visits, kind)]
     assert [each for each in (*ids, "HH-00", "Sibongile", "Ndaba") if each in written] == []
 
 
-def test_a_week_is_told_by_its_monday(visits: Book, tmp_path: Path):
+def test_a_week_is_told_by_its_number(visits: Book, tmp_path: Path):
     extract(visits, asked("visit"), PURPOSE, Into(tmp_path / "v.csv"), Coarse.WEEKS)
 
-    assert {row["day"] for row in rows(tmp_path / "v.csv")} == {"2026-03-02"}
-    assert Coarse.WEEKS("2026-03-01") == "2026-02-23"
+    assert {row["day"] for row in rows(tmp_path / "v.csv")} == {"2026-W10"}
+    assert Coarse.WEEKS("2026-03-01") == "2026-W09"
 
 
 def test_two_extracts_cannot_be_joined_and_rows_are_in_no_order_of_time(visits: Book, tmp_path: Path):
