@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from caregiver_desk import acts, clock
+from caregiver_desk.acts.act import named
 from caregiver_desk.acts.insight.figures import exact, told
 from caregiver_desk.acts.insight.freezing import over
 from caregiver_desk.acts.insight.own import chosen, sets
 from caregiver_desk.acts.insight.saying import in_words, split_words
 from caregiver_desk.cli.meant import meant
+from caregiver_desk.cli.records import tell_outcome
 from caregiver_desk.cli.rights import AsPdf, need_folder
 from caregiver_desk.cli.session import open_book, progress, tell
 from caregiver_desk.errors import NotUnderstood
@@ -113,12 +116,24 @@ def _before_and_after(arguments: argparse.Namespace, book: Book, found: Mapping[
 
 
 def indicator(arguments: argparse.Namespace) -> int:
-    """What a figure counts, of what, what becomes of it as a target, and what it cannot tell."""
+    """What a figure counts, of what, what becomes of it as a target, and what it cannot tell; or a site's own come in."""
     with open_book(arguments) as book:
+        if arguments.bring:
+            tell_outcome(arguments, named("bring_indicators")(book, told=_text(arguments.bring)))
+            return 0
         found = chosen(book, arguments.code)
     for code, each in found.items():
         tell(arguments, {"code": code, **_facts(each)}, _explained(code, each))
     return 0
+
+
+def _text(file: Path) -> str:
+    with safely.reading():
+        data = file.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotUnderstood(field=file.name, reason=say("save it as UTF-8, please")) from error
 
 
 def report_on(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:

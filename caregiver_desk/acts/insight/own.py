@@ -81,8 +81,16 @@ def bring_indicators(book: Book, *, told: str) -> Outcome:
     if not changes:
         return Outcome(say("This is what holds already. Nothing was changed."))
     saved = ledger.append(book, "bring_indicators", changes)
-    one, many = "{number} figure of your own is counted now.", "{number} figures of your own are counted now."
-    return tell(saved, count(one, many, len(given)), "")
+    return tell(saved, " ".join(_what_came(len(given), len(named))), "")
+
+
+def _what_came(figures: int, own_sets: int) -> Iterator[str]:
+    if figures:
+        one, many = "{number} figure of your own is counted now.", "{number} figures of your own are counted now."
+        yield count(one, many, figures)
+    if own_sets:
+        one, many = "{number} set of your own is known now.", "{number} sets of your own are known now."
+        yield count(one, many, own_sets)
 
 
 @act("Look at other figures", subject="insight")

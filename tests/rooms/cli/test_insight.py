@@ -188,3 +188,18 @@ def test_no_line_that_is_printed_of_any_figure_names_anybody(capsys: pytest.Capt
         assert desk("figures", "--period", "2026-03", "--figures", "all", *more) == 0
         printed = capsys.readouterr().out
         assert not any(each in printed for each in (*NAMES, "Nomvula", *ids))
+
+
+def test_figures_of_a_site_come_in_from_a_file_and_what_is_no_text_is_refused(capsys: pytest.CaptureFixture[str]):
+    own = '[X1]\ntitle = "Homes reached"\nmeans = "M."\nof_words = "visits"\ncannot_tell = "c"\nsort = "process"\n'
+    own += 'harm = "may be aimed at"\nsource = "s"\nof = { records = "visit" }\n[sets.ours]\ntitle = "Ours"\ncodes = ["X1"]\n'
+    Path("ours.toml").write_text(own)
+    Path("none.toml").write_bytes(b"\xff\xfe\x00")
+
+    assert desk("indicator", "--bring", "none.toml") == 1
+    assert desk("indicator", "--bring", "ours.toml") == 0
+
+    told_ = capsys.readouterr()
+    assert "1 figure of your own is counted now. 1 set of your own is known now." in told_.out
+    assert "save it as UTF-8" in told_.err
+    assert whole(told(capsys, "figures", "--period", "2026-03", "--figures", "ours"), "X1")[0] == 7
