@@ -116,7 +116,7 @@ def _before_and_after(arguments: argparse.Namespace, book: Book, found: Mapping[
 
 
 def indicator(arguments: argparse.Namespace) -> int:
-    """What a figure counts, of what, what becomes of it as a target, and what it cannot tell; or a site's own come in."""
+    """What a figure counts, of what, what becomes of it as a target, and what it cannot tell; or bring a site's own."""
     with open_book(arguments) as book:
         if arguments.bring:
             tell_outcome(arguments, named("bring_indicators")(book, told=_text(arguments.bring)))

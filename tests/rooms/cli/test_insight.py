@@ -192,7 +192,8 @@ def test_no_line_that_is_printed_of_any_figure_names_anybody(capsys: pytest.Capt
 
 def test_figures_of_a_site_come_in_from_a_file_and_what_is_no_text_is_refused(capsys: pytest.CaptureFixture[str]):
     own = '[X1]\ntitle = "Homes reached"\nmeans = "M."\nof_words = "visits"\ncannot_tell = "c"\nsort = "process"\n'
-    own += 'harm = "may be aimed at"\nsource = "s"\nof = { records = "visit" }\n[sets.ours]\ntitle = "Ours"\ncodes = ["X1"]\n'
+    own += 'harm = "may be aimed at"\nsource = "s"\nof = { records = "visit" }\n'
+    own += '[sets.ours]\ntitle = "Ours"\ncodes = ["X1"]\n'
     Path("ours.toml").write_text(own)
     Path("none.toml").write_bytes(b"\xff\xfe\x00")
 
