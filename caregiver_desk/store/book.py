@@ -25,6 +25,7 @@ from caregiver_desk.records.understanding import is_statement
 from caregiver_desk.store import (
     access,
     backups,
+    cipher,
     mark,
     organisation,
     parts,
@@ -88,12 +89,8 @@ class Book:
         if self._trial is not None:
             yield self._trial.connection.cursor()
             return
-        with (
-            translated(),
-            self.vault.engine.connect().execution_options(readonly=True) as connection,
-            connection.begin(),
-        ):
-            yield connection.connection.cursor()
+        with translated(), cipher.reading(self.vault.engine) as cursor:
+            yield cursor
 
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[Cursor]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_desk.errors import BookDamaged, CannotWrite, NoBackup, WrongPassphrase, WrongSheet
-from caregiver_desk.store import backups, safely, slots, vault
+from caregiver_desk.store import backups, cipher, safely, slots, vault
 from caregiver_desk.store.slots import FLOOR
 from caregiver_desk.store.vault import Vault
 
@@ -65,8 +65,8 @@ def test_a_backup_opens_with_the_passphrase_of_its_day(tmp_path: Path):
 
 
 def test_what_is_not_yet_in_the_main_file_is_in_the_backup(book: Vault):
-    with book.engine.connect().execution_options(readonly=True) as reader:
-        assert reader.exec_driver_sql("SELECT count(*) FROM told").scalar_one() == 1
+    with cipher.reading(book.engine) as reader:
+        assert reader.execute("SELECT count(*) FROM told").fetchone()[0] == 1
         tell(book, "INSERT INTO told VALUES ('only in the log')")
         backup = backups.back_up(book, TODAY)
     with closing(vault.reopen(backup, book.keys)) as opened:

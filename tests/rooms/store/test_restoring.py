@@ -21,7 +21,7 @@ from caregiver_desk.errors import (
     OtherBook,
     WrongPassphrase,
 )
-from caregiver_desk.store import backups, slots, vault
+from caregiver_desk.store import backups, cipher, slots, vault
 from caregiver_desk.store.restoring import fitting, key_file_for, restore
 from caregiver_desk.store.slots import FLOOR
 from caregiver_desk.store.vault import Vault
@@ -271,8 +271,8 @@ def test_what_is_no_backup_is_said_to_be_none(book: Vault, tmp_path: Path, named
 
 
 def test_a_copy_of_a_book_that_was_not_closed_comes_back_with_what_stood_in_its_log(book: Vault, tmp_path: Path):
-    with book.engine.connect().execution_options(readonly=True) as reader:
-        assert reader.exec_driver_sql("SELECT count(*) FROM told").scalar_one() == 1
+    with cipher.reading(book.engine) as reader:
+        assert reader.execute("SELECT count(*) FROM told").fetchone()[0] == 1
         tell(book, "INSERT INTO told VALUES ('only in the log')")
         shutil.copytree(book.folder, tmp_path / "copy")
 

@@ -58,8 +58,9 @@ def do(opened: Vault, statement: str, *values: object) -> None:
 
 
 def told(opened: Vault) -> list[str]:
-    with translated(), opened.engine.connect().execution_options(readonly=True) as connection:
-        return [row[0] for row in connection.exec_driver_sql("SELECT words FROM told")]
+    with translated(), cipher.reading(opened.engine) as cursor:
+        cursor.execute("SELECT words FROM told")
+        return [row[0] for row in cursor.fetchall()]
 
 
 # --- making and opening
@@ -324,10 +325,10 @@ def do_all(opened: Vault, statements: list[str]) -> None:
 
 
 def test_a_reader_sees_one_unchanging_view_and_does_not_hold_up_a_writer(book: Vault):
-    with book.engine.connect().execution_options(readonly=True) as reader:
-        before = reader.exec_driver_sql("SELECT count(*) FROM told").scalar_one()
+    with cipher.reading(book.engine) as reader:
+        before = reader.execute("SELECT count(*) FROM told").fetchone()[0]
         do(book, "INSERT INTO told VALUES ('meanwhile')")
-        assert reader.exec_driver_sql("SELECT count(*) FROM told").scalar_one() == before
+        assert reader.execute("SELECT count(*) FROM told").fetchone()[0] == before
 
 
 def test_every_connection_is_as_durable_and_as_strict_as_it_should_be(book: Vault):
