@@ -128,6 +128,8 @@ def composed(text: str) -> str:
 
 def fold(words: str) -> str:
     """Words without accents and capitals, for finding them."""
+    if words.isascii():  # as most are, and every letter is asked otherwise
+        return words.lower()
     apart = unicodedata.normalize("NFKD", words.casefold())
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 

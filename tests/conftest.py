@@ -131,7 +131,7 @@ class Founded:
         from caregiver_desk.acts import opening
         from caregiver_desk.settings import state_folder
         from caregiver_desk.store import book as books
-        from caregiver_desk.store import slots, vault
+        from caregiver_desk.store import slots, upkeep, vault
 
         if clock.in_doubt() or clock._shift or clock._correction:
             return opening.demo_book(folder, name=name, role=role, site=site, team="North")
@@ -139,6 +139,7 @@ class Founded:
         kept = self._place / hashlib.sha256(repr(whose).encode()).hexdigest()
         if whose not in self._kept:
             made = opening.demo_book(folder, name=name, role=role, site=site, team="North")
+            upkeep.note_check(made, clock.today())  # a desk that opens it has nothing to look through first
             shutil.copytree(folder, kept / "book")
             shutil.copytree(state_folder(), kept / "state")
             self._kept[whose] = made.vault.keys

@@ -67,6 +67,7 @@ _FAMILY_BY_WORDS = {  # the backup call gives its errors no code
 }
 _ATTACHING = {sqlcipher.SQLITE_ATTACH, sqlcipher.SQLITE_DETACH}
 _FAULT = later("the drive refuses it")
+_PREPARED = 1024  # questions that a connection need not be told anew what they mean: some for each kind of record
 _HELD = later("the drive or another program holds it")
 
 
@@ -134,6 +135,7 @@ def _unlocked(path: Path, key: bytes, mode: str, *before: str) -> sqlcipher.Conn
         f"{path.absolute().as_uri()}?{mode}",
         uri=True,
         check_same_thread=False,
+        cached_statements=_PREPARED,
         timeout=_PATIENCE,
         isolation_level=None,
     )

@@ -23,7 +23,7 @@ from pathlib import Path
 from caregiver_desk import clock
 from caregiver_desk.acts import opening
 from caregiver_desk.errors import Broken
-from caregiver_desk.store import mark, safely, vault
+from caregiver_desk.store import mark, safely, upkeep, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync.opener import Opener
@@ -161,6 +161,8 @@ def _tell(folder: Path, rehearsal: Rehearsal, week: int, heard: Heard) -> _Told:
 
 
 def _keep(book: Book) -> _Kept:
+    """As it was told a moment ago, so nobody who sits down at a copy has to look first whether it is whole."""
+    upkeep.note_check(book, clock.today())
     with book.reading() as cursor:
         return _Kept(book.vault.keys, book.laptop, book.height(cursor))
 
