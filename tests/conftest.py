@@ -40,9 +40,7 @@ def _is_roomy() -> bool:
 if sys.platform == "linux" and _is_roomy():  # each save waits for the disk; what a disk keeps, `laws/faults` asks
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(RAM))
 
-gc.set_threshold(
-    50_000, 20, 100
-)  # the tests hold much themselves: to look through it all again took a third of the laws
+gc.set_threshold(50_000, 20, 100)  # there is much to look through: it took a third of the time of some laws
 
 settings.register_profile(  # nothing is judged by its time: the machine may be busy
     "here", deadline=None, derandomize=False, print_blob=True, suppress_health_check=[HealthCheck.too_slow]

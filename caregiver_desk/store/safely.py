@@ -124,7 +124,7 @@ def made(path: Path) -> Iterator[Path]:
 
 def _nothing_stands_at(path: Path) -> None:
     if os.path.lexists(path):
-        raise FileInTheWay(file=path.name)
+        raise FileInTheWay(file=path.absolute().name)
 
 
 def move(source: Path, path: Path) -> None:

@@ -131,7 +131,7 @@ def test_every_act_can_be_done_by_name_and_has_a_schema(desk: Desk, capsys: pyte
         (["show", "person", "--where", "surname=\udcff"], "no letters"),
         (["history", "\udcff"], "no letters"),
         (["open", "\udcff.caredesk", "--json"], ""),
-        (["card", "--out", "."], "a folder of that name"),
+        (["card", "--out", "."], "not written over"),
         (["sheet", "--out", "."], "there already"),
         (["pair", "."], "no file that can be opened"),
         (["pair", "nowhere.card"], "no file “nowhere.card”"),
@@ -210,6 +210,7 @@ def test_a_backup_can_be_brought_back_and_the_book_goes_on_under_a_new_laptop_id
 
 def desk_laptop(desk: Desk, capsys: pytest.CaptureFixture[str]) -> str:
     capsys.readouterr()
+    Path("my.card").unlink(missing_ok=True)
     assert desk("card", "--out", "my.card", "--json") == 0
     capsys.readouterr()
     return str(json.loads(Path("my.card").read_bytes().splitlines()[0])["laptop"])
