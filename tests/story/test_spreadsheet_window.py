@@ -126,6 +126,6 @@ def test_an_extract_asks_what_it_is_for_and_tells_nobody(visited: Desk):
 
     (path,) = visited.answers.folder.iterdir()
     with path.open(encoding="utf-8", newline="") as file:
-        assert {row["day"] for row in csv.DictReader(file)} == {"2026-03-01"}
+        assert {row["day"] for row in csv.DictReader(file)} == {"2026-03"}
     (kept,) = questions.listing(visited.book, "extract")
     assert kept["purpose"] == "How visits changed after the road was mended"
