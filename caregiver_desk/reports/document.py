@@ -21,12 +21,14 @@ class Line(NamedTuple):
 class Point(NamedTuple):
     """One month of a figure, or one quarter: what it is called, how high it stands, and what is said of it.
 
-    Without a height there is no number, which is never drawn as none.
+    Without a height there is no number, which is never drawn as none. A share is drawn on its `whole`, so that one of
+    six does not stand as high as six; of what has none the highest is the top.
     """
 
     label: str
     height: float | None
     words: str
+    whole: float | None = None
 
 
 @dataclass(frozen=True)

@@ -45,14 +45,17 @@ def paint_points(painter: QPainter, box: QRectF, points: Sequence[Point], hand: 
     places = _places(plot, points)
     painter.setPen(QPen(hand.quiet, hand.unit))
     painter.drawLine(plot.bottomLeft() + QPointF(0, hand.unit * 4), plot.bottomRight() + QPointF(0, hand.unit * 4))
+    if points[0].whole:
+        _paint_whole(painter, plot, hand)
     _paint_line(painter, places, hand)
     _paint_dots(painter, plot, points, places, hand)
     _paint_labels(painter, plot, points, metrics, hand)
 
 
 def _places(plot: QRectF, points: Sequence[Point]) -> list[QPointF | None]:
-    """Where each dot stands: from nothing at the bottom to the highest at the top."""
-    most = max((each.height for each in points if each.height is not None), default=0) or 1
+    """Where each dot stands: from nothing at the bottom to the whole, or else the highest, at the top."""
+    highest = max((each.height for each in points if each.height is not None), default=0) or 1
+    most = points[0].whole or highest
     step = plot.width() / max(1, len(points) - 1)
     return [
         None
@@ -60,6 +63,12 @@ def _places(plot: QRectF, points: Sequence[Point]) -> list[QPointF | None]:
         else QPointF(plot.left() + step * place, plot.bottom() - plot.height() * each.height / most)
         for place, each in enumerate(points)
     ]
+
+
+def _paint_whole(painter: QPainter, plot: QRectF, hand: Hand) -> None:
+    """Where all of them would be."""
+    painter.setPen(QPen(hand.quiet, hand.unit * 0.75, Qt.PenStyle.DotLine))
+    painter.drawLine(plot.topLeft(), plot.topRight())
 
 
 def _paint_line(painter: QPainter, places: Sequence[QPointF | None], hand: Hand) -> None:

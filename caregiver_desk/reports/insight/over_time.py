@@ -30,7 +30,8 @@ def _point(indicator: Indicator, figure: Figure) -> Point:
     label = (
         spans.said(figure.span).split(" ")[0] if spans.grain_of(figure.span) is Grain.MONTH else spans.said(figure.span)
     )
-    return Point(label, _height(indicator, figure), in_words(indicator, figure))
+    whole = None if indicator.per is None or indicator.rate else 1.0
+    return Point(label, _height(indicator, figure), in_words(indicator, figure), whole)
 
 
 def _height(indicator: Indicator, figure: Figure) -> float | None:
