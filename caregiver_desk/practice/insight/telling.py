@@ -38,7 +38,7 @@ class Why(StrEnum):
     ALL_BUT_FEW = later("all but fewer than 5")
     SOME = later("some, not all")
     FEW_PEOPLE = later("fewer than 5 people stand behind it")
-    BESIDE = later("fewer than 5 stand behind it or beside it")
+    BESIDE = later("fewer than 5 in it or beside it")
     PARTLY = later("a part of it is not told")
     PRIVATE = later("it stays between two people")
     SHORT = later("told for longer days only")
