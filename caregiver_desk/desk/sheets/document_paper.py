@@ -20,6 +20,7 @@ from caregiver_desk.wording import say
 
 TITLE, HEADING, TEXT = 20, 13, 10
 LINE, LABEL, BESIDE, GAP = 14.0, 150.0, 12.0, 10.0  # points: of a line, of the labels, beside them, and above a part
+KEPT = 6  # lines of one thing that are not torn apart by the end of a page
 TOGETHER = 70.0  # points that a heading needs below it
 WRITTEN, BETWEEN = 24.0, 3.0  # points: of a line for a hand, and between two long ones
 DRAWN = 88.0  # points that a figure over time is high
@@ -95,6 +96,7 @@ def _said(on: Paper, line: Line) -> None:
     left = LABEL + BESIDE if line.label else 0.0
     labels = [*broken(line.label, LABEL, TEXT)] if line.label else []
     told = [*broken(line.words, on.width - left, TEXT)]
+    _need(on, LINE * min(KEPT, max(len(labels), len(told))))
     for label, words in zip_longest(labels, told, fillvalue=""):
         _need(on, LINE)
         on.put(QRectF(0, on.y, LABEL, LINE), label, TEXT)
