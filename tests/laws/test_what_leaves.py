@@ -233,16 +233,21 @@ def test_every_field_that_holds_words_or_a_day_is_marked_in_the_book(marked: Boo
     assert set(found(told, frozenset(Audience))) == set(held)
 
 
+def written(name: str, book: Book, folder: Path, *, asked: bool) -> bytes:
+    """All that a format writes, with everything that may be asked for or unasked; never nothing."""
+    out = folder / "out"
+    out.mkdir()
+    FORMATS[name][0 if asked else 1](book, out)
+    told = everything_in(out)
+    assert found(told, frozenset({Audience.OPEN})) or (name in FIGURES and len(told) > 1_000), "nothing was written"
+    return told
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_format_lets_out_what_two_people_keep_what_is_ones_own_a_concern_or_a_process(
     name: str, marked: Book, tmp_path: Path
 ):
-    (tmp_path / "out").mkdir()
-    FORMATS[name][0](marked, tmp_path / "out")
-
-    told = everything_in(tmp_path / "out")
-    assert found(told, frozenset({Audience.OPEN})) or (name in FIGURES and len(told) > 1_000), "nothing was written"
-    assert found(told, NEVER) == []
+    assert found(written(name, marked, tmp_path, asked=True), NEVER) == []
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -250,25 +255,15 @@ def test_that_there_is_a_concern_or_what_was_counted_of_a_team_stands_in_no_file
     name: str, marked: Book, tmp_path: Path
 ):
     """Their open fields too: with a day and a kind a single concern is found again by whoever was there."""
-    (tmp_path / "out").mkdir()
-    FORMATS[name][0](marked, tmp_path / "out")
+    every = found(written(name, marked, tmp_path, asked=True), frozenset(Audience))
 
-    told = everything_in(tmp_path / "out")
-    held = [
-        each for each in found(told, frozenset(Audience)) if each.partition(".")[0] in {"concern", *leaving.COUNTED}
-    ]
-    assert held == []
+    assert [each for each in every if each.partition(".")[0] in {"concern", *leaving.COUNTED}] == []
     assert "type" not in {field.name for field in leaving.may_leave(KINDS["check_in"], ASKED)}
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_but_what_is_open_leaves_without_asking(name: str, marked: Book, tmp_path: Path):
-    (tmp_path / "out").mkdir()
-    FORMATS[name][1](marked, tmp_path / "out")
-
-    told = everything_in(tmp_path / "out")
-    assert found(told, frozenset({Audience.OPEN})) or (name in FIGURES and len(told) > 1_000), "nothing was written"
-    assert found(told, NEVER | ASKED) == []
+    assert found(written(name, marked, tmp_path, asked=False), NEVER | ASKED) == []
 
 
 def test_an_extract_holds_no_words_of_anybody_no_day_and_no_id(

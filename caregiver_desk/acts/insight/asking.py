@@ -9,7 +9,7 @@ is one function with a name that stands in the data (`asked/`).
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -54,6 +54,8 @@ class Asking:
     span: Span
     today: date
     each: bool = False
+    _said: dict[tuple[str, ...], dict[str, list[Said]]] = field(default_factory=dict, repr=False, compare=False)
+    """What was said over time, by a kind and its fields: read once, asked of every day."""
 
     @cached_property
     def norms(self) -> Norms:
@@ -91,11 +93,6 @@ class Asking:
         """The first day of which this book knows of a visit."""
         return date.fromisoformat(counting.first_day(self.book, "visit") or self.span.first.isoformat())
 
-    @cached_property
-    def _said(self) -> dict[tuple[str, tuple[str, ...]], dict[str, list[Said]]]:
-        """What was said over time, by kind and fields: read once, asked of every day."""
-        return {}
-
     def over(self, span: Span) -> Asking:
         """The same over other days; what was asked already is kept."""
         other = replace(self, span=span)
@@ -129,9 +126,9 @@ class Asking:
         leaves = self.leaves(kind)
         if self.last >= self.today:
             return leaves
-        if (kind, names) not in self._said:
-            self._said[kind, names] = histories.said_over_time(self.book, leaves, names)
-        said = self._said[kind, names]
+        if (kind, *names) not in self._said:
+            self._said[kind, *names] = histories.said_over_time(self.book, leaves, names)
+        said = self._said[kind, *names]
         return [
             replace(each, values={**each.values, **_then(said.get(each.id, ()), self.last, names)}) for each in leaves
         ]
@@ -146,14 +143,19 @@ class Asking:
 
 
 def _then(said: Sequence[Said], last: date, names: Iterable[str]) -> dict[str, object]:
-    """What these fields said at the end of a day; of what was first written after it, as it was first written."""
+    """What these fields said at the end of a day; of what was first written after it, as it was first written.
+
+    Nothing where no line of it is held here: then it is known as it is now alone.
+    """
+    if not said:
+        return {}
     by_then = [each for each in said if not each.at or clock.day_of(each.at) <= last] or list(said[:1])
     return {name: next((one.fields[name] for one in reversed(by_then) if name in one.fields), None) for name in names}
 
 
 Rule = Callable[[Asking], Iterable[Found]]
 RULES: dict[str, Rule] = {}
-_KEPT = frozenset({"norms", "closed", "teams", "works", "begun", "_said"})  # what does not hang on the days
+_KEPT = frozenset({"norms", "closed", "teams", "works", "begun"})  # what does not hang on the days
 _AT_DOORS = frozenset({Role.CAREGIVER.value, Role.SUPERVISOR.value})
 
 

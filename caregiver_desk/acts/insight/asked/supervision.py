@@ -12,12 +12,11 @@ from caregiver_desk.acts.keeping import period
 from caregiver_desk.practice.days import working_days_after
 from caregiver_desk.practice.due import GONE, Work, late_after, talk_after
 from caregiver_desk.practice.periods import Period
-from caregiver_desk.practice.supervision.requests import OPEN
+from caregiver_desk.practice.supervision.requests import ANSWERED, OPEN
 from caregiver_desk.records.people.people import EngagementState, Role
 from caregiver_desk.records.supervision.agreement import AgreementState
 from caregiver_desk.records.supervision.groups import GroupSort
 from caregiver_desk.records.supervision.observation import ObservationState
-from caregiver_desk.records.supervision.requests import RequestState
 from caregiver_desk.records.supervision.supervision import CheckInState, CheckInType, LinkPurpose, PromiseState
 from caregiver_desk.store import histories
 from caregiver_desk.store.questions import Leaf
@@ -25,7 +24,6 @@ from caregiver_desk.store.questions import Leaf
 DAY = timedelta(1)
 GRACE = timedelta(7)  # days after its own within which a promise still counts as kept
 SAME = timedelta(2)  # days within which a visit together is spoken about
-_ANSWERED = frozenset({RequestState.YES, RequestState.NO})
 _SPOKEN = frozenset({ObservationState.SPOKEN, ObservationState.ANSWERED})
 _NO_GROUP = frozenset({GroupSort.WELLBEING})  # who goes there is nobody's matter
 
@@ -114,7 +112,7 @@ def requests_due(asking: Asking) -> Iterator[Found]:
     """
     for each in asking.leaves("request", day="day"):
         late = each["state"] in OPEN and _answer_by(asking, each) < asking.today
-        if late or each["state"] in _ANSWERED:
+        if late or each["state"] in ANSWERED:
             yield asking.found(each, who=each.id, group=each["theme"])
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from caregiver_desk.acts.insight.asked.people import caregivers, engaged
 from caregiver_desk.acts.insight.asking import Asking, Found, asked
 from caregiver_desk.acts.keeping import period
-from caregiver_desk.practice.days import months_after
+from caregiver_desk.practice.days import is_open, months_after
 from caregiver_desk.practice.due import answer
 from caregiver_desk.practice.visits.load import heavy_load, looked_back, rhythm
 from caregiver_desk.records.people.people import Area, Role
@@ -214,9 +214,7 @@ def _away(asking: Asking, who: str, monday: date) -> bool:
 
 
 def _is_closed(asking: Asking, monday: date) -> bool:
-    """Whether no day of it is left, the weekend aside."""
-    days = (monday + timedelta(number) for number in range(TO_FRIDAY.days + 1))
-    return all(any(closed.holds(day) for closed in asking.closed) for day in days)
+    return not any(is_open(monday + timedelta(number), asking.closed) for number in range(WEEK.days))
 
 
 def _monday(day: date) -> date:

@@ -39,7 +39,8 @@ def offered(asking: Asking) -> Iterator[Found]:
     first: dict[str, date] = {}
     for each in asking.leaves("follow_up"):
         of = asking.shown(each["stressor"])
-        for made in filter(None, (clock.made_on(each.id), _day(each["done_on"]))):
+        done = date.fromisoformat(each["done_on"]) if each["done_on"] else None
+        for made in filter(None, (clock.made_on(each.id), done)):
             first[of] = min(made, first.get(of, made))
     for event in events(asking):
         if event.id in first and first[event.id] <= date.fromisoformat(event.day) + AT_ONCE:
@@ -85,10 +86,6 @@ def ours_eased(asking: Asking) -> Iterator[Found]:
     """Those of them that somebody said had eased within sixty days."""
     soon = {each.id for each in asking.leaves("stressor", day="since") if _eased_soon(asking, each)}
     return (each for each in ours(asking) if each.id in soon)
-
-
-def _day(stored: object) -> date | None:
-    return date.fromisoformat(str(stored)) if stored else None
 
 
 def _eased_soon(asking: Asking, stressor: Leaf) -> bool:

@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 from homes import assigned
-from six_caregivers import MARCH, QUARTER, TODAY, Six, go_to
+from six_caregivers import MARCH, QUARTER, TODAY, Six, days, go_to
 
 from caregiver_desk import clock
+from caregiver_desk.acts.insight.own import chosen
+from caregiver_desk.acts.insight.series import series
 from caregiver_desk.practice.insight.telling import Why
-from caregiver_desk.store import ledger, questions
+from caregiver_desk.store import histories, ledger, questions
 from caregiver_desk.store.ledger import Change
 
 
@@ -90,6 +92,25 @@ def test_i19_a_home_that_graduated_in_april_and_one_whose_need_rose_then_are_in_
     assert before == ((2, 3), {"1": (2, 3)})
     assert (programme.counts("I19"), programme.groups("I19")) == before
     assert programme.counts("I19", "2026-04") == (0, 2)
+
+
+def test_i19_over_twelve_months_reads_what_was_said_of_homes_once(programme: Six, monkeypatch: pytest.MonkeyPatch):
+    asked: list[int] = []
+    read = histories.said_over_time
+    monkeypatch.setattr(histories, "said_over_time", lambda *given: asked.append(1) or read(*given))
+
+    over = series(programme.book, chosen(programme.book, "I19")["I19"], days(MARCH), "", told=False)
+
+    assert [each.per for each in over[-3:]] == [1, 1, 1]
+    assert len(asked) == 1
+
+
+def test_i19_what_a_wrong_clock_wrote_far_ahead_is_what_was_first_said(programme: Six):
+    go_to(date(2081, 3, 2))
+    programme.home("HH-001", level=3, enrolled="2026-03-02")
+    go_to(TODAY)
+
+    assert programme.groups("I19") == {"1": (0, 1), "3": (0, 1)}
 
 
 def test_i19_a_home_that_was_first_written_in_april_was_in_march_what_was_first_said_of_it(programme: Six):
