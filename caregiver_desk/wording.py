@@ -58,7 +58,7 @@ def tag_of(language: str) -> str:
 
 def has_words(language: str) -> bool:
     """Whether anything can be said in it."""
-    return _is_english(language) or _file(language).is_file()
+    return _is_english(language) or isinstance(_of(tag_of(language)), gettext.GNUTranslations)
 
 
 def is_reviewed(language: str) -> bool:
@@ -82,9 +82,13 @@ def _of(tag: str) -> gettext.NullTranslations:
 
 @cache
 def _read(file: Path) -> gettext.NullTranslations:
+    """One that cannot be read has no words."""
     import polib  # only where another language is spoken
 
-    return gettext.GNUTranslations(BytesIO(polib.pofile(str(file)).to_binary()))
+    try:
+        return gettext.GNUTranslations(BytesIO(polib.pofile(str(file)).to_binary()))
+    except (OSError, ValueError):
+        return gettext.NullTranslations()
 
 
 class _Words(gettext.NullTranslations):
@@ -113,12 +117,21 @@ def in_words(sentences: Mapping[str, str]) -> Iterator[None]:
 
 def say(sentence: str, **facts: object) -> str:
     """The sentence in her language, its named places filled."""
-    return (_meanwhile.get() or _catalogue).gettext(sentence).format(**facts)
+    return _filled((_meanwhile.get() or _catalogue).gettext(sentence), sentence, facts)
 
 
 def count(one: str, many: str, number: int, **facts: object) -> str:
     """The right plural form for `number`, which both forms may name as `{number}`."""
-    return (_meanwhile.get() or _catalogue).ngettext(one, many, number).format(number=number, **facts)
+    told = (_meanwhile.get() or _catalogue).ngettext(one, many, number)
+    return _filled(told, one if number == 1 else many, {"number": number, **facts})
+
+
+def _filled(told: str, english: str, facts: Mapping[str, object]) -> str:
+    """With its places filled; where a translator wrote a place that there is not, in English."""
+    try:
+        return told.format(**facts)
+    except (LookupError, ValueError):
+        return english.format(**facts)
 
 
 def composed(text: str) -> str:

@@ -64,6 +64,23 @@ def test_every_sentence_is_there_with_its_places_and_none_that_nobody_says(file:
     assert [words for words in told if places(words) != places(told[words])] == []
 
 
+@pytest.mark.parametrize(
+    "damage", ['msgid "Home: {code}"\nmsgstr "Muḓi: {kode}"', 'msgid "x', "\N{REPLACEMENT CHARACTER}x", ""]
+)
+def test_a_file_of_words_that_somebody_spoiled_leaves_the_paper_in_english(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+):
+    (tmp_path / "wording").mkdir()
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    (tmp_path / "wording" / "ve.po").write_text(f"{head}{damage}\n")
+    monkeypatch.setattr(wording, "RESOURCES", tmp_path)
+
+    told = made(book, "consent", Asked("", language="ve"))
+
+    assert "May we visit you?" in told.title
+    assert "Home: ...................." in told.under[0]
+
+
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
 def test_a_home_reads_it_in_its_own_language_and_no_english_sentence_stands_between(
     file: Path, book: Book, heard: set[str]

@@ -44,8 +44,8 @@ def test_i13_two_incidents_on_ten_visits_of_the_month(programme: Six):
 def test_i17_of_six_one_has_a_heavy_load(programme: Six):
     """Grace did seven visits on each of three days: three heavy days. Maria did seven on two days."""
     home = programme.home("HH-001", programme.south)
-    for who, days in (("Grace", (2, 3, 4)), ("Maria", (2, 3))):
-        for day in month(*days):
+    for who, worked in (("Grace", (2, 3, 4)), ("Maria", (2, 3))):
+        for day in month(*worked):
             for number in range(7):
                 programme.visit(who, programme.home(f"HH-{who[0]}{day[-2:]}{number}", programme.south), day)
     programme.visit("Bongani", home, *month(2))
