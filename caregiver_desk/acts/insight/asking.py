@@ -129,9 +129,8 @@ class Asking:
         if (kind, *names) not in self._said:
             self._said[kind, *names] = histories.said_over_time(self.book, leaves, names)
         said = self._said[kind, *names]
-        return [
-            replace(each, values={**each.values, **_then(said.get(each.id, ()), self.last, names)}) for each in leaves
-        ]
+        then = {each.id: _then(said.get(each.id, ()), self.last, names) for each in leaves}
+        return [replace(each, values={**each.values, **then[each.id]}) if then[each.id] else each for each in leaves]
 
     def found(self, leaf: Leaf, *, who: str = "", day: str = "", group: object = "") -> Found:
         """A record as it is counted; it stands under its own day if none is given."""
@@ -145,11 +144,11 @@ class Asking:
 def _then(said: Sequence[Said], last: date, names: Iterable[str]) -> dict[str, object]:
     """What these fields said at the end of a day; of what was first written after it, as it was first written.
 
-    Nothing where no line of it is held here: then it is known as it is now alone.
+    Nothing where that is as it is now, or where no line of it is held here.
     """
-    if not said:
-        return {}
     by_then = [each for each in said if not each.at or clock.day_of(each.at) <= last] or list(said[:1])
+    if len(by_then) == len(said):
+        return {}
     return {name: next((one.fields[name] for one in reversed(by_then) if name in one.fields), None) for name in names}
 
 
