@@ -10,8 +10,8 @@ is held back is left out, never zero, and named with its reason in the text besi
 DHIS2 asks. Names of visits and homes are always the same: a file that is taken in again corrects and does not double.
 
 Consequences. Weeks, days and years that begin in April are names of periods here as well, but figures are told of whole
-months, quarters and years only: for others the text beside the file says so. No program of DHIS2 was there to be asked;
-the files are held against its documented rules.
+months, quarters and years only: for others the text beside the file says so. No server of DHIS2 was there to be asked;
+the files are held against what it publishes of itself (OpenAPI, 2.42).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Files for DHIS2: by its documented rules, by a mapping that is judged whole, and without what may not be told."""
+"""Files for DHIS2: as it publishes them, by a mapping that is judged whole, and without what may not be told."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from documented import UID, check_tracker, check_value_set
+from documented import UID, check_tracker, check_value_set, faults_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -327,6 +327,29 @@ def test_homes_and_visits_fit_the_documented_rules(march: Book, mapping: Wrote, 
 
     check_tracker(told)
     assert [len(told[each]) for each in ("trackedEntities", "enrollments", "events")] == [2, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "fault"),
+    [
+        ("dataValueSet", {"dataValues": []}, "non-empty"),
+        (
+            "dataValueSet",
+            {"dataValues": [{"dataElement": "A", "period": "2026-02", "orgUnit": "B", "value": "1"}]},
+            "match",
+        ),
+        (
+            "dataValueSet",
+            {"dataValues": [{"dataElement": "A", "period": "202602", "orgUnit": "B", "value": 1}]},
+            "string",
+        ),
+        ("tracker", {"trackedEntities": [{"trackedEntity": "1", "orgUnit": "B"}]}, "match"),
+        ("tracker", {"entities": []}, "unexpected"),
+    ],
+)
+def test_what_dhis2_would_refuse_or_pass_over_is_seen(name: str, told: object, fault: str):
+    """The check itself: a file that is wrong in one place does not pass it."""
+    assert any(fault in each for each in faults_of(name, told))
 
 
 def test_the_same_home_and_visit_have_the_same_names_in_every_file(march: Book, mapping: Wrote, tmp_path: Path):
