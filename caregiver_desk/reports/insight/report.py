@@ -107,7 +107,7 @@ def as_document(report: Report) -> Document:
         say("Look at this first"): report.look,
         say("Not in this report"): _left_out(report),
         say("Changed since this report was frozen"): report.changed,
-        say("How it is told"): [*report.as_of, *([say(HOW_TOLD)] if report.told else [])],
+        say("How it is told"): [*report.as_of, *([say(HOW_TOLD)] if report.told else []), *_not_drawn(report)],
     }
     sections += [Section(title, tuple(Line("", each) for each in lines)) for title, lines in more.items() if lines]
     sections += [
@@ -179,6 +179,11 @@ def _over_time(
     wholes = [each for each in found if not each.split and each.why not in _LEFT_OUT]
     courses = {each.code: points_of(book, indicators[each.code], each.span, place, told=told) for each in wholes}
     return {code: points for code, points in courses.items() if sum(each.height is not None for each in points) > 1}
+
+
+def _not_drawn(report: Report) -> list[str]:
+    few = say("Of up to {most} figures each has its course over time drawn here.", most=DRAWN)
+    return [few] if len(report.indicators) > DRAWN else []
 
 
 def _none() -> tuple[Line, ...]:

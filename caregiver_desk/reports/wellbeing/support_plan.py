@@ -16,9 +16,13 @@ from caregiver_desk.reports.document import ROOM, Document, Line, Section
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import say
+from caregiver_desk.wording import later, say
 
 VIEWS = ("agreed", "their_view", "you_agree", "your_view", "senior", "senior_agrees", "senior_view")
+CALLED = {  # two people read it, and each of them is *you*
+    "your_view": later("How the supervisor sees it"),
+    "you_agree": later("Agreed by the supervisor"),
+}
 DETAILS = ("since", "until", "homes", "hours", "due", "state")
 
 
@@ -32,7 +36,7 @@ def plan_on_paper(book: Book, record: str) -> Document:
         (name, value(SUPPORT_PLAN.fields["opened"], leaf["opened"], {})),
         (
             Section(say("What they want"), tuple(_told(leaf, ("aims",)))),
-            Section(say("How each of you sees it"), tuple(_told(leaf, VIEWS))),
+            Section(say("How each of them sees it"), tuple(_told(leaf, VIEWS))),
             Section(say("What is arranged"), tuple(_parts(book, record))),
             Section(say("Name and day"), tuple(Line(each, ROOM) for each in two)),
         ),
@@ -43,7 +47,7 @@ def _told(leaf: Leaf, names: tuple[str, ...]) -> Iterator[Line]:
     for name in names:
         if leaf[name] is not None:
             field = SUPPORT_PLAN.fields[name]
-            yield Line(say(field.label), value(field, leaf[name], {}))
+            yield Line(say(CALLED.get(name, field.label)), value(field, leaf[name], {}))
 
 
 def _parts(book: Book, plan: str) -> Iterator[Line]:

@@ -28,7 +28,12 @@ class Judge:
         self.faults: list[Fault] = []
 
     def _fault(self, place: Place, words: str) -> None:
-        self.faults.append(Fault(self._written.line(place), words))
+        self.faults.append(Fault(self._written.line(place), self._of_figure(place, words)))
+
+    def _of_figure(self, place: Place, words: str) -> str:
+        """The words, with the figure that the line belongs to, where it names one that there is."""
+        code = self._table(place).get("indicator") if place.table == "values" else None
+        return say("{code}: {words}", code=code, words=words) if code in self._indicators else words
 
     def _table(self, place: Place) -> Mapping[str, Any]:
         """The table of a place; an empty one where it is not there or is none."""
@@ -128,10 +133,9 @@ class Judge:
         if code and known is None:
             self._fault(place._replace(key="indicator"), say("there is no figure “{code}”", code=code))
         elif known and split and not known.split:
-            self._fault(place._replace(key="split"), say("{code} is told as a whole only", code=code))
+            self._fault(place._replace(key="split"), say("told as a whole only"))
         elif known and per and known.per is None:
-            words = say("{code} is a number alone: it is of nothing", code=code)
-            self._fault(place._replace(key="part"), words)
+            self._fault(place._replace(key="part"), say("a number alone, of nothing"))
         return code, split
 
     def field(self, place: Place, kind: str) -> str:

@@ -58,6 +58,13 @@ def test_what_went_well_stands_first_and_process_and_outcome_apart(there: Book):
     assert "Sheets that came: all 30." in as_text(paper)
 
 
+def test_a_paper_of_many_figures_says_that_no_course_is_drawn_on_it(there: Book):
+    few, many = (as_text(as_document(made(there, figures))) for figures in ("usual", "all"))
+
+    assert "Of up to 8 figures each has its course over time drawn" not in few
+    assert "Of up to 8 figures each has its course over time drawn" in " ".join(many.split())
+
+
 def test_every_figure_that_stands_on_it_says_what_it_cannot_tell(there: Book):
     found = made(there, "all")
     text = " ".join(as_text(as_document(found)).split())

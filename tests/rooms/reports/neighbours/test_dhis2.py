@@ -241,17 +241,21 @@ def test_nothing_is_written_over_and_a_file_has_to_say_what_it_is(north: Book, m
     ("before", "after", "said"),
     [
         ('"I22"', '"I99"', "Line 17: there is no figure “I99”"),
-        ('uid = "refRefRefR1"', 'uid = "refRefRef"', "Line 18: “refRefRef” is no UID"),
+        ('uid = "refRefRefR1"', 'uid = "refRefRef"', "Line 18: I22: “refRefRef” is no UID"),
         ('"North" =', '"Nord" =', "Line 6: there is no team “Nord” here; there are: North"),
-        ('uid = "talksTalks1"', 'uid = ""', "Line 10: “dataElement” has no uid"),
+        ('uid = "talksTalks1"', 'uid = ""', "Line 10: I01: “dataElement” has no uid"),
         ('ids = "uid"', 'ids = "name"', "Line 2: “name” is none of these: uid, code"),
-        ('part = "of"', 'part = "all"', "Line 9: “all” is none of these: of, per"),
-        ('part = "of"', 'part = "of"\nsplit = "a"\nparts = 3', "Line 11: “parts” says nothing here"),
+        ('part = "of"', 'part = "all"', "Line 9: I01: “all” is none of these: of, per"),
+        ('part = "of"', 'part = "of"\nsplit = "a"\nparts = 3', "Line 11: I01: “parts” says nothing here"),
         ('uid = "northNorth1"', 'uid = "siteSiteUi1"', "Line 4: “siteSiteUi1” stands for two places"),
         ("site =", "sight =", "Line 4: “site” is missing"),
-        ('uid = "refRefRefR1"', 'uid = "talksTalks1"', "Line 18: this data element and combination stand for another"),
-        ('"I22"', '"I22"\npart = "per"\nsplit = 3', "Line 19: “split” has to be words"),
-        ('indicator = "I22"', 'indicator = "I02"\nsplit = "a"', "Line 18: I02 is told as a whole only"),
+        (
+            'uid = "refRefRefR1"',
+            'uid = "talksTalks1"',
+            "Line 18: I22: this data element and combination stand",
+        ),
+        ('"I22"', '"I22"\npart = "per"\nsplit = 3', "Line 19: I22: “split” has to be words"),
+        ('indicator = "I22"', 'indicator = "I02"\nsplit = "a"', "Line 18: I02: told as a whole only"),
         ('dataSet = { code = "CCG", uid = "dataSetUid1" }', "dataSet = 3", "Line 3: “dataSet” has to be { code"),
         ("[[values]]\nindicator", "[[values]\nindicator", "Line 7: this cannot be read as TOML"),
     ],
@@ -272,7 +276,7 @@ def test_all_that_is_wrong_is_said_at_once(north: Book, mapping: Wrote):
 def test_a_number_alone_has_no_whole(north: Book, mapping: Wrote):
     alone = next(code for code, each in known(north).items() if each.per is None)
     text = VALUES.format(ids="uid").replace('"I22"', f'"{alone}"\npart = "per"')
-    assert f"Line 18: {alone} is a number alone: it is of nothing" in faults(north, mapping(text))
+    assert f"Line 18: {alone}: a number alone, of nothing" in faults(north, mapping(text))
 
 
 @given(st.binary(max_size=200))

@@ -21,3 +21,14 @@ def test_a_plan_on_paper_says_who_disagrees_and_what_is_arranged(book: Book):
     for words in ("disagrees", "I want my homes back", "for a month", "fewer homes for a while", "homes 12", "Phone"):
         assert words in told
     assert "counsellor" not in told
+
+
+def test_nobody_on_it_is_you_for_two_people_read_it(book: Book):
+    her = ACTS["add_caregiver"](book, given_names="Sibongile").record
+    views = {"their_view": "rest", "your_view": "for a month", "you_agree": "yes"}
+    plan = ACTS["open_plan"](book, caregiver=her, agreed="yes", offers=["F3"], **views).record
+
+    told = as_text(plan_on_paper(book, plan))
+
+    assert "How the supervisor sees it: for a month" in told
+    assert "you" not in told.lower().split()
