@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from caregiver_desk import acts, clock
 from caregiver_desk.acts.act import named
-from caregiver_desk.acts.insight.figures import exact, told
+from caregiver_desk.acts.insight.figures import exact, sees_only_told, told
 from caregiver_desk.acts.insight.freezing import over
 from caregiver_desk.acts.insight.own import chosen, sets
 from caregiver_desk.acts.insight.saying import in_words, split_words
@@ -21,13 +21,13 @@ from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice import spans
 from caregiver_desk.practice.insight.indicators import Indicator
 from caregiver_desk.practice.spans import Grain, Span
-from caregiver_desk.records.people.people import TEAM, Role
+from caregiver_desk.records.people.people import TEAM
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.imprint import Imprint, imprint
 from caregiver_desk.reports.insight.before_after import before_and_after
 from caregiver_desk.reports.insight.counted_from import counted_from
 from caregiver_desk.reports.insight.report import Report, as_csv, as_document, as_facts, report
-from caregiver_desk.store import access, looks, questions, safely
+from caregiver_desk.store import access, looks, safely
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
@@ -50,7 +50,7 @@ def figures(arguments: argparse.Namespace) -> int:
         if arguments.sets:
             return _sets(arguments, book)
         found = chosen(book, arguments.figures)
-        only_told = arguments.told or book.role == Role.COORDINATOR
+        only_told = arguments.told or sees_only_told(book)
         team = _team(arguments, book, only_told=only_told)
         if arguments.before or arguments.after:
             return _before_and_after(arguments, book, found, team)
@@ -142,9 +142,11 @@ def report_on(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
         need_folder(arguments.out)
     span = over(arguments.period) if arguments.period else spans.before(Grain.MONTH, clock.today())
     with open_book(arguments) as book:
-        team = questions.get(book, "team", meant(book, TEAM, arguments.team)) if arguments.team else None
+        team = meant(book, TEAM, arguments.team) if arguments.team else ""
         made, below = report(book, span, arguments.figures, team), imprint(book)
         access.note(book, What.EXPORTED if arguments.out else What.LISTED)
+    for words in made.look:
+        progress(say("Look at this first: {words}", words=words))
     if arguments.out is None:
         _show(arguments, made)
         return 0
@@ -165,8 +167,7 @@ def _written(made: Report, form: str, as_pdf: AsPdf, below: Imprint) -> bytes:
 def _show(arguments: argparse.Namespace, made: Report) -> None:
     if not arguments.json:
         tell(arguments, {}, as_text(as_document(made)).rstrip())
-        return
-    for each in as_facts(made):
+    for each in as_facts(made) if arguments.json else ():
         tell(arguments, each, "")
 
 

@@ -9,7 +9,7 @@ people keep, what is one's own, a concern, formal process and statements about l
 wish. A kind of record leaves only to whoever may know that there is such a record at all; not at all where a part of it
 is a concern or formal process, for that there is one is told by figures, where it may be told. What was counted leaves
 as a figure, and never as the record that keeps it, for that may be of a team. That two talked leaves; that it was to
-support one of them does not.
+support one of them does not; that somebody works here leaves, and not that it is on trial or in lighter duties.
 
 Consequences. A new field of a kind leaves everywhere or nowhere by its declaration, and a law test fills every field
 there is and looks for it in every file. What is here says nothing of bundles: they have their profiles.
@@ -30,7 +30,7 @@ BY_ASKING = {
 }
 NEVER = frozenset({Audience.PROTECTION, Audience.PROCESS})
 COUNTED = frozenset({"monthly_return", "survey", "frozen_report", "plan_item"})
-HELD_BACK = {"check_in": frozenset({"type"})}
+HELD_BACK = {"check_in": frozenset({"type"}), "engagement": frozenset({"state"})}
 NOTHING_MORE: frozenset[Audience] = frozenset()
 
 

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from caregiver_desk.errors import UnknownField
 from caregiver_desk.records.record import Kind, known_fields
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.questions import Days, Leaf, kind_named, leaf
+from caregiver_desk.store.questions import FIRST_DAY, Days, Leaf, kind_named, leaf
 from caregiver_desk.store.schema import columns
 
 SOME_WEEKS = timedelta(21)
@@ -95,20 +95,15 @@ def pages(book: Book, asked: Asked, *, most: int) -> Iterator[Leaf]:
         after = str(rows[-1][asked.day]), rows[-1].id
 
 
-def holds(book: Book, kind: str, field: str = "") -> bool:
-    """Whether there is a record of a kind, or one that says something in this field."""
-    declared = kind_named(kind)
-    name = _named(declared, field) if field else "id"
-    with book.reading() as cursor:
-        cursor.execute(f"SELECT 1 FROM {declared.name} WHERE gone = 0 AND coalesce({name}, '') <> '' LIMIT 1")
-        return cursor.fetchone() is not None
+def first_day(book: Book, kind: str, field: str = "") -> str:
+    """The first day under which a record of a kind stands, or one that says something in this field.
 
-
-def first_day(book: Book, kind: str) -> str:
-    """The first day under which a record of this kind stands; empty where there is none."""
+    Empty where there is none; the first day of all where there is one, and the kind stands under no day.
+    """
     declared = kind_named(kind)
+    name, day = _named(declared, field) if field else "id", declared.when or f"'{FIRST_DAY}'"
     with book.reading() as cursor:
-        cursor.execute(f"SELECT min({declared.when}) FROM {declared.name} WHERE gone = 0")
+        cursor.execute(f"SELECT min({day}) FROM {declared.name} WHERE gone = 0 AND coalesce({name}, '') <> ''")
         return str(cursor.fetchone()[0] or "")  # type: ignore[index]
 
 

@@ -67,6 +67,8 @@ def confided(programme: Six, chance: Random) -> None:
         her = programme[who]
         given = {"caregiver": her, "codes": [chance.choice(["O1", "W1", "G2", "S1"])], "severity": chance.randint(1, 3)}
         programme.does("record_burden", **given, since=day(chance))
+        hard = {"caregiver": her, "codes": ["S1"], "severity": 3, "since": "2026-03-02", "happened": "2026-03-02"}
+        programme.does("record_burden", **hard, acute=True)
         given = {"caregiver": her, "their_view": "I would like some days.", "day": day(chance)}
         programme.does("decide_support", **given, state="needs support now")
         programme.does("ask_how_she_is", caregiver=her, day=day(chance), load=chance.randint(0, 4))
@@ -82,8 +84,7 @@ def day(chance: Random) -> str:
 
 def papers(programme: Six) -> list[Report]:
     """Of the site, and of either team."""
-    teams = [None, *(questions.get(programme.book, "team", each) for each in (programme.north, programme.south))]
-    return [report(programme.book, days(QUARTER), "all", team) for team in teams]
+    return [report(programme.book, days(QUARTER), "all", team) for team in ("", programme.north, programme.south)]
 
 
 def looks(book: Book, place: str = "") -> list[Figures]:

@@ -9,17 +9,19 @@ of which a book holds no records is not known, which is not none.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from caregiver_desk.acts.customs import may_say
 from caregiver_desk.acts.insight import asking as questions
 from caregiver_desk.acts.insight.asked import concerns, growth, own, people, supervision, visits, wellbeing
 from caregiver_desk.acts.insight.asking import Asking, Found, asking_of
 from caregiver_desk.acts.insight.reach import need_rises, needs, rises, stays
-from caregiver_desk.practice.insight.indicators import Indicator
+from caregiver_desk.practice.insight.indicators import Indicator, Question
 from caregiver_desk.practice.insight.telling import FEW, Cell, Why, split_may_be_told, why_not
 from caregiver_desk.practice.spans import DAY, Grain, Span, are_whole, before, grain_of, parts, whole
 from caregiver_desk.records.people.people import Role
@@ -77,9 +79,14 @@ def told(book: Book, indicators: Mapping[str, Indicator], span: Span) -> list[Fi
     return [each for indicator in indicators.values() for each in as_told(asking, indicator)]
 
 
+def sees_only_told(book: Book) -> bool:
+    """A coordinator looks at the system, and not at people."""
+    return book.role == Role.COORDINATOR
+
+
 def handed(book: Book, indicators: Mapping[str, Indicator], span: Span, place: str = "") -> list[Figure]:
     """As they stand on a paper: told, by whoever speaks for the site; else as they are, for the team's own eyes."""
-    if may_say(book) and not place:
+    if sees_only_told(book) or (may_say(book) and not place):
         return told(book, indicators, span)
     asking = asking_of(book, span)
     return [each for indicator in indicators.values() for each in _handed(asking, indicator, place)]
@@ -91,20 +98,33 @@ def handed(book: Book, indicators: Mapping[str, Indicator], span: Span, place: s
 def counted(asking: Asking, indicator: Indicator) -> dict[Key, Tally]:
     """All that was counted, apart by team, month and group. All groups together are the whole under ""."""
     tallies: dict[Key, Tally] = defaultdict(Tally)
-    for each in questions.find(asking, indicator.of, adds=indicator.adds):
-        for key in _keys(indicator, each):
-            tallies[key].of += each.number
-            if indicator.per is None or (indicator.groups_alone and key[2]):
-                tallies[key].people |= _behind(each)
-    for each in questions.find(asking, indicator.per, adds=indicator.adds) if indicator.per else ():
-        for key in _keys(indicator, each, grouped=not indicator.groups_alone):
-            tallies[key].per += each.number
-            tallies[key].people |= _behind(each)
+    of, per = _found(asking, indicator, indicator.of), _found(asking, indicator, indicator.per)
+    for each, key in _under(indicator, of):
+        tallies[key].of += each.number
+    for each, key in _under(indicator, per, grouped=not indicator.groups_alone):
+        tallies[key].per += each.number
+    for each, key in _people(asking, indicator, of, per):
+        tallies[key].people |= _behind(each)
     for place, other in enumerate(indicator.apart):
-        for each in questions.find(asking, other, adds=indicator.adds):
-            for key in _keys(indicator, each, grouped=False):
-                tallies[key].apart[place] += each.number
+        for each, key in _under(indicator, _found(asking, indicator, other), grouped=False):
+            tallies[key].apart[place] += each.number
     return tallies
+
+
+def _found(asking: Asking, indicator: Indicator, question: Question | None) -> list[Found]:
+    return [*questions.find(asking, question, adds=indicator.adds)] if question else []
+
+
+def _people(
+    asking: Asking, indicator: Indicator, of: Sequence[Found], per: Sequence[Found]
+) -> Iterator[tuple[Found, Key]]:
+    """Whom the whole is about, or the number where there is no whole; of groups that stand alone, whom they count."""
+    behind = per if indicator.per else of
+    if indicator.of.total and not indicator.per:  # a sum is of records: minutes are nobody
+        behind = _found(asking, indicator, replace(indicator.of, total=""))
+    yield from _under(indicator, behind, grouped=not indicator.groups_alone)
+    if indicator.groups_alone:
+        yield from ((each, key) for each, key in _under(indicator, of) if key[2])
 
 
 def _behind(found: Found) -> set[str]:
@@ -114,16 +134,18 @@ def _behind(found: Found) -> set[str]:
     return {f"{found.kind} {found.id or found.day} {found.group} {number}" for number in range(min(found.number, FEW))}
 
 
-def _keys(indicator: Indicator, found: Found, *, grouped: bool = True) -> Iterator[Key]:
-    month = f"{found.day[:7]}-01" if indicator.adds else ""
-    yield found.team, month, ""
-    if indicator.split and grouped:
-        yield found.team, month, found.group or UNSAID
+def _under(indicator: Indicator, found: Iterable[Found], *, grouped: bool = True) -> Iterator[tuple[Found, Key]]:
+    """Each under its team and month as a whole, and once more in its group."""
+    for each in found:
+        month = f"{each.day[:7]}-01" if indicator.adds else ""
+        yield each, (each.team, month, "")
+        if indicator.split and grouped:
+            yield each, (each.team, month, each.group or UNSAID)
 
 
 def is_known(asking: Asking, indicator: Indicator) -> bool:
     """Whether these days have come, this book had begun in them, and it holds what the figure is counted from."""
-    return _has_come(asking) and all(counting.holds(asking.book, *each.split(".")) for each in needs(indicator))
+    return _has_come(asking) and _began(asking, needs(indicator))
 
 
 def _is_known_to_others(asking: Asking, indicator: Indicator) -> bool:
@@ -133,8 +155,13 @@ def _is_known_to_others(asking: Asking, indicator: Indicator) -> bool:
     """
     if asking.book.role == Role.COORDINATOR and not rises(indicator):
         return False
-    rising = [each for each in needs(indicator) if need_rises(each)]
-    return _has_come(asking) and all(counting.holds(asking.book, *each.split(".")) for each in rising)
+    return _has_come(asking) and _began(asking, filter(need_rises, needs(indicator)))
+
+
+def _began(asking: Asking, kinds: Iterable[str]) -> bool:
+    """Whether something of each of these was noted by then: before, nobody wrote it down, which is not none."""
+    since = (counting.first_day(asking.book, *each.split(".")) for each in kinds)
+    return all(first and first <= asking.span.days[1] for first in since)
 
 
 def _has_come(asking: Asking) -> bool:
@@ -150,9 +177,18 @@ def as_it_is(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figur
         yield _none(indicator, asking.span, place, Why.UNKNOWN)
         return
     tallies = counted(asking, indicator)
+    if place and _of_no_team(tallies):
+        yield _none(indicator, asking.span, place, Why.NO_TEAM)
+        return
     for group in ("", *_names(tallies, place)):
         cell = _cell(indicator, _those(tallies, place, group), counted_alone=bool(group) and indicator.groups_alone)
         yield _figure(indicator, asking.span, place, group, cell, None)
+
+
+def _of_no_team(tallies: Mapping[Key, Tally]) -> bool:
+    """Whether of what it counts is known only that it is of this site: nothing of it is a team's none."""
+    found = [team for (team, _, _), tally in tallies.items() if tally.of]
+    return bool(found) and not any(found)
 
 
 def _names(tallies: Mapping[Key, Tally], place: str = "") -> list[str]:

@@ -14,13 +14,14 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.customs import may_say
 from caregiver_desk.acts.insight import kept
-from caregiver_desk.acts.insight.figures import Figure, handed
+from caregiver_desk.acts.insight.figures import Figure, handed, sees_only_told
 from caregiver_desk.acts.insight.own import USUAL, known
 from caregiver_desk.acts.insight.own import chosen as the_chosen
 from caregiver_desk.acts.keeping import keep, new_in, scope_to_write, tell
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice import spans
+from caregiver_desk.practice.insight.telling import FEW
 from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.insight.reports import FROZEN_REPORT
 from caregiver_desk.store import histories, ledger, questions
@@ -67,8 +68,13 @@ def freeze_report(
 
 
 def place_of(book: Book, team: str = "") -> Leaf | None:
-    """The team of which whose book it is makes a paper; None where they speak for the site and name none."""
-    if not team and may_say(book):
+    """The team of which whose book it is makes a paper; None for the whole site: a coordinator makes no other.
+
+    Raises NotUnderstood for a team that a coordinator names.
+    """
+    if team and sees_only_told(book):
+        raise NotUnderstood(field=say("team"), reason=say("what may be told is told of the whole site"))
+    if not team and (sees_only_told(book) or may_say(book)):
         return None
     return questions.get(book, "team", team or own_team(book))
 
@@ -101,6 +107,14 @@ def changed_since(book: Book, leaf: Leaf) -> list[Changed]:
     return [
         Changed(each, now[_which(each)]) for each in then if _which(each) in now and not _same(each, now[_which(each)])
     ]
+
+
+def may_stand_together(then: Figure, now: Figure) -> bool:
+    """Whether two tellings of a figure may be read side by side: what lies between them is none, or five and more."""
+    if then.why or now.why:
+        return False
+    between = [(now.of or 0) - (then.of or 0), (now.per or 0) - (then.per or 0)]
+    return all(not each or abs(each) >= FEW for each in [*between, between[1] - between[0]])
 
 
 def came_later(book: Book, leaf: Leaf) -> dict[str, int]:

@@ -17,6 +17,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.customs import sites_of
 from caregiver_desk.acts.insight.asking import check, check_needs
+from caregiver_desk.acts.insight.reach import as_shipped_ones
 from caregiver_desk.acts.keeping import new_in, scope_to_write, tell
 from caregiver_desk.errors import NotUnderstood, UnknownField
 from caregiver_desk.practice.insight import indicators
@@ -141,11 +142,11 @@ def _understood(code: str, words: Any) -> Indicator:
 
 
 def _sound(indicator: Indicator) -> Indicator:
-    """What asks only for what there is. Raises NotUnderstood or UnknownField."""
-    for question in filter(None, (indicator.of, indicator.per)):
+    """What asks only for what there is, as far as it may be told. Raises NotUnderstood or UnknownField."""
+    for question in filter(None, (indicator.of, indicator.per, *indicator.apart)):
         check(question)
     check_needs(indicator.needs)
-    return indicator
+    return as_shipped_ones(indicator)
 
 
 def _reason(error: NotUnderstood | UnknownField) -> str:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, act, understood
-from caregiver_desk.acts.insight.figures import handed
+from caregiver_desk.acts.insight.figures import handed, sees_only_told
 from caregiver_desk.acts.insight.own import chosen
 from caregiver_desk.acts.insight.saying import in_words
 from caregiver_desk.acts.keeping import keep, new, tell
@@ -17,7 +17,6 @@ from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.practice import spans
 from caregiver_desk.records.insight.planning import PLAN_ITEM, PlanState
-from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
@@ -64,7 +63,7 @@ def _as_it_is(book: Book, code: str, period: str, team: str) -> str:
     if span is None:
         raise NotUnderstood(field=say("period"), reason=say("the days of the figure, such as 2026-02, please"))
     indicator = chosen(book, code)
-    found = handed(book, indicator, span, "" if book.role == Role.COORDINATOR else team)[0]
+    found = handed(book, indicator, span, "" if sees_only_told(book) else team)[0]
     return say(
         "{title}, {days}: {told}",
         title=indicator[code].title,

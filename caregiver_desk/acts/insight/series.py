@@ -1,4 +1,8 @@
-"""A figure over time: a team against itself, month by month, quarter by quarter or year by year."""
+"""A figure over time: a team against itself, month by month, quarter by quarter or year by year.
+
+Others are told the course of what adds up alone. Of what stands on a day, such as how many work here, two wholes would
+tell how many came or went, and these may be few.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,8 @@ LENGTH = {Grain.MONTH: 12, Grain.QUARTER: 6, Grain.YEAR: 4}
 
 def series(book: Book, indicator: Indicator, span: Span, place: str, *, told: bool) -> list[Figure]:
     """The last months (quarters, years) of it up to the last day of these, the earliest first; without its groups."""
+    if told and not indicator.adds:
+        return []
     grain = indicator.grain if told or not indicator.adds else Grain.MONTH
     pieces = latest(grain, span.last, LENGTH[grain])[::-1]
     asking = asking_of(book, Span(pieces[0].first, pieces[-1].last))

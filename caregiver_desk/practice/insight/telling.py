@@ -43,6 +43,7 @@ class Why(StrEnum):
     PRIVATE = later("it stays between two people")
     SHORT = later("told for longer days only")
     ELSEWHERE = later("told of the whole site, by your coordinator")
+    NO_TEAM = later("told of the whole site only")
     UNKNOWN = later("not known in this book")
 
 
@@ -50,7 +51,8 @@ class Why(StrEnum):
 class Cell:
     """How many of how many, and how many people stand behind it. Without a whole, `per` is None; a rate has no rest.
 
-    `apart` are numbers of other figures, of which its whole is a part, or which are part of it.
+    `apart` are numbers of other figures, of which its whole is a part, or which are part of it. What has no whole is
+    one by itself.
     """
 
     of: int
@@ -59,13 +61,19 @@ class Cell:
     rate: bool = False
     apart: tuple[int, ...] = ()
 
+    @property
+    def lies_beside(self) -> bool:
+        """Whether between it and another figure there are a few."""
+        whole = self.of if self.per is None else self.per
+        return any(0 < abs(each - whole) < FEW for each in self.apart)
+
 
 def why_not(cell: Cell) -> Why | None:
     """Why this number by itself may not be told; None where it may."""
-    if not cell.of and not cell.per:
+    if not (cell.of or cell.per or cell.lies_beside):
         return None
     few_people = cell.people < FEW or (cell.per is not None and cell.per < FEW)
-    if few_people or any(0 < abs(each - (cell.per or 0)) < FEW for each in cell.apart):
+    if few_people or cell.lies_beside:
         return Why.BESIDE if cell.apart else Why.FEW_PEOPLE
     whole = None if cell.rate else cell.per
     few, rest_few = 0 < cell.of < FEW, whole is not None and 0 < whole - cell.of < FEW

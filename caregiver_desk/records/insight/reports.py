@@ -1,6 +1,6 @@
 """A report that was frozen: its figures as they were told on that day, so that a later sheet changes no paper.
 
-Decision. It holds what was told and nothing else, as one text, a line a figure (`practice/insight/kept.py`), for the
+Decision. It holds what was told and nothing else, as one text, a line a figure (`acts/insight/kept.py`), for the
 indicators are data of a version. So it may go to whoever the paper goes to. It is never changed: frozen again it is
 another record, and both can be laid beside what the book says now. That of a team lives in the scope of the team, that
 of the whole in the scope of the site.

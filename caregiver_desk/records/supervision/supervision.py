@@ -315,7 +315,7 @@ class PromiseDraft(OfPair, SeenOtherwise):
         Shown("Why it was dropped", why="A promise that only vanishes is a broken one.", audience=Audience.PAIR),
     ] = Column(default=None, max_length=140)
     reviewed: Annotated[
-        date | None, Shown("Looked at on", why="When you last spoke of it.", audience=Audience.PAIR)
+        date | None, Shown("Looked at on", why="When you last spoke of it.", audience=Audience.OPEN)
     ] = None
 
 

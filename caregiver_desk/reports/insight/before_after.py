@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from caregiver_desk.acts.insight.figures import Figure, exact, told
+from caregiver_desk.acts.insight.figures import Figure, exact, sees_only_told, told
 from caregiver_desk.acts.insight.saying import in_words
 from caregiver_desk.practice import spans
 from caregiver_desk.practice.insight.indicators import Indicator
 from caregiver_desk.practice.spans import Span
-from caregiver_desk.records.people.people import Role
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 
@@ -58,7 +57,7 @@ def before_and_after(
 def _wholes(
     book: Book, indicators: Mapping[str, Indicator], span: Span, place: str, *, only_told: bool
 ) -> dict[str, Figure]:
-    held_back = only_told or book.role == Role.COORDINATOR
+    held_back = only_told or sees_only_told(book)
     found = told(book, indicators, span) if held_back else exact(book, indicators, span, place)
     return {each.code: each for each in found if not each.split}
 

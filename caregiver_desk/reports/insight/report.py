@@ -3,9 +3,10 @@
 Decision. Whoever speaks for the site makes a paper on which nobody can be found. What a supervisor makes of a team has
 its figures as they are, as far as the coordinator holds the same, and says that it is not to be handed on. What went
 well stands first, and is read from the same figures, so that it tells nothing that they hold back. Process and outcome
-stand apart, each with what it cannot tell. What to look at before it is handed over, what changed since it was frozen
-and what there is to say with it stand below. Of laptops it is said how many have sent bundles that reach beyond these
-days, never whose they are.
+stand apart, each with what it cannot tell. What changed since it was frozen and what there is to say with it stand
+below; a paper for anybody says of a figure that it changed, and by how much only where that is no few. What to look at
+before it is handed over is for whoever makes it, and on no paper. Of laptops it is said how many have sent bundles that
+reach beyond these days, never whose they are.
 """
 
 from __future__ import annotations
@@ -19,7 +20,14 @@ from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.insight.figures import Figure, handed
-from caregiver_desk.acts.insight.freezing import Changed, came_later, changed_since, frozen, place_of
+from caregiver_desk.acts.insight.freezing import (
+    Changed,
+    came_later,
+    changed_since,
+    frozen,
+    may_stand_together,
+    place_of,
+)
 from caregiver_desk.acts.insight.own import USUAL, chosen, sets
 from caregiver_desk.acts.insight.saying import in_words, split_words
 from caregiver_desk.acts.intake.table import guarded
@@ -61,7 +69,7 @@ class Report:
     indicators: Mapping[str, Indicator]
     figures: tuple[Figure, ...]
     as_of: tuple[str, ...]
-    look: tuple[str, ...]
+    look: tuple[str, ...]  # at before it is handed over: it holds numbers of a few, and is on no paper
     changed: tuple[str, ...]
     explained: str
     told: bool  # as it may be told to anybody, and not for the team's own eyes
@@ -72,28 +80,28 @@ class Report:
         return [each for each in self.figures if not each.split]
 
 
-def report(book: Book, span: Span, figures: str = USUAL, team: Leaf | None = None) -> Report:
+def report(book: Book, span: Span, figures: str = USUAL, team: str = "") -> Report:
     """Everything that stands on it; of their own team for who does not speak for the site.
 
-    Raises NotUnderstood for a set or a code that there is not.
+    Raises NotUnderstood for a set or a code that there is not, and for a team that a coordinator names.
     """
-    team = team or place_of(book)
-    place = team.id if team else ""
+    hers = place_of(book, team)
+    place = hers.id if hers else ""
     indicators, held = chosen(book, figures), sets(book)
     found = tuple(handed(book, indicators, span, place))
     kept = next(iter(frozen(book, span, place, figures)), None)
     return Report(
         span,
-        str(team["name"]) if team else _site(book),
+        str(hers["name"]) if hers else _site(book),
         say(held[figures].title) if figures in held else say("Figures"),
         indicators,
         found,
         tuple(_as_of(book, span)),
         tuple(_to_look_at(book, found)),
-        tuple(_changed(book, kept, indicators)) if kept else (),
+        tuple(_changed(book, kept, indicators, told=hers is None)) if kept else (),
         str(kept["explained"] or "") if kept else "",
-        told=team is None,
-        over_time=_over_time(book, indicators, found, place, told=team is None) if len(indicators) <= DRAWN else {},
+        told=hers is None,
+        over_time=_over_time(book, indicators, found, place, told=hers is None) if len(indicators) <= DRAWN else {},
     )
 
 
@@ -104,7 +112,6 @@ def as_document(report: Report) -> Document:
     sections += [_of_sort(report, sort) for sort in Sort if any(_is(report, each, sort) for each in report.wholes)]
     more = {
         say("What there is to say with them"): [report.explained] if report.explained else [],
-        say("Look at this first"): report.look,
         say("Not in this report"): _left_out(report),
         say("Changed since this report was frozen"): report.changed,
         say("How it is told"): [*report.as_of, *([say(HOW_TOLD)] if report.told else []), *_not_drawn(report)],
@@ -134,6 +141,7 @@ def as_facts(report: Report) -> Iterator[dict[str, Any]]:
             "per": each.per,
             "least": each.least,
             "not_told": each.why.name.lower() if each.why else None,
+            "for": "anybody" if report.told else "the team and its coordinator",
             "cannot_tell": say(indicator.cannot_tell),
         }
 
@@ -279,22 +287,31 @@ def _sheets(figure: Figure) -> Iterator[str]:
         yield say("Some weeks may have no sheet. No sheet is not no visits: ask how sheets travel.")
 
 
-def _changed(book: Book, kept: Leaf, indicators: Mapping[str, Indicator]) -> Iterator[str]:
+def _changed(book: Book, kept: Leaf, indicators: Mapping[str, Indicator], *, told: bool) -> Iterator[str]:
     known, later_on = changed_since(book, kept), came_later(book, kept)
     if not (known or later_on):
         return
     yield say("It was frozen on {day}.", day=full_day(date.fromisoformat(kept["made"])))
     for each in known:
-        yield _differs(each, indicators.get(each.then.code))
+        yield _differs(each, indicators.get(each.then.code), told=told)
     for kind, number in later_on.items():
-        what = say(KINDS[kind].label if number == 1 else KINDS[kind].plural)
-        yield say("Written or changed since: {number} {kind}", number=number, kind=what)
+        yield say("Written or changed since: {what}", what=_came(kind, number, told=told))
 
 
-def _differs(changed: Changed, indicator: Indicator | None) -> str:
+def _came(kind: str, number: int, *, told: bool) -> str:
+    """How many of a kind; of which kind alone, where a few could be found out by it."""
+    if told:
+        return say(KINDS[kind].plural)
+    return say("{number} {kind}", number=number, kind=say(KINDS[kind].label if number == 1 else KINDS[kind].plural))
+
+
+def _differs(changed: Changed, indicator: Indicator | None, *, told: bool) -> str:
+    """Then and now; that it is told otherwise, where what lies between the two would be a few."""
     title = say(indicator.title) if indicator else changed.then.code
     if changed.then.split:
         title = say("{title}, {group}", title=title, group=split_words(changed.then))
+    if told and not may_stand_together(*changed):
+        return say("{title}: told otherwise now", title=title)
     then, now = (in_words(indicator, each) if indicator else str(each.of) for each in changed)
     return say("{title}: {then} then, {now} now", title=title, then=then, now=now)
 

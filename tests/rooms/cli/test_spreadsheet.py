@@ -63,7 +63,7 @@ def test_options_of_text_are_heeded(told: Told):
 
     assert (status, out) == (0, "Written: e.csv\n")
     titles, tags, *_ = Path("e.csv").read_text("utf-8-sig").splitlines()
-    assert titles.startswith("id\tperson\tteam\tTeam\tRole\tState\tSince")
+    assert titles.startswith("id\tperson\tteam\tTeam\tRole\tSince")
     assert tags.startswith("#meta+id\t#meta+id+person\t#meta+id+team\t\t#contact+role")
 
 

@@ -10,6 +10,7 @@ from caregiver_desk.errors import UnknownField
 from caregiver_desk.store import counting, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.counting import Asked
+from caregiver_desk.store.questions import FIRST_DAY
 
 YEAR = ("2026-01-01", "2026-12-31")
 VISITS = Asked("visit", "day", YEAR)
@@ -87,10 +88,9 @@ def test_the_records_themselves_come_in_pages_each_once_the_earliest_first(book:
 
 def test_whether_there_is_anything_of_a_kind_or_a_field_and_since_when(book: Book, who: tuple[str, str]):
     assert who
-    assert counting.holds(book, "visit")
-    assert counting.holds(book, "visit", "minutes")
-    assert not counting.holds(book, "visit", "with_whom")
-    assert not counting.holds(book, "referral")
+    assert counting.first_day(book, "visit", "minutes") == "2026-02-02"
+    assert counting.first_day(book, "visit", "with_whom") == ""
+    assert counting.first_day(book, "team") == FIRST_DAY
     assert counting.first_day(book, "visit") == "2026-02-02"
     assert counting.first_day(book, "referral") == ""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caregiver_desk import clock
-from caregiver_desk.acts.insight.figures import Figure, exact, told
+from caregiver_desk.acts.insight.figures import Figure, exact, sees_only_told, told
 from caregiver_desk.acts.insight.own import USUAL, chosen, sets
 from caregiver_desk.acts.insight.planning import plans_of
 from caregiver_desk.acts.insight.saying import in_words, split_words
@@ -21,7 +21,6 @@ from caregiver_desk.desk.answers.whose import mine
 from caregiver_desk.practice import spans
 from caregiver_desk.practice.insight.indicators import Indicator, Sort
 from caregiver_desk.practice.spans import Grain, Span
-from caregiver_desk.records.people.people import Role
 from caregiver_desk.reports.document import Point
 from caregiver_desk.reports.insight.before_after import Two, before_and_after
 from caregiver_desk.reports.insight.over_time import points_of
@@ -117,11 +116,6 @@ def figures(book: Book, asked: Asked) -> Figures:
         _as_of(only_told=only_told),
         waits(book, span) if only_told else None,
     )
-
-
-def sees_only_told(book: Book) -> bool:
-    """A coordinator looks at the system, and not at people."""
-    return book.role == Role.COORDINATOR
 
 
 def _filled(book: Book, asked: Asked) -> Asked:

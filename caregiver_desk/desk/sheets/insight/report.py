@@ -1,6 +1,7 @@
 """The report of some days, on the screen first: whoever hands it over has read it, and seen what to look at before.
 
-It tells less than the page of figures does, for it leaves the people whom it is about.
+What there is to look at stands above the paper and not on it. That of the whole site tells less than the page of
+figures does, for it leaves the people whom it is about; that of a team goes no further than the team.
 """
 
 from __future__ import annotations
@@ -24,14 +25,14 @@ from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.practice import spans
-from caregiver_desk.reports.document import Document
+from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.reports.insight.report import Report, as_csv, as_document, report
-from caregiver_desk.store import questions, safely
+from caregiver_desk.store import safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 
 WIDE, HIGH = 780, 820
-WHAT_IT_IS = "For whoever asks for one. What could be about a few people is not told; nobody is compared with anybody."
+WHAT_IT_IS = "Nobody is compared with anybody. Above the paper stands what to look at before it is handed over."
 
 
 def show_report(parent: QWidget, hands: Hands, asked: Asked) -> None:
@@ -56,10 +57,14 @@ class ReportSheet(QDialog):
         self._ask()
 
     def _ask(self) -> None:
-        self._hands.lane.ask(partial(_document, asked=self._asked), then=self._show, owner=self)
+        self._hands.lane.ask(partial(_report, asked=self._asked), then=self._show, owner=self)
 
-    def _show(self, document: Document) -> None:
+    def _show(self, made: Report) -> None:
+        document = as_document(made)
         clear(self._laid)
+        if made.look:
+            first = tuple(Line("", each) for each in made.look)
+            self._laid.addWidget(section_card(Section(say("Look at this first"), first)))
         self._laid.addWidget(card_title(document.title))
         for words in document.under:
             self._laid.addWidget(meta(words, wrap=True))
@@ -85,11 +90,10 @@ class ReportSheet(QDialog):
 
 
 def _report(book: Book, asked: Asked) -> Report:
-    team = questions.get(book, "team", asked.place) if asked.place else None
     span = spans.named(asked.period)
     if span is None:
         raise AssertionError(asked.period)
-    return report(book, span, asked.chosen, team)
+    return report(book, span, asked.chosen, asked.place)
 
 
 def _document(book: Book, asked: Asked) -> Document:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from six_caregivers import MARCH, QUARTER, Six, days
 
 from caregiver_desk.acts.insight.figures import told
 from caregiver_desk.acts.insight.own import chosen
 from caregiver_desk.acts.insight.series import series
+from caregiver_desk.practice.insight.indicators import shipped
 from caregiver_desk.practice.insight.telling import Why
 from caregiver_desk.practice.spans import Grain, grain_of
 
@@ -25,13 +27,19 @@ def test_each_month_of_it_is_what_that_month_says_by_itself(programme: Six):
 
 
 def test_what_is_told_over_time_is_told_of_its_own_grain_and_as_by_itself(programme: Six):
-    for code in ("I31", "I05", "I24"):
+    for code in ("I31", "I05", "I23"):
         indicator = chosen(programme.book, code)[code]
         over = series(programme.book, indicator, days(QUARTER), "", told=True)
         assert {grain_of(each.span) for each in over} == {indicator.grain}
         for each in over:
             alone = told(programme.book, {code: indicator}, each.span)[0]
             assert alone == each
+
+
+@pytest.mark.parametrize("code", [code for code, each in shipped().items() if not each.adds])
+def test_of_what_does_not_add_up_others_are_told_no_course(programme: Six, code: str):
+    """24 at work, then 20: with *fewer than 5 left* between the two, it was four."""
+    assert series(programme.book, chosen(programme.book, code)[code], days(QUARTER), "", told=True) == []
 
 
 def test_what_does_not_add_up_is_shown_by_whole_grains(programme: Six):
