@@ -32,7 +32,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 
 WIDE, HIGH = 780, 820
-WHAT_IT_IS = "Nobody is compared with anybody. Above the paper stands what to look at before it is handed over."
+WHAT_IT_IS = "Nobody is compared with anybody on it. Read it before you hand it over."
 
 
 def show_report(parent: QWidget, hands: Hands, asked: Asked) -> None:
