@@ -57,7 +57,7 @@ MAY_RISE = {
     "plan_item": "came code day due figure period state team what who",  # a team's, never a person's
     "policy": "digest kept_at name said_by since site version",
     "practical_task": "assessed assessor due handed_in moderator person result training what",
-    "promise": "caregiver check_in due owner state supervision",
+    "promise": "caregiver check_in due owner reviewed state supervision",  # whether it was kept, and when
     "referral": "day feedback ground household service source state way",
     "removed_count": "number period team what",
     "role_course": "code day role",
