@@ -173,7 +173,8 @@ def lately(book: Book, since: int) -> dict[str, int]:
     """How often each thing was done since a moment; of wrong passphrases how many there were."""
     with book.reading() as cursor:
         cursor.execute(
-            "SELECT what, sum(iif(what = ?, many, 1)) FROM access WHERE at >= ? GROUP BY what", (What.KNOCKED, since)
+            "SELECT what, sum(CASE WHEN what = ? THEN many ELSE 1 END) FROM access WHERE at >= ? GROUP BY what",
+            (What.KNOCKED, since),
         )
         return dict(cursor.fetchall())
 

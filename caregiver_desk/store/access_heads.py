@@ -81,11 +81,15 @@ def hear(cursor: Cursor, key: str, text: str, said: Said) -> bool:
     goes_on = _goes_on(known, told.points, said)
     if not goes_on:
         cursor.execute("DELETE FROM access_point WHERE key = ? AND log = ?", (key, told.log))
-        cursor.execute("INSERT OR REPLACE INTO access_broken (key, noticed) VALUES (?, ?)", (key, clock.now()))
+        cursor.execute(
+            "INSERT INTO access_broken (key, noticed) VALUES (?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET noticed = excluded.noticed",
+            (key, clock.now()),
+        )
     for place, point in enumerate(told.points):
         cursor.execute(
-            "INSERT OR IGNORE INTO access_point (key, log, number, running, height, made, head)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO access_point (key, log, number, running, height, made, head)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             (key, told.log, *point, *said, place == 0),
         )
     return goes_on

@@ -16,7 +16,7 @@ import json
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from caregiver_desk.store import streams
+from caregiver_desk.store import notes, streams
 from caregiver_desk.store.streams import Spans, united
 
 if TYPE_CHECKING:
@@ -42,13 +42,11 @@ def erased_no_longer(cursor: Cursor, records: AbstractSet[str], erased: Abstract
     """Remember records whose erasure does not hold any more, so that what was blanked of them is asked for again."""
     noted = _no_longer(cursor)
     if (now := (noted | records) - erased) != noted:
-        cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (_NAME, json.dumps(sorted(now))))
+        notes.OF_THE_JOURNAL.write(cursor, _NAME, json.dumps(sorted(now)))
 
 
 def _no_longer(cursor: Cursor) -> AbstractSet[str]:
-    cursor.execute("SELECT value FROM about WHERE name = ?", (_NAME,))
-    (noted,) = cursor.fetchone() or ("[]",)
-    return frozenset(json.loads(noted))
+    return frozenset(json.loads(notes.OF_THE_JOURNAL.read(cursor, _NAME) or "[]"))
 
 
 def _at_most(spans: list[tuple[int, int]], most: int) -> Spans:

@@ -27,6 +27,7 @@ from caregiver_desk.store import (
     backups,
     cipher,
     mark,
+    notes,
     organisation,
     parts,
     receipts,
@@ -158,7 +159,7 @@ class Book:
     def _hear(self, cursor: Cursor, by_number: Streams) -> Hearing:
         cursor.execute("SELECT n FROM arrival WHERE aside = 1")
         aside = frozenset(row[0] for row in cursor.fetchall())
-        cursor.execute("SELECT forked, laptop, scope, audience FROM stream WHERE forked")
+        cursor.execute("SELECT forked, laptop, scope, audience FROM stream WHERE forked > 0")
         forked = {Stream(*row): first for first, *row in cursor.fetchall()}
         known = organisation.known(cursor, frozenset({self.key} if self.role == Role.COORDINATOR else ()))
         said = self._statements(cursor, by_number)
@@ -285,8 +286,7 @@ def speak_with(book: Book, key: str) -> None:
 def follows_declarations(book: Book) -> bool:
     """Whether the projections were made by the declarations of this program."""
     with book.reading() as cursor:
-        cursor.execute("SELECT value FROM about WHERE name = 'declarations'")
-        return bool(cursor.fetchone()[0] == schema.fingerprint())  # type: ignore[index]
+        return notes.OF_THE_JOURNAL.read(cursor, schema.DECLARATIONS) == schema.fingerprint()
 
 
 def _write_about(cursor: Cursor, book: Book) -> None:
@@ -299,5 +299,5 @@ def _write_about(cursor: Cursor, book: Book) -> None:
         "role": book.role,
         "fictional": str(int(book.fictional)),
     }
-    cursor.executemany("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", list(told.items()))
-    cursor.execute("INSERT OR REPLACE INTO laptop (laptop, key) VALUES (?, ?)", (book.laptop, book.key))
+    cursor.executemany(notes.OWN.writing, list(told.items()))
+    cursor.execute(statements.NEW_LAPTOP, (book.laptop, book.key))

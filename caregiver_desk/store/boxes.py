@@ -24,6 +24,7 @@ import random
 
 import msgspec
 
+from caregiver_desk.store import notes
 from caregiver_desk.store.backups import BOXES
 from caregiver_desk.store.book import Book, Cursor
 
@@ -75,11 +76,8 @@ def burn(book: Book, box: str) -> None:
 
 
 def _read(cursor: Cursor) -> dict[str, Box]:
-    cursor.execute("SELECT value FROM about WHERE name = ?", (BOXES,))
-    row = cursor.fetchone()
-    return msgspec.json.decode(row[0], type=dict[str, Box]) if row else {}
+    return msgspec.json.decode(notes.OWN.read(cursor, BOXES) or "{}", type=dict[str, Box])
 
 
 def _write(cursor: Cursor, boxes: dict[str, Box]) -> None:
-    value = msgspec.json.encode(boxes).decode()
-    cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (BOXES, value))
+    notes.OWN.write(cursor, BOXES, msgspec.json.encode(boxes).decode())

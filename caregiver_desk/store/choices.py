@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from caregiver_desk import clock, settings
 from caregiver_desk.settings import Look
+from caregiver_desk.store import notes
 from caregiver_desk.store.book import Book
 
 LOOK, LOCK = "(look)", "(lock)"  # what is touched when something else is chosen
@@ -65,12 +66,10 @@ def leave(book: Book, page: str, size: tuple[int, int], *, whole: bool, day: dat
 
 def _kept(book: Book, name: str) -> list[Any]:
     with book.reading() as cursor:
-        cursor.execute("SELECT value FROM about WHERE name = ?", (name,))
-        row = cursor.fetchone()
-    kept = json.loads(row[0]) if row else []
+        kept = json.loads(notes.OWN.read(cursor, name) or "[]")
     return kept if isinstance(kept, list) else [kept]  # as it was kept before there was more than one value
 
 
 def _keep(book: Book, name: str, values: Sequence[Any]) -> None:
     with book.writing() as cursor:
-        cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (name, json.dumps(values)))
+        notes.OWN.write(cursor, name, json.dumps(values))

@@ -127,7 +127,7 @@ def _going_without_day(wanted: Wanted, after: Place | None) -> _Part:
 def _rest(wanted: Wanted, after: Place | None) -> Iterator[_Part]:
     """All that has no day ahead, be it under way or over."""
     kind = wanted.kind
-    holds, bound = "1", tuple[Any, ...]()
+    holds, bound = "1 = 1", tuple[Any, ...]()
     if goes_on(kind) and days_ahead(kind):
         going, bound = _going(wanted)
         holds = f"NOT ({going} AND {comes_next(kind)} < '{NO_DAY}')"
@@ -153,5 +153,5 @@ def _newest(kind: Kind) -> str:
 def _beyond(kind: Kind, after: Place) -> tuple[str, tuple[str, ...]]:
     """Of those with the same day ahead, what comes later."""
     if not kind.when:  # it stands before all that has a day of its own
-        return ("0", ()) if after.stands else ("id < ?", (after.id,))
+        return ("1 = 0", ()) if after.stands else ("id < ?", (after.id,))
     return f"({stands(kind)}, id) < (?, ?)", (after.stands or NO_DAY, after.id)

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from caregiver_desk.store import notes
 from caregiver_desk.store.book import Book
 
 _NAME = "minutes at the desk"
@@ -26,7 +27,7 @@ def add(book: Book, day: date, minutes: int) -> None:
         month = _month(day)
         told[month] = told.get(month, 0) + minutes
         kept = dict(sorted(told.items())[-KEPT:])
-        cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (_NAME, json.dumps(kept)))
+        notes.OWN.write(cursor, _NAME, json.dumps(kept))
 
 
 def of_month(book: Book, day: date) -> int:
@@ -35,9 +36,7 @@ def of_month(book: Book, day: date) -> int:
 
 
 def _read(cursor: Any) -> Mapping[str, int]:
-    cursor.execute("SELECT value FROM about WHERE name = ?", (_NAME,))
-    row = cursor.fetchone()
-    return dict(json.loads(row[0])) if row else {}
+    return dict(json.loads(notes.OWN.read(cursor, _NAME) or "{}"))
 
 
 def _month(day: date) -> str:

@@ -21,7 +21,8 @@ def keep(book: Book, place: str, values: Mapping[str, Any]) -> None:
     """Keep what stands in a form, in place of what was kept of it before."""
     body = msgspec.json.encode(values).decode()
     with book.writing() as cursor:
-        cursor.execute("INSERT OR REPLACE INTO draft (place, body) VALUES (?, ?)", (place, body))
+        cursor.execute("DELETE FROM draft WHERE place = ?", (place,))  # the one kept last comes last
+        cursor.execute("INSERT INTO draft (place, body) VALUES (?, ?)", (place, body))
 
 
 def find(book: Book) -> dict[str, dict[str, Any]]:

@@ -26,7 +26,7 @@ from caregiver_desk.errors import CannotWrite, DiskFull
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Line
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import backups, drafts, parts, statements
+from caregiver_desk.store import backups, drafts, notes, parts, statements
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Hearing
 
@@ -92,14 +92,13 @@ def _blank(cursor: Cursor) -> None:
     blanked = [(digest or journal.digest(body.encode()), n) for n, body, digest in cursor.fetchall()]
     cursor.executemany("UPDATE line SET body = NULL, digest = ? WHERE n = ?", blanked)
     if blanked:
-        cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, 'backup')", (_OWED,))
+        notes.OWN.write(cursor, _OWED, "backup")
 
 
 def owes_backup(book: Book) -> bool:
     """Whether words were erased that the newest backup may still hold."""
     with book.reading() as cursor:
-        cursor.execute("SELECT count(*) FROM about WHERE name = ?", (_OWED,))
-        return book.vault.lasts and cursor.fetchone() != (0,)
+        return book.vault.lasts and bool(notes.OWN.read(cursor, _OWED))
 
 
 def settle(book: Book) -> None:
@@ -109,4 +108,4 @@ def settle(book: Book) -> None:
         if owes_backup(book):
             backups.back_up(book.vault, clock.today())
             with book.writing() as cursor:
-                cursor.execute("DELETE FROM about WHERE name = ?", (_OWED,))
+                notes.OWN.forget(cursor, _OWED)

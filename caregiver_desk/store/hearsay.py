@@ -14,6 +14,7 @@ limit a book may go on under an id that its copy uses as well; then both branche
 from __future__ import annotations
 
 from caregiver_desk import clock
+from caregiver_desk.store import notes
 from caregiver_desk.store.book import Cursor
 
 MOST = 16
@@ -23,9 +24,8 @@ def believe(cursor: Cursor, laptop: str) -> bool:
     """Whether the partner with this laptop was believed less often than the limit; if so, she is once more."""
     cursor.execute("SELECT key FROM partner")
     name = f"believed {next((key for (key,) in cursor.fetchall() if clock.speaks_for(laptop, key)), '')}"
-    cursor.execute("SELECT value FROM about WHERE name = ?", (name,))
-    (times,) = cursor.fetchone() or (0,)
-    if int(times) >= MOST:
+    times = int(notes.OF_THE_JOURNAL.read(cursor, name) or 0)
+    if times >= MOST:
         return False
-    cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (name, str(int(times) + 1)))
+    notes.OF_THE_JOURNAL.write(cursor, name, str(times + 1))
     return True

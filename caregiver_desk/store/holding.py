@@ -14,7 +14,7 @@ from typing import NamedTuple
 from caregiver_desk import clock
 from caregiver_desk.records.journal import Stream
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import receipts, sending
+from caregiver_desk.store import receipts, sending, statements
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.streams import Spans, united
@@ -110,7 +110,7 @@ def _records(cursor: Cursor, s: int, stream: Stream, spans: Spans, records: Coll
     asked = () if records is None else (json.dumps(sorted(records)),)
     for low, high in spans if stream.scope else ():  # statements speak of laptops
         cursor.execute(
-            "SELECT DISTINCT iif(json_valid(body), CAST(json_extract(body, '$.kind') AS TEXT), ''), record FROM line"
+            f"SELECT DISTINCT {statements.KIND_SAID}, record FROM line"
             f" WHERE stream = ? AND number BETWEEN ? AND ? AND body IS NOT NULL AND record <> ''{only}",
             (s, low, high, *asked),
         )

@@ -85,10 +85,10 @@ def append(book: Book, act: str, changes: Iterable[Change], *, undoable: bool = 
         posted += heeding.heed_scopes(book, cursor, scopes)
         places = json.dumps([(book.stream_number(cursor, entry.stream), entry.number) for entry in entering])
         cursor.execute(
-            "INSERT INTO saved (act, at, lines, undone) VALUES (?, ?, ?, ?)",
+            "INSERT INTO saved (act, at, lines, undone) VALUES (?, ?, ?, ?) RETURNING n",
             (act, clock.now(), places, 0 if undoable else undoing.STAYS),
         )
-        saved = Saved(int(cursor.lastrowid), posted.touched)
+        saved = Saved(int(cursor.fetchone()[0]), posted.touched)  # type: ignore[index]
     if book.vault.lasts:
         book.seal(sure=False)
     if posted.erased:

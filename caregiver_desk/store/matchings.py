@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from caregiver_desk.store import notes
 from caregiver_desk.store.book import Book
 
 
@@ -21,15 +22,13 @@ class Remembered(msgspec.Struct, frozen=True):
 def recall(book: Book, kind: str, titles: Sequence[str]) -> Remembered | None:
     """What was chosen the last time a sheet of this kind had these titles."""
     with book.reading() as cursor:
-        cursor.execute("SELECT value FROM about WHERE name = ?", (_name(kind, titles),))
-        row = cursor.fetchone()
-    return msgspec.json.decode(row[0], type=Remembered) if row else None
+        told = notes.OWN.read(cursor, _name(kind, titles))
+    return msgspec.json.decode(told, type=Remembered) if told else None
 
 
 def remember(book: Book, kind: str, titles: Sequence[str], told: Remembered) -> None:
     with book.writing() as cursor:
-        value = msgspec.json.encode(told).decode()
-        cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (_name(kind, titles), value))
+        notes.OWN.write(cursor, _name(kind, titles), msgspec.json.encode(told).decode())
 
 
 def _name(kind: str, titles: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ from caregiver_desk import clock
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.sharing.organisation import TrustList
 from caregiver_desk.records.sharing.standing import Known
+from caregiver_desk.store import notes
 
 LISTED, VOUCHED = "list", "certificate"  # how a partner came to be known, where nobody compared words with her
 _LIST, _CERTIFICATES = "organisation", "certificates"
@@ -40,7 +41,7 @@ class Adopted(Enum):
 
 def text(cursor: Cursor) -> str:
     """The list that holds here, as the file it came in; empty where there is none."""
-    return _noted(cursor, _LIST)
+    return notes.OF_THE_JOURNAL.read(cursor, _LIST)
 
 
 def newest(cursor: Cursor) -> TrustList | None:
@@ -74,7 +75,7 @@ def adopt(cursor: Cursor, told: TrustList, data: str, *, sure: bool) -> Adopted:
         return Adopted.OLDER
     elif held.version == told.version:
         return Adopted.SAME if held == told else Adopted.TWO_OF_ONE_NUMBER
-    _note(cursor, _LIST, data.replace("\r\n", "\n"))
+    notes.OF_THE_JOURNAL.write(cursor, _LIST, data.replace("\r\n", "\n"))
     _mark_partners(cursor, told)
     return Adopted.NEW
 
@@ -93,19 +94,21 @@ def _mark_partners(cursor: Cursor, told: TrustList) -> None:
 
 def certificates(cursor: Cursor) -> Mapping[str, tuple[int, str]]:
     """What coordinators said of this laptop's key, by theirs: a serial number and the certificate."""
-    return {key: (serial, told) for key, (serial, told) in json.loads(_noted(cursor, _CERTIFICATES) or "{}").items()}
+    return {
+        key: (serial, told) for key, (serial, told) in json.loads(notes.OWN.read(cursor, _CERTIFICATES) or "{}").items()
+    }
 
 
 def keep_certificate(cursor: Cursor, authority: str, serial: int, certificate: str) -> None:
     """Keep what a coordinator said of this laptop, if it is her latest word."""
     held = dict(certificates(cursor))
     if serial >= held.get(authority, (0, ""))[0]:
-        _note(cursor, _CERTIFICATES, json.dumps(held | {authority: (serial, certificate)}))
+        notes.OWN.write(cursor, _CERTIFICATES, json.dumps(held | {authority: (serial, certificate)}))
 
 
 def forget_certificates(cursor: Cursor) -> None:
     """They were given for a key with which this book speaks no longer."""
-    cursor.execute("DELETE FROM about WHERE name = ?", (_CERTIFICATES,))
+    notes.OWN.forget(cursor, _CERTIFICATES)
 
 
 def called(told: TrustList) -> str:
@@ -115,24 +118,14 @@ def called(told: TrustList) -> str:
 
 def hear(cursor: Cursor, key: str, has: str) -> None:
     """Keep which list a partner says she has."""
-    if has != _noted(cursor, _list_of(key)):
-        _note(cursor, _list_of(key), has)
+    if has != notes.OF_THE_JOURNAL.read(cursor, _list_of(key)):
+        notes.OF_THE_JOURNAL.write(cursor, _list_of(key), has)
 
 
 def is_known_to(cursor: Cursor, key: str, told: TrustList) -> bool:
     """Whether a partner said that she has this list."""
-    return _noted(cursor, _list_of(key)) == called(told)
+    return notes.OF_THE_JOURNAL.read(cursor, _list_of(key)) == called(told)
 
 
 def _list_of(key: str) -> str:
     return f"{_LIST} of {key}"
-
-
-def _noted(cursor: Cursor, name: str) -> str:
-    cursor.execute("SELECT value FROM about WHERE name = ?", (name,))
-    (found,) = cursor.fetchone() or ("",)
-    return str(found)
-
-
-def _note(cursor: Cursor, name: str, value: str) -> None:
-    cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (name, value))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
-from caregiver_desk.store import access, erasing, heeding, receipts
+from caregiver_desk.store import access, erasing, heeding, notes, receipts, statements
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.organisation import LISTED
@@ -63,7 +63,7 @@ def enter(book: Book, cursor: Cursor, partner: Partner) -> None:
             " WHERE key = ?",
             heard,
         )
-    cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (partner.laptop, partner.key))
+    cursor.execute(statements.NEW_LAPTOP, (partner.laptop, partner.key))
     access.enter(book, cursor, What.PAIRED, partner=partner.key)
 
 
@@ -105,7 +105,10 @@ def hear(cursor: Cursor, partner: Partner, laptop: str, receipt: Receipt, height
     """
     receipts.hear(cursor, laptop, receipt)
     highest = max(height, height_of(cursor, laptop))
-    cursor.execute("INSERT OR REPLACE INTO height (laptop, height) VALUES (?, ?)", (laptop, highest))
+    cursor.execute(
+        "INSERT INTO height (laptop, height) VALUES (?, ?) ON CONFLICT (laptop) DO UPDATE SET height = excluded.height",
+        (laptop, highest),
+    )
     if not _came_after(cursor, partner.laptop, laptop):
         cursor.execute("UPDATE partner SET laptop = ? WHERE key = ?", (laptop, partner.key))
 
@@ -121,7 +124,7 @@ def hear_unseen(cursor: Cursor, key: str, ends: Iterable[tuple[str, int, str]]) 
     told = {mark: max((last, at), known.get(mark, (0, ""))) for mark, last, at in ends}
     if told:
         known = known | told if len(known | told) <= UNSEEN else told
-        cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (f"unseen {key}", json.dumps(known)))
+        notes.OF_THE_JOURNAL.write(cursor, f"unseen {key}", json.dumps(known))
 
 
 def unseen(book: Book, key: str) -> dict[str, tuple[int, str]]:
@@ -131,9 +134,8 @@ def unseen(book: Book, key: str) -> dict[str, tuple[int, str]]:
 
 
 def _unseen(cursor: Cursor, key: str) -> dict[str, tuple[int, str]]:
-    cursor.execute("SELECT value FROM about WHERE name = ?", (f"unseen {key}",))
-    (value,) = cursor.fetchone() or ("{}",)
-    return {mark: (last, at) for mark, (last, at) in json.loads(value).items()}
+    noted = json.loads(notes.OF_THE_JOURNAL.read(cursor, f"unseen {key}") or "{}")
+    return {mark: (last, at) for mark, (last, at) in noted.items()}
 
 
 def height_of(cursor: Cursor, laptop: str) -> int:

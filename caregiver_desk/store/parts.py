@@ -30,7 +30,7 @@ from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Line
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import statements
+from caregiver_desk.store import notes, statements
 
 _NOTED = "erased with another"
 _HOMES = {kind.name: kind.home for kind in KINDS.values() if kind.part}
@@ -59,8 +59,7 @@ def with_parts(cursor: Cursor, erased: frozenset[str]) -> frozenset[str]:
 
 def note(cursor: Cursor, wholes: Mapping[str, str]) -> None:
     """Remember of what these records are parts."""
-    noted = json.dumps(_noted(cursor) | dict(wholes), sort_keys=True)
-    cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (_NOTED, noted))
+    notes.OF_THE_JOURNAL.write(cursor, _NOTED, json.dumps(_noted(cursor) | dict(wholes), sort_keys=True))
 
 
 def held(cursor: Cursor, erased: frozenset[str]) -> list[Part]:
@@ -79,9 +78,7 @@ def _told(cursor: Cursor) -> Iterator[Part]:
 
 
 def _noted(cursor: Cursor) -> dict[str, str]:
-    cursor.execute("SELECT value FROM about WHERE name = ?", (_NOTED,))
-    (noted,) = cursor.fetchone() or ("{}",)
-    return dict(json.loads(noted))
+    return dict(json.loads(notes.OF_THE_JOURNAL.read(cursor, _NOTED) or "{}"))
 
 
 def _closed(wholes: Mapping[str, str], erased: frozenset[str]) -> frozenset[str]:

@@ -220,8 +220,8 @@ def rounds(book: Book, days: Days) -> list[Round]:
     """The days of visits of everybody, counted in the store."""
     with book.reading() as cursor:
         cursor.execute(
-            "SELECT caregiver, day, sum(coalesce(outcome, 'done') = 'done'), count(*),"
-            " sum(coalesce(outcome, 'done') IN (SELECT value FROM json_each(?))) FROM visit"
+            "SELECT caregiver, day, count(*) FILTER (WHERE coalesce(outcome, 'done') = 'done'), count(*),"
+            " count(*) FILTER (WHERE coalesce(outcome, 'done') IN (SELECT value FROM json_each(?))) FROM visit"
             " WHERE gone = 0 AND day BETWEEN ? AND ? AND caregiver IS NOT NULL GROUP BY caregiver, day",
             (json.dumps(sorted(AT_A_DOOR)), *days),
         )

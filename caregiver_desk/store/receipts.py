@@ -216,7 +216,8 @@ def _heard(cursor: Cursor, laptop: str, stream: Stream) -> Heard:
 
 def _keep(cursor: Cursor, laptop: str, stream: Stream, told: bytes) -> None:
     cursor.execute(
-        "INSERT OR REPLACE INTO acknowledged (by, laptop, scope, audience, told) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO acknowledged (by, laptop, scope, audience, told) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (by, laptop, scope, audience) DO UPDATE SET told = excluded.told",
         (laptop, *map(str, stream), told.decode()),
     )
 

@@ -31,7 +31,7 @@ from pathlib import Path
 
 from caregiver_desk import clock
 from caregiver_desk.errors import Blocked, BookNewer, KeyChangeCutOff, KeyFileDamaged, NoRoomForCopy
-from caregiver_desk.store import backups, cipher, restoring, safely, slots
+from caregiver_desk.store import backups, cipher, notes, restoring, safely, slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.cipher import translated
 from caregiver_desk.store.restoring import GIVEN_UP
@@ -119,8 +119,7 @@ def _owe(records: Path, keys: Keys, given_up: Iterable[str]) -> None:
     """Note in the copy which key it gives up, and what lies here under it, before it is the book."""
     with translated(), closing(cipher.unlock(records, keys.store)) as connection:
         connection.execute("PRAGMA fullfsync = ON")
-        noted = [(GIVEN_UP + each,) for each in given_up]
-        connection.executemany("INSERT OR REPLACE INTO about (name, value) VALUES (?, '')", noted)
+        connection.executemany(notes.OWN.writing, [(GIVEN_UP + each, "") for each in given_up])
 
 
 def _exchange(book: Book, incoming: Path, keys: Keys) -> None:

@@ -26,6 +26,7 @@ from caregiver_desk.records.journal import Line
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.records.sharing.standing import FIELDS, Ground, newest_version
+from caregiver_desk.store import notes
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -102,8 +103,16 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (key, log, number)) WITHOUT ROWID;
     CREATE TABLE access_broken (key TEXT PRIMARY KEY, noticed INTEGER NOT NULL) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE noted (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    INSERT INTO noted SELECT name, value FROM about
+        WHERE name IN ('declarations', 'erased no longer', 'erased with another', 'organisation')
+           OR name LIKE 'organisation of %' OR name LIKE 'unseen %' OR name LIKE 'believed %';
+    DELETE FROM about WHERE name IN (SELECT name FROM noted);
+    """,
 )
 
+DECLARATIONS = "declarations"
 ROW_COLUMNS = ("id", "scope", "heads", "quarrels", "findings", "gone")
 
 
@@ -215,7 +224,7 @@ def make_projections(connection: Connection) -> None:
         "CREATE VIRTUAL TABLE found USING fts5(words, content='', contentless_delete=1, detail=none,"
         " prefix='1 2 3 4 5 6', tokenize='unicode61 remove_diacritics 2')"
     )
-    cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES ('declarations', ?)", (fingerprint(),))
+    notes.OF_THE_JOURNAL.write(cursor, DECLARATIONS, fingerprint())
 
 
 @cache

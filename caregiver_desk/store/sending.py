@@ -14,7 +14,7 @@ from typing import NamedTuple
 from caregiver_desk import clock
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import blanks, streams
+from caregiver_desk.store import blanks, statements, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.receipts import Told, acknowledged, name, reaches
@@ -124,7 +124,7 @@ def spoken_of(cursor: Cursor, told: Iterable[Stretch]) -> dict[str, set[str]]:
         if stretch.stream.audience == Audience.CONTROL:
             continue
         cursor.execute(
-            "SELECT DISTINCT iif(json_valid(body), CAST(json_extract(body, '$.kind') AS TEXT), NULL), record FROM line"
+            f"SELECT DISTINCT {statements.KIND_SAID}, record FROM line"
             " WHERE stream = ? AND number BETWEEN ? AND ? AND body IS NOT NULL AND record <> ''",
             (stretch.s, stretch.low, stretch.span.high),
         )

@@ -10,9 +10,12 @@ LINES_OF_RECORDS = (
     "SELECT line.record, line.stream, line.number, line.arrival, line.body"
     " FROM json_each(?) AS asked CROSS JOIN line ON line.record = asked.value WHERE line.body IS NOT NULL"
 )
+_SAID = "CASE WHEN json_valid({body}) THEN CAST(json_extract({body}, '$.{name}') AS TEXT) END"
+_AT_SAID = _SAID.format(body="line.body", name="at")
+KIND_SAID = _SAID.format(body="body", name="kind")  # nothing where a text cannot be read
 TIMELESS = (
     "SELECT line.body FROM json_each(?) AS asked CROSS JOIN line ON line.record = asked.value"
-    " WHERE line.body IS NOT NULL AND iif(json_valid(line.body), json_extract(line.body, '$.at'), 1) = 0"
+    f" WHERE line.body IS NOT NULL AND {_AT_SAID} = '0'"
 )
 RECORDS_OF_STREAMS = "SELECT DISTINCT record FROM line WHERE stream IN (SELECT value FROM json_each(?))"
 RECORDS_OF_ARRIVAL = "SELECT DISTINCT record FROM line WHERE arrival = ?"
@@ -24,8 +27,8 @@ STATEMENTS = (
 BRANCH = (  # of the forks of a laptop: what came first, or what was put beside it
     "SELECT row.s, line.number, line.arrival, line.body"
     " FROM stream AS own JOIN stream AS row USING (laptop, scope, audience) JOIN line ON line.stream = row.s"
-    " WHERE laptop = ? AND own.branch = 0 AND (row.branch > 0) = ? AND line.number >= own.forked"
-    " AND line.record <> '' AND line.body IS NOT NULL ORDER BY row.s, line.number"
+    " WHERE laptop = ? AND own.branch = 0 AND CASE WHEN row.branch > 0 THEN 1 ELSE 0 END = ?"
+    " AND line.number >= own.forked AND line.record <> '' AND line.body IS NOT NULL ORDER BY row.s, line.number"
 )
 _A_TAG = "_" * 26
 IN_PLACE_OF_SEVERAL = (  # lines that name two others or more, or lines of other scopes
@@ -34,7 +37,7 @@ IN_PLACE_OF_SEVERAL = (  # lines that name two others or more, or lines of other
 )
 RESTATED = "SELECT stream, body FROM line WHERE body LIKE '%\"origin\":{%'"
 _NO_STATEMENT = "stream NOT IN (SELECT s FROM stream WHERE audience = 'control')"
-_NAMES = "instr(CAST(body AS BLOB), CAST(asked.value AS BLOB))"
+_NAMES = "instr(CAST(body AS BLOB), CAST(asked.value AS BLOB)) > 0"
 TEXTS_OF_KIND = "SELECT n, body FROM line WHERE typeof(body) = 'text' AND record <> '' AND body LIKE ?"
 TEXTS_ABOUT = (
     "SELECT n, body, digest FROM json_each(?1) AS asked CROSS JOIN line ON line.record = asked.value"
@@ -44,13 +47,14 @@ TEXTS_ABOUT = (
 )
 LINES_OF_KINDS = (  # those that can be read, of kinds in a JSON list
     "SELECT n, stream, number, body FROM line WHERE body IS NOT NULL AND record <> ''"
-    " AND iif(json_valid(body), json_extract(body, '$.kind') IN (SELECT value FROM json_each(?)), 0)"
+    f" AND {KIND_SAID} IN (SELECT value FROM json_each(?))"
 )
 TEXTS = "SELECT n, body, digest FROM line WHERE n IN (SELECT value FROM json_each(?)) AND body IS NOT NULL"
 FORGET_DRAFTS = (
     "DELETE FROM draft WHERE EXISTS (SELECT 1 FROM json_each(?) AS asked"
-    " WHERE instr(place, asked.value) OR instr(body, asked.value))"
+    " WHERE instr(place, asked.value) > 0 OR instr(body, asked.value) > 0)"
 )
+NEW_LAPTOP = "INSERT INTO laptop (laptop, key) VALUES (?, ?) ON CONFLICT (laptop) DO NOTHING"
 NEW_LINE = "INSERT INTO line (stream, number, record, arrival, body, digest) VALUES (?, ?, ?, ?, ?, ?)"
 FILL_LINE = "UPDATE line SET body = ?, digest = NULL, record = ?, arrival = ? WHERE stream = ? AND number = ?"
 NAMED = (

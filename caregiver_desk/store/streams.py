@@ -65,8 +65,8 @@ def number_of(cursor: Cursor, stream: Stream) -> int:
     found = cursor.fetchone()
     if found:
         return int(found[0])
-    cursor.execute("INSERT INTO stream (laptop, scope, audience) VALUES (?, ?, ?)", tuple(map(str, stream)))
-    return int(cursor.lastrowid)
+    cursor.execute("INSERT INTO stream (laptop, scope, audience) VALUES (?, ?, ?) RETURNING s", tuple(map(str, stream)))
+    return int(cursor.fetchone()[0])  # type: ignore[index]
 
 
 def rows(cursor: Cursor, stream: Stream) -> list[int]:
@@ -103,10 +103,11 @@ def new_branch(cursor: Cursor, stream: Stream) -> int:
         return int(empty[0])
     cursor.execute(
         "INSERT INTO stream (laptop, scope, audience, branch)"
-        " SELECT laptop, scope, audience, max(branch) + 1 FROM stream WHERE laptop = ? AND scope = ? AND audience = ?",
+        " SELECT laptop, scope, audience, max(branch) + 1 FROM stream WHERE laptop = ? AND scope = ? AND audience = ?"
+        " GROUP BY laptop, scope, audience RETURNING s",
         tuple(map(str, stream)),
     )
-    return int(cursor.lastrowid)
+    return int(cursor.fetchone()[0])  # type: ignore[index]
 
 
 def spans(cursor: Cursor, number_of_stream: int) -> list[Span]:
@@ -207,6 +208,6 @@ def digests(cursor: Cursor, number_of_stream: int, low: int, high: int) -> dict[
 
 def keep_tip(cursor: Cursor, number_of_stream: int, number: int, running: str, signature: str) -> None:
     cursor.execute(
-        "INSERT OR IGNORE INTO tip (stream, number, running, signature) VALUES (?, ?, ?, ?)",
+        "INSERT INTO tip (stream, number, running, signature) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
         (number_of_stream, number, running, signature),
     )

@@ -72,10 +72,10 @@ class Received:
 def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run], received: Received) -> None:
     """Enter the lines of these runs and post them, all within the caller's transaction."""
     cursor.execute(
-        "INSERT INTO arrival (bundle, seal, laptop, made, opened, summary) VALUES (?, ?, ?, ?, ?, '')",
+        "INSERT INTO arrival (bundle, seal, laptop, made, opened, summary) VALUES (?, ?, ?, ?, ?, '') RETURNING n",
         (arrival.bundle, arrival.seal, arrival.laptop, arrival.made, clock.now()),
     )
-    received.arrival = int(cursor.lastrowid)
+    (received.arrival,) = cursor.fetchone()  # type: ignore[misc]
     received.twin = _is_told_of_a_twin(book, cursor, arrival)
     before = book.hearing(cursor)
     scopes = before.scopes()
@@ -155,7 +155,8 @@ class _Taking:
     def _look_for_fork(self, own: int, stream: Stream) -> None:
         """Two lines under one number: from there on the stream counts no more, and both branches are kept."""
         forked = placing.fork(self._cursor, own)
-        self._cursor.execute("UPDATE stream SET forked = ?1 WHERE s = ?2 AND forked IS NOT ?1", (forked, own))
+        otherwise = "UPDATE stream SET forked = ? WHERE s = ? AND forked IS DISTINCT FROM ?"
+        self._cursor.execute(otherwise, (forked, own, forked))
         if self._cursor.rowcount:
             self._received.forks.append(stream)
             self._news = True
@@ -185,7 +186,7 @@ class _Taking:
             self._enter(run.stream, s, [each for each in chunk if each[0] not in known] if known else chunk)
 
     def _learn_key(self, run: Run) -> None:
-        self._cursor.execute("INSERT OR IGNORE INTO laptop (laptop, key) VALUES (?, ?)", (run.stream.laptop, run.key))
+        self._cursor.execute(statements.NEW_LAPTOP, (run.stream.laptop, run.key))
         self._new_keys |= bool(self._cursor.rowcount)
 
     def _fill(self, stream: Stream, s: int, again: list[tuple[int, Sent]]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from caregiver_desk import clock
 from caregiver_desk.errors import CannotWrite, DiskFull
-from caregiver_desk.store import backups
+from caregiver_desk.store import backups, notes
 from caregiver_desk.store.book import Book
 
 LATELY = 600  # seconds
@@ -63,10 +63,9 @@ def _made(place: Path) -> int:
 
 def owes_check(book: Book, today: date) -> bool:
     with book.reading() as cursor:
-        cursor.execute("SELECT value FROM about WHERE name = ?", (CHECKED,))
-        return cursor.fetchone() != (today.isoformat(),)
+        return notes.OWN.read(cursor, CHECKED) != today.isoformat()
 
 
 def note_check(book: Book, today: date) -> None:
     with book.writing() as cursor:
-        cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (CHECKED, today.isoformat()))
+        notes.OWN.write(cursor, CHECKED, today.isoformat())

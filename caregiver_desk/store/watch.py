@@ -28,6 +28,7 @@ import msgspec
 from caregiver_desk import clock
 from caregiver_desk.errors import Blocked, NotUnderstood
 from caregiver_desk.records.folding import FIRST_RELEASE, PLAUSIBLE_LEAD
+from caregiver_desk.store import notes
 from caregiver_desk.wording import say
 
 if TYPE_CHECKING:
@@ -112,15 +113,12 @@ def _remember(book: Book) -> None:
     with book.writing() as cursor:
         cursor.execute("SELECT coalesce(max(n), 0) FROM saved")
         (saves,) = cursor.fetchone() or (0,)
-        told = msgspec.json.encode(Seen(now, saves, machine, now - machine)).decode()
-        cursor.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (NAME, told))
+        notes.OWN.write(cursor, NAME, msgspec.json.encode(Seen(now, saves, machine, now - machine)).decode())
 
 
 def _seen(cursor: Cursor) -> Seen:
     """What the book remembers, with the newest time of the saves since."""
-    cursor.execute("SELECT value FROM about WHERE name = ?", (NAME,))
-    (told,) = cursor.fetchone() or ("{}",)
-    seen = msgspec.json.decode(told, type=Seen)
+    seen = msgspec.json.decode(notes.OWN.read(cursor, NAME) or "{}", type=Seen)
     cursor.execute("SELECT at FROM saved WHERE n > ? ORDER BY n DESC", (seen.saves,))
     since = newest_of(row[0] for row in cursor.fetchall())
     return msgspec.structs.replace(seen, newest=max(seen.newest, since))

@@ -20,7 +20,7 @@ _LAST = (
     " AND later.role IN (SELECT value FROM json_each(:roles))"
     " AND (coalesce(later.state, '') NOT IN (SELECT value FROM json_each(:ended)), coalesce(later.since, ''), later.id)"
     " > (coalesce(e.state, '') NOT IN (SELECT value FROM json_each(:ended)), coalesce(e.since, ''), e.id))"
-    " AND (coalesce(e.state, '') IN (SELECT value FROM json_each(:ended))) = :gone"
+    " AND CASE WHEN coalesce(e.state, '') IN (SELECT value FROM json_each(:ended)) THEN 1 ELSE 0 END = :gone"
 )
 
 
