@@ -20,6 +20,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from postgres import Server
+
     from caregiver_desk.records.people.people import Role
     from caregiver_desk.store.book import Book
     from caregiver_desk.store.slots import Keys
@@ -173,6 +175,38 @@ def make_book(home: Path, founded: Founded) -> Iterator[Callable[..., Book]]:
     yield make
     for book in made:
         book.close()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A real PostgreSQL server, for all tests of one process."""
+    from postgres import serving
+
+    with serving() as begun:
+        yield begun
+
+
+@pytest.fixture
+def come_into_hub(home: Path, server: Server) -> Iterator[Callable[..., Book]]:
+    """Coordinators who open one hub together, each with an installation of their own."""
+    from caregiver_desk import acts
+    from caregiver_desk.acts import opening
+    from caregiver_desk.records.people.people import Role
+
+    acts.load()
+    address, made = server.database(), []
+
+    def come(name: str = "Fhatuwani Netsianda", role: str = "coordinator") -> Book:
+        place = home / f"hub-{len(made)}"
+        given = {"organisation": "Lesedi", "officer": "Thabo Nkosi", "purposes": "To know how families are."}
+        made.append(
+            opening.demo_book(place, name=name, role=Role(role), site="Lesedi", team="Office", hub=address, **given)
+        )
+        return made[-1]
+
+    yield come
+    for each in made:
+        each.close()
 
 
 @pytest.fixture

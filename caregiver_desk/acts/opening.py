@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from caregiver_desk import clock, settings
 from caregiver_desk.acts.people import people
@@ -34,6 +36,16 @@ from caregiver_desk.wording import composed, count, say
 _ANSWERING = frozenset({Role.COORDINATOR, Role.TRAINER})
 
 
+class FirstPage(NamedTuple):
+    """What a new book is begun with: whose it is, of which site and team, and who answers for it."""
+
+    name: str
+    role: Role
+    site: str
+    team: str
+    answers: Mapping[str, str]
+
+
 def new_book(
     folder: Path,
     passphrase: str,
@@ -53,16 +65,29 @@ def new_book(
     `answers` says who answers for the records of the site: `organisation`, `officer` and `purposes`. A coordinator and
     a trainer name them before anything is kept; the others take them over with the contact card. Raises NotAnswered.
     """
-    if role in _ANSWERING and not all(answers.get(each, "").strip() for each in ANSWERS):
+    first = FirstPage(name, role, site or say("My site"), team or say("My team"), answers)
+    return _new(folder, partial(vault.create, passphrase=passphrase, cost=cost), first, sign)
+
+
+def come_into_hub(
+    folder: Path, passphrase: str, hub: str, first: FirstPage, *, sign: str = "", cost: Cost | None = None
+) -> tuple[Book, str]:
+    """The same, its records in the hub at this address; the folder holds what opens them.
+
+    Who comes first founds it; whoever comes later becomes one of its site. Raises HubAway, HubRefused, NoHubDriver.
+    """
+    return _new(folder, partial(vault.create, passphrase=passphrase, cost=cost, hub=hub), first, sign)
+
+
+def _new(folder: Path, create: Callable[..., tuple[Vault, str]], first: FirstPage, sign: str) -> tuple[Book, str]:
+    if first.role in _ANSWERING and not all(first.answers.get(each, "").strip() for each in ANSWERS):
         raise NotAnswered
     vault.need_room(folder)
     building = safely.beside(folder)
     try:
-        sign = _free_sign(composed(sign.strip()))
-        opened, identity = vault.create(building, passphrase=passphrase, sign=sign, cost=cost)
+        opened, identity = create(building, sign=_free_sign(composed(sign.strip())))
         with _or_closed(opened):
-            site, team = site or say("My site"), team or say("My team")
-            _begin(opened, answers, name=name, role=role, site=site, team=team).vault.close()
+            _begin(opened, first).vault.close()
         vault.move_in(building, folder)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
@@ -91,19 +116,17 @@ def _or_closed(opened: Vault) -> Iterator[None]:
         raise
 
 
-def demo_book(folder: Path, *, name: str, role: Role, site: str, team: str, **answers: str) -> Book:
-    """A fictional book whose keys are written nowhere."""
-    book = _begin(vault.fleeting(folder), answers, name=name, role=role, site=site, team=team, fictional=True)
+def demo_book(folder: Path, *, name: str, role: Role, site: str, team: str, hub: str = "", **answers: str) -> Book:
+    """A fictional book whose keys are written nowhere; with the address of a `hub`, one there."""
+    book = _begin(vault.fleeting(folder, hub), FirstPage(name, role, site, team, answers), fictional=True)
     access.opened(book)
     return book
 
 
-def _begin(
-    opened: Vault, answers: Mapping[str, str], *, name: str, role: Role, site: str, team: str, fictional: bool = False
-) -> Book:
-    book = books.begin(opened, key=seal.public_key(opened.keys.signing), role=role, fictional=fictional)
+def _begin(opened: Vault, first: FirstPage, *, fictional: bool = False) -> Book:
+    book = books.begin(opened, key=seal.public_key(opened.keys.signing), role=first.role, fictional=fictional)
     watch.look(book)
-    people.introduce(book, name=name, site=site, team=team, **answers)
+    people.introduce(book, name=first.name, site=first.site, team=first.team, **first.answers)
     book.seal()
     return book
 

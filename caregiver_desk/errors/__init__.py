@@ -19,6 +19,7 @@ from caregiver_desk.errors.cards import *  # noqa: F403
 from caregiver_desk.errors.concerns import *  # noqa: F403
 from caregiver_desk.errors.fairness import *  # noqa: F403
 from caregiver_desk.errors.growth import *  # noqa: F403
+from caregiver_desk.errors.hub import *  # noqa: F403
 from caregiver_desk.errors.intake import *  # noqa: F403
 from caregiver_desk.errors.leaving import *  # noqa: F403
 from caregiver_desk.errors.nearby import *  # noqa: F403

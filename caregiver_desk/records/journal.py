@@ -70,6 +70,10 @@ class Audience(StrEnum):
     CONTROL = "control"  # statements about laptops and records; opaque ids and codes only
 
 
+PRIVATE = frozenset({Audience.PROTECTION, Audience.PAIR, Audience.SELF, Audience.PROCESS})
+"""What stands in no hub, where others than those whom it is about may read."""
+
+
 class Stream(NamedTuple):
     """The lines of one laptop about one scope for one audience, numbered from 1 as they are written, without a gap."""
 

@@ -33,7 +33,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from caregiver_desk.errors import BookDamaged, CannotWrite, NoBackup
 from caregiver_desk.store import cipher, safely
-from caregiver_desk.store.cipher import translated
+from caregiver_desk.store.ground import translated
 from caregiver_desk.store.slots import Keys
 from caregiver_desk.store.vault import BACKUPS, BOOK, KEYS, Vault
 from caregiver_desk.wording import say

@@ -25,7 +25,6 @@ from caregiver_desk.records.understanding import is_statement
 from caregiver_desk.store import (
     access,
     backups,
-    cipher,
     mark,
     notes,
     organisation,
@@ -34,6 +33,7 @@ from caregiver_desk.store import (
     schema,
     statements,
     streams,
+    turns,
     watch,
 )
 from caregiver_desk.store.access import What
@@ -59,6 +59,7 @@ class Book:
     looks: set[tuple[str, str, date]] = field(default_factory=set, repr=False)  # that were noted since it was unlocked
     _streams: dict[Stream, int] = field(default_factory=dict, repr=False)
     _hearing: Hearing | None = field(default=None, repr=False)
+    _turn: int = field(default=0, repr=False)
     _trial: Connection | None = field(default=None, repr=False)
 
     @property
@@ -90,7 +91,8 @@ class Book:
         if self._trial is not None:
             yield self._trial.connection.cursor()
             return
-        with translated(), cipher.reading(self.vault.engine) as cursor:
+        with translated(), self.vault.ground.reading() as cursor:
+            self._heed_others(cursor)
             yield cursor
 
     @contextmanager
@@ -123,7 +125,19 @@ class Book:
                 yield self._trial, part
             return
         with self.vault.engine.connect() as connection, connection.begin() as transaction:
+            self._take_turn(connection.connection.cursor())
             yield connection, transaction
+
+    def _heed_others(self, cursor: Cursor) -> None:
+        """Where others write as well: what is remembered holds only until one of them wrote."""
+        if self.vault.ground.shared and (turn := turns.last(cursor)) != self._turn:
+            self.forget()
+            self._turn = turn
+
+    def _take_turn(self, cursor: Cursor) -> None:
+        if self.vault.ground.shared:
+            self._heed_others(cursor)
+            self._turn = turns.take(cursor)
 
     def forget(self) -> None:
         """Read everything from the store again when next asked."""
@@ -161,7 +175,7 @@ class Book:
         aside = frozenset(row[0] for row in cursor.fetchall())
         cursor.execute("SELECT forked, laptop, scope, audience FROM stream WHERE forked > 0")
         forked = {Stream(*row): first for first, *row in cursor.fetchall()}
-        known = organisation.known(cursor, frozenset({self.key} if self.role == Role.COORDINATOR else ()))
+        known = organisation.known(cursor, self._own(cursor))
         said = self._statements(cursor, by_number)
         at_lock_outs = ends_at_lock_outs([held for _, held in said], known) if forked else {}
         named = self._named(
@@ -175,6 +189,12 @@ class Book:
         standing = replace(standing, erased=parts.with_parts(cursor, standing.erased))
         named |= self._named(cursor, {each: standing.named_ends(each) for each in forked if each.scope})
         return Hearing(standing, by_number, forked, aside, named, joined(standing, by_number.scopes))
+
+    def _own(self, cursor: Cursor) -> frozenset[str]:
+        """The keys of coordinators who need nobody's word: this book's own, and in a hub those of all who run it."""
+        if self.vault.ground.shared:
+            return turns.coordinators(cursor)
+        return frozenset({self.key} if self.role == Role.COORDINATOR else ())
 
     def _statements(self, cursor: Cursor, by_number: dict[int, Stream]) -> list[tuple[int, Held]]:
         """Every statement that may be believed, with the row it stands in."""
@@ -228,20 +248,28 @@ class Book:
 
 
 def begin(vault: Vault, *, key: str, role: str, fictional: bool = False) -> Book:
-    """Make the tables of a new book for the holder of `key`, who founds a site of her own."""
-    site = clock.new_scope(key)
-    book = Book(vault, clock.new_salt(), key, clock.new_laptop(key), clock.new_record(site), site, role, fictional)
+    """Make the tables of a new book for the holder of `key`, who founds a site of her own.
+
+    Who comes into a hub that is there already becomes one of its site.
+    """
     with translated(), vault.engine.begin() as connection:
         schema.migrate(connection)
         cursor = connection.connection.cursor()
+        there = turns.site(cursor) if vault.ground.shared else ""
+        site = there or clock.new_scope(key)
+        book = Book(vault, clock.new_salt(), key, clock.new_laptop(key), clock.new_record(site), site, role, fictional)
         _write_about(cursor, book)
-        schema.make_projections(connection)
+        if vault.ground.shared:
+            turns.enter(cursor, key=key, role=role, site=site)
+            turns.take(cursor)
+        if not there:
+            schema.make_projections(connection)
     return book
 
 
 def resume(vault: Vault) -> Book:
     """The book in an opened vault. A copied or restored one goes on under a new laptop id: numbers never fork."""
-    if vault.version() < schema.newest():
+    if vault.keeps_backups and vault.version() < schema.newest():
         backups.back_up_before_update(vault, clock.today())
     with translated(), vault.engine.begin() as connection:
         schema.migrate(connection)

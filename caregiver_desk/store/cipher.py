@@ -23,17 +23,18 @@ have caused, connections are thrown away: what they remember of the file cannot 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPICursor
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from caregiver_desk.errors import BookDamaged, Broken, CannotWrite, DiskFull, NotUnderstood, Problem
+from caregiver_desk.errors import BookDamaged, Broken, CannotWrite, DiskFull, Problem
+from caregiver_desk.store.ground import means, translated
 from caregiver_desk.wording import later, say
 
 # The binding hands these four types to slow adapters of its own; adapters that say the same double the bulk speed.
@@ -106,6 +107,54 @@ def reading(engine: Engine) -> Iterator[DBAPICursor]:
             raise
 
 
+@dataclass(frozen=True)
+class EncryptedFile:
+    """The ground of a book of one's own."""
+
+    path: Path
+    key: bytes = field(repr=False)
+    engine: Engine = field(repr=False)
+    shared: bool = False
+
+    def version(self) -> int:
+        with translated(), closing(self.engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA user_version")
+            (found,) = cursor.fetchone() or (0,)
+            return int(found)
+
+    def version_untouched(self) -> int:
+        return version(self.path, self.key)
+
+    def reading(self) -> AbstractContextManager[DBAPICursor]:
+        return reading(self.engine)
+
+    def bring_home(self) -> None:
+        """Write what stands in the log into the file, and leave nothing in the log."""
+        with translated(), closing(self.engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def faults(self) -> list[str]:
+        wrong = {
+            "structure": self._found("quick_check") != [("ok",)],
+            "pages": self._found("cipher_integrity_check") != [],
+        }
+        return [code for code, found in wrong.items() if found]
+
+    def _found(self, pragma: str) -> list[tuple[str, ...]] | None:
+        try:
+            with translated(), closing(self.engine.raw_connection()) as connection:
+                cursor = connection.cursor()
+                cursor.execute(f"PRAGMA {pragma}")
+                return [tuple(row) for row in cursor.fetchall()]
+        except BookDamaged:
+            return None
+
+
+def file_at(path: Path, key: bytes) -> EncryptedFile:
+    return EncryptedFile(path, key, engine_for(path, key))
+
+
 def connect(path: Path, key: bytes) -> sqlcipher.Connection:
     """One connection, ready for work. A key that does not fit is noticed here."""
     connection = unlock(path, key)
@@ -162,21 +211,6 @@ def untouched(path: Path) -> str:
     return "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
 
 
-@contextmanager
-def translated() -> Iterator[None]:
-    """Say in our words what the database says. No statement, value or path leaves the store."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise _meaning(error.orig or error) from None
-    except (SQLAlchemyError, sqlcipher.Error) as error:
-        raise _meaning(error) from None
-    except OverflowError:  # a number that no column holds
-        raise NotUnderstood(field=say("Number"), reason=say("it is too great")) from None
-    except UnicodeEncodeError:  # bytes of a command line that are no text
-        raise NotUnderstood(field=say("Words"), reason=say("they hold signs that are no letters")) from None
-
-
 def _meaning(error: BaseException) -> Problem:
     family = _family(error)
     if family == sqlcipher.SQLITE_FULL:
@@ -188,6 +222,9 @@ def _meaning(error: BaseException) -> Problem:
     if family in _DAMAGE:
         return BookDamaged()
     return Broken(where=getattr(error, "sqlite_errorname", type(error).__name__))
+
+
+means(sqlcipher.Error, _meaning)
 
 
 def _family(error: BaseException) -> int:

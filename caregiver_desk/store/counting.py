@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from caregiver_desk.errors import UnknownField
 from caregiver_desk.records.record import Kind, known_fields
+from caregiver_desk.store import statements
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import FIRST_DAY, Days, Leaf, kind_named, leaf
 from caregiver_desk.store.schema import columns
@@ -101,16 +102,16 @@ def first_day(book: Book, kind: str, field: str = "") -> str:
     Empty where there is none; the first day of all where there is one, and the kind stands under no day.
     """
     declared = kind_named(kind)
-    name, day = _named(declared, field) if field else "id", declared.when or f"'{FIRST_DAY}'"
+    name, day = f"CAST({_named(declared, field)} AS TEXT)" if field else "id", declared.when or f"'{FIRST_DAY}'"
     with book.reading() as cursor:
-        cursor.execute(f"SELECT min({day}) FROM {declared.name} WHERE gone = 0 AND coalesce({name}, '') <> ''")
+        cursor.execute(f"SELECT min({day}) FROM {declared.name} WHERE gone = 0 AND length({name}) > 0")
         return str(cursor.fetchone()[0] or "")  # type: ignore[index]
 
 
 def _narrowed(kind: Kind, asked: Asked) -> tuple[str, list[Any]]:
     conditions = ["gone = 0", f"{_named(kind, asked.day)} BETWEEN ? AND ?"]
-    conditions += [f"{_as_shown(kind, name)} IN (SELECT value FROM json_each(?))" for name in asked.where]
-    conditions += [f"coalesce({_named(kind, name)}, '') <> ''" for name in asked.filled]
+    conditions += [f"{_as_shown(kind, name)} IN {statements.one_of(kind, name)}" for name in asked.where]
+    conditions += [f"length(CAST({_named(kind, name)} AS TEXT)) > 0" for name in asked.filled]
     return " AND ".join(conditions), [*asked.days, *(_listed(values) for values in asked.where.values())]
 
 

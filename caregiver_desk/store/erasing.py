@@ -98,7 +98,7 @@ def _blank(cursor: Cursor) -> None:
 def owes_backup(book: Book) -> bool:
     """Whether words were erased that the newest backup may still hold."""
     with book.reading() as cursor:
-        return book.vault.lasts and bool(notes.OWN.read(cursor, _OWED))
+        return book.vault.keeps_backups and bool(notes.OWN.read(cursor, _OWED))
 
 
 def settle(book: Book) -> None:

@@ -25,9 +25,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from caregiver_desk import clock
-from caregiver_desk.errors import NoSuchImport, NoSuchRecord, NotUnderstood, UnknownField
+from caregiver_desk.errors import NoSuchImport, NoSuchRecord, NotOnAHub, NotUnderstood, UnknownField
 from caregiver_desk.records import journal
-from caregiver_desk.records.journal import WITHDRAWN, Audience, Line, Origin, Scalar, Stream
+from caregiver_desk.records.journal import PRIVATE, WITHDRAWN, Audience, Line, Origin, Scalar, Stream
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import known_fields, scalar
 from caregiver_desk.records.sharing.standing import version_of
@@ -131,6 +131,8 @@ def _scope(change: Change, audience: str) -> str:
 
 def _lines(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iterator[tuple[str, Line]]:
     for audience, fields in sorted(_by_audience(change).items()):
+        if book.vault.ground.shared and audience in PRIVATE:
+            raise NotOnAHub
         alone = change.undoes or change.restates
         writing = naming.Writing(change.kind, change.record, change.scope, fields, alone)
         replaces, elsewhere = naming.names(book, cursor, posting, writing)

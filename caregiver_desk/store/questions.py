@@ -146,10 +146,10 @@ def narrowed(
         if name not in kind.fields and name != "id":
             raise UnknownField(field=name, kind=kind.label, known=known_fields(kind))
         several = isinstance(value, list | tuple | set | frozenset)
-        meant = [scalar(each) for each in (value if several else [value])]
+        meant = [_bound(each) for each in (value if several else [value])]
         if name == "id" or kind.fields[name].shown.refers:
             meant = [book.shown(str(each)) for each in meant]
-        conditions.append(f"{name} IN (SELECT value FROM json_each(?))" if several else f"{name} = ?")
+        conditions.append(f"{name} IN {statements.one_of(kind, name)}" if several else f"{name} = ?")
         bound.append(json.dumps(meant) if several else meant[0])
     if days:
         conditions.append(f"{kind.when} BETWEEN ? AND ?")
@@ -158,6 +158,12 @@ def narrowed(
         conditions.append("scope = ?")
         bound.append(scope)
     return conditions, bound
+
+
+def _bound(value: Any) -> Scalar:
+    """As it is stored: a yes is 1."""
+    told = scalar(value)
+    return int(told) if isinstance(told, bool) else told
 
 
 def touched_since(book: Book, height: int) -> frozenset[str]:

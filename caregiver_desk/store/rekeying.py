@@ -33,7 +33,7 @@ from caregiver_desk import clock
 from caregiver_desk.errors import Blocked, BookNewer, KeyChangeCutOff, KeyFileDamaged, NoRoomForCopy
 from caregiver_desk.store import backups, cipher, notes, restoring, safely, slots
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.cipher import translated
+from caregiver_desk.store.ground import translated
 from caregiver_desk.store.restoring import GIVEN_UP
 from caregiver_desk.store.slots import Keys
 from caregiver_desk.store.vault import BOOK, KEYS, Vault
@@ -160,13 +160,13 @@ def _how_far(folder: Path, incoming: Path) -> Far:
 
 
 def _under(vault: Vault, keys: Keys) -> Vault:
-    return replace(vault, engine=cipher.engine_for(vault.folder / BOOK, keys.store), keys=keys)
+    return replace(vault, ground=cipher.file_at(vault.folder / BOOK, keys.store), keys=keys)
 
 
 def _closed(vault: Vault) -> Vault:
     """Nothing more is written into a book that is to be replaced."""
     vault.lock.close()
-    return replace(vault, engine=cipher.engine_for(vault.folder / "closed", vault.keys.store))
+    return replace(vault, ground=cipher.file_at(vault.folder / "closed", vault.keys.store))
 
 
 def _is_given_up(place: Path, keys: Keys, given_up: AbstractSet[str]) -> bool:

@@ -39,7 +39,7 @@ from caregiver_desk.errors import (
     WrongSheet,
 )
 from caregiver_desk.store import backups, cipher, safely, slots
-from caregiver_desk.store.cipher import translated
+from caregiver_desk.store.ground import translated
 from caregiver_desk.store.slots import Keys
 from caregiver_desk.store.vault import ANY_VERSION, BACKUPS, BOOK, KEYS, alone
 

@@ -122,7 +122,15 @@ def newest() -> int:
 
 
 def migrate(connection: Connection) -> None:
-    """Bring the journal's tables to this version. A newer book was refused before this, an older one backed up."""
+    """Bring the journal's tables to this version. A newer book was refused before this, an older one backed up.
+
+    A hub is founded by whoever comes first; who comes later finds a place of its own there.
+    """
+    if _is_hub(connection):
+        from caregiver_desk.store.hub import founding
+
+        founding.migrate(connection, newest())
+        return
     found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     for migration in MIGRATIONS[found:]:
         for statement in _statements(migration):
@@ -166,7 +174,8 @@ def goes_on_still(kind: Kind) -> str:
 def _says_not_over(kind: Kind, name: str, values: Collection[str]) -> str:
     """A field that is left as it begins is not stored; it says what its declaration does."""
     if not values:
-        return f"coalesce({name}, '') IN ('', 0)"
+        nothing = "0" if kind.fields[name].base is bool else "''"
+        return f"coalesce({name}, {nothing}) = {nothing}"
     begins = kind.draft.model_fields[name].get_default() or ""
     listed = ", ".join(f"'{each}'" for each in values)
     return f"coalesce({name}, '{begins}') NOT IN ({listed})"
@@ -214,17 +223,32 @@ def make_projections(connection: Connection) -> None:
     cursor = connection.connection.cursor()
     for name in (*KINDS, "found", "named"):
         cursor.execute(f"DROP TABLE IF EXISTS {name}")
+    for statement in _of_a_hub() if _is_hub(connection) else _of_a_file():
+        cursor.execute(statement)
+    notes.OF_THE_JOURNAL.write(cursor, DECLARATIONS, fingerprint())
+
+
+def _is_hub(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"
+
+
+def _of_a_file() -> Iterator[str]:
     for kind in KINDS.values():
-        for statement in (*_laid_out(kind.laid_out), *_found_by(kind)):
-            cursor.execute(statement)
-    cursor.execute(
-        "CREATE TABLE named (n INTEGER PRIMARY KEY, record TEXT NOT NULL, kind TEXT NOT NULL, UNIQUE (record, kind))"
-    )
-    cursor.execute(
+        yield from (*_laid_out(kind.laid_out), *_found_by(kind))
+    yield "CREATE TABLE named (n INTEGER PRIMARY KEY, record TEXT NOT NULL, kind TEXT NOT NULL, UNIQUE (record, kind))"
+    yield (
         "CREATE VIRTUAL TABLE found USING fts5(words, content='', contentless_delete=1, detail=none,"
         " prefix='1 2 3 4 5 6', tokenize='unicode61 remove_diacritics 2')"
     )
-    notes.OF_THE_JOURNAL.write(cursor, DECLARATIONS, fingerprint())
+
+
+def _of_a_hub() -> Iterator[str]:
+    from caregiver_desk.store.hub import tables
+
+    yield tables.HERE
+    for kind in KINDS.values():
+        yield from (*tables.laid_out(kind), *_found_by(kind))
+    yield tables.NAMES
 
 
 @cache

@@ -17,7 +17,9 @@ TIMELESS = (
     "SELECT line.body FROM json_each(?) AS asked CROSS JOIN line ON line.record = asked.value"
     f" WHERE line.body IS NOT NULL AND {_AT_SAID} = '0'"
 )
-RECORDS_OF_STREAMS = "SELECT DISTINCT record FROM line WHERE stream IN (SELECT value FROM json_each(?))"
+LISTED = "(SELECT value FROM json_each(?))"
+NUMBERS = "(SELECT CAST(value AS BIGINT) FROM json_each(?))"
+RECORDS_OF_STREAMS = f"SELECT DISTINCT record FROM line WHERE stream IN {NUMBERS}"
 RECORDS_OF_ARRIVAL = "SELECT DISTINCT record FROM line WHERE arrival = ?"
 STATEMENTS = (
     "SELECT line.record, line.stream, line.number, line.arrival, line.body"
@@ -49,7 +51,7 @@ LINES_OF_KINDS = (  # those that can be read, of kinds in a JSON list
     "SELECT n, stream, number, body FROM line WHERE body IS NOT NULL AND record <> ''"
     f" AND {KIND_SAID} IN (SELECT value FROM json_each(?))"
 )
-TEXTS = "SELECT n, body, digest FROM line WHERE n IN (SELECT value FROM json_each(?)) AND body IS NOT NULL"
+TEXTS = f"SELECT n, body, digest FROM line WHERE n IN {NUMBERS} AND body IS NOT NULL"
 FORGET_DRAFTS = (
     "DELETE FROM draft WHERE EXISTS (SELECT 1 FROM json_each(?) AS asked"
     " WHERE instr(place, asked.value) > 0 OR instr(body, asked.value) > 0)"
@@ -69,6 +71,11 @@ FIND = (
 INDEX_WORDS = "INSERT INTO found (rowid, words) VALUES (?, ?)"
 FORGET_WORDS = "DELETE FROM found WHERE rowid = ?"
 SWEEP_WORDS = "INSERT INTO found (found) VALUES ('optimize')"
+
+
+def one_of(kind: Kind, name: str) -> str:
+    """That a field of a kind, or its id, is one of those in a JSON list."""
+    return NUMBERS if name in kind.fields and kind.fields[name].base in (int, bool) else LISTED
 
 
 def rows_of(kind: Kind) -> str:

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.records import journal
-from caregiver_desk.records.journal import Audience, Line, Stream
+from caregiver_desk.records.journal import PRIVATE, Audience, Line, Stream
 from caregiver_desk.store import erasing, hearsay, heeding, parts, placing, receipts, statements, streams
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Entering, Hearing, Posted, Posting
@@ -81,6 +81,8 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
     scopes = before.scopes()
     taking = _Taking(book, cursor, arrival.receipt, received)
     for run in runs:
+        if book.vault.ground.shared and run.stream.audience in PRIVATE:
+            continue  # it was sent to whoever opens it here, and not to all who may open a hub
         if run.stream.audience != Audience.CONTROL:
             taking.heed(before)
         taking.take(run)

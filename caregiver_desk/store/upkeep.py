@@ -21,7 +21,7 @@ CHECKED = "checked"  # in `about`: the day of the last check
 
 def owes_backup(book: Book, today: date) -> bool:
     days = {backups.day_of(place) for place in backups.backups(book.vault.folder)}
-    return book.vault.lasts and today not in days
+    return book.vault.keeps_backups and today not in days
 
 
 def back_up(book: Book, today: date, *, to: Path | None = None) -> Path:
@@ -40,7 +40,7 @@ def back_up_before_import(book: Book, today: date) -> None:
 
     One that cannot be written stops nothing: what came in can be set aside, and the desk says when the last one was.
     """
-    if book.vault.lasts and not backed_up_lately(book):
+    if book.vault.keeps_backups and not backed_up_lately(book):
         with suppress(CannotWrite, DiskFull):
             back_up(book, today)
 

@@ -25,7 +25,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -43,11 +43,13 @@ from caregiver_desk.errors import (
     DiskFull,
     KeyFileDamaged,
     NoBook,
+    NoHubDriver,
     WrongPassphrase,
     WrongSheet,
 )
-from caregiver_desk.store import knocks, safely, slots
-from caregiver_desk.store.cipher import engine_for, translated, version
+from caregiver_desk.store import addresses, knocks, safely, slots
+from caregiver_desk.store.cipher import file_at
+from caregiver_desk.store.ground import Ground, translated
 from caregiver_desk.store.slots import Cost, Keys
 
 __all__ = [
@@ -90,27 +92,31 @@ class Vault:
     """An open book. The keys stay in this process, and the lock until it is closed."""
 
     folder: Path
-    engine: Engine
+    ground: Ground
     keys: Keys
     lock: BinaryIO = field(repr=False)
+
+    @property
+    def engine(self) -> Engine:
+        return self.ground.engine
 
     @property
     def lasts(self) -> bool:
         """Whether its keys are written anywhere, so that it can be opened again."""
         return (self.folder / KEYS).exists()
 
+    @property
+    def keeps_backups(self) -> bool:
+        """Whether its backups are ours to make: those of a hub are made by those who run it."""
+        return self.lasts and not self.ground.shared
+
     def version(self) -> int:
         """The version of the tables inside."""
-        with translated(), closing(self.engine.raw_connection()) as connection:
-            cursor = connection.cursor()
-            cursor.execute("PRAGMA user_version")
-            (found,) = cursor.fetchone() or (0,)
-            return int(found)
+        return self.ground.version()
 
     def bring_home(self) -> None:
-        """Write what stands in the log into the file, and leave nothing in the log."""
-        with translated(), closing(self.engine.raw_connection()) as connection:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Leave nothing of what was saved anywhere but in its place."""
+        self.ground.bring_home()
 
     def close(self) -> None:
         """Bring the log home and let go of the file. A log for which there is no room stays beside it."""
@@ -124,11 +130,13 @@ class Vault:
             self.lock.close()
 
 
-def create(folder: Path, *, passphrase: str, sign: str = "", cost: Cost | None = None) -> tuple[Vault, str]:
-    """A new book, and the identity for its recovery sheet (see `sheet.sheet_text`)."""
+def create(
+    folder: Path, *, passphrase: str, sign: str = "", cost: Cost | None = None, hub: str = ""
+) -> tuple[Vault, str]:
+    """A new book, or a place in the `hub` at this address, and the identity for its recovery sheet (see `sheet`)."""
     keys = slots.fresh_keys()
     key_file, identity = slots.make(keys, passphrase, cost or slots.fitting_cost(), sign)
-    with _fresh(folder):
+    with _fresh(folder, hub, keys):
         safely.write(folder / KEYS, key_file)
         return reopen(folder, keys), identity
 
@@ -157,24 +165,41 @@ def _knocking(folder: Path) -> Iterator[None]:
         raise
 
 
-def fleeting(folder: Path) -> Vault:
-    """A new book with keys that are written nowhere."""
-    with _fresh(folder):
-        return reopen(folder, slots.fresh_keys())
+def fleeting(folder: Path, hub: str = "") -> Vault:
+    """A new book with keys that are written nowhere; with `hub`, one in the hub there."""
+    keys = slots.fresh_keys()
+    with _fresh(folder, hub, keys):
+        return reopen(folder, keys)
 
 
 def reopen(folder: Path, keys: Keys, *, known_version: int = ANY_VERSION) -> Vault:
     """The book, for who has its keys in hand."""
     lock = alone(folder)
     try:
-        _refuse_newer(folder / BOOK, keys, known_version)
-        engine = engine_for(folder / BOOK, keys.store)
+        ground = _ground(folder, keys)
+        _refuse_newer(ground, known_version)
         with translated():
-            engine.connect().close()
+            ground.engine.connect().close()
     except BaseException:
         lock.close()
         raise
-    return Vault(folder, engine, keys, lock)
+    return Vault(folder, ground, keys, lock)
+
+
+def _refuse_newer(ground: Ground, known_version: int) -> None:
+    if ground.version_untouched() > known_version:
+        raise BookNewer
+
+
+def _ground(folder: Path, keys: Keys) -> Ground:
+    """Where the tables lie: in the file in this folder, or in the hub of which it holds the address."""
+    if not addresses.is_kept(folder):
+        return file_at(folder / BOOK, keys.store)
+    try:
+        from caregiver_desk.store.hub import server
+    except ModuleNotFoundError:
+        raise NoHubDriver from None
+    return server.stand_in(addresses.kept(folder, keys), keys.book)
 
 
 def alone(folder: Path) -> BinaryIO:
@@ -279,37 +304,26 @@ def prove(vault: Vault, passphrase: str) -> None:
 
 def check(vault: Vault) -> list[str]:
     """Codes of what is wrong with the file: nothing, if all is well."""
-    wrong = {
-        "structure": _found(vault, "quick_check") != [("ok",)],
-        "pages": _found(vault, "cipher_integrity_check") != [],
-    }
-    return [code for code, found in wrong.items() if found]
-
-
-def _found(vault: Vault, pragma: str) -> list[tuple[str, ...]] | None:
-    try:
-        with translated(), closing(vault.engine.raw_connection()) as connection:
-            cursor = connection.cursor()
-            cursor.execute(f"PRAGMA {pragma}")
-            return [tuple(row) for row in cursor.fetchall()]
-    except BookDamaged:
-        return None
+    return vault.ground.faults()
 
 
 def need_room(folder: Path) -> None:
     """Raises BookThere where a book, or what was left of one, stands in this folder."""
-    if any((folder / name).exists() for name in (BOOK, KEYS, BACKUPS)):
+    if any((folder / name).exists() for name in (BOOK, addresses.NAME, KEYS, BACKUPS)):
         raise BookThere
 
 
 @contextmanager
-def _fresh(folder: Path) -> Iterator[None]:
+def _fresh(folder: Path, hub: str, keys: Keys) -> Iterator[None]:
     """A place for a new book, left as it was if the making fails."""
     need_room(folder)
     safely.folder(folder)
     try:
-        with safely.writing():
-            (folder / BOOK).touch(mode=0o600, exist_ok=False)
+        if hub:
+            addresses.keep(folder, hub, keys)
+        else:
+            with safely.writing():
+                (folder / BOOK).touch(mode=0o600, exist_ok=False)
         yield
     except BaseException:
         discard(folder)
@@ -325,8 +339,9 @@ def move_in(building: Path, folder: Path) -> None:
     if not shared:
         safely.move(building, folder)
         return
-    for name in (BOOK, KEYS):
-        safely.move(building / name, folder / name)
+    for name in (BOOK, addresses.NAME, addresses.MARK, KEYS):
+        if (building / name).exists():
+            safely.move(building / name, folder / name)
     with safely.writing():
         shutil.rmtree(building)
 
@@ -334,20 +349,27 @@ def move_in(building: Path, folder: Path) -> None:
 def discard(folder: Path) -> None:
     """Remove a book that was begun and not finished, and nothing else that stands in its folder."""
     with safely.writing():
-        for begun in (*folder.glob(f"{BOOK}*"), folder / KEYS, folder / LOCK, folder / knocks.NAME):
+        for begun in (
+            *folder.glob(f"{BOOK}*"),
+            folder / addresses.NAME,
+            folder / KEYS,
+            folder / LOCK,
+            folder / knocks.NAME,
+        ):
             begun.unlink(missing_ok=True)
 
 
-def _refuse_newer(path: Path, keys: Keys, known_version: int) -> None:
-    if version(path, keys.store) > known_version:
-        raise BookNewer
-
-
 def _key_file(folder: Path) -> bytes:
+    if addresses.is_kept(folder):
+        return _read_keys(folder)
     if not (folder / BOOK).exists():
         raise BookDamaged if (folder / KEYS).exists() else NoBook(place=folder)
     if not (folder / BOOK).stat().st_size:  # any key opens an empty file, and would begin another book in it
         raise BookDamaged
+    return _read_keys(folder)
+
+
+def _read_keys(folder: Path) -> bytes:
     try:
         return (folder / KEYS).read_bytes()
     except OSError:

@@ -56,12 +56,14 @@ def introduce(
 ) -> None:
     """Write the first page of a new book: the site and who answers for it, its team, and the person whose book it is.
 
-    Who answers is named where a coordinator begins; a supervisor's book takes it over from her coordinator's card.
+    Who answers is named where a coordinator begins; a supervisor's book takes it over from her coordinator's card. Who
+    comes into a hub finds a site there, and joins its first team.
     """
+    if there := questions.own_site(book):
+        _join(book, there, name)
+        return
     answers = {"organisation": organisation, "officer": officer, "purposes": purposes}
     place = understood(SiteDraft, {"name": site, **{field: words for field, words in answers.items() if words}})
-    given, _, surname = name.strip().rpartition(" ")
-    owner = understood(PersonDraft, {"given_names": given or surname, "surname": surname if given else None})
     first_team = new(book, TEAM, understood(TeamDraft, {"name": team}))
     engagement = EngagementDraft(person=book.person, team=first_team.record, role=Role(book.role), since=clock.today())
     ledger.append(
@@ -69,12 +71,25 @@ def introduce(
         "introduce",
         [
             new_in(book.site, SITE, place),
-            Change("person", book.author, book.site, spread(owner)),
+            _owner(book, name),
             first_team,
             new_in(first_team.scope, ENGAGEMENT, engagement),
         ],
         undoable=False,
     )
+
+
+def _join(book: Book, site: Leaf, name: str) -> None:
+    team = next(each for each in questions.in_order(book, TEAM.name, limit=EVERY) if each["site"] in (None, site.id))
+    engagement = EngagementDraft(person=book.person, team=team.id, role=Role(book.role), since=clock.today())
+    changes = [_owner(book, name), new_in(team.scope, ENGAGEMENT, engagement)]
+    ledger.append(book, "introduce", changes, undoable=False)
+
+
+def _owner(book: Book, name: str) -> Change:
+    given, _, surname = name.strip().rpartition(" ")
+    owner = understood(PersonDraft, {"given_names": given or surname, "surname": surname if given else None})
+    return Change("person", book.author, book.site, spread(owner))
 
 
 def vetted(book: Book, person: str, day: date) -> Status:

@@ -1,0 +1,44 @@
+"""What a hub has to say to whoever opens it."""
+
+from __future__ import annotations
+
+from caregiver_desk.errors.blocked import Blocked
+from caregiver_desk.errors.refused import Refused
+from caregiver_desk.wording import later
+
+
+class HubAway(Blocked):
+    code = "hub-away"
+    sentence = later(
+        "The hub does not answer. What was saved is safe there; what was being saved now is not. Look at the network "
+        "and the address, then try again."
+    )
+
+
+class HubRefused(Blocked):
+    code = "hub-refused"
+    sentence = later(
+        "The hub lets nobody in with this name and password, or not for this. Nothing was changed. Ask whoever runs it."
+    )
+
+
+class NoHubHere(Blocked):
+    code = "no-hub-here"
+    sentence = later(
+        "This laptop has never been at that hub. Nothing was made. Come in with `new --book postgresql://…` first."
+    )
+
+
+class NoHubDriver(Blocked):
+    code = "no-hub-driver"
+    sentence = later(
+        "This program was installed without what speaks to a hub. Nothing was changed. Install it with its extra `hub`."
+    )
+
+
+class NotOnAHub(Refused):
+    code = "not-on-a-hub"
+    sentence = later(
+        "What two people keep between them stands in no hub, and nothing was saved. Write it in your own book, which "
+        "stays on your laptop."
+    )

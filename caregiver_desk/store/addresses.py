@@ -1,0 +1,64 @@
+"""The address of a hub, as a laptop keeps it: sealed for the keys of the installation, for a password may stand in it.
+
+A folder with an address in it is a book whose records lie elsewhere. What is in the folder opens nothing by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pyrage
+from pyrage import x25519
+
+from caregiver_desk import clock
+from caregiver_desk.errors import BookDamaged
+from caregiver_desk.store import safely
+from caregiver_desk.store.slots import Keys
+
+NAME, MARK = "hub.age", "hub.mark"
+_ADDRESS = re.compile(r"postgres(?:ql)?://", re.IGNORECASE)
+
+
+def is_address(words: str) -> bool:
+    """Whether this names a hub, and not a folder."""
+    return _ADDRESS.match(words) is not None
+
+
+def without_secret(address: str) -> str:
+    """The same without a name and a password, for whoever reads it on a screen."""
+    told = urlsplit(address)
+    return f"{told.scheme}://{told.netloc.rpartition('@')[2]}{told.path}"
+
+
+def is_kept(folder: Path) -> bool:
+    return (folder / NAME).exists()
+
+
+def keep(folder: Path, address: str, keys: Keys) -> None:
+    own = x25519.Identity.from_str(keys.reading).to_public()
+    safely.write(folder / NAME, pyrage.encrypt(address.encode(), [own]))
+    safely.write(folder / MARK, _mark(address).encode())
+
+
+def is_of(folder: Path, address: str) -> bool:
+    """Whether the folder stands for the hub at this address, whoever comes there."""
+    try:
+        return (folder / MARK).read_text(encoding="ascii") == _mark(address)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _mark(address: str) -> str:
+    return clock.mark("hub", without_secret(address))
+
+
+def kept(folder: Path, keys: Keys) -> str:
+    """The address in this folder. Raises BookDamaged where these keys do not open it."""
+    try:
+        with safely.reading():
+            sealed = (folder / NAME).read_bytes()
+        return bytes(pyrage.decrypt(sealed, [x25519.Identity.from_str(keys.reading)])).decode()
+    except (pyrage.DecryptError, UnicodeDecodeError):
+        raise BookDamaged from None

@@ -1,0 +1,78 @@
+"""Where the tables of a book lie: in a file on this laptop, or in a hub that several open at once.
+
+Decision. Whoever asks or writes (`Book`) knows one ground, and not which. What a ground's own errors mean is told here
+once (`means`), so that no statement, value or address of a database leaves the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
+
+from sqlalchemy import Engine
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from caregiver_desk.errors import Broken, NotUnderstood, Problem
+from caregiver_desk.wording import say
+
+Meaning = Callable[[BaseException], Problem]
+
+
+class Ground(Protocol):
+    """What a book stands on."""
+
+    @property
+    def engine(self) -> Engine:
+        """Connections for whoever writes; each begins a transaction in which nobody else writes."""
+
+    @property
+    def shared(self) -> bool:
+        """Whether others write here while this book is open."""
+
+    def version(self) -> int:
+        """The version of the tables; 0 where there are none."""
+
+    def version_untouched(self) -> int:
+        """The same, before anything else is asked, and without changing a byte."""
+
+    def reading(self) -> AbstractContextManager[DBAPICursor]:
+        """A cursor over one unchanging view of what is kept."""
+
+    def bring_home(self) -> None:
+        """Leave nothing of what was saved anywhere but in its place."""
+
+    def faults(self) -> list[str]:
+        """Codes of what is wrong with the ground itself: nothing, if all is well."""
+
+
+_MEANINGS: dict[type[BaseException], Meaning] = {}
+
+
+def means(error: type[BaseException], meaning: Meaning) -> None:
+    """What the errors of one ground mean in our words."""
+    _MEANINGS[error] = meaning
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Say in our words what the database says. No statement, value or path leaves the store."""
+    try:
+        yield
+    except OverflowError:  # a number that no column holds
+        raise NotUnderstood(field=say("Number"), reason=say("it is too great")) from None
+    except UnicodeEncodeError:  # bytes of a command line that are no text
+        raise NotUnderstood(field=say("Words"), reason=say("they hold signs that are no letters")) from None
+    except Exception as error:
+        if isinstance(error, (SQLAlchemyError, *_MEANINGS)):
+            raise _meaning(error) from None
+        raise
+
+
+def _meaning(error: BaseException) -> Problem:
+    told = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    for kind, meaning in _MEANINGS.items():
+        if isinstance(told, kind):
+            return meaning(told)
+    return Broken(where=type(told).__name__)

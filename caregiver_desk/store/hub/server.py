@@ -1,0 +1,122 @@
+"""A hub: the tables of one book on a PostgreSQL server, opened by many at once.
+
+Decision. Whoever writes takes turns: a transaction that writes holds one lock of the database from its first word to
+its last, and counts the turns. So lines come one after the other, as in a file, and no update can be lost; reading goes
+on beside it, each reader in an unchanging view. What a book remembers is forgotten when the count of turns says that
+somebody else wrote. The work that takes long (opening, verifying and decoding what came) is done before the turn.
+
+Consequences. Writing does not grow with the number of writers; `bench hub` says how much one turn carries. A connection
+that broke is thrown away, and what it had begun with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+
+import psycopg
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.pool import QueuePool
+
+from caregiver_desk.errors import Broken, CannotWrite, DiskFull, HubAway, HubRefused, Problem
+from caregiver_desk.store.ground import means, translated
+from caregiver_desk.store.hub import tables
+from caregiver_desk.store.hub.speech import HubCursor, speak
+
+TURN = 0x0CA4E  # the name of the lock that a writer holds
+_PATIENCE = 10  # seconds in which a server has to answer
+_READS = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+
+@dataclass(frozen=True)
+class Hub:
+    """The hub at an address, as one installation stands in it."""
+
+    address: str
+    place: str  # the schema of its own
+    engine: Engine
+    shared: bool = True
+
+    def version(self) -> int:
+        with translated(), closing(self.engine.raw_connection()) as pooled, closing(pooled.cursor()) as cursor:
+            return _version(cursor)
+
+    version_untouched = version
+
+    @contextmanager
+    def reading(self) -> Iterator[DBAPICursor]:
+        with closing(self.engine.raw_connection()) as pooled:
+            try:
+                with closing(pooled.cursor()) as cursor:
+                    cursor.execute(_READS)
+                    yield cursor
+            except psycopg.OperationalError:
+                pooled.invalidate()
+                raise
+
+    def bring_home(self) -> None:
+        """It is at home: the server keeps it."""
+
+    def faults(self) -> list[str]:
+        """What is wrong with a server is looked for by those who run it."""
+        return []
+
+
+def stand_in(address: str, name: str) -> Hub:
+    """The hub at this address (`postgresql://…`), for the installation of this name."""
+    place = f"desk_{name}"
+    engine = create_engine(
+        "postgresql+psycopg://",
+        creator=lambda: _connect(address, place),
+        poolclass=QueuePool,
+        pool_size=3,
+        max_overflow=2,
+        pool_use_lifo=True,
+        hide_parameters=True,
+        _initialize=False,
+    )
+    event.listen(engine, "begin", _take_turn)
+    return Hub(address, place, engine)
+
+
+def _connect(address: str, place: str) -> psycopg.Connection[tuple[object, ...]]:
+    """Transactions are begun by the store's own words, as in a file."""
+    connection = psycopg.connect(
+        address, autocommit=True, cursor_factory=HubCursor, connect_timeout=_PATIENCE, application_name="caregiver-desk"
+    )
+    speak(connection)
+    connection.execute("SELECT set_config(?, ?, FALSE)", (tables.PLACE, place))
+    connection.execute(tables.OWN_FIRST.format("FALSE"))
+    return connection
+
+
+def _take_turn(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN})")
+
+
+def _version(cursor: DBAPICursor) -> int:
+    cursor.execute("SELECT to_regclass('hub.noted') IS NOT NULL")
+    if cursor.fetchone() != (True,):
+        return 0
+    cursor.execute("SELECT value FROM hub.noted WHERE name = 'version'")
+    (value,) = cursor.fetchone() or ("0",)
+    return int(value)
+
+
+def _meaning(error: BaseException) -> Problem:
+    state = getattr(error, "sqlstate", None) or ""
+    if state.startswith(("53", "54")):
+        return DiskFull()
+    if state.startswith(("42501", "28")):
+        return HubRefused()
+    if isinstance(error, psycopg.OperationalError) or state.startswith(("08", "57")):
+        return HubAway()
+    if state.startswith(("40", "55")):
+        return CannotWrite(reason="the hub is busy")
+    return Broken(where=state or type(error).__name__)
+
+
+means(psycopg.Error, _meaning)

@@ -1,0 +1,48 @@
+"""What a book asks of a hub that it shares with others: whose turn it is, who runs it, and of which site it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from caregiver_desk import clock
+from caregiver_desk.store import notes
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
+
+_SITE = "site"
+
+
+def last(cursor: Cursor) -> int:
+    """How many turns were taken: as long as it is the same, nobody wrote."""
+    cursor.execute("SELECT n FROM turn")
+    (turn,) = cursor.fetchone() or (0,)
+    return int(turn)
+
+
+def take(cursor: Cursor) -> int:
+    """Count this turn; it is given back with everything else if the transaction is."""
+    cursor.execute("UPDATE turn SET n = n + 1 RETURNING n")
+    (turn,) = cursor.fetchone() or (0,)
+    return int(turn)
+
+
+def site(cursor: Cursor) -> str:
+    """The scope of the site that this hub is of; empty before anybody founded it."""
+    return notes.OF_THE_JOURNAL.read(cursor, _SITE)
+
+
+def enter(cursor: Cursor, *, key: str, role: str, site: str) -> None:
+    """From now on whoever speaks with this key is one of those who run the hub together."""
+    notes.OF_THE_JOURNAL.write(cursor, _SITE, site)
+    cursor.execute(
+        "INSERT INTO installation (key, role, since) VALUES (?, ?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET role = excluded.role",
+        (key, role, clock.now()),
+    )
+
+
+def coordinators(cursor: Cursor) -> frozenset[str]:
+    """The keys of those who coordinate here: what they say counts for everybody who opens the hub."""
+    cursor.execute("SELECT key FROM installation WHERE role = 'coordinator'")
+    return frozenset(str(key) for (key,) in cursor.fetchall())

@@ -1,0 +1,85 @@
+"""A PostgreSQL server of the tests' own: begun in a temporary folder, heard on a socket there, gone with them."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from tempfile import mkdtemp
+
+import psycopg
+
+PLACES = ("/usr/lib/postgresql", "/usr/local/pgsql", "/opt/homebrew/opt/postgresql")
+NOBODY = "postgres"  # whom Debian's package makes; PostgreSQL refuses to run as root
+
+
+@dataclass
+class Server:
+    """One server; each test has a database of its own there."""
+
+    folder: Path
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def address(self, database: str = "postgres", user: str = NOBODY) -> str:
+        return f"postgresql://{user}@/{database}?host={self.folder}"
+
+    def database(self) -> str:
+        """The address of an empty one."""
+        name = f"hub{next(self._numbers)}"
+        with psycopg.connect(self.address(), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")  # type: ignore[arg-type]
+        return self.address(name)
+
+    def stop(self, how: str = "fast") -> None:
+        _run(_binary("pg_ctl"), "-D", self.folder / "data", "-w", "-m", how, "stop")
+
+    def start(self) -> None:
+        options = f"-k {self.folder} -h '' -F -c max_connections=60"
+        log = self.folder / "log"
+        _run(_binary("pg_ctl"), "-D", self.folder / "data", "-w", "-l", log, "-o", options, "start")
+
+
+@contextmanager
+def serving() -> Iterator[Server]:
+    """Begin one. Fails where PostgreSQL is not installed: a run without it proves nothing."""
+    folder = Path(mkdtemp(prefix="caregiver-desk-pg-"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, NOBODY, NOBODY)
+    server = Server(folder)
+    try:
+        _run(_binary("initdb"), "-D", folder / "data", "-A", "trust", "-U", NOBODY, "-E", "UTF8", "--no-sync")
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop("immediate")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _binary(name: str) -> Path:
+    beside = [path for place in PLACES for path in sorted(Path(place).glob(f"**/bin/{name}"), reverse=True)]
+    found = [*filter(None, [shutil.which(name)]), *beside]
+    if not found:
+        raise AssertionError(f"PostgreSQL is not installed here ({name}): apt-get install postgresql")
+    return Path(found[0])
+
+
+def _run(*words: object) -> None:
+    done = subprocess.run([*map(str, words)], capture_output=True, text=True, check=False, cwd="/", **_who())
+    assert done.returncode == 0, f"{words}: {done.stderr or done.stdout}"
+
+
+def _who() -> dict[str, object]:
+    """Nobody in particular where the tests run as root."""
+    if os.geteuid() != 0:
+        return {}
+    who = pwd.getpwnam(NOBODY)
+    groups: Sequence[int] = [who.pw_gid]
+    return {"user": who.pw_uid, "group": who.pw_gid, "extra_groups": groups}

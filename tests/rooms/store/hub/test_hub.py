@@ -1,0 +1,86 @@
+"""A book on a server: the same acts and questions, several at once, and nothing that is between two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.errors import NotOnAHub
+from caregiver_desk.records.people.people import Role
+from caregiver_desk.store import agreement, checking, questions
+from caregiver_desk.store.book import Book
+
+Come = Callable[..., Book]
+
+
+def home(book: Book, code: str = "HH-001") -> str:
+    (office,) = questions.in_order(book, "team")[:1]
+    return ACTS["record_household"](book, team=office.id, code=code).record
+
+
+def said(book: Book) -> list[str]:
+    return list(agreement.state(book, agreement.EVERYONE))
+
+
+def test_what_one_writes_the_other_reads_at_once(come_into_hub: Come):
+    fhatuwani, zanele = come_into_hub(), come_into_hub("Zanele Khoza")
+
+    record = home(fhatuwani)
+    ACTS["change_household"](zanele, id=record, fields={"level": 3})
+
+    assert questions.get(fhatuwani, "household", record)["level"] == 3
+    assert said(fhatuwani) == said(zanele)
+    assert checking.check(fhatuwani) == checking.check(zanele) == []
+
+
+def test_who_comes_later_is_of_the_site_that_is_there_and_is_found_by_name(come_into_hub: Come):
+    fhatuwani, zanele = come_into_hub(), come_into_hub("Zanele Khoza")
+
+    assert zanele.site == fhatuwani.site
+    assert zanele.laptop != fhatuwani.laptop
+    assert [each["surname"] for each in questions.find(fhatuwani, "zan kho")] == ["Khoza"]
+    assert len(questions.listing(fhatuwani, "site")) == 1
+
+
+def test_drafts_choices_and_what_can_be_undone_are_of_each_alone(come_into_hub: Come):
+    from caregiver_desk.store import drafts, undoing
+
+    fhatuwani, zanele = come_into_hub(), come_into_hub("Zanele Khoza")
+    drafts.keep(fhatuwani, "a form", {"words": "only begun"})
+    home(fhatuwani)
+
+    assert drafts.find(zanele) == {}
+    assert drafts.find(fhatuwani) == {"a form": {"words": "only begun"}}
+    assert undoing.saved(fhatuwani) is not None
+    assert undoing.saved(zanele) is None
+
+
+def test_what_two_keep_between_them_is_refused_and_nothing_is_saved(come_into_hub: Come):
+    fhatuwani = come_into_hub()
+    before = said(fhatuwani)
+
+    with pytest.raises(NotOnAHub):
+        ACTS["record_own_care"](fhatuwani, one="sleep")
+    assert said(fhatuwani) == before
+
+
+def test_a_supervisors_bundle_comes_in_and_hers_says_the_same_as_the_hub(
+    come_into_hub: Come,
+    make_book: Callable[..., Book],
+    introduced: Callable[[Book, Book], None],
+    send: Callable[..., Any],
+):
+    fhatuwani, zanele, nomvula = come_into_hub(), come_into_hub("Zanele Khoza"), make_book()
+    introduced(nomvula, fhatuwani)
+    caregiver = ACTS["add_caregiver"](nomvula, given_names="Sibongile").record
+    ACTS["hold_check_in"](nomvula, caregiver=caregiver, day="2026-03-02")
+
+    send(nomvula, fhatuwani)
+
+    assert questions.get(zanele, "person", caregiver)["given_names"] == "Sibongile"
+    risen = questions.listing(zanele, "check_in")
+    assert [each["caregiver"] for each in risen] == [caregiver]
+    assert fhatuwani.role == Role.COORDINATOR
