@@ -94,8 +94,12 @@ def _read(cursor: Cursor, records: Sequence[str]) -> dict[str, list[Told]]:
     told: dict[str, list[Told]] = {}
     for kind in KINDS.values():
         cursor.execute(statements.rows_of(kind), (json.dumps(records),))
-        told[kind.name] = [_told(kind.name, row) for row in cursor.fetchall()]
+        told[kind.name] = sorted((_told(kind.name, row) for row in cursor.fetchall()), key=_record)
     return told
+
+
+def _record(told: Told) -> str:
+    return str(told[0])
 
 
 def _told(kind: str, stored: tuple[object, ...]) -> Told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -49,10 +49,13 @@ from caregiver_desk.store.sending import End
 from caregiver_desk.sync import bundle, carriers, seal
 from caregiver_desk.sync.opener import Opener
 
+NO_HUB: Mapping[str, str] = {}
+
 
 class RealPlayer:
-    def __init__(self, world: World, folder: Path, opener: Opener) -> None:
-        self.now, self.folder, self.opener = 0, folder, opener
+    def __init__(self, world: World, folder: Path, opener: Opener, hubs: Mapping[str, str] = NO_HUB) -> None:
+        """`hubs` are the addresses of those whose book stands in a hub."""
+        self.now, self.folder, self.opener, self.hubs = 0, folder, opener, hubs
         self.clocks = {laptop.label: laptop.offset for laptop in world.laptops}
         self.versions = {laptop.label: laptop.version for laptop in world.laptops}
         self.audiences = {laptop.label: set(laptop.audiences) for laptop in world.laptops}
@@ -81,7 +84,7 @@ class RealPlayer:
 
     def found(self, label: str) -> None:
         with self.program(label):
-            opened = vault.fleeting(self.folder / f"{label}-0")
+            opened = vault.fleeting(self.folder / f"{label}-0", self.hubs.get(label, ""))
             role = "coordinator" if label in self.leaders else "supervisor"
             self.books[label] = books.begin(opened, key=seal.public_key(opened.keys.signing), role=role, fictional=True)
         self.label(f"{label}.0", self.books[label].laptop)
@@ -128,7 +131,7 @@ class RealPlayer:
         standing = self.standing(label)
         return next((scope for scope in sorted(self.reads[label]) if standing.lives_in(record, scope)), "")
 
-    def rows(self, label: str, where: str = "1") -> list[str]:
+    def rows(self, label: str, where: str = "1 = 1") -> list[str]:
         """Records of the book's own rows, by label."""
         with self.books[label].reading() as cursor:
             cursor.execute(f"SELECT id FROM pebble WHERE {where}")

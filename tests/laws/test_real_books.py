@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -23,7 +23,7 @@ import small_worlds
 from books import Book
 from line import Reads
 from oracle_player import OraclePlayer, in_order, label_of
-from real_player import RealPlayer
+from real_player import NO_HUB, RealPlayer
 from worlds import Scribe, Step, World, play
 
 from caregiver_desk.store import checking
@@ -69,8 +69,8 @@ def complaints(label: str, model: OraclePlayer, real: RealPlayer) -> Iterator[st
         yield f"{label} says {found} where the model says {expected}"
 
 
-def trouble(world: World, folder: Path, opener: Opener) -> Iterator[str]:
-    model, real = OraclePlayer(world), RealPlayer(world, folder, opener)
+def trouble(world: World, folder: Path, opener: Opener, hubs: Mapping[str, str] = NO_HUB) -> Iterator[str]:
+    model, real = OraclePlayer(world), RealPlayer(world, folder, opener, hubs)
     try:
         for step, _ in zip(play(world, model), play(world, real), strict=True):
             for label in concerned(step, model):
