@@ -28,6 +28,7 @@ IDLE_MINUTES = 5.0  # after which the desk locks by itself, unless its owner cho
 SMALLEST, LARGEST = 90, 200  # size of letters in per cent
 _APP = "caregiver-desk"
 _SIGN = re.compile(rf"[^\W_][\w-]{{0,{LONGEST_SIGN - 1}}}")
+_HUB = re.compile(r"postgres(?:ql)?://", re.IGNORECASE)
 _LARGEST = 16_384  # bytes of a key file
 _WORN, _RUNG = "look.json", "numbers.json"
 _MOST_RUNG = 12
@@ -73,6 +74,11 @@ def shelved(folder: Path) -> Shelved:
 def is_sign(word: str) -> bool:
     """Whether this is one plain word: letters, figures and hyphens, and not too many of them."""
     return _SIGN.fullmatch(word) is not None
+
+
+def is_hub(words: str) -> bool:
+    """Whether this is the address of a hub, and not a folder or a sign."""
+    return _HUB.match(words) is not None
 
 
 def state_folder() -> Path:

@@ -43,6 +43,7 @@ QT_PACKAGES = (
 TOOLS = {"age": "age", "ssh-keygen": "openssh-client", "zstd": "zstd", "tar": "tar", "git": "git"}
 if sys.platform == "linux":
     TOOLS |= {"strace": "strace", "pdftotext": "poppler-utils", "soffice": "libreoffice-calc-nogui"}
+    TOOLS |= {"pg_ctlcluster": "postgresql"}  # whose own programs stand outside the path
 
 # Qt looks for the libraries of the screen only when a window is made, and aborts without them: so they load here.
 QT_LOADS = """

@@ -50,7 +50,9 @@ class Act:
         """Do it. Raises NotYours, NotFilledIn, NotUnderstood or UnknownField before anything is touched."""
         if self.role and book.role != self.role:
             raise NotYours(role=self.role)
-        return self.does(book, **self._understood(given))
+        understood = self._understood(given)
+        with book.alone():
+            return self.does(book, **understood)
 
     def _understood(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Its arguments. What is not asked for is refused first: often it is what is missing, misspelt."""

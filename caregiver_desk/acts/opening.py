@@ -66,6 +66,7 @@ def new_book(
     a trainer name them before anything is kept; the others take them over with the contact card. Raises NotAnswered.
     """
     first = FirstPage(name, role, site or say("My site"), team or say("My team"), answers)
+    _need_answers(first)
     return _new(folder, partial(vault.create, passphrase=passphrase, cost=cost), first, sign)
 
 
@@ -74,14 +75,20 @@ def come_into_hub(
 ) -> tuple[Book, str]:
     """The same, its records in the hub at this address; the folder holds what opens them.
 
-    Who comes first founds it; whoever comes later becomes one of its site. Raises HubAway, HubRefused, NoHubDriver.
+    Who comes first founds it, and says who answers for its records; whoever comes later becomes one of its site. Raises
+    HubAway, HubRefused, NoHubDriver and NotAnswered.
     """
+    if not vault.is_founded(hub):
+        _need_answers(first)
     return _new(folder, partial(vault.create, passphrase=passphrase, cost=cost, hub=hub), first, sign)
 
 
-def _new(folder: Path, create: Callable[..., tuple[Vault, str]], first: FirstPage, sign: str) -> tuple[Book, str]:
+def _need_answers(first: FirstPage) -> None:
     if first.role in _ANSWERING and not all(first.answers.get(each, "").strip() for each in ANSWERS):
         raise NotAnswered
+
+
+def _new(folder: Path, create: Callable[..., tuple[Vault, str]], first: FirstPage, sign: str) -> tuple[Book, str]:
     vault.need_room(folder)
     building = safely.beside(folder)
     try:

@@ -14,6 +14,7 @@ from caregiver_desk.cli.session import first_line, folder, heed_clock, open_book
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import backups, checking, rekeying, restoring, safely, schema, sheet, slots, upkeep, vault
+from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync.words import propose_passphrase
 from caregiver_desk.wording import full_day, say
@@ -24,24 +25,14 @@ LARGE = 10_000  # pages, of which one waits for a second
 
 def new(arguments: argparse.Namespace) -> int:
     """Begin a book. Without a passphrase file one is asked for twice, with a proposal."""
-    place = arguments.book or settings.books_folder() / clock.new_salt()
+    hub = arguments.book if isinstance(arguments.book, str) else ""
+    place = settings.books_folder() / clock.new_salt() if hub or not arguments.book else arguments.book
     page = arguments.sheet or place.parent / f"{place.name}-recovery-sheet.txt"
     safely.folder(place.parent)
     vault.need_room(place)
     _free_for_a_sheet(page)
     chosen = passphrase(arguments) if arguments.passphrase_file else _chosen("--passphrase-file")
-    book, identity = opening.new_book(
-        place,
-        chosen,
-        sign=arguments.sign,
-        name=arguments.name,
-        role=Role(arguments.role),
-        site=arguments.site,
-        team=arguments.team,
-        organisation=arguments.organisation,
-        officer=arguments.officer,
-        purposes=arguments.purposes,
-    )
+    book, identity = _begun(arguments, place, chosen, hub)
     try:
         heed_clock(arguments, book)
         sign = settings.shelved(place).sign
@@ -59,6 +50,18 @@ def new(arguments: argparse.Namespace) -> int:
         raise
     book.close()
     return 0
+
+
+def _begun(arguments: argparse.Namespace, place: Path, chosen: str, hub: str) -> tuple[Book, str]:
+    """A book of one's own, or a place in the hub."""
+    answers = {"organisation": arguments.organisation, "officer": arguments.officer, "purposes": arguments.purposes}
+    role, site, team = Role(arguments.role), arguments.site, arguments.team
+    if hub:
+        first = opening.FirstPage(arguments.name, role, site or say("My site"), team or say("My team"), answers)
+        return opening.come_into_hub(place, chosen, hub, first, sign=arguments.sign)
+    return opening.new_book(
+        place, chosen, sign=arguments.sign, name=arguments.name, role=role, site=site, team=team, **answers
+    )
 
 
 def _free_for_a_sheet(page: Path) -> None:

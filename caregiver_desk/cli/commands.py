@@ -13,7 +13,7 @@ from pathlib import Path
 from caregiver_desk import __version__
 from caregiver_desk.cli import streams
 from caregiver_desk.cli.asked import books, insight, leaving, records, rights, sharing, training, windows
-from caregiver_desk.cli.asked.typed import BOOK, everywhere
+from caregiver_desk.cli.asked.typed import BOOK, everywhere, place
 from caregiver_desk.errors import Broken, Interrupted, Problem
 
 Command = Callable[[argparse.Namespace], int]
@@ -77,6 +77,6 @@ def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = N
     return whole
 
 
-def _default(variable: str) -> Path | None:
+def _default(variable: str) -> Path | str | None:
     value = os.environ.get(variable)
-    return Path(value) if value else None
+    return place(value) if value else None

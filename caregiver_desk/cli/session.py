@@ -17,7 +17,7 @@ import msgspec
 
 from caregiver_desk import clock, settings
 from caregiver_desk.cli.streams import put
-from caregiver_desk.errors import NoBook, NoTerminal, NothingTyped, NotUnderstood, SeveralBooks
+from caregiver_desk.errors import NoBook, NoHubHere, NoTerminal, NothingTyped, NotUnderstood, SeveralBooks
 from caregiver_desk.wording import composed, full_day, say
 
 if TYPE_CHECKING:
@@ -78,9 +78,23 @@ def named(arguments: argparse.Namespace) -> Path | None:
     """The folder of the book that was named by it, or by its sign; nothing if none was."""
     if arguments.book is None:
         return None
+    if isinstance(arguments.book, str):
+        return _at_hub(arguments.book)
     book, sign = Path(arguments.book), composed(str(arguments.book)).casefold()
     signed = [each.folder for each in settings.books() if each.sign.casefold() == sign]
     return signed[0] if signed and not book.exists() else book
+
+
+def _at_hub(address: str) -> Path:
+    """The folder of who comes to this hub from here. Raises NoHubHere, or SeveralBooks where more than one does."""
+    from caregiver_desk.store import addresses
+
+    found = [each.folder for each in settings.books() if addresses.is_of(each.folder, address)]
+    if len(found) > 1:
+        raise SeveralBooks
+    if not found:
+        raise NoHubHere
+    return found[0]
 
 
 def passphrase(arguments: argparse.Namespace, prompt: str = "Passphrase: ") -> str:

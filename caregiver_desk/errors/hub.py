@@ -36,6 +36,13 @@ class NoHubDriver(Blocked):
     )
 
 
+class KeptByTheHub(Blocked):
+    code = "kept-by-the-hub"
+    sentence = later(
+        "The records of this book stand in a hub, and whoever runs it backs it up (pg_dump). Nothing was written here."
+    )
+
+
 class NotOnAHub(Refused):
     code = "not-on-a-hub"
     sentence = later(

@@ -75,7 +75,9 @@ class ChangedSince(Refused):
 
 class NoConflict(Refused):
     code = "no-conflict"
-    sentence = later("{field} of this record has only one current value. There is nothing to settle.")
+    sentence = later(
+        "{field} of this record has only one current value. There is nothing to settle; somebody may have done it just now."
+    )
 
 
 class ErasedForGood(Refused):

@@ -5,7 +5,6 @@ A folder with an address in it is a book whose records lie elsewhere. What is in
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,12 +17,6 @@ from caregiver_desk.store import safely
 from caregiver_desk.store.slots import Keys
 
 NAME, MARK = "hub.age", "hub.mark"
-_ADDRESS = re.compile(r"postgres(?:ql)?://", re.IGNORECASE)
-
-
-def is_address(words: str) -> bool:
-    """Whether this names a hub, and not a folder."""
-    return _ADDRESS.match(words) is not None
 
 
 def without_secret(address: str) -> str:

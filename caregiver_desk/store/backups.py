@@ -31,7 +31,7 @@ from typing import Any, TypeAlias
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from caregiver_desk.errors import BookDamaged, CannotWrite, NoBackup
+from caregiver_desk.errors import BookDamaged, CannotWrite, KeptByTheHub, NoBackup
 from caregiver_desk.store import cipher, safely
 from caregiver_desk.store.ground import translated
 from caregiver_desk.store.slots import Keys
@@ -61,6 +61,8 @@ def back_up_before_update(vault: Vault, today: date) -> Path:
 
 
 def _back_up(vault: Vault, name: str) -> Path:
+    if vault.ground.shared:
+        raise KeptByTheHub
     shelf = vault.folder / BACKUPS
     safely.folder(shelf)
     building = safely.beside(shelf / BOOK)

@@ -60,12 +60,18 @@ class Book:
     _streams: dict[Stream, int] = field(default_factory=dict, repr=False)
     _hearing: Hearing | None = field(default=None, repr=False)
     _turn: int = field(default=0, repr=False)
+    _alone: bool = field(default=False, repr=False)
     _trial: Connection | None = field(default=None, repr=False)
 
     @property
     def person(self) -> str:
         """Her own record as it is shown: somebody may have found that she was entered twice."""
         return self.shown(self.author)
+
+    @property
+    def shared(self) -> bool:
+        """Whether it stands in a hub, where others write as well."""
+        return self.vault.ground.shared
 
     @property
     def on_trial(self) -> bool:
@@ -84,6 +90,19 @@ class Book:
                 self._trial, self.laptop = None, laptop
                 self.forget()
                 transaction.rollback()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """While it holds, nobody else decides anything in this book: what an act looked at is so when it writes."""
+        if self._alone or self.on_trial:
+            yield
+            return
+        with translated(), self.vault.ground.alone():
+            self._alone = True
+            try:
+                yield
+            finally:
+                self._alone = False
 
     @contextmanager
     def reading(self) -> Iterator[Cursor]:
@@ -130,12 +149,12 @@ class Book:
 
     def _heed_others(self, cursor: Cursor) -> None:
         """Where others write as well: what is remembered holds only until one of them wrote."""
-        if self.vault.ground.shared and (turn := turns.last(cursor)) != self._turn:
+        if self.shared and (turn := turns.last(cursor)) != self._turn:
             self.forget()
             self._turn = turn
 
     def _take_turn(self, cursor: Cursor) -> None:
-        if self.vault.ground.shared:
+        if self.shared:
             self._heed_others(cursor)
             self._turn = turns.take(cursor)
 
@@ -192,7 +211,7 @@ class Book:
 
     def _own(self, cursor: Cursor) -> frozenset[str]:
         """The keys of coordinators who need nobody's word: this book's own, and in a hub those of all who run it."""
-        if self.vault.ground.shared:
+        if self.shared:
             return turns.coordinators(cursor)
         return frozenset({self.key} if self.role == Role.COORDINATOR else ())
 

@@ -23,7 +23,7 @@ have caused, connections are thrown away: what they remember of the file cannot 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -128,6 +128,9 @@ class EncryptedFile:
 
     def reading(self) -> AbstractContextManager[DBAPICursor]:
         return reading(self.engine)
+
+    def alone(self) -> AbstractContextManager[None]:
+        return nullcontext()  # a book that is open is nobody else's
 
     def bring_home(self) -> None:
         """Write what stands in the log into the file, and leave nothing in the log."""

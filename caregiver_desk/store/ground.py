@@ -40,6 +40,9 @@ class Ground(Protocol):
     def reading(self) -> AbstractContextManager[DBAPICursor]:
         """A cursor over one unchanging view of what is kept."""
 
+    def alone(self) -> AbstractContextManager[None]:
+        """While it holds, nobody else decides anything here: what was looked at is so when it is written."""
+
     def bring_home(self) -> None:
         """Leave nothing of what was saved anywhere but in its place."""
 

@@ -131,7 +131,7 @@ def _scope(change: Change, audience: str) -> str:
 
 def _lines(book: Book, cursor: Cursor, posting: Posting, change: Change) -> Iterator[tuple[str, Line]]:
     for audience, fields in sorted(_by_audience(change).items()):
-        if book.vault.ground.shared and audience in PRIVATE:
+        if book.shared and audience in PRIVATE:
             raise NotOnAHub
         alone = change.undoes or change.restates
         writing = naming.Writing(change.kind, change.record, change.scope, fields, alone)
@@ -223,7 +223,7 @@ def receive(
     `also` is done in the same transaction: what the sender said of herself is kept with what she sent, or not at all.
     """
     received = Received()
-    with book.writing(keep=keep) as cursor, _nothing_swept():
+    with book.alone(), book.writing(keep=keep) as cursor, _nothing_swept():
         take_runs(book, cursor, arrival, runs, received)
         if also is not None:
             received.posted += also(cursor)

@@ -30,7 +30,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from caregiver_desk import clock
-from caregiver_desk.errors import Blocked, BookNewer, KeyChangeCutOff, KeyFileDamaged, NoRoomForCopy
+from caregiver_desk.errors import Blocked, BookNewer, KeptByTheHub, KeyChangeCutOff, KeyFileDamaged, NoRoomForCopy
 from caregiver_desk.store import backups, cipher, notes, restoring, safely, slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ground import translated
@@ -68,7 +68,9 @@ def change_key(book: Book, keys: Keys, key_file: bytes, told: Told = nobody) -> 
 
 
 def need_room(vault: Vault) -> None:
-    """Raises NoRoomForCopy where the disk has no room for one more copy of the records."""
+    """Raises NoRoomForCopy where the disk has no room for one more copy of the records, and KeptByTheHub in a hub."""
+    if vault.ground.shared:
+        raise KeptByTheHub
     with safely.reading():
         wanted = _BESIDE + sum(place.stat().st_size for place in vault.folder.glob(f"{BOOK}*"))
         lacking = wanted - shutil.disk_usage(vault.folder).free

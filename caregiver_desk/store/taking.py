@@ -81,7 +81,7 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
     scopes = before.scopes()
     taking = _Taking(book, cursor, arrival.receipt, received)
     for run in runs:
-        if book.vault.ground.shared and run.stream.audience in PRIVATE:
+        if book.shared and run.stream.audience in PRIVATE:
             continue  # it was sent to whoever opens it here, and not to all who may open a hub
         if run.stream.audience != Audience.CONTROL:
             taking.heed(before)

@@ -186,6 +186,15 @@ def reopen(folder: Path, keys: Keys, *, known_version: int = ANY_VERSION) -> Vau
     return Vault(folder, ground, keys, lock)
 
 
+def is_founded(hub: str) -> bool:
+    """Whether somebody has founded the hub at this address. Raises HubAway, HubRefused, NoHubDriver."""
+    ground = _hub(hub, "")
+    try:
+        return ground.version() > 0
+    finally:
+        ground.engine.dispose()
+
+
 def _refuse_newer(ground: Ground, known_version: int) -> None:
     if ground.version_untouched() > known_version:
         raise BookNewer
@@ -195,11 +204,15 @@ def _ground(folder: Path, keys: Keys) -> Ground:
     """Where the tables lie: in the file in this folder, or in the hub of which it holds the address."""
     if not addresses.is_kept(folder):
         return file_at(folder / BOOK, keys.store)
+    return _hub(addresses.kept(folder, keys), keys.book)
+
+
+def _hub(address: str, name: str) -> Ground:
     try:
         from caregiver_desk.store.hub import server
     except ModuleNotFoundError:
         raise NoHubDriver from None
-    return server.stand_in(addresses.kept(folder, keys), keys.book)
+    return server.stand_in(address, name)
 
 
 def alone(folder: Path) -> BinaryIO:

@@ -24,6 +24,7 @@ class Server:
     """One server; each test has a database of its own there."""
 
     folder: Path
+    sure: bool = False  # waits for the disk, as a server in earnest does
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def address(self, database: str = "postgres", user: str = NOBODY) -> str:
@@ -40,18 +41,18 @@ class Server:
         _run(_binary("pg_ctl"), "-D", self.folder / "data", "-w", "-m", how, "stop")
 
     def start(self) -> None:
-        options = f"-k {self.folder} -h '' -F -c max_connections=60"
+        options = f"-k {self.folder} -h '' -c max_connections=60{'' if self.sure else ' -F'}"
         log = self.folder / "log"
         _run(_binary("pg_ctl"), "-D", self.folder / "data", "-w", "-l", log, "-o", options, "start")
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
+def serving(*, sure: bool = False) -> Iterator[Server]:
     """Begin one. Fails where PostgreSQL is not installed: a run without it proves nothing."""
     folder = Path(mkdtemp(prefix="caregiver-desk-pg-"))
     if os.geteuid() == 0:
         shutil.chown(folder, NOBODY, NOBODY)
-    server = Server(folder)
+    server = Server(folder, sure)
     try:
         _run(_binary("initdb"), "-D", folder / "data", "-A", "trust", "-U", NOBODY, "-E", "UTF8", "--no-sync")
         server.start()
@@ -65,7 +66,7 @@ def serving() -> Iterator[Server]:
 
 def _binary(name: str) -> Path:
     beside = [path for place in PLACES for path in sorted(Path(place).glob(f"**/bin/{name}"), reverse=True)]
-    found = [*filter(None, [shutil.which(name)]), *beside]
+    found = [*beside, *filter(None, [shutil.which(name)])]
     if not found:
         raise AssertionError(f"PostgreSQL is not installed here ({name}): apt-get install postgresql")
     return Path(found[0])

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from caregiver_desk import settings
+
 BOOK = "CAREGIVER_DESK_BOOK"
 LEAST_PART = 64  # KB: what every part holds beside its lines must fit
 
@@ -14,7 +16,9 @@ LEAST_PART = 64  # KB: what every part holds beside its lines must fit
 def everywhere() -> argparse.ArgumentParser:
     """What may stand before the command or after it."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    shared.add_argument("--book", type=Path, metavar="BOOK", help=f"the book’s folder or sign (or ${BOOK})")
+    shared.add_argument(
+        "--book", type=place, metavar="BOOK", help=f"the book’s folder or sign, or postgresql://… of a hub (or ${BOOK})"
+    )
     shared.add_argument("--passphrase-file", type=Path, metavar="FILE", help="read the passphrase from its first line")
     shared.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
     shared.add_argument(
@@ -30,6 +34,11 @@ def add(commands: Any, name: str, does: str, about: str, *, helps: bool = True) 
     )
     command.set_defaults(does=does)
     return command
+
+
+def place(text: str) -> Path | str:
+    """A folder or a sign; the address of a hub as it stands."""
+    return text if settings.is_hub(text) else Path(text)
 
 
 def day(text: str) -> date:

@@ -46,6 +46,8 @@ def standing(book: Book) -> Standing:
 
 
 def _backed_up(book: Book) -> str:
+    if book.shared:
+        return say("In a hub")
     if upkeep.backed_up_lately(book):
         return say("Backed up just now")
     today = clock.today()

@@ -2,8 +2,9 @@
 
 Decision. Whoever writes takes turns: a transaction that writes holds one lock of the database from its first word to
 its last, and counts the turns. So lines come one after the other, as in a file, and no update can be lost; reading goes
-on beside it, each reader in an unchanging view. What a book remembers is forgotten when the count of turns says that
-somebody else wrote. The work that takes long (opening, verifying and decoding what came) is done before the turn.
+on beside it, each reader in an unchanging view. An act looks before it writes, so it holds a second lock meanwhile:
+what somebody else settled a moment ago is seen, and said. What a book remembers is forgotten when the count of turns
+says that somebody else wrote. The work that takes long (opening, verifying and decoding) is done before the turn.
 
 Consequences. Writing does not grow with the number of writers; `bench hub` says how much one turn carries. A connection
 that broke is thrown away, and what it had begun with it.
@@ -25,7 +26,7 @@ from caregiver_desk.store.ground import means, translated
 from caregiver_desk.store.hub import tables
 from caregiver_desk.store.hub.speech import HubCursor, speak
 
-TURN = 0x0CA4E  # the name of the lock that a writer holds
+TURN, DECIDING = 0x0CA4E, 0x0CA4F  # the locks of who writes, and of who looks, decides and writes
 _PATIENCE = 10  # seconds in which a server has to answer
 _READS = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
@@ -55,6 +56,14 @@ class Hub:
             except psycopg.OperationalError:
                 pooled.invalidate()
                 raise
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """It waits for whoever came first, and lets go whatever happens: with the connection, if it breaks."""
+        with closing(self.engine.raw_connection()) as pooled, closing(pooled.cursor()) as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute(f"SELECT pg_advisory_xact_lock({DECIDING})")
+            yield
 
     def bring_home(self) -> None:
         """It is at home: the server keeps it."""
