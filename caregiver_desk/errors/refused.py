@@ -76,7 +76,8 @@ class ChangedSince(Refused):
 class NoConflict(Refused):
     code = "no-conflict"
     sentence = later(
-        "{field} of this record has only one current value. There is nothing to settle; somebody may have done it just now."
+        "{field} of this record has only one current value. There is nothing to settle: somebody may have done it just "
+        "now."
     )
 
 
