@@ -132,6 +132,9 @@ class EncryptedFile:
     def alone(self) -> AbstractContextManager[None]:
         return nullcontext()  # a book that is open is nobody else's
 
+    def ear(self) -> None:
+        """Nobody else writes here."""
+
     def bring_home(self) -> None:
         """Write what stands in the log into the file, and leave nothing in the log."""
         with translated(), closing(self.engine.raw_connection()) as connection:

@@ -20,6 +20,19 @@ from caregiver_desk.wording import say
 Meaning = Callable[[BaseException], Problem]
 
 
+class Ear(Protocol):
+    """Hears which kinds others touched."""
+
+    def fileno(self) -> int:
+        """What becomes readable when there is something to hear."""
+
+    def heard(self) -> frozenset[str]:
+        """The kinds that others touched since it was last asked."""
+
+    def close(self) -> None:
+        """Listen no longer."""
+
+
 class Ground(Protocol):
     """What a book stands on."""
 
@@ -42,6 +55,9 @@ class Ground(Protocol):
 
     def alone(self) -> AbstractContextManager[None]:
         """While it holds, nobody else decides anything here: what was looked at is so when it is written."""
+
+    def ear(self) -> Ear | None:
+        """What hears others write; nothing where nobody else does."""
 
     def bring_home(self) -> None:
         """Leave nothing of what was saved anywhere but in its place."""

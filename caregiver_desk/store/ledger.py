@@ -33,7 +33,7 @@ from caregiver_desk.records.record import known_fields, scalar
 from caregiver_desk.records.sharing.standing import version_of
 from caregiver_desk.records.understanding import as_now, misfit
 from caregiver_desk.records.wanted import wanted
-from caregiver_desk.store import erasing, heeding, naming, questions, schema, statements, streams, undoing
+from caregiver_desk.store import erasing, heeding, naming, questions, schema, statements, streams, turns, undoing
 from caregiver_desk.store.book import Book, Cursor, renew
 from caregiver_desk.store.posting import Entering, Posted, Posting
 from caregiver_desk.store.runs import Run
@@ -89,11 +89,18 @@ def append(book: Book, act: str, changes: Iterable[Change], *, undoable: bool = 
             (act, clock.now(), places, 0 if undoable else undoing.STAYS),
         )
         saved = Saved(int(cursor.fetchone()[0]), posted.touched)  # type: ignore[index]
+        _tell(book, cursor, posted)
     if book.vault.lasts:
         book.seal(sure=False)
     if posted.erased:
         erasing.settle(book)
     return saved
+
+
+def _tell(book: Book, cursor: Cursor, posted: Posted) -> None:
+    """Whoever else has this book open hears what was touched."""
+    if book.shared and not book.on_trial:
+        turns.tell(cursor, posted.touched)
 
 
 def _is_statement(change: Change) -> bool:
@@ -229,6 +236,7 @@ def receive(
             received.posted += also(cursor)
         if received.twin:
             renew(cursor, book)  # what this laptop writes from now on must count
+        _tell(book, cursor, received.posted)
     received.arrival *= keep
     if keep and received.posted.erased and not book.on_trial:
         erasing.settle(book)
@@ -243,7 +251,9 @@ def set_aside(book: Book, arrival: int, *, aside: bool) -> Posted:
             raise NoSuchImport(bundle=arrival)
         cursor.execute(statements.RECORDS_OF_ARRIVAL, (arrival,))
         records = [row[0] for row in cursor.fetchall()]
-        return heeding.fold_again(cursor, book.hear_again(cursor), records)
+        posted = heeding.fold_again(cursor, book.hear_again(cursor), records)
+        _tell(book, cursor, posted)
+        return posted
 
 
 def rebuild(book: Book) -> None:

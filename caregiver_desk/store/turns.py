@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from caregiver_desk import clock
@@ -25,6 +27,13 @@ def take(cursor: Cursor) -> int:
     cursor.execute("UPDATE turn SET n = n + 1 RETURNING n")
     (turn,) = cursor.fetchone() or (0,)
     return int(turn)
+
+
+def tell(cursor: Cursor, kinds: Iterable[str]) -> None:
+    """Say to all who listen at the hub which kinds this turn touched; they hear it once it is sure."""
+    cursor.execute("SELECT current_setting('desk.place')")
+    (place,) = cursor.fetchone() or ("",)
+    cursor.execute("SELECT pg_notify('desk', ?)", (json.dumps({"by": place, "kinds": sorted(kinds)}),))
 
 
 def site(cursor: Cursor) -> str:

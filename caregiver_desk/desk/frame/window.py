@@ -31,6 +31,7 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.frame.head import Head
 from caregiver_desk.desk.frame.looking import OVER
 from caregiver_desk.desk.frame.new_menu import New
+from caregiver_desk.desk.frame.others import Others
 from caregiver_desk.desk.frame.palette import Palette
 from caregiver_desk.desk.frame.rail import Rail
 from caregiver_desk.desk.frame.stack import Stack
@@ -99,6 +100,8 @@ class Window(QWidget):
         self.care.failed.connect(self._miss_backup)
         self.care.begin()
         self.minutes = Minutes(self, hands.lane)
+        self.others = Others(self, hands.lane)
+        self.others.begin()
 
     def _build(self, pages: Sequence[type[Page]]) -> None:
         """Everything that wears the colours and letters of the moment."""
@@ -416,6 +419,7 @@ class Window(QWidget):
             self.locking.watch.stop()
         self.care.stop()
         self.minutes.stop()
+        self.others.stop()
         self.keep_drafts()
         self._note_place()
         self.hands.lane.close()

@@ -24,6 +24,7 @@ from sqlalchemy.pool import QueuePool
 from caregiver_desk.errors import Broken, CannotWrite, DiskFull, HubAway, HubRefused, Problem
 from caregiver_desk.store.ground import means, translated
 from caregiver_desk.store.hub import tables
+from caregiver_desk.store.hub.listening import Ear
 from caregiver_desk.store.hub.speech import HubCursor, speak
 
 TURN, DECIDING = 0x0CA4E, 0x0CA4F  # the locks of who writes, and of who looks, decides and writes
@@ -64,6 +65,10 @@ class Hub:
             cursor.execute("BEGIN")
             cursor.execute(f"SELECT pg_advisory_xact_lock({DECIDING})")
             yield
+
+    def ear(self) -> Ear:
+        with translated():
+            return Ear(_connect(self.address, self.place), self.place)
 
     def bring_home(self) -> None:
         """It is at home: the server keeps it."""
